@@ -1,0 +1,1 @@
+"""Questions about a rulebook or a recommendation, one module a question."""

@@ -1,0 +1,1 @@
+"""Many decisions: files, columns, workers."""

@@ -1,0 +1,1 @@
+"""The meaning: what a condition says, where a walk leads, the decision diagrams, the advice."""

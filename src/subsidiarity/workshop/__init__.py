@@ -1,0 +1,1 @@
+"""A group at work: sessions, rounds, votes, agreement; every answer is saved."""
