@@ -1,0 +1,71 @@
+"""The use cases that the shells and other programs call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from subsidiarity.batch.evaluation import Row, evaluate_files
+from subsidiarity.batch.files import decision_files
+from subsidiarity.model.decision import Decision
+from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reading.decision import DecisionReader
+from subsidiarity.reading.file import read_bytes
+from subsidiarity.reading.rulebook import read_rulebook
+from subsidiarity.reasoning.advise import advise
+from subsidiarity.reasoning.compiled import CompiledRulebook, TangledRole, compile_rulebook
+
+DEFAULT_RULEBOOK = Path(__file__).parent / "rulebooks" / "climb.yaml"
+
+
+class Advisor:
+    """A rulebook made ready: reads decisions and says where they belong."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        """Compile a rulebook; `TangledRole` if its diagrams would grow too large."""
+        self.compiled: CompiledRulebook = compile_rulebook(rulebook)
+        self.rulebook = rulebook
+        self.reader = DecisionReader(rulebook)
+
+    def read(self, data: bytes, file: str) -> tuple[tuple[Decision, ...], tuple[Diagnostic, ...]]:
+        """The decisions in a file's bytes, and everything that is wrong in it."""
+        return self.reader.read(data, file)
+
+    def read_file(self, path: str) -> tuple[tuple[Decision, ...], tuple[Diagnostic, ...]]:
+        """The decisions of one file (`-` is standard input)."""
+        data, diagnostics = read_bytes(path)
+        return ((), diagnostics) if data is None else self.read(data, path)
+
+    def evaluate(self, decision: Decision) -> Recommendation:
+        """Where one decision belongs, and why."""
+        return advise(self.compiled, decision)
+
+    def evaluate_paths(self, paths: Sequence[str]) -> Iterator[Row]:
+        """A row for each decision in files and folders, in order; nothing in one file stops another."""
+        return evaluate_files(self.compiled, decision_files(paths))
+
+
+def load_advisor(path: str | None = None) -> tuple[Advisor | None, tuple[Diagnostic, ...]]:
+    """The advisor of a rulebook file, or of the rulebook that is shipped; None if it cannot be used."""
+    file = str(DEFAULT_RULEBOOK) if path is None else path
+    data, diagnostics = read_bytes(file)
+    if data is None:
+        return None, diagnostics
+    rulebook, diagnostics = read_rulebook(data, file)
+    if rulebook is None:
+        return None, diagnostics
+    try:
+        return Advisor(rulebook), diagnostics
+    except TangledRole as tangled:
+        return None, (*diagnostics, tangled_diagnostic(tangled))
+
+
+def tangled_diagnostic(tangled: TangledRole) -> Diagnostic:
+    """What to say of a rulebook whose diagrams would grow too large."""
+    questions = ", ".join(f"`{question}`" for question in tangled.questions)
+    message = f"the role `{tangled.role.id}` tangles these questions: {questions}"
+    hint = "let fewer questions decide together: split a branch, or move one of them to a role of its own"
+    span = tangled.role.span if tangled.branch is None else tangled.branch.span
+    return Diagnostic("SUB204", "error", message, span, hint)

@@ -1,0 +1,93 @@
+"""Many decisions, one after another: a bad file becomes a row of its own and stops nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from subsidiarity.model.decision import Decision
+from subsidiarity.model.diagnostic import Diagnostic, has_errors
+from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.model.span import Span
+from subsidiarity.reading.decision import DecisionReader
+from subsidiarity.reading.file import read_bytes
+from subsidiarity.reasoning.advise import advise
+from subsidiarity.reasoning.compiled import CompiledRulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What came of one document: a recommendation, or none and the diagnostics that say why."""
+
+    file: str
+    recommendation: Recommendation | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def is_error(self) -> bool:
+        """Whether something a person wrote could not be used."""
+        return has_errors(self.diagnostics)
+
+    @property
+    def is_unexpected(self) -> bool:
+        """Whether the outcome is not what the decision file expects."""
+        return self.recommendation is not None and bool(unmet(self.recommendation))
+
+
+def evaluate_files(compiled: CompiledRulebook, files: Iterable[str]) -> Iterator[Row]:
+    """A row for every decision in every file, in order, and one for every file or document that cannot be used."""
+    reader = DecisionReader(compiled.rulebook)
+    seen: dict[str, Span] = {}
+    for file in files:
+        data, diagnostics = read_bytes(file)
+        if data is None:
+            yield Row(file, None, diagnostics)
+        else:
+            yield from evaluate_data(compiled, reader, data, file, seen)
+
+
+def evaluate_data(
+    compiled: CompiledRulebook, reader: DecisionReader, data: bytes, file: str, seen: dict[str, Span]
+) -> Iterator[Row]:
+    """The rows of one file; `seen` remembers where each id was first met and is added to."""
+    for decision, diagnostics in reader.read_each(data, file):
+        twin = None if decision is None else _twin(decision, seen)
+        if decision is None or twin is not None:
+            yield Row(file, None, diagnostics if twin is None else (twin, *diagnostics))
+        else:
+            yield Row(file, advise(compiled, decision), diagnostics)
+
+
+def _twin(decision: Decision, seen: dict[str, Span]) -> Diagnostic | None:
+    first = seen.setdefault(decision.id, decision.span)
+    if first is decision.span:
+        return None
+    message = f"the decision `{decision.id}` stands here again; it is first in {first.file}:{first.line}"
+    return Diagnostic("SUB307", "error", message, decision.span, "give each decision an id of its own")
+
+
+def unmet(recommendation: Recommendation) -> tuple[str, ...]:
+    """What the decision file expects and did not come out, each as 'expected ..., got ...'."""
+    expects = recommendation.decision.expects
+    if expects is None:
+        return ()
+    said = []
+    possible = {outcome.spelling for outcome in recommendation.headline.possible}
+    expected = {outcome.spelling for outcome in expects.outcomes}
+    if expected and expected != possible:
+        got = " or ".join(outcome.spelling for outcome in recommendation.headline.possible)
+        said.append(f"expected {' or '.join(outcome.spelling for outcome in expects.outcomes)}, got {got}")
+    held = held_branches(recommendation)
+    said += [f"expected {branch} to hold, it does not" for branch in expects.because if branch not in held]
+    said += [f"expected {branch} not to hold, it does" for branch in expects.not_because if branch in held]
+    return tuple(said)
+
+
+def held_branches(recommendation: Recommendation) -> frozenset[str]:
+    """The ids of every branch that held on the walks of all roles, taken, supporting or overruled."""
+    return frozenset(
+        branch.id
+        for advice in recommendation.roles
+        for step in advice.walk
+        for branch in (*((step.taken,) if step.taken else ()), *step.supporting, *step.overruled)
+    )

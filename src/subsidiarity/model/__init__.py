@@ -1,0 +1,1 @@
+"""The nouns: frozen data that every other room reads; nothing here reads, reasons or writes."""

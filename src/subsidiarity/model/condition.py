@@ -1,0 +1,72 @@
+"""When a branch or a safeguard holds: all, any and not over tests of answers and of earlier roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from subsidiarity.model.span import NOWHERE, Span
+
+Relation = Literal["is", "in", "at_least", "at_most"]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTest:
+    """Whether the answer to `question` is one of `options`, all those that `relation values` allows."""
+
+    question: str
+    relation: Relation
+    values: tuple[str, ...]
+    options: frozenset[str]
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeTest:
+    """Whether an earlier role's outcome has one of these `levels` or one of these `manners`."""
+
+    role: str
+    relation: Relation
+    values: tuple[str, ...]
+    levels: frozenset[str]
+    manners: frozenset[str]
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Holds when every part does."""
+
+    parts: tuple[Condition, ...]
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Holds when some part does."""
+
+    parts: tuple[Condition, ...]
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Holds when its part does not."""
+
+    part: Condition
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+Test = AnswerTest | OutcomeTest
+Condition = AnswerTest | OutcomeTest | All | AnyOf | Not
+
+
+def tests_of(condition: Condition) -> tuple[Test, ...]:
+    """Every test in a condition, in the order written."""
+    match condition:
+        case All(parts) | AnyOf(parts):
+            return tuple(test for part in parts for test in tests_of(part))
+        case Not(part):
+            return tests_of(part)
+        case _:
+            return (condition,)

@@ -1,0 +1,46 @@
+"""The matter to be placed, with the answers that people gave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.span import NOWHERE, Span
+
+Evidence = Literal["record", "report", "guess", ""]
+"""record: written down at the time; report: somebody said so; guess; "" not stated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The set of options chosen: one, several (a range), or all of them (not known yet)."""
+
+    options: frozenset[str]
+    evidence: Evidence = ""
+    note: str = ""
+    source: str = ""
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What a decision file says should come out: the outcomes possible, and branches that must or must not hold."""
+
+    outcomes: tuple[Outcome, ...]
+    because: tuple[str, ...] = ()
+    not_because: tuple[str, ...] = ()
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One document of a decision file; `answers` by question id, in the order written."""
+
+    id: str
+    title: str
+    description: str
+    answers: Mapping[str, Answer]
+    expects: Expectation | None = None
+    span: Span = field(default=NOWHERE, compare=False)

@@ -1,0 +1,26 @@
+"""A problem in something a person wrote, with its place and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from subsidiarity.model.span import Span
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem: `code` names its page in docs/diagnostics, `hint` says how to mend it ("" if nothing helps)."""
+
+    code: str
+    severity: Severity
+    message: str
+    span: Span
+    hint: str = ""
+
+
+def has_errors(diagnostics: tuple[Diagnostic, ...]) -> bool:
+    """Whether any of these forbids the use of what was read."""
+    return any(diagnostic.severity == "error" for diagnostic in diagnostics)

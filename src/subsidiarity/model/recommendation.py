@@ -1,0 +1,107 @@
+"""What the advisor says: it holds no words of its own, it points at branches and safeguards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from subsidiarity.model.condition import Test
+from subsidiarity.model.decision import Decision
+from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.rule_graph import Branch, Step
+from subsidiarity.model.rulebook import Role, Rulebook, Safeguard
+
+Direction = Literal["devolve", "keep", "lift", "assign"]
+"""From who decides today to who should: down, no change, up, or nobody holds it yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """A branch that would have led higher and did not hold, with the tests that stopped it."""
+
+    branch: Branch
+    stopped_by: tuple[Test, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VisitedStep:
+    """A step of a walk: the branch taken and every other branch that had something to say.
+
+    `taken` is None where the answers leave more than one way open; the walk stops there and
+    `undecided` holds the branches that may yet win. `overruled` pull the other way than `taken`.
+    """
+
+    step: Step
+    level: str | None
+    """The rung the step stands on: the lowest level it can still lead to."""
+    lifts: bool
+    """Whether `taken` leads above the lowest outcome that this step can lead to."""
+    taken: Branch | None
+    supporting: tuple[Branch, ...] = ()
+    overruled: tuple[Branch, ...] = ()
+    undecided: tuple[Branch, ...] = ()
+    stopped: tuple[Branch, ...] = ()
+    """Branches that did not hold and would have led higher than `taken`."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleAdvice:
+    """Where one role belongs: the outcomes still possible, lowest first, and the walk as far as it is certain."""
+
+    role: Role
+    possible: tuple[Outcome, ...]
+    walk: tuple[VisitedStep, ...]
+    open_questions: tuple[str, ...]
+    """Questions whose answer can still change this outcome, in the rulebook's order."""
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """The outcome, once only one is possible."""
+        return self.possible[0] if len(self.possible) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class SafeguardAdvice:
+    """A safeguard whose condition holds, or may hold once open questions are answered."""
+
+    safeguard: Safeguard
+    is_certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WithinLaw:
+    """What today's law allows, beside the recommendation on the merits."""
+
+    lowest_lawful: tuple[str, ...]
+    """The levels that may be the lowest lawful one, lowest first; all of them when not known."""
+    is_allowed: bool | None
+    """Whether the recommended level may lawfully decide today; None while that is open."""
+    level: str | None
+    """The nearest lawful level to the recommended one, at or above it; None while that is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """The outcome per role, the safeguards, and what is still open."""
+
+    decision: Decision
+    rulebook: Rulebook
+    roles: tuple[RoleAdvice, ...]
+    safeguards: tuple[SafeguardAdvice, ...]
+    open_questions: tuple[str, ...]
+    """Questions that can still change the headline outcome, in the rulebook's order."""
+    shaping_questions: tuple[str, ...]
+    """Unanswered questions that can still change another role, a safeguard, the law or the direction."""
+    within_law: WithinLaw | None
+    direction: Direction | None
+
+    @property
+    def headline(self) -> RoleAdvice:
+        """The advice on the role whose level is the recommended level."""
+        return next(advice for advice in self.roles if advice.role.id == self.rulebook.headline)
+
+    @property
+    def level(self) -> str | None:
+        """The recommended level; None while open, contested or disputed."""
+        outcome = self.headline.outcome
+        return outcome.level if outcome is not None and outcome.is_settled else None

@@ -1,0 +1,60 @@
+"""Sources: what a `source` text cites, and the list of sources it must be found in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import cast, get_args
+
+from subsidiarity.model.rulebook import Checked, Source
+from subsidiarity.reading.fields import Fields, expect_entries
+from subsidiarity.reading.nodes import Node
+from subsidiarity.reading.problems import Problems, did_you_mean
+
+_CHECKED: tuple[Checked, ...] = get_args(Checked)
+_HINT = "add it under `sources`, or cite one that is there, with a pinpoint after it if you like"
+
+
+def read_sources(node: Node | None, problems: Problems) -> dict[str, Source]:
+    """The rulebook's sources by their short citation."""
+    entries = expect_entries(node, "sources by their short citation", problems)
+    sources = {}
+    for name, (key, value) in () if entries is None else entries.entries.items():
+        inner = expect_entries(value, "a source (author, year, title, link, checked)", problems)
+        if inner is None:
+            continue
+        fields = Fields(inner, ("author", "year", "title", "link", "checked"), f"the source `{name}`", problems)
+        if fields.node("checked") is None:
+            problems.error("SUB022", key, f"the source `{name}` needs the field `checked`", f"one of {_CHECKED}")
+        sources[name] = Source(
+            id=name,
+            author=fields.text("author", required=True),
+            year=fields.text("year", required=True),
+            title=fields.text("title", required=True),
+            link=fields.text("link") if fields.node("link") is not None else "",
+            checked=cast(Checked, fields.word("checked", _CHECKED, "unconfirmed")),
+            span=problems.span(key),
+        )
+    return sources
+
+
+def cited(text: str, sources: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """Each citation of a source text as (key of the source, or "" if none, and the citation as written)."""
+    found = []
+    for part in (piece.strip() for piece in text.split(";")):
+        keys = [key for key in sources if part == key or part.startswith((f"{key} ", f"{key},"))]
+        found.append((max(keys, key=len, default=""), part))
+    return tuple(found)
+
+
+def expect_source(fields: Fields, sources: Collection[str], problems: Problems) -> str:
+    """A required `source` of which every part is a known source."""
+    if fields.node("source") is None:
+        problems.error("SUB108", fields.at, f"{fields.what} has no `source`", "say what it rests on: `source: ...`")
+        return ""
+    text = fields.text("source")
+    for key, part in cited(text, sources) if text else ():
+        if not key:
+            hint = did_you_mean(part, sources)
+            hint = hint if hint.startswith("did") else _HINT
+            problems.error("SUB107", fields.place("source"), f"no source `{part[:80]}`", hint)
+    return text

@@ -1,0 +1,104 @@
+"""One typed field at a time out of a mapping; whatever is wrong becomes a diagnostic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from subsidiarity.reading.nodes import Entries, Items, Node, Text
+from subsidiarity.reading.problems import Placed, Problems, did_you_mean
+
+_ID = re.compile(r"[^\W_][\w.:-]{0,63}\Z")
+ID_FORM = "an id is a letter or digit, then up to 63 letters, digits, _ . : or -"
+
+
+def name_of(node: Node) -> str:
+    """What a node is, in a reader's words."""
+    if isinstance(node, Text):
+        return "text" if node.value else "nothing"
+    return "a list" if isinstance(node, Items) else "a group of `key: value` lines"
+
+
+def expect_entries(node: Node | None, what: str, problems: Problems) -> Entries | None:
+    """The node as a mapping; `what` completes 'expected ...'."""
+    if node is None or isinstance(node, Entries):
+        return node
+    problems.error("SUB020", node, f"expected {what}, found {name_of(node)}", "write `key: value` lines below it")
+    return None
+
+
+def expect_items(node: Node | None, what: str, problems: Problems) -> Items | None:
+    """The node as a list; `what` completes 'expected ...'."""
+    if node is None or isinstance(node, Items):
+        return node
+    problems.error("SUB020", node, f"expected {what}, found {name_of(node)}", "write one `- item` a line, or [a, b]")
+    return None
+
+
+def expect_text(node: Node, what: str, problems: Problems) -> str | None:
+    """The node as text that is not empty; `what` completes 'expected ...'."""
+    if not isinstance(node, Text):
+        problems.error("SUB020", node, f"expected {what}, found {name_of(node)}", "write it on one line, in quotes")
+        return None
+    if not node.value.strip():
+        problems.error("SUB023", node, f"expected {what}, found nothing", "write it, or leave the line out")
+        return None
+    return node.value
+
+
+def expect_id(node: Node, what: str, problems: Problems) -> str | None:
+    """The node as an id."""
+    value = expect_text(node, what, problems)
+    if value is not None and not _ID.match(value):
+        problems.error("SUB024", node, f"`{value[:80]}` cannot be used as {what}", ID_FORM)
+        return None
+    return value
+
+
+class Fields:
+    """The fields of one mapping: each is taken once, and those nobody knows are reported."""
+
+    def __init__(self, entries: Entries, known: Iterable[str], what: str, problems: Problems) -> None:
+        self.at = entries
+        self.problems = problems
+        self.what = what
+        self._entries = entries.entries
+        names = tuple(known)
+        for name, (key, _) in self._entries.items():
+            if name not in names:
+                problems.error("SUB021", key, f"{what} has no field `{name}`", did_you_mean(name, names))
+
+    def node(self, name: str, *, required: bool = False) -> Node | None:
+        """The value of a field, or None where it is left out."""
+        found = self._entries.get(name)
+        if found is None:
+            if required:
+                self.problems.error("SUB022", self.at, f"{self.what} needs the field `{name}`", f"add `{name}: ...`")
+            return None
+        return found[1]
+
+    def text(self, name: str, *, required: bool = False) -> str:
+        """A field's text; "" where it is left out or wrong."""
+        node = self.node(name, required=required)
+        return "" if node is None else expect_text(node, f"`{name}` as text", self.problems) or ""
+
+    def id(self, name: str) -> str:
+        """A required id; "" where it is left out or wrong."""
+        node = self.node(name, required=True)
+        return "" if node is None else expect_id(node, f"`{name}`", self.problems) or ""
+
+    def word(self, name: str, words: tuple[str, ...], default: str) -> str:
+        """One of a closed list of words."""
+        node = self.node(name)
+        if node is None:
+            return default
+        value = expect_text(node, f"`{name}` as one word", self.problems)
+        if value is None or value in words:
+            return value or default
+        self.problems.error("SUB025", node, f"`{name}` cannot be `{value[:80]}`", did_you_mean(value, words))
+        return default
+
+    def place(self, name: str) -> Placed:
+        """Where a field's value stands, or the mapping if it is left out."""
+        found = self._entries.get(name)
+        return self.at if found is None else found[1]

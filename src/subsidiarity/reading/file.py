@@ -1,0 +1,80 @@
+"""From a path to bytes: opened once, judged by the open descriptor, never more than the limit."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+
+from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.span import Span
+
+MAX_BYTES = 1_000_000
+STDIN = "-"
+
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOCTTY", 0)
+_CHUNK = 65_536
+
+_REASONS: dict[type[OSError], tuple[str, str]] = {
+    FileNotFoundError: ("there is no such file", "check the spelling, and the folder you are in"),
+    PermissionError: ("this file may not be read", "ask its owner for permission to read it"),
+    IsADirectoryError: ("this is a folder, not a file", "name a file in it"),
+}
+
+
+def read_bytes(path: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+    """The bytes of a regular file of at most `MAX_BYTES`; `-` is standard input."""
+    if path == STDIN:
+        return _within_limit(sys.stdin.buffer.read(MAX_BYTES + 1), path)
+    try:
+        descriptor = os.open(path, _FLAGS)
+    except (OSError, ValueError) as error:
+        return _refused("SUB001", path, *_why(error))
+    try:
+        return _read_open(descriptor, path)
+    except OSError as error:
+        return _refused("SUB001", path, *_why(error))
+    finally:
+        os.close(descriptor)
+
+
+def _read_open(descriptor: int, path: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+    before = os.fstat(descriptor)
+    if stat.S_ISDIR(before.st_mode):
+        return _refused("SUB001", path, *_REASONS[IsADirectoryError])
+    if not stat.S_ISREG(before.st_mode):
+        return _refused("SUB001", path, "this is not a regular file", "copy its content into a file of its own")
+    if before.st_size > MAX_BYTES:
+        return _too_large(path)
+    data = os.read(descriptor, _CHUNK)
+    if len(data) == _CHUNK or len(data) != before.st_size:
+        parts = [data]
+        total = len(data)
+        while total <= MAX_BYTES and (part := os.read(descriptor, _CHUNK)):
+            parts.append(part)
+            total += len(part)
+        data = b"".join(parts)
+    after = os.fstat(descriptor)
+    if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
+        return _refused("SUB011", path, "the file changed while it was being read", "run the command again")
+    return _within_limit(data, path)
+
+
+def _within_limit(data: bytes, path: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+    return _too_large(path) if len(data) > MAX_BYTES else (data, ())
+
+
+def _too_large(path: str) -> tuple[None, tuple[Diagnostic, ...]]:
+    return _refused("SUB002", path, f"the file is larger than {MAX_BYTES:,} bytes", "split it into smaller files")
+
+
+def _refused(code: str, path: str, message: str, hint: str) -> tuple[None, tuple[Diagnostic, ...]]:
+    return None, (Diagnostic(code, "error", message, Span(path, 1, 1), hint),)
+
+
+def _why(error: OSError | ValueError) -> tuple[str, str]:
+    for kind, reason in _REASONS.items():
+        if isinstance(error, kind):
+            return reason
+    words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return f"the file cannot be read: {words}", ""

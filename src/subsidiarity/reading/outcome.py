@@ -1,0 +1,47 @@
+"""An outcome from its spelling: `local`, `local, jointly`, `contested, local or regional`, `no level`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from subsidiarity.model.outcome import MANNERS, NO_LEVEL, Manner, Outcome
+from subsidiarity.reading.fields import expect_text
+from subsidiarity.reading.nodes import Node
+from subsidiarity.reading.problems import Problems, did_you_mean
+
+_ACTING: tuple[Manner, ...] = tuple(manner for manner in MANNERS if manner not in ("contested", "none"))
+_FORMS = "write a level, `LEVEL, jointly`, `LEVEL, independently`, `contested, LEVEL or LEVEL` or `no level`"
+
+
+def read_outcome(node: Node, levels: Sequence[str], problems: Problems) -> Outcome | None:
+    """The outcome a text spells; an unknown level or manner is a diagnostic."""
+    spelled = expect_text(node, "an outcome", problems)
+    if spelled is None:
+        return None
+    text = " ".join(spelled.split())
+    if text == NO_LEVEL:
+        return Outcome("none")
+    head, comma, tail = (part.strip() for part in text.partition(","))
+    if head == "contested" and comma:
+        lower, _, upper = (part.strip() for part in tail.partition(" or "))
+        named = [_known_level(word, node, levels, problems) for word in (lower, upper)]
+        if None in named:
+            return None
+        if levels.index(lower) >= levels.index(upper):
+            problems.error("SUB110", node, "a contested outcome names the lower level first", _FORMS)
+            return None
+        return Outcome("contested", lower, upper)
+    if _known_level(head, node, levels, problems) is None:
+        return None
+    manner = next((known for known in _ACTING if known == (tail or "alone")), None)
+    if manner is None:
+        problems.error("SUB110", node, f"`{tail[:80]}` is no manner of acting", _FORMS)
+        return None
+    return Outcome(manner, head)
+
+
+def _known_level(word: str, node: Node, levels: Sequence[str], problems: Problems) -> str | None:
+    if word in levels:
+        return word
+    problems.error("SUB104", node, f"no level `{word[:80]}`", did_you_mean(word, levels) or _FORMS)
+    return None

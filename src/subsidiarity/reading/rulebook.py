@@ -1,0 +1,180 @@
+"""From a document to a Rulebook: levels, questions, roles, safeguards and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast, get_args
+
+from subsidiarity.model.diagnostic import Diagnostic, has_errors
+from subsidiarity.model.rulebook import Level, Option, Pull, Question, Role, Rulebook, Safeguard
+from subsidiarity.reading.citation import expect_source, read_sources
+from subsidiarity.reading.condition import CONNECTIVES, ConditionReader
+from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items, expect_text
+from subsidiarity.reading.nodes import Entries, Node, Text
+from subsidiarity.reading.problems import Problems, did_you_mean
+from subsidiarity.reading.rule_graph import RuleGraphReader
+from subsidiarity.reading.tree import read_documents
+
+_PULLS: tuple[Pull, ...] = get_args(Pull)
+_FIELDS = ("rulebook", "edition", "title", "headline", "law", "holder", "limits")
+_PARTS = ("levels", "questions", "roles", "safeguards", "sources")
+
+
+def read_rulebook(data: bytes, file: str) -> tuple[Rulebook | None, tuple[Diagnostic, ...]]:
+    """The rulebook of a file, or None with what must be mended."""
+    documents, found = read_documents(data, file)
+    if not documents or has_errors(found):
+        return None, found
+    problems = Problems(file)
+    if len(documents) > 1:
+        problems.error("SUB112", documents[1].root, "a rulebook file holds one document", "delete what follows ---")
+    root = expect_entries(documents[0].root, "a rulebook (rulebook, edition, levels...)", problems)
+    rulebook = None if root is None else _RulebookReader(root, problems).read()
+    diagnostics = (*found, *problems.found)
+    return (None if has_errors(diagnostics) else rulebook), diagnostics
+
+
+class _RulebookReader:
+    """Reads the parts in the order in which they refer to one another."""
+
+    def __init__(self, root: Entries, problems: Problems) -> None:
+        self._problems = problems
+        self._fields = Fields(root, (*_FIELDS, *_PARTS), "a rulebook", problems)
+
+    def read(self) -> Rulebook:
+        fields = self._fields
+        levels = self._levels()
+        level_ids = tuple(level.id for level in levels)
+        sources = read_sources(fields.node("sources", required=True), self._problems)
+        questions = self._questions(tuple(sources))
+        by_id = {question.id: question for question in questions}
+        conditions = ConditionReader(by_id, level_ids, self._problems)
+        graphs = RuleGraphReader(conditions, level_ids, tuple(sources), self._problems)
+        roles = self._roles(graphs, conditions, by_id)
+        safeguards = self._safeguards(conditions, tuple(sources))
+        return Rulebook(
+            id=fields.id("rulebook"),
+            edition=fields.text("edition", required=True),
+            title=fields.text("title", required=True),
+            levels=levels,
+            questions=questions,
+            roles=roles,
+            safeguards=safeguards,
+            sources=sources,
+            headline=self._named("headline", tuple(role.id for role in roles), "role") or "",
+            law=self._level_question("law", by_id, level_ids, others_allowed=False),
+            holder=self._level_question("holder", by_id, level_ids, others_allowed=True),
+            limits=self._limits(),
+            span=self._problems.span(fields.at),
+        )
+
+    def _named(self, name: str, known: tuple[str, ...], what: str) -> str | None:
+        value = self._fields.text(name, required=name == "headline")
+        if value and value not in known:
+            place = self._fields.place(name)
+            self._problems.error("SUB111", place, f"no {what} `{value[:80]}`", did_you_mean(value, known))
+        return value or None
+
+    def _level_question(
+        self, name: str, questions: Mapping[str, Question], levels: tuple[str, ...], *, others_allowed: bool
+    ) -> str | None:
+        value = self._named(name, tuple(questions), "question")
+        if value is None or value not in questions:
+            return None
+        options = questions[value].option_ids
+        fits = set(levels) <= set(options) if others_allowed else tuple(options) == levels
+        if not fits:
+            message = f"the options of `{value}` must be the levels, for `{name}` reads them as levels"
+            self._problems.error("SUB111", self._fields.place(name), message, f"the levels are {', '.join(levels)}")
+        return value
+
+    def _limits(self) -> tuple[str, ...]:
+        items = expect_items(self._fields.node("limits"), "a list of sentences", self._problems)
+        texts = [expect_text(item, "a sentence", self._problems) for item in ([] if items is None else items.items)]
+        return tuple(text for text in texts if text)
+
+    def _levels(self) -> tuple[Level, ...]:
+        levels = []
+        for key, fields in self._part("levels", ("name", "about"), "the level"):
+            name, about = fields.text("name", required=True), fields.text("about", required=True)
+            levels.append(Level(key.value, name, about, self._problems.span(key)))
+        if len(levels) < 2:
+            self._problems.error("SUB112", self._fields.place("levels"), "a rulebook needs at least two levels")
+        return tuple(levels)
+
+    def _questions(self, sources: tuple[str, ...]) -> tuple[Question, ...]:
+        known = ("theme", "pull", "ask", "options", "note", "source")
+        questions = []
+        for key, fields in self._part("questions", known, "the question"):
+            if key.value in CONNECTIVES:
+                message = f"a question may not be called `{key.value}`"
+                self._problems.error("SUB109", key, message, "conditions use this word")
+            question = Question(
+                id=key.value,
+                theme=fields.text("theme", required=True),
+                pull=cast(Pull, fields.word("pull", _PULLS, "none")),
+                ask=fields.text("ask", required=True),
+                options=self._options(fields.node("options", required=True)),
+                source=expect_source(fields, sources, self._problems),
+                note=fields.text("note"),
+                span=self._problems.span(key),
+            )
+            if len(question.options) < 2:
+                self._problems.error("SUB112", key, f"the question `{key.value}` needs at least two options")
+            questions.append(question)
+        return tuple(questions)
+
+    def _options(self, node: Node | None) -> tuple[Option, ...]:
+        entries = expect_entries(node, "options (`id: anchor` lines)", self._problems)
+        options = []
+        for name, (key, value) in () if entries is None else entries.entries.items():
+            expect_id(key, "an option's id", self._problems)
+            if name == "unknown":
+                self._problems.error("SUB109", key, "an option may not be called `unknown`", "it means: not known yet")
+            anchor = expect_text(value, "the anchor of an option", self._problems)
+            options.append(Option(name, anchor or "", self._problems.span(key)))
+        return tuple(options)
+
+    def _roles(
+        self, graphs: RuleGraphReader, conditions: ConditionReader, questions: Mapping[str, Question]
+    ) -> tuple[Role, ...]:
+        roles = []
+        for key, fields in self._part("roles", ("name", "ask", "start", "steps"), "the role"):
+            if key.value in questions or key.value in CONNECTIVES:
+                message = f"a role may not be called `{key.value}`"
+                self._problems.error("SUB109", key, message, "a question or a condition has this name")
+            name, ask = fields.text("name", required=True), fields.text("ask", required=True)
+            roles.append(Role(key.value, name, ask, graphs.read(key.value, fields), self._problems.span(key)))
+            conditions.earlier_roles.append(key.value)
+        return tuple(roles)
+
+    def _safeguards(self, conditions: ConditionReader, sources: tuple[str, ...]) -> tuple[Safeguard, ...]:
+        if self._fields.node("safeguards") is None:
+            return ()
+        known = ("kind", "title", "when", "advice", "because", "source")
+        safeguards = []
+        for key, fields in self._part("safeguards", known, "the safeguard"):
+            when = fields.node("when")
+            safeguard = Safeguard(
+                id=key.value,
+                kind=fields.text("kind", required=True),
+                title=fields.text("title", required=True),
+                when=None if when is None else conditions.read(when),
+                advice=fields.text("advice", required=True),
+                because=fields.text("because", required=True),
+                source=expect_source(fields, sources, self._problems),
+                span=self._problems.span(key),
+            )
+            safeguards.append(safeguard)
+        return tuple(safeguards)
+
+    def _part(self, name: str, known: tuple[str, ...], what: str) -> list[tuple[Text, Fields]]:
+        """The things under one part by id, each with its fields."""
+        entries = expect_entries(self._fields.node(name, required=True), f"{name} by id", self._problems)
+        found = []
+        for key, value in () if entries is None else entries.entries.values():
+            expect_id(key, f"the id in `{name}`", self._problems)
+            inner = expect_entries(value, f"{what} `{key.value}`", self._problems)
+            if inner is not None:
+                found.append((key, Fields(inner, known, f"{what} `{key.value}`", self._problems)))
+        return found

@@ -1,0 +1,104 @@
+"""Building decision diagrams: a table in which no node stands twice, and a memoised if-then-else.
+
+After Bryant 1986 (reduced ordered diagrams), with nodes of as many places as a question has options.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from subsidiarity.model.diagram import Diagram
+
+NODE_LIMIT = 200_000
+"""Nodes and remembered steps of work a rulebook may take: a second or two, and some hundred megabytes at the most."""
+
+FALSE, TRUE = ~0, ~1
+"""The places of the two leaves of a condition's diagram; leaf numbers from 2 on are outcomes."""
+
+
+class Tangled(Exception):
+    """The diagram would pass `NODE_LIMIT`; `questions` (indices into the order) hold most of its nodes."""
+
+    def __init__(self, questions: tuple[int, ...]) -> None:
+        super().__init__("the rule graphs tangle too many questions")
+        self.questions = questions
+
+
+class DiagramBuilder:
+    """One table of nodes for all diagrams of a rulebook."""
+
+    def __init__(self, order: Sequence[str], sizes: Sequence[int], limit: int = NODE_LIMIT) -> None:
+        self._order = tuple(order)
+        self._sizes = tuple(sizes)
+        self._limit = limit
+        self._nodes: dict[tuple[int, ...], int] = {}
+        self._rows: list[tuple[int, ...]] = []
+        self._chosen: dict[tuple[int, int, int], int] = {}
+
+    def diagram(self, root: int) -> Diagram:
+        """The diagram from a place on, over the nodes built so far."""
+        return Diagram(self._order, tuple(self._rows), root)
+
+    def test(self, question: int, allowed: int) -> int:
+        """TRUE where the answer to a question (an index) is one of the allowed options (bits)."""
+        lands = (TRUE if allowed >> option & 1 else FALSE for option in range(self._sizes[question]))
+        return self._node((question, *lands))
+
+    def negation(self, condition: int) -> int:
+        """TRUE where the condition is FALSE."""
+        return self.choose(condition, FALSE, TRUE)
+
+    def choose(self, condition: int, then: int, otherwise: int) -> int:
+        """`then` where the condition is TRUE, `otherwise` where it is FALSE."""
+        if condition == TRUE or then == otherwise:
+            return then
+        if condition == FALSE:
+            return otherwise
+        if then == TRUE and otherwise == FALSE:
+            return condition
+        key = (condition, then, otherwise)
+        place = self._chosen.get(key)
+        if place is None:
+            rows = self._rows
+            question = min(rows[part][0] for part in key if part >= 0)
+            lands = (self._sides(part, question) for part in key)
+            place = self._node((question, *(self.choose(*sides) for sides in zip(*lands, strict=True))))
+            self._chosen[key] = place
+        return place
+
+    def relabel(self, place: int, leaves: Mapping[int, int]) -> int:
+        """The same diagram with each leaf (a place below 0) replaced by another place."""
+        known: dict[int, int] = {}
+
+        def relabelled(place: int) -> int:
+            if place < 0:
+                return leaves[place]
+            if place not in known:
+                question, *lands = self._rows[place]
+                known[place] = self._node((question, *(relabelled(land) for land in lands)))
+            return known[place]
+
+        return relabelled(place)
+
+    def _sides(self, place: int, question: int) -> tuple[int, ...]:
+        if place >= 0 and self._rows[place][0] == question:
+            return self._rows[place][1:]
+        return (place,) * self._sizes[question]
+
+    def _node(self, node: tuple[int, ...]) -> int:
+        first = node[1]
+        if all(land == first for land in node[2:]):
+            return first
+        place = self._nodes.get(node)
+        if place is None:
+            place = len(self._rows)
+            if place + len(self._chosen) > self._limit:
+                raise Tangled(self._busiest())
+            self._nodes[node] = place
+            self._rows.append(node)
+        return place
+
+    def _busiest(self) -> tuple[int, ...]:
+        counts = Counter(node[0] for node in self._rows)
+        return tuple(sorted(question for question, _ in counts.most_common(5)))

@@ -1,0 +1,124 @@
+"""What can be read off a decision diagram: each need is a few lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from subsidiarity.model.diagram import Diagram
+
+
+def walk(diagram: Diagram, options: Sequence[int]) -> int:
+    """The leaf of a full answer sheet: one option's index a question, in the diagram's order."""
+    nodes = diagram.nodes
+    place = diagram.root
+    while place >= 0:
+        node = nodes[place]
+        place = node[options[node[0]] + 1]
+    return ~place
+
+
+def still_possible(diagram: Diagram, answers: Sequence[int]) -> set[int]:
+    """The leaves that some choice from these answers reaches; an answer is a set of options as bits."""
+    nodes = diagram.nodes
+    seen = {diagram.root}
+    waiting = [diagram.root]
+    leaves = set()
+    while waiting:
+        place = waiting.pop()
+        if place < 0:
+            leaves.add(~place)
+            continue
+        question, *lands = nodes[place]
+        chosen = answers[question]
+        for option, land in enumerate(lands):
+            if chosen >> option & 1 and land not in seen:
+                seen.add(land)
+                waiting.append(land)
+    return leaves
+
+
+def restrict(diagram: Diagram, answers: Sequence[int]) -> Diagram:
+    """The diagram once these answers are known; an answer is a set of options as bits.
+
+    Options outside an answer lead where the answer's weakest option leads, so that a question
+    occurs in the result exactly when its answer can still change where a walk ends.
+    """
+    unique: dict[tuple[int, ...], int] = {}
+    known: dict[int, int] = {}
+
+    def restricted(place: int) -> int:
+        if place < 0:
+            return place
+        if place not in known:
+            question, *lands = diagram.nodes[place]
+            chosen = answers[question]
+            kept = [restricted(land) if chosen >> option & 1 else None for option, land in enumerate(lands)]
+            weakest = next(land for land in kept if land is not None)
+            children = tuple(weakest if land is None else land for land in kept)
+            if all(child == weakest for child in children):
+                known[place] = weakest
+            else:
+                known[place] = unique.setdefault((question, *children), len(unique))
+        return known[place]
+
+    root = restricted(diagram.root)
+    return Diagram(diagram.order, tuple(unique), root)
+
+
+def questions_in(diagram: Diagram) -> tuple[int, ...]:
+    """The questions, as indices into `order`, that a walk from the root may meet, in order."""
+    nodes = diagram.nodes
+    seen = {diagram.root}
+    waiting = [diagram.root]
+    questions = set()
+    while waiting:
+        place = waiting.pop()
+        if place >= 0:
+            questions.add(nodes[place][0])
+            for land in nodes[place][1:]:
+                if land not in seen:
+                    seen.add(land)
+                    waiting.append(land)
+    return tuple(sorted(questions))
+
+
+def node_count(diagram: Diagram) -> int:
+    """How many nodes a walk from the root may meet."""
+    nodes = diagram.nodes
+    seen = {diagram.root}
+    waiting = [diagram.root]
+    while waiting:
+        place = waiting.pop()
+        if place >= 0:
+            new = {land for land in nodes[place][1:] if land not in seen}
+            seen |= new
+            waiting += new
+    return sum(place >= 0 for place in seen)
+
+
+def count(diagram: Diagram, sizes: Sequence[int]) -> dict[int, int]:
+    """How many full answer sheets end at each leaf; `sizes` is the number of options per question."""
+    below = [1] * (len(sizes) + 1)
+    for index in range(len(sizes) - 1, -1, -1):
+        below[index] = below[index + 1] * sizes[index]
+    known: dict[int, dict[int, int]] = {}
+
+    def top(place: int) -> int:
+        return diagram.nodes[place][0] if place >= 0 else len(sizes)
+
+    def counted(place: int) -> dict[int, int]:
+        """Sheets over the questions from this node's own on."""
+        if place < 0:
+            return {~place: 1}
+        if place not in known:
+            total: dict[int, int] = {}
+            question, *lands = diagram.nodes[place]
+            for land in lands:
+                skipped = below[question + 1] // below[top(land)]
+                for leaf, sheets in counted(land).items():
+                    total[leaf] = total.get(leaf, 0) + sheets * skipped
+            known[place] = total
+        return known[place]
+
+    above = below[0] // below[top(diagram.root)]
+    return {leaf: sheets * above for leaf, sheets in counted(diagram.root).items()}
