@@ -38,11 +38,16 @@ def read_sources(node: Node | None, problems: Problems) -> dict[str, Source]:
 
 
 def cited(text: str, sources: Collection[str]) -> tuple[tuple[str, str], ...]:
-    """Each citation of a source text as (key of the source, or "" if none, and the citation as written)."""
+    """Each citation of a source text as (key of the source, or "" if none, and the citation as written).
+
+    A citation is a source's key, alone or with a pinpoint after it: 'OECD 2019 guideline 6'.
+    """
     found = []
     for part in (piece.strip() for piece in text.split(";")):
-        keys = [key for key in sources if part == key or part.startswith((f"{key} ", f"{key},"))]
-        found.append((max(keys, key=len, default=""), part))
+        key = part
+        while key and key.rstrip(",") not in sources:
+            key = key.rpartition(" ")[0]
+        found.append((key.rstrip(","), part))
     return tuple(found)
 
 

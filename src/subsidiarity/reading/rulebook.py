@@ -46,12 +46,12 @@ class _RulebookReader:
         levels = self._levels()
         level_ids = tuple(level.id for level in levels)
         sources = read_sources(fields.node("sources", required=True), self._problems)
-        questions = self._questions(tuple(sources))
+        questions = self._questions(frozenset(sources))
         by_id = {question.id: question for question in questions}
         conditions = ConditionReader(by_id, level_ids, self._problems)
-        graphs = RuleGraphReader(conditions, level_ids, tuple(sources), self._problems)
+        graphs = RuleGraphReader(conditions, level_ids, frozenset(sources), self._problems)
         roles = self._roles(graphs, conditions, by_id)
-        safeguards = self._safeguards(conditions, tuple(sources))
+        safeguards = self._safeguards(conditions, frozenset(sources))
         return Rulebook(
             id=fields.id("rulebook"),
             edition=fields.text("edition", required=True),
@@ -102,7 +102,7 @@ class _RulebookReader:
             self._problems.error("SUB112", self._fields.place("levels"), "a rulebook needs at least two levels")
         return tuple(levels)
 
-    def _questions(self, sources: tuple[str, ...]) -> tuple[Question, ...]:
+    def _questions(self, sources: frozenset[str]) -> tuple[Question, ...]:
         known = ("theme", "pull", "ask", "options", "note", "source")
         questions = []
         for key, fields in self._part("questions", known, "the question"):
@@ -148,7 +148,7 @@ class _RulebookReader:
             conditions.earlier_roles.append(key.value)
         return tuple(roles)
 
-    def _safeguards(self, conditions: ConditionReader, sources: tuple[str, ...]) -> tuple[Safeguard, ...]:
+    def _safeguards(self, conditions: ConditionReader, sources: frozenset[str]) -> tuple[Safeguard, ...]:
         if self._fields.node("safeguards") is None:
             return ()
         known = ("kind", "title", "when", "advice", "because", "source")

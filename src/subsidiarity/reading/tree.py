@@ -34,7 +34,7 @@ MAX_SCALAR = 20_000
 MAX_KEY = 200
 
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
-_LOST_COMMENT = re.compile(r"[^\s#].*\s#[^\s#]")
+_LOST_COMMENT = re.compile(r"\s#[^\s#]")
 
 
 class Refused(Exception):

@@ -42,8 +42,8 @@ class DiagramBuilder:
 
     def test(self, question: int, allowed: int) -> int:
         """TRUE where the answer to a question (an index) is one of the allowed options (bits)."""
-        lands = (TRUE if allowed >> option & 1 else FALSE for option in range(self._sizes[question]))
-        return self._node((question, *lands))
+        lands = [TRUE if allowed >> option & 1 else FALSE for option in range(self._sizes[question])]
+        return self._node(question, lands)
 
     def negation(self, condition: int) -> int:
         """TRUE where the condition is FALSE."""
@@ -58,13 +58,15 @@ class DiagramBuilder:
         if then == TRUE and otherwise == FALSE:
             return condition
         key = (condition, then, otherwise)
-        place = self._chosen.get(key)
-        if place is None:
-            rows = self._rows
-            question = min(rows[part][0] for part in key if part >= 0)
-            lands = (self._sides(part, question) for part in key)
-            place = self._node((question, *(self.choose(*sides) for sides in zip(*lands, strict=True))))
-            self._chosen[key] = place
+        known = self._chosen.get(key)
+        if known is not None:
+            return known
+        rows = self._rows
+        question = min([rows[part][0] for part in key if part >= 0])
+        conditions, thens, otherwises = [self._sides(part, question) for part in key]
+        choose = self.choose
+        place = self._node(question, list(map(choose, conditions, thens, otherwises)))
+        self._chosen[key] = place
         return place
 
     def relabel(self, place: int, leaves: Mapping[int, int]) -> int:
@@ -76,7 +78,7 @@ class DiagramBuilder:
                 return leaves[place]
             if place not in known:
                 question, *lands = self._rows[place]
-                known[place] = self._node((question, *(relabelled(land) for land in lands)))
+                known[place] = self._node(question, [relabelled(land) for land in lands])
             return known[place]
 
         return relabelled(place)
@@ -86,10 +88,11 @@ class DiagramBuilder:
             return self._rows[place][1:]
         return (place,) * self._sizes[question]
 
-    def _node(self, node: tuple[int, ...]) -> int:
-        first = node[1]
-        if all(land == first for land in node[2:]):
+    def _node(self, question: int, lands: list[int]) -> int:
+        first = lands[0]
+        if lands.count(first) == len(lands):
             return first
+        node = (question, *lands)
         place = self._nodes.get(node)
         if place is None:
             place = len(self._rows)

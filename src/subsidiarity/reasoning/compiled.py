@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, Test
+from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, OutcomeTest, Test
 from subsidiarity.model.diagram import Diagram
 from subsidiarity.model.outcome import MANNERS, Outcome
 from subsidiarity.model.rule_graph import Branch, Step
@@ -104,6 +104,7 @@ class _Compiler:
         self.builder = DiagramBuilder(self.order, self.sizes, node_limit)
         self.role_place = {role.id: len(self.order) + index for index, role in enumerate(rulebook.roles)}
         self.roots: dict[str, int] = {}
+        self.outcome_tests: dict[tuple[int, int], int] = {}
 
     def compiled(self) -> CompiledRulebook:
         for role in self.rulebook.roles:
@@ -158,9 +159,16 @@ class _Compiler:
             case AnswerTest():
                 return self.builder.test(*self._placing(condition))
             case _:
-                _, allowed = self._placing(condition)
-                leaves = {_leaf(index): TRUE if allowed >> index & 1 else FALSE for index in range(len(self.outcomes))}
-                return self.builder.relabel(self.roots[condition.role], leaves)
+                return self._outcome_test(condition)
+
+    def _outcome_test(self, test: OutcomeTest) -> int:
+        """The earlier role's diagram with TRUE for each outcome that the test allows: built once for each set."""
+        key = self._placing(test)
+        if key not in self.outcome_tests:
+            _, allowed = key
+            leaves = {_leaf(index): TRUE if allowed >> index & 1 else FALSE for index in range(len(self.outcomes))}
+            self.outcome_tests[key] = self.builder.relabel(self.roots[test.role], leaves)
+        return self.outcome_tests[key]
 
     def _root(self, role: Role) -> int:
         places: dict[str, int] = {}
