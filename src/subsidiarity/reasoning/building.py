@@ -28,13 +28,25 @@ class Tangled(Exception):
 class DiagramBuilder:
     """One table of nodes for all diagrams of a rulebook."""
 
-    def __init__(self, order: Sequence[str], sizes: Sequence[int], limit: int = NODE_LIMIT) -> None:
+    def __init__(
+        self,
+        order: Sequence[str],
+        sizes: Sequence[int],
+        limit: int = NODE_LIMIT,
+        nodes: Sequence[tuple[int, ...]] = (),
+    ) -> None:
+        """Begin with an empty table, or with the `nodes` of diagrams that stand already."""
         self._order = tuple(order)
         self._sizes = tuple(sizes)
         self._limit = limit
-        self._nodes: dict[tuple[int, ...], int] = {}
-        self._rows: list[tuple[int, ...]] = []
+        self._rows = list(nodes)
+        self._nodes = {node: place for place, node in enumerate(self._rows)}
         self._chosen: dict[tuple[int, int, int], int] = {}
+
+    @property
+    def nodes(self) -> Sequence[tuple[int, ...]]:
+        """The nodes built so far; it grows as more are built."""
+        return self._rows
 
     def diagram(self, root: int) -> Diagram:
         """The diagram from a place on, over the nodes built so far."""

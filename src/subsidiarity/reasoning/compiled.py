@@ -29,7 +29,7 @@ class TangledRole(Exception):
 
 @dataclass(frozen=True, slots=True)
 class CompiledBranch:
-    """A branch with its truth; `truth` is None for `otherwise`.
+    """A branch with the truth and the diagram of its condition; both None for `otherwise`.
 
     `floor` is the lowest outcome its target can lead to, as an index into the outcomes.
     """
@@ -37,6 +37,7 @@ class CompiledBranch:
     branch: Branch
     truth: Truth | None
     floor: int
+    diagram: Diagram | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class _Compiler:
         self.role_place = {role.id: len(self.order) + index for index, role in enumerate(rulebook.roles)}
         self.roots: dict[str, int] = {}
         self.outcome_tests: dict[tuple[int, int], int] = {}
+        self.holds: dict[str, int] = {}
 
     def compiled(self) -> CompiledRulebook:
         for role in self.rulebook.roles:
@@ -113,7 +115,7 @@ class _Compiler:
         roots = [None if when is None else self._condition(when) for when in conditions]
         nodes = self.builder.diagram(TRUE).nodes
         roles = (
-            CompiledRole(role, Diagram(self.order, nodes, self.roots[role.id]), self._steps(role))
+            CompiledRole(role, Diagram(self.order, nodes, self.roots[role.id]), self._steps(role, nodes))
             for role in self.rulebook.roles
         )
         safeguards = (
@@ -179,13 +181,14 @@ class _Compiler:
                 for branch in reversed(step.branches):
                     target = places[branch.to] if isinstance(branch.to, str) else _leaf(self.number[branch.to])
                     holds = TRUE if branch.when is None else self._condition(branch.when)
+                    self.holds[branch.id] = holds
                     place = self.builder.choose(holds, target, place)
                 places[step.id] = place
         except Tangled as tangled:
             raise TangledRole(role, branch, tuple(self.order[index] for index in tangled.questions)) from None
         return places[role.graph.start]
 
-    def _steps(self, role: Role) -> dict[str, CompiledStep]:
+    def _steps(self, role: Role, nodes: tuple[tuple[int, ...], ...]) -> dict[str, CompiledStep]:
         floors: dict[str, int] = {}
         steps: dict[str, CompiledStep] = {}
         for step in last_first(role):
@@ -194,6 +197,7 @@ class _Compiler:
                     branch,
                     None if branch.when is None else truth_of(branch.when, self._placing),
                     floors[branch.to] if isinstance(branch.to, str) else self.number[branch.to],
+                    None if branch.when is None else Diagram(self.order, nodes, self.holds[branch.id]),
                 )
                 for branch in step.branches
             )
