@@ -13,6 +13,7 @@ from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reading.file import read_bytes
 from subsidiarity.reasoning.advise import advise
 from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reasoning.expectation import unmet
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +65,3 @@ def _twin(decision: Decision, seen: dict[str, Span]) -> Diagnostic | None:
         return None
     message = f"the decision `{decision.id}` stands here again; it is first in {first.file}:{first.line}"
     return Diagnostic("SUB307", "error", message, decision.span, "give each decision an id of its own")
-
-
-def unmet(recommendation: Recommendation) -> tuple[str, ...]:
-    """What the decision file expects and did not come out, each as 'expected ..., got ...'."""
-    expects = recommendation.decision.expects
-    if expects is None:
-        return ()
-    said = []
-    possible = {outcome.spelling for outcome in recommendation.headline.possible}
-    expected = {outcome.spelling for outcome in expects.outcomes}
-    if expected and expected != possible:
-        got = " or ".join(outcome.spelling for outcome in recommendation.headline.possible)
-        said.append(f"expected {' or '.join(outcome.spelling for outcome in expects.outcomes)}, got {got}")
-    held = held_branches(recommendation)
-    said += [f"expected {branch} to hold, it does not" for branch in expects.because if branch not in held]
-    said += [f"expected {branch} not to hold, it does" for branch in expects.not_because if branch in held]
-    return tuple(said)
-
-
-def held_branches(recommendation: Recommendation) -> frozenset[str]:
-    """The ids of every branch that held on the walks of all roles, taken, supporting or overruled."""
-    return frozenset(
-        branch.id
-        for advice in recommendation.roles
-        for step in advice.walk
-        for branch in (*((step.taken,) if step.taken else ()), *step.supporting, *step.overruled)
-    )
