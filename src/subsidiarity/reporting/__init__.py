@@ -1,1 +1,1 @@
-"""Nouns to text: an outline chooses the words once; plain, Markdown, HTML and records follow it."""
+"""Nouns to text: an outline chooses the words once, and each format only sets them."""

@@ -1,0 +1,47 @@
+"""The whole argument for one decision as an outline: every part in its place, empty ones left out."""
+
+from __future__ import annotations
+
+from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reporting.outline import Outline, Section
+from subsidiarity.reporting.wording.answer import answers_section
+from subsidiarity.reporting.wording.climb import both_sides_section, climbed_section, stays_section
+from subsidiarity.reporting.wording.expectation import expectation_section
+from subsidiarity.reporting.wording.headline import headline_of, role_sentence
+from subsidiarity.reporting.wording.height import no_higher_section
+from subsidiarity.reporting.wording.ladder import ladder_of
+from subsidiarity.reporting.wording.open_question import open_section
+from subsidiarity.reporting.wording.role import roles_section
+from subsidiarity.reporting.wording.safeguard import safeguards_section
+from subsidiarity.reporting.wording.source import citations_in, rulebook_section, sources_section
+from subsidiarity.reporting.wording.today import today_section
+
+
+def outline_of(compiled: CompiledRulebook, recommendation: Recommendation, role_id: str | None = None) -> Outline:
+    """The argument for the headline role, or for the role named."""
+    wanted = role_id or recommendation.rulebook.headline
+    advice = next(advice for advice in recommendation.roles if advice.role.id == wanted)
+    is_headline = wanted == recommendation.rulebook.headline
+    parts: list[Section | None] = [
+        Section("ladder", "The ladder", (ladder_of(compiled, recommendation, wanted),)),
+        both_sides_section(recommendation, advice),
+        roles_section(recommendation) if is_headline else None,
+        climbed_section(recommendation, advice),
+        stays_section(recommendation, advice),
+        no_higher_section(recommendation, advice),
+        open_section(compiled, recommendation, advice),
+        safeguards_section(recommendation) if is_headline else None,
+        today_section(recommendation) if is_headline else None,
+        expectation_section(recommendation),
+        answers_section(recommendation),
+    ]
+    sections = [section for section in parts if section is not None]
+    blocks = [block for section in sections for block in section.blocks]
+    sources = sources_section(recommendation, citations_in(blocks))
+    return Outline(
+        title=recommendation.decision.title,
+        description=recommendation.decision.description,
+        headline=headline_of(recommendation) if is_headline else role_sentence(recommendation, advice),
+        sections=(*sections, *(() if sources is None else (sources,)), rulebook_section(recommendation)),
+    )

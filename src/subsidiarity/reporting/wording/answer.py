@@ -1,0 +1,38 @@
+"""The answers that people gave: those known, those given as a range, and those not known yet."""
+
+from __future__ import annotations
+
+from subsidiarity.model.decision import Answer
+from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.model.rulebook import Question
+from subsidiarity.reporting.outline import Item, Items, Section
+from subsidiarity.reporting.wording.phrase import answer_anchors, is_known, is_range, sentence
+
+_EVIDENCE = {"record": "On record", "report": "Reported", "guess": "A guess", "": ""}
+
+
+def answers_section(recommendation: Recommendation) -> Section:
+    """Every question with what was answered, and with what the answer rests on."""
+    answers = recommendation.decision.answers
+    known: list[Item] = []
+    ranges: list[Item] = []
+    unknown: list[Item] = []
+    for question in recommendation.rulebook.questions:
+        answer = answers.get(question.id)
+        item = _item(question, answer)
+        (known if is_known(answer) else ranges if is_range(question, answer) else unknown).append(item)
+    groups = (("", known), ("Answered with a range", ranges), ("Not known yet", unknown))
+    return Section("answers", "The answers", tuple(Items(lead, tuple(items)) for lead, items in groups if items))
+
+
+def _item(question: Question, answer: Answer | None) -> Item:
+    anchors = answer_anchors(question, answer)
+    chosen = (sentence("; or ".join(anchors)),) if anchors else ()
+    return Item(question.ask, (*chosen, *_rests_on(answer)))
+
+
+def _rests_on(answer: Answer | None) -> tuple[str, ...]:
+    if answer is None:
+        return ()
+    parts = [sentence(text) for text in (_EVIDENCE[answer.evidence], answer.note, answer.source) if text]
+    return (" ".join(parts),) if parts else ()

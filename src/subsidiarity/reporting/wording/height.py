@@ -1,0 +1,84 @@
+"""Why it goes no higher: what would lift it, and the answers that stand in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, OutcomeTest, Test
+from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.recommendation import Obstacle, Recommendation, RoleAdvice
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reasoning.obstacles import nearest_obstacles
+from subsidiarity.reporting.outline import Item, Items, Section
+from subsidiarity.reporting.wording.phrase import (
+    answer_anchors,
+    capitalised,
+    level_word,
+    listed,
+    option_name,
+    outcome_words,
+    question_name,
+    quoted,
+    sentence,
+)
+
+
+def no_higher_section(recommendation: Recommendation, advice: RoleAdvice) -> Section | None:
+    """The branches that came nearest to lifting the role, in words."""
+    obstacles = nearest_obstacles(recommendation, advice)
+    if not obstacles:
+        return None
+    items: dict[str, Item] = {}
+    for obstacle in obstacles:
+        item = _item(recommendation, obstacle)
+        items.setdefault(item.text, item)
+    return Section("no_higher", "Why it goes no higher", (Items("It would go higher if", tuple(items.values())),))
+
+
+def _item(recommendation: Recommendation, obstacle: Obstacle) -> Item:
+    polarity = dict(_wanted(obstacle.branch.when, True)) if obstacle.branch.when is not None else {}
+    missing = tuple(_missing(recommendation, test, polarity.get(test, True)) for test in obstacle.stopped_by)
+    return Item(sentence(obstacle.branch.because), missing, obstacle.branch.source)
+
+
+def _wanted(condition: Condition, wanted: bool) -> Iterator[tuple[Test, bool]]:
+    """Each test of a condition with how it has to come out."""
+    match condition:
+        case Not(part):
+            yield from _wanted(part, not wanted)
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from _wanted(part, wanted)
+        case _:
+            yield condition, wanted
+
+
+def _missing(recommendation: Recommendation, test: Test, wanted: bool) -> str:
+    if isinstance(test, AnswerTest):
+        return _missing_answer(recommendation, test, wanted)
+    return _missing_outcome(recommendation, test, wanted)
+
+
+def _missing_answer(recommendation: Recommendation, test: AnswerTest, wanted: bool) -> str:
+    question = recommendation.rulebook.question(test.question)
+    needed = [option_name(option) for option in question.option_ids if (option in test.options) == wanted]
+    anchors = answer_anchors(question, recommendation.decision.answers.get(question.id))
+    name = capitalised(question_name(question.id))
+    takes = f"it would have to be {listed(needed, 'or')}"
+    if not anchors:
+        return f"{name} is not known yet; {takes}."
+    return f"{name} was answered {listed(map(quoted, anchors), 'or')}; {takes}."
+
+
+def _missing_outcome(recommendation: Recommendation, test: OutcomeTest, wanted: bool) -> str:
+    rulebook = recommendation.rulebook
+    advice = next(advice for advice in recommendation.roles if advice.role.id == test.role)
+    found = "still open" if advice.outcome is None else outcome_words(rulebook, advice.outcome)
+    takes = f"it would have to be {'' if wanted else 'other than '}{_values(rulebook, test)}"
+    return f"{sentence(advice.role.ask)} This is {found}; {takes}."
+
+
+def _values(rulebook: Rulebook, test: OutcomeTest) -> str:
+    levels = [level_word(rulebook, level) for level in rulebook.level_ids if level in test.levels]
+    manners = [outcome_words(rulebook, Outcome("none")) if manner == "none" else manner for manner in test.manners]
+    return listed([*levels, *sorted(manners)], "or")

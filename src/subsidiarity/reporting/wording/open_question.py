@@ -1,0 +1,62 @@
+"""What is still open: the questions that can change the level, and what each answer would do."""
+
+from __future__ import annotations
+
+from subsidiarity.model.recommendation import Recommendation, RoleAdvice
+from subsidiarity.model.rulebook import Question
+from subsidiarity.reasoning.advise import sheet_of
+from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRulebook
+from subsidiarity.reasoning.diagram import still_possible
+from subsidiarity.reporting.outline import Block, Item, Items, Paragraph, Section
+from subsidiarity.reporting.wording.phrase import capitalised, counted, listed, option_name, outcomes_words
+
+
+def open_section(compiled: CompiledRulebook, recommendation: Recommendation, advice: RoleAdvice) -> Section | None:
+    """The questions still open: first those that can change the level, then those that shape the rest."""
+    changing = advice.open_questions
+    shaping = [question for question in recommendation.shaping_questions if question not in changing]
+    if not changing and not shaping:
+        return None
+    blocks: list[Block] = [Paragraph(_how_open(advice))]
+    if changing:
+        lead = f"{counted(len(changing), 'question')} can still change the level"
+        blocks.append(Items(lead, tuple(_item(compiled, recommendation, advice, question) for question in changing)))
+    if shaping:
+        asked = tuple(Item(recommendation.rulebook.question(question).ask) for question in shaping)
+        blocks.append(Items("These can still change the other roles, the safeguards or the advice on change", asked))
+    return Section("open", "What is still open", tuple(blocks))
+
+
+def _how_open(advice: RoleAdvice) -> str:
+    if advice.outcome is None:
+        return (
+            f"{counted(len(advice.possible), 'result')} are still possible. Nothing is assumed about what is not known."
+        )
+    return "The level is settled: nothing that is still unknown can change it."
+
+
+def _item(compiled: CompiledRulebook, recommendation: Recommendation, advice: RoleAdvice, question_id: str) -> Item:
+    question = recommendation.rulebook.question(question_id)
+    leads = _where_answers_lead(compiled, recommendation, advice, question)
+    if len(leads) < 2:
+        return Item(question.ask)
+    details = tuple(f"{capitalised(listed(options, 'or'))}: {outcomes}." for outcomes, options in leads.items())
+    return Item(question.ask, details)
+
+
+def _where_answers_lead(
+    compiled: CompiledRulebook, recommendation: Recommendation, advice: RoleAdvice, question: Question
+) -> dict[str, list[str]]:
+    """The options by the outcomes that each would leave possible, in the question's order."""
+    role = next(role for role in compiled.roles if role.role.id == advice.role.id)
+    answers = sheet_of(compiled, recommendation.decision)
+    place = compiled.order.index(question.id)
+    leads: dict[str, list[str]] = {}
+    for option in question.option_ids:
+        bit = compiled.bits[place][option]
+        if answers[place] & bit:
+            leaves = sorted(still_possible(role.diagram, [*answers[:place], bit, *answers[place + 1 :]]))
+            outcomes = [compiled.outcomes[leaf - FIRST_OUTCOME] for leaf in leaves]
+            words = outcomes_words(recommendation.rulebook, outcomes)
+            leads.setdefault(words, []).append(option_name(option))
+    return leads

@@ -1,0 +1,106 @@
+"""The small phrases that every part of the argument uses: outcomes, levels, questions and answers in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from subsidiarity.model.decision import Answer
+from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.rulebook import Question, Rulebook
+
+
+def listed(words: Iterable[str], joiner: str) -> str:
+    """One, two or more words as a sentence lists them: 'a', 'a or b', 'a, b or c'."""
+    parts = list(words)
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {joiner} {parts[-1]}"
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: '1 question', '3 questions'."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital first letter, and nothing else changed."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """The text as a sentence: a capital first letter, and a full stop if it ends in none."""
+    text = capitalised(text.strip())
+    return text if text.endswith((".", "!", "?", "…", "”", ":")) else f"{text}."
+
+
+def level_name(rulebook: Rulebook, level: str) -> str:
+    """A level's name, as a table or a ladder shows it."""
+    return next((known.name for known in rulebook.levels if known.id == level), level)
+
+
+def level_word(rulebook: Rulebook, level: str) -> str:
+    """A level's name within a sentence; names with further capitals (City of London) keep their first."""
+    name = level_name(rulebook, level)
+    return name[:1].lower() + name[1:] if name[1:] == name[1:].lower() else name
+
+
+def outcome_words(rulebook: Rulebook, outcome: Outcome) -> str:
+    """An outcome within a sentence: 'local, jointly with its neighbours'."""
+    if outcome.level is None:
+        return "no level"
+    level = level_word(rulebook, outcome.level)
+    match outcome.manner:
+        case "jointly":
+            return f"{level}, jointly with its neighbours"
+        case "independently":
+            return f"{level}, through an independent body"
+        case "contested":
+            return f"contested between {level} and {level_word(rulebook, outcome.contender or '')}"
+        case _:
+            return level
+
+
+def outcomes_words(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
+    """Several outcomes that are still possible: 'local or regional'."""
+    parts = [outcome_words(rulebook, outcome) for outcome in outcomes]
+    if any("," in part or " " in part for part in parts):
+        return "; or ".join(parts)
+    return listed(parts, "or")
+
+
+def acting(rulebook: Rulebook, outcome: Outcome) -> str:
+    """A settled outcome as the subject of a sentence: 'Local, jointly with its neighbours,'."""
+    words = capitalised(outcome_words(rulebook, outcome))
+    return f"{words}," if "," in words else words
+
+
+def question_name(question_id: str) -> str:
+    """A question's short name: its id, spoken."""
+    return question_id.replace("_", " ")
+
+
+def option_name(option_id: str) -> str:
+    """An option's short name: its id, spoken."""
+    return option_id.replace("_", " ")
+
+
+def is_known(answer: Answer | None) -> bool:
+    """Whether one option was chosen."""
+    return answer is not None and len(answer.options) == 1
+
+
+def is_range(question: Question, answer: Answer | None) -> bool:
+    """Whether several options were chosen, though not all of them."""
+    return answer is not None and 1 < len(answer.options) < len(question.options)
+
+
+def answer_anchors(question: Question, answer: Answer | None) -> tuple[str, ...]:
+    """The statements chosen, weakest first; nothing while the answer is not known yet."""
+    if answer is None or len(answer.options) == len(question.options):
+        return ()
+    return tuple(option.anchor for option in question.options if option.id in answer.options)
+
+
+def quoted(text: str) -> str:
+    """Somebody's own words within a sentence."""
+    return f"“{text}”"

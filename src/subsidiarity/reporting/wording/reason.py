@@ -1,0 +1,64 @@
+"""One branch as a point of the argument: its sentence, the answers behind it, and its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, Test
+from subsidiarity.model.decision import Decision
+from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.model.rule_graph import Branch
+from subsidiarity.reasoning.obstacles import stopped_by
+from subsidiarity.reporting.outline import Item
+from subsidiarity.reporting.wording.phrase import listed, option_name, outcome_words, question_name, sentence
+
+
+def reason_items(recommendation: Recommendation, branches: Iterable[Branch]) -> tuple[Item, ...]:
+    """A point for each branch, each sentence once."""
+    by_sentence: dict[str, Item] = {}
+    for branch in branches:
+        item = reason_item(recommendation, branch)
+        by_sentence.setdefault(item.text, item)
+    return tuple(by_sentence.values())
+
+
+def reason_item(recommendation: Recommendation, branch: Branch) -> Item:
+    """A branch that held, with the answers that made it hold."""
+    tests = () if branch.when is None else _behind(branch.when, True, recommendation)
+    facts = list(dict.fromkeys(fact for test in tests if (fact := _fact(recommendation, test))))
+    details = (f"Answers: {', '.join(facts)}.",) if facts else ()
+    return Item(sentence(branch.because), details, branch.source)
+
+
+def _fact(recommendation: Recommendation, test: Test) -> str:
+    if isinstance(test, AnswerTest):
+        question = recommendation.rulebook.question(test.question)
+        answer = recommendation.decision.answers.get(test.question)
+        if answer is None or len(answer.options) == len(question.options):
+            return ""
+        chosen = [option_name(option) for option in question.option_ids if option in answer.options]
+        return f"{question_name(question.id)}: {listed(chosen, 'or')}"
+    outcome = next(advice.outcome for advice in recommendation.roles if advice.role.id == test.role)
+    if outcome is None:
+        return ""
+    return f"{question_name(test.role)}: {outcome_words(recommendation.rulebook, outcome)}"
+
+
+def _behind(condition: Condition, wanted: bool, recommendation: Recommendation) -> Iterator[Test]:
+    """The tests that make a condition come out as wanted; of alternatives, those that do."""
+    match condition:
+        case Not(part):
+            yield from _behind(part, not wanted, recommendation)
+        case All(parts) | AnyOf(parts):
+            enough_is_one = isinstance(condition, AnyOf) == wanted
+            for part in parts:
+                if not enough_is_one or _comes_out(part, wanted, recommendation):
+                    yield from _behind(part, wanted, recommendation)
+        case _:
+            yield condition
+
+
+def _comes_out(condition: Condition, wanted: bool, recommendation: Recommendation) -> bool:
+    decision: Decision = recommendation.decision
+    outcomes = {advice.role.id: advice.outcome for advice in recommendation.roles}
+    return not stopped_by(condition if wanted else Not(condition), decision, outcomes)

@@ -1,0 +1,21 @@
+"""Where each role belongs, with the reason that placed it."""
+
+from __future__ import annotations
+
+from subsidiarity.model.recommendation import Recommendation, RoleAdvice
+from subsidiarity.reporting.outline import Item, Items, Section
+from subsidiarity.reporting.wording.headline import role_sentence
+from subsidiarity.reporting.wording.phrase import sentence
+
+
+def roles_section(recommendation: Recommendation) -> Section:
+    """One point a role, in the rulebook's order."""
+    items = tuple(_item(recommendation, advice) for advice in recommendation.roles)
+    return Section("roles", "Who does what", (Items("", items),))
+
+
+def _item(recommendation: Recommendation, advice: RoleAdvice) -> Item:
+    taken = advice.walk[-1].taken if advice.walk else None
+    if taken is None or advice.outcome is None:
+        return Item(role_sentence(recommendation, advice))
+    return Item(role_sentence(recommendation, advice), (sentence(taken.because),), taken.source)

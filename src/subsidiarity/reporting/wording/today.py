@@ -1,0 +1,47 @@
+"""Beside the merits: who decides today, what that makes of the advice, and what today's law allows."""
+
+from __future__ import annotations
+
+from subsidiarity.model.recommendation import Direction, Recommendation, WithinLaw
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reporting.outline import Block, Paragraph, Section
+from subsidiarity.reporting.wording.phrase import answer_anchors, level_word, listed, sentence
+
+_DIRECTIONS: dict[Direction, str] = {
+    "devolve": "Devolve: the decision would move down, nearer to the people it affects.",
+    "keep": "Keep: the decision already lies at the recommended level.",
+    "lift": "Lift: the decision would move up, for the reasons given above.",
+    "assign": "Assign: nobody clearly holds the decision yet, so it needs to be given to somebody.",
+}
+
+
+def today_section(recommendation: Recommendation) -> Section | None:
+    """Direction and law; neither has any effect on the level."""
+    paragraphs: list[str] = []
+    if recommendation.direction is not None:
+        paragraphs.append(f"{_DIRECTIONS[recommendation.direction]}{_holder(recommendation)}")
+    if recommendation.within_law is not None:
+        paragraphs.append(_law(recommendation.rulebook, recommendation.within_law))
+    blocks: tuple[Block, ...] = tuple(Paragraph(text) for text in paragraphs)
+    return Section("today", "From today to there", blocks) if blocks else None
+
+
+def _holder(recommendation: Recommendation) -> str:
+    holder = recommendation.rulebook.holder
+    if holder is None:
+        return ""
+    question = recommendation.rulebook.question(holder)
+    anchors = answer_anchors(question, recommendation.decision.answers.get(holder))
+    return f" Who decides today: {sentence(listed(anchors, 'or'))}" if anchors else ""
+
+
+def _law(rulebook: Rulebook, law: WithinLaw) -> str:
+    lowest = listed((level_word(rulebook, level) for level in law.lowest_lawful), "or")
+    is_known = len(law.lowest_lawful) < len(rulebook.levels)
+    begins = f"The lowest level that may lawfully decide today is {lowest}." if is_known else ""
+    if law.is_allowed:
+        return f"Today's law allows this. {begins}".strip()
+    if law.is_allowed is None:
+        return begins or "Whether today's law allows this is not known yet."
+    nearest = begins if law.level is None else f"The nearest level that may is {level_word(rulebook, law.level)}."
+    return f"Today's law does not allow this yet. {nearest} The law would have to change first."
