@@ -1,0 +1,136 @@
+"""Small rulebooks and decision files that the tests of the interview share."""
+
+from __future__ import annotations
+
+from subsidiarity.reading.decision import DecisionReader
+from subsidiarity.reading.rulebook import read_rulebook
+from subsidiarity.reasoning.compiled import CompiledRulebook, compile_rulebook
+
+SMALL = """
+rulebook: small
+edition: 3
+title: A small climb
+headline: decide
+law: lawful
+holder: holds
+levels:
+  street: {name: Street, about: "A few houses"}
+  town: {name: Town, about: "All the streets"}
+  land: {name: Land, about: "All the towns"}
+questions:
+  goal:
+    theme: framing
+    pull: none
+    ask: Do they want the same thing?
+    options: {agreed: "Yes", disputed: "No, the aim itself is disputed"}
+    note: When the aim is disputed no level is recommended.
+    source: Davies 2006
+  reach:
+    theme: spillovers
+    pull: up
+    ask: Where do those who gain or lose live?
+    options: {street: In one street, town: Across the town, land: Across the land}
+    source: Davies 2006
+  trust:
+    theme: ownership
+    pull: down
+    ask: How much does it depend on trust?
+    options: {none: Not at all, helps: Trust helps, essential: Trust is the help}
+    source: Davies 2006
+  means:
+    theme: equity
+    pull: none
+    ask: How unequal are the means of the streets?
+    options: {equal: They are equal, unequal: Some could not pay}
+    source: Davies 2006
+  lawful:
+    theme: law
+    pull: none
+    ask: What is the lowest lawful level?
+    options: {street: The street, town: The town, land: The land}
+    source: Davies 2006
+  holds:
+    theme: power
+    pull: none
+    ask: Who decides today?
+    options: {nobody: Nobody, street: The street, town: The town, land: The land}
+    source: Davies 2006
+roles:
+  decide:
+    name: decides
+    ask: Who takes the decision?
+    start: framing
+    steps:
+      framing:
+        ask: Is the aim shared?
+        branches:
+          - {id: disputed, when: {goal: {is: disputed}}, to: no level, because: They do not want the same thing, source: Davies 2006}
+        otherwise: {to: above_street, because: They want the same thing, source: Davies 2006}
+      above_street:
+        ask: Must it leave the street?
+        branches:
+          - {id: far, when: {all: [{reach: {at_least: town}}, {trust: {at_most: helps}}]}, to: above_town, because: It reaches beyond one street, source: Davies 2006}
+          - {id: torn, when: {all: [{reach: {at_least: town}}, {trust: {is: essential}}]}, to: "contested, street or town", because: It reaches far but runs on trust, source: Davies 2006}
+          - {id: close, when: {trust: {at_least: helps}}, to: street, because: It runs on trust, source: Davies 2006}
+        otherwise: {to: street, because: Nothing pulls it up, source: Davies 2006}
+      above_town:
+        ask: Must it leave the town?
+        branches:
+          - {id: wide, when: {reach: {is: land}}, to: land, because: It reaches across the land, source: Davies 2006}
+        otherwise: {to: town, because: It stays within the town, source: Davies 2006}
+  pay:
+    name: pays
+    ask: Who pays?
+    start: means
+    steps:
+      means:
+        ask: Could every street pay?
+        branches:
+          - {id: floor, when: {means: {is: unequal}}, to: land, because: Some streets could not pay, source: Davies 2006}
+          - {id: same, when: {decide: {at_least: town}}, to: town, because: Who decides pays, source: Davies 2006}
+        otherwise: {to: street, because: Every street can pay, source: Davies 2006}
+safeguards:
+  floor:
+    kind: floor
+    title: A floor for poor streets
+    when: {means: {is: unequal}}
+    advice: Fund a minimum from above.
+    because: Some streets could not pay for it
+    source: Davies 2006
+  review:
+    kind: review
+    title: Look again in two years
+    advice: Put a date in the diary.
+    because: Things change
+    source: Davies 2006
+sources:
+  Davies 2006: {author: G. Davies, year: 2006, title: "Subsidiarity: the wrong idea", checked: secondary}
+"""
+
+HALL = """
+decision: hall
+title: Who runs the hall?
+description: It stands empty.
+answers:
+  goal: agreed
+  reach: [street, town]
+  trust:
+    answer: essential
+    evidence: record
+    note: Run by volunteers since 1987
+    source: Minutes, 4 March
+"""
+
+
+def compiled(text: str = SMALL) -> CompiledRulebook:
+    """A rulebook made ready; the test fails here if it has a fault."""
+    rulebook, diagnostics = read_rulebook(text.encode(), "rulebook.yaml")
+    assert rulebook is not None, diagnostics
+    return compile_rulebook(rulebook)
+
+
+def read(text: str, rulebook: CompiledRulebook):
+    """The decisions of a file without a fault; a range that leaves out an option is none."""
+    decisions, diagnostics = DecisionReader(rulebook.rulebook).read(text.encode(), "decision.yaml")
+    assert not [diagnostic for diagnostic in diagnostics if diagnostic.code != "SUB304"], diagnostics
+    return decisions
