@@ -1,0 +1,148 @@
+"""Everything an audit finds in a rulebook, in words, each finding with decisions that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+from subsidiarity.analysis.citations import find_unused_sources
+from subsidiarity.analysis.gaps import find_gaps
+from subsidiarity.analysis.monotonicity import Contradiction, find_contradictions
+from subsidiarity.analysis.safeguards import find_constant_safeguards, find_idle_safeguards
+from subsidiarity.analysis.shadowed import find_overlaps, find_shadowed
+from subsidiarity.analysis.sheets import SheetSets
+from subsidiarity.analysis.unreachable import (
+    find_irrelevant_questions,
+    find_unreachable_steps,
+    find_unreached_levels,
+    find_unreached_outcomes,
+)
+from subsidiarity.analysis.witness import Witnesses
+from subsidiarity.model.finding import Finding, Gravity
+from subsidiarity.reasoning.building import NODE_LIMIT, Tangled
+from subsidiarity.reasoning.compiled import CompiledRulebook
+
+_GRAVITIES: tuple[Gravity, ...] = get_args(Gravity)
+
+
+def find_findings(compiled: CompiledRulebook, node_limit: int = NODE_LIMIT) -> tuple[Finding, ...]:
+    """Every finding, the gravest first, then by code, then in the order of the rulebook.
+
+    Exact, over all full answer sheets. What takes more than `node_limit` nodes is left out, and a
+    finding says so.
+    """
+    audit = _Audit(compiled, node_limit)
+    return tuple(sorted(audit.findings(), key=lambda finding: (_GRAVITIES.index(finding.severity), finding.code)))
+
+
+class _Audit:
+    def __init__(self, compiled: CompiledRulebook, node_limit: int) -> None:
+        self.compiled = compiled
+        self.rulebook = compiled.rulebook
+        self.sets = SheetSets(compiled, node_limit)
+        self.witnesses = Witnesses(compiled)
+
+    def findings(self) -> Iterator[Finding]:
+        yield from self._contradictions()
+        yield from self._irrelevant()
+        yield from self._safeguards()
+        yield from self._unreached()
+        yield from self._unused_sources()
+        try:
+            yield from [*self._unreachable(), *self._shadowed(), *self._overlaps(), *self._gaps()]
+        except Tangled as tangled:
+            names = ", ".join(f"`{self.compiled.order[place]}`" for place in tangled.questions)
+            message = f"the branches could not all be audited: these questions tangle too much: {names}"
+            hint = "let fewer questions decide together in one role"
+            yield Finding("SUB412", "warning", message, self.rulebook.span, hint)
+
+    def _contradictions(self) -> Iterator[Finding]:
+        for role in self.compiled.roles:
+            is_headline = role.role.id == self.rulebook.headline
+            for found in find_contradictions(self.compiled, role.role.id):
+                # Pulls are declared for the recommended level. Other roles are held to up and down;
+                # a question that leaves the level alone may well place one of them.
+                if is_headline or found.question.pull != "none":
+                    yield self._contradiction(role.role.id, found, is_headline=is_headline)
+
+    def _contradiction(self, role: str, found: Contradiction, *, is_headline: bool) -> Finding:
+        question, outcomes = found.question, (found.weaker_outcome.spelling, found.stronger_outcome.spelling)
+        message = (
+            f"`{question.id}` pulls {question.pull}, yet from `{found.weaker_option}` to `{found.stronger_option}` "
+            f"the role `{role}` goes from {outcomes[0]} to {outcomes[1]}"
+        )
+        hint = "change the branch that decides on one of the two, or the pull that the question declares"
+        titles = tuple(
+            f"{question.id} at {option}: {role} is {outcome}"
+            for option, outcome in zip((found.weaker_option, found.stronger_option), outcomes, strict=True)
+        )
+        witnesses = self.witnesses.pair("SUB401", (found.weaker, found.stronger), titles, role)
+        severity: Gravity = "error" if is_headline else "warning"
+        return Finding("SUB401", severity, message, question.span, hint, None, witnesses)
+
+    def _shadowed(self) -> Iterator[Finding]:
+        for found in find_shadowed(self.compiled, self.sets):
+            branch = found.branch
+            if found.witness is None or found.deciding is None:
+                message = f"the branch `{branch.id}` never holds when a walk comes to its step"
+                hint = "mend its condition, or delete it"
+                yield Finding("SUB402", "warning", message, branch.span, hint)
+                continue
+            message = f"the branch `{branch.id}` never decides: whenever it holds, a branch before it has decided"
+            title = f"{found.deciding.id} decides before {branch.id}"
+            witness = self.witnesses.one("SUB402", found.witness, title, because=(found.deciding.id, branch.id))
+            hint = f"move it before `{found.deciding.id}`, narrow that one, or delete it"
+            yield Finding("SUB402", "warning", message, branch.span, hint, None, (witness,))
+
+    def _unreachable(self) -> Iterator[Finding]:
+        for found in find_unreachable_steps(self.compiled, self.sets):
+            why = "the branches that lead to it never decide" if found.is_led_to else "no branch on the way leads to it"
+            message = f"no walk of `{found.role.id}` comes to the step `{found.step.id}`: {why}"
+            yield Finding("SUB403", "warning", message, found.step.span, "lead a branch to it, or delete it")
+
+    def _irrelevant(self) -> Iterator[Finding]:
+        for question in find_irrelevant_questions(self.compiled):
+            message = f"the answer to `{question.id}` changes no role's outcome and no safeguard"
+            yield Finding("SUB404", "warning", message, question.span, "let a branch test it, or stop asking it")
+
+    def _safeguards(self) -> Iterator[Finding]:
+        for safeguard in find_idle_safeguards(self.compiled):
+            message = f"the safeguard `{safeguard.id}` can never hold"
+            yield Finding("SUB405", "warning", message, safeguard.span, "mend its condition, or delete it", 0)
+        for safeguard in find_constant_safeguards(self.compiled):
+            message = f"the condition of the safeguard `{safeguard.id}` always holds"
+            hint = "mend its condition, or leave out `when` to say that it always holds"
+            yield Finding("SUB406", "warning", message, safeguard.span, hint, self.sets.every)
+
+    def _unreached(self) -> Iterator[Finding]:
+        for found in find_unreached_outcomes(self.compiled):
+            message = f"no answer sheet leads `{found.role.id}` to {found.outcome.spelling}, which a branch names"
+            yield Finding("SUB407", "warning", message, found.branch.span, "mend the conditions on the way to it", 0)
+        for level in find_unreached_levels(self.compiled):
+            message = f"no answer sheet leads `{self.rulebook.headline}` to the level `{level.id}`"
+            yield Finding("SUB407", "warning", message, level.span, "lead a branch to it, or delete the level", 0)
+
+    def _overlaps(self) -> Iterator[Finding]:
+        for found in find_overlaps(self.compiled, self.sets):
+            message = (
+                f"`{found.first.id}` and `{found.other.id}` both hold on {found.sheets:,} answer sheets and lead to "
+                f"different places; the first decides"
+            )
+            title = f"{found.first.id} decides; {found.other.id} holds too"
+            witness = self.witnesses.one("SUB408", found.witness, title, because=(found.first.id, found.other.id))
+            yield Finding("SUB408", "information", message, found.other.span, "", found.sheets, (witness,))
+
+    def _gaps(self) -> Iterator[Finding]:
+        for found in find_gaps(self.compiled, self.sets):
+            share = f"{found.sheets:,} of the {found.reaching:,} answer sheets that come to it"
+            place = found.otherwise.id.rpartition("/")[0]
+            message = f"at the step `{place}` no stated branch holds on {share}; only `otherwise` is left"
+            others = tuple(branch.id for branch in found.step.branches[:-1])
+            title = f"only otherwise is left at {place}"
+            witness = self.witnesses.one("SUB409", found.witness, title, (found.otherwise.id,), others)
+            yield Finding("SUB409", "information", message, found.otherwise.span, "", found.sheets, (witness,))
+
+    def _unused_sources(self) -> Iterator[Finding]:
+        for source in find_unused_sources(self.rulebook):
+            message = f"nothing cites the source `{source.id}`"
+            yield Finding("SUB410", "information", message, source.span, "cite it where it is used, or delete it")

@@ -1,0 +1,39 @@
+"""One full answer sheet: where a role's walk ends on it, and the branches that decide on the way."""
+
+from __future__ import annotations
+
+from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.rule_graph import Branch
+from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRole, CompiledRulebook
+from subsidiarity.reasoning.diagram import walk
+
+Options = tuple[int, ...]
+"""A full answer sheet: one option's index a question, in the rulebook's order."""
+
+
+def role_of(compiled: CompiledRulebook, role_id: str) -> CompiledRole:
+    """The compiled role of this id; KeyError if there is none."""
+    for role in compiled.roles:
+        if role.role.id == role_id:
+            return role
+    raise KeyError(role_id)
+
+
+def outcome_of(compiled: CompiledRulebook, role: CompiledRole, options: Options) -> Outcome:
+    """The outcome of a role on a full answer sheet."""
+    return compiled.outcomes[walk(role.diagram, options) - FIRST_OUTCOME]
+
+
+def deciding_branches(role: CompiledRole, options: Options) -> tuple[Branch, ...]:
+    """The branches that decide on a role's walk on a full answer sheet, from the start on."""
+    taken: list[Branch] = []
+    target: str | Outcome = role.role.graph.start
+    while isinstance(target, str):
+        branch = next(
+            branch.branch
+            for branch in role.steps[target].branches
+            if branch.diagram is None or walk(branch.diagram, options) == 1
+        )
+        taken.append(branch)
+        target = branch.to
+    return tuple(taken)
