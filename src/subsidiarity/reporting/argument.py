@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reporting.outline import Outline, Section
+from subsidiarity.reporting.outline import Block, Items, Ladder, Outline, Section
 from subsidiarity.reporting.wording.answer import answers_section
 from subsidiarity.reporting.wording.climb import both_sides_section, climbed_section, stays_section
 from subsidiarity.reporting.wording.expectation import expectation_section
@@ -33,10 +35,11 @@ def outline_of(compiled: CompiledRulebook, recommendation: Recommendation, role_
         open_section(compiled, recommendation, advice),
         safeguards_section(recommendation) if is_headline else None,
         today_section(recommendation) if is_headline else None,
-        expectation_section(recommendation),
+        expectation_section(recommendation) if is_headline else None,
         answers_section(recommendation),
     ]
     sections = [section for section in parts if section is not None]
+    sections = _with_each_reason_once(sections)
     blocks = [block for section in sections for block in section.blocks]
     sources = sources_section(recommendation, citations_in(blocks))
     return Outline(
@@ -45,3 +48,21 @@ def outline_of(compiled: CompiledRulebook, recommendation: Recommendation, role_
         headline=headline_of(recommendation) if is_headline else role_sentence(recommendation, advice),
         sections=(*sections, *(() if sources is None else (sources,)), rulebook_section(recommendation)),
     )
+
+
+def _with_each_reason_once(sections: list[Section]) -> list[Section]:
+    """The ladder keeps only those reasons that no later section gives in full."""
+    given = {
+        item.text
+        for section in sections
+        for block in section.blocks
+        if isinstance(block, Items)
+        for item in block.items
+    }
+
+    def kept(block: Block) -> Block:
+        if not isinstance(block, Ladder):
+            return block
+        return Ladder(tuple(replace(rung, reason="") if rung.reason in given else rung for rung in block.rungs))
+
+    return [replace(section, blocks=tuple(map(kept, section.blocks))) for section in sections]

@@ -27,12 +27,12 @@ def answers_section(recommendation: Recommendation) -> Section:
 
 def _item(question: Question, answer: Answer | None) -> Item:
     anchors = answer_anchors(question, answer)
-    chosen = (sentence("; or ".join(anchors)),) if anchors else ()
-    return Item(question.ask, (*chosen, *_rests_on(answer)))
+    parts = [sentence("; or ".join(anchors)) if anchors else "", *_rests_on(answer)]
+    details = " ".join(part for part in parts if part)
+    return Item(question.ask, (details,) if details else ())
 
 
 def _rests_on(answer: Answer | None) -> tuple[str, ...]:
     if answer is None:
         return ()
-    parts = [sentence(text) for text in (_EVIDENCE[answer.evidence], answer.note, answer.source) if text]
-    return (" ".join(parts),) if parts else ()
+    return tuple(sentence(text) for text in (_EVIDENCE[answer.evidence], answer.note, answer.source) if text)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
+from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice, VisitedStep
 from subsidiarity.model.rule_graph import Branch
 from subsidiarity.reporting.outline import Block, Items, Section
-from subsidiarity.reporting.wording.phrase import capitalised, level_word, outcome_words
+from subsidiarity.reporting.wording.phrase import level_word, outcome_words
 from subsidiarity.reporting.wording.reason import reason_items
 
 
@@ -35,16 +36,14 @@ def _argument(level: str | None, steps: list[VisitedStep]) -> RungArgument:
     for step in steps:
         taken = step.taken
         assert taken is not None, "only steps with a taken branch come here"
-        if step.lifts:
-            up += [taken, *step.supporting]
-            down += step.overruled
-        elif isinstance(taken.to, str):
-            passed.append(taken)
-            down += step.supporting
-            up += step.overruled
-        else:
-            down += [taken, *step.supporting]
-            up += step.overruled
+        for branch in (taken, *step.supporting, *step.overruled):
+            lifts = step.lifts != (branch in step.overruled)
+            if isinstance(branch.to, Outcome) and branch.to.level in (level, None):
+                down.append(branch)  # acting jointly is lifted above acting alone, yet it stays on this rung
+            elif lifts:
+                up.append(branch)
+            else:
+                (passed if branch is taken else down).append(branch)
     return RungArgument(level, tuple(up), tuple(down), tuple(passed))
 
 
@@ -67,9 +66,17 @@ def stays_section(recommendation: Recommendation, advice: RoleAdvice) -> Section
     if outcome is None or outcome.manner == "contested" or not rungs or _is_left(advice, rungs[-1]):
         return None
     last = rungs[-1]
-    words = capitalised(outcome_words(recommendation.rulebook, outcome))
+    if outcome.level is None:
+        return _no_level_section(recommendation, last)
     blocks = _sides(recommendation, "", (*last.down, *last.passed), "Pulling up", last.up)
-    return Section("stays", f"Why {words[:1].lower()}{words[1:]}", blocks) if blocks else None
+    return Section("stays", f"Why {outcome_words(recommendation.rulebook, outcome)}", blocks) if blocks else None
+
+
+def _no_level_section(recommendation: Recommendation, last: RungArgument) -> Section:
+    """The answers and the source behind 'no level', whose sentence is the headline."""
+    first, *others = reason_items(recommendation, last.down)
+    facts = tuple(replace(first, text=fact, details=()) for fact in first.details)
+    return Section("stays", "Why no level", (Items("", (*(facts or (first,)), *others)),))
 
 
 def both_sides_section(recommendation: Recommendation, advice: RoleAdvice) -> Section | None:
@@ -81,8 +88,11 @@ def both_sides_section(recommendation: Recommendation, advice: RoleAdvice) -> Se
     rulebook = recommendation.rulebook
     lower, upper = level_word(rulebook, outcome.level or ""), level_word(rulebook, outcome.contender or "")
     last = rungs[-1]
-    blocks = _sides(recommendation, f"The case for {upper}", last.up, f"The case for {lower}", last.down)
-    return Section("both_sides", "The two sides", blocks)
+    why = advice.walk[-1].taken
+    first = reason_items(recommendation, () if why is None else (why,))
+    staying = tuple(branch for branch in last.down if branch is not why)
+    blocks = _sides(recommendation, f"The case for {upper}", last.up, f"The case for {lower}", staying)
+    return Section("both_sides", "The two sides", (Items("", first), *blocks))
 
 
 def _is_left(advice: RoleAdvice, rung: RungArgument) -> bool:

@@ -7,6 +7,8 @@ from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reporting.outline import Item, Items, Paragraph, Section
 from subsidiarity.reporting.wording.phrase import sentence
 
+_HEADING = "What the file expects"
+
 
 def expectation_section(recommendation: Recommendation) -> Section | None:
     """What the file expects and whether it came out; nothing where it expects nothing."""
@@ -14,6 +16,6 @@ def expectation_section(recommendation: Recommendation) -> Section | None:
         return None
     missing = unmet(recommendation)
     if not missing:
-        return Section("expectation", "What the file expects", (Paragraph("This is what the file expects."),))
+        return Section("expectation", _HEADING, (Paragraph("The outcome is the one that the file expects."),))
     items = tuple(Item(sentence(words)) for words in missing)
-    return Section("expectation", "What the file expects", (Items("This is not what the file expects", items),))
+    return Section("expectation", _HEADING, (Items("The outcome is not the one that the file expects", items),))

@@ -34,6 +34,8 @@ def role_sentence(recommendation: Recommendation, advice: RoleAdvice) -> str:
     outcome = advice.outcome
     if outcome is None:
         return f"{sentence(advice.role.ask)} Still open: {outcomes_words(rulebook, advice.possible)}."
+    if outcome.level is None:
+        return f"{sentence(advice.role.ask)} That cannot be said yet."
     if not outcome.is_settled:
         return f"{sentence(advice.role.ask)} {capitalised(outcome_words(rulebook, outcome))}."
     return f"{acting(rulebook, outcome)} {advice.role.name}."

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, OutcomeTest, Test
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Obstacle, Recommendation, RoleAdvice
-from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reasoning.obstacles import nearest_obstacles
 from subsidiarity.reporting.outline import Item, Items, Section
 from subsidiarity.reporting.wording.phrase import (
@@ -15,7 +15,6 @@ from subsidiarity.reporting.wording.phrase import (
     capitalised,
     level_word,
     listed,
-    option_name,
     outcome_words,
     question_name,
     quoted,
@@ -61,13 +60,22 @@ def _missing(recommendation: Recommendation, test: Test, wanted: bool) -> str:
 
 def _missing_answer(recommendation: Recommendation, test: AnswerTest, wanted: bool) -> str:
     question = recommendation.rulebook.question(test.question)
-    needed = [option_name(option) for option in question.option_ids if (option in test.options) == wanted]
+    needed = frozenset(option for option in question.option_ids if (option in test.options) == wanted)
     anchors = answer_anchors(question, recommendation.decision.answers.get(question.id))
     name = capitalised(question_name(question.id))
-    takes = f"it would have to be {listed(needed, 'or')}"
-    if not anchors:
-        return f"{name} is not known yet; {takes}."
-    return f"{name} was answered {listed(map(quoted, anchors), 'or')}; {takes}."
+    found = f"was answered {listed(map(quoted, anchors), 'or')}" if anchors else "is not known yet"
+    return f"{name} {found}; it would take {_options(question, needed)}."
+
+
+def _options(question: Question, needed: frozenset[str]) -> str:
+    """The options needed, in as few words as name them: one and those on its side of the list, or each."""
+    inside = [option.id in needed for option in question.options]
+    anchors = [quoted(option.anchor) for option in question.options if option.id in needed]
+    if len(anchors) > 1 and inside == sorted(inside):
+        return f"{anchors[0]} or more"
+    if len(anchors) > 1 and inside == sorted(inside, reverse=True):
+        return f"{anchors[-1]} or less"
+    return listed(anchors, "or")
 
 
 def _missing_outcome(recommendation: Recommendation, test: OutcomeTest, wanted: bool) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rulebook import Level
 from subsidiarity.reasoning.advise import sheet_of
 from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRole, CompiledRulebook
 from subsidiarity.reasoning.diagram import still_possible
 from subsidiarity.reporting.outline import Ladder, Rung, RungState
-from subsidiarity.reporting.wording.phrase import counted, listed, question_name, quoted, sentence
+from subsidiarity.reporting.wording.phrase import counted, listed, sentence
+from subsidiarity.reporting.wording.reason import answer_fact, facts_behind
 
 _MOST_NAMED = 3
 
@@ -25,7 +25,7 @@ def ladder_of(compiled: CompiledRulebook, recommendation: Recommendation, role_i
 def _rung(compiled: CompiledRulebook, recommendation: Recommendation, advice: RoleAdvice, level: Level) -> Rung:
     state = _state(advice, level.id)
     if state == "ruled out":
-        reason = _left_because(advice, level.id) or _what_it_would_take(compiled, recommendation, advice, level.id)
+        reason = _ruled_out_by(compiled, recommendation, advice, level.id)
     elif state == "possible":
         reason = ""
     else:
@@ -43,43 +43,42 @@ def _state(advice: RoleAdvice, level: str) -> RungState:
     return "contested" if outcome.manner == "contested" else "recommended"
 
 
-def _left_because(advice: RoleAdvice, level: str) -> str:
-    """Why the walk left this rung, if it has for certain."""
-    outcome = advice.outcome
-    if outcome is not None and outcome.level is None:
-        return ""
+def _ruled_out_by(compiled: CompiledRulebook, recommendation: Recommendation, advice: RoleAdvice, level: str) -> str:
+    """The answers behind the branch that left this rung; above it, those that alone would make it possible again."""
+    is_placed = advice.outcome is None or advice.outcome.level is not None
     for step in advice.walk:
-        if step.level == level and step.lifts and step.taken is not None:
-            return sentence(step.taken.because)
-    return ""
+        if step.taken is not None and (not is_placed or (step.level == level and step.lifts)):
+            facts = facts_behind(recommendation, step.taken)
+            return f"by {listed(facts, 'and')}" if facts else ""
+    reopening = _reopening(compiled, recommendation, advice, level)
+    if reopening is None:
+        return "by no answer: no rule leads here"
+    if not reopening:
+        return "by more than one answer"
+    facts = [fact for question in reopening if (fact := answer_fact(recommendation, question))]
+    more = len(facts) - _MOST_NAMED
+    named = [*facts[:_MOST_NAMED], *([counted(more, "more answer")] if more > 0 else [])]
+    return f"by {listed(named, 'and')}{' together' if len(named) > 1 else ''}"
 
 
-def _what_it_would_take(
+def _reopening(
     compiled: CompiledRulebook, recommendation: Recommendation, advice: RoleAdvice, level: str
-) -> str:
-    """Which single answer, were it open again, would make the level possible."""
+) -> list[str] | None:
+    """The questions whose answer, were it open again, would alone make the level possible; None if no answer does."""
     role = next(role for role in compiled.roles if role.role.id == advice.role.id)
+    if not _is_possible(compiled, role, list(compiled.full), level):
+        return None
     answers = sheet_of(compiled, recommendation.decision)
-    reopening = []
+    found = []
     for place, question in enumerate(compiled.order):
         if answers[place] != compiled.full[place]:
             freed = [*answers[:place], compiled.full[place], *answers[place + 1 :]]
             if _is_possible(compiled, role, freed, level):
-                reopening.append(quoted(question_name(question)))
-    if not any(level in (outcome.level, outcome.contender) for outcome in _all_outcomes(compiled, role)):
-        return "No answer leads here."
-    if not reopening:
-        return "It would take more than one other answer."
-    if len(reopening) > _MOST_NAMED:
-        return f"It would take another answer to one of {counted(len(reopening), 'question')}."
-    return f"It would take another answer to {listed(reopening, 'or')}."
+                found.append(question)
+    return found
 
 
 def _is_possible(compiled: CompiledRulebook, role: CompiledRole, answers: list[int], level: str) -> bool:
     leaves = still_possible(role.diagram, answers)
     found = (compiled.outcomes[leaf - FIRST_OUTCOME] for leaf in leaves)
     return any(level in (outcome.level, outcome.contender) for outcome in found)
-
-
-def _all_outcomes(compiled: CompiledRulebook, role: CompiledRole) -> list[Outcome]:
-    return [compiled.outcomes[leaf - FIRST_OUTCOME] for leaf in still_possible(role.diagram, compiled.full)]

@@ -8,13 +8,14 @@ from subsidiarity.reasoning.advise import sheet_of
 from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRulebook
 from subsidiarity.reasoning.diagram import still_possible
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph, Section
-from subsidiarity.reporting.wording.phrase import capitalised, counted, listed, option_name, outcomes_words
+from subsidiarity.reporting.wording.phrase import counted, listed, outcomes_words, quoted
 
 
 def open_section(compiled: CompiledRulebook, recommendation: Recommendation, advice: RoleAdvice) -> Section | None:
     """The questions still open: first those that can change the level, then those that shape the rest."""
     changing = advice.open_questions
-    shaping = [question for question in recommendation.shaping_questions if question not in changing]
+    is_headline = advice is recommendation.headline
+    shaping = recommendation.shaping_questions if is_headline else ()
     if not changing and not shaping:
         return None
     blocks: list[Block] = [Paragraph(_how_open(advice))]
@@ -40,23 +41,23 @@ def _item(compiled: CompiledRulebook, recommendation: Recommendation, advice: Ro
     leads = _where_answers_lead(compiled, recommendation, advice, question)
     if len(leads) < 2:
         return Item(question.ask)
-    details = tuple(f"{capitalised(listed(options, 'or'))}: {outcomes}." for outcomes, options in leads.items())
+    details = tuple(f"{listed(anchors, 'or')}: {outcomes}." for outcomes, anchors in leads.items())
     return Item(question.ask, details)
 
 
 def _where_answers_lead(
     compiled: CompiledRulebook, recommendation: Recommendation, advice: RoleAdvice, question: Question
 ) -> dict[str, list[str]]:
-    """The options by the outcomes that each would leave possible, in the question's order."""
+    """The anchors by the outcomes that each would leave possible, in the question's order."""
     role = next(role for role in compiled.roles if role.role.id == advice.role.id)
     answers = sheet_of(compiled, recommendation.decision)
     place = compiled.order.index(question.id)
     leads: dict[str, list[str]] = {}
-    for option in question.option_ids:
-        bit = compiled.bits[place][option]
+    for option in question.options:
+        bit = compiled.bits[place][option.id]
         if answers[place] & bit:
             leaves = sorted(still_possible(role.diagram, [*answers[:place], bit, *answers[place + 1 :]]))
             outcomes = [compiled.outcomes[leaf - FIRST_OUTCOME] for leaf in leaves]
             words = outcomes_words(recommendation.rulebook, outcomes)
-            leads.setdefault(words, []).append(option_name(option))
+            leads.setdefault(words, []).append(quoted(option.anchor))
     return leads

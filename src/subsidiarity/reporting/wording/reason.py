@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, Test
+from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, OutcomeTest, Test
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rule_graph import Branch
@@ -24,24 +24,38 @@ def reason_items(recommendation: Recommendation, branches: Iterable[Branch]) -> 
 
 def reason_item(recommendation: Recommendation, branch: Branch) -> Item:
     """A branch that held, with the answers that made it hold."""
-    tests = () if branch.when is None else _behind(branch.when, True, recommendation)
-    facts = list(dict.fromkeys(fact for test in tests if (fact := _fact(recommendation, test))))
+    facts = facts_behind(recommendation, branch)
     details = (f"Answers: {', '.join(facts)}.",) if facts else ()
     return Item(sentence(branch.because), details, branch.source)
 
 
-def _fact(recommendation: Recommendation, test: Test) -> str:
-    if isinstance(test, AnswerTest):
-        question = recommendation.rulebook.question(test.question)
-        answer = recommendation.decision.answers.get(test.question)
-        if answer is None or len(answer.options) == len(question.options):
-            return ""
-        chosen = [option_name(option) for option in question.option_ids if option in answer.options]
-        return f"{question_name(question.id)}: {listed(chosen, 'or')}"
-    outcome = next(advice.outcome for advice in recommendation.roles if advice.role.id == test.role)
-    if outcome is None:
+def facts_behind(recommendation: Recommendation, branch: Branch) -> list[str]:
+    """The answers that made a branch hold, each as 'reach (regional)'; none for an `otherwise`."""
+    tests = () if branch.when is None else _behind(branch.when, True, recommendation)
+    facts = (
+        answer_fact(recommendation, test.question)
+        if isinstance(test, AnswerTest)
+        else _outcome_fact(recommendation, test)
+        for test in tests
+    )
+    return list(dict.fromkeys(fact for fact in facts if fact))
+
+
+def answer_fact(recommendation: Recommendation, question_id: str) -> str:
+    """An answer as 'reach (regional)'; "" while it is not known yet."""
+    question = recommendation.rulebook.question(question_id)
+    answer = recommendation.decision.answers.get(question_id)
+    if answer is None or len(answer.options) == len(question.options):
         return ""
-    return f"{question_name(test.role)}: {outcome_words(recommendation.rulebook, outcome)}"
+    chosen = [option_name(option) for option in question.option_ids if option in answer.options]
+    return f"{question_name(question.id)} ({listed(chosen, 'or')})"
+
+
+def _outcome_fact(recommendation: Recommendation, test: OutcomeTest) -> str:
+    advice = next(advice for advice in recommendation.roles if advice.role.id == test.role)
+    if advice.outcome is None:
+        return ""
+    return f"{question_name(test.role)} ({outcome_words(recommendation.rulebook, advice.outcome)})"
 
 
 def _behind(condition: Condition, wanted: bool, recommendation: Recommendation) -> Iterator[Test]:

@@ -9,13 +9,13 @@ from subsidiarity.reporting.wording.phrase import sentence
 
 
 def roles_section(recommendation: Recommendation) -> Section:
-    """One point a role, in the rulebook's order."""
+    """One point a role, in the rulebook's order; the rest of the argument gives the headline's reasons."""
     items = tuple(_item(recommendation, advice) for advice in recommendation.roles)
     return Section("roles", "Who does what", (Items("", items),))
 
 
 def _item(recommendation: Recommendation, advice: RoleAdvice) -> Item:
     taken = advice.walk[-1].taken if advice.walk else None
-    if taken is None or advice.outcome is None:
+    if taken is None or advice.outcome is None or advice is recommendation.headline:
         return Item(role_sentence(recommendation, advice))
     return Item(role_sentence(recommendation, advice), (sentence(taken.because),), taken.source)

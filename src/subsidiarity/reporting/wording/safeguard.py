@@ -1,22 +1,30 @@
-"""The safeguards that go with the recommendation."""
+"""The safeguards that go with the recommendation, those of one kind together."""
 
 from __future__ import annotations
 
-from subsidiarity.model.recommendation import Recommendation, SafeguardAdvice
+from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.model.rulebook import Safeguard
 from subsidiarity.reporting.outline import Item, Items, Section
 from subsidiarity.reporting.wording.phrase import capitalised, sentence
 
+_MAY_HOLD = "These may apply too, once what is open is answered"
+
 
 def safeguards_section(recommendation: Recommendation) -> Section | None:
-    """The safeguards that hold, then those that may once open questions are answered."""
-    certain = tuple(_item(advice) for advice in recommendation.safeguards if advice.is_certain)
-    may_hold = tuple(_item(advice) for advice in recommendation.safeguards if not advice.is_certain)
-    groups = (("", certain), ("These may apply too, once what is open is answered", may_hold))
-    blocks = tuple(Items(lead, items) for lead, items in groups if items)
+    """The safeguards that hold, by kind, then the names of those that may once open questions are answered."""
+    by_kind: dict[str, list[Item]] = {}
+    may_hold: list[Item] = []
+    for advice in recommendation.safeguards:
+        safeguard = advice.safeguard
+        if advice.is_certain:
+            by_kind.setdefault(safeguard.kind, []).append(_item(safeguard))
+        else:
+            may_hold.append(Item(sentence(safeguard.title)))
+    groups = [*((capitalised(kind), items) for kind, items in by_kind.items()), (_MAY_HOLD, may_hold)]
+    blocks = tuple(Items(lead, tuple(items)) for lead, items in groups if items)
     return Section("safeguards", "Safeguards", blocks) if blocks else None
 
 
-def _item(advice: SafeguardAdvice) -> Item:
-    safeguard = advice.safeguard
-    title = f"{capitalised(safeguard.kind)}: {safeguard.title[:1].lower()}{safeguard.title[1:]}"
-    return Item(sentence(title), (sentence(safeguard.advice), f"Why: {sentence(safeguard.because)}"), safeguard.source)
+def _item(safeguard: Safeguard) -> Item:
+    details = (sentence(safeguard.advice), f"Why: {sentence(safeguard.because)}")
+    return Item(sentence(safeguard.title), details, safeguard.source)

@@ -23,7 +23,7 @@ def today_section(recommendation: Recommendation) -> Section | None:
     if recommendation.within_law is not None:
         paragraphs.append(_law(recommendation.rulebook, recommendation.within_law))
     blocks: tuple[Block, ...] = tuple(Paragraph(text) for text in paragraphs)
-    return Section("today", "From today to there", blocks) if blocks else None
+    return Section("today", "Where things stand today", blocks) if blocks else None
 
 
 def _holder(recommendation: Recommendation) -> str:
@@ -32,7 +32,7 @@ def _holder(recommendation: Recommendation) -> str:
         return ""
     question = recommendation.rulebook.question(holder)
     anchors = answer_anchors(question, recommendation.decision.answers.get(holder))
-    return f" Who decides today: {sentence(listed(anchors, 'or'))}" if anchors else ""
+    return f" {sentence(question.ask)} {sentence(listed(anchors, 'or'))}" if anchors else ""
 
 
 def _law(rulebook: Rulebook, law: WithinLaw) -> str:

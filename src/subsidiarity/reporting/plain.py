@@ -1,0 +1,91 @@
+"""An outline as plain text, for a terminal, a pipe or an e-mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from subsidiarity.reporting.outline import (
+    Block,
+    Item,
+    Items,
+    Ladder,
+    Outline,
+    Paragraph,
+    Rung,
+    RungState,
+    Section,
+    Table,
+)
+from subsidiarity.reporting.safe import safe_flow
+from subsidiarity.reporting.wrapping import columns_of, padded, wrapped
+
+WIDTH = 88
+"""Columns of a line where nobody says otherwise."""
+
+_MARKS: dict[RungState, str] = {"recommended": "●", "contested": "◐", "possible": "◌", "ruled out": "○"}
+_ASCII_MARKS: dict[RungState, str] = {"recommended": "*", "contested": "?", "possible": "?", "ruled out": "-"}
+
+
+def render_plain(outline: Outline, width: int = WIDTH, *, is_ascii: bool = False) -> str:
+    """The outline in lines of at most `width` columns; `is_ascii` draws the ladder without further characters."""
+    title = wrapped(safe_flow(outline.title), width)
+    lines = [*title, "=" * max(map(columns_of, title))]
+    if outline.description.strip():
+        lines += ["", *wrapped(safe_flow(outline.description), width)]
+    lines += ["", *wrapped(safe_flow(outline.headline), width)]
+    for section in outline.sections:
+        lines += ["", *_section(section, width, is_ascii)]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _section(section: Section, width: int, is_ascii: bool) -> Iterator[str]:
+    heading = safe_flow(section.heading)
+    yield heading
+    yield "-" * columns_of(heading)
+    for place, block in enumerate(section.blocks):
+        if place:
+            yield ""
+        yield from _block(block, width, is_ascii)
+
+
+def _block(block: Block, width: int, is_ascii: bool) -> Iterator[str]:
+    match block:
+        case Paragraph(text):
+            yield from wrapped(safe_flow(text), width)
+        case Items(lead, items):
+            if lead:
+                yield from wrapped(f"{safe_flow(lead)}:", width)
+            for item in items:
+                yield from _item(item, width)
+        case Table():
+            yield from _table(block)
+        case Ladder():
+            yield from _ladder(block, width, _ASCII_MARKS if is_ascii else _MARKS)
+
+
+def _item(item: Item, width: int) -> Iterator[str]:
+    source = f" [{safe_flow(item.source)}]" if item.source else ""
+    *before, last = (safe_flow(text) for text in (item.text, *item.details))
+    for place, text in enumerate((*before, last + source)):
+        yield from wrapped(text, width, "    " if place else "  - ", "    ")
+
+
+def _table(table: Table) -> Iterator[str]:
+    rows = [[safe_flow(cell) for cell in row] for row in (table.header, *table.rows)]
+    widths = [max(columns_of(row[place]) for row in rows) for place in range(len(table.header))]
+    for row in rows:
+        yield "  " + "  ".join(padded(cell, width) for cell, width in zip(row, widths, strict=True))
+
+
+def _ladder(ladder: Ladder, width: int, marks: dict[RungState, str]) -> Iterator[str]:
+    names = {rung.level: safe_flow(rung.name) for rung in ladder.rungs}
+    column = max(columns_of(name) for name in names.values())
+    for rung in ladder.rungs:
+        words = _rung_words(rung)
+        first = f"  {marks[rung.state]} {padded(names[rung.level], column)}  "
+        yield from wrapped(words, width, first, " " * columns_of(first))
+
+
+def _rung_words(rung: Rung) -> str:
+    joiner = " " if rung.state == "ruled out" else ": "
+    return safe_flow(rung.state + joiner + rung.reason if rung.reason else rung.state)

@@ -1,0 +1,54 @@
+"""Text that cannot act: what a terminal would obey becomes visible."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_ALWAYS_HARMLESS = re.compile(r"[ -~]*\Z")
+_ACTING = ("Cc", "Cf", "Zl", "Zp", "Cs", "Cn")
+_JOINERS = ("\u200c", "\u200d")
+_MOST_MARKS = 4
+"""Combining marks a letter may carry before they would run over the lines around it."""
+_SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def safe(text: str) -> str:
+    """The text with every control, format or line-breaking character in a visible form, on one line."""
+    if _ALWAYS_HARMLESS.match(text):
+        return text
+    shown: list[str] = []
+    marks = 0
+    for place, character in enumerate(text):
+        category = unicodedata.category(character)
+        marks = marks + 1 if category in ("Mn", "Me") else 0
+        if marks > _MOST_MARKS or (category in _ACTING and not _joins(text, place)):
+            shown.append(visible(character))
+        else:
+            shown.append(character)
+    return "".join(shown)
+
+
+def safe_flow(text: str) -> str:
+    """The same for text that is wrapped anyway: its own line ends and tabs become spaces."""
+    return safe(" ".join(text.split()))
+
+
+def visible(character: str) -> str:
+    r"""A character as an escape that can be seen: \x1b, \u202e."""
+    if character in _SHORT:
+        return _SHORT[character]
+    code = ord(character)
+    if 0xDC80 <= code <= 0xDCFF:
+        return f"\\x{code - 0xDC00:02x}"  # a byte of a file name that is not UTF-8
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _joins(text: str, place: int) -> bool:
+    """Whether a joiner stands between letters that need it: in emoji, in Indic and Arabic text."""
+    if text[place] not in _JOINERS or place == 0 or place + 1 == len(text):
+        return False
+    before, after = text[place - 1], text[place + 1]
+    return not before.isascii() and not after.isascii() and unicodedata.category(after) not in _ACTING

@@ -1,0 +1,56 @@
+"""Lines of at most a given width, counted in the columns that a terminal uses."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def columns_of(text: str) -> int:
+    """How many columns of a terminal a text takes up."""
+    if text.isascii():
+        return len(text)
+    return sum(_columns(character) for character in text)
+
+
+def wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
+    """The text in lines of at most `width` columns; `first` and `rest` begin the first and the other lines.
+
+    A word longer than a line stays whole, so that an address can still be copied.
+    """
+    lines: list[str] = []
+    line, used = first, columns_of(first)
+    margin = columns_of(rest)
+    is_empty = True
+    for word in text.split():
+        needed = columns_of(word)
+        if not is_empty and used + 1 + needed > width:
+            lines.append(line)
+            line, used, is_empty = rest, margin, True
+        line += word if is_empty else f" {word}"
+        used += needed + (not is_empty)
+        is_empty = False
+    return [*lines, line]
+
+
+def padded(text: str, width: int) -> str:
+    """The text with spaces after it, up to a width."""
+    return text + " " * (width - columns_of(text))
+
+
+def shortened(text: str, width: int) -> str:
+    """The text, or as much of it as fits with an ellipsis."""
+    if columns_of(text) <= width:
+        return text
+    kept, used = "", 1
+    for character in text:
+        used += _columns(character)
+        if used > width:
+            break
+        kept += character
+    return f"{kept}…"
+
+
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
