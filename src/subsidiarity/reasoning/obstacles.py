@@ -19,9 +19,19 @@ def nearest_obstacles(recommendation: Recommendation, advice: RoleAdvice, most: 
         for step in advice.walk
         if step.level == rung
         for branch in step.stopped
-        if branch.when is not None
+        if branch.when is not None and _leads_above(branch.to, advice, recommendation.rulebook.level_ids)
     ]
     return tuple(sorted(found, key=lambda obstacle: len(obstacle.stopped_by))[:most])
+
+
+def _leads_above(target: str | Outcome, advice: RoleAdvice, levels: tuple[str, ...]) -> bool:
+    """Whether some walk from here ends on a higher level than the role's outcome."""
+    if isinstance(target, str):
+        return any(_leads_above(branch.to, advice, levels) for branch in advice.role.graph.steps[target].branches)
+    here = advice.outcome
+    if here is None or here.level is None or target.level is None:
+        return False
+    return levels.index(target.level) > levels.index(here.level)
 
 
 def stopped_by(condition: Condition, decision: Decision, outcomes: dict[str, Outcome | None]) -> tuple[Test, ...]:
