@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, OutcomeTest, Test
+from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, OutcomeTest
 from subsidiarity.model.diagram import Diagram
 from subsidiarity.model.outcome import MANNERS, Outcome
 from subsidiarity.model.rule_graph import Branch, Step
 from subsidiarity.model.rulebook import Role, Rulebook, Safeguard
 from subsidiarity.reasoning.building import FALSE, NODE_LIMIT, TRUE, DiagramBuilder, Tangled
+from subsidiarity.reasoning.placing import placing_of
 from subsidiarity.reasoning.truth import Truth, truth_of
 
 FIRST_OUTCOME = 2
@@ -95,7 +96,6 @@ class _Compiler:
     def __init__(self, rulebook: Rulebook, node_limit: int) -> None:
         self.rulebook = rulebook
         self.order = tuple(question.id for question in rulebook.questions)
-        self.place = {question: index for index, question in enumerate(self.order)}
         self.bits = tuple(
             {option: 1 << index for index, option in enumerate(question.option_ids)} for question in rulebook.questions
         )
@@ -103,7 +103,7 @@ class _Compiler:
         self.outcomes = _outcomes(rulebook)
         self.number = {outcome: index for index, outcome in enumerate(self.outcomes)}
         self.builder = DiagramBuilder(self.order, self.sizes, node_limit)
-        self.role_place = {role.id: len(self.order) + index for index, role in enumerate(rulebook.roles)}
+        self.placing = placing_of(rulebook, self.outcomes)
         self.roots: dict[str, int] = {}
         self.outcome_tests: dict[tuple[int, int], int] = {}
         self.holds: dict[str, int] = {}
@@ -121,7 +121,7 @@ class _Compiler:
         safeguards = (
             CompiledSafeguard(
                 safeguard,
-                None if safeguard.when is None else truth_of(safeguard.when, self._placing),
+                None if safeguard.when is None else truth_of(safeguard.when, self.placing),
                 None if root is None else Diagram(self.order, nodes, root),
             )
             for safeguard, root in zip(self.rulebook.safeguards, roots, strict=True)
@@ -130,18 +130,6 @@ class _Compiler:
         return CompiledRulebook(
             self.rulebook, self.order, self.sizes, self.bits, full, self.outcomes, tuple(roles), tuple(safeguards)
         )
-
-    def _placing(self, test: Test) -> tuple[int, int]:
-        """A test's place in a sheet and the bits it allows there: options, or outcomes of a role."""
-        if isinstance(test, AnswerTest):
-            place = self.place[test.question]
-            return place, sum(self.bits[place][option] for option in test.options)
-        allowed = sum(
-            1 << index
-            for index, outcome in enumerate(self.outcomes)
-            if outcome.level in test.levels or outcome.manner in test.manners
-        )
-        return self.role_place[test.role], allowed
 
     def _condition(self, condition: Condition) -> int:
         """The place of a condition's diagram."""
@@ -159,13 +147,13 @@ class _Compiler:
             case Not(part):
                 return self.builder.negation(self._condition(part))
             case AnswerTest():
-                return self.builder.test(*self._placing(condition))
+                return self.builder.test(*self.placing(condition))
             case _:
                 return self._outcome_test(condition)
 
     def _outcome_test(self, test: OutcomeTest) -> int:
         """The earlier role's diagram with TRUE for each outcome that the test allows: built once for each set."""
-        key = self._placing(test)
+        key = self.placing(test)
         if key not in self.outcome_tests:
             _, allowed = key
             leaves = {_leaf(index): TRUE if allowed >> index & 1 else FALSE for index in range(len(self.outcomes))}
@@ -195,7 +183,7 @@ class _Compiler:
             branches = tuple(
                 CompiledBranch(
                     branch,
-                    None if branch.when is None else truth_of(branch.when, self._placing),
+                    None if branch.when is None else truth_of(branch.when, self.placing),
                     floors[branch.to] if isinstance(branch.to, str) else self.number[branch.to],
                     None if branch.when is None else Diagram(self.order, nodes, self.holds[branch.id]),
                 )

@@ -1,0 +1,33 @@
+"""Where a test looks in a sheet, and what it allows there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from subsidiarity.model.condition import AnswerTest, Test
+from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reasoning.truth import Placing
+
+
+def placing_of(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> Placing:
+    """A function from a test to its place in a sheet and the bits it allows there: options, or outcomes of a role."""
+    questions = {question.id: place for place, question in enumerate(rulebook.questions)}
+    roles = {role.id: place for place, role in enumerate(rulebook.roles, len(questions))}
+    bits = {question.id: _bits(question.option_ids) for question in rulebook.questions}
+
+    def placing(test: Test) -> tuple[int, int]:
+        if isinstance(test, AnswerTest):
+            return questions[test.question], sum(bits[test.question][option] for option in test.options)
+        allowed = sum(
+            1 << index
+            for index, outcome in enumerate(outcomes)
+            if outcome.level in test.levels or outcome.manner in test.manners
+        )
+        return roles[test.role], allowed
+
+    return placing
+
+
+def _bits(ids: Sequence[str]) -> dict[str, int]:
+    return {each: 1 << index for index, each in enumerate(ids)}
