@@ -1,0 +1,63 @@
+"""A diagnostic or a finding as text: its place, what is wrong, the line it stands on, and how to mend it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from subsidiarity.model.span import Span
+from subsidiarity.reporting.safe import safe
+from subsidiarity.reporting.wrapping import columns_of
+
+_BEFORE, _AROUND = 60, 100
+"""Characters of a long line that are shown before the place, and in all."""
+
+
+class Reported(Protocol):
+    """What diagnostics and findings share."""
+
+    @property
+    def code(self) -> str:
+        """The name of its page in docs/diagnostics."""
+
+    @property
+    def severity(self) -> str:
+        """How grave it is."""
+
+    @property
+    def message(self) -> str:
+        """What is wrong."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+
+    @property
+    def hint(self) -> str:
+        """How to mend it, "" if nothing helps."""
+
+
+def render_diagnostic(found: Reported, source: str | None = None) -> str:
+    """One diagnostic in a few lines; `source` is the text of its file, if it is at hand."""
+    lines = [f"{place_of(found.span)}: {found.severity} {found.code}: {safe(found.message)}"]
+    lines += [] if source is None else _excerpt(source, found.span)
+    if found.hint:
+        lines.append(f" hint: {safe(found.hint)}")
+    return "\n".join(lines) + "\n"
+
+
+def place_of(span: Span) -> str:
+    """A place as editors understand it: file:line:column."""
+    return f"{safe(span.file)}:{span.line}:{span.column}"
+
+
+def _excerpt(source: str, span: Span) -> list[str]:
+    """The line that a place is on, and a caret below it."""
+    lines = source.split("\n")
+    if not 0 < span.line <= len(lines) or not lines[span.line - 1].strip():
+        return []
+    line = lines[span.line - 1].rstrip("\r")
+    begin = max(0, span.column - 1 - _BEFORE)
+    shown = safe(line[begin : begin + _AROUND])
+    caret = columns_of(safe(line[begin : span.column - 1]))
+    gutter = f"{span.line:>5} | "
+    return [f"{gutter}{shown}", f"{' ' * (len(gutter) - 2)}| {' ' * caret}^"]

@@ -1,0 +1,85 @@
+"""An outline as Markdown that shows what was typed and lets none of it act: no link, image, heading or HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from subsidiarity.reporting.outline import Block, Item, Items, Ladder, Outline, Paragraph, Rung, Section, Table
+from subsidiarity.reporting.safe import safe_flow
+
+_ANYWHERE = re.compile(
+    r"[\\`*_\[\]<>|~&$]"  # code, emphasis, links, HTML, tables, strikes, entities, formulas
+    r"|:(?=\S)"  # an address with a scheme; an emoji's name
+    r"|\.(?=[^\W\d])"  # an address without one
+)
+_AT_START = re.compile(r"[#+\-=:]|\d+(?=[.)])")
+
+
+def render_markdown(outline: Outline) -> str:
+    """The outline in CommonMark, with tables as GitHub writes them."""
+    lines = [f"# {escaped(outline.title)}", ""]
+    if outline.description.strip():
+        lines += [escaped(outline.description), ""]
+    lines += [f"**{escaped(outline.headline)}**"]
+    for section in outline.sections:
+        lines += ["", *_section(section)]
+    return "\n".join(lines) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Text that Markdown shows letter for letter, on one line."""
+    text = _ANYWHERE.sub(r"\\\g<0>", safe_flow(text))
+    # An address with an at sign is linked whatever is escaped in it, but never across a piece of code.
+    text = text.replace("@", "`@`")
+    start = _AT_START.match(text)
+    if start is None:
+        return text
+    end = start.end() if start.group()[0].isdigit() else 0
+    return f"{text[:end]}\\{text[end:]}"
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield f"## {escaped(section.heading)}"
+    for block in section.blocks:
+        yield ""
+        yield from _block(block)
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph(text):
+            yield escaped(text)
+        case Items(lead, items):
+            if lead:
+                yield f"{escaped(lead)}:"
+                yield ""
+            for item in items:
+                yield from _item(item)
+        case Table(header, rows):
+            yield from _table(header, rows)
+        case Ladder(rungs):
+            yield from _table(("Level", "", ""), [_rung(rung) for rung in rungs])
+
+
+def _item(item: Item) -> Iterator[str]:
+    lines = [escaped(text) for text in (item.text, *item.details)]
+    if item.source:
+        lines[-1] += f" {escaped(f'[{item.source}]')}"
+    for place, line in enumerate(lines):
+        yield ("  " if place else "- ") + line + ("\\" if place + 1 < len(lines) else "")
+
+
+def _rung(rung: Rung) -> tuple[str, str, str]:
+    return rung.name, rung.state, rung.reason
+
+
+def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    yield _row(map(escaped, header))
+    yield _row("---" for _ in header)
+    for row in rows:
+        yield _row(map(escaped, row))
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"

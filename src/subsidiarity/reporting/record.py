@@ -1,0 +1,211 @@
+"""The JSON record of one decision: everything the advisor says, by ids, for other programs to read.
+
+`record.schema.json` beside this module is its schema.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypedDict
+
+from subsidiarity.model.condition import AnswerTest, Test
+from subsidiarity.model.decision import Expectation
+from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.recommendation import Recommendation, RoleAdvice, SafeguardAdvice, WithinLaw
+from subsidiarity.model.rule_graph import Branch
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reasoning.expectation import unmet
+from subsidiarity.reasoning.obstacles import nearest_obstacles
+
+SCHEMA = "subsidiarity.record.1"
+"""The name of this form; a change that a reader could stumble over takes a new one."""
+
+Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
+
+_ACTING = re.compile(
+    "[\x7f-\x9f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+
+
+class Record(TypedDict):
+    """One row of a batch; every key is always there."""
+
+    schema: str
+    id: str | None
+    file: str
+    line: int
+    title: str | None
+    level: str | None
+    outcome: str | None
+    possible: list[str]
+    open: list[str]
+    shaping: list[str]
+    roles: dict[str, Json]
+    reasons: list[Json]
+    no_higher: list[Json]
+    safeguards: list[Json]
+    within_law: Json
+    direction: str | None
+    expects: Json
+    unexpected: list[str]
+    rulebook: dict[str, Json]
+    diagnostics: list[Json]
+
+
+def record_of(
+    rulebook: Rulebook, file: str, recommendation: Recommendation | None, diagnostics: Sequence[Diagnostic] = ()
+) -> Record:
+    """The record of one document: with a recommendation, or of what could not be used and why."""
+    if recommendation is None:
+        return _empty(rulebook, file, diagnostics)
+    decision = recommendation.decision
+    headline = recommendation.headline
+    return {
+        **_empty(rulebook, file, diagnostics),
+        "id": decision.id,
+        "line": decision.span.line,
+        "title": decision.title,
+        "level": recommendation.level,
+        "outcome": _spelling(headline.outcome),
+        "possible": [outcome.spelling for outcome in headline.possible],
+        "open": list(recommendation.open_questions),
+        "shaping": list(recommendation.shaping_questions),
+        "roles": {advice.role.id: _role(advice) for advice in recommendation.roles},
+        "reasons": [reason for advice in recommendation.roles for reason in _reasons(advice)],
+        "no_higher": _obstacles(recommendation),
+        "safeguards": [_safeguard(advice) for advice in recommendation.safeguards],
+        "within_law": _within_law(recommendation.within_law),
+        "direction": recommendation.direction,
+        "expects": _expectation(decision.expects),
+        "unexpected": list(unmet(recommendation)),
+    }
+
+
+def render_record(record: Record, indent: int | None = None) -> str:
+    """The record as JSON in which no character acts on a terminal, without a line end."""
+    text = json.dumps(record, ensure_ascii=False, indent=indent, allow_nan=False)
+    if text.isascii() and "\x7f" not in text:
+        return text
+    return _ACTING.sub(_as_escape, text)
+
+
+def render_records(records: Iterable[Record]) -> Iterator[str]:
+    """The records as pieces of one JSON array, one record a line."""
+    begin = "[\n"
+    for record in records:
+        yield begin + render_record(record)
+        begin = ",\n"
+    yield "[]\n" if begin == "[\n" else "\n]\n"
+
+
+def _as_escape(match: re.Match[str]) -> str:
+    return json.dumps(match.group())[1:-1]
+
+
+def _empty(rulebook: Rulebook, file: str, diagnostics: Sequence[Diagnostic]) -> Record:
+    first = next((found for found in diagnostics if found.severity == "error"), None)
+    return Record(
+        schema=SCHEMA,
+        id=None,
+        file=_file(file),
+        line=1 if first is None else first.span.line,
+        title=None,
+        level=None,
+        outcome=None,
+        possible=[],
+        open=[],
+        shaping=[],
+        roles={},
+        reasons=[],
+        no_higher=[],
+        safeguards=[],
+        within_law=None,
+        direction=None,
+        expects=None,
+        unexpected=[],
+        rulebook={"id": rulebook.id, "edition": rulebook.edition},
+        diagnostics=[_diagnostic(found) for found in diagnostics],
+    )
+
+
+def _file(file: str) -> str:
+    r"""A file's name; bytes that are not UTF-8 as \xff, for JSON holds text."""
+    return file.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _spelling(outcome: Outcome | None) -> str | None:
+    return None if outcome is None else outcome.spelling
+
+
+def _role(advice: RoleAdvice) -> Json:
+    return {
+        "outcome": _spelling(advice.outcome),
+        "possible": [outcome.spelling for outcome in advice.possible],
+        "open": list(advice.open_questions),
+    }
+
+
+def _reasons(advice: RoleAdvice) -> Iterator[Json]:
+    for step in advice.walk:
+        held = () if step.taken is None else (("taken", step.taken),)
+        others = (*(("supporting", branch) for branch in step.supporting), *(("overruled", b) for b in step.overruled))
+        for part, branch in (*held, *others):
+            yield {"role": advice.role.id, "rung": step.level, "part": part, **_branch(branch)}
+
+
+def _branch(branch: Branch) -> dict[str, Json]:
+    return {"branch": branch.id, "because": branch.because, "source": branch.source}
+
+
+def _obstacles(recommendation: Recommendation) -> list[Json]:
+    return [
+        {**_branch(obstacle.branch), "stopped_by": [_test(test) for test in obstacle.stopped_by]}
+        for obstacle in nearest_obstacles(recommendation, recommendation.headline)
+    ]
+
+
+def _test(test: Test) -> Json:
+    about = {"question": test.question} if isinstance(test, AnswerTest) else {"role": test.role}
+    return {**about, "relation": test.relation, "values": list(test.values)}
+
+
+def _safeguard(advice: SafeguardAdvice) -> Json:
+    safeguard = advice.safeguard
+    return {
+        "id": safeguard.id,
+        "kind": safeguard.kind,
+        "title": safeguard.title,
+        "certain": advice.is_certain,
+        "source": safeguard.source,
+    }
+
+
+def _within_law(law: WithinLaw | None) -> Json:
+    if law is None:
+        return None
+    return {"lowest_lawful": list(law.lowest_lawful), "allowed": law.is_allowed, "level": law.level}
+
+
+def _expectation(expects: Expectation | None) -> Json:
+    if expects is None:
+        return None
+    return {
+        "outcomes": [outcome.spelling for outcome in expects.outcomes],
+        "because": list(expects.because),
+        "not_because": list(expects.not_because),
+    }
+
+
+def _diagnostic(found: Diagnostic) -> Json:
+    return {
+        "code": found.code,
+        "severity": found.severity,
+        "message": found.message,
+        "file": _file(found.span.file),
+        "line": found.span.line,
+        "column": found.span.column,
+        "hint": found.hint,
+    }

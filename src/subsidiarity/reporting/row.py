@@ -1,0 +1,39 @@
+"""One row of a batch in the few words that a table and a CSV file share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.reasoning.expectation import unmet
+from subsidiarity.reporting.wording.phrase import counted
+
+
+def result_word(recommendation: Recommendation | None) -> str:
+    """What came out, as rulebooks spell it: an outcome, `open`, or `error` where a document could not be used."""
+    if recommendation is None:
+        return "error"
+    outcome = recommendation.headline.outcome
+    return "open" if outcome is None else outcome.spelling
+
+
+def remark(recommendation: Recommendation | None, diagnostics: Sequence[Diagnostic]) -> str:
+    """What a reader should know beside the result; "" if nothing."""
+    if recommendation is None:
+        return first_error(diagnostics)
+    said = list(unmet(recommendation))
+    if recommendation.headline.outcome is None:
+        possible = " or ".join(outcome.spelling for outcome in recommendation.headline.possible)
+        said.insert(0, f"{counted(len(recommendation.open_questions), 'question')} open: {possible}")
+    return "; ".join(said)
+
+
+def first_error(diagnostics: Sequence[Diagnostic]) -> str:
+    """The first error in one line, and how many more there are."""
+    errors = [found for found in diagnostics if found.severity == "error"]
+    if not errors:
+        return ""
+    first = errors[0]
+    more = f" (and {counted(len(errors) - 1, 'more error')})" if len(errors) > 1 else ""
+    return f"{first.code} {first.message}{more}"

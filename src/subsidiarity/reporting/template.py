@@ -1,0 +1,67 @@
+"""A decision file to begin with: every question with its options as comments, nothing answered yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from subsidiarity.model.rulebook import Question, Rulebook
+from subsidiarity.reporting.safe import safe_flow
+from subsidiarity.reporting.wording.phrase import capitalised
+from subsidiarity.reporting.wrapping import wrapped
+
+_WIDTH = 100
+
+
+def render_template(rulebook: Rulebook, decision_id: str) -> str:
+    """A decision file in which every answer is `unknown`; it can be evaluated as it is."""
+    return "\n".join([*_head(rulebook, decision_id), *_answers(rulebook), *_tail()]) + "\n"
+
+
+def _head(rulebook: Rulebook, decision_id: str) -> Iterator[str]:
+    yield from _comment(f"A decision to be placed by the rulebook {rulebook.id}, edition {rulebook.edition}.")
+    yield f"decision: {decision_id}"
+    yield "title: Who should decide this?"
+    yield "description: Say in a sentence or two what is to be decided, and for whom."
+    yield ""
+
+
+def _answers(rulebook: Rulebook) -> Iterator[str]:
+    first = rulebook.questions[0]
+    example = first.option_ids[0]
+    neighbours = ", ".join(first.option_ids[:2])
+    yield from _comment(
+        f"Answer with one option (`{first.id}: {example}`), with a range of neighbouring ones "
+        f"(`{first.id}: [{neighbours}]`), or leave it unknown. To say what an answer rests on, write"
+    )
+    yield f"#   {first.id}: {{answer: {example}, evidence: record, note: What we saw, source: Where it is written}}"
+    yield from _comment("Evidence is one of record, report and guess.")
+    yield "answers:"
+    for theme, questions in groupby(rulebook.questions, key=lambda question: question.theme):
+        yield ""
+        yield f"  # -- {safe_flow(capitalised(theme))} --"
+        for question in questions:
+            yield from _question(question)
+
+
+def _question(question: Question) -> Iterator[str]:
+    yield ""
+    yield from _comment(question.ask, "  ")
+    widest = max(map(len, question.option_ids))
+    for option in question.options:
+        yield from wrapped(
+            safe_flow(option.anchor), _WIDTH, f"  #   {option.id:<{widest}}  ", f"  #   {'':<{widest}}  "
+        )
+    if question.note:
+        yield from _comment(question.note, "  ")
+    yield f"  {question.id}: unknown"
+
+
+def _tail() -> Iterator[str]:
+    yield ""
+    yield from _comment("To have the result checked each time, say which one you expect: a level, or no level.")
+    yield "# expects: no level"
+
+
+def _comment(text: str, indent: str = "") -> list[str]:
+    return wrapped(safe_flow(text), _WIDTH, f"{indent}# ", f"{indent}# ")
