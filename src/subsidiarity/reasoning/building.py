@@ -95,6 +95,22 @@ class DiagramBuilder:
 
         return relabelled(place)
 
+    def given(self, place: int, question: int, option: int) -> int:
+        """The same diagram once a question (an index) is answered by one option (an index)."""
+        known: dict[int, int] = {}
+
+        def fixed(place: int) -> int:
+            if place < 0 or self._rows[place][0] > question:
+                return place
+            if place not in known:
+                asked, *lands = self._rows[place]
+                known[place] = (
+                    lands[option] if asked == question else self._node(asked, [fixed(land) for land in lands])
+                )
+            return known[place]
+
+        return fixed(place)
+
     def _sides(self, place: int, question: int) -> tuple[int, ...]:
         if place >= 0 and self._rows[place][0] == question:
             return self._rows[place][1:]
