@@ -5,12 +5,20 @@ A set is a place in a diagram builder whose leaves are FALSE and TRUE; it holds 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from subsidiarity.analysis.full_sheet import Options
+from subsidiarity.model.outcome import Outcome
 from subsidiarity.reasoning.building import FALSE, NODE_LIMIT, TRUE, DiagramBuilder
-from subsidiarity.reasoning.compiled import CompiledBranch, CompiledRole, CompiledRulebook, CompiledStep, last_first
+from subsidiarity.reasoning.compiled import (
+    FIRST_OUTCOME,
+    CompiledBranch,
+    CompiledRole,
+    CompiledRulebook,
+    CompiledStep,
+    last_first,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,29 @@ class SheetSets:
     def without(self, one: int, other: int) -> int:
         """The sheets in one set and not in the other."""
         return self._builder.choose(other, FALSE, one)
+
+    def having(self, question: int, option: int) -> int:
+        """The sheets that answer a question (an index) with one option (an index)."""
+        return self._builder.test(question, 1 << option)
+
+    def given(self, place: int, question: int, option: int) -> int:
+        """The sheets that are in the set once a question is answered by one option, whatever they answer to it."""
+        return self._builder.given(place, question, option)
+
+    def ending(self, role: CompiledRole, wanted: Collection[Outcome]) -> int:
+        """The sheets on which a role's outcome is one of those wanted."""
+        leaves = {
+            ~(FIRST_OUTCOME + number): TRUE if outcome in wanted else FALSE
+            for number, outcome in enumerate(self.compiled.outcomes)
+        }
+        return self._builder.relabel(role.diagram.root, leaves)
+
+    def holds_sheet(self, place: int, options: Options) -> bool:
+        """Whether a sheet is in a set."""
+        while place >= 0:
+            node = self._builder.nodes[place]
+            place = node[options[node[0]] + 1]
+        return place == TRUE
 
     def holding(self, branch: CompiledBranch) -> int:
         """The sheets on which a branch's condition holds, whether or not a walk comes to it."""

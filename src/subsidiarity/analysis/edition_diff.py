@@ -1,0 +1,122 @@
+"""Two editions of a rulebook: which answer sheets they place differently, how many, and which branch is the cause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from subsidiarity.analysis.cause import Cause, find_cause
+from subsidiarity.analysis.common_ground import CommonGround, find_common_ground
+from subsidiarity.analysis.full_sheet import Options
+from subsidiarity.analysis.joint_count import JointCount
+from subsidiarity.analysis.naming import NameChange, find_name_changes
+from subsidiarity.model.diagram import Diagram
+from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reasoning.building import NODE_LIMIT
+from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRole
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeChange:
+    """Sheets that one edition places here and the other there, in the new edition's words."""
+
+    before: Outcome
+    after: Outcome
+    sheets: int
+    witness: Options
+    cause: Cause | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleDiff:
+    """One role in both editions; `role_id` is the new edition's, `changes` come the most sheets first."""
+
+    role_id: str
+    every: int
+    changes: tuple[OutcomeChange, ...]
+
+    @property
+    def changed(self) -> int:
+        """How many sheets this role places differently."""
+        return sum(change.sheets for change in self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class SafeguardDiff:
+    """A safeguard of both editions: the sheets on which only the old, and only the new one, holds."""
+
+    safeguard_id: str
+    only_before: int
+    only_after: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditionDiff:
+    """Everything that differs; the headline role comes first among the roles that both editions have."""
+
+    ground: CommonGround
+    names: tuple[NameChange, ...]
+    roles: tuple[RoleDiff, ...]
+    safeguards: tuple[SafeguardDiff, ...]
+
+    @property
+    def every(self) -> int:
+        """The number of full answer sheets that both editions can place."""
+        return self.ground.every
+
+    def share(self, sheets: int) -> Fraction:
+        """A number of sheets as a share of them all."""
+        return Fraction(sheets, self.every)
+
+
+def compare_editions(old: Rulebook, new: Rulebook, node_limit: int = NODE_LIMIT) -> EditionDiff:
+    """The exact difference of two editions; `TangledRole` if they cannot be compiled over common questions.
+
+    The headline roles are compared whatever they are called, every other role under its id.
+    """
+    ground = find_common_ground(old, new, node_limit)
+    return EditionDiff(ground, find_name_changes(old, new), _roles(ground), _safeguards(ground))
+
+
+def roles_in_both(ground: CommonGround) -> tuple[tuple[CompiledRole, CompiledRole], ...]:
+    """The old and the new form of each role that both editions have, the headline role first."""
+    old_headline, new_headline = ground.old.rulebook.headline, ground.new.rulebook.headline
+    old = {role.role.id: role for role in ground.old.roles}
+    new = {role.role.id: role for role in ground.new.roles}
+    pairs = [(old[old_headline], new[new_headline])]
+    pairs += [(old[role], new[role]) for role in new if role in old and role not in (old_headline, new_headline)]
+    return tuple(pairs)
+
+
+def _roles(ground: CommonGround) -> tuple[RoleDiff, ...]:
+    diffs = []
+    for old, new in roles_in_both(ground):
+        joint = JointCount(old.diagram, new.diagram, ground.new.sizes)
+        changes = []
+        for pair, sheets in joint.counts().items():
+            before, after = ground.old.outcomes[pair[0] - FIRST_OUTCOME], ground.new.outcomes[pair[1] - FIRST_OUTCOME]
+            if before != after:
+                witness = joint.first(pair)
+                cause = find_cause(ground, old.role.id, new.role.id, witness)
+                changes.append(OutcomeChange(before, after, sheets, witness, cause))
+        changes.sort(key=lambda change: (-change.sheets, change.before.spelling, change.after.spelling))
+        diffs.append(RoleDiff(new.role.id, ground.every, tuple(changes)))
+    return tuple(diffs)
+
+
+def _safeguards(ground: CommonGround) -> tuple[SafeguardDiff, ...]:
+    """Those of both editions that hold on different sheets."""
+    old = {safeguard.safeguard.id: safeguard.diagram for safeguard in ground.old.safeguards}
+    always = ground.new.roles[0].diagram
+    diffs = []
+    for safeguard in ground.new.safeguards:
+        name = safeguard.safeguard.id
+        if name not in old:
+            continue
+        diagrams = [Diagram(always.order, (), ~1) if each is None else each for each in (old[name], safeguard.diagram)]
+        counts = JointCount(diagrams[0], diagrams[1], ground.new.sizes).counts()
+        diff = SafeguardDiff(name, counts.get((1, 0), 0), counts.get((0, 1), 0))
+        if diff.only_before or diff.only_after:
+            diffs.append(diff)
+    return tuple(diffs)

@@ -1,0 +1,107 @@
+"""What was added to, removed from or renamed between two editions of a rulebook."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from subsidiarity.model.rulebook import Question, Rulebook
+
+Kind = Literal["level", "question", "option", "role", "step", "branch", "safeguard", "source"]
+
+
+@dataclass(frozen=True, slots=True)
+class NameChange:
+    """A thing that only one edition names so: `before` None if it was added, `after` None if it was removed."""
+
+    kind: Kind
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Renames:
+    """Old ids to new ones; options by (old question, old option). What keeps its id is not in here."""
+
+    levels: Mapping[str, str]
+    questions: Mapping[str, str]
+    options: Mapping[tuple[str, str], str]
+
+
+def find_renames(old: Rulebook, new: Rulebook) -> Renames:
+    """The levels, questions and options that say in the new edition what they said under another id.
+
+    A level is known by its name, a question by what it asks and its options' ids, an option by its anchor.
+    """
+    levels = _renamed({level.id: level.name for level in old.levels}, {level.id: level.name for level in new.levels})
+    questions = _renamed(
+        {question.id: (question.ask, question.option_ids) for question in old.questions},
+        {question.id: (question.ask, question.option_ids) for question in new.questions},
+    )
+    new_by_id = {question.id: question for question in new.questions}
+    options = {}
+    for question in old.questions:
+        twin = new_by_id.get(questions.get(question.id, question.id))
+        if twin is not None:
+            for before, after in _renamed(_anchors(question), _anchors(twin)).items():
+                options[question.id, before] = after
+    return Renames(levels, questions, options)
+
+
+def find_name_changes(old: Rulebook, new: Rulebook) -> tuple[NameChange, ...]:
+    """Every thing that one edition names and the other does not, kind by kind; renamed things once."""
+    changes: list[NameChange] = []
+    questions = find_renames(old, new).questions
+    contents = zip(_contents(old, questions), _contents(new, {}), strict=True)
+    for (kind, before), (_, after) in contents:
+        renamed = _renamed(before, after)
+        changes += [NameChange(kind, one, other) for one, other in renamed.items()]
+        changes += [NameChange(kind, one, None) for one in before if one not in after and one not in renamed]
+        changes += [NameChange(kind, None, one) for one in after if one not in before and one not in renamed.values()]
+    return tuple(changes)
+
+
+def _contents(rulebook: Rulebook, renamed: Mapping[str, str]) -> list[tuple[Kind, dict[str, Hashable]]]:
+    """Things by id with what they say, apart from their ids; an option or a branch by its whole id.
+
+    Options of a `renamed` question stand under its new name, so that they do not all count as changed.
+    """
+    steps = {f"{role.id}/{step.id}": step for role in rulebook.roles for step in role.graph.steps.values()}
+    branches = [branch for step in steps.values() for branch in step.branches]
+    return [
+        ("level", {level.id: level.name for level in rulebook.levels}),
+        ("question", {question.id: (question.ask, question.option_ids) for question in rulebook.questions}),
+        (
+            "option",
+            {
+                f"{renamed.get(question.id, question.id)}: {option.id}": (
+                    renamed.get(question.id, question.id),
+                    option.anchor,
+                )
+                for question in rulebook.questions
+                for option in question.options
+            },
+        ),
+        ("role", {role.id: role.ask for role in rulebook.roles}),
+        ("step", {place: step.ask for place, step in steps.items()}),
+        ("branch", {branch.id: (branch.when, branch.because) for branch in branches}),
+        ("safeguard", {safeguard.id: (safeguard.title, safeguard.advice) for safeguard in rulebook.safeguards}),
+        ("source", {source.id: (source.author, source.title) for source in rulebook.sources.values()}),
+    ]
+
+
+def _anchors(question: Question) -> dict[str, Hashable]:
+    return {option.id: option.anchor for option in question.options}
+
+
+def _renamed(before: Mapping[str, Hashable], after: Mapping[str, Hashable]) -> dict[str, str]:
+    """Ids gone to ids come, where exactly one of each says the same."""
+    gone = {one: said for one, said in before.items() if one not in after}
+    come = {one: said for one, said in after.items() if one not in before}
+    pairs = {}
+    for one, said in gone.items():
+        twins = [other for other, says in come.items() if says == said]
+        if len(twins) == 1 and sum(says == said for says in gone.values()) == 1:
+            pairs[one] = twins[0]
+    return pairs
