@@ -22,12 +22,13 @@ from subsidiarity.reporting.wrapping import columns_of, padded, wrapped
 WIDTH = 88
 """Columns of a line where nobody says otherwise."""
 
-_MARKS: dict[RungState, str] = {"recommended": "●", "contested": "◐", "possible": "◌", "ruled out": "○"}
-_ASCII_MARKS: dict[RungState, str] = {"recommended": "*", "contested": "?", "possible": "?", "ruled out": "-"}
+MARKS: dict[RungState, str] = {"recommended": "●", "contested": "◐", "possible": "◌", "ruled out": "○"}
+_ASCII_MARKS: dict[RungState, str] = {"recommended": "(*)", "contested": "(?)", "possible": "(?)", "ruled out": "( )"}
+_ASCII_QUOTES = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "…": "..."})
 
 
 def render_plain(outline: Outline, width: int = WIDTH, *, is_ascii: bool = False) -> str:
-    """The outline in lines of at most `width` columns; `is_ascii` draws the ladder without further characters."""
+    """The outline in lines of at most `width` columns; `is_ascii` does without marks and quotes of other alphabets."""
     title = wrapped(safe_flow(outline.title), width)
     lines = [*title, "=" * max(map(columns_of, title))]
     if outline.description.strip():
@@ -35,7 +36,8 @@ def render_plain(outline: Outline, width: int = WIDTH, *, is_ascii: bool = False
     lines += ["", *wrapped(safe_flow(outline.headline), width)]
     for section in outline.sections:
         lines += ["", *_section(section, width, is_ascii)]
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+    text = "\n".join(line.rstrip() for line in lines) + "\n"
+    return text.translate(_ASCII_QUOTES) if is_ascii else text
 
 
 def _section(section: Section, width: int, is_ascii: bool) -> Iterator[str]:
@@ -60,7 +62,7 @@ def _block(block: Block, width: int, is_ascii: bool) -> Iterator[str]:
         case Table():
             yield from _table(block)
         case Ladder():
-            yield from _ladder(block, width, _ASCII_MARKS if is_ascii else _MARKS)
+            yield from _ladder(block, width, _ASCII_MARKS if is_ascii else MARKS)
 
 
 def _item(item: Item, width: int) -> Iterator[str]:

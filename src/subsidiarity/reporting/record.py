@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from subsidiarity.model.condition import AnswerTest, Test
 from subsidiarity.model.decision import Expectation
@@ -31,7 +31,7 @@ _ACTING = re.compile(
 
 
 class Record(TypedDict):
-    """One row of a batch; every key is always there."""
+    """One row of a batch; every key is always there, but for the argument in words."""
 
     schema: str
     id: str | None
@@ -53,6 +53,7 @@ class Record(TypedDict):
     unexpected: list[str]
     rulebook: dict[str, Json]
     diagnostics: list[Json]
+    argument: NotRequired[Json]
 
 
 def record_of(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.expectation import unmet
-from subsidiarity.reporting.wording.phrase import counted
+from subsidiarity.reporting.wording.phrase import counted, outcomes_words
 
 
 def result_word(recommendation: Recommendation | None) -> str:
@@ -24,7 +24,7 @@ def remark(recommendation: Recommendation | None, diagnostics: Sequence[Diagnost
         return first_error(diagnostics)
     said = list(unmet(recommendation))
     if recommendation.headline.outcome is None:
-        possible = " or ".join(outcome.spelling for outcome in recommendation.headline.possible)
+        possible = outcomes_words(recommendation.rulebook, recommendation.headline.possible)
         said.insert(0, f"{counted(len(recommendation.open_questions), 'question')} open: {possible}")
     return "; ".join(said)
 

@@ -1,0 +1,93 @@
+"""What may be typed after `subsidiarity`: the commands, and the arguments of the one that was chosen."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from importlib import import_module
+from typing import NoReturn, Protocol, cast
+
+from subsidiarity import __version__
+from subsidiarity.reporting.safe import safe
+
+COMMANDS = {
+    "interview": "ask the questions one at a time; saved after every answer (this is what no command means)",
+    "evaluate": "where each decision in files and folders belongs",
+    "explain": "the whole argument for the decisions of one file",
+    "check": "what is wrong, or worth knowing, in a rulebook or a decision file",
+    "draw": "a rule graph as Mermaid or DOT text, with a decision's path marked",
+    "new": "a decision file to begin with, every question in it as a comment",
+    "questions": "the questions, or those that a decision still leaves open",
+}
+
+_ABOUT = """\
+Who should decide this? Subsidiarity asks about a decision, starts with the smallest place and moves up
+only when there is a reason to. It advises; it does not decide, and it is not legal advice."""
+
+_END = """\
+exit codes: 0 fine; 1 something was found, or a decision is not as its file expects;
+2 wrong usage or input that cannot be used; 130 interrupted. `subsidiarity COMMAND --help` says more."""
+
+
+class Command(Protocol):
+    """A command's module."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Say which arguments it takes."""
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """Do it; the exit code."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints repeat nothing that a terminal would obey."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(safe(message))
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help with room for the longest command's name."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=18)
+
+
+def parse(argv: list[str]) -> argparse.Namespace:
+    """The arguments as a namespace, whose `run` is the chosen command; SystemExit if they make no sense."""
+    words = with_command(argv)
+    chosen = next((word for word in words if word in COMMANDS), None)
+    parser = _Parser("subsidiarity", description=_ABOUT, epilog=_END, formatter_class=_Help, allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=f"subsidiarity {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name, summary in COMMANDS.items():
+        command = commands.add_parser(name, help=summary, description=_sentence(summary), allow_abbrev=False)
+        if name == chosen:
+            module = cast(Command, import_module(f"subsidiarity.cli.{name}"))
+            module.add_arguments(command)
+            add_rulebook(command)
+            command.set_defaults(run=module.run)
+    return parser.parse_args(words)
+
+
+def with_command(argv: list[str]) -> list[str]:
+    """The arguments with `interview` before them where no command is named."""
+    first = next((word for word in argv if not word.startswith("-") or word == "-"), None)
+    if first in COMMANDS or any(word in ("-h", "--help", "--version") for word in argv):
+        return argv
+    if first is None or _looks_like_a_file(first) or argv[0].startswith("-"):
+        return ["interview", *argv]
+    return argv
+
+
+def add_rulebook(parser: argparse.ArgumentParser) -> None:
+    """The argument that every command takes."""
+    parser.add_argument("--rulebook", metavar="FILE", help="the rulebook to judge by (default: the one we ship)")
+
+
+def _looks_like_a_file(word: str) -> bool:
+    return word.endswith((".yaml", ".yml")) or os.sep in word or os.path.exists(word)
+
+
+def _sentence(summary: str) -> str:
+    return f"{summary[:1].upper()}{summary[1:]}."

@@ -1,0 +1,65 @@
+"""`explain`: the whole argument for the decisions of one file."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from subsidiarity.api import Advisor
+from subsidiarity.batch.evaluation import Row
+from subsidiarity.cli.opening import open_advisor, role_named, rows_of
+from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, can_show, line_width, write, write_utf8
+from subsidiarity.reporting.argument import outline_of
+from subsidiarity.reporting.outline import Outline
+
+FORMATS = ("text", "markdown", "json")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments it takes."""
+    parser.add_argument("file", metavar="FILE", help="a decision file, or - for input")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how to write it (text)")
+    parser.add_argument("--role", metavar="ROLE", help="argue for this role instead of the one that decides")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Explain each document of the file that can be used."""
+    advisor = open_advisor(arguments.rulebook)
+    role = None if advisor is None else role_named(advisor.rulebook, arguments.role)
+    if advisor is None or role is None:
+        return UNUSABLE
+    rows = rows_of(advisor, arguments.file)
+    outlines = [
+        outline_of(advisor.compiled, row.recommendation, role.id) for row in rows if row.recommendation is not None
+    ]
+    if arguments.format == "json":
+        _write_records(advisor, rows, outlines)
+    else:
+        _write_texts(outlines, arguments.format)
+    return UNUSABLE if any(row.is_error for row in rows) else FOUND if any(r.is_unexpected for r in rows) else FINE
+
+
+def _write_texts(outlines: Sequence[Outline], form: str) -> None:
+    if form == "markdown":
+        from subsidiarity.reporting.markdown import render_markdown
+
+        write_utf8("\n---\n\n".join(map(render_markdown, outlines)))
+        return
+    from subsidiarity.reporting.plain import MARKS, render_plain
+
+    width = line_width()
+    is_ascii = not can_show("".join(MARKS.values()))
+    write("\n\n".join(render_plain(outline, width, is_ascii=is_ascii) for outline in outlines))
+
+
+def _write_records(advisor: Advisor, rows: Sequence[Row], outlines: Sequence[Outline]) -> None:
+    from subsidiarity.reporting.outline_record import argued
+    from subsidiarity.reporting.record import record_of, render_records
+
+    remaining = iter(outlines)
+    records = []
+    for row in rows:
+        record = record_of(advisor.rulebook, row.file, row.recommendation, row.diagnostics)
+        records.append(record if row.recommendation is None else argued(record, next(remaining)))
+    for piece in render_records(records):
+        write_utf8(piece)

@@ -1,0 +1,61 @@
+"""`new`: a decision file to begin with."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+
+from subsidiarity.cli.opening import open_advisor
+from subsidiarity.cli.streams import FINE, UNUSABLE, talk, write_utf8
+from subsidiarity.reporting.safe import safe
+from subsidiarity.reporting.template import render_template
+
+_NO_ID = re.compile(r"[\W_]+")
+_LONGEST_ID = 64
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments it takes."""
+    parser.add_argument("file", metavar="FILE", help="the file to make (it must not exist), or - to print it")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the template into a file that does not exist yet, or onto standard output."""
+    advisor = open_advisor(arguments.rulebook)
+    if advisor is None:
+        return UNUSABLE
+    if arguments.file == "-":
+        write_utf8(render_template(advisor.rulebook, "my-decision"))
+        return FINE
+    text = render_template(advisor.rulebook, id_from(arguments.file))
+    try:
+        _write_new(arguments.file, text)
+    except FileExistsError:
+        talk(f"subsidiarity: {safe(arguments.file)} exists already, and is left as it is")
+        return UNUSABLE
+    except (OSError, ValueError) as error:
+        words = getattr(error, "strerror", None) or str(error)
+        talk(f"subsidiarity: {safe(arguments.file)} could not be written: {safe(words)}")
+        return UNUSABLE
+    talk(f"{safe(arguments.file)} is ready: fill it in, then run `subsidiarity explain {safe(arguments.file)}`")
+    return FINE
+
+
+def id_from(path: str) -> str:
+    """A decision's id from the name of its file."""
+    stem = os.path.splitext(os.path.basename(path))[0]
+    slug = _NO_ID.sub("-", safe(stem).lower()).strip("-")
+    return slug[:_LONGEST_ID].rstrip("-") or "my-decision"
+
+
+def _write_new(path: str, text: str) -> None:
+    """Write a whole file or none; FileExistsError if anything stands there."""
+    with open(path, "x", encoding="utf-8", newline="\n") as file:
+        try:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:
+            os.unlink(path)
+            raise

@@ -1,0 +1,166 @@
+"""Standard output is data, standard error is talk: the one place that knows exit codes and closed pipes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from types import FrameType
+
+FINE, FOUND, UNUSABLE, INTERRUPTED, TERMINATED = 0, 1, 2, 130, 143
+"""Fine; findings or failed expectations; wrong usage or unusable input; Ctrl-C; asked to end."""
+
+PLAIN_WIDTH = 88
+_NARROWEST, _WIDEST = 40, 100
+
+
+class Terminated(BaseException):
+    """Somebody asked the program to end (SIGTERM)."""
+
+
+class OutputFailed(Exception):
+    """Standard output cannot be written, other than because its reader went away."""
+
+
+class ReaderGone(Exception):
+    """Whoever read standard output has had enough."""
+
+
+def guarded(run: Callable[[], int]) -> int:
+    """The exit code of `run`, whatever becomes of it; only bugs raise."""
+    _make_streams_usable()
+    before = _listen_for_termination()
+    try:
+        status = run()
+        flush()
+    except SystemExit as stop:  # argparse has said what is wrong
+        status = _after_exit(stop)
+    except KeyboardInterrupt:
+        talk("Interrupted.")
+        status = INTERRUPTED
+    except Terminated:
+        talk("Asked to end.")
+        status = TERMINATED
+    except (ReaderGone, BrokenPipeError):
+        _drop_output()
+        status = FINE
+    except OutputFailed as failed:
+        status = _after_failure(failed)
+    finally:
+        if before is not None:
+            signal.signal(signal.SIGTERM, before)
+    return status
+
+
+def write(text: str) -> None:
+    """Text for people on standard output; what its encoding cannot hold is shown as an escape."""
+    _written(lambda: sys.stdout.write(text))
+
+
+def write_utf8(text: str) -> None:
+    """Text for programs on standard output: UTF-8 whatever the locale, line ends as they are."""
+    data = text.encode("utf-8", "backslashreplace")
+    buffer = getattr(sys.stdout, "buffer", None)
+    _written(lambda: sys.stdout.write(text) if buffer is None else buffer.write(data))
+
+
+def talk(text: str) -> None:
+    """A line to whoever runs the command; nobody listening is no reason to stop."""
+    try:
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+    except (OSError, ValueError, AttributeError):
+        return
+
+
+def flush() -> None:
+    """Send what was written so far on its way."""
+    if sys.stdout is not None:
+        _written(sys.stdout.flush)
+
+
+def is_terminal() -> bool:
+    """Whether standard output is looked at by a person."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def line_width() -> int:
+    """How wide text for people may be."""
+    if not is_terminal():
+        return PLAIN_WIDTH
+    return max(_NARROWEST, min(terminal_width(), _WIDEST))
+
+
+def terminal_width() -> int:
+    """The columns of the terminal."""
+    import shutil
+
+    return shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns
+
+
+def can_show(text: str) -> bool:
+    """Whether standard output's encoding holds these characters."""
+    try:
+        text.encode(getattr(sys.stdout, "encoding", None) or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _written(step: Callable[[], object]) -> None:
+    if sys.stdout is None:
+        raise OutputFailed("standard output is closed")
+    try:
+        step()
+    except BrokenPipeError:
+        raise ReaderGone from None
+    except (OSError, ValueError) as error:
+        raise OutputFailed(getattr(error, "strerror", None) or str(error)) from None
+
+
+def _after_exit(stop: SystemExit) -> int:
+    try:
+        flush()
+    except ReaderGone:
+        _drop_output()
+    except OutputFailed as failed:
+        return _after_failure(failed)
+    return stop.code if isinstance(stop.code, int) else FINE if stop.code is None else UNUSABLE
+
+
+def _after_failure(failed: OutputFailed) -> int:
+    _drop_output()
+    talk(f"subsidiarity: the output could not be written: {failed}")
+    return UNUSABLE
+
+
+def _drop_output() -> None:
+    """Let the interpreter's last flush go nowhere instead of failing again."""
+    try:
+        descriptor = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(descriptor, sys.stdout.fileno())
+        os.close(descriptor)
+    except (OSError, ValueError, AttributeError):
+        return
+
+
+def _make_streams_usable() -> None:
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 - it stays open as long as the program runs
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def _listen_for_termination() -> signal.Handlers | Callable[[int, FrameType | None], object] | int | None:
+    """Make SIGTERM end the program in order; returns what listened before, None where nobody may listen."""
+    if threading.current_thread() is not threading.main_thread():
+        return None
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        raise Terminated
+
+    return signal.signal(signal.SIGTERM, end)

@@ -1,0 +1,36 @@
+"""An outline for other programs: the words of the argument, section by section."""
+
+from __future__ import annotations
+
+from subsidiarity.reporting.outline import Block, Items, Ladder, Outline, Paragraph
+from subsidiarity.reporting.record import Json, Record
+
+
+def argued(record: Record, outline: Outline) -> Record:
+    """The record with the argument in words beside it."""
+    sections: list[Json] = [
+        {"id": section.id, "heading": section.heading, "blocks": [_block(block) for block in section.blocks]}
+        for section in outline.sections
+    ]
+    return {**record, "argument": {"headline": outline.headline, "sections": sections}}
+
+
+def _block(block: Block) -> Json:
+    match block:
+        case Paragraph(text):
+            return {"paragraph": text}
+        case Items(lead, items):
+            points: list[Json] = [
+                {"text": item.text, "details": list(item.details), "source": item.source} for item in items
+            ]
+            return {"lead": lead, "items": points}
+        case Ladder(rungs):
+            return {
+                "ladder": [
+                    {"level": rung.level, "name": rung.name, "state": rung.state, "reason": rung.reason}
+                    for rung in rungs
+                ]
+            }
+        case _:
+            rows: list[Json] = [list(row) for row in block.rows]
+            return {"header": list(block.header), "rows": rows}

@@ -1,0 +1,30 @@
+"""What a rulebook is made of, in numbers."""
+
+from __future__ import annotations
+
+from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reasoning.diagram import node_count
+from subsidiarity.reporting.safe import safe, safe_flow
+from subsidiarity.reporting.wording.phrase import counted
+
+
+def render_summary(compiled: CompiledRulebook) -> str:
+    """Its parts counted, then each role with its steps, branches and the nodes of its decision diagram."""
+    rulebook = compiled.rulebook
+    parts = (
+        counted(len(rulebook.levels), "level"),
+        counted(len(rulebook.questions), "question"),
+        counted(len(rulebook.roles), "role"),
+        counted(len(rulebook.safeguards), "safeguard"),
+        counted(len(rulebook.sources), "source"),
+    )
+    lines = [f"{safe(rulebook.id)}, edition {safe_flow(rulebook.edition)}: {', '.join(parts)}"]
+    widest = max(len(role.id) for role in rulebook.roles)
+    for role in compiled.roles:
+        steps = role.role.graph.steps.values()
+        branches = sum(len(step.branches) for step in steps)
+        lines.append(
+            f"  {role.role.id:<{widest}}  {counted(len(steps), 'step')}, {counted(branches, 'branch', 'branches')}, "
+            f"{counted(node_count(role.diagram), 'diagram node')}"
+        )
+    return "\n".join(lines) + "\n"
