@@ -1,0 +1,21 @@
+"""The open questions, the one first whose answer is expected to leave the least uncertainty about the level."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from subsidiarity.analysis.levelled import Levelled
+from subsidiarity.analysis.probability import settling
+from subsidiarity.model.prospect import Settling
+from subsidiarity.reasoning.diagram import questions_in, restrict
+
+
+def ranked_questions(levelled: Levelled, sheet: Sequence[int]) -> tuple[Settling, ...]:
+    """Every question that can still change the outcome by level, every option still open being equally likely."""
+    restricted = restrict(levelled.diagram, sheet)
+    still_open = replace(levelled, diagram=restricted, turns_on=questions_in(restricted))
+    weights = [
+        [chosen >> option & 1 for option in range(size)] for chosen, size in zip(sheet, levelled.sizes, strict=False)
+    ]
+    return settling(still_open, weights)
