@@ -1,0 +1,93 @@
+"""A group's sheets of one decision: the middle sheet, each one's own level, and which differences matter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from subsidiarity.analysis.agreement import agreement_on, middle_of
+from subsidiarity.analysis.difference import Differences
+from subsidiarity.analysis.levelled import headline
+from subsidiarity.model.decision import Answer, Decision
+from subsidiarity.model.group import GroupView, MinorityView, Spread
+from subsidiarity.model.outcome import Outcome
+from subsidiarity.reasoning.advise import advise, sheet_of
+from subsidiarity.reasoning.compiled import CompiledRulebook
+
+Sheet = Sequence[int]
+"""A set of options (bit i: option i) for each question."""
+
+
+def group_view(compiled: CompiledRulebook, decisions: Sequence[Decision]) -> GroupView:
+    """What a group's sheets of one decision come to; at least one sheet."""
+    sheets = [sheet_of(compiled, decision) for decision in decisions]
+    spreads = spreads_of(compiled, sheets)
+    middle = middle_sheet(compiled, spreads)
+    levelled = headline(compiled)
+    own = tuple(levelled.possible(sheet) for sheet in sheets)
+    possible = levelled.possible(middle)
+    elsewhere: dict[tuple[Outcome, ...], list[Sheet]] = {}
+    for sheet, outcomes in zip(sheets, own, strict=True):
+        if not set(outcomes) & set(possible):
+            elsewhere.setdefault(outcomes, []).append(sheet)
+    largest_first = sorted(elsewhere.items(), key=lambda found: -len(found[1]))
+    return GroupView(
+        own=own,
+        middle=advise(compiled, _answered(compiled, decisions[0], middle)),
+        agreements=tuple(agreement_on(spread) for spread in spreads),
+        differences=Differences(compiled).find(middle, spreads),
+        minorities=tuple(
+            _minority(compiled, decisions[0], middle, outcomes, theirs) for outcomes, theirs in largest_first
+        ),
+    )
+
+
+def spreads_of(compiled: CompiledRulebook, sheets: Sequence[Sheet]) -> tuple[Spread, ...]:
+    """How the sheets' answers lie, for each question in the rulebook's order."""
+    spreads = []
+    for question, size in enumerate(compiled.sizes):
+        answers = [sheet[question] for sheet in sheets]
+        given = [answer for answer in answers if answer != compiled.full[question]]
+        ranges = [_places(answer, size) for answer in given if answer & (answer - 1)]
+        counts = tuple(given.count(1 << option) for option in range(size))
+        ordered = tuple(sorted(ranges, key=sorted))
+        spreads.append(Spread(compiled.order[question], counts, ordered, len(answers) - len(given)))
+    return tuple(spreads)
+
+
+def middle_sheet(compiled: CompiledRulebook, spreads: Sequence[Spread]) -> list[int]:
+    """The group's median answer to each question: an option, a range, or not known yet where nobody answered."""
+    sheet = list(compiled.full)
+    for spread in spreads:
+        middle = middle_of(spread)
+        if middle is not None:
+            lowest, highest = middle
+            sheet[compiled.order.index(spread.question)] = (1 << highest + 1) - (1 << lowest)
+    return sheet
+
+
+def _minority(
+    compiled: CompiledRulebook,
+    decision: Decision,
+    middle: Sheet,
+    possible: tuple[Outcome, ...],
+    sheets: Sequence[Sheet],
+) -> MinorityView:
+    theirs = middle_sheet(compiled, spreads_of(compiled, sheets))
+    differs_on = tuple(
+        question for question, one, other in zip(compiled.order, middle, theirs, strict=True) if one != other
+    )
+    return MinorityView(len(sheets), possible, advise(compiled, _answered(compiled, decision, theirs)), differs_on)
+
+
+def _answered(compiled: CompiledRulebook, decision: Decision, sheet: Sheet) -> Decision:
+    """The decision with a sheet's answers in place of its own."""
+    answers = {
+        question: Answer(frozenset(option for option, bit in bits.items() if chosen & bit))
+        for question, bits, chosen in zip(compiled.order, compiled.bits, sheet, strict=True)
+    }
+    return replace(decision, answers=answers, expects=None)
+
+
+def _places(answer: int, size: int) -> frozenset[int]:
+    return frozenset(option for option in range(size) if answer >> option & 1)

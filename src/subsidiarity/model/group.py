@@ -1,0 +1,120 @@
+"""A group's answers to one decision: how they lie, where they differ, and whether that matters. Counts, no names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.model.rulebook import Role, Safeguard
+
+Matter = Literal["alone", "together", "never"]
+"""Whether a difference changes the level: with the rest at the group's middle; only if other differences
+come out otherwise too; or in no case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How a group's answers to one question lie over its options, which are meant by their places, from 0.
+
+    `counts` are the people who chose one option; `ranges` the sets chosen by those who chose
+    several; `unknown` the people who do not know yet, kept apart from both.
+    """
+
+    question: str
+    counts: tuple[int, ...]
+    ranges: tuple[frozenset[int], ...] = ()
+    unknown: int = 0
+
+    @property
+    def people(self) -> int:
+        """Those who chose one option or several."""
+        return sum(self.counts) + len(self.ranges)
+
+    @property
+    def voted(self) -> frozenset[int]:
+        """The options that somebody chose, alone or in a range."""
+        return frozenset(place for place, count in enumerate(self.counts) if count).union(*self.ranges)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far a group agrees on one question.
+
+    `middle` is the median as the places of its lowest and highest option: they differ where the
+    middle falls between two options, or in a range. `figure` is Tastle and Wierman's, 1 when all chose one
+    option, 0 when half stand at each end; None without single options. `near` people chose an option within
+    one step of the middle, `far` people one that lies two or more steps away.
+    """
+
+    spread: Spread
+    middle: tuple[int, int] | None
+    figure: float | None
+    near: int
+    far: int
+
+
+@dataclass(frozen=True, slots=True)
+class VotedOption:
+    """An option that somebody chose, by how many alone, and what it leaves possible with the rest at the middle."""
+
+    option: str
+    people: int
+    possible: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupDifference:
+    """A question on which people chose different options, and whether that changes the level.
+
+    `roles` are the other roles whose level it changes, and `safeguards` those it calls for or calls
+    off, with the rest at the group's middle.
+    """
+
+    question: str
+    matters: Matter
+    options: tuple[VotedOption, ...]
+    roles: tuple[Role, ...] = ()
+    safeguards: tuple[Safeguard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MinorityView:
+    """People whose own sheets lead to one and the same place, and not where the group's middle does.
+
+    `recommendation` is on the middle of their own sheets; `differs_on` has the questions on which that is not
+    the group's.
+    """
+
+    people: int
+    possible: tuple[Outcome, ...]
+    recommendation: Recommendation
+    differs_on: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """A group's answers to one decision: each sheet's own outcome, the middle sheet's, and the differences."""
+
+    own: tuple[tuple[Outcome, ...], ...]
+    """By level, for each sheet in the order given."""
+    middle: Recommendation
+    agreements: tuple[Agreement, ...]
+    differences: tuple[GroupDifference, ...]
+    minorities: tuple[MinorityView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """How far people agree across decisions: Krippendorff's ordinal alpha.
+
+    `question` is None for agreement on the level. `decisions` counts those with at least two answers, `alike`
+    those on which all of these are the same. `alpha` is None where all answers to all decisions are the same,
+    so that agreement cannot be told from chance.
+    """
+
+    question: str | None
+    decisions: int
+    alike: int
+    alpha: float | None
