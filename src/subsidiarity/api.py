@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from subsidiarity.batch.evaluation import Row, evaluate_files
@@ -14,8 +15,8 @@ from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reading.file import read_bytes
 from subsidiarity.reading.rulebook import read_rulebook
-from subsidiarity.reasoning.advise import advise
 from subsidiarity.reasoning.compiled import CompiledRulebook, TangledRole, compile_rulebook
+from subsidiarity.reasoning.repeated_advice import RepeatedAdvice
 
 DEFAULT_RULEBOOK = Path(__file__).parent / "rulebooks" / "climb.yaml"
 
@@ -40,7 +41,11 @@ class Advisor:
 
     def evaluate(self, decision: Decision) -> Recommendation:
         """Where one decision belongs, and why."""
-        return advise(self.compiled, decision)
+        return self._repeated.advise(decision)
+
+    @cached_property
+    def _repeated(self) -> RepeatedAdvice:
+        return RepeatedAdvice(self.compiled)
 
     def evaluate_paths(self, paths: Sequence[str]) -> Iterator[Row]:
         """A row for each decision in files and folders, in order; nothing in one file stops another."""

@@ -11,9 +11,9 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.span import Span
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reading.file import read_bytes
-from subsidiarity.reasoning.advise import advise
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.expectation import unmet
+from subsidiarity.reasoning.repeated_advice import RepeatedAdvice
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +38,18 @@ class Row:
 def evaluate_files(compiled: CompiledRulebook, files: Iterable[str]) -> Iterator[Row]:
     """A row for every decision in every file, in order, and one for every file or document that cannot be used."""
     reader = DecisionReader(compiled.rulebook)
+    advice = RepeatedAdvice(compiled)
     seen: dict[str, Span] = {}
     for file in files:
         data, diagnostics = read_bytes(file)
         if data is None:
             yield Row(file, None, diagnostics)
         else:
-            yield from evaluate_data(compiled, reader, data, file, seen)
+            yield from evaluate_data(advice, reader, data, file, seen)
 
 
 def evaluate_data(
-    compiled: CompiledRulebook, reader: DecisionReader, data: bytes, file: str, seen: dict[str, Span]
+    advice: RepeatedAdvice, reader: DecisionReader, data: bytes, file: str, seen: dict[str, Span]
 ) -> Iterator[Row]:
     """The rows of one file; `seen` remembers where each id was first met and is added to."""
     for decision, diagnostics in reader.read_each(data, file):
@@ -56,7 +57,7 @@ def evaluate_data(
         if decision is None or twin is not None:
             yield Row(file, None, diagnostics if twin is None else (twin, *diagnostics))
         else:
-            yield Row(file, advise(compiled, decision), diagnostics)
+            yield Row(file, advice.advise(decision), diagnostics)
 
 
 def _twin(decision: Decision, seen: dict[str, Span]) -> Diagnostic | None:

@@ -41,7 +41,7 @@ def advise(compiled: CompiledRulebook, decision: Decision) -> Recommendation:
         roles.append(RoleAdvice(role.role, possible, visit(role, sheet), open_questions))
     safeguards, open_safeguards = _safeguards(compiled, answers, options)
     headline = next(advice for advice in roles if advice.role.id == compiled.rulebook.headline)
-    within_law = _within_law(compiled, answers, headline.outcome)
+    within_law = within_law_of(compiled, answers, headline.outcome)
     shaping = {question for advice in roles for question in advice.open_questions} | open_safeguards
     shaping |= _beside(compiled, answers)
     return Recommendation(
@@ -54,7 +54,7 @@ def advise(compiled: CompiledRulebook, decision: Decision) -> Recommendation:
             question for question in compiled.order if question in shaping and question not in headline.open_questions
         ),
         within_law=within_law,
-        direction=_direction(compiled, answers, headline.outcome),
+        direction=direction_of(compiled, answers, headline.outcome),
     )
 
 
@@ -98,7 +98,8 @@ def _chosen(compiled: CompiledRulebook, answers: list[int], question: str) -> tu
     return tuple(option for option, bit in compiled.bits[place].items() if answers[place] & bit)
 
 
-def _within_law(compiled: CompiledRulebook, answers: list[int], outcome: Outcome | None) -> WithinLaw | None:
+def within_law_of(compiled: CompiledRulebook, answers: list[int], outcome: Outcome | None) -> WithinLaw | None:
+    """What today's law allows, beside a headline outcome (None while open); None if the rulebook does not ask."""
     law = compiled.rulebook.law
     if law is None:
         return None
@@ -113,7 +114,8 @@ def _within_law(compiled: CompiledRulebook, answers: list[int], outcome: Outcome
     return WithinLaw(lowest, is_allowed, levels[nearest.pop()] if len(nearest) == 1 else None)
 
 
-def _direction(compiled: CompiledRulebook, answers: list[int], outcome: Outcome | None) -> Direction | None:
+def direction_of(compiled: CompiledRulebook, answers: list[int], outcome: Outcome | None) -> Direction | None:
+    """Which way the decision moves from who holds it today; None while that is open or not asked."""
     holder = compiled.rulebook.holder
     if holder is None or outcome is None or outcome.level is None or not outcome.is_settled:
         return None

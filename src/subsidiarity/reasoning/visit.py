@@ -9,16 +9,17 @@ from subsidiarity.reasoning.truth import FAILS, HOLDS, Sheet
 
 def visit(role: CompiledRole, sheet: Sheet) -> tuple[VisitedStep, ...]:
     """The steps from the start on, up to an outcome or to the first step that is still open."""
-    visited = []
+    walk = []
     target: object = role.role.graph.start
     while isinstance(target, str):
-        step = _visited(role.steps[target], sheet)
-        visited.append(step)
+        step = visited(role.steps[target], sheet)
+        walk.append(step)
         target = None if step.taken is None else step.taken.to
-    return tuple(visited)
+    return tuple(walk)
 
 
-def _visited(step: CompiledStep, sheet: Sheet) -> VisitedStep:
+def visited(step: CompiledStep, sheet: Sheet) -> VisitedStep:
+    """One step, as a sheet finds it."""
     held: list[CompiledBranch] = []
     undecided: list[CompiledBranch] = []
     failed: list[CompiledBranch] = []
