@@ -12,6 +12,7 @@ from subsidiarity.analysis.safeguards import find_constant_safeguards, find_idle
 from subsidiarity.analysis.shadowed import find_overlaps, find_shadowed
 from subsidiarity.analysis.sheets import SheetSets
 from subsidiarity.analysis.unreachable import (
+    find_idle_pulls,
     find_irrelevant_questions,
     find_unreachable_steps,
     find_unreached_levels,
@@ -101,9 +102,16 @@ class _Audit:
             yield Finding("SUB403", "warning", message, found.step.span, "lead a branch to it, or delete it")
 
     def _irrelevant(self) -> Iterator[Finding]:
-        for question in find_irrelevant_questions(self.compiled):
+        irrelevant = find_irrelevant_questions(self.compiled)
+        for question in irrelevant:
             message = f"the answer to `{question.id}` changes no role's outcome and no safeguard"
             yield Finding("SUB404", "warning", message, question.span, "let a branch test it, or stop asking it")
+        for question in find_idle_pulls(self.compiled):
+            if question in irrelevant:
+                continue
+            message = f"`{question.id}` declares that it pulls {question.pull}, yet never moves the recommended level"
+            hint = "declare `pull: none`, or let a branch test it"
+            yield Finding("SUB411", "information", message, question.span, hint)
 
     def _safeguards(self) -> Iterator[Finding]:
         for safeguard in find_idle_safeguards(self.compiled):

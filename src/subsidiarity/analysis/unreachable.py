@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from subsidiarity.analysis.full_sheet import role_of
 from subsidiarity.analysis.sheets import SheetSets
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rule_graph import Branch, Step
@@ -83,6 +84,15 @@ def find_irrelevant_questions(compiled: CompiledRulebook) -> tuple[Question, ...
         question
         for place, question in enumerate(rulebook.questions)
         if place not in asked and question.id not in (rulebook.law, rulebook.holder)
+    )
+
+
+def find_idle_pulls(compiled: CompiledRulebook) -> tuple[Question, ...]:
+    """Every question that declares a pull up or down and whose answer never changes the headline role's outcome."""
+    rulebook = compiled.rulebook
+    asked = questions_in(role_of(compiled, rulebook.headline).diagram)
+    return tuple(
+        question for place, question in enumerate(rulebook.questions) if question.pull != "none" and place not in asked
     )
 
 

@@ -1,0 +1,67 @@
+"""What an audit should find, by walking every answer sheet of a small rulebook: slow, plain, and without a diagram."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import strategies as st
+from tests.analysis.small_rulebooks import compiled_rulebooks, every_sheet, holds
+
+from subsidiarity.model.rulebook import Safeguard
+from subsidiarity.reasoning.compiled import compile_rulebook
+
+PULLS = ("up", "down", "none")
+
+
+def rulebooks_to_audit():
+    """Small rulebooks with any pulls, and a safeguard for each of some conditions."""
+    pulls = st.lists(st.sampled_from(PULLS), min_size=4, max_size=4)
+    return st.tuples(compiled_rulebooks(), pulls).map(lambda parts: _with(*parts))
+
+
+def _with(compiled, pulls):
+    rulebook = compiled.rulebook
+    questions = tuple(replace(question, pull=pull) for question, pull in zip(rulebook.questions, pulls, strict=False))
+    safeguards = tuple(
+        Safeguard(f"guard{place}", "floor", "Guard", branch.when, "Advice", "Because", "")
+        for place, branch in enumerate(stated_branches(rulebook)[:3])
+    )
+    return compile_rulebook(replace(rulebook, questions=questions, safeguards=safeguards))
+
+
+def stated_branches(rulebook):
+    return [
+        branch
+        for role in rulebook.roles
+        for step in role.graph.steps.values()
+        for branch in step.branches
+        if branch.when is not None
+    ]
+
+
+def walks_of(compiled, options):
+    """By role, the steps of its walk on a full sheet: (step, the branch that decides, all branches that hold)."""
+    answers = dict(zip(compiled.order, options, strict=True))
+    earlier = {}
+    walks = {}
+    for role in compiled.rulebook.roles:
+        target = role.graph.start
+        walk = []
+        while isinstance(target, str):
+            step = role.graph.steps[target]
+            held = [branch for branch in step.branches if holds(compiled, branch.when, answers, earlier)]
+            walk.append((step, held[0], held))
+            target = held[0].to
+        earlier[role.id] = target
+        walks[role.id] = walk
+    return walks
+
+
+def every_walk(compiled):
+    """Every full sheet with its walks."""
+    return {options: walks_of(compiled, options) for options in every_sheet(compiled)}
+
+
+def ends_of(walks):
+    """By role, where a sheet's walks end."""
+    return {role: walk[-1][1].to for role, walk in walks.items()}
