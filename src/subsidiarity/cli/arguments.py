@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from importlib import import_module
-from typing import NoReturn, Protocol, cast
+from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
 from subsidiarity import __version__
+from subsidiarity.cli.streams import talk, write
 from subsidiarity.reporting.safe import safe
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 COMMANDS = {
     "interview": "ask the questions one at a time; saved after every answer (this is what no command means)",
@@ -40,10 +45,16 @@ class Command(Protocol):
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose complaints repeat nothing that a terminal would obey."""
+    """A parser that says nothing a terminal would obey, and notices when it cannot be heard."""
 
     def error(self, message: str) -> NoReturn:
         super().error(safe(message))
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        if file is sys.stdout:
+            write(message)
+        else:
+            talk(message.rstrip("\n"))
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):

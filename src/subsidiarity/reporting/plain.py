@@ -24,7 +24,7 @@ WIDTH = 88
 
 MARKS: dict[RungState, str] = {"recommended": "●", "contested": "◐", "possible": "◌", "ruled out": "○"}
 _ASCII_MARKS: dict[RungState, str] = {"recommended": "(*)", "contested": "(?)", "possible": "(?)", "ruled out": "( )"}
-_ASCII_QUOTES = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "…": "..."})
+_ASCII_QUOTES = str.maketrans({"“": '"', "”": '"', "\u2019": "'", "…": "..."})
 
 
 def render_plain(outline: Outline, width: int = WIDTH, *, is_ascii: bool = False) -> str:
