@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 
@@ -31,14 +32,24 @@ class Items:
 class Entries:
     """A mapping: each key's text with its value, in the order written; line and column count from 1."""
 
-    __slots__ = ("column", "entries", "folded", "line")
+    __slots__ = ("_folded", "column", "entries", "line")
 
     def __init__(self, line: int, column: int) -> None:
         self.entries: dict[str, tuple[Text, Node]] = {}
-        self.folded: dict[str, Text] | None = None
+        self._folded: dict[str, Text] | None = None
         """Keys by their folded form, kept from the first key on that differs from its own."""
         self.line = line
         self.column = column
+
+    def twin_of(self, key: Text) -> Text | None:
+        """The key here that reads the same as a new one but for case, spaces and Unicode form; None without one."""
+        value = key.value
+        if self._folded is None and value not in self.entries and _folded(value) == value:
+            return None
+        if self._folded is None:
+            self._folded = {_folded(other.value): other for other, _ in self.entries.values()}
+        other = self._folded.setdefault(_folded(value), key)
+        return None if other is key else other
 
 
 Node = Text | Items | Entries
@@ -50,3 +61,9 @@ class Document:
 
     root: Node
     file: str
+
+
+def _folded(key: str) -> str:
+    if key.isascii():
+        return key.strip().lower()
+    return unicodedata.normalize("NFKC", key).strip().casefold()

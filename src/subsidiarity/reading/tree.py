@@ -7,7 +7,6 @@ keys and directives are refused; bytes, depth and nodes are limited over the who
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Any
 
 import yaml
@@ -25,27 +24,12 @@ from yaml.events import (
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.span import Span
 from subsidiarity.reading.nodes import Document, Entries, Items, Node, Text
+from subsidiarity.reading.refused import MAX_DEPTH, MAX_KEY, MAX_NODES, MAX_SCALAR, Refused
 from subsidiarity.reading.text import FORBIDDEN, decode, describe
 from subsidiarity.reading.yaml_words import in_plain_words
 
-MAX_DEPTH = 24
-MAX_NODES = 50_000
-MAX_SCALAR = 20_000
-MAX_KEY = 200
-
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _LOST_COMMENT = re.compile(r"\s#[^\s#]")
-
-
-class Refused(Exception):
-    """What stops the reading of one file; it never leaves this module."""
-
-    def __init__(self, code: str, message: str, line: int, column: int, hint: str = "") -> None:
-        super().__init__(message)
-        self.code = code
-        self.line = line
-        self.column = column
-        self.hint = hint
 
 
 def read_documents(data: bytes, file: str) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
@@ -66,10 +50,10 @@ def read_documents(data: bytes, file: str) -> tuple[tuple[Document, ...], tuple[
         if not documents:
             raise Refused("SUB005", "the file has no content", 1, 1, "write a document, or delete the file")
     except Refused as refused:
-        builder.report(refused.code, str(refused), refused.line, refused.column, refused.hint)
+        builder.diagnostics.append(refused.diagnostic(file))
     except yaml.YAMLError as error:
         message, line, column, hint = in_plain_words(error, text)
-        builder.report("SUB006", message, line, column, hint)
+        builder.diagnostics.append(Refused("SUB006", message, line, column, hint).diagnostic(file))
     finally:
         loader.dispose()
     return tuple(documents), tuple(builder.diagnostics)
@@ -131,10 +115,6 @@ class _Builder:
                 stack.append(parent)  # type: ignore[arg-type]
                 key = None
 
-    def report(self, code: str, message: str, line: int, column: int, hint: str) -> None:
-        """Keep one error."""
-        self.diagnostics.append(Diagnostic(code, "error", message, Span(self.file, line, column), hint))
-
     def _document(self, root: Node | None, event: Any) -> Document:
         if root is None or (type(root) is Text and root.is_plain and not root.value):
             raise self._refused(event, "SUB005", "this document has no content", "write a document, or delete its ---")
@@ -163,18 +143,11 @@ class _Builder:
             raise Refused("SUB009", message, key.line, key.column, "a key is a short name before a colon")
         if value == "<<" and key.is_plain:
             raise Refused("SUB007", "a merge key (<<) is not allowed", key.line, key.column, "write the entries out")
-        if parent.folded is not None or value in parent.entries or _folded(value) != value:
-            self._refuse_twins(key, parent)
-        return key
-
-    def _refuse_twins(self, key: Text, parent: Entries) -> None:
-        if parent.folded is None:
-            parent.folded = {_folded(other.value): other for other, _ in parent.entries.values()}
-        other = parent.folded.setdefault(_folded(key.value), key)
-        if other is not key:
-            place = f"it is first on line {other.line}, column {other.column}"
-            message = f"the key '{key.value}' stands here again; {place}"
+        twin = parent.twin_of(key)
+        if twin is not None:
+            message = f"the key '{value}' stands here again; it is first on line {twin.line}, column {twin.column}"
             raise Refused("SUB008", message, key.line, key.column, "keep one of the two")
+        return key
 
     def _collection(self, event: Any, depth: int, parent: Items | Entries | None, key: Text | None) -> Items | Entries:
         mark = event.start_mark
@@ -219,9 +192,3 @@ class _Builder:
     def _refused(self, event: Any, code: str, message: str, hint: str) -> Refused:
         mark = event.start_mark
         return Refused(code, message, mark.line + 1, mark.column + 1, hint)
-
-
-def _folded(key: str) -> str:
-    if key.isascii():
-        return key.strip().lower()
-    return unicodedata.normalize("NFKC", key).strip().casefold()

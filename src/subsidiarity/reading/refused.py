@@ -1,0 +1,26 @@
+"""What stops the reading of one file, whatever it is written in, and the limits that all forms share."""
+
+from __future__ import annotations
+
+from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.span import Span
+
+MAX_DEPTH = 24
+MAX_NODES = 50_000
+MAX_SCALAR = 20_000
+MAX_KEY = 200
+
+
+class Refused(Exception):
+    """A fault at a line and column (from 1); it never leaves the room."""
+
+    def __init__(self, code: str, message: str, line: int, column: int, hint: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.line = line
+        self.column = column
+        self.hint = hint
+
+    def diagnostic(self, file: str) -> Diagnostic:
+        """The fault, to be said."""
+        return Diagnostic(self.code, "error", str(self), Span(file, self.line, self.column), self.hint)
