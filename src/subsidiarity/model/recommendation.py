@@ -41,7 +41,7 @@ class VisitedStep:
     overruled: tuple[Branch, ...] = ()
     undecided: tuple[Branch, ...] = ()
     stopped: tuple[Branch, ...] = ()
-    """Branches that did not hold and would have led higher than `taken`."""
+    """Branches before `taken` that did not hold and would have led higher."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ def visited(step: CompiledStep, sheet: Sheet) -> VisitedStep:
     for branch in step.branches:
         truth = HOLDS if branch.truth is None else branch.truth(sheet)
         if truth == FAILS:
-            failed.append(branch)
+            if first is None:  # a branch after the one that wins could not have won
+                failed.append(branch)
         elif truth == HOLDS:
             if first is None:
                 first = branch
