@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
+from subsidiarity.analysis.prospects import prospects_of
 from subsidiarity.api import Advisor
 from subsidiarity.batch.evaluation import Row
 from subsidiarity.cli.opening import open_advisor, role_named, rows_of
@@ -19,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments it takes."""
     parser.add_argument("file", metavar="FILE", help="a decision file, or - for input")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to write it (text)")
+    parser.add_argument("--grid", action="store_true", help="add what one answer moved by a step or two would do")
     parser.add_argument("--role", metavar="ROLE", help="argue for this role instead of the one that decides")
 
 
@@ -30,7 +32,15 @@ def run(arguments: argparse.Namespace) -> int:
         return UNUSABLE
     rows = rows_of(advisor, arguments.file)
     outlines = [
-        outline_of(advisor.compiled, row.recommendation, role.id) for row in rows if row.recommendation is not None
+        outline_of(
+            advisor.compiled,
+            row.recommendation,
+            role.id,
+            prospects_of(advisor.compiled, row.recommendation.decision, role.id),
+            has_grid=arguments.grid,
+        )
+        for row in rows
+        if row.recommendation is not None
     ]
     if arguments.format == "json":
         _write_records(advisor, rows, outlines)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from subsidiarity.model.prospect import Prospects
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.outline import Block, Items, Ladder, Outline, Section
 from subsidiarity.reporting.wording.answer import answers_section
+from subsidiarity.reporting.wording.change import change_section
 from subsidiarity.reporting.wording.climb import both_sides_section, climbed_section, stays_section
 from subsidiarity.reporting.wording.expectation import expectation_section
+from subsidiarity.reporting.wording.firmness import firmness_section
+from subsidiarity.reporting.wording.grid import grid_section
 from subsidiarity.reporting.wording.headline import headline_of, role_sentence
 from subsidiarity.reporting.wording.height import no_higher_section
 from subsidiarity.reporting.wording.ladder import ladder_of
@@ -20,8 +24,15 @@ from subsidiarity.reporting.wording.source import citations_in, rulebook_section
 from subsidiarity.reporting.wording.today import today_section
 
 
-def outline_of(compiled: CompiledRulebook, recommendation: Recommendation, role_id: str | None = None) -> Outline:
-    """The argument for the headline role, or for the role named."""
+def outline_of(
+    compiled: CompiledRulebook,
+    recommendation: Recommendation,
+    role_id: str | None = None,
+    prospects: Prospects | None = None,
+    *,
+    has_grid: bool = False,
+) -> Outline:
+    """The argument for the headline role, or for the role named; with its prospects, what would change it."""
     wanted = role_id or recommendation.rulebook.headline
     advice = next(advice for advice in recommendation.roles if advice.role.id == wanted)
     is_headline = wanted == recommendation.rulebook.headline
@@ -32,6 +43,7 @@ def outline_of(compiled: CompiledRulebook, recommendation: Recommendation, role_
         climbed_section(recommendation, advice),
         stays_section(recommendation, advice),
         no_higher_section(recommendation, advice),
+        *_prospect_sections(recommendation, prospects, has_grid),
         open_section(compiled, recommendation, advice),
         safeguards_section(recommendation) if is_headline else None,
         today_section(recommendation) if is_headline else None,
@@ -47,6 +59,19 @@ def outline_of(compiled: CompiledRulebook, recommendation: Recommendation, role_
         description=recommendation.decision.description,
         headline=headline_of(recommendation) if is_headline else role_sentence(recommendation, advice),
         sections=(*sections, *(() if sources is None else (sources,)), rulebook_section(recommendation)),
+    )
+
+
+def _prospect_sections(
+    recommendation: Recommendation, prospects: Prospects | None, has_grid: bool
+) -> tuple[Section | None, ...]:
+    if prospects is None:
+        return ()
+    rulebook, decision = recommendation.rulebook, recommendation.decision
+    return (
+        change_section(rulebook, decision, prospects),
+        firmness_section(prospects.firmness),
+        grid_section(rulebook, decision, prospects.grids) if has_grid else None,
     )
 
 

@@ -1,0 +1,74 @@
+"""The plus-minus grid: questions down, steps across, and in each cell what it would become."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from subsidiarity.model.decision import Decision
+from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.prospect import OFFSETS, PlusMinus, StepRow
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reporting.outline import Block, Paragraph, Section, Table
+from subsidiarity.reporting.wording.phrase import capitalised, level_word, listed, option_name, question_name, sentence
+
+NOW = OFFSETS.index(1)
+"""The place of the column that holds the answer as it is."""
+_BELOW, _ABOVE = "[", "]"
+_READING = (
+    "One answer moved, all others as they are. -1 is one option weaker, +1 one stronger; [ and ] are the ends of "
+    "the scale, and an empty cell changes nothing."
+)
+
+
+def grid_section(rulebook: Rulebook, decision: Decision, grids: Sequence[PlusMinus]) -> Section:
+    """A table for every role that some step moves; the questions that move none are named below it."""
+    blocks: list[Block] = [Paragraph(_READING)]
+    for grid in grids:
+        moving = [row for row in grid.rows if _moves(grid, row)]
+        still = listed((question_name(row.question) for row in grid.rows if not _moves(grid, row)), "or")
+        blocks.append(Paragraph(f"{sentence(grid.role.ask)} Now {_cell(rulebook, grid.now)}."))
+        if moving:
+            blocks.append(Table(_header(), tuple(_row(rulebook, decision, grid, row) for row in moving)))
+        if still:
+            blocks.append(Paragraph(f"No step of {still} changes this."))
+    return Section("grid", "One answer, one or two steps", tuple(blocks))
+
+
+def _moves(grid: PlusMinus, row: StepRow) -> bool:
+    return any(cell not in (None, grid.now) for cell in row.cells)
+
+
+def _header() -> tuple[str, ...]:
+    offsets = [f"{offset:+}" for offset in OFFSETS]
+    return ("question", *offsets[:NOW], "now", *offsets[NOW:])
+
+
+def _row(rulebook: Rulebook, decision: Decision, grid: PlusMinus, row: StepRow) -> tuple[str, ...]:
+    cells = ["" if cell == grid.now else _cell(rulebook, cell) for cell in row.cells]
+    # An end is marked once, in the cell next to the last option.
+    if row.cells[NOW - 1] is None:
+        cells[NOW - 1] = _BELOW
+    elif row.cells[0] is None:
+        cells[0] = _BELOW
+    if row.cells[NOW] is None:
+        cells[NOW] = _ABOVE
+    elif row.cells[-1] is None:
+        cells[-1] = _ABOVE
+    question = rulebook.question(row.question)
+    options = decision.answers[row.question].options
+    now = " / ".join(option_name(option) for option in question.option_ids if option in options)
+    return (capitalised(question_name(row.question)), *cells[:NOW], now, *cells[NOW:])
+
+
+def _cell(rulebook: Rulebook, outcomes: Sequence[Outcome] | None) -> str:
+    return " / ".join(_short(rulebook, outcome) for outcome in outcomes or ())
+
+
+def _short(rulebook: Rulebook, outcome: Outcome) -> str:
+    """An outcome in as few words as tell it apart: 'local', 'local, jointly', 'local or regional?'."""
+    if outcome.level is None:
+        return "no level"
+    level = level_word(rulebook, outcome.level)
+    if outcome.manner == "contested":
+        return f"{level} or {level_word(rulebook, outcome.contender or '')}?"
+    return level if outcome.manner == "alone" else f"{level}, {outcome.manner}"
