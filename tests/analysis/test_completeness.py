@@ -8,7 +8,8 @@ from hypothesis import given
 from tests.analysis.brute_force import ends_of, every_walk, rulebooks_to_audit
 from tests.analysis.written_rulebooks import compiled
 
-from subsidiarity.analysis.completeness import Completeness, prove_completeness
+from subsidiarity.analysis.completeness import prove_completeness
+from subsidiarity.model.measures import Completeness
 from subsidiarity.model.outcome import Outcome
 
 

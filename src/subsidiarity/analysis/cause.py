@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Literal
 
 from subsidiarity.analysis.common_ground import CommonGround
 from subsidiarity.analysis.full_sheet import Options, deciding_branches, outcome_of, role_of
 from subsidiarity.model.condition import OutcomeTest, tests_of
+from subsidiarity.model.edition import Cause
 from subsidiarity.model.rule_graph import Branch
 from subsidiarity.reasoning.compiled import CompiledRole
 from subsidiarity.reasoning.diagram import walk
-
-Change = Literal["added", "removed", "condition", "target", "order", "start"]
-"""What became of the branch; start: the role begins at another step."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """The place where the two walks part: `before` decides in the old edition, `after` in the new one.
-
-    `branch_id` is the branch that was changed. It may stand in an earlier role, whose outcome the
-    branches of the role in question test.
-    """
-
-    change: Change
-    branch_id: str
-    before: Branch
-    after: Branch
 
 
 def find_cause(ground: CommonGround, old_role: str, new_role: str, options: Options) -> Cause | None:
@@ -36,9 +18,9 @@ def find_cause(ground: CommonGround, old_role: str, new_role: str, options: Opti
     old, new = role_of(ground.old, old_role), role_of(ground.new, new_role)
     walks = zip_longest(deciding_branches(old, options), deciding_branches(new, options))
     for before, after in walks:
-        if before is None or after is None or (before.id == after.id and before.to == after.to):
+        if before is None or after is None or (_is_twin(before, after) and before.to == after.to):
             continue
-        if before.id == after.id:
+        if _is_twin(before, after):
             return Cause("target", before.id, before, after)
         if _step_of(before) != _step_of(after):
             return Cause("start", after.id, before, after)
@@ -98,6 +80,10 @@ def _holds(role: CompiledRole, branch_id: str, options: Options) -> bool:
         for branch in step.branches
         if _own_id(branch.branch.id) == _own_id(branch_id)
     )
+
+
+def _is_twin(before: Branch, after: Branch) -> bool:
+    return _own_id(before.id) == _own_id(after.id)
 
 
 def _own_id(branch_id: str) -> str:

@@ -21,8 +21,11 @@ class CommonGround:
 
     Questions that only one edition has are among them: the other pays no heed to the answer.
     Options that only one edition has are not, for the other edition cannot place such a sheet.
+    `before` and `after` are the editions as they are written.
     """
 
+    before: Rulebook
+    after: Rulebook
     old: CompiledRulebook
     new: CompiledRulebook
     renames: Renames
@@ -41,7 +44,9 @@ def find_common_ground(old: Rulebook, new: Rulebook, node_limit: int = NODE_LIMI
     known = {question.id: frozenset(question.option_ids) for question in questions}
     old_edition = _restricted(translated.rulebook(), questions, known)
     new_edition = _restricted(new, questions, known)
-    return CommonGround(compile_rulebook(old_edition, node_limit), compile_rulebook(new_edition, node_limit), renames)
+    return CommonGround(
+        old, new, compile_rulebook(old_edition, node_limit), compile_rulebook(new_edition, node_limit), renames
+    )
 
 
 def _without_strangers(old: Rulebook, new: Rulebook, renames: Renames) -> Renames:

@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from math import prod
 
-from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.measures import Completeness
 from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRulebook
 from subsidiarity.reasoning.diagram import count
-
-
-@dataclass(frozen=True, slots=True)
-class Completeness:
-    """How many of the full answer sheets end at each outcome of a role, lowest first."""
-
-    role_id: str
-    every: int
-    sheets: Mapping[Outcome, int]
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether no sheet is left without an outcome."""
-        return sum(self.sheets.values()) == self.every
 
 
 def prove_completeness(compiled: CompiledRulebook) -> tuple[Completeness, ...]:

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from subsidiarity.analysis.cause import Cause, find_cause
+from subsidiarity.analysis.cause import find_cause
 from subsidiarity.analysis.common_ground import CommonGround
 from subsidiarity.analysis.edition_diff import roles_in_both
 from subsidiarity.analysis.full_sheet import Options, outcome_of
 from subsidiarity.analysis.joint_count import JointCount
 from subsidiarity.model.decision import Answer, Decision, Expectation
+from subsidiarity.model.edition import Cause, DecisionDiff
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
-from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRole, CompiledRulebook
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionDiff:
-    """One role of one decision: the outcomes possible in each edition; `cause` None if no common sheet shows it.
-
-    The old edition's outcomes are in the new edition's words.
-    """
-
-    role_id: str
-    before: tuple[Outcome, ...]
-    after: tuple[Outcome, ...]
-    cause: Cause | None
 
 
 def compare_decision(ground: CommonGround, old: Recommendation, new: Recommendation) -> tuple[DecisionDiff, ...]:
@@ -50,9 +37,7 @@ def in_new_words(ground: CommonGround, outcome: Outcome) -> Outcome:
     return replace(outcome, level=level, contender=contender)
 
 
-def as_decisions(
-    ground: CommonGround, old: Rulebook, new: Rulebook, options: Options, identity: str, title: str
-) -> tuple[Decision, Decision]:
+def as_decisions(ground: CommonGround, options: Options, identity: str, title: str) -> tuple[Decision, Decision]:
     """A sheet of the common ground as a decision for each edition, each expecting what that edition's headline says."""
     chosen = {
         question.id: question.options[option].id
@@ -60,12 +45,12 @@ def as_decisions(
     }
     names = ground.renames
     before = {}
-    for question in old.questions:
+    for question in ground.before.questions:
         common = chosen[names.questions.get(question.id, question.id)]
         before[question.id] = next(
             option for option in question.option_ids if names.options.get((question.id, option), option) == common
         )
-    after = {question.id: chosen[question.id] for question in new.questions}
+    after = {question.id: chosen[question.id] for question in ground.after.questions}
     levels = {renamed: level for level, renamed in names.levels.items()}
     expected = _headline_outcome(ground.old, options)
     back = replace(

@@ -2,81 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from fractions import Fraction
-
-from subsidiarity.analysis.cause import Cause, find_cause
-from subsidiarity.analysis.common_ground import CommonGround, find_common_ground
-from subsidiarity.analysis.full_sheet import Options
+from subsidiarity.analysis.cause import find_cause
+from subsidiarity.analysis.common_ground import CommonGround
 from subsidiarity.analysis.joint_count import JointCount
-from subsidiarity.analysis.naming import NameChange, find_name_changes
+from subsidiarity.analysis.naming import find_name_changes
 from subsidiarity.model.diagram import Diagram
-from subsidiarity.model.outcome import Outcome
-from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reasoning.building import NODE_LIMIT
+from subsidiarity.model.edition import EditionDiff, OutcomeChange, RoleDiff, SafeguardDiff
 from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRole
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeChange:
-    """Sheets that one edition places here and the other there, in the new edition's words."""
-
-    before: Outcome
-    after: Outcome
-    sheets: int
-    witness: Options
-    cause: Cause | None
-
-
-@dataclass(frozen=True, slots=True)
-class RoleDiff:
-    """One role in both editions; `role_id` is the new edition's, `changes` come the most sheets first."""
-
-    role_id: str
-    every: int
-    changes: tuple[OutcomeChange, ...]
-
-    @property
-    def changed(self) -> int:
-        """How many sheets this role places differently."""
-        return sum(change.sheets for change in self.changes)
-
-
-@dataclass(frozen=True, slots=True)
-class SafeguardDiff:
-    """A safeguard of both editions: the sheets on which only the old, and only the new one, holds."""
-
-    safeguard_id: str
-    only_before: int
-    only_after: int
-
-
-@dataclass(frozen=True, slots=True)
-class EditionDiff:
-    """Everything that differs; the headline role comes first among the roles that both editions have."""
-
-    ground: CommonGround
-    names: tuple[NameChange, ...]
-    roles: tuple[RoleDiff, ...]
-    safeguards: tuple[SafeguardDiff, ...]
-
-    @property
-    def every(self) -> int:
-        """The number of full answer sheets that both editions can place."""
-        return self.ground.every
-
-    def share(self, sheets: int) -> Fraction:
-        """A number of sheets as a share of them all."""
-        return Fraction(sheets, self.every)
-
-
-def compare_editions(old: Rulebook, new: Rulebook, node_limit: int = NODE_LIMIT) -> EditionDiff:
-    """The exact difference of two editions; `TangledRole` if they cannot be compiled over common questions.
+def compare_editions(ground: CommonGround) -> EditionDiff:
+    """The exact difference of two editions over their common ground.
 
     The headline roles are compared whatever they are called, every other role under its id.
     """
-    ground = find_common_ground(old, new, node_limit)
-    return EditionDiff(ground, find_name_changes(old, new), _roles(ground), _safeguards(ground))
+    names = find_name_changes(ground.before, ground.after)
+    return EditionDiff(ground.every, names, _roles(ground), _safeguards(ground))
 
 
 def roles_in_both(ground: CommonGround) -> tuple[tuple[CompiledRole, CompiledRole], ...]:
@@ -101,7 +42,7 @@ def _roles(ground: CommonGround) -> tuple[RoleDiff, ...]:
                 cause = find_cause(ground, old.role.id, new.role.id, witness)
                 changes.append(OutcomeChange(before, after, sheets, witness, cause))
         changes.sort(key=lambda change: (-change.sheets, change.before.spelling, change.after.spelling))
-        diffs.append(RoleDiff(new.role.id, ground.every, tuple(changes)))
+        diffs.append(RoleDiff(new.role.id, tuple(changes)))
     return tuple(diffs)
 
 

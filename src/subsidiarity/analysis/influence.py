@@ -3,31 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from fractions import Fraction
 from itertools import pairwise
 from math import prod
 
+from subsidiarity.model.measures import Influence
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
-
-
-@dataclass(frozen=True, slots=True)
-class Influence:
-    """How often a step of one question's answer changes one role's outcome.
-
-    `changing` of the `steps` change it. A step is a pair of full answer sheets that are alike but
-    for this question, where they give neighbouring options.
-    """
-
-    question_id: str
-    role_id: str
-    changing: int
-    steps: int
-
-    @property
-    def share(self) -> Fraction:
-        """The share of steps that change the outcome, from 0 to 1."""
-        return Fraction(self.changing, self.steps)
 
 
 def measure_influence(compiled: CompiledRulebook) -> tuple[Influence, ...]:

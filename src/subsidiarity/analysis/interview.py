@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from subsidiarity.model.diagram import Diagram
+from subsidiarity.model.measures import InterviewLength
 from subsidiarity.reasoning.compiled import CompiledRulebook
-
-
-@dataclass(frozen=True, slots=True)
-class InterviewLength:
-    """Questions asked until one role's outcome is settled; `average` is over equally likely answers."""
-
-    role_id: str
-    shortest: int
-    average: Fraction
-    longest: int
 
 
 def measure_interviews(compiled: CompiledRulebook) -> tuple[InterviewLength, ...]:

@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
+from subsidiarity.model.edition import Kind, NameChange
 from subsidiarity.model.rulebook import Question, Rulebook
-
-Kind = Literal["level", "question", "option", "role", "step", "branch", "safeguard", "source"]
-
-
-@dataclass(frozen=True, slots=True)
-class NameChange:
-    """A thing that only one edition names so: `before` None if it was added, `after` None if it was removed."""
-
-    kind: Kind
-    before: str | None
-    after: str | None
 
 
 @dataclass(frozen=True, slots=True)

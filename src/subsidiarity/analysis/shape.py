@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 import networkx as nx
 
+from subsidiarity.model.measures import Passages
 from subsidiarity.model.outcome import NO_LEVEL, Outcome
 from subsidiarity.model.rulebook import Role
 from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRole, CompiledRulebook
-
-
-@dataclass(frozen=True, slots=True)
-class Passages:
-    """By level (its id, or `no level`): what every way of one role to it passes, in the rulebook's order.
-
-    A contested outcome counts as its lower level.
-    """
-
-    role_id: str
-    questions: Mapping[str, tuple[str, ...]]
-    """Questions that every interview which ends at the level asks, exactly."""
-    steps: Mapping[str, tuple[str, ...]]
-    """Steps on every way to the level in the rule graph as drawn, whatever its conditions say."""
 
 
 def find_passages(compiled: CompiledRulebook) -> tuple[Passages, ...]:

@@ -1,0 +1,51 @@
+"""Which branches and outcomes a set of decisions covers, and which it does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.rule_graph import Branch
+
+
+@dataclass(frozen=True, slots=True)
+class BranchCoverage:
+    """How many decisions a branch decides, and on how many walks it holds, deciding or not."""
+
+    branch: Branch
+    deciding: int
+    holding: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeCoverage:
+    """How many decisions settle a role at an outcome."""
+
+    role_id: str
+    outcome: Outcome
+    decisions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Every branch and outcome that some full answer sheet reaches, in the order of the rulebook."""
+
+    decisions: int
+    branches: tuple[BranchCoverage, ...]
+    outcomes: tuple[OutcomeCoverage, ...]
+
+    @property
+    def covered_branches(self) -> int:
+        """How many branches decide at least one decision."""
+        return sum(branch.deciding > 0 for branch in self.branches)
+
+    @property
+    def covered_outcomes(self) -> int:
+        """How many outcomes come out of at least one decision."""
+        return sum(outcome.decisions > 0 for outcome in self.outcomes)
+
+    @property
+    def share(self) -> Fraction:
+        """The share of branches that decide at least one decision."""
+        return Fraction(self.covered_branches, len(self.branches))

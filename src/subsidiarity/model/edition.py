@@ -1,0 +1,101 @@
+"""What differs between two editions of a rulebook, and what that does to decisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.rule_graph import Branch
+
+Kind = Literal["level", "question", "option", "role", "step", "branch", "safeguard", "source"]
+Change = Literal["added", "removed", "condition", "target", "order", "start"]
+"""What became of the branch; start: the role begins at another step."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameChange:
+    """A thing that only one edition names so: `before` None if it was added, `after` None if it was removed."""
+
+    kind: Kind
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """The place where the two walks part: `before` decides in the old edition, `after` in the new one.
+
+    `branch_id` is the branch that was changed. It may stand in an earlier role, whose outcome the
+    branches of the role in question test.
+    """
+
+    change: Change
+    branch_id: str
+    before: Branch
+    after: Branch
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeChange:
+    """Sheets that one edition places here and the other there, in the new edition's words.
+
+    `witness` is one of them: an option's index for each question that the editions have in common.
+    """
+
+    before: Outcome
+    after: Outcome
+    sheets: int
+    witness: tuple[int, ...]
+    cause: Cause | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleDiff:
+    """One role in both editions; `role_id` is the new edition's, `changes` come the most sheets first."""
+
+    role_id: str
+    changes: tuple[OutcomeChange, ...]
+
+    @property
+    def changed(self) -> int:
+        """How many sheets this role places differently."""
+        return sum(change.sheets for change in self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class SafeguardDiff:
+    """A safeguard of both editions: the sheets on which only the old, and only the new one, holds."""
+
+    safeguard_id: str
+    only_before: int
+    only_after: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditionDiff:
+    """Everything that differs; the headline role comes first among the roles that both editions have."""
+
+    every: int
+    """The number of full answer sheets that both editions can place."""
+    names: tuple[NameChange, ...]
+    roles: tuple[RoleDiff, ...]
+    safeguards: tuple[SafeguardDiff, ...]
+
+    def share(self, sheets: int) -> Fraction:
+        """A number of sheets as a share of them all."""
+        return Fraction(sheets, self.every)
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionDiff:
+    """One role of one decision: the outcomes possible in each edition; `cause` None if no common sheet shows it.
+
+    The old edition's outcomes are in the new edition's words.
+    """
+
+    role_id: str
+    before: tuple[Outcome, ...]
+    after: tuple[Outcome, ...]
+    cause: Cause | None

@@ -1,0 +1,66 @@
+"""What can be measured of a rulebook: completeness, interviews, influence, and what every way to a level passes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from subsidiarity.model.outcome import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """How many of the full answer sheets end at each outcome of a role, lowest first."""
+
+    role_id: str
+    every: int
+    sheets: Mapping[Outcome, int]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether no sheet is left without an outcome."""
+        return sum(self.sheets.values()) == self.every
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewLength:
+    """Questions asked until one role's outcome is settled; `average` is over equally likely answers."""
+
+    role_id: str
+    shortest: int
+    average: Fraction
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Influence:
+    """How often a step of one question's answer changes one role's outcome.
+
+    `changing` of the `steps` change it. A step is a pair of full answer sheets that are alike but
+    for this question, where they give neighbouring options.
+    """
+
+    question_id: str
+    role_id: str
+    changing: int
+    steps: int
+
+    @property
+    def share(self) -> Fraction:
+        """The share of steps that change the outcome, from 0 to 1."""
+        return Fraction(self.changing, self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """By level (its id, or `no level`): what every way of one role to it passes, in the rulebook's order.
+
+    A contested outcome counts as its lower level.
+    """
+
+    role_id: str
+    questions: Mapping[str, tuple[str, ...]]
+    """Questions that every interview which ends at the level asks, exactly."""
+    steps: Mapping[str, tuple[str, ...]]
+    """Steps on every way to the level in the rule graph as drawn, whatever its conditions say."""
