@@ -1,0 +1,41 @@
+"""Two diagrams walked together."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.analysis.small_rulebooks import allows, compiled_rulebooks, every_sheet, sheets
+from tests.analysis.written_rulebooks import compiled
+
+from subsidiarity.analysis.joint_count import JointCount
+from subsidiarity.reasoning.diagram import walk
+
+
+@given(compiled_rulebooks(), st.data())
+def test_pairs_of_leaves_are_counted_as_walking_both_diagrams_does(rulebook, data):
+    """Over the sheets that some answers leave open, for the two roles of one rulebook."""
+    one, other = (role.diagram for role in rulebook.roles)
+    answers = data.draw(sheets(rulebook))
+
+    joint = JointCount(one, other, rulebook.sizes, answers)
+
+    counted = Counter(
+        (walk(one, options), walk(other, options)) for options in every_sheet(rulebook) if allows(answers, options)
+    )
+    assert counted == joint.counts()
+    for pair in counted:
+        options = joint.first(pair)
+        assert pair == (walk(one, options), walk(other, options))
+        assert allows(answers, options)
+
+
+def test_a_pair_that_no_sheet_ends_at_has_no_first_sheet():
+    """A diagram beside itself never ends at two leaves."""
+    rulebook = compiled()
+    diagram = rulebook.roles[0].diagram
+
+    with pytest.raises(ValueError, match="no sheet"):
+        JointCount(diagram, diagram, rulebook.sizes).first((2, 3))
