@@ -116,7 +116,7 @@ class _Audit:
     def _safeguards(self) -> Iterator[Finding]:
         for safeguard in find_idle_safeguards(self.compiled):
             message = f"the safeguard `{safeguard.id}` can never hold"
-            yield Finding("SUB405", "warning", message, safeguard.span, "mend its condition, or delete it", 0)
+            yield Finding("SUB405", "warning", message, safeguard.span, "mend its condition, or delete it")
         for safeguard in find_constant_safeguards(self.compiled):
             message = f"the condition of the safeguard `{safeguard.id}` always holds"
             hint = "mend its condition, or leave out `when` to say that it always holds"
@@ -124,27 +124,23 @@ class _Audit:
 
     def _unreached(self) -> Iterator[Finding]:
         for found in find_unreached_outcomes(self.compiled):
-            message = f"no answer sheet leads `{found.role.id}` to {found.outcome.spelling}, which a branch names"
-            yield Finding("SUB407", "warning", message, found.branch.span, "mend the conditions on the way to it", 0)
+            message = f"no answers lead `{found.role.id}` to {found.outcome.spelling}, which a branch names"
+            yield Finding("SUB407", "warning", message, found.branch.span, "mend the conditions on the way to it")
         for level in find_unreached_levels(self.compiled):
-            message = f"no answer sheet leads `{self.rulebook.headline}` to the level `{level.id}`"
-            yield Finding("SUB407", "warning", message, level.span, "lead a branch to it, or delete the level", 0)
+            message = f"no answers lead `{self.rulebook.headline}` to the level `{level.id}`"
+            yield Finding("SUB407", "warning", message, level.span, "lead a branch to it, or delete the level")
 
     def _overlaps(self) -> Iterator[Finding]:
         for found in find_overlaps(self.compiled, self.sets):
-            message = (
-                f"`{found.first.id}` and `{found.other.id}` both hold on {found.sheets:,} answer sheets and lead to "
-                f"different places; the first decides"
-            )
+            message = f"when `{found.first.id}` decides, `{found.other.id}` can hold too and would lead elsewhere"
             title = f"{found.first.id} decides; {found.other.id} holds too"
             witness = self.witnesses.one("SUB408", found.witness, title, because=(found.first.id, found.other.id))
             yield Finding("SUB408", "information", message, found.other.span, "", found.sheets, (witness,))
 
     def _gaps(self) -> Iterator[Finding]:
         for found in find_gaps(self.compiled, self.sets):
-            share = f"{found.sheets:,} of the {found.reaching:,} answer sheets that come to it"
             place = found.otherwise.id.rpartition("/")[0]
-            message = f"at the step `{place}` no stated branch holds on {share}; only `otherwise` is left"
+            message = f"no branch of the step `{place}` takes up some answers, and only its `otherwise` is left"
             others = tuple(branch.id for branch in found.step.branches[:-1])
             title = f"only otherwise is left at {place}"
             witness = self.witnesses.one("SUB409", found.witness, title, (found.otherwise.id,), others)
