@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -14,17 +12,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Hand over to the screen, or to the plain lines where there is none."""
-    if arguments.plain or not _has_screen():
-        from subsidiarity.workshop.plain import run_plain
-
-        return run_plain(arguments.file, arguments.rulebook)
+    """Hand over to the interface, which goes line by line where there is no screen."""
     from subsidiarity.tui import run_interview
 
-    return run_interview(arguments.file, arguments.rulebook, False)
-
-
-def _has_screen() -> bool:
-    if sys.stdout is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return False
-    return os.environ.get("TERM", "" if os.name == "posix" else "screen") not in ("", "dumb")
+    return run_interview(arguments.file, arguments.rulebook, arguments.plain)

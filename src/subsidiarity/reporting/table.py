@@ -13,8 +13,8 @@ from subsidiarity.reporting.wrapping import columns_of, padded, shortened
 
 HEADER = ("RESULT", "DECISION", "TITLE")
 _GAP = "  "
-_WIDEST = (40, 32)
-"""The most columns that result and decision take on a terminal; the title takes what is left."""
+_MOST_OF_A_LINE = (3, 4)
+"""Result and decision take at most a third and a quarter of a terminal's line; the title takes what is left."""
 
 Cells = tuple[str, str, str]
 
@@ -35,7 +35,7 @@ def render_table(rows: Iterable[Cells], width: int | None = None) -> str:
     cells = [HEADER, *rows]
     widths = [max(columns_of(row[place]) for row in cells) for place in range(2)]
     if width is not None:
-        widths = [min(widest, most) for widest, most in zip(widths, _WIDEST, strict=True)]
+        widths = [min(widest, width // part) for widest, part in zip(widths, _MOST_OF_A_LINE, strict=True)]
     return "".join(f"{_line(row, widths, width)}\n" for row in cells)
 
 
@@ -43,6 +43,6 @@ def _line(row: Cells, widths: list[int], width: int | None) -> str:
     *columns, last = row
     if width is not None:
         columns = [shortened(text, column) for text, column in zip(columns, widths, strict=True)]
-        last = shortened(last, max(20, width - sum(widths) - 2 * len(_GAP)))
+        last = shortened(last, width - sum(widths) - 2 * len(_GAP))
     columns = [padded(text, column) for text, column in zip(columns, widths, strict=True)]
     return _GAP.join([*columns, last]).rstrip()

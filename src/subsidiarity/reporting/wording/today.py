@@ -18,8 +18,9 @@ _DIRECTIONS: dict[Direction, str] = {
 def today_section(recommendation: Recommendation) -> Section | None:
     """Direction and law; neither has any effect on the level."""
     paragraphs: list[str] = []
-    if recommendation.direction is not None:
-        paragraphs.append(f"{_DIRECTIONS[recommendation.direction]}{_holder(recommendation)}")
+    advice = "" if recommendation.direction is None else _DIRECTIONS[recommendation.direction]
+    if said := f"{advice} {_holder(recommendation)}".strip():
+        paragraphs.append(said)
     if recommendation.within_law is not None:
         paragraphs.append(_law(recommendation.rulebook, recommendation.within_law))
     blocks: tuple[Block, ...] = tuple(Paragraph(text) for text in paragraphs)
@@ -32,7 +33,7 @@ def _holder(recommendation: Recommendation) -> str:
         return ""
     question = recommendation.rulebook.question(holder)
     anchors = answer_anchors(question, recommendation.decision.answers.get(holder))
-    return f" {sentence(question.ask)} {sentence(listed(anchors, 'or'))}" if anchors else ""
+    return f"{sentence(question.ask)} {sentence(listed(anchors, 'or'))}" if anchors else ""
 
 
 def _law(rulebook: Rulebook, law: WithinLaw) -> str:

@@ -1,0 +1,27 @@
+"""What all tests share: files of expected output, renewed by a named option."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer `--renew-golden`, which writes expected output anew; read the difference before you commit it."""
+    parser.addoption("--renew-golden", action="store_true", help="write the files of expected output anew")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """A check that a text is, byte for byte, the file of this name in the folder `golden` beside the test."""
+    folder = request.path.parent / "golden"
+
+    def check(name: str, text: str) -> None:
+        file = folder / name
+        if request.config.getoption("--renew-golden"):
+            folder.mkdir(exist_ok=True)
+            file.write_bytes(text.encode())
+        assert file.read_bytes() == text.encode(), f"{file.name} differs: pytest --renew-golden writes it anew"
+
+    return check

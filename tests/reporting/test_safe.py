@@ -1,0 +1,45 @@
+"""Text that a terminal cannot obey."""
+
+from __future__ import annotations
+
+import pytest
+
+from subsidiarity.reporting.safe import safe, safe_flow
+
+ACTING = [
+    ("\x1b[31m", "\\x1b[31m"),
+    ("\x9b2J", "\\x9b2J"),
+    ("a\nb", "a\\nb"),
+    ("a\tb\r", "a\\tb\\r"),
+    ("\x00\x7f", "\\x00\\x7f"),
+    ("a\u202eb", "a\\u202eb"),
+    ("\u2028", "\\u2028"),
+    ("\ufeff", "\\ufeff"),
+    ("\U000e0041", "\\U000e0041"),
+    ("bad\udcff.yaml", "bad\\xff.yaml"),
+    ("a\u200db", "a\\u200db"),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), ACTING, ids=[shown for _, shown in ACTING])
+def test_what_acts_is_shown(text, shown):
+    """A control or format character becomes an escape that can be seen."""
+    assert shown == safe(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["plain", "Zażółć gęślą jaźń", "日本語", "👩‍👩‍👧", "שלום", "نمی‌خواهم", "क्‍ष", "[/red]", "=1+1"]
+)
+def test_what_people_write_stays_letter_for_letter(text):
+    """Other scripts, joined emoji, brackets and signs are text."""
+    assert text == safe(text)
+
+
+def test_stacked_marks_do_not_run_over_other_lines():
+    """More than four marks on a letter are shown beside it."""
+    assert "a" + "\u0301" * 4 + "\\u0301" * 2 == safe("a" + "\u0301" * 6)
+
+
+def test_text_that_is_wrapped_loses_only_its_line_ends():
+    """Lines of a description flow together."""
+    assert "one two \\x1b" == safe_flow("one\n  two\t\x1b\n")

@@ -1,0 +1,45 @@
+"""The recommendation in one sentence."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reporting.samples import CONTESTED, DISPUTED, HIGHEST, JOINT, OPEN, SETTLED, recommended
+
+from subsidiarity.reporting.wording.headline import headline_of, role_sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (SETTLED, "Town should decide."),
+        (JOINT, "Street, jointly with its neighbours, should decide."),
+        (CONTESTED, "Contested: street or town."),
+        (OPEN, "Still open: street, jointly with its neighbours; or town; or land."),
+        (
+            DISPUTED,
+            "No level can be recommended: they do not want the same thing, so no level can be right yet.",
+        ),
+    ],
+    ids=["settled", "joint", "contested", "open", "disputed"],
+)
+def test_each_kind_of_outcome_has_a_headline(text, sentence):
+    """A settled level, a joint one, two sides, several still possible, and none."""
+    assert sentence == headline_of(recommended(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "sentence"),
+    [
+        (SETTLED, 0, "Town decides."),
+        (HIGHEST, 2, "Land, through an independent body, checks it."),
+        (CONTESTED, 0, "Who takes the decision? Contested between street and town."),
+        (OPEN, 1, "Who pays? Still open: street or land."),
+        (DISPUTED, 0, "Who takes the decision? That cannot be said yet."),
+    ],
+    ids=["settled", "independent", "contested", "open", "disputed"],
+)
+def test_each_role_has_a_sentence(text, role, sentence):
+    """A role's level and its verb, or its question with what is known."""
+    recommendation = recommended(text)
+
+    assert sentence == role_sentence(recommendation, recommendation.roles[role])

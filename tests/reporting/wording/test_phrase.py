@@ -1,0 +1,41 @@
+"""The small phrases that every part of the argument uses."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reporting.samples import RULES, advisor
+
+from subsidiarity.reporting.wording.phrase import counted, level_word, listed, sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a or b"), (["a", "b", "c"], "a, b or c")],
+    ids=len,
+)
+def test_words_are_listed_as_a_sentence_lists_them(words, text):
+    """Commas, and a joiner before the last."""
+    assert text == listed(words, "or")
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("yes", "Yes."), ("Is it?", "Is it?"), (" so it is. ", "So it is."), ("élan", "Élan.")],
+)
+def test_a_sentence_begins_large_and_ends_with_a_stop(text, written):
+    """What already ends as a sentence is left alone."""
+    assert written == sentence(text)
+
+
+def test_one_thing_is_counted_in_the_singular():
+    """A number stands with its noun."""
+    assert ["1 branch", "2 branches", "0 roles"] == [
+        counted(1, "branch"), counted(2, "branch", "branches"), counted(0, "role")
+    ]  # fmt: skip
+
+
+def test_a_level_named_for_a_place_keeps_its_capitals():
+    """Only a plain word becomes small within a sentence."""
+    rulebook = advisor(RULES.replace("name: Town", "name: City of Wells")).rulebook
+
+    assert ["street", "City of Wells"] == [level_word(rulebook, "street"), level_word(rulebook, "town")]
