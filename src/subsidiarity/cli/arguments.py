@@ -19,6 +19,8 @@ COMMANDS = {
     "interview": "ask the questions one at a time; saved after every answer (this is what no command means)",
     "evaluate": "where each decision in files and folders belongs",
     "explain": "the whole argument for the decisions of one file",
+    "what-if": "what would change in a decision if some of its answers were others",
+    "compare": "decisions side by side: only the answers that differ, and what each of them does",
     "check": "what is wrong, or worth knowing, in a rulebook or a decision file",
     "draw": "a rule graph as Mermaid or DOT text, with a decision's path marked",
     "new": "a decision file to begin with, every question in it as a comment",
@@ -74,7 +76,7 @@ def parse(argv: list[str]) -> argparse.Namespace:
     for name, summary in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=_sentence(summary), allow_abbrev=False)
         if name == chosen:
-            module = cast(Command, import_module(f"subsidiarity.cli.{name}"))
+            module = cast(Command, import_module(f"subsidiarity.cli.{name.replace('-', '_')}"))
             module.add_arguments(command)
             add_rulebook(command)
             command.set_defaults(run=module.run)

@@ -9,11 +9,10 @@ from subsidiarity.analysis.prospects import prospects_of
 from subsidiarity.api import Advisor
 from subsidiarity.batch.evaluation import Row
 from subsidiarity.cli.opening import open_advisor, role_named, rows_of
-from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, can_show, line_width, write, write_utf8
+from subsidiarity.cli.outlines import FORMATS, write_outlines
+from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, write_utf8
 from subsidiarity.reporting.argument import outline_of
 from subsidiarity.reporting.outline import Outline
-
-FORMATS = ("text", "markdown", "json")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,21 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format == "json":
         _write_records(advisor, rows, outlines)
     else:
-        _write_texts(outlines, arguments.format)
+        write_outlines(outlines, arguments.format)
     return UNUSABLE if any(row.is_error for row in rows) else FOUND if any(r.is_unexpected for r in rows) else FINE
-
-
-def _write_texts(outlines: Sequence[Outline], form: str) -> None:
-    if form == "markdown":
-        from subsidiarity.reporting.markdown import render_markdown
-
-        write_utf8("\n---\n\n".join(map(render_markdown, outlines)))
-        return
-    from subsidiarity.reporting.plain import MARKS, render_plain
-
-    width = line_width()
-    is_ascii = not can_show("".join(MARKS.values()))
-    write("\n\n".join(render_plain(outline, width, is_ascii=is_ascii) for outline in outlines))
 
 
 def _write_records(advisor: Advisor, rows: Sequence[Row], outlines: Sequence[Outline]) -> None:

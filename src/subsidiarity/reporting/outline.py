@@ -14,6 +14,10 @@ RungState = Literal["recommended", "contested", "possible", "ruled out"]
 SectionId = Literal[
     "both_sides",
     "ladder",
+    "asked",
+    "differences",
+    "effects",
+    "reasons",
     "roles",
     "climbed",
     "stays",

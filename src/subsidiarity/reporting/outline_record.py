@@ -8,11 +8,19 @@ from subsidiarity.reporting.record import Json, Record
 
 def argued(record: Record, outline: Outline) -> Record:
     """The record with the argument in words beside it."""
-    sections: list[Json] = [
+    return {**record, "argument": {"headline": outline.headline, "sections": _sections(outline)}}
+
+
+def outline_record(outline: Outline) -> dict[str, Json]:
+    """An outline that stands by itself."""
+    return {"title": outline.title, "headline": outline.headline, "sections": _sections(outline)}
+
+
+def _sections(outline: Outline) -> list[Json]:
+    return [
         {"id": section.id, "heading": section.heading, "blocks": [_block(block) for block in section.blocks]}
         for section in outline.sections
     ]
-    return {**record, "argument": {"headline": outline.headline, "sections": sections}}
 
 
 def _block(block: Block) -> Json:

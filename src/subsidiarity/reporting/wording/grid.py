@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from subsidiarity.model.decision import Decision
-from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.prospect import OFFSETS, PlusMinus, StepRow
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.outline import Block, Paragraph, Section, Table
-from subsidiarity.reporting.wording.phrase import capitalised, level_word, listed, option_name, question_name, sentence
+from subsidiarity.reporting.wording.brief import brief_answer, brief_outcomes
+from subsidiarity.reporting.wording.phrase import capitalised, listed, question_name, sentence
 
 NOW = OFFSETS.index(1)
 """The place of the column that holds the answer as it is."""
@@ -26,7 +26,7 @@ def grid_section(rulebook: Rulebook, decision: Decision, grids: Sequence[PlusMin
     for grid in grids:
         moving = [row for row in grid.rows if _moves(grid, row)]
         still = listed((question_name(row.question) for row in grid.rows if not _moves(grid, row)), "or")
-        blocks.append(Paragraph(f"{sentence(grid.role.ask)} Now {_cell(rulebook, grid.now)}."))
+        blocks.append(Paragraph(f"{sentence(grid.role.ask)} Now {brief_outcomes(rulebook, grid.now)}."))
         if moving:
             blocks.append(Table(_header(), tuple(_row(rulebook, decision, grid, row) for row in moving)))
         if still:
@@ -44,7 +44,7 @@ def _header() -> tuple[str, ...]:
 
 
 def _row(rulebook: Rulebook, decision: Decision, grid: PlusMinus, row: StepRow) -> tuple[str, ...]:
-    cells = ["" if cell == grid.now else _cell(rulebook, cell) for cell in row.cells]
+    cells = ["" if cell in (None, grid.now) else brief_outcomes(rulebook, cell or ()) for cell in row.cells]
     # An end is marked once, in the cell next to the last option.
     if row.cells[NOW - 1] is None:
         cells[NOW - 1] = _BELOW
@@ -54,21 +54,5 @@ def _row(rulebook: Rulebook, decision: Decision, grid: PlusMinus, row: StepRow) 
         cells[NOW] = _ABOVE
     elif row.cells[-1] is None:
         cells[-1] = _ABOVE
-    question = rulebook.question(row.question)
-    options = decision.answers[row.question].options
-    now = " / ".join(option_name(option) for option in question.option_ids if option in options)
+    now = brief_answer(rulebook.question(row.question), decision.answers[row.question].options)
     return (capitalised(question_name(row.question)), *cells[:NOW], now, *cells[NOW:])
-
-
-def _cell(rulebook: Rulebook, outcomes: Sequence[Outcome] | None) -> str:
-    return " / ".join(_short(rulebook, outcome) for outcome in outcomes or ())
-
-
-def _short(rulebook: Rulebook, outcome: Outcome) -> str:
-    """An outcome in as few words as tell it apart: 'local', 'local, jointly', 'local or regional?'."""
-    if outcome.level is None:
-        return "no level"
-    level = level_word(rulebook, outcome.level)
-    if outcome.manner == "contested":
-        return f"{level} or {level_word(rulebook, outcome.contender or '')}?"
-    return level if outcome.manner == "alone" else f"{level}, {outcome.manner}"

@@ -1,0 +1,77 @@
+"""`what-if`: what would change in a decision if some of its answers were others."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from subsidiarity.analysis.comparison import what_if
+from subsidiarity.cli.opening import open_advisor, rows_of
+from subsidiarity.cli.outlines import FORMATS, write_outlines
+from subsidiarity.cli.streams import FINE, UNUSABLE, talk
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reading.decision import UNKNOWN
+from subsidiarity.reading.problems import did_you_mean
+from subsidiarity.reporting.safe import safe
+from subsidiarity.reporting.what_if import what_if_outline
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments it takes."""
+    parser.add_argument("file", metavar="FILE", help="a decision file, or - for input; it stays as it is")
+    parser.add_argument(
+        "--set",
+        metavar="QUESTION=OPTION",
+        action="append",
+        required=True,
+        help="another answer: one option, a range (OPTION,OPTION) or unknown; may be given again",
+    )
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how to write it (text)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Say what changes in each document of the file that can be used."""
+    advisor = open_advisor(arguments.rulebook)
+    changes = None if advisor is None else _changes(advisor.rulebook, arguments.set)
+    if advisor is None or changes is None:
+        return UNUSABLE
+    rows = rows_of(advisor, arguments.file)
+    decisions = [row.recommendation.decision for row in rows if row.recommendation is not None]
+    write_outlines(
+        [what_if_outline(what_if(advisor.compiled, decision, changes)) for decision in decisions], arguments.format
+    )
+    return UNUSABLE if any(row.is_error for row in rows) else FINE
+
+
+def _changes(rulebook: Rulebook, settings: Sequence[str]) -> dict[str, frozenset[str]] | None:
+    """The options to try for each question; None once it has been said what is wrong."""
+    changes = {}
+    for setting in settings:
+        name, _, words = (part.strip() for part in setting.partition("="))
+        options = _options(rulebook, name, words)
+        if options is None:
+            return None
+        if name in changes:
+            _complain(f"`{safe(name)}` is set twice", "name each question once; a range is OPTION,OPTION")
+            return None
+        changes[name] = options
+    return changes
+
+
+def _options(rulebook: Rulebook, name: str, words: str) -> frozenset[str] | None:
+    known = {question.id: question.option_ids for question in rulebook.questions}
+    if name not in known:
+        _complain(f"no question `{safe(name)}`", did_you_mean(name, known) or "see `subsidiarity questions`")
+        return None
+    if words == UNKNOWN:
+        return frozenset(known[name])
+    chosen = [word.strip() for word in words.split(",")]
+    for word in chosen:
+        if word not in known[name]:
+            _complain(f"`{name}` has no option `{safe(word)}`", did_you_mean(word, (*known[name], UNKNOWN)))
+            return None
+    return frozenset(chosen)
+
+
+def _complain(what: str, hint: str) -> None:
+    talk(f"subsidiarity: {what}{f': {hint}' if hint else ''}")

@@ -1,0 +1,95 @@
+"""Decisions side by side as an outline: only the answers that differ, and what each of them does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from subsidiarity.model.comparison import AnswerDifference, Comparison, Mark
+from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reporting.outline import Block, Item, Items, Outline, Paragraph, Section, Table
+from subsidiarity.reporting.wording.brief import brief_answer, brief_outcomes
+from subsidiarity.reporting.wording.change import would_be
+from subsidiarity.reporting.wording.phrase import capitalised, counted, listed, outcomes_words, question_name, quoted
+
+_READING: dict[Mark, str] = {"<": "a weaker answer", ">": "a stronger one", "~": "a wider or narrower range"}
+
+
+def comparison_outline(found: Comparison, names: Sequence[str]) -> Outline:
+    """The decisions beside the first of them; `names` tell them apart, in order."""
+    first = found.recommendations[0]
+    sections = [_side_by_side(found, names)]
+    if found.differences:
+        sections.append(_effects(found, names))
+    different = counted(len(found.differences), "question")
+    alike = len(first.rulebook.questions) - len(found.differences)
+    return Outline(
+        title=f"{listed(names, 'and')} compared",
+        description="",
+        headline=f"{capitalised(different)} answered differently, {alike} alike.",
+        sections=tuple(sections),
+    )
+
+
+def _side_by_side(found: Comparison, names: Sequence[str]) -> Section:
+    rulebook = found.recommendations[0].rulebook
+    advice = zip(*(recommendation.roles for recommendation in found.recommendations), strict=True)
+    roles = tuple(
+        (f"who {each[0].role.name}", *(brief_outcomes(rulebook, one.possible) for one in each)) for each in advice
+    )
+    blocks: list[Block] = [Table(("", *names), roles)]
+    if found.differences:
+        used = {mark for difference in found.differences for mark in difference.marks}
+        reading = [f"{mark} is {words}" for mark, words in _READING.items() if mark in used]
+        rows = tuple(_row(rulebook, difference) for difference in found.differences)
+        blocks += [Paragraph(f"Beside {names[0]}, {listed(reading, 'and')}."), Table(("question", *names), rows)]
+    return Section("differences", "Side by side", tuple(blocks))
+
+
+def _row(rulebook: Rulebook, difference: AnswerDifference) -> tuple[str, ...]:
+    question = rulebook.question(difference.question)
+    first, *others = (brief_answer(question, options) for options in difference.answers)
+    marked = (f"{mark} {answer}" for mark, answer in zip(difference.marks, others, strict=True))
+    return (capitalised(question_name(question.id)), first, *marked)
+
+
+def _effects(found: Comparison, names: Sequence[str]) -> Section:
+    blocks = [block for place in range(len(names) - 1) for block in _effect(found, names, place)]
+    return Section("effects", "What each difference does by itself", tuple(blocks))
+
+
+def _effect(found: Comparison, names: Sequence[str], place: int) -> Iterator[Block]:
+    rulebook = found.recommendations[0].rulebook
+    different = [difference for difference in found.differences if difference.marks[place] != "="]
+    telling = [difference for difference in different if difference.alone[place]]
+    silent = [question_name(difference.question) for difference in different if not difference.alone[place]]
+    if telling:
+        items = tuple(_item(rulebook, difference, place) for difference in telling)
+        yield Items(f"If {names[0]} had one answer of {names[place + 1]}", items)
+    if silent:
+        yield Paragraph(f"By itself, another answer on {listed(silent, 'or')} changes no role.")
+    if found.together[place] and len(found.together[place][0]) > 1:
+        (outcome,) = found.recommendations[place + 1].headline.possible
+        yield Paragraph(_enough(rulebook, found.together[place], outcome))
+    if not different:
+        yield Paragraph(f"{names[place + 1]} has the same answers as {names[0]}.")
+
+
+def _item(rulebook: Rulebook, difference: AnswerDifference, place: int) -> Item:
+    question = rulebook.question(difference.question)
+    options = difference.answers[place + 1]
+    answer = listed((quoted(o.anchor) for o in question.options if o.id in options), "or")
+    answer = answer if len(options) < len(question.options) else "not known yet"
+    shifts = tuple(
+        f"Who {shift.role.name}: {outcomes_words(rulebook, shift.after)}, instead of "
+        f"{outcomes_words(rulebook, shift.before)}."
+        for shift in difference.alone[place]
+    )
+    return Item(f"{capitalised(question_name(question.id))}: {answer}", shifts)
+
+
+def _enough(rulebook: Rulebook, together: Sequence[Sequence[str]], outcome: Outcome) -> str:
+    """Which answers carry the first decision to the other's outcome."""
+    ways = [listed(map(question_name, questions), "and") for questions in together]
+    others = "".join(f"; so would those on {way}" for way in ways[1:])
+    return f"Together, the answers on {ways[0]} would be enough{others}. {would_be(rulebook, outcome)}."

@@ -1,0 +1,118 @@
+"""A what-if as an outline: what is changed, what becomes of each role, and which reasons go and come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from subsidiarity.model.comparison import RoleShift, WhatIf
+from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.model.rulebook import Rulebook, Safeguard
+from subsidiarity.reporting.outline import Block, Item, Items, Outline, Paragraph, Section
+from subsidiarity.reporting.wording.change import would_be
+from subsidiarity.reporting.wording.headline import headline_of
+from subsidiarity.reporting.wording.phrase import (
+    answer_anchors,
+    capitalised,
+    listed,
+    outcomes_words,
+    question_name,
+    quoted,
+    sentence,
+)
+from subsidiarity.reporting.wording.reason import reason_items
+
+
+def what_if_outline(found: WhatIf) -> Outline:
+    """What changes when some answers do; parts in which nothing changes are left out."""
+    sections = [_asked(found), _roles(found), _reasons(found), _safeguards(found)]
+    return Outline(
+        title=f"What if: {found.before.decision.title}",
+        description="",
+        headline=_headline(found),
+        sections=tuple(section for section in sections if section is not None),
+    )
+
+
+def _headline(found: WhatIf) -> str:
+    rulebook = found.before.rulebook
+    before, after = found.before.headline, found.after.headline
+    if before.possible == after.possible:
+        return f"{headline_of(found.after)} Nothing changes for the level."
+    was = outcomes_words(rulebook, before.possible)
+    if after.outcome is None:
+        return f"It would be open ({outcomes_words(rulebook, after.possible)}), instead of {was}."
+    return f"{would_be(rulebook, after.outcome)}, instead of {was}."
+
+
+def _asked(found: WhatIf) -> Section:
+    items = tuple(
+        Item(f"{_answer(found.after, each.question)}, instead of {_answer(found.before, each.question, named=False)}.")
+        for each in found.comparison.differences
+    )
+    if not items:
+        return Section("asked", "What is changed", (Paragraph("No answer: the file says all of this already."),))
+    return Section("asked", "What is changed", (Items("", items),))
+
+
+def _answer(recommendation: Recommendation, question_id: str, *, named: bool = True) -> str:
+    """An answer in the rulebook's words: 'Reach: “One neighbourhood”'."""
+    question = recommendation.rulebook.question(question_id)
+    anchors = answer_anchors(question, recommendation.decision.answers.get(question_id))
+    words = listed(map(quoted, anchors), "or") or "not known yet"
+    return f"{capitalised(question_name(question_id))}: {words}" if named else words
+
+
+def _roles(found: WhatIf) -> Section | None:
+    if not found.roles:
+        return None
+    rulebook = found.before.rulebook
+    blocks: list[Block] = [Items("", tuple(_role(found, shift) for shift in found.roles))]
+    moved = {shift.role.id for shift in found.roles}
+    still = [role.name for role in rulebook.roles if role.id not in moved]
+    if still:
+        blocks.append(Paragraph(f"Nothing changes in who {listed(still, 'or')}."))
+    return Section("roles", "Who does what", tuple(blocks))
+
+
+def _role(found: WhatIf, shift: RoleShift) -> Item:
+    rulebook = found.before.rulebook
+    after = next(advice for advice in found.after.roles if advice.role.id == shift.role.id)
+    last = after.walk[-1].taken if after.walk and after.outcome is not None else None
+    text = f"{sentence(shift.role.ask)} {shifted(rulebook, shift)}"
+    return Item(text, () if last is None else (sentence(last.because),), "" if last is None else last.source)
+
+
+def shifted(rulebook: Rulebook, shift: RoleShift) -> str:
+    """What becomes of a role: 'Local, instead of neighbourhood.'."""
+    after = outcomes_words(rulebook, shift.after)
+    words = capitalised(after) if len(shift.after) == 1 else f"Open ({after})"
+    return f"{words}, instead of {outcomes_words(rulebook, shift.before)}."
+
+
+def _reasons(found: WhatIf) -> Section | None:
+    """The branches of the headline's walk that are left, and those taken instead."""
+    headline = found.before.rulebook.headline
+    shift = next((shift for shift in found.branches if shift.role.id == headline), None)
+    if shift is None:
+        return None
+    groups = (
+        ("These reasons no longer decide", reason_items(found.before, shift.left)),
+        ("These would decide instead", reason_items(found.after, shift.taken)),
+    )
+    blocks = tuple(Items(lead, items) for lead, items in groups if items)
+    return Section("reasons", "Which reasons change", blocks) if blocks else None
+
+
+def _safeguards(found: WhatIf) -> Section | None:
+    may_hold = {advice.safeguard for advice in found.after.safeguards if not advice.is_certain}
+    verb = "may" if may_hold.intersection(found.safeguards_new) else "would"
+    groups = (
+        (f"These {verb} be called for too", found.safeguards_new),
+        ("These would no longer be called for", found.safeguards_gone),
+    )
+    blocks = tuple(Items(lead, _titles(safeguards)) for lead, safeguards in groups if safeguards)
+    return Section("safeguards", "Safeguards", blocks) if blocks else None
+
+
+def _titles(safeguards: Sequence[Safeguard]) -> tuple[Item, ...]:
+    return tuple(Item(sentence(safeguard.title), (sentence(safeguard.advice),)) for safeguard in safeguards)

@@ -1,0 +1,31 @@
+"""Outcomes and answers in as few words as tell them apart, for the cells of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.rulebook import Question, Rulebook
+from subsidiarity.reporting.wording.phrase import level_word, option_name
+
+
+def brief_outcomes(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
+    """The outcomes that are possible: 'local', 'local, jointly', 'local / regional'."""
+    return " / ".join(brief_outcome(rulebook, outcome) for outcome in outcomes)
+
+
+def brief_outcome(rulebook: Rulebook, outcome: Outcome) -> str:
+    """One outcome; a contested one is asked: 'local or regional?'."""
+    if outcome.level is None:
+        return "no level"
+    level = level_word(rulebook, outcome.level)
+    if outcome.manner == "contested":
+        return f"{level} or {level_word(rulebook, outcome.contender or '')}?"
+    return level if outcome.manner == "alone" else f"{level}, {outcome.manner}"
+
+
+def brief_answer(question: Question, options: Collection[str]) -> str:
+    """The options chosen: 'likely', 'working / likely', 'not known'."""
+    if len(options) == len(question.options):
+        return "not known"
+    return " / ".join(option_name(option) for option in question.option_ids if option in options)
