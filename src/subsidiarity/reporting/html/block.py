@@ -1,0 +1,90 @@
+"""The blocks of an outline as elements of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from subsidiarity.model.rulebook import Source
+from subsidiarity.reading.citation import cited
+from subsidiarity.reporting.markup import Child, append, element
+from subsidiarity.reporting.outline import Block, Item, Items, Ladder, Paragraph, Table
+from subsidiarity.reporting.picture.ladder import ladder_picture
+
+_SAFE_LINKS = ("https://", "http://")
+
+
+class Citations:
+    """Links from what a sentence rests on to the list of sources on the same page."""
+
+    def __init__(self, sources: Mapping[str, Source], shown: Collection[str], prefix: str = "") -> None:
+        """`shown` are the keys of the sources that the page lists."""
+        self._keys = tuple(sources)
+        self._shown = frozenset(shown)
+        self._prefix = prefix
+
+    def anchor(self, key: str) -> str:
+        """The id of a source in the list."""
+        return f"{self._prefix}source-{self._keys.index(key) + 1}"
+
+    def linked(self, citation: str) -> Child:
+        """The citations of one sentence, each leading to its source where the page lists it."""
+        line = element("p", class_="source")
+        for number, (key, words) in enumerate(cited(citation, self._keys)):
+            if number:
+                append(line, "; ")
+            append(line, element("a", words, href=f"#{self.anchor(key)}") if key in self._shown else words)
+        return line
+
+    def key_of(self, text: str) -> str | None:
+        """The source that an entry of the list begins with."""
+        return next((key for key in self._shown if text.startswith(f"{key}: ")), None)
+
+
+def block_elements(block: Block, citations: Citations, prefix: str = "", class_: str = "") -> Iterator[Child]:
+    """One block; `class_` names the kind of list that it is."""
+    match block:
+        case Paragraph(text):
+            yield element("p", text)
+        case Items(lead, items):
+            if lead:
+                yield element("h3", lead)
+            listed = (_item(item, citations, class_) for item in items)
+            yield element("ul", *listed, class_=f"points {class_}".strip())
+        case Table():
+            yield table(block)
+        case Ladder():
+            yield element("figure", ladder_picture(block, f"{prefix}ladder"))
+
+
+def table(block: Table, caption: str = "") -> Child:
+    """A table whose first row names the columns and whose first column names the rows."""
+    head = element("tr", *(element("th", name, scope="col") for name in block.header))
+    rows = (
+        element("tr", element("th", row[0], scope="row"), *(element("td", cell) for cell in row[1:]))
+        for row in block.rows
+    )
+    return element(
+        "table", element("caption", caption) if caption else None, element("thead", head), element("tbody", *rows)
+    )
+
+
+def web_link(address: str) -> Child:
+    """An address of the web as a link; anything else stays text."""
+    if not address.startswith(_SAFE_LINKS):
+        return address
+    return element("a", address, href=address, rel="noreferrer")
+
+
+def _item(item: Item, citations: Citations, class_: str) -> Child:
+    is_source = class_ == "sources"
+    details: Iterable[Child] = (
+        element("p", web_link(detail) if is_source else detail, class_="detail") for detail in item.details
+    )
+    key = citations.key_of(item.text) if is_source else None
+    return element(
+        "li",
+        element("p", item.text),
+        *details,
+        citations.linked(item.source) if item.source else None,
+        id=None if key is None else citations.anchor(key),
+    )

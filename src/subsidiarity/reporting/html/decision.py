@@ -1,0 +1,167 @@
+"""The report on one decision as a page: it needs no script, and nothing is loaded from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from subsidiarity.model.recommendation import Recommendation, RoleAdvice
+from subsidiarity.reading.citation import cited
+from subsidiarity.reporting.html.block import Citations, block_elements
+from subsidiarity.reporting.html.grid import grid_elements
+from subsidiarity.reporting.html.group import votes_elements
+from subsidiarity.reporting.html.page import contents, page, part, wide
+from subsidiarity.reporting.imprint import day_in_words
+from subsidiarity.reporting.markup import Child, element
+from subsidiarity.reporting.outline import Section
+from subsidiarity.reporting.picture.ladder import ladder_picture
+from subsidiarity.reporting.picture.rule_graph import rule_graph_picture
+from subsidiarity.reporting.report import Report
+from subsidiarity.reporting.wording.nearest import nearest_words
+from subsidiarity.reporting.wording.phrase import capitalised, counted, outcomes_words, sentence
+from subsidiarity.reporting.wording.source import citations_in
+
+_PATH = "The path through the rules"
+_ABOUT_PATH = (
+    "The climb begins at the bottom, nearest the citizen. The thick line is the path that these answers take. The "
+    "numbers are the branches of a step, in the order in which they are asked: the first that holds wins."
+)
+_CLASSES = {"answers": "answers", "sources": "sources"}
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The file names of the pages beside this one; "" where there is none."""
+
+    index: str = ""
+    rulebook: str = ""
+
+
+def render_decision_pages(reports: Sequence[Report], neighbours: Neighbours | None = None) -> str:
+    """The reports, one after another, as one page; at least one."""
+    beside = neighbours or Neighbours()
+    if len(reports) == 1:
+        header, main = _header(reports[0], beside, ""), _main(reports[0], "")
+        return page(_title(reports[0]), header, main, _footer(reports))
+    articles = [
+        element("article", *_header(report, beside, f"d{number}-"), *_main(report, f"d{number}-"), id=f"d{number}")
+        for number, report in enumerate(reports, 1)
+    ]
+    titles = [(f"d{number}", report.outline.title) for number, report in enumerate(reports, 1)]
+    heading = counted(len(reports), "decision")
+    return page(heading, [element("p", heading, class_="kicker"), contents(titles)], articles, _footer(reports))
+
+
+def _title(report: Report) -> str:
+    return f"{report.outline.title}: {report.outline.headline}"
+
+
+def _header(report: Report, beside: Neighbours, prefix: str) -> Iterator[Child]:
+    rulebook = report.recommendation.rulebook
+    trail: list[Child] = [rulebook.title]
+    if beside.index:
+        trail += [" · ", element("a", "All decisions", href=beside.index)]
+    if beside.rulebook:
+        trail += [" · ", element("a", "The rulebook", href=beside.rulebook)]
+    yield element("p", *trail, class_="kicker")
+    yield element("h1", report.outline.title, dir="auto")
+    for text in filter(str.strip, report.outline.description.split("\n\n")):
+        yield element("p", text, class_="about", dir="auto")
+    yield element("p", report.outline.headline, class_=f"verdict {_state(report.recommendation)}")
+    facts = (element("div", element("dt", name), element("dd", words)) for name, words in _facts(report) if words)
+    yield element("dl", *facts, class_="facts")
+    headings = [(prefix + section.id, section.heading) for section in report.outline.sections]
+    place = next(
+        (number for number, (anchor, _) in enumerate(headings) if anchor.endswith("safeguards")), len(headings)
+    )
+    yield contents([*headings[:place], (f"{prefix}path", _PATH), *headings[place:]])
+
+
+def _state(recommendation: Recommendation) -> str:
+    outcome = recommendation.headline.outcome
+    if outcome is None:
+        return "open"
+    return "none" if outcome.level is None else "contested" if outcome.manner == "contested" else "settled"
+
+
+def _facts(report: Report) -> Iterator[tuple[str, str]]:
+    recommendation, imprint = report.recommendation, report.imprint
+    rulebook = recommendation.rulebook
+    yield "Nearest other result", capitalised(nearest_words(rulebook, report.prospects))
+    if recommendation.open_questions:
+        yield "Still open", counted(len(recommendation.open_questions), "question")
+    yield "Dated", day_in_words(imprint.dated)
+    yield "Look again by", day_in_words(imprint.review)
+    yield "Rulebook", f"{rulebook.id}, edition {rulebook.edition}"
+
+
+def _main(report: Report, prefix: str) -> Iterator[Child]:
+    rulebook = report.recommendation.rulebook
+    blocks = [block for section in report.outline.sections for block in section.blocks]
+    keys = {key for citation in citations_in(blocks) for key, _ in cited(citation, tuple(rulebook.sources)) if key}
+    citations = Citations(rulebook.sources, keys, prefix)
+    sections = {section.id: section for section in report.outline.sections}
+    is_drawn = False
+    for section in sections.values():
+        if section.id == "safeguards" and not is_drawn:
+            yield _path(report, prefix)
+            is_drawn = True
+        yield _part(report, section, citations, prefix)
+    if not is_drawn:
+        yield _path(report, prefix)
+
+
+def _part(report: Report, section: Section, citations: Citations, prefix: str) -> Child:
+    return part(prefix + section.id, section.heading, *_content(report, section, citations, prefix))
+
+
+def _content(report: Report, section: Section, citations: Citations, prefix: str) -> Iterable[Child]:
+    """A section's own elements: its blocks, or the picture or table that shows the same better."""
+    recommendation = report.recommendation
+    if section.id == "ladder":
+        return [element("figure", ladder_picture(report.ladder, f"{prefix}picture-ladder"))]
+    if section.id == "roles":
+        return [_roles(recommendation, citations)]
+    if section.id == "grid":
+        return grid_elements(recommendation.rulebook, recommendation.decision, report.prospects.grids)
+    class_ = _CLASSES.get(section.id, "")
+    elements = [found for block in section.blocks for found in block_elements(block, citations, prefix, class_)]
+    if section.id == "agreement" and report.group is not None:
+        elements += votes_elements(report.group, prefix)
+    return elements
+
+
+def _roles(recommendation: Recommendation, citations: Citations) -> Child:
+    rows = (_role(recommendation, advice, citations) for advice in recommendation.roles)
+    head = element("tr", element("th", "Part", scope="col"), element("th", "Level", scope="col"))
+    caption = element("caption", "One decision has several parts, and each may belong to another level.")
+    return element("table", caption, element("thead", head), element("tbody", *rows), class_="roles")
+
+
+def _role(recommendation: Recommendation, advice: RoleAdvice, citations: Citations) -> Child:
+    rulebook = recommendation.rulebook
+    words = capitalised(outcomes_words(rulebook, advice.possible))
+    taken = advice.walk[-1].taken if advice.walk else None
+    level = words if advice.outcome is not None else f"Still open: {outcomes_words(rulebook, advice.possible)}"
+    why: tuple[Child, ...] = ()
+    if taken is not None and advice.outcome is not None and advice is not recommendation.headline:
+        why = (element("p", sentence(taken.because), class_="note"), citations.linked(taken.source))
+    return element(
+        "tr",
+        element("th", capitalised(advice.role.name), scope="row"),
+        element("td", element("p", level, class_="level"), *why),
+    )
+
+
+def _path(report: Report, prefix: str) -> Child:
+    recommendation = report.recommendation
+    advice = recommendation.headline
+    drawn = rule_graph_picture(recommendation.rulebook, advice.role, f"{prefix}picture-path", advice)
+    figure = element("figure", wide(_PATH, drawn), element("figcaption", _ABOUT_PATH))
+    return part(f"{prefix}path", _PATH, figure)
+
+
+def _footer(reports: Sequence[Report]) -> Iterator[Child]:
+    rulebook = reports[0].recommendation.rulebook
+    yield element("p", *rulebook.limits[:1])
+    yield element("p", f"Rulebook {rulebook.id}, edition {rulebook.edition}.")

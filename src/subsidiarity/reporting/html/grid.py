@@ -1,0 +1,111 @@
+"""The plus-minus grid as a table with a mark in every cell: what one step of one answer would do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from subsidiarity.model.decision import Decision
+from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.prospect import OFFSETS, PlusMinus, StepRow
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reporting.html.page import wide
+from subsidiarity.reporting.markup import Child, element
+from subsidiarity.reporting.wording.phrase import (
+    answer_anchors,
+    capitalised,
+    listed,
+    outcomes_words,
+    question_name,
+    sentence,
+)
+
+_HEADER = ("Two weaker", "One weaker", "One stronger", "Two stronger")
+_READING = (
+    "One answer is moved by one or two options, and all others stay as they are. An arrow shows that the result would "
+    "move up or down, a diamond that it would change in another way, and a dot that it would stay."
+)
+_MARKS = {
+    "same": "M8 5a3 3 0 1 0 .01 0Z",
+    "up": "M8 2L14 9H10V14H6V9H2Z",
+    "down": "M8 14L2 7H6V2H10V7H14Z",
+    "other": "M8 2L14 8L8 14L2 8Z",
+}
+"""A dot, arrows up and down, and a diamond for what is neither, in a square of 16."""
+
+
+def grid_elements(rulebook: Rulebook, decision: Decision, grids: tuple[PlusMinus, ...]) -> Iterator[Child]:
+    """The grid of the headline role, then in a line each the other roles that a single step can move."""
+    yield element("p", _READING)
+    headline = next(grid for grid in grids if grid.role.id == rulebook.headline)
+    moving = [row for row in headline.rows if _moves(headline, row)]
+    still = [question_name(row.question) for row in headline.rows if row not in moving]
+    if moving:
+        caption = f"{sentence(headline.role.ask)} Now: {outcomes_words(rulebook, headline.now)}."
+        yield wide(caption, _table(rulebook, decision, headline, moving, caption))
+    if still:
+        yield element("p", f"No step in these answers changes it by itself: {listed(still, 'or')}.")
+    others = [(grid, _one_step(grid)) for grid in grids if grid is not headline]
+    if any(questions for _, questions in others):
+        yield element("h3", "One step that would change another part")
+        lines = (_other(rulebook, grid, questions) for grid, questions in others if questions)
+        yield element("ul", *lines, class_="points")
+
+
+def _one_step(grid: PlusMinus) -> list[str]:
+    """The questions in which one step, weaker or stronger, changes the role."""
+    near = [OFFSETS.index(-1), OFFSETS.index(1)]
+    return [row.question for row in grid.rows if any(row.cells[place] not in (None, grid.now) for place in near)]
+
+
+def _other(rulebook: Rulebook, grid: PlusMinus, questions: list[str]) -> Child:
+    now = f"{capitalised(grid.role.name)} (now {outcomes_words(rulebook, grid.now)})"
+    names = listed(map(question_name, questions), "or")
+    return element("li", element("p", f"{now}: one step in {names}."))
+
+
+def _table(rulebook: Rulebook, decision: Decision, grid: PlusMinus, rows: list[StepRow], caption: str) -> Child:
+    head = element(
+        "tr", element("th", "Answer", scope="col"), *(element("th", words, scope="col") for words in _HEADER)
+    )
+    body = (_row(rulebook, decision, grid, row) for row in rows)
+    return element("table", element("caption", caption), element("thead", head), element("tbody", *body), class_="grid")
+
+
+def _row(rulebook: Rulebook, decision: Decision, grid: PlusMinus, row: StepRow) -> Child:
+    question = rulebook.question(row.question)
+    answer = listed(answer_anchors(question, decision.answers.get(row.question)), "or")
+    name = element("th", capitalised(question_name(row.question)), element("p", answer, class_="note"), scope="row")
+    return element("tr", name, *(_cell(rulebook, grid, cell) for cell in row.cells))
+
+
+def _cell(rulebook: Rulebook, grid: PlusMinus, cell: tuple[Outcome, ...] | None) -> Child:
+    if cell is None:
+        return element("td", "no such option", class_="beyond")
+    kind = _direction(rulebook, grid.now, cell)
+    mark = element("svg", element("path", d=_MARKS[kind]), viewBox="0 0 16 16", aria_hidden="true")
+    words = "stays" if kind == "same" else capitalised(outcomes_words(rulebook, cell))
+    return element("td", mark, words, class_=kind)
+
+
+def _direction(rulebook: Rulebook, now: tuple[Outcome, ...], then: tuple[Outcome, ...]) -> str:
+    if now == then:
+        return "same"
+    before, after = _span(rulebook, now), _span(rulebook, then)
+    if before is None or after is None or before == after:
+        return "other"
+    if after[0] >= before[0] and after[1] >= before[1]:
+        return "up"
+    return "down" if after[0] <= before[0] and after[1] <= before[1] else "other"
+
+
+def _span(rulebook: Rulebook, outcomes: tuple[Outcome, ...]) -> tuple[int, int] | None:
+    """The ranks from the lowest to the highest level among these outcomes; None with no level among them."""
+    levels = [level for outcome in outcomes for level in (outcome.level, outcome.contender) if level is not None]
+    if any(outcome.level is None for outcome in outcomes):
+        return None
+    ranks = [rulebook.level_ids.index(level) for level in levels]
+    return min(ranks), max(ranks)
+
+
+def _moves(grid: PlusMinus, row: StepRow) -> bool:
+    return any(cell not in (None, grid.now) for cell in row.cells)

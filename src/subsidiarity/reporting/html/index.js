@@ -1,0 +1,61 @@
+// Sorts and filters the table of decisions. Without it the table stands in its own order, whole.
+(function () {
+  "use strict";
+  var table = document.getElementById("decisions");
+  var body = table.tBodies[0];
+  var rows = Array.prototype.slice.call(body.rows);
+  var controls = document.getElementById("controls");
+  var words = document.getElementById("words");
+  var choices = Array.prototype.slice.call(controls.querySelectorAll("select"));
+  var shown = document.getElementById("shown");
+  var heads = Array.prototype.slice.call(table.tHead.rows[0].cells);
+
+  function key(row, column) {
+    var cell = row.cells[column];
+    var value = cell.getAttribute("data-key");
+    return value === null ? cell.textContent.trim().toLowerCase() : Number(value);
+  }
+
+  function sort(column) {
+    var head = heads[column];
+    var down = head.getAttribute("aria-sort") === "ascending";
+    heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
+    head.setAttribute("aria-sort", down ? "descending" : "ascending");
+    var keyed = rows.map(function (row, place) { return { row: row, key: key(row, column), place: place }; });
+    keyed.sort(function (a, b) {
+      var order = typeof a.key === "number" ? a.key - b.key : a.key.localeCompare(b.key);
+      return (down ? -order : order) || a.place - b.place;
+    });
+    keyed.forEach(function (each) { body.appendChild(each.row); });
+  }
+
+  function filter() {
+    var wanted = words.value.trim().toLowerCase();
+    var count = 0;
+    rows.forEach(function (row) {
+      var fits = row.textContent.toLowerCase().indexOf(wanted) >= 0 && choices.every(function (choice) {
+        return choice.value === "" || row.getAttribute("data-" + choice.name) === choice.value;
+      });
+      row.hidden = !fits;
+      count += fits ? 1 : 0;
+    });
+    shown.textContent = count + " of " + rows.length + " shown";
+  }
+
+  heads.forEach(function (head, column) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.textContent = head.textContent;
+    head.textContent = "";
+    head.appendChild(button);
+    button.addEventListener("click", function () { sort(column); });
+  });
+  controls.addEventListener("input", filter);
+  document.getElementById("all").addEventListener("click", function () {
+    words.value = "";
+    choices.forEach(function (choice) { choice.value = ""; });
+    filter();
+  });
+  controls.hidden = false;
+  filter();
+})();

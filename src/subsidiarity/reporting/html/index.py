@@ -1,0 +1,183 @@
+"""The page that lists many decisions: levels at a glance, a table to sort and filter, and what could not be read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.recommendation import Direction, Recommendation
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reporting.html.page import page, part
+from subsidiarity.reporting.imprint import day_in_words
+from subsidiarity.reporting.markup import Child, element
+from subsidiarity.reporting.picture.ladder import small_ladder
+from subsidiarity.reporting.report import Report
+from subsidiarity.reporting.wording.phrase import capitalised, counted, outcomes_words
+
+_COLUMNS = ("Decision", "Result", "Who decides today", "Open questions", "Sheets a step away that keep it")
+_DIRECTIONS: dict[Direction, str] = {
+    "devolve": "would move down",
+    "keep": "stays",
+    "lift": "would move up",
+    "assign": "nobody yet",
+}
+_OPEN = "Still open"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One decision on the list, with the file name of its page."""
+
+    report: Report
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A document that could not be used, and why."""
+
+    file: str
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def render_index(entries: Sequence[Entry], unread: Sequence[Unread], rulebook: Rulebook, rulebook_page: str) -> str:
+    """The whole page; the entries in the order given."""
+    title = f"Who should decide? {counted(len(entries), 'decision')}"
+    header = [
+        element("p", rulebook.title, " · ", element("a", "The rulebook", href=rulebook_page), class_="kicker"),
+        element("h1", "Who should decide?"),
+        element("p", _summary(entries, unread), class_="about"),
+    ]
+    main: list[Child] = []
+    if entries:
+        main.append(part("levels", "Levels at a glance", *_levels(rulebook, entries)))
+        main.append(part("all-decisions", "The decisions", _controls(rulebook, entries), _table(rulebook, entries)))
+    if unread:
+        main.append(part("unread", "What could not be read", _unread(unread)))
+    main.append(part("limits", "About this advice", element("ul", *map(_point, rulebook.limits), class_="points")))
+    return page(title, header, main, _footer(rulebook, entries), has_script=bool(entries))
+
+
+def _point(text: str) -> Child:
+    return element("li", element("p", text))
+
+
+def _summary(entries: Sequence[Entry], unread: Sequence[Unread]) -> str:
+    read = f"{counted(len(entries), 'decision')}, each with a report of its own."
+    return f"{read} {counted(len(unread), 'document')} could not be read: see below." if unread else read
+
+
+def _levels(rulebook: Rulebook, entries: Sequence[Entry]) -> Iterator[Child]:
+    """A bar for each result that came out, the lowest level first."""
+    found = Counter(_result(rulebook, entry) for entry in entries)
+    keys = {_result(rulebook, entry): _height(rulebook, entry) for entry in entries}
+    most = max(found.values())
+    items = []
+    for result in sorted(found, key=lambda result: -keys[result]):
+        bar = element("rect", class_="bar chosen", x=0, y=0, width=100 * found[result] / most, height=10)
+        picture = element("svg", bar, viewBox="0 0 100 10", preserveAspectRatio="none", aria_hidden="true")
+        items.append(element("li", element("span", result), picture, element("span", f"{found[result]}")))
+    yield element("ul", *items, class_="levels")
+
+
+def _controls(rulebook: Rulebook, entries: Sequence[Entry]) -> Child:
+    """The filters; hidden until the script is there to obey them."""
+    results = sorted({(_height(rulebook, entry), _result(rulebook, entry)) for entry in entries}, reverse=True)
+    today = sorted({_direction(entry.report.recommendation) for entry in entries} - {""})
+    return element(
+        "div",
+        element("label", "Words", element("input", id="words", type="search", autocomplete="off")),
+        _choice("Result", "result", [result for _, result in results]),
+        _choice("Who decides today", "today", today) if today else None,
+        element("button", "Show all", id="all", type="button"),
+        element("output", id="shown"),
+        id="controls",
+        class_="controls",
+        role="search",
+        aria_label="Filter the decisions",
+        hidden="",
+    )
+
+
+def _choice(label: str, name: str, values: Iterable[str]) -> Child:
+    options = (element("option", value, value=value) for value in values)
+    return element("label", label, element("select", element("option", "all", value=""), *options, name=name))
+
+
+def _table(rulebook: Rulebook, entries: Sequence[Entry]) -> Child:
+    head = element("tr", *(element("th", name, scope="col") for name in _COLUMNS))
+    rows = (_row(rulebook, entry) for entry in entries)
+    caption = element(
+        "caption", "Each decision with its result; the picture is its ladder, nearest the citizen at the foot."
+    )
+    return element("table", caption, element("thead", head), element("tbody", *rows), id="decisions", class_="index")
+
+
+def _row(rulebook: Rulebook, entry: Entry) -> Child:
+    recommendation = entry.report.recommendation
+    result, today = _result(rulebook, entry), _direction(recommendation)
+    words = capitalised(outcomes_words(rulebook, recommendation.headline.possible))
+    level = words if result != _OPEN else f"{_OPEN}: {words[:1].lower()}{words[1:]}"
+    firmness = entry.report.prospects.firmness
+    near = firmness.within[0] if firmness is not None and firmness.questions else None
+    open_questions = len(recommendation.open_questions)
+    ladder = small_ladder(tuple(rung.state for rung in entry.report.ladder.rungs), "")
+    _, result_name, today_name, open_name, kept_name = _COLUMNS
+    return element(
+        "tr",
+        element("th", element("a", recommendation.decision.title, href=entry.page, dir="auto"), scope="row"),
+        element("td", ladder, " ", level, data_key=f"{_height(rulebook, entry):.2f}", data_label=result_name),
+        element("td", today, data_label=today_name),
+        element("td", f"{open_questions}", data_key=open_questions, data_label=open_name, class_="figure"),
+        element(
+            "td",
+            "" if near is None else f"{near.kept} of {near.sheets}",
+            data_key="-1" if near is None else f"{near.kept / near.sheets:.4f}",
+            data_label=kept_name,
+            class_="figure",
+        ),
+        data_result=result,
+        data_today=today,
+    )
+
+
+def _result(rulebook: Rulebook, entry: Entry) -> str:
+    """The result by which decisions are counted and filtered: one word for all that are open."""
+    possible = entry.report.recommendation.headline.possible
+    return capitalised(outcomes_words(rulebook, possible)) if len(possible) == 1 else _OPEN
+
+
+def _height(rulebook: Rulebook, entry: Entry) -> float:
+    """Where a result stands between the lowest and the highest level; open ones and no level below all."""
+    possible = entry.report.recommendation.headline.possible
+    return _rank(rulebook, possible[0]) if len(possible) == 1 else -2.0
+
+
+def _rank(rulebook: Rulebook, outcome: Outcome) -> float:
+    if outcome.level is None:
+        return -1.0
+    manners = ("alone", "independently", "jointly", "contested")
+    return rulebook.level_ids.index(outcome.level) + manners.index(outcome.manner) / 4
+
+
+def _direction(recommendation: Recommendation) -> str:
+    return "" if recommendation.direction is None else _DIRECTIONS[recommendation.direction]
+
+
+def _unread(unread: Sequence[Unread]) -> Child:
+    items = []
+    for document in unread:
+        for found in document.diagnostics:
+            if found.severity == "error":
+                place = f"{document.file}:{found.span.line}:{found.span.column}"
+                hint = element("p", found.hint, class_="detail") if found.hint else None
+                items.append(element("li", element("p", f"{place}: {found.message} ({found.code})"), hint))
+    return element("ul", *items, class_="points")
+
+
+def _footer(rulebook: Rulebook, entries: Sequence[Entry]) -> Iterator[Child]:
+    dated = f" Dated {day_in_words(entries[0].report.imprint.dated)}." if entries else ""
+    yield element("p", f"Rulebook {rulebook.id}, edition {rulebook.edition}.{dated}")

@@ -1,0 +1,74 @@
+"""The frame of every page: what a browser may do with it, its landmarks, its style; nothing comes from elsewhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from subsidiarity.reporting.markup import Child, element, verbatim, written
+
+_STYLE = Path(__file__).with_name("page.css")
+_SCRIPT = Path(__file__).with_name("index.js")
+
+
+def page(
+    title: str, header: Iterable[Child], main: Iterable[Child], footer: Iterable[Child], *, has_script: bool = False
+) -> str:
+    """A whole page as text; `has_script` adds the one script that sorts and filters an index."""
+    style = _STYLE.read_text(encoding="utf-8")
+    script = _SCRIPT.read_text(encoding="utf-8") if has_script else None
+    head = element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=_policy(style, script)),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="referrer", content="no-referrer"),
+        element("title", title),
+        element("link", rel="icon", href="data:,"),
+        verbatim("style", style),
+    )
+    body = element(
+        "body",
+        element("a", "To the content", href="#content", class_="skip"),
+        element("header", *header),
+        element("main", *main, id="content", tabindex=-1),
+        element("footer", *footer),
+        None if script is None else verbatim("script", script),
+    )
+    return f"<!DOCTYPE html>\n{written(element('html', head, body, lang='en-GB'))}"
+
+
+def contents(links: Sequence[tuple[str, str]]) -> Child:
+    """The list of what is on the page: the id and the heading of each part."""
+    items = (element("li", element("a", heading, href=f"#{anchor}")) for anchor, heading in links)
+    return element("nav", element("ul", *items), class_="contents", aria_label="On this page")
+
+
+def part(anchor: str, heading: str, *children: Child) -> Child:
+    """A part of a page under a heading that it can be linked by."""
+    return element("section", element("h2", heading, id=anchor), *children, aria_labelledby=anchor)
+
+
+def wide(label: str, *children: Child) -> Child:
+    """Something too wide for a phone: it moves sideways by itself, by touch or by key, and the page does not."""
+    return element("div", *children, class_="wide", role="region", aria_label=label, tabindex=0)
+
+
+def _policy(style: str, script: str | None) -> str:
+    scripts = () if script is None else (f"script-src {_hash(script)}",)
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src {_hash(style)}",
+            *scripts,
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -1,0 +1,23 @@
+"""What a report carries beside the argument: its date, the date to look again, who answered and who was missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Given by whoever makes the report: nothing here is worked out, and no clock is asked."""
+
+    dated: date
+    review: date
+    answered_by: str = ""
+    missing: str = ""
+
+
+def day_in_words(day: date) -> str:
+    """A day as a letter dates it, in any locale: '4 March 2026'."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

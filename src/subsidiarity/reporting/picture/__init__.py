@@ -1,0 +1,1 @@
+"""Pictures as SVG elements: drawn from nouns, with a title and a description, in words that a page can style."""

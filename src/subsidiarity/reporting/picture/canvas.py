@@ -1,0 +1,74 @@
+"""What every picture is made of: a frame with a title and a description, and text broken into lines that fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from subsidiarity.reporting.markup import Child, element
+from subsidiarity.reporting.safe import safe_flow
+from subsidiarity.reporting.wrapping import columns_of, shortened, wrapped
+
+LETTER = 0.54
+"""The width of an average letter of a page's type, as a part of its size; on the generous side."""
+LINE = 1.3
+"""From one line to the next, as a part of the size of the type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a picture is: its kind (for its style), its name (unique on the page), and its words."""
+
+    kind: str
+    name: str
+    title: str
+    description: str
+
+
+def picture(label: Label, size: tuple[float, float], children: Iterable[Child]) -> Element:
+    """A picture of a width and a height in units of its own."""
+    width, height = size
+    title, about = f"{label.name}-title", f"{label.name}-about"
+    return element(
+        "svg",
+        element("title", label.title, id=title),
+        element("desc", label.description, id=about),
+        *children,
+        class_=f"picture {label.kind}",
+        role="img",
+        aria_labelledby=title,
+        aria_describedby=about,
+        viewBox=f"0 0 {width:g} {height:g}",
+    )
+
+
+def broken(text: str, width: float, size: float, most: int) -> tuple[str, ...]:
+    """A text in at most so many lines of a width; what does not fit ends in an ellipsis, long words are cut."""
+    columns = max(int(width / (size * LETTER)), 4)
+    shown = safe_flow(text)[: columns * (most + 1)]
+    lines: list[str] = []
+    for line in wrapped(shown, columns):
+        rest = line
+        while columns_of(rest) > columns:
+            piece = shortened(rest, columns + 1).removesuffix("…")[:columns]
+            lines.append(piece)
+            rest = rest[len(piece) :]
+        lines.append(rest)
+    if len(lines) <= most:
+        return tuple(lines)
+    return (*lines[: most - 1], f"{lines[most - 1][: columns - 1].rstrip()}…")
+
+
+def text_at(
+    lines: Sequence[str], place: tuple[float, float], size: float, class_: str = "", anchor: str = ""
+) -> Element:
+    """Lines of text, the first one's foot at a place; `anchor` is middle or end where they do not start there."""
+    x, y = place
+    spans = (element("tspan", line, x=float(x), y=float(y + number * size * LINE)) for number, line in enumerate(lines))
+    return element("text", *spans, class_=class_ or None, font_size=float(size), text_anchor=anchor or None)
+
+
+def height_of(lines: Sequence[str], size: float) -> float:
+    """The height that lines of text take up."""
+    return len(lines) * size * LINE

@@ -1,0 +1,102 @@
+"""The ladder: a rung a level, the one nearest the citizen at the bottom, and the climb as far as it went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from subsidiarity.reporting.markup import Child, element
+from subsidiarity.reporting.outline import Ladder, Rung, RungState
+from subsidiarity.reporting.picture.canvas import Label, broken, height_of, picture, text_at
+from subsidiarity.reporting.wording.phrase import listed
+
+WIDTH = 380.0
+_RAIL_LEFT, _RAIL_RIGHT = 14.0, 112.0
+_WORDS_AT = 128.0
+_NAME, _WORDS = 15.0, 12.5
+_LEAST = 52.0
+_GAP = 10.0
+_CLASSES: dict[RungState, str] = {
+    "recommended": "chosen",
+    "contested": "contested",
+    "possible": "possible",
+    "ruled out": "out",
+}
+
+
+def ladder_picture(ladder: Ladder, name: str = "ladder") -> Element:
+    """The ladder with each rung's state and why; what it shows is also said in its description."""
+    below = (*ladder.rungs[1:], None)
+    texts = [
+        (broken(rung.name, WIDTH - _WORDS_AT, _NAME, 2), _why(rung, other))
+        for rung, other in zip(ladder.rungs, below, strict=True)
+    ]
+    heights = [max(_LEAST, height_of(head, _NAME) + height_of(why, _WORDS) + _GAP) for head, why in texts]
+    total = sum(heights)
+    parts: list[Child] = [
+        element("line", class_="rail", x1=rail, x2=rail, y1=2.0, y2=total - 2.0) for rail in (_RAIL_LEFT, _RAIL_RIGHT)
+    ]
+    top = 0.0
+    middles = []
+    for rung, (head, why), height in zip(ladder.rungs, texts, heights, strict=True):
+        middles.append(top + height / 2)
+        parts += _rung(rung, head, why, (top, height))
+        top += height
+    parts += _climb(ladder, middles)
+    return picture(Label("ladder", name, "The ladder", _description(ladder)), (WIDTH, total), parts)
+
+
+def small_ladder(states: tuple[RungState, ...], words: str) -> Element:
+    """A ladder small enough for a line of text, its states from the highest level down; `words` say what it shows."""
+    step, width = 6.0, 22.0
+    height = step * len(states)
+    bars = [
+        element(
+            "rect", class_=f"bar {_CLASSES[state]}", x=3.0, y=number * step + 1, width=width - 6, height=step - 2, rx=1
+        )
+        for number, state in enumerate(states)
+    ]
+    rails = [element("line", class_="rail", x1=x, x2=x, y1=0.0, y2=height) for x in (1.5, width - 1.5)]
+    return element(
+        "svg", *rails, *bars, class_="small-ladder", role="img", aria_label=words, viewBox=f"0 0 {width:g} {height:g}"
+    )
+
+
+def _why(rung: Rung, below: Rung | None) -> tuple[str, ...]:
+    """The state and its reason, unless the rung below gives the same reason for the same state."""
+    joiner = " " if rung.state == "ruled out" else ": "
+    is_said = below is not None and (rung.state, rung.reason) == (below.state, below.reason) and joiner == ": "
+    words = f"{rung.state}{joiner}{rung.reason}" if rung.reason and not is_said else rung.state
+    return broken(words[:1].upper() + words[1:], WIDTH - _WORDS_AT, _WORDS, 5)
+
+
+def _rung(rung: Rung, head: tuple[str, ...], why: tuple[str, ...], band: tuple[float, float]) -> Iterator[Child]:
+    top, height = band
+    middle = top + height / 2
+    state = _CLASSES[rung.state]
+    yield element(
+        "rect", class_=f"bar {state}", x=_RAIL_LEFT, y=middle - 9, width=_RAIL_RIGHT - _RAIL_LEFT, height=18.0, rx=4
+    )
+    begin = middle - (height_of(head, _NAME) + height_of(why, _WORDS)) / 2 + _NAME
+    yield text_at(head, (_WORDS_AT, begin), _NAME, f"name {state}")
+    yield text_at(why, (_WORDS_AT, begin + height_of(head, _NAME) - 1), _WORDS, "why")
+
+
+def _climb(ladder: Ladder, middles: list[float]) -> Iterator[Child]:
+    """An arrow from the foot to the rung where the climb ended, and a mark on that rung."""
+    ends = [place for place, rung in enumerate(ladder.rungs) if rung.state in ("recommended", "contested")]
+    x = (_RAIL_LEFT + _RAIL_RIGHT) / 2
+    for place in ends:
+        state = _CLASSES[ladder.rungs[place].state]
+        yield element("circle", class_=f"mark {state}", cx=x, cy=middles[place], r=5.0)
+    if ends and ends[-1] < len(middles) - 1:
+        start, end = middles[-1], middles[ends[-1]] + 14
+        yield element("line", class_="climb", x1=x, x2=x, y1=start, y2=end + 6)
+        yield element("path", class_="tip", d=f"M{x - 6:g} {end + 7:g}L{x:g} {end - 2:g}L{x + 6:g} {end + 7:g}Z")
+        for middle in middles[ends[-1] + 1 :]:
+            yield element("circle", class_="step", cx=x, cy=middle, r=3.5)
+
+
+def _description(ladder: Ladder) -> str:
+    words = (f"{rung.name}: {rung.state} {rung.reason}".strip().rstrip(".") for rung in reversed(ladder.rungs))
+    return f"From the rung nearest the citizen up: {listed(words, 'and')}."

@@ -1,0 +1,149 @@
+"""The rule graph of a role, drawn; with a walk on it, the way that was taken stands out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.recommendation import RoleAdvice
+from subsidiarity.model.rulebook import Role, Rulebook
+from subsidiarity.reporting.markup import Child, element
+from subsidiarity.reporting.picture.canvas import Label, broken, height_of, picture, text_at
+from subsidiarity.reporting.picture.two_columns import Columns, Place, Way, columns_of_graph, numbered
+from subsidiarity.reporting.wording.phrase import capitalised, counted, listed, outcome_words
+
+_SIZE = 12.0
+_STEP_WIDTH, _OUTCOME_WIDTH, _BETWEEN = 190.0, 140.0, 110.0
+_LANE = 16.0
+_PAD, _APART = 8.0, 22.0
+_PORT = 11.0
+"""From one way to the next at a box, so that their numbers stay apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    left: float
+    middle: float
+    width: float
+    height: float
+    lines: tuple[str, ...]
+
+    @property
+    def right(self) -> float:
+        return self.left + self.width
+
+
+def rule_graph_picture(rulebook: Rulebook, role: Role, name: str, advice: RoleAdvice | None = None) -> Element:
+    """The whole graph of a role; with `advice` on it, the places and ways of its walk are marked."""
+    columns = columns_of_graph(role.graph, rulebook.level_ids)
+    margin = 10.0 + _LANE * (max(columns.lanes.values(), default=-1) + 1)
+    boxes, height = _boxes(rulebook, role, columns, margin)
+    taken = _taken(advice)
+    reached = {place for way in taken for place in way} | ({role.graph.start} if advice is not None else set())
+    drawn = [(way, (way.step, way.to) in taken) for way in columns.ways]
+    parts: list[Child] = []
+    for way, is_taken in sorted(drawn, key=lambda found: found[1]):
+        parts += _way(columns, boxes, way, margin, is_taken)
+    parts += [part for place, box in boxes.items() for part in _drawn(place, box, place in reached)]
+    width = margin + _STEP_WIDTH + _BETWEEN + _OUTCOME_WIDTH + 6
+    title = f"The rules for: who {role.name}" if advice is None else f"The path through the rules for: who {role.name}"
+    label = Label("graph", name, title, _description(rulebook, columns, advice))
+    return picture(label, (width, height), parts)
+
+
+def _taken(advice: RoleAdvice | None) -> set[tuple[str, Place]]:
+    walk = () if advice is None else advice.walk
+    return {(visited.step.id, visited.taken.to) for visited in walk if visited.taken is not None}
+
+
+def _boxes(rulebook: Rulebook, role: Role, columns: Columns, margin: float) -> tuple[dict[Place, _Box], float]:
+    inside = _STEP_WIDTH - 2 * _PAD
+    steps: dict[Place, tuple[str, ...]] = {
+        step: broken(role.graph.steps[step].ask, inside, _SIZE, 4) for step in columns.steps
+    }
+    outcomes: dict[Place, tuple[str, ...]] = {
+        outcome: broken(capitalised(outcome_words(rulebook, outcome)), _OUTCOME_WIDTH - 2 * _PAD, _SIZE, 3)
+        for outcome in columns.outcomes
+    }
+    heights = [
+        sum(height_of(lines, _SIZE) + 2 * _PAD + _APART for lines in each.values()) for each in (steps, outcomes)
+    ]
+    total = max(heights)
+    boxes: dict[Place, _Box] = {}
+    for left, width, texts, needed in (
+        (margin, _STEP_WIDTH, steps, heights[0]),
+        (margin + _STEP_WIDTH + _BETWEEN, _OUTCOME_WIDTH, outcomes, heights[1]),
+    ):
+        extra = (total - needed) / max(len(texts), 1)
+        foot = total
+        for place, lines in texts.items():
+            height = height_of(lines, _SIZE) + 2 * _PAD
+            foot -= height + _APART + extra
+            boxes[place] = _Box(left, foot + (height + _APART + extra) / 2, width, height, lines)
+    return boxes, total
+
+
+def _drawn(place: Place, box: _Box, is_reached: bool) -> Iterator[Child]:
+    kind = "outcome" if isinstance(place, Outcome) else "step"
+    on_path = " taken" if is_reached else ""
+    top = box.middle - box.height / 2
+    corner = box.height / 2 if kind == "outcome" and len(box.lines) == 1 else 8.0 if kind == "outcome" else 3.0
+    yield element(
+        "rect", class_=f"{kind}{on_path}", x=box.left, y=top, width=box.width, height=box.height, rx=float(corner)
+    )
+    first = box.middle - height_of(box.lines, _SIZE) / 2 + _SIZE * 0.97
+    yield text_at(box.lines, (box.left + box.width / 2, first), _SIZE, f"{kind}{on_path}", "middle")
+
+
+def _way(columns: Columns, boxes: Mapping[Place, _Box], way: Way, margin: float, is_taken: bool) -> Iterator[Child]:
+    start, end = boxes[way.step], boxes[way.to]
+    lane = columns.lanes.get(way)
+    if isinstance(way.to, Outcome):
+        begin, foot = _port(columns, boxes, way, at_start=True), _port(columns, boxes, way, at_start=False)
+        bend = _BETWEEN * 0.5
+        path = f"M{start.right:g} {begin:.1f}C{start.right + bend:g} {begin:.1f} {end.left - bend:g} {foot:.1f} "
+        path += f"{end.left - 7:g} {foot:.1f}"
+        tip = f"M{end.left - 9:g} {foot - 4.5:.1f}L{end.left - 1:g} {foot:.1f}L{end.left - 9:g} {foot + 4.5:.1f}Z"
+        label, anchor = (start.right + 5, begin - 3), ""
+    elif lane is None:
+        x = start.left + start.width / 2
+        top, foot = start.middle - start.height / 2, end.middle + end.height / 2
+        path = f"M{x:g} {top:.1f}L{x:g} {foot + 7:.1f}"
+        tip = f"M{x - 4.5:g} {foot + 9:.1f}L{x:g} {foot + 1:.1f}L{x + 4.5:g} {foot + 9:.1f}Z"
+        label, anchor = (x + 6, top - 5), ""
+    else:
+        x = margin - 8 - _LANE * lane - 6
+        begin, foot = start.middle - start.height / 4, end.middle + end.height / 4
+        path = f"M{start.left:g} {begin:.1f}Q{x:g} {begin:.1f} {x:g} {begin - 14:.1f}L{x:g} {foot + 14:.1f}"
+        path += f"Q{x:g} {foot:.1f} {end.left - 7:g} {foot:.1f}"
+        tip = f"M{end.left - 9:g} {foot - 4.5:.1f}L{end.left - 1:g} {foot:.1f}L{end.left - 9:g} {foot + 4.5:.1f}Z"
+        label, anchor = (start.left - 4, begin - 4), "end"
+    state = " taken" if is_taken else ""
+    yield element("path", class_=f"way{state}", d=path)
+    yield element("path", class_=f"tip{state}", d=tip)
+    yield text_at([numbered(way.numbers)], label, 10.0, f"number{state}", anchor)
+
+
+def _port(columns: Columns, boxes: Mapping[Place, _Box], way: Way, *, at_start: bool) -> float:
+    """Where a way leaves its step or comes to its outcome: those of one box are apart, in the order of their far ends."""
+    here: Place = way.step if at_start else way.to
+    others = [
+        other
+        for other in columns.ways
+        if isinstance(other.to, Outcome) and (other.step if at_start else other.to) == here
+    ]
+    others.sort(key=lambda other: boxes[other.to if at_start else other.step].middle)
+    box = boxes[here]
+    return box.middle - box.height / 2 + box.height * (others.index(way) + 1) / (len(others) + 1)
+
+
+def _description(rulebook: Rulebook, columns: Columns, advice: RoleAdvice | None) -> str:
+    ends = listed((outcome_words(rulebook, outcome) for outcome in columns.outcomes), "or")
+    whole = f"{counted(len(columns.steps), 'step')} from the bottom up, ending at {ends}."
+    if advice is None:
+        return f"{whole} The table of each step below says what every branch asks."
+    passed = [visited.step.ask for visited in advice.walk]
+    outcome = "" if advice.outcome is None else f" It ends at: {outcome_words(rulebook, advice.outcome)}."
+    return f"{whole} The path passes: {' Then: '.join(passed)}{outcome}"

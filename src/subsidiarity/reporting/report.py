@@ -1,0 +1,86 @@
+"""A report: the argument with everything that goes beside it when it is sent to somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from subsidiarity.model.group import GroupView
+from subsidiarity.model.prospect import Prospects
+from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reasoning.expectation import unmet
+from subsidiarity.reporting.argument import outline_of
+from subsidiarity.reporting.imprint import Imprint
+from subsidiarity.reporting.outline import Ladder, Outline, Section, SectionId
+from subsidiarity.reporting.wording.agreement import agreement_section
+from subsidiarity.reporting.wording.group import group_section, minority_section
+from subsidiarity.reporting.wording.ladder import ladder_of
+from subsidiarity.reporting.wording.people import people_section
+
+_ORDER: tuple[SectionId, ...] = (
+    "ladder",
+    "roles",
+    "both_sides",
+    "climbed",
+    "stays",
+    "no_higher",
+    "minority",
+    "open",
+    "change",
+    "firm",
+    "grid",
+    "group",
+    "agreement",
+    "safeguards",
+    "today",
+    "people",
+    "answers",
+    "expectation",
+    "sources",
+    "rulebook",
+)
+"""The result and its reasons first, what it rests on last: a reader may stop anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One decision's report before it has a format; `ladder` has every rung's reason, for a picture of its own."""
+
+    recommendation: Recommendation
+    outline: Outline
+    ladder: Ladder
+    prospects: Prospects
+    imprint: Imprint
+    group: GroupView | None = None
+
+
+def report_of(
+    compiled: CompiledRulebook,
+    recommendation: Recommendation,
+    prospects: Prospects,
+    imprint: Imprint,
+    group: GroupView | None = None,
+) -> Report:
+    """The report on one recommendation; with a `group`, the recommendation is the one on its middle answers.
+
+    That an outcome is the expected one concerns whoever tests a rulebook; a report only says when it is not.
+    """
+    outline = outline_of(compiled, recommendation, None, prospects, has_grid=True)
+    people = people_section(recommendation, imprint, None if group is None else len(group.own))
+    beside = [people, *_group_sections(group)]
+    own = (section for section in outline.sections if section.id != "expectation" or unmet(recommendation))
+    sections = _ordered([*own, *(section for section in beside if section is not None)])
+    ladder = ladder_of(compiled, recommendation)
+    return Report(recommendation, replace(outline, sections=sections), ladder, prospects, imprint, group)
+
+
+def _group_sections(group: GroupView | None) -> tuple[Section | None, ...]:
+    if group is None:
+        return ()
+    agreement = agreement_section(group.middle.rulebook, group.agreements)
+    return group_section(group), minority_section(group), agreement
+
+
+def _ordered(sections: Iterable[Section]) -> tuple[Section, ...]:
+    return tuple(sorted(sections, key=lambda section: _ORDER.index(section.id)))
