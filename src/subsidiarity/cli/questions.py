@@ -5,12 +5,16 @@ from __future__ import annotations
 import argparse
 import json
 
+from subsidiarity.analysis.levelled import headline
+from subsidiarity.analysis.ranking import ranked_questions
 from subsidiarity.api import Advisor
 from subsidiarity.cli.opening import open_advisor, rows_of
 from subsidiarity.cli.streams import FINE, UNUSABLE, line_width, talk, write, write_utf8
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Question
+from subsidiarity.reasoning.advise import sheet_of
 from subsidiarity.reporting.question_list import question_record, questions_by_theme, render_questions
+from subsidiarity.reporting.wording.open_question import most_useful_first
 
 FORMATS = ("text", "json")
 
@@ -41,8 +45,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _still_open(advisor: Advisor, recommendation: Recommendation) -> list[tuple[str, list[Question]]]:
     title = recommendation.decision.title
+    sheet = sheet_of(advisor.compiled, recommendation.decision)
+    ranked = [each.question for each in ranked_questions(headline(advisor.compiled), sheet)]
+    changing = most_useful_first(recommendation.open_questions, ranked)
     groups = (
-        (f"{title}: can change the level", recommendation.open_questions),
+        (f"{title}: can change the level, the most useful first", changing),
         (f"{title}: can change the other roles, the safeguards or the advice", recommendation.shaping_questions),
     )
     return [(heading, [advisor.rulebook.question(name) for name in names]) for heading, names in groups if names]

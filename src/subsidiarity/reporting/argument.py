@@ -36,6 +36,7 @@ def outline_of(
     wanted = role_id or recommendation.rulebook.headline
     advice = next(advice for advice in recommendation.roles if advice.role.id == wanted)
     is_headline = wanted == recommendation.rulebook.headline
+    ranked = () if prospects is None else [each.question for each in prospects.settling]
     parts: list[Section | None] = [
         Section("ladder", "The ladder", (ladder_of(compiled, recommendation, wanted),)),
         both_sides_section(recommendation, advice),
@@ -44,7 +45,7 @@ def outline_of(
         stays_section(recommendation, advice),
         no_higher_section(recommendation, advice),
         *_prospect_sections(recommendation, prospects, has_grid),
-        open_section(compiled, recommendation, advice),
+        open_section(compiled, recommendation, advice, ranked),
         safeguards_section(recommendation) if is_headline else None,
         today_section(recommendation) if is_headline else None,
         expectation_section(recommendation) if is_headline else None,

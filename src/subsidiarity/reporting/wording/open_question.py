@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reasoning.advise import sheet_of
@@ -11,21 +13,29 @@ from subsidiarity.reporting.outline import Block, Item, Items, Paragraph, Sectio
 from subsidiarity.reporting.wording.phrase import counted, listed, outcomes_words, quoted
 
 
-def open_section(compiled: CompiledRulebook, recommendation: Recommendation, advice: RoleAdvice) -> Section | None:
-    """The questions still open: first those that can change the level, then those that shape the rest."""
-    changing = advice.open_questions
+def open_section(
+    compiled: CompiledRulebook, recommendation: Recommendation, advice: RoleAdvice, ranked: Sequence[str] = ()
+) -> Section | None:
+    """The questions still open: first those that can change the level, the `ranked` before the others."""
+    changing = most_useful_first(advice.open_questions, ranked)
     is_headline = advice is recommendation.headline
     shaping = recommendation.shaping_questions if is_headline else ()
     if not changing and not shaping:
         return None
     blocks: list[Block] = [Paragraph(_how_open(advice))]
     if changing:
-        lead = f"{counted(len(changing), 'question')} can still change the level"
+        first = ", the most useful one first" if ranked and len(changing) > 1 else ""
+        lead = f"{counted(len(changing), 'question')} can still change the level{first}"
         blocks.append(Items(lead, tuple(_item(compiled, recommendation, advice, question) for question in changing)))
     if shaping:
         asked = tuple(Item(recommendation.rulebook.question(question).ask) for question in shaping)
         blocks.append(Items("These can still change the other roles, the safeguards or the advice on change", asked))
     return Section("open", "What is still open", tuple(blocks))
+
+
+def most_useful_first(questions: Sequence[str], ranked: Sequence[str]) -> list[str]:
+    """The questions as they are ranked; those that only change how a level acts stand last, in their order."""
+    return [*(question for question in ranked if question in questions), *(q for q in questions if q not in ranked)]
 
 
 def _how_open(advice: RoleAdvice) -> str:
