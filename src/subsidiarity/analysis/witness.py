@@ -26,7 +26,7 @@ class Witnesses:
     ) -> Decision:
         """A decision that expects the headline's outcome and these branches."""
         self._made[code] += 1
-        return self._decision(f"{code.lower()}-{self._made[code]}", options, title, because, not_because)
+        return self.named(f"{code.lower()}-{self._made[code]}", options, title, because, not_because)
 
     def pair(
         self, code: str, sheets: tuple[Options, Options], titles: tuple[str, ...], role: str
@@ -36,12 +36,12 @@ class Witnesses:
         identity = f"{code.lower()}-{self._made[code]}"
         compiled_role = role_of(self._compiled, role)
         weaker, stronger = (
-            self._decision(f"{identity}-{side}", options, title, (deciding_branches(compiled_role, options)[-1].id,))
+            self.named(f"{identity}-{side}", options, title, (deciding_branches(compiled_role, options)[-1].id,))
             for side, options, title in zip(("weaker", "stronger"), sheets, titles, strict=True)
         )
         return weaker, stronger
 
-    def _decision(
+    def named(
         self,
         identity: str,
         options: Options,
@@ -49,6 +49,7 @@ class Witnesses:
         because: tuple[str, ...] = (),
         not_because: tuple[str, ...] = (),
     ) -> Decision:
+        """The same under an id of the caller's choice."""
         answers = {
             question: known[option]
             for question, known, option in zip(self._compiled.order, self._answers, options, strict=True)

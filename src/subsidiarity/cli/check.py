@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 
 from subsidiarity.api import DEFAULT_RULEBOOK, Advisor, load_advisor
 from subsidiarity.cli.opening import open_advisor, rendered, source_text
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write
 from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.finding import Finding
 from subsidiarity.reading.file import read_bytes
 from subsidiarity.reading.nodes import Entries
 from subsidiarity.reading.tree import read_documents
@@ -17,6 +19,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments it takes."""
     parser.add_argument("paths", metavar="FILE", nargs="*", help="rulebooks and decision files (default: the rulebook)")
     parser.add_argument("--all", action="store_true", help="show what is only worth knowing, too")
+    parser.add_argument("--witness", metavar="DIR", help="write a decision file that shows each finding into a folder")
+    parser.add_argument("--influence", action="store_true", help="how often each question changes each role's outcome")
+    parser.add_argument(
+        "--interview", action="store_true", help="how many questions are asked, and which of them always"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -31,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _check(path: str, arguments: argparse.Namespace) -> int:
     if not arguments.paths or _is_rulebook(path):
-        return _check_rulebook(path, show_all=arguments.all)
+        return _check_rulebook(path, arguments)
     return _check_decisions(path, arguments.rulebook)
 
 
@@ -61,38 +68,81 @@ def _check_decisions(path: str, rulebook: str | None) -> int:
     return UNUSABLE if tally.errors else FOUND if tally.unexpected else FINE
 
 
-def _check_rulebook(path: str, *, show_all: bool) -> int:
+def _check_rulebook(path: str, arguments: argparse.Namespace) -> int:
+    from subsidiarity.analysis.audit import find_findings
+
     advisor, diagnostics = load_advisor(path)
     _write_all(diagnostics)
     if advisor is None:
         return UNUSABLE
-    grave = _write_findings(advisor, path, show_all=show_all)
-    _write_summary(advisor)
-    return FOUND if grave or diagnostics else FINE
-
-
-def _write_findings(advisor: Advisor, path: str, *, show_all: bool) -> int:
-    """Write the findings; how many are more than worth knowing."""
-    from subsidiarity.analysis.audit import find_findings
-    from subsidiarity.reporting.finding import render_finding
-    from subsidiarity.reporting.wording.phrase import counted
-
     findings = find_findings(advisor.compiled)
     grave = [finding for finding in findings if finding.severity != "information"]
+    shown = findings if arguments.all else grave
+    _write_findings(advisor, path, shown)
+    if len(shown) < len(findings):
+        _write_rest(len(findings) - len(shown))
+    _write_measures(advisor, arguments)
+    is_written = arguments.witness is None or _write_witnesses(advisor, shown, arguments.witness)
+    return UNUSABLE if not is_written else FOUND if grave or diagnostics else FINE
+
+
+def _write_findings(advisor: Advisor, path: str, findings: Sequence[Finding]) -> None:
+    """What is grave comes with a decision that shows it, the rest in a few lines each."""
+    from subsidiarity.reporting.diagnostic import render_diagnostic
+    from subsidiarity.reporting.finding import render_finding
+
     source = source_text(path)
-    for finding in findings if show_all else grave:
-        write(render_finding(finding, advisor.rulebook, source))
+    for finding in findings:
+        if finding.severity == "information":
+            write(render_diagnostic(finding, source))
+            if finding.sheets is not None:
+                write(f" concerns {finding.sheets:,} answer sheets\n")
+        else:
+            write(render_finding(finding, advisor.rulebook, source))
         write("\n")
-    rest = len(findings) - len(grave)
-    if rest and not show_all:
-        write(f"{counted(rest, 'further finding')} worth knowing: check --all shows them.\n")
-    return len(grave)
 
 
-def _write_summary(advisor: Advisor) -> None:
+def _write_rest(number: int) -> None:
+    from subsidiarity.reporting.wording.phrase import counted
+
+    write(f"{counted(number, 'further finding')} worth knowing: check --all shows them.\n")
+
+
+def _write_measures(advisor: Advisor, arguments: argparse.Namespace) -> None:
+    from subsidiarity.analysis.completeness import prove_completeness
+    from subsidiarity.reporting.rulebook_measures import render_completeness, render_influence, render_interviews
     from subsidiarity.reporting.rulebook_summary import render_summary
 
     write(render_summary(advisor.compiled))
+    write(render_completeness(prove_completeness(advisor.compiled)))
+    if arguments.interview:
+        from subsidiarity.analysis.interview import measure_interviews
+        from subsidiarity.analysis.shape import find_passages  # loads networkx, for this only
+
+        write(f"\n{render_interviews(measure_interviews(advisor.compiled), find_passages(advisor.compiled))}")
+    if arguments.influence:
+        from subsidiarity.analysis.influence import measure_influence
+
+        write(f"\n{render_influence(measure_influence(advisor.compiled))}")
+
+
+def _write_witnesses(advisor: Advisor, findings: Sequence[Finding], folder: str) -> bool:
+    from subsidiarity.cli.writing import write_folder
+    from subsidiarity.reporting.diagnostic import place_of
+    from subsidiarity.reporting.made_decisions import render_made_decisions
+    from subsidiarity.reporting.safe import safe
+    from subsidiarity.reporting.wording.phrase import counted
+
+    texts = {}
+    for finding in findings:
+        if finding.witnesses:
+            why = (f"{finding.code} ({finding.severity}), {place_of(finding.span)}:", finding.message)
+            name = "-".join(finding.witnesses[0].id.split("-")[:2])
+            texts[f"{name}.yaml"] = render_made_decisions(finding.witnesses, advisor.rulebook, why)
+    talk(
+        f"{counted(len(texts), 'decision file')} that {'shows' if len(texts) == 1 else 'show'} findings: {safe(folder)}"
+    )
+    return write_folder(folder, texts)
 
 
 def _write_all(diagnostics: tuple[Diagnostic, ...]) -> None:

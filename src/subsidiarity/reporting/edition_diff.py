@@ -83,7 +83,7 @@ def _changes(changes: Sequence[OutcomeChange], diff: EditionDiff) -> Iterator[st
         outcomes = f"{safe(change.before.spelling)} -> {safe(change.after.spelling)}"
         yield f"  {change.sheets:>{widest},}  {share:>6}  {outcomes}"
         if change.cause is not None:
-            yield f"  {'':>{widest}}          for one of them: {cause_words(change.cause)}"
+            yield f"      one of them because {cause_words(change.cause)}"
 
 
 def _outcomes(outcomes: Sequence[Outcome]) -> str:

@@ -1,0 +1,46 @@
+"""Boundary pairs as decision files, each with what it shows."""
+
+from __future__ import annotations
+
+from subsidiarity.analysis.boundary import BoundaryPair, Goal, find_boundary_pairs
+from subsidiarity.analysis.witness import Witnesses
+from subsidiarity.api import Advisor
+from subsidiarity.cli.streams import talk
+from subsidiarity.model.decision import Decision
+from subsidiarity.reasoning.building import Tangled
+from subsidiarity.reporting.made_decisions import render_made_decisions
+from subsidiarity.reporting.safe import safe
+
+
+def pair_files(advisor: Advisor) -> dict[str, str] | None:
+    """The text of each pair by its file's name; None once it was said that the rulebook is too tangled."""
+    try:
+        found = find_boundary_pairs(advisor.compiled)
+    except Tangled as tangled:
+        names = ", ".join(advisor.compiled.order[place] for place in tangled.questions)
+        talk(f"subsidiarity: no pairs can be found, for these questions tangle too much: {safe(names)}")
+        return None
+    for goal in found.uncovered:
+        talk(f"no boundary between levels has {safe(_words(goal))}")
+    witnesses = Witnesses(advisor.compiled)
+    width = len(str(len(found.pairs)))
+    texts = {}
+    for number, pair in enumerate(found.pairs, 1):
+        name = f"boundary-{number:0{width}}"
+        decisions = [_decision(witnesses, pair, side, name) for side in (0, 1)]
+        why = (f"Two decisions one step apart in `{pair.question_id}`, at different levels for `{pair.role_id}`.",)
+        texts[f"{name}.yaml"] = render_made_decisions(decisions, advisor.rulebook, why)
+    return texts
+
+
+def _decision(witnesses: Witnesses, pair: BoundaryPair, side: int, name: str) -> Decision:
+    """One side of a pair; it expects the branches that it is there to cover."""
+    goals = (pair.first, pair.second)[side]
+    because = tuple(goal.branch_id for goal in goals if goal.decides)
+    not_because = (pair.goal.branch_id,) if Goal(pair.goal.branch_id, False) in goals else ()
+    title = f"{'Before' if side == 0 else 'After'} the step in {pair.question_id}"
+    return witnesses.named(f"{name}-{'ab'[side]}", pair.sheets[side], title, because, not_because)
+
+
+def _words(goal: Goal) -> str:
+    return f"{goal.branch_id} deciding" if goal.decides else f"{goal.branch_id} not holding"

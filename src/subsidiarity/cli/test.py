@@ -1,0 +1,134 @@
+"""`test`: whether decisions come out as their files expect, and which branches they cover."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from subsidiarity.api import Advisor
+from subsidiarity.batch.evaluation import Row
+from subsidiarity.cli.opening import open_advisor, talk_of
+from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write, write_utf8
+from subsidiarity.model.coverage import Coverage
+from subsidiarity.reasoning.expectation import unmet
+
+if TYPE_CHECKING:
+    from subsidiarity.reporting.junit import CaseResult
+
+FORMATS = ("text", "junit")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments it takes."""
+    parser.add_argument("paths", metavar="PATH", nargs="*", help="decision files, or folders of them, or - for input")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how to write the results (text)")
+    parser.add_argument("--threshold", metavar="N", type=percentage, help="fail if fewer than N%% of branches decide")
+    parser.add_argument("--accept", action="store_true", help="rewrite what files expect to what comes out")
+    parser.add_argument("--generate", metavar="DIR", help="write pairs of decisions on either side of each boundary")
+
+
+def percentage(text: str) -> int:
+    """A whole number from 0 to 100; ValueError otherwise."""
+    number = int(text)
+    if not 0 <= number <= 100:
+        raise ValueError(text)
+    return number
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Generate, test, accept, as asked; 1 if an expectation or the threshold is not met."""
+    advisor = open_advisor(arguments.rulebook)
+    if advisor is None:
+        return UNUSABLE
+    if not arguments.paths and arguments.generate is None:
+        talk("subsidiarity: name the decision files to test, or a folder for --generate to write some into")
+        return UNUSABLE
+    status = FINE if arguments.generate is None else _generate(advisor, arguments.generate)
+    return max(status, _test(advisor, arguments)) if arguments.paths else status
+
+
+def _test(advisor: Advisor, arguments: argparse.Namespace) -> int:
+    from subsidiarity.analysis.coverage import measure_coverage
+
+    rows = tuple(advisor.evaluate_paths(arguments.paths))
+    if not rows:
+        talk("subsidiarity: there is no decision file here (a name ending in .yaml or .yml)")
+        return UNUSABLE
+    found = [row.recommendation for row in rows if row.recommendation is not None]
+    coverage = measure_coverage(advisor.compiled, found)
+    is_short = arguments.threshold is not None and coverage.share * 100 < arguments.threshold
+    if arguments.format == "junit":
+        _write_junit(rows, coverage, arguments.threshold, is_short=is_short)
+    else:
+        _write_text(rows, coverage)
+    if is_short:
+        talk(f"subsidiarity: fewer than {arguments.threshold}% of the branches decide")
+    failed = sum(row.is_unexpected for row in rows)
+    if arguments.accept and failed:
+        from subsidiarity.cli.accepting import accept
+
+        failed -= accept(advisor, rows)
+    if any(row.is_error for row in rows):
+        return UNUSABLE
+    return FOUND if failed or is_short else FINE
+
+
+def _write_text(rows: Sequence[Row], coverage: Coverage) -> None:
+    from subsidiarity.reporting.coverage import render_coverage
+    from subsidiarity.reporting.diagnostic import place_of
+    from subsidiarity.reporting.safe import safe_flow
+    from subsidiarity.reporting.wording.phrase import counted
+
+    passed = silent = 0
+    for row in rows:
+        talk_of(row.diagnostics)
+        if row.recommendation is None:
+            continue
+        decision = row.recommendation.decision
+        silent += decision.expects is None
+        failures = unmet(row.recommendation)
+        passed += decision.expects is not None and not failures
+        for words in failures:
+            write(f"{place_of(decision.span)}: {decision.id}: {safe_flow(words)}\n")
+    failed = sum(row.is_unexpected for row in rows)
+    errors = sum(row.is_error for row in rows)
+    tally = [f"{counted(passed, 'decision')} as expected", f"{failed} not as expected"]
+    tally += [f"{silent} that {'expects' if silent == 1 else 'expect'} nothing"] if silent else []
+    tally += [counted(errors, "document that cannot be used", "documents that cannot be used")] if errors else []
+    write(f"{', '.join(tally)}.\n{render_coverage(coverage)}")
+
+
+def _write_junit(rows: Sequence[Row], coverage: Coverage, threshold: int | None, *, is_short: bool) -> None:
+    from subsidiarity.reporting.junit import CaseResult, render_junit
+
+    results = [_result(row) for row in rows]
+    if threshold is not None:
+        words = f"{coverage.covered_branches} of {len(coverage.branches)} branches decide; {threshold}% is asked for"
+        uncovered = [f"{each.branch.id} never decides" for each in coverage.branches if not each.deciding]
+        results.append(CaseResult("coverage", "branches", (words, *uncovered) if is_short else ()))
+    write_utf8(render_junit(results, "subsidiarity"))
+
+
+def _result(row: Row) -> CaseResult:
+    from subsidiarity.reporting.diagnostic import place_of
+    from subsidiarity.reporting.junit import CaseResult
+
+    if row.recommendation is None:
+        errors = [f"{place_of(found.span)}: {found.code}: {found.message}" for found in row.diagnostics]
+        return CaseResult(row.file, row.file, errors=errors)
+    decision = row.recommendation.decision
+    return CaseResult(row.file, decision.id, unmet(row.recommendation), is_skipped=decision.expects is None)
+
+
+def _generate(advisor: Advisor, folder: str) -> int:
+    from subsidiarity.cli.generating import pair_files
+    from subsidiarity.cli.writing import write_folder
+    from subsidiarity.reporting.safe import safe
+    from subsidiarity.reporting.wording.phrase import counted
+
+    texts = pair_files(advisor)
+    if texts is None or not write_folder(folder, texts):
+        return UNUSABLE
+    talk(f"{counted(len(texts), 'boundary pair')}: {safe(folder)}")
+    return FINE
