@@ -47,7 +47,12 @@ class Differences:
         if not is_unanimous(possible):
             matters = "alone"
         options = tuple(
-            VotedOption(self._headline.option(question, option), spread.counts[option], outcomes)
+            VotedOption(
+                self._headline.option(question, option),
+                spread.counts[option],
+                outcomes,
+                sum(option in chosen for chosen in spread.ranges),
+            )
             for option, outcomes in zip(voted, possible, strict=True)
         )
         return GroupDifference(spread.question, matters, options, self._roles(variants), self._safeguards(variants))

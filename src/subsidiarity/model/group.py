@@ -57,11 +57,15 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class VotedOption:
-    """An option that somebody chose, by how many alone, and what it leaves possible with the rest at the middle."""
+    """An option that somebody chose: by how many, by how many within a range, and what it leaves possible.
+
+    What is possible is so by level, with the rest at the group's middle.
+    """
 
     option: str
     people: int
     possible: tuple[Outcome, ...]
+    ranging: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,9 @@ def _difference(rulebook: Rulebook, difference: GroupDifference) -> Item:
 
 def _voted(rulebook: Rulebook, question: Question, voted: VotedOption) -> str:
     anchor = next(option.anchor for option in question.options if option.id == voted.option)
-    return f"{quoted(anchor)}: {counted(voted.people, 'person', 'people')}; {outcomes_words(rulebook, voted.possible)}."
+    people = [counted(voted.people, "person", "people")] if voted.people else []
+    people += [f"{voted.ranging} within a range"] if voted.ranging else []
+    return f"{quoted(anchor)}: {listed(people, 'and')}; {outcomes_words(rulebook, voted.possible)}."
 
 
 def _minority(rulebook: Rulebook, minority: MinorityView) -> Iterator[Block]:
