@@ -1,1 +1,37 @@
 """The terminal interface: holds nothing but the screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from subsidiarity.api import load_advisor
+from subsidiarity.workshop.plain import INTERRUPTED, UNREADABLE, run_plain
+from subsidiarity.workshop.plain_text import diagnostic_line
+
+
+def run_interview(path: str | None, rulebook: str | None, plain: bool) -> int:
+    """Hold an interview on the screen, or line by line where there is none, and return the exit code.
+
+    `path` is a decision file, one that is to be made, or a folder (None: this one); `rulebook` is the file of a
+    rulebook (None: the one that is shipped). 0 fine, 1 after an error of the program, 2 if something cannot be read
+    or saved, 130 after an interrupt, 128 and the signal's number after a signal.
+    """
+    advisor, diagnostics = load_advisor(rulebook)
+    if advisor is None:
+        sys.stderr.write("".join(f"{diagnostic_line(diagnostic)}\n" for diagnostic in diagnostics))
+        return UNREADABLE
+    if plain or not has_screen():
+        return run_plain(path, advisor.compiled)
+    from subsidiarity.tui.running import run_screen  # loads textual, which only a screen needs
+
+    try:
+        return run_screen(path, advisor.compiled)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def has_screen() -> bool:
+    """Whether a screen can be drawn: both ends are a terminal, and one that understands more than lines."""
+    knows_more_than_lines = os.name == "nt" or os.environ.get("TERM", "") not in ("", "dumb")
+    return knows_more_than_lines and sys.stdin.isatty() and sys.stdout.isatty()

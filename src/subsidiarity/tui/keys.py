@@ -1,0 +1,54 @@
+"""The line of keys at the foot of every screen: it shows as many as fit, and never part of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import Static
+
+from subsidiarity.reporting.wrapping import columns_of
+
+_GAP = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key, what it does in a word or two, the action it runs, and its rank: 0 is shown on every screen."""
+
+    key: str
+    words: str
+    action: str
+    rank: int = 0
+
+
+class KeyLine(Static):
+    """Keys in the order given; where there is no room those of the highest rank go first."""
+
+    def __init__(self, keys: tuple[Key, ...]) -> None:
+        super().__init__(id="keys")
+        self.keys = keys
+
+    def on_resize(self, event: Resize) -> None:
+        """Choose again what fits."""
+        room = event.size.width - self.styles.padding.width
+        self.update(Content(_GAP).join([_drawn(key) for key in fitting(self.keys, room)]))
+
+
+def fitting(keys: tuple[Key, ...], width: int) -> tuple[Key, ...]:
+    """As many of the keys as fit into `width` columns, whole ones only, the lowest ranks first."""
+    kept: set[Key] = set()
+    room = width + len(_GAP)
+    for key in sorted(keys, key=lambda key: key.rank):
+        needed = columns_of(f"{key.key} {key.words}{_GAP}")
+        if needed > room:
+            break
+        kept.add(key)
+        room -= needed
+    return tuple(key for key in keys if key in kept)
+
+
+def _drawn(key: Key) -> Content:
+    """The key and its words, which a mouse may press; all of it is our own text."""
+    return Content.from_markup(f"[bold $lit]$key[/] [@click={key.action}]$words[/]", key=key.key, words=key.words)

@@ -1,0 +1,145 @@
+"""The overview: every question with its answer and what it bears on; Enter goes there."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from subsidiarity.model.rulebook import Question
+from subsidiarity.reporting.wrapping import padded
+from subsidiarity.tui.keys import Key
+from subsidiarity.tui.option_list import Options
+from subsidiarity.tui.safe import safe_lines
+from subsidiarity.tui.screen import HELP, QUIT, InterviewScreen
+from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.words import BEARINGS, answer_words, progress, save_status
+
+_SIDE_BY_SIDE = 70
+"""Columns from which question, answer and bearing stand beside one another."""
+_BEARING = max(map(len, BEARINGS.values()))
+
+
+class OverviewScreen(InterviewScreen):
+    """A table that is a list: each row is an option, so that arrows, Enter and the mouse work as everywhere."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b,escape,o", "back", show=False, id="back"),
+        Binding("r", "result", show=False, id="result"),
+    ]
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        HELP,
+        Key("Enter", "go there", "screen.take"),
+        Key("b", "back", "screen.back"),
+        Key("r", "result", "screen.result", 3),
+        QUIT,
+    )
+    HELP_LINES: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("up, down, PgUp, PgDn", "move"),
+        ("Enter", "go to the question that is marked"),
+        ("b, o, Esc", "back to where you were"),
+        ("r", "the result so far"),
+        ("q", "leave; every answer is saved already"),
+    )
+
+    def compose(self) -> ComposeResult:
+        """The header, the names of the columns, the rows, the foot."""
+        yield from self.header()
+        yield Static(id="columns", markup=False)
+        yield Options(id="options")
+        yield from self.foot()
+
+    def on_mount(self) -> None:
+        """The rows have the keys."""
+        self.query_one(Options).focus()
+
+    def on_screen_resume(self) -> None:
+        """Show every question, and mark the one that is asked."""
+        self.show()
+        session, options = self.sitting.session, self.query_one(Options)
+        options.highlighted = 0 if session.at is None else session.compiled.order.index(session.at)
+
+    def show(self) -> None:
+        """Set a row for each question."""
+        session, options = self.sitting.session, self.query_one(Options)
+        highlighted = options.highlighted
+        width = options.text_width
+        self.write("#title", session.decision.title)
+        self.write("#place", "All questions")
+        self.write("#progress", progress(session))
+        self.write("#columns", _columns(width))
+        questions = session.compiled.rulebook.questions
+        rows = (_row(session, number, question, width) for number, question in enumerate(questions, 1))
+        options.set_options(Option(row) for row in rows)
+        options.highlighted = highlighted
+        self.show_status(save_status(self.sitting), self.sitting.problem is not None)
+
+    def on_options_resized(self) -> None:
+        """Lay out the rows for the new width."""
+        if self.is_current:
+            self.show()
+
+    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
+        """Go to the question that Enter was pressed on."""
+        self._jump(event.option_index)
+
+    def on_options_pointed(self, event: Options.Pointed) -> None:
+        """Go to the question that was clicked."""
+        self._jump(event.place)
+
+    def action_take(self) -> None:
+        """Go to the question that is marked."""
+        self.query_one(Options).action_select()
+
+    def action_back(self) -> None:
+        """Go back to the question or the result that one came from."""
+        self.interview.become(self.sitting.session)
+
+    def action_result(self) -> None:
+        """Go to the result so far."""
+        self.interview.become(self.sitting.session.show_result())
+
+    def _jump(self, place: int) -> None:
+        session = self.sitting.session
+        self.interview.become(session.jump(session.compiled.order[place]))
+
+
+def _columns(width: int) -> Content:
+    if width < _SIDE_BY_SIDE:
+        return Content.styled("Question, answer, what it bears on", "$quiet")
+    ask, answer = _widths(width)
+    return Content.styled(f"    {padded('Question', ask)}  {padded('Answer', answer)}  Bears on", "$quiet")
+
+
+def _row(session: Session, number: int, question: Question, width: int) -> Content:
+    """One question: its number, what is asked, what was answered, what it bears on."""
+    answer = session.decision.answers.get(question.id)
+    bearing = BEARINGS[session.bearing[question.id]]
+    note = " (note)" if answer is not None and (answer.note or answer.source) else ""
+    words = f"{answer_words(question, answer)}{note}"
+    if width < _SIDE_BY_SIDE:
+        asked = safe_lines(question.ask, width, f"{number:>2}  ", "    ")
+        return Content("\n".join([*asked, *safe_lines(f"{words} ({bearing})", width, "    ", "    ")]))
+    ask_width, answer_width = _widths(width)
+    asked, answered = safe_lines(question.ask, ask_width), safe_lines(words, answer_width)
+    height = max(len(asked), len(answered))
+    columns = ([f"{number:>2}"], asked, answered, [bearing])
+    sizes = (2, ask_width, answer_width, _BEARING)
+    lines = (
+        "  ".join(
+            padded(column[line] if line < len(column) else "", size)
+            for column, size in zip(columns, sizes, strict=True)
+        )
+        for line in range(height)
+    )
+    return Content("\n".join(lines))
+
+
+def _widths(width: int) -> tuple[int, int]:
+    room = width - _BEARING - 2 - 6
+    ask = room * 11 // 20
+    return ask, room - ask

@@ -1,0 +1,60 @@
+"""What the question screen shows: the options with their marks, the note, the ladder. Nothing here knows a widget."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from subsidiarity.model.rulebook import Question
+from subsidiarity.reporting.wording.ladder import ladder_of
+from subsidiarity.tui.ladder import ladder_lines
+from subsidiarity.tui.safe import safe, safe_lines, stacked
+from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.words import EVIDENCE, NOT_KNOWN_YET, left_out, standing
+
+HINT = "Enter takes it and goes on. Space makes a range."
+
+
+def prompts(session: Session, question: Question, width: int) -> list[Content]:
+    """A prompt for each option, and one for not known yet: its number, whether it is chosen, its anchor."""
+    chosen = chosen_places(session, question)
+    texts = [(str(place) if place < 10 else " ", option.anchor) for place, option in enumerate(question.options, 1)]
+    texts.append(("0", NOT_KNOWN_YET))
+    return [_prompt(number, text, place in chosen, width) for place, (number, text) in enumerate(texts)]
+
+
+def chosen_places(session: Session, question: Question) -> tuple[int, ...]:
+    """The places in the list that are chosen; the last place is not known yet."""
+    answer = session.decision.answers.get(question.id)
+    if answer is None:
+        return ()
+    if session.is_unknown(question.id):
+        return (len(question.options),)
+    return tuple(place for place, option in enumerate(question.option_ids) if option in answer.options)
+
+
+def note_content(session: Session, width: int) -> Content:
+    """What stands beside the answer, or a hint while nothing does."""
+    answer, question = session.answer, session.question
+    lines: list[Content] = []
+    if answer is not None and question is not None:
+        if remark := left_out(question, answer):
+            lines.append(safe(remark, "$alarm"))
+        beside = [EVIDENCE[answer.evidence]] if answer.evidence else []
+        beside += [f"Note: {answer.note}"] if answer.note else []
+        beside += [f"Source: {answer.source}"] if answer.source else []
+        lines += [Content.styled(line, "$quiet") for text in beside for line in safe_lines(text, width)[:2]]
+    return stacked(lines or [safe(HINT, "$quiet")])
+
+
+def ladder_pane(session: Session, width: int, height: int) -> Content:
+    """The ladder with what can be said of it, in a pane of this size."""
+    rungs = ladder_of(session.compiled, session.recommendation).rungs
+    words = safe_lines(standing(session), width)
+    lines = ladder_lines(rungs, width, height - len(words) - 1)
+    return stacked([*lines, Content(""), *map(Content, words)])
+
+
+def _prompt(number: str, text: str, is_chosen: bool, width: int) -> Content:
+    first = f"{number} {'(x)' if is_chosen else '( )'} "
+    lines = safe_lines(text, width, first, " " * len(first))
+    return Content.styled("\n".join(lines), "bold") if is_chosen else Content("\n".join(lines))

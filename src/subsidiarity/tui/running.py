@@ -1,0 +1,57 @@
+"""From a path to a finished interview on the screen: what is opened first, and what is said after."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+
+from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reporting.safe import safe
+from subsidiarity.tui.app import InterviewApp, app_for
+from subsidiarity.tui.screen import Opening
+from subsidiarity.workshop.decision_store import decisions_of, found_decisions, open_file
+from subsidiarity.workshop.plain import UNREADABLE
+from subsidiarity.workshop.plain_text import diagnostic_line
+from subsidiarity.workshop.sitting import loses_comments, resume
+from subsidiarity.workshop.words import comments_notice, farewell
+
+
+def run_screen(path: str | None, compiled: CompiledRulebook) -> int:
+    """Hold an interview on the screen and return the exit code; a file with a fault is refused before it begins."""
+    opening = _opening(path, compiled)
+    if opening is None:
+        return UNREADABLE
+    app = app_for(compiled, opening)
+    try:
+        app.run()
+    finally:
+        _say_goodbye(app)
+    if app.sitting is not None and app.sitting.problem is not None:
+        return app.return_code or UNREADABLE
+    return app.return_code or 0
+
+
+def _opening(path: str | None, compiled: CompiledRulebook) -> Opening | None:
+    if path is None or os.path.isdir(path):
+        folder = path or "."
+        return Opening(folder=folder, found=found_decisions(folder, compiled))
+    if path != "-" and not os.path.lexists(path):
+        return Opening(folder=os.path.dirname(path) or ".", new_path=path)
+    opened, diagnostics = open_file(path, compiled)
+    if opened is None:
+        sys.stderr.write("".join(f"{diagnostic_line(diagnostic)}\n" for diagnostic in diagnostics))
+        return None
+    if len(opened.decisions) > 1:
+        return Opening(folder=path, found=decisions_of(opened, compiled))
+    notice = comments_notice(path) if loses_comments(opened, compiled) else ""
+    return Opening(resume(opened, 0, compiled), notice=notice)
+
+
+def _say_goodbye(app: InterviewApp) -> None:
+    """On the restored screen: what is saved, and where."""
+    if app.sitting is None:
+        return
+    with contextlib.suppress(OSError, ValueError):  # after a hang-up there is nobody to say it to
+        sys.stdout.write(f"{safe(farewell(app.sitting))}\n")
+        sys.stdout.flush()

@@ -1,0 +1,151 @@
+"""What the screens of the interview have in common: the header, the foot, the way to the app and its sitting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Protocol, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.message_pump import MessagePump
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.tui.keys import Key, KeyLine
+from subsidiarity.tui.safe import safe
+from subsidiarity.workshop.decision_store import FoundDecision
+from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.sitting import Sitting
+
+Result = TypeVar("Result")
+
+_BY_WIDTH = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]
+_BY_HEIGHT = [(0, "-short"), (20, "-tall")]
+
+HELP, QUIT = Key("?", "help", "screen.help"), Key("q", "quit", "app.leave", 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the app begins with: a sitting, or a folder with what was found in it, or a file that is to be made."""
+
+    sitting: Sitting | None = None
+    folder: str = "."
+    found: tuple[FoundDecision, ...] = ()
+    new_path: str | None = None
+    notice: str = ""
+
+
+class Interview(Protocol):
+    """What the screens ask of the app, without knowing it."""
+
+    compiled: CompiledRulebook
+    sitting: Sitting | None
+    opening: Opening
+
+    def show_help(self, keys: tuple[tuple[str, str], ...]) -> None:
+        """Show what each key does."""
+
+    def report(self, error: Exception) -> None:
+        """Show that something went wrong in the program."""
+
+    def become(self, session: Session) -> None:
+        """Take a new state of the session, save it if it changed, and show it."""
+
+    def begin(self, sitting: Sitting, notice: str = "") -> None:
+        """Hold this sitting from now on; `notice` is said once."""
+
+    def ask_another_file(self) -> None:
+        """Ask for the name of another file, and save there."""
+
+
+class Guarded(MessagePump):
+    """A screen whose handlers may fail: the error is shown, and the screen lives on to take the next key."""
+
+    async def _dispatch_message(self, message: Message) -> None:
+        try:
+            await super()._dispatch_message(message)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the people in the room keep their interview
+            cast("Interview", self.app).report(error)
+
+
+class InterviewScreen(Guarded, Screen[None]):
+    """One of the places that a person moves between: the start, a question, the overview, the result."""
+
+    HORIZONTAL_BREAKPOINTS = _BY_WIDTH
+    VERTICAL_BREAKPOINTS = _BY_HEIGHT
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "help", show=False, id="help"),
+        Binding("q", "app.leave", show=False, id="quit"),
+    ]
+    KEYS: ClassVar[tuple[Key, ...]] = (HELP, QUIT)
+    HELP_LINES: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Each key of this screen with what it does, for the help."""
+
+    @property
+    def interview(self) -> Interview:
+        """The app."""
+        return cast("Interview", self.app)
+
+    @property
+    def sitting(self) -> Sitting:
+        """The sitting that is held; only screens behind the start ask for it."""
+        sitting = self.interview.sitting
+        assert sitting is not None, "a decision is open"
+        return sitting
+
+    def header(self) -> ComposeResult:
+        """The line at the top: the decision on the left, the place in the interview on the right."""
+        with Horizontal(id="header"):
+            yield Static(id="title", markup=False)
+            yield Static(id="place", markup=False)
+
+    def foot(self) -> ComposeResult:
+        """The lines at the bottom: what is saved, and the keys."""
+        with Horizontal(id="saved"):
+            yield Static(id="status", markup=False)
+            yield Static(id="progress", markup=False)
+        yield KeyLine(self.KEYS)
+
+    def write(self, selector: str, content: Content | str) -> None:
+        """Put text into one of the parts of this screen; a plain string is shown as it is."""
+        self.query_one(selector, Static).update(safe(content) if isinstance(content, str) else content)
+
+    def on_screen_resume(self) -> None:
+        """Show what is so now, whenever a person comes to this screen."""
+        self.show()
+
+    def show(self) -> None:
+        """Bring every part of the screen up to date."""
+
+    def show_status(self, words: str, is_alarming: bool) -> None:
+        """Say in the status line whether everything is saved."""
+        status = self.query_one("#status", Static)
+        status.update(safe(words))
+        status.set_class(is_alarming, "-alarm")
+
+    def action_help(self) -> None:
+        """Show what each key does."""
+        self.interview.show_help(self.HELP_LINES)
+
+    def action_back(self) -> None:
+        """Go back, where there is a way back."""
+
+    def action_forward(self) -> None:
+        """Go forward, where there is a way forward."""
+
+
+class Dialog(Guarded, ModalScreen[Result]):
+    """A box on top of a screen that is answered before anything else."""
+
+    HORIZONTAL_BREAKPOINTS = _BY_WIDTH
+    VERTICAL_BREAKPOINTS = _BY_HEIGHT
+
+    @property
+    def interview(self) -> Interview:
+        """The app."""
+        return cast("Interview", self.app)

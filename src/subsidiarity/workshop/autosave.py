@@ -1,0 +1,186 @@
+"""Saving whole or not at all: a save has reached the disk, or the file is as it was and a problem says why.
+
+The new text goes to a temporary file in the same folder and is moved over the old one in one step, so that a
+crash, a full disk or a power cut leaves the old file or the new one and nothing between.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from subsidiarity.reading.file import MAX_BYTES
+
+Cause = Literal["changed", "exists", "full", "forbidden", "gone", "too large", "unconfirmed", "other"]
+
+BACKUP_SUFFIX = ".bak"
+
+_SOMETHING_ELSE = b"\0"
+"""Stands for what no decision file holds: a folder, a device, more than a file may hold."""
+_STALE_AFTER_SECONDS = 60
+_TEMPORARY_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
+_NOT_SUPPORTED = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
+_CAUSES: dict[int, Cause] = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EFBIG: "full",
+    errno.EACCES: "forbidden",
+    errno.EPERM: "forbidden",
+    errno.EROFS: "forbidden",
+    errno.ENOENT: "gone",
+    errno.ENOTDIR: "gone",
+    errno.ENODEV: "gone",
+}
+_WORDS: dict[Cause, tuple[str, str]] = {
+    "changed": (
+        "another program changed this file after it was opened here",
+        "save under another name, or leave and open the file again",
+    ),
+    "exists": ("there is a file of this name already", "save under another name"),
+    "full": ("the disk is full", "make room and answer again, or save under another name on another disk"),
+    "forbidden": ("this file or its folder may not be written to", "save under another name, in a folder of your own"),
+    "gone": ("its folder is no longer there", "put the disk back, or save under another name"),
+    "too large": (
+        f"the file would be larger than {MAX_BYTES:,} bytes, and could not be opened again",
+        "shorten the notes",
+    ),
+    "unconfirmed": (
+        "the file is written, but the disk did not confirm it",
+        "save under another name on another disk",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NotSaved:
+    """Why a save did not happen, and what a person can do about it."""
+
+    cause: Cause
+    message: str
+    hint: str
+
+
+class Autosave:
+    """Keeps one file: remembers what it held when last seen, so that nobody else's changes are lost."""
+
+    def __init__(self, path: str, known: bytes | None) -> None:
+        """`known` is what the file held when it was read; None for a file that is to be made."""
+        self.path = path
+        self._target = Path(os.path.realpath(path))
+        self._known = known
+        self._opened = known
+        self._is_confirmed = known is not None
+        self._sweep()
+
+    def save(self, text: str) -> NotSaved | None:
+        """Write the text so that it survives a crash; None once it has, the problem otherwise."""
+        data = text.encode("utf-8")
+        if len(data) > MAX_BYTES:
+            return _not_saved("too large")
+        try:
+            found = self._found()
+            problem = self._conflict(found)
+            if problem is None and (found != data or not self._is_confirmed):
+                self._back_up()
+                self._is_confirmed = False
+                self._replace(self._target, data)
+                self._known = data
+            elif problem is not None:
+                return problem
+        except (OSError, ValueError) as error:
+            return _explained(error)
+        try:
+            _flush_folder(self._target.parent)
+        except OSError:
+            return _not_saved("unconfirmed")
+        self._is_confirmed = True
+        return None
+
+    def _found(self) -> bytes | None:
+        """What the file holds now; None if there is none."""
+        try:
+            status = self._target.stat()
+        except FileNotFoundError:
+            return None
+        if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
+            return _SOMETHING_ELSE
+        return self._target.read_bytes()
+
+    def _conflict(self, found: bytes | None) -> NotSaved | None:
+        """Whether the file is not what this program last knew it to be; one that was removed is made again."""
+        if found is None:
+            return None
+        if found != self._known:
+            return _not_saved("exists" if self._known is None else "changed")
+        return None if os.access(self._target, os.W_OK) else _not_saved("forbidden")
+
+    def _back_up(self) -> None:
+        """Keep the file as it was opened, comments and all; later saves of one sitting leave that copy alone."""
+        if self._opened is not None:
+            self._replace(self._target.with_name(self._target.name + BACKUP_SUFFIX), self._opened)
+            self._opened = None
+
+    def _replace(self, target: Path, data: bytes) -> None:
+        temporary = self._target.with_name(f".{self._target.name}.{secrets.token_hex(4)}.tmp")
+        try:
+            mode = stat.S_IMODE(os.stat(self._target).st_mode)
+        except FileNotFoundError:
+            mode = 0o600
+        descriptor = os.open(temporary, _TEMPORARY_FLAGS, 0o600)
+        try:
+            try:
+                rest = memoryview(data)
+                while rest:
+                    rest = rest[os.write(descriptor, rest) :]
+                if mode != 0o600:
+                    os.chmod(temporary, mode)
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+            os.replace(temporary, target)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+            raise
+
+    def _sweep(self) -> None:
+        """Remove what a killed save left behind; a young temporary may belong to a save that is under way."""
+        oldest = time.time() - _STALE_AFTER_SECONDS
+        with contextlib.suppress(OSError):
+            for entry in os.scandir(self._target.parent):
+                is_ours = entry.name.startswith(f".{self._target.name}.") and entry.name.endswith(".tmp")
+                if is_ours and entry.stat(follow_symlinks=False).st_mtime < oldest:
+                    os.unlink(entry.path)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new name durable; a file system that cannot do so for folders does it by itself."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NOT_SUPPORTED:
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _not_saved(cause: Cause) -> NotSaved:
+    return NotSaved(cause, *_WORDS[cause])
+
+
+def _explained(error: OSError | ValueError) -> NotSaved:
+    cause = _CAUSES.get(error.errno or 0, "other") if isinstance(error, OSError) else "other"
+    if cause != "other":
+        return _not_saved(cause)
+    words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return NotSaved("other", f"the computer says: {words}", "save under another name")

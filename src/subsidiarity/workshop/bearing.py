@@ -1,0 +1,56 @@
+"""What a question bears on, as things stand: the level, the roles and safeguards beside it, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from subsidiarity.model.decision import Decision
+from subsidiarity.model.diagram import Diagram
+from subsidiarity.reasoning.advise import sheet_of
+from subsidiarity.reasoning.compiled import CompiledRulebook
+
+Bearing = Literal["level", "beside", "nothing"]
+"""beside: another role, a safeguard, the law or the direction; nothing: no walk comes to this question."""
+
+
+def bearings(compiled: CompiledRulebook, decision: Decision) -> dict[str, Bearing]:
+    """What each question bears on, in the rulebook's order.
+
+    A question bears on what a walk through the answers comes to; an answer that no walk comes to any more is
+    kept, and not used.
+    """
+    answers = sheet_of(compiled, decision)
+    headline = compiled.rulebook.headline
+    level: set[int] = set()
+    beside: set[int] = set()
+    for role in compiled.roles:
+        (level if role.role.id == headline else beside).update(_met(role.diagram, answers))
+    for safeguard in compiled.safeguards:
+        if safeguard.diagram is not None:
+            beside.update(_met(safeguard.diagram, answers))
+    always = (compiled.rulebook.law, compiled.rulebook.holder)
+
+    def bearing(place: int, question: str) -> Bearing:
+        if place in level:
+            return "level"
+        return "beside" if place in beside or question in always else "nothing"
+
+    return {question: bearing(place, question) for place, question in enumerate(compiled.order)}
+
+
+def _met(diagram: Diagram, answers: Sequence[int]) -> Iterator[int]:
+    """The questions, by place in the order, that some walk from the root meets under these answers."""
+    nodes = diagram.nodes
+    seen = {diagram.root}
+    waiting = [diagram.root]
+    while waiting:
+        place = waiting.pop()
+        if place < 0:
+            continue
+        question, *lands = nodes[place]
+        yield question
+        for option, land in enumerate(lands):
+            if answers[question] >> option & 1 and land not in seen:
+                seen.add(land)
+                waiting.append(land)

@@ -1,0 +1,123 @@
+"""Decision files as an interview finds them: what may be opened, what is new, how far each has got."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from subsidiarity.model.decision import Decision
+from subsidiarity.model.diagnostic import Diagnostic, has_errors
+from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.model.span import Span
+from subsidiarity.reading.decision import DecisionReader
+from subsidiarity.reading.file import read_bytes
+from subsidiarity.reading.text import clean
+from subsidiarity.reasoning.advise import advise
+from subsidiarity.reasoning.compiled import CompiledRulebook
+
+MOST_FOUND = 200
+"""Files of one folder that are looked into."""
+
+_SUFFIXES = (".yaml", ".yml")
+_HOLDS_A_DECISION = re.compile(rb"^decision[ \t]*:", re.MULTILINE)
+_ID_LIMIT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedFile:
+    """A file without a fault: the decisions in it, and the bytes that were read."""
+
+    path: str
+    decisions: tuple[Decision, ...]
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDecision:
+    """One decision in a folder: `place` is its place in the file; without a recommendation it cannot be opened."""
+
+    path: str
+    place: int
+    title: str
+    recommendation: Recommendation | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def open_file(path: str, compiled: CompiledRulebook) -> tuple[OpenedFile | None, tuple[Diagnostic, ...]]:
+    """A file that can be saved again without losing anything; None if any document in it has a fault."""
+    if path == "-":
+        message = "an interview cannot be saved to standard input"
+        return None, (Diagnostic("SUB001", "error", message, Span(path, 1, 1), "name a file"),)
+    data, diagnostics = read_bytes(path)
+    if data is None:
+        return None, diagnostics
+    decisions, diagnostics = DecisionReader(compiled.rulebook).read(data, path)
+    if has_errors(diagnostics) or not decisions:
+        return None, diagnostics
+    return OpenedFile(path, decisions, data), diagnostics
+
+
+def found_decisions(folder: str, compiled: CompiledRulebook) -> tuple[FoundDecision, ...]:
+    """The decisions in a folder's own files, the file last changed first; other YAML files are left out."""
+    try:
+        entries = [entry for entry in os.scandir(folder) if _may_be_a_decision_file(entry)]
+        entries.sort(key=lambda entry: (-entry.stat().st_mtime_ns, entry.name))
+    except OSError:
+        return ()
+    reader = DecisionReader(compiled.rulebook)
+    found: list[FoundDecision] = []
+    for entry in entries[:MOST_FOUND]:
+        path = os.path.normpath(entry.path)
+        data, _ = read_bytes(path)
+        if data is not None and _HOLDS_A_DECISION.search(data):
+            found += _found_in(path, data, reader, compiled)
+    return tuple(found)
+
+
+def decisions_of(opened: OpenedFile, compiled: CompiledRulebook) -> tuple[FoundDecision, ...]:
+    """The decisions of one file, in order."""
+    return tuple(
+        FoundDecision(opened.path, place, decision.title, advise(compiled, decision))
+        for place, decision in enumerate(opened.decisions)
+    )
+
+
+def new_decision(title: str, description: str, taken: frozenset[str] = frozenset()) -> Decision:
+    """A decision without answers; its id is made from the title, and is none of those taken."""
+    title = " ".join(clean(title).split())
+    wanted = decision_id(title)
+    free = (wanted if number == 1 else f"{wanted}-{number}" for number in range(1, len(taken) + 2))
+    return Decision(next(name for name in free if name not in taken), title, clean(description).strip(), {})
+
+
+def decision_id(title: str) -> str:
+    """A title as an id: its words, small, with hyphens between."""
+    plain = unicodedata.normalize("NFKC", title).casefold()
+    words = re.findall(r"[^\W_]+", plain)
+    return "-".join(words)[:_ID_LIMIT].strip("-") or "decision"
+
+
+def free_path(folder: str, decision: Decision) -> str:
+    """A path in a folder, named for the decision, where no file stands yet."""
+    number = 1
+    while True:
+        name = decision.id if number == 1 else f"{decision.id}-{number}"
+        path = os.path.normpath(os.path.join(folder, f"{name}.yaml"))
+        if not os.path.lexists(path):
+            return path
+        number += 1
+
+
+def _may_be_a_decision_file(entry: os.DirEntry[str]) -> bool:
+    return entry.name.endswith(_SUFFIXES) and not entry.name.startswith(".") and entry.is_file()
+
+
+def _found_in(path: str, data: bytes, reader: DecisionReader, compiled: CompiledRulebook) -> list[FoundDecision]:
+    decisions, diagnostics = reader.read(data, path)
+    errors = tuple(diagnostic for diagnostic in diagnostics if diagnostic.severity == "error")
+    if errors:
+        return [FoundDecision(path, 0, Path(path).name, None, errors)]
+    return list(decisions_of(OpenedFile(path, decisions, data), compiled))

@@ -1,0 +1,51 @@
+"""The whole interview line by line: for screen readers, simple terminals and pipes.
+
+It draws nothing: no boxes, no colours, no escape codes, no redrawing. It walks the same session and keeps the
+same file as the screen does.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TextIO
+
+from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reporting.safe import safe
+from subsidiarity.workshop.lines import Leave, Lines
+from subsidiarity.workshop.plain_interview import PlainInterview
+from subsidiarity.workshop.plain_opening import choose
+from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.words import farewell
+
+FINE, UNREADABLE, INTERRUPTED = 0, 2, 130
+
+
+def run_plain(
+    path: str | None, compiled: CompiledRulebook, source: TextIO | None = None, sink: TextIO | None = None
+) -> int:
+    """Hold an interview over lines and return the exit code.
+
+    `path` is a decision file, one that is to be made, or a folder (None: this one). 0 after leaving or at the end of
+    the input, 2 if the file cannot be read or the last change could not be saved, 130 after Ctrl+C.
+    """
+    lines = Lines(source or sys.stdin, sink or sys.stdout)
+    sitting: Sitting | None = None
+    code = FINE
+    try:
+        try:
+            sitting = choose(path, compiled, lines)
+            if sitting is None:
+                return UNREADABLE
+            PlainInterview(sitting, lines).run()
+        except Leave:
+            lines.say("")
+        except KeyboardInterrupt:
+            code = INTERRUPTED
+            lines.say("")
+        if sitting is not None:
+            lines.say(safe(farewell(sitting)))
+    except BrokenPipeError:
+        # Nobody reads any more; what Python would still flush at its end must not fail once again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return UNREADABLE if code == FINE and sitting is not None and sitting.problem is not None else code

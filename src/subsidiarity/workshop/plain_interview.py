@@ -1,0 +1,175 @@
+"""Question after question, line by line; what comes in is a number or a letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from subsidiarity.model.decision import Evidence
+from subsidiarity.reporting.argument import outline_of
+from subsidiarity.reporting.plain import render_plain
+from subsidiarity.reporting.safe import safe, safe_flow
+from subsidiarity.workshop.lines import Leave, Lines, number_in
+from subsidiarity.workshop.plain_text import HELP, block_lines, ladder_lines, overview_lines, question_lines
+from subsidiarity.workshop.session import NOTE_LIMIT, Session
+from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.words import EVIDENCE, left_out, save_status, settled, standing, what_is_left, why_asked
+
+_WIDTH = 78
+_RANGE = re.compile(r"([0-9]{1,2}) *- *([0-9]{1,2})\Z")
+
+
+class PlainInterview:
+    """One sitting, held over lines."""
+
+    def __init__(self, sitting: Sitting, lines: Lines) -> None:
+        self._sitting = sitting
+        self._lines = lines
+
+    @property
+    def _session(self) -> Session:
+        return self._sitting.session
+
+    def run(self) -> None:
+        """Ask until the person leaves, which raises `Leave`."""
+        self._lines.say("Type a number to answer, ? for help, q to leave. Every answer is saved as it is given.")
+        self._show()
+        while True:
+            at_result = self._session.at is None
+            self._do(self._lines.ask("b back, o all questions, q leave:" if at_result else "Answer:"))
+
+    def _show(self) -> None:
+        if self._session.at is None:
+            outline = outline_of(self._session.compiled, self._session.recommendation)
+            self._lines.say("", render_plain(outline, _WIDTH, is_ascii=self._lines.is_ascii).rstrip("\n"))
+        else:
+            self._lines.say_all(question_lines(self._session))
+
+    def _do(self, line: str) -> None:
+        session = self._session
+        moves: dict[str, Callable[[], Session]] = {
+            "": session.forward,
+            "b": session.back,
+            "u": session.undo,
+            "c": session.clear,
+            "r": session.show_result,
+        }
+        talks: dict[str, Callable[[], None]] = {
+            "w": self._why,
+            "n": self._note,
+            "l": lambda: self._lines.say_all(ladder_lines(session)),
+            "o": lambda: self._lines.say_all(overview_lines(session)),
+            "?": lambda: self._lines.say(*HELP),
+        }
+        word, _, rest = line.partition(" ")
+        if line.lower() == "q":
+            raise Leave
+        if line.lower() in moves:
+            self._go(moves[line.lower()]())
+        elif line.lower() in talks:
+            talks[line.lower()]()
+        elif word.lower() == "g":
+            self._jump(rest.strip())
+        elif word.lower() == "f":
+            self._save_as(rest.strip())
+        else:
+            self._answer(line)
+
+    def _go(self, session: Session) -> None:
+        changed = session.decision != self._session.decision
+        self._sitting.become(session)
+        if changed:
+            self._say_whether_saved()
+        self._show()
+
+    def _jump(self, text: str) -> None:
+        questions = self._session.compiled.rulebook.questions
+        number = number_in(text, len(questions))
+        if number is None:
+            self._lines.say(f"Type g and a number from 1 to {len(questions)}; o lists them.")
+        else:
+            self._go(self._session.jump(questions[number - 1].id))
+
+    def _answer(self, line: str) -> None:
+        question = self._session.question
+        if question is None:
+            self._lines.say("Type b, o, or q. ? lists more.")
+            return
+        places = places_in(line, len(question.options))
+        if places is None:
+            self._lines.say(f"Type a number from 0 to {len(question.options)}, a range like 1-2, or ? for help.")
+            return
+        was_settled = self._session.is_settled
+        session = self._session
+        answered = session.choose([question.option_ids[place] for place in places]) if places else session.say_unknown()
+        self._sitting.become(answered)
+        self._say_whether_saved()
+        if remark := left_out(question, answered.answer):
+            self._lines.say(remark)
+        if answered.is_settled and not was_settled:
+            self._lines.say("", safe_flow(settled(answered)), what_is_left(answered), "r shows the result.")
+        else:
+            self._lines.say(safe_flow(standing(answered)))
+        self._sitting.become(answered.go_on())
+        self._show()
+
+    def _note(self) -> None:
+        answer = self._session.answer
+        if self._session.question is None:
+            self._lines.say("A note belongs to a question. b goes back to one.")
+            return
+        kinds = list(EVIDENCE)
+        self._lines.say_all(f"{number}  {EVIDENCE[kind]}" for number, kind in enumerate(kinds))
+        choice = self._lines.ask("What does the answer rest on? (number, or Enter to leave it)")
+        evidence: Evidence = answer.evidence if answer is not None else ""
+        if choice.isascii() and choice.isdigit() and int(choice) < len(kinds):
+            evidence = kinds[int(choice)]
+        note = self._text("Note", "" if answer is None else answer.note)
+        source = self._text("Source", "" if answer is None else answer.source)
+        self._go(self._session.note(evidence, note, source))
+
+    def _text(self, name: str, old: str) -> str:
+        if old:
+            self._lines.say(f"{name} so far: {safe_flow(old)}")
+        said = self._lines.ask(f"{name} (Enter to leave it, - to remove it):")
+        if len(said) > NOTE_LIMIT:
+            self._lines.say(f"Only the first {NOTE_LIMIT:,} characters are kept.")
+        return old if not said else "" if said == "-" else said
+
+    def _why(self) -> None:
+        question = self._session.question
+        if question is None:
+            self._lines.say("The reasons stand in the result. b goes back to the questions.")
+        else:
+            self._lines.say_all(block_lines(why_asked(self._session, question)))
+
+    def _save_as(self, path: str) -> None:
+        if not path:
+            self._lines.say("Type f and the name of a new file.")
+            return
+        failed = self._sitting.save_as(path)
+        if failed is None:
+            self._say_whether_saved()
+        else:
+            self._lines.say(safe(f"Not saved in {path}: {failed.message}. {failed.hint}."))
+
+    def _say_whether_saved(self) -> None:
+        self._lines.say(safe(save_status(self._sitting)))
+        problem = self._sitting.problem
+        if problem is not None:
+            self._lines.say(f"You can {problem.hint}. Type f and a name to save in another file.")
+
+
+def places_in(text: str, count: int) -> tuple[int, ...] | None:
+    """The options that a text names, as indices: '2', '2-3', '2,3'; () for '0', None if it names none of `count`."""
+    if text == "0":
+        return ()
+    match = _RANGE.match(text)
+    if match:
+        numbers: list[int] | range = range(int(match[1]), int(match[2]) + 1)
+    else:
+        parts = re.split(r"[ ,]+", text)
+        numbers = [number_in(part, count) or 0 for part in parts]
+    if not numbers or not all(0 < number <= count for number in numbers):
+        return None
+    return tuple(sorted({number - 1 for number in numbers}))

@@ -1,0 +1,78 @@
+"""Line by line to a decision: one of a folder, one of a file, or a new one."""
+
+from __future__ import annotations
+
+import os
+
+from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reporting.safe import safe, safe_flow
+from subsidiarity.workshop.decision_store import found_decisions, free_path, new_decision, open_file
+from subsidiarity.workshop.lines import Leave, Lines, number_in
+from subsidiarity.workshop.plain_text import diagnostic_line, found_lines
+from subsidiarity.workshop.sitting import Sitting, loses_comments, resume, start
+from subsidiarity.workshop.words import comments_notice, save_status
+
+
+def choose(path: str | None, compiled: CompiledRulebook, lines: Lines) -> Sitting | None:
+    """The sitting for a file, one that is to be made, or a folder (None: this one); None if it cannot be opened."""
+    rulebook = compiled.rulebook
+    lines.say(f"{safe_flow(rulebook.title)} (rulebook {safe(rulebook.id)}, edition {safe(rulebook.edition)})")
+    if path is None or os.path.isdir(path):
+        return _from_folder(path or ".", compiled, lines)
+    if path != "-" and not os.path.lexists(path):
+        return _new(path, ".", compiled, lines)
+    return _open(path, None, compiled, lines)
+
+
+def _from_folder(folder: str, compiled: CompiledRulebook, lines: Lines) -> Sitting | None:
+    found = found_decisions(folder, compiled)
+    if not found:
+        return _new(None, folder, compiled, lines)
+    lines.say("Decisions in this folder, the one last changed first:")
+    lines.say_all(found_lines(found))
+    while True:
+        choice = lines.ask("Number to go on with one, n for a new one, q to leave:").lower()
+        if choice == "q":
+            raise Leave
+        if choice == "n":
+            return _new(None, folder, compiled, lines)
+        number = number_in(choice, len(found))
+        if number is None:
+            lines.say("Type one of the numbers, n or q.")
+        elif found[number - 1].recommendation is None:
+            lines.say("That one cannot be opened.")
+        else:
+            return _open(found[number - 1].path, found[number - 1].place, compiled, lines)
+
+
+def _open(path: str, place: int | None, compiled: CompiledRulebook, lines: Lines) -> Sitting | None:
+    opened, diagnostics = open_file(path, compiled)
+    if opened is None:
+        lines.say("This file cannot be opened.")
+        lines.say_all(diagnostic_line(problem) for problem in diagnostics if problem.severity == "error")
+        return None
+    count = len(opened.decisions)
+    if place is None and count > 1:
+        lines.say("This file holds several decisions:")
+        lines.say_all(f"{number}  {safe_flow(decision.title)}" for number, decision in enumerate(opened.decisions, 1))
+        number = None
+        while number is None:
+            number = lines.ask_number("Number of the decision:", count)
+        place = number - 1
+    if loses_comments(opened, compiled):
+        lines.say(safe(comments_notice(path)))
+    sitting = resume(opened, place or 0, compiled)
+    lines.say(safe_flow(sitting.session.decision.title))
+    return sitting
+
+
+def _new(path: str | None, folder: str, compiled: CompiledRulebook, lines: Lines) -> Sitting:
+    title = ""
+    while not title:
+        title = lines.ask("What is to be decided? (one line, or q to leave)")
+    if title.lower() == "q":
+        raise Leave
+    decision = new_decision(title, lines.ask("More about it, if you like (one line, or Enter):"))
+    sitting = start(path or free_path(folder, decision), decision, compiled)
+    lines.say(safe(save_status(sitting)))
+    return sitting

@@ -1,0 +1,119 @@
+"""The interview as lines: whole sentences and numbered lists, without boxes, colours or redrawing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.reporting.outline import Block, Items, Ladder, Paragraph
+from subsidiarity.reporting.safe import safe, safe_flow
+from subsidiarity.reporting.wording.ladder import ladder_of
+from subsidiarity.workshop.decision_store import FoundDecision
+from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.words import BEARINGS, EVIDENCE, NOT_KNOWN_YET, answer_words, progress, result_in_short
+
+HELP = (
+    "A number answers with that line: 2.",
+    "A range answers with several: 2-3, or 2,3.",
+    "0 says that it is not known yet.",
+    "Enter alone goes to the next question. Nothing is answered by it.",
+    "b goes back. u takes back the last change. c clears this answer.",
+    "w says why this is asked. l says how the ladder stands.",
+    "n adds a note and what the answer rests on.",
+    "o lists all questions. g 7 goes to question 7 of that list.",
+    "r shows the result so far.",
+    "f FILE goes on in another file.",
+    "q leaves. Every answer is saved as it is given.",
+)
+
+
+def question_lines(session: Session) -> Iterator[str]:
+    """The question that is asked, its options by number, and what was answered."""
+    question = session.question
+    if question is None:
+        return
+    yield ""
+    yield f"{safe_flow(question.theme).capitalize()}. {progress(session).capitalize()}."
+    yield safe_flow(question.ask)
+    answer = session.answer
+    for number, option in enumerate(question.options, 1):
+        is_chosen = answer is not None and option.id in answer.options and not session.is_unknown(question.id)
+        yield f"{number}  {safe_flow(option.anchor)}{' (chosen)' if is_chosen else ''}"
+    yield f"0  {NOT_KNOWN_YET}{' (chosen)' if session.is_unknown(question.id) else ''}"
+    if answer is not None and (answer.evidence or answer.note or answer.source):
+        yield from note_lines(session)
+
+
+def note_lines(session: Session) -> Iterator[str]:
+    """What stands beside the answer."""
+    answer = session.answer
+    if answer is None:
+        return
+    if answer.evidence:
+        yield f"Evidence: {EVIDENCE[answer.evidence]}"
+    for name, text in (("Note", answer.note), ("Source", answer.source)):
+        if text:
+            yield f"{name}: {safe_flow(text)}"
+
+
+def ladder_lines(session: Session) -> Iterator[str]:
+    """Every level and how it stands, the highest first."""
+    yield from _ladder(ladder_of(session.compiled, session.recommendation))
+
+
+def overview_lines(session: Session) -> Iterator[str]:
+    """Every question by number, with its answer and what it bears on."""
+    yield "All questions. g and a number goes to one of them."
+    for number, question in enumerate(session.compiled.rulebook.questions, 1):
+        answer = session.decision.answers.get(question.id)
+        bearing = BEARINGS[session.bearing[question.id]]
+        yield f"{number}  {safe_flow(question.ask)}"
+        yield f"   {safe_flow(answer_words(question, answer))} ({bearing})"
+
+
+def block_lines(blocks: Iterable[Block]) -> Iterator[str]:
+    """Parts of an outline, one sentence a line."""
+    for block in blocks:
+        match block:
+            case Paragraph(text):
+                yield safe_flow(text)
+            case Items(lead, items):
+                if lead:
+                    yield f"{safe_flow(lead)}:"
+                for item in items:
+                    source = f" [{safe_flow(item.source)}]" if item.source else ""
+                    yield f"- {' '.join(safe_flow(text) for text in (item.text, *item.details))}{source}"
+            case Ladder():
+                yield from _ladder(block)
+            case _:
+                yield from (", ".join(map(safe_flow, row)) for row in block.rows)
+
+
+def found_lines(found: Iterable[FoundDecision]) -> Iterator[str]:
+    """The decisions of a folder by number, with how far each has got."""
+    for number, decision in enumerate(found, 1):
+        yield f"{number}  {safe_flow(decision.title)} ({safe(decision.path)}). {how_far(decision)}"
+
+
+def how_far(found: FoundDecision) -> str:
+    """How far the interview of a decision has got, or why it cannot be opened."""
+    recommendation = found.recommendation
+    if recommendation is None:
+        return f"Cannot be opened. {diagnostic_line(found.diagnostics[0])}"
+    total = len(recommendation.rulebook.questions)
+    return f"{len(recommendation.decision.answers)} of {total} answered. {safe_flow(result_in_short(recommendation))}"
+
+
+def diagnostic_line(diagnostic: Diagnostic) -> str:
+    """A problem with its place, and what to do about it."""
+    span = diagnostic.span
+    hint = f" ({safe_flow(diagnostic.hint)})" if diagnostic.hint else ""
+    place = f"{safe(span.file)}:{span.line}:{span.column}"
+    return f"{place}: {diagnostic.severity} {diagnostic.code}: {safe_flow(diagnostic.message)}{hint}"
+
+
+def _ladder(ladder: Ladder) -> Iterator[str]:
+    for rung in ladder.rungs:
+        joiner = " " if rung.state == "ruled out" else ". "
+        reason = f"{joiner}{safe_flow(rung.reason)}" if rung.reason else ""
+        yield f"{safe_flow(rung.name)}: {rung.state}{reason}"

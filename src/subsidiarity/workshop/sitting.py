@@ -1,0 +1,79 @@
+"""An interview with its file: what people change is saved before anything else happens."""
+
+from __future__ import annotations
+
+from subsidiarity.model.decision import Decision
+from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reporting.decision_file import render_decisions
+from subsidiarity.workshop.autosave import Autosave, NotSaved
+from subsidiarity.workshop.decision_store import OpenedFile
+from subsidiarity.workshop.session import Session, begin
+
+
+class Sitting:
+    """A session and the file that it is kept in; the file's other decisions are saved as they were."""
+
+    def __init__(
+        self, session: Session, autosave: Autosave, others: tuple[tuple[Decision, ...], ...] = ((), ())
+    ) -> None:
+        """`others` are the decisions of the file before this one, and those after it."""
+        self.session = session
+        self.problem: NotSaved | None = None
+        """Why the newest change is not saved; None while everything is."""
+        self.is_saved = False
+        """Whether something was saved in this sitting."""
+        self._autosave = autosave
+        self._others = others
+
+    @property
+    def path(self) -> str:
+        """The file, as it was named."""
+        return self._autosave.path
+
+    def become(self, session: Session) -> None:
+        """Take a new state; if the decision is another one, save it."""
+        changed = session.decision != self.session.decision
+        self.session = session
+        if changed or self.problem is not None:
+            self.save()
+
+    def save(self) -> NotSaved | None:
+        """Save now; None once the file holds the decision."""
+        before, after = self._others
+        decisions = (*before, self.session.decision, *after)
+        self.problem = self._autosave.save(render_decisions(decisions, self.session.compiled.rulebook))
+        self.is_saved = self.is_saved or self.problem is None
+        return self.problem
+
+    def save_as(self, path: str) -> NotSaved | None:
+        """Go on in another file, where none may stand yet; if that fails the old one is kept."""
+        kept = self._autosave, self.problem
+        self._autosave = Autosave(path, None)
+        failed = self.save()
+        if failed is not None:
+            self._autosave, self.problem = kept
+        return failed
+
+
+def resume(opened: OpenedFile, place: int, compiled: CompiledRulebook) -> Sitting:
+    """Go on with one decision of a file, where it stopped."""
+    others = opened.decisions[:place], opened.decisions[place + 1 :]
+    session = begin(compiled, opened.decisions[place])
+    return Sitting(session, Autosave(opened.path, opened.data), others)
+
+
+def start(path: str, decision: Decision, compiled: CompiledRulebook) -> Sitting:
+    """Begin a decision in a file that does not exist yet; it is saved at once."""
+    sitting = Sitting(begin(compiled, decision), Autosave(path, None))
+    sitting.save()
+    return sitting
+
+
+def loses_comments(opened: OpenedFile, compiled: CompiledRulebook) -> bool:
+    """Whether the file holds comments of its own, which saving leaves out (they stay in its backup)."""
+    written = render_decisions(opened.decisions, compiled.rulebook)
+    return _comments(opened.data.decode("utf-8", "replace")) > _comments(written)
+
+
+def _comments(text: str) -> int:
+    return sum(line.lstrip().startswith("#") or " # " in line for line in text.splitlines())
