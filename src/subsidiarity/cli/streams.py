@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Callable
 from types import FrameType
+from typing import BinaryIO
 
 FINE, FOUND, UNUSABLE, INTERRUPTED, TERMINATED = 0, 1, 2, 130, 143
 """Fine; findings or failed expectations; wrong usage or unusable input; Ctrl-C; asked to end."""
@@ -63,7 +64,7 @@ def write_utf8(text: str) -> None:
     """Text for programs on standard output: UTF-8 whatever the locale, line ends as they are."""
     data = text.encode("utf-8", "backslashreplace")
     buffer = getattr(sys.stdout, "buffer", None)
-    _written(lambda: sys.stdout.write(text) if buffer is None else buffer.write(data))
+    _written(lambda: sys.stdout.write(text) if buffer is None else _write_whole(buffer, data))
 
 
 def talk(text: str) -> None:
@@ -107,6 +108,13 @@ def can_show(text: str) -> bool:
     except (UnicodeEncodeError, LookupError):
         return False
     return True
+
+
+def _write_whole(buffer: BinaryIO, data: bytes) -> None:
+    """Write all of it: a stream without a buffer of its own may take less at a time."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[buffer.write(rest) or 0 :]
 
 
 def _written(step: Callable[[], object]) -> None:

@@ -1,0 +1,82 @@
+"""`explain`: the whole argument."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from tests.cli.running import broken, good, subsidiarity, unexpected
+from tests.reporting.samples import SETTLED
+
+RULES = ("--rulebook", "wells.txt")
+
+
+def test_it_argues_in_plain_text(tmp_path):
+    """Title, headline, ladder, reasons."""
+    run = subsidiarity("explain", "files/a.yaml", *RULES, cwd=good(tmp_path))
+
+    assert (0, "") == (run.returncode, run.stderr)
+    assert run.stdout.startswith("Who mends the pump?\n===================\n")
+    for words in (
+        "\nTown should decide.\n",
+        "  ● Town    recommended\n",
+        "\nWhy it moves up\n",
+        "[Reed 2004 (chapter 2)]",
+    ):
+        assert words in run.stdout
+
+
+def test_it_argues_in_markdown(tmp_path):
+    """The same words."""
+    run = subsidiarity("explain", "files/a.yaml", "--format", "markdown", *RULES, cwd=good(tmp_path))
+
+    assert 0 == run.returncode
+    assert "\n**Town should decide.**\n" in run.stdout
+
+
+def test_it_argues_in_json(tmp_path):
+    """The record, and the argument in words."""
+    run = subsidiarity("explain", "files/a.yaml", "--format", "json", *RULES, cwd=good(tmp_path))
+
+    (record,) = json.loads(run.stdout)
+    assert ("town", "Town should decide.") == (record["level"], record["argument"]["headline"])
+
+
+def test_it_argues_for_another_role(tmp_path):
+    """Who pays, and why."""
+    run = subsidiarity("explain", "files/a.yaml", "--role", "pay", *RULES, cwd=good(tmp_path))
+
+    assert 0 == run.returncode
+    assert "\nLand pays.\n" in run.stdout
+
+
+def test_a_role_that_does_not_exist_is_said(tmp_path):
+    """With the nearest one."""
+    run = subsidiarity("explain", "files/a.yaml", "--role", "pays", *RULES, cwd=good(tmp_path))
+
+    assert (2, "") == (run.returncode, run.stdout)
+    assert "the rulebook has no role `pays`: did you mean `pay`?" in run.stderr
+
+
+def test_a_broken_document_does_not_hide_the_others(tmp_path):
+    """Those that can be used are explained, and the exit code is 2."""
+    run = subsidiarity("explain", "-", *RULES, cwd=good(tmp_path), stdin=f"title: x\n---{SETTLED}")
+
+    assert 2 == run.returncode
+    assert "Town should decide." in run.stdout
+    assert "-:1:1: error SUB022" in run.stderr
+
+
+@pytest.mark.parametrize(("make", "file", "status"), [(unexpected, "b", 1), (broken, "b", 2), (good, "missing", 2)])
+def test_the_exit_code_says_how_it_went(tmp_path, make, file, status):
+    """1 where an expectation fails, 2 where nothing can be explained."""
+    assert status == subsidiarity("explain", f"files/{file}.yaml", *RULES, cwd=make(tmp_path)).returncode
+
+
+@pytest.mark.parametrize("name", ["harbour-hall", "housing-numbers", "community-minibus"])
+def test_the_worked_decisions_read_as_they_did(name, golden):
+    """A settled, a contested and an open one, by the rulebook that is shipped."""
+    run = subsidiarity("explain", f"decisions/{name}.yaml")
+
+    assert 0 == run.returncode
+    golden(f"{name}.txt", run.stdout)
