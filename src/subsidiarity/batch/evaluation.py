@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.span import Span
@@ -52,17 +51,5 @@ def evaluate_data(
     advice: RepeatedAdvice, reader: DecisionReader, data: bytes, file: str, seen: dict[str, Span]
 ) -> Iterator[Row]:
     """The rows of one file; `seen` remembers where each id was first met and is added to."""
-    for decision, diagnostics in reader.read_each(data, file):
-        twin = None if decision is None else _twin(decision, seen)
-        if decision is None or twin is not None:
-            yield Row(file, None, diagnostics if twin is None else (twin, *diagnostics))
-        else:
-            yield Row(file, advice.advise(decision), diagnostics)
-
-
-def _twin(decision: Decision, seen: dict[str, Span]) -> Diagnostic | None:
-    first = seen.setdefault(decision.id, decision.span)
-    if first is decision.span:
-        return None
-    message = f"the decision `{decision.id}` stands here again; it is first in {first.file}:{first.line}"
-    return Diagnostic("SUB307", "error", message, decision.span, "give each decision an id of its own")
+    for decision, diagnostics in reader.read_each(data, file, seen):
+        yield Row(file, None if decision is None else advice.advise(decision), diagnostics)

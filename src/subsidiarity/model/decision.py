@@ -21,7 +21,6 @@ class Answer:
     evidence: Evidence = ""
     note: str = ""
     source: str = ""
-    span: Span = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,10 @@ class Expectation:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One document of a decision file; `answers` by question id, in the order written."""
+    """One document of a decision file; `answers` by question id, in the order written.
+
+    `places` says where each answer stands, by question id; it is empty for a decision that no file holds.
+    """
 
     id: str
     title: str
@@ -44,3 +46,4 @@ class Decision:
     answers: Mapping[str, Answer]
     expects: Expectation | None = None
     span: Span = field(default=NOWHERE, compare=False)
+    places: Mapping[str, Span] = field(default_factory=dict, compare=False)

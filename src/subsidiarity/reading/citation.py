@@ -8,7 +8,8 @@ from typing import cast, get_args
 from subsidiarity.model.rulebook import Checked, Source
 from subsidiarity.reading.fields import Fields, expect_entries
 from subsidiarity.reading.nodes import Node
-from subsidiarity.reading.problems import Problems, did_you_mean
+from subsidiarity.reading.problems import Problems
+from subsidiarity.reading.refused import MAX_KEY
 
 _CHECKED: tuple[Checked, ...] = get_args(Checked)
 _HINT = "add it under `sources`, or cite one that is there, with a pinpoint after it if you like"
@@ -44,7 +45,7 @@ def cited(text: str, sources: Collection[str]) -> tuple[tuple[str, str], ...]:
     """
     found = []
     for part in (piece.strip() for piece in text.split(";")):
-        key = part
+        key = part[:MAX_KEY]  # no source has a longer one
         while key and key.rstrip(",") not in sources:
             key = key.rpartition(" ")[0]
         found.append((key.rstrip(","), part))
@@ -59,7 +60,5 @@ def expect_source(fields: Fields, sources: Collection[str], problems: Problems) 
     text = fields.text("source")
     for key, part in cited(text, sources) if text else ():
         if not key:
-            hint = did_you_mean(part, sources)
-            hint = hint if hint.startswith("did") else _HINT
-            problems.error("SUB107", fields.place("source"), f"no source `{part[:80]}`", hint)
+            problems.unknown("SUB107", fields.place("source"), "no source", part, sources, _HINT)
     return text

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import cast, get_args
+from typing import get_args
 
 from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, OutcomeTest, Relation
 from subsidiarity.model.outcome import MANNERS, NO_LEVEL
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reading.fields import expect_entries, expect_items, expect_text
 from subsidiarity.reading.nodes import Entries, Items, Node, Text
-from subsidiarity.reading.problems import Problems, did_you_mean
+from subsidiarity.reading.problems import Problems
 
 CONNECTIVES = ("all", "any", "not")
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
@@ -45,8 +45,8 @@ class ConditionReader:
             return self._answer_test(self._questions[name], value)
         if name in self.earlier_roles:
             return self._outcome_test(name, value)
-        hint = did_you_mean(name, (*CONNECTIVES, *self._questions, *self.earlier_roles)) or _SHAPE
-        self._problems.error("SUB102", key, f"no question or earlier role `{name[:80]}`", hint)
+        known = (*CONNECTIVES, *self._questions, *self.earlier_roles)
+        self._problems.unknown("SUB102", key, "no question or earlier role", name, known, _SHAPE)
         return None
 
     def _joined(self, name: str, key: Text, value: Node) -> Condition | None:
@@ -68,12 +68,9 @@ class ConditionReader:
             return None
         relation, values = found
         ids = question.option_ids
-        for value in values:
-            if value.value not in ids:
-                message = f"`{question.id}` has no option `{value.value[:80]}`"
-                self._problems.error("SUB103", value, message, did_you_mean(value.value, ids))
-                return None
-        words = tuple(value.value for value in values)
+        words = self._known(values, ids, "SUB103", f"`{question.id}` has no option")
+        if words is None:
+            return None
         return AnswerTest(question.id, relation, words, _allowed(relation, words, ids), self._problems.span(node))
 
     def _outcome_test(self, role: str, node: Node) -> OutcomeTest | None:
@@ -82,13 +79,11 @@ class ConditionReader:
             return None
         relation, values = found
         manners = {NO_LEVEL if manner == "none" else manner: manner for manner in MANNERS}
-        known = [*self._levels, *(manners if relation in ("is", "in") else ())]
-        for value in values:
-            if value.value not in known:
-                message = f"an outcome cannot be `{relation}: {value.value[:80]}`"
-                self._problems.error("SUB104", value, message, did_you_mean(value.value, known))
-                return None
-        words = tuple(value.value for value in values)
+        has_manners = relation in ("is", "in")
+        known = (*self._levels, *(manners if has_manners else ()))
+        words = self._known(values, known, "SUB104", "no level or manner" if has_manners else "no level")
+        if words is None:
+            return None
         levels = tuple(word for word in words if word in self._levels)
         allowed = _allowed(relation, levels, self._levels) if levels else frozenset[str]()
         named = frozenset(manners[word] for word in words if word in manners)
@@ -100,18 +95,25 @@ class ConditionReader:
             return None
         ((name, (key, value)),) = node.entries.items()
         if name not in RELATIONS:
-            self._problems.error("SUB106", key, f"no test `{name[:80]}`", did_you_mean(name, RELATIONS))
+            self._problems.unknown("SUB106", key, "no test", name, RELATIONS)
             return None
         if (name == "in") != isinstance(value, Items):
             expected = "a list of options" if name == "in" else "one option"
             self._problems.error("SUB106", value, f"`{name}` takes {expected}", _SHAPE)
             return None
         values = value.items if isinstance(value, Items) else [value]
-        if not values or any(expect_text(item, "an option", self._problems) is None for item in values):
-            if not values:
-                self._problems.error("SUB106", value, "`in` has no options", _SHAPE)
+        if not values:
+            self._problems.error("SUB106", value, "`in` has no options", _SHAPE)
             return None
-        return name, cast(list[Text], values)
+        spelled = [expect_text(item, "an option", self._problems) for item in values]
+        return None if None in spelled else (name, [item for item in values if isinstance(item, Text)])
+
+    def _known(self, values: Sequence[Text], known: Sequence[str], code: str, what: str) -> tuple[str, ...] | None:
+        """The words of values that must all be known."""
+        strange = [value for value in values if value.value not in known]
+        for value in strange:
+            self._problems.unknown(code, value, what, value.value, known)
+        return None if strange else tuple(value.value for value in values)
 
 
 def _allowed(relation: Relation, words: tuple[str, ...], scale: Sequence[str]) -> frozenset[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast, get_args
 
 from subsidiarity.model.decision import Answer, Decision, Evidence, Expectation
@@ -12,7 +15,7 @@ from subsidiarity.model.span import Span
 from subsidiarity.reading.fields import Fields, expect_entries, expect_items, expect_text
 from subsidiarity.reading.nodes import Document, Entries, Items, Node, Text
 from subsidiarity.reading.outcome import read_outcome
-from subsidiarity.reading.problems import Problems, did_you_mean
+from subsidiarity.reading.problems import Problems
 from subsidiarity.reading.tree import read_documents
 
 UNKNOWN = "unknown"
@@ -21,86 +24,81 @@ _FIELDS = ("decision", "title", "description", "answers", "expects")
 _ANSWER_FIELDS = ("answer", "evidence", "note", "source")
 _EVIDENCE: tuple[Evidence, ...] = get_args(Evidence)
 _KNOWN_EVIDENCE = tuple(word for word in _EVIDENCE if word)
+_EXPECTED = ("level", "because", "not_because")
+_NO_EXPECTATION = "name an outcome, or leave `expects` out"
+
+Entry = tuple[Decision | None, tuple[Diagnostic, ...]]
+"""One document as a decision, or None if it cannot be used, and what is wrong in it."""
 
 
 class DecisionReader:
     """Reads decision files against one rulebook; made once, used for thousands of files."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self._rulebook = rulebook
         self._levels = rulebook.level_ids
         self._questions = {question.id: question for question in rulebook.questions}
-        self._one_option = {
-            question.id: {option: frozenset((option,)) for option in question.option_ids}
+        self._plain_answers = {
+            question.id: {option: Answer(frozenset((option,))) for option in question.option_ids}
+            | {UNKNOWN: Answer(frozenset(question.option_ids))}
             for question in rulebook.questions
         }
-        self._all_options = {question.id: frozenset(question.option_ids) for question in rulebook.questions}
-        self._branches = {
-            branch.id for role in rulebook.roles for step in role.graph.steps.values() for branch in step.branches
-        }
+        branches = (branch for role in rulebook.roles for step in role.graph.steps.values() for branch in step.branches)
+        self._branches = {branch.id: branch for branch in branches}
 
     def read(self, data: bytes, file: str) -> tuple[tuple[Decision, ...], tuple[Diagnostic, ...]]:
         """The decisions of a file that can be used, and everything that is wrong in it."""
-        entries = self.read_each(data, file)
+        entries = self.read_each(data, file, {})
         decisions = tuple(decision for decision, _ in entries if decision is not None)
         return decisions, tuple(diagnostic for _, diagnostics in entries for diagnostic in diagnostics)
 
-    def read_each(self, data: bytes, file: str) -> tuple[tuple[Decision | None, tuple[Diagnostic, ...]], ...]:
+    def read_each(self, data: bytes, file: str, seen: dict[str, Span]) -> Sequence[Entry]:
         """Each document as a decision (None if it cannot be used) with what is wrong in it.
 
-        A fault that ends the reading of the file comes last, as an entry of its own.
+        `seen` remembers where each id was first met, in this file or another, and is added to. A fault
+        that ends the reading of the file comes last, as an entry of its own.
         """
-        documents, found = read_documents(data, file)
-        entries: list[tuple[Decision | None, tuple[Diagnostic, ...]]] = []
-        warnings = [diagnostic for diagnostic in found if diagnostic.severity == "warning"]
-        places: dict[str, Span] = {}
-        for number, document in enumerate(documents):
-            problems = Problems(file)
-            after = documents[number + 1].root.line if number + 1 < len(documents) else None
-            while warnings and (after is None or warnings[0].span.line < after):
-                problems.found.append(warnings.pop(0))
+        documents, faults = read_documents(data, file)
+        problems = Problems(file)
+        entries: list[Entry] = []
+        for document in documents:
             decision = self._decision(document, problems)
-            if decision is not None and decision.id in places:
-                message = (
-                    f"the decision `{decision.id}` stands here again; it is first on line {places[decision.id].line}"
-                )
-                problems.error("SUB307", document.root, message, "give each decision an id of its own")
-            usable = decision is not None and not has_errors(tuple(problems.found))
-            if usable and decision is not None:
-                places[decision.id] = decision.span
-            entries.append((decision if usable else None, tuple(problems.found)))
-        errors = tuple(diagnostic for diagnostic in found if diagnostic.severity == "error")
-        if errors:
-            entries.append((None, (*errors, *warnings)))
-        return tuple(entries)
+            diagnostics = problems.take()
+            if decision is not None and not has_errors(diagnostics):
+                twin = _twin(decision, seen)
+                entries.append((None, (*diagnostics, twin)) if twin else (decision, diagnostics))
+            else:
+                entries.append((None, diagnostics))
+        return entries if not faults else _with_faults(entries, documents, faults)
 
     def _decision(self, document: Document, problems: Problems) -> Decision | None:
         root = expect_entries(document.root, "a decision (decision, title, answers)", problems)
         if root is None:
             return None
         fields = Fields(root, _FIELDS, "a decision", problems)
+        answers = fields.node("answers", required=True)
         return Decision(
             id=fields.id("decision"),
             title=fields.text("title", required=True),
             description=fields.text("description"),
-            answers=self._answers(fields.node("answers", required=True), problems),
+            answers={} if answers is None else self._answers(answers, problems),
             expects=self._expectation(fields.node("expects"), problems),
-            span=problems.span(root),
+            span=problems.span(fields.place("decision")),
+            places=_Places(answers, document.file),
         )
 
-    def _answers(self, node: Node | None, problems: Problems) -> dict[str, Answer]:
+    def _answers(self, node: Node, problems: Problems) -> dict[str, Answer]:
         if isinstance(node, Text) and node.value in _NOTHING:
             return {}
         entries = expect_entries(node, "answers (`question: option` lines)", problems)
-        if entries is None:
-            return {}
-        answers = {}
-        for name, (key, value) in entries.entries.items():
-            question = self._questions.get(name)
-            if question is None:
-                problems.error("SUB301", key, f"no question `{name[:80]}`", did_you_mean(name, self._questions))
+        answers: dict[str, Answer] = {}
+        for name, (key, value) in () if entries is None else entries.entries.items():
+            plain_answers = self._plain_answers.get(name)
+            if plain_answers is None:
+                problems.unknown("SUB301", key, "no question", name, self._questions)
                 continue
-            answer = self._answer(question, value, problems)
+            answer = plain_answers.get(value.value) if isinstance(value, Text) else None
+            if answer is None:
+                answer = self._answer(self._questions[name], value, problems)
             if answer is not None:
                 answers[name] = answer
         return answers
@@ -108,68 +106,64 @@ class DecisionReader:
     def _answer(self, question: Question, node: Node, problems: Problems) -> Answer | None:
         if isinstance(node, Entries):
             return self._noted_answer(question, node, problems)
-        options = self._options(question, node, problems)
-        return None if options is None else Answer(options, span=problems.span(node))
+        if isinstance(node, Items):
+            return self._range(question, node, problems)
+        if node.value in _NOTHING and node.is_plain:
+            message = f"`{question.id}` has no answer here; it is read as not known yet"
+            problems.warning("SUB303", node, message, "write `unknown`, or leave the line out")
+            return self._plain_answers[question.id][UNKNOWN]
+        return self._plain_answer(question, node, problems)
+
+    def _plain_answer(self, question: Question, node: Node, problems: Problems) -> Answer | None:
+        word = expect_text(node, f"an option of `{question.id}`", problems)
+        known = self._plain_answers[question.id]
+        if word is not None and word not in known:
+            problems.unknown("SUB302", node, f"`{question.id}` has no option", word, known)
+        return None if word is None else known.get(word)
 
     def _noted_answer(self, question: Question, node: Entries, problems: Problems) -> Answer | None:
         fields = Fields(node, _ANSWER_FIELDS, "an answer", problems)
         value = fields.node("answer")
-        options = self._all_options[question.id] if value is None else self._options(question, value, problems)
-        evidence = fields.word("evidence", _KNOWN_EVIDENCE, "")
+        if value is None:
+            answer: Answer | None = self._plain_answers[question.id][UNKNOWN]
+        elif isinstance(value, Entries):
+            answer = self._plain_answer(question, value, problems)
+        else:
+            answer = self._answer(question, value, problems)
+        evidence = cast(Evidence, fields.word("evidence", _KNOWN_EVIDENCE, ""))
         note, source = fields.text("note"), fields.text("source")
-        if options is None:
-            return None
-        place = problems.span(node if value is None else value)
-        return Answer(options, cast(Evidence, evidence), note, source, place)
+        return None if answer is None else Answer(answer.options, evidence, note, source)
 
-    def _options(self, question: Question, node: Node, problems: Problems) -> frozenset[str] | None:
-        if isinstance(node, Text):
-            known = self._one_option[question.id].get(node.value)
-            return known if known is not None else self._unknown(question, node, problems)
-        if isinstance(node, Entries):
-            expect_text(node, f"an option of `{question.id}`", problems)
-            return None
-        return self._range(question, node, problems)
-
-    def _unknown(self, question: Question, node: Text, problems: Problems) -> frozenset[str] | None:
-        if node.value == UNKNOWN:
-            return self._all_options[question.id]
-        if node.value in _NOTHING and node.is_plain:
-            message = f"`{question.id}` has no answer here; it is read as not known yet"
-            problems.warning("SUB303", node, message, "write `unknown`, or leave the line out")
-            return self._all_options[question.id]
-        hint = did_you_mean(node.value, (*question.option_ids, UNKNOWN))
-        problems.error("SUB302", node, f"`{question.id}` has no option `{node.value[:80]}`", hint)
-        return None
-
-    def _range(self, question: Question, node: Items, problems: Problems) -> frozenset[str] | None:
-        chosen: list[int] = []
+    def _range(self, question: Question, node: Items, problems: Problems) -> Answer | None:
         ids = question.option_ids
+        chosen: dict[str, None] = {}
         for item in node.items:
-            value = expect_text(item, f"an option of `{question.id}`", problems)
-            if value is None:
-                return None
-            if value not in ids:
-                message = f"`{question.id}` has no option `{value[:80]}`"
-                problems.error("SUB302", item, message, did_you_mean(value, ids))
-                return None
-            if ids.index(value) in chosen:
-                problems.warning("SUB308", item, f"the option `{value}` stands here twice", "name each option once")
-            chosen.append(ids.index(value))
+            word = expect_text(item, f"an option of `{question.id}`", problems)
+            if word is not None and word not in ids:
+                problems.unknown("SUB302", item, f"`{question.id}` has no option", word, ids)
+            elif word in chosen:
+                problems.warning("SUB308", item, f"the option `{word}` stands here twice", "name each option once")
+            elif word is not None:
+                chosen[word] = None
         if not chosen:
-            problems.error("SUB302", node, f"`{question.id}` has an empty list of options", "write `unknown`")
+            if not node.items:
+                problems.error("SUB302", node, f"`{question.id}` has an empty list of options", "write `unknown`")
             return None
-        if max(chosen) - min(chosen) + 1 != len(set(chosen)):
-            between = ", ".join(ids[index] for index in range(min(chosen), max(chosen)) if index not in chosen)
-            problems.warning("SUB304", node, f"the range leaves out {between}", "a range names neighbouring options")
-        return frozenset(ids[index] for index in chosen)
+        places = sorted(ids.index(word) for word in chosen)
+        left_out = [word for word in ids[places[0] : places[-1]] if word not in chosen]
+        if left_out:
+            message = f"the range leaves out {', '.join(left_out)}"
+            problems.warning("SUB304", node, message, "a range names neighbouring options")
+        return Answer(frozenset(chosen))
 
     def _expectation(self, node: Node | None, problems: Problems) -> Expectation | None:
         if node is None:
             return None
         if not isinstance(node, Entries):
             return Expectation(self._outcomes(node, problems), span=problems.span(node))
-        fields = Fields(node, ("level", "because", "not_because"), "`expects`", problems)
+        fields = Fields(node, _EXPECTED, "`expects`", problems)
+        if not node.entries:
+            problems.error("SUB023", node, "expected level, because or not_because, found nothing", _NO_EXPECTATION)
         level = fields.node("level")
         outcomes = () if level is None else self._outcomes(level, problems)
         because = self._branch_ids(fields.node("because"), problems)
@@ -178,6 +172,8 @@ class DecisionReader:
 
     def _outcomes(self, node: Node, problems: Problems) -> tuple[Outcome, ...]:
         items = node.items if isinstance(node, Items) else [node]
+        if not items:
+            problems.error("SUB023", node, "expected the outcomes still possible, found nothing", _NO_EXPECTATION)
         read = (read_outcome(item, self._levels, problems) for item in items)
         return tuple(outcome for outcome in read if outcome is not None)
 
@@ -185,9 +181,55 @@ class DecisionReader:
         items = expect_items(node, "a list of branches", problems)
         ids = []
         for item in [] if items is None else items.items:
-            value = expect_text(item, "the id of a branch", problems)
-            if value is not None and value not in self._branches:
-                problems.error("SUB309", item, f"no branch `{value[:80]}`", did_you_mean(value, self._branches))
-            elif value is not None:
-                ids.append(value)
+            word = expect_text(item, "the id of a branch", problems)
+            if word is not None and word not in self._branches:
+                problems.unknown("SUB309", item, "no branch", word, self._branches)
+            elif word is not None:
+                ids.append(word)
         return tuple(ids)
+
+
+class _Places(Mapping[str, Span]):
+    """Where each answer stands: made from the tree when asked, for hardly any decision is asked."""
+
+    __slots__ = ("_entries", "_file")
+
+    def __init__(self, answers: Node | None, file: str) -> None:
+        self._entries = answers.entries if isinstance(answers, Entries) else {}
+        self._file = file
+
+    def __getitem__(self, question: str) -> Span:
+        _, value = self._entries[question]
+        return Span(self._file, value.line, value.column)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
+def _twin(decision: Decision, seen: dict[str, Span]) -> Diagnostic | None:
+    """An id that differs from another only in capitals or in the Unicode form of a letter is no id of its own."""
+    name = decision.id if decision.id.isascii() else unicodedata.normalize("NFKC", decision.id)
+    first = seen.setdefault(name.casefold(), decision.span)
+    if first is decision.span:
+        return None
+    place = f"on line {first.line}" if first.file == decision.span.file else f"in {first.file}:{first.line}"
+    message = f"the decision `{decision.id}` stands here again; it is first {place}"
+    return Diagnostic("SUB307", "error", message, decision.span, "give each decision an id of its own")
+
+
+def _with_faults(
+    entries: Sequence[Entry], documents: Sequence[Document], faults: Sequence[Diagnostic]
+) -> Sequence[Entry]:
+    """The entries, with each warning at the document in which it stands, and with the errors as one more entry."""
+    begins = [document.root.line for document in documents]
+    warnings: list[list[Diagnostic]] = [[] for _ in (*documents, None)]
+    for fault in faults:
+        place = bisect_right(begins, fault.span.line) - 1
+        warnings[place if fault.severity == "warning" else -1].append(fault)
+    found: list[Entry] = [
+        (decision, (*more, *diagnostics)) for (decision, diagnostics), more in zip(entries, warnings, strict=False)
+    ]
+    return [*found, (None, tuple(warnings[-1]))] if warnings[-1] else found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from subsidiarity.reading.nodes import Entries, Items, Node, Text
-from subsidiarity.reading.problems import Placed, Problems, did_you_mean
+from subsidiarity.reading.problems import Placed, Problems
 
 _ID = re.compile(r"[^\W_][\w.:-]{0,63}\Z")
 ID_FORM = "an id is a letter or digit, then up to 63 letters, digits, _ . : or -"
@@ -66,7 +66,7 @@ class Fields:
         names = tuple(known)
         for name, (key, _) in self._entries.items():
             if name not in names:
-                problems.error("SUB021", key, f"{what} has no field `{name}`", did_you_mean(name, names))
+                problems.unknown("SUB021", key, f"{what} has no field", name, names)
 
     def node(self, name: str, *, required: bool = False) -> Node | None:
         """The value of a field, or None where it is left out."""
@@ -95,7 +95,7 @@ class Fields:
         value = expect_text(node, f"`{name}` as one word", self.problems)
         if value is None or value in words:
             return value or default
-        self.problems.error("SUB025", node, f"`{name}` cannot be `{value[:80]}`", did_you_mean(value, words))
+        self.problems.unknown("SUB025", node, f"`{name}` cannot be", value, words)
         return default
 
     def place(self, name: str) -> Placed:

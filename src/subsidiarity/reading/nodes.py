@@ -35,7 +35,7 @@ class Entries:
     __slots__ = ("_folded", "column", "entries", "line")
 
     def __init__(self, line: int, column: int) -> None:
-        self.entries: dict[str, tuple[Text, Node]] = {}
+        self.entries: Keyed = {}
         self._folded: dict[str, Text] | None = None
         """Keys by their folded form, kept from the first key on that differs from its own."""
         self.line = line
@@ -53,6 +53,8 @@ class Entries:
 
 
 Node = Text | Items | Entries
+Keyed = dict[str, tuple[Text, Node]]
+"""Values by their key's text, each with the key, in the order written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from subsidiarity.model.outcome import MANNERS, NO_LEVEL, Manner, Outcome
 from subsidiarity.reading.fields import expect_text
 from subsidiarity.reading.nodes import Node
-from subsidiarity.reading.problems import Problems, did_you_mean
+from subsidiarity.reading.problems import Problems
 
 _ACTING: tuple[Manner, ...] = tuple(manner for manner in MANNERS if manner not in ("contested", "none"))
 _FORMS = "write a level, `LEVEL, jointly`, `LEVEL, independently`, `contested, LEVEL or LEVEL` or `no level`"
@@ -43,5 +43,5 @@ def read_outcome(node: Node, levels: Sequence[str], problems: Problems) -> Outco
 def _known_level(word: str, node: Node, levels: Sequence[str], problems: Problems) -> str | None:
     if word in levels:
         return word
-    problems.error("SUB104", node, f"no level `{word[:80]}`", did_you_mean(word, levels) or _FORMS)
+    problems.unknown("SUB104", node, "no level", word, levels, _FORMS)
     return None

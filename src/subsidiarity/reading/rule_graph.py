@@ -11,7 +11,7 @@ from subsidiarity.reading.condition import ConditionReader
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items
 from subsidiarity.reading.nodes import Node, Text
 from subsidiarity.reading.outcome import read_outcome
-from subsidiarity.reading.problems import Placed, Problems, did_you_mean
+from subsidiarity.reading.problems import Placed, Problems
 
 OTHERWISE = "otherwise"
 
@@ -41,7 +41,7 @@ class RuleGraphReader:
                 steps[name] = step
         start = fields.text("start", required=True)
         if start and names and start not in names:
-            self._problems.error("SUB205", fields.place("start"), f"no step `{start[:80]}`", did_you_mean(start, names))
+            self._problems.unknown("SUB205", fields.place("start"), "no step", start, names)
         graph = RuleGraph(start, steps, self._problems.span(fields.at))
         self._refuse_cycles(graph, fields.place("steps"))
         return graph
@@ -104,8 +104,7 @@ class RuleGraphReader:
                 return node.value
             known = (*names, *self._levels)
             if "," not in node.value and node.value not in (*self._levels, "no level") and node.value.strip():
-                hint = did_you_mean(node.value, known)
-                self._problems.error("SUB201", node, f"no step or level `{node.value[:80]}`", hint)
+                self._problems.unknown("SUB201", node, "no step or level", node.value, known)
                 return ""
         return read_outcome(node, self._levels, self._problems) or ""
 

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import cast, get_args
 
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
-from subsidiarity.model.rulebook import Level, Option, Pull, Question, Role, Rulebook, Safeguard
+from subsidiarity.model.rulebook import Level, Option, Pull, Question, Role, Rulebook, Safeguard, Source
 from subsidiarity.reading.citation import expect_source, read_sources
 from subsidiarity.reading.condition import CONNECTIVES, ConditionReader
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items, expect_text
 from subsidiarity.reading.nodes import Entries, Node, Text
-from subsidiarity.reading.problems import Problems, did_you_mean
+from subsidiarity.reading.problems import Problems
 from subsidiarity.reading.rule_graph import RuleGraphReader
 from subsidiarity.reading.tree import read_documents
 
@@ -30,7 +30,7 @@ def read_rulebook(data: bytes, file: str) -> tuple[Rulebook | None, tuple[Diagno
         problems.error("SUB112", documents[1].root, "a rulebook file holds one document", "delete what follows ---")
     root = expect_entries(documents[0].root, "a rulebook (rulebook, edition, levels...)", problems)
     rulebook = None if root is None else _RulebookReader(root, problems).read()
-    diagnostics = (*found, *problems.found)
+    diagnostics = (*found, *problems.take())
     return (None if has_errors(diagnostics) else rulebook), diagnostics
 
 
@@ -46,12 +46,12 @@ class _RulebookReader:
         levels = self._levels()
         level_ids = tuple(level.id for level in levels)
         sources = read_sources(fields.node("sources", required=True), self._problems)
-        questions = self._questions(frozenset(sources))
+        questions = self._questions(sources)
         by_id = {question.id: question for question in questions}
         conditions = ConditionReader(by_id, level_ids, self._problems)
-        graphs = RuleGraphReader(conditions, level_ids, frozenset(sources), self._problems)
+        graphs = RuleGraphReader(conditions, level_ids, sources, self._problems)
         roles = self._roles(graphs, conditions, by_id)
-        safeguards = self._safeguards(conditions, frozenset(sources))
+        safeguards = self._safeguards(conditions, sources)
         return Rulebook(
             id=fields.id("rulebook"),
             edition=fields.text("edition", required=True),
@@ -71,8 +71,7 @@ class _RulebookReader:
     def _named(self, name: str, known: tuple[str, ...], what: str) -> str | None:
         value = self._fields.text(name, required=name == "headline")
         if value and value not in known:
-            place = self._fields.place(name)
-            self._problems.error("SUB111", place, f"no {what} `{value[:80]}`", did_you_mean(value, known))
+            self._problems.unknown("SUB111", self._fields.place(name), f"no {what}", value, known)
         return value or None
 
     def _level_question(
@@ -102,7 +101,7 @@ class _RulebookReader:
             self._problems.error("SUB112", self._fields.place("levels"), "a rulebook needs at least two levels")
         return tuple(levels)
 
-    def _questions(self, sources: frozenset[str]) -> tuple[Question, ...]:
+    def _questions(self, sources: Mapping[str, Source]) -> tuple[Question, ...]:
         known = ("theme", "pull", "ask", "options", "note", "source")
         questions = []
         for key, fields in self._part("questions", known, "the question"):
@@ -148,7 +147,7 @@ class _RulebookReader:
             conditions.earlier_roles.append(key.value)
         return tuple(roles)
 
-    def _safeguards(self, conditions: ConditionReader, sources: frozenset[str]) -> tuple[Safeguard, ...]:
+    def _safeguards(self, conditions: ConditionReader, sources: Mapping[str, Source]) -> tuple[Safeguard, ...]:
         if self._fields.node("safeguards") is None:
             return ()
         known = ("kind", "title", "when", "advice", "because", "source")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
+from itertools import islice
 
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.span import Span
+
+MOST_CHARACTERS_LISTED = 20
 
 _FORBIDDEN_RANGES = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but TAB and LF; CR is gone by then
@@ -16,34 +20,45 @@ _FORBIDDEN_RANGES = (
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
 )
 FORBIDDEN = re.compile(f"[{_FORBIDDEN_RANGES}]")
-_FORBIDDEN_ASCII = bytes(byte for byte in range(128) if byte not in b"\r" and FORBIDDEN.match(chr(byte)))
-_BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\x00\x00\xfe\xff": "UTF-32"}
+_ALLOWED_ASCII = bytes(code for code in range(128) if code == 13 or not FORBIDDEN.match(chr(code)))
+_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+_ESCAPED = dict(zip("0abvfreNLP", "\0\a\b\v\f\r\x1b\x85\u2028\u2029", strict=True))
+_OTHER_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SAVE_AS_UTF8 = "save the file again as UTF-8"
 
 
 def clean(text: str) -> str:
     """Pasted or typed text without the characters that a file is refused for."""
-    return FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return FORBIDDEN.sub("", _with_line_feeds(text))
 
 
 def decode(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """UTF-8 text with one leading byte order mark dropped and line ends as LF."""
-    for mark, name in _BOMS.items():
-        if data.startswith(mark):
-            return None, (_error("SUB003", f"the file is {name}, not UTF-8", Span(file, 1, 1), _SAVE_AS_UTF8),)
+    if data.startswith(_OTHER_MARKS):
+        name = "UTF-32" if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)) else "UTF-16"
+        return None, (_error("SUB003", f"the file is {name}, not UTF-8", Span(file, 1, 1), _SAVE_AS_UTF8),)
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8")
+        text = data.decode()
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
+        before = _with_line_feeds(data[: error.start].decode("utf-8", "replace"))
         message = f"the file is not UTF-8: byte 0x{data[error.start]:02X} stands here"
         return None, (_error("SUB003", message, span_at(before, len(before), file), _SAVE_AS_UTF8),)
-    text = text.removeprefix("\ufeff")
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if data.isascii() and len(data.translate(None, _FORBIDDEN_ASCII)) == len(data):
+    text = _with_line_feeds(text)
+    if _is_harmless(data, text):
         return text, ()
-    found = tuple(_forbidden(match, text, file) for match in _first(FORBIDDEN, text))
+    found = tuple(_forbidden(match, text, file) for match in islice(FORBIDDEN.finditer(text), MOST_CHARACTERS_LISTED))
     return (None, found) if found else (text, ())
+
+
+def find_forbidden_escape(quoted: str) -> tuple[int, str] | None:
+    """The first escape in double quotes that stands for a forbidden character: its offset, and that character."""
+    for match in _ESCAPE.finditer(quoted):
+        digits = match[1] or match[2] or match[3]
+        character = chr(int(digits, 16)) if digits else _ESCAPED.get(match[4], "")
+        if FORBIDDEN.match(character):
+            return match.start(), character
+    return None
 
 
 def describe(character: str) -> str:
@@ -58,13 +73,15 @@ def span_at(text: str, offset: int, file: str) -> Span:
     return Span(file, text.count("\n", 0, offset) + 1, offset - last_break)
 
 
-def _first(pattern: re.Pattern[str], text: str, most: int = 20) -> list[re.Match[str]]:
-    found = []
-    for match in pattern.finditer(text):
-        found.append(match)
-        if len(found) == most:
-            break
-    return found
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _is_harmless(data: bytes, text: str) -> bool:
+    """Whether a quick look is enough: the search is slow, and no forbidden character is printable."""
+    if data.isascii():
+        return not data.translate(None, _ALLOWED_ASCII)
+    return text.replace("\n", "").replace("\t", "").replace("\xa0", "").isprintable()
 
 
 def _forbidden(match: re.Match[str], text: str, file: str) -> Diagnostic:

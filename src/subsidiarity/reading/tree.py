@@ -7,6 +7,7 @@ keys and directives are refused; bytes, depth and nodes are limited over the who
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -23,13 +24,18 @@ from yaml.events import (
 
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.span import Span
-from subsidiarity.reading.nodes import Document, Entries, Items, Node, Text
+from subsidiarity.reading.nodes import Document, Entries, Items, Keyed, Node, Text
+from subsidiarity.reading.problems import Problems
 from subsidiarity.reading.refused import MAX_DEPTH, MAX_KEY, MAX_NODES, MAX_SCALAR, Refused
-from subsidiarity.reading.text import FORBIDDEN, decode, describe
+from subsidiarity.reading.text import decode, describe, find_forbidden_escape, span_at
 from subsidiarity.reading.yaml_words import in_plain_words
 
-_DIRECTIVE = re.compile(r"^%", re.MULTILINE)
-_LOST_COMMENT = re.compile(r"\s#[^\s#]")
+MAX_DIRECTIVES = 20
+"""One directive is refused where it stands; many are refused unread, for they cost the parser ever more."""
+
+_LOST_TEXT = re.compile(r"[ \t]+(#[^\s#].*)")
+_HINTS_OF_LOST_TEXT = (re.compile(r" #[^\s#]"), re.compile(r"\t#[^\s#]"))  # apart, each is found quickly
+_NO_DIRECTIVE = ("a YAML directive is not allowed", "delete the line that begins with %")
 
 
 def read_documents(data: bytes, file: str) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
@@ -39,156 +45,173 @@ def read_documents(data: bytes, file: str) -> tuple[tuple[Document, ...], tuple[
         return (), diagnostics
     if not yaml.__with_libyaml__:
         raise RuntimeError("PyYAML is installed without libyaml: install PyYAML's binary wheel for this platform")
-    documents: list[Document] = []
-    builder = _Builder(text, file)
-    loader = yaml.CSafeLoader(text)
+    problems = Problems(file)
+    builder = _Builder(text, problems)
+    parser = yaml.CBaseLoader(text)
     try:
-        if directive := _DIRECTIVE.search(text):
-            line = text.count("\n", 0, directive.start()) + 1
-            raise Refused("SUB007", "a YAML directive is not allowed", line, 1, "delete the line that begins with %")
-        builder.build(loader, documents)
-        if not documents:
+        builder.refuse_many_directives()
+        builder.build(parser.get_event)
+        if not builder.has_begun:
             raise Refused("SUB005", "the file has no content", 1, 1, "write a document, or delete the file")
     except Refused as refused:
-        builder.diagnostics.append(refused.diagnostic(file))
+        problems.error(refused.code, refused, str(refused), refused.hint)
     except yaml.YAMLError as error:
-        message, line, column, hint = in_plain_words(error, text)
-        builder.diagnostics.append(Refused("SUB006", message, line, column, hint).diagnostic(file))
+        words = in_plain_words(error, text)
+        problems.error("SUB006", words, words.message, words.hint)
     finally:
-        loader.dispose()
-    return tuple(documents), tuple(builder.diagnostics)
+        parser.dispose()
+    return tuple(builder.documents), problems.take()
 
 
 class _Builder:
     """Turns events into nodes, one pass, no recursion."""
 
-    def __init__(self, text: str, file: str) -> None:
-        self.file = file
-        self.diagnostics: list[Diagnostic] = []
-        self.nodes = 0
-        self.may_hold_escapes = "\\" in text
-        self.lines = text.split("\n") if " #" in text and _LOST_COMMENT.search(text) else None
+    def __init__(self, text: str, problems: Problems) -> None:
+        self.documents: list[Document] = []
+        self.has_begun = False
+        self._text = text
+        self._problems = problems
+        self._root: Node | None = None
+        self._begin: Any = None
+        self._has_escapes = "\\" in text
+        self._has_lost_text = any(hint.search(text) for hint in _HINTS_OF_LOST_TEXT)
 
-    def build(self, loader: yaml.CSafeLoader, documents: list[Document]) -> None:
-        """Append each whole document as it ends."""
-        next_event = loader.get_event
-        stack: list[Items | Entries] = []
-        parent: Items | Entries | None = None
+    def refuse_many_directives(self) -> None:
+        """Stop before the parser reads what it would take long over."""
+        if self._text.count("\n%") > MAX_DIRECTIVES:
+            first = span_at(self._text, self._text.index("\n%") + 1, "")
+            raise Refused("SUB007", _NO_DIRECTIVE[0], first.line, first.column, _NO_DIRECTIVE[1])
+
+    def build(self, next_event: Callable[[], Any]) -> None:
+        """Keep each document as it ends. Reading spends its time in this loop, and most of that on plain answers."""
+        is_simple = not (self._has_escapes or self._has_lost_text)
+        has_odd_keys = False
+        parents: list[Items | Entries] = []
+        entries: Keyed | None = None  # of the innermost parent, if it is a mapping
         key: Text | None = None
-        root: Node | None = None
-        event: Any
-        while (event := next_event()) is not None:
+        nodes = 0
+        for event in iter(next_event, None):
             kind = type(event)
             if kind is ScalarEvent:
-                node: Node = self._text(event)
-                if type(parent) is Entries and key is None:
-                    key = self._key(node, parent)  # type: ignore[arg-type]
-                    continue
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                node = stack.pop()
-                parent = stack[-1] if stack else None
-                if type(parent) is Entries:
+                nodes += 1
+                value, mark = event.value, event.start_mark
+                text = Text(value, mark.line + 1, mark.column + 1, event.implicit[0])
+                if not (is_simple and 0 < len(value) <= MAX_KEY and event.anchor is None and event.tag is None):
+                    self._inspect(event, text)
+                if entries is None:
+                    self._place(text, parents)
+                elif key is not None:
+                    entries[key.value] = key, text
                     key = None
-                continue
+                else:
+                    key = text
+                    is_odd = len(value) > MAX_KEY or not (value.isascii() and value.islower() and text.is_plain)
+                    if is_odd or has_odd_keys or value in entries:
+                        has_odd_keys = True  # from here on a key may look like another and yet differ
+                        _check_key(key, parents[-1])
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                node = self._collection(event, len(stack), parent, key)
-            elif kind is DocumentStartEvent:
-                root = None
-                continue
-            elif kind is DocumentEndEvent:
-                documents.append(self._document(root, event))
-                continue
-            elif kind is AliasEvent:
-                raise self._refused(event, "SUB007", "an alias (*) is not allowed", "write the value out in full")
-            else:
-                continue
-            if parent is None:
-                root = node
-            elif type(parent) is Entries:
-                parent.entries[key.value] = (key, node)  # type: ignore[assignment,union-attr]
-                if kind is ScalarEvent:
-                    key = None
-            else:
-                parent.items.append(node)  # type: ignore[union-attr]
-            if kind is not ScalarEvent:
-                parent = node  # type: ignore[assignment]
-                stack.append(parent)  # type: ignore[arg-type]
+                nodes += 1
+                entries = self._open(event, parents, key)
                 key = None
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                parents.pop()
+                entries = _entries(parents)
+            else:
+                self._bound(event)
+            if nodes > MAX_NODES:
+                raise _refused(event, "SUB010", f"the file holds more than {MAX_NODES:,} values", "split the file")
 
-    def _document(self, root: Node | None, event: Any) -> Document:
-        if root is None or (type(root) is Text and root.is_plain and not root.value):
-            raise self._refused(event, "SUB005", "this document has no content", "write a document, or delete its ---")
-        return Document(root, self.file)
+    def _place(self, node: Node, parents: list[Items | Entries]) -> None:
+        """A node that is no value under a key: an item of a list, or a whole document."""
+        parent = parents[-1] if parents else None
+        if isinstance(parent, Items):
+            parent.items.append(node)
+        else:
+            self._root = node
 
-    def _text(self, event: Any) -> Text:
-        value = event.value
-        mark = event.start_mark
-        is_plain = event.implicit[0]
+    def _open(self, event: Any, parents: list[Items | Entries], key: Text | None) -> Keyed | None:
+        """The entries of the mapping that begins here; None for a list."""
+        entries = _entries(parents)
         if event.anchor is not None or event.tag is not None:
-            raise self._decorated(event)
-        self._count(event)
-        if len(value) > MAX_SCALAR:
+            raise _decorated(event)
+        if entries is not None and key is None:
+            raise _refused(event, "SUB009", "a key must be text", "write `name: value`")
+        if len(parents) >= MAX_DEPTH:
+            raise _refused(event, "SUB010", f"this is nested deeper than {MAX_DEPTH} levels", "flatten it")
+        mark = event.start_mark
+        node = (Entries if type(event) is MappingStartEvent else Items)(mark.line + 1, mark.column + 1)
+        if entries is not None and key is not None:
+            entries[key.value] = key, node
+        else:
+            self._place(node, parents)
+        parents.append(node)
+        return _entries(parents)
+
+    def _bound(self, event: Any) -> None:
+        """What is neither a value nor a collection: where a document begins or ends, or an alias."""
+        kind = type(event)
+        if kind is DocumentStartEvent:
+            self.has_begun = True
+            self._begin = event
+            if event.version is not None or event.tags is not None:
+                raise _refused(event, "SUB007", *_NO_DIRECTIVE)
+        elif kind is DocumentEndEvent:
+            root = self._root
+            if root is None or (isinstance(root, Text) and root.is_plain and not root.value):
+                empty = _refused(self._begin, "SUB005", "this document has no content", "delete its line of ---")
+                self._problems.error(empty.code, empty, str(empty), empty.hint)
+            else:
+                self.documents.append(Document(root, self._problems.file))
+        elif kind is AliasEvent:
+            raise _refused(event, "SUB007", "an alias (*) is not allowed", "write the value out in full")
+
+    def _inspect(self, event: Any, text: Text) -> None:
+        """What a scalar can be refused or warned for, and an empty one's place when it lies behind the last line."""
+        if event.anchor is not None or event.tag is not None:
+            raise _decorated(event)
+        if len(text.value) > MAX_SCALAR:
             message = f"this text is longer than {MAX_SCALAR:,} characters"
-            raise self._refused(event, "SUB010", message, "shorten it, or link to a longer document")
-        if self.may_hold_escapes and not is_plain:
-            self._check_escapes(event)
-        if self.lines is not None and is_plain:
-            self._warn_of_lost_text(event)
-        return Text(value, mark.line + 1, mark.column + 1, is_plain)
-
-    def _key(self, key: Text, parent: Entries) -> Text:
-        value = key.value
-        if len(value) > MAX_KEY:
-            message = f"this key is longer than {MAX_KEY} characters"
-            raise Refused("SUB009", message, key.line, key.column, "a key is a short name before a colon")
-        if value == "<<" and key.is_plain:
-            raise Refused("SUB007", "a merge key (<<) is not allowed", key.line, key.column, "write the entries out")
-        twin = parent.twin_of(key)
-        if twin is not None:
-            message = f"the key '{value}' stands here again; it is first on line {twin.line}, column {twin.column}"
-            raise Refused("SUB008", message, key.line, key.column, "keep one of the two")
-        return key
-
-    def _collection(self, event: Any, depth: int, parent: Items | Entries | None, key: Text | None) -> Items | Entries:
-        mark = event.start_mark
-        if event.anchor is not None or event.tag is not None:
-            raise self._decorated(event)
-        if type(parent) is Entries and key is None:
-            raise self._refused(event, "SUB009", "a key must be text", "write `name: value`")
-        if depth >= MAX_DEPTH:
-            raise self._refused(event, "SUB010", f"this is nested deeper than {MAX_DEPTH} levels", "flatten it")
-        self._count(event)
-        kind = Entries if type(event) is MappingStartEvent else Items
-        return kind(mark.line + 1, mark.column + 1)
-
-    def _count(self, event: Any) -> None:
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            message = f"the file holds more than {MAX_NODES:,} values"
-            raise self._refused(event, "SUB010", message, "split it into smaller files")
-
-    def _check_escapes(self, event: Any) -> None:
-        found = FORBIDDEN.search(event.value) or (re.search("\r", event.value))
-        if found:
-            message = f"the character {describe(found.group())} is not allowed, not even written as an escape"
-            raise self._refused(event, "SUB004", message, "delete the escape")
-
-    def _warn_of_lost_text(self, event: Any) -> None:
-        end = event.end_mark
-        assert self.lines is not None
-        line = self.lines[end.line] if end.line < len(self.lines) else ""
-        lost = line[end.column :]
-        if event.value and re.match(r"\s+#[^\s#]", lost):
-            column = end.column + 1 + len(lost) - len(lost.lstrip())
-            span = Span(self.file, end.line + 1, column)
-            message = f"the text from '{lost.strip()[:40]}' on is a comment to YAML and is left out"
+            raise _refused(event, "SUB010", message, "shorten it, or link to a longer document")
+        begin, end = event.start_mark.index, event.end_mark.index
+        if self._has_escapes and event.style == '"' and (found := find_forbidden_escape(self._text[begin:end])):
+            place = span_at(self._text, begin + found[0], "")
+            message = f"the character {describe(found[1])} is not allowed, not even written as an escape"
+            raise Refused("SUB004", message, place.line, place.column, "delete the escape")
+        if self._has_lost_text and text.is_plain and (lost := _LOST_TEXT.match(self._text, end)):
+            mark = event.end_mark
+            place = Span("", mark.line + 1, mark.column + 1 + lost.start(1) - end)
+            message = f"the text from '{lost[1].strip()[:40]}' on is a comment to YAML and is left out"
             hint = "put the whole text in quotes if it belongs to the value"
-            self.diagnostics.append(Diagnostic("SUB012", "warning", message, span, hint))
+            self._problems.warning("SUB012", place, message, hint)
+        if not text.value and begin >= len(self._text):
+            place = span_at(self._text, len(self._text), "")
+            text.line, text.column = place.line, place.column
 
-    def _decorated(self, event: Any) -> Refused:
-        what = "an anchor (&)" if event.anchor is not None else "a tag (!)"
-        return self._refused(event, "SUB007", f"{what} is not allowed", "write the plain value")
 
-    def _refused(self, event: Any, code: str, message: str, hint: str) -> Refused:
-        mark = event.start_mark
-        return Refused(code, message, mark.line + 1, mark.column + 1, hint)
+def _check_key(key: Text, parent: Items | Entries) -> None:
+    """Refuse a key that is too long, merges, or reads like one that stands there already."""
+    assert isinstance(parent, Entries), "only a mapping has keys"
+    if len(key.value) > MAX_KEY:
+        message = f"this key is longer than {MAX_KEY} characters"
+        raise Refused("SUB009", message, key.line, key.column, "a key is a short name before a colon")
+    if key.value == "<<" and key.is_plain:
+        raise Refused("SUB007", "a merge key (<<) is not allowed", key.line, key.column, "write the entries out")
+    twin = parent.twin_of(key)
+    if twin is not None:
+        message = f"the key '{key.value}' stands here again; it is first on line {twin.line}, column {twin.column}"
+        raise Refused("SUB008", message, key.line, key.column, "keep one of the two")
+
+
+def _entries(parents: list[Items | Entries]) -> Keyed | None:
+    parent = parents[-1] if parents else None
+    return parent.entries if isinstance(parent, Entries) else None
+
+
+def _decorated(event: Any) -> Refused:
+    what = "an anchor (&)" if event.anchor is not None else "a tag (!)"
+    return _refused(event, "SUB007", f"{what} is not allowed", "write the plain value")
+
+
+def _refused(event: Any, code: str, message: str, hint: str) -> Refused:
+    mark = event.start_mark
+    return Refused(code, message, mark.line + 1, mark.column + 1, hint)

@@ -3,69 +3,80 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from subsidiarity.reading.text import span_at
 
+_TAB = "a tab stands where the line is indented"
+_MARKED = "YAML reads a word that begins with &, * or ! as a command, and commands are not allowed"
 _WORDS = (
     (
-        r"found character '\\t'|found a tab|cannot start any token",
-        "a tab or a special character stands where text begins",
-        "indent with spaces, and put text that begins with a special character in quotes",
-    ),
-    (r"found character that cannot", "a special character stands where text begins", "put the text in quotes"),
-    (
-        r"mapping values are not allowed",
+        "mapping values are not allowed",
         "a colon stands where none is expected",
-        "put text that holds a colon and a space in quotes",
+        "check the indentation of this line, or put text that holds a colon and a space in quotes",
     ),
-    (r"unexpected end of stream", "a quote is opened and never closed", "close the quote"),
+    ("cannot start any token", "text may not begin with this character", "put the text in quotes"),
+    ("found a tab", _TAB, "indent with spaces"),
+    ("unexpected end of stream", "a quote is opened here and never closed", "close the quote"),
     (
-        r"expected ',' or '[\]}]'",
-        "a bracket is opened and never closed, or a comma is missing",
-        "close the bracket, or put a comma between the values",
+        "unexpected document indicator",
+        "a quote is opened here and not closed before the line of ---",
+        "close the quote",
     ),
-    (r"did not find expected key", "a key is expected here", "check the indentation, and that every key has a colon"),
-    (r"could not find expected ':'", "a colon is missing after a key", "write `key: value`"),
     (
-        r"did not find expected '-' indicator",
-        "a list item is expected here",
-        "begin each item with '- ' at the same indent",
+        "expected ',' or",
+        "a bracket is opened here and not closed, or a comma is missing after it",
+        "close the bracket, and put a comma between two values",
     ),
-    (r"did not find expected node content", "a value is expected here", "write a value, or close the bracket"),
     (
-        r"did not find expected <document start>",
+        "did not find expected key",
+        "a key is expected here",
+        "check the indentation, that every key has a colon, and that a quote inside quotes is doubled",
+    ),
+    ("could not find expected ':'", "a colon is missing after this key", "write `key: value`"),
+    ("expected '-' indicator", "a list item is expected here", "begin each item with '- ' at the same indent"),
+    ("expected node content", "a value is expected here", "write a value, or close the bracket"),
+    (
+        "expected <document start>",
         "a second document begins here without a line of ---",
         "check the indentation, or put --- before a new document",
     ),
     (
-        r"unknown escape|expected hexadecimal|invalid Unicode|invalid escape",
+        "unknown escape|hexdecimal|Unicode character escape",
         "this escape is not known",
         "use single quotes for text with a backslash",
     ),
-    (r"block sequence entries are not allowed", "a list may not begin here", "begin the list on a new line"),
-    (
-        r"did not find expected alphabetic or numeric",
-        "an anchor or alias is not allowed",
-        "put text that begins with & or * in quotes",
-    ),
-    (r"undefined alias|tag", "YAML's aliases and tags are not allowed", "write the value out in full"),
+    ("block sequence entries are not allowed", "a list may not begin here", "begin the list on a new line"),
+    ("keys are not allowed", "a key may not begin here", "write `key: value` on a line of its own"),
+    ("directive", "a line may not begin with %", "delete the line, or put the text in quotes"),
+    ("alphabetic or numeric|undefined tag|tag URI|scanning a tag|parsing a tag", _MARKED, "put the text in quotes"),
+    ("block scalar", "after | or > only a line break may follow", "begin the text on the next line"),
 )
+_OPENED = re.compile("unexpected end of stream|unexpected document indicator|expected ',' or")
+"""Faults that show where they begin: at the quote or bracket, not where the parser gave up."""
 
 
-def in_plain_words(error: Any, text: str) -> tuple[str, int, int, str]:
-    """Message, line and column (from 1) and hint for any error of the parser."""
-    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+class PlainWords(NamedTuple):
+    """A fault in words that a person who never heard of parsers knows; line and column count from 1."""
+
+    message: str
+    hint: str
+    line: int
+    column: int
+
+
+def in_plain_words(error: Any, text: str) -> PlainWords:
+    """The words for any error of the parser, at a place within the text."""
+    problem = str(getattr(error, "problem", None) or error)
     context = str(getattr(error, "context", None) or "")
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if "end of stream" in problem:
-        mark = getattr(error, "context_mark", None) or mark  # where the quote opens, not where the file ends
-    if mark is not None:
-        line, column = mark.line + 1, mark.column + 1
-    else:
-        place = span_at(text, min(int(getattr(error, "position", 0) or 0), len(text)), "")
-        line, column = place.line, place.column
-    for pattern, words, hint in _WORDS:
+    mark = getattr(error, "problem_mark", None)
+    if _OPENED.search(problem):
+        mark = getattr(error, "context_mark", None) or mark
+    index = min(mark.index, len(text)) if mark is not None else 0
+    place = span_at(text, index, "")
+    if "cannot start any token" in problem and text[index : index + 1] == "\t":
+        return PlainWords(_TAB, "indent with spaces", place.line, place.column)
+    for pattern, message, hint in _WORDS:
         if re.search(pattern, f"{problem} {context}"):
-            return words, line, column, hint
-    return f"this is not valid YAML: {problem}", line, column, ""
+            return PlainWords(message, hint, place.line, place.column)
+    return PlainWords(f"this is not valid YAML: {problem}", "", place.line, place.column)
