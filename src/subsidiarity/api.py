@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from subsidiarity.batch.evaluation import Row, evaluate_files
 from subsidiarity.batch.files import decision_files
@@ -17,6 +18,12 @@ from subsidiarity.reading.file import read_bytes
 from subsidiarity.reading.rulebook import read_rulebook
 from subsidiarity.reasoning.compiled import CompiledRulebook, TangledRole, compile_rulebook
 from subsidiarity.reasoning.repeated_advice import RepeatedAdvice
+
+if TYPE_CHECKING:
+    # Evaluating never meets these, and making their classes takes time.
+    from subsidiarity.model.comparison import Comparison, WhatIf
+    from subsidiarity.model.group import GroupView, Reliability
+    from subsidiarity.model.prospect import Prospects
 
 DEFAULT_RULEBOOK = Path(__file__).parent / "rulebooks" / "climb.yaml"
 
@@ -42,6 +49,36 @@ class Advisor:
     def evaluate(self, decision: Decision) -> Recommendation:
         """Where one decision belongs, and why."""
         return self._repeated.advise(decision)
+
+    def prospects(self, decision: Decision, role_id: str | None = None) -> Prospects:
+        """What would change a decision's level, or another role's, and how firm it is; KeyError for an unknown role."""
+        from subsidiarity.analysis.prospects import prospects_of
+
+        return prospects_of(self.compiled, decision, role_id)
+
+    def what_if(self, decision: Decision, changes: Mapping[str, frozenset[str]]) -> WhatIf:
+        """What would become of a decision with these options, by question, for answers; all must be the rulebook's."""
+        from subsidiarity.analysis.comparison import what_if
+
+        return what_if(self.compiled, decision, changes)
+
+    def compare(self, decisions: Sequence[Decision]) -> Comparison:
+        """Decisions beside the first of them, at least one: what differs, and what each difference does."""
+        from subsidiarity.analysis.comparison import compare
+
+        return compare(self.compiled, decisions)
+
+    def group(self, sheets: Sequence[Decision]) -> GroupView:
+        """Several people's answers to one decision, at least one: where they differ, and whether that matters."""
+        from subsidiarity.analysis.group import group_view
+
+        return group_view(self.compiled, sheets)
+
+    def reliabilities(self, units: Sequence[Sequence[Decision]]) -> tuple[Reliability, ...]:
+        """How far people agree across decisions, each with several sheets: on each question, and on the level."""
+        from subsidiarity.analysis.reliability import reliabilities
+
+        return reliabilities(self.compiled, units)
 
     @cached_property
     def _repeated(self) -> RepeatedAdvice:

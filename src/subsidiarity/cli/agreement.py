@@ -5,8 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping, Sequence
 
-from subsidiarity.analysis.group import group_view
-from subsidiarity.analysis.reliability import reliabilities
 from subsidiarity.api import Advisor
 from subsidiarity.batch.files import decision_files
 from subsidiarity.cli.opening import open_advisor, rows_of
@@ -65,11 +63,11 @@ def _sheets(advisor: Advisor, paths: Sequence[str]) -> dict[str, Sheets] | None:
 
 def _outlines(advisor: Advisor, shared: Mapping[str, Sheets], *, is_each: bool) -> list[Outline]:
     units = [[decision for _, decision in sheets] for sheets in shared.values()]
-    views = [group_view(advisor.compiled, unit) for unit in units]
+    views = [advisor.group(unit) for unit in units]
     full = [
         group_outline(view, [file for file, _ in sheets]) for view, sheets in zip(views, shared.values(), strict=True)
     ]
     if len(full) == 1:
         return full
-    overview = reliability_outline(views, reliabilities(advisor.compiled, units))
+    overview = reliability_outline(views, advisor.reliabilities(units))
     return [overview, *full] if is_each else [overview]

@@ -6,7 +6,6 @@ import argparse
 from collections import Counter
 from collections.abc import Sequence
 
-from subsidiarity.analysis.comparison import compare
 from subsidiarity.batch.evaluation import Row
 from subsidiarity.cli.opening import open_advisor, rows_of
 from subsidiarity.cli.outlines import FORMATS, write_outlines
@@ -34,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     if len(decisions) < 2:
         talk("subsidiarity: it takes two decisions to compare: name another file")
         return UNUSABLE
-    found = compare(advisor.compiled, [decision for _, decision in decisions])
+    found = advisor.compare([decision for _, decision in decisions])
     write_outlines([comparison_outline(found, _names(decisions))], arguments.format)
     return FINE
 

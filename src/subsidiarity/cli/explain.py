@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from subsidiarity.analysis.prospects import prospects_of
 from subsidiarity.api import Advisor
 from subsidiarity.batch.evaluation import Row
+from subsidiarity.cli.imprint import add_imprint
 from subsidiarity.cli.opening import open_advisor, role_named, rows_of
 from subsidiarity.cli.outlines import FORMATS, write_outlines
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, write_utf8
@@ -18,9 +18,10 @@ from subsidiarity.reporting.outline import Outline
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments it takes."""
     parser.add_argument("file", metavar="FILE", help="a decision file, or - for input")
-    parser.add_argument("--format", choices=FORMATS, default="text", help="how to write it (text)")
+    parser.add_argument("--format", choices=(*FORMATS, "html"), default="text", help="how to write it (text)")
     parser.add_argument("--grid", action="store_true", help="add what one answer moved by a step or two would do")
     parser.add_argument("--role", metavar="ROLE", help="argue for this role instead of the one that decides")
+    add_imprint(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -30,12 +31,17 @@ def run(arguments: argparse.Namespace) -> int:
     if advisor is None or role is None:
         return UNUSABLE
     rows = rows_of(advisor, arguments.file)
+    if arguments.format == "html":
+        from subsidiarity.cli.html import write_html
+
+        write_html(advisor, role.id, rows, arguments)
+        return _status(rows)
     outlines = [
         outline_of(
             advisor.compiled,
             row.recommendation,
             role.id,
-            prospects_of(advisor.compiled, row.recommendation.decision, role.id),
+            advisor.prospects(row.recommendation.decision, role.id),
             has_grid=arguments.grid,
         )
         for row in rows
@@ -45,7 +51,11 @@ def run(arguments: argparse.Namespace) -> int:
         _write_records(advisor, rows, outlines)
     else:
         write_outlines(outlines, arguments.format)
-    return UNUSABLE if any(row.is_error for row in rows) else FOUND if any(r.is_unexpected for r in rows) else FINE
+    return _status(rows)
+
+
+def _status(rows: Sequence[Row]) -> int:
+    return UNUSABLE if any(row.is_error for row in rows) else FOUND if any(row.is_unexpected for row in rows) else FINE
 
 
 def _write_records(advisor: Advisor, rows: Sequence[Row], outlines: Sequence[Outline]) -> None:

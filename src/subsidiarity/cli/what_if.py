@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from subsidiarity.analysis.comparison import what_if
 from subsidiarity.cli.opening import open_advisor, rows_of
 from subsidiarity.cli.outlines import FORMATS, write_outlines
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk
@@ -37,9 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
         return UNUSABLE
     rows = rows_of(advisor, arguments.file)
     decisions = [row.recommendation.decision for row in rows if row.recommendation is not None]
-    write_outlines(
-        [what_if_outline(what_if(advisor.compiled, decision, changes)) for decision in decisions], arguments.format
-    )
+    write_outlines([what_if_outline(advisor.what_if(decision, changes)) for decision in decisions], arguments.format)
     return UNUSABLE if any(row.is_error for row in rows) else FINE
 
 
