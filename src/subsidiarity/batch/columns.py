@@ -1,0 +1,217 @@
+"""Columns of answers in, columns of outcomes and reasons out: no row is looked at on its own.
+
+Two ways lead to the same outcomes. Block tables answer full sheets with a few look-ups a row, and must be
+built first. Planes need no building, take sheets with unknowns as well as full ones, and find the reasons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+from itertools import pairwise
+from operator import or_
+
+import numpy as np
+from numpy.typing import NDArray
+
+from subsidiarity.batch.block_tables import block_tables
+from subsidiarity.batch.planes import Conditions, Flow, Sheets, flow_of
+from subsidiarity.model.diagram import Diagram
+from subsidiarity.reasoning.building import FALSE, TRUE
+from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRulebook
+from subsidiarity.reasoning.placing import placing_of
+
+Codes = NDArray[np.uint8]
+"""One question's answers, or one role's outcomes; (rows,)."""
+
+Plane = NDArray[np.uint8]
+"""Eight rows a byte, the first the highest bit; bits past the last row mean nothing."""
+
+Words = NDArray[np.uint64]
+"""Sets as bits, (words, rows): bit i of word w stands for thing 64 w + i."""
+
+NOT_KNOWN = 255
+"""The code of an answer not known yet; whatever lies past a question's last option means the same."""
+
+OPEN = 255
+"""The code of an outcome while more than one is possible."""
+
+CHUNK_ROWS = 1 << 17
+"""Rows worked on at once: many, to spread the cost of a call; few, to stay in the cache."""
+
+TABLE_ROWS = 1 << 16
+"""The same for look-ups in block tables, which want more of the cache."""
+
+BREAK_EVEN_ROWS = 200_000
+"""Rows of one call from which building block tables pays; measured by benchmarks/."""
+
+_WORD_BITS, _BYTE_BITS = 64, 8
+
+
+@dataclass(frozen=True, slots=True)
+class RoleColumns:
+    """One role's results: where each row ends (a place among the outcomes, or OPEN), what is possible, what held.
+
+    `outcomes` is (rows,). `possible` holds outcomes, `held` the role's branches, ordered as `Columns.branch_ids`.
+    """
+
+    outcomes: Codes
+    possible: Words
+    held: Words
+
+
+class Columns:
+    """A rulebook made ready for columns of codes: one for each question, in its order, all of a length.
+
+    A code is the place of an option, 0 the weakest. ValueError if the rulebook has more than codes can hold.
+    """
+
+    def __init__(self, compiled: CompiledRulebook) -> None:
+        if len(compiled.outcomes) > OPEN or max(compiled.sizes, default=0) > NOT_KNOWN:
+            raise ValueError("columns hold at most 255 outcomes, and 255 options a question")
+        self._compiled = compiled
+        self._placing = placing_of(compiled.rulebook, compiled.outcomes)
+        self._flows = [flow_of(role.diagram) for role in compiled.roles]
+        self._safeguards = [None if each.diagram is None else flow_of(each.diagram) for each in compiled.safeguards]
+        self._tables: dict[int, _Tables] = {}
+        self.branch_ids = tuple(
+            tuple(branch.id for step in role.role.graph.steps.values() for branch in step.branches)
+            for role in compiled.roles
+        )
+        """For each role, its branches in the order of the rulebook."""
+
+    def outcomes(self, codes: Sequence[Codes], role: int) -> Codes:
+        """Where each row ends in one role (given by its place among the roles), or OPEN; (rows,)."""
+        found = np.empty(len(codes[0]), np.uint8)
+        if role not in self._tables and len(found) >= BREAK_EVEN_ROWS:
+            self._tables[role] = _Tables(self._compiled.roles[role].diagram, self._compiled.sizes)
+        tables = self._tables.get(role)
+        step = CHUNK_ROWS if tables is None else TABLE_ROWS
+        for start in range(0, len(found), step):
+            chunk = [column[start : start + step] for column in codes]
+            if tables is None or not tables.walk(chunk, found[start : start + step]):
+                rows = _RowPlanes(self._compiled.sizes, chunk)
+                found[start : start + step] = rows.codes(self._outcomes(rows, self._flows[role]))
+        return found
+
+    def evaluate(self, codes: Sequence[Codes]) -> tuple[tuple[RoleColumns, ...], Words]:
+        """Everything about each row: every role's columns, and the safeguards that certainly hold.
+
+        It is fastest, and takes about a kilobyte a row, on batches of some CHUNK_ROWS.
+        """
+        rows = _RowPlanes(self._compiled.sizes, codes)
+        conditions = Conditions(rows.sheets, self._placing, rows.everywhere)
+        roles = []
+        for role, flow, branches in zip(self._compiled.roles, self._flows, self.branch_ids, strict=True):
+            outcomes = self._outcomes(rows, flow)
+            rows.sheets.add_place(outcomes, is_single=rows.is_full)
+            held = conditions.held(role)
+            found = [held.get(branch, rows.nowhere) for branch in branches]
+            roles.append(RoleColumns(rows.codes(outcomes), rows.words(outcomes), rows.words(found)))
+        safeguards = [
+            # On full sheets a condition says as much as its diagram, in fewer steps.
+            conditions.bounds(each.safeguard.when)[0] if flow is None or rows.is_full else rows.certainly(flow)
+            for each, flow in zip(self._compiled.safeguards, self._safeguards, strict=True)
+        ]
+        return tuple(roles), rows.words(safeguards)
+
+    def _outcomes(self, rows: _RowPlanes, flow: Flow) -> list[Plane]:
+        leaves = rows.sheets.leaves(flow, rows.everywhere)
+        return [leaves.get(FIRST_OUTCOME + place, rows.nowhere) for place in range(len(self._compiled.outcomes))]
+
+
+class _RowPlanes:
+    """The rows of a chunk as planes of eight rows a byte, and planes as rows again."""
+
+    def __init__(self, sizes: Sequence[int], codes: Sequence[Codes]) -> None:
+        self._count = len(codes[0])
+        self._sizes = sizes
+        self._codes = codes
+        self._unknown: dict[int, Plane] = {}
+        is_single = [bool(column.max(initial=0) < size) for column, size in zip(codes, sizes, strict=True)]
+        self._is_single = is_single
+        self.is_full = all(is_single)
+        self.everywhere: Plane = np.full(-(-self._count // _BYTE_BITS), 0xFF, np.uint8)
+        self.nowhere: Plane = ~self.everywhere
+        self.sheets = Sheets(sizes, is_single, self._plane)
+
+    def certainly(self, flow: Flow) -> Plane:
+        """Where a condition's diagram leads to TRUE whatever is not known."""
+        leaves = self.sheets.leaves(flow, self.everywhere)
+        certain: Plane = leaves.get(~TRUE, self.nowhere) & ~leaves.get(~FALSE, self.nowhere)
+        return certain
+
+    def codes(self, planes: Sequence[Plane]) -> Codes:
+        """The place of the one plane in which each row stands, OPEN for rows in several; (rows,)."""
+        seen, several = self.nowhere, self.nowhere
+        for plane in planes:
+            several = several | (seen & plane)
+            seen = seen | plane
+        digits = [
+            reduce(or_, (plane for place, plane in enumerate(planes) if place >> digit & 1))
+            for digit in range((len(planes) - 1).bit_length())
+        ]
+        found = self._byte(digits)
+        return found if not np.any(several) else found | np.unpackbits(several, count=self._count) * np.uint8(OPEN)
+
+    def words(self, planes: Sequence[Plane]) -> Words:
+        """Planes as the bits of words, the first the lowest bit of the first word; (words, rows)."""
+        found = np.zeros((-(-len(planes) // _WORD_BITS), self._count), "<u8")
+        octets = found.view(np.uint8).reshape(len(found), self._count, _BYTE_BITS)
+        for start in range(0, len(planes), _BYTE_BITS):
+            octet = self._byte(planes[start : start + _BYTE_BITS])
+            octets[start // _WORD_BITS, :, start % _WORD_BITS // _BYTE_BITS] = octet
+        return found.astype(np.uint64, copy=False)
+
+    def _byte(self, planes: Sequence[Plane]) -> Codes:
+        """Up to eight planes as the bits of one byte a row, the first the lowest; (rows,)."""
+        found = np.zeros(self._count, np.uint8)
+        for place, plane in enumerate(planes):
+            if plane is not self.nowhere:
+                bit = np.unpackbits(plane, count=self._count)
+                bit *= np.uint8(1 << place)  # faster than a shift
+                found |= bit
+        return found
+
+    def _plane(self, question: int, option: int) -> Plane:
+        """The rows that answer with an option, or may yet."""
+        column = self._codes[question]
+        chosen = np.packbits(column == option)
+        if not self._is_single[question]:
+            if question not in self._unknown:
+                self._unknown[question] = np.packbits(column >= self._sizes[question])
+            chosen |= self._unknown[question]
+        return chosen
+
+
+class _Tables:
+    """A role's block tables, ready for look-ups."""
+
+    def __init__(self, diagram: Diagram, sizes: Sequence[int]) -> None:
+        self._sizes = sizes
+        self._constant = ~diagram.root - FIRST_OUTCOME
+        self._blocks: list[tuple[tuple[int, ...], NDArray[np.unsignedinteger]]] = []
+        blocks = block_tables(diagram, sizes)
+        for block, following in pairwise((*blocks, None)):
+            assert block is not None
+            if following is None:
+                table = np.array([leaf - FIRST_OUTCOME for leaf in block.table], np.uint8)
+            else:
+                table = np.array(block.table, np.min_scalar_type(len(following.table)))
+            self._blocks.append((block.questions, table))
+
+    def walk(self, codes: Sequence[Codes], found: Codes) -> bool:
+        """Fill `found` (rows,) with the outcomes; False, and nothing done, if an answer is not known."""
+        asked = [question for questions, _ in self._blocks for question in questions]
+        if any(codes[question].max(initial=0) >= self._sizes[question] for question in asked):
+            return False
+        entries: NDArray[np.unsignedinteger] | None = None
+        for (first, *others), table in self._blocks:
+            packed = codes[first].astype(np.uint16)
+            for question in others:
+                packed *= np.uint16(self._sizes[question])
+                packed += codes[question]
+            entries = np.take(table, packed if entries is None else entries + packed, mode="clip")
+        found[:] = self._constant if entries is None else entries
+        return True
