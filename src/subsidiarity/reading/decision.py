@@ -58,6 +58,12 @@ class DecisionReader:
         that ends the reading of the file comes last, as an entry of its own.
         """
         documents, faults = read_documents(data, file)
+        return self.entries(documents, faults, file, seen)
+
+    def entries(
+        self, documents: Sequence[Document], faults: Sequence[Diagnostic], file: str, seen: dict[str, Span]
+    ) -> Sequence[Entry]:
+        """The same for documents that were read from any form of text, with what was wrong with that text."""
         problems = Problems(file)
         entries: list[Entry] = []
         for document in documents:

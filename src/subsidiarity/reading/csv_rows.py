@@ -1,0 +1,206 @@
+"""Many decisions as CSV: one row a decision, one column a question, read without holding the file.
+
+The first row names the columns: `id`, `title`, `description`, `expects` and the ids of questions, in any order, with a
+comma, a semicolon or a tab between. A cell holds an option, several with `|` between, or nothing (not known yet).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import BinaryIO
+
+from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.reading.file import MAX_BYTES
+from subsidiarity.reading.nodes import Document, Entries, Items, Node, Text
+from subsidiarity.reading.numbered import Numbered, lines_of, numbered_text
+from subsidiarity.reading.problems import Problems
+from subsidiarity.reading.refused import Refused
+
+ID, TITLE, DESCRIPTION, EXPECTS = "id", "title", "description", "expects"
+_OWN = (ID, TITLE, DESCRIPTION, EXPECTS)
+MAX_LINES = 1000
+"""Lines that one row may have."""
+_OPENING_QUOTE = re.compile(rb'(^|[,;\t])"')
+_TO_CLOSING_QUOTE = re.compile(rb'[^"]*(?:""[^"]*)*"')
+_QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"')
+
+Cell = Text
+Diagnostics = tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CsvHeader:
+    """The columns' names and what stands between cells."""
+
+    names: tuple[str, ...]
+    separator: str
+
+
+def csv_rows(stream: BinaryIO) -> Iterator[Numbered]:
+    """Each row that holds something; OSError if the stream cannot be read on.
+
+    A quoted cell may hold line ends. If its quote is not closed within `MAX_LINES` lines, the row ends
+    with its first line, so that a forgotten quote costs the other rows nothing.
+    """
+    lines = lines_of(stream)
+    ahead: deque[bytes] = deque()
+    number = 0
+    while line := ahead.popleft() if ahead else next(lines, b""):
+        number += 1
+        taken = _lines_of_row(line, lines, ahead)
+        row = line + b"".join(ahead.popleft() for _ in range(taken))
+        if row.strip():
+            yield number, row
+        number += taken
+
+
+def _lines_of_row(line: bytes, lines: Iterator[bytes], ahead: deque[bytes]) -> int:
+    """How many of the lines ahead belong to a row's first line; they are fetched as far as they are needed."""
+    is_open = _is_open(line, is_open=False)
+    taken, length = 0, len(line)
+    while is_open:
+        if taken == len(ahead):
+            ahead.extend(islice(lines, 1))
+        if taken == len(ahead) or taken + 2 > MAX_LINES or length + len(ahead[taken]) > MAX_BYTES:
+            return 0
+        is_open = _is_open(ahead[taken], is_open=True)
+        length += len(ahead[taken])
+        taken += 1
+    return taken
+
+
+def read_csv_header(row: Numbered, file: str, questions: Collection[str]) -> tuple[CsvHeader | None, Diagnostics]:
+    """The columns that the first row names; None if one of them is unknown, stands twice, or `id` is missing."""
+    text, diagnostics = numbered_text(row, file)
+    if text is None:
+        return None, diagnostics
+    first = re.search(r"[,;\t]", text)
+    separator = first[0] if first else ","
+    try:
+        cells = _cells(text, row[0], separator)
+    except Refused as refused:
+        return None, (refused.diagnostic(file),)
+    problems = _header_problems(cells, file, questions)
+    return (None if problems else CsvHeader(tuple(cell.value.strip() for cell in cells), separator)), problems
+
+
+def read_csv_row(header: CsvHeader, row: Numbered, file: str) -> tuple[tuple[Document, ...], Diagnostics]:
+    """The document of one row, or none and what is wrong with it."""
+    text, diagnostics = numbered_text(row, file)
+    if text is None:
+        return (), diagnostics
+    try:
+        cells = _cells(text, row[0], header.separator)
+        if len(cells) != len(header.names):
+            message = f"this row has {len(cells)} cells, and the first row names {len(header.names)} columns"
+            hint = "give every row as many cells, and put text that holds a separator in double quotes"
+            raise Refused("SUB014", message, row[0], 1, hint)
+    except Refused as refused:
+        return (), (refused.diagnostic(file),)
+    return (Document(_decision(header, cells, row[0]), file),), ()
+
+
+def _decision(header: CsvHeader, cells: list[Cell], number: int) -> Entries:
+    """The tree that a decision file of the same content would give."""
+    root = Entries(number, 1)
+    answers = Entries(number, 1)
+    for name, cell in zip(header.names, cells, strict=True):
+        if name == ID:
+            root.entries["decision"] = (Text("decision", cell.line, cell.column, True), cell)
+        elif not cell.value.strip():
+            continue
+        elif name in (TITLE, DESCRIPTION):
+            root.entries[name] = (Text(name, cell.line, cell.column, True), cell)
+        elif name == EXPECTS:
+            root.entries[name] = (Text(name, cell.line, cell.column, True), _set(cell))
+        else:
+            answers.entries[name] = (Text(name, cell.line, cell.column, True), _set(cell))
+    if TITLE not in root.entries:
+        root.entries[TITLE] = root.entries["decision"]
+    root.entries["answers"] = (Text("answers", number, 1, True), answers)
+    return root
+
+
+def _set(cell: Cell) -> Node:
+    """One text, or a list where the cell holds several with `|` between."""
+    if "|" not in cell.value:
+        return Text(cell.value.strip(), cell.line, cell.column, True)
+    found = Items(cell.line, cell.column)
+    found.items = [Text(part.strip(), cell.line, cell.column, True) for part in cell.value.split("|")]
+    return found
+
+
+def _header_problems(cells: Iterable[Cell], file: str, questions: Collection[str]) -> tuple[Diagnostic, ...]:
+    problems = Problems(file)
+    seen: dict[str, Cell] = {}
+    for cell in cells:
+        name = cell.value.strip()
+        if name in seen:
+            message = f"the column `{name[:80]}` stands here again; it is first at character {seen[name].column}"
+            problems.error("SUB008", cell, message, "keep one of the two")
+        elif name not in _OWN and name not in questions:
+            hint = "name a question, or delete the column"
+            problems.unknown("SUB301", cell, "no question", name, (*_OWN, *questions), hint)
+        seen.setdefault(name, cell)
+    if ID not in seen:
+        hint = "the first row names the columns: id, title and the ids of questions"
+        problems.error("SUB022", Text("", 1, 1, True), f"a table of decisions needs the column `{ID}`", hint)
+    return problems.take()
+
+
+def _is_open(line: bytes, *, is_open: bool) -> bool:
+    """Whether a quoted cell goes on behind a line that itself begins inside of one or not."""
+    place = 0
+    while True:
+        if is_open:
+            closed = _TO_CLOSING_QUOTE.match(line, place)
+            if closed is None:
+                return True
+            place = closed.end()
+        opened = _OPENING_QUOTE.search(line, place)
+        if opened is None:
+            return False
+        place, is_open = opened.end(), True
+
+
+def _cells(text: str, number: int, separator: str) -> list[Cell]:
+    """The cells of a row, each with the place where it begins; `Refused` where quotes do not match."""
+    if '"' not in text:
+        cells, column = [], 1
+        for value in text.split(separator):
+            cells.append(Text(value, number, column, True))
+            column += len(value) + 1
+        return cells
+    return _quoted_cells(text, number, separator)
+
+
+def _quoted_cells(text: str, number: int, separator: str) -> list[Cell]:
+    cells: list[Cell] = []
+    place, line, line_start = 0, number, 0
+    while True:
+        column = place - line_start + 1
+        if text[place : place + 1] == '"':
+            match = _QUOTED.match(text, place)
+            if match is None:
+                raise Refused("SUB006", "a quote is opened and never closed", line, column, "close the quote")
+            cells.append(Text(match[1].replace('""', '"'), line, column, False))
+            place = match.end()
+            if breaks := match[0].count("\n"):
+                line += breaks
+                line_start = match.start() + match[0].rindex("\n") + 1
+        else:
+            end = text.find(separator, place)
+            end = len(text) if end < 0 else end
+            cells.append(Text(text[place:end], line, column, True))
+            place = end
+        if place == len(text):
+            return cells
+        if text[place] != separator:
+            message = "text stands after a closing quote"
+            hint = "write a double quote inside a quoted cell twice"
+            raise Refused("SUB006", message, line, place - line_start + 1, hint)
+        place += 1

@@ -1,0 +1,28 @@
+"""Many decisions as JSON lines: one object a line, each with its own limits, read without holding the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.reading.json_tree import JsonScanner
+from subsidiarity.reading.nodes import Document
+from subsidiarity.reading.numbered import Numbered, lines_of, numbered_text
+from subsidiarity.reading.refused import Refused
+
+
+def json_lines(stream: BinaryIO) -> Iterator[Numbered]:
+    """Each line that holds something; OSError if the stream cannot be read on."""
+    return ((number, line) for number, line in enumerate(lines_of(stream), 1) if line.strip())
+
+
+def read_json_line(line: Numbered, file: str) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
+    """The document of one line, or none and what is wrong with it."""
+    text, diagnostics = numbered_text(line, file)
+    if text is None:
+        return (), diagnostics
+    try:
+        return (Document(JsonScanner(text, line[0]).whole(), file),), ()
+    except Refused as refused:
+        return (), (refused.diagnostic(file),)
