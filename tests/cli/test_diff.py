@@ -1,0 +1,99 @@
+"""`diff`: two editions of a rulebook, and what they make of decisions."""
+
+from __future__ import annotations
+
+from tests.cli.running import good, place, subsidiarity
+from tests.reporting.samples import RULES as WELLS
+
+NEW = WELLS.replace("edition: 7", "edition: 8").replace("{trust: {is: essential}}", "{trust: {at_least: helps}}")
+"""Where trust helps, the town's gain is contested now."""
+RENAMED = WELLS.replace("  deals:", "  bargains:").replace("{deals:", "{bargains:")
+EXTENDED = WELLS.replace("land: Across the land}", "land: Across the land, world: Across the world}")
+
+
+def editions(folder, new=NEW, **files):
+    return place(folder, {"new.yaml": new, **files})
+
+
+def test_the_same_edition_does_not_differ(tmp_path):
+    """No sheet changes, and the exit code says so."""
+    run = subsidiarity("diff", "wells.txt", "files/new.yaml", cwd=editions(tmp_path, WELLS))
+
+    assert (0, "") == (run.returncode, run.stderr)
+    assert "decide: 0 of 1,296 answer sheets change (0.0%)\n" in run.stdout
+
+
+def test_changes_are_counted_with_their_cause(tmp_path):
+    """Of the sheets that leave the street, those where trust helps are contested now."""
+    run = subsidiarity("diff", "wells.txt", "files/new.yaml", cwd=editions(tmp_path))
+
+    assert (1, "") == (run.returncode, run.stderr)
+    assert "From wells, edition 7 to wells, edition 8\n" in run.stdout
+    cause = "the condition of decide/better/torn changed; before, decide/better/otherwise decided"
+    assert f"town -> contested, street or town\n      one of them because {cause}\n" in run.stdout
+
+
+def test_decisions_that_change_are_named_with_the_branch_that_is_the_cause(tmp_path):
+    """The pump is contested now, and so may the others be."""
+    good(tmp_path)
+    run = subsidiarity("diff", "wells.txt", "new.txt", "files", cwd=with_new(tmp_path, NEW))
+
+    assert 1 == run.returncode
+    assert "files/a.yaml:2:" in run.stdout
+    assert ": Who mends the pump?\n  decide: town -> contested, street or town\n" in run.stdout
+    assert "    the condition of decide/better/torn changed" in run.stdout
+    assert run.stdout.endswith("3 of 3 decisions change.\n")
+
+
+def test_a_decision_that_only_one_edition_can_read_is_said(tmp_path):
+    """The new edition has no question of the old name."""
+    good(tmp_path)
+    run = subsidiarity("diff", "wells.txt", "new.txt", "files/a.yaml", cwd=with_new(tmp_path, RENAMED))
+
+    assert 2 == run.returncode
+    assert "question renamed: deals -> bargains\n" in run.stdout
+    assert "SUB301: no question `deals`" in run.stderr
+    assert run.stdout.endswith("0 of 0 decisions change; 1 document that cannot be compared.\n")
+
+
+def test_witnesses_come_out_as_each_edition_says(tmp_path):
+    """Those before by the old edition, those after by the new one."""
+    folder = editions(tmp_path, RENAMED.replace("{trust: {is: essential}}", "{trust: {at_least: helps}}"))
+
+    subsidiarity("diff", "wells.txt", "files/new.yaml", "--witness", "shown", cwd=folder)
+
+    for side, rules in (("before", "wells.txt"), ("after", "files/new.yaml")):
+        files = sorted(path.relative_to(folder) for path in (folder / "shown").glob(f"*-{side}.yaml"))
+        assert files
+        assert 0 == subsidiarity("test", *files, "--rulebook", rules, cwd=folder).returncode
+
+
+def test_a_broken_edition_cannot_be_compared(tmp_path):
+    """Its faults are named at their place."""
+    run = subsidiarity("diff", "wells.txt", "files/new.yaml", cwd=editions(tmp_path, "rulebook: [\n"))
+
+    assert (2, "") == (run.returncode, run.stdout)
+    assert "files/new.yaml:" in run.stderr
+
+
+def test_the_general_rulebook_option_makes_no_sense_here(tmp_path):
+    """Both editions are named already."""
+    run = subsidiarity("diff", "wells.txt", "wells.txt", "--rulebook", "wells.txt", cwd=place(tmp_path, {}))
+
+    assert 2 == run.returncode
+    assert "no --rulebook" in run.stderr
+
+
+def test_an_answer_that_only_one_edition_knows_has_no_common_cause(tmp_path):
+    """A reach across the world is not among the sheets that both can place."""
+    folder = editions(tmp_path, EXTENDED)
+
+    run = subsidiarity("diff", "wells.txt", "files/new.yaml", cwd=folder)
+
+    assert "option added: reach: world\n" in run.stdout
+    assert "decide: 0 of 1,296 answer sheets change (0.0%)\n" in run.stdout
+
+
+def with_new(folder, text):
+    (folder / "new.txt").write_text(text, encoding="utf-8")
+    return folder
