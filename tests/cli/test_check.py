@@ -52,7 +52,7 @@ def test_an_expectation_that_fails_is_a_finding(tmp_path):
     run = subsidiarity("check", "files/b.yaml", *RULES, cwd=unexpected(tmp_path))
 
     assert 1 == run.returncode
-    assert "files/b.yaml:2:1: expected town, got street, jointly\n" in run.stdout
+    assert "files/b.yaml:2:11: expected town, got street, jointly\n" in run.stdout
 
 
 def test_decision_files_without_fault_are_fine(tmp_path):

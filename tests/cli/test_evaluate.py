@@ -107,7 +107,7 @@ def test_an_id_in_two_files_is_named_with_both_places(tmp_path):
     run = subsidiarity("evaluate", "files", *RULES, cwd=place(tmp_path, {"a.yaml": SETTLED, "b.yaml": SETTLED}))
 
     assert 2 == run.returncode
-    assert "files/b.yaml:2:1: error SUB307" in run.stderr
+    assert "files/b.yaml:2:11: error SUB307" in run.stderr
     assert "first in files/a.yaml:2" in run.stderr
 
 
