@@ -67,10 +67,10 @@ def _effect(found: Comparison, names: Sequence[str], place: int) -> Iterator[Blo
         items = tuple(_item(rulebook, difference, place) for difference in telling)
         yield Items(f"If {names[0]} had one answer of {names[place + 1]}", items)
     if silent:
-        yield Paragraph(f"By itself, another answer on {listed(silent, 'or')} changes no role.")
+        yield Paragraph(f"By itself, the answer of {names[place + 1]} on {listed(silent, 'or')} changes no role.")
     if found.together[place] and len(found.together[place][0]) > 1:
         (outcome,) = found.recommendations[place + 1].headline.possible
-        yield Paragraph(_enough(rulebook, found.together[place], outcome))
+        yield Paragraph(_enough(rulebook, names[place + 1], found.together[place], outcome))
     if not different:
         yield Paragraph(f"{names[place + 1]} has the same answers as {names[0]}.")
 
@@ -88,8 +88,9 @@ def _item(rulebook: Rulebook, difference: AnswerDifference, place: int) -> Item:
     return Item(f"{capitalised(question_name(question.id))}: {answer}", shifts)
 
 
-def _enough(rulebook: Rulebook, together: Sequence[Sequence[str]], outcome: Outcome) -> str:
-    """Which answers carry the first decision to the other's outcome."""
+def _enough(rulebook: Rulebook, name: str, together: Sequence[Sequence[str]], outcome: Outcome) -> str:
+    """Which answers of a decision carry the first one to its outcome."""
     ways = [listed(map(question_name, questions), "and") for questions in together]
     others = "".join(f"; so would those on {way}" for way in ways[1:])
-    return f"Together, the answers on {ways[0]} would be enough{others}. {would_be(rulebook, outcome)}."
+    enough = f"Together, the answers of {name} on {ways[0]} would be enough{others}."
+    return f"{enough} {would_be(rulebook, outcome)}."
