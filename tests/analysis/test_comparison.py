@@ -130,7 +130,7 @@ def test_sets_of_differences_are_the_smallest_that_do_it(data):
         assert () == together
         return
     places = [place for place in range(len(one)) if one[place] != other[place]]
-    found = []
+    found: list[tuple[int, ...]] = []
     for size in range(1, len(places) + 1):
         found = found or [
             chosen

@@ -115,7 +115,9 @@ def test_those_who_lead_elsewhere_are_walked_on_their_own_sheets():
 
     (minority,) = found.minorities
     assert (1, (TORN,), ("reach", "trust")) == (minority.people, minority.possible, minority.differs_on)
-    assert "decide/above_street/torn" == minority.recommendation.headline.walk[-1].taken.id
+    taken = minority.recommendation.headline.walk[-1].taken
+    assert taken is not None
+    assert "decide/above_street/torn" == taken.id
 
 
 def test_a_sheet_that_leaves_the_groups_level_possible_is_no_minority():
@@ -183,7 +185,7 @@ def test_whether_a_difference_matters_is_that_of_trying_every_sheet(data):
         options = [option for option in range(rulebook.sizes[place]) if voted[place] >> option & 1]
         alone = [{levels[o] for o in levels if allows(varied(middle, place, option), o)} for option in options]
         assert alone == [set(option.possible) for option in difference.options]
-        contexts = {}
+        contexts: dict[tuple[int, ...], set[Outcome]] = {}
         for o, level in levels.items():
             if allows(wide, o):
                 contexts.setdefault((*o[:place], *o[place + 1 :]), set()).add(level)

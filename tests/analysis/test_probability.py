@@ -77,7 +77,7 @@ def distributions(size):
 
 def shares(levels, weights):
     """Each level's share of the weight of all sheets."""
-    total = Counter()
+    total: Counter[Outcome] = Counter()
     for options, level in levels.items():
         total[level] += math.prod(row[option] for row, option in zip(weights, options, strict=True))
     return {level: weight / total.total() for level, weight in total.items() if weight}

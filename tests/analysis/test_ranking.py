@@ -49,7 +49,7 @@ def test_uncertainty_is_that_of_counting_every_sheet(data):
 
     for each in found:
         place = rulebook.order.index(each.question)
-        by_option = {}
+        by_option: dict[int, Counter[Outcome]] = {}
         for options, level in open_sheets:
             by_option.setdefault(options[place], Counter())[level] += 1
         assert pytest.approx(sum(map(entropy, by_option.values())) / len(by_option), abs=1e-9) == each.remaining
@@ -66,7 +66,7 @@ def test_exactly_the_questions_that_can_change_the_level_are_ranked(data):
     levels = {o: level for o, level in levels_by_sheet(rulebook).items() if allows(sheet, o)}
     deciding = set()
     for place, question in enumerate(rulebook.order):
-        found = {}
+        found: dict[tuple[int, ...], set[Outcome]] = {}
         for options, level in levels.items():
             found.setdefault((*options[:place], *options[place + 1 :]), set()).add(level)
         if any(len(seen) > 1 for seen in found.values()):

@@ -20,6 +20,7 @@ def test_neighbours_are_counted_with_those_that_keep_the_level():
     """One step from home the goal, the reach and the trust can move; only the trust leaves it with the street."""
     found = firmness(headline(compiled()), AT_HOME, steps=1)
 
+    assert found is not None
     assert (Kept(steps=1, kept=1, sheets=3),) == found.within
 
 
@@ -27,6 +28,7 @@ def test_questions_that_the_level_never_turns_on_are_not_counted():
     """The means, the law and today's holder would keep every level, and would flatter the figure."""
     found = firmness(headline(compiled()), AT_HOME)
 
+    assert found is not None
     assert ("goal", "reach", "trust") == found.questions
 
 

@@ -18,6 +18,7 @@ DECISIONS = Path(__file__).parent.parent.parent / "decisions"
 def test_what_would_change_it_reads_as_it_did(name, golden):
     """The smallest changes, how firm it is and the grid, letter for letter."""
     advisor, _ = load_advisor()
+    assert advisor is not None
     (decision,), _ = advisor.read_file(str(DECISIONS / f"{name}.yaml"))
 
     outline = outline_of(advisor.compiled, advisor.evaluate(decision), None, advisor.prospects(decision), has_grid=True)

@@ -7,6 +7,7 @@ from tests.reporting.samples import OPEN, SETTLED
 
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.prospect import Firmness, Kept
+from subsidiarity.reporting.outline import Paragraph
 from subsidiarity.reporting.wording.firmness import firmness_section
 
 
@@ -26,10 +27,10 @@ def test_all_and_none_are_said_as_such():
     section = firmness_section(Firmness(Outcome("alone", "town"), ("reach",), (Kept(1, 3, 3), Kept(2, 0, 5))))
 
     assert section is not None
-    assert (
+    assert section.blocks[0] == Paragraph(
         "All 3 answer sheets one step away keep this result. "
         "None of the 5 answer sheets at most 2 steps away keeps this result."
-    ) == section.blocks[0].text
+    )
 
 
 def test_an_open_result_has_no_firmness():
