@@ -15,6 +15,8 @@ from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reading.text import clean
 
 UNKNOWN = "unknown"
+SAVED_BY = "# Saved by the interview, which keeps every answer and note but no comments like this one."
+"""The second line of a file that this module wrote; the first names the rulebook."""
 
 _INDENT = "  "
 _TAKEN_FOR_ANOTHER_TYPE = frozenset("y n yes no on off true false null none nan inf".split())
@@ -36,7 +38,7 @@ def _heading(rulebook: Rulebook) -> str:
     words = f"Answers to the questions of {rulebook.id}, edition {rulebook.edition}: {rulebook.title}"
     return (
         f"# {' '.join(clean(words).split())}\n"
-        "# Saved by the interview, which keeps every answer and note but no comments like this one.\n"
+        f"{SAVED_BY}\n"
     )
 
 

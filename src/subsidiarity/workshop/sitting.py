@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from subsidiarity.model.decision import Decision
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reporting.decision_file import render_decisions
+from subsidiarity.reporting.decision_file import SAVED_BY, render_decisions
 from subsidiarity.workshop.autosave import Autosave, NotSaved
 from subsidiarity.workshop.decision_store import OpenedFile
 from subsidiarity.workshop.session import Session, begin
@@ -71,9 +71,12 @@ def start(path: str, decision: Decision, compiled: CompiledRulebook) -> Sitting:
 
 def loses_comments(opened: OpenedFile, compiled: CompiledRulebook) -> bool:
     """Whether the file holds comments of its own, which saving leaves out (they stay in its backup)."""
-    written = render_decisions(opened.decisions, compiled.rulebook)
-    return _comments(opened.data.decode("utf-8", "replace")) > _comments(written)
+    lines = opened.data.decode("utf-8", "replace").splitlines()
+    if lines[1:2] == [SAVED_BY]:
+        lines = lines[2:]
+    written = set(render_decisions(opened.decisions, compiled.rulebook).splitlines())
+    return any(_may_be_a_comment(line) and line not in written for line in lines)
 
 
-def _comments(text: str) -> int:
-    return sum(line.lstrip().startswith("#") or " # " in line for line in text.splitlines())
+def _may_be_a_comment(line: str) -> bool:
+    return line.lstrip().startswith("#") or " #" in line
