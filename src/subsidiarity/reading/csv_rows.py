@@ -25,8 +25,8 @@ _OWN = (ID, TITLE, DESCRIPTION, EXPECTS)
 MAX_LINES = 1000
 """Lines that one row may have."""
 _OPENING_QUOTE = re.compile(rb'(^|[,;\t])"')
-_TO_CLOSING_QUOTE = re.compile(rb'[^"]*(?:""[^"]*)*"')
-_QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"')
+_TO_CLOSING_QUOTE = re.compile(rb'[^"]*+(?:""[^"]*+)*+"')
+_QUOTED = re.compile(r'"([^"]*+(?:""[^"]*+)*+)"')
 
 Cell = Text
 Diagnostics = tuple[Diagnostic, ...]
@@ -106,21 +106,19 @@ def read_csv_row(header: CsvHeader, row: Numbered, file: str) -> tuple[tuple[Doc
 
 def _decision(header: CsvHeader, cells: list[Cell], number: int) -> Entries:
     """The tree that a decision file of the same content would give."""
-    root = Entries(number, 1)
-    answers = Entries(number, 1)
+    root, answers = Entries(number, 1), Entries(number, 1)
     for name, cell in zip(header.names, cells, strict=True):
+        key = Text(name, cell.line, cell.column, True)
         if name == ID:
-            root.entries["decision"] = (Text("decision", cell.line, cell.column, True), cell)
-        elif not cell.value.strip():
-            continue
-        elif name in (TITLE, DESCRIPTION):
-            root.entries[name] = (Text(name, cell.line, cell.column, True), cell)
-        elif name == EXPECTS:
-            root.entries[name] = (Text(name, cell.line, cell.column, True), _set(cell))
-        else:
-            answers.entries[name] = (Text(name, cell.line, cell.column, True), _set(cell))
-    if TITLE not in root.entries:
-        root.entries[TITLE] = root.entries["decision"]
+            root.entries["decision"] = (key, cell)
+            if TITLE not in root.entries:  # where no title is given, the id stands in for it
+                root.entries[TITLE] = (key, Text(cell.value.strip() or "?", cell.line, cell.column, True))
+        elif name in (TITLE, DESCRIPTION) and cell.value.strip():
+            root.entries[name] = (key, cell)
+        elif name == EXPECTS and cell.value.strip():
+            root.entries[name] = (key, _set(cell))
+        elif name not in _OWN and cell.value.strip():
+            answers.entries[name] = (key, _set(cell))
     root.entries["answers"] = (Text("answers", number, 1, True), answers)
     return root
 

@@ -33,6 +33,8 @@ def read_json_documents(data: bytes, file: str) -> tuple[tuple[Document, ...], t
         return (), diagnostics
     try:
         root = JsonScanner(text).whole()
+        if isinstance(root, Items) and not root.items:
+            raise Refused("SUB005", "the list holds nothing", root.line, root.column, "write a decision, or delete it")
     except Refused as refused:
         return (), (refused.diagnostic(file),)
     roots = root.items if isinstance(root, Items) else [root]
