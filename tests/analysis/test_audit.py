@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from time import perf_counter
 
 import pytest
@@ -49,6 +50,7 @@ PAYS_DOWN = """
     otherwise: {to: town, because: B, source: S}
 """
 
+PAGES = Path(__file__).parents[2] / "docs" / "diagnostics"
 CLEAN = {"steps": ALL_TAKEN_UP, "safeguards": MEANS}
 KINDS = {
     "SUB401": {"steps": PLAIN.replace("to: land", "to: street")},
@@ -172,6 +174,24 @@ def test_an_audit_that_would_grow_too_large_says_so_and_keeps_the_rest():
 
     assert {"SUB401", "SUB412"} <= codes(found)
     assert not {"SUB408", "SUB409"} & codes(found)
+
+
+def test_pulls_that_take_too_many_comparisons_are_said_to_be_open():
+    """With no comparison allowed the contradiction is not found, and not denied; the branches are audited."""
+    found = find_findings(compiled(**KINDS["SUB401"]), pair_limit=0)
+
+    (tangled,) = [finding for finding in found if finding.code == "SUB412"]
+    assert tangled.message.startswith("the pulls could not be audited: these questions tangle too much: `")
+    assert "SUB401" not in codes(found)
+    assert "SUB409" in codes(found)
+
+
+def test_every_kind_has_a_page():
+    """Under its code, with what it means and what to do."""
+    for code in (*KINDS, "SUB412"):
+        page = (PAGES / f"{code}.md").read_text(encoding="utf-8")
+        assert page.startswith(f"# {code}: ")
+        assert "## What to do" in page
 
 
 def test_an_audit_with_room_enough_has_nothing_to_say_of_it():

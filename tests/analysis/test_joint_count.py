@@ -11,6 +11,7 @@ from tests.analysis.small_rulebooks import allows, compiled_rulebooks, every_she
 from tests.analysis.written_rulebooks import compiled
 
 from subsidiarity.analysis.joint_count import JointCount
+from subsidiarity.reasoning.building import Tangled
 from subsidiarity.reasoning.diagram import walk
 
 
@@ -39,3 +40,12 @@ def test_a_pair_that_no_sheet_ends_at_has_no_first_sheet():
 
     with pytest.raises(ValueError, match="no sheet"):
         JointCount(diagram, diagram, rulebook.sizes).first((2, 3))
+
+
+def test_diagrams_with_too_many_pairs_of_nodes_are_refused():
+    """Rather than left to eat the machine."""
+    rulebook = compiled()
+    diagram = rulebook.roles[0].diagram
+
+    with pytest.raises(Tangled):
+        JointCount(diagram, diagram, rulebook.sizes, pair_limit=1).counts()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import get_args
 
 from subsidiarity.analysis.citations import find_unused_sources
@@ -10,7 +10,7 @@ from subsidiarity.analysis.gaps import find_gaps
 from subsidiarity.analysis.monotonicity import Contradiction, find_contradictions
 from subsidiarity.analysis.safeguards import find_constant_safeguards, find_idle_safeguards
 from subsidiarity.analysis.shadowed import find_overlaps, find_shadowed
-from subsidiarity.analysis.sheets import SheetSets
+from subsidiarity.analysis.sheets import PAIR_LIMIT, SheetSets
 from subsidiarity.analysis.unreachable import (
     find_idle_pulls,
     find_irrelevant_questions,
@@ -26,41 +26,48 @@ from subsidiarity.reasoning.compiled import CompiledRulebook
 _GRAVITIES: tuple[Gravity, ...] = get_args(Gravity)
 
 
-def find_findings(compiled: CompiledRulebook, node_limit: int = NODE_LIMIT) -> tuple[Finding, ...]:
+def find_findings(
+    compiled: CompiledRulebook, node_limit: int = NODE_LIMIT, pair_limit: int = PAIR_LIMIT
+) -> tuple[Finding, ...]:
     """Every finding, the gravest first, then by code, then in the order of the rulebook.
 
-    Exact, over all full answer sheets. What takes more than `node_limit` nodes is left out, and a
-    finding says so.
+    Exact, over all full answer sheets. What takes more than `node_limit` nodes, or more comparisons
+    than `pair_limit`, is left out, and a finding says so.
     """
-    audit = _Audit(compiled, node_limit)
+    audit = _Audit(compiled, node_limit, pair_limit)
     return tuple(sorted(audit.findings(), key=lambda finding: (_GRAVITIES.index(finding.severity), finding.code)))
 
 
 class _Audit:
-    def __init__(self, compiled: CompiledRulebook, node_limit: int) -> None:
+    def __init__(self, compiled: CompiledRulebook, node_limit: int, pair_limit: int) -> None:
         self.compiled = compiled
         self.rulebook = compiled.rulebook
         self.sets = SheetSets(compiled, node_limit)
+        self.pair_limit = pair_limit
         self.witnesses = Witnesses(compiled)
 
     def findings(self) -> Iterator[Finding]:
-        yield from self._contradictions()
         yield from self._irrelevant()
         yield from self._safeguards()
         yield from self._unreached()
         yield from self._unused_sources()
+        yield from self._unless_tangled("the pulls", self._contradictions)
+        yield from self._unless_tangled("the branches", self._unreachable, self._shadowed, self._overlaps, self._gaps)
+
+    def _unless_tangled(self, what: str, *parts: Callable[[], Iterator[Finding]]) -> list[Finding]:
+        """The findings of some parts of the audit, or the one that says why there are none."""
         try:
-            yield from [*self._unreachable(), *self._shadowed(), *self._overlaps(), *self._gaps()]
+            return [finding for part in parts for finding in part()]
         except Tangled as tangled:
             names = ", ".join(f"`{self.compiled.order[place]}`" for place in tangled.questions)
-            message = f"the branches could not all be audited: these questions tangle too much: {names}"
+            message = f"{what} could not be audited: these questions tangle too much: {names}"
             hint = "let fewer questions decide together in one role"
-            yield Finding("SUB412", "warning", message, self.rulebook.span, hint)
+            return [Finding("SUB412", "warning", message, self.rulebook.span, hint)]
 
     def _contradictions(self) -> Iterator[Finding]:
         for role in self.compiled.roles:
             is_headline = role.role.id == self.rulebook.headline
-            for found in find_contradictions(self.compiled, role.role.id):
+            for found in find_contradictions(self.compiled, role.role.id, self.pair_limit):
                 # Pulls are declared for the recommended level. Other roles are held to up and down;
                 # a question that leaves the level alone may well place one of them.
                 if is_headline or found.question.pull != "none":

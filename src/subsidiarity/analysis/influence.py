@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import prod
 
+from subsidiarity.analysis.sheets import PAIR_LIMIT
 from subsidiarity.model.measures import Influence
+from subsidiarity.reasoning.building import Tangled
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
 
 
@@ -18,6 +20,7 @@ def measure_influence(compiled: CompiledRulebook) -> tuple[Influence, ...]:
     values"), which is the Banzhaf index of a voter. For ordered options only neighbouring ones are
     compared, so that one step means the same for every question. It says how often an answer
     matters over all sheets, not how often it does over the decisions that people bring.
+    `building.Tangled` if a diagram has too many pairs of nodes to compare.
     """
     return tuple(influence for role in compiled.roles for influence in _of_role(compiled, role))
 
@@ -61,6 +64,7 @@ class _Differences:
     def __init__(self, nodes: Sequence[tuple[int, ...]], sizes: Sequence[int]) -> None:
         self._nodes = nodes
         self._sizes = sizes
+        self._below = [prod(sizes[question:]) for question in range(len(sizes) + 1)]
         self._known: dict[tuple[int, int], int] = {}
 
     def count(self, one: int, other: int, question: int) -> int:
@@ -68,7 +72,7 @@ class _Differences:
         if one == other:
             return 0
         first = min(self._question(one), self._question(other))
-        return self._from(one, other, first) * prod(self._sizes[question:first])
+        return self._from(one, other, first) * (self._below[question] // self._below[first])
 
     def _question(self, place: int) -> int:
         return self._nodes[place][0] if place >= 0 else len(self._sizes)
@@ -77,10 +81,14 @@ class _Differences:
         if question == len(self._sizes):
             return 1
         pair = (one, other) if one < other else (other, one)
-        if pair not in self._known:
+        known = self._known.get(pair)
+        if known is None:
             ones, others = (
                 self._nodes[place][1:] if self._question(place) == question else (place,) * self._sizes[question]
                 for place in pair
             )
-            self._known[pair] = sum(self.count(*sides, question + 1) for sides in zip(ones, others, strict=True))
-        return self._known[pair]
+            known = sum(self.count(*sides, question + 1) for sides in zip(ones, others, strict=True))
+            if len(self._known) >= PAIR_LIMIT:
+                raise Tangled((question,))
+            self._known[pair] = known
+        return known

@@ -6,18 +6,29 @@ from collections.abc import Mapping, Sequence
 from math import prod
 
 from subsidiarity.analysis.full_sheet import Options
+from subsidiarity.analysis.sheets import PAIR_LIMIT
 from subsidiarity.model.diagram import Diagram
+from subsidiarity.reasoning.building import Tangled
 
 Pair = tuple[int, int]
 """A leaf of the one diagram and a leaf of the other."""
 
 
 class JointCount:
-    """Counts over all full answer sheets; `answers` narrows them to sets of options (as bits) a question."""
+    """Counts over all full answer sheets; `answers` narrows them to sets of options (as bits) a question.
+
+    `building.Tangled` if more than `pair_limit` pairs of nodes must be compared.
+    """
 
     def __init__(
-        self, one: Diagram, other: Diagram, sizes: Sequence[int], answers: Sequence[int] | None = None
+        self,
+        one: Diagram,
+        other: Diagram,
+        sizes: Sequence[int],
+        answers: Sequence[int] | None = None,
+        pair_limit: int = PAIR_LIMIT,
     ) -> None:
+        self._pair_limit = pair_limit
         self._nodes = (one.nodes, other.nodes)
         self._roots = (one.root, other.root)
         answers = [(1 << size) - 1 for size in sizes] if answers is None else answers
@@ -76,5 +87,7 @@ class JointCount:
                 skipped = self._skipped(question + 1, self._question(sides))
                 for pair, sheets in self._below(sides).items():
                     found[pair] = found.get(pair, 0) + sheets * skipped
+            if len(self._known) >= self._pair_limit:
+                raise Tangled((question,))
             self._known[places] = found
         return found

@@ -8,12 +8,15 @@ from heapq import heappop, heappush
 from itertools import combinations
 
 from subsidiarity.analysis.full_sheet import Options, outcome_of, role_of
+from subsidiarity.analysis.sheets import PAIR_LIMIT
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question
+from subsidiarity.reasoning.building import Tangled
 from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRole, CompiledRulebook
 
 Nodes = Sequence[tuple[int, ...]]
 Exceeds = Callable[[int, int], bool]
+Way = tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +35,26 @@ class Contradiction:
     stronger_outcome: Outcome
 
 
-def find_contradictions(compiled: CompiledRulebook, role_id: str) -> tuple[Contradiction, ...]:
+def find_contradictions(
+    compiled: CompiledRulebook, role_id: str, pair_limit: int = PAIR_LIMIT
+) -> tuple[Contradiction, ...]:
     """One contradiction for each question and pair of its options that has any; KeyError for an unknown role.
 
     With pull up, a stronger answer never leads to a lower outcome; with pull down, never to a higher
     one; with pull none, to neither. Outcomes stand in the order of `compiled.outcomes`; no level is
     neither lower nor higher than any other. All pairs of options are compared, not neighbours only,
-    for a change by way of no level would otherwise hide one. Exact, on the diagram.
+    for a change by way of no level would otherwise hide one. Exact, on the diagram;
+    `building.Tangled` if more than `pair_limit` pairs of its nodes must be compared.
     """
-    return tuple(_contradictions(compiled, role_of(compiled, role_id)))
+    return tuple(_contradictions(compiled, role_of(compiled, role_id), pair_limit))
 
 
-def _contradictions(compiled: CompiledRulebook, role: CompiledRole) -> Iterator[Contradiction]:
+def _contradictions(compiled: CompiledRulebook, role: CompiledRole, pair_limit: int) -> Iterator[Contradiction]:
     nodes = role.diagram.nodes
-    exceeds = _comparison(compiled, nodes)
-    prefixes = _prefixes(nodes, role.diagram.root)
+    exceeds = _comparison(compiled, nodes, pair_limit)
+    ways = _ways(nodes, role.diagram.root)
     found: set[tuple[int, int, int]] = set()
-    for place in sorted(prefixes, key=lambda place: nodes[place][0]):
+    for place in sorted(ways, key=lambda place: nodes[place][0]):
         number, *lands = nodes[place]
         question = compiled.rulebook.questions[number]
         for weaker, stronger in combinations(range(len(lands)), 2):
@@ -58,7 +64,7 @@ def _contradictions(compiled: CompiledRulebook, role: CompiledRole) -> Iterator[
             for higher, lower in _forbidden(question, *pair):
                 if exceeds(higher, lower):
                     found.add((number, weaker, stronger))
-                    rest = {**prefixes[place], **_apart(nodes, exceeds, higher, lower)}
+                    rest = {**_answers_to(nodes, ways, place), **_apart(nodes, exceeds, higher, lower)}
                     yield _contradiction(compiled, role, question, rest, (number, weaker, stronger))
                     break
 
@@ -89,20 +95,31 @@ def _contradiction(
     return Contradiction(question, ids[weaker], ids[stronger], sheets[0], sheets[1], outcomes[0], outcomes[1])
 
 
-def _prefixes(nodes: Nodes, root: int) -> dict[int, dict[int, int]]:
-    """By node below the root, answers (question to option, by index) that lead there, by early and weak answers."""
-    prefixes: dict[int, dict[int, int]] = {root: {}} if root >= 0 else {}
-    waiting = [(nodes[place][0], place) for place in prefixes]
+def _ways(nodes: Nodes, root: int) -> dict[int, Way]:
+    """By node below the root, how a walk comes to it: from an early node, by a weak answer; None for the root."""
+    ways: dict[int, Way] = {root: None} if root >= 0 else {}
+    waiting = [(nodes[place][0], place) for place in ways]
     while waiting:
-        question, place = heappop(waiting)
+        _, place = heappop(waiting)
         for option, land in enumerate(nodes[place][1:]):
-            if land >= 0 and land not in prefixes:
-                prefixes[land] = {**prefixes[place], question: option}
+            if land >= 0 and land not in ways:
+                ways[land] = (place, option)
                 heappush(waiting, (nodes[land][0], land))
-    return prefixes
+    return ways
 
 
-def _comparison(compiled: CompiledRulebook, nodes: Nodes) -> Exceeds:
+def _answers_to(nodes: Nodes, ways: dict[int, Way], place: int) -> dict[int, int]:
+    """Answers (question to option, by index) that lead from the root to a node."""
+    answers = {}
+    way = ways[place]
+    while way is not None:
+        place, option = way
+        answers[nodes[place][0]] = option
+        way = ways[place]
+    return answers
+
+
+def _comparison(compiled: CompiledRulebook, nodes: Nodes, pair_limit: int) -> Exceeds:
     """A function that says whether some sheet ends higher from one place than from another."""
     known: dict[tuple[int, int], bool] = {}
     has_level = [outcome.level is not None for outcome in compiled.outcomes]
@@ -115,7 +132,10 @@ def _comparison(compiled: CompiledRulebook, nodes: Nodes) -> Exceeds:
             return has_level[higher] and has_level[lower] and higher > lower
         pair = (one, other)
         if pair not in known:
-            known[pair] = any(exceeds(*sides) for _, _, sides in _sides(nodes, one, other))
+            found = any(exceeds(*sides) for _, _, sides in _sides(nodes, one, other))
+            if len(known) >= pair_limit:
+                raise Tangled((min(nodes[place][0] for place in pair if place >= 0),))
+            known[pair] = found
         return known[pair]
 
     return exceeds

@@ -20,6 +20,9 @@ from subsidiarity.reasoning.compiled import (
     last_first,
 )
 
+PAIR_LIMIT = 1_000_000
+"""Pairs of nodes that are compared before diagrams count as too large: some seconds, some hundred megabytes."""
+
 
 @dataclass(frozen=True, slots=True)
 class RoleSheets:

@@ -122,8 +122,12 @@ def _write_measures(advisor: Advisor, arguments: argparse.Namespace) -> None:
         write(f"\n{render_interviews(measure_interviews(advisor.compiled), find_passages(advisor.compiled))}")
     if arguments.influence:
         from subsidiarity.analysis.influence import measure_influence
+        from subsidiarity.reasoning.building import Tangled
 
-        write(f"\n{render_influence(measure_influence(advisor.compiled))}")
+        try:
+            write(f"\n{render_influence(measure_influence(advisor.compiled))}")
+        except Tangled:
+            talk("subsidiarity: influence cannot be measured: the questions tangle too much")
 
 
 def _write_witnesses(advisor: Advisor, findings: Sequence[Finding], folder: str) -> bool:

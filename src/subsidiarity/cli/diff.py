@@ -14,6 +14,7 @@ from subsidiarity.cli.opening import open_advisor, talk_of
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write
 from subsidiarity.cli.writing import write_folder
 from subsidiarity.model.edition import EditionDiff
+from subsidiarity.reasoning.building import Tangled
 from subsidiarity.reasoning.compiled import TangledRole
 from subsidiarity.reporting.diagnostic import place_of
 from subsidiarity.reporting.edition_diff import (
@@ -43,10 +44,13 @@ def run(arguments: argparse.Namespace) -> int:
         return UNUSABLE
     try:
         ground = find_common_ground(advisors[0].rulebook, advisors[1].rulebook)
+        diff = compare_editions(ground)
     except TangledRole as tangled:
         talk_of([tangled_diagnostic(tangled)])
         return UNUSABLE
-    diff = compare_editions(ground)
+    except Tangled:
+        talk("subsidiarity: the editions cannot be compared: their questions tangle too much")
+        return UNUSABLE
     write(render_edition_diff(ground.before, ground.after, diff))
     status = FOUND if diff.names or diff.safeguards or any(role.changes for role in diff.roles) else FINE
     if arguments.paths:
