@@ -42,7 +42,7 @@ def stated_branches(rulebook):
 def walks_of(compiled, options):
     """By role, the steps of its walk on a full sheet: (step, the branch that decides, all branches that hold)."""
     answers = dict(zip(compiled.order, options, strict=True))
-    earlier = {}
+    earlier: dict[str, object] = {}
     walks = {}
     for role in compiled.rulebook.roles:
         target = role.graph.start

@@ -50,7 +50,7 @@ def test_the_pairs_cover_what_they_say_and_nothing_is_left_over(rulebook):
     """Walked plainly, each sheet meets its goals; covered and uncovered together are all that can be met."""
     found = find_boundary_pairs(rulebook)
 
-    covered = set()
+    covered: set[Goal] = set()
     for pair in found.pairs:
         assert pair.goal in pair.first
         for sheet, goals in zip(pair.sheets, (pair.first, pair.second), strict=True):

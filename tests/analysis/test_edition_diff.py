@@ -175,8 +175,9 @@ def test_a_decision_changes_exactly_if_its_sheet_does(answers):
 
     diffs = compare_decision(ground, *(advise(compile_rulebook(edition), decision) for edition in (old, new)))
 
-    assert [answers["trust"] == "much"] * len(diffs) == [diff.cause.branch_id == "decide/start/own" for diff in diffs]
-    assert len(diffs) == (answers["trust"] == "much")
+    expected = ["decide/start/own"] if answers["trust"] == "much" else []
+    assert expected == [diff.cause.branch_id for diff in diffs if diff.cause is not None]
+    assert len(expected) == len(diffs)
 
 
 def test_a_decision_with_open_answers_changes_when_its_possible_outcomes_do():
@@ -207,7 +208,8 @@ def test_the_witnesses_of_a_change_evaluate_as_each_edition_says():
     assert {"reach", "confidence", "means"} == set(after.answers)
     for edition, decision in ((old, before), (new, after)):
         assert () == unmet(advise(compile_rulebook(edition), decision))
-    assert ("land", "street") == tuple(each.expects.outcomes[0].spelling for each in (before, after))
+    expected = [each.expects.outcomes[0].spelling for each in (before, after) if each.expects is not None]
+    assert ["land", "street"] == expected
 
 
 @given(rulebooks_to_audit(), st.data())

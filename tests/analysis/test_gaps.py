@@ -55,7 +55,8 @@ def test_a_step_that_states_no_branch_has_no_gap():
 @given(rulebooks_to_audit())
 def test_gaps_are_those_that_walking_every_sheet_finds(rulebook):
     """The same steps with the same numbers, and on each witness only `otherwise` holds."""
-    left, coming = Counter(), Counter()
+    left: Counter[str] = Counter()
+    coming: Counter[str] = Counter()
     for walks in every_walk(rulebook).values():
         for walk in walks.values():
             for step, first, _ in walk:

@@ -24,7 +24,7 @@ def test_an_interview_that_turns_on_one_question_asks_one():
     """Only the reach matters."""
     (length,) = measure_interviews(compiled(ONE_QUESTION))
 
-    assert (1, 1, 1) == (length.shortest, length.average, length.longest)
+    assert (1, Fraction(1), 1) == (length.shortest, length.average, length.longest)
 
 
 def test_answers_that_settle_early_make_a_short_interview():

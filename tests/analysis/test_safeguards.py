@@ -45,7 +45,7 @@ def test_a_safeguard_without_a_condition_is_meant_to_hold_always():
 @given(rulebooks_to_audit())
 def test_both_kinds_are_those_that_walking_every_sheet_finds(rulebook):
     """Idle holds on no sheet, constant on all of them."""
-    held = {guard.id: set() for guard in rulebook.rulebook.safeguards}
+    held: dict[str, set[bool]] = {guard.id: set() for guard in rulebook.rulebook.safeguards}
     for options, walks in every_walk(rulebook).items():
         answers = dict(zip(rulebook.order, options, strict=True))
         for guard in rulebook.rulebook.safeguards:

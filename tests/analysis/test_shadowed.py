@@ -104,7 +104,7 @@ def test_on_its_witness_a_shadowed_branch_holds_and_another_decides(rulebook):
 @given(rulebooks_to_audit())
 def test_overlaps_are_those_that_walking_every_sheet_finds(rulebook):
     """The same pairs, with the same numbers of sheets."""
-    counted = {}
+    counted: dict[tuple[str, str], int] = {}
     for walks in every_walk(rulebook).values():
         for visits in walks.values():
             for _, first, held in visits:

@@ -49,7 +49,7 @@ def test_every_interview_that_ends_at_a_level_asks_its_questions():
 def test_questions_on_every_way_are_those_of_all_paths(rulebook):
     """Listing every path of the diagram, the questions that all paths to a level share."""
     for role, found in zip(rulebook.roles, find_passages(rulebook), strict=True):
-        shared = {}
+        shared: dict[str, set[str]] = {}
         for questions, leaf in paths(role.diagram, role.diagram.root):
             level = rulebook.outcomes[leaf - FIRST_OUTCOME].level or "no level"
             shared[level] = shared.get(level, questions) & questions
