@@ -108,7 +108,7 @@ def every_sheet(compiled):
 def outcome_of(compiled, options, role="decide"):
     """Where a plain walk ends: at each step the first branch that holds, with no word from the decision diagram."""
     answers = dict(zip(compiled.order, options, strict=True))
-    earlier = {}
+    earlier: dict[str, Outcome] = {}
     for each in compiled.rulebook.roles:
         target = each.graph.start
         while isinstance(target, str):

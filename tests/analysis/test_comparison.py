@@ -73,6 +73,15 @@ def test_differences_that_only_count_together_are_named_together():
     assert ((("reach", "trust"),),) == found.together
 
 
+def test_an_open_outcome_is_not_carried_anywhere():
+    """With no idea of the reach, no difference leads from one outcome to another."""
+    rulebook = compiled()
+    vague, road = case("vague", "agreed unknown none equal"), case("road", "agreed land none equal")
+
+    assert ((),) == compare(rulebook, decisions(rulebook, vague, road)).together
+    assert ((),) == compare(rulebook, decisions(rulebook, road, vague)).together
+
+
 def test_a_what_if_says_what_becomes_of_every_role():
     """With a reach across the land, the land decides and the town pays."""
     rulebook = compiled()
