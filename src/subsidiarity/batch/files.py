@@ -9,23 +9,32 @@ SUFFIXES = (".yaml", ".yml")
 
 
 def decision_files(paths: Sequence[str]) -> Iterator[str]:
-    """Each file named, and each YAML file below each folder named, folders sorted by name."""
+    """Each file named, and each YAML file below each folder named, by name; what is named twice comes once."""
+    seen: set[str] = set()
     for path in paths:
-        if os.path.isdir(path):
-            yield from _below(path)
-        else:
-            yield path
+        for file in _below(path) if os.path.isdir(path) else (path,):
+            if file not in seen:
+                seen.add(file)
+                yield file
 
 
 def _below(folder: str) -> Iterator[str]:
+    waiting = [(folder, True)]
+    while waiting:  # no recursion: folders may lie deeper than the stack
+        path, is_folder = waiting.pop()
+        listed = _listed(path) if is_folder else None
+        if listed is None:
+            yield path  # a file; or a folder that cannot be listed, and reading it says why
+        else:
+            waiting += reversed(listed)
+
+
+def _listed(folder: str) -> list[tuple[str, bool]] | None:
+    """The paths in a folder, by name, each with whether it is a folder; None if it cannot be listed."""
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        with os.scandir(folder) as scanned:
+            entries = sorted(scanned, key=lambda entry: entry.name)
     except OSError:
-        yield folder  # reading it says why it cannot be read
-        return
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            if not entry.name.startswith("."):
-                yield from _below(entry.path)
-        elif entry.name.endswith(SUFFIXES) and not entry.name.startswith("."):
-            yield entry.path
+        return None
+    kinds = ((entry, entry.is_dir(follow_symlinks=False)) for entry in entries if not entry.name.startswith("."))
+    return [(entry.path, is_folder) for entry, is_folder in kinds if is_folder or entry.name.endswith(SUFFIXES)]

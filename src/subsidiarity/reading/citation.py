@@ -24,15 +24,13 @@ def read_sources(node: Node | None, problems: Problems) -> dict[str, Source]:
         if inner is None:
             continue
         fields = Fields(inner, ("author", "year", "title", "link", "checked"), f"the source `{name}`", problems)
-        if fields.node("checked") is None:
-            problems.error("SUB022", key, f"the source `{name}` needs the field `checked`", f"one of {_CHECKED}")
         sources[name] = Source(
             id=name,
             author=fields.text("author", required=True),
             year=fields.text("year", required=True),
             title=fields.text("title", required=True),
             link=fields.text("link") if fields.node("link") is not None else "",
-            checked=cast(Checked, fields.word("checked", _CHECKED, "unconfirmed")),
+            checked=cast(Checked, fields.word("checked", _CHECKED, "unconfirmed", required=True)),
             span=problems.span(key),
         )
     return sources

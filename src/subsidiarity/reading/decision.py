@@ -88,7 +88,7 @@ class DecisionReader:
             description=fields.text("description"),
             answers={} if answers is None else self._answers(answers, problems),
             expects=self._expectation(fields.node("expects"), problems),
-            span=problems.span(fields.place("decision")),
+            span=problems.span(root),
             places=_Places(answers, document.file),
         )
 

@@ -87,9 +87,9 @@ class Fields:
         node = self.node(name, required=True)
         return "" if node is None else expect_id(node, f"`{name}`", self.problems) or ""
 
-    def word(self, name: str, words: tuple[str, ...], default: str) -> str:
-        """One of a closed list of words."""
-        node = self.node(name)
+    def word(self, name: str, words: tuple[str, ...], default: str, *, required: bool = False) -> str:
+        """One of a closed list of words; `default` where it is left out or wrong."""
+        node = self.node(name, required=required)
         if node is None:
             return default
         value = expect_text(node, f"`{name}` as one word", self.problems)

@@ -12,7 +12,9 @@ from subsidiarity.model.span import Span
 MAX_BYTES = 1_000_000
 STDIN = "-"
 
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOCTTY", 0)
+_FLAGS = os.O_RDONLY
+for _flag in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"):  # no system has them all
+    _FLAGS |= getattr(os, _flag, 0)
 _CHUNK = 65_536
 
 _REASONS: dict[type[OSError], tuple[str, str]] = {
@@ -25,7 +27,7 @@ _REASONS: dict[type[OSError], tuple[str, str]] = {
 def read_bytes(path: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
     """The bytes of a regular file of at most `MAX_BYTES`; `-` is standard input."""
     if path == STDIN:
-        return _within_limit(sys.stdin.buffer.read(MAX_BYTES + 1), path)
+        return _read_stdin()
     try:
         descriptor = os.open(path, _FLAGS)
     except (OSError, ValueError) as error:
@@ -36,6 +38,15 @@ def read_bytes(path: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
         return _refused("SUB001", path, *_why(error))
     finally:
         os.close(descriptor)
+
+
+def _read_stdin() -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+    if sys.stdin is None:  # closed before the program began
+        return _refused("SUB001", STDIN, "standard input is closed", "name a file, or pipe text in")
+    try:
+        return _within_limit(sys.stdin.buffer.read(MAX_BYTES + 1), STDIN)
+    except (OSError, ValueError) as error:
+        return _refused("SUB001", STDIN, *_why(error))
 
 
 def _read_open(descriptor: int, path: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.condition import Condition
+from subsidiarity.model.outcome import NO_LEVEL, Outcome
 from subsidiarity.model.rule_graph import Branch, RuleGraph, Step
 from subsidiarity.reading.citation import expect_source
 from subsidiarity.reading.condition import ConditionReader
@@ -31,7 +32,7 @@ class RuleGraphReader:
         """The graph of a role from its fields `start` and `steps`; only for use if nothing was wrong."""
         steps: dict[str, Step] = {}
         entries = expect_entries(fields.node("steps", required=True), "steps by id", self._problems)
-        names = () if entries is None else tuple(entries.entries)
+        names: Collection[str] = {} if entries is None else entries.entries
         for name, (key, node) in () if entries is None else entries.entries.items():
             if name in self._levels:
                 message = f"a step may not have the name of the level `{name}`"
@@ -46,20 +47,19 @@ class RuleGraphReader:
         self._refuse_cycles(graph, fields.place("steps"))
         return graph
 
-    def _step(self, role: str, name: str, key: Text, node: Node, names: Sequence[str]) -> Step | None:
+    def _step(self, role: str, name: str, key: Text, node: Node, names: Collection[str]) -> Step | None:
         expect_id(key, "a step's id", self._problems)
         entries = expect_entries(node, "a step (ask, branches, otherwise)", self._problems)
         if entries is None:
             return None
         fields = Fields(entries, ("ask", "branches", OTHERWISE), f"the step `{name}`", self._problems)
         items = expect_items(fields.node("branches"), "a list of branches", self._problems)
-        branches: list[Branch] = []
+        found: dict[str, Branch] = {}
         for number, item in enumerate([] if items is None else items.items, 1):
             branch = self._branch(f"{role}/{name}", number, item, names)
-            if branch is not None:
-                if any(branch.id == other.id for other in branches):
-                    self._problems.error("SUB109", item, f"a second branch `{branch.id}`", "give it an id of its own")
-                branches.append(branch)
+            if branch is not None and found.setdefault(branch.id, branch) is not branch:
+                self._problems.error("SUB109", item, f"a second branch `{branch.id}`", "give it an id of its own")
+        branches = list(found.values())
         last = fields.node(OTHERWISE)
         if last is None:
             hint = "add `otherwise: {to: ..., because: ..., source: ...}` so that every answer leads on"
@@ -69,41 +69,42 @@ class RuleGraphReader:
             branches += [] if otherwise is None else [otherwise]
         return Step(name, fields.text("ask", required=True), tuple(branches), self._problems.span(key))
 
-    def _branch(self, place: str, number: int, node: Node, names: Sequence[str]) -> Branch | None:
+    def _branch(self, place: str, number: int, node: Node, names: Collection[str]) -> Branch | None:
         entries = expect_entries(node, "a branch (when, to, because, source)", self._problems)
         if entries is None:
             return None
         fields = Fields(entries, ("id", "when", "to", "because", "source"), "a branch", self._problems)
         own = fields.node("id")
-        name = str(number) if own is None else expect_id(own, "a branch's id", self._problems)
+        name = (None if own is None else expect_id(own, "a branch's id", self._problems)) or str(number)
         if name == OTHERWISE:
-            self._problems.error("SUB109", fields.place("id"), "only a step's last branch is `otherwise`")
+            message = "only a step's last branch is called `otherwise`"
+            self._problems.error("SUB109", fields.place("id"), message, "give it another id")
         when = fields.node("when", required=True)
         condition = None if when is None else self._conditions.read(when)
         return self._made(f"{place}/{name}", fields, condition, names)
 
-    def _target(self, branch_id: str, node: Node, names: Sequence[str]) -> Branch | None:
+    def _target(self, branch_id: str, node: Node, names: Collection[str]) -> Branch | None:
         entries = expect_entries(node, "a branch (to, because, source)", self._problems)
         if entries is None:
             return None
         fields = Fields(entries, ("to", "because", "source"), "`otherwise`", self._problems)
         return self._made(branch_id, fields, None, names)
 
-    def _made(self, branch_id: str, fields: Fields, condition: object, names: Sequence[str]) -> Branch:
+    def _made(self, branch_id: str, fields: Fields, condition: Condition | None, names: Collection[str]) -> Branch:
         to = self._to(fields.node("to", required=True), names)
         because = fields.text("because", required=True)
         source = expect_source(fields, self._sources, self._problems)
         span = self._problems.span(fields.at)
-        return Branch(branch_id, condition, to, because, source, span)  # type: ignore[arg-type]
+        return Branch(branch_id, condition, to, because, source, span)
 
-    def _to(self, node: Node | None, names: Sequence[str]) -> str | Outcome:
+    def _to(self, node: Node | None, names: Collection[str]) -> str | Outcome:
         if node is None:
             return ""
         if isinstance(node, Text):
             if node.value in names:
                 return node.value
-            known = (*names, *self._levels)
-            if "," not in node.value and node.value not in (*self._levels, "no level") and node.value.strip():
+            if "," not in node.value and node.value not in (*self._levels, NO_LEVEL) and node.value.strip():
+                known = (*names, *self._levels, NO_LEVEL)
                 self._problems.unknown("SUB201", node, "no step or level", node.value, known)
                 return ""
         return read_outcome(node, self._levels, self._problems) or ""
@@ -120,21 +121,20 @@ def _find_cycle(steps: Mapping[str, Step]) -> list[str]:
     """The first circle of steps, in the order walked; without recursion, so that depth costs no stack."""
     finished: set[str] = set()
     for first in steps:
-        path: list[str] = []
         waiting = [(first, iter(_next_steps(steps, first)))] if first not in finished else []
-        path += [first] if waiting else []
+        path = dict.fromkeys(step for step, _ in waiting)
         while waiting:
             step, targets = waiting[-1]
             for target in targets:
                 if target in path:
-                    return path[path.index(target) :]
+                    return [*path][[*path].index(target) :]
                 if target not in finished:
-                    path.append(target)
+                    path[target] = None
                     waiting.append((target, iter(_next_steps(steps, target))))
                     break
             else:
                 finished.add(step)
-                path.pop()
+                del path[step]
                 waiting.pop()
     return []
 

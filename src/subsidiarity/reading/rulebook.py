@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import cast, get_args
 
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
+from subsidiarity.model.outcome import MANNERS
 from subsidiarity.model.rulebook import Level, Option, Pull, Question, Role, Rulebook, Safeguard, Source
 from subsidiarity.reading.citation import expect_source, read_sources
 from subsidiarity.reading.condition import CONNECTIVES, ConditionReader
@@ -16,6 +17,11 @@ from subsidiarity.reading.rule_graph import RuleGraphReader
 from subsidiarity.reading.tree import read_documents
 
 _PULLS: tuple[Pull, ...] = get_args(Pull)
+_NOT_LEVELS = (*MANNERS, "or")
+"""Words that say something else where an outcome is spelled."""
+MAX_LEVELS = 20
+MAX_QUESTIONS = 100
+MAX_OPTIONS = 20
 _FIELDS = ("rulebook", "edition", "title", "headline", "law", "holder", "limits")
 _PARTS = ("levels", "questions", "roles", "safeguards", "sources")
 
@@ -94,7 +100,10 @@ class _RulebookReader:
 
     def _levels(self) -> tuple[Level, ...]:
         levels = []
-        for key, fields in self._part("levels", ("name", "about"), "the level"):
+        for key, fields in self._part("levels", ("name", "about"), "the level", MAX_LEVELS):
+            if key.value in _NOT_LEVELS:
+                message = f"a level may not be called `{key.value}`"
+                self._problems.error("SUB109", key, message, "outcomes use this word")
             name, about = fields.text("name", required=True), fields.text("about", required=True)
             levels.append(Level(key.value, name, about, self._problems.span(key)))
         if len(levels) < 2:
@@ -104,14 +113,14 @@ class _RulebookReader:
     def _questions(self, sources: Mapping[str, Source]) -> tuple[Question, ...]:
         known = ("theme", "pull", "ask", "options", "note", "source")
         questions = []
-        for key, fields in self._part("questions", known, "the question"):
+        for key, fields in self._part("questions", known, "the question", MAX_QUESTIONS):
             if key.value in CONNECTIVES:
                 message = f"a question may not be called `{key.value}`"
                 self._problems.error("SUB109", key, message, "conditions use this word")
             question = Question(
                 id=key.value,
                 theme=fields.text("theme", required=True),
-                pull=cast(Pull, fields.word("pull", _PULLS, "none")),
+                pull=cast(Pull, fields.word("pull", _PULLS, "none", required=True)),
                 ask=fields.text("ask", required=True),
                 options=self._options(fields.node("options", required=True)),
                 source=expect_source(fields, sources, self._problems),
@@ -125,8 +134,11 @@ class _RulebookReader:
 
     def _options(self, node: Node | None) -> tuple[Option, ...]:
         entries = expect_entries(node, "options (`id: anchor` lines)", self._problems)
-        options = []
+        options: list[Option] = []
         for name, (key, value) in () if entries is None else entries.entries.items():
+            if len(options) == MAX_OPTIONS:
+                self._problems.error("SUB112", key, f"a question has at most {MAX_OPTIONS} options", "leave some out")
+                break
             expect_id(key, "an option's id", self._problems)
             if name == "unknown":
                 self._problems.error("SUB109", key, "an option may not be called `unknown`", "it means: not known yet")
@@ -167,11 +179,14 @@ class _RulebookReader:
             safeguards.append(safeguard)
         return tuple(safeguards)
 
-    def _part(self, name: str, known: tuple[str, ...], what: str) -> list[tuple[Text, Fields]]:
-        """The things under one part by id, each with its fields."""
+    def _part(self, name: str, known: tuple[str, ...], what: str, most: int | None = None) -> list[tuple[Text, Fields]]:
+        """The things under one part by id, each with its fields; at the `most` so many."""
         entries = expect_entries(self._fields.node(name, required=True), f"{name} by id", self._problems)
-        found = []
+        found: list[tuple[Text, Fields]] = []
         for key, value in () if entries is None else entries.entries.values():
+            if len(found) == most:
+                self._problems.error("SUB112", key, f"a rulebook has at most {most} {name}", "leave some out")
+                break
             expect_id(key, f"the id in `{name}`", self._problems)
             inner = expect_entries(value, f"{what} `{key.value}`", self._problems)
             if inner is not None:
