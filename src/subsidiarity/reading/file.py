@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from typing import BinaryIO
 
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.span import Span
@@ -16,12 +17,17 @@ _FLAGS = os.O_RDONLY
 for _flag in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"):  # no system has them all
     _FLAGS |= getattr(os, _flag, 0)
 _CHUNK = 65_536
+_STREAM_BUFFER = 1 << 18
 
 _REASONS: dict[type[OSError], tuple[str, str]] = {
     FileNotFoundError: ("there is no such file", "check the spelling, and the folder you are in"),
     PermissionError: ("this file may not be read", "ask its owner for permission to read it"),
     IsADirectoryError: ("this is a folder, not a file", "name a file in it"),
 }
+_NOT_REGULAR = ("this is not a regular file", "copy its content into a file of its own")
+_STDIN_IS_CLOSED = (
+    Diagnostic("SUB001", "error", "standard input is closed", Span(STDIN, 1, 1), "name a file, or pipe text in"),
+)
 
 
 def read_bytes(path: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
@@ -40,9 +46,30 @@ def read_bytes(path: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
         os.close(descriptor)
 
 
+def open_stream(path: str) -> tuple[BinaryIO | None, tuple[Diagnostic, ...]]:
+    """A regular file of any size to be read line by line; `-` is standard input."""
+    if path == STDIN:
+        return (None, _STDIN_IS_CLOSED) if sys.stdin is None else (sys.stdin.buffer, ())
+    try:
+        descriptor = os.open(path, _FLAGS)
+    except (OSError, ValueError) as error:
+        return _refused("SUB001", path, *_why(error))
+    kind = os.fstat(descriptor).st_mode
+    if stat.S_ISREG(kind):
+        return os.fdopen(descriptor, "rb", buffering=_STREAM_BUFFER), ()
+    os.close(descriptor)
+    return _refused("SUB001", path, *_REASONS[IsADirectoryError] if stat.S_ISDIR(kind) else _NOT_REGULAR)
+
+
+def broken_off(path: str, error: OSError | ValueError) -> Diagnostic:
+    """What to say of a stream that cannot be read on."""
+    message, hint = _why(error)
+    return Diagnostic("SUB001", "error", message, Span(path, 1, 1), hint)
+
+
 def _read_stdin() -> tuple[bytes | None, tuple[Diagnostic, ...]]:
     if sys.stdin is None:  # closed before the program began
-        return _refused("SUB001", STDIN, "standard input is closed", "name a file, or pipe text in")
+        return None, _STDIN_IS_CLOSED
     try:
         return _within_limit(sys.stdin.buffer.read(MAX_BYTES + 1), STDIN)
     except (OSError, ValueError) as error:
@@ -54,7 +81,7 @@ def _read_open(descriptor: int, path: str) -> tuple[bytes | None, tuple[Diagnost
     if stat.S_ISDIR(before.st_mode):
         return _refused("SUB001", path, *_REASONS[IsADirectoryError])
     if not stat.S_ISREG(before.st_mode):
-        return _refused("SUB001", path, "this is not a regular file", "copy its content into a file of its own")
+        return _refused("SUB001", path, *_NOT_REGULAR)
     if before.st_size > MAX_BYTES:
         return _too_large(path)
     data = os.read(descriptor, _CHUNK)
