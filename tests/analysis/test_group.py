@@ -8,7 +8,7 @@ from tests.analysis.small_rulebooks import allows, compiled_rulebooks, decision_
 from tests.workshop.samples import compiled, read
 
 from subsidiarity.analysis.difference import Differences
-from subsidiarity.analysis.group import group_view, middle_sheet, spreads_of
+from subsidiarity.analysis.group import group_view, middle_sheet, spreads_of, weights_of
 from subsidiarity.analysis.reliability import reliabilities
 from subsidiarity.model.group import Spread
 from subsidiarity.model.outcome import Outcome
@@ -166,6 +166,22 @@ def test_reliability_is_found_for_each_question_and_the_level():
     assert (2, 2, 1) == (found["reach"].decisions, found["reach"].alike, found["reach"].alpha)
     assert (2, 1, 0) == (found["trust"].decisions, found["trust"].alike, found["trust"].alpha)
     assert (2, 2, 1) == (found[None].decisions, found[None].alike, found[None].alpha)
+
+
+def test_the_outlook_counts_the_ways_to_mix_the_answers():
+    """Of three for the street and one for the town, one way in four leads to the town."""
+    rulebook = compiled()
+    found = group_view(rulebook, people(rulebook, *["agreed street none equal"] * 3, "agreed town none equal"))
+
+    # Four goals, four reaches and four trusts to take; the means, the law and the holder change no level.
+    assert {STREET: 48, TOWN: 16} == {each.outcome: each.ways for each in found.outlook.likelihoods}
+    assert ["reach"] == [carrier.question for carrier in found.outlook.carriers]
+
+
+def test_a_range_weighs_in_parts_and_the_unknown_not_at_all():
+    """One for the first option, one for either of two; and where nobody knows, all are alike."""
+    assert [3, 1, 0] == weights_of(Spread("reach", (1, 0, 0), (frozenset({0, 1}),), unknown=5))
+    assert [1, 1, 1] == weights_of(Spread("reach", (0, 0, 0), unknown=2))
 
 
 @given(st.data())

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from tests.cli.running import broken, good, subsidiarity
 
 RULES = ("--rulebook", "wells.txt")
+DECISIONS = Path(__file__).parent.parent.parent / "decisions"
 
 
 def test_it_says_what_would_change(tmp_path):
@@ -56,6 +58,16 @@ def test_it_writes_the_outline_for_programs(tmp_path):
 
     (found,) = json.loads(run.stdout)
     assert "It would be street, jointly with its neighbours, instead of town." == found["headline"]
+
+
+def test_names_may_be_typed_as_reports_show_them():
+    """Reports say 'scale area' and 'usually fails' where the rulebook has ids."""
+    run = subsidiarity(
+        "what-if", DECISIONS / "harbour-hall.yaml", "--set", "scale area=local", "--set", "ownership=usually fails"
+    )
+
+    assert (0, "") == (run.returncode, run.stderr)
+    assert "Scale area: “One council area”" in run.stdout
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,29 @@ def test_an_option_that_only_stands_in_ranges_is_not_nobodys():
     assert "“Not at all”: 1 within a range; town." in words
 
 
+def test_mixed_answers_are_counted_in_ways():
+    """Each question's answer drawn from those given, and which one is worth settling first."""
+    words = words_of(grouped(DOUBTFUL, DOUBTFUL, LIKELY), "outlook")
+
+    assert (
+        "Take for each question the answer of one of the people, whoever it is: of every 1,000 such mixed sheets, "
+        "667 lead to town and 333 lead to street. Answers are taken to be independent of each other."
+    ) == words[0]
+    assert [
+        "These are worth settling first",
+        "Could neighbours settle it between them?",
+        "If “Likely - none would lose”: street.",
+        "If “Doubtful - one would refuse”: town.",
+    ] == words[1:]
+
+
+def test_answers_that_cannot_be_mixed_to_anything_else_are_said_so():
+    """Where no difference matters, neither do any together."""
+    assert ["However the people's answers are mixed, it would be town."] == words_of(
+        grouped(DOUBTFUL, DOUBTFUL, RANGE), "outlook"
+    )
+
+
 def test_a_figure_is_called_by_what_is_shown_of_it():
     """0.795 is shown as 0.80 (which is high), so nobody wonders."""
     assert ["high", "high", "moderate", "moderate", "low"] == [

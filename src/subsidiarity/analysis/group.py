@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
 from subsidiarity.analysis.agreement import agreement_on, middle_of
 from subsidiarity.analysis.difference import Differences
 from subsidiarity.analysis.levelled import headline
+from subsidiarity.analysis.probability import outlook
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.group import GroupView, MinorityView, Spread
 from subsidiarity.model.outcome import Outcome
@@ -39,6 +41,7 @@ def group_view(compiled: CompiledRulebook, decisions: Sequence[Decision]) -> Gro
         minorities=tuple(
             _minority(compiled, decisions[0], middle, outcomes, theirs) for outcomes, theirs in largest_first
         ),
+        outlook=outlook(levelled, [weights_of(spread) for spread in spreads]),
     )
 
 
@@ -64,6 +67,17 @@ def middle_sheet(compiled: CompiledRulebook, spreads: Sequence[Spread]) -> list[
             lowest, highest = middle
             sheet[compiled.order.index(spread.question)] = (1 << highest + 1) - (1 << lowest)
     return sheet
+
+
+def weights_of(spread: Spread) -> list[int]:
+    """The answers as whole numbers an option: people, or parts of people where some chose ranges."""
+    if not spread.people:
+        return [1] * len(spread.counts)
+    parts = math.lcm(*map(len, spread.ranges))
+    return [
+        parts * count + sum(parts // len(chosen) for chosen in spread.ranges if option in chosen)
+        for option, count in enumerate(spread.counts)
+    ]
 
 
 def _minority(

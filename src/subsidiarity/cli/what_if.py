@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from subsidiarity.cli.opening import open_advisor, rows_of
 from subsidiarity.cli.outlines import FORMATS, write_outlines
@@ -42,32 +42,39 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _changes(rulebook: Rulebook, settings: Sequence[str]) -> dict[str, frozenset[str]] | None:
     """The options to try for each question; None once it has been said what is wrong."""
+    known = {question.id: question.option_ids for question in rulebook.questions}
     changes = {}
     for setting in settings:
-        name, _, words = (part.strip() for part in setting.partition("="))
-        options = _options(rulebook, name, words)
-        if options is None:
+        words, _, answer = (part.strip() for part in setting.partition("="))
+        name = _as_an_id(words, known)
+        if name not in known:
+            _complain(f"no question `{safe(name)}`", did_you_mean(name, known) or "see `subsidiarity questions`")
             return None
         if name in changes:
-            _complain(f"`{safe(name)}` is set twice", "name each question once; a range is OPTION,OPTION")
+            _complain(f"`{name}` is set twice", "name each question once; a range is OPTION,OPTION")
+            return None
+        options = _options(name, known[name], answer)
+        if options is None:
             return None
         changes[name] = options
     return changes
 
 
-def _options(rulebook: Rulebook, name: str, words: str) -> frozenset[str] | None:
-    known = {question.id: question.option_ids for question in rulebook.questions}
-    if name not in known:
-        _complain(f"no question `{safe(name)}`", did_you_mean(name, known) or "see `subsidiarity questions`")
-        return None
-    if words == UNKNOWN:
-        return frozenset(known[name])
-    chosen = [word.strip() for word in words.split(",")]
-    for word in chosen:
-        if word not in known[name]:
-            _complain(f"`{name}` has no option `{safe(word)}`", did_you_mean(word, (*known[name], UNKNOWN)))
+def _options(name: str, known: Sequence[str], answer: str) -> frozenset[str] | None:
+    if answer == UNKNOWN:
+        return frozenset(known)
+    chosen = [_as_an_id(word.strip(), known) for word in answer.split(",")]
+    for option in chosen:
+        if option not in known:
+            _complain(f"`{name}` has no option `{safe(option)}`", did_you_mean(option, (*known, UNKNOWN)))
             return None
     return frozenset(chosen)
+
+
+def _as_an_id(words: str, known: Collection[str]) -> str:
+    """The id that reports show in words: 'scale area' is `scale_area`."""
+    spelled = words.replace(" ", "_")
+    return spelled if spelled in known else words
 
 
 def _complain(what: str, hint: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.prospect import Outlook
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Role, Safeguard
 
@@ -99,7 +100,11 @@ class MinorityView:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """A group's answers to one decision: each sheet's own outcome, the middle sheet's, and the differences."""
+    """A group's answers to one decision: each sheet's own outcome, the middle sheet's, and the differences.
+
+    `outlook` takes each question's answers as a distribution: a range counts in equal parts for its
+    options, whoever does not know is left out, and where nobody knows every option is equally likely.
+    """
 
     own: tuple[tuple[Outcome, ...], ...]
     """By level, for each sheet in the order given."""
@@ -107,6 +112,7 @@ class GroupView:
     agreements: tuple[Agreement, ...]
     differences: tuple[GroupDifference, ...]
     minorities: tuple[MinorityView, ...]
+    outlook: Outlook
 
 
 @dataclass(frozen=True, slots=True)

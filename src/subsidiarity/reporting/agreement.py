@@ -11,6 +11,7 @@ from subsidiarity.reporting.wording.agreement import agreement_section, reliabil
 from subsidiarity.reporting.wording.brief import brief_outcomes
 from subsidiarity.reporting.wording.group import group_section, minority_section
 from subsidiarity.reporting.wording.headline import headline_of
+from subsidiarity.reporting.wording.outlook import outlook_section
 from subsidiarity.reporting.wording.phrase import counted
 
 
@@ -21,6 +22,7 @@ def group_outline(view: GroupView, names: Sequence[str]) -> Outline:
     sections = [
         group_section(view),
         minority_section(view),
+        outlook_section(rulebook, view.outlook),
         agreement_section(rulebook, view.agreements),
         Section("sheets", "Where each sheet leads by itself", (Table(("sheet", "level"), sheets),)),
     ]

@@ -18,6 +18,7 @@ SectionId = Literal[
     "differences",
     "effects",
     "reasons",
+    "outlook",
     "agreement",
     "reliability",
     "sheets",

@@ -1,0 +1,62 @@
+"""What a group's answers come to when they are mixed, and which question is worth settling first."""
+
+from __future__ import annotations
+
+from subsidiarity.model.prospect import Likelihood, Outlook, Settling
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reporting.outline import Block, Item, Items, Paragraph, Section
+from subsidiarity.reporting.wording.phrase import listed, outcome_words, outcomes_words, quoted
+
+_SHEETS = 1_000
+"""Shares are said as so many of a thousand: people read counts better than percentages."""
+_MOST_NAMED = 3
+_LEAST_SETTLED = 1e-9
+"""In bits; less than this is rounding."""
+
+
+def outlook_section(rulebook: Rulebook, outlook: Outlook) -> Section:
+    """The shares of the outcomes by level, then the questions that carry the uncertainty."""
+    heading = "If the answers are mixed"
+    if len(outlook.likelihoods) == 1:
+        only = outcome_words(rulebook, outlook.likelihoods[0].outcome)
+        return Section("outlook", heading, (Paragraph(f"However the people's answers are mixed, it would be {only}."),))
+    blocks: list[Block] = [Paragraph(_shares(rulebook, outlook))]
+    telling = [each for each in outlook.carriers if outlook.uncertainty - each.remaining > _LEAST_SETTLED]
+    if telling:
+        items = tuple(_item(rulebook, each) for each in telling[:_MOST_NAMED])
+        blocks.append(Items("These are worth settling first", items))
+    return Section("outlook", heading, tuple(blocks))
+
+
+def _shares(rulebook: Rulebook, outlook: Outlook) -> str:
+    likeliest_first = sorted(outlook.likelihoods, key=lambda each: -each.ways)
+    parts = [_share(rulebook, each, outlook.ways) for each in likeliest_first]
+    return (
+        f"Take for each question the answer of one of the people, whoever it is: of every {_SHEETS:,} such mixed "
+        f"sheets, {listed(parts, 'and')}. Answers are taken to be independent of each other."
+    )
+
+
+def _share(rulebook: Rulebook, likelihood: Likelihood, every: int) -> str:
+    """A share in words: '552 lead to local', '48 are contested between local and regional'."""
+    count = _of_a_thousand(likelihood.ways, every)
+    words = outcome_words(rulebook, likelihood.outcome)
+    return f"{count} are {words}" if likelihood.outcome.manner == "contested" else f"{count} lead to {words}"
+
+
+def _of_a_thousand(ways: int, every: int) -> str:
+    """A share, rounded; what is there is never said to be none, nor what is not everything to be all."""
+    share = (2 * _SHEETS * ways + every) // (2 * every)
+    if share == 0:
+        return "fewer than 1"
+    return f"more than {_SHEETS - 1}" if share == _SHEETS else f"{share}"
+
+
+def _item(rulebook: Rulebook, settling: Settling) -> Item:
+    question = rulebook.question(settling.question)
+    anchors = {option.id: option.anchor for option in question.options}
+    leads: dict[str, list[str]] = {}
+    for option, outcomes in settling.leaves:
+        leads.setdefault(outcomes_words(rulebook, outcomes), []).append(quoted(anchors[option]))
+    details = tuple(f"If {listed(options, 'or')}: {outcomes}." for outcomes, options in leads.items())
+    return Item(question.ask, details)
