@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from subsidiarity.model.group import GroupView
 from subsidiarity.model.prospect import Prospects
-from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reporting.argument import outline_of
@@ -17,6 +17,9 @@ from subsidiarity.reporting.wording.agreement import agreement_section
 from subsidiarity.reporting.wording.group import group_section, minority_section
 from subsidiarity.reporting.wording.ladder import ladder_of
 from subsidiarity.reporting.wording.people import people_section
+
+NEAR = 2
+"""Up to how many steps away another result is worth a reader's time."""
 
 _ORDER: tuple[SectionId, ...] = (
     "ladder",
@@ -48,6 +51,8 @@ class Report:
     """One decision's report before it has a format; `ladder` has every rung's reason, for a picture of its own."""
 
     recommendation: Recommendation
+    advice: RoleAdvice
+    """On the role that the report argues for."""
     outline: Outline
     ladder: Ladder
     prospects: Prospects
@@ -60,19 +65,31 @@ def report_of(
     recommendation: Recommendation,
     prospects: Prospects,
     imprint: Imprint,
+    *,
     group: GroupView | None = None,
+    role_id: str | None = None,
 ) -> Report:
-    """The report on one recommendation; with a `group`, the recommendation is the one on its middle answers.
+    """The report on one recommendation, on the headline role or another.
 
-    That an outcome is the expected one concerns whoever tests a rulebook; a report only says when it is not.
+    With a `group`, the recommendation is the one on its middle answers. That an outcome is the expected one
+    concerns whoever tests a rulebook; a report only says when it is not.
     """
-    outline = outline_of(compiled, recommendation, None, prospects, has_grid=True)
+    wanted = role_id or recommendation.rulebook.headline
+    advice = next(advice for advice in recommendation.roles if advice.role.id == wanted)
+    outline = outline_of(compiled, recommendation, wanted, _near(prospects), has_grid=True)
     people = people_section(recommendation, imprint, None if group is None else len(group.own))
     beside = [people, *_group_sections(group)]
     own = (section for section in outline.sections if section.id != "expectation" or unmet(recommendation))
     sections = _ordered([*own, *(section for section in beside if section is not None)])
-    ladder = ladder_of(compiled, recommendation)
-    return Report(recommendation, replace(outline, sections=sections), ladder, prospects, imprint, group)
+    ladder = ladder_of(compiled, recommendation, wanted)
+    return Report(recommendation, advice, replace(outline, sections=sections), ladder, prospects, imprint, group)
+
+
+def _near(prospects: Prospects) -> Prospects:
+    """Without the results that lie far away, unless they are the nearest there are."""
+    nearest = min((change.steps for change in prospects.changes), default=0)
+    kept = tuple(change for change in prospects.changes if change.steps <= max(nearest, NEAR))
+    return replace(prospects, changes=kept)
 
 
 def _group_sections(group: GroupView | None) -> tuple[Section | None, ...]:

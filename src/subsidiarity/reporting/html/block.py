@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from subsidiarity.model.rulebook import Source
 from subsidiarity.reading.citation import cited
+from subsidiarity.reporting.html.page import wide
 from subsidiarity.reporting.markup import Child, append, element
 from subsidiarity.reporting.outline import Block, Item, Items, Ladder, Paragraph, Table
 from subsidiarity.reporting.picture.ladder import ladder_picture
+from subsidiarity.reporting.wording.phrase import capitalised
 
 _SAFE_LINKS = ("https://", "http://")
 
@@ -51,14 +53,14 @@ def block_elements(block: Block, citations: Citations, prefix: str = "", class_:
             listed = (_item(item, citations, class_) for item in items)
             yield element("ul", *listed, class_=f"points {class_}".strip())
         case Table():
-            yield table(block)
+            yield wide(f"Table: {block.header[0]}", table(block))
         case Ladder():
             yield element("figure", ladder_picture(block, f"{prefix}ladder"))
 
 
 def table(block: Table, caption: str = "") -> Child:
     """A table whose first row names the columns and whose first column names the rows."""
-    head = element("tr", *(element("th", name, scope="col") for name in block.header))
+    head = element("tr", *(element("th", capitalised(name), scope="col") for name in block.header))
     rows = (
         element("tr", element("th", row[0], scope="row"), *(element("td", cell) for cell in row[1:]))
         for row in block.rows

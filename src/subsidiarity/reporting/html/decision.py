@@ -67,7 +67,7 @@ def _header(report: Report, beside: Neighbours, prefix: str) -> Iterator[Child]:
     yield element("h1", report.outline.title, dir="auto")
     for text in filter(str.strip, report.outline.description.split("\n\n")):
         yield element("p", text, class_="about", dir="auto")
-    yield element("p", report.outline.headline, class_=f"verdict {_state(report.recommendation)}")
+    yield element("p", report.outline.headline, class_=f"verdict {_state(report.advice)}")
     facts = (element("div", element("dt", name), element("dd", words)) for name, words in _facts(report) if words)
     yield element("dl", *facts, class_="facts")
     headings = [(prefix + section.id, section.heading) for section in report.outline.sections]
@@ -77,8 +77,8 @@ def _header(report: Report, beside: Neighbours, prefix: str) -> Iterator[Child]:
     yield contents([*headings[:place], (f"{prefix}path", _PATH), *headings[place:]])
 
 
-def _state(recommendation: Recommendation) -> str:
-    outcome = recommendation.headline.outcome
+def _state(advice: RoleAdvice) -> str:
+    outcome = advice.outcome
     if outcome is None:
         return "open"
     return "none" if outcome.level is None else "contested" if outcome.manner == "contested" else "settled"
@@ -88,8 +88,8 @@ def _facts(report: Report) -> Iterator[tuple[str, str]]:
     recommendation, imprint = report.recommendation, report.imprint
     rulebook = recommendation.rulebook
     yield "Nearest other result", capitalised(nearest_words(rulebook, report.prospects))
-    if recommendation.open_questions:
-        yield "Still open", counted(len(recommendation.open_questions), "question")
+    if report.advice.open_questions:
+        yield "Still open", counted(len(report.advice.open_questions), "question")
     yield "Dated", day_in_words(imprint.dated)
     yield "Look again by", day_in_words(imprint.review)
     yield "Rulebook", f"{rulebook.id}, edition {rulebook.edition}"
@@ -123,7 +123,7 @@ def _content(report: Report, section: Section, citations: Citations, prefix: str
     if section.id == "roles":
         return [_roles(recommendation, citations)]
     if section.id == "grid":
-        return grid_elements(recommendation.rulebook, recommendation.decision, report.prospects.grids)
+        return grid_elements(recommendation, report.advice.role.id, report.prospects.grids)
     class_ = _CLASSES.get(section.id, "")
     elements = [found for block in section.blocks for found in block_elements(block, citations, prefix, class_)]
     if section.id == "agreement" and report.group is not None:
@@ -154,10 +154,9 @@ def _role(recommendation: Recommendation, advice: RoleAdvice, citations: Citatio
 
 
 def _path(report: Report, prefix: str) -> Child:
-    recommendation = report.recommendation
-    advice = recommendation.headline
-    drawn = rule_graph_picture(recommendation.rulebook, advice.role, f"{prefix}picture-path", advice)
-    figure = element("figure", wide(_PATH, drawn), element("figcaption", _ABOUT_PATH))
+    rulebook, advice = report.recommendation.rulebook, report.advice
+    drawn = rule_graph_picture(rulebook, advice.role, f"{prefix}picture-path", advice)
+    figure = element("figure", wide("The rule graph, drawn", drawn), element("figcaption", _ABOUT_PATH))
     return part(f"{prefix}path", _PATH, figure)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.prospect import OFFSETS, PlusMinus, StepRow
+from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.html.page import wide
 from subsidiarity.reporting.markup import Child, element
@@ -33,18 +34,19 @@ _MARKS = {
 """A dot, arrows up and down, and a diamond for what is neither, in a square of 16."""
 
 
-def grid_elements(rulebook: Rulebook, decision: Decision, grids: tuple[PlusMinus, ...]) -> Iterator[Child]:
-    """The grid of the headline role, then in a line each the other roles that a single step can move."""
+def grid_elements(recommendation: Recommendation, role_id: str, grids: Sequence[PlusMinus]) -> Iterator[Child]:
+    """The grid of one role, then in a line each the other roles that a single step can move."""
+    rulebook, decision = recommendation.rulebook, recommendation.decision
     yield element("p", _READING)
-    headline = next(grid for grid in grids if grid.role.id == rulebook.headline)
-    moving = [row for row in headline.rows if _moves(headline, row)]
-    still = [question_name(row.question) for row in headline.rows if row not in moving]
+    chosen = next(grid for grid in grids if grid.role.id == role_id)
+    moving = [row for row in chosen.rows if _moves(chosen, row)]
+    still = [question_name(row.question) for row in chosen.rows if row not in moving]
     if moving:
-        caption = f"{sentence(headline.role.ask)} Now: {outcomes_words(rulebook, headline.now)}."
-        yield wide(caption, _table(rulebook, decision, headline, moving, caption))
+        caption = f"{sentence(chosen.role.ask)} Now: {outcomes_words(rulebook, chosen.now)}."
+        yield wide(caption, _table(rulebook, decision, chosen, moving, caption))
     if still:
         yield element("p", f"No step in these answers changes it by itself: {listed(still, 'or')}.")
-    others = [(grid, _one_step(grid)) for grid in grids if grid is not headline]
+    others = [(grid, _one_step(grid)) for grid in grids if grid is not chosen]
     if any(questions for _, questions in others):
         yield element("h3", "One step that would change another part")
         lines = (_other(rulebook, grid, questions) for grid, questions in others if questions)

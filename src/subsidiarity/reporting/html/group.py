@@ -1,4 +1,4 @@
-"""A group's votes on a page: how far people agree on every question, and how they lie where people differ."""
+"""A group's votes on a page, where people differ: how far they agree, and how the votes lie."""
 
 from __future__ import annotations
 
@@ -12,15 +12,13 @@ _ABOUT = "The further right, the more alike the answers. A diamond marks a diffe
 
 
 def votes_elements(view: GroupView, prefix: str) -> Iterator[Child]:
-    """The agreement on every question that people answered, then the votes on each on which they differ."""
+    """The agreement on each question on which people differ, then their votes on it."""
     rulebook = view.middle.rulebook
     mattering = {each.question for each in view.differences if each.matters != "never"}
-    voted = [(rulebook.question(each.spread.question), each) for each in view.agreements if each.spread.people]
-    rows = [(question, each, question.id in mattering) for question, each in voted if each.figure is not None]
+    split = [(rulebook.question(each.spread.question), each) for each in view.agreements if len(each.spread.voted) > 1]
+    rows = [(question, each, question.id in mattering) for question, each in split if each.figure is not None]
     if rows:
-        yield element("h3", "Agreement on each question")
         yield element("figure", agreement_picture(rows, f"{prefix}picture-agreement"), element("figcaption", _ABOUT))
-    split = [(question, each) for question, each in voted if len(each.spread.voted) > 1]
     if split:
         yield element("h3", "The votes where people differ")
     for number, (question, each) in enumerate(split, 1):

@@ -8,31 +8,56 @@ from dataclasses import dataclass
 
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.model.recommendation import Direction, Recommendation
+from subsidiarity.model.prospect import Kept
+from subsidiarity.model.recommendation import Direction
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.html.page import page, part
-from subsidiarity.reporting.imprint import day_in_words
+from subsidiarity.reporting.imprint import Imprint, day_in_words
 from subsidiarity.reporting.markup import Child, element
+from subsidiarity.reporting.outline import RungState
 from subsidiarity.reporting.picture.ladder import small_ladder
 from subsidiarity.reporting.report import Report
 from subsidiarity.reporting.wording.phrase import capitalised, counted, outcomes_words
 
-_COLUMNS = ("Decision", "Result", "Who decides today", "Open questions", "Sheets a step away that keep it")
+_COLUMNS = ("Decision", "Result", "Compared with today", "Open questions", "Neighbouring sheets that keep it")
 _DIRECTIONS: dict[Direction, str] = {
-    "devolve": "would move down",
+    "devolve": "moves down",
     "keep": "stays",
-    "lift": "would move up",
-    "assign": "nobody yet",
+    "lift": "moves up",
+    "assign": "nobody holds it yet",
 }
 _OPEN = "Still open"
+_CAPTION = (
+    "Each decision with its result; the small picture is its ladder, nearest the citizen at the foot. The last column "
+    "says how firm the result is: of all answer sheets that differ by one step of one answer, how many keep it."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One decision on the list, with the file name of its page."""
+    """One decision on the list, with the file name of its page and what the table says of it."""
 
-    report: Report
+    title: str
     page: str
+    possible: tuple[Outcome, ...]
+    states: tuple[RungState, ...]
+    direction: Direction | None
+    open_questions: int
+    near: Kept | None
+
+
+def entry_of(report: Report, page: str) -> Entry:
+    """A report's line on the list."""
+    recommendation, firmness = report.recommendation, report.prospects.firmness
+    return Entry(
+        recommendation.decision.title,
+        page,
+        recommendation.headline.possible,
+        tuple(rung.state for rung in report.ladder.rungs),
+        recommendation.direction,
+        len(recommendation.open_questions),
+        firmness.within[0] if firmness is not None and firmness.questions else None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +68,9 @@ class Unread:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def render_index(entries: Sequence[Entry], unread: Sequence[Unread], rulebook: Rulebook, rulebook_page: str) -> str:
+def render_index(
+    rulebook: Rulebook, entries: Sequence[Entry], unread: Sequence[Unread], imprint: Imprint, rulebook_page: str
+) -> str:
     """The whole page; the entries in the order given."""
     title = f"Who should decide? {counted(len(entries), 'decision')}"
     header = [
@@ -58,7 +85,7 @@ def render_index(entries: Sequence[Entry], unread: Sequence[Unread], rulebook: R
     if unread:
         main.append(part("unread", "What could not be read", _unread(unread)))
     main.append(part("limits", "About this advice", element("ul", *map(_point, rulebook.limits), class_="points")))
-    return page(title, header, main, _footer(rulebook, entries), has_script=bool(entries))
+    return page(title, header, main, _footer(rulebook, imprint), has_script=bool(entries))
 
 
 def _point(text: str) -> Child:
@@ -86,12 +113,12 @@ def _levels(rulebook: Rulebook, entries: Sequence[Entry]) -> Iterator[Child]:
 def _controls(rulebook: Rulebook, entries: Sequence[Entry]) -> Child:
     """The filters; hidden until the script is there to obey them."""
     results = sorted({(_height(rulebook, entry), _result(rulebook, entry)) for entry in entries}, reverse=True)
-    today = sorted({_direction(entry.report.recommendation) for entry in entries} - {""})
+    today = sorted({_today(entry) for entry in entries} - {""})
     return element(
         "div",
         element("label", "Words", element("input", id="words", type="search", autocomplete="off")),
         _choice("Result", "result", [result for _, result in results]),
-        _choice("Who decides today", "today", today) if today else None,
+        _choice("Compared with today", "today", today) if today else None,
         element("button", "Show all", id="all", type="button"),
         element("output", id="shown"),
         id="controls",
@@ -117,25 +144,29 @@ def _table(rulebook: Rulebook, entries: Sequence[Entry]) -> Child:
 
 
 def _row(rulebook: Rulebook, entry: Entry) -> Child:
-    recommendation = entry.report.recommendation
-    result, today = _result(rulebook, entry), _direction(recommendation)
-    words = capitalised(outcomes_words(rulebook, recommendation.headline.possible))
-    level = words if result != _OPEN else f"{_OPEN}: {words[:1].lower()}{words[1:]}"
-    firmness = entry.report.prospects.firmness
-    near = firmness.within[0] if firmness is not None and firmness.questions else None
-    open_questions = len(recommendation.open_questions)
-    ladder = small_ladder(tuple(rung.state for rung in entry.report.ladder.rungs), "")
+    result, today = _result(rulebook, entry), _today(entry)
+    words = outcomes_words(rulebook, entry.possible)
+    level = capitalised(words) if result != _OPEN else f"{_OPEN}: {words}"
+    near = entry.near
     _, result_name, today_name, open_name, kept_name = _COLUMNS
     return element(
         "tr",
-        element("th", element("a", recommendation.decision.title, href=entry.page, dir="auto"), scope="row"),
-        element("td", ladder, " ", level, data_key=f"{_height(rulebook, entry):.2f}", data_label=result_name),
-        element("td", today, data_label=today_name),
-        element("td", f"{open_questions}", data_key=open_questions, data_label=open_name, class_="figure"),
+        element("th", element("a", entry.title, href=entry.page, dir="auto"), scope="row"),
         element(
             "td",
-            "" if near is None else f"{near.kept} of {near.sheets}",
-            data_key="-1" if near is None else f"{near.kept / near.sheets:.4f}",
+            small_ladder(entry.states),
+            " ",
+            level,
+            data_key=_height(rulebook, entry),
+            data_label=result_name,
+            class_="result",
+        ),
+        element("td", today, data_label=today_name),
+        element("td", f"{entry.open_questions}", data_key=entry.open_questions, data_label=open_name, class_="figure"),
+        element(
+            "td",
+            "" if near is None else f"{near.kept:,} of {near.sheets:,}",
+            data_key=-1 if near is None else near.kept / near.sheets,
             data_label=kept_name,
             class_="figure",
         ),
@@ -146,25 +177,22 @@ def _row(rulebook: Rulebook, entry: Entry) -> Child:
 
 def _result(rulebook: Rulebook, entry: Entry) -> str:
     """The result by which decisions are counted and filtered: one word for all that are open."""
-    possible = entry.report.recommendation.headline.possible
-    return capitalised(outcomes_words(rulebook, possible)) if len(possible) == 1 else _OPEN
+    return capitalised(outcomes_words(rulebook, entry.possible)) if len(entry.possible) == 1 else _OPEN
 
 
 def _height(rulebook: Rulebook, entry: Entry) -> float:
-    """Where a result stands between the lowest and the highest level; open ones and no level below all."""
-    possible = entry.report.recommendation.headline.possible
-    return _rank(rulebook, possible[0]) if len(possible) == 1 else -2.0
-
-
-def _rank(rulebook: Rulebook, outcome: Outcome) -> float:
+    """Where a result stands between the lowest and the highest level; no level and open ones below all."""
+    if len(entry.possible) > 1:
+        return -2.0
+    outcome = entry.possible[0]
     if outcome.level is None:
         return -1.0
     manners = ("alone", "independently", "jointly", "contested")
     return rulebook.level_ids.index(outcome.level) + manners.index(outcome.manner) / 4
 
 
-def _direction(recommendation: Recommendation) -> str:
-    return "" if recommendation.direction is None else _DIRECTIONS[recommendation.direction]
+def _today(entry: Entry) -> str:
+    return "" if entry.direction is None else _DIRECTIONS[entry.direction]
 
 
 def _unread(unread: Sequence[Unread]) -> Child:
@@ -178,6 +206,6 @@ def _unread(unread: Sequence[Unread]) -> Child:
     return element("ul", *items, class_="points")
 
 
-def _footer(rulebook: Rulebook, entries: Sequence[Entry]) -> Iterator[Child]:
-    dated = f" Dated {day_in_words(entries[0].report.imprint.dated)}." if entries else ""
-    yield element("p", f"Rulebook {rulebook.id}, edition {rulebook.edition}.{dated}")
+def _footer(rulebook: Rulebook, imprint: Imprint) -> Iterator[Child]:
+    days = f"Dated {day_in_words(imprint.dated)}; look again by {day_in_words(imprint.review)}."
+    yield element("p", f"{days} Rulebook {rulebook.id}, edition {rulebook.edition}.")

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from subsidiarity.reporting.markup import Child, element, verbatim, written
 
+GENERATOR = "subsidiarity"
+"""By which a page of ours is known again."""
+
 _STYLE = Path(__file__).with_name("page.css")
 _SCRIPT = Path(__file__).with_name("index.js")
 
@@ -23,6 +26,7 @@ def page(
         "head",
         element("meta", charset="utf-8"),
         element("meta", http_equiv="Content-Security-Policy", content=_policy(style, script)),
+        element("meta", name="generator", content=GENERATOR),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="referrer", content="no-referrer"),
         element("title", title),
@@ -36,6 +40,7 @@ def page(
         element("main", *main, id="content", tabindex=-1),
         element("footer", *footer),
         None if script is None else verbatim("script", script),
+        class_="list" if has_script else None,
     )
     return f"<!DOCTYPE html>\n{written(element('html', head, body, lang='en-GB'))}"
 

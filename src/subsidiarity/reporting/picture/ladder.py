@@ -46,8 +46,8 @@ def ladder_picture(ladder: Ladder, name: str = "ladder") -> Element:
     return picture(Label("ladder", name, "The ladder", _description(ladder)), (WIDTH, total), parts)
 
 
-def small_ladder(states: tuple[RungState, ...], words: str) -> Element:
-    """A ladder small enough for a line of text, its states from the highest level down; `words` say what it shows."""
+def small_ladder(states: tuple[RungState, ...]) -> Element:
+    """A ladder small enough for a line of text, its states from the highest level down; words stand beside it."""
     step, width = 6.0, 22.0
     height = step * len(states)
     bars = [
@@ -57,9 +57,7 @@ def small_ladder(states: tuple[RungState, ...], words: str) -> Element:
         for number, state in enumerate(states)
     ]
     rails = [element("line", class_="rail", x1=x, x2=x, y1=0.0, y2=height) for x in (1.5, width - 1.5)]
-    return element(
-        "svg", *rails, *bars, class_="small-ladder", role="img", aria_label=words, viewBox=f"0 0 {width:g} {height:g}"
-    )
+    return element("svg", *rails, *bars, class_="small-ladder", aria_hidden="true", viewBox=f"0 0 {width:g} {height:g}")
 
 
 def _why(rung: Rung, below: Rung | None) -> tuple[str, ...]:

@@ -127,7 +127,7 @@ def _way(columns: Columns, boxes: Mapping[Place, _Box], way: Way, margin: float,
 
 
 def _port(columns: Columns, boxes: Mapping[Place, _Box], way: Way, *, at_start: bool) -> float:
-    """Where a way leaves its step or comes to its outcome: those of one box are apart, in the order of their far ends."""
+    """Where a way leaves its step or comes to its outcome: those of one box in the order of their far ends."""
     here: Place = way.step if at_start else way.to
     others = [
         other

@@ -10,7 +10,7 @@ from subsidiarity.reading.citation import cited
 from subsidiarity.reporting.outline import Block, Item, Items, Section
 from subsidiarity.reporting.wording.phrase import sentence
 
-_CHECKED: dict[Checked, str] = {
+CHECKED: dict[Checked, str] = {
     "original": "Checked against the original",
     "secondary": "Read in a secondary text, not in the original",
     "unconfirmed": "Not checked yet",
@@ -22,7 +22,7 @@ def sources_section(recommendation: Recommendation, citations: Iterable[str]) ->
     sources = recommendation.rulebook.sources
     named = {key for citation in citations for key, _ in cited(citation, tuple(sources)) if key}
     blocks = []
-    for checked, lead in _CHECKED.items():
+    for checked, lead in CHECKED.items():
         items = [_item(source) for key, source in sources.items() if key in named and source.checked == checked]
         if items:
             blocks.append(Items(lead, tuple(items)))

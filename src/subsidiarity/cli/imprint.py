@@ -1,0 +1,39 @@
+"""What a report carries beside the argument, as arguments: its dates, who answered and who was missing."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, date, datetime
+
+from subsidiarity.reporting.imprint import Imprint
+
+REVIEW_YEARS = 2
+"""After how many years a report asks to look again, unless another day is named."""
+
+
+def add_imprint(parser: argparse.ArgumentParser) -> None:
+    """Add these arguments."""
+    group = parser.add_argument_group("what the report carries")
+    group.add_argument("--date", type=_day, metavar="DATE", help="its date, as 2026-03-04 (today)")
+    group.add_argument("--review", type=_day, metavar="DATE", help=f"when to look again ({REVIEW_YEARS} years later)")
+    group.add_argument("--answered-by", metavar="TEXT", default="", help="who gave the answers")
+    group.add_argument("--missing", metavar="TEXT", default="", help="which affected group was not in the room")
+
+
+def imprint_of(arguments: argparse.Namespace) -> Imprint:
+    """The imprint asked for; only here is a clock asked, and only where no date is given."""
+    dated = arguments.date or datetime.now(UTC).astimezone().date()
+    return Imprint(dated, arguments.review or _years_later(dated), arguments.answered_by, arguments.missing)
+
+
+def _day(text: str) -> date:
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).date()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date: write it as 2026-03-04") from None
+
+
+def _years_later(day: date) -> date:
+    year = min(day.year + REVIEW_YEARS, date.max.year)
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=year, day=28 if is_leap_day else day.day)

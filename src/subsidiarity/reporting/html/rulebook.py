@@ -1,0 +1,156 @@
+"""The rulebook as a page: every question and option, every branch and its source, each rule graph drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.rule_graph import Branch, Step
+from subsidiarity.model.rulebook import Level, Pull, Question, Role, Rulebook, Safeguard
+from subsidiarity.reporting.html.block import Citations, web_link
+from subsidiarity.reporting.html.page import contents, page, part, wide
+from subsidiarity.reporting.markup import Child, element
+from subsidiarity.reporting.picture.rule_graph import rule_graph_picture
+from subsidiarity.reporting.wording.condition import condition_words
+from subsidiarity.reporting.wording.phrase import capitalised, counted, outcome_words, sentence
+from subsidiarity.reporting.wording.source import CHECKED
+
+_PULLS: dict[Pull, str] = {
+    "up": "A stronger answer may move the level up, never down.",
+    "down": "A stronger answer may move the level down, never up.",
+    "none": "It does not move the level; it shapes other parts or the safeguards.",
+}
+_ABOUT_PATH = (
+    "Begin at the bottom. The numbers on a way are the branches that lead along it, as the tables below number them: "
+    "they are asked in that order, and the first that holds wins."
+)
+_PARTS = (
+    ("levels", "Levels"),
+    ("questions", "Questions"),
+    ("rules", "Rules"),
+    ("safeguards", "Safeguards"),
+    ("sources", "Sources"),
+    ("limits", "What it does not claim"),
+)
+
+
+def render_rulebook_page(rulebook: Rulebook, index: str = "") -> str:
+    """The whole page; `index` is the file name of the list of decisions, "" if there is none."""
+    trail: list[Child] = ["Rulebook"]
+    if index:
+        trail += [" · ", element("a", "All decisions", href=index)]
+    counts = (
+        counted(len(rulebook.questions), "question"),
+        counted(len(rulebook.roles), "part", "parts") + " of a decision",
+        counted(len(rulebook.safeguards), "safeguard"),
+        counted(len(rulebook.sources), "source"),
+    )
+    header = [
+        element("p", *trail, class_="kicker"),
+        element("h1", rulebook.title),
+        element("p", f"Rulebook {rulebook.id}, edition {rulebook.edition}: {', '.join(counts)}.", class_="about"),
+        contents(_PARTS),
+    ]
+    citations = Citations(rulebook.sources, tuple(rulebook.sources))
+    bodies = (
+        _levels(rulebook.levels),
+        _questions(rulebook, citations),
+        _roles(rulebook, citations),
+        _safeguards(rulebook, citations),
+        _sources(rulebook, citations),
+        [element("ul", *(element("li", element("p", limit)) for limit in rulebook.limits), class_="points")],
+    )
+    main = [part(anchor, heading, *body) for (anchor, heading), body in zip(_PARTS, bodies, strict=True)]
+    footer = [element("p", *rulebook.limits[:1])]
+    return page(f"{rulebook.title} (edition {rulebook.edition})", header, main, footer)
+
+
+def _levels(levels: tuple[Level, ...]) -> Iterator[Child]:
+    yield element("p", "The highest first, as on a ladder: the one nearest the citizen stands at the bottom.")
+    items = (element("div", element("dt", level.name), element("dd", level.about)) for level in reversed(levels))
+    yield element("dl", *items, class_="named")
+
+
+def _questions(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:
+    yield element("p", "Options run from the weakest to the strongest. Their short names are those of decision files.")
+    for theme, questions in groupby(rulebook.questions, key=lambda question: question.theme):
+        yield element("h3", capitalised(theme))
+        for question in questions:
+            yield from _question(question, citations)
+
+
+def _question(question: Question, citations: Citations) -> Iterator[Child]:
+    yield element("h4", question.ask, " ", element("code", question.id))
+    options = (element("li", option.anchor, " ", element("code", option.id)) for option in question.options)
+    yield element("ol", *options)
+    yield element("p", _PULLS[question.pull], f" {question.note}" if question.note else None, class_="note")
+    yield citations.linked(question.source)
+
+
+def _roles(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:
+    for number, role in enumerate(rulebook.roles, 1):
+        yield element("h3", role.ask, id=f"role-{number}")
+        drawn = rule_graph_picture(rulebook, role, f"picture-graph-{number}")
+        yield element("figure", wide(f"Rule graph: {role.ask}", drawn), element("figcaption", _ABOUT_PATH))
+        for step in role.graph.steps.values():
+            yield wide(step.ask, _step(rulebook, role, step, citations))
+
+
+def _step(rulebook: Rulebook, role: Role, step: Step, citations: Citations) -> Child:
+    head = element("tr", *(element("th", name, scope="col") for name in ("No.", "When", "Then", "Because")))
+    rows = (_branch(rulebook, role, branch, number, citations) for number, branch in enumerate(step.branches, 1))
+    caption = element("caption", element("b", step.ask))
+    return element("table", caption, element("thead", head), element("tbody", *rows), class_="branches")
+
+
+def _branch(rulebook: Rulebook, role: Role, branch: Branch, number: int, citations: Citations) -> Child:
+    if isinstance(branch.to, Outcome):
+        then: Child = element("b", capitalised(outcome_words(rulebook, branch.to)))
+    else:
+        then = f"Ask: {role.graph.steps[branch.to].ask}"
+    return element(
+        "tr",
+        element("th", f"{number}", scope="row"),
+        element("td", capitalised(condition_words(rulebook, branch.when))),
+        element("td", then),
+        element("td", element("p", branch.because), citations.linked(branch.source)),
+    )
+
+
+def _safeguards(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:
+    kinds: dict[str, list[Safeguard]] = {}
+    for safeguard in rulebook.safeguards:
+        kinds.setdefault(safeguard.kind, []).append(safeguard)
+    for kind, found in kinds.items():
+        yield element("h3", capitalised(kind))
+        yield element("ul", *(_safeguard(rulebook, each, citations) for each in found), class_="points")
+
+
+def _safeguard(rulebook: Rulebook, safeguard: Safeguard, citations: Citations) -> Child:
+    when = "always" if safeguard.when is None else f"when {condition_words(rulebook, safeguard.when)}"
+    return element(
+        "li",
+        element("p", element("b", safeguard.title)),
+        element("p", sentence(safeguard.advice)),
+        element("p", f"Why: {sentence(safeguard.because)}", class_="detail"),
+        element("p", f"Given {sentence(when)[:1].lower()}{sentence(when)[1:]}", class_="detail"),
+        citations.linked(safeguard.source),
+    )
+
+
+def _sources(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:
+    for checked in CHECKED:
+        found = [source for source in rulebook.sources.values() if source.checked == checked]
+        if found:
+            yield element("h3", CHECKED[checked])
+            items = (
+                element(
+                    "li",
+                    element("p", element("b", source.id), f": {source.author}, {source.title} ({source.year})"),
+                    element("p", web_link(source.link), class_="detail") if source.link else None,
+                    id=citations.anchor(source.id),
+                )
+                for source in found
+            )
+            yield element("ul", *items, class_="points sources")
