@@ -19,6 +19,7 @@ COMMANDS = {
     "interview": "ask the questions one at a time; saved after every answer (this is what no command means)",
     "evaluate": "where each decision in files and folders belongs",
     "explain": "the whole argument for the decisions of one file",
+    "report": "a page to send for every decision, an index to sort and filter, and the rulebook",
     "what-if": "what would change in a decision if some of its answers were others",
     "compare": "decisions side by side: only the answers that differ, and what each of them does",
     "agreement": "several people's answers: where they differ, and whether that matters",
@@ -67,6 +68,7 @@ class _Help(argparse.RawDescriptionHelpFormatter):
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=18)
+        self._action_max_length = 14  # argparse forgets that commands are indented
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
