@@ -58,12 +58,12 @@ def _title(report: Report) -> str:
 
 def _header(report: Report, beside: Neighbours, prefix: str) -> Iterator[Child]:
     rulebook = report.recommendation.rulebook
-    trail: list[Child] = [rulebook.title]
+    trail: list[Child] = []
     if beside.index:
         trail += [" · ", element("a", "All decisions", href=beside.index)]
     if beside.rulebook:
         trail += [" · ", element("a", "The rulebook", href=beside.rulebook)]
-    yield element("p", *trail, class_="kicker")
+    yield element("p", rulebook.title, element("span", *trail, class_="trail"), class_="kicker")
     yield element("h1", report.outline.title, dir="auto")
     for text in filter(str.strip, report.outline.description.split("\n\n")):
         yield element("p", text, class_="about", dir="auto")

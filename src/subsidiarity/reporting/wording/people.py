@@ -13,7 +13,7 @@ from subsidiarity.reporting.wording.phrase import counted, listed, sentence
 _EVIDENCE: dict[Evidence, str] = {
     "record": "on record",
     "report": "reported",
-    "guess": "a guess",
+    "guess": "guessed",
     "": "without a note of what it rests on",
 }
 
