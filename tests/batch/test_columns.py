@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.analysis.small_rulebooks import compiled_rulebooks, every_sheet, outcome_of
 
 from subsidiarity.api import load_advisor
-from subsidiarity.batch import columns as columns_module
-from subsidiarity.batch.columns import NOT_KNOWN, OPEN, Columns
+from subsidiarity.batch.columns import codes as codes_module
+from subsidiarity.batch.columns.codes import NOT_KNOWN, OPEN, Columns
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.reasoning.advise import advise
 from subsidiarity.reasoning.expectation import held_branches
@@ -97,7 +97,7 @@ def test_both_ways_end_where_the_plain_walk_ends(compiled, with_tables):
     sheets = every_sheet(compiled)
     codes = list(np.array(sheets, dtype=np.uint8).T)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(columns_module, "BREAK_EVEN_ROWS", 0 if with_tables else len(sheets) + 1)
+        patch.setattr(codes_module, "BREAK_EVEN_ROWS", 0 if with_tables else len(sheets) + 1)
         for place, role in enumerate(compiled.roles):
             expected = [compiled.outcomes.index(outcome_of(compiled, sheet, role.role.id)) for sheet in sheets]
 
@@ -110,8 +110,8 @@ def test_tables_and_planes_agree_across_chunks(compiled, monkeypatch):
     for column in codes:
         column[2_000:2_010] = NOT_KNOWN
     by_planes = [Columns(compiled).outcomes(codes, role) for role in range(len(compiled.roles))]
-    monkeypatch.setattr(columns_module, "BREAK_EVEN_ROWS", 0)
-    monkeypatch.setattr(columns_module, "TABLE_ROWS", 700)
+    monkeypatch.setattr(codes_module, "BREAK_EVEN_ROWS", 0)
+    monkeypatch.setattr(codes_module, "TABLE_ROWS", 700)
 
     by_tables = [Columns(compiled).outcomes(codes, role) for role in range(len(compiled.roles))]
 

@@ -6,11 +6,12 @@ built first. Planes need no building, take sheets with unknowns as well as full 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise
 from operator import or_
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,10 +33,15 @@ Words = NDArray[np.uint64]
 """Sets as bits, (words, rows): bit i of word w stands for thing 64 w + i."""
 
 NOT_KNOWN = 255
-"""The code of an answer not known yet; whatever lies past a question's last option means the same."""
+"""The code of an answer not known yet; whatever stands for no option and no set of them means the same."""
+
+Sets = Mapping[int, Sequence[int]]
+"""For a question (its place), the sets of options (as bits) that the codes after its last option stand for."""
 
 OPEN = 255
 """The code of an outcome while more than one is possible."""
+
+NO_SETS: Sets = MappingProxyType({})
 
 CHUNK_ROWS = 1 << 17
 """Rows worked on at once: many, to spread the cost of a call; few, to stay in the cache."""
@@ -44,7 +50,7 @@ TABLE_ROWS = 1 << 16
 """The same for look-ups in block tables, which want more of the cache."""
 
 BREAK_EVEN_ROWS = 200_000
-"""Rows of one call from which building block tables pays; measured by benchmarks/."""
+"""Rows, over all calls, from which building a role's block tables pays; measured by benchmarks/."""
 
 _WORD_BITS, _BYTE_BITS = 64, 8
 
@@ -68,12 +74,13 @@ class Columns:
     """
 
     def __init__(self, compiled: CompiledRulebook) -> None:
-        if len(compiled.outcomes) > OPEN or max(compiled.sizes, default=0) > NOT_KNOWN:
-            raise ValueError("columns hold at most 255 outcomes, and 255 options a question")
+        if len(compiled.outcomes) > OPEN or max(compiled.sizes, default=0) >= NOT_KNOWN:
+            raise ValueError("columns hold at most 255 outcomes, and 254 options a question")
         self._compiled = compiled
         self._placing = placing_of(compiled.rulebook, compiled.outcomes)
         self._flows = [flow_of(role.diagram) for role in compiled.roles]
         self._safeguards = [None if each.diagram is None else flow_of(each.diagram) for each in compiled.safeguards]
+        self._rows_seen = [0] * len(compiled.roles)
         self._tables: dict[int, _Tables] = {}
         self.branch_ids = tuple(
             tuple(branch.id for step in role.role.graph.steps.values() for branch in step.branches)
@@ -81,26 +88,24 @@ class Columns:
         )
         """For each role, its branches in the order of the rulebook."""
 
-    def outcomes(self, codes: Sequence[Codes], role: int) -> Codes:
+    def outcomes(self, codes: Sequence[Codes], role: int, sets: Sets = NO_SETS) -> Codes:
         """Where each row ends in one role (given by its place among the roles), or OPEN; (rows,)."""
         found = np.empty(len(codes[0]), np.uint8)
-        if role not in self._tables and len(found) >= BREAK_EVEN_ROWS:
-            self._tables[role] = _Tables(self._compiled.roles[role].diagram, self._compiled.sizes)
-        tables = self._tables.get(role)
+        tables = self._tables_after(len(found), role)
         step = CHUNK_ROWS if tables is None else TABLE_ROWS
         for start in range(0, len(found), step):
             chunk = [column[start : start + step] for column in codes]
             if tables is None or not tables.walk(chunk, found[start : start + step]):
-                rows = _RowPlanes(self._compiled.sizes, chunk)
+                rows = _RowPlanes(self._compiled.sizes, chunk, sets)
                 found[start : start + step] = rows.codes(self._outcomes(rows, self._flows[role]))
         return found
 
-    def evaluate(self, codes: Sequence[Codes]) -> tuple[tuple[RoleColumns, ...], Words]:
+    def evaluate(self, codes: Sequence[Codes], sets: Sets = NO_SETS) -> tuple[tuple[RoleColumns, ...], Words]:
         """Everything about each row: every role's columns, and the safeguards that certainly hold.
 
-        It is fastest, and takes about a kilobyte a row, on batches of some CHUNK_ROWS.
+        Batches of CHUNK_ROWS or fewer keep it in the cache.
         """
-        rows = _RowPlanes(self._compiled.sizes, codes)
+        rows = _RowPlanes(self._compiled.sizes, codes, sets)
         conditions = Conditions(rows.sheets, self._placing, rows.everywhere)
         roles = []
         for role, flow, branches in zip(self._compiled.roles, self._flows, self.branch_ids, strict=True):
@@ -116,6 +121,13 @@ class Columns:
         ]
         return tuple(roles), rows.words(safeguards)
 
+    def _tables_after(self, rows: int, role: int) -> _Tables | None:
+        """The block tables of a role, built as soon as it was asked for enough rows."""
+        self._rows_seen[role] += rows
+        if role not in self._tables and self._rows_seen[role] >= BREAK_EVEN_ROWS:
+            self._tables[role] = _Tables(self._compiled.roles[role].diagram, self._compiled.sizes)
+        return self._tables.get(role)
+
     def _outcomes(self, rows: _RowPlanes, flow: Flow) -> list[Plane]:
         leaves = rows.sheets.leaves(flow, rows.everywhere)
         return [leaves.get(FIRST_OUTCOME + place, rows.nowhere) for place in range(len(self._compiled.outcomes))]
@@ -124,11 +136,12 @@ class Columns:
 class _RowPlanes:
     """The rows of a chunk as planes of eight rows a byte, and planes as rows again."""
 
-    def __init__(self, sizes: Sequence[int], codes: Sequence[Codes]) -> None:
+    def __init__(self, sizes: Sequence[int], codes: Sequence[Codes], sets: Sets) -> None:
         self._count = len(codes[0])
         self._sizes = sizes
         self._codes = codes
-        self._unknown: dict[int, Plane] = {}
+        self._sets = sets
+        self._several: dict[int, list[tuple[int, Plane]]] = {}
         is_single = [bool(column.max(initial=0) < size) for column, size in zip(codes, sizes, strict=True)]
         self._is_single = is_single
         self.is_full = all(is_single)
@@ -176,13 +189,21 @@ class _RowPlanes:
 
     def _plane(self, question: int, option: int) -> Plane:
         """The rows that answer with an option, or may yet."""
-        column = self._codes[question]
-        chosen = np.packbits(column == option)
+        chosen = np.packbits(self._codes[question] == option)
         if not self._is_single[question]:
-            if question not in self._unknown:
-                self._unknown[question] = np.packbits(column >= self._sizes[question])
-            chosen |= self._unknown[question]
+            if question not in self._several:
+                self._several[question] = self._with_several(question)
+            for options, plane in self._several[question]:
+                if options >> option & 1:
+                    chosen |= plane
         return chosen
+
+    def _with_several(self, question: int) -> list[tuple[int, Plane]]:
+        """The sets of options that rows answer with, each with its rows; the last is all of them."""
+        column, size = self._codes[question], self._sizes[question]
+        sets = self._sets.get(question, ())
+        found = [(options, np.packbits(column == size + place)) for place, options in enumerate(sets)]
+        return [*found, ((1 << size) - 1, np.packbits(column >= size + len(sets)))]
 
 
 class _Tables:

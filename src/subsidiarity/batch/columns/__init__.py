@@ -1,0 +1,1 @@
+"""Many rows at once: the one place that knows numpy and pyarrow."""

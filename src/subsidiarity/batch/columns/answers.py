@@ -1,0 +1,96 @@
+"""From a column of a table to codes: what each cell answers, and what is wrong with those that answer nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from subsidiarity.batch.columns.codes import NOT_KNOWN, Codes
+from subsidiarity.model.rulebook import Question
+from subsidiarity.reading.decision import UNKNOWN
+
+BETWEEN = "|"
+"""What stands between the options of one cell."""
+
+WRONG = 254
+"""The code of a cell that answers nothing; columns take it for not known yet."""
+
+_SHOWN = 60
+"""How much of a wrong cell is quoted, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """A question's answers: codes (rows,), the sets of options past its last one, and what is wrong.
+
+    `problems` is an Arrow array of sentences, null where all is well; None if nothing is wrong at all.
+    """
+
+    codes: Codes
+    sets: tuple[int, ...] = ()
+    problems: pa.StringArray | None = None
+
+
+def read_answers(column: pa.Array, question: Question) -> Answers:
+    """The answers in a column: ids of options (several with `|` between), or places of options as whole numbers.
+
+    Null, nothing and `unknown` are not known yet.
+    """
+    if pa.types.is_integer(column.type):
+        return _places(column, question)
+    cells = _distinct(column)
+    codes, sets, problems = _meanings(cells.dictionary.to_pylist(), question)
+    # Null cells look up the meaning past the last word.
+    words = np.asarray(pc.fill_null(cells.indices, len(codes)))
+    found = np.take(np.array([*codes, NOT_KNOWN], np.uint8), words)
+    if not any(problems):
+        return Answers(found, sets)
+    return Answers(found, sets, pa.array([*problems, None], pa.string()).take(pa.array(words)))
+
+
+def _places(column: pa.Array, question: Question) -> Answers:
+    is_option = pc.and_(pc.greater_equal(column, 0), pc.less(column, len(question.options)))
+    known = pc.if_else(is_option, column, WRONG)
+    codes = np.asarray(pc.fill_null(known.cast(pa.uint8()), NOT_KNOWN))
+    if pc.all(is_option).as_py() is not False:
+        return Answers(codes)
+    said = pc.binary_join_element_wise(f"`{question.id}` has no option at place ", column.cast(pa.string()), "")
+    return Answers(codes, (), pc.if_else(pc.fill_null(is_option, True), None, said))
+
+
+def _distinct(column: pa.Array) -> pa.DictionaryArray:
+    """The cells as texts, each different one once."""
+    if pa.types.is_dictionary(column.type):
+        if pa.types.is_string(column.type.value_type) or pa.types.is_large_string(column.type.value_type):
+            return column
+        column = column.dictionary_decode()
+    if pa.types.is_list(column.type) or pa.types.is_large_list(column.type):
+        column = pc.binary_join(column.cast(pa.list_(pa.string())), BETWEEN)
+    return column.cast(pa.string()).dictionary_encode()
+
+
+def _meanings(words: list[str | None], question: Question) -> tuple[list[int], tuple[int, ...], list[str | None]]:
+    """For each word its code, and what is wrong with it; and the sets that codes past the last option stand for."""
+    places = {option: place for place, option in enumerate(question.option_ids)}
+    codes = {"": NOT_KNOWN, UNKNOWN: NOT_KNOWN, **places}
+    sets: list[int] = []
+    found: list[int] = []
+    problems: list[str | None] = []
+    for word in (each.strip() if each else "" for each in words):
+        problem = None
+        if word not in codes:
+            parts = [part.strip() for part in word.split(BETWEEN)]
+            wrong = next((part for part in parts if part not in places), None)
+            if wrong is not None:
+                problem = f"`{question.id}` has no option `{wrong if len(wrong) <= _SHOWN else wrong[:_SHOWN] + '…'}`"
+            elif len(places) + len(sets) == WRONG:
+                problem = f"`{question.id}` has more different answers than one batch can hold"
+            else:
+                codes[word] = len(places) + len(sets)
+                sets.append(sum({1 << places[part] for part in parts}))
+        found.append(codes[word] if problem is None else WRONG)
+        problems.append(problem)
+    return found, tuple(sets), problems

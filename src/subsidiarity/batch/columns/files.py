@@ -1,0 +1,154 @@
+"""Tables in files, Parquet, Arrow and CSV: read and written batch by batch, the output whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from subsidiarity.batch.columns.codes import CHUNK_ROWS
+from subsidiarity.batch.columns.csv_table import LeftOut, open_csv, write_csv
+from subsidiarity.batch.columns.table import (
+    MOST_NAMED,
+    PROBLEM,
+    RESULT,
+    Batch,
+    Schema,
+    TableAdvice,
+    UnusableTable,
+    empty_batch,
+)
+
+Batches = tuple[Schema, Iterator[Batch]]
+Write = Callable[[Batch], None]
+
+
+@dataclass(slots=True)
+class TableSummary:
+    """What came of a table: the rows by result, and the first rows with an error, each with its number from 1 on."""
+
+    results: Counter[str] = field(default_factory=Counter)
+    errors: list[tuple[int, str]] = field(default_factory=list)
+    left_out: LeftOut = field(default_factory=LeftOut)
+
+    def add(self, batch: Batch) -> None:
+        """Count a batch of results."""
+        before = self.results.total()
+        problems = batch.column(PROBLEM)
+        places = pc.indices_nonzero(problems.is_valid())[: MOST_NAMED - len(self.errors)]
+        named = zip(places.to_pylist(), problems.take(places).to_pylist(), strict=True)
+        self.errors += [(before + place + 1, said) for place, said in named]
+        for counted in batch.column(RESULT).value_counts().to_pylist():
+            self.results[counted["values"]] += counted["counts"]
+
+
+def is_table(path: str) -> bool:
+    """Whether a file is one of the tables that are read here, by the end of its name."""
+    return _suffix(path) in _OPENERS
+
+
+def evaluate_file(advice: TableAdvice, source: str, target: str, *, reasons: bool = True) -> TableSummary:
+    """Write the table of one file, with its results, to another; UnusableTable if either cannot be used.
+
+    No more than a few batches are held at a time. What stood in `target` is replaced once all is written.
+    """
+    summary = TableSummary()
+    for path in (source, target):
+        if not is_table(path):
+            raise UnusableTable(f"the name of a table ends in {', '.join(_OPENERS)}: {path}")
+    try:
+        with _OPENERS[_suffix(source)](source, advice.question_ids, summary.left_out) as (schema, batches):
+            advice.check(schema)
+            form = advice.evaluate(empty_batch(schema), reasons=reasons).schema
+            with _whole(target) as part, _WRITERS[_suffix(target)](part, form) as write:
+                for batch in batches:
+                    for start in range(0, batch.num_rows, CHUNK_ROWS):
+                        found = advice.evaluate(batch.slice(start, CHUNK_ROWS), reasons=reasons)
+                        summary.add(found)
+                        write(found)
+    except (pa.ArrowException, OSError) as error:
+        raise UnusableTable(str(error).partition("\n")[0]) from None
+    return summary
+
+
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1].lower()
+
+
+@contextmanager
+def _whole(target: str) -> Iterator[str]:
+    """A file beside the target, which becomes the target once everything is written and is gone otherwise."""
+    if os.path.exists(target) and not os.path.isfile(target):
+        raise UnusableTable(f"this is no file that can be replaced: {target}")
+    folder, name = os.path.split(target)
+    part = os.path.join(folder, f".{name}.{os.getpid()}.part")
+    with open(part, "xb"):
+        pass
+    try:
+        yield part
+        with open(part, "rb") as written:
+            os.fsync(written.fileno())
+        os.replace(part, target)
+    finally:
+        with suppress(FileNotFoundError):
+            os.unlink(part)
+
+
+@contextmanager
+def _open_parquet(path: str, questions: tuple[str, ...], _left_out: LeftOut) -> Iterator[Batches]:
+    with pq.ParquetFile(path) as plain:
+        texts = [each.name for each in plain.schema_arrow if each.name in questions and pa.types.is_string(each.type)]
+    with pq.ParquetFile(path, read_dictionary=texts) as table:
+        yield table.schema_arrow, table.iter_batches(batch_size=CHUNK_ROWS)
+
+
+@contextmanager
+def _open_arrow(path: str, _questions: tuple[str, ...], _left_out: LeftOut) -> Iterator[Batches]:
+    with pa.memory_map(path) as source:
+        try:
+            table = pa.ipc.open_file(source)
+        except pa.ArrowInvalid:
+            source.seek(0)
+            stream = pa.ipc.open_stream(source)
+            yield stream.schema, iter(stream)
+        else:
+            yield table.schema, (table.get_batch(number) for number in range(table.num_record_batches))
+
+
+@contextmanager
+def _write_parquet(path: str, schema: Schema) -> Iterator[Write]:
+    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        yield writer.write_batch
+
+
+@contextmanager
+def _write_arrow(path: str, schema: Schema) -> Iterator[Write]:
+    """An Arrow file has one dictionary a column; columns carried along may change theirs, so they become plain."""
+    plain = _plain(empty_batch(schema)).schema
+    with pa.ipc.new_file(path, plain) as writer:
+        yield lambda batch: writer.write_batch(_plain(batch))
+
+
+def _plain(batch: Batch) -> Batch:
+    columns = [each.dictionary_decode() if pa.types.is_dictionary(each.type) else each for each in batch.columns]
+    return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
+
+
+_OPENERS: dict[str, Callable[[str, tuple[str, ...], LeftOut], AbstractContextManager[Batches]]] = {
+    ".parquet": _open_parquet,
+    ".arrow": _open_arrow,
+    ".feather": _open_arrow,
+    ".csv": open_csv,
+}
+_WRITERS: dict[str, Callable[[str, Schema], AbstractContextManager[Write]]] = {
+    ".parquet": _write_parquet,
+    ".arrow": _write_arrow,
+    ".feather": _write_arrow,
+    ".csv": write_csv,
+}

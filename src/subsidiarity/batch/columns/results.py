@@ -1,0 +1,129 @@
+"""From codes to the columns of a table: outcomes, levels and reasons, spelt as records spell them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from subsidiarity.batch.columns.answers import Answers
+from subsidiarity.batch.columns.codes import OPEN, Codes, RoleColumns, Words
+from subsidiarity.model.recommendation import Direction
+from subsidiarity.reasoning.advise import direction_of, within_law_of
+from subsidiarity.reasoning.compiled import CompiledRulebook
+
+STILL_OPEN, ERROR = "open", "error"
+"""What stands for a result where more than one outcome is possible, and where an answer is wrong."""
+
+Column = tuple[str, pa.Array]
+Flags = NDArray[np.bool_]
+
+_NOTHING = 255
+"""The code of a word left out."""
+
+_ALLOWED = ("no", "yes")
+
+
+class Results:
+    """Makes the columns of results; `gone` (rows,) marks the rows with an error, which have no other result."""
+
+    def __init__(self, compiled: CompiledRulebook, branch_ids: Sequence[Sequence[str]]) -> None:
+        self._compiled = compiled
+        self._branch_ids = branch_ids
+        self._outcomes = [outcome.spelling for outcome in compiled.outcomes]
+        self._headline = [role.role.id for role in compiled.roles].index(compiled.rulebook.headline)
+        levels = compiled.rulebook.level_ids
+        self._ranks = [
+            levels.index(outcome.level) if outcome.level is not None and outcome.is_settled else _NOTHING
+            for outcome in compiled.outcomes
+        ]
+
+    def outcomes(self, outcomes: Sequence[Codes], answers: Sequence[Answers], gone: Flags) -> Iterator[Column]:
+        """The result, the level, the outcome of each role, and and what today's law and holder add."""
+        words = [*self._outcomes, STILL_OPEN, ERROR]
+        codes = [np.where(each == OPEN, np.uint8(len(self._outcomes)), each) for each in outcomes]
+        headline = codes[self._headline]
+        nobody = np.zeros(len(gone), np.bool_)
+        yield "result", _words(np.where(gone, np.uint8(len(words) - 1), headline), words, nobody)
+        levels = self._compiled.rulebook.level_ids
+        yield "level", _words(np.array([*self._ranks, _NOTHING], np.uint8)[headline], levels, gone)
+        for role, each in zip(self._compiled.roles, codes, strict=True):
+            yield f"role_{role.role.id}", _words(each, words[:-1], gone)
+        yield from self._beside(headline, answers, gone)
+
+    def reasons(self, roles: Sequence[RoleColumns], safeguards: Words, gone: Flags) -> Iterator[Column]:
+        """The outcomes still possible and the branches that hold, for each role, and the safeguards certain to hold."""
+        for role, columns, branch_ids in zip(self._compiled.roles, roles, self._branch_ids, strict=True):
+            yield f"possible_{role.role.id}", _lists(columns.possible, self._outcomes, gone)
+            yield f"because_{role.role.id}", _lists(columns.held, branch_ids, gone)
+        yield "safeguards", _lists(safeguards, [each.safeguard.id for each in self._compiled.safeguards], gone)
+
+    def edition(self, rows: int) -> Iterator[Column]:
+        """What judged, in every row."""
+        same = np.zeros(rows, np.uint8), np.zeros(rows, np.bool_)
+        yield "rulebook", _words(same[0], [self._compiled.rulebook.id], same[1])
+        yield "edition", _words(same[0], [self._compiled.rulebook.edition], same[1])
+
+    def _beside(self, headline: Codes, answers: Sequence[Answers], gone: Flags) -> Iterator[Column]:
+        """Whether the level is allowed today, the nearest that is, and which way it moves; worked out once a pair."""
+        compiled = self._compiled
+        outcomes = (*compiled.outcomes, None)
+        if compiled.rulebook.law is not None:
+            place = compiled.order.index(compiled.rulebook.law)
+            sheets = self._sheets(place, answers)
+            laws = [within_law_of(compiled, sheet, outcome) for sheet in sheets for outcome in outcomes]
+            pairs = _pairs(answers[place], headline, len(outcomes), compiled.sizes[place])
+            allowed = [None if law is None or law.is_allowed is None else _ALLOWED[law.is_allowed] for law in laws]
+            levels = [None if law is None else law.level for law in laws]
+            yield "allowed_today", _chosen_words(allowed, _ALLOWED, pairs, gone)
+            yield "level_within_law", _chosen_words(levels, compiled.rulebook.level_ids, pairs, gone)
+        if compiled.rulebook.holder is not None:
+            place = compiled.order.index(compiled.rulebook.holder)
+            sheets = self._sheets(place, answers)
+            ways = [direction_of(compiled, sheet, outcome) for sheet in sheets for outcome in outcomes]
+            pairs = _pairs(answers[place], headline, len(outcomes), compiled.sizes[place])
+            yield "direction", _chosen_words(ways, get_args(Direction), pairs, gone)
+
+    def _sheets(self, place: int, answers: Sequence[Answers]) -> Iterator[list[int]]:
+        """A sheet for each code that a question's column may hold, in order; not known yet comes last."""
+        size = self._compiled.sizes[place]
+        for bits in (*(1 << option for option in range(size)), *answers[place].sets, self._compiled.full[place]):
+            sheet = list(self._compiled.full)
+            sheet[place] = bits
+            yield sheet
+
+
+def _pairs(answers: Answers, headline: Codes, outcomes: int, size: int) -> NDArray[np.intp]:
+    """Each row's place in a list of (answer, headline outcome) pairs."""
+    known = np.minimum(answers.codes, size + len(answers.sets)).astype(np.intp)
+    return known * outcomes + headline
+
+
+def _chosen_words(
+    chosen: Sequence[str | None], words: Sequence[str], places: NDArray[np.intp], gone: Flags
+) -> pa.DictionaryArray:
+    """The word chosen for each row's place; null where there is none."""
+    codes = np.array([_NOTHING if word is None else words.index(word) for word in chosen], np.uint8)
+    return _words(codes[places], words, gone)
+
+
+def _words(codes: Codes, words: Sequence[str], gone: Flags) -> pa.DictionaryArray:
+    """Words by code; _NOTHING, and what is gone, is null."""
+    places = pa.array(codes.astype(np.int16), mask=gone | (codes == _NOTHING))
+    return pa.DictionaryArray.from_arrays(places, pa.array(words, pa.string()))
+
+
+def _lists(sets: Words, words: Sequence[str], gone: Flags) -> pa.ListArray:
+    """The words of each row's set, in order; what is gone is null."""
+    kept = np.where(gone, np.uint64(0), sets)
+    octets = np.ascontiguousarray(kept.T).astype("<u8", copy=False).view(np.uint8)
+    bits = np.unpackbits(octets, axis=1, count=len(words), bitorder="little").view(np.bool_)
+    found = np.flatnonzero(bits)
+    places = (found - found // len(words) * len(words)).astype(np.int16)  # quicker than a remainder
+    ends = np.cumsum(np.bitwise_count(kept).sum(axis=0, dtype=np.int32), dtype=np.int32)
+    items = pa.DictionaryArray.from_arrays(pa.array(places), pa.array(words, pa.string()))
+    starts = pa.array(np.concatenate([np.zeros(1, np.int32), ends]))
+    return pa.ListArray.from_arrays(starts, items, mask=pa.array(gone))

@@ -1,0 +1,114 @@
+"""An Arrow table of answers in, the same table with its results beside out; no row is looked at on its own.
+
+A column named for a question holds its answers; a question without a column is not known yet in any row. All
+columns are carried along, and results take the place of columns of their own names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from subsidiarity.batch.columns.answers import Answers, read_answers
+from subsidiarity.batch.columns.codes import CHUNK_ROWS, NOT_KNOWN, Columns
+from subsidiarity.batch.columns.results import Results
+from subsidiarity.reasoning.compiled import CompiledRulebook
+
+Batch: TypeAlias = pa.RecordBatch
+Table: TypeAlias = pa.Table
+Schema: TypeAlias = pa.Schema
+
+RESULT, PROBLEM = "result", "error"
+"""The columns of the headline's outcome and of what is wrong in a row."""
+
+MOST_NAMED = 20
+"""How many rows with an error are named; the others are counted."""
+
+
+class UnusableTable(Exception):
+    """A table, or a file of one, that cannot be used at all; its text says why."""
+
+
+class TableAdvice:
+    """A rulebook made ready for tables; ValueError if it has more outcomes or options than codes can hold."""
+
+    def __init__(self, compiled: CompiledRulebook) -> None:
+        self._questions = compiled.rulebook.questions
+        self.question_ids = tuple(question.id for question in self._questions)
+        self._columns = Columns(compiled)
+        self._results = Results(compiled, self._columns.branch_ids)
+
+    def check(self, schema: Schema) -> None:
+        """UnusableTable unless there is a column for some question, and for each at most one that can hold answers."""
+        counts = {question.id: len(schema.get_all_field_indices(question.id)) for question in self._questions}
+        twice = [question for question, count in counts.items() if count > 1]
+        if twice:
+            raise UnusableTable(f"more than one column is named `{twice[0]}`")
+        if not any(counts.values()):
+            raise UnusableTable(f"no column is named for a question; the first question is `{self._questions[0].id}`")
+        for question in self._questions:
+            if counts[question.id]:
+                kind = schema.field(question.id).type
+                try:
+                    read_answers(pa.array([], kind), question)
+                except pa.ArrowNotImplementedError:
+                    raise UnusableTable(f"the column `{question.id}` cannot hold answers: it is of {kind}") from None
+
+    def evaluate_table(self, table: Table, *, reasons: bool = True) -> Table:
+        """The table with its results; without `reasons` only outcomes and levels, several times as fast."""
+        self.check(table.schema)
+        batches = table.to_batches(max_chunksize=CHUNK_ROWS) or [empty_batch(table.schema)]
+        return pa.Table.from_batches([self.evaluate(batch, reasons=reasons) for batch in batches])
+
+    def evaluate(self, batch: Batch, *, reasons: bool = True) -> Batch:
+        """One batch of a table that was checked: pure, so that any engine may map it over batches.
+
+        A row with a wrong answer has the result `error`, says why in the column `error`, and stops nothing.
+        """
+        answers = self._answers(batch)
+        codes = [each.codes for each in answers]
+        sets = {place: each.sets for place, each in enumerate(answers) if each.sets}
+        problems = _problems(answers, batch.num_rows)
+        gone = np.asarray(pc.is_valid(problems).to_numpy(zero_copy_only=False), np.bool_)
+        found: list[tuple[str, pa.Array]] = []
+        if reasons:
+            roles, safeguards = self._columns.evaluate(codes, sets)
+            found += self._results.outcomes([role.outcomes for role in roles], answers, gone)
+            found += self._results.reasons(roles, safeguards, gone)
+        else:
+            outcomes = [self._columns.outcomes(codes, role, sets) for role in range(len(self._columns.branch_ids))]
+            found += self._results.outcomes(outcomes, answers, gone)
+        found += [(PROBLEM, problems), *self._results.edition(batch.num_rows)]
+        return _beside(batch, found)
+
+    def _answers(self, batch: Batch) -> list[Answers]:
+        present = {name: place for place, name in enumerate(batch.schema.names)}
+        unknown = Answers(np.full(batch.num_rows, NOT_KNOWN, np.uint8))
+        return [
+            read_answers(batch.column(present[question.id]), question) if question.id in present else unknown
+            for question in self._questions
+        ]
+
+
+def _problems(answers: Sequence[Answers], rows: int) -> pa.StringArray:
+    """What is wrong in each row, of the first question that has something wrong; null where nothing is."""
+    found = [each.problems for each in answers if each.problems is not None]
+    return pc.coalesce(*found) if found else pa.nulls(rows, pa.string())
+
+
+def _beside(batch: Batch, found: Sequence[tuple[str, pa.Array]]) -> Batch:
+    names = [name for name, _ in found]
+    carried = [place for place, name in enumerate(batch.schema.names) if name not in names]
+    fields = [batch.schema.field(place) for place in carried]
+    schema = pa.schema([*fields, *(pa.field(name, column.type) for name, column in found)], batch.schema.metadata)
+    columns = [*(batch.column(place) for place in carried), *(column for _, column in found)]
+    return pa.RecordBatch.from_arrays(columns, schema=schema)
+
+
+def empty_batch(schema: Schema) -> Batch:
+    """No rows of a table's form."""
+    return pa.RecordBatch.from_arrays([pa.array([], field.type) for field in schema], schema=schema)
