@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from subsidiarity.batch.source import Numbered, Piece, pieces_of
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.span import Span
-from subsidiarity.reading.decision import DecisionReader
+from subsidiarity.reading.decision import DecisionReader, Entry
 from subsidiarity.reading.file import read_bytes
+from subsidiarity.reading.nodes import Document
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reasoning.repeated_advice import RepeatedAdvice
+
+IDS_REMEMBERED = 100_000
+"""An id that stands twice is found if fewer decisions than these stand between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +42,61 @@ class Row:
 
 def evaluate_files(compiled: CompiledRulebook, files: Iterable[str]) -> Iterator[Row]:
     """A row for every decision in every file, in order, and one for every file or document that cannot be used."""
-    reader = DecisionReader(compiled.rulebook)
-    advice = RepeatedAdvice(compiled)
-    seen: dict[str, Span] = {}
-    for file in files:
-        data, diagnostics = read_bytes(file)
+    evaluator = Evaluator(compiled)
+    seen = LatestIds()
+    for piece in pieces_of(files, evaluator.questions):
+        yield from evaluator.rows(piece, seen)
+
+
+class LatestIds(OrderedDict[str, Span]):
+    """Where the ids that were met last stand; older ones are forgotten, so that a batch has no end."""
+
+    def setdefault(self, key: str, default: Span) -> Span:
+        """Where the id was first met: here, if it is not remembered."""
+        found = super().setdefault(key, default)
+        if len(self) > IDS_REMEMBERED:
+            self.popitem(last=False)
+        return found
+
+
+class Evaluator:
+    """Reads pieces of work and advises on what is in them; made once, used for thousands."""
+
+    def __init__(self, compiled: CompiledRulebook) -> None:
+        self.rulebook = compiled.rulebook
+        self.questions = tuple(question.id for question in compiled.rulebook.questions)
+        self._reader = DecisionReader(compiled.rulebook)
+        self._advice = RepeatedAdvice(compiled)
+
+    def rows(self, piece: Piece, seen: dict[str, Span]) -> Iterator[Row]:
+        """The rows of one piece; `seen` remembers where each id was first met and is added to."""
+        for decision, diagnostics in self._entries(piece, seen):
+            yield Row(piece.file, None if decision is None else self._advice.advise(decision), diagnostics)
+
+    def _entries(self, piece: Piece, seen: dict[str, Span]) -> Iterable[Entry]:
+        if piece.faults:
+            return ((None, piece.faults),)
+        if piece.lines:
+            return self._entries_of_lines(piece, seen)
+        data, faults = (piece.data, ()) if piece.data is not None else read_bytes(piece.file)
         if data is None:
-            yield Row(file, None, diagnostics)
-        else:
-            yield from evaluate_data(advice, reader, data, file, seen)
+            return ((None, faults),)
+        if piece.form == "yaml":
+            return self._reader.read_each(data, piece.file, seen)
+        from subsidiarity.reading.json_tree import read_json_documents
 
+        return self._reader.entries(*read_json_documents(data, piece.file), piece.file, seen)
 
-def evaluate_data(
-    advice: RepeatedAdvice, reader: DecisionReader, data: bytes, file: str, seen: dict[str, Span]
-) -> Iterator[Row]:
-    """The rows of one file; `seen` remembers where each id was first met and is added to."""
-    for decision, diagnostics in reader.read_each(data, file, seen):
-        yield Row(file, None if decision is None else advice.advise(decision), diagnostics)
+    def _entries_of_lines(self, piece: Piece, seen: dict[str, Span]) -> Iterator[Entry]:
+        for line in piece.lines:
+            read = self._read_line(piece, line)
+            yield from self._reader.entries(*read, piece.file, seen)
+
+    def _read_line(self, piece: Piece, line: Numbered) -> tuple[Sequence[Document], Sequence[Diagnostic]]:
+        if piece.header is None:
+            from subsidiarity.reading.json_lines import read_json_line
+
+            return read_json_line(line, piece.file)
+        from subsidiarity.reading.csv_rows import read_csv_row
+
+        return read_csv_row(piece.header, line, piece.file)

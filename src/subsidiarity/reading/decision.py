@@ -70,7 +70,7 @@ class DecisionReader:
             decision = self._decision(document, problems)
             diagnostics = problems.take()
             if decision is not None and not has_errors(diagnostics):
-                twin = _twin(decision, seen)
+                twin = twin_of(decision.id, decision.span, seen)
                 entries.append((None, (*diagnostics, twin)) if twin else (decision, diagnostics))
             else:
                 entries.append((None, diagnostics))
@@ -215,15 +215,18 @@ class _Places(Mapping[str, Span]):
         return len(self._entries)
 
 
-def _twin(decision: Decision, seen: dict[str, Span]) -> Diagnostic | None:
-    """An id that differs from another only in capitals or in the Unicode form of a letter is no id of its own."""
-    name = decision.id if decision.id.isascii() else unicodedata.normalize("NFKC", decision.id)
-    first = seen.setdefault(name.casefold(), decision.span)
-    if first is decision.span:
+def twin_of(decision_id: str, span: Span, seen: dict[str, Span]) -> Diagnostic | None:
+    """What is wrong if an id was met before; `seen` remembers where and is added to.
+
+    An id that differs from another only in capitals or in the Unicode form of a letter is no id of its own.
+    """
+    name = decision_id if decision_id.isascii() else unicodedata.normalize("NFKC", decision_id)
+    first = seen.setdefault(name.casefold(), span)
+    if first is span:
         return None
-    place = f"on line {first.line}" if first.file == decision.span.file else f"in {first.file}:{first.line}"
-    message = f"the decision `{decision.id}` stands here again; it is first {place}"
-    return Diagnostic("SUB307", "error", message, decision.span, "give each decision an id of its own")
+    place = f"on line {first.line}" if first.file == span.file else f"in {first.file}:{first.line}"
+    message = f"the decision `{decision_id}` stands here again; it is first {place}"
+    return Diagnostic("SUB307", "error", message, span, "give each decision an id of its own")
 
 
 def _with_faults(

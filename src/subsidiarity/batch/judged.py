@@ -1,0 +1,80 @@
+"""What a batch keeps of each document once it is judged: little enough to send between processes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from subsidiarity.batch.evaluation import Evaluator, LatestIds, Row
+from subsidiarity.batch.filter import Filter
+from subsidiarity.batch.source import Piece
+from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.model.span import Span
+from subsidiarity.reading.decision import twin_of
+
+T = TypeVar("T")
+Making = Callable[[Rulebook, Row], T]
+"""What becomes of each row: text in a format, or what a format needs to write it later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged(Generic[T]):
+    """One row as the whole batch needs to know it; `made` is None for a row that the filter leaves out."""
+
+    file: str
+    id: str | None
+    span: Span
+    outcome: Outcome | None
+    """The headline's outcome; None for an error, and while it is open."""
+    is_error: bool
+    is_unexpected: bool
+    diagnostics: tuple[Diagnostic, ...]
+    made: T | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether more than one outcome is still possible."""
+        return not self.is_error and self.outcome is None
+
+
+@dataclass(frozen=True, slots=True)
+class Task(Generic[T]):
+    """What is to be done with every row."""
+
+    wanted: Filter
+    make: Making[T]
+
+    def judged(self, rulebook: Rulebook, row: Row) -> Judged[T]:
+        """One row, filtered and made."""
+        made = self.make(rulebook, row) if self.wanted.holds(row) else None
+        found = row.recommendation
+        if found is None:
+            span = next((each.span for each in row.diagnostics if each.severity == "error"), Span(row.file, 1, 1))
+            return Judged(row.file, None, span, None, True, False, row.diagnostics, made)
+        decision = found.decision
+        outcome = found.headline.outcome
+        return Judged(row.file, decision.id, decision.span, outcome, False, row.is_unexpected, row.diagnostics, made)
+
+
+def judge(evaluator: Evaluator, task: Task[T], chunk: Iterable[Piece]) -> list[Judged[T]]:
+    """Every row of a chunk; ids that stand twice are left to whoever sees all chunks."""
+    nothing = _Nothing()
+    return [task.judged(evaluator.rulebook, row) for piece in chunk for row in evaluator.rows(piece, nothing)]
+
+
+def without_twins(rulebook: Rulebook, task: Task[T], rows: Iterable[Judged[T]]) -> Iterator[Judged[T]]:
+    """The rows in order, each whose id was met before turned into an error."""
+    seen = LatestIds()
+    for row in rows:
+        twin = None if row.id is None else twin_of(row.id, row.span, seen)
+        yield row if twin is None else task.judged(rulebook, Row(row.file, None, (*row.diagnostics, twin)))
+
+
+class _Nothing(dict[str, Span]):
+    """A memory that remembers nothing."""
+
+    def setdefault(self, _key: str, default: Span) -> Span:
+        return default

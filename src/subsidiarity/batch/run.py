@@ -1,0 +1,34 @@
+"""A whole batch: pieces of work judged here or by others, in order, each id once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from subsidiarity.batch.evaluation import Evaluator
+from subsidiarity.batch.judged import Judged, Task, judge, without_twins
+from subsidiarity.batch.source import Piece, chunks_of
+from subsidiarity.reasoning.compiled import CompiledRulebook
+
+FILES_TOGETHER = 48
+"""Whole files that one worker takes at a time: some ten milliseconds of work."""
+
+T = TypeVar("T")
+
+
+def evaluate_pieces(
+    compiled: CompiledRulebook, task: Task[T], pieces: Iterable[Piece], jobs: int = 1
+) -> Iterator[Judged[T]]:
+    """A row for every document, in order and the same for any number of `jobs` (processes)."""
+    rulebook = compiled.rulebook
+    if jobs <= 1:
+        evaluator = Evaluator(compiled)
+        rows = (row for piece in pieces for row in judge(evaluator, task, (piece,)))
+        yield from without_twins(rulebook, task, rows)
+        return
+    from subsidiarity.batch.processes import Processes
+    from subsidiarity.batch.workers import WorkOrder
+
+    with Processes(jobs) as crew:
+        order = WorkOrder(crew, rulebook, task)
+        yield from without_twins(rulebook, task, order.judged(chunks_of(pieces, FILES_TOGETHER)))

@@ -1,0 +1,151 @@
+"""Where decisions come from: files one by one, or the lines and rows of long files, cut into pieces of work."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, BinaryIO, Literal, get_args
+
+from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.span import Span
+from subsidiarity.reading.file import STDIN, broken_off, open_stream, read_bytes
+
+if TYPE_CHECKING:
+    from subsidiarity.reading.csv_rows import CsvHeader
+
+Form = Literal["yaml", "json", "jsonl", "csv"]
+"""How decisions are written: in a YAML or JSON file, or one a line of JSON lines, or one a row of CSV."""
+
+FORMS: tuple[Form, ...] = get_args(Form)
+LINES_TOGETHER, BYTES_TOGETHER = 128, 131_072
+"""Lines or rows of a long file that make one piece, and the bytes after which it is cut sooner."""
+
+_SUFFIXES: dict[str, Form] = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv"}
+
+Opener = Callable[[str], tuple[BinaryIO | None, tuple[Diagnostic, ...]]]
+Numbered = tuple[int, bytes]
+"""The number of a line, from 1, and its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Work that is read and judged in one go.
+
+    It is a whole file (`data` None: whoever judges it reads it), or `lines` of a long one, with the columns of
+    a table. With `faults` there is nothing to judge: the file could not be opened, or not be read on.
+    """
+
+    file: str
+    form: Form = "yaml"
+    data: bytes | None = None
+    lines: tuple[Numbered, ...] = ()
+    header: CsvHeader | None = None
+    faults: tuple[Diagnostic, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """Where the piece begins."""
+        return Span(self.file, self.lines[0][0] if self.lines else 1, 1)
+
+    def singly(self) -> tuple[Piece, ...]:
+        """The same work in the smallest pieces."""
+        return tuple(replace(self, lines=(line,)) for line in self.lines) or (self,)
+
+
+def form_of(path: str, otherwise: Form = "yaml") -> Form:
+    """How a file is written, by the end of its name; `otherwise` for standard input and for other names."""
+    return _SUFFIXES.get(os.path.splitext(path)[1].lower(), otherwise)
+
+
+def pieces_of(
+    files: Iterable[str], questions: Collection[str], otherwise: Form = "yaml", opener: Opener = open_stream
+) -> Iterator[Piece]:
+    """The pieces of files, in order; `questions` are those that a table may have columns for."""
+    for file in files:
+        form = form_of(file, otherwise)
+        if form in ("jsonl", "csv"):
+            yield from _pieces_of_stream(file, form, opener, questions)
+        elif file == STDIN:
+            data, faults = read_bytes(file)
+            yield Piece(file, form, data, faults=faults)
+        else:
+            yield Piece(file, form)
+
+
+def chunks_of(pieces: Iterable[Piece], files_together: int) -> Iterator[tuple[Piece, ...]]:
+    """Pieces gathered into chunks: whole files together, the lines of a long file as they are."""
+    gathered: list[Piece] = []
+    for piece in pieces:
+        if piece.lines and gathered:
+            yield tuple(gathered)
+            gathered = []
+        gathered.append(piece)
+        if piece.lines or len(gathered) == files_together:
+            yield tuple(gathered)
+            gathered = []
+    if gathered:
+        yield tuple(gathered)
+
+
+def _pieces_of_stream(file: str, form: Form, opener: Opener, questions: Collection[str]) -> Iterator[Piece]:
+    stream, faults = opener(file)
+    if stream is None:
+        yield Piece(file, form, faults=faults)
+        return
+    try:
+        yield from _rows_of(file, stream, questions) if form == "csv" else _lines_of(file, stream)
+    except (OSError, ValueError) as error:
+        yield Piece(file, form, faults=(broken_off(file, error),))
+    finally:
+        if file != STDIN:
+            stream.close()
+
+
+def _lines_of(file: str, stream: BinaryIO) -> Iterator[Piece]:
+    from subsidiarity.reading.json_lines import json_lines
+
+    is_empty = True
+    for together in _gathered(json_lines(stream)):
+        is_empty = False
+        yield Piece(file, "jsonl", lines=together)
+    if is_empty:
+        yield _empty(file, "jsonl", "the file has no content")
+
+
+def _rows_of(file: str, stream: BinaryIO, questions: Collection[str]) -> Iterator[Piece]:
+    from subsidiarity.reading.csv_rows import csv_rows, read_csv_header
+
+    rows = csv_rows(stream)
+    first = next(rows, None)
+    if first is None:
+        yield _empty(file, "csv", "the file has no content")
+        return
+    header, faults = read_csv_header(first, file, questions)
+    if header is None:
+        yield Piece(file, "csv", faults=faults)
+        return
+    is_empty = True
+    for together in _gathered(rows):
+        is_empty = False
+        yield Piece(file, "csv", lines=together, header=header)
+    if is_empty:
+        yield _empty(file, "csv", "the table has no rows")
+
+
+def _empty(file: str, form: Form, what: str) -> Piece:
+    fault = Diagnostic("SUB005", "error", what, Span(file, 1, 1), "write a decision, or delete the file")
+    return Piece(file, form, faults=(fault,))
+
+
+def _gathered(lines: Iterable[Numbered]) -> Iterator[tuple[Numbered, ...]]:
+    gathered: list[Numbered] = []
+    size = 0
+    for line in lines:
+        gathered.append(line)
+        size += len(line[1])
+        if len(gathered) == LINES_TOGETHER or size > BYTES_TOGETHER:
+            yield tuple(gathered)
+            gathered, size = [], 0
+    if gathered:
+        yield tuple(gathered)

@@ -1,0 +1,130 @@
+"""The same work by several workers: rows in the order of the work, and a worker's death costs one document.
+
+It is written against `concurrent.futures.Executor`, so that a cluster does as well as processes of one machine.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, Protocol, TypeVar
+
+from subsidiarity.batch.evaluation import Evaluator, Row
+from subsidiarity.batch.judged import Judged, Task, judge
+from subsidiarity.batch.source import Piece
+from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reasoning.compiled import compile_rulebook
+
+CHUNKS_AHEAD = 3
+"""Chunks for each worker that are sent out before the one whose rows come next is back."""
+
+T = TypeVar("T")
+Chunk = Sequence[Piece]
+
+
+class Crew(Protocol):
+    """Whoever does the work: processes of this machine, or a cluster."""
+
+    size: int
+
+    def executor(self, *, is_lone: bool) -> Executor:
+        """Where to send chunks; with `is_lone`, one at a time and apart from all others."""
+
+    def renew(self, *, is_lone: bool) -> None:
+        """Give up an executor in which a worker died."""
+
+    def is_death(self, error: BaseException) -> bool:
+        """Whether an error says that a worker died, rather than that the program is at fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Errand(Generic[T]):
+    """What a worker is told with every chunk; it compiles the rulebook once and keeps it."""
+
+    rulebook: bytes
+    task: Task[T]
+
+
+def run_errand(errand: Errand[T], chunk: Chunk) -> list[Judged[T]]:
+    """What a worker does with one chunk."""
+    return judge(_evaluator(errand.rulebook), errand.task, chunk)
+
+
+@lru_cache(maxsize=1)
+def _evaluator(rulebook: bytes) -> Evaluator:
+    """The evaluator for a rulebook that this very program has sent."""
+    return Evaluator(compile_rulebook(pickle.loads(rulebook)))  # noqa: S301
+
+
+class WorkOrder(Generic[T]):
+    """One batch's work, given to a crew."""
+
+    def __init__(self, crew: Crew, rulebook: Rulebook, task: Task[T]) -> None:
+        self._crew = crew
+        self._rulebook = rulebook
+        self._errand = Errand(pickle.dumps(rulebook, pickle.HIGHEST_PROTOCOL), task)
+        self._waiting: deque[tuple[Chunk, Future[list[Judged[T]]] | None]] = deque()
+
+    def judged(self, chunks: Iterable[Chunk]) -> Iterator[Judged[T]]:
+        """Every row in the order of the chunks, which are taken only a little ahead."""
+        for chunk in chunks:
+            self._waiting.append((chunk, self._send(chunk)))
+            if len(self._waiting) > CHUNKS_AHEAD * self._crew.size:
+                yield from self._next()
+        while self._waiting:
+            yield from self._next()
+
+    def _send(self, chunk: Chunk, *, is_lone: bool = False) -> Future[list[Judged[T]]]:
+        try:
+            return self._crew.executor(is_lone=is_lone).submit(run_errand, self._errand, chunk)
+        except Exception as error:  # noqa: BLE001 - a death that is noticed only now
+            failed: Future[list[Judged[T]]] = Future()
+            failed.set_exception(error)
+            return failed
+
+    def _next(self) -> list[Judged[T]]:
+        """The rows of the chunk that waits longest."""
+        chunk, future = self._waiting.popleft()
+        if future is None:
+            return self._apart(chunk)
+        try:
+            return future.result()
+        except Exception as error:
+            if not self._crew.is_death(error):
+                raise
+        # Any of the chunks under way may be the one that kills: each is done again apart from the others.
+        self._crew.renew(is_lone=False)
+        for place, (other, sent) in enumerate(self._waiting):
+            if sent is None or not sent.done() or sent.exception() is not None:
+                self._waiting[place] = (other, None)
+        return self._apart(chunk)
+
+    def _apart(self, chunk: Chunk) -> list[Judged[T]]:
+        """The rows of a chunk that may be deadly: whole, and if that kills, document by document."""
+        rows = self._lone(chunk)
+        if rows is not None:
+            return rows
+        parts = [part for piece in chunk for part in piece.singly()]
+        found = [(part, self._lone((part,))) for part in parts]
+        return [row for part, rows in found for row in (rows if rows is not None else (self._deadly(part),))]
+
+    def _lone(self, chunk: Chunk) -> list[Judged[T]] | None:
+        """The rows of a chunk, done by itself; None if it ended its worker."""
+        try:
+            return self._send(chunk, is_lone=True).result()
+        except Exception as error:
+            if not self._crew.is_death(error):
+                raise
+        self._crew.renew(is_lone=True)
+        return None
+
+    def _deadly(self, part: Piece) -> Judged[T]:
+        message = "judging this ended the worker that did it, each time it was tried"
+        hint = "memory may have run out, or somebody ended the worker: try it alone"
+        row = Row(part.file, None, (Diagnostic("SUB015", "error", message, part.span, hint),))
+        return self._errand.task.judged(self._rulebook, row)

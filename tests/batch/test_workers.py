@@ -1,0 +1,138 @@
+"""Several workers: the same rows in the same order, and a death that costs one document."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+
+import pytest
+from tests.workshop.samples import compiled
+
+from subsidiarity.batch.evaluation import IDS_REMEMBERED, Row
+from subsidiarity.batch.filter import Filter, read_filter
+from subsidiarity.batch.judged import Task
+from subsidiarity.batch.run import FILES_TOGETHER, evaluate_pieces
+from subsidiarity.batch.source import Piece, pieces_of
+from subsidiarity.model.rulebook import Rulebook
+
+COMPILED = compiled()
+EVERYTHING = Filter()
+
+
+def words(rulebook: Rulebook, row: Row) -> str:
+    """What a row comes to, in a few words."""
+    if row.recommendation is None:
+        return f"{row.file} {','.join(found.code for found in row.diagnostics)}"
+    return f"{row.recommendation.decision.id} is open"
+
+
+def deadly_words(rulebook: Rulebook, row: Row) -> str:
+    """The same, but a decision called `killer` ends whoever looks at it."""
+    if row.recommendation is not None and row.recommendation.decision.id == "killer":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return words(rulebook, row)
+
+
+def greedy_words(rulebook: Rulebook, row: Row) -> str:
+    """The same, but a decision called `killer` finds no memory."""
+    if row.recommendation is not None and row.recommendation.decision.id == "killer":
+        raise MemoryError
+    return words(rulebook, row)
+
+
+def mistaken_words(rulebook: Rulebook, row: Row) -> str:
+    """A fault of the program."""
+    raise ZeroDivisionError
+
+
+def pieces(ids, broken=()):
+    """Files at hand, one a decision."""
+    return [Piece(f"{name}.yaml", data=b"[" if name in broken else text(name)) for name in ids]
+
+
+def text(name):
+    return f"decision: {name}\ntitle: A\nanswers:\n  reach: town\n".encode()
+
+
+def made(task, work, jobs):
+    return [row.made for row in evaluate_pieces(COMPILED, task, work, jobs)]
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_any_number_of_workers_gives_the_same_rows_in_order(jobs):
+    """The order is that of the files; broken ones stand in their place; an id that stands twice is an error once."""
+    ids = [f"case{number}" for number in range(2 * FILES_TOGETHER)]
+    work = pieces([*ids, "case3", *ids[:1]], broken={"case7"})
+
+    expected = [f"{name}.yaml SUB006" if name == "case7" else f"{name} is open" for name in ids]
+    assert [*expected, "case3.yaml SUB307", "case0.yaml SUB307"] == made(Task(EVERYTHING, words), work, jobs)
+
+
+@pytest.mark.parametrize("make", [deadly_words, greedy_words])
+def test_a_worker_that_dies_costs_the_document_that_killed_it(make):
+    """Its neighbours in the chunk, and the chunks under way beside it, are done again."""
+    ids = [f"case{number}" for number in range(3 * FILES_TOGETHER)]
+    ids[FILES_TOGETHER + 5] = "killer"
+
+    rows = list(evaluate_pieces(COMPILED, Task(EVERYTHING, words), pieces(["killer"]), 2))
+    assert ["killer is open"] == [row.made for row in rows]
+    expected = [f"{name}.yaml SUB015" if name == "killer" else f"{name} is open" for name in ids]
+    assert expected == made(Task(EVERYTHING, make), pieces(ids), 2)
+
+
+def test_a_deadly_line_of_a_long_file_costs_only_itself(tmp_path):
+    """A long file is taken apart line by line; the row names the line."""
+    lines = [f'{{"decision": "case{number}", "title": "A", "answers": {{}}}}' for number in range(200)]
+    lines[150] = lines[150].replace("case150", "killer")
+    file = tmp_path / "cases.jsonl"
+    file.write_text("\n".join(lines), encoding="utf-8")
+
+    rows = list(evaluate_pieces(COMPILED, Task(EVERYTHING, deadly_words), pieces_of([str(file)], ()), 2))
+
+    assert [(151, "SUB015")] == [(row.span.line, row.diagnostics[0].code) for row in rows if row.is_error]
+    assert len(lines) == len(rows)
+
+
+def test_a_fault_of_the_program_is_not_taken_for_a_death():
+    """It comes out as itself, instead of as many errors in people's files."""
+    with pytest.raises(ZeroDivisionError):
+        made(Task(EVERYTHING, mistaken_words), pieces(["case1"]), 2)
+
+
+def test_whoever_stops_in_the_middle_leaves_no_worker_behind():
+    """A reader that has had enough is not kept waiting, and nothing works on."""
+    rows = evaluate_pieces(COMPILED, Task(EVERYTHING, slow_words), pieces([f"case{n}" for n in range(1000)]), 2)
+    next(rows)
+    began = time.monotonic()
+
+    rows.close()
+
+    assert time.monotonic() - began < 2
+
+
+def slow_words(rulebook: Rulebook, row: Row) -> str:
+    """The same, slowly."""
+    time.sleep(0.02)
+    return words(rulebook, row)
+
+
+def test_rows_that_are_not_wanted_are_counted_and_not_made():
+    """The filter is applied where the row is made, by the worker."""
+    wanted = read_filter(["error"], COMPILED.rulebook)
+
+    rows = list(evaluate_pieces(COMPILED, Task(wanted, words), pieces(["a1", "a2"], broken={"a2"}), 2))
+
+    assert [("a1", None), (None, "a2.yaml SUB006")] == [(row.id, row.made) for row in rows]
+
+
+def test_ids_are_remembered_for_a_long_while_and_not_for_ever(monkeypatch):
+    """A batch may be longer than memory."""
+    monkeypatch.setattr("subsidiarity.batch.evaluation.IDS_REMEMBERED", 2)
+    task = Task(EVERYTHING, words)
+
+    expected = ["a is open", "b is open", "a.yaml SUB307", "c is open", "d is open", "a is open"]
+    assert expected == made(task, pieces("abacda"), 1)
+        task, pieces("abacda"), 1
+    )
+    assert IDS_REMEMBERED >= 100_000
