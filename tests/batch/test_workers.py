@@ -133,6 +133,4 @@ def test_ids_are_remembered_for_a_long_while_and_not_for_ever(monkeypatch):
 
     expected = ["a is open", "b is open", "a.yaml SUB307", "c is open", "d is open", "a is open"]
     assert expected == made(task, pieces("abacda"), 1)
-        task, pieces("abacda"), 1
-    )
     assert IDS_REMEMBERED >= 100_000
