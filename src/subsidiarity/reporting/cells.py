@@ -1,0 +1,122 @@
+"""One row of a batch as named cells: what CSV, Markdown tables and worksheets choose their columns from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reasoning.expectation import unmet
+from subsidiarity.reporting.row import first_error, remark, result_word
+from subsidiarity.reporting.safe import safe
+
+BETWEEN = " | "
+"""What stands between several values of one cell."""
+
+ROLE, ANSWER = "role_", "answer_"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What cells are about: a decision with its recommendation, or a document that could not be used."""
+
+    rulebook: Rulebook
+    file: str
+    recommendation: Recommendation | None
+    diagnostics: Sequence[Diagnostic]
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The line and column of the decision, or of the first error."""
+        if self.recommendation is not None:
+            return str(self.recommendation.decision.span.line), ""
+        found = next((each.span for each in self.diagnostics if each.severity == "error"), None)
+        return ("", "") if found is None else (str(found.line), str(found.column))
+
+
+def standard_columns(rulebook: Rulebook) -> tuple[str, ...]:
+    """The columns that are written unless others are asked for; each role has one."""
+    roles = (f"{ROLE}{role.id}" for role in rulebook.roles)
+    return (*_BEFORE, *roles, *_AFTER)
+
+
+def known_columns(rulebook: Rulebook) -> tuple[str, ...]:
+    """Every column there is: the standard ones, some more, and the answer to each question."""
+    answers = (f"{ANSWER}{question.id}" for question in rulebook.questions)
+    return (*standard_columns(rulebook), *_ON_REQUEST, *answers)
+
+
+def cells_of(subject: Subject, columns: Sequence[str]) -> list[str]:
+    """The row's text in each of these columns, "" where there is nothing to say."""
+    return [_cell(subject, column) for column in columns]
+
+
+def _cell(subject: Subject, column: str) -> str:
+    always = _ALWAYS.get(column)
+    if always is not None:
+        return always(subject)
+    found = subject.recommendation
+    if found is None:
+        return ""
+    if column.startswith(ROLE):
+        role = column.removeprefix(ROLE)
+        advice = next(advice for advice in found.roles if advice.role.id == role)
+        return BETWEEN.join(outcome.spelling for outcome in advice.possible)
+    if column.startswith(ANSWER):
+        return _answer(subject.rulebook, found, column.removeprefix(ANSWER))
+    return _OF_A_DECISION[column](found)
+
+
+def _answer(rulebook: Rulebook, found: Recommendation, question: str) -> str:
+    answer = found.decision.answers.get(question)
+    if answer is None:
+        return ""
+    ids = rulebook.question(question).option_ids
+    if len(answer.options) == len(ids):
+        return ""
+    return BETWEEN.join(option for option in ids if option in answer.options)
+
+
+def _yes_or_no(is_so: bool | None) -> str:
+    return "" if is_so is None else "yes" if is_so else "no"
+
+
+def _expected(found: Recommendation) -> str:
+    expects = found.decision.expects
+    return "" if expects is None else BETWEEN.join(outcome.spelling for outcome in expects.outcomes)
+
+
+_ALWAYS: dict[str, Callable[[Subject], str]] = {
+    "file": lambda row: safe(row.file),
+    "line": lambda row: row.place[0],
+    "result": lambda row: result_word(row.recommendation),
+    "error": lambda row: first_error(row.diagnostics) if row.recommendation is None else "",
+    "column": lambda row: row.place[1],
+    "rulebook": lambda row: row.rulebook.id,
+    "edition": lambda row: row.rulebook.edition,
+    "remark": lambda row: remark(row.recommendation, row.diagnostics),
+}
+_OF_A_DECISION: dict[str, Callable[[Recommendation], str]] = {
+    "id": lambda found: found.decision.id,
+    "title": lambda found: found.decision.title,
+    "level": lambda found: found.level or "",
+    "possible": lambda found: BETWEEN.join(outcome.spelling for outcome in found.headline.possible),
+    "open": lambda found: BETWEEN.join(found.open_questions),
+    "safeguards": lambda found: BETWEEN.join(each.safeguard.id for each in found.safeguards if each.is_certain),
+    "allowed_today": lambda found: _yes_or_no(None if found.within_law is None else found.within_law.is_allowed),
+    "level_within_law": lambda found: "" if found.within_law is None else found.within_law.level or "",
+    "direction": lambda found: found.direction or "",
+    "expects": _expected,
+    "unexpected": lambda found: "; ".join(unmet(found)),
+    "description": lambda found: found.decision.description,
+    "branches": lambda found: BETWEEN.join(step.taken.id for step in found.headline.walk if step.taken is not None),
+}
+
+_BEFORE = ("file", "line", "id", "title", "result", "level", "possible", "open")
+_AFTER = (
+    *("safeguards", "allowed_today", "level_within_law", "direction", "expects", "unexpected"),
+    *("error", "column", "rulebook", "edition"),
+)
+_ON_REQUEST = ("remark", "description", "branches")
