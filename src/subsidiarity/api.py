@@ -21,6 +21,8 @@ from subsidiarity.reasoning.repeated_advice import RepeatedAdvice
 
 if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
+    from subsidiarity.batch.columns.files import TableSummary
+    from subsidiarity.batch.columns.table import Table, TableAdvice
     from subsidiarity.model.comparison import Comparison, WhatIf
     from subsidiarity.model.group import GroupView, Reliability
     from subsidiarity.model.prospect import Prospects
@@ -79,6 +81,25 @@ class Advisor:
         from subsidiarity.analysis.reliability import reliabilities
 
         return reliabilities(self.compiled, units)
+
+    def evaluate_table(self, table: Table, *, reasons: bool = True) -> Table:
+        """A pyarrow table with its results beside, a row a decision and a column a question; `UnusableTable`.
+
+        It is pure on each of the table's batches. It needs the extra `columns`.
+        """
+        return self._tables.evaluate_table(table, reasons=reasons)
+
+    def evaluate_table_file(self, source: str, target: str, *, reasons: bool = True) -> TableSummary:
+        """The same from file to file, a batch at a time, the target whole or not at all."""
+        from subsidiarity.batch.columns.files import evaluate_file
+
+        return evaluate_file(self._tables, source, target, reasons=reasons)
+
+    @cached_property
+    def _tables(self) -> TableAdvice:
+        from subsidiarity.batch.columns.table import TableAdvice
+
+        return TableAdvice(self.compiled)
 
     @cached_property
     def _repeated(self) -> RepeatedAdvice:

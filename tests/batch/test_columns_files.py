@@ -12,9 +12,9 @@ import pytest
 from pyarrow import feather
 
 from subsidiarity.api import load_advisor
-from subsidiarity.batch.columns import csv_table, files
+from subsidiarity.batch.columns import UnusableTable, csv_table, files
 from subsidiarity.batch.columns.files import evaluate_file
-from subsidiarity.batch.columns.table import TableAdvice, UnusableTable
+from subsidiarity.batch.columns.table import TableAdvice
 
 ANSWERS = pa.table(
     {

@@ -7,8 +7,9 @@ import pyarrow as pa
 import pytest
 
 from subsidiarity.api import load_advisor
+from subsidiarity.batch.columns import UnusableTable
 from subsidiarity.batch.columns import codes as codes_module
-from subsidiarity.batch.columns.table import TableAdvice, UnusableTable
+from subsidiarity.batch.columns.table import TableAdvice
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.reading.rulebook import read_rulebook
 from subsidiarity.reasoning.compiled import compile_rulebook

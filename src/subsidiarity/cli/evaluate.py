@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from subsidiarity.api import Advisor
 from subsidiarity.batch.evaluation import Row
+from subsidiarity.cli import table_file
 from subsidiarity.cli.opening import open_advisor, talk_of
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, flush, is_terminal, talk, terminal_width, write, write_utf8
 from subsidiarity.reporting.tally import Tally
@@ -18,6 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments it takes."""
     parser.add_argument("paths", metavar="PATH", nargs="+", help="a decision file, a folder of them, or - for input")
     parser.add_argument("--format", choices=FORMATS, default="table", help="how to write the results (table)")
+    table_file.add_arguments(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -25,6 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
     advisor = open_advisor(arguments.rulebook)
     if advisor is None:
         return UNUSABLE
+    if table_file.is_asked(arguments):
+        return table_file.run(advisor, arguments)
     tally = Tally(advisor.rulebook)
     rows = _counted(advisor.evaluate_paths(arguments.paths), tally)
     match arguments.format:

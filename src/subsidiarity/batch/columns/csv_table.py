@@ -12,7 +12,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
 
-from subsidiarity.batch.columns.table import MOST_NAMED, Batch, Schema, UnusableTable, empty_batch
+from subsidiarity.batch.columns import UnusableTable
+from subsidiarity.batch.columns.table import MOST_NAMED, Batch, Schema, empty_batch
 
 BLOCK_BYTES = 1 << 24
 """How much is read at once: a batch, and the longest row."""

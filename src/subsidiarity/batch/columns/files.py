@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from subsidiarity.batch.columns import SUFFIXES, UnusableTable
 from subsidiarity.batch.columns.codes import CHUNK_ROWS
 from subsidiarity.batch.columns.csv_table import LeftOut, open_csv, write_csv
 from subsidiarity.batch.columns.table import (
@@ -21,7 +22,6 @@ from subsidiarity.batch.columns.table import (
     Batch,
     Schema,
     TableAdvice,
-    UnusableTable,
     empty_batch,
 )
 
@@ -48,11 +48,6 @@ class TableSummary:
             self.results[counted["values"]] += counted["counts"]
 
 
-def is_table(path: str) -> bool:
-    """Whether a file is one of the tables that are read here, by the end of its name."""
-    return _suffix(path) in _OPENERS
-
-
 def evaluate_file(advice: TableAdvice, source: str, target: str, *, reasons: bool = True) -> TableSummary:
     """Write the table of one file, with its results, to another; UnusableTable if either cannot be used.
 
@@ -60,8 +55,8 @@ def evaluate_file(advice: TableAdvice, source: str, target: str, *, reasons: boo
     """
     summary = TableSummary()
     for path in (source, target):
-        if not is_table(path):
-            raise UnusableTable(f"the name of a table ends in {', '.join(_OPENERS)}: {path}")
+        if _suffix(path) not in SUFFIXES:
+            raise UnusableTable(f"the name of a table ends in {', '.join(SUFFIXES)}, not so {path}")
     try:
         with _OPENERS[_suffix(source)](source, advice.question_ids, summary.left_out) as (schema, batches):
             advice.check(schema)

@@ -13,6 +13,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from subsidiarity.batch.columns import UnusableTable
 from subsidiarity.batch.columns.answers import Answers, read_answers
 from subsidiarity.batch.columns.codes import CHUNK_ROWS, NOT_KNOWN, Columns
 from subsidiarity.batch.columns.results import Results
@@ -27,10 +28,6 @@ RESULT, PROBLEM = "result", "error"
 
 MOST_NAMED = 20
 """How many rows with an error are named; the others are counted."""
-
-
-class UnusableTable(Exception):
-    """A table, or a file of one, that cannot be used at all; its text says why."""
 
 
 class TableAdvice:

@@ -1,0 +1,68 @@
+"""`evaluate TABLE --output FILE`: one table, written with its results beside its answers."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from subsidiarity.api import Advisor
+from subsidiarity.batch.columns import SUFFIXES, UnusableTable
+from subsidiarity.cli.streams import FINE, UNUSABLE, talk
+from subsidiarity.model.outcome import NO_LEVEL
+from subsidiarity.reporting.safe import safe
+from subsidiarity.reporting.wording.phrase import counted
+
+if TYPE_CHECKING:
+    from subsidiarity.batch.columns.files import TableSummary
+
+_ONLY_TABLES = (".parquet", ".arrow", ".feather")
+"""CSV is also read row by row, with results on standard output."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments it takes."""
+    table = parser.add_argument_group("one table", f"a row a decision, a column a question; {', '.join(SUFFIXES)}")
+    table.add_argument("--output", metavar="FILE", help="write the table, with its results beside, to this file")
+    table.add_argument("--no-reasons", action="store_true", help="outcomes and levels only, several times as fast")
+
+
+def is_asked(arguments: argparse.Namespace) -> bool:
+    """Whether a table is to be evaluated as one."""
+    return arguments.output is not None or any(path.lower().endswith(_ONLY_TABLES) for path in arguments.paths)
+
+
+def run(advisor: Advisor, arguments: argparse.Namespace) -> int:
+    """Evaluate a table; a row with a wrong answer says so, and stops nothing."""
+    if arguments.output is None or len(arguments.paths) != 1:
+        talk("subsidiarity: a table is evaluated alone, and into a file: evaluate TABLE --output FILE")
+        return UNUSABLE
+    (source,) = arguments.paths
+    try:
+        summary = advisor.evaluate_table_file(source, arguments.output, reasons=not arguments.no_reasons)
+    except ModuleNotFoundError as error:
+        talk(f"subsidiarity: tables need {error.name}, which comes with: pip install 'subsidiarity[columns]'")
+        return UNUSABLE
+    except UnusableTable as error:
+        talk(f"subsidiarity: {safe(source)}: {safe(str(error))}")
+        return UNUSABLE
+    said = [*(f"row {row}: {problem}" for row, problem in summary.errors), *summary.left_out.named]
+    for each in said:
+        talk(f"{safe(source)}: {safe(each)}")
+    talk(_line(advisor, summary))
+    return UNUSABLE if said else FINE
+
+
+def _line(advisor: Advisor, summary: TableSummary) -> str:
+    """How many rows there are of each level, from the lowest up, and of what has none."""
+    counts: dict[str, int] = {}
+    for outcome in advisor.compiled.outcomes:
+        word = outcome.level if outcome.level and outcome.is_settled else "contested" if outcome.level else NO_LEVEL
+        counts[word] = counts.get(word, 0) + summary.results[outcome.spelling]
+    counts["still open"] = summary.results["open"]
+    unusable = summary.results["error"] + summary.left_out.count
+    levels = [level for level in advisor.rulebook.level_ids if level in counts]
+    listed = [f"{counts[word]} {word}" for word in dict.fromkeys((*levels, "contested", *counts)) if counts.get(word)]
+    said = [": ".join([counted(sum(counts.values()), "row"), *filter(None, [", ".join(listed)])])]
+    if unusable:
+        said.append(counted(unusable, "row that cannot be used", "rows that cannot be used"))
+    return "; ".join(said)
