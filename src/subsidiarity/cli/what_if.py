@@ -72,7 +72,7 @@ def _options(name: str, known: Sequence[str], answer: str) -> frozenset[str] | N
 
 
 def _as_an_id(words: str, known: Collection[str]) -> str:
-    """The id that reports show in words: 'scale area' is `scale_area`."""
+    """The id that reports show in words: 'some words' is `some_words`."""
     spelled = words.replace(" ", "_")
     return spelled if spelled in known else words
 

@@ -55,7 +55,7 @@ def _asked(found: WhatIf) -> Section:
 
 
 def _answer(recommendation: Recommendation, question_id: str, *, named: bool = True) -> str:
-    """An answer in the rulebook's words: 'Reach: “One neighbourhood”'."""
+    """An answer in the rulebook's words: 'Trust: “Trust helps”'."""
     question = recommendation.rulebook.question(question_id)
     anchors = answer_anchors(question, recommendation.decision.answers.get(question_id))
     words = listed(map(quoted, anchors), "or") or "not known yet"
@@ -83,7 +83,7 @@ def _role(found: WhatIf, shift: RoleShift) -> Item:
 
 
 def shifted(rulebook: Rulebook, shift: RoleShift) -> str:
-    """What becomes of a role: 'Local, instead of neighbourhood.'."""
+    """What becomes of a role: 'Town, instead of street'."""
     after = outcomes_words(rulebook, shift.after)
     words = capitalised(after) if len(shift.after) == 1 else f"Open ({after})"
     return f"{words}, instead of {outcomes_words(rulebook, shift.before)}."

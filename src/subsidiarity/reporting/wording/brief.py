@@ -10,12 +10,12 @@ from subsidiarity.reporting.wording.phrase import level_word, option_name
 
 
 def brief_outcomes(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
-    """The outcomes that are possible: 'local', 'local, jointly', 'local / regional'."""
+    """The outcomes that are possible: 'town', 'town, jointly', 'street / town'."""
     return " / ".join(brief_outcome(rulebook, outcome) for outcome in outcomes)
 
 
 def brief_outcome(rulebook: Rulebook, outcome: Outcome) -> str:
-    """One outcome; a contested one is asked: 'local or regional?'."""
+    """One outcome; a contested one is asked: 'street or town?'."""
     if outcome.level is None:
         return "no level"
     level = level_word(rulebook, outcome.level)

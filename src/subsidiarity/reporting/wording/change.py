@@ -41,14 +41,14 @@ def change_section(rulebook: Rulebook, decision: Decision, prospects: Prospects)
 
 
 def would_be(rulebook: Rulebook, outcome: Outcome, verb: str = "would") -> str:
-    """An outcome that is not the case, as the beginning of a sentence: 'It would be local'."""
+    """An outcome that is not the case, as the beginning of a sentence: 'It would be town'."""
     if outcome.level is None:
         return f"There {verb} be no level"
     return f"It {verb} be {outcome_words(rulebook, outcome)}"
 
 
 def change_sentence(rulebook: Rulebook, decision: Decision, target: Outcome, way: Way) -> str:
-    """One way in one sentence: 'It would be local if reach were “local” rather than “regional”'."""
+    """One way in one sentence: 'It would be town if trust were “none” rather than “helps”'."""
     begins = would_be(rulebook, target, "would" if way.is_certain else "could")
     return f"{begins} if {listed([_were(rulebook, decision, change) for change in way.changes], 'and')}."
 

@@ -38,7 +38,7 @@ def _shares(rulebook: Rulebook, outlook: Outlook) -> str:
 
 
 def _share(rulebook: Rulebook, likelihood: Likelihood, every: int) -> str:
-    """A share in words: '552 lead to local', '48 are contested between local and regional'."""
+    """A share in words: '552 lead to town', '48 are contested between street and town'."""
     count = _of_a_thousand(likelihood.ways, every)
     words = outcome_words(rulebook, likelihood.outcome)
     return f"{count} are {words}" if likelihood.outcome.manner == "contested" else f"{count} lead to {words}"
