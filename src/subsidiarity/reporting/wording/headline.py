@@ -29,16 +29,14 @@ def headline_of(recommendation: Recommendation) -> str:
 
 
 def role_sentence(recommendation: Recommendation, advice: RoleAdvice) -> str:
-    """Where one role belongs, in one sentence: 'National sets the minimum'."""
+    """Where one role belongs, as a question and its answer: 'Who sets the minimum? National.'."""
     rulebook = recommendation.rulebook
     outcome = advice.outcome
     if outcome is None:
         return f"{sentence(advice.role.ask)} Still open: {outcomes_words(rulebook, advice.possible)}."
     if outcome.level is None:
         return f"{sentence(advice.role.ask)} That cannot be said yet."
-    if not outcome.is_settled:
-        return f"{sentence(advice.role.ask)} {capitalised(outcome_words(rulebook, outcome))}."
-    return f"{acting(rulebook, outcome)} {advice.role.name}."
+    return f"{sentence(advice.role.ask)} {capitalised(outcome_words(rulebook, outcome))}."
 
 
 def _because(advice: RoleAdvice) -> str:
