@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from tests.analysis.small_rulebooks import compiled_rulebooks, every_sheet, holds
 
 from subsidiarity.model.rulebook import Safeguard
 from subsidiarity.reasoning.compiled import compile_rulebook
 
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""Walking every sheet takes what it takes, on a busy machine more."""
 PULLS = ("up", "down", "none")
 
 

@@ -9,7 +9,7 @@ from time import perf_counter
 
 import pytest
 from hypothesis import given
-from tests.analysis.brute_force import rulebooks_to_audit
+from tests.analysis.brute_force import rulebooks_to_audit, unhurried
 from tests.analysis.written_rulebooks import PLAIN, QUESTIONS, SOURCES, compiled, later_role
 
 from subsidiarity.analysis.audit import find_findings
@@ -199,6 +199,7 @@ def test_an_audit_with_room_enough_has_nothing_to_say_of_it():
     assert "SUB412" not in codes(find_findings(compiled(**KINDS["SUB401"])))
 
 
+@unhurried
 @given(rulebooks_to_audit())
 def test_every_witness_of_any_rulebook_shows_what_it_expects(rulebook):
     """Whatever is found, by name and number unlike any other."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hypothesis import given
-from tests.analysis.brute_force import ends_of, every_walk, rulebooks_to_audit, walks_of
+from tests.analysis.brute_force import ends_of, every_walk, rulebooks_to_audit, unhurried, walks_of
 from tests.analysis.written_rulebooks import compiled
 
 from subsidiarity.analysis.boundary import Goal, find_boundary_pairs
@@ -34,6 +34,7 @@ def test_a_branch_that_no_boundary_passes_is_named():
     assert {Goal("decide/start/rich", True), Goal("decide/start/otherwise", True)} <= set(found.uncovered)
 
 
+@unhurried
 @given(rulebooks_to_audit())
 def test_the_sheets_of_a_pair_are_neighbours_at_different_levels(rulebook):
     """One question differs by one option, and the pair's role ends at two levels."""
@@ -45,6 +46,7 @@ def test_the_sheets_of_a_pair_are_neighbours_at_different_levels(rulebook):
         assert first != second
 
 
+@unhurried
 @given(rulebooks_to_audit())
 def test_the_pairs_cover_what_they_say_and_nothing_is_left_over(rulebook):
     """Walked plainly, each sheet meets its goals; covered and uncovered together are all that can be met."""
@@ -61,6 +63,7 @@ def test_the_pairs_cover_what_they_say_and_nothing_is_left_over(rulebook):
     assert possible == covered | set(found.uncovered)
 
 
+@unhurried
 @given(rulebooks_to_audit())
 def test_what_is_left_uncovered_is_met_on_no_boundary(rulebook):
     """Every sheet that meets it has neighbours at its own level only."""

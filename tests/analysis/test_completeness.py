@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from hypothesis import given
-from tests.analysis.brute_force import ends_of, every_walk, rulebooks_to_audit
+from tests.analysis.brute_force import ends_of, every_walk, rulebooks_to_audit, unhurried
 from tests.analysis.written_rulebooks import compiled
 
 from subsidiarity.analysis.completeness import prove_completeness
@@ -27,6 +27,7 @@ def test_a_sheet_without_an_outcome_would_show():
     assert not Completeness("decide", 18, {Outcome("none"): 17}).is_complete
 
 
+@unhurried
 @given(rulebooks_to_audit())
 def test_the_counts_are_those_of_walking_every_sheet(rulebook):
     """Role by role and outcome by outcome."""

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.analysis.brute_force import every_walk, rulebooks_to_audit
+from tests.analysis.brute_force import every_walk, rulebooks_to_audit, unhurried
 from tests.analysis.small_rulebooks import bits_of, decision_of
 from tests.analysis.written_rulebooks import compiled, sheet
 
@@ -70,6 +70,7 @@ def test_what_no_sheet_can_reach_is_not_asked_for():
     assert ["street", "town"] == [each.outcome.spelling for each in coverage.outcomes]
 
 
+@unhurried
 @given(rulebooks_to_audit(), st.data())
 def test_coverage_counts_what_plain_walks_take(rulebook, data):
     """For some full sheets, the branches that decide on their walks."""

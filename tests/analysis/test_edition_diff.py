@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.analysis.brute_force import ends_of, every_walk, rulebooks_to_audit
+from tests.analysis.brute_force import ends_of, every_walk, rulebooks_to_audit, unhurried
 from tests.analysis.small_rulebooks import bits_of, decision_of
 from tests.analysis.written_rulebooks import PLAIN, QUESTIONS, later_role, rulebook, sheet
 
@@ -212,6 +212,7 @@ def test_the_witnesses_of_a_change_evaluate_as_each_edition_says():
     assert ["land", "street"] == expected
 
 
+@unhurried
 @given(rulebooks_to_audit(), st.data())
 def test_counts_are_those_of_walking_every_sheet_of_both_editions(one, data):
     """The second edition drops, denies and re-orders branches of the first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from hypothesis import given
-from tests.analysis.brute_force import every_walk, rulebooks_to_audit, walks_of
+from tests.analysis.brute_force import every_walk, rulebooks_to_audit, unhurried, walks_of
 from tests.analysis.written_rulebooks import compiled, sheet
 
 from subsidiarity.analysis.gaps import find_gaps
@@ -52,6 +52,7 @@ def test_a_step_that_states_no_branch_has_no_gap():
     assert () == find_gaps(compiled(NOTHING_STATED))
 
 
+@unhurried
 @given(rulebooks_to_audit())
 def test_gaps_are_those_that_walking_every_sheet_finds(rulebook):
     """The same steps with the same numbers, and on each witness only `otherwise` holds."""

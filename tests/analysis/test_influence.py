@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from hypothesis import given
-from tests.analysis.brute_force import ends_of, every_walk, rulebooks_to_audit
+from tests.analysis.brute_force import ends_of, every_walk, rulebooks_to_audit, unhurried
 from tests.analysis.written_rulebooks import compiled
 
 from subsidiarity.analysis.influence import measure_influence
@@ -33,6 +33,7 @@ def test_every_second_step_of_the_only_question_that_matters_changes_the_outcome
     assert [Fraction(0)] * 2 == [trust.share, means.share]
 
 
+@unhurried
 @given(rulebooks_to_audit())
 def test_influence_is_that_of_taking_every_step_on_every_sheet(rulebook):
     """The same numbers of steps, and of steps that change the outcome."""

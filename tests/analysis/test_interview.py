@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from hypothesis import given
+from tests.analysis.brute_force import unhurried
 from tests.analysis.small_rulebooks import bits_of, compiled_rulebooks, every_sheet
 from tests.analysis.written_rulebooks import compiled
 
@@ -34,6 +35,7 @@ def test_answers_that_settle_early_make_a_short_interview():
     assert (1, Fraction(1 + 1 + Fraction(2 + 2 + 3, 3), 3), 3) == (length.shortest, length.average, length.longest)
 
 
+@unhurried
 @given(compiled_rulebooks())
 def test_lengths_are_those_of_asking_the_next_open_question_every_time(rulebook):
     """Each sheet is interviewed: while a question is open, the first one is asked and answered."""

@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.analysis.brute_force import unhurried
 from tests.analysis.small_rulebooks import allows, compiled_rulebooks, every_sheet, sheets
 from tests.analysis.written_rulebooks import compiled
 
@@ -15,6 +16,7 @@ from subsidiarity.reasoning.building import Tangled
 from subsidiarity.reasoning.diagram import walk
 
 
+@unhurried
 @given(compiled_rulebooks(), st.data())
 def test_pairs_of_leaves_are_counted_as_walking_both_diagrams_does(rulebook, data):
     """Over the sheets that some answers leave open, for the two roles of one rulebook."""

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 from hypothesis import given
-from tests.analysis.brute_force import ends_of, every_walk, rulebooks_to_audit, walks_of
+from tests.analysis.brute_force import ends_of, every_walk, rulebooks_to_audit, unhurried, walks_of
 from tests.analysis.written_rulebooks import compiled, sheet
 
 from subsidiarity.analysis.monotonicity import find_contradictions
@@ -87,6 +87,7 @@ def test_a_role_that_is_not_there_is_a_mistake_of_the_caller():
         find_contradictions(compiled(), "nobody")
 
 
+@unhurried
 @given(rulebooks_to_audit())
 def test_contradictions_are_those_that_walking_every_sheet_finds(rulebook):
     """Exactly the same questions and pairs of options, in both roles."""
@@ -99,6 +100,7 @@ def test_contradictions_are_those_that_walking_every_sheet_finds(rulebook):
         assert contradictions_by_walking(rulebook, walks, role) == set(named)
 
 
+@unhurried
 @given(rulebooks_to_audit())
 def test_each_pair_of_sheets_shows_its_contradiction(rulebook):
     """Walked plainly, the two sheets end at the two outcomes, in an order that the pull forbids."""

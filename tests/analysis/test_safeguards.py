@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hypothesis import given
-from tests.analysis.brute_force import ends_of, every_walk, rulebooks_to_audit
+from tests.analysis.brute_force import ends_of, every_walk, rulebooks_to_audit, unhurried
 from tests.analysis.small_rulebooks import holds
 from tests.analysis.written_rulebooks import compiled
 
@@ -42,6 +42,7 @@ def test_a_safeguard_without_a_condition_is_meant_to_hold_always():
     assert () == find_constant_safeguards(rulebook)
 
 
+@unhurried
 @given(rulebooks_to_audit())
 def test_both_kinds_are_those_that_walking_every_sheet_finds(rulebook):
     """Idle holds on no sheet, constant on all of them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hypothesis import given
-from tests.analysis.brute_force import every_walk, rulebooks_to_audit, walks_of
+from tests.analysis.brute_force import every_walk, rulebooks_to_audit, unhurried, walks_of
 from tests.analysis.written_rulebooks import compiled, sheet
 
 from subsidiarity.analysis.shadowed import find_overlaps, find_shadowed
@@ -78,6 +78,7 @@ def test_branches_to_the_same_place_do_not_overlap():
     assert () == find_overlaps(compiled(SAME_WAY))
 
 
+@unhurried
 @given(rulebooks_to_audit())
 def test_shadowed_branches_are_those_that_walking_every_sheet_finds(rulebook):
     """Of each step that some walk comes to, the stated branches that decide on no sheet."""
@@ -89,6 +90,7 @@ def test_shadowed_branches_are_those_that_walking_every_sheet_finds(rulebook):
     assert stated - deciding == {found.branch.id for found in find_shadowed(rulebook)}
 
 
+@unhurried
 @given(rulebooks_to_audit())
 def test_on_its_witness_a_shadowed_branch_holds_and_another_decides(rulebook):
     """Walked plainly, the witness comes to the step, where both hold."""
@@ -101,6 +103,7 @@ def test_on_its_witness_a_shadowed_branch_holds_and_another_decides(rulebook):
             assert found.branch in held
 
 
+@unhurried
 @given(rulebooks_to_audit())
 def test_overlaps_are_those_that_walking_every_sheet_finds(rulebook):
     """The same pairs, with the same numbers of sheets."""
@@ -115,6 +118,7 @@ def test_overlaps_are_those_that_walking_every_sheet_finds(rulebook):
     assert counted == {(found.first.id, found.other.id): found.sheets for found in find_overlaps(rulebook)}
 
 
+@unhurried
 @given(rulebooks_to_audit())
 def test_on_its_witness_an_overlap_shows(rulebook):
     """Walked plainly, the first branch decides and the other holds as well."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hypothesis import given
-from tests.analysis.brute_force import rulebooks_to_audit
+from tests.analysis.brute_force import rulebooks_to_audit, unhurried
 from tests.analysis.written_rulebooks import compiled
 
 from subsidiarity.analysis.shape import find_passages
@@ -45,6 +45,7 @@ def test_every_interview_that_ends_at_a_level_asks_its_questions():
     assert {"street": ("reach",), "town": ("reach",), "land": ("reach", "trust")} == found.questions
 
 
+@unhurried
 @given(rulebooks_to_audit())
 def test_questions_on_every_way_are_those_of_all_paths(rulebook):
     """Listing every path of the diagram, the questions that all paths to a level share."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hypothesis import given
-from tests.analysis.brute_force import ends_of, every_walk, rulebooks_to_audit
+from tests.analysis.brute_force import ends_of, every_walk, rulebooks_to_audit, unhurried
 from tests.analysis.small_rulebooks import holds
 from tests.analysis.written_rulebooks import QUESTIONS, compiled
 
@@ -143,6 +143,7 @@ def with_law_and_holder(rulebook):
     return compile_rulebook(replace(rulebook.rulebook, law="law", holder="holds"))
 
 
+@unhurried
 @given(rulebooks_to_audit())
 def test_unreachable_steps_are_those_that_no_sheet_walks_to(rulebook):
     """Walking every sheet comes to all steps but these."""
@@ -157,6 +158,7 @@ def test_unreachable_steps_are_those_that_no_sheet_walks_to(rulebook):
     assert every - visited == {(found.role.id, found.step.id) for found in find_unreachable_steps(rulebook)}
 
 
+@unhurried
 @given(rulebooks_to_audit())
 def test_unreached_outcomes_are_those_at_which_no_sheet_ends(rulebook):
     """Walking every sheet ends at all outcomes that a role names but these."""
@@ -172,6 +174,7 @@ def test_unreached_outcomes_are_those_at_which_no_sheet_ends(rulebook):
     assert named - reached == {(found.role.id, found.outcome) for found in find_unreached_outcomes(rulebook)}
 
 
+@unhurried
 @given(rulebooks_to_audit())
 def test_irrelevant_questions_are_those_that_change_nothing_on_any_sheet(rulebook):
     """Changing the answer alone changes neither where a walk ends nor which safeguards hold."""
