@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.span import NOWHERE, Span
+
+if TYPE_CHECKING:
+    # Most decisions come from no workshop, and making its classes takes time.
+    from subsidiarity.model.workshop import Workshop
 
 Evidence = Literal["record", "report", "guess", ""]
 """record: written down at the time; report: somebody said so; guess; "" not stated."""
@@ -38,6 +42,7 @@ class Decision:
     """One document of a decision file; `answers` by question id, in the order written.
 
     `places` says where each answer stands, by question id; it is empty for a decision that no file holds.
+    `workshop` is what the group that gave the answers did; None for answers given without one.
     """
 
     id: str
@@ -47,3 +52,4 @@ class Decision:
     expects: Expectation | None = None
     span: Span = field(default=NOWHERE, compare=False)
     places: Mapping[str, Span] = field(default_factory=dict, compare=False)
+    workshop: Workshop | None = None

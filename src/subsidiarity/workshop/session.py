@@ -16,6 +16,7 @@ from subsidiarity.reading.text import clean
 from subsidiarity.reasoning.advise import advise
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.workshop.bearing import Bearing, bearings
+from subsidiarity.workshop.rules import keep_rules
 
 NOTE_LIMIT = 4_000
 """Characters that a note or a source may have, so that a file with every note full can still be opened."""
@@ -112,12 +113,20 @@ class Session:
         answers = {question: answer for question, answer in self.decision.answers.items() if question != self.at}
         return self._changed(answers)
 
+    def change(self, decision: Decision) -> Session:
+        """Take a changed decision, as one change that `undo` takes back."""
+        if decision == self.decision:
+            return self
+        past = (*self.past, (self.decision, self.at))[-_PAST_LIMIT:]
+        skipped = self.skipped - ({self.at} if self.at is not None else set())
+        return _state(self.compiled, decision, self.at, skipped, past)
+
     def undo(self) -> Session:
         """Take back the last change, and go to where it was made."""
         if not self.past:
             return self
         decision, at = self.past[-1]
-        return _state(self.compiled, decision, at, self.skipped, self.past[:-1])
+        return _state(self.compiled, keep_rules(self.decision, decision), at, self.skipped, self.past[:-1])
 
     def go_on(self) -> Session:
         """Go to the next question still to be asked, or to the result when there is none."""
@@ -168,16 +177,14 @@ class Session:
         return self._changed({**self.decision.answers, self._asked().id: answer})
 
     def _changed(self, answers: dict[str, Answer]) -> Session:
-        if answers == self.decision.answers:
-            return self
-        past = (*self.past, (self.decision, self.at))[-_PAST_LIMIT:]
-        skipped = self.skipped - ({self.at} if self.at is not None else set())
-        return _state(self.compiled, replace(self.decision, answers=answers), self.at, skipped, past)
+        return self.change(replace(self.decision, answers=answers))
 
 
 def begin(compiled: CompiledRulebook, decision: Decision) -> Session:
     """An interview that stands at the first question still to be asked."""
-    return _state(compiled, decision, None, frozenset(), ()).go_on()
+    talks = {} if decision.workshop is None else decision.workshop.talks
+    skipped = frozenset(question for question, talk in talks.items() if talk.is_skipped)
+    return _state(compiled, decision, None, skipped, ()).go_on()
 
 
 def _state(

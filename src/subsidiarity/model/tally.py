@@ -1,0 +1,94 @@
+"""What a vote comes to: how it lies, whether the group agrees, and whether the split changes the result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from subsidiarity.model.group import Agreement, GroupDifference
+from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.workshop import Dissent, Round
+
+Standing = Literal["open", "spoken", "voted", "agreed"]
+"""open: no answer; spoken: answered without a vote; voted: the options voted for stand, as a set; agreed: the
+group answered after its vote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consensus:
+    """Whether one answer holds the share of the votes that was set before the first vote.
+
+    `held_by` is the narrowest run of neighbouring options that holds it, as its lowest and highest place;
+    None where no run of options does, because too many do not know yet. `people` of `votes` stand behind it.
+    `is_met` when that run is one option, or when "not known yet" holds the share by itself (`is_unknown`).
+    """
+
+    threshold: int
+    votes: int
+    people: int
+    held_by: tuple[int, int] | None
+    is_met: bool
+    is_unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One revealed round, seen from every side. Options are meant by their places, from 0.
+
+    `range` are the weakest and strongest option chosen, `quartiles` those between which the middle half lies:
+    only from eight people on. `change` has for each option how many more chose it than in the round before,
+    and `figure_before` that round's agreement; both None in a first round. `split` is None where all who chose
+    an option chose the same.
+    """
+
+    question: str
+    number: int
+    """1 for the first round."""
+    round: Round
+    agreement: Agreement
+    range: tuple[int, int] | None
+    quartiles: tuple[int, int] | None
+    change: tuple[int, ...] | None
+    figure_before: float | None
+    consensus: Consensus
+    split: GroupDifference | None
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """How many voted two or more options away from an answer; `inside` of `votes` chose an option of it.
+
+    `is_asked` when it is time to ask: record a minority view?
+    """
+
+    far: int
+    inside: int
+    votes: int
+    is_asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DissentView:
+    """A minority view, and where its answer to this one question leads, by level, all else as the group has it."""
+
+    question: str
+    dissent: Dissent
+    possible: tuple[Outcome, ...]
+    group: tuple[Outcome, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether the minority's answer would change the levels possible."""
+        return self.possible != self.group
+
+
+@dataclass(frozen=True, slots=True)
+class Discussion:
+    """All there is to say on one question of a workshop, for the screen and for the minutes."""
+
+    question: str
+    standing: Standing
+    tallies: tuple[Tally, ...]
+    distance: Distance | None
+    """Of the last revealed round from the answer; None without either."""
+    dissents: tuple[DissentView, ...]

@@ -1,0 +1,131 @@
+"""What a group did in a room, question by question: counts, words and choices. No names, no order, no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+FEWEST_VOTES = 3
+"""Votes below which nothing of a round is kept or shown: fewer would tell who voted for what."""
+THRESHOLD = 75
+"""Of a hundred votes, how many make a consensus, unless the group sets another number."""
+MOST_ROUNDS = 3
+"""Rounds on one question, unless the group sets another number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The decision card, as people typed it; its title and what is decided are the decision's own.
+
+    `roles` are ids of the rulebook; `people` is how many are in the room, 0 while nobody said.
+    """
+
+    date: str = ""
+    place: str = ""
+    roles: tuple[str, ...] = ()
+    goal: str = ""
+    """Whose goal it is, and whether the levels agree on it."""
+    room: str = ""
+    missing: str = ""
+    people: int = 0
+    review: str = ""
+    """When to look again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the group agreed on before its first vote; fixed from then on.
+
+    `threshold` is in votes of a hundred, from 50 to 100.
+    """
+
+    threshold: int = THRESHOLD
+    most_rounds: int = MOST_ROUNDS
+    is_fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One blind vote on one question: how many chose each option, weakest first.
+
+    Until it is revealed, nothing may show more of it than `votes`.
+    """
+
+    counts: tuple[int, ...]
+    unknown: int = 0
+    """Those who voted: not known yet."""
+    abstained: int = 0
+    is_revealed: bool = False
+
+    @property
+    def votes(self) -> int:
+        """Those who voted, for an option or for not known yet; whoever abstained did not."""
+        return sum(self.counts) + self.unknown
+
+    @property
+    def voted(self) -> tuple[int, ...]:
+        """The places of the options that somebody chose, from 0."""
+        return tuple(place for place, count in enumerate(self.counts) if count)
+
+
+@dataclass(frozen=True, slots=True)
+class Dissent:
+    """A minority view on one question: the options it holds to, how many hold it (0: not counted), and its words."""
+
+    options: frozenset[str]
+    people: int = 0
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What happened on one question, beside its answer, which is the decision's own.
+
+    `is_agreed` when the group said that the answer is its own; otherwise the options voted for stand.
+    """
+
+    rounds: tuple[Round, ...] = ()
+    is_agreed: bool = False
+    is_skipped: bool = False
+    dissents: tuple[Dissent, ...] = ()
+    parked: tuple[str, ...] = ()
+
+    @property
+    def revealed(self) -> tuple[Round, ...]:
+        """The rounds that may be shown, in order."""
+        return tuple(each for each in self.rounds if each.is_revealed)
+
+    @property
+    def hidden(self) -> Round | None:
+        """The vote that is in and not revealed yet; None if there is none."""
+        return self.rounds[-1] if self.rounds and not self.rounds[-1].is_revealed else None
+
+
+NO_TALK = Talk()
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """A decision's workshop; the answers, with their evidence and notes, are the decision's.
+
+    `rulebook` and `edition` say what was asked. `rehearsal` is the number that invented votes come from, None when
+    people vote. `parked` are points that belong to no question.
+    """
+
+    rulebook: str
+    edition: str
+    card: Card = Card()
+    rules: Rules = Rules()
+    talks: Mapping[str, Talk] = field(default_factory=dict)
+    """By question id; a question that nothing happened on is left out."""
+    parked: tuple[str, ...] = ()
+    rehearsal: int | None = None
+
+    def talk(self, question: str) -> Talk:
+        """What happened on a question."""
+        return self.talks.get(question, NO_TALK)
+
+    @property
+    def has_votes(self) -> bool:
+        """Whether anybody voted on anything."""
+        return any(talk.rounds for talk in self.talks.values())

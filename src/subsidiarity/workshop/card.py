@@ -1,0 +1,73 @@
+"""The beginning of a workshop: a decision is convened, its card filled in, its rules set."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from subsidiarity.model.decision import Decision
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.model.workshop import Card, Workshop
+from subsidiarity.reading.text import clean
+from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.rules import with_rules
+from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.voting import MOST_VOTES
+
+LINE_LIMIT = 200
+"""Characters that a title, a date and a place may have."""
+TEXT_LIMIT = 2_000
+"""Characters that the other texts of a card may have."""
+
+
+def convened(decision: Decision, rulebook: Rulebook, rehearsal: int | None = None) -> Decision:
+    """The decision with a workshop to be held on it; one that has a workshop already keeps it.
+
+    `rehearsal` is the number that invented votes are made from; None when people will vote.
+    """
+    if decision.workshop is not None:
+        return decision
+    return replace(decision, workshop=Workshop(rulebook.id, rulebook.edition, rehearsal=rehearsal))
+
+
+def fill_card(session: Session, card: Card, title: str | None = None, description: str | None = None) -> Session:
+    """Write the decision card; the title and what is decided stay as they are where they are None, or "" for a title.
+
+    Texts are cleaned and cut to their limits; ValueError for a role that the rulebook does not have.
+    """
+    decision, workshop = session.decision, session.decision.workshop
+    if workshop is None:
+        raise ValueError("only a workshop has a card")
+    roles = session.compiled.rulebook.roles
+    if not set(card.roles) <= {role.id for role in roles}:
+        raise ValueError(f"the rulebook does not have all of these roles: {card.roles}")
+    written = Card(
+        date=_line(card.date),
+        place=_line(card.place),
+        roles=tuple(role.id for role in roles if role.id in card.roles),
+        goal=_text(card.goal),
+        room=_text(card.room),
+        missing=_text(card.missing),
+        people=min(max(card.people, 0), MOST_VOTES),
+        review=_line(card.review),
+    )
+    changed = replace(
+        decision,
+        title=_line(title or "") or decision.title,
+        description=decision.description if description is None else _text(description),
+        workshop=replace(workshop, card=written),
+    )
+    return session.change(changed)
+
+
+def set_rules(session: Session, threshold: int, most_rounds: int) -> Session | Refusal:
+    """Set the consensus threshold (votes of a hundred) and the most rounds; refused once anybody voted."""
+    changed = with_rules(session.decision, threshold, most_rounds)
+    return changed if isinstance(changed, Refusal) else session.change(changed)
+
+
+def _line(text: str) -> str:
+    return " ".join(clean(text).split())[:LINE_LIMIT].rstrip()
+
+
+def _text(text: str) -> str:
+    return clean(text).strip()[:TEXT_LIMIT].rstrip()

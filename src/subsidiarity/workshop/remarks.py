@@ -1,0 +1,86 @@
+"""What a group puts beside its answers: minority views, parked points, questions passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from subsidiarity.model.workshop import Dissent
+from subsidiarity.reading.text import clean
+from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.session import NOTE_LIMIT, Session
+from subsidiarity.workshop.voting import MOST_VOTES, asked, told
+
+MOST_PARKED = 200
+"""Points that may be parked in one workshop."""
+MOST_DISSENTS = 20
+"""Minority views on one question."""
+
+
+def park(session: Session, words: str) -> Session | Refusal:
+    """Put a point aside for later, on the question asked or, at the result, on none."""
+    said = _typed(words)
+    workshop = session.decision.workshop
+    if workshop is None:
+        raise ValueError("only a workshop parks points")
+    if not said:
+        return Refusal("There is nothing to park.", "Say the point in a few words.")
+    if len(workshop.parked) + sum(len(talk.parked) for talk in workshop.talks.values()) >= MOST_PARKED:
+        return Refusal(f"{MOST_PARKED} points are parked already.", "Take one up first.")
+    if session.at is None:
+        return session.change(replace(session.decision, workshop=replace(workshop, parked=(*workshop.parked, said))))
+    talk = workshop.talk(session.at)
+    return told(session, replace(talk, parked=(*talk.parked, said)), workshop)
+
+
+def take_up(session: Session, place: int) -> Session | Refusal:
+    """Take a parked point of the question asked (or of none, at the result) off the list; `place` from 0."""
+    workshop = session.decision.workshop
+    if workshop is None:
+        raise ValueError("only a workshop parks points")
+    parked = workshop.parked if session.at is None else workshop.talk(session.at).parked
+    if not 0 <= place < len(parked):
+        return Refusal("There is no such parked point.")
+    left = (*parked[:place], *parked[place + 1 :])
+    if session.at is None:
+        return session.change(replace(session.decision, workshop=replace(workshop, parked=left)))
+    return told(session, replace(workshop.talk(session.at), parked=left), workshop)
+
+
+def dissent(session: Session, options: Iterable[str], people: int = 0, words: str = "") -> Session | Refusal:
+    """Record a minority view on the question asked: the options it holds to, how many hold it (0: not counted), words.
+
+    ValueError for no option, or one that the question does not have.
+    """
+    question, workshop, talk = asked(session)
+    chosen = frozenset(options)
+    if not chosen or not chosen <= set(question.option_ids):
+        raise ValueError(f"these are no options of {question.id}: {sorted(chosen)}")
+    if talk.hidden is not None:
+        return Refusal("A vote is in and has not been revealed.", "Reveal it, or throw it away.")
+    if not 0 <= people <= MOST_VOTES:
+        return Refusal(f"The number of people is a whole number from 0 to {MOST_VOTES:,}.")
+    if len(talk.dissents) >= MOST_DISSENTS:
+        return Refusal(f"This question has {MOST_DISSENTS} minority views already.")
+    view = Dissent(chosen, people, _typed(words))
+    return told(session, replace(talk, dissents=(*talk.dissents, view)), workshop)
+
+
+def drop_dissent(session: Session, place: int) -> Session | Refusal:
+    """Take a minority view back, at the wish of those who hold it; `place` from 0."""
+    _, workshop, talk = asked(session)
+    if not 0 <= place < len(talk.dissents):
+        return Refusal("There is no such minority view.")
+    left = (*talk.dissents[:place], *talk.dissents[place + 1 :])
+    return told(session, replace(talk, dissents=left), workshop)
+
+
+def skip(session: Session) -> Session:
+    """Pass over the question asked, and go to the next; the minutes say so unless it is answered later."""
+    _, workshop, talk = asked(session)
+    skipped = told(session, replace(talk, is_skipped=True), workshop) if session.answer is None else session
+    return skipped.forward()
+
+
+def _typed(words: str) -> str:
+    return clean(words).strip()[:NOTE_LIMIT].rstrip()

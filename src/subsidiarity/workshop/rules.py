@@ -1,0 +1,42 @@
+"""The rules a group sets before its first vote, which a vote fixes and no undo loosens."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from subsidiarity.model.decision import Decision
+from subsidiarity.model.workshop import Rules
+from subsidiarity.workshop.refusal import Refusal
+
+LOWEST_THRESHOLD, HIGHEST_THRESHOLD = 50, 100
+HIGHEST_MOST_ROUNDS = 9
+
+
+def with_rules(decision: Decision, threshold: int, most_rounds: int) -> Decision | Refusal:
+    """The decision with other rules; refused after the first vote, and beyond the limits above.
+
+    `threshold` is in votes of a hundred. The decision has a workshop.
+    """
+    workshop = decision.workshop
+    assert workshop is not None, "only a workshop has rules"
+    wanted = Rules(threshold, most_rounds, workshop.rules.is_fixed)
+    if wanted == workshop.rules:
+        return decision
+    if workshop.rules.is_fixed:
+        return Refusal(
+            f"A vote has been taken, so the rules stay: {workshop.rules.threshold} of 100 votes for a consensus, at "
+            f"most {workshop.rules.most_rounds} rounds.",
+            "Changing them now would move the line after seeing the votes.",
+        )
+    if not LOWEST_THRESHOLD <= threshold <= HIGHEST_THRESHOLD:
+        return Refusal(f"The threshold is a number from {LOWEST_THRESHOLD} to {HIGHEST_THRESHOLD}, of 100 votes.")
+    if not 1 <= most_rounds <= HIGHEST_MOST_ROUNDS:
+        return Refusal(f"The rounds are a number from 1 to {HIGHEST_MOST_ROUNDS}.")
+    return replace(decision, workshop=replace(workshop, rules=wanted))
+
+
+def keep_rules(now: Decision, before: Decision) -> Decision:
+    """An earlier state of the decision, under the rules of now if a vote has fixed them since."""
+    if now.workshop is None or before.workshop is None or not now.workshop.rules.is_fixed:
+        return before
+    return replace(before, workshop=replace(before.workshop, rules=now.workshop.rules))

@@ -1,0 +1,99 @@
+"""A vote on the question that is asked: counts in, reveal, and the group's answer.
+
+The session's decision has a workshop (`convened` gives it one). Every function gives another session, or says why not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from subsidiarity.model.decision import Answer
+from subsidiarity.model.rulebook import Question
+from subsidiarity.model.workshop import FEWEST_VOTES, Round, Talk, Workshop
+from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.session import Session
+
+MOST_VOTES = 9_999
+"""More in one number of a ballot than this is a slip of the finger."""
+
+
+def cast(session: Session, counts: Sequence[int], unknown: int = 0, abstained: int = 0) -> Session | Refusal:
+    """Put a vote's counts in, one an option, weakest first; nothing of them is shown until `reveal`.
+
+    Counts put in again before the reveal take the place of the first ones. Refused, and nothing kept: fewer
+    than three votes, a round too many, counts that are none.
+    """
+    question, workshop, talk = asked(session)
+    if len(counts) != len(question.options):
+        return Refusal(f"This question has {len(question.options)} options, and {len(counts)} counts were given.")
+    if any(not 0 <= count <= MOST_VOTES for count in (*counts, unknown, abstained)):
+        return Refusal(f"A count is a whole number from 0 to {MOST_VOTES:,}.")
+    vote = Round(tuple(counts), unknown, abstained)
+    if vote.votes < FEWEST_VOTES:
+        return Refusal(
+            f"Fewer than {FEWEST_VOTES} voted, so the counts are not kept: they would show who voted for what.",
+            "Talk it through, and take the group's answer without a vote.",
+        )
+    rounds = talk.revealed
+    if len(rounds) >= workshop.rules.most_rounds:
+        return Refusal(
+            f"This question has had its {len(rounds)} rounds.",
+            "Take the group's answer, or let the options voted for stand.",
+        )
+    fixed = replace(workshop, rules=replace(workshop.rules, is_fixed=True))
+    return told(session, replace(talk, rounds=(*rounds, vote), is_skipped=False), fixed)
+
+
+def reveal(session: Session) -> Session | Refusal:
+    """Show the vote that is in; until the group agrees on an answer, the options voted for are the answer."""
+    question, workshop, talk = asked(session)
+    vote = talk.hidden
+    if vote is None:
+        return Refusal("No vote is waiting to be revealed.", "Put the counts in first.")
+    shown = replace(talk, rounds=(*talk.revealed, replace(vote, is_revealed=True)), is_agreed=False)
+    options = frozenset(question.option_ids[place] for place in vote.voted or range(len(question.options)))
+    return told(session, shown, workshop, options)
+
+
+def withdraw(session: Session) -> Session | Refusal:
+    """Throw away the vote that is in and not revealed."""
+    _, workshop, talk = asked(session)
+    if talk.hidden is None:
+        return Refusal("No vote is waiting to be revealed.")
+    return told(session, replace(talk, rounds=talk.revealed), workshop)
+
+
+def agree(session: Session, options: Iterable[str]) -> Session | Refusal:
+    """Take these options as the group's own answer: one, a range, or all for not known yet.
+
+    ValueError for no option, or one that the question does not have.
+    """
+    question, workshop, talk = asked(session)
+    chosen = frozenset(options)
+    if not chosen or not chosen <= set(question.option_ids):
+        raise ValueError(f"these are no options of {question.id}: {sorted(chosen)}")
+    if talk.hidden is not None:
+        return Refusal("A vote is in and has not been revealed.", "Reveal it, or throw it away.")
+    return told(session, replace(talk, is_agreed=True, is_skipped=False), workshop, chosen)
+
+
+def asked(session: Session) -> tuple[Question, Workshop, Talk]:
+    """The question asked, the workshop and what happened on that question; ValueError without one of them."""
+    question, workshop = session.question, session.decision.workshop
+    if question is None or workshop is None:
+        raise ValueError("no question of a workshop is asked")
+    return question, workshop, workshop.talk(question.id)
+
+
+def told(session: Session, talk: Talk, workshop: Workshop, options: frozenset[str] | None = None) -> Session:
+    """The session with another talk on the question asked and, with `options`, another answer, as one change."""
+    assert session.at is not None, "a talk belongs to a question"
+    talks = {**workshop.talks, session.at: talk}
+    if talk == Talk():
+        del talks[session.at]
+    decision = replace(session.decision, workshop=replace(workshop, talks=talks))
+    if options is not None:
+        answer = replace(session.answer or Answer(options), options=options)
+        decision = replace(decision, answers={**decision.answers, session.at: answer})
+    return session.change(decision)
