@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from subsidiarity.batch.evaluation import Evaluator
 from subsidiarity.batch.judged import Judged, Task, judge, without_twins
-from subsidiarity.batch.source import Piece, chunks_of
+from subsidiarity.batch.source import Piece, chunks_of, with_data
 from subsidiarity.reasoning.compiled import CompiledRulebook
 
 FILES_TOGETHER = 48
@@ -17,18 +17,28 @@ T = TypeVar("T")
 
 
 def evaluate_pieces(
-    compiled: CompiledRulebook, task: Task[T], pieces: Iterable[Piece], jobs: int = 1
+    compiled: CompiledRulebook, task: Task[T], pieces: Iterable[Piece], jobs: int = 1, cluster: str | None = None
 ) -> Iterator[Judged[T]]:
-    """A row for every document, in order and the same for any number of `jobs` (processes)."""
+    """A row for every document, in order and the same for any number of `jobs` (processes), or on a cluster.
+
+    `cluster` is the address of a scheduler; `NoCluster` if it does not answer.
+    """
     rulebook = compiled.rulebook
-    if jobs <= 1:
+    if cluster is not None:
+        from subsidiarity.batch.cluster import Cluster
+        from subsidiarity.batch.workers import WorkOrder
+
+        with Cluster(cluster) as crew:
+            chunks = chunks_of(map(with_data, pieces), FILES_TOGETHER)
+            yield from without_twins(rulebook, task, WorkOrder(crew, rulebook, task).judged(chunks))
+    elif jobs > 1:
+        from subsidiarity.batch.processes import Processes
+        from subsidiarity.batch.workers import WorkOrder
+
+        with Processes(jobs) as processes:
+            chunks = chunks_of(pieces, FILES_TOGETHER)
+            yield from without_twins(rulebook, task, WorkOrder(processes, rulebook, task).judged(chunks))
+    else:
         evaluator = Evaluator(compiled)
         rows = (row for piece in pieces for row in judge(evaluator, task, (piece,)))
         yield from without_twins(rulebook, task, rows)
-        return
-    from subsidiarity.batch.processes import Processes
-    from subsidiarity.batch.workers import WorkOrder
-
-    with Processes(jobs) as crew:
-        order = WorkOrder(crew, rulebook, task)
-        yield from without_twins(rulebook, task, order.judged(chunks_of(pieces, FILES_TOGETHER)))

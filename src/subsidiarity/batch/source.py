@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, Literal, get_args
 
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.span import Span
-from subsidiarity.reading.file import STDIN, broken_off, open_stream, read_bytes
+from subsidiarity.reading.file import MAX_BYTES, STDIN, broken_off, open_stream, read_bytes, within_limit
 
 if TYPE_CHECKING:
     from subsidiarity.reading.csv_rows import CsvHeader
@@ -18,6 +18,8 @@ Form = Literal["yaml", "json", "jsonl", "csv"]
 """How decisions are written: in a YAML or JSON file, or one a line of JSON lines, or one a row of CSV."""
 
 FORMS: tuple[Form, ...] = get_args(Form)
+MARK = "://"
+"""What tells an address from a path."""
 LINES_TOGETHER, BYTES_TOGETHER = 128, 131_072
 """Lines or rows of a long file that make one piece, and the bytes after which it is cut sooner."""
 
@@ -66,11 +68,19 @@ def pieces_of(
         form = form_of(file, otherwise)
         if form in ("jsonl", "csv"):
             yield from _pieces_of_stream(file, form, opener, questions)
-        elif file == STDIN:
-            data, faults = read_bytes(file)
+        elif file == STDIN or MARK in file:
+            data, faults = read_bytes(file) if file == STDIN else _whole(file, opener)
             yield Piece(file, form, data, faults=faults)
         else:
             yield Piece(file, form)
+
+
+def with_data(piece: Piece) -> Piece:
+    """The piece with the bytes of its file, for whoever cannot read it."""
+    if piece.data is not None or piece.lines or piece.faults:
+        return piece
+    data, faults = read_bytes(piece.file)
+    return replace(piece, data=data, faults=faults)
 
 
 def chunks_of(pieces: Iterable[Piece], files_together: int) -> Iterator[tuple[Piece, ...]]:
@@ -86,6 +96,17 @@ def chunks_of(pieces: Iterable[Piece], files_together: int) -> Iterator[tuple[Pi
             gathered = []
     if gathered:
         yield tuple(gathered)
+
+
+def _whole(address: str, opener: Opener) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+    stream, faults = opener(address)
+    if stream is None:
+        return None, faults
+    with stream:
+        try:
+            return within_limit(stream.read(MAX_BYTES + 1), address)
+        except (OSError, ValueError) as error:
+            return None, (broken_off(address, error),)
 
 
 def _pieces_of_stream(file: str, form: Form, opener: Opener, questions: Collection[str]) -> Iterator[Piece]:

@@ -71,7 +71,7 @@ def _read_stdin() -> tuple[bytes | None, tuple[Diagnostic, ...]]:
     if sys.stdin is None:  # closed before the program began
         return None, _STDIN_IS_CLOSED
     try:
-        return _within_limit(sys.stdin.buffer.read(MAX_BYTES + 1), STDIN)
+        return within_limit(sys.stdin.buffer.read(MAX_BYTES + 1), STDIN)
     except (OSError, ValueError) as error:
         return _refused("SUB001", STDIN, *_why(error))
 
@@ -95,10 +95,11 @@ def _read_open(descriptor: int, path: str) -> tuple[bytes | None, tuple[Diagnost
     after = os.fstat(descriptor)
     if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
         return _refused("SUB011", path, "the file changed while it was being read", "run the command again")
-    return _within_limit(data, path)
+    return within_limit(data, path)
 
 
-def _within_limit(data: bytes, path: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+def within_limit(data: bytes, path: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+    """The bytes of a whole file, unless they are more than `MAX_BYTES`."""
     return _too_large(path) if len(data) > MAX_BYTES else (data, ())
 
 

@@ -1,0 +1,55 @@
+"""A cluster that works for a batch: any scheduler of `distributed`, which comes with the extra `cluster`.
+
+The scheduler does the work of a lost worker again by itself; it gives up on work that has killed several.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Executor
+from types import TracebackType
+from typing import Self
+
+from distributed import Client
+from distributed.scheduler import KilledWorker
+
+SECONDS_TO_ANSWER = 30
+
+
+class NoCluster(Exception):
+    """Why nobody at an address will do the work."""
+
+
+class Cluster:
+    """The workers of a scheduler, over the network."""
+
+    def __init__(self, address: str) -> None:
+        """Join a scheduler; `NoCluster` if none answers, or if it has no workers."""
+        try:
+            self._client = Client(address, timeout=SECONDS_TO_ANSWER, set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise NoCluster(f"no scheduler answers at {address}: {error}") from None
+        self.size = sum(self._client.nthreads().values())
+        if not self.size:
+            self._client.close()
+            raise NoCluster(f"the scheduler at {address} has no workers")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Leave the cluster as it was; work that is not finished is called off."""
+        self._client.close()
+
+    def executor(self, *, is_lone: bool) -> Executor:  # noqa: ARG002 - a task of a cluster always dies alone
+        """The same for all work."""
+        executor: Executor = self._client.get_executor(pure=False)
+        return executor
+
+    def renew(self, *, is_lone: bool) -> None:
+        """Nothing to do: the scheduler has replaced the worker."""
+
+    def is_death(self, error: BaseException) -> bool:
+        """Whether the scheduler gave up on work that killed its workers, or a worker had no memory left."""
+        return isinstance(error, KilledWorker | MemoryError)
