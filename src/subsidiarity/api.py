@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from subsidiarity.batch.columns.files import TableSummary
     from subsidiarity.batch.columns.table import Table, TableAdvice
     from subsidiarity.model.comparison import Comparison, WhatIf
+    from subsidiarity.model.finding import Finding
     from subsidiarity.model.group import GroupView, Reliability
     from subsidiarity.model.prospect import Prospects
 
@@ -81,6 +82,12 @@ class Advisor:
         from subsidiarity.analysis.reliability import reliabilities
 
         return reliabilities(self.compiled, units)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What an audit says about the rulebook, the gravest first, with decisions that show it."""
+        from subsidiarity.analysis.audit import find_findings
+
+        return find_findings(self.compiled)
 
     def evaluate_table(self, table: Table, *, reasons: bool = True) -> Table:
         """A pyarrow table with its results beside, a row a decision and a column a question; `UnusableTable`.
