@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from tests.cli.running import place, subsidiarity
 from tests.reporting.samples import RULES as WELLS
@@ -89,6 +92,18 @@ def test_measures_are_shown_when_they_are_asked_for(tmp_path, option, words):
 
     assert words in subsidiarity("check", "wells.txt", option, cwd=folder).stdout
     assert words not in subsidiarity("check", "wells.txt", cwd=folder).stdout
+
+
+@pytest.mark.parametrize(("option", "loads"), [("--influence", False), ("--interview", True)])
+def test_a_graph_library_is_loaded_only_for_what_every_way_passes(option, loads):
+    """The audit itself needs none."""
+    code = "import sys; from subsidiarity.cli import main; main(sys.argv[1:]); print('networkx' in sys.modules)"
+
+    run = subprocess.run(
+        [sys.executable, "-c", code, "check", "--all", option], capture_output=True, encoding="utf-8", check=True
+    )
+
+    assert str(loads) == run.stdout.splitlines()[-1]
 
 
 def test_a_rulebook_that_tangles_is_refused_with_the_branch_to_blame(tmp_path):

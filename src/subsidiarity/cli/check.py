@@ -69,13 +69,11 @@ def _check_decisions(path: str, rulebook: str | None) -> int:
 
 
 def _check_rulebook(path: str, arguments: argparse.Namespace) -> int:
-    from subsidiarity.analysis.audit import find_findings
-
     advisor, diagnostics = load_advisor(path)
     _write_all(diagnostics)
     if advisor is None:
         return UNUSABLE
-    findings = find_findings(advisor.compiled)
+    findings = advisor.findings()
     grave = [finding for finding in findings if finding.severity != "information"]
     shown = findings if arguments.all else grave
     _write_findings(advisor, path, shown)
