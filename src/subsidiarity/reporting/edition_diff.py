@@ -87,7 +87,8 @@ def _changes(changes: Sequence[OutcomeChange], diff: EditionDiff) -> Iterator[st
 
 
 def _outcomes(outcomes: Sequence[Outcome]) -> str:
-    return " or ".join(safe(outcome.spelling) for outcome in outcomes)
+    spelled = [safe(outcome.spelling) for outcome in outcomes]
+    return ("; or " if any("," in each for each in spelled) else " or ").join(spelled)
 
 
 def decisions_line(changed: int, number: int, unusable: int) -> str:
