@@ -1,0 +1,126 @@
+// Opens pages in a real browser and prints, as JSON, what became of them.
+// node look.mjs BROWSER PICTURES PAGE... ; pictures are kept in the folder PICTURES.
+import { createRequire } from "node:module";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { readFileSync } from "node:fs";
+import { chromium } from "playwright-core";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf-8");
+const [executablePath, pictures, ...pages] = process.argv.slice(2);
+const DESKTOP = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+const browser = await chromium.launch({
+  executablePath,
+  args: [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync",
+    "--disable-component-update",
+  ],
+});
+
+// What it shows with scripts on, as a reader has it: its complaints, its requests, whether it moves sideways.
+async function shown(page, address, name) {
+  const found = { complaints: [], requests: [] };
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") found.complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => found.complaints.push(String(error)));
+  page.on("request", (request) => found.requests.push(request.url()));
+  await page.goto(address);
+  found.requests = found.requests.filter((url) => url !== address && !url.startsWith("data:"));
+  found.heading = await page.locator("h1").first().textContent();
+  found.scripts = await page.locator("script").count();
+  found.styled = await page.locator("main").evaluate((main) => getComputedStyle(main).maxWidth !== "none");
+  found.pictures = await page.locator("svg[role=img]").evaluateAll((all) => all.map((svg) => {
+    const box = svg.getBoundingClientRect();
+    const outside = [...svg.querySelectorAll("text")].filter((text) => {
+      const inner = text.getBoundingClientRect();
+      return inner.left < box.left - 1 || inner.right > box.right + 1;
+    });
+    return {
+      name: svg.querySelector("title").textContent,
+      described: Boolean(svg.querySelector("desc").textContent),
+      size: [box.width, box.height],
+      outside: outside.map((text) => text.textContent),
+    };
+  }));
+  await page.screenshot({ path: path.join(pictures, `${name}-light.png`), fullPage: true });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.screenshot({ path: path.join(pictures, `${name}-dark.png`), fullPage: true });
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize(PHONE);
+  found.sideways = await page.evaluate(() => document.scrollingElement.scrollWidth - window.innerWidth);
+  await page.screenshot({ path: path.join(pictures, `${name}-phone.png`), fullPage: true });
+  await page.pdf({ path: path.join(pictures, `${name}.pdf`), preferCSSPageSize: true, printBackground: true });
+  return found;
+}
+
+// The faults that axe finds, by colour scheme and by size; only these pages bypass the policy, to let axe in.
+async function faults(address) {
+  const context = await browser.newContext({ bypassCSP: true, viewport: DESKTOP });
+  const page = await context.newPage();
+  const found = [];
+  await page.goto(address);
+  await page.evaluate(axe);
+  for (const [scheme, viewport] of [["light", DESKTOP], ["dark", DESKTOP], ["light", PHONE]]) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize(viewport);
+    const { violations } = await page.evaluate(() => window.axe.run());
+    for (const fault of violations) {
+      const places = fault.nodes.slice(0, 3).map((node) => node.html);
+      found.push({ scheme, width: viewport.width, id: fault.id, impact: fault.impact, help: fault.help, places });
+    }
+  }
+  await context.close();
+  return found;
+}
+
+// The index as a reader uses it: the order and number of rows before, sorted, filtered, and without scripts.
+async function used(page) {
+  const name = { name: "Decision", exact: true };
+  const titles = () => page.locator("#decisions tbody tr:visible th").allTextContents();
+  const before = await titles();
+  await page.getByRole("button", name).click();
+  const sorted = await titles();
+  await page.getByRole("button", name).click();
+  const reversed = await titles();
+  const direction = await page.locator("th[aria-sort]").getAttribute("aria-sort");
+  await page.locator("#words").fill(before[0]);
+  const filtered = await titles();
+  const said = await page.locator("#shown").textContent();
+  await page.getByRole("button", { name: "Show all" }).click();
+  const again = (await titles()).length;
+  const choice = page.locator("select[name=result]");
+  const result = await choice.locator("option").nth(1).textContent();
+  await choice.selectOption({ index: 1 });
+  const chosen = await page.locator("#decisions tbody tr:visible td:nth-of-type(1)").allTextContents();
+  return { before, sorted, reversed, direction, filtered, said, again, result, chosen };
+}
+
+async function without(address) {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(address);
+  const rows = await page.locator("#decisions tbody tr:visible").count();
+  const controls = await page.locator("#controls:visible").count();
+  await context.close();
+  return { rows, controls };
+}
+
+const report = {};
+for (const file of pages) {
+  const address = pathToFileURL(file).href;
+  const name = `${path.basename(path.dirname(file))}-${path.basename(file, ".html")}`;
+  const context = await browser.newContext({ viewport: DESKTOP });
+  const page = await context.newPage();
+  report[name] = { ...(await shown(page, address, name)), faults: await faults(address) };
+  if (await page.locator("#decisions").count()) {
+    await page.setViewportSize(DESKTOP);
+    report[name].used = await used(page);
+    report[name].without = await without(address);
+  }
+  await context.close();
+}
+await browser.close();
+console.log(JSON.stringify(report));
