@@ -13,7 +13,7 @@ Child = Element | str | None
 _SPACE = re.compile(r"\s+")
 _ON_A_LINE_OF_ITS_OWN = frozenset(
     "html head meta title link style script body header nav main section footer h1 h2 h3 h4 p ul ol li dl dt dd figure "
-    "figcaption table caption thead tbody tr div svg desc g form fieldset".split()
+    "figcaption table caption thead tbody tr th td div svg desc article nav".split()
 )
 """Elements after which a line ends: files that people compare are read by line."""
 

@@ -76,7 +76,12 @@ def _table(rulebook: Rulebook, decision: Decision, grid: PlusMinus, rows: list[S
 def _row(rulebook: Rulebook, decision: Decision, grid: PlusMinus, row: StepRow) -> Child:
     question = rulebook.question(row.question)
     answer = listed(answer_anchors(question, decision.answers.get(row.question)), "or")
-    name = element("th", capitalised(question_name(row.question)), element("p", answer, class_="note"), scope="row")
+    name = element(
+        "th",
+        element("p", capitalised(question_name(row.question))),
+        element("p", answer, class_="note"),
+        scope="row",
+    )
     return element("tr", name, *(_cell(rulebook, grid, cell) for cell in row.cells))
 
 

@@ -19,7 +19,7 @@ from subsidiarity.reporting.wording.source import CHECKED
 _PULLS: dict[Pull, str] = {
     "up": "A stronger answer may move the level up, never down.",
     "down": "A stronger answer may move the level down, never up.",
-    "none": "It does not move the level; it shapes other parts or the safeguards.",
+    "none": "No pull up or down is claimed for it.",
 }
 _ABOUT_PATH = (
     "Begin at the bottom. The numbers on a way are the branches that lead along it, as the tables below number them: "
@@ -128,13 +128,13 @@ def _safeguards(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:
 
 
 def _safeguard(rulebook: Rulebook, safeguard: Safeguard, citations: Citations) -> Child:
-    when = "always" if safeguard.when is None else f"when {condition_words(rulebook, safeguard.when)}"
+    given = "Always given." if safeguard.when is None else f"Given when {condition_words(rulebook, safeguard.when)}"
     return element(
         "li",
         element("p", element("b", safeguard.title)),
         element("p", sentence(safeguard.advice)),
         element("p", f"Why: {sentence(safeguard.because)}", class_="detail"),
-        element("p", f"Given {sentence(when)[:1].lower()}{sentence(when)[1:]}", class_="detail"),
+        element("p", sentence(given), class_="detail"),
         citations.linked(safeguard.source),
     )
 

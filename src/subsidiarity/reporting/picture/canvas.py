@@ -57,7 +57,9 @@ def broken(text: str, width: float, size: float, most: int) -> tuple[str, ...]:
         lines.append(rest)
     if len(lines) <= most:
         return tuple(lines)
-    return (*lines[: most - 1], f"{lines[most - 1][: columns - 1].rstrip()}…")
+    last = lines[most - 1].rstrip()
+    last = f"{last}…" if columns_of(last) < columns else shortened(f"{last}…", columns)
+    return (*lines[: most - 1], last)
 
 
 def text_at(
