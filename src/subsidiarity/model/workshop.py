@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+FORMAT = 1
+"""The form in which a file keeps a workshop; a change that an older program could not follow takes the next number."""
 FEWEST_VOTES = 3
 """Votes below which nothing of a round is kept or shown: fewer would tell who voted for what."""
 THRESHOLD = 75

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from typing import cast, get_args
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast, get_args
 
 from subsidiarity.model.decision import Answer, Decision, Evidence, Expectation
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
@@ -15,12 +15,16 @@ from subsidiarity.model.span import Span
 from subsidiarity.reading.fields import Fields, expect_entries, expect_items, expect_text
 from subsidiarity.reading.nodes import Document, Entries, Items, Node, Text
 from subsidiarity.reading.outcome import read_outcome
+from subsidiarity.reading.places import Places
 from subsidiarity.reading.problems import Problems
 from subsidiarity.reading.tree import read_documents
 
+if TYPE_CHECKING:
+    from subsidiarity.model.workshop import Workshop
+
 UNKNOWN = "unknown"
 _NOTHING = ("", "~", "null", "Null", "NULL")
-_FIELDS = ("decision", "title", "description", "answers", "expects")
+_FIELDS = ("decision", "title", "description", "answers", "expects", "workshop")
 _ANSWER_FIELDS = ("answer", "evidence", "note", "source")
 _EVIDENCE: tuple[Evidence, ...] = get_args(Evidence)
 _KNOWN_EVIDENCE = tuple(word for word in _EVIDENCE if word)
@@ -35,6 +39,7 @@ class DecisionReader:
     """Reads decision files against one rulebook; made once, used for thousands of files."""
 
     def __init__(self, rulebook: Rulebook) -> None:
+        self._rulebook = rulebook
         self._levels = rulebook.level_ids
         self._questions = {question.id: question for question in rulebook.questions}
         self._plain_answers = {
@@ -89,8 +94,16 @@ class DecisionReader:
             answers={} if answers is None else self._answers(answers, problems),
             expects=self._expectation(fields.node("expects"), problems),
             span=problems.span(root),
-            places=_Places(answers, document.file),
+            places=Places(answers, document.file),
+            workshop=self._workshop(fields.node("workshop"), problems),
         )
+
+    def _workshop(self, node: Node | None, problems: Problems) -> Workshop | None:
+        if node is None:
+            return None
+        from subsidiarity.reading.workshop import read_workshop  # most decisions come from no workshop
+
+        return read_workshop(node, self._rulebook, problems)
 
     def _answers(self, node: Node, problems: Problems) -> dict[str, Answer]:
         if isinstance(node, Text) and node.value in _NOTHING:
@@ -193,26 +206,6 @@ class DecisionReader:
             elif word is not None:
                 ids.append(word)
         return tuple(ids)
-
-
-class _Places(Mapping[str, Span]):
-    """Where each answer stands: made from the tree when asked, for hardly any decision is asked."""
-
-    __slots__ = ("_entries", "_file")
-
-    def __init__(self, answers: Node | None, file: str) -> None:
-        self._entries = answers.entries if isinstance(answers, Entries) else {}
-        self._file = file
-
-    def __getitem__(self, question: str) -> Span:
-        _, value = self._entries[question]
-        return Span(self._file, value.line, value.column)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._entries)
-
-    def __len__(self) -> int:
-        return len(self._entries)
 
 
 def twin_of(decision_id: str, span: Span, seen: dict[str, Span]) -> Diagnostic | None:

@@ -6,22 +6,16 @@ another program that reads YAML, would take it for something else.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from subsidiarity.model.decision import Answer, Decision, Expectation
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reading.text import clean
+from subsidiarity.reporting.yaml_text import INDENT, field, listed, scalar
 
 UNKNOWN = "unknown"
 SAVED_BY = "# Saved by the interview, which keeps every answer and note but no comments like this one."
 """The second line of a file that this module wrote; the first names the rulebook."""
-
-_INDENT = "  "
-_TAKEN_FOR_ANOTHER_TYPE = frozenset("y n yes no on off true false null none nan inf".split())
-_INNER = frozenset(" -_/.,()!?'&+*;")
-"""Characters that plain text may hold after its first one; a comma only outside of a list."""
 
 
 def render_decisions(decisions: Sequence[Decision], rulebook: Rulebook) -> str:
@@ -36,20 +30,21 @@ def render_decision(decision: Decision, rulebook: Rulebook) -> str:
 
 def _heading(rulebook: Rulebook) -> str:
     words = f"Answers to the questions of {rulebook.id}, edition {rulebook.edition}: {rulebook.title}"
-    return (
-        f"# {' '.join(clean(words).split())}\n"
-        f"{SAVED_BY}\n"
-    )
+    return f"# {' '.join(clean(words).split())}\n{SAVED_BY}\n"
 
 
 def _document(decision: Decision, rulebook: Rulebook) -> str:
-    lines = [_field("decision", decision.id), _field("title", decision.title)]
+    lines = [field("decision", decision.id), field("title", decision.title)]
     if decision.description.strip():
-        lines.append(_field("description", decision.description))
+        lines.append(field("description", decision.description))
     answers = list(_answers(decision, rulebook))
     lines += ["answers:", *answers] if answers else ["answers: {}"]
     if decision.expects is not None:
         lines += _expectation(decision.expects)
+    if decision.workshop is not None:
+        from subsidiarity.reporting.workshop_record import workshop_lines  # most decisions come from no workshop
+
+        lines += workshop_lines(decision.workshop, rulebook)
     return "\n".join(lines) + "\n"
 
 
@@ -64,14 +59,14 @@ def _answer(question: Question, answer: Answer) -> Iterable[str]:
     chosen = _options(question, answer)
     extras = [("evidence", answer.evidence), ("note", answer.note), ("source", answer.source)]
     written = [(name, text) for name, text in extras if text.strip()]
-    key = f"{_INDENT}{_plain_or_quoted(question.id)}:"
+    key = f"{INDENT}{scalar(question.id)}:"
     if not written:
         yield f"{key} {chosen}"
         return
     yield key
-    yield f"{_INDENT * 2}answer: {chosen}"
+    yield f"{INDENT * 2}answer: {chosen}"
     for name, text in written:
-        yield _field(name, text, _INDENT * 2)
+        yield field(name, text, INDENT * 2)
 
 
 def _options(question: Question, answer: Answer) -> str:
@@ -79,68 +74,19 @@ def _options(question: Question, answer: Answer) -> str:
     if len(chosen) == len(question.option_ids):
         return UNKNOWN
     if len(chosen) == 1:
-        return _plain_or_quoted(chosen[0])
-    return _list(chosen)
+        return scalar(chosen[0])
+    return listed(chosen)
 
 
 def _expectation(expects: Expectation) -> Iterable[str]:
     spelled = [outcome.spelling for outcome in expects.outcomes]
-    outcomes = [_plain_or_quoted(spelled[0]) if len(spelled) == 1 else _list(spelled)] if spelled else []
+    outcomes = [scalar(spelled[0]) if len(spelled) == 1 else listed(spelled)] if spelled else []
     if outcomes and not expects.because and not expects.not_because:
         yield f"expects: {outcomes[0]}"
         return
     yield "expects:"
-    yield from (f"{_INDENT}level: {outcome}" for outcome in outcomes)
+    yield from (f"{INDENT}level: {outcome}" for outcome in outcomes)
     if expects.because:
-        yield f"{_INDENT}because: {_list(expects.because)}"
+        yield f"{INDENT}because: {listed(expects.because)}"
     if expects.not_because:
-        yield f"{_INDENT}not_because: {_list(expects.not_because)}"
-
-
-def _list(texts: Iterable[str]) -> str:
-    return f"[{', '.join(_plain_or_quoted(text, in_list=True) for text in texts)}]"
-
-
-def _field(name: str, text: str, indent: str = "") -> str:
-    text = clean(text)
-    if "\n" in text and _fits_a_block(text):
-        chomping = "" if text.endswith("\n") else "-"
-        body = text.removesuffix("\n").split("\n")
-        lines = (f"{indent}{_INDENT}{line}" if line else "" for line in body)
-        return "\n".join([f"{indent}{name}: |{chomping}", *lines])
-    return f"{indent}{name}: {_plain_or_quoted(text)}"
-
-
-def _fits_a_block(text: str) -> bool:
-    """Whether a literal block keeps the text: YAML must find its indent, and its end, without a hint."""
-    lines = text.removesuffix("\n").split("\n")
-    starts_and_ends_with_words = bool(lines[0].strip()) and bool(lines[-1].strip())
-    return starts_and_ends_with_words and not lines[0][0].isspace() and "\t" not in text
-
-
-def _plain_or_quoted(text: str, *, in_list: bool = False) -> str:
-    text = clean(text)
-    if _is_plain(text) and not (in_list and "," in text):
-        return text
-    if re.search(r"[\n\t]", text):
-        return _double_quoted(text)
-    return "'" + text.replace("'", "''") + "'"
-
-
-def _is_plain(text: str) -> bool:
-    """Whether every YAML reader takes the bare text for this very text."""
-    if not text or not _is_word_character(text[0]) or text[0].isdigit() or text[-1] in " :":
-        return False
-    if text.lower() in _TAKEN_FOR_ANOTHER_TYPE:
-        return False
-    return all(_is_word_character(character) or character in _INNER for character in text)
-
-
-def _is_word_character(character: str) -> bool:
-    return character == "_" or unicodedata.category(character)[0] in "LMN"
-
-
-def _double_quoted(text: str) -> str:
-    for character, escape in (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\t", "\\t")):
-        text = text.replace(character, escape)
-    return f'"{text}"'
+        yield f"{INDENT}not_because: {listed(expects.not_because)}"

@@ -8,13 +8,15 @@ from dataclasses import replace
 from subsidiarity.model.workshop import Dissent
 from subsidiarity.reading.text import clean
 from subsidiarity.workshop.refusal import Refusal
-from subsidiarity.workshop.session import NOTE_LIMIT, Session
+from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.voting import MOST_VOTES, asked, told
 
-MOST_PARKED = 200
+MOST_PARKED = 100
 """Points that may be parked in one workshop."""
-MOST_DISSENTS = 20
+MOST_DISSENTS = 10
 """Minority views on one question."""
+WORDS_LIMIT = 1_000
+"""Characters that a parked point or a minority's words may have."""
 
 
 def park(session: Session, words: str) -> Session | Refusal:
@@ -83,4 +85,4 @@ def skip(session: Session) -> Session:
 
 
 def _typed(words: str) -> str:
-    return clean(words).strip()[:NOTE_LIMIT].rstrip()
+    return clean(words).strip()[:WORDS_LIMIT].rstrip()
