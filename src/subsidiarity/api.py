@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from subsidiarity.batch.evaluation import Row, evaluate_files
 from subsidiarity.batch.files import decision_files
+from subsidiarity.batch.filter import EVERYTHING, Filter
+from subsidiarity.batch.judged import Judged, Making, Task
+from subsidiarity.batch.run import evaluate_paths
+from subsidiarity.batch.source import Form
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.recommendation import Recommendation
@@ -27,6 +31,8 @@ if TYPE_CHECKING:
     from subsidiarity.model.finding import Finding
     from subsidiarity.model.group import GroupView, Reliability
     from subsidiarity.model.prospect import Prospects
+
+T = TypeVar("T")
 
 DEFAULT_RULEBOOK = Path(__file__).parent / "rulebooks" / "climb.yaml"
 
@@ -111,6 +117,23 @@ class Advisor:
     @cached_property
     def _repeated(self) -> RepeatedAdvice:
         return RepeatedAdvice(self.compiled)
+
+    def evaluate_batch(
+        self,
+        paths: Sequence[str],
+        make: Making[T],
+        *,
+        wanted: Filter = EVERYTHING,
+        otherwise: Form = "yaml",
+        jobs: int = 1,
+        cluster: str | None = None,
+    ) -> Generator[Judged[T], None, None]:
+        """What `make` makes of each row that is wanted, in order, and what else a batch needs to know of it.
+
+        `otherwise` says how files of other names are written. The rows are the same for any number of `jobs`
+        (processes) and on a cluster (the address of its scheduler); `make` must then be a function that pickles.
+        """
+        return evaluate_paths(self.compiled, Task(wanted, make), paths, otherwise, jobs, cluster)
 
     def evaluate_paths(self, paths: Sequence[str]) -> Iterator[Row]:
         """A row for each decision in files and folders, in order; nothing in one file stops another."""

@@ -54,7 +54,7 @@ def test_a_table_goes_alone_and_into_a_file(arguments, capsys):
 
 def test_what_is_no_table_is_said(tmp_path, capsys):
     """A folder of decisions, say."""
-    assert 2 == main(["evaluate", str(tmp_path), "--output", str(tmp_path / "results.csv")])
+    assert 2 == main(["evaluate", str(tmp_path), "--output", str(tmp_path / "results.parquet")])
     assert "the name of a table ends in .parquet, .arrow, .feather, .csv" in capsys.readouterr().err
 
 
@@ -64,5 +64,5 @@ def test_without_the_extra_it_says_what_to_install(answers, tmp_path, capsys, mo
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "pyarrow", None)
 
-    assert 2 == main(["evaluate", str(answers), "--output", str(tmp_path / "results.csv")])
+    assert 2 == main(["evaluate", str(answers), "--output", str(tmp_path / "results.parquet")])
     assert "pip install 'subsidiarity[columns]'" in capsys.readouterr().err

@@ -12,11 +12,9 @@ from typing import Self
 from distributed import Client
 from distributed.scheduler import KilledWorker
 
+from subsidiarity.batch.trouble import NoCluster
+
 SECONDS_TO_ANSWER = 30
-
-
-class NoCluster(Exception):
-    """Why nobody at an address will do the work."""
 
 
 class Cluster:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Sequence
 from typing import TypeVar
 
 from subsidiarity.batch.evaluation import Evaluator
+from subsidiarity.batch.files import decision_files
 from subsidiarity.batch.judged import Judged, Task, judge, without_twins
-from subsidiarity.batch.source import Piece, chunks_of, with_data
+from subsidiarity.batch.source import MARK, Form, Opener, Piece, chunks_of, pieces_of, with_data
+from subsidiarity.reading.file import open_stream
 from subsidiarity.reasoning.compiled import CompiledRulebook
 
 FILES_TOGETHER = 48
@@ -18,7 +20,7 @@ T = TypeVar("T")
 
 def evaluate_pieces(
     compiled: CompiledRulebook, task: Task[T], pieces: Iterable[Piece], jobs: int = 1, cluster: str | None = None
-) -> Iterator[Judged[T]]:
+) -> Generator[Judged[T], None, None]:
     """A row for every document, in order and the same for any number of `jobs` (processes), or on a cluster.
 
     `cluster` is the address of a scheduler; `NoCluster` if it does not answer.
@@ -42,3 +44,17 @@ def evaluate_pieces(
         evaluator = Evaluator(compiled)
         rows = (row for piece in pieces for row in judge(evaluator, task, (piece,)))
         yield from without_twins(rulebook, task, rows)
+
+
+def evaluate_paths(
+    compiled: CompiledRulebook, task: Task[T], paths: Sequence[str], otherwise: Form, jobs: int, cluster: str | None
+) -> Generator[Judged[T], None, None]:
+    """The same for files and folders of this machine, and for addresses that `fsspec` knows."""
+    opener: Opener = open_stream
+    files = decision_files(paths)
+    if any(MARK in path for path in paths):
+        from subsidiarity.batch.remote import addresses, open_anywhere
+
+        opener, files = open_anywhere, addresses(files)
+    questions = [question.id for question in compiled.rulebook.questions]
+    return evaluate_pieces(compiled, task, pieces_of(files, questions, otherwise, opener), jobs, cluster)

@@ -11,6 +11,8 @@ import time
 from types import TracebackType
 from typing import Self
 
+from subsidiarity.batch.trouble import NotWritten
+
 STALE_AFTER_SECONDS = 3600
 """A temporary file that nobody has written to for so long belongs to a program that was killed."""
 
@@ -19,10 +21,6 @@ for _flag in ("O_CLOEXEC", "O_NOFOLLOW", "O_BINARY"):  # no system has them all
     _FLAGS |= getattr(os, _flag, 0)
 _BUFFER_BYTES = 1 << 16
 _FOLDERS_CANNOT_BE_FLUSHED = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
-
-
-class NotWritten(Exception):
-    """Why a file could not be written, in the system's words; what stood there before still does."""
 
 
 class WholeFile:

@@ -3,23 +3,46 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
 
 from subsidiarity.api import Advisor
-from subsidiarity.batch.evaluation import Row
+from subsidiarity.batch.filter import Filter, NotAFilter, read_filter
+from subsidiarity.batch.source import FORMS as INPUT_FORMS
 from subsidiarity.cli import table_file
-from subsidiarity.cli.opening import open_advisor, talk_of
-from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, flush, is_terminal, talk, terminal_width, write, write_utf8
+from subsidiarity.cli.forms import FORMS, WITH_COLUMNS, form_by_name
+from subsidiarity.cli.opening import open_advisor
+from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk
+from subsidiarity.reading.problems import did_you_mean
+from subsidiarity.reporting.safe import safe
 from subsidiarity.reporting.tally import Tally
 
-FORMATS = ("table", "json", "jsonl", "csv")
+FAILURES = ("error", "unexpected", "open", "never")
+MOST_JOBS = 512
+
+
+class _Misused(Exception):
+    """What makes no sense in the arguments."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments it takes."""
     parser.add_argument("paths", metavar="PATH", nargs="+", help="a decision file, a folder of them, or - for input")
-    parser.add_argument("--format", choices=FORMATS, default="table", help="how to write the results (table)")
+    parser.add_argument("--format", choices=FORMS, help="how to write the results (table, or as --output is called)")
+    parser.add_argument("--output", metavar="FILE", help="write to this file, whole or not at all")
+    parser.add_argument("--input", choices=INPUT_FORMS, default="yaml", help="how - and files of other names are read")
+    parser.add_argument("--columns", metavar="NAMES", help="the columns of csv, markdown and xlsx, with commas between")
+    parser.add_argument("--filter", metavar="TERMS", action="append", default=[], help="which rows to write")
+    parser.add_argument("--fail-on", metavar="WHAT", default="error,unexpected", help=f"{', '.join(FAILURES)}")
+    work = parser.add_argument_group("large batches")
+    work.add_argument("--jobs", metavar="N", type=_jobs, default=1, help="how many processes work (1)")
+    work.add_argument("--cluster", metavar="ADDRESS", help="work on the cluster of this Dask scheduler")
     table_file.add_arguments(parser)
+
+
+def _jobs(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= MOST_JOBS:
+        raise ValueError(text)
+    return number
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -29,52 +52,67 @@ def run(arguments: argparse.Namespace) -> int:
         return UNUSABLE
     if table_file.is_asked(arguments):
         return table_file.run(advisor, arguments)
-    tally = Tally(advisor.rulebook)
-    rows = _counted(advisor.evaluate_paths(arguments.paths), tally)
-    match arguments.format:
-        case "table":
-            _write_table(rows)
-        case "csv":
-            _write_csv(advisor, rows)
-        case _:
-            _write_records(advisor, rows, arguments.format)
-    flush()
-    if not tally.counts and not tally.errors:
+    try:
+        return _run(advisor, arguments)
+    except _Misused as misused:
+        talk(f"subsidiarity: {safe(str(misused))}")
+        return UNUSABLE
+
+
+def _run(advisor: Advisor, arguments: argparse.Namespace) -> int:
+    from subsidiarity.cli.evaluating import write_batch
+
+    name = arguments.format or form_by_name(arguments.output or "") or "table"
+    columns = _columns(advisor, name, arguments.columns)
+    wanted = _wanted(advisor, arguments.filter)
+    failures = _failures(arguments.fail_on)
+    tally = write_batch(advisor, arguments, name, columns, wanted)
+    if tally is None:
+        return UNUSABLE
+    if not tally.rows:
         talk("subsidiarity: there is no decision file here (a name ending in .yaml or .yml)")
         return UNUSABLE
-    talk(tally.line())
-    return UNUSABLE if tally.errors else FOUND if tally.unexpected else FINE
+    for line in filter(None, (tally.line_of_codes(), tally.line())):
+        talk(line)
+    return _status(tally, failures)
 
 
-def _counted(rows: Iterable[Row], tally: Tally) -> Iterator[Row]:
-    for row in rows:
-        tally.add(row.recommendation, is_unexpected=row.is_unexpected)
-        yield row
+def _status(tally: Tally, failures: tuple[str, ...]) -> int:
+    if tally.errors and "error" in failures:
+        return UNUSABLE
+    has_found = (tally.unexpected and "unexpected" in failures) or (tally.open and "open" in failures)
+    return FOUND if has_found else FINE
 
 
-def _write_table(rows: Iterable[Row]) -> None:
-    from subsidiarity.reporting.table import render_table, table_cells
-
-    cells = []
-    for row in rows:
-        talk_of(row.diagnostics)
-        cells.append(table_cells(row.file, row.recommendation, row.diagnostics))
-    if cells:
-        write(render_table(cells, terminal_width() if is_terminal() else None))
+def _failures(text: str) -> tuple[str, ...]:
+    words = tuple(word.strip() for word in text.split(","))
+    for word in words:
+        if word not in FAILURES:
+            raise _Misused(f"--fail-on knows no `{word}`: {did_you_mean(word, FAILURES)}")
+    return words
 
 
-def _write_csv(advisor: Advisor, rows: Iterable[Row]) -> None:
-    from subsidiarity.reporting.csv_rows import csv_header, csv_row
+def _wanted(advisor: Advisor, texts: list[str]) -> Filter:
+    try:
+        return read_filter(texts, advisor.rulebook)
+    except NotAFilter as error:
+        raise _Misused(f"--filter: {error}") from None
 
-    write_utf8(csv_header(advisor.rulebook))
-    for row in rows:
-        write_utf8(csv_row(advisor.rulebook, row.file, row.recommendation, row.diagnostics))
 
+def _columns(advisor: Advisor, form: str, text: str | None) -> tuple[str, ...]:
+    """The columns asked for, or the form's own."""
+    from subsidiarity.reporting.cells import known_columns, standard_columns
 
-def _write_records(advisor: Advisor, rows: Iterable[Row], form: str) -> None:
-    from subsidiarity.reporting.record import record_of, render_record, render_records
+    if text is None:
+        from subsidiarity.reporting.markdown_rows import STANDARD
 
-    records = (record_of(advisor.rulebook, row.file, row.recommendation, row.diagnostics) for row in rows)
-    pieces = render_records(records) if form == "json" else (f"{render_record(record)}\n" for record in records)
-    for piece in pieces:
-        write_utf8(piece)
+        return STANDARD if form == "markdown" else standard_columns(advisor.rulebook)
+    if form not in WITH_COLUMNS:
+        raise _Misused(f"--columns is for {', '.join(WITH_COLUMNS)}; {form} has its own")
+    names = tuple(name.strip() for name in text.split(","))
+    known = known_columns(advisor.rulebook)
+    for name in names:
+        if name not in known:
+            hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
+            raise _Misused(f"--columns knows no `{name}`: {hint}")
+    return names

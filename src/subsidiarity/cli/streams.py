@@ -62,9 +62,15 @@ def write(text: str) -> None:
 
 def write_utf8(text: str) -> None:
     """Text for programs on standard output: UTF-8 whatever the locale, line ends as they are."""
-    data = text.encode("utf-8", "backslashreplace")
-    buffer = getattr(sys.stdout, "buffer", None)
-    _written(lambda: sys.stdout.write(text) if buffer is None else _write_whole(buffer, data))
+    if getattr(sys.stdout, "buffer", None) is None:
+        _written(lambda: sys.stdout.write(text))
+    else:
+        write_bytes(text.encode("utf-8", "backslashreplace"))
+
+
+def write_bytes(data: bytes) -> None:
+    """Data that is no text on standard output."""
+    _written(lambda: _write_whole(sys.stdout.buffer, data))
 
 
 def talk(text: str) -> None:

@@ -1,4 +1,4 @@
-"""`evaluate TABLE --output FILE`: one table, written with its results beside its answers."""
+"""`evaluate TABLE --output FILE`: one table, written with its results beside its own columns."""
 
 from __future__ import annotations
 
@@ -16,19 +16,21 @@ if TYPE_CHECKING:
     from subsidiarity.batch.columns.files import TableSummary
 
 _ONLY_TABLES = (".parquet", ".arrow", ".feather")
-"""CSV is also read row by row, with results on standard output."""
+"""CSV is also read row by row, as other decisions are."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments it takes."""
     table = parser.add_argument_group("one table", f"a row a decision, a column a question; {', '.join(SUFFIXES)}")
-    table.add_argument("--output", metavar="FILE", help="write the table, with its results beside, to this file")
+    table.add_argument("--beside", action="store_true", help="write results beside the columns of one CSV table, too")
     table.add_argument("--no-reasons", action="store_true", help="outcomes and levels only, several times as fast")
 
 
 def is_asked(arguments: argparse.Namespace) -> bool:
     """Whether a table is to be evaluated as one."""
-    return arguments.output is not None or any(path.lower().endswith(_ONLY_TABLES) for path in arguments.paths)
+    names = (*arguments.paths, arguments.output or "")
+    is_table = any(name.lower().endswith(_ONLY_TABLES) for name in names)
+    return is_table or arguments.beside or arguments.no_reasons
 
 
 def run(advisor: Advisor, arguments: argparse.Namespace) -> int:

@@ -18,6 +18,10 @@ BETWEEN = " | "
 ROLE, ANSWER = "role_", "answer_"
 
 
+class TooManyRows(Exception):
+    """More rows than a form can hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What cells are about: a decision with its recommendation, or a document that could not be used."""

@@ -95,9 +95,14 @@ def render_record(record: Record, indent: int | None = None) -> str:
 
 def render_records(records: Iterable[Record]) -> Iterator[str]:
     """The records as pieces of one JSON array, one record a line."""
+    return render_array(map(render_record, records))
+
+
+def render_array(rendered: Iterable[str]) -> Iterator[str]:
+    """The same for records that are rendered already."""
     begin = "[\n"
-    for record in records:
-        yield begin + render_record(record)
+    for record in rendered:
+        yield begin + record
         begin = ",\n"
     yield "[]\n" if begin == "[\n" else "\n]\n"
 

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 import xlsxwriter
 
+from subsidiarity.reporting.cells import TooManyRows
 from subsidiarity.reporting.safe import safe
 
 MOST_ROWS = 1_048_575
@@ -27,10 +28,6 @@ _OPTIONS = {
 _WIDTHS = {"title": 50, "file": 30, "possible": 30, "open": 30, "safeguards": 30, "remark": 50, "error": 50}
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 """No clock: the same decisions give the same bytes."""
-
-
-class TooManyRows(Exception):
-    """More rows than a sheet can hold."""
 
 
 def render_xlsx(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:

@@ -1,0 +1,130 @@
+"""Writing a batch's results as they come: to standard output, or to a file that is there whole or not at all."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
+from typing import Any
+
+from subsidiarity.api import Advisor
+from subsidiarity.batch.filter import Filter
+from subsidiarity.batch.judged import Judged
+from subsidiarity.batch.trouble import NoCluster, NotWritten
+from subsidiarity.batch.whole_file import WholeFile
+from subsidiarity.cli.forms import FOR_PEOPLE, Form, form_called
+from subsidiarity.cli.opening import talk_of
+from subsidiarity.cli.progress import Progress
+from subsidiarity.cli.streams import (
+    Terminated,
+    flush,
+    is_terminal,
+    talk,
+    terminal_width,
+    write,
+    write_bytes,
+    write_utf8,
+)
+from subsidiarity.reporting.cells import TooManyRows
+from subsidiarity.reporting.safe import safe
+from subsidiarity.reporting.tally import Tally
+
+_EXTRAS = {"xlsxwriter": "xlsx", "distributed": "cluster", "fsspec": "cluster"}
+
+
+def write_batch(
+    advisor: Advisor, arguments: argparse.Namespace, name: str, columns: tuple[str, ...], wanted: Filter
+) -> Tally | None:
+    """Evaluate and write everything; None once it has been said why that cannot be.
+
+    When the work is broken off, what is done stands on standard output, closed as its form demands; a file is
+    left as it was.
+    """
+    try:
+        return _write(advisor, arguments, name, columns, wanted)
+    except ModuleNotFoundError as error:
+        extra = _EXTRAS.get(error.name or "")
+        if extra is None:
+            raise
+        talk(f"subsidiarity: this needs {error.name}, which comes with: pip install 'subsidiarity[{extra}]'")
+    except (NotWritten, NoCluster, TooManyRows) as problem:
+        talk(f"subsidiarity: {safe(str(problem))}")
+    return None
+
+
+def _write(
+    advisor: Advisor, arguments: argparse.Namespace, name: str, columns: tuple[str, ...], wanted: Filter
+) -> Tally:
+    is_on_screen = arguments.output is None and is_terminal()
+    form = form_called(name, advisor.rulebook, columns, terminal_width() if is_on_screen else None)
+    batch = _Batch(advisor, arguments, form, wanted, is_for_people=name in FOR_PEOPLE)
+    with _target(arguments.output, is_text=name == "table") as put:
+        for piece in form.pieces(batch.made()):
+            put(piece)
+        if batch.stop is not None and arguments.output is not None:
+            raise batch.stop
+    flush()
+    batch.progress.clear()
+    if batch.stop is not None:
+        talk(f"{batch.tally.line()} before it was broken off")
+        raise batch.stop
+    return batch.tally
+
+
+class _Batch:
+    """The rows of one command, counted as they pass."""
+
+    def __init__(
+        self, advisor: Advisor, arguments: argparse.Namespace, form: Form, wanted: Filter, *, is_for_people: bool
+    ) -> None:
+        self.tally = Tally(advisor.rulebook)
+        self.stop: BaseException | None = None
+        streams_by = arguments.output is None and is_terminal() and not is_for_people
+        self.progress = Progress(is_wanted=not streams_by)
+        self._is_for_people = is_for_people
+        self._rows: Generator[Judged[Any], None, None] = advisor.evaluate_batch(
+            arguments.paths,
+            form.make,
+            wanted=wanted,
+            otherwise=arguments.input,
+            jobs=arguments.jobs,
+            cluster=arguments.cluster,
+        )
+
+    def made(self) -> Iterator[Any]:
+        """What was made of each row that is wanted."""
+        try:
+            with closing(self._rows):
+                for row in self._rows:
+                    self._count(row)
+                    if row.made is not None:
+                        yield row.made
+        except (KeyboardInterrupt, Terminated) as stop:
+            self.stop = stop
+
+    def _count(self, row: Judged[Any]) -> None:
+        codes = [found.code for found in row.diagnostics if found.severity == "error"]
+        self.tally.add_outcome(row.outcome, is_error=row.is_error, is_unexpected=row.is_unexpected, codes=codes)
+        self.progress.count(self.tally.rows, self.tally.errors)
+        if self._is_for_people and row.diagnostics and row.made is not None:
+            self.progress.clear()
+            talk_of(row.diagnostics)
+
+
+@contextmanager
+def _target(path: str | None, *, is_text: bool) -> Iterator[Callable[[str | bytes], None]]:
+    """Where the pieces go."""
+    if path is None:
+        yield lambda piece: _put(piece, is_text=is_text)
+        return
+    with WholeFile(path) as file:
+        yield lambda piece: file.write(piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace"))
+
+
+def _put(piece: str | bytes, *, is_text: bool) -> None:
+    if isinstance(piece, bytes):
+        write_bytes(piece)
+    elif is_text:
+        write(piece)
+    else:
+        write_utf8(piece)
