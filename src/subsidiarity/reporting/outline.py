@@ -39,6 +39,15 @@ SectionId = Literal[
     "answers",
     "sources",
     "rulebook",
+    "workshop",
+    "minorities",
+    "parked",
+    "talks",
+    "look_again",
+    "method",
+    "how",
+    "questions",
+    "ballot",
 ]
 
 

@@ -27,12 +27,13 @@ def answers_section(recommendation: Recommendation) -> Section:
 
 def _item(question: Question, answer: Answer | None) -> Item:
     anchors = answer_anchors(question, answer)
-    parts = [sentence("; or ".join(anchors)) if anchors else "", *_rests_on(answer)]
+    parts = [sentence("; or ".join(anchors)) if anchors else "", *rests_on(answer)]
     details = " ".join(part for part in parts if part)
     return Item(question.ask, (details,) if details else ())
 
 
-def _rests_on(answer: Answer | None) -> tuple[str, ...]:
+def rests_on(answer: Answer | None) -> tuple[str, ...]:
+    """What stands beside an answer: its evidence, note and source, each as a sentence."""
     if answer is None:
         return ()
     return tuple(sentence(text) for text in (_EVIDENCE[answer.evidence], answer.note, answer.source) if text)

@@ -1,0 +1,40 @@
+"""The one way in which the program's own words come out, so that they can come out in another language.
+
+What a rulebook says is in the rulebook's language, and what people typed in theirs; only our own words pass here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations  # English, which is written in the program, needs none
+
+_SPOKEN: ContextVar[NullTranslations | None] = ContextVar("spoken", default=None)
+
+
+def words(text: str, /, **values: object) -> str:
+    """A phrase in the language spoken; `values` stand where it says {name}, and are taken as they are."""
+    spoken = _SPOKEN.get()
+    found = text if spoken is None else spoken.gettext(text)
+    return found.format(**values) if values else found
+
+
+def plural(one: str, many: str, number: int, /, **values: object) -> str:
+    """A phrase about a number of things, which stands where it says {number}."""
+    spoken = _SPOKEN.get()
+    found = (one if number == 1 else many) if spoken is None else spoken.ngettext(one, many, number)
+    return found.format(number=number, **values)
+
+
+@contextmanager
+def spoken_in(translations: NullTranslations | None) -> Iterator[None]:
+    """Speak another language within this block; None is English."""
+    before = _SPOKEN.set(translations)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(before)

@@ -1,0 +1,178 @@
+"""A vote in sentences: how it lies, whether the group agrees, and whether the split changes the result."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.rulebook import Question, Rulebook
+from subsidiarity.model.tally import Consensus, Distance, Tally
+from subsidiarity.model.workshop import Round
+from subsidiarity.reporting.language import plural, words
+from subsidiarity.reporting.wording.agreement import agreement_word
+from subsidiarity.reporting.wording.phrase import level_word, listed, outcomes_words, quoted
+
+
+def turnout(vote: Round) -> str:
+    """How many took part, which is all that may be said before the reveal: '14 votes, 1 abstained'."""
+    said = plural("{number} vote", "{number} votes", vote.votes)
+    if not vote.abstained:
+        return said
+    return words("{votes}, {abstained} abstained", votes=said, abstained=vote.abstained)
+
+
+def count_lines(question: Question, tally: Tally) -> Iterator[str]:
+    """A line for each option, by number, with how many chose it now and how many before."""
+    for place, (option, count) in enumerate(zip(question.options, tally.round.counts, strict=True)):
+        before = "" if tally.change is None else words(" (was {before})", before=count - tally.change[place])
+        votes = plural("{number} vote", "{number} votes", count)
+        yield words(
+            "{option}. {anchor}: {votes}{before}", option=place + 1, anchor=option.anchor, votes=votes, before=before
+        )
+    if tally.round.unknown:
+        votes = plural("{number} vote", "{number} votes", tally.round.unknown)
+        yield words("0. Not known yet: {votes}", votes=votes)
+
+
+def counts_sentence(question: Question, tally: Tally, named: Collection[int] = ()) -> str:
+    """The same in one sentence, without the options that nobody chose; those `named` before by number alone."""
+    parts = [
+        words("{count} for {option}", count=count, option=place + 1)
+        if place in named
+        else words("{count} for {option}, {anchor}", count=count, option=place + 1, anchor=quoted(option.anchor))
+        for place, (option, count) in enumerate(zip(question.options, tally.round.counts, strict=True))
+        if count
+    ]
+    if tally.round.unknown:
+        parts.append(words("{count} for not known yet", count=tally.round.unknown))
+    return words(
+        "Round {number}, {turnout}: {counts}.",
+        number=tally.number,
+        turnout=turnout(tally.round),
+        counts="; ".join(parts),
+    )
+
+
+def spread_sentence(tally: Tally) -> str:
+    """Middle, range, quartiles and agreement, options meant by their numbers; "" where nobody chose any."""
+    agreement = tally.agreement
+    if agreement.middle is None or tally.range is None or agreement.figure is None:
+        return ""
+    if tally.range[0] == tally.range[1]:
+        return words("All who chose an option chose {option}.", option=tally.range[0] + 1)
+    parts = [
+        words("Middle {middle}", middle=option_numbers(agreement.middle)),
+        words("range {range}", range=option_numbers(tally.range)),
+    ]
+    if tally.quartiles is not None:
+        parts.append(words("the middle half {quartiles}", quartiles=option_numbers(tally.quartiles)))
+    parts.append(
+        words("{near} of {people} within one option of the middle", near=agreement.near, people=agreement.spread.people)
+    )
+    figure = words(
+        "agreement {figure}, {word}", figure=f"{agreement.figure:.2f}", word=agreement_word(agreement.figure)
+    )
+    if tally.figure_before is not None:
+        figure += words(" (was {figure})", figure=f"{tally.figure_before:.2f}")
+    return words("{parts}.", parts=", ".join([*parts, figure]))
+
+
+def consensus_sentence(found: Consensus) -> str:
+    """Whether one answer holds the share that was set before the first vote."""
+    held = words("{people} of {votes} votes", people=found.people, votes=found.votes)
+    if found.is_unknown:
+        return words("Consensus ({threshold} of 100): not known yet, by {held}.", threshold=found.threshold, held=held)
+    if found.is_met and found.held_by is not None:
+        return words(
+            "Consensus ({threshold} of 100): yes, on {option}, by {held}.",
+            threshold=found.threshold,
+            option=found.held_by[0] + 1,
+            held=held,
+        )
+    if found.held_by is not None and found.held_by[1] - found.held_by[0] == 1:
+        return words(
+            "Consensus ({threshold} of 100): not on one option. The range {range} holds it, by {held}.",
+            threshold=found.threshold,
+            range=option_numbers(found.held_by),
+            held=held,
+        )
+    return words("Consensus ({threshold} of 100): no.", threshold=found.threshold)
+
+
+def split_sentence(rulebook: Rulebook, tally: Tally) -> str:
+    """Whether the split changes the result, all else as the group has answered it so far."""
+    split = tally.split
+    if split is None:
+        return ""
+    also = beside_words(tally)
+    if split.matters == "alone":
+        return words("This matters: {ways}.", ways=_ways(rulebook, tally)) + also
+    possible = split.options[0].possible
+    if split.matters == "together":
+        return words("Whether this split changes the level depends on questions that are still open.") + also
+    if len(possible) > 1:
+        return words("Either way the same levels stay possible. You may move on.") + also
+    return words("Either way {clause}. You may move on.", clause=level_clause(rulebook, possible)) + also
+
+
+def beside_words(tally: Tally) -> str:
+    """What else the split changes: ' Beside the level, it changes who pays.'; "" if nothing."""
+    split = tally.split
+    if split is None or not (split.roles or split.safeguards):
+        return ""
+    parts = [words("who {role}", role=role.name) for role in split.roles]
+    if split.safeguards:
+        parts.append(plural("{number} safeguard", "{number} safeguards", len(split.safeguards)))
+    return words(" Beside the level, it changes {parts}.", parts=listed(parts, words("and")))
+
+
+def distance_question(distance: Distance) -> str:
+    """The question to put to the room when some voted far from the answer."""
+    return words(
+        "{far} of {votes} voted two or more options away from this answer. Record a minority view?",
+        far=distance.far,
+        votes=distance.votes,
+    )
+
+
+def level_clause(rulebook: Rulebook, possible: Sequence[Outcome]) -> str:
+    """Where answers lead, as a clause: 'the level is local', 'local or regional stay possible'."""
+    if len(possible) > 1:
+        return words("{levels} stay possible", levels=listed(_levels(rulebook, possible), words("or")))
+    (outcome,) = possible
+    if outcome.level is None:
+        return words("no level can be recommended")
+    if outcome.manner == "contested":
+        return words("it is {outcome}", outcome=outcomes_words(rulebook, possible))
+    return words("the level is {level}", level=level_word(rulebook, outcome.level))
+
+
+def option_numbers(places: tuple[int, int]) -> str:
+    """Neighbouring options by number: '3', '2 to 4'."""
+    low, high = places
+    return f"{low + 1}" if low == high else words("{low} to {high}", low=low + 1, high=high + 1)
+
+
+def _ways(rulebook: Rulebook, tally: Tally) -> str:
+    """Where each option voted for leads, options that lead to the same place together."""
+    split = tally.split
+    assert split is not None, "only a split has ways"
+    groups: dict[tuple[Outcome, ...], list[str]] = {}
+    for place, option in zip(tally.round.voted, split.options, strict=True):
+        groups.setdefault(option.possible, []).append(f"{place + 1}")
+    clauses = {possible: level_clause(rulebook, possible) for possible in groups}
+    if len(set(clauses.values())) < len(clauses):  # the same levels, one of them contested
+        clauses = {
+            possible: words("still possible: {outcomes}", outcomes=outcomes_words(rulebook, possible))
+            for possible in groups
+        }
+    return "; ".join(
+        words("with {options} {clause}", options=listed(options, words("or")), clause=clauses[possible])
+        for possible, options in groups.items()
+    )
+
+
+def _levels(rulebook: Rulebook, possible: Sequence[Outcome]) -> list[str]:
+    named = {level for outcome in possible for level in (outcome.level, outcome.contender) if level is not None}
+    levels = [level_word(rulebook, level) for level in rulebook.level_ids if level in named]
+    return [*levels, *([words("no level")] if any(outcome.level is None for outcome in possible) else [])]

@@ -1,0 +1,92 @@
+"""The parts of the minutes that are about the workshop as a whole: its card, its method, when to look again."""
+
+from __future__ import annotations
+
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.model.workshop import FEWEST_VOTES, Workshop
+from subsidiarity.reporting.language import plural, words
+from subsidiarity.reporting.outline import Item, Items, Paragraph, Section
+from subsidiarity.reporting.wording.phrase import sentence
+from subsidiarity.reporting.wording.talk import roles_words, rules_sentence
+
+
+def workshop_section(rulebook: Rulebook, workshop: Workshop) -> Section:
+    """Who met when and where, on what, under which rules; and who was missing."""
+    card = workshop.card
+    parts = [
+        _rehearsal(workshop),
+        _noted(words("Date"), card.date, words("The date has not been noted.")),
+        _noted(words("Place"), card.place, words("The place has not been noted.")),
+        _noted(words("Asked about"), roles_words(rulebook, card.roles)),
+        _noted(words("Whose goal, and do the levels agree on it"), card.goal),
+        _noted(words("In the room"), _room(workshop), words("Who was in the room has not been noted.")),
+        _noted(
+            words("Missing from the room"),
+            card.missing,
+            words("Whether an affected group was missing has not been noted. Ask before this is used."),
+        ),
+        rules_sentence(workshop.rules),
+        words(
+            "The questions are those of the rulebook {rulebook}, edition {edition}.",
+            rulebook=workshop.rulebook,
+            edition=workshop.edition,
+        ),
+    ]
+    return Section("workshop", words("The workshop"), (Items("", tuple(Item(part) for part in parts if part)),))
+
+
+def look_again_section(workshop: Workshop) -> Section:
+    """The day to look again, or that none was agreed."""
+    review = workshop.card.review
+    said = words("Look again by: {review}", review=sentence(review))
+    if not review:
+        said = words("No day to look again has been noted. Agree on one: answers go out of date.")
+    return Section("look_again", words("When to look again"), (Paragraph(said),))
+
+
+def method_section() -> Section:
+    """How votes are taken and read, and what is kept of them."""
+    lines = (
+        words(
+            "Each round is a blind vote: votes are given at the same time, the counts are typed in and then shown, "
+            "and people talk before they vote again."
+        ),
+        words(
+            "Only counts are kept: no names, no order, no times. A vote of fewer than {fewest} is not kept. Raised "
+            "hands are seen by those in the room; a vote on paper in which all agree tells how each voted.",
+            fewest=FEWEST_VOTES,
+        ),
+        words(
+            "For a consensus, votes for not known yet count among all votes; whoever abstained is left out. Where no "
+            "answer was agreed, the options voted for stay the answer, and every level they allow stays possible."
+        ),
+        words(
+            "The agreement figure is 1 when all chose one option and 0 when half stand at each end (Tastle and Wierman "
+            "2007). It treats options as evenly spaced and only describes: no rule reads it. We call 0.80 and more "
+            "high, 0.60 and more moderate, less low."
+        ),
+    )
+    return Section("method", words("Method and privacy"), (Items("", tuple(map(Item, lines))),))
+
+
+def _rehearsal(workshop: Workshop) -> str:
+    if workshop.rehearsal is None:
+        return ""
+    return words("This was a rehearsal: its votes are invented (from number {number}).", number=workshop.rehearsal)
+
+
+def _room(workshop: Workshop) -> str:
+    card = workshop.card
+    if not card.people:
+        return card.room
+    people = plural("{number} person", "{number} people", card.people)
+    return f"{people}: {card.room}" if card.room else people
+
+
+def _noted(name: str, text: str, otherwise: str = "") -> str:
+    return words("{name}: {text}", name=name, text=sentence(flowing(text))) if text.strip() else otherwise
+
+
+def flowing(text: str) -> str:
+    """Text of several lines as one."""
+    return " ".join(text.split())
