@@ -8,7 +8,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from subsidiarity.batch.columns.codes import NOT_KNOWN, Codes
+from subsidiarity.batch.columns.codes import NOT_KNOWN
+from subsidiarity.batch.columns.look_ups import Codes
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reading.decision import UNKNOWN
 

@@ -9,22 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from itertools import pairwise
 from operator import or_
 from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
-from subsidiarity.batch.block_tables import block_tables
+from subsidiarity.batch.columns.look_ups import Codes, LookUps
 from subsidiarity.batch.planes import Conditions, Flow, Sheets, flow_of
-from subsidiarity.model.diagram import Diagram
 from subsidiarity.reasoning.building import FALSE, TRUE
 from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRulebook
 from subsidiarity.reasoning.placing import placing_of
-
-Codes = NDArray[np.uint8]
-"""One question's answers, or one role's outcomes; (rows,)."""
 
 Plane = NDArray[np.uint8]
 """Eight rows a byte, the first the highest bit; bits past the last row mean nothing."""
@@ -81,7 +76,7 @@ class Columns:
         self._flows = [flow_of(role.diagram) for role in compiled.roles]
         self._safeguards = [None if each.diagram is None else flow_of(each.diagram) for each in compiled.safeguards]
         self._rows_seen = [0] * len(compiled.roles)
-        self._tables: dict[int, _Tables] = {}
+        self._tables: dict[int, LookUps] = {}
         self.branch_ids = tuple(
             tuple(branch.id for step in role.role.graph.steps.values() for branch in step.branches)
             for role in compiled.roles
@@ -121,11 +116,11 @@ class Columns:
         ]
         return tuple(roles), rows.words(safeguards)
 
-    def _tables_after(self, rows: int, role: int) -> _Tables | None:
+    def _tables_after(self, rows: int, role: int) -> LookUps | None:
         """The block tables of a role, built as soon as it was asked for enough rows."""
         self._rows_seen[role] += rows
         if role not in self._tables and self._rows_seen[role] >= BREAK_EVEN_ROWS:
-            self._tables[role] = _Tables(self._compiled.roles[role].diagram, self._compiled.sizes)
+            self._tables[role] = LookUps(self._compiled.roles[role].diagram, self._compiled.sizes)
         return self._tables.get(role)
 
     def _outcomes(self, rows: _RowPlanes, flow: Flow) -> list[Plane]:
@@ -204,35 +199,3 @@ class _RowPlanes:
         sets = self._sets.get(question, ())
         found = [(options, np.packbits(column == size + place)) for place, options in enumerate(sets)]
         return [*found, ((1 << size) - 1, np.packbits(column >= size + len(sets)))]
-
-
-class _Tables:
-    """A role's block tables, ready for look-ups."""
-
-    def __init__(self, diagram: Diagram, sizes: Sequence[int]) -> None:
-        self._sizes = sizes
-        self._constant = ~diagram.root - FIRST_OUTCOME
-        self._blocks: list[tuple[tuple[int, ...], NDArray[np.unsignedinteger]]] = []
-        blocks = block_tables(diagram, sizes)
-        for block, following in pairwise((*blocks, None)):
-            assert block is not None
-            if following is None:
-                table = np.array([leaf - FIRST_OUTCOME for leaf in block.table], np.uint8)
-            else:
-                table = np.array(block.table, np.min_scalar_type(len(following.table)))
-            self._blocks.append((block.questions, table))
-
-    def walk(self, codes: Sequence[Codes], found: Codes) -> bool:
-        """Fill `found` (rows,) with the outcomes; False, and nothing done, if an answer is not known."""
-        asked = [question for questions, _ in self._blocks for question in questions]
-        if any(codes[question].max(initial=0) >= self._sizes[question] for question in asked):
-            return False
-        entries: NDArray[np.unsignedinteger] | None = None
-        for (first, *others), table in self._blocks:
-            packed = codes[first].astype(np.uint16)
-            for question in others:
-                packed *= np.uint16(self._sizes[question])
-                packed += codes[question]
-            entries = np.take(table, packed if entries is None else entries + packed, mode="clip")
-        found[:] = self._constant if entries is None else entries
-        return True

@@ -10,7 +10,8 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from subsidiarity.batch.columns.answers import Answers
-from subsidiarity.batch.columns.codes import OPEN, Codes, RoleColumns, Words
+from subsidiarity.batch.columns.codes import OPEN, RoleColumns, Words
+from subsidiarity.batch.columns.look_ups import Codes
 from subsidiarity.model.recommendation import Direction
 from subsidiarity.reasoning.advise import direction_of, within_law_of
 from subsidiarity.reasoning.compiled import CompiledRulebook
