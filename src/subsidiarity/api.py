@@ -20,7 +20,7 @@ from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reading.file import read_bytes
 from subsidiarity.reading.rulebook import read_rulebook
-from subsidiarity.reasoning.compiled import CompiledRulebook, TangledRole, compile_rulebook
+from subsidiarity.reasoning.compiled import CompiledRulebook, TangledRulebook, compile_rulebook
 from subsidiarity.reasoning.repeated_advice import RepeatedAdvice
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Advisor:
     """A rulebook made ready: reads decisions and says where they belong."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        """Compile a rulebook; `TangledRole` if its diagrams would grow too large."""
+        """Compile a rulebook; `TangledRulebook` if its diagrams would grow too large."""
         self.compiled: CompiledRulebook = compile_rulebook(rulebook)
         self.rulebook = rulebook
         self.reader = DecisionReader(rulebook)
@@ -151,14 +151,13 @@ def load_advisor(path: str | None = None) -> tuple[Advisor | None, tuple[Diagnos
         return None, diagnostics
     try:
         return Advisor(rulebook), diagnostics
-    except TangledRole as tangled:
+    except TangledRulebook as tangled:
         return None, (*diagnostics, tangled_diagnostic(tangled))
 
 
-def tangled_diagnostic(tangled: TangledRole) -> Diagnostic:
+def tangled_diagnostic(tangled: TangledRulebook) -> Diagnostic:
     """What to say of a rulebook whose diagrams would grow too large."""
     questions = ", ".join(f"`{question}`" for question in tangled.questions)
-    message = f"the role `{tangled.role.id}` tangles these questions: {questions}"
+    message = f"{tangled.what} tangles these questions: {questions}"
     hint = "let fewer questions decide together: split a branch, or move one of them to a role of its own"
-    span = tangled.role.span if tangled.branch is None else tangled.branch.span
-    return Diagnostic("SUB204", "error", message, span, hint)
+    return Diagnostic("SUB204", "error", message, tangled.span, hint)

@@ -37,7 +37,7 @@ class CommonGround:
 
 
 def find_common_ground(old: Rulebook, new: Rulebook, node_limit: int = NODE_LIMIT) -> CommonGround:
-    """The common ground of two editions; `TangledRole` if a diagram over it would pass the node limit."""
+    """The common ground of two editions; `TangledRulebook` if a diagram over it would pass the node limit."""
     renames = _without_strangers(old, new, find_renames(old, new))
     translated = _Translator(old, renames)
     questions = _merged(tuple(map(translated.question, old.questions)), new.questions)

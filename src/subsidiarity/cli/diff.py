@@ -15,7 +15,7 @@ from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write
 from subsidiarity.cli.writing import write_folder
 from subsidiarity.model.edition import EditionDiff
 from subsidiarity.reasoning.building import Tangled
-from subsidiarity.reasoning.compiled import TangledRole
+from subsidiarity.reasoning.compiled import TangledRulebook
 from subsidiarity.reporting.diagnostic import place_of
 from subsidiarity.reporting.edition_diff import (
     change_title,
@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         ground = find_common_ground(advisors[0].rulebook, advisors[1].rulebook)
         diff = compare_editions(ground)
-    except TangledRole as tangled:
+    except TangledRulebook as tangled:
         talk_of([tangled_diagnostic(tangled)])
         return UNUSABLE
     except Tangled:

@@ -35,7 +35,7 @@ class VisitedStep:
     level: str | None
     """The rung the step stands on: the lowest level it can still lead to."""
     lifts: bool
-    """Whether `taken` leads above the lowest outcome that this step can lead to."""
+    """Whether `taken` leads above that rung, or at least to contesting it; acting jointly stays on it."""
     taken: Branch | None
     supporting: tuple[Branch, ...] = ()
     overruled: tuple[Branch, ...] = ()

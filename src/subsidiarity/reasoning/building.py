@@ -11,14 +11,14 @@ from collections.abc import Mapping, Sequence
 from subsidiarity.model.diagram import Diagram
 
 NODE_LIMIT = 200_000
-"""Nodes and remembered steps of work a rulebook may take: a second or two, and some hundred megabytes at the most."""
+"""Nodes and steps of work a rulebook may take: a second or two, and some hundred megabytes at the most."""
 
 FALSE, TRUE = ~0, ~1
 """The places of the two leaves of a condition's diagram; leaf numbers from 2 on are outcomes."""
 
 
 class Tangled(Exception):
-    """The diagram would pass `NODE_LIMIT`; `questions` (indices into the order) hold most of its nodes."""
+    """It would take more than the limit; `questions` (indices into the order) hold most of the nodes so far."""
 
     def __init__(self, questions: tuple[int, ...]) -> None:
         super().__init__("the rule graphs tangle too many questions")
@@ -42,6 +42,7 @@ class DiagramBuilder:
         self._rows = list(nodes)
         self._nodes = {node: place for place, node in enumerate(self._rows)}
         self._chosen: dict[tuple[int, int, int], int] = {}
+        self._work = len(self._rows)
 
     @property
     def nodes(self) -> Sequence[tuple[int, ...]]:
@@ -77,6 +78,7 @@ class DiagramBuilder:
         question = min([rows[part][0] for part in key if part >= 0])
         conditions, thens, otherwises = [self._sides(part, question) for part in key]
         choose = self.choose
+        self._spend()
         place = self._node(question, list(map(choose, conditions, thens, otherwises)))
         self._chosen[key] = place
         return place
@@ -89,6 +91,7 @@ class DiagramBuilder:
             if place < 0:
                 return leaves[place]
             if place not in known:
+                self._spend()
                 question, *lands = self._rows[place]
                 known[place] = self._node(question, [relabelled(land) for land in lands])
             return known[place]
@@ -103,6 +106,7 @@ class DiagramBuilder:
             if place < 0 or self._rows[place][0] > question:
                 return place
             if place not in known:
+                self._spend()
                 asked, *lands = self._rows[place]
                 known[place] = (
                     lands[option] if asked == question else self._node(asked, [fixed(land) for land in lands])
@@ -123,12 +127,16 @@ class DiagramBuilder:
         node = (question, *lands)
         place = self._nodes.get(node)
         if place is None:
+            self._spend()
             place = len(self._rows)
-            if place + len(self._chosen) > self._limit:
-                raise Tangled(self._busiest())
             self._nodes[node] = place
             self._rows.append(node)
         return place
+
+    def _spend(self) -> None:
+        self._work += 1
+        if self._work > self._limit:
+            raise Tangled(self._busiest())
 
     def _busiest(self) -> tuple[int, ...]:
         counts = Counter(node[0] for node in self._rows)

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, OutcomeTest
 from subsidiarity.model.diagram import Diagram
-from subsidiarity.model.outcome import MANNERS, Outcome
+from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rule_graph import Branch, Step
 from subsidiarity.model.rulebook import Role, Rulebook, Safeguard
+from subsidiarity.model.span import Span
 from subsidiarity.reasoning.building import FALSE, NODE_LIMIT, TRUE, DiagramBuilder, Tangled
+from subsidiarity.reasoning.outcome_order import height_of, outcomes_of
 from subsidiarity.reasoning.placing import placing_of
 from subsidiarity.reasoning.truth import Truth, truth_of
 
@@ -18,13 +20,13 @@ FIRST_OUTCOME = 2
 """Leaf numbers below are FALSE and TRUE; leaf `FIRST_OUTCOME + i` is outcome i."""
 
 
-class TangledRole(Exception):
-    """A role whose diagram passes the node limit; `questions` hold most of its nodes, `branch` broke it."""
+class TangledRulebook(Exception):
+    """A role or safeguard (`what`) whose diagram passes the node limit; `questions` hold most of its nodes."""
 
-    def __init__(self, role: Role, branch: Branch | None, questions: tuple[str, ...]) -> None:
-        super().__init__(f"the rule graph of `{role.id}` tangles too many questions")
-        self.role = role
-        self.branch = branch
+    def __init__(self, what: str, span: Span, questions: tuple[str, ...]) -> None:
+        super().__init__(f"{what} tangles too many questions")
+        self.what = what
+        self.span = span
         self.questions = questions
 
 
@@ -32,22 +34,22 @@ class TangledRole(Exception):
 class CompiledBranch:
     """A branch with the truth and the diagram of its condition; both None for `otherwise`.
 
-    `floor` is the lowest outcome its target can lead to, as an index into the outcomes.
+    `floor` is the least height its target can lead to; None if that is no level at all.
     """
 
     branch: Branch
     truth: Truth | None
-    floor: int
+    floor: int | None
     diagram: Diagram | None
 
 
 @dataclass(frozen=True, slots=True)
 class CompiledStep:
-    """A step with its branches; `floor` is the lowest outcome that the step can lead to."""
+    """A step with its branches; `floor` is the least height that the step can lead to."""
 
     step: Step
     branches: tuple[CompiledBranch, ...]
-    floor: int
+    floor: int | None
     level: str | None
 
 
@@ -88,7 +90,7 @@ class CompiledRulebook:
 
 
 def compile_rulebook(rulebook: Rulebook, node_limit: int = NODE_LIMIT) -> CompiledRulebook:
-    """Compile every role and safeguard; `TangledRole` if a diagram would pass the node limit."""
+    """Compile every role and safeguard; `TangledRulebook` if a diagram would pass the node limit."""
     return _Compiler(rulebook, node_limit).compiled()
 
 
@@ -100,7 +102,7 @@ class _Compiler:
             {option: 1 << index for index, option in enumerate(question.option_ids)} for question in rulebook.questions
         )
         self.sizes = tuple(len(bits) for bits in self.bits)
-        self.outcomes = _outcomes(rulebook)
+        self.outcomes = outcomes_of(rulebook)
         self.number = {outcome: index for index, outcome in enumerate(self.outcomes)}
         self.builder = DiagramBuilder(self.order, self.sizes, node_limit)
         self.placing = placing_of(rulebook, self.outcomes)
@@ -111,8 +113,7 @@ class _Compiler:
     def compiled(self) -> CompiledRulebook:
         for role in self.rulebook.roles:
             self.roots[role.id] = self._root(role)
-        conditions = [safeguard.when for safeguard in self.rulebook.safeguards]
-        roots = [None if when is None else self._condition(when) for when in conditions]
+        roots = [self._safeguard(safeguard) for safeguard in self.rulebook.safeguards]
         nodes = self.builder.diagram(TRUE).nodes
         roles = (
             CompiledRole(role, Diagram(self.order, nodes, self.roots[role.id]), self._steps(role, nodes))
@@ -162,35 +163,47 @@ class _Compiler:
 
     def _root(self, role: Role) -> int:
         places: dict[str, int] = {}
-        branch: Branch | None = None
+        span = role.span
         try:
             for step in last_first(role):
                 place = FALSE
                 for branch in reversed(step.branches):
+                    span = branch.span
                     target = places[branch.to] if isinstance(branch.to, str) else _leaf(self.number[branch.to])
                     holds = TRUE if branch.when is None else self._condition(branch.when)
                     self.holds[branch.id] = holds
                     place = self.builder.choose(holds, target, place)
                 places[step.id] = place
         except Tangled as tangled:
-            raise TangledRole(role, branch, tuple(self.order[index] for index in tangled.questions)) from None
+            raise self._tangled(f"the role `{role.id}`", span, tangled) from None
         return places[role.graph.start]
 
+    def _safeguard(self, safeguard: Safeguard) -> int | None:
+        try:
+            return None if safeguard.when is None else self._condition(safeguard.when)
+        except Tangled as tangled:
+            raise self._tangled(f"the safeguard `{safeguard.id}`", safeguard.span, tangled) from None
+
+    def _tangled(self, what: str, span: Span, tangled: Tangled) -> TangledRulebook:
+        return TangledRulebook(what, span, tuple(self.order[index] for index in tangled.questions))
+
     def _steps(self, role: Role, nodes: tuple[tuple[int, ...], ...]) -> dict[str, CompiledStep]:
-        floors: dict[str, int] = {}
+        floors: dict[str, int | None] = {}
+        levels = self.rulebook.level_ids
         steps: dict[str, CompiledStep] = {}
         for step in last_first(role):
             branches = tuple(
                 CompiledBranch(
                     branch,
                     None if branch.when is None else truth_of(branch.when, self.placing),
-                    floors[branch.to] if isinstance(branch.to, str) else self.number[branch.to],
+                    floors[branch.to] if isinstance(branch.to, str) else height_of(branch.to, levels),
                     None if branch.when is None else Diagram(self.order, nodes, self.holds[branch.id]),
                 )
                 for branch in step.branches
             )
-            floors[step.id] = min(branch.floor for branch in branches)
-            steps[step.id] = CompiledStep(step, branches, floors[step.id], self.outcomes[floors[step.id]].level)
+            floor = min((branch.floor for branch in branches if branch.floor is not None), default=None)
+            floors[step.id] = floor
+            steps[step.id] = CompiledStep(step, branches, floor, None if floor is None else levels[floor // 2])
         return steps
 
 
@@ -213,21 +226,3 @@ def last_first(role: Role) -> list[Step]:
 
 def _leaf(outcome: int) -> int:
     return ~(FIRST_OUTCOME + outcome)
-
-
-def _outcomes(rulebook: Rulebook) -> tuple[Outcome, ...]:
-    """Every outcome that some branch leads to, lowest first; no level last."""
-    ranks = {level: rank for rank, level in enumerate(rulebook.level_ids)}
-    found = {
-        branch.to
-        for role in rulebook.roles
-        for step in role.graph.steps.values()
-        for branch in step.branches
-        if isinstance(branch.to, Outcome)
-    }
-
-    def position(outcome: Outcome) -> tuple[int, int, int]:
-        rank = len(ranks) if outcome.level is None else ranks[outcome.level]
-        return rank, MANNERS.index(outcome.manner), ranks.get(outcome.contender or "", 0)
-
-    return tuple(sorted(found, key=position))

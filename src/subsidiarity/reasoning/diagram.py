@@ -20,8 +20,15 @@ def walk(diagram: Diagram, options: Sequence[int]) -> int:
 def still_possible(diagram: Diagram, answers: Sequence[int]) -> set[int]:
     """The leaves that some choice from these answers reaches; an answer is a set of options as bits."""
     nodes = diagram.nodes
-    seen = {diagram.root}
-    waiting = [diagram.root]
+    place = diagram.root
+    while place >= 0:  # as far as there is no choice, which most often is all the way
+        node = nodes[place]
+        chosen = answers[node[0]]
+        if chosen & (chosen - 1):
+            break
+        place = node[chosen.bit_length()]
+    seen = {place}
+    waiting = [place]
     leaves = set()
     while waiting:
         place = waiting.pop()

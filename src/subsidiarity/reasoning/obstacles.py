@@ -2,63 +2,68 @@
 
 from __future__ import annotations
 
-from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, OutcomeTest, Test
+from collections.abc import Mapping
+
+from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, Test
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Obstacle, Recommendation, RoleAdvice
+from subsidiarity.model.rule_graph import Branch, RuleGraph
+
+Possible = Mapping[str, tuple[Outcome, ...]]
+"""The outcomes still possible, by role."""
 
 
 def nearest_obstacles(recommendation: Recommendation, advice: RoleAdvice, most: int = 3) -> tuple[Obstacle, ...]:
     """The branches of a settled walk's last rung that did not hold and led higher, fewest obstacles first."""
-    if advice.outcome is None or not advice.walk:
+    if advice.outcome is None or advice.outcome.level is None or not advice.walk:
         return ()
     rung = advice.walk[-1].level
-    outcomes = {other.role.id: other.outcome for other in recommendation.roles}
+    levels = recommendation.rulebook.level_ids
+    above = frozenset(levels[levels.index(advice.outcome.level) + 1 :])
+    possible = {other.role.id: other.possible for other in recommendation.roles}
     found = [
-        Obstacle(branch, stopped_by(branch.when, recommendation.decision, outcomes))
+        Obstacle(branch, stopped_by(branch.when, recommendation.decision, possible))
         for step in advice.walk
         if step.level == rung
         for branch in step.stopped
-        if branch.when is not None and _leads_above(branch.to, advice, recommendation.rulebook.level_ids)
+        if branch.when is not None and above & _levels_after(branch, advice.role.graph)
     ]
     return tuple(sorted(found, key=lambda obstacle: len(obstacle.stopped_by))[:most])
 
 
-def _leads_above(target: str | Outcome, advice: RoleAdvice, levels: tuple[str, ...]) -> bool:
-    """Whether some walk from here ends on a higher level than the role's outcome."""
-    if isinstance(target, str):
-        return any(_leads_above(branch.to, advice, levels) for branch in advice.role.graph.steps[target].branches)
-    here = advice.outcome
-    if here is None or here.level is None or target.level is None:
-        return False
-    return levels.index(target.level) > levels.index(here.level)
+def _levels_after(branch: Branch, graph: RuleGraph) -> set[str | None]:
+    """The levels of every outcome that some walk from this branch ends in; each step is looked at once."""
+    waiting = [branch.to]
+    seen: set[str | Outcome] = set()
+    while waiting:
+        target = waiting.pop()
+        if target not in seen:
+            seen.add(target)
+            waiting += (
+                [next_branch.to for next_branch in graph.steps[target].branches] if isinstance(target, str) else []
+            )
+    return {target.level for target in seen if isinstance(target, Outcome)}
 
 
-def stopped_by(condition: Condition, decision: Decision, outcomes: dict[str, Outcome | None]) -> tuple[Test, ...]:
+def stopped_by(condition: Condition, decision: Decision, possible: Possible) -> tuple[Test, ...]:
     """The fewest tests that would all have to come out otherwise for a condition to hold."""
-    return _mending(condition, True, decision, outcomes)
+    return _mending(condition, True, decision, possible)
 
 
-def _mending(
-    condition: Condition, wanted: bool, decision: Decision, outcomes: dict[str, Outcome | None]
-) -> tuple[Test, ...]:
+def _mending(condition: Condition, wanted: bool, decision: Decision, possible: Possible) -> tuple[Test, ...]:
     match condition:
         case Not(part):
-            return _mending(part, not wanted, decision, outcomes)
+            return _mending(part, not wanted, decision, possible)
         case All(parts) | AnyOf(parts):
-            each = [_mending(part, wanted, decision, outcomes) for part in parts]
+            each = [_mending(part, wanted, decision, possible) for part in parts]
             if isinstance(condition, All) == wanted:
                 return tuple(dict.fromkeys(test for tests in each for test in tests))
             return min(each, key=len)
         case AnswerTest():
             answer = decision.answers.get(condition.question)
-            certain = answer is not None and (
-                answer.options <= condition.options if wanted else not answer.options & condition.options
-            )
-            return () if certain else (condition,)
+            fits = [False, True] if answer is None else [option in condition.options for option in answer.options]
         case _:
-            return () if _outcome_fits(condition, outcomes.get(condition.role)) == wanted else (condition,)
-
-
-def _outcome_fits(test: OutcomeTest, outcome: Outcome | None) -> bool:
-    return outcome is not None and (outcome.level in test.levels or outcome.manner in test.manners)
+            outcomes = possible.get(condition.role, ())
+            fits = [each.level in condition.levels or each.manner in condition.manners for each in outcomes]
+    return () if all(fit == wanted for fit in fits) else (condition,)

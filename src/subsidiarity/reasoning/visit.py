@@ -24,31 +24,36 @@ def visited(step: CompiledStep, sheet: Sheet) -> VisitedStep:
     undecided: list[CompiledBranch] = []
     failed: list[CompiledBranch] = []
     first: CompiledBranch | None = None
-    is_certain = True
     for branch in step.branches:
         truth = HOLDS if branch.truth is None else branch.truth(sheet)
-        if truth == FAILS:
-            if first is None:  # a branch after the one that wins could not have won
-                failed.append(branch)
-        elif truth == HOLDS:
+        if truth == HOLDS:
             if first is None:
                 first = branch
-                is_certain = all(other.branch.to == branch.branch.to for other in undecided)
             elif branch.truth is not None:
                 held.append(branch)
-        else:
-            undecided.append(branch)
+        elif first is None:  # a branch after the one that wins could not have won
+            (failed if truth == FAILS else undecided).append(branch)
     assert first is not None, "a step's last branch always holds"
-    if not is_certain:
-        return VisitedStep(step.step, step.level, False, None, undecided=tuple(b.branch for b in (*undecided, first)))
-    lifts = first.floor > step.floor
+    may_win = tuple(branch.branch for branch in undecided)
+    if any(branch.to != first.branch.to for branch in may_win):
+        return VisitedStep(step.step, step.level, False, None, undecided=(*may_win, first.branch))
+    way = _way(first, step)
     return VisitedStep(
         step=step.step,
         level=step.level,
-        lifts=lifts,
+        lifts=way is True,
         taken=first.branch,
-        supporting=tuple(b.branch for b in held if (b.floor > step.floor) == lifts),
-        overruled=tuple(b.branch for b in held if (b.floor > step.floor) != lifts),
-        undecided=tuple(b.branch for b in undecided),
-        stopped=tuple(b.branch for b in failed if b.floor > first.floor),
+        supporting=tuple(branch.branch for branch in held if _way(branch, step) == way),
+        overruled=tuple(branch.branch for branch in held if _way(branch, step) != way),
+        undecided=may_win,
+        stopped=tuple(branch.branch for branch in failed if _is_higher(branch.floor, first.floor)),
     )
+
+
+def _way(branch: CompiledBranch, step: CompiledStep) -> bool | None:
+    """Whether a branch lifts above its step's rung; None if it leads to no level."""
+    return None if branch.floor is None else _is_higher(branch.floor, step.floor)
+
+
+def _is_higher(floor: int | None, other: int | None) -> bool:
+    return floor is not None and other is not None and floor > other

@@ -74,5 +74,5 @@ def _behind(condition: Condition, wanted: bool, recommendation: Recommendation) 
 
 def _comes_out(condition: Condition, wanted: bool, recommendation: Recommendation) -> bool:
     decision: Decision = recommendation.decision
-    outcomes = {advice.role.id: advice.outcome for advice in recommendation.roles}
-    return not stopped_by(condition if wanted else Not(condition), decision, outcomes)
+    possible = {advice.role.id: advice.possible for advice in recommendation.roles}
+    return not stopped_by(condition if wanted else Not(condition), decision, possible)
