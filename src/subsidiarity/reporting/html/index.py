@@ -137,9 +137,7 @@ def _choice(label: str, name: str, values: Iterable[str]) -> Child:
 def _table(rulebook: Rulebook, entries: Sequence[Entry]) -> Child:
     head = element("tr", *(element("th", name, scope="col") for name in _COLUMNS))
     rows = (_row(rulebook, entry) for entry in entries)
-    caption = element(
-        "caption", "Each decision with its result; the picture is its ladder, nearest the citizen at the foot."
-    )
+    caption = element("caption", _CAPTION)
     return element("table", caption, element("thead", head), element("tbody", *rows), id="decisions", class_="index")
 
 
@@ -156,7 +154,7 @@ def _row(rulebook: Rulebook, entry: Entry) -> Child:
             "td",
             small_ladder(entry.states),
             " ",
-            level,
+            element("span", level),
             data_key=_height(rulebook, entry),
             data_label=result_name,
             class_="result",
