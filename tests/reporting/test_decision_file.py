@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.workshop.samples import HALL, compiled, read
 
 from subsidiarity.model.decision import Answer, Decision, Expectation
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Option
 from subsidiarity.reading.text import FORBIDDEN
 from subsidiarity.reporting.decision_file import render_decision, render_decisions
-from tests.workshop.samples import HALL, compiled, read
 
 RULEBOOK = compiled()
 SMALL = RULEBOOK.rulebook

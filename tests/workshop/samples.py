@@ -64,13 +64,25 @@ roles:
       framing:
         ask: Is the aim shared?
         branches:
-          - {id: disputed, when: {goal: {is: disputed}}, to: no level, because: They do not want the same thing, source: Davies 2006}
+          - id: disputed
+            when: {goal: {is: disputed}}
+            to: no level
+            because: They do not want the same thing
+            source: Davies 2006
         otherwise: {to: above_street, because: They want the same thing, source: Davies 2006}
       above_street:
         ask: Must it leave the street?
         branches:
-          - {id: far, when: {all: [{reach: {at_least: town}}, {trust: {at_most: helps}}]}, to: above_town, because: It reaches beyond one street, source: Davies 2006}
-          - {id: torn, when: {all: [{reach: {at_least: town}}, {trust: {is: essential}}]}, to: "contested, street or town", because: It reaches far but runs on trust, source: Davies 2006}
+          - id: far
+            when: {all: [{reach: {at_least: town}}, {trust: {at_most: helps}}]}
+            to: above_town
+            because: It reaches beyond one street
+            source: Davies 2006
+          - id: torn
+            when: {all: [{reach: {at_least: town}}, {trust: {is: essential}}]}
+            to: contested, street or town
+            because: It reaches far but runs on trust
+            source: Davies 2006
           - {id: close, when: {trust: {at_least: helps}}, to: street, because: It runs on trust, source: Davies 2006}
         otherwise: {to: street, because: Nothing pulls it up, source: Davies 2006}
       above_town:
@@ -86,7 +98,11 @@ roles:
       means:
         ask: Could every street pay?
         branches:
-          - {id: floor, when: {means: {is: unequal}}, to: land, because: Some streets could not pay, source: Davies 2006}
+          - id: floor
+            when: {means: {is: unequal}}
+            to: land
+            because: Some streets could not pay
+            source: Davies 2006
           - {id: same, when: {decide: {at_least: town}}, to: town, because: Who decides pays, source: Davies 2006}
         otherwise: {to: street, because: Every street can pay, source: Davies 2006}
 safeguards:

@@ -39,7 +39,9 @@ class FaultyDisk:
 
         def call(*arguments, **options):
             self.calls.append(name)
-            if len(self.calls) == self._failing or (isinstance(self._fault, Killed) and len(self.calls) > self._failing):
+            if len(self.calls) == self._failing or (
+                isinstance(self._fault, Killed) and len(self.calls) > self._failing
+            ):
                 if name == "close":
                     real(*arguments, **options)
                 raise self._fault
@@ -219,9 +221,11 @@ def test_a_kill_at_any_call_leaves_the_old_file_or_the_new_one(tmp_path, monkeyp
         folder.mkdir()
         path = saved(folder)
         path.chmod(0o644)
-        with monkeypatch.context() as patch, pytest.raises(Killed):
+        keeper = Autosave(str(path), b"old\n")
+        with monkeypatch.context() as patch:
             patch.setattr(autosave, "os", FaultyDisk(failing, Killed()))
-            Autosave(str(path), b"old\n").save("new\n")
+            with pytest.raises(Killed):
+                keeper.save("new\n")
 
         assert path.read_text() in ("old\n", "new\n")
 
@@ -240,20 +244,26 @@ def test_after_a_failed_save_the_next_one_works(tmp_path, monkeypatch):
     assert "two\n" == path.read_text()
 
 
+def refuse_to_confirm(folder: Path) -> None:
+    raise OSError(errno.EIO, "no")
+
+
 def test_a_disk_that_does_not_confirm_is_not_believed_the_next_time(tmp_path, monkeypatch):
     """The same text again is written again, not taken for saved."""
     path = saved(tmp_path)
     keeper = Autosave(str(path), b"old\n")
     keeper.save("one\n")
     with monkeypatch.context() as patch:
-        patch.setattr(autosave, "_flush_folder", lambda folder: (_ for _ in ()).throw(OSError(errno.EIO, "no")))
+        patch.setattr(autosave, "_flush_folder", refuse_to_confirm)
         first, second = keeper.save("two\n"), keeper.save("two\n")
 
     assert ["unconfirmed", "unconfirmed"] == [problem and problem.cause for problem in (first, second)]
     assert keeper.save("two\n") is None
 
 
-@pytest.mark.skipif(os.geteuid() == 0 and not os.path.exists("/usr/bin/setpriv"), reason="needs to give up root's rights")
+@pytest.mark.skipif(
+    os.geteuid() == 0 and not os.path.exists("/usr/bin/setpriv"), reason="needs to give up root's rights"
+)
 def test_a_folder_that_may_not_be_written_to_is_said_so(tmp_path):
     """Without rights there is a sentence, and the file stays."""
     path = saved(tmp_path)

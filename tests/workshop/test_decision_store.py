@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import os
 
+from tests.workshop.samples import HALL, compiled, read
+
 from subsidiarity.model.decision import Decision
 from subsidiarity.workshop.autosave import BACKUP_SUFFIX
 from subsidiarity.workshop.decision_store import decision_id, found_decisions, free_path, new_decision, open_file
 from subsidiarity.workshop.sitting import loses_comments, resume, start
-from tests.workshop.samples import HALL, compiled, read
 
 RULEBOOK = compiled()
+
+
+def opened_from(path):
+    """A file without a fault."""
+    opened, diagnostics = open_file(str(path), RULEBOOK)
+    assert opened is not None, diagnostics
+    return opened
+
+
 SHOP = "decision: shop\ntitle: The shop\nanswers: {goal: disputed}\n"
 
 
@@ -58,7 +68,7 @@ def test_the_other_decisions_of_a_file_are_saved_as_they_were(tmp_path):
     """Working on one document leaves its neighbours alone."""
     path = tmp_path / "two.yaml"
     path.write_text(f"{SHOP}---\n{HALL}---\n{SHOP.replace('shop', 'pub')}")
-    opened, _ = open_file(str(path), RULEBOOK)
+    opened = opened_from(path)
 
     sitting = resume(opened, 1, RULEBOOK)
     sitting.become(sitting.session.choose(["equal"]))
@@ -88,7 +98,7 @@ def test_a_new_decision_can_be_read_back(tmp_path):
         decision = new_decision(title, "more\nof it ")
         sitting = start(free_path(str(tmp_path), decision), decision, RULEBOOK)
 
-        assert (None, decision) == (sitting.problem, open_file(sitting.path, RULEBOOK)[0].decisions[0])
+        assert (None, decision) == (sitting.problem, opened_from(sitting.path).decisions[0])
 
 
 def test_a_new_file_takes_no_name_that_is_taken(tmp_path):
@@ -106,7 +116,7 @@ def test_going_on_in_another_file_leaves_the_first_alone(tmp_path):
     before = (tmp_path / "one.yaml").read_text()
 
     refused = sitting.save_as(str(tmp_path / "taken.yaml"))
-    assert ("exists", str(tmp_path / "one.yaml")) == (refused.cause, sitting.path)
+    assert ("exists", str(tmp_path / "one.yaml")) == (refused and refused.cause, sitting.path)
     assert sitting.save_as(str(tmp_path / "two.yaml")) is None
     sitting.become(sitting.session.choose(["agreed"]))
 
@@ -121,7 +131,7 @@ def test_comments_of_ones_own_are_known_to_be_lost(tmp_path):
     start(str(ours), Decision("hall", "Hall # 1", "", {}), RULEBOOK)
 
     assert [True, False] == [
-        loses_comments(open_file(str(path), RULEBOOK)[0], RULEBOOK) for path in (by_hand, ours)
+        loses_comments(opened_from(path), RULEBOOK) for path in (by_hand, ours)
     ]  # fmt: skip
 
 
@@ -129,7 +139,7 @@ def test_the_comments_stay_in_the_backup(tmp_path):
     """What saving leaves out is still there."""
     path = tmp_path / "a.yaml"
     path.write_text(f"# our own words\n{SHOP}")
-    sitting = resume(open_file(str(path), RULEBOOK)[0], 0, RULEBOOK)
+    sitting = resume(opened_from(path), 0, RULEBOOK)
 
     sitting.become(sitting.session.choose(["equal"]))
 

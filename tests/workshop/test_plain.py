@@ -11,10 +11,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.workshop.samples import HALL, SMALL, compiled, read
 
 from subsidiarity.workshop.plain import run_plain
 from subsidiarity.workshop.plain_interview import places_in
-from tests.workshop.samples import HALL, SMALL, compiled, read
 
 RULEBOOK = compiled()
 NEW = "Who runs the hall?\n\n"
@@ -215,7 +215,9 @@ def test_text_from_people_cannot_act_on_the_terminal(tmp_path):
     """No escape code comes out, whatever goes in."""
     _, said = talk(tmp_path / "hall.yaml", "\x1b]0;owned\x07 [red]\x9b31m", "\x1b[2J", "1", "r", "q")
 
-    assert not [character for character in said if ord(character) < 32 and character != "\n" or 127 <= ord(character) < 160]
+    assert not [
+        character for character in said if (ord(character) < 32 and character != "\n") or 127 <= ord(character) < 160
+    ]
     assert "[red]" in said
 
 

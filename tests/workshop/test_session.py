@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.workshop.samples import HALL, compiled, read
 
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.workshop.session import NOTE_LIMIT, begin
-from tests.workshop.samples import HALL, compiled, read
 
 RULEBOOK = compiled()
 EMPTY = Decision("hall", "Who runs the hall?", "", {})
@@ -161,7 +161,9 @@ def test_a_note_stays_with_another_answer():
     """Who changes the answer has not withdrawn what was written beside it."""
     session = begin(RULEBOOK, EMPTY).choose(["agreed"]).note("record", " As agreed in May ", "Minutes")
 
-    assert Answer(frozenset(["disputed"]), "record", "As agreed in May", "Minutes") == session.choose(["disputed"]).answer
+    assert (
+        Answer(frozenset(["disputed"]), "record", "As agreed in May", "Minutes") == session.choose(["disputed"]).answer
+    )
 
 
 def test_a_note_without_an_answer_says_not_known_yet():
@@ -182,6 +184,7 @@ def test_pasted_text_is_cleaned_and_cut():
     """What a file would be refused for comes along unseen when people paste, and goes again."""
     session = begin(RULEBOOK, EMPTY).note("", "a\x1b[31m\u202eb\r\n" + "x" * NOTE_LIMIT, "")
 
+    assert session.answer is not None
     assert session.answer.note.startswith("a[31mb\nx")
     assert NOTE_LIMIT == len(session.answer.note)
 
@@ -209,7 +212,8 @@ def test_an_option_that_the_question_does_not_have_is_a_bug():
 def test_every_answer_on_the_way_is_used():
     """Walking through the whole interview, no question is asked in vain at the time."""
     session = begin(RULEBOOK, EMPTY)
-    while session.at is not None:
+    while session.question is not None:
+        assert session.at is not None
         assert session.bearing[session.at] != "nothing"
         session = session.choose([session.question.option_ids[-1]]).go_on()
 

@@ -25,12 +25,14 @@ from subsidiarity.tui.result import ResultScreen
 from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import InterviewScreen, Opening
 from subsidiarity.tui.start import StartScreen
-from subsidiarity.tui.themes import FALLBACKS, NAMES, THEMES
+from subsidiarity.tui.themes import NAMES, THEMES, fallbacks
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.words import save_status
 
-_SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+_SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
+
+_MOST_ERRORS_UNREAD = 5
 
 
 class InterviewApp(App[None]):
@@ -59,6 +61,7 @@ class InterviewApp(App[None]):
         self.sitting: Sitting | None = opening.sitting
         self.errors: list[BaseException] = []
         """What went wrong in the program itself, in this run."""
+        self._errors_unread = 0
         for theme in THEMES:
             self.register_theme(theme)
         if "TEXTUAL_THEME" not in os.environ:
@@ -67,7 +70,7 @@ class InterviewApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colour names in themes that do not know them."""
-        return FALLBACKS
+        return fallbacks(self.current_theme)
 
     def on_mount(self) -> None:
         """Leave in good order when told to from outside; show the result if nothing is left to ask."""
@@ -159,15 +162,24 @@ class InterviewApp(App[None]):
 
     def report(self, error: Exception) -> None:
         """Show that something went wrong in the program, without what people typed."""
+        self._errors_unread += 1
+        if self._errors_unread > _MOST_ERRORS_UNREAD:  # the box itself cannot be drawn
+            self._handle_exception(error)
+            return
         self.errors.append(error)
-        saved = "" if self.sitting is None else f" {save_status(self.sitting)}."
-        words = f"This is a fault of the program, not yours.{saved} You can go on."
-        self._read("Something went wrong", f"{words} For its makers: {place_of(error)}", is_alarming=True)
+        if self._errors_unread == 1:
+            saved = "" if self.sitting is None else f" {save_status(self.sitting)}."
+            words = f"This is a fault of the program, not yours.{saved} You can go on."
+            body = self._wrapped(f"{words} For its makers: {place_of(error)}")
+            self.push_screen(Reading("Something went wrong", body, is_alarming=True), self._after_report)
+
+    def _after_report(self, _: None) -> None:
+        self._errors_unread = 0
 
     def _handle_exception(self, error: Exception) -> None:
         """End after an error that left a widget dead: without the values of variables, for they hold people's notes."""
         self._return_code = 1
-        if not self.errors or self._exception is None:
+        if self._exception is None:
             self._exit_renderables.append(f"Something went wrong in the program: {place_of(error)}")
         self.errors.append(error)
         self._exception = self._exception or error  # tests raise it again
@@ -175,8 +187,10 @@ class InterviewApp(App[None]):
         self._exception_event.set()
 
     def _read(self, title: str, words: str, *, is_alarming: bool = False) -> None:
-        lines = safe_lines(words, reading_width(self.size.width))
-        self.push_screen(Reading(title, stacked([Content(line) for line in lines]), is_alarming=is_alarming))
+        self.push_screen(Reading(title, self._wrapped(words), is_alarming=is_alarming))
+
+    def _wrapped(self, words: str) -> Content:
+        return stacked([Content(line) for line in safe_lines(words, reading_width(self.size.width))])
 
     def _confirm(self, words: str) -> None:
         ways = (Way("y", "y", "leave"), Way("n", "n, Esc", "stay"))

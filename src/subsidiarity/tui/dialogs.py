@@ -10,13 +10,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from subsidiarity.tui.keys import Key, KeyLine
 from subsidiarity.tui.safe import safe
 from subsidiarity.tui.screen import Dialog
+from subsidiarity.tui.typing_field import LineField
 
 _WIDEST = 96
+_LONGEST_LINE = 1_000
 
 
 def reading_width(columns: int) -> int:
@@ -118,19 +120,19 @@ class Line(Dialog[tuple[str, ...]]):
                     yield Static(safe(self._words), classes="words")
                 for asked, text in self._fields:
                     yield Static(safe(asked), classes="asked")
-                    yield Input(text, select_on_focus=False, max_length=1_000)
+                    yield LineField(text, _LONGEST_LINE)
             yield KeyLine((Key("Enter", "go on", "screen.enter"), Key("Esc", "cancel", "screen.close")))
 
     def action_enter(self) -> None:
         """Go on to the next line, or give back what was typed if this is the last."""
-        lines = list(self.query(Input))
+        lines = list(self.query(LineField))
         place = next((place for place, line in enumerate(lines) if line.has_focus), len(lines) - 1)
         if place + 1 < len(lines):
             lines[place + 1].focus()
         else:
             self.dismiss(tuple(line.value for line in lines))
 
-    @on(Input.Submitted)
+    @on(LineField.Submitted)
     def _submitted(self) -> None:
         self.action_enter()
 

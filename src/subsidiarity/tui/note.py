@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from subsidiarity.model.decision import Answer, Evidence
@@ -15,6 +15,7 @@ from subsidiarity.tui.keys import Key, KeyLine
 from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.safe import safe
 from subsidiarity.tui.screen import Dialog
+from subsidiarity.tui.typing_field import LineField, TextField
 from subsidiarity.workshop.session import NOTE_LIMIT
 from subsidiarity.workshop.words import EVIDENCE
 
@@ -43,9 +44,9 @@ class NoteDialog(Dialog[Noted]):
             with VerticalScroll(id="text", can_focus=False):
                 yield Static(safe(self._ask, "$quiet"), classes="words")
                 yield Static("Note", classes="asked")
-                yield TextArea(self._answer.note, id="note", tab_behavior="focus")
+                yield TextField(self._answer.note, id="note")
                 yield Static("Source: a document, a date, a person", classes="asked")
-                yield Input(self._answer.source, id="source", select_on_focus=False, max_length=NOTE_LIMIT)
+                yield LineField(self._answer.source, NOTE_LIMIT, id="source")
                 yield Static("What does the answer rest on?", classes="asked")
                 yield Options(id="evidence")
             yield KeyLine(
@@ -80,7 +81,7 @@ class NoteDialog(Dialog[Noted]):
 
     def action_keep(self) -> None:
         """Give back what was typed."""
-        note, source = self.query_one("#note", TextArea).text, self.query_one("#source", Input).value
+        note, source = self.query_one(TextField).text, self.query_one(LineField).value
         self.dismiss((self._answer.evidence, note, source))
 
     def action_discard(self) -> None:

@@ -124,7 +124,9 @@ class QuestionScreen(InterviewScreen):
     def show_saved(self) -> None:
         """Say whether everything is saved."""
         is_alarming = self.sitting.problem is not None
-        self.show_status(f"{save_status(self.sitting)}{' f: another file.' if is_alarming else ''}", is_alarming)
+        self.show_status(
+            f"{save_status(self.sitting)}{' f saves in another file.' if is_alarming else ''}", is_alarming
+        )
 
     def _show_options(self, session: Session, question: Question) -> None:
         options = self.query_one(Options)

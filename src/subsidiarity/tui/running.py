@@ -19,7 +19,7 @@ from subsidiarity.workshop.words import comments_notice, farewell
 
 def run_screen(path: str | None, compiled: CompiledRulebook) -> int:
     """Hold an interview on the screen and return the exit code; a file with a fault is refused before it begins."""
-    opening = _opening(path, compiled)
+    opening = opening_for(path, compiled)
     if opening is None:
         return UNREADABLE
     app = app_for(compiled, opening)
@@ -32,7 +32,8 @@ def run_screen(path: str | None, compiled: CompiledRulebook) -> int:
     return app.return_code or 0
 
 
-def _opening(path: str | None, compiled: CompiledRulebook) -> Opening | None:
+def opening_for(path: str | None, compiled: CompiledRulebook) -> Opening | None:
+    """What the app begins with for a file, one that is to be made, or a folder; None for a file with a fault."""
     if path is None or os.path.isdir(path):
         folder = path or "."
         return Opening(folder=folder, found=found_decisions(folder, compiled))

@@ -124,9 +124,8 @@ class InterviewScreen(Guarded, Screen[None]):
 
     def show_status(self, words: str, is_alarming: bool) -> None:
         """Say in the status line whether everything is saved."""
-        status = self.query_one("#status", Static)
-        status.update(safe(words))
-        status.set_class(is_alarming, "-alarm")
+        self.write("#status", words)
+        self.query_one("#saved").set_class(is_alarming, "-alarm")
 
     def action_help(self) -> None:
         """Show what each key does."""

@@ -98,11 +98,17 @@ THEMES = (
 )
 
 FALLBACKS = {
-    "quiet": "$text-muted",
-    "lit": "$text-accent",
-    "alarm": "$text-error",
-    "cursor": "$primary",
-    "on-cursor": "$background",
-    "rule": "$foreground 40%",
+    "quiet": "foreground",
+    "lit": "text-primary",
+    "alarm": "text-error",
+    "cursor": "foreground",
+    "on-cursor": "background",
+    "rule": "foreground-muted",
 }
-"""What our own colour names mean in somebody else's theme."""
+"""Which of textual's colours stand in for ours in somebody else's theme."""
+
+
+def fallbacks(theme: Theme) -> dict[str, str]:
+    """Our colour names in a theme that may not know them."""
+    colours = theme.to_color_system().generate()
+    return {ours: colours[theirs] for ours, theirs in FALLBACKS.items()}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from typing import TextIO
 
 from subsidiarity.reasoning.compiled import CompiledRulebook
@@ -21,10 +22,18 @@ from subsidiarity.workshop.words import farewell
 FINE, UNREADABLE, INTERRUPTED = 0, 2, 130
 
 
+def _interview(sitting: Sitting, lines: Lines) -> None:
+    PlainInterview(sitting, lines).run()
+
+
 def run_plain(
-    path: str | None, compiled: CompiledRulebook, source: TextIO | None = None, sink: TextIO | None = None
+    path: str | None,
+    compiled: CompiledRulebook,
+    source: TextIO | None = None,
+    sink: TextIO | None = None,
+    converse: Callable[[Sitting, Lines], None] = _interview,
 ) -> int:
-    """Hold an interview over lines and return the exit code.
+    """Hold an interview over lines, or another conversation, and return the exit code.
 
     `path` is a decision file, one that is to be made, or a folder (None: this one). 0 after leaving or at the end of
     the input, 2 if the file cannot be read or the last change could not be saved, 130 after Ctrl+C.
@@ -37,7 +46,7 @@ def run_plain(
             sitting = choose(path, compiled, lines)
             if sitting is None:
                 return UNREADABLE
-            PlainInterview(sitting, lines).run()
+            converse(sitting, lines)
         except Leave:
             lines.say("")
         except KeyboardInterrupt:

@@ -15,7 +15,7 @@ from subsidiarity.workshop.session import NOTE_LIMIT, Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.words import EVIDENCE, left_out, save_status, settled, standing, what_is_left, why_asked
 
-_WIDTH = 78
+WIDTH = 78
 _RANGE = re.compile(r"([0-9]{1,2}) *- *([0-9]{1,2})\Z")
 
 
@@ -32,46 +32,61 @@ class PlainInterview:
 
     def run(self) -> None:
         """Ask until the person leaves, which raises `Leave`."""
-        self._lines.say("Type a number to answer, ? for help, q to leave. Every answer is saved as it is given.")
+        self._open()
         self._show()
         while True:
-            at_result = self._session.at is None
-            self._do(self._lines.ask("b back, o all questions, q leave:" if at_result else "Answer:"))
+            self._do(self._lines.ask(self._prompt()))
+
+    def _open(self) -> None:
+        self._lines.say("Type a number to answer, ? for help, q to leave. Every answer is saved as it is given.")
+
+    def _prompt(self) -> str:
+        return "b back, o all questions, q leave:" if self._session.at is None else "Answer:"
 
     def _show(self) -> None:
         if self._session.at is None:
             outline = outline_of(self._session.compiled, self._session.recommendation)
-            self._lines.say("", render_plain(outline, _WIDTH, is_ascii=self._lines.is_ascii).rstrip("\n"))
+            self._lines.say("", render_plain(outline, WIDTH, is_ascii=self._lines.is_ascii).rstrip("\n"))
         else:
             self._lines.say_all(question_lines(self._session))
 
-    def _do(self, line: str) -> None:
+    def _moves(self) -> dict[str, Callable[[], Session]]:
+        """What leads to another state, by the line that is typed."""
         session = self._session
-        moves: dict[str, Callable[[], Session]] = {
+        return {
             "": session.forward,
             "b": session.back,
             "u": session.undo,
             "c": session.clear,
             "r": session.show_result,
         }
-        talks: dict[str, Callable[[], None]] = {
+
+    def _talks(self) -> dict[str, Callable[[], None]]:
+        """What is talked about, by the line that is typed."""
+        session = self._session
+        return {
             "w": self._why,
             "n": self._note,
             "l": lambda: self._lines.say_all(ladder_lines(session)),
             "o": lambda: self._lines.say_all(overview_lines(session)),
             "?": lambda: self._lines.say(*HELP),
         }
+
+    def _words_after(self) -> dict[str, Callable[[str], None]]:
+        """What takes further words, by the first one that is typed."""
+        return {"g": self._jump, "f": self._save_as}
+
+    def _do(self, line: str) -> None:
         word, _, rest = line.partition(" ")
-        if line.lower() == "q":
+        whole = line.lower()
+        if whole == "q":
             raise Leave
-        if line.lower() in moves:
-            self._go(moves[line.lower()]())
-        elif line.lower() in talks:
-            talks[line.lower()]()
-        elif word.lower() == "g":
-            self._jump(rest.strip())
-        elif word.lower() == "f":
-            self._save_as(rest.strip())
+        if whole in (moves := self._moves()):
+            self._go(moves[whole]())
+        elif whole in (talks := self._talks()):
+            talks[whole]()
+        elif word.lower() in (words := self._words_after()):
+            words[word.lower()](rest.strip())
         else:
             self._answer(line)
 

@@ -1,0 +1,89 @@
+"""What the tests of the screen share: an app in an empty folder, its text, its picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from tests.workshop.samples import compiled
+from textual.app import App
+
+from subsidiarity.tui.app import InterviewApp, app_for
+from subsidiarity.tui.running import opening_for
+
+RULEBOOK = compiled()
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture
+def interview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., InterviewApp]]:
+    """An app for the file or folder named, in an empty folder; the test fails if anything went wrong in the program."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("TEXTUAL_THEME", raising=False)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    apps: list[InterviewApp] = []
+
+    def made(path: str | None = None, text: str | None = None, rulebook=RULEBOOK) -> InterviewApp:
+        if path is not None and text is not None:
+            Path(path).write_text(text, encoding="utf-8")
+        opening = opening_for(path, rulebook)
+        assert opening is not None
+        apps.append(app_for(rulebook, opening))
+        return apps[-1]
+
+    yield made
+    assert [] == [error for app in apps for error in app.errors if not isinstance(error, ExpectedError)]
+
+
+class ExpectedError(Exception):
+    """An error that a test brings about itself."""
+
+
+def screen_text(app: App[None]) -> str:
+    """What is on the screen, line by line, without colours."""
+    return "\n".join(text_of_svg(app.export_screenshot()))
+
+
+def text_of_svg(svg: str) -> list[str]:
+    """The lines of text in a picture of a screen."""
+    lines: dict[float, dict[float, str]] = {}
+    for element in ET.fromstring(svg).iter(f"{SVG}text"):
+        if "clip-path" in element.attrib:
+            line = lines.setdefault(float(element.attrib["y"]), {})
+            line[float(element.attrib["x"])] = (element.text or "").replace("\u00a0", " ")
+    drawn = []
+    for _, line in sorted(lines.items()):
+        text = ""
+        for x, part in sorted(line.items()):
+            text = text.ljust(round(x / 12.2)) + part
+        drawn.append(text.rstrip())
+    return drawn
+
+
+@pytest.fixture
+def picture(request: pytest.FixtureRequest) -> Callable[[str, App[None]], None]:
+    """A check that a screen shows what its picture in the folder `pictures` shows.
+
+    Only the text is compared, so that another release of textual may draw it a little differently.
+    """
+    folder = request.path.parent / "pictures"
+
+    def check(name: str, app: App[None]) -> None:
+        file = folder / f"{name}.svg"
+        svg = settled(app.export_screenshot(title="Subsidiarity"))
+        if request.config.getoption("--renew-golden"):
+            folder.mkdir(exist_ok=True)
+            file.write_text(svg, encoding="utf-8")
+        expected = text_of_svg(file.read_text(encoding="utf-8"))
+        assert expected == text_of_svg(svg), f"{file.name} differs: pytest --renew-golden draws it anew"
+
+    return check
+
+
+def settled(svg: str) -> str:
+    """The picture without what differs from run to run, or leads elsewhere: ids, fonts on other servers."""
+    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+    return re.sub(r"terminal-\d+", "terminal", svg)

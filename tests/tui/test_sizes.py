@@ -1,0 +1,165 @@
+"""Every screen at every size: nothing cut off, nothing out of reach."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.tui.conftest import screen_text
+from tests.tui.test_question import AGREED, EMPTY
+from tests.workshop.samples import HALL
+from textual.geometry import Region
+
+from subsidiarity.reporting.outline import Rung
+from subsidiarity.tui.keys import Key, KeyLine, fitting
+from subsidiarity.tui.ladder import folded, ladder_lines, ladder_rows
+from subsidiarity.tui.option_list import Options
+from subsidiarity.tui.overview import OverviewScreen
+from subsidiarity.tui.question import QuestionScreen
+from subsidiarity.tui.result import ResultScreen
+from subsidiarity.tui.start import StartScreen
+
+SCREENS = (StartScreen, QuestionScreen, OverviewScreen, ResultScreen)
+RUNGS = (
+    Rung("land", "Land", "ruled out", "by reach (in one street) and trust (not at all) together"),
+    Rung("town", "Town", "possible", ""),
+    Rung("street", "Street", "recommended", ""),
+)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("width", [40, 60, 72, 80, 120])
+def test_keys_are_never_cut_off(screen, width):
+    """Those that do not fit are left out whole; help is always there."""
+    keys = fitting(screen.KEYS, width - 2)
+
+    assert width - 2 >= len("  ".join(f"{key.key} {key.words}" for key in keys))
+    assert screen.KEYS[0] in keys
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_key_of_a_screen_is_shown_from_80_columns_on(screen):
+    """The width of a usual terminal."""
+    assert screen.KEYS == fitting(screen.KEYS, 78)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_key_at_the_foot_is_in_the_help(screen):
+    """Nobody has to guess what a word at the foot means."""
+    explained = {key for keys, _ in screen.HELP_LINES for key in keys.split(", ")}
+
+    assert {key.key for key in screen.KEYS} - {"?"} <= explained
+
+
+def test_the_keys_that_matter_most_stay():
+    """Ranks decide, not the order."""
+    keys = (Key("a", "long words here", "x", 1), Key("b", "short", "y"))
+
+    assert (keys[1],) == fitting(keys, 10)
+
+
+@pytest.mark.parametrize("size", [(40, 15), (60, 18), (72, 20), (80, 24), (120, 40)])
+async def test_every_option_can_be_reached_and_seen(interview, size):
+    """Going down through the options, each is on the screen when it is marked."""
+    app = interview("hall.yaml", AGREED)
+    async with app.run_test(size=size) as pilot:
+        options = app.screen.query_one(Options)
+        for option in ("In one street", "Across the town", "Across the land", "Not known yet"):
+            await pilot.press("down")
+            await pilot.pause()
+
+            assert options.highlighted_option is not None
+            assert option in screen_text(app)
+        assert "Where do those who gain" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(40, 15), (60, 18), (80, 24), (120, 40)])
+async def test_the_ladder_is_on_every_question(interview, size):
+    """At the side, or on one line where there is no room."""
+    app = interview("hall.yaml", EMPTY)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        is_narrow = size[0] < 72
+        lines = [line for line in screen_text(app).splitlines() if "●" in line]
+
+        assert (1 if is_narrow else 3) == len(lines)
+
+
+@pytest.mark.parametrize("keys", [("m",), ("w",), ("question_mark",), ("1", "enter")], ids=str)
+@pytest.mark.parametrize("size", [(40, 15), (60, 18), (80, 24)])
+async def test_a_box_stays_within_the_screen(interview, size, keys):
+    """With its keys in sight."""
+    app = interview("hall.yaml", AGREED)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        box, foot = app.screen.query_one("#box"), app.screen.query_one(KeyLine)
+
+        assert Region(0, 0, *size).contains_region(box.region)
+        assert box.region.contains_region(foot.region)
+        assert foot.region.height == 1
+
+
+async def test_a_whole_interview_at_40_by_15(interview):
+    """The smallest screen that we promise: from the title to the result, and down to its end."""
+    app = interview()
+    async with app.run_test(size=(40, 15)) as pilot:
+        await pilot.press("n", *"Who?", "enter", "enter")
+        await pilot.pause()
+        for key in ("1", "2", "2", "1", "1", "2"):
+            await pilot.press(key, "enter")
+            await pilot.pause()
+            if app.current_mode == "question" and not isinstance(app.screen, QuestionScreen):
+                await pilot.press("enter")
+        await pilot.pause()
+        assert "Town should decide." in screen_text(app)
+        await pilot.press("end")
+        await pilot.pause()
+
+        assert "edition 3" in screen_text(app)
+
+
+async def test_a_screen_may_change_its_size_at_any_time(interview):
+    """The text is laid out anew, the marked option stays marked."""
+    app = interview("hall.yaml", HALL)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("b", "down")
+        for size in ((40, 15), (30, 8), (10, 3), (1, 1), (200, 60), (80, 24)):
+            for key in ("", "o", "r", "b"):
+                await pilot.press(*key)
+                await pilot.resize_terminal(*size)
+                await pilot.pause()
+
+        assert app.is_running
+    assert Path("hall.yaml").read_text().count("Run by volunteers") == 1
+
+
+@pytest.mark.parametrize(("width", "expected"), [(60, "Land ○  Town ●  Street ●!"), (20, "lan ○  tow ●  str ●!")])
+def test_the_folded_ladder_shortens_names_to_fit(width, expected):
+    """As few letters as tell them apart, at least three; the recommended level has a mark of its own."""
+    assert expected == folded(RUNGS, width).plain
+
+
+def test_names_that_begin_alike_keep_what_tells_them_apart():
+    """Three letters are not always enough."""
+    rungs = (Rung("a", "Northern", "possible", ""), Rung("b", "Northshire", "possible", ""))
+
+    assert "north" not in folded(rungs, 12).plain.split()
+
+
+@pytest.mark.parametrize("most", [3, 6, 8, 20])
+def test_the_ladder_takes_the_lines_it_is_given_if_it_can(most):
+    """Air goes first, then words; names never."""
+    lines = ladder_lines(RUNGS, 20, most)
+
+    assert {"Land", "Town", "Street"} <= {line.plain.split()[-1] for line in lines if line.plain.split()}
+    assert len(lines) <= max(most, 6)
+
+
+def test_a_page_has_a_row_for_each_rung():
+    """The mark, the name, how it stands and what ruled it out."""
+    assert [
+        "    ○ Land    ruled out by reach (in one street) and trust (not at all) together",
+        "    ● Town    possible",
+        "  ▸ ● Street  recommended",
+    ] == [line.plain for line in ladder_rows(RUNGS, 90)]
