@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "interview": "ask the questions one at a time; saved after every answer (this is what no command means)",
+    "workshop": "a group votes on the questions; rounds, minority views and parked points are kept",
+    "minutes": "the minutes of a workshop",
+    "hand-out": "the questions and paper ballots, to be printed",
     "evaluate": "where each decision in files and folders belongs",
     "explain": "the whole argument for the decisions of one file",
     "report": "a page to send for every decision, an index to sort and filter, and the rulebook",

@@ -11,20 +11,34 @@ from subsidiarity.reporting.outline import Outline
 FORMATS = ("text", "markdown", "json")
 
 
-def write_outlines(outlines: Sequence[Outline], form: str) -> None:
-    """One after another; as JSON, a list."""
+def write_outlines(outlines: Sequence[Outline], form: str, path: str | None = None) -> bool:
+    """One after another, as JSON a list, on standard output or into a new file.
+
+    False once it was said why the file could not be written.
+    """
     if form == "json":
         from subsidiarity.reporting.outline_record import outline_record
 
         records = [outline_record(outline) for outline in outlines]
-        write_utf8(f"{json.dumps(records, ensure_ascii=False, indent=2)}\n")
-    elif form == "markdown":
+        return write_text(f"{json.dumps(records, ensure_ascii=False, indent=2)}\n", path)
+    if form == "markdown":
         from subsidiarity.reporting.markdown import render_markdown
 
-        write_utf8("\n---\n\n".join(map(render_markdown, outlines)))
-    else:
-        from subsidiarity.reporting.plain import MARKS, render_plain
+        return write_text("\n---\n\n".join(map(render_markdown, outlines)), path)
+    from subsidiarity.reporting.plain import MARKS, render_plain
 
-        width = line_width()
-        is_ascii = not can_show("".join(MARKS.values()))
-        write("\n\n".join(render_plain(outline, width, is_ascii=is_ascii) for outline in outlines))
+    if path is not None:
+        return write_text("\n\n".join(map(render_plain, outlines)), path)
+    is_ascii = not can_show("".join(MARKS.values()))
+    write("\n\n".join(render_plain(outline, line_width(), is_ascii=is_ascii) for outline in outlines))
+    return True
+
+
+def write_text(text: str, path: str | None) -> bool:
+    """Text as UTF-8 on standard output, or into a new file; False once it was said why that failed."""
+    if path is None:
+        write_utf8(text)
+        return True
+    from subsidiarity.cli.writing import write_one
+
+    return write_one(path, text)

@@ -32,6 +32,19 @@ def write_folder(folder: str, texts: Mapping[str, str]) -> bool:
     return is_fine
 
 
+def write_one(path: str, text: str) -> bool:
+    """Write a new file; False once it was said that one stands there already, or what went wrong."""
+    try:
+        write_new(path, text)
+    except FileExistsError:
+        talk(f"subsidiarity: {safe(path)} exists already, and is left as it is")
+        return False
+    except (OSError, ValueError) as error:
+        return _failed(path, error)
+    talk(f"{safe(path)} is written")
+    return True
+
+
 def write_new(path: str, text: str) -> None:
     """Write a whole file or none; FileExistsError if anything stands there."""
     with open(path, "x", encoding="utf-8", newline="\n") as file:

@@ -76,6 +76,7 @@ class Autosave:
         self._target = Path(os.path.realpath(path))
         self._known = known
         self._opened = known
+        self._is_new = known is None
         self._is_confirmed = known is not None
         self._sweep()
 
@@ -88,7 +89,7 @@ class Autosave:
             found = self._found()
             problem = self._conflict(found)
             if problem is None and (found != data or not self._is_confirmed):
-                self._back_up()
+                self._back_up(found)
                 self._is_confirmed = False
                 self._replace(self._target, data)
                 self._known = data
@@ -121,10 +122,14 @@ class Autosave:
             return _not_saved("exists" if self._known is None else "changed")
         return None if os.access(self._target, os.W_OK) else _not_saved("forbidden")
 
-    def _back_up(self) -> None:
-        """Keep the file as it was opened, comments and all; later saves of one sitting leave that copy alone."""
-        if self._opened is not None:
-            self._replace(self._target.with_name(self._target.name + BACKUP_SUFFIX), self._opened)
+    def _back_up(self, found: bytes | None) -> None:
+        """Keep the file as it was opened, comments and all; later saves of one sitting leave that copy alone.
+
+        Of a file that was made in this sitting, the version before this one is kept.
+        """
+        kept = found if self._is_new else self._opened
+        if kept is not None:
+            self._replace(self._target.with_name(self._target.name + BACKUP_SUFFIX), kept)
             self._opened = None
 
     def _replace(self, target: Path, data: bytes) -> None:

@@ -8,9 +8,11 @@ from subsidiarity.model.decision import Decision
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.workshop import Card, Workshop
 from subsidiarity.reading.text import clean
+from subsidiarity.reporting.language import words
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.rules import with_rules
-from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.session import Session, begin
+from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.voting import MOST_VOTES
 
 LINE_LIMIT = 200
@@ -71,3 +73,19 @@ def _line(text: str) -> str:
 
 def _text(text: str) -> str:
     return clean(text).strip()[:TEXT_LIMIT].rstrip()
+
+
+def convene(sitting: Sitting, rehearsal: int | None = None) -> Refusal | None:
+    """Begin or go on with the workshop of a sitting, and save it; None once it is convened.
+
+    With the number of a `rehearsal` votes are invented; refused where they would mix with what people said.
+    """
+    decision, compiled = sitting.session.decision, sitting.session.compiled
+    workshop = decision.workshop
+    if rehearsal is not None and (decision.answers if workshop is None else workshop.rehearsal is None):
+        return Refusal(
+            words("This file holds what people said, and a rehearsal invents votes."),
+            words("Rehearse in a new file."),
+        )
+    sitting.become(begin(compiled, convened(decision, compiled.rulebook, rehearsal)))
+    return None

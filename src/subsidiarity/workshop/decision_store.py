@@ -17,6 +17,7 @@ from subsidiarity.reading.file import read_bytes
 from subsidiarity.reading.text import clean
 from subsidiarity.reasoning.advise import advise
 from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.workshop.autosave import BACKUP_SUFFIX
 
 MOST_FOUND = 200
 """Files of one folder that are looked into."""
@@ -58,6 +59,12 @@ def open_file(path: str, compiled: CompiledRulebook) -> tuple[OpenedFile | None,
     if has_errors(diagnostics) or not decisions:
         return None, diagnostics
     return OpenedFile(path, decisions, data), diagnostics
+
+
+def backup_of(path: str, compiled: CompiledRulebook) -> str | None:
+    """The copy kept beside a file, if it can be opened; None otherwise."""
+    backup = path + BACKUP_SUFFIX
+    return None if path == "-" or open_file(backup, compiled)[0] is None else backup
 
 
 def found_decisions(folder: str, compiled: CompiledRulebook) -> tuple[FoundDecision, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 
 from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe, safe_flow
-from subsidiarity.workshop.decision_store import found_decisions, free_path, new_decision, open_file
+from subsidiarity.workshop.decision_store import backup_of, found_decisions, free_path, new_decision, open_file
 from subsidiarity.workshop.lines import Leave, Lines, number_in
 from subsidiarity.workshop.plain_text import diagnostic_line, found_lines
 from subsidiarity.workshop.sitting import Sitting, loses_comments, resume, start
@@ -50,6 +51,8 @@ def _open(path: str, place: int | None, compiled: CompiledRulebook, lines: Lines
     if opened is None:
         lines.say("This file cannot be opened.")
         lines.say_all(diagnostic_line(problem) for problem in diagnostics if problem.severity == "error")
+        if (backup := backup_of(path, compiled)) is not None:
+            lines.say(safe(words("A copy from before can be opened: {path}", path=backup)))
         return None
     count = len(opened.decisions)
     if place is None and count > 1:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from subsidiarity.model.workshop import Dissent
 from subsidiarity.reading.text import clean
+from subsidiarity.reporting.language import words
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.voting import MOST_VOTES, asked, told
@@ -19,16 +20,16 @@ WORDS_LIMIT = 1_000
 """Characters that a parked point or a minority's words may have."""
 
 
-def park(session: Session, words: str) -> Session | Refusal:
+def park(session: Session, point: str) -> Session | Refusal:
     """Put a point aside for later, on the question asked or, at the result, on none."""
-    said = _typed(words)
+    said = _typed(point)
     workshop = session.decision.workshop
     if workshop is None:
         raise ValueError("only a workshop parks points")
     if not said:
-        return Refusal("There is nothing to park.", "Say the point in a few words.")
+        return Refusal(words("There is nothing to park."), words("Say the point in a few words."))
     if len(workshop.parked) + sum(len(talk.parked) for talk in workshop.talks.values()) >= MOST_PARKED:
-        return Refusal(f"{MOST_PARKED} points are parked already.", "Take one up first.")
+        return Refusal(words("{most} points are parked already.", most=MOST_PARKED), words("Take one up first."))
     if session.at is None:
         return session.change(replace(session.decision, workshop=replace(workshop, parked=(*workshop.parked, said))))
     talk = workshop.talk(session.at)
@@ -42,15 +43,15 @@ def take_up(session: Session, place: int) -> Session | Refusal:
         raise ValueError("only a workshop parks points")
     parked = workshop.parked if session.at is None else workshop.talk(session.at).parked
     if not 0 <= place < len(parked):
-        return Refusal("There is no such parked point.")
+        return Refusal(words("There is no such parked point."))
     left = (*parked[:place], *parked[place + 1 :])
     if session.at is None:
         return session.change(replace(session.decision, workshop=replace(workshop, parked=left)))
     return told(session, replace(workshop.talk(session.at), parked=left), workshop)
 
 
-def dissent(session: Session, options: Iterable[str], people: int = 0, words: str = "") -> Session | Refusal:
-    """Record a minority view on the question asked: the options it holds to, how many hold it (0: not counted), words.
+def dissent(session: Session, options: Iterable[str], people: int = 0, said: str = "") -> Session | Refusal:
+    """Record a minority view on the question asked: the options it holds to, how many (0: not counted), what they say.
 
     ValueError for no option, or one that the question does not have.
     """
@@ -59,12 +60,12 @@ def dissent(session: Session, options: Iterable[str], people: int = 0, words: st
     if not chosen or not chosen <= set(question.option_ids):
         raise ValueError(f"these are no options of {question.id}: {sorted(chosen)}")
     if talk.hidden is not None:
-        return Refusal("A vote is in and has not been revealed.", "Reveal it, or throw it away.")
+        return Refusal(words("A vote is in and has not been revealed."), words("Reveal it, or throw it away."))
     if not 0 <= people <= MOST_VOTES:
-        return Refusal(f"The number of people is a whole number from 0 to {MOST_VOTES:,}.")
+        return Refusal(words("The number of people is a whole number from 0 to {most}.", most=MOST_VOTES))
     if len(talk.dissents) >= MOST_DISSENTS:
-        return Refusal(f"This question has {MOST_DISSENTS} minority views already.")
-    view = Dissent(chosen, people, _typed(words))
+        return Refusal(words("This question has {most} minority views already.", most=MOST_DISSENTS))
+    view = Dissent(chosen, people, _typed(said))
     return told(session, replace(talk, dissents=(*talk.dissents, view)), workshop)
 
 
@@ -72,7 +73,7 @@ def drop_dissent(session: Session, place: int) -> Session | Refusal:
     """Take a minority view back, at the wish of those who hold it; `place` from 0."""
     _, workshop, talk = asked(session)
     if not 0 <= place < len(talk.dissents):
-        return Refusal("There is no such minority view.")
+        return Refusal(words("There is no such minority view."))
     left = (*talk.dissents[:place], *talk.dissents[place + 1 :])
     return told(session, replace(talk, dissents=left), workshop)
 
@@ -84,5 +85,5 @@ def skip(session: Session) -> Session:
     return skipped.forward()
 
 
-def _typed(words: str) -> str:
-    return clean(words).strip()[:WORDS_LIMIT].rstrip()
+def _typed(text: str) -> str:
+    return clean(text).strip()[:WORDS_LIMIT].rstrip()

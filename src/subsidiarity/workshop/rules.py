@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.workshop import Rules
+from subsidiarity.reporting.language import plural, words
 from subsidiarity.workshop.refusal import Refusal
 
 LOWEST_THRESHOLD, HIGHEST_THRESHOLD = 50, 100
@@ -24,14 +25,23 @@ def with_rules(decision: Decision, threshold: int, most_rounds: int) -> Decision
         return decision
     if workshop.rules.is_fixed:
         return Refusal(
-            f"A vote has been taken, so the rules stay: {workshop.rules.threshold} of 100 votes for a consensus, at "
-            f"most {workshop.rules.most_rounds} rounds.",
-            "Changing them now would move the line after seeing the votes.",
+            words(
+                "A vote has been taken, so the rules stay: {threshold} of 100 votes for a consensus, at most {rounds}.",
+                threshold=workshop.rules.threshold,
+                rounds=plural("{number} round", "{number} rounds", workshop.rules.most_rounds),
+            ),
+            words("Changing them now would move the line after seeing the votes."),
         )
     if not LOWEST_THRESHOLD <= threshold <= HIGHEST_THRESHOLD:
-        return Refusal(f"The threshold is a number from {LOWEST_THRESHOLD} to {HIGHEST_THRESHOLD}, of 100 votes.")
+        return Refusal(
+            words(
+                "The threshold is a number from {least} to {most}, of 100 votes.",
+                least=LOWEST_THRESHOLD,
+                most=HIGHEST_THRESHOLD,
+            )
+        )
     if not 1 <= most_rounds <= HIGHEST_MOST_ROUNDS:
-        return Refusal(f"The rounds are a number from 1 to {HIGHEST_MOST_ROUNDS}.")
+        return Refusal(words("The rounds are a number from 1 to {most}.", most=HIGHEST_MOST_ROUNDS))
     return replace(decision, workshop=replace(workshop, rules=wanted))
 
 

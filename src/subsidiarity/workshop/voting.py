@@ -11,6 +11,7 @@ from dataclasses import replace
 from subsidiarity.model.decision import Answer
 from subsidiarity.model.rulebook import Question
 from subsidiarity.model.workshop import FEWEST_VOTES, Round, Talk, Workshop
+from subsidiarity.reporting.language import plural, words
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session
 
@@ -26,20 +27,29 @@ def cast(session: Session, counts: Sequence[int], unknown: int = 0, abstained: i
     """
     question, workshop, talk = asked(session)
     if len(counts) != len(question.options):
-        return Refusal(f"This question has {len(question.options)} options, and {len(counts)} counts were given.")
+        return Refusal(
+            words(
+                "This question has {options} options, and {counts} counts were given.",
+                options=len(question.options),
+                counts=len(counts),
+            )
+        )
     if any(not 0 <= count <= MOST_VOTES for count in (*counts, unknown, abstained)):
-        return Refusal(f"A count is a whole number from 0 to {MOST_VOTES:,}.")
+        return Refusal(words("A count is a whole number from 0 to {most}.", most=MOST_VOTES))
     vote = Round(tuple(counts), unknown, abstained)
     if vote.votes < FEWEST_VOTES:
         return Refusal(
-            f"Fewer than {FEWEST_VOTES} voted, so the counts are not kept: they would show who voted for what.",
-            "Talk it through, and take the group's answer without a vote.",
+            words(
+                "Fewer than {fewest} voted, so the counts are not kept: they would show who voted for what.",
+                fewest=FEWEST_VOTES,
+            ),
+            words("Talk it through, and take the group's answer without a vote."),
         )
     rounds = talk.revealed
     if len(rounds) >= workshop.rules.most_rounds:
         return Refusal(
-            f"This question has had its {len(rounds)} rounds.",
-            "Take the group's answer, or let the options voted for stand.",
+            plural("This question has had its round.", "This question has had its {number} rounds.", len(rounds)),
+            words("Take the group's answer, or let the options voted for stand."),
         )
     fixed = replace(workshop, rules=replace(workshop.rules, is_fixed=True))
     return told(session, replace(talk, rounds=(*rounds, vote), is_skipped=False), fixed)
@@ -50,7 +60,7 @@ def reveal(session: Session) -> Session | Refusal:
     question, workshop, talk = asked(session)
     vote = talk.hidden
     if vote is None:
-        return Refusal("No vote is waiting to be revealed.", "Put the counts in first.")
+        return Refusal(words("No vote is waiting to be revealed."), words("Put the counts in first."))
     shown = replace(talk, rounds=(*talk.revealed, replace(vote, is_revealed=True)), is_agreed=False)
     options = frozenset(question.option_ids[place] for place in vote.voted or range(len(question.options)))
     return told(session, shown, workshop, options)
@@ -60,7 +70,7 @@ def withdraw(session: Session) -> Session | Refusal:
     """Throw away the vote that is in and not revealed."""
     _, workshop, talk = asked(session)
     if talk.hidden is None:
-        return Refusal("No vote is waiting to be revealed.")
+        return Refusal(words("No vote is waiting to be revealed."))
     return told(session, replace(talk, rounds=talk.revealed), workshop)
 
 
@@ -74,7 +84,7 @@ def agree(session: Session, options: Iterable[str]) -> Session | Refusal:
     if not chosen or not chosen <= set(question.option_ids):
         raise ValueError(f"these are no options of {question.id}: {sorted(chosen)}")
     if talk.hidden is not None:
-        return Refusal("A vote is in and has not been revealed.", "Reveal it, or throw it away.")
+        return Refusal(words("A vote is in and has not been revealed."), words("Reveal it, or throw it away."))
     return told(session, replace(talk, is_agreed=True, is_skipped=False), workshop, chosen)
 
 

@@ -42,9 +42,9 @@ def answer_sentence(question: Question, answer: Answer | None, discussion: Discu
         case "voted" if discussion.tallies and not discussion.tallies[-1].round.voted:
             return words("All votes were for not known yet.")
         case "voted" if answer is not None and len(answer.options) == len(question.options):
-            return words("No answer was agreed. Every option was voted for, so it is not known yet.")
+            return words("No answer is agreed. Every option was voted for, so it is not known yet.")
         case "voted":
-            return words("No answer was agreed. The options voted for stand: {answer}.", answer=said)
+            return words("No answer is agreed. The options voted for stand: {answer}.", answer=said)
         case _:
             return words("The group's answer: {answer}.", answer=said) + _share(discussion, rules)
 

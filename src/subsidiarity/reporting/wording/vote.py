@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from subsidiarity.model.group import GroupDifference
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.model.tally import Consensus, Distance, Tally
@@ -105,11 +106,14 @@ def split_sentence(rulebook: Rulebook, tally: Tally) -> str:
     if split is None:
         return ""
     also = beside_words(tally)
+    if split.matters == "alone" and _is_far_from_settled(rulebook, split):
+        said = words("So far the same levels stay possible either way; other answers decide whether this matters.")
+        return said + also
     if split.matters == "alone":
         return words("This matters: {ways}.", ways=_ways(rulebook, tally)) + also
-    possible = split.options[0].possible
     if split.matters == "together":
         return words("Whether this split changes the level depends on questions that are still open.") + also
+    possible = split.options[0].possible
     if len(possible) > 1:
         return words("Either way the same levels stay possible. You may move on.") + also
     return words("Either way {clause}. You may move on.", clause=level_clause(rulebook, possible)) + also
@@ -169,6 +173,16 @@ def _ways(rulebook: Rulebook, tally: Tally) -> str:
     return "; ".join(
         words("with {options} {clause}", options=listed(options, words("or")), clause=clauses[possible])
         for possible, options in groups.items()
+    )
+
+
+def _is_far_from_settled(rulebook: Rulebook, split: GroupDifference) -> bool:
+    """Whether every option leaves the same levels possible, several of them, and only how they contend differs."""
+    levels = [_levels(rulebook, option.possible) for option in split.options]
+    return (
+        len(levels[0]) > 1
+        and all(len(option.possible) > 1 for option in split.options)
+        and all(each == levels[0] for each in levels)
     )
 
 

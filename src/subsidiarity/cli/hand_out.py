@@ -1,0 +1,40 @@
+"""`hand-out`: the questions and ballots, to be printed."""
+
+from __future__ import annotations
+
+import argparse
+
+from subsidiarity.cli.opening import open_advisor, rows_of
+from subsidiarity.cli.outlines import write_outlines, write_text
+from subsidiarity.cli.streams import FINE, UNUSABLE
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments it takes."""
+    parser.add_argument("file", metavar="FILE", nargs="?", help="a decision file, to name the decision on the page")
+    parser.add_argument("--format", choices=("text", "markdown", "html"), default="text", help="how to write it (text)")
+    parser.add_argument("--output", metavar="FILE", help="a new file to write it to (it must not exist)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the hand-out, for the first decision of the file if one is named."""
+    advisor = open_advisor(arguments.rulebook)
+    if advisor is None:
+        return UNUSABLE
+    decision = None
+    if arguments.file is not None:
+        rows = rows_of(advisor, arguments.file)
+        decisions = [row.recommendation.decision for row in rows if row.recommendation is not None]
+        if not decisions or any(row.is_error for row in rows):
+            return UNUSABLE
+        decision = decisions[0]
+    if arguments.format == "html":
+        from subsidiarity.reporting.html.hand_out import render_hand_out_page
+
+        is_written = write_text(render_hand_out_page(advisor.rulebook, decision), arguments.output)
+    else:
+        from subsidiarity.reporting.hand_out import hand_out_outline
+
+        outline = hand_out_outline(advisor.rulebook, decision)
+        is_written = write_outlines([outline], arguments.format, arguments.output)
+    return FINE if is_written else UNUSABLE

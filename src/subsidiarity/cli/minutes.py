@@ -1,0 +1,35 @@
+"""`minutes`: what a workshop came to, and how."""
+
+from __future__ import annotations
+
+import argparse
+
+from subsidiarity.cli.opening import open_advisor, rows_of
+from subsidiarity.cli.outlines import FORMATS, write_outlines
+from subsidiarity.cli.streams import FINE, UNUSABLE, talk
+from subsidiarity.reporting.safe import safe
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments it takes."""
+    parser.add_argument("file", metavar="FILE", help="the file of a workshop, or - for input")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how to write them (text)")
+    parser.add_argument("--output", metavar="FILE", help="a new file to write them to (it must not exist)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the minutes of each workshop in the file."""
+    advisor = open_advisor(arguments.rulebook)
+    if advisor is None:
+        return UNUSABLE
+    from subsidiarity.workshop.minutes import minutes_of
+
+    rows = rows_of(advisor, arguments.file)
+    decisions = [row.recommendation.decision for row in rows if row.recommendation is not None]
+    held = [decision for decision in decisions if decision.workshop is not None]
+    if decisions and not held:
+        talk(f"subsidiarity: {safe(arguments.file)} holds no workshop: begin one with `subsidiarity workshop`")
+    is_written = bool(held) and write_outlines(
+        [minutes_of(advisor.compiled, decision) for decision in held], arguments.format, arguments.output
+    )
+    return FINE if is_written and not any(row.is_error for row in rows) else UNUSABLE

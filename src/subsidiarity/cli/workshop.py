@@ -1,0 +1,33 @@
+"""`workshop`: a group votes on the questions, on a drawn screen or line by line."""
+
+from __future__ import annotations
+
+import argparse
+
+from subsidiarity.cli.opening import open_advisor
+from subsidiarity.cli.streams import UNUSABLE
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments it takes."""
+    parser.add_argument("file", metavar="FILE", nargs="?", help="the decision file to go on with, or to make")
+    parser.add_argument("--plain", action="store_true", help="line by line, without a drawn screen")
+    parser.add_argument(
+        "--rehearse", type=_number, metavar="NUMBER", help="invent the votes; the same number invents the same ones"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Hold the workshop line by line."""
+    advisor = open_advisor(arguments.rulebook)
+    if advisor is None:
+        return UNUSABLE
+    from subsidiarity.workshop.plain_workshop import run_plain_workshop
+
+    return run_plain_workshop(arguments.file, advisor.compiled, rehearsal=arguments.rehearse)
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 0 to 999999999")
+    return int(text)

@@ -1,0 +1,64 @@
+"""The hand-out as a page to print: every question with its options, and ballots to cut apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from subsidiarity.model.decision import Decision
+from subsidiarity.model.rulebook import Question, Rulebook
+from subsidiarity.reporting.hand_out import (
+    SLIPS,
+    about_ballots,
+    how_it_goes,
+    imprint_lines,
+    most_options,
+    numbered_options,
+)
+from subsidiarity.reporting.html.page import page, part
+from subsidiarity.reporting.language import words
+from subsidiarity.reporting.markup import Child, element
+from subsidiarity.reporting.question_list import questions_by_theme
+
+_BOX = "☐"
+
+
+def render_hand_out_page(rulebook: Rulebook, decision: Decision | None = None, slips: int = SLIPS) -> str:
+    """The whole page; it needs no script, and nothing is loaded from elsewhere."""
+    title = rulebook.title if decision is None else decision.title
+    header: list[Child] = [element("p", rulebook.title, class_="kicker"), element("h1", title, dir="auto")]
+    if decision is not None:
+        paragraphs = filter(str.strip, decision.description.split("\n\n"))
+        header += [element("p", text, class_="about", dir="auto") for text in paragraphs]
+    main = [
+        part("how", words("How it goes"), element("ul", *(_point(line) for line in how_it_goes()), class_="points")),
+        part("questions", words("The questions"), *_themes(rulebook)),
+        part("ballots", words("Ballots"), element("p", about_ballots()), *(_ballot(rulebook) for _ in range(slips))),
+    ]
+    footer = [element("p", line) for line in imprint_lines(rulebook)[:2]]
+    return page(words("{title}: hand-out", title=title), header, main, footer)
+
+
+def _themes(rulebook: Rulebook) -> Iterator[Child]:
+    numbers = {question.id: number for number, question in enumerate(rulebook.questions, 1)}
+    for theme, questions in questions_by_theme(rulebook):
+        yield element("h3", theme)
+        listed = (_question(numbers[question.id], question) for question in questions)
+        yield element("ul", *listed, class_="points answers")
+
+
+def _question(number: int, question: Question) -> Child:
+    asked = words("{number}. {question}", number=number, question=question.ask)
+    options = (element("p", option) for option in numbered_options(question))
+    return element("li", element("p", asked), element("div", *options, class_="detail"))
+
+
+def _ballot(rulebook: Rulebook) -> Child:
+    """One slip: a row of boxes, with lines round it to cut along."""
+    boxes = [f"{_BOX} {number}" for number in range(1, most_options(rulebook) + 1)]
+    cells = (words("Question ____"), words("Round ____"), *boxes, f"{_BOX} 0 {words('not known yet')}")
+    row = element("tr", *(element("td", cell) for cell in (*cells, f"{_BOX} {words('I abstain')}")))
+    return element("table", element("tbody", row))
+
+
+def _point(line: str) -> Child:
+    return element("li", element("p", line))

@@ -1,0 +1,240 @@
+"""The whole workshop line by line: card, votes typed as counts, reveal, answers, minority views, minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TextIO
+
+from subsidiarity.analysis.tally import Tallies
+from subsidiarity.model.rulebook import Question
+from subsidiarity.model.tally import Discussion
+from subsidiarity.model.workshop import Round, Workshop
+from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reporting.language import words
+from subsidiarity.reporting.markdown import render_markdown
+from subsidiarity.reporting.plain import render_plain
+from subsidiarity.reporting.safe import safe, safe_flow
+from subsidiarity.workshop.card import convene
+from subsidiarity.workshop.lines import Leave, Lines, number_in
+from subsidiarity.workshop.minutes import minutes_of, written
+from subsidiarity.workshop.plain import run_plain
+from subsidiarity.workshop.plain_card import ask_card, card_lines
+from subsidiarity.workshop.plain_interview import WIDTH, PlainInterview, places_in
+from subsidiarity.workshop.plain_vote import (
+    answer_lines,
+    counts_in,
+    edition_notice,
+    how_to_count,
+    tally_lines,
+    waiting_line,
+    workshop_overview_lines,
+    workshop_question_lines,
+)
+from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.rehearsal import PEOPLE, invented_ballot
+from subsidiarity.workshop.remarks import dissent, park, skip
+from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.voting import agree, asked, cast, reveal, withdraw
+from subsidiarity.workshop.words import settled, what_is_left
+from subsidiarity.workshop.workshop_help import help_lines
+
+
+def run_plain_workshop(
+    path: str | None,
+    compiled: CompiledRulebook,
+    source: TextIO | None = None,
+    sink: TextIO | None = None,
+    rehearsal: int | None = None,
+) -> int:
+    """Hold a workshop over lines and return the exit code, as `run_plain` does.
+
+    `rehearsal` is the number that invented votes are made from; None when people vote.
+    """
+
+    def converse(sitting: Sitting, lines: Lines) -> None:
+        refused = convene(sitting, rehearsal)
+        if refused is not None:
+            lines.say(refused.words)
+            raise Leave
+        PlainWorkshop(sitting, lines).run()
+
+    return run_plain(path, compiled, source, sink, converse)
+
+
+class PlainWorkshop(PlainInterview):
+    """One sitting of a group, held over lines."""
+
+    def __init__(self, sitting: Sitting, lines: Lines) -> None:
+        super().__init__(sitting, lines)
+        self._tallies = Tallies(sitting.session.compiled)
+
+    @property
+    def _workshop(self) -> Workshop:
+        workshop = self._session.decision.workshop
+        assert workshop is not None, "the sitting was convened"
+        return workshop
+
+    @property
+    def _discussion(self) -> Discussion:
+        question, _, _ = asked(self._session)
+        return self._tallies.discussion(self._session.decision, question.id)
+
+    def _open(self) -> None:
+        workshop = self._workshop
+        if workshop.rehearsal is not None:
+            self._lines.say(words("This is a rehearsal: its votes are invented."))
+        if notice := edition_notice(self._session):
+            self._lines.say(safe_flow(notice))
+        if workshop.card.date or workshop.card.room or workshop.talks:
+            self._lines.say_all(card_lines(self._session))
+        else:
+            self._card()
+        self._lines.say(words("Type v to vote, a number for the group's answer, ? for help, q to leave."))
+        self._lines.say(words("Everything is saved as it is typed."))
+
+    def _prompt(self) -> str:
+        if self._session.at is None:
+            return words("m minutes, b back, o all questions, p park, q leave:")
+        if self._talk_is_hidden():
+            return words("Enter reveals the vote, x throws it away:")
+        return words("Vote or answer:")
+
+    def _show(self) -> None:
+        if self._session.at is None:
+            super()._show()
+        else:
+            self._lines.say_all(workshop_question_lines(self._session))
+
+    def _moves(self) -> dict[str, Callable[[], Session]]:
+        moves = super()._moves()
+        if self._session.at is not None:
+            moves[""] = lambda: skip(self._session)
+            if self._talk_is_hidden():
+                del moves[""]
+        return moves
+
+    def _talks(self) -> dict[str, Callable[[], None]]:
+        talks = {
+            **super()._talks(),
+            "v": lambda: self._vote(""),
+            "d": self._dissent,
+            "k": self._card,
+            "m": lambda: self._minutes(""),
+            "p": lambda: self._park(""),
+            "o": lambda: self._lines.say_all(
+                workshop_overview_lines(self._session, self._tallies.discussions(self._session.decision))
+            ),
+            "?": lambda: self._lines.say_all(help_lines()),
+        }
+        if self._talk_is_hidden():
+            talks |= {"": self._reveal, "x": self._throw_away}
+        return talks
+
+    def _words_after(self) -> dict[str, Callable[[str], None]]:
+        return {**super()._words_after(), "v": self._vote, "p": self._park, "m": self._minutes}
+
+    def _talk_is_hidden(self) -> bool:
+        return self._session.at is not None and self._workshop.talk(self._session.at).hidden is not None
+
+    def _take(self, changed: Session | Refusal) -> bool:
+        """Take a new state and say whether it is saved; or say why not, and give False."""
+        if isinstance(changed, Refusal):
+            self._lines.say(changed.words)
+            return False
+        self._sitting.become(changed)
+        self._say_whether_saved()
+        return True
+
+    def _vote(self, typed: str) -> None:
+        question = self._session.question
+        if question is None:
+            self._lines.say(words("A vote belongs to a question. b goes back to one."))
+            return
+        vote = self._ballot(question, typed)
+        if vote is None:
+            self._lines.say(words("These are no counts, and nothing is kept."))
+            return
+        if self._take(cast(self._session, vote.counts, vote.unknown, vote.abstained)):
+            self._lines.say(waiting_line(vote))
+            people = self._workshop.card.people
+            if 0 < people < vote.votes + vote.abstained:
+                self._lines.say(words("That is more than the {people} on the card.", people=people))
+
+    def _ballot(self, question: Question, typed: str) -> Round | None:
+        """The counts that were typed, or are typed now; in a rehearsal invented ones."""
+        _, workshop, talk = asked(self._session)
+        if typed:
+            return counts_in(typed, len(question.options))
+        if workshop.rehearsal is not None:
+            people = workshop.card.people or PEOPLE
+            return invented_ballot(workshop.rehearsal, question, len(talk.revealed) + 1, people)
+        self._lines.say(how_to_count(question))
+        return counts_in(self._lines.ask(words("Votes:")), len(question.options))
+
+    def _throw_away(self) -> None:
+        self._take(withdraw(self._session))
+
+    def _reveal(self) -> None:
+        if not self._take(reveal(self._session)):
+            return
+        discussion = self._discussion
+        self._lines.say_all(tally_lines(self._session, discussion.tallies[-1]))
+        self._lines.say_all(answer_lines(self._session, discussion))
+        left = self._workshop.rules.most_rounds - len(discussion.tallies)
+        again = words(", v votes again") if left else ""
+        self._lines.say(
+            words(
+                "A number or a range is the group's answer{again}, d is a minority view, Enter goes on.",
+                again=again,
+            )
+        )
+
+    def _answer(self, line: str) -> None:
+        question = self._session.question
+        places = None if question is None else places_in(line, len(question.options))
+        if question is None or places is None:
+            self._lines.say(words("That is not understood. ? says what can be typed."))
+            return
+        was_settled = self._session.is_settled
+        chosen = [question.option_ids[place] for place in places] if places else question.option_ids
+        if not self._take(agree(self._session, chosen)):
+            return
+        discussion = self._discussion
+        self._lines.say_all(answer_lines(self._session, discussion))
+        if self._session.is_settled and not was_settled:
+            self._lines.say("", safe_flow(settled(self._session)), what_is_left(self._session))
+        if discussion.distance is not None and discussion.distance.is_asked and not discussion.dissents:
+            self._lines.say(words("d records a minority view, Enter goes on."))
+        else:
+            self._go(self._session.go_on())
+
+    def _dissent(self) -> None:
+        question = self._session.question
+        if question is None:
+            self._lines.say(words("A minority view belongs to a question. b goes back to one."))
+            return
+        said = self._lines.ask(words("Which answer do they hold to? (a number or a range)"))
+        places = places_in(said, len(question.options))
+        if places is None:
+            self._lines.say(words("That is no answer, and nothing is kept."))
+            return
+        chosen = [question.option_ids[place] for place in places] if places else question.option_ids
+        people = number_in(self._lines.ask(words("How many people? (Enter if nobody counted)")), 9_999) or 0
+        in_words = self._lines.ask(words("In their words:"))
+        if self._take(dissent(self._session, chosen, people, in_words)):
+            self._lines.say_all(answer_lines(self._session, self._discussion))
+
+    def _park(self, point: str) -> None:
+        self._take(park(self._session, point or self._lines.ask(words("What is to be parked?"))))
+
+    def _card(self) -> None:
+        self._take(ask_card(self._session, self._lines))
+
+    def _minutes(self, path: str) -> None:
+        outline = minutes_of(self._session.compiled, self._session.decision)
+        if path:
+            self._lines.say(safe(written(path, render_markdown(outline))))
+        else:
+            self._lines.say("", render_plain(outline, WIDTH, is_ascii=self._lines.is_ascii).rstrip("\n"))
+            self._lines.say(words("m and the name of a new file writes them as Markdown."))

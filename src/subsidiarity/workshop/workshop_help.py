@@ -1,0 +1,24 @@
+"""What can be typed in a workshop that goes line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from subsidiarity.reporting.language import words
+
+
+def help_lines() -> Iterator[str]:
+    """One line for each thing that can be typed."""
+    yield words("v asks for the counts of a vote; v 2 5 7 0 puts them in at once.")
+    yield words("Enter reveals a vote that is in. x throws it away.")
+    yield words("A number is the group's answer: 2. A range: 2-3, or 2,3. 0 is not known yet.")
+    yield words("Enter alone goes to the next question. Without an answer, the question is passed over.")
+    yield words("d records a minority view. p parks a point; so does p and the point.")
+    yield words("b goes back. u takes back the last change, whatever it was. c clears this answer.")
+    yield words("w says why this is asked. l says how the ladder stands.")
+    yield words("n adds a note and what the answer rests on.")
+    yield words("o lists all questions. g 7 goes to question 7 of that list.")
+    yield words("k is the decision card. r shows the result so far.")
+    yield words("m shows the minutes; m FILE writes them to a new file.")
+    yield words("f FILE goes on in another file.")
+    yield words("q leaves. Everything is saved as it is typed.")
