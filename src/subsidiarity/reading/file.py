@@ -116,4 +116,4 @@ def _why(error: OSError | ValueError) -> tuple[str, str]:
         if isinstance(error, kind):
             return reason
     words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return f"the file cannot be read: {words}", ""
+    return f"the file cannot be read: {words}", "check the path, or copy the file to another place"

@@ -17,11 +17,27 @@ _MARK = "\ufeff".encode()
 
 
 def lines_of(stream: BinaryIO) -> Iterator[bytes]:
-    """The lines of a stream, each cut just after the limit; OSError if the stream cannot be read on."""
-    while line := stream.readline(MAX_BYTES + 1):
-        yield line
-        while not line.endswith(b"\n") and (line := stream.readline(MAX_BYTES)):
-            pass
+    """The lines of a stream, each cut just after the limit; OSError if the stream cannot be read on.
+
+    A line ends with LF, CR LF or CR, as in files that are read whole.
+    """
+    begun, is_cut = b"", False
+    while chunk := stream.readline(MAX_BYTES + 1):
+        if not begun and not is_cut and chunk.endswith(b"\n") and chunk.find(b"\r", 0, -2) < 0:
+            yield chunk
+            continue
+        lines = (begun + chunk).splitlines(keepends=True)
+        begun = b"" if lines[-1].endswith(b"\n") else lines.pop()
+        for line in lines:
+            if not is_cut:
+                yield line[: MAX_BYTES + 1]
+            is_cut = False  # what is passed over of a line that is too long ends here
+        if len(begun) > MAX_BYTES:
+            if not is_cut:
+                yield begun[: MAX_BYTES + 1]
+            begun, is_cut = b"\r" if begun.endswith(b"\r") else b"", True
+    if begun and not is_cut:
+        yield begun
 
 
 def numbered_text(part: Numbered, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:

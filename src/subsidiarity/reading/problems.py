@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import islice
 from typing import Protocol
 
 from subsidiarity.model.diagnostic import Diagnostic, Severity
@@ -12,6 +13,8 @@ MOST_LISTED = 100
 """Problems listed of one document; further ones are counted."""
 MOST_COMPARED = 5_000
 """Known words that misspelt ones are compared with, over one file: each takes some ten microseconds."""
+MOST_NAMED = 8
+"""Known words that a hint lists."""
 
 
 class Placed(Protocol):
@@ -46,10 +49,10 @@ class Problems:
         self._record(code, "warning", node, message, hint)
 
     def unknown(self, code: str, node: Placed, what: str, word: str, known: Collection[str], hint: str = "") -> None:
-        """Record a word that is none of those known, after `what`; the hint names the nearest one, or is `hint`."""
+        """Record a word that is none of those known, after `what`; the hint names the nearest, or is `hint`."""
         self._compared += len(known)
         near = did_you_mean(word, known) if self._compared <= MOST_COMPARED else ""
-        self.error(code, node, f"{what} `{word[:80]}`", near or hint)
+        self.error(code, node, f"{what} `{word[:80]}`", near or hint or _listed(known))
 
     def take(self) -> tuple[Diagnostic, ...]:
         """What was found since this was last asked, in the file's order, with a line on what is not listed."""
@@ -81,4 +84,12 @@ def did_you_mean(word: str, known: Collection[str]) -> str:
     near = difflib.get_close_matches(word[:80].casefold(), spelled, n=1, cutoff=0.6)
     if near:
         return f"did you mean `{spelled[near[0]]}`?"
-    return f"use one of: {', '.join(known)}" if 0 < len(known) <= 8 else ""
+    return _listed(known) if 0 < len(known) <= MOST_NAMED else ""
+
+
+def _listed(known: Collection[str]) -> str:
+    """A hint that lists the known words, or the first of them when they are many."""
+    if not known:
+        return "delete it: there is nothing here that could be named"
+    named = ", ".join(islice(known, MOST_NAMED))
+    return f"use one of: {named}" if len(known) <= MOST_NAMED else f"use one of these {len(known)}: {named}, …"

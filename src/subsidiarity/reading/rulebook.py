@@ -107,7 +107,8 @@ class _RulebookReader:
             name, about = fields.text("name", required=True), fields.text("about", required=True)
             levels.append(Level(key.value, name, about, self._problems.span(key)))
         if len(levels) < 2:
-            self._problems.error("SUB112", self._fields.place("levels"), "a rulebook needs at least two levels")
+            message = "a rulebook needs at least two levels"
+            self._problems.error("SUB112", self._fields.place("levels"), message, "add the level above")
         return tuple(levels)
 
     def _questions(self, sources: Mapping[str, Source]) -> tuple[Question, ...]:
@@ -128,7 +129,8 @@ class _RulebookReader:
                 span=self._problems.span(key),
             )
             if len(question.options) < 2:
-                self._problems.error("SUB112", key, f"the question `{key.value}` needs at least two options")
+                message = f"the question `{key.value}` needs at least two options"
+                self._problems.error("SUB112", key, message, "add an option, or delete the question")
             questions.append(question)
         return tuple(questions)
 

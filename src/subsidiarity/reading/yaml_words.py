@@ -9,7 +9,9 @@ from subsidiarity.reading.text import span_at
 
 _TAB = "a tab stands where the line is indented"
 _MARKED = "YAML reads a word that begins with &, * or ! as a command, and commands are not allowed"
+_QUOTE_IT = "put the text in quotes, or compare the line with one that works"
 _WORDS = (
+    ("found unexpected ':'", "a colon stands here with no space after it", "put a space after it, or quote the text"),
     (
         "mapping values are not allowed",
         "a colon stands where none is expected",
@@ -79,4 +81,4 @@ def in_plain_words(error: Any, text: str) -> PlainWords:
     for pattern, message, hint in _WORDS:
         if re.search(pattern, f"{problem} {context}"):
             return PlainWords(message, hint, place.line, place.column)
-    return PlainWords(f"this is not valid YAML: {problem}", "", place.line, place.column)
+    return PlainWords(f"this is not valid YAML: {problem}", _QUOTE_IT, place.line, place.column)
