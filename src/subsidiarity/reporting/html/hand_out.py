@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reporting.hand_out import (
-    SLIPS,
     about_ballots,
     how_it_goes,
     imprint_lines,
@@ -19,6 +18,9 @@ from subsidiarity.reporting.language import words
 from subsidiarity.reporting.markup import Child, element
 from subsidiarity.reporting.question_list import questions_by_theme
 
+SLIPS = 24
+"""Ballots on a printed page."""
+
 _BOX = "☐"
 
 
@@ -29,10 +31,15 @@ def render_hand_out_page(rulebook: Rulebook, decision: Decision | None = None, s
     if decision is not None:
         paragraphs = filter(str.strip, decision.description.split("\n\n"))
         header += [element("p", text, class_="about", dir="auto") for text in paragraphs]
+    points = element("ul", *(_point(line) for line in how_it_goes()), class_="points")
+    ballots = (_ballot(rulebook) for _ in range(slips))
     main = [
-        part("how", words("How it goes"), element("ul", *(_point(line) for line in how_it_goes()), class_="points")),
-        part("questions", words("The questions"), *_themes(rulebook)),
-        part("ballots", words("Ballots"), element("p", about_ballots()), *(_ballot(rulebook) for _ in range(slips))),
+        element(
+            "article",
+            part("how", words("How it goes"), points),
+            part("questions", words("The questions"), *_themes(rulebook)),
+        ),
+        element("article", part("ballots", words("Ballots"), element("p", about_ballots()), *ballots)),
     ]
     footer = [element("p", line) for line in imprint_lines(rulebook)[:2]]
     return page(words("{title}: hand-out", title=title), header, main, footer)
