@@ -32,7 +32,16 @@ class KeyLine(Static):
 
     def on_resize(self, event: Resize) -> None:
         """Choose again what fits."""
-        room = event.size.width - self.styles.padding.width
+        self._draw(event.size.width)
+
+    def change(self, keys: tuple[Key, ...]) -> None:
+        """Show other keys, on a screen on which they change with what is going on."""
+        if keys != self.keys:
+            self.keys = keys
+            self._draw(self.size.width)
+
+    def _draw(self, width: int) -> None:
+        room = width - self.styles.padding.width
         self.update(Content(_GAP).join([_drawn(key) for key in fitting(self.keys, room)]))
 
 
