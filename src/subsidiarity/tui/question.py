@@ -118,7 +118,7 @@ class QuestionScreen(InterviewScreen):
         rungs = ladder_of(session.compiled, session.recommendation).rungs
         self.write("#folded", folded(rungs, self.size.width - 2))
         pane = self.query_one("#ladder", Static)
-        pane.update(ladder_pane(session, max(16, pane.content_size.width), pane.content_size.height))
+        pane.update(ladder_pane(session, rungs, max(16, pane.content_size.width), pane.content_size.height))
         self.show_saved()
 
     def show_saved(self) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from subsidiarity.model.rulebook import Question
-from subsidiarity.reporting.wording.ladder import ladder_of
+from subsidiarity.reporting.outline import Rung
 from subsidiarity.tui.ladder import ladder_lines
 from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.workshop.session import Session
@@ -46,9 +48,8 @@ def note_content(session: Session, width: int) -> Content:
     return stacked(lines or [safe(HINT, "$quiet")])
 
 
-def ladder_pane(session: Session, width: int, height: int) -> Content:
+def ladder_pane(session: Session, rungs: Sequence[Rung], width: int, height: int) -> Content:
     """The ladder with what can be said of it, in a pane of this size."""
-    rungs = ladder_of(session.compiled, session.recommendation).rungs
     words = safe_lines(standing(session), width)
     lines = ladder_lines(rungs, width, height - len(words) - 1)
     return stacked([*lines, Content(""), *map(Content, words)])
