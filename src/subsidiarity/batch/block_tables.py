@@ -39,7 +39,8 @@ def block_tables(
         block: list[int] = []
         while questions and (not block or _fits(rows, sizes[questions[0]], most_packed, most_entries)):
             question = questions.pop(0)
-            rows = [[land for place in row for land in _sides(diagram, place, question, sizes)] for row in rows]
+            sides = {place: _sides(diagram, place, question, sizes) for place in {each for row in rows for each in row}}
+            rows = [[land for place in row for land in sides[place]] for row in rows]
             block.append(question)
         places = sorted({place for row in rows for place in row})
         stages.append((tuple(block), rows))

@@ -44,7 +44,7 @@ CHUNK_ROWS = 1 << 17
 TABLE_ROWS = 1 << 16
 """The same for look-ups in block tables, which want more of the cache."""
 
-BREAK_EVEN_ROWS = 200_000
+BREAK_EVEN_ROWS = 600_000
 """Rows, over all calls, from which building a role's block tables pays; measured by benchmarks/."""
 
 _WORD_BITS, _BYTE_BITS = 64, 8

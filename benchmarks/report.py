@@ -1,0 +1,176 @@
+"""The figures of one run as a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from benchmarks import analyses, columns, single
+
+Seconds = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What one run measured; times in seconds."""
+
+    python: str
+    cores: int
+    versions: Mapping[str, str]
+    rulebook: str
+    single: Seconds
+    columns: Mapping[int, Seconds]
+    engines: Seconds
+    whole: Seconds
+    whole_rows: int
+    break_even: Sequence[tuple[int, float, float]]
+    analyses: Seconds
+    made: str
+    made_analyses: Seconds
+    tangled: tuple[float, tuple[str, ...]]
+    proof: tuple[float, float, int]
+    start_up: Seconds
+
+
+def text(figures: Figures) -> str:
+    """The README of this folder."""
+    parts = [_opening(figures), _single(figures), _columns(figures), _analyses(figures), _start_up(figures)]
+    return "\n\n".join([*parts, _aims(figures)]) + "\n"
+
+
+def _opening(figures: Figures) -> str:
+    versions = ", ".join(f"{name} {number}" for name, number in figures.versions.items())
+    return f"""\
+# Benchmarks
+
+<!-- Made by `python -m benchmarks --write`; do not edit. -->
+
+Ours beside its peers, all in one run. Before anything is timed, every peer gives our outcome on
+{single.VERIFIED:,} random sheets. Times are medians of rounds in which the jobs take turns. They differ from machine
+to machine and from hour to hour; the ratios differ less.
+
+```bash
+pip install -e '.[bench]' && python -m benchmarks --write
+```
+
+Python {figures.python}, {figures.cores} cores, {versions}.
+Rulebook: {figures.rulebook}.
+The peers' rules are made from the rulebook ([rules.py](rules.py), [peers](peers)). They answer for one role,
+the headline."""
+
+
+def _single(figures: Figures) -> str:
+    ours = figures.single[single.OURS]
+    rows = [(name, _per_second(1 / each), _times(each / ours)) for name, each in figures.single.items()]
+    return f"""\
+## One decision
+
+{_table(("evaluation", "a second", "times ours"), rows)}
+
+Ours evaluates every role, with the branches that held on each walk and the safeguards. A trace of zen-engine
+carries each node's input and output. Its table is a first-hit table of every way through the diagram; its switch
+graph is the rule graph. datalogic-py gives the outcome alone. Numbers below 1 are faster than ours. Here the time is
+the processor's, in all threads of the process; elsewhere it is the clock's."""
+
+
+def _columns(figures: Figures) -> str:
+    parts = [
+        f"""\
+## Many rows
+
+The headline's outcome, from codes in memory to codes in memory. Ours is numpy on one thread, building included.
+The batch calls of rule engines are measured at {columns.BATCH:,} rows and counted up; their answers are made ready
+before the clock starts."""
+    ]
+    for count, seconds in figures.columns.items():
+        ours = seconds[columns.OURS]
+        measured = {**seconds, **{name: each * count for name, each in figures.engines.items()}}
+        rows = [(name, _millions(count / each), _times(each / ours)) for name, each in measured.items()]
+        parts.append(f"### {count:,} rows\n\n{_table(('way', 'million rows/s', 'times ours'), rows)}")
+    whole = [(name, _millions(figures.whole_rows / each)) for name, each in figures.whole.items()]
+    built = [(f"{rows:,}", _ms(planes), _ms(tables)) for rows, planes, tables in figures.break_even]
+    parts.append(f"""\
+memcpy is the limit: it moves the same bytes and does nothing else. The kernel is bound by its gathers, not by
+memory: two or three look-ups a row in tables that stay in the cache.
+
+All roles, with reasons, possible outcomes and safeguards, {figures.whole_rows:,} rows:
+
+{_table(("everything", "million rows/s"), whole)}
+
+When building pays: milliseconds for one role's outcomes by planes, and by block tables that are built first.
+
+{_table(("rows", "planes", "tables and their building"), built)}""")
+    return "\n\n".join(parts)
+
+
+def _analyses(figures: Figures) -> str:
+    rows = [(name, _ms(each), _ms(figures.made_analyses[name])) for name, each in figures.analyses.items()]
+    refused, questions = figures.tangled
+    diagram, sheets, number = figures.proof
+    verdict = f"is refused, naming {', '.join(questions)}," if questions else "compiles"
+    return f"""\
+## What the diagram answers
+
+Milliseconds for the rulebook we ship, and for one made of {figures.made}.
+
+{_table(("analysis", "ours", "made"), rows)}
+
+Another of as many questions and rules, which tangles everything, {verdict} after {refused:.1f} s.
+
+How many of {number:,} sheets lead to each outcome, exactly: {_ms(diagram)} ms by the diagram; about {sheets:,.0f} s
+by walking every sheet (measured on the first {analyses.SHEETS_ENUMERATED:,}), {sheets / diagram:,.0f} times as long."""
+
+
+def _start_up(figures: Figures) -> str:
+    nothing = next(iter(figures.start_up.values()))
+    rows = [(name, _times(each / nothing)) for name, each in figures.start_up.items()]
+    return f"## Start-up\n\n{_table(('process', 'times `python -c pass`'), rows)}"
+
+
+def _aims(figures: Figures) -> str:
+    """What the project set itself, and whether this run shows it."""
+    count = max(figures.columns)
+    seconds = figures.columns[count]
+    ours = seconds[columns.OURS]
+    engines = {name: each * count for name, each in figures.engines.items()}
+    one = figures.single[single.OURS]
+    networkx = figures.start_up["`python -c 'import networkx'`"] - next(iter(figures.start_up.values()))
+    check, grid = (figures.analyses[name] / networkx for name in (analyses.CHECK, analyses.GRID))
+    table, switches = (figures.single[name] / one for name in (single.TABLE, single.SWITCHES))
+    at_most = [
+        (f"{count:,} rows: at most 8 times memcpy", ours / seconds[columns.MEMCPY], 8),
+        ("full check of the rulebook we ship: less than importing networkx", check, 1),
+        ("plus-minus grid for all roles: less than importing networkx", grid, 1),
+    ]
+    at_least = [
+        (f"{count:,} rows: at least 7 times as fast as DuckDB", seconds[columns.DUCKDB] / ours, 7),
+        (f"{count:,} rows: at least 25 times as fast as Polars", seconds[columns.POLARS] / ours, 25),
+        (f"{count:,} rows: at least 60 times as fast as datalogic-py's batch", engines[columns.DATALOGIC] / ours, 60),
+        (f"{count:,} rows: at least 1,000 times as fast as zen-engine's batch", engines[columns.ZEN] / ours, 1000),
+        ("one decision: at least twice as fast as zen-engine's table with trace", table, 2),
+        ("one decision: at least 10 times as fast as zen-engine's switch graph with trace", switches, 10),
+    ]
+    rows = [(aim, _times(found), "yes" if found <= bound else "no") for aim, found, bound in at_most]
+    rows += [(aim, _times(found), "yes" if found >= bound else "no") for aim, found, bound in at_least]
+    return f"## Aims\n\n{_table(('aim', 'this run', 'met'), rows)}"
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [head, ("---", *("---:" for _ in head[1:])), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def _per_second(number: float) -> str:
+    return f"{number:,.0f}"
+
+
+def _millions(number: float) -> str:
+    return f"{number / 1e6:,.2f}" if number < 1e7 else f"{number / 1e6:,.0f}"
+
+
+def _times(ratio: float) -> str:
+    return f"{ratio:,.0f}" if ratio >= 20 else f"{ratio:.2g}"
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:,.0f}" if seconds >= 0.01 else f"{seconds * 1000:.2g}"
