@@ -194,6 +194,23 @@ def test_a_column_of_another_kind_is_unusable(advice):
         advice.evaluate_table(pa.table({"reach": [{"a": 1}]}))
 
 
+def test_more_branches_than_a_word_has_bits():
+    """Seventy branches, of which every other one holds."""
+    other = TWO_LEVELS.decode().replace(
+        "          - {id: wide, when: {reach: {is: wide}}, to: town, because: It is wide, source: S}\n",
+        "".join(
+            f"          - {{id: b{number}, when: {{reach: {{is: {word}}}}}, to: town, because: So, source: S}}\n"
+            for number, word in enumerate(["wide", "near"] * 35)
+        ),
+    )
+    rulebook, diagnostics = read_rulebook(other.encode(), "lights.yaml")
+    assert rulebook is not None, diagnostics
+
+    (found,) = column(TableAdvice(compile_rulebook(rulebook)), "because_decide", reach=["wide"])
+
+    assert ["decide/first/far", *(f"decide/first/b{number}" for number in range(0, 70, 2))] == found
+
+
 def test_tables_say_what_single_evaluations_say(monkeypatch):
     """Level, law, direction, reasons and what is possible, of random sheets of the rulebook we ship, in two batches."""
     advisor, _ = load_advisor()

@@ -15,6 +15,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from subsidiarity.batch.columns import UnusableTable
 from subsidiarity.batch.columns.look_ups import Codes, LookUps
 from subsidiarity.batch.planes import Conditions, Flow, Sheets, flow_of
 from subsidiarity.reasoning.building import FALSE, TRUE
@@ -65,12 +66,12 @@ class RoleColumns:
 class Columns:
     """A rulebook made ready for columns of codes: one for each question, in its order, all of a length.
 
-    A code is the place of an option, 0 the weakest. ValueError if the rulebook has more than codes can hold.
+    A code is the place of an option, 0 the weakest. UnusableTable if the rulebook has more than codes can hold.
     """
 
     def __init__(self, compiled: CompiledRulebook) -> None:
         if len(compiled.outcomes) > OPEN or max(compiled.sizes, default=0) >= NOT_KNOWN:
-            raise ValueError("columns hold at most 255 outcomes, and 254 options a question")
+            raise UnusableTable("columns hold at most 255 outcomes, and 254 options a question")
         self._compiled = compiled
         self._placing = placing_of(compiled.rulebook, compiled.outcomes)
         self._flows = [flow_of(role.diagram) for role in compiled.roles]

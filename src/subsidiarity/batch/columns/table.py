@@ -31,7 +31,7 @@ MOST_NAMED = 20
 
 
 class TableAdvice:
-    """A rulebook made ready for tables; ValueError if it has more outcomes or options than codes can hold."""
+    """A rulebook made ready for tables; UnusableTable if it has more outcomes or options than codes can hold."""
 
     def __init__(self, compiled: CompiledRulebook) -> None:
         self._questions = compiled.rulebook.questions
