@@ -1,0 +1,159 @@
+"""The pages on diagnostics: their examples are run, and what these say is written into the pages.
+
+A page has a title (`# SUBnnn: title`), and blocks whose first line says what they hold: ```yaml decision, ```yaml
+rulebook, ```csv table, or ```python of one of these, which sets `text`. The first shows the fault, the last one shows
+it mended. What the first one says stands in the ```text block. A ```console block shows what no text can.
+"""  # noqa: INP001
+
+from __future__ import annotations
+
+import contextlib
+import re
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from subsidiarity.analysis.audit import find_findings
+from subsidiarity.api import Advisor, load_advisor
+from subsidiarity.reporting.diagnostic import Reported, render_diagnostic
+
+FOLDER = Path(__file__).parent / "diagnostics"
+RULEBOOK = FOLDER / "rulebook.yaml"
+CODE = re.compile(r"SUB[0-9]{3}")
+NAMES = {"decision": "decision.yaml", "rulebook": "rulebook.yaml", "table": "decisions.csv"}
+
+_FENCE = re.compile(r"^```(\w+)(?: (\w+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_SAID = re.compile(r"(?<=^```text\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+_PART = re.compile(r"^(\w+):.*\n(?:[ #].*\n|\n)*", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A block of a page: its language (`yaml`, `python`, `console`...), what it shows, and its text."""
+
+    language: str
+    kind: str
+    text: str
+
+    @property
+    def data(self) -> bytes:
+        """The file that it shows; a rulebook is filled up with the parts it leaves out."""
+        text: str | bytes = self.text
+        if self.language == "python":
+            names: dict[str, str | bytes] = {}
+            exec(self.text, names)  # noqa: S102  # our own pages
+            text = names["text"]
+        if isinstance(text, bytes):
+            return text
+        return (filled_up(text) if self.kind == "rulebook" else text).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page of one code."""
+
+    path: Path
+    text: str
+
+    @property
+    def code(self) -> str:
+        """The code it is about."""
+        return self.path.stem
+
+    @property
+    def title(self) -> str:
+        """What it says in a few words."""
+        return self.text.splitlines()[0].partition(": ")[2]
+
+    @property
+    def about(self) -> str:
+        """How grave it is, and in what."""
+        return self.text.splitlines()[2]
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """The faulty and the mended example."""
+        blocks = _FENCE.findall(self.text)
+        return tuple(Example(*block) for block in blocks if block[1] or block[0] == "console")
+
+    @property
+    def said(self) -> str:
+        """What the page says that its faulty example says."""
+        found = _SAID.search(self.text)
+        return "" if found is None else found[0]
+
+    @property
+    def is_runnable(self) -> bool:
+        """Whether its examples are text that can be read."""
+        return all(example.kind for example in self.examples)
+
+    def renewed(self) -> str:
+        """The page with what its faulty example says today."""
+        if not self.is_runnable:
+            return self.text
+        said = rendered(self.code, self.examples[0])
+        return _SAID.sub(lambda _: said, self.text, count=1)
+
+
+def pages() -> tuple[Page, ...]:
+    """Every page, by code."""
+    return tuple(Page(path, path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("SUB*.md")))
+
+
+def index() -> str:
+    """The page that lists them all."""
+    rows = "".join(
+        f"| [{page.code}]({page.path.name}) | {page.title} | {page.about.rstrip('.')} |\n" for page in pages()
+    )
+    return f"""# Diagnostics and findings
+
+What the program says about files that people wrote: each message has a code, a place (file, line and column) and, where
+one helps, a hint. A diagnostic is about something that cannot be used or is likely not meant. A finding (SUB4..) is
+what an audit says about a rulebook that can be used.
+
+Each page has an example that says it and one that does not. Examples of rulebooks leave out what stands in
+[rulebook.yaml](rulebook.yaml). This list and what the examples say are written by `python -m docs._generate`.
+
+| code | says | is |
+|---|---|---|
+{rows}"""
+
+
+def filled_up(text: str) -> str:
+    """A rulebook's text with the parts that it leaves out, from the rulebook behind the examples."""
+    own = {match[1] for match in _PART.finditer(text)}
+    rest = (match[0] for match in _PART.finditer(RULEBOOK.read_text(encoding="utf-8")) if match[1] not in own)
+    return text + "".join(rest)
+
+
+def rendered(code: str, example: Example) -> str:
+    """What an example says with this code, as the command line shows it; of very much, the last."""
+    source = example.data.decode("utf-8", "replace")
+    said = [
+        render_diagnostic(each, source) for each in found_in(example, is_audited=code >= "SUB400") if each.code == code
+    ]
+    return "".join(said[-2:])
+
+
+def found_in(example: Example, *, is_audited: bool = True) -> Sequence[Reported]:
+    """Everything that reading an example, and auditing it if it is a rulebook, comes upon."""
+    with _in_a_folder_of_its_own():
+        name = Path(NAMES[example.kind])
+        name.write_bytes(example.data)
+        if example.kind == "rulebook":
+            advisor, diagnostics = load_advisor(str(name))
+            return (*diagnostics, *(find_findings(advisor.compiled) if advisor and is_audited else ()))
+        return [each for row in _benches().evaluate_paths([str(name)]) for each in row.diagnostics]
+
+
+def _benches() -> Advisor:
+    advisor, diagnostics = load_advisor(str(RULEBOOK))
+    assert advisor is not None, diagnostics
+    return advisor
+
+
+@contextlib.contextmanager
+def _in_a_folder_of_its_own() -> Iterator[None]:
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        yield
