@@ -1,0 +1,41 @@
+"""Where fuzzing begins: files as people write them, and the words that mean something to a reader."""
+
+from __future__ import annotations
+
+import json
+
+from tests.reporting.samples import BROKEN, EVERY, RULES
+
+DECISIONS = (*EVERY.values(), BROKEN, "---\n".join(EVERY.values()))
+JSON = '{"decision": "pump", "title": "Who mends it?", "answers": {"aim": "agreed", "reach": ["town", "land"]}}'
+CSV = 'id,title,aim,reach,expects\npump,Who mends it?,agreed,town|land,town\nditch,"a, ""b""\nc",agreed,,\n'
+
+SEEDS: dict[str, tuple[bytes, ...]] = {
+    "decision": tuple(text.encode() for text in DECISIONS),
+    "rulebook": (RULES.encode(),),
+    "json_file": (JSON.encode(), f"[{JSON}, {json.dumps(json.loads(JSON), indent=1)}]".encode()),
+    "json_line_file": (f"{JSON}\n\n{JSON.replace('pump', 'ditch')}\n".encode(),),
+    "csv_table": (CSV.encode(), CSV.replace(",", ";").encode()),
+    "pasted": ("\x1b]52;c;AAAA\x07 a\u202eb \U0001f468\u200d\U0001f469 e\u0301".encode(), b"a\r\nb\x9b31m"),
+}
+
+WORDS = (
+    *("---", "...", "- ", ": ", "? ", "&a ", "*a", "!!int ", "!", "<<: ", "%YAML 1.2\n", "%TAG ! x\n", "|\n", ">-\n"),
+    *("{", "}", "[", "]", ",", "'", '"', "#", "\n", "\r", "\t", "  ", "\\x1b", "\\u202e", "\\U0010ffff", "\\e", "\\"),
+    *("\ufeff", "\x1b[31m", "\x00", "\u202e", "\u2028", "\u0301" * 9, "\U0001f389", "\xff", "\U000e0041", "\x85"),
+    *("~", "null", "no", "12:30", "007", "1e999", "NaN", "2026-02-30", "unknown", "agreed", "answers", "expects"),
+    *(
+        "decision: ",
+        "title: ",
+        "workshop:\n",
+        "all: ",
+        "any: ",
+        "not: ",
+        "is: ",
+        "in: ",
+        "at_least: ",
+        "when: ",
+        "to: ",
+    ),
+    *("street", "town, jointly", "contested, street or town", "no level", "otherwise: ", "branches:\n", "source: "),
+)
