@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import argparse
 
-from subsidiarity.cli.opening import open_advisor
-from subsidiarity.cli.streams import UNUSABLE
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments it takes."""
@@ -18,13 +15,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Hold the workshop line by line."""
-    advisor = open_advisor(arguments.rulebook)
-    if advisor is None:
-        return UNUSABLE
-    from subsidiarity.workshop.plain_workshop import run_plain_workshop
+    """Hand over to the interface, which goes line by line where there is no screen."""
+    from subsidiarity.tui import run_workshop
 
-    return run_plain_workshop(arguments.file, advisor.compiled, rehearsal=arguments.rehearse)
+    return run_workshop(arguments.file, arguments.rulebook, arguments.plain, arguments.rehearse)
 
 
 def _number(text: str) -> int:

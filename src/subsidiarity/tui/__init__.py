@@ -31,6 +31,27 @@ def run_interview(path: str | None, rulebook: str | None, plain: bool) -> int:
         return INTERRUPTED
 
 
+def run_workshop(path: str | None, rulebook: str | None, plain: bool, rehearsal: int | None = None) -> int:
+    """Hold a workshop on the screen or line by line, and return the exit code, as `run_interview` does.
+
+    `rehearsal` is the number that invented votes are made from; None when people vote.
+    """
+    advisor, diagnostics = load_advisor(rulebook)
+    if advisor is None:
+        sys.stderr.write("".join(f"{diagnostic_line(diagnostic)}\n" for diagnostic in diagnostics))
+        return UNREADABLE
+    if plain or not has_screen():
+        from subsidiarity.workshop.plain_workshop import run_plain_workshop
+
+        return run_plain_workshop(path, advisor.compiled, rehearsal=rehearsal)
+    from subsidiarity.tui.workshop_app import run_workshop_screen  # loads textual, which only a screen needs
+
+    try:
+        return run_workshop_screen(path, advisor.compiled, rehearsal)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
 def has_screen() -> bool:
     """Whether a screen can be drawn: both ends are a terminal, and one that understands more than lines."""
     knows_more_than_lines = os.name == "nt" or os.environ.get("TERM", "") not in ("", "dumb")

@@ -22,7 +22,11 @@ def run_screen(path: str | None, compiled: CompiledRulebook) -> int:
     opening = opening_for(path, compiled)
     if opening is None:
         return UNREADABLE
-    app = app_for(compiled, opening)
+    return hold(app_for(compiled, opening))
+
+
+def hold(app: InterviewApp) -> int:
+    """Run the app to its end, say what is saved, and return the exit code."""
     try:
         app.run()
     finally:

@@ -1,0 +1,164 @@
+"""The decision card as a box: who is in the room, who is missing, whose goal it is, and the rules of the votes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Input, Static, TextArea
+
+from subsidiarity.model.workshop import Workshop
+from subsidiarity.reporting.language import words
+from subsidiarity.reporting.wording.talk import rules_sentence
+from subsidiarity.tui.keys import Key, KeyLine
+from subsidiarity.tui.safe import safe
+from subsidiarity.tui.screen import Dialog
+from subsidiarity.tui.typing_field import LineField, TextField
+from subsidiarity.workshop.card import LINE_LIMIT, fill_card, set_rules
+from subsidiarity.workshop.lines import number_in
+from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.voting import MOST_VOTES
+
+Written = Mapping[str, str]
+"""What was typed into each field of the card, by its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: its name, what is asked, what stands there already."""
+
+    name: str
+    asked: str
+    text: str
+    is_long: bool = False
+
+
+class CardDialog(Dialog[Written]):
+    """The card; closing keeps what was typed, and undo takes it back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "keep", show=False),
+        Binding("f3", "discard", show=False),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+
+    def compose(self) -> ComposeResult:
+        """A field for each line of the card; the rules only until the first vote."""
+        workshop = _workshop(self._session)
+        with Vertical(id="box") as box:
+            box.border_title = safe(words("Decision card"))
+            with VerticalScroll(id="text", can_focus=False):
+                for field in fields_of(self._session):
+                    yield Static(safe(field.asked), classes="asked")
+                    if field.is_long:
+                        yield TextField(field.text, id=field.name)
+                    else:
+                        yield LineField(field.text, LINE_LIMIT, id=field.name)
+                if workshop.rules.is_fixed:
+                    yield Static(safe(rules_sentence(workshop.rules)), classes="asked")
+            yield KeyLine(
+                (
+                    Key("Esc", words("keep and close"), "screen.keep"),
+                    Key("Tab", words("next field"), "app.focus_next"),
+                    Key("F3", words("close without keeping"), "screen.discard", 1),
+                )
+            )
+
+    def on_mount(self) -> None:
+        """Begin with the first field."""
+        self.query(Input).first().focus()
+        self.call_after_refresh(self.query_one("#text").scroll_home, animate=False)
+
+    def on_input_submitted(self) -> None:
+        """Enter goes on to the next field."""
+        self.focus_next()
+
+    def action_keep(self) -> None:
+        """Give back what was typed."""
+        lines = {line.id or "": line.value for line in self.query(Input)}
+        self.dismiss({**lines, **{area.id or "": area.text for area in self.query(TextArea)}})
+
+    def action_discard(self) -> None:
+        """Give nothing back."""
+        self.dismiss(None)
+
+
+def fields_of(session: Session) -> Iterator[Field]:
+    """The fields of the card, with what stands in them."""
+    decision, workshop = session.decision, _workshop(session)
+    card, rules = workshop.card, workshop.rules
+    yield Field("heading", words("Title"), decision.title)
+    yield Field("description", words("What is being decided"), decision.description, is_long=True)
+    yield Field("date", words("Date"), card.date)
+    yield Field("where", words("Place"), card.place)
+    yield Field("roles", roles_asked(session), roles_typed(session))
+    yield Field("goal", words("Whose goal is it, and do the levels agree on it?"), card.goal, is_long=True)
+    yield Field("room", words("Who is in the room? Groups, no names"), card.room, is_long=True)
+    yield Field("missing", words("Which affected group is missing?"), card.missing, is_long=True)
+    yield Field("people", words("How many people vote?"), f"{card.people}" if card.people else "")
+    yield Field("review", words("When to look again?"), card.review)
+    if not rules.is_fixed:
+        yield Field("threshold", words("Of 100 votes, how many make a consensus?"), f"{rules.threshold}")
+        yield Field("rounds", words("At most how many rounds on a question?"), f"{rules.most_rounds}")
+
+
+def roles_asked(session: Session) -> str:
+    """Which parts it is about, each with its number."""
+    roles = session.compiled.rulebook.roles
+    listed = "; ".join(f"{place} {role.name}" for place, role in enumerate(roles, 1))
+    return words("Which parts is it about? Numbers, or nothing for all: {roles}", roles=listed)
+
+
+def roles_typed(session: Session) -> str:
+    """The numbers of the parts that stand on the card."""
+    chosen = _workshop(session).card.roles
+    roles = session.compiled.rulebook.roles
+    return " ".join(f"{place}" for place, role in enumerate(roles, 1) if role.id in chosen)
+
+
+def with_card(session: Session, written: Written) -> tuple[Session, Refusal | None]:
+    """The session with the card as it was typed, and what of it could not be taken: a number that is none."""
+    card, rules = _workshop(session).card, _workshop(session).rules
+    roles = session.compiled.rulebook.roles
+    numbers = [number_in(part, len(roles)) for part in written["roles"].replace(",", " ").split()]
+    people = number_in(written["people"].strip(), MOST_VOTES) if written["people"].strip() else 0
+    refused = None
+    if None in numbers:
+        refused = Refusal(words("The parts stay as they were: type numbers from 1 to {most}.", most=len(roles)))
+    elif people is None:
+        refused = Refusal(words("How many people vote is a number from 1 to {most}.", most=MOST_VOTES))
+    changed = replace(
+        card,
+        date=written["date"],
+        place=written["where"],
+        roles=card.roles if None in numbers else tuple(r.id for place, r in enumerate(roles, 1) if place in numbers),
+        goal=written["goal"],
+        room=written["room"],
+        missing=written["missing"],
+        people=card.people if people is None else people,
+        review=written["review"],
+    )
+    filled = fill_card(session, changed, written["heading"], written["description"])
+    if "threshold" not in written:
+        return filled, refused
+    ruled = ruled_by(filled, written["threshold"] or f"{rules.threshold}", written["rounds"] or f"{rules.most_rounds}")
+    return (filled, ruled) if isinstance(ruled, Refusal) else (ruled, refused)
+
+
+def ruled_by(session: Session, threshold: str, rounds: str) -> Session | Refusal:
+    """The session under these rules, as they were typed."""
+    return set_rules(session, number_in(threshold.strip(), MOST_VOTES) or 0, number_in(rounds.strip(), MOST_VOTES) or 0)
+
+
+def _workshop(session: Session) -> Workshop:
+    workshop = session.decision.workshop
+    assert workshop is not None, "only a workshop has a card"
+    return workshop

@@ -1,0 +1,252 @@
+"""The vote on one question: counts typed blind, only their number shown, revealed, talked over, voted on again."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import Static
+
+from subsidiarity.model.workshop import Talk
+from subsidiarity.reporting.language import plural, words
+from subsidiarity.reporting.wording.ladder import ladder_of
+from subsidiarity.tui.ballot import CountingScreen
+from subsidiarity.tui.countdown import Countdown
+from subsidiarity.tui.dialogs import Line
+from subsidiarity.tui.keys import Key, KeyLine
+from subsidiarity.tui.ladder import folded
+from subsidiarity.tui.option_list import Options
+from subsidiarity.tui.safe import safe, stacked
+from subsidiarity.tui.vote_keys import REVEALED_KEYS, TYPING_KEYS, VOTE_HELP, WAITING_KEYS
+from subsidiarity.tui.vote_view import tally_lines, waiting_lines
+from subsidiarity.workshop.plain_interview import places_in
+from subsidiarity.workshop.voting import agree, reveal, withdraw
+from subsidiarity.workshop.words import save_status
+
+_WIDEST = 110
+
+
+class VoteScreen(CountingScreen):
+    """One round after another on one question; the screen changes in place."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(digit), f"digit({digit})", show=False) for digit in range(10)),
+        Binding("r", "reveal", show=False, id="reveal"),
+        Binding("x", "throw_away", show=False, id="throw_away"),
+        Binding("c", "count_again", show=False, id="count_again"),
+        Binding("v", "vote", show=False, id="vote"),
+        Binding("t", "timer", show=False, id="timer"),
+        Binding("plus,equals_sign", "more_time", show=False, id="more_time"),
+        Binding("g", "typed_answer", show=False, id="answer"),
+        Binding("d", "dissent", show=False, id="minority"),
+        Binding("u", "undo", show=False, id="undo"),
+        Binding("enter", "go_on", show=False),
+        Binding("b,left,escape", "back", show=False, id="back"),
+        Binding("j", "scroll(1)", show=False),
+        Binding("k", "scroll(-1)", show=False),
+    ]
+    KEYS: ClassVar[tuple[Key, ...]] = TYPING_KEYS
+    HELP_LINES: ClassVar[tuple[tuple[str, str], ...]] = VOTE_HELP
+
+    def __init__(self, countdown: Countdown | None = None) -> None:
+        super().__init__()
+        self._countdown = countdown or Countdown()
+        self._asked = ""
+        self._is_first_show = True
+
+    def compose(self) -> ComposeResult:
+        """The header, the ladder on a line, the question, the ballot or the page, the foot."""
+        yield from self.header()
+        yield Static(id="rungs")
+        yield Static(id="asked", markup=False)
+        yield Options(id="ballot")
+        with VerticalScroll(id="page"):
+            yield Static(id="said", markup=False)
+        yield from self.foot()
+
+    def on_mount(self) -> None:
+        """Look once a second how much time is left."""
+        self.set_interval(1, self._show_time)
+
+    # What is shown
+
+    def show(self) -> None:
+        """Bring the whole screen up to date: the ballot, the number of votes, or the bars."""
+        session = self.sitting.session
+        if session.question is None or not self.size.width:
+            return
+        if self._is_first_show:
+            self._begin()
+        elif session.at != self._asked:  # somebody went to another question by another way
+            self.call_next(self._close)
+            return
+        talk, question = self._talk, self._question
+        self.write("#title", session.decision.title)
+        self.write("#place", self._place(talk))
+        self.write("#rungs", folded(ladder_of(session.compiled, session.recommendation).rungs, self.size.width - 2))
+        self.write("#asked", safe(question.ask, "bold"))
+        self.query_one("#ballot").display = self._typed is not None
+        self.query_one("#page").display = self._typed is None
+        if self._typed is not None:
+            self.show_ballot(self._typed)
+            self.query_one(KeyLine).change(TYPING_KEYS)
+        else:
+            self._show_page(talk)
+        self.show_status(save_status(self.sitting), self.sitting.problem is not None)
+        self._show_time()
+
+    def _begin(self) -> None:
+        self._is_first_show = False
+        self._asked = self._question.id
+        if self._talk.hidden is None and not self._talk.rounds:
+            self.begin_count()
+
+    def _place(self, talk: Talk) -> str:
+        if self._typed is not None or talk.hidden is not None:
+            return words(
+                "Round {number} of {most}", number=len(talk.revealed) + 1, most=self.workshop.rules.most_rounds
+            )
+        return plural("{number} round", "{number} rounds", len(talk.revealed))
+
+    def _show_page(self, talk: Talk) -> None:
+        session, width = self.sitting.session, min(self.size.width - 6, _WIDEST)
+        if talk.hidden is not None:
+            lines, keys = waiting_lines(talk.hidden, self.workshop.card.people, width), WAITING_KEYS
+        elif talk.revealed:
+            lines, keys = tally_lines(session, self.discussion(self._question.id), width), REVEALED_KEYS
+        else:
+            lines, keys = [Content(words("No vote is in. v begins one."))], REVEALED_KEYS
+        self.query_one("#said", Static).update(stacked(lines))
+        self.query_one(KeyLine).change(keys)
+        self.query_one("#page").focus()
+
+    def _show_time(self) -> None:
+        if self._countdown.is_running and self.is_current:
+            is_over = self._countdown.left <= 0
+            said = words("Time is up") if is_over else words("Talk: {left}", left=self._countdown.shown)
+            self.write("#progress", safe(said, "bold $alarm" if is_over else "bold"))
+        elif self.is_current:
+            self.write("#progress", "")
+
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002 - the new size is read where it is used
+        """Lay out the text for the new width."""
+        if self.interview.sitting is not None and self.is_current:
+            self.show()
+
+    def action_digit(self, digit: int) -> None:
+        """While counting: type a digit of the marked count; once revealed: take the group's answer."""
+        if self._typed is None:
+            self._answer(digit)
+        else:
+            self.type_digit(self._typed, digit)
+
+    def action_count_again(self) -> None:
+        """Type the counts again that are in."""
+        if self._talk.hidden is not None:
+            self._countdown.stop()
+            self.begin_count()
+
+    # What becomes of a vote
+
+    def action_reveal(self) -> None:
+        """Show the vote that is in."""
+        if self._typed is not None:
+            self.show_status(words("Not all counts are in. Enter goes on to the next one."), is_alarming=False)
+        elif self._talk.hidden is None and self._talk.revealed:
+            self.show_status(words("This round is revealed. v votes again."), is_alarming=False)
+        elif self.take(reveal(self.sitting.session)):
+            self.query_one("#page").scroll_home(animate=False)
+
+    def action_throw_away(self) -> None:
+        """Throw away the vote that is in, or the counts that are being typed."""
+        if self._typed is not None:
+            self._typed = [""] * len(self._typed)
+            self._ballot.highlighted = 0
+            self.show()
+        else:
+            self.take(withdraw(self.sitting.session))
+
+    def action_vote(self) -> None:
+        """Vote on the question again."""
+        if self._typed is None and self._talk.hidden is None:
+            self._countdown.stop()
+            self.begin_count()
+
+    def action_timer(self) -> None:
+        """Start the time for talking, or stop it."""
+        if self._countdown.is_running:
+            self._countdown.stop()
+        else:
+            self._countdown.start()
+        self._show_time()
+
+    def action_more_time(self) -> None:
+        """Give the talk a minute more."""
+        self._countdown.add_minute()
+        self._show_time()
+
+    def _answer(self, digit: int) -> None:
+        options = self._question.option_ids
+        if digit <= len(options):
+            self.take(agree(self.sitting.session, options if digit == 0 else (options[digit - 1],)))
+
+    def action_typed_answer(self) -> None:
+        """Type the group's answer: a number or a range."""
+        if self._typed is None:
+            asked = words("A number, a range such as 2-3, or 0 for not known yet")
+            self.app.push_screen(Line(words("The group's answer"), ((asked, ""),)), self._after_answer)
+
+    def _after_answer(self, lines: tuple[str, ...] | None) -> None:
+        if lines is None or not lines[0].strip():
+            return
+        options = self._question.option_ids
+        places = places_in(lines[0].strip(), len(options))
+        if places is None:
+            self.show_status(words("That is no answer, and nothing is changed."), is_alarming=True)
+        else:
+            self.take(agree(self.sitting.session, [options[place] for place in places] or options))
+
+    def action_dissent(self) -> None:
+        """Record a minority view, unless counts are being typed."""
+        if self._typed is None:
+            super().action_dissent()
+
+    # Leaving
+
+    def action_undo(self) -> None:
+        """Take back the last change; one made on another question leads there."""
+        session = self.sitting.session
+        if not session.past:
+            self.show_status(words("There is nothing to undo."), is_alarming=False)
+            return
+        self._typed = None
+        coming = session.undo()
+        if coming.at != self._asked:
+            self.app.pop_screen()
+        self.interview.become(coming)
+
+    def action_go_on(self) -> None:
+        """Leave the vote for the next question; a vote that is not revealed holds one back."""
+        if self._talk.hidden is not None:
+            self.show_status(words("A vote is in. r reveals it, x throws it away."), is_alarming=False)
+            return
+        session = self.sitting.session
+        self.app.pop_screen()
+        self.interview.become(session.forward() if session.answer is None else session.go_on())
+
+    def action_back(self) -> None:
+        """Go back to the question; counts that are not all in are forgotten."""
+        self._typed = None
+        self.app.pop_screen()
+
+    def _close(self) -> None:
+        if self.is_current:
+            self.app.pop_screen()
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by some lines."""
+        self.query_one("#page").scroll_relative(y=lines, animate=False)

@@ -1,0 +1,107 @@
+"""The overview of a workshop: every question with its answer, its votes and what is parked on it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from subsidiarity.model.rulebook import Question
+from subsidiarity.reporting.language import plural, words
+from subsidiarity.reporting.wording.agreement import agreement_word
+from subsidiarity.tui.keys import Key
+from subsidiarity.tui.option_list import Options
+from subsidiarity.tui.overview import OverviewScreen
+from subsidiarity.tui.remarks import ParkedDialog, ParkedPoint, parked_points, taken_up
+from subsidiarity.tui.safe import safe_lines, stacked
+from subsidiarity.tui.screen import HELP, QUIT
+from subsidiarity.tui.workshop_screen import WorkshopScreen
+from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.words import BEARINGS, answer_words, progress, save_status
+
+
+class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
+    """A row a question: what is asked, the group's answer, how far it agreed, whether it still matters."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("l", "parked", show=False, id="parked")]
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        HELP,
+        Key("Enter", "go there", "screen.take"),
+        Key("b", "back", "screen.back"),
+        Key("l", "parked points", "screen.parked", 4),
+        Key("a", "card", "screen.card", 5),
+        Key("r", "result", "screen.result", 3),
+        QUIT,
+    )
+    HELP_LINES: ClassVar[tuple[tuple[str, str], ...]] = (
+        *OverviewScreen.HELP_LINES,
+        ("l", "the list of what is parked; Enter takes a point off it"),
+        ("a", "the decision card"),
+        ("e", "write the minutes and other files"),
+    )
+
+    def show(self) -> None:
+        """Set a row for each question."""
+        session, options = self.sitting.session, self.query_one(Options)
+        highlighted, width = options.highlighted, options.text_width
+        points = len(parked_points(self.workshop))
+        self.write("#title", session.decision.title)
+        self.write("#place", words("All questions"))
+        self.write("#progress", progress(session))
+        parked = plural("{number} point is parked: l lists it.", "{number} points are parked: l lists them.", points)
+        self.write("#columns", parked if points else words("Nothing is parked."))
+        questions = session.compiled.rulebook.questions
+        options.set_options(Option(self._row(number, question, width)) for number, question in enumerate(questions, 1))
+        options.highlighted = highlighted
+        self.show_status(save_status(self.sitting), self.sitting.problem is not None)
+
+    def _row(self, number: int, question: Question, width: int) -> Content:
+        """One question: what is asked, then its answer and how it came about."""
+        session = self.sitting.session
+        answer = session.decision.answers.get(question.id)
+        asked = safe_lines(question.ask, width, f"{number:>2}  ", "    ")
+        said = [answer_words(question, answer), *self._talk_words(question), BEARINGS[session.bearing[question.id]]]
+        below = safe_lines(" · ".join(said), width, "    ", "    ")
+        return stacked([*map(Content, asked), *(Content.styled(line, "$quiet") for line in below)])
+
+    def _talk_words(self, question: Question) -> list[str]:
+        talk = self.workshop.talk(question.id)
+        said = []
+        if talk.revealed:
+            figure = self.discussion(question.id).tallies[-1].agreement.figure
+            rounds = plural("{number} round", "{number} rounds", len(talk.revealed))
+            agreed = (
+                ""
+                if figure is None
+                else words(", agreement {figure}, {word}", figure=f"{figure:.2f}", word=agreement_word(figure))
+            )
+            said.append(f"{rounds}{agreed}")
+        if talk.hidden is not None:
+            said.append(words("a vote waits"))
+        if talk.dissents:
+            said.append(plural("{number} minority view", "{number} minority views", len(talk.dissents)))
+        if talk.parked:
+            said.append(words("{number} parked", number=len(talk.parked)))
+        if talk.is_skipped and question.id not in self.sitting.session.decision.answers:
+            said.append(words("passed over"))
+        return said
+
+    def action_parked(self) -> None:
+        """List what is parked."""
+        points = parked_points(self.workshop)
+        if points:
+            self.app.push_screen(ParkedDialog(points, self.sitting.session), self._after_parked)
+        else:
+            self.show_status(words("Nothing is parked. p on a question parks a point."), is_alarming=False)
+
+    def _after_parked(self, point: ParkedPoint | None) -> None:
+        if point is None:
+            return
+        changed = taken_up(self.sitting.session, point)
+        if isinstance(changed, Refusal):
+            self.show_status(changed.words, is_alarming=True)
+            return
+        self.sitting.become(changed)  # and stay on this list, which the app would leave for the question
+        self.show()

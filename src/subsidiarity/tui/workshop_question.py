@@ -1,0 +1,122 @@
+"""The question screen of a workshop: the same question, with votes, parked points and minority views beside it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from subsidiarity.reporting.language import plural, words
+from subsidiarity.tui.card import ruled_by
+from subsidiarity.tui.dialogs import Line
+from subsidiarity.tui.keys import Key
+from subsidiarity.tui.option_list import Options
+from subsidiarity.tui.question import QuestionScreen
+from subsidiarity.tui.screen import HELP, QUIT
+from subsidiarity.tui.vote import VoteScreen
+from subsidiarity.tui.workshop_screen import WorkshopScreen
+from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.remarks import skip
+from subsidiarity.workshop.voting import agree
+
+
+class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
+    """A digit takes the group's answer without a vote; v votes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("v", "vote", show=False, id="vote"),
+        Binding("d", "dissent", show=False, id="minority"),
+    ]
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        HELP,
+        Key("b", "back", "screen.back"),
+        Key("n", "next", "screen.forward"),
+        Key("v", "vote", "screen.vote", 1),
+        Key("m", "note", "screen.note", 3),
+        Key("p", "park", "screen.park", 7),
+        Key("d", "minority", "screen.dissent", 8),
+        Key("w", "why", "screen.why", 4),
+        Key("o", "overview", "screen.overview", 5),
+        Key("r", "result", "screen.result", 2),
+        QUIT,
+    )
+    HELP_LINES: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("v", "vote on this question, or go on with its vote"),
+        ("p", "park a point"),
+        ("d", "record a minority view"),
+        ("a", "the decision card: who is in the room, who is missing"),
+        ("e", "write the minutes and other files"),
+        *QuestionScreen.HELP_LINES,
+    )
+
+    def show(self) -> None:
+        """Say beside the theme how far the talk about this question has got."""
+        super().show()
+        session = self.sitting.session
+        if session.question is None or session.decision.workshop is None:
+            return
+        talk = self.workshop.talk(session.question.id)
+        said = [session.question.theme.capitalize()]
+        if talk.hidden is not None:
+            said.append(words("a vote waits"))
+        elif talk.rounds:
+            said.append(plural("{number} round", "{number} rounds", len(talk.rounds)))
+        if talk.dissents:
+            said.append(plural("{number} minority view", "{number} minority views", len(talk.dissents)))
+        if talk.parked:
+            said.append(words("{number} parked", number=len(talk.parked)))
+        self.write("#place", " · ".join(said))
+
+    def action_vote(self) -> None:
+        """Vote; before the first vote of all, ask what makes a consensus."""
+        rules = self.workshop.rules
+        if rules.is_fixed:
+            self.app.push_screen(VoteScreen())
+            return
+        fields = (
+            (words("Of 100 votes, how many make a consensus?"), f"{rules.threshold}"),
+            (words("At most how many rounds on a question?"), f"{rules.most_rounds}"),
+        )
+        said = words("The first vote fixes these rules, and the minutes print them.")
+        self.app.push_screen(Line(words("Before the first vote"), fields, said), self._after_rules)
+
+    def _after_rules(self, lines: tuple[str, ...] | None) -> None:
+        if lines is not None and self.take(ruled_by(self.sitting.session, *lines)):
+            self.app.push_screen(VoteScreen())
+
+    def action_choose(self, place: int) -> None:
+        """Take the group's answer, and stay; a vote that is in and not revealed comes first."""
+        session, options = self.sitting.session, self.query_one(Options)
+        question = session.question
+        if question is not None and place < len(options.options):
+            options.highlighted = place
+            chosen = question.option_ids if place == len(question.options) else (question.option_ids[place],)
+            self.take(agree(session, chosen))
+
+    def action_range(self) -> None:
+        """Add the marked option to the answer, unless a vote is in and not revealed."""
+        if not self._is_refused():
+            super().action_range()
+
+    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
+        """Enter takes the marked option and goes on, unless a vote is in and not revealed."""
+        if not self._is_refused():
+            super().on_option_list_option_selected(event)
+
+    def action_clear(self) -> None:
+        """Forget the answer, unless a vote is in and not revealed."""
+        if not self._is_refused():
+            super().action_clear()
+
+    def _is_refused(self) -> bool:
+        question = self.sitting.session.question
+        if question is None or self.workshop.talk(question.id).hidden is None:
+            return False
+        refused = Refusal(words("A vote is in and has not been revealed."), words("v goes on with it."))
+        self.show_status(refused.words, is_alarming=True)
+        return True
+
+    def action_forward(self) -> None:
+        """Go to the next question; without an answer, this one is passed over, and the minutes say so."""
+        session = self.sitting.session
+        self.interview.become(skip(session) if session.question is not None else session)

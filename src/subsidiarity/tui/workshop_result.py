@@ -1,0 +1,111 @@
+"""The result of a workshop: the argument, how firm it is, minority views, what is parked, who was missing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import Static
+
+from subsidiarity.analysis.comparison import compare
+from subsidiarity.model.decision import Decision
+from subsidiarity.reporting.comparison import comparison_outline
+from subsidiarity.reporting.language import words
+from subsidiarity.reporting.outline import Outline
+from subsidiarity.tui.dialogs import Line
+from subsidiarity.tui.keys import Key
+from subsidiarity.tui.page import PageScreen
+from subsidiarity.tui.result import ResultScreen, outline_lines
+from subsidiarity.tui.rule_graph import GraphScreen
+from subsidiarity.tui.safe import stacked
+from subsidiarity.tui.screen import HELP, QUIT
+from subsidiarity.tui.what_if import WhatIfScreen
+from subsidiarity.tui.workshop_screen import WorkshopScreen
+from subsidiarity.workshop.decision_store import open_file
+from subsidiarity.workshop.minutes import minutes_of
+from subsidiarity.workshop.plain_text import diagnostic_line
+from subsidiarity.workshop.words import save_status
+
+_WIDEST = 100
+
+
+class WorkshopResultScreen(ResultScreen, WorkshopScreen):
+    """The minutes as they stand, on one long page."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "what_if", show=False, id="what_if"),
+        Binding("g", "graph", show=False, id="graph"),
+        Binding("c", "compare", show=False, id="compare"),
+    ]
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        HELP,
+        Key("b", "questions", "screen.back"),
+        Key("n", "next part", "screen.next_part", 1),
+        Key("f", "what if", "screen.what_if", 3),
+        Key("g", "graph", "screen.graph", 4),
+        Key("e", "export", "app.export", 2),
+        Key("o", "overview", "app.switch_mode('overview')", 5),
+        QUIT,
+    )
+    HELP_LINES: ClassVar[tuple[tuple[str, str], ...]] = (
+        *ResultScreen.HELP_LINES,
+        ("f", "what if: change any answer and watch, without touching the record"),
+        ("g", "the rules as they were walked: any branch opens its words and source"),
+        ("c", "compare with another decision file"),
+        ("e", "write the minutes and other files"),
+        ("p", "park a point"),
+        ("a", "the decision card"),
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: tuple[Decision, Outline] | None = None
+
+    def show(self) -> None:
+        """Set the minutes in lines, and remember where their parts begin."""
+        session = self.sitting.session
+        if session.decision.workshop is None or not self.size.width:
+            return
+        if self._known is None or self._known[0] is not session.decision:
+            self._known = session.decision, result_first(minutes_of(session.compiled, session.decision))
+        outline = self._known[1]
+        lines, self._parts = outline_lines(outline, min(self.size.width - 6, _WIDEST))
+        self.write("#title", session.decision.title)
+        self.write("#place", words("Result") if session.is_settled else words("Result so far"))
+        self.query_one("#outline", Static).update(stacked(lines))
+        self.show_status(save_status(self.sitting), self.sitting.problem is not None)
+
+    def action_what_if(self) -> None:
+        """Change any answer and watch the ladder, without touching the record."""
+        self.app.push_screen(WhatIfScreen(self.sitting.session))
+
+    def action_graph(self) -> None:
+        """Show the steps and branches with the path taken."""
+        self.app.push_screen(GraphScreen(self.sitting.session.recommendation))
+
+    def action_compare(self) -> None:
+        """Ask for another decision file to stand beside this one."""
+        fields = ((words("Name of the other decision file"), ""),)
+        self.app.push_screen(Line(words("Compare"), fields), self._after_compare)
+
+    def _after_compare(self, lines: tuple[str, ...] | None) -> None:
+        if lines is None or not lines[0].strip():
+            return
+        session = self.sitting.session
+        opened, diagnostics = open_file(lines[0].strip(), session.compiled)
+        if opened is None:
+            said = " ".join(diagnostic_line(each) for each in diagnostics if each.severity == "error")
+            self.show_status(said or words("There is no decision in this file."), is_alarming=True)
+            return
+        found = compare(session.compiled, [session.decision, opened.decisions[0]])
+        names = (words("this one"), words("the other"))
+        self.app.push_screen(PageScreen(words("Compared"), comparison_outline(found, names)))
+
+
+def result_first(minutes: Outline) -> Outline:
+    """The minutes with the ladder at the top, and who was there further down, before the questions."""
+    about = [section for section in minutes.sections if section.id == "workshop"]
+    rest = [section for section in minutes.sections if section.id != "workshop"]
+    place = next((place for place, section in enumerate(rest) if section.id == "talks"), len(rest))
+    return replace(minutes, sections=(*rest[:place], *about, *rest[place:]))

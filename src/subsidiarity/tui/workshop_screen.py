@@ -1,0 +1,87 @@
+"""What the screens of a workshop have in common: its votes, its card, its parked points, how a change is taken."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from subsidiarity.analysis.tally import Tallies
+from subsidiarity.model.tally import Discussion
+from subsidiarity.model.workshop import Workshop
+from subsidiarity.reporting.language import words
+from subsidiarity.tui.card import CardDialog, Written, with_card
+from subsidiarity.tui.dialogs import Line
+from subsidiarity.tui.remarks import DissentDialog, HeldView
+from subsidiarity.tui.screen import InterviewScreen
+from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.remarks import dissent, park
+from subsidiarity.workshop.session import Session
+
+
+class WorkshopScreen(InterviewScreen):
+    """A screen on which the decision card and the parked points are one key away."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "card", show=False, id="card"),
+        Binding("p", "park", show=False, id="park"),
+        Binding("e", "app.export", show=False, id="export"),
+    ]
+
+    @property
+    def workshop(self) -> Workshop:
+        """The workshop; only screens of a sitting that was convened ask for it."""
+        workshop = self.sitting.session.decision.workshop
+        assert workshop is not None, "the sitting was convened"
+        return workshop
+
+    @cached_property
+    def tallies(self) -> Tallies:
+        """What works out votes under this rulebook."""
+        return Tallies(self.interview.compiled)
+
+    def discussion(self, question: str) -> Discussion:
+        """All there is to say on one question."""
+        return self.tallies.discussion(self.sitting.session.decision, question)
+
+    def take(self, changed: Session | Refusal) -> bool:
+        """Take a new state and say whether it was taken; a refusal is shown, and changes nothing."""
+        if isinstance(changed, Refusal):
+            self.show_status(changed.words, is_alarming=True)
+            return False
+        self.interview.become(changed)
+        return True
+
+    def action_card(self) -> None:
+        """Fill in the decision card."""
+        self.app.push_screen(CardDialog(self.sitting.session), self._after_card)
+
+    def _after_card(self, written: Written | None) -> None:
+        if written is not None:
+            session, refused = with_card(self.sitting.session, written)
+            self.interview.become(session)
+            if refused is not None:
+                self.show_status(refused.words, is_alarming=True)
+
+    def action_park(self) -> None:
+        """Put a point aside for later."""
+        self.app.push_screen(Line(words("Park a point"), ((words("What is to be parked?"), ""),)), self._after_park)
+
+    def _after_park(self, lines: tuple[str, ...] | None) -> None:
+        if lines is not None and self.take(park(self.sitting.session, lines[0])):
+            self.show_status(words("Parked, and saved. It stands in the minutes; o shows what is parked."), False)
+
+    def action_dissent(self) -> None:
+        """Record a minority view on the question asked, unless a vote on it waits to be revealed."""
+        question = self.sitting.session.question
+        if question is None:
+            return
+        if self.workshop.talk(question.id).hidden is not None:
+            self.show_status(words("A vote is in and has not been revealed."), is_alarming=True)
+        else:
+            self.app.push_screen(DissentDialog(question), self._after_dissent)
+
+    def _after_dissent(self, view: HeldView | None) -> None:
+        if view is not None and self.take(dissent(self.sitting.session, view.options, view.people, view.words)):
+            self.show_status(words("The minority view is recorded, and saved."), is_alarming=False)
