@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from concurrent.futures import Executor, Future
 
 import pytest
 from tests.workshop.samples import compiled
@@ -14,6 +15,7 @@ from subsidiarity.batch.filter import Filter, read_filter
 from subsidiarity.batch.judged import Task
 from subsidiarity.batch.run import FILES_TOGETHER, evaluate_pieces
 from subsidiarity.batch.source import Piece, pieces_of
+from subsidiarity.batch.workers import WorkOrder
 from subsidiarity.model.rulebook import Rulebook
 
 COMPILED = compiled()
@@ -79,6 +81,53 @@ def test_a_worker_that_dies_costs_the_document_that_killed_it(make):
     assert ["killer is open"] == [row.made for row in rows]
     expected = [f"{name}.yaml SUB015" if name == "killer" else f"{name} is open" for name in ids]
     assert expected == made(Task(EVERYTHING, make), pieces(ids), 2)
+
+
+class Died(Exception):
+    """A worker did."""
+
+
+class Inline(Executor):
+    """Does the work at once, and dies of what is called `killer`."""
+
+    def submit(self, fn, /, *args, **kwargs):
+        future: Future[list] = Future()
+        if any(b"killer" in piece.data for piece in args[1]):
+            future.set_exception(Died())
+        else:
+            future.set_result(fn(*args, **kwargs))
+        return future
+
+
+class Apart:
+    """A crew in which each death is that of the chunk alone, as in a cluster."""
+
+    size = 2
+    is_death_shared = False
+
+    def __init__(self):
+        self.renewed = 0
+
+    def executor(self, *, is_lone):  # noqa: ARG002
+        return Inline()
+
+    def renew(self, *, is_lone):  # noqa: ARG002
+        self.renewed += 1
+
+    def is_death(self, error):
+        return isinstance(error, Died)
+
+
+def test_where_deaths_are_not_shared_only_the_chunk_of_a_death_is_done_again():
+    """Document by document; two deaths: of the chunk, and of the document."""
+    crew = Apart()
+    chunks = [pieces(["a", "b"]), pieces(["c", "killer", "d"]), pieces(["e"])]
+
+    rows = WorkOrder(crew, COMPILED.rulebook, Task(EVERYTHING, words)).judged(chunks)
+
+    expected = ["a is open", "b is open", "c is open", "killer.yaml SUB015", "d is open", "e is open"]
+    assert expected == [row.made for row in rows]
+    assert 2 == crew.renewed
 
 
 def test_a_deadly_line_of_a_long_file_costs_only_itself(tmp_path):

@@ -20,6 +20,8 @@ SECONDS_TO_ANSWER = 30
 class Cluster:
     """The workers of a scheduler, over the network."""
 
+    is_death_shared = False
+
     def __init__(self, address: str) -> None:
         """Join a scheduler; `NoCluster` if none answers, or if it has no workers."""
         try:

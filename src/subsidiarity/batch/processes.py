@@ -16,6 +16,8 @@ from typing import Any, Self
 class Processes:
     """A pool of processes, and a pool of one for what may be deadly; made when work comes."""
 
+    is_death_shared = True
+
     def __init__(self, size: int) -> None:
         self.size = size
         self._pools: dict[bool, ProcessPoolExecutor] = {}

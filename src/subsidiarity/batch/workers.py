@@ -31,6 +31,8 @@ class Crew(Protocol):
     """Whoever does the work: processes of this machine, or a cluster."""
 
     size: int
+    is_death_shared: bool
+    """Whether a death fails all work under way, so that nobody knows which of it killed."""
 
     def executor(self, *, is_lone: bool) -> Executor:
         """Where to send chunks; with `is_lone`, one at a time and apart from all others."""
@@ -97,16 +99,20 @@ class WorkOrder(Generic[T]):
         except Exception as error:
             if not self._crew.is_death(error):
                 raise
-        # Any of the chunks under way may be the one that kills: each is done again apart from the others.
         self._crew.renew(is_lone=False)
+        if self._crew.is_death_shared:
+            self._suspect_all()
+        return self._apart(chunk)
+
+    def _suspect_all(self) -> None:
+        """Any of the chunks under way may be the one that kills: each is done again, apart from the others."""
         for place, (other, sent) in enumerate(self._waiting):
             if sent is None or not sent.done() or sent.exception() is not None:
                 self._waiting[place] = (other, None)
-        return self._apart(chunk)
 
     def _apart(self, chunk: Chunk) -> list[Judged[T]]:
         """The rows of a chunk that may be deadly: whole, and if that kills, document by document."""
-        rows = self._lone(chunk)
+        rows = self._lone(chunk) if self._crew.is_death_shared else None
         if rows is not None:
             return rows
         parts = [part for piece in chunk for part in piece.singly()]
