@@ -91,7 +91,7 @@ class Inline(Executor):
     """Does the work at once, and dies of what is called `killer`."""
 
     def submit(self, fn, /, *args, **kwargs):
-        future: Future[list] = Future()
+        future: Future[list[object]] = Future()
         if any(b"killer" in piece.data for piece in args[1]):
             future.set_exception(Died())
         else:
