@@ -35,7 +35,7 @@ def main() -> None:
             rulebook=f"{advisor.rulebook.id} {advisor.rulebook.edition}: {analyses.size(advisor.rulebook)}",
             single=single.times(advisor),
             columns={rows: columns.times(advisor, rows) for rows in arguments.rows},
-            engines={name: seconds / columns.BATCH for name, seconds in engines.items()},
+            engines={name: seconds.times(1 / columns.BATCH) for name, seconds in engines.items()},
             whole=columns.whole_times(advisor, min(arguments.rows)),
             whole_rows=min(arguments.rows),
             break_even=columns.break_even(advisor, BREAK_EVEN),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -16,7 +15,7 @@ import pyarrow.parquet as pq
 from benchmarks.peers import column_rules, json_logic, zen_rules
 from benchmarks.rules import headline, questions_asked
 from benchmarks.sheets import random_columns, random_sheets, words_of
-from benchmarks.timing import medians
+from benchmarks.timing import Seconds, medians, timed
 from numpy.typing import NDArray
 
 from subsidiarity.api import Advisor
@@ -31,12 +30,13 @@ THREADS = 2
 ROUNDS = 3
 Codes = NDArray[np.uint8]
 
-MEMCPY, OURS, MASKS = "memcpy of the same columns", "ours, block tables", "ours, planes (no building)"
+MEMCPY, OURS = "memcpy of the same columns", "ours, building included"
+BUILT, PLANES = "ours, block tables built before", "ours, planes"
 DUCKDB, POLARS = f"DuckDB CASE, {THREADS} threads", "Polars when/then, all threads"
 DATALOGIC, ZEN = "datalogic-py, batch call", "zen-engine, batch call (table)"
 
 
-def times(advisor: Advisor, rows: int) -> dict[str, float]:
+def times(advisor: Advisor, rows: int) -> dict[str, Seconds]:
     """Seconds for so many rows: the headline's outcome, from codes held in memory to codes held in memory."""
     columns = random_columns(advisor.compiled, rows)
     jobs = _column_jobs(advisor, columns)
@@ -44,7 +44,7 @@ def times(advisor: Advisor, rows: int) -> dict[str, float]:
     return medians({name: lambda job=job: job(columns) for name, job in jobs.items()}, ROUNDS)
 
 
-def batch_times(advisor: Advisor) -> dict[str, float]:
+def batch_times(advisor: Advisor) -> dict[str, Seconds]:
     """Seconds for `BATCH` rows by the batch calls of rule engines, their answers prepared as they want them."""
     compiled = advisor.compiled
     sheets = random_sheets(compiled, BATCH)
@@ -70,7 +70,7 @@ def batch_times(advisor: Advisor) -> dict[str, float]:
     )
 
 
-def whole_times(advisor: Advisor, rows: int) -> dict[str, float]:
+def whole_times(advisor: Advisor, rows: int) -> dict[str, Seconds]:
     """Seconds for everything about so many rows: in memory, and from a Parquet file to another."""
     columns = random_columns(advisor.compiled, rows)
     ours = Columns(advisor.compiled)
@@ -84,13 +84,11 @@ def whole_times(advisor: Advisor, rows: int) -> dict[str, float]:
         source, target = str(Path(folder) / "answers.parquet"), str(Path(folder) / "results.parquet")
         pq.write_table(pa.table(cells), source)
         for name, reasons in (("Parquet to Parquet, all reasons", True), ("Parquet to Parquet, outcomes only", False)):
-            began = time.perf_counter()
-            advisor.evaluate_table_file(source, target, reasons=reasons)
-            seconds[name] = time.perf_counter() - began
+            seconds[name] = timed(lambda reasons=reasons: advisor.evaluate_table_file(source, target, reasons=reasons))
     return seconds
 
 
-def break_even(advisor: Advisor, counts: Sequence[int]) -> list[tuple[int, float, float]]:
+def break_even(advisor: Advisor, counts: Sequence[int]) -> list[tuple[int, Seconds, Seconds]]:
     """For each number of rows the seconds by planes, and by block tables with their building."""
     place = advisor.compiled.roles.index(headline(advisor.compiled))
     found = []
@@ -130,8 +128,9 @@ def _column_jobs(advisor: Advisor, columns: Sequence[Codes]) -> dict[str, Callab
 
     return {
         MEMCPY: copied,
-        OURS: lambda columns: tables.outcomes(columns, place),
-        MASKS: lambda columns: _with_threshold(2**62, advisor, columns, place),
+        OURS: lambda columns: Columns(compiled).outcomes(columns, place),
+        BUILT: lambda columns: tables.outcomes(columns, place),
+        PLANES: lambda columns: _with_threshold(2**62, advisor, columns, place),
         DUCKDB: by_duckdb,
         POLARS: lambda columns: pl.from_arrow(table_of(columns)).select(expression)["outcome"].to_numpy(),
     }

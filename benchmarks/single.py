@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 
 import datalogic_py
 from benchmarks.peers import json_logic, networkx_walk, zen_rules
 from benchmarks.rules import headline, questions_asked
 from benchmarks.sheets import decision_of, random_sheets, words_of
-from benchmarks.timing import medians
+from benchmarks.timing import Seconds, medians
 
 from subsidiarity.api import Advisor
 from subsidiarity.reasoning.advise import advise
@@ -26,8 +25,8 @@ PLAIN = "the same, nothing looked up"
 TABLE, SWITCHES = "zen-engine, decision table, with trace", "zen-engine, switch graph, with trace"
 
 
-def times(advisor: Advisor) -> dict[str, float]:
-    """Seconds of the processor for one evaluation, by all threads."""
+def times(advisor: Advisor) -> dict[str, Seconds]:
+    """What one evaluation takes."""
     compiled = advisor.compiled
     sheets = random_sheets(compiled, VERIFIED)
     words = [words_of(compiled, sheet, questions_asked(compiled)) for sheet in sheets]
@@ -43,7 +42,7 @@ def times(advisor: Advisor) -> dict[str, float]:
         PLAIN: lambda: [advise(compiled, each) for each in decisions[:TIMED]],
     }
     jobs |= {name: lambda peer=peer: [peer(each) for each in words[:TIMED]] for name, peer in peers.items()}
-    return {name: seconds / TIMED for name, seconds in medians(jobs, ROUNDS, time.process_time).items()}
+    return {name: seconds.times(1 / TIMED) for name, seconds in medians(jobs, ROUNDS).items()}
 
 
 def _peers(advisor: Advisor) -> Iterator[tuple[str, Callable[[dict[str, str]], str]]]:
