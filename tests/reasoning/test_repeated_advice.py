@@ -11,7 +11,7 @@ from tests.analysis.small_rulebooks import compiled_rulebooks, decision_of, full
 
 from subsidiarity.api import load_advisor
 from subsidiarity.model.decision import Answer, Decision
-from subsidiarity.reasoning import repeated_advice
+from subsidiarity.reasoning import advice_tables
 from subsidiarity.reasoning.advise import advise
 from subsidiarity.reasoning.repeated_advice import RepeatedAdvice
 
@@ -39,7 +39,7 @@ def test_ten_thousand_sheets_get_the_plain_advice(compiled, share_unknown):
     choose = random.Random(20)
     repeated = RepeatedAdvice(compiled)
     decisions = [
-        random_decision(compiled.rulebook, choose, share_unknown) for _ in range(100 if share_unknown else 10_000)
+        random_decision(compiled.rulebook, choose, share_unknown) for _ in range(2_000 if share_unknown else 10_000)
     ]
 
     assert [] == [d for d in decisions if repeated.advise(d) != advise(compiled, d)]
@@ -47,7 +47,7 @@ def test_ten_thousand_sheets_get_the_plain_advice(compiled, share_unknown):
 
 def test_full_tables_change_nothing(compiled, monkeypatch):
     """What finds no room in a table is made anew."""
-    monkeypatch.setattr(repeated_advice, "ROOM", 3)
+    monkeypatch.setattr(advice_tables, "ROOM", 3)
     choose = random.Random(21)
     repeated = RepeatedAdvice(compiled)
     decisions = [random_decision(compiled.rulebook, choose) for _ in range(300)]

@@ -50,26 +50,50 @@ def restrict(diagram: Diagram, answers: Sequence[int]) -> Diagram:
     Options outside an answer lead where the answer's weakest option leads, so that a question
     occurs in the result exactly when its answer can still change where a walk ends.
     """
+    nodes, root = _restricted(diagram, answers)
+    return Diagram(diagram.order, tuple(nodes), root)
+
+
+def possible_and_open(diagram: Diagram, answers: Sequence[int]) -> tuple[set[int], tuple[int, ...]]:
+    """The leaves still possible, and the questions (indices, in order) that can still change which one it is."""
+    nodes, root = _restricted(diagram, answers)
+    if root < 0:
+        return {~root}, ()
+    leaves = {~place for node in nodes for place in node[1:] if place < 0}
+    return leaves, tuple(sorted({node[0] for node in nodes}))
+
+
+def _restricted(diagram: Diagram, answers: Sequence[int]) -> tuple[dict[tuple[int, ...], int], int]:
+    """The nodes that are left, each reached from the root, and the root."""
+    nodes = diagram.nodes
     unique: dict[tuple[int, ...], int] = {}
     known: dict[int, int] = {}
 
     def restricted(place: int) -> int:
         if place < 0:
             return place
-        if place not in known:
-            question, *lands = diagram.nodes[place]
-            chosen = answers[question]
-            kept = [restricted(land) if chosen >> option & 1 else None for option, land in enumerate(lands)]
-            weakest = next(land for land in kept if land is not None)
-            children = tuple(weakest if land is None else land for land in kept)
-            if all(child == weakest for child in children):
-                known[place] = weakest
+        node = nodes[place]
+        chosen = answers[node[0]]
+        while not chosen & (chosen - 1):  # as far as there is no choice
+            place = node[chosen.bit_length()]
+            if place < 0:
+                return place
+            node = nodes[place]
+            chosen = answers[node[0]]
+        found = known.get(place)
+        if found is None:
+            kept = [restricted(land) if chosen >> option & 1 else None for option, land in enumerate(node[1:])]
+            lands = [land for land in kept if land is not None]
+            weakest = lands[0]
+            if lands.count(weakest) == len(lands):
+                found = weakest
             else:
-                known[place] = unique.setdefault((question, *children), len(unique))
-        return known[place]
+                key = (node[0], *[weakest if land is None else land for land in kept])
+                found = unique.setdefault(key, len(unique))
+            known[place] = found
+        return found
 
-    root = restricted(diagram.root)
-    return Diagram(diagram.order, tuple(unique), root)
+    return unique, restricted(diagram.root)
 
 
 def questions_in(diagram: Diagram) -> tuple[int, ...]:

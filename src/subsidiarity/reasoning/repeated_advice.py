@@ -1,16 +1,14 @@
 """Decision after decision: what rests on the same few tests is worked out once and then looked up.
 
-A full sheet's outcomes, visits and safeguards follow from what the rulebook's tests come to on it. So
-each is kept by the bits of the tests it rests on, and made by the plain functions when it is not there.
+Where the walks lead, and which safeguards are certain, follows from what the rulebook's tests come to on a sheet: they
+hold, fail or are open. So each is kept by the bits of the tests it rests on, and made by the plain functions
+when it is not there. Only what those tests leave open is asked of the diagrams.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-
-from subsidiarity.model.condition import Condition
 from subsidiarity.model.decision import Decision
+from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import (
     Direction,
     Recommendation,
@@ -19,194 +17,131 @@ from subsidiarity.model.recommendation import (
     VisitedStep,
     WithinLaw,
 )
-from subsidiarity.reasoning.advise import advise, direction_of, within_law_of
-from subsidiarity.reasoning.compiled import (
-    FIRST_OUTCOME,
-    CompiledRole,
-    CompiledRulebook,
-    CompiledSafeguard,
-    CompiledStep,
-)
-from subsidiarity.reasoning.diagram import walk
-from subsidiarity.reasoning.facts import Facts, test_count
+from subsidiarity.reasoning import advice_tables
+from subsidiarity.reasoning.advice_tables import RoleTable, Sheet, role_tables, safeguard_tables
+from subsidiarity.reasoning.advise import direction_of, within_law_of
+from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRulebook
+from subsidiarity.reasoning.diagram import possible_and_open
+from subsidiarity.reasoning.facts import Facts
 from subsidiarity.reasoning.placing import placing_of
-from subsidiarity.reasoning.truth import HOLDS
-from subsidiarity.reasoning.visit import visited
-
-ROOM = 4096
-"""How many results one table keeps; what finds no room is made anew each time."""
-
-TESTS_TOGETHER = 12
-"""How many different tests the safeguards of one table may rest on."""
-
-
-@dataclass(slots=True)
-class _StepTable:
-    """A step's visits, each with the step it leads on to, by the facts that its branches rest on."""
-
-    step: CompiledStep
-    mask: int
-    known: dict[int, tuple[VisitedStep, str | None]] = field(default_factory=dict)
-
-    def visit(self, facts: int, sheet: list[int]) -> tuple[VisitedStep, str | None]:
-        seen = visited(self.step, sheet)
-        assert seen.taken is not None, "on a full sheet some branch is taken"
-        found = seen, seen.taken.to if isinstance(seen.taken.to, str) else None
-        if len(self.known) < ROOM:
-            self.known[facts & self.mask] = found
-        return found
-
-
-@dataclass(slots=True)
-class _RoleTable:
-    """A role's advice, with its outcome (an index), by the facts that all its branches rest on."""
-
-    role: CompiledRole
-    mask: int
-    steps: Mapping[str, _StepTable]
-    outcome_facts: tuple[int, ...]
-    known: dict[int, tuple[RoleAdvice, int]] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class _SafeguardTable:
-    """What some safeguards come to, by the facts that they rest on."""
-
-    safeguards: list[CompiledSafeguard]
-    mask: int
-    known: dict[int, tuple[SafeguardAdvice, ...]] = field(default_factory=dict)
-
-    def advise(self, facts: int, sheet: list[int]) -> tuple[SafeguardAdvice, ...]:
-        found = tuple(
-            SafeguardAdvice(each.safeguard, is_certain=True)
-            for each in self.safeguards
-            if each.truth is None or each.truth(sheet) == HOLDS
-        )
-        if len(self.known) < ROOM:
-            self.known[facts & self.mask] = found
-        return found
 
 
 class RepeatedAdvice:
-    """Advises as `advise` does, and on full sheets several times as fast once it has seen some hundreds."""
+    """Advises as `advise` does, and several times as fast once it has seen some hundreds of decisions."""
 
     def __init__(self, compiled: CompiledRulebook) -> None:
         self._compiled = compiled
-        facts = Facts(placing_of(compiled.rulebook, compiled.outcomes))
-        tables = [_step_tables(role, facts) for role in compiled.roles]
-        self._safeguards = _safeguard_tables(compiled.safeguards, facts)
-        self._questions = {
-            question: (place, _readings(compiled, place, facts)) for place, question in enumerate(compiled.order)
-        }
-        self._roles = [_role_table(compiled, index, steps, facts) for index, steps in enumerate(tables)]
-        self._possible = tuple((outcome,) for outcome in compiled.outcomes)
+        self._facts = Facts(placing_of(compiled.rulebook, compiled.outcomes))
+        self._roles = role_tables(compiled, self._facts)
+        self._safeguards = safeguard_tables(compiled.safeguards, self._facts)
+        self._places = {question: place for place, question in enumerate(compiled.order)}
+        self._unknown = [self._facts.at(place, full) for place, full in enumerate(compiled.full)]
+        self._nothing_known = sum(self._unknown)
+        self._readings: list[dict[frozenset[str], tuple[int, int]]] = [{} for _ in compiled.order]
         self._headline = [role.role.id for role in compiled.roles].index(compiled.rulebook.headline)
-        self._beside: dict[tuple[int, int, int], tuple[WithinLaw | None, Direction | None]] = {}
         asked = (compiled.rulebook.law, compiled.rulebook.holder)
-        self._law, self._holder = (0 if each is None else compiled.order.index(each) for each in asked)
+        self._asked = tuple(compiled.order.index(each) for each in asked if each is not None)
+        self._beside: dict[tuple[int, ...], tuple[WithinLaw | None, Direction | None]] = {}
 
     def advise(self, decision: Decision) -> Recommendation:
         """The recommendation for a decision, whatever is known of it."""
-        read = self._read(decision)
-        if read is None:
-            return advise(self._compiled, decision)
-        options, facts = read
+        sheet, facts = self._read(decision)
         roles: list[RoleAdvice] = []
-        outcomes: list[int] = []
+        shaping: set[int] = set()
         for table in self._roles:
             found = table.known.get(facts & table.mask)
-            if found is None:
-                found = self._role(table, options, outcomes, facts)
-            advice, outcome = found
+            advice, outcomes = found if found is not None else self._role(table, sheet, facts, shaping)
             roles.append(advice)
-            outcomes.append(outcome)
-            facts |= table.outcome_facts[outcome]
+            sheet.append(outcomes)
+            facts |= self._outcome_facts(table, outcomes)
         safeguards: list[SafeguardAdvice] = []
         for bundle in self._safeguards:
-            attached = bundle.known.get(facts & bundle.mask)
-            safeguards += bundle.advise(facts, _sheet(options, outcomes)) if attached is None else attached
-        key = options[self._law], options[self._holder], outcomes[self._headline]
-        beside = self._beside.get(key) or self._put_beside(key, options, roles)
+            for each in bundle.advise(facts, sheet):
+                if isinstance(each, SafeguardAdvice):
+                    safeguards.append(each)
+                    continue
+                truths, turns_on = each.possible(sheet)
+                shaping.update(turns_on)
+                if 1 in truths:
+                    safeguards.append(SafeguardAdvice(each.safeguard.safeguard, len(truths) == 1))
+        within_law, direction = self._beside_the_level(sheet, roles)
+        open_questions = roles[self._headline].open_questions
         return Recommendation(
-            decision, self._compiled.rulebook, tuple(roles), tuple(safeguards), (), (), beside[0], beside[1]
+            decision,
+            self._compiled.rulebook,
+            tuple(roles),
+            tuple(safeguards),
+            open_questions,
+            self._shaping(shaping, sheet, open_questions),
+            within_law,
+            direction,
         )
 
-    def _read(self, decision: Decision) -> tuple[list[int], int] | None:
-        """The option (an index) for every question, and what the tests of answers come to; None unless full."""
-        answers = decision.answers
-        questions = self._questions
-        if len(answers) != len(questions):
-            return None
-        options = [0] * len(questions)
-        facts = 0
-        try:
-            for question, answer in answers.items():
-                place, known = questions[question]
-                options[place], fact = known[answer.options]
-                facts |= fact
-        except KeyError:
-            return None
-        return options, facts
+    def _read(self, decision: Decision) -> tuple[Sheet, int]:
+        """The options chosen, as bits, and what the tests of answers come to."""
+        sheet = list(self._compiled.full)
+        facts = self._nothing_known
+        places = self._places
+        for question, answer in decision.answers.items():
+            place = places.get(question)
+            if place is not None:
+                found = self._readings[place].get(answer.options)
+                chosen, change = self._reading(place, answer.options) if found is None else found
+                sheet[place] = chosen
+                facts += change
+        return sheet, facts
 
-    def _role(self, table: _RoleTable, options: list[int], outcomes: list[int], facts: int) -> tuple[RoleAdvice, int]:
-        number = walk(table.role.diagram, options) - FIRST_OUTCOME
-        visits = []
-        target: str | None = table.role.role.graph.start
-        while target is not None:
-            step = table.steps[target]
-            found = step.known.get(facts & step.mask)
-            if found is None:
-                found = step.visit(facts, _sheet(options, outcomes))
-            visits.append(found[0])
-            target = found[1]
-        made = RoleAdvice(table.role.role, self._possible[number], tuple(visits), ()), number
-        if len(table.known) < ROOM:
-            table.known[facts & table.mask] = made
-        return made
-
-    def _put_beside(
-        self, key: tuple[int, int, int], options: list[int], roles: list[RoleAdvice]
-    ) -> tuple[WithinLaw | None, Direction | None]:
-        answers, outcome = _sheet(options, []), roles[self._headline].outcome
-        found = within_law_of(self._compiled, answers, outcome), direction_of(self._compiled, answers, outcome)
-        self._beside[key] = found
+    def _reading(self, place: int, options: frozenset[str]) -> tuple[int, int]:
+        """An answer's bits, and how it changes what tests come to while nothing is known."""
+        bits = self._compiled.bits[place]
+        chosen = sum(bits[option] for option in options)
+        found = chosen, self._facts.at(place, chosen) - self._unknown[place]
+        self._readings[place][options] = found
         return found
 
+    def _role(self, table: RoleTable, sheet: Sheet, facts: int, shaping: set[int]) -> tuple[RoleAdvice, int]:
+        """A role's advice and its possible outcomes as bits; the questions that are open for it go into `shaping`."""
+        role = table.role
+        walk: list[VisitedStep] = []
+        target: str | Outcome | None = role.role.graph.start
+        while isinstance(target, str):
+            walk.append(table.steps[target].visit(facts, sheet))
+            taken = walk[-1].taken
+            target = None if taken is None else taken.to
+        outcomes = self._compiled.outcomes
+        if target is not None:
+            made = RoleAdvice(role.role, (target,), tuple(walk), ()), 1 << outcomes.index(target)
+            if len(table.known) < advice_tables.ROOM:
+                table.known[facts & table.mask] = made
+            return made
+        leaves, turns_on = possible_and_open(role.diagram, sheet)
+        shaping.update(turns_on)
+        numbers = sorted(leaf - FIRST_OUTCOME for leaf in leaves)
+        open_questions = tuple([self._compiled.order[place] for place in turns_on])
+        possible = tuple([outcomes[number] for number in numbers])
+        return RoleAdvice(role.role, possible, tuple(walk), open_questions), sum([1 << number for number in numbers])
 
-def _sheet(options: list[int], outcomes: list[int]) -> list[int]:
-    return [1 << each for each in (*options, *outcomes)]
+    def _outcome_facts(self, table: RoleTable, outcomes: int) -> int:
+        """What the tests of a role come to."""
+        found = table.readings.get(outcomes)
+        if found is None:
+            found = table.readings[outcomes] = self._facts.at(table.place, outcomes)
+        return found
 
+    def _beside_the_level(self, sheet: Sheet, roles: list[RoleAdvice]) -> tuple[WithinLaw | None, Direction | None]:
+        headline = sheet[len(self._places) + self._headline]
+        key = (headline, *[sheet[place] for place in self._asked])
+        found = self._beside.get(key)
+        if found is None:
+            outcome = roles[self._headline].outcome
+            found = within_law_of(self._compiled, sheet, outcome), direction_of(self._compiled, sheet, outcome)
+            self._beside[key] = found
+        return found
 
-def _readings(compiled: CompiledRulebook, place: int, facts: Facts) -> dict[frozenset[str], tuple[int, int]]:
-    """For each answer of one option: the option (an index), and what the tests of the question come to."""
-    options = enumerate(compiled.bits[place].items())
-    return {frozenset([option]): (index, facts.at(place, bit)) for index, (option, bit) in options}
-
-
-def _step_tables(role: CompiledRole, facts: Facts) -> dict[str, _StepTable]:
-    def conditions(step: CompiledStep) -> Iterable[Condition]:
-        return (branch.branch.when for branch in step.branches if branch.branch.when is not None)
-
-    return {name: _StepTable(step, facts.mask(conditions(step))) for name, step in role.steps.items()}
-
-
-def _role_table(compiled: CompiledRulebook, index: int, steps: Mapping[str, _StepTable], facts: Facts) -> _RoleTable:
-    mask = 0
-    for step in steps.values():
-        mask |= step.mask
-    place = len(compiled.order) + index
-    outcome_facts = tuple(facts.at(place, 1 << number) for number in range(len(compiled.outcomes)))
-    return _RoleTable(compiled.roles[index], mask, steps, outcome_facts)
-
-
-def _safeguard_tables(safeguards: Iterable[CompiledSafeguard], facts: Facts) -> list[_SafeguardTable]:
-    tables: list[_SafeguardTable] = []
-    for each in safeguards:
-        when = each.safeguard.when
-        mask = 0 if when is None else facts.mask([when])
-        if tables and test_count(tables[-1].mask | mask) <= TESTS_TOGETHER:
-            tables[-1].safeguards.append(each)
-            tables[-1].mask |= mask
-        else:
-            tables.append(_SafeguardTable([each], mask))
-    return tables
+    def _shaping(self, shaping: set[int], sheet: Sheet, open_questions: tuple[str, ...]) -> tuple[str, ...]:
+        """The questions that can change something else than the headline, in order."""
+        for place in self._asked:
+            if sheet[place] & (sheet[place] - 1):
+                shaping.add(place)
+        order = self._compiled.order
+        return tuple([order[place] for place in sorted(shaping) if order[place] not in open_questions])

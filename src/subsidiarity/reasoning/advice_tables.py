@@ -1,0 +1,137 @@
+"""What repeated advice looks up: results by what the rulebook's tests come to, made when they are not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from subsidiarity.model.condition import Condition
+from subsidiarity.model.recommendation import RoleAdvice, SafeguardAdvice, VisitedStep
+from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook, CompiledSafeguard, CompiledStep
+from subsidiarity.reasoning.diagram import possible_and_open, questions_in
+from subsidiarity.reasoning.facts import Facts, test_count
+from subsidiarity.reasoning.truth import FAILS, HOLDS
+from subsidiarity.reasoning.visit import visited
+
+ROOM = 4096
+"""How many results one table keeps; what finds no room is made anew each time."""
+
+TESTS_TOGETHER = 12
+"""How many different tests the safeguards of one table may rest on."""
+
+Sheet = list[int]
+"""The options chosen, as bits, for each question, then the outcomes possible for each role so far."""
+
+
+@dataclass(slots=True)
+class StepTable:
+    """A step's visits by the facts that its branches rest on."""
+
+    step: CompiledStep
+    mask: int
+    known: dict[int, VisitedStep] = field(default_factory=dict)
+
+    def visit(self, facts: int, sheet: Sheet) -> VisitedStep:
+        """The step, as a sheet finds it."""
+        found = self.known.get(facts & self.mask)
+        if found is None:
+            found = visited(self.step, sheet)
+            if len(self.known) < ROOM:
+                self.known[facts & self.mask] = found
+        return found
+
+
+@dataclass(slots=True)
+class RoleTable:
+    """A role's advice, with its outcomes as bits, by the facts that all its branches rest on.
+
+    Only advice whose walk comes to its end is kept. `readings` are what tests of this role come to, by its outcomes.
+    """
+
+    role: CompiledRole
+    place: int
+    mask: int
+    steps: Mapping[str, StepTable]
+    known: dict[int, tuple[RoleAdvice, int]] = field(default_factory=dict)
+    readings: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class OpenSafeguard:
+    """What a safeguard's diagram says of it where its tests leave it open, by the answers it turns on."""
+
+    safeguard: CompiledSafeguard
+    places: tuple[int, ...]
+    known: dict[tuple[int, ...], tuple[set[int], tuple[int, ...]]] = field(default_factory=dict)
+
+    def possible(self, sheet: Sheet) -> tuple[set[int], tuple[int, ...]]:
+        """Its possible truths, and the questions that can still change which one it is."""
+        key = tuple([sheet[place] for place in self.places])
+        found = self.known.get(key)
+        if found is None:
+            assert self.safeguard.diagram is not None, "what always holds is never open"
+            found = possible_and_open(self.safeguard.diagram, sheet)
+            if len(self.known) < ROOM:
+                self.known[key] = found
+        return found
+
+
+@dataclass(slots=True)
+class SafeguardTable:
+    """What some safeguards come to by the facts that they rest on: advice, or the safeguard where that is open."""
+
+    safeguards: list[CompiledSafeguard]
+    mask: int
+    known: dict[int, tuple[SafeguardAdvice | OpenSafeguard, ...]] = field(default_factory=dict)
+    open: dict[str, OpenSafeguard] = field(default_factory=dict)
+
+    def advise(self, facts: int, sheet: Sheet) -> tuple[SafeguardAdvice | OpenSafeguard, ...]:
+        """Those that hold, and those that may, in order."""
+        found = self.known.get(facts & self.mask)
+        if found is None:
+            found = tuple(entry for each in self.safeguards if (entry := self._entry(each, sheet)) is not None)
+            if len(self.known) < ROOM:
+                self.known[facts & self.mask] = found
+        return found
+
+    def _entry(self, each: CompiledSafeguard, sheet: Sheet) -> SafeguardAdvice | OpenSafeguard | None:
+        truth = HOLDS if each.truth is None else each.truth(sheet)
+        if truth == HOLDS:
+            return SafeguardAdvice(each.safeguard, is_certain=True)
+        if truth == FAILS:
+            return None
+        known = self.open.get(each.safeguard.id)
+        if known is None:
+            assert each.diagram is not None, "what always holds is never open"
+            known = self.open[each.safeguard.id] = OpenSafeguard(each, questions_in(each.diagram))
+        return known
+
+
+def role_tables(compiled: CompiledRulebook, facts: Facts) -> list[RoleTable]:
+    """A table for each role, in order."""
+    return [_role_table(role, place, facts) for place, role in enumerate(compiled.roles, len(compiled.order))]
+
+
+def safeguard_tables(safeguards: Iterable[CompiledSafeguard], facts: Facts) -> list[SafeguardTable]:
+    """Tables of neighbouring safeguards that rest on few tests together."""
+    tables: list[SafeguardTable] = []
+    for each in safeguards:
+        when = each.safeguard.when
+        mask = 0 if when is None else facts.mask([when])
+        if tables and test_count(tables[-1].mask | mask) <= TESTS_TOGETHER:
+            tables[-1].safeguards.append(each)
+            tables[-1].mask |= mask
+        else:
+            tables.append(SafeguardTable([each], mask))
+    return tables
+
+
+def _role_table(role: CompiledRole, place: int, facts: Facts) -> RoleTable:
+    def conditions(step: CompiledStep) -> Iterable[Condition]:
+        return (branch.branch.when for branch in step.branches if branch.branch.when is not None)
+
+    steps = {name: StepTable(step, facts.mask(conditions(step))) for name, step in role.steps.items()}
+    mask = 0
+    for step in steps.values():
+        mask |= step.mask
+    return RoleTable(role, place, mask, steps)
