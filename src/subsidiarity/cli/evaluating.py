@@ -29,6 +29,7 @@ from subsidiarity.reporting.cells import TooManyRows
 from subsidiarity.reporting.safe import safe
 from subsidiarity.reporting.tally import Tally
 
+STOPS = (KeyboardInterrupt, Terminated)
 _EXTRAS = {"xlsxwriter": "xlsx", "distributed": "cluster", "fsspec": "cluster"}
 
 
@@ -59,8 +60,11 @@ def _write(
     form = form_called(name, advisor.rulebook, columns, terminal_width() if is_on_screen else None)
     batch = _Batch(advisor, arguments, form, wanted, is_for_people=name in FOR_PEOPLE)
     with _target(arguments.output, is_text=name == "table") as put:
-        for piece in form.pieces(batch.made()):
-            put(piece)
+        try:
+            for piece in form.pieces(batch.made()):
+                batch.unless_stopped(put, piece)
+        except STOPS as stop:
+            batch.stop = batch.stop or stop
         if batch.stop is not None and arguments.output is not None:
             raise batch.stop
     flush()
@@ -92,14 +96,23 @@ class _Batch:
         )
 
     def made(self) -> Iterator[Any]:
-        """What was made of each row that is wanted."""
+        """What was made of each row that is wanted, until the work is broken off."""
         try:
             with closing(self._rows):
                 for row in self._rows:
                     self._count(row)
                     if row.made is not None:
                         yield row.made
-        except (KeyboardInterrupt, Terminated) as stop:
+                    if self.stop is not None:
+                        return
+        except STOPS as stop:
+            self.stop = stop
+
+    def unless_stopped(self, put: Callable[[str | bytes], None], piece: str | bytes) -> None:
+        """Write a piece; when that is broken off, what the form ends with is still written."""
+        try:
+            put(piece)
+        except STOPS as stop:
             self.stop = stop
 
     def _count(self, row: Judged[Any]) -> None:

@@ -8,17 +8,24 @@ import sys
 import threading
 from collections.abc import Callable
 from types import FrameType
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
-FINE, FOUND, UNUSABLE, INTERRUPTED, TERMINATED = 0, 1, 2, 130, 143
-"""Fine; findings or failed expectations; wrong usage or unusable input; Ctrl-C; asked to end."""
+FINE, FOUND, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
+"""Fine; findings or failed expectations; wrong usage or unusable input; Ctrl-C."""
 
 PLAIN_WIDTH = 88
 _NARROWEST, _WIDEST = 40, 100
 
 
+_Listener = signal.Handlers | Callable[[int, FrameType | None], object] | int | None
+
+
 class Terminated(BaseException):
-    """Somebody asked the program to end (SIGTERM)."""
+    """Somebody asked the program to end (SIGTERM), or closed its terminal (SIGHUP)."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.status = 128 + number
 
 
 class OutputFailed(Exception):
@@ -41,17 +48,17 @@ def guarded(run: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         talk("Interrupted.")
         status = INTERRUPTED
-    except Terminated:
+    except Terminated as asked:
         talk("Asked to end.")
-        status = TERMINATED
+        status = asked.status
     except (ReaderGone, BrokenPipeError):
-        _drop_output()
+        _drop(sys.stdout)
         status = FINE
     except OutputFailed as failed:
         status = _after_failure(failed)
     finally:
-        if before is not None:
-            signal.signal(signal.SIGTERM, before)
+        for number, listener in before.items():
+            signal.signal(number, listener)
     return status
 
 
@@ -79,7 +86,7 @@ def talk(text: str) -> None:
         sys.stderr.write(f"{text}\n")
         sys.stderr.flush()
     except (OSError, ValueError, AttributeError):
-        return
+        _drop(sys.stderr)
 
 
 def flush() -> None:
@@ -138,23 +145,25 @@ def _after_exit(stop: SystemExit) -> int:
     try:
         flush()
     except ReaderGone:
-        _drop_output()
+        _drop(sys.stdout)
     except OutputFailed as failed:
         return _after_failure(failed)
     return stop.code if isinstance(stop.code, int) else FINE if stop.code is None else UNUSABLE
 
 
 def _after_failure(failed: OutputFailed) -> int:
-    _drop_output()
+    _drop(sys.stdout)
     talk(f"subsidiarity: the output could not be written: {failed}")
     return UNUSABLE
 
 
-def _drop_output() -> None:
+def _drop(stream: TextIO | None) -> None:
     """Let the interpreter's last flush go nowhere instead of failing again."""
+    if stream is None:
+        return
     try:
         descriptor = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(descriptor, sys.stdout.fileno())
+        os.dup2(descriptor, stream.fileno())
         os.close(descriptor)
     except (OSError, ValueError, AttributeError):
         return
@@ -169,12 +178,20 @@ def _make_streams_usable() -> None:
             reconfigure(errors="backslashreplace")
 
 
-def _listen_for_termination() -> signal.Handlers | Callable[[int, FrameType | None], object] | int | None:
-    """Make SIGTERM end the program in order; returns what listened before, None where nobody may listen."""
+def _listen_for_termination() -> dict[int, _Listener]:
+    """Make SIGTERM and SIGHUP end the program in order; returns what listened before, by signal.
+
+    A signal that is ignored stays so: whoever said `nohup` means it.
+    """
     if threading.current_thread() is not threading.main_thread():
-        return None
+        return {}
 
-    def end(_number: int, _frame: FrameType | None) -> None:
-        raise Terminated
+    def end(number: int, _frame: FrameType | None) -> None:
+        raise Terminated(number)
 
-    return signal.signal(signal.SIGTERM, end)
+    before: dict[int, _Listener] = {}
+    for name in ("SIGTERM", "SIGHUP"):  # no system has them all
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) not in (signal.SIG_IGN, None):
+            before[number] = signal.signal(number, end)
+    return before
