@@ -13,6 +13,7 @@ from textual.app import App
 
 from subsidiarity.tui.app import InterviewApp, app_for
 from subsidiarity.tui.running import opening_for
+from subsidiarity.tui.workshop_app import WorkshopApp, workshop_app_for
 
 RULEBOOK = compiled()
 SVG = "{http://www.w3.org/2000/svg}"
@@ -32,6 +33,28 @@ def interview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
         opening = opening_for(path, rulebook)
         assert opening is not None
         apps.append(app_for(rulebook, opening))
+        return apps[-1]
+
+    yield made
+    assert [] == [error for app in apps for error in app.errors if not isinstance(error, ExpectedError)]
+
+
+@pytest.fixture
+def workshop_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., WorkshopApp]]:
+    """The same for a workshop; `rehearsal` is the number that votes are invented from."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("TEXTUAL_THEME", raising=False)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    apps: list[WorkshopApp] = []
+
+    def made(
+        path: str | None = None, text: str | None = None, rulebook=RULEBOOK, rehearsal: int | None = None
+    ) -> WorkshopApp:
+        if path is not None and text is not None:
+            Path(path).write_text(text, encoding="utf-8")
+        opening = opening_for(path, rulebook)
+        assert opening is not None
+        apps.append(workshop_app_for(rulebook, opening, rehearsal))
         return apps[-1]
 
     yield made

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
@@ -78,9 +78,10 @@ class ExportDialog(Dialog[None]):
         """The kinds, the name, what became of it."""
         with Vertical(id="box") as box:
             box.border_title = safe(words("Write to a file"))
-            yield Options(id="kinds")
-            yield Static(safe(words("Name of the new file")), classes="asked")
-            yield LineField("", _LONGEST_PATH, id="name")
+            with VerticalScroll(id="text", can_focus=False):
+                yield Options(id="kinds")
+                yield Static(safe(words("Name of the new file")), classes="asked")
+                yield LineField("", _LONGEST_PATH, id="name")
             yield Static(id="written", markup=False)
             yield KeyLine(
                 (

@@ -56,7 +56,6 @@ class VoteScreen(CountingScreen):
         super().__init__()
         self._countdown = countdown or Countdown()
         self._asked = ""
-        self._is_first_show = True
 
     def compose(self) -> ComposeResult:
         """The header, the ladder on a line, the question, the ballot or the page, the foot."""
@@ -79,7 +78,7 @@ class VoteScreen(CountingScreen):
         session = self.sitting.session
         if session.question is None or not self.size.width:
             return
-        if self._is_first_show:
+        if not self._asked:
             self._begin()
         elif session.at != self._asked:  # somebody went to another question by another way
             self.call_next(self._close)
@@ -100,7 +99,6 @@ class VoteScreen(CountingScreen):
         self._show_time()
 
     def _begin(self) -> None:
-        self._is_first_show = False
         self._asked = self._question.id
         if self._talk.hidden is None and not self._talk.rounds:
             self.begin_count()
@@ -206,7 +204,7 @@ class VoteScreen(CountingScreen):
         options = self._question.option_ids
         places = places_in(lines[0].strip(), len(options))
         if places is None:
-            self.show_status(words("That is no answer, and nothing is changed."), is_alarming=True)
+            self.say(words("That is no answer, and nothing is changed."), is_alarming=True)
         else:
             self.take(agree(self.sitting.session, [options[place] for place in places] or options))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.screen import HELP
 
-BACK = Key("b", "question", "screen.back")
+BACK = Key("b", "back", "screen.back")
 TYPING_KEYS: tuple[Key, ...] = (
     HELP,
     BACK,

@@ -101,7 +101,7 @@ class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
             return
         changed = taken_up(self.sitting.session, point)
         if isinstance(changed, Refusal):
-            self.show_status(changed.words, is_alarming=True)
+            self.say(changed.words, is_alarming=True)
             return
         self.sitting.become(changed)  # and stay on this list, which the app would leave for the question
         self.show()

@@ -100,6 +100,7 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
 
     def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
         """Enter takes the marked option and goes on, unless a vote is in and not revealed."""
+        event.prevent_default()  # otherwise textual calls the handler of the interview's screen as well
         if not self._is_refused():
             super().on_option_list_option_selected(event)
 
@@ -113,7 +114,7 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         if question is None or self.workshop.talk(question.id).hidden is None:
             return False
         refused = Refusal(words("A vote is in and has not been revealed."), words("v goes on with it."))
-        self.show_status(refused.words, is_alarming=True)
+        self.say(refused.words, is_alarming=True)
         return True
 
     def action_forward(self) -> None:

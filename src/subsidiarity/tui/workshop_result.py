@@ -96,7 +96,7 @@ class WorkshopResultScreen(ResultScreen, WorkshopScreen):
         opened, diagnostics = open_file(lines[0].strip(), session.compiled)
         if opened is None:
             said = " ".join(diagnostic_line(each) for each in diagnostics if each.severity == "error")
-            self.show_status(said or words("There is no decision in this file."), is_alarming=True)
+            self.say(said or words("There is no decision in this file."), is_alarming=True)
             return
         found = compare(session.compiled, [session.decision, opened.decisions[0]])
         names = (words("this one"), words("the other"))

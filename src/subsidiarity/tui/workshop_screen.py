@@ -48,10 +48,15 @@ class WorkshopScreen(InterviewScreen):
     def take(self, changed: Session | Refusal) -> bool:
         """Take a new state and say whether it was taken; a refusal is shown, and changes nothing."""
         if isinstance(changed, Refusal):
-            self.show_status(changed.words, is_alarming=True)
+            self.say(changed.words, is_alarming=True)
             return False
         self.interview.become(changed)
         return True
+
+    def say(self, words: str, is_alarming: bool) -> None:
+        """Say something in the status line; again once this screen has redrawn, for a box may just be closing."""
+        self.show_status(words, is_alarming)
+        self.call_after_refresh(self.show_status, words, is_alarming)
 
     def action_card(self) -> None:
         """Fill in the decision card."""
@@ -62,7 +67,7 @@ class WorkshopScreen(InterviewScreen):
             session, refused = with_card(self.sitting.session, written)
             self.interview.become(session)
             if refused is not None:
-                self.show_status(refused.words, is_alarming=True)
+                self.say(refused.words, is_alarming=True)
 
     def action_park(self) -> None:
         """Put a point aside for later."""
@@ -70,7 +75,7 @@ class WorkshopScreen(InterviewScreen):
 
     def _after_park(self, lines: tuple[str, ...] | None) -> None:
         if lines is not None and self.take(park(self.sitting.session, lines[0])):
-            self.show_status(words("Parked, and saved. It stands in the minutes; o shows what is parked."), False)
+            self.say(words("Parked, and saved. It stands in the minutes; o shows what is parked."), is_alarming=False)
 
     def action_dissent(self) -> None:
         """Record a minority view on the question asked, unless a vote on it waits to be revealed."""
@@ -78,10 +83,10 @@ class WorkshopScreen(InterviewScreen):
         if question is None:
             return
         if self.workshop.talk(question.id).hidden is not None:
-            self.show_status(words("A vote is in and has not been revealed."), is_alarming=True)
+            self.say(words("A vote is in and has not been revealed."), is_alarming=True)
         else:
             self.app.push_screen(DissentDialog(question), self._after_dissent)
 
     def _after_dissent(self, view: HeldView | None) -> None:
         if view is not None and self.take(dissent(self.sitting.session, view.options, view.people, view.words)):
-            self.show_status(words("The minority view is recorded, and saved."), is_alarming=False)
+            self.say(words("The minority view is recorded, and saved."), is_alarming=False)
