@@ -36,7 +36,7 @@ PAYLOADS = (
     "🎉 👩‍👩‍👧 e\u0301\u0301\u0301\u0301\u0301\u0301",
     "=1+1 <b>&amp;</b> `code` ",
 )
-TALL = (200, 120)
+TALL = (150, 80)
 
 
 def rulebook_of(payload: str) -> CompiledRulebook:

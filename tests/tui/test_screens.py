@@ -118,6 +118,19 @@ async def test_the_overview_leads_to_any_question(interview):
         assert ("question", "reach") == (app.current_mode, app.sitting.session.at)
 
 
+async def test_the_result_leads_to_the_overview_and_back(interview):
+    """A look at all answers, and the result again."""
+    app = interview("hall.yaml", AGREED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        seen = []
+        for key in ("r", "o", "b"):
+            await pilot.press(key)
+            await pilot.pause()
+            seen.append(app.current_mode)
+
+        assert ["result", "overview", "result"] == seen
+
+
 async def test_the_overview_leads_back(interview):
     """To the question one came from."""
     app = interview("hall.yaml", AGREED)

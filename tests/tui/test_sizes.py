@@ -8,9 +8,11 @@ import pytest
 from tests.tui.conftest import screen_text
 from tests.tui.test_question import AGREED, EMPTY
 from tests.workshop.samples import HALL
+from textual.binding import Binding
 from textual.geometry import Region
 
 from subsidiarity.reporting.outline import Rung
+from subsidiarity.tui.app import InterviewApp
 from subsidiarity.tui.keys import Key, KeyLine, fitting
 from subsidiarity.tui.ladder import folded, ladder_lines, ladder_rows
 from subsidiarity.tui.option_list import Options
@@ -49,6 +51,33 @@ def test_every_key_at_the_foot_is_in_the_help(screen):
     explained = {key for keys, _ in screen.HELP_LINES for key in keys.split(", ")}
 
     assert {key.key for key in screen.KEYS} - {"?"} <= explained
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_key_does_something(screen):
+    """A key whose action has another name would do nothing, and say nothing."""
+    actions = [key.action for key in screen.KEYS] + [
+        binding.action for binding in screen.BINDINGS if isinstance(binding, Binding)
+    ]
+    names = [action.split("(")[0].rpartition(".") for action in actions]
+
+    assert [] == [
+        name for where, _, name in names if not hasattr({"app": InterviewApp}.get(where, screen), f"action_{name}")
+    ]
+
+
+@pytest.mark.parametrize("size", [(40, 15), (60, 18), (80, 24)])
+@pytest.mark.parametrize(
+    ("keys", "ways"), [(("1", "enter"), ("Enter go on", "r result")), (("ctrl+c",), ("y leave", "n, Esc stay"))]
+)
+async def test_every_way_on_is_in_sight(interview, size, keys, ways):
+    """A box that asks shows all that may be answered."""
+    app = interview("hall.yaml", AGREED)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+
+        assert [] == [way for way in ways if way not in screen_text(app)]
 
 
 def test_the_keys_that_matter_most_stay():

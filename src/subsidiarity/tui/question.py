@@ -187,7 +187,7 @@ class QuestionScreen(InterviewScreen):
         coming = session.go_on()
         if session.is_settled and not self._was_settled and coming.at is not None:
             body = stacked([safe(settled(session), "bold"), Content(""), safe(what_is_left(session))])
-            ways = (Way("enter", "Enter", "go on with the questions"), Way("r", "r", "show the result"))
+            ways = (Way("enter", "Enter", "go on"), Way("r", "r", "result"))
             self.app.push_screen(Choice("Settled", body, ways), self._after_settled)
         else:
             self.interview.become(coming)
@@ -218,10 +218,6 @@ class QuestionScreen(InterviewScreen):
     def action_clear(self) -> None:
         """Forget the answer and its note."""
         self.interview.become(self.sitting.session.clear())
-
-    def action_overview(self) -> None:
-        """Go to the list of all questions."""
-        self.app.switch_mode("overview")
 
     def action_why(self) -> None:
         """Say why this is asked."""

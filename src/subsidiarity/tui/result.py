@@ -28,7 +28,7 @@ class ResultScreen(InterviewScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b,left,escape", "back", show=False, id="back"),
-        Binding("o", "app.switch_mode('overview')", show=False, id="overview"),
+        Binding("o", "overview", show=False, id="overview"),
         Binding("r", "go('reasons')", show=False),
         Binding("s", "go('safeguards')", show=False),
         Binding("n,right", "next_part", show=False),
@@ -43,7 +43,7 @@ class ResultScreen(InterviewScreen):
         Key("n", "next part", "screen.next_part", 1),
         Key("r", "reasons", "screen.go('reasons')", 3),
         Key("s", "safeguards", "screen.go('safeguards')", 4),
-        Key("o", "overview", "app.switch_mode('overview')", 5),
+        Key("o", "overview", "screen.overview", 5),
         QUIT,
     )
     HELP_LINES: ClassVar[tuple[tuple[str, str], ...]] = (

@@ -131,6 +131,10 @@ class InterviewScreen(Guarded, Screen[None]):
         """Show what each key does."""
         self.interview.show_help(self.HELP_LINES)
 
+    def action_overview(self) -> None:
+        """Go to the list of all questions."""
+        self.app.switch_mode("overview")
+
     def action_back(self) -> None:
         """Go back, where there is a way back."""
 
