@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from subsidiarity.model.decision import Decision
+from subsidiarity.model.workshop import Workshop
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reading.rulebook import read_rulebook
 from subsidiarity.reasoning.compiled import CompiledRulebook, compile_rulebook
+from subsidiarity.workshop.card import convened
+from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.session import Session, begin
 
 SMALL = """
 rulebook: small
@@ -150,3 +155,22 @@ def read(text: str, rulebook: CompiledRulebook):
     decisions, diagnostics = DecisionReader(rulebook.rulebook).read(text.encode(), "decision.yaml")
     assert not [diagnostic for diagnostic in diagnostics if diagnostic.code != "SUB304"], diagnostics
     return decisions
+
+
+def held(rulebook: CompiledRulebook, question: str = "trust", text: str = HALL) -> Session:
+    """A workshop on the hall, at a question."""
+    (decision,) = read(text, rulebook)
+    return begin(rulebook, convened(decision, rulebook.rulebook)).jump(question)
+
+
+def done(found: Session | Refusal) -> Session:
+    """What was done; the test fails here if it was refused."""
+    assert not isinstance(found, Refusal), found.words
+    return found
+
+
+def workshop_of(holder: Session | Decision) -> Workshop:
+    """The workshop of a session or a decision that has one."""
+    decision = holder.decision if isinstance(holder, Session) else holder
+    assert decision.workshop is not None
+    return decision.workshop
