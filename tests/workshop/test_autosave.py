@@ -214,6 +214,17 @@ def test_an_error_at_any_call_leaves_the_old_file_or_the_new_one(tmp_path, monke
         assert [] == temporaries(folder)
 
 
+def test_the_text_is_on_the_disk_before_its_name_is(tmp_path, monkeypatch):
+    """Flushed, then moved, then the folder flushed: after a power cut there is the old file or the new one."""
+    path = tmp_path / "hall.yaml"
+    disk = FaultyDisk(sys.maxsize, Killed())
+    monkeypatch.setattr(autosave, "os", disk)
+
+    assert Autosave(str(path), None).save("new\n") is None
+
+    assert ["open", "write", "fsync", "close", "replace", "open", "fsync", "close"] == disk.calls
+
+
 def test_a_kill_at_any_call_leaves_the_old_file_or_the_new_one(tmp_path, monkeypatch):
     """Whenever the process dies: no torn file."""
     for failing in range(1, calls_of_a_save(tmp_path, monkeypatch) + 1):
