@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from subsidiarity.model.condition import Condition
+from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import RoleAdvice, SafeguardAdvice, VisitedStep
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook, CompiledSafeguard, CompiledStep
 from subsidiarity.reasoning.diagram import possible_and_open, questions_in
@@ -16,7 +17,7 @@ from subsidiarity.reasoning.visit import visited
 ROOM = 4096
 """How many results one table keeps; what finds no room is made anew each time."""
 
-TESTS_TOGETHER = 12
+TESTS_TOGETHER = 6
 """How many different tests the safeguards of one table may rest on."""
 
 Sheet = list[int]
@@ -45,13 +46,15 @@ class StepTable:
 class RoleTable:
     """A role's advice, with its outcomes as bits, by the facts that all its branches rest on.
 
-    Only advice whose walk comes to its end is kept. `readings` are what tests of this role come to, by its outcomes.
+    Only advice whose walk comes to its end is kept. `numbers` are the outcomes (indices) that branches lead to, by
+    their ids; `readings` what tests of this role come to, by its outcomes as bits.
     """
 
     role: CompiledRole
     place: int
     mask: int
     steps: Mapping[str, StepTable]
+    numbers: Mapping[str, int]
     known: dict[int, tuple[RoleAdvice, int]] = field(default_factory=dict)
     readings: dict[int, int] = field(default_factory=dict)
 
@@ -76,22 +79,26 @@ class OpenSafeguard:
         return found
 
 
+Attached = tuple[tuple[SafeguardAdvice, ...], tuple[SafeguardAdvice | OpenSafeguard, ...]]
+"""The safeguards that are certain; and, if some may hold as well, all of them in order."""
+
+
 @dataclass(slots=True)
 class SafeguardTable:
     """What some safeguards come to by the facts that they rest on: advice, or the safeguard where that is open."""
 
     safeguards: list[CompiledSafeguard]
     mask: int
-    known: dict[int, tuple[SafeguardAdvice | OpenSafeguard, ...]] = field(default_factory=dict)
+    known: dict[int, Attached] = field(default_factory=dict)
     open: dict[str, OpenSafeguard] = field(default_factory=dict)
 
-    def advise(self, facts: int, sheet: Sheet) -> tuple[SafeguardAdvice | OpenSafeguard, ...]:
-        """Those that hold, and those that may, in order."""
-        found = self.known.get(facts & self.mask)
-        if found is None:
-            found = tuple(entry for each in self.safeguards if (entry := self._entry(each, sheet)) is not None)
-            if len(self.known) < ROOM:
-                self.known[facts & self.mask] = found
+    def attached(self, facts: int, sheet: Sheet) -> Attached:
+        """What these facts come to, made anew and kept."""
+        entries = [entry for each in self.safeguards if (entry := self._entry(each, sheet)) is not None]
+        settled = tuple(entry for entry in entries if isinstance(entry, SafeguardAdvice))
+        found = settled, tuple(entries) if len(settled) < len(entries) else ()
+        if len(self.known) < ROOM:
+            self.known[facts & self.mask] = found
         return found
 
     def _entry(self, each: CompiledSafeguard, sheet: Sheet) -> SafeguardAdvice | OpenSafeguard | None:
@@ -109,7 +116,10 @@ class SafeguardTable:
 
 def role_tables(compiled: CompiledRulebook, facts: Facts) -> list[RoleTable]:
     """A table for each role, in order."""
-    return [_role_table(role, place, facts) for place, role in enumerate(compiled.roles, len(compiled.order))]
+    return [
+        _role_table(role, place, facts, compiled.outcomes)
+        for place, role in enumerate(compiled.roles, len(compiled.order))
+    ]
 
 
 def safeguard_tables(safeguards: Iterable[CompiledSafeguard], facts: Facts) -> list[SafeguardTable]:
@@ -126,12 +136,18 @@ def safeguard_tables(safeguards: Iterable[CompiledSafeguard], facts: Facts) -> l
     return tables
 
 
-def _role_table(role: CompiledRole, place: int, facts: Facts) -> RoleTable:
+def _role_table(role: CompiledRole, place: int, facts: Facts, outcomes: Sequence[Outcome]) -> RoleTable:
     def conditions(step: CompiledStep) -> Iterable[Condition]:
         return (branch.branch.when for branch in step.branches if branch.branch.when is not None)
 
+    numbers = {
+        branch.branch.id: outcomes.index(branch.branch.to)
+        for step in role.steps.values()
+        for branch in step.branches
+        if isinstance(branch.branch.to, Outcome)
+    }
     steps = {name: StepTable(step, facts.mask(conditions(step))) for name, step in role.steps.items()}
     mask = 0
     for step in steps.values():
         mask |= step.mask
-    return RoleTable(role, place, mask, steps)
+    return RoleTable(role, place, mask, steps, numbers)

@@ -17,8 +17,9 @@ from subsidiarity.model.recommendation import (
     VisitedStep,
     WithinLaw,
 )
+from subsidiarity.model.rule_graph import Branch
 from subsidiarity.reasoning import advice_tables
-from subsidiarity.reasoning.advice_tables import RoleTable, Sheet, role_tables, safeguard_tables
+from subsidiarity.reasoning.advice_tables import OpenSafeguard, RoleTable, Sheet, role_tables, safeguard_tables
 from subsidiarity.reasoning.advise import direction_of, within_law_of
 from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRulebook
 from subsidiarity.reasoning.diagram import possible_and_open
@@ -34,10 +35,11 @@ class RepeatedAdvice:
         self._facts = Facts(placing_of(compiled.rulebook, compiled.outcomes))
         self._roles = role_tables(compiled, self._facts)
         self._safeguards = safeguard_tables(compiled.safeguards, self._facts)
-        self._places = {question: place for place, question in enumerate(compiled.order)}
         self._unknown = [self._facts.at(place, full) for place, full in enumerate(compiled.full)]
         self._nothing_known = sum(self._unknown)
-        self._readings: list[dict[frozenset[str], tuple[int, int]]] = [{} for _ in compiled.order]
+        self._readings: dict[str, tuple[int, dict[frozenset[str], tuple[int, int]]]] = {
+            question: (place, {}) for place, question in enumerate(compiled.order)
+        }
         self._headline = [role.role.id for role in compiled.roles].index(compiled.rulebook.headline)
         asked = (compiled.rulebook.law, compiled.rulebook.holder)
         self._asked = tuple(compiled.order.index(each) for each in asked if each is not None)
@@ -56,14 +58,9 @@ class RepeatedAdvice:
             facts |= self._outcome_facts(table, outcomes)
         safeguards: list[SafeguardAdvice] = []
         for bundle in self._safeguards:
-            for each in bundle.advise(facts, sheet):
-                if isinstance(each, SafeguardAdvice):
-                    safeguards.append(each)
-                    continue
-                truths, turns_on = each.possible(sheet)
-                shaping.update(turns_on)
-                if 1 in truths:
-                    safeguards.append(SafeguardAdvice(each.safeguard.safeguard, len(truths) == 1))
+            attached = bundle.known.get(facts & bundle.mask)
+            settled, some_open = attached if attached is not None else bundle.attached(facts, sheet)
+            safeguards += _asked(some_open, sheet, shaping) if some_open else settled
         within_law, direction = self._beside_the_level(sheet, roles)
         open_questions = roles[self._headline].open_questions
         return Recommendation(
@@ -81,13 +78,15 @@ class RepeatedAdvice:
         """The options chosen, as bits, and what the tests of answers come to."""
         sheet = list(self._compiled.full)
         facts = self._nothing_known
-        places = self._places
+        readings = self._readings
         for question, answer in decision.answers.items():
-            place = places.get(question)
-            if place is not None:
-                found = self._readings[place].get(answer.options)
-                chosen, change = self._reading(place, answer.options) if found is None else found
-                sheet[place] = chosen
+            reading = readings.get(question)
+            if reading is not None:
+                place, known = reading
+                found = known.get(answer.options)
+                if found is None:
+                    found = known[answer.options] = self._reading(place, answer.options)
+                sheet[place], change = found
                 facts += change
         return sheet, facts
 
@@ -95,22 +94,20 @@ class RepeatedAdvice:
         """An answer's bits, and how it changes what tests come to while nothing is known."""
         bits = self._compiled.bits[place]
         chosen = sum(bits[option] for option in options)
-        found = chosen, self._facts.at(place, chosen) - self._unknown[place]
-        self._readings[place][options] = found
-        return found
+        return chosen, self._facts.at(place, chosen) - self._unknown[place]
 
     def _role(self, table: RoleTable, sheet: Sheet, facts: int, shaping: set[int]) -> tuple[RoleAdvice, int]:
         """A role's advice and its possible outcomes as bits; the questions that are open for it go into `shaping`."""
         role = table.role
         walk: list[VisitedStep] = []
+        taken: Branch | None = None
         target: str | Outcome | None = role.role.graph.start
         while isinstance(target, str):
             walk.append(table.steps[target].visit(facts, sheet))
             taken = walk[-1].taken
             target = None if taken is None else taken.to
-        outcomes = self._compiled.outcomes
-        if target is not None:
-            made = RoleAdvice(role.role, (target,), tuple(walk), ()), 1 << outcomes.index(target)
+        if taken is not None and target is not None:
+            made = RoleAdvice(role.role, (target,), tuple(walk), ()), 1 << table.numbers[taken.id]
             if len(table.known) < advice_tables.ROOM:
                 table.known[facts & table.mask] = made
             return made
@@ -118,7 +115,7 @@ class RepeatedAdvice:
         shaping.update(turns_on)
         numbers = sorted(leaf - FIRST_OUTCOME for leaf in leaves)
         open_questions = tuple([self._compiled.order[place] for place in turns_on])
-        possible = tuple([outcomes[number] for number in numbers])
+        possible = tuple([self._compiled.outcomes[number] for number in numbers])
         return RoleAdvice(role.role, possible, tuple(walk), open_questions), sum([1 << number for number in numbers])
 
     def _outcome_facts(self, table: RoleTable, outcomes: int) -> int:
@@ -129,7 +126,7 @@ class RepeatedAdvice:
         return found
 
     def _beside_the_level(self, sheet: Sheet, roles: list[RoleAdvice]) -> tuple[WithinLaw | None, Direction | None]:
-        headline = sheet[len(self._places) + self._headline]
+        headline = sheet[len(self._unknown) + self._headline]
         key = (headline, *[sheet[place] for place in self._asked])
         found = self._beside.get(key)
         if found is None:
@@ -145,3 +142,19 @@ class RepeatedAdvice:
                 shaping.add(place)
         order = self._compiled.order
         return tuple([order[place] for place in sorted(shaping) if order[place] not in open_questions])
+
+
+def _asked(
+    attached: tuple[SafeguardAdvice | OpenSafeguard, ...], sheet: Sheet, shaping: set[int]
+) -> list[SafeguardAdvice]:
+    """The safeguards that hold or may hold, where the diagrams have to be asked."""
+    found = []
+    for each in attached:
+        if isinstance(each, SafeguardAdvice):
+            found.append(each)
+            continue
+        truths, turns_on = each.possible(sheet)
+        shaping.update(turns_on)
+        if 1 in truths:
+            found.append(SafeguardAdvice(each.safeguard.safeguard, len(truths) == 1))
+    return found
