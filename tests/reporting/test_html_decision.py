@@ -248,7 +248,7 @@ def test_another_role_can_be_argued_for():
     """Its own headline, ladder and path."""
     page = render_decision_pages([report(SETTLED, role="pay")])
 
-    assert "Who pays? Land." == words_of(found(page, ".//p[@class='verdict settled']"))
+    assert "Land" in words_of(found(page, ".//p[@class='verdict settled']"))
     assert "The path through the rules for: who pays" in page
 
 
