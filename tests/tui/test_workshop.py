@@ -373,4 +373,5 @@ async def test_a_file_can_be_written_at_40_by_15(workshop_app):
 
         assert isinstance(app.screen, ExportDialog)
         assert "Written to" in flowing(screen_text(app))
+        assert "Esc close" in screen_text(app)
         assert Path("hall-minutes.md").exists()

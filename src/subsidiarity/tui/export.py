@@ -85,7 +85,7 @@ class ExportDialog(Dialog[None]):
             yield Static(id="written", markup=False)
             yield KeyLine(
                 (
-                    Key("Enter", words("choose, then write"), "screen.write"),
+                    Key("Enter", words("go on"), "screen.write"),
                     Key("Tab", words("other field"), "app.focus_next", 1),
                     Key("Esc", words("close"), "screen.close"),
                 )
