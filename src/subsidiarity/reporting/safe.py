@@ -6,6 +6,8 @@ import re
 import unicodedata
 
 _ALWAYS_HARMLESS = re.compile(r"[ -~]*\Z")
+_BYTES_OF_A_NAME = re.compile("[\udc80-\udcff]+")
+"""Bytes of a file name that the locale cannot read."""
 _ACTING = ("Cc", "Cf", "Zl", "Zp", "Cs", "Cn")
 _JOINERS = ("\u200c", "\u200d")
 _MOST_MARKS = 4
@@ -17,6 +19,7 @@ def safe(text: str) -> str:
     """The text with every control, format or line-breaking character in a visible form, on one line."""
     if _ALWAYS_HARMLESS.match(text):
         return text
+    text = _BYTES_OF_A_NAME.sub(_as_utf8, text)
     shown: list[str] = []
     marks = 0
     for place, character in enumerate(text):
@@ -44,6 +47,11 @@ def visible(character: str) -> str:
     if code < 0x100:
         return f"\\x{code:02x}"
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _as_utf8(run: re.Match[str]) -> str:
+    """What they say in UTF-8, so that a name is shown alike in every locale; other bytes stay as they are."""
+    return run[0].encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
 
 
 def _joins(text: str, place: int) -> bool:
