@@ -112,7 +112,7 @@ def test_a_bomb_costs_little(tmp_path, name, text):
 @pytest.mark.parametrize("read", [advisor().read, read_rulebook], ids=["decision", "rulebook"])
 def test_a_small_stack_is_enough(read):
     """A thread of 256 KiB, as some systems give."""
-    said = []
+    said: list[bool] = []
 
     def work():
         said.extend(bool(read(text.encode()[:MEGABYTE], "bomb")[1]) for text in list(BOMBS.values())[:9])
