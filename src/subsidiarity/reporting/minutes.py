@@ -121,7 +121,7 @@ def _said(proceedings: Proceedings, question: Question, discussion: Discussion) 
         yield " ".join(_round(tally, question, named))
         named.update(tally.round.voted)
     if discussion.tallies:
-        yield from filter(None, [split_sentence(recommendation.rulebook, discussion.tallies[-1])])
+        yield from filter(None, [split_sentence(recommendation.rulebook, discussion.tallies[-1], is_live=False)])
     if talk.hidden is not None:
         yield words("A vote was taken and not revealed: {turnout}.", turnout=turnout(talk.hidden))
     if answer is None and talk.is_skipped:

@@ -134,7 +134,7 @@ def _remarks(discussion: Discussion | None, talk: Talk) -> Iterator[str]:
         figure = discussion.tallies[-1].agreement.figure
         if figure is not None:
             yield words("agreement {figure}, {word}", figure=f"{figure:.2f}", word=agreement_word(figure))
-        if discussion.standing == "voted":
+        if discussion.standing == "voted" and len(discussion.tallies[-1].round.voted) != 1:
             yield words("the options voted for stand")
     if talk.hidden is not None:
         yield words("a vote waits to be revealed")

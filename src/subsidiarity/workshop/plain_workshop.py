@@ -154,6 +154,8 @@ class PlainWorkshop(PlainInterview):
         vote = self._ballot(question, typed)
         if vote is None:
             self._lines.say(words("These are no counts, and nothing is kept."))
+            if typed:
+                self._lines.say(how_to_count(question))
             return
         if self._take(cast(self._session, vote.counts, vote.unknown, vote.abstained)):
             self._lines.say(waiting_line(vote))

@@ -38,7 +38,7 @@ def answer_sentence(question: Question, answer: Answer | None, discussion: Discu
         case "spoken":
             return words("Answered without a vote: {answer}.", answer=said)
         case "voted" if answer is not None and len(answer.options) == 1:
-            return words("All who chose an option chose {answer}.", answer=said)
+            return words("That is the answer: {answer}.", answer=said)
         case "voted" if discussion.tallies and not discussion.tallies[-1].round.voted:
             return words("All votes were for not known yet.")
         case "voted" if answer is not None and len(answer.options) == len(question.options):
@@ -58,7 +58,7 @@ def dissent_sentence(rulebook: Rulebook, question: Question, view: DissentView) 
     else:
         said = words("Minority view: {answer}.", answer=held)
     if view.dissent.words:
-        said += words(" Their words: {words}", words=sentence(quoted(" ".join(view.dissent.words.split()))))
+        said += words(" Their words: {words}", words=quoted(sentence(" ".join(view.dissent.words.split()))))
     clause = level_clause(rulebook, view.possible)
     if view.differs:
         return said + words(

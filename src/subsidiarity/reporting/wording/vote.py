@@ -100,23 +100,38 @@ def consensus_sentence(found: Consensus) -> str:
     return words("Consensus ({threshold} of 100): no.", threshold=found.threshold)
 
 
-def split_sentence(rulebook: Rulebook, tally: Tally) -> str:
-    """Whether the split changes the result, all else as the group has answered it so far."""
+def split_sentence(rulebook: Rulebook, tally: Tally, *, is_live: bool = True) -> str:
+    """Whether the split changes the result, all else as the group has answered it so far; "" without a split.
+
+    `is_live` adds what to do about it, for those in the room.
+    """
     split = tally.split
     if split is None:
         return ""
-    also = beside_words(tally)
-    if split.matters == "alone" and _is_far_from_settled(rulebook, split):
-        said = words("So far the same levels stay possible either way; other answers decide whether this matters.")
-        return said + also
-    if split.matters == "alone":
-        return words("This matters: {ways}.", ways=_ways(rulebook, tally)) + also
-    if split.matters == "together":
-        return words("Whether this split changes the level depends on questions that are still open.") + also
+    said, is_idle = _split(rulebook, tally, split)
+    said += beside_words(tally)
+    if not is_live:
+        return said
+    if is_idle is None:
+        return said
+    if not is_idle:
+        return said + words(" Talk about this one.")
+    return said + (words(" For the level, you may move on.") if beside_words(tally) else words(" You may move on."))
+
+
+def _split(rulebook: Rulebook, tally: Tally, split: GroupDifference) -> tuple[str, bool | None]:
+    """What the split does to the level, and whether it does nothing; None while that is open."""
     possible = split.options[0].possible
+    if split.matters == "alone" and _is_far_from_settled(rulebook, split):
+        so_far = words("So far the same levels stay possible either way; other answers decide whether this matters.")
+        return so_far, None
+    if split.matters == "alone":
+        return words("This matters: {ways}.", ways=_ways(rulebook, tally)), False
+    if split.matters == "together":
+        return words("Whether this split changes the level depends on questions that are still open."), None
     if len(possible) > 1:
-        return words("Either way the same levels stay possible. You may move on.") + also
-    return words("Either way {clause}. You may move on.", clause=level_clause(rulebook, possible)) + also
+        return words("Either way the same levels stay possible."), True
+    return words("Either way {clause}.", clause=level_clause(rulebook, possible)), True
 
 
 def beside_words(tally: Tally) -> str:

@@ -1,0 +1,106 @@
+"""`minutes`, `hand-out` and `workshop`, as commands."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from tests.cli.running import subsidiarity
+from tests.workshop.samples import HALL, SMALL
+from tests.workshop.test_minutes import HELD
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A workshop, a decision without one, and their rulebook."""
+    (tmp_path / "held.yaml").write_text(HELD)
+    (tmp_path / "hall.yaml").write_text(HALL)
+    (tmp_path / "small.txt").write_text(SMALL)
+    return tmp_path
+
+
+def run(folder, *arguments):
+    return subsidiarity(*arguments, "--rulebook", "small.txt", cwd=folder)
+
+
+def test_minutes_are_data(folder):
+    """Standard output holds them and nothing else."""
+    done = run(folder, "minutes", "held.yaml")
+
+    assert (0, "") == (done.returncode, done.stderr)
+    assert done.stdout.startswith("Minutes: Who runs the hall?\n=====")
+
+
+def test_minutes_in_every_form(folder):
+    """As Markdown and as JSON."""
+    assert run(folder, "minutes", "held.yaml", "--format", "markdown").stdout.startswith("# Minutes: Who runs")
+    (record,) = json.loads(run(folder, "minutes", "held.yaml", "--format", "json").stdout)
+    assert "workshop" in [section["id"] for section in record["sections"]]
+
+
+def test_minutes_never_take_the_place_of_a_file(folder):
+    """Exit code 2, and the file is as it was."""
+    first = run(folder, "minutes", "held.yaml", "--output", "minutes.txt")
+    text = (folder / "minutes.txt").read_text()
+    second = run(folder, "minutes", "held.yaml", "--output", "minutes.txt", "--format", "markdown")
+
+    assert (0, 2) == (first.returncode, second.returncode)
+    assert "exists already" in second.stderr
+    assert text == (folder / "minutes.txt").read_text()
+
+
+def test_a_decision_without_a_workshop_has_no_minutes(folder):
+    """It is said how to begin one."""
+    done = run(folder, "minutes", "hall.yaml")
+
+    assert (2, "") == (done.returncode, done.stdout)
+    assert "holds no workshop" in done.stderr
+
+
+def test_a_file_with_a_fault_is_named(folder):
+    """With the line, and exit code 2."""
+    (folder / "held.yaml").write_text(HELD.replace("people: 14", "people: many"))
+
+    done = run(folder, "minutes", "held.yaml")
+
+    assert (2, "") == (done.returncode, done.stdout)
+    assert "SUB321" in done.stderr
+
+
+def test_a_workshop_file_is_evaluated_as_any_other(folder):
+    """The answers are the decision's own."""
+    done = run(folder, "evaluate", "held.yaml", "--format", "jsonl")
+
+    assert 0 == done.returncode
+    assert ["contested, street or town", "town"] == json.loads(done.stdout)["possible"]
+
+
+def test_a_hand_out_in_every_form(folder):
+    """With a decision or without."""
+    for form, begins in (
+        ("text", "Who runs the hall?\n"),
+        ("markdown", "# Who runs the hall?\n"),
+        ("html", "<!DOCTYPE"),
+    ):
+        done = run(folder, "hand-out", "hall.yaml", "--format", form)
+        assert (0, "") == (done.returncode, done.stderr)
+        assert done.stdout.startswith(begins)
+    assert run(folder, "hand-out").stdout.startswith("A small climb\n")
+
+
+def test_a_hand_out_of_a_file_with_a_fault_is_refused(folder):
+    """Nothing is written."""
+    (folder / "hall.yaml").write_text("decision: hall\n")
+
+    done = run(folder, "hand-out", "hall.yaml", "--output", "hand-out.html", "--format", "html")
+
+    assert 2 == done.returncode
+    assert not (folder / "hand-out.html").exists()
+
+
+@pytest.mark.parametrize("number", ["x", "-1", "1.5", "99999999999"])
+def test_a_rehearsal_takes_a_number(folder, number):
+    """Anything else is wrong usage."""
+    done = run(folder, "workshop", "--plain", f"--rehearse={number}", "new.yaml")
+
+    assert (2, False) == (done.returncode, (folder / "new.yaml").exists())

@@ -1,0 +1,411 @@
+"""The workshop line by line, as a facilitator with a screen reader, a pipe or a failing disk meets it."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.workshop.samples import HALL, SMALL, compiled, read, workshop_of
+
+from subsidiarity.model.workshop import Card, Dissent, Round, Rules
+from subsidiarity.workshop.plain_vote import counts_in
+from subsidiarity.workshop.plain_workshop import run_plain_workshop
+
+RULEBOOK = compiled()
+CARD = ["4 March", "The hall", "", "-", "", "Twelve residents", "13", "Those who rent", "March 2028", "", ""]
+NEW = ["Who runs the hall?", "", *CARD]
+A_WORKSHOP = [
+    "Who runs the hall?",
+    "It stands empty.",
+    "4 March 2026",
+    "The hall",
+    "",
+    "1",
+    "The town's",
+    "Twelve residents and one councillor",
+    "13",
+    "Those who rent by the week",
+    "March 2028",
+    "80",
+    "2",
+    "v 13 0",  # goal: all alike
+    "",
+    "",
+    "v",  # reach: counts that are none, then a first round
+    "seven",
+    "v 5 6 2",
+    "",
+    "v",  # reach: a second round, an answer, a minority view
+    "1 10 2",
+    "",
+    "2",
+    "v 3 1",  # trust: wrong counts, too few, then a vote that is thrown away
+    "v 1 1 0",
+    "v 1 11 1",
+    "x",
+    "v 10 0 3",
+    "",
+    "1",
+    "d",
+    "3",
+    "3",
+    "It is all trust.",
+    "p Who holds the key?",
+    "",
+    "2",  # means without a vote
+    "",  # lawful passed over
+    "u",
+    "g 4",
+    "o",
+    "r",
+    "m",
+    "q",
+]
+
+
+class Echo(io.StringIO):
+    """Lines that show as they are typed, as on a terminal."""
+
+    sink: io.StringIO
+
+    def readline(self, *arguments):
+        line = super().readline(*arguments)
+        self.sink.write(line)
+        return line
+
+
+def talk(path, *lines: str, rehearsal: int | None = None) -> tuple[int, str]:
+    """Type these lines; the exit code and everything that was said."""
+    source, sink = io.StringIO("".join(f"{line}\n" for line in lines)), io.StringIO()
+    return run_plain_workshop(str(path), RULEBOOK, source, sink, rehearsal), sink.getvalue()
+
+
+def decision(path):
+    """The decision in a file."""
+    (found,) = read(Path(path).read_text(encoding="utf-8"), RULEBOOK)
+    return found
+
+
+def rulebook_file(folder: Path) -> str:
+    path = folder / "small-rulebook.txt"
+    path.write_text(SMALL)
+    return str(path)
+
+
+def test_a_whole_workshop_reads_well(tmp_path, golden, monkeypatch):
+    """Card, votes, reveal, rounds, answers, a minority view, a parked point, the minutes."""
+    monkeypatch.chdir(tmp_path)
+    source, sink = Echo("".join(f"{line}\n" for line in A_WORKSHOP)), io.StringIO()
+    source.sink = sink
+
+    run_plain_workshop("hall.yaml", RULEBOOK, source, sink)
+
+    golden("workshop.txt", sink.getvalue())
+    golden("workshop.yaml", Path("hall.yaml").read_text(encoding="utf-8"))
+
+
+def test_the_command_says_the_same_through_a_pipe(tmp_path):
+    """Lines in, lines out, no escape code, and nothing of the screen loaded."""
+    _, said = talk(tmp_path / "hall.yaml", *A_WORKSHOP)
+    (tmp_path / "piped").mkdir()
+    command = ["workshop", "--plain", "--rulebook", rulebook_file(tmp_path), str(tmp_path / "piped" / "hall.yaml")]
+
+    run = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "subsidiarity", *command],
+        input="".join(f"{line}\n" for line in A_WORKSHOP),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+        check=False,
+    )
+
+    assert (0, said) == (run.returncode, run.stdout.replace("/piped/", "/"))
+    assert "textual" not in run.stderr
+
+
+def test_the_card_is_asked_for_once(tmp_path):
+    """Whoever goes on hears it instead."""
+    path = tmp_path / "hall.yaml"
+    talk(path, *NEW)
+
+    _, said = talk(path)
+
+    card = workshop_of(decision(path)).card
+    expected = Card("4 March", "The hall", (), "", "Twelve residents", "Those who rent", 13, "March 2028")
+    assert expected == card
+    assert "Date:" in said
+    assert "Enter leaves a line as it is" not in said
+
+
+def test_a_card_may_be_changed_and_emptied(tmp_path):
+    """A dash empties a line, Enter leaves it."""
+    path = tmp_path / "hall.yaml"
+
+    talk(path, *NEW, "k", "", "-", "", "2", "", "", "many", "12", "", "", "60", "")
+
+    workshop = workshop_of(decision(path))
+    assert ("", ("pay",), 12, Rules(60)) == (
+        workshop.card.place,
+        workshop.card.roles,
+        workshop.card.people,
+        workshop.rules,
+    )
+
+
+def test_a_vote_is_not_shown_before_the_reveal(tmp_path):
+    """Neither as it is put in, nor in any list, nor when the file is opened again."""
+    path = tmp_path / "hall.yaml"
+
+    _, said = talk(path, *NEW, "v 3 9", "o", "b", "w", "l")
+    _, again = talk(path, "o", "r", "m")
+
+    said = said.split("Vote or answer:", maxsplit=1)[1]
+    assert "12 votes. Nothing is shown yet." in said
+    for words in (said, again):
+        assert not [line for line in words.splitlines() if "3 votes" in line or "9" in line]
+    assert "A vote was taken and not revealed: 12 votes." in again
+
+
+def test_too_few_votes_are_said_and_not_kept(tmp_path):
+    """The file knows nothing of them."""
+    path = tmp_path / "hall.yaml"
+
+    _, said = talk(path, *NEW, "v 1 1", "v 0 2", "v 2 1")
+
+    assert 2 == said.count("Fewer than 3 voted, so the counts are not kept")
+    assert (Round((2, 1)),) == workshop_of(decision(path)).talk("goal").rounds
+
+
+def test_more_votes_than_people_are_remarked_on(tmp_path):
+    """A slip of the finger is seen before the reveal."""
+    _, said = talk(tmp_path / "hall.yaml", *NEW, "v 12 3")
+
+    assert "That is more than the 13 on the card." in said
+
+
+def test_the_groups_answer_and_what_stands_beside_it(tmp_path):
+    """An answer, a minority view, a parked point, a note."""
+    path = tmp_path / "hall.yaml"
+
+    talk(path, *NEW, "v 4 9", "", "1", "b", "d", "2", "4", "It is disputed.", "p the lease", "n", "1", "Minutes", "")
+
+    answer, on_goal = decision(path).answers["goal"], workshop_of(decision(path)).talk("goal")
+    assert ({"agreed"}, "record", "Minutes") == (set(answer.options), answer.evidence, answer.note)
+    assert (True, ("the lease",)) == (on_goal.is_agreed, on_goal.parked)
+    assert (Dissent(frozenset({"disputed"}), 4, "It is disputed."),) == on_goal.dissents
+
+
+def test_it_stays_while_a_minority_view_is_asked_for(tmp_path):
+    """And goes on once Enter says so."""
+    path = tmp_path / "hall.yaml"
+
+    _, said = talk(path, *NEW, "1", "v 9 0 3", "", "1", "d", "3", "", "Far.", "p here", "")
+
+    assert "3 of 12 voted two or more options away from this answer. Record a minority view?" in said
+    reach = workshop_of(decision(path)).talk("reach")
+    assert ((Dissent(frozenset({"land"}), 0, "Far."),), ("here",)) == (reach.dissents, reach.parked)
+
+
+def test_undo_goes_back_through_everything(tmp_path):
+    """Point, answer, reveal, vote, card; and never further."""
+    path = tmp_path / "hall.yaml"
+
+    talk(path, *NEW, "v 4 9", "", "1", "b", "p x", *["u"] * 9)
+
+    found = decision(path)
+    assert ({}, {}, Card()) == (found.answers, workshop_of(found).talks, workshop_of(found).card)
+
+
+def test_a_decision_of_an_interview_becomes_a_workshop(tmp_path):
+    """Its answers, notes and evidence stay."""
+    path = tmp_path / "hall.yaml"
+    path.write_text(HALL)
+
+    talk(path, *CARD, "q")
+
+    (before,) = read(HALL, RULEBOOK)
+    assert before.answers == decision(path).answers
+    assert 13 == workshop_of(decision(path)).card.people
+
+
+def test_a_rehearsal_invents_its_votes(tmp_path):
+    """The same ones each time, and marked as such everywhere."""
+    path, other = tmp_path / "one.yaml", tmp_path / "two.yaml"
+    lines = [*NEW, "v", "", "v", "", "m"]
+
+    (_, said), _ = talk(path, *lines, rehearsal=7), talk(other, *lines, rehearsal=7)
+
+    assert workshop_of(decision(path)) == workshop_of(decision(other))
+    assert "This is a rehearsal: its votes are invented." in said
+    assert "Minutes of a rehearsal" in said
+
+
+def test_no_rehearsal_in_a_file_of_people(tmp_path):
+    """It is refused, and the file is as it was."""
+    path = tmp_path / "hall.yaml"
+    path.write_text(HALL)
+
+    _, said = talk(path, "v", rehearsal=7)
+
+    assert "a rehearsal invents votes. Rehearse in a new file." in said
+    assert HALL == path.read_text()
+
+
+def test_minutes_are_written_once(tmp_path):
+    """A second time is said to be refused."""
+    path = tmp_path / "minutes.md"
+
+    _, said = talk(tmp_path / "hall.yaml", *NEW, f"m {path}", f"m {path}")
+
+    assert f"Written to {path}." in said
+    assert f"Not written to {path}: there is a file of this name already." in said
+
+
+def test_another_edition_is_said_to_be_one(tmp_path):
+    """The questions may have changed since."""
+    path = tmp_path / "hall.yaml"
+    talk(path, *NEW)
+    path.write_text(path.read_text().replace("edition: '3'", "edition: '2'"))
+
+    _, said = talk(path)
+
+    assert "This workshop began with edition 2 of the questions, and this is edition 3" in said
+
+
+def test_a_file_of_a_later_version_is_left_alone(tmp_path):
+    """With words, and with exit code 2."""
+    path = tmp_path / "hall.yaml"
+    talk(path, *NEW)
+    text = path.read_text().replace("format: 1", "format: 2")
+    path.write_text(text)
+
+    code, said = talk(path, "v 5 5")
+
+    assert (2, text) == (code, path.read_text())
+    assert "saved by a newer version of the program" in said
+
+
+def test_a_torn_file_names_the_copy_beside_it(tmp_path):
+    """The version before the last one can be opened."""
+    path = tmp_path / "hall.yaml"
+    talk(path, *NEW, "v 5 5", "")
+    path.write_text(path.read_text()[:200])
+
+    code, said = talk(path)
+
+    assert 2 == code
+    assert f"A copy from before can be opened: {path}.bak" in said
+    assert (Round((5, 5)),) == workshop_of(decision(f"{path}.bak")).talk("goal").rounds
+
+
+def test_what_people_type_cannot_act_on_the_terminal(tmp_path):
+    """No escape code comes out, whatever goes in."""
+    evil = "\x1b]0;owned\x07 [red]\x9b31m"
+    path = tmp_path / "hall.yaml"
+
+    _, said = talk(
+        path, evil, evil, *[evil] * 3, "", *[evil] * 3, "", *[evil] * 2, "", "", f"p {evil}", "d", "1", "", evil, "m"
+    )
+
+    assert not [each for each in said if (ord(each) < 32 and each != "\n") or 127 <= ord(each) < 160]
+    assert "[red]" in said
+
+
+def test_a_vote_that_was_accepted_survives_kill_9(tmp_path):
+    """Killed at the moment at which it was said to be in, the file holds it."""
+    path = tmp_path / "hall.yaml"
+    run = subprocess.Popen(
+        [sys.executable, "-m", "subsidiarity", "workshop", "--plain", "--rulebook", rulebook_file(tmp_path), str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    assert run.stdin is not None
+    assert run.stdout is not None
+    run.stdin.write("".join(f"{line}\n" for line in (*NEW, "v 5 8")))
+    run.stdin.flush()
+    while "13 votes. Nothing is shown yet." not in (line := run.stdout.readline()):
+        assert line, "the vote was not accepted"
+    run.send_signal(signal.SIGKILL)
+    run.communicate()
+
+    assert Round((5, 8)) == workshop_of(decision(path)).talk("goal").hidden
+
+
+@pytest.fixture
+def small_disk(tmp_path) -> Iterator[Path]:
+    """A file system of 64 kilobytes."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)]
+    if shutil.which("mount") is None or subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("this machine lets nobody mount a small disk")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_full_disk_loses_nothing(small_disk):
+    """What was saved stays whole, what was not is said not to be, and it goes on elsewhere."""
+    path = small_disk / "hall.yaml"
+    other = small_disk.parent / "elsewhere.yaml"
+
+    class Filling(io.StringIO):
+        def readline(self, *arguments):
+            line = super().readline(*arguments)
+            if line.startswith("v 5"):
+                (small_disk / "other").write_bytes(
+                    b"x" * (os.statvfs(small_disk).f_bavail * os.statvfs(small_disk).f_frsize)
+                )
+            return line
+
+    source, sink = Filling("".join(f"{line}\n" for line in (*NEW, "v 5 8", "", f"f {other}", "q"))), io.StringIO()
+    code = run_plain_workshop(str(path), RULEBOOK, source, sink)
+
+    assert f"NOT SAVED in {path}: the disk is full." in sink.getvalue()
+    assert {} == workshop_of(decision(path)).talks
+    assert (0, (Round((5, 8), is_revealed=True),)) == (code, workshop_of(decision(other)).talk("goal").rounds)
+
+
+def test_a_removed_folder_loses_nothing(tmp_path):
+    """As when somebody pulls the stick out."""
+    folder, other = tmp_path / "stick", tmp_path / "elsewhere.yaml"
+    folder.mkdir()
+
+    class Pulled(io.StringIO):
+        def readline(self, *arguments):
+            line = super().readline(*arguments)
+            if line.startswith("v 5"):
+                shutil.rmtree(folder)
+            return line
+
+    source, sink = Pulled("".join(f"{line}\n" for line in (*NEW, "v 5 8", f"f {other}", "q"))), io.StringIO()
+    code = run_plain_workshop(str(folder / "hall.yaml"), RULEBOOK, source, sink)
+
+    assert "its folder is no longer there" in sink.getvalue()
+    assert (0, Round((5, 8))) == (code, workshop_of(decision(other)).talk("goal").hidden)
+
+
+def test_counts_are_read_as_people_type_them():
+    """One an option, then not known yet, then abstained."""
+    assert [
+        Round((2, 5, 7)),
+        Round((2, 5, 7), 1),
+        Round((2, 5, 7), 1, 3),
+        Round((2, 5, 7), 0, 3),
+        None,
+        None,
+        None,
+        None,
+    ] == [
+        counts_in(text, 3)
+        for text in ("2 5 7", "2,5,7,1", " 2  5; 7 1 3", "2 5 7 0 3", "2 5", "2 5 7 1 3 4", "2 5 x", "2 5 -7")
+    ]
