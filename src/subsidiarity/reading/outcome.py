@@ -23,25 +23,33 @@ def read_outcome(node: Node, levels: Sequence[str], problems: Problems) -> Outco
         return Outcome("none")
     head, comma, tail = (part.strip() for part in text.partition(","))
     if head == "contested" and comma:
-        lower, _, upper = (part.strip() for part in tail.partition(" or "))
-        named = [_known_level(word, node, levels, problems) for word in (lower, upper)]
-        if None in named:
-            return None
-        if levels.index(lower) >= levels.index(upper):
-            problems.error("SUB110", node, "a contested outcome names the lower level first", _FORMS)
-            return None
-        return Outcome("contested", lower, upper)
-    if _known_level(head, node, levels, problems) is None:
+        return _contested(tail, node, levels, problems)
+    if not _is_level(head, node, levels, problems):
         return None
-    manner = next((known for known in _ACTING if known == (tail or "alone")), None)
+    manner = next((known for known in _ACTING if known == (tail if comma else "alone")), None)
     if manner is None:
         problems.error("SUB110", node, f"`{tail[:80]}` is no manner of acting", _FORMS)
         return None
     return Outcome(manner, head)
 
 
-def _known_level(word: str, node: Node, levels: Sequence[str], problems: Problems) -> str | None:
+def _contested(text: str, node: Node, levels: Sequence[str], problems: Problems) -> Outcome | None:
+    named = text.split(" or ")
+    if len(named) != 2:
+        problems.error("SUB110", node, "a contested outcome names two levels", _FORMS)
+        return None
+    lower, upper = named
+    known = [_is_level(word, node, levels, problems) for word in named]
+    if not all(known):
+        return None
+    if levels.index(lower) >= levels.index(upper):
+        problems.error("SUB110", node, "a contested outcome names the lower level first", _FORMS)
+        return None
+    return Outcome("contested", lower, upper)
+
+
+def _is_level(word: str, node: Node, levels: Sequence[str], problems: Problems) -> bool:
     if word in levels:
-        return word
+        return True
     problems.unknown("SUB104", node, "no level", word, levels, _FORMS)
-    return None
+    return False

@@ -12,7 +12,7 @@ from subsidiarity.reading.condition import ConditionReader
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items
 from subsidiarity.reading.nodes import Node, Text
 from subsidiarity.reading.outcome import read_outcome
-from subsidiarity.reading.problems import Placed, Problems
+from subsidiarity.reading.problems import Problems
 
 OTHERWISE = "otherwise"
 
@@ -44,7 +44,7 @@ class RuleGraphReader:
         if start and names and start not in names:
             self._problems.unknown("SUB205", fields.place("start"), "no step", start, names)
         graph = RuleGraph(start, steps, self._problems.span(fields.at))
-        self._refuse_cycles(graph, fields.place("steps"))
+        self._refuse_cycles(graph)
         return graph
 
     def _step(self, role: str, name: str, key: Text, node: Node, names: Collection[str]) -> Step | None:
@@ -109,11 +109,12 @@ class RuleGraphReader:
                 return ""
         return read_outcome(node, self._levels, self._problems) or ""
 
-    def _refuse_cycles(self, graph: RuleGraph, place: Placed) -> None:
+    def _refuse_cycles(self, graph: RuleGraph) -> None:
         cycle = _find_cycle(graph.steps)
         if cycle:
             path = " -> ".join((*cycle, cycle[0]))
             hint = "let one of these branches lead to a later step or to a level"
+            place = graph.steps[cycle[0]].span
             self._problems.error("SUB202", place, f"these steps lead round in a circle: {path}", hint)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import cast, get_args
 
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.outcome import MANNERS
-from subsidiarity.model.rulebook import Level, Option, Pull, Question, Role, Rulebook, Safeguard, Source
+from subsidiarity.model.rulebook import Level, Option, Pull, Question, Role, Rulebook, Safeguard
 from subsidiarity.reading.citation import expect_source, read_sources
 from subsidiarity.reading.condition import CONNECTIVES, ConditionReader
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items, expect_text
@@ -50,14 +50,15 @@ class _RulebookReader:
     def read(self) -> Rulebook:
         fields = self._fields
         levels = self._levels()
-        level_ids = tuple(level.id for level in levels)
+        level_ids = self._ids("levels")[:MAX_LEVELS]
         sources = read_sources(fields.node("sources", required=True), self._problems)
-        questions = self._questions(sources)
+        citable = dict.fromkeys(self._ids("sources"))
+        questions = self._questions(citable)
         by_id = {question.id: question for question in questions}
         conditions = ConditionReader(by_id, level_ids, self._problems)
-        graphs = RuleGraphReader(conditions, level_ids, sources, self._problems)
+        graphs = RuleGraphReader(conditions, level_ids, citable, self._problems)
         roles = self._roles(graphs, conditions, by_id)
-        safeguards = self._safeguards(conditions, sources)
+        safeguards = self._safeguards(conditions, citable)
         return Rulebook(
             id=fields.id("rulebook"),
             edition=fields.text("edition", required=True),
@@ -73,6 +74,11 @@ class _RulebookReader:
             limits=self._limits(),
             span=self._problems.span(fields.at),
         )
+
+    def _ids(self, part: str) -> tuple[str, ...]:
+        """The names under a part, those of what is faulty too: its fault is not said again wherever it is named."""
+        node = self._fields.node(part)
+        return tuple(node.entries) if isinstance(node, Entries) else ()
 
     def _named(self, name: str, known: tuple[str, ...], what: str) -> str | None:
         value = self._fields.text(name, required=name == "headline")
@@ -106,12 +112,12 @@ class _RulebookReader:
                 self._problems.error("SUB109", key, message, "outcomes use this word")
             name, about = fields.text("name", required=True), fields.text("about", required=True)
             levels.append(Level(key.value, name, about, self._problems.span(key)))
-        if len(levels) < 2:
+        if isinstance(self._fields.node("levels"), Entries) and len(self._ids("levels")) < 2:
             message = "a rulebook needs at least two levels"
             self._problems.error("SUB112", self._fields.place("levels"), message, "add the level above")
         return tuple(levels)
 
-    def _questions(self, sources: Mapping[str, Source]) -> tuple[Question, ...]:
+    def _questions(self, sources: Collection[str]) -> tuple[Question, ...]:
         known = ("theme", "pull", "ask", "options", "note", "source")
         questions = []
         for key, fields in self._part("questions", known, "the question", MAX_QUESTIONS):
@@ -161,7 +167,7 @@ class _RulebookReader:
             conditions.earlier_roles.append(key.value)
         return tuple(roles)
 
-    def _safeguards(self, conditions: ConditionReader, sources: Mapping[str, Source]) -> tuple[Safeguard, ...]:
+    def _safeguards(self, conditions: ConditionReader, sources: Collection[str]) -> tuple[Safeguard, ...]:
         if self._fields.node("safeguards") is None:
             return ()
         known = ("kind", "title", "when", "advice", "because", "source")

@@ -50,12 +50,12 @@ _WORDS = (
     ),
     ("block sequence entries are not allowed", "a list may not begin here", "begin the list on a new line"),
     ("keys are not allowed", "a key may not begin here", "write `key: value` on a line of its own"),
-    ("directive", "a line may not begin with %", "delete the line, or put the text in quotes"),
+    ("directive|incompatible YAML", "a line may not begin with %", "delete the line, or put the text in quotes"),
     ("alphabetic or numeric|undefined tag|tag URI|scanning a tag|parsing a tag", _MARKED, "put the text in quotes"),
     ("block scalar", "after | or > only a line break may follow", "begin the text on the next line"),
 )
-_OPENED = re.compile("unexpected end of stream|unexpected document indicator|expected ',' or")
-"""Faults that show where they begin: at the quote or bracket, not where the parser gave up."""
+_BEGUN = re.compile("unexpected end of stream|unexpected document indicator|expected ',' or|find expected ':'")
+"""Faults that show where they begin: at the quote, bracket or key, not where the parser gave up."""
 
 
 class PlainWords(NamedTuple):
@@ -72,7 +72,7 @@ def in_plain_words(error: Any, text: str) -> PlainWords:
     problem = str(getattr(error, "problem", None) or error)
     context = str(getattr(error, "context", None) or "")
     mark = getattr(error, "problem_mark", None)
-    if _OPENED.search(problem):
+    if _BEGUN.search(problem):
         mark = getattr(error, "context_mark", None) or mark
     index = min(mark.index, len(text)) if mark is not None else 0
     place = span_at(text, index, "")

@@ -1,0 +1,187 @@
+"""A path to bytes: regular files within the limit, anything else by name, and never a wait."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from types import SimpleNamespace
+
+import pytest
+
+from subsidiarity.reading.file import MAX_BYTES, read_bytes
+from subsidiarity.reporting.diagnostic import render_diagnostic
+
+
+def refused(path) -> str:
+    data, (diagnostic,) = read_bytes(str(path))
+    assert data is None
+    assert (str(path), 1, 1) == (diagnostic.span.file, diagnostic.span.line, diagnostic.span.column)
+    return f"{diagnostic.code} {diagnostic.message}"
+
+
+@pytest.mark.parametrize("size", [0, 1, 65_535, 65_536, 65_537, MAX_BYTES - 1, MAX_BYTES])
+def test_a_file_of_any_size_up_to_the_limit_is_read(tmp_path, size):
+    """The limit itself, too."""
+    file = tmp_path / "a.yaml"
+    file.write_bytes(b"x" * size)
+
+    assert (b"x" * size, ()) == read_bytes(str(file))
+
+
+def test_a_larger_file_is_refused_unread(tmp_path):
+    """However large it says it is."""
+    file = tmp_path / "a.yaml"
+    file.write_bytes(b"x" * (MAX_BYTES + 1))
+    sparse = tmp_path / "b.yaml"
+    with sparse.open("wb") as opened:
+        opened.truncate(10**12)
+
+    assert "SUB002 the file is larger than 1,000,000 bytes" == refused(file) == refused(sparse)
+
+
+def test_what_is_no_file_is_named_at_once(tmp_path):
+    """A pipe that nobody writes to, a folder, a device, a socket: none is waited for."""
+    os.mkfifo(tmp_path / "pipe.yaml")
+    os.symlink("loop.yaml", tmp_path / "loop.yaml")
+    os.symlink("nowhere", tmp_path / "broken.yaml")
+    with socket.socket(socket.AF_UNIX) as bound:
+        bound.bind(str(tmp_path / "socket.yaml"))
+
+    assert "SUB001 this is not a regular file" == refused(tmp_path / "pipe.yaml")
+    assert "SUB001 this is not a regular file" == refused("/dev/zero")
+    assert "SUB001 this is a folder, not a file" == refused(tmp_path)
+    assert refused(tmp_path / "socket.yaml").startswith("SUB001 the file cannot be read: ")
+    assert refused(tmp_path / "loop.yaml").startswith("SUB001 the file cannot be read: Too many levels")
+    assert (
+        "SUB001 there is no such file" == refused(tmp_path / "broken.yaml") == refused(tmp_path / "none") == refused("")
+    )
+
+
+@pytest.mark.parametrize("path", ["a\0b", "x" * 256, "/".join(["x" * 200] * 30)], ids=["NUL", "name", "path"])
+def test_a_name_that_no_file_can_have_is_refused(path):
+    """What the system says is passed on."""
+    assert refused(path).startswith("SUB001 the file cannot be read: ")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "line\nend.yaml",
+        "\x1b[31mred.yaml",
+        "-dash.yaml",
+        " space .yaml",
+        "\u202egoh.yaml",
+        "[b].yaml",
+        "x" * 250 + ".yaml",
+    ],
+    ids=ascii,
+)
+def test_a_file_of_an_odd_name_is_read(tmp_path, name):
+    """Its name is shown so that it does nothing."""
+    file = tmp_path / name
+    file.write_bytes(b"a: b")
+
+    assert (b"a: b", ()) == read_bytes(str(file))
+    _, (diagnostic,) = read_bytes(f"{file}?")
+    assert not {"\n", "\x1b", "\u202e"} & set(render_diagnostic(diagnostic).split(": error")[0])
+
+
+def test_a_name_that_is_not_utf_8_is_read(tmp_path):
+    """The system's names are bytes."""
+    path = os.fsencode(tmp_path) + b"/caf\xe9.yaml"
+    try:
+        with open(path, "wb") as file:
+            file.write(b"a: b")
+    except OSError:
+        pytest.skip("this file system wants UTF-8")
+
+    assert (b"a: b", ()) == read_bytes(os.fsdecode(path))
+
+
+READS = """
+import sys
+from subsidiarity.reading.file import read_bytes
+data, said = read_bytes(sys.argv[1])
+print(data, *(f"{each.code} {each.message}" for each in said))
+"""
+
+
+def read_by_another(path: str, before: Sequence[str] = (), **arguments) -> str:
+    """What another process reads."""
+    command = [*before, sys.executable, "-c", READS, path]
+    return str(subprocess.run(command, capture_output=True, check=True, **arguments).stdout, "utf-8")
+
+
+def test_a_file_that_may_not_be_read_is_named():
+    """Root may read it all the same, and so becomes nobody for a while."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o755)
+        file = os.path.join(folder, "a.yaml")
+        os.close(os.open(file, os.O_CREAT, mode=0))
+        is_root = os.access(file, os.R_OK)
+        nobody = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"] if is_root else []
+        try:
+            said = read_by_another(file, nobody)
+        except (OSError, subprocess.CalledProcessError):
+            pytest.skip("nobody else can run this Python here")
+
+    assert "None SUB001 this file may not be read\n" == said
+
+
+def test_a_file_without_a_size_is_read_to_its_end():
+    """The system makes such files up as they are read."""
+    data, diagnostics = read_bytes("/proc/self/status")
+
+    assert () == diagnostics
+    assert data is not None
+    assert data.startswith(b"Name:")
+
+
+def test_standard_input_is_read_within_the_limit():
+    """A dash names it."""
+    assert "b'a: b'\n" == read_by_another("-", input=b"a: b")
+    assert "None SUB002 the file is larger than 1,000,000 bytes\n" == read_by_another("-", input=b"x" * (MAX_BYTES + 1))
+
+
+def test_standard_input_that_is_closed_is_named():
+    """Whoever starts the program may have closed it."""
+    assert "None SUB001 standard input is closed\n" == read_by_another("-", ["sh", "-c", 'exec "$@" <&-', "sh"])
+
+
+def test_standard_input_that_fails_is_named(monkeypatch):
+    """As a file would be."""
+
+    class Failing:
+        def read(self, size):  # noqa: ARG002
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=Failing()))
+
+    assert "SUB001 the file cannot be read: Input/output error" == refused("-")
+
+
+def test_a_file_that_vanishes_or_fails_while_it_is_read_is_named(tmp_path, monkeypatch):
+    """The disk, or a share, may go away."""
+    file = tmp_path / "a.yaml"
+    file.write_bytes(b"a: b")
+
+    def failing(descriptor, size):
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, "read", failing)
+
+    assert "SUB001 the file cannot be read: Input/output error" == refused(file)
+
+
+def test_no_descriptor_is_left_open(tmp_path):
+    """Whatever was read or refused."""
+    (tmp_path / "a.yaml").write_bytes(b"a: b")
+    before = len(os.listdir("/proc/self/fd"))
+    for path in (tmp_path / "a.yaml", tmp_path, tmp_path / "none", "/dev/null"):
+        read_bytes(str(path))
+
+    assert before == len(os.listdir("/proc/self/fd"))
