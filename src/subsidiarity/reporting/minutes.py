@@ -34,6 +34,7 @@ _ORDER: tuple[SectionId, ...] = (
     "climbed",
     "stays",
     "no_higher",
+    "differences",
     "minorities",
     "talks",
     "open",
@@ -70,6 +71,7 @@ def minutes_outline(compiled: CompiledRulebook, proceedings: Proceedings) -> Out
     argument = outline_of(compiled, recommendation, prospects=proceedings.prospects)
     own = [
         workshop_section(recommendation.rulebook, workshop),
+        _differences_section(proceedings),
         _minorities_section(proceedings),
         _talks_section(proceedings),
         _parked_section(proceedings, workshop),
@@ -143,6 +145,21 @@ def _round(tally: Tally, question: Question, named: Collection[int]) -> Iterator
     if spread:
         yield spread
     yield consensus_sentence(tally.consensus)
+
+
+def _differences_section(proceedings: Proceedings) -> Section | None:
+    """The questions on which the last votes differ and that difference by itself changes the level."""
+    rulebook = proceedings.recommendation.rulebook
+    items = []
+    for discussion in proceedings.discussions:
+        tally = discussion.tallies[-1] if discussion.tallies else None
+        if tally is not None and tally.split is not None and tally.split.matters == "alone":
+            question = rulebook.question(discussion.question)
+            counts = counts_sentence(question, tally)
+            items.append(Item(question.ask, (counts, split_sentence(rulebook, tally, is_live=False))))
+    if not items:
+        return None
+    return Section("differences", words("Where the votes differ, and it matters"), (Items("", tuple(items)),))
 
 
 def _minorities_section(proceedings: Proceedings) -> Section | None:

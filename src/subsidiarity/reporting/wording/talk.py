@@ -94,7 +94,12 @@ def _share(discussion: Discussion, rules: Rules) -> str:
     if distance is None:
         return ""
     is_reached = 100 * distance.inside >= rules.threshold * distance.votes
-    said = words(" {inside} of {votes} votes lie within it", inside=distance.inside, votes=distance.votes)
+    said = plural(
+        " {number} of {votes} votes lies within it",
+        " {number} of {votes} votes lie within it",
+        distance.inside,
+        votes=distance.votes,
+    )
     if is_reached:
         return said + words(".")
     return said + words(", fewer than the {threshold} of 100 set for a consensus.", threshold=rules.threshold)

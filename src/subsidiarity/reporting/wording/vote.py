@@ -146,7 +146,13 @@ def beside_words(tally: Tally) -> str:
 
 
 def distance_question(distance: Distance) -> str:
-    """The question to put to the room when some voted far from the answer."""
+    """The question to put to the room when some voted far from the answer, or most did."""
+    if 2 * distance.far > distance.votes:
+        return words(
+            "{far} of {votes} voted two or more options away from this answer, more than half. Is it the group's?",
+            far=distance.far,
+            votes=distance.votes,
+        )
     return words(
         "{far} of {votes} voted two or more options away from this answer. Record a minority view?",
         far=distance.far,
