@@ -16,7 +16,6 @@ from subsidiarity.reading.fields import Fields, expect_entries, expect_items, ex
 from subsidiarity.reading.nodes import Document, Entries, Items, Node, Text
 from subsidiarity.reading.outcome import read_outcome
 from subsidiarity.reading.places import Places
-from subsidiarity.reading.plain_lines import words_of
 from subsidiarity.reading.problems import Problems
 from subsidiarity.reading.tree import read_documents
 
@@ -110,26 +109,18 @@ class DecisionReader:
         if isinstance(node, Text) and node.value in _NOTHING:
             return {}
         entries = expect_entries(node, "answers (`question: option` lines)", problems)
-        if entries is None:
-            return {}
         answers: dict[str, Answer] = {}
-        for name, word in words_of(entries):
+        for name, (key, value) in () if entries is None else entries.entries.items():
             plain_answers = self._plain_answers.get(name)
-            answer = None if word is None or plain_answers is None else plain_answers.get(word)
+            if plain_answers is None:
+                problems.unknown("SUB301", key, "no question", name, self._questions)
+                continue
+            answer = plain_answers.get(value.value) if isinstance(value, Text) else None
             if answer is None:
-                answer = self._odd_answer(name, entries, problems)
+                answer = self._answer(self._questions[name], value, problems)
             if answer is not None:
                 answers[name] = answer
         return answers
-
-    def _odd_answer(self, name: str, entries: Entries, problems: Problems) -> Answer | None:
-        """An answer that is not simply one of the options, or that is none."""
-        key, value = entries.entry(name)
-        question = self._questions.get(name)
-        if question is None:
-            problems.unknown("SUB301", key, "no question", name, self._questions)
-            return None
-        return self._answer(question, value, problems)
 
     def _answer(self, question: Question, node: Node, problems: Problems) -> Answer | None:
         if isinstance(node, Entries):

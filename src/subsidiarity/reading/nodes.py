@@ -32,23 +32,14 @@ class Items:
 class Entries:
     """A mapping: each key's text with its value, in the order written; line and column count from 1."""
 
-    __slots__ = ("_entries", "_folded", "column", "line")
+    __slots__ = ("_folded", "column", "entries", "line")
 
     def __init__(self, line: int, column: int) -> None:
-        self._entries: Keyed = {}
+        self.entries: Keyed = {}
         self._folded: dict[str, Text] | None = None
         """Keys by their folded form, kept from the first key on that differs from its own."""
         self.line = line
         self.column = column
-
-    @property
-    def entries(self) -> Keyed:
-        """The values by their key's text."""
-        return self._entries
-
-    def entry(self, name: str) -> tuple[Text, Node]:
-        """A key and its value."""
-        return self.entries[name]
 
     def twin_of(self, key: Text) -> Text | None:
         """The key here that reads the same as a new one but for case, spaces and Unicode form; None without one."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from subsidiarity.model.span import Span
-from subsidiarity.reading.nodes import Entries, Keyed, Node
+from subsidiarity.reading.nodes import Entries, Node
 
 
 class Places(Mapping[str, Span]):
     """Where each answer stands: made from the tree when asked, for hardly any decision is asked."""
 
-    __slots__ = ("_answers", "_file")
+    __slots__ = ("_entries", "_file")
 
     def __init__(self, answers: Node | None, file: str) -> None:
-        self._answers = answers
+        self._entries = answers.entries if isinstance(answers, Entries) else {}
         self._file = file
 
     def __getitem__(self, question: str) -> Span:
@@ -26,7 +26,3 @@ class Places(Mapping[str, Span]):
 
     def __len__(self) -> int:
         return len(self._entries)
-
-    @property
-    def _entries(self) -> Keyed:
-        return self._answers.entries if isinstance(self._answers, Entries) else {}

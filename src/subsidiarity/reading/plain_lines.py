@@ -7,9 +7,8 @@ itself. It knows only a small part of YAML, in which a line means the same where
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-from subsidiarity.reading.nodes import Entries, Items, Keyed, Node, Text
+from subsidiarity.reading.nodes import Entries, Items, Node, Text
 
 MAX_LENGTH = 20_000
 """Characters of a text that is tried; within it no limit on values, depth or lengths can be passed."""
@@ -34,104 +33,77 @@ _FIELD = re.compile(
 )
 
 
-class PlainEntries(Entries):
-    """A mapping of plain lines. Most of its values are read as `texts`; nodes are made when they are asked for."""
-
-    __slots__ = ("inner", "rows", "texts")
-
-    def __init__(self, line: int, column: int) -> None:
-        super().__init__(line, column)
-        self.texts: dict[str, str | None] = {}
-        """The plain texts by key; None where a value is something else."""
-        self.rows: dict[str, tuple[int, tuple[str, ...]]] = {}
-        """The number of each key's line, and what `_LINE` found there."""
-        self.inner: dict[str, Node] = {}
-        """The values that are mappings."""
-
-    @property
-    def entries(self) -> Keyed:
-        """The values by their key's text."""
-        if len(self._entries) < len(self.texts):
-            self._entries = {name: self.entry(name) for name in self.texts}
-        return self._entries
-
-    def entry(self, name: str) -> tuple[Text, Node]:
-        """A key and its value."""
-        line, (spaces, _, gap, plain, single, double, items, *_) = self.rows[name]
-        key = Text(name, line, len(spaces) + 1, True)
-        column = key.column + len(name) + 1 + len(gap)
-        if plain:
-            return key, Text(plain, line, column, True)
-        inner = self.inner.get(name)
-        if inner is not None:
-            return key, inner
-        if not items:
-            return key, Text(single or double, line, column, False)
-        found = Items(line, column)
-        found.items = [Text(item[0], line, column + 1 + item.start(), True) for item in _ITEM.finditer(items)]
-        return key, found
-
-
-def read_plain_lines(text: str) -> PlainEntries | None:
+def read_plain_lines(text: str) -> Entries | None:
     """The one mapping that a text of plain lines holds; None for any other text."""
     if len(text) > MAX_LENGTH:
         return None
-    within: list[tuple[int, PlainEntries]] = []
-    parent = PlainEntries(0, 0)
-    texts, rows = parent.texts, parent.rows
+    nest = _Nest()
+    entries: dict[str, tuple[Text, Node]] = {}
     indent = -1
-    waiting = ""
-    for line, row in enumerate(_LINE.findall(text if text.endswith("\n") else f"{text}\n"), 1):
-        spaces, name, gap, plain, _, _, _, fields, other = row
+    waiting: Text | None = None
+    lines = _LINE.findall(text if text.endswith("\n") else f"{text}\n")
+    for line, (spaces, name, gap, plain, single, double, items, fields, other) in enumerate(lines, 1):
         if not name:
             if other:
                 return None
             continue
+        column = len(spaces) + 1
         if len(spaces) != indent:
             indent = len(spaces)
-            if not _enter(within, indent, line, waiting):
+            parent = nest.parent(indent, line, waiting)
+            if parent is None:
                 return None
-            parent = within[-1][1]
-            texts, rows = parent.texts, parent.rows
-        elif waiting:
+            entries = parent.entries
+        elif waiting is not None:
             return None
-        if name in texts:
+        if name in entries:
             return None
-        texts[name] = plain or None
-        rows[name] = (line, row)
-        waiting = "" if gap else name
-        if fields:
-            inner = _fields(fields, line, indent + len(name) + len(gap) + 2)
-            if inner is None:
+        key = Text(name, line, column, True)
+        waiting = None if gap else key
+        column += len(name) + 1 + len(gap)
+        if plain:
+            entries[name] = (key, Text(plain, line, column, True))
+        elif waiting is None:
+            value = _value(single or double, items, fields, line, column)
+            if value is None:
                 return None
-            parent.inner[name] = inner
-    return None if waiting or not within else within[0][1]
+            entries[name] = (key, value)
+    return None if waiting is not None else nest.root
 
 
-def words_of(entries: Entries) -> Iterable[tuple[str, str | None]]:
-    """Each key of any mapping, with its value where that is text; quoted text may be left out."""
-    if isinstance(entries, PlainEntries):
-        return entries.texts.items()
-    return ((name, value.value if isinstance(value, Text) else None) for name, (_, value) in entries.entries.items())
+class _Nest:
+    """The mappings that a line stands in, outermost first, with their indents."""
+
+    def __init__(self) -> None:
+        self._within: list[tuple[int, Entries]] = []
+
+    @property
+    def root(self) -> Entries | None:
+        """The outermost mapping; None before the first line."""
+        return self._within[0][1] if self._within else None
+
+    def parent(self, indent: int, line: int, waiting: Text | None) -> Entries | None:
+        """The mapping of a line whose indent is not the last one's; `waiting` is a key that still has no value."""
+        within = self._within
+        if not within or indent > within[-1][0]:
+            if (waiting is None) == bool(within) or (not within and indent):
+                return None
+            inner = Entries(line, indent + 1)
+            if waiting is not None:
+                within[-1][1].entries[waiting.value] = (waiting, inner)
+            within.append((indent, inner))
+            return inner
+        while within[-1][0] > indent:
+            within.pop()
+        return within[-1][1] if within[-1][0] == indent and waiting is None else None
 
 
-def _enter(within: list[tuple[int, PlainEntries]], indent: int, line: int, waiting: str) -> bool:
-    """Go to the mapping of a line whose indent is not the last one's; False if there can be none.
-
-    `within` are the mappings that the last line stands in, outermost first, with their indents; `waiting` is its
-    key if that has no value yet.
-    """
-    if not within or indent > within[-1][0]:
-        if bool(waiting) != bool(within) or (not within and indent):
-            return False
-        inner = PlainEntries(line, indent + 1)
-        if waiting:
-            within[-1][1].inner[waiting] = inner
-        within.append((indent, inner))
-        return True
-    while within[-1][0] > indent:
-        within.pop()
-    return within[-1][0] == indent and not waiting
+def _value(quoted: str, items: str, fields: str, line: int, column: int) -> Node | None:
+    if items:
+        found = Items(line, column)
+        found.items = [Text(item[0], line, column + 1 + item.start(), True) for item in _ITEM.finditer(items)]
+        return found
+    return _fields(fields, line, column) if fields else Text(quoted, line, column, False)
 
 
 def _fields(text: str, line: int, column: int) -> Entries | None:
