@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from tests.reading.samples import lines_of
 
 from subsidiarity.reading.nodes import Entries, Items, Node, Text
-from subsidiarity.reading.plain_lines import MAX_LENGTH
 from subsidiarity.reading.tree import MAX_DIRECTIVES, read_documents
 
 
@@ -189,10 +188,6 @@ def test_documents_before_a_fault_are_kept(fault):
     assert ["error"] == [diagnostic.severity for diagnostic in diagnostics]
 
 
-FILLER = "# a long text is read by its events " + "x" * MAX_LENGTH + "\n"
-
-
-@pytest.mark.parametrize("filler", ["", FILLER], ids=["short", "long"])
 @pytest.mark.parametrize(
     ("at_limit", "over", "expected"),
     [
@@ -208,16 +203,16 @@ FILLER = "# a long text is read by its events " + "x" * MAX_LENGTH + "\n"
     ],
     ids=["text", "quoted text", "key", "odd key", "lists", "groups", "values", "documents", "empty lists"],
 )
-def test_a_limit_holds_from_one_more_on(at_limit, over, expected, filler):
+def test_a_limit_holds_from_one_more_on(at_limit, over, expected):
     """At the limit a file is read; one more is refused, and the limit is said."""
     below = (
         at_limit.replace("x", "", 1).replace("X", "", 1) if "x" in at_limit.lower() else at_limit[: len(at_limit) // 2]
     )
 
-    assert [] == said(filler + at_limit)
-    assert [expected] == [line.partition(" ")[2] for line in said(filler + over)]
-    assert "SUB010" not in "".join(said(filler + below))
-    assert "SUB009" not in "".join(said(filler + below))
+    assert [] == said(at_limit)
+    assert [expected] == [line.partition(" ")[2] for line in said(over)]
+    assert "SUB010" not in "".join(said(below))
+    assert "SUB009" not in "".join(said(below))
 
 
 def test_few_directives_are_refused_where_they_stand_and_many_unread():

@@ -25,7 +25,6 @@ from yaml.events import (
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.span import Span
 from subsidiarity.reading.nodes import Document, Entries, Items, Keyed, Node, Text
-from subsidiarity.reading.plain_lines import read_plain_lines
 from subsidiarity.reading.problems import Problems
 from subsidiarity.reading.refused import MAX_DEPTH, MAX_KEY, MAX_NODES, MAX_SCALAR, Refused
 from subsidiarity.reading.text import decode, describe, find_forbidden_escape, span_at
@@ -46,9 +45,6 @@ def read_documents(data: bytes, file: str) -> tuple[tuple[Document, ...], tuple[
         return (), diagnostics
     if not yaml.__with_libyaml__:
         raise RuntimeError("PyYAML is installed without libyaml: install PyYAML's binary wheel for this platform")
-    plain = read_plain_lines(text)
-    if plain is not None:
-        return (Document(plain, file),), ()
     problems = Problems(file)
     builder = _Builder(text, problems)
     parser = yaml.CBaseLoader(text)
