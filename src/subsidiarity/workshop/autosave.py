@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Literal
 
 from subsidiarity.reading.file import MAX_BYTES
+from subsidiarity.reporting.language import later, words
 
 Cause = Literal["changed", "exists", "full", "forbidden", "gone", "too large", "unconfirmed", "other"]
 
@@ -40,20 +41,26 @@ _CAUSES: dict[int, Cause] = {
 }
 _WORDS: dict[Cause, tuple[str, str]] = {
     "changed": (
-        "another program changed this file after it was opened here",
-        "save under another name, or leave and open the file again",
+        later("another program changed this file after it was opened here"),
+        later("save under another name, or leave and open the file again"),
     ),
-    "exists": ("there is a file of this name already", "save under another name"),
-    "full": ("the disk is full", "make room and answer again, or save under another name on another disk"),
-    "forbidden": ("this file or its folder may not be written to", "save under another name, in a folder of your own"),
-    "gone": ("its folder is no longer there", "put the disk back, or save under another name"),
+    "exists": (later("there is a file of this name already"), later("save under another name")),
+    "full": (
+        later("the disk is full"),
+        later("make room and answer again, or save under another name on another disk"),
+    ),
+    "forbidden": (
+        later("this file or its folder may not be written to"),
+        later("save under another name, in a folder of your own"),
+    ),
+    "gone": (later("its folder is no longer there"), later("put the disk back, or save under another name")),
     "too large": (
-        f"the file would be larger than {MAX_BYTES:,} bytes, and could not be opened again",
-        "shorten the notes",
+        later("the file would be larger than {most} bytes, and could not be opened again"),
+        later("shorten the notes"),
     ),
     "unconfirmed": (
-        "the file is written, but the disk did not confirm it",
-        "save under another name on another disk",
+        later("the file is written, but the disk did not confirm it"),
+        later("save under another name on another disk"),
     ),
 }
 
@@ -180,12 +187,13 @@ def _flush_folder(folder: Path) -> None:
 
 
 def _not_saved(cause: Cause) -> NotSaved:
-    return NotSaved(cause, *_WORDS[cause])
+    message, hint = _WORDS[cause]
+    return NotSaved(cause, words(message, most=f"{MAX_BYTES:,}"), words(hint))
 
 
 def _explained(error: OSError | ValueError) -> NotSaved:
     cause = _CAUSES.get(error.errno or 0, "other") if isinstance(error, OSError) else "other"
     if cause != "other":
         return _not_saved(cause)
-    words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return NotSaved("other", f"the computer says: {words}", "save under another name")
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return NotSaved("other", words("the computer says: {reason}", reason=reason), words("save under another name"))

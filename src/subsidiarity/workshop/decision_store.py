@@ -17,6 +17,7 @@ from subsidiarity.reading.file import read_bytes
 from subsidiarity.reading.text import clean
 from subsidiarity.reasoning.advise import advise
 from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reporting.language import words
 from subsidiarity.workshop.autosave import BACKUP_SUFFIX
 
 MOST_FOUND = 200
@@ -50,8 +51,8 @@ class FoundDecision:
 def open_file(path: str, compiled: CompiledRulebook) -> tuple[OpenedFile | None, tuple[Diagnostic, ...]]:
     """A file that can be saved again without losing anything; None if any document in it has a fault."""
     if path == "-":
-        message = "an interview cannot be saved to standard input"
-        return None, (Diagnostic("SUB001", "error", message, Span(path, 1, 1), "name a file"),)
+        message = words("an interview cannot be saved to standard input")
+        return None, (Diagnostic("SUB001", "error", message, Span(path, 1, 1), words("name a file")),)
     data, diagnostics = read_bytes(path)
     if data is None:
         return None, diagnostics
@@ -103,8 +104,8 @@ def new_decision(title: str, description: str, taken: frozenset[str] = frozenset
 def decision_id(title: str) -> str:
     """A title as an id: its words, small, with hyphens between."""
     plain = unicodedata.normalize("NFKC", title).casefold()
-    words = re.findall(r"[^\W_]+", plain)
-    return "-".join(words)[:_ID_LIMIT].strip("-") or "decision"
+    parts = re.findall(r"[^\W_]+", plain)
+    return "-".join(parts)[:_ID_LIMIT].strip("-") or "decision"
 
 
 def free_path(folder: str, decision: Decision) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from subsidiarity.model.decision import Evidence
 from subsidiarity.reporting.argument import outline_of
+from subsidiarity.reporting.language import words
 from subsidiarity.reporting.plain import render_plain
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.workshop.lines import Leave, Lines, number_in
@@ -38,10 +39,10 @@ class PlainInterview:
             self._do(self._lines.ask(self._prompt()))
 
     def _open(self) -> None:
-        self._lines.say("Type a number to answer, ? for help, q to leave. Every answer is saved as it is given.")
+        self._lines.say(words("Type a number to answer, ? for help, q to leave. Every answer is saved as it is given."))
 
     def _prompt(self) -> str:
-        return "b back, o all questions, q leave:" if self._session.at is None else "Answer:"
+        return words("b back, o all questions, q leave:") if self._session.at is None else words("Answer:")
 
     def _show(self) -> None:
         if self._session.at is None:
@@ -69,7 +70,7 @@ class PlainInterview:
             "n": self._note,
             "l": lambda: self._lines.say_all(ladder_lines(session)),
             "o": lambda: self._lines.say_all(overview_lines(session)),
-            "?": lambda: self._lines.say(*HELP),
+            "?": lambda: self._lines.say_all(map(words, HELP)),
         }
 
     def _words_after(self) -> dict[str, Callable[[str], None]]:
@@ -85,8 +86,8 @@ class PlainInterview:
             self._go(moves[whole]())
         elif whole in (talks := self._talks()):
             talks[whole]()
-        elif word.lower() in (words := self._words_after()):
-            words[word.lower()](rest.strip())
+        elif word.lower() in (further := self._words_after()):
+            further[word.lower()](rest.strip())
         else:
             self._answer(line)
 
@@ -101,18 +102,19 @@ class PlainInterview:
         questions = self._session.compiled.rulebook.questions
         number = number_in(text, len(questions))
         if number is None:
-            self._lines.say(f"Type g and a number from 1 to {len(questions)}; o lists them.")
+            self._lines.say(words("Type g and a number from 1 to {most}; o lists them.", most=len(questions)))
         else:
             self._go(self._session.jump(questions[number - 1].id))
 
     def _answer(self, line: str) -> None:
         question = self._session.question
         if question is None:
-            self._lines.say("Type b, o, or q. ? lists more.")
+            self._lines.say(words("Type b, o, or q. ? lists more."))
             return
         places = places_in(line, len(question.options))
         if places is None:
-            self._lines.say(f"Type a number from 0 to {len(question.options)}, a range like 1-2, or ? for help.")
+            most = len(question.options)
+            self._lines.say(words("Type a number from 0 to {most}, a range like 1-2, or ? for help.", most=most))
             return
         was_settled = self._session.is_settled
         session = self._session
@@ -122,7 +124,7 @@ class PlainInterview:
         if remark := left_out(question, answered.answer):
             self._lines.say(remark)
         if answered.is_settled and not was_settled:
-            self._lines.say("", safe_flow(settled(answered)), what_is_left(answered), "r shows the result.")
+            self._lines.say("", safe_flow(settled(answered)), what_is_left(answered), words("r shows the result."))
         else:
             self._lines.say(safe_flow(standing(answered)))
         self._sitting.become(answered.go_on())
@@ -131,48 +133,49 @@ class PlainInterview:
     def _note(self) -> None:
         answer = self._session.answer
         if self._session.question is None:
-            self._lines.say("A note belongs to a question. b goes back to one.")
+            self._lines.say(words("A note belongs to a question. b goes back to one."))
             return
         kinds = list(EVIDENCE)
-        self._lines.say_all(f"{number}  {EVIDENCE[kind]}" for number, kind in enumerate(kinds))
-        choice = self._lines.ask("What does the answer rest on? (number, or Enter to leave it)")
+        self._lines.say_all(f"{number}  {words(EVIDENCE[kind])}" for number, kind in enumerate(kinds))
+        choice = self._lines.ask(words("What does the answer rest on? (number, or Enter to leave it)"))
         evidence: Evidence = answer.evidence if answer is not None else ""
         if choice.isascii() and choice.isdigit() and int(choice) < len(kinds):
             evidence = kinds[int(choice)]
-        note = self._text("Note", "" if answer is None else answer.note)
-        source = self._text("Source", "" if answer is None else answer.source)
+        note = self._text(words("Note"), "" if answer is None else answer.note)
+        source = self._text(words("Source"), "" if answer is None else answer.source)
         self._go(self._session.note(evidence, note, source))
 
     def _text(self, name: str, old: str) -> str:
         if old:
-            self._lines.say(f"{name} so far: {safe_flow(old)}")
-        said = self._lines.ask(f"{name} (Enter to leave it, - to remove it):")
+            self._lines.say(words("{name} so far: {text}", name=name, text=safe_flow(old)))
+        said = self._lines.ask(words("{name} (Enter to leave it, - to remove it):", name=name))
         if len(said) > NOTE_LIMIT:
-            self._lines.say(f"Only the first {NOTE_LIMIT:,} characters are kept.")
+            self._lines.say(words("Only the first {most} characters are kept.", most=f"{NOTE_LIMIT:,}"))
         return old if not said else "" if said == "-" else said
 
     def _why(self) -> None:
         question = self._session.question
         if question is None:
-            self._lines.say("The reasons stand in the result. b goes back to the questions.")
+            self._lines.say(words("The reasons stand in the result. b goes back to the questions."))
         else:
             self._lines.say_all(block_lines(why_asked(self._session, question)))
 
     def _save_as(self, path: str) -> None:
         if not path:
-            self._lines.say("Type f and the name of a new file.")
+            self._lines.say(words("Type f and the name of a new file."))
             return
         failed = self._sitting.save_as(path)
         if failed is None:
             self._say_whether_saved()
         else:
-            self._lines.say(safe(f"Not saved in {path}: {failed.message}. {failed.hint}."))
+            said = words("Not saved in {path}: {problem}. {hint}.", path=path, problem=failed.message, hint=failed.hint)
+            self._lines.say(safe(said))
 
     def _say_whether_saved(self) -> None:
         self._lines.say(safe(save_status(self._sitting)))
         problem = self._sitting.problem
         if problem is not None:
-            self._lines.say(f"You can {problem.hint}. Type f and a name to save in another file.")
+            self._lines.say(words("You can {hint}. Type f and a name to save in another file.", hint=problem.hint))
 
 
 def places_in(text: str, count: int) -> tuple[int, ...] | None:

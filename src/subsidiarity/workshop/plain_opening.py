@@ -17,7 +17,8 @@ from subsidiarity.workshop.words import comments_notice, save_status
 def choose(path: str | None, compiled: CompiledRulebook, lines: Lines) -> Sitting | None:
     """The sitting for a file, one that is to be made, or a folder (None: this one); None if it cannot be opened."""
     rulebook = compiled.rulebook
-    lines.say(f"{safe_flow(rulebook.title)} (rulebook {safe(rulebook.id)}, edition {safe(rulebook.edition)})")
+    title, name, edition = safe_flow(rulebook.title), safe(rulebook.id), safe(rulebook.edition)
+    lines.say(words("{title} (rulebook {name}, edition {edition})", title=title, name=name, edition=edition))
     if path is None or os.path.isdir(path):
         return _from_folder(path or ".", compiled, lines)
     if path != "-" and not os.path.lexists(path):
@@ -29,19 +30,19 @@ def _from_folder(folder: str, compiled: CompiledRulebook, lines: Lines) -> Sitti
     found = found_decisions(folder, compiled)
     if not found:
         return _new(None, folder, compiled, lines)
-    lines.say("Decisions in this folder, the one last changed first:")
+    lines.say(words("Decisions in this folder, the one last changed first:"))
     lines.say_all(found_lines(found))
     while True:
-        choice = lines.ask("Number to go on with one, n for a new one, q to leave:").lower()
+        choice = lines.ask(words("Number to go on with one, n for a new one, q to leave:")).lower()
         if choice == "q":
             raise Leave
         if choice == "n":
             return _new(None, folder, compiled, lines)
         number = number_in(choice, len(found))
         if number is None:
-            lines.say("Type one of the numbers, n or q.")
+            lines.say(words("Type one of the numbers, n or q."))
         elif found[number - 1].recommendation is None:
-            lines.say("That one cannot be opened.")
+            lines.say(words("That one cannot be opened."))
         else:
             return _open(found[number - 1].path, found[number - 1].place, compiled, lines)
 
@@ -49,18 +50,18 @@ def _from_folder(folder: str, compiled: CompiledRulebook, lines: Lines) -> Sitti
 def _open(path: str, place: int | None, compiled: CompiledRulebook, lines: Lines) -> Sitting | None:
     opened, diagnostics = open_file(path, compiled)
     if opened is None:
-        lines.say("This file cannot be opened.")
+        lines.say(words("This file cannot be opened."))
         lines.say_all(diagnostic_line(problem) for problem in diagnostics if problem.severity == "error")
         if (backup := backup_of(path, compiled)) is not None:
             lines.say(safe(words("A copy from before can be opened: {path}", path=backup)))
         return None
     count = len(opened.decisions)
     if place is None and count > 1:
-        lines.say("This file holds several decisions:")
+        lines.say(words("This file holds several decisions:"))
         lines.say_all(f"{number}  {safe_flow(decision.title)}" for number, decision in enumerate(opened.decisions, 1))
         number = None
         while number is None:
-            number = lines.ask_number("Number of the decision:", count)
+            number = lines.ask_number(words("Number of the decision:"), count)
         place = number - 1
     if loses_comments(opened, compiled):
         lines.say(safe(comments_notice(path)))
@@ -72,10 +73,10 @@ def _open(path: str, place: int | None, compiled: CompiledRulebook, lines: Lines
 def _new(path: str | None, folder: str, compiled: CompiledRulebook, lines: Lines) -> Sitting:
     title = ""
     while not title:
-        title = lines.ask("What is to be decided? (one line, or q to leave)")
+        title = lines.ask(words("What is to be decided? (one line, or q to leave)"))
     if title.lower() == "q":
         raise Leave
-    decision = new_decision(title, lines.ask("More about it, if you like (one line, or Enter):"))
+    decision = new_decision(title, lines.ask(words("More about it, if you like (one line, or Enter):")))
     sitting = start(path or free_path(folder, decision), decision, compiled)
     lines.say(safe(save_status(sitting)))
     return sitting

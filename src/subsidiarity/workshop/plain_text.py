@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.outline import Block, Items, Ladder, Paragraph
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.reporting.wording.ladder import ladder_of
@@ -13,17 +14,17 @@ from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.words import BEARINGS, EVIDENCE, NOT_KNOWN_YET, answer_words, progress, result_in_short
 
 HELP = (
-    "A number answers with that line: 2.",
-    "A range answers with several: 2-3, or 2,3.",
-    "0 says that it is not known yet.",
-    "Enter alone goes to the next question. Nothing is answered by it.",
-    "b goes back. u takes back the last change. c clears this answer.",
-    "w says why this is asked. l says how the ladder stands.",
-    "n adds a note and what the answer rests on.",
-    "o lists all questions. g 7 goes to question 7 of that list.",
-    "r shows the result so far.",
-    "f FILE goes on in another file.",
-    "q leaves. Every answer is saved as it is given.",
+    later("A number answers with that line: 2."),
+    later("A range answers with several: 2-3, or 2,3."),
+    later("0 says that it is not known yet."),
+    later("Enter alone goes to the next question. Nothing is answered by it."),
+    later("b goes back. u takes back the last change. c clears this answer."),
+    later("w says why this is asked. l says how the ladder stands."),
+    later("n adds a note and what the answer rests on."),
+    later("o lists all questions. g 7 goes to question 7 of that list."),
+    later("r shows the result so far."),
+    later("f FILE goes on in another file."),
+    later("q leaves. Every answer is saved as it is given."),
 )
 
 
@@ -38,8 +39,8 @@ def question_lines(session: Session) -> Iterator[str]:
     answer = session.answer
     for number, option in enumerate(question.options, 1):
         is_chosen = answer is not None and option.id in answer.options and not session.is_unknown(question.id)
-        yield f"{number}  {safe_flow(option.anchor)}{' (chosen)' if is_chosen else ''}"
-    yield f"0  {NOT_KNOWN_YET}{' (chosen)' if session.is_unknown(question.id) else ''}"
+        yield f"{number}  {safe_flow(option.anchor)}{words(' (chosen)') if is_chosen else ''}"
+    yield f"0  {words(NOT_KNOWN_YET)}{words(' (chosen)') if session.is_unknown(question.id) else ''}"
     if answer is not None and (answer.evidence or answer.note or answer.source):
         yield from note_lines(session)
 
@@ -50,8 +51,8 @@ def note_lines(session: Session) -> Iterator[str]:
     if answer is None:
         return
     if answer.evidence:
-        yield f"Evidence: {EVIDENCE[answer.evidence]}"
-    for name, text in (("Note", answer.note), ("Source", answer.source)):
+        yield words("Evidence: {evidence}", evidence=words(EVIDENCE[answer.evidence]))
+    for name, text in ((words("Note"), answer.note), (words("Source"), answer.source)):
         if text:
             yield f"{name}: {safe_flow(text)}"
 
@@ -63,10 +64,10 @@ def ladder_lines(session: Session) -> Iterator[str]:
 
 def overview_lines(session: Session) -> Iterator[str]:
     """Every question by number, with its answer and what it bears on."""
-    yield "All questions. g and a number goes to one of them."
+    yield words("All questions. g and a number goes to one of them.")
     for number, question in enumerate(session.compiled.rulebook.questions, 1):
         answer = session.decision.answers.get(question.id)
-        bearing = BEARINGS[session.bearing[question.id]]
+        bearing = words(BEARINGS[session.bearing[question.id]])
         yield f"{number}  {safe_flow(question.ask)}"
         yield f"   {safe_flow(answer_words(question, answer))} ({bearing})"
 
@@ -99,9 +100,13 @@ def how_far(found: FoundDecision) -> str:
     """How far the interview of a decision has got, or why it cannot be opened."""
     recommendation = found.recommendation
     if recommendation is None:
-        return f"Cannot be opened. {diagnostic_line(found.diagnostics[0])}"
-    total = len(recommendation.rulebook.questions)
-    return f"{len(recommendation.decision.answers)} of {total} answered. {safe_flow(result_in_short(recommendation))}"
+        return words("Cannot be opened. {problem}", problem=diagnostic_line(found.diagnostics[0]))
+    return words(
+        "{answered} of {total} answered. {result}",
+        answered=len(recommendation.decision.answers),
+        total=len(recommendation.rulebook.questions),
+        result=safe_flow(result_in_short(recommendation)),
+    )
 
 
 def diagnostic_line(diagnostic: Diagnostic) -> str:

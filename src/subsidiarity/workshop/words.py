@@ -10,12 +10,12 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rule_graph import Branch
 from subsidiarity.model.rulebook import Question, Role, Rulebook
+from subsidiarity.reporting.language import later, plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph
 from subsidiarity.reporting.wording.headline import headline_of
 from subsidiarity.reporting.wording.phrase import (
     answer_anchors,
     capitalised,
-    counted,
     listed,
     outcome_words,
     question_name,
@@ -27,23 +27,44 @@ from subsidiarity.workshop.bearing import Bearing
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 
-NOT_KNOWN_YET = "Not known yet"
-NO_ANSWER = "no answer yet"
+NOT_KNOWN_YET = later("Not known yet")
+NO_ANSWER = later("no answer yet")
 
 EVIDENCE: dict[Evidence, str] = {
-    "": "Not stated",
-    "record": "On record: written down at the time",
-    "report": "Reported: somebody said so",
-    "guess": "A guess",
+    "": later("Not stated"),
+    "record": later("On record: written down at the time"),
+    "report": later("Reported: somebody said so"),
+    "guess": later("A guess"),
 }
-BEARINGS: dict[Bearing, str] = {"level": "the level", "beside": "roles, safeguards", "nothing": "not used"}
+BEARINGS: dict[Bearing, str] = {
+    "level": later("the level"),
+    "beside": later("roles, safeguards"),
+    "nothing": later("not used"),
+}
+_NUMBERS = (
+    later("no"),
+    later("one"),
+    later("two"),
+    later("three"),
+    later("four"),
+    later("five"),
+    later("six"),
+    later("seven"),
+    later("eight"),
+    later("nine"),
+    later("ten"),
+    later("eleven"),
+    later("twelve"),
+)
 
 
 def progress(session: Session) -> str:
     """How far the interview has got: '7 answered, up to 15 to come'."""
     answered = len(session.decision.answers)
     coming = len(session.unasked)
-    return f"{answered} answered, " + (f"up to {coming} to come" if coming else "none to come")
+    if not coming:
+        return words("{answered} answered, none to come", answered=answered)
+    return words("{answered} answered, up to {coming} to come", answered=answered, coming=coming)
 
 
 def standing(session: Session) -> str:
@@ -53,50 +74,53 @@ def standing(session: Session) -> str:
         return f"{headline_of(recommendation)} {what_is_left(session)}"
     levels = levels_possible(recommendation)
     if len(levels) > 1:
-        first = f"{capitalised(_number(len(levels)))} levels are still possible."
+        first = words("{number} levels are still possible.", number=capitalised(_number(len(levels))))
     else:
-        first = "The level is all but settled."
+        first = words("The level is all but settled.")
     open_questions = recommendation.open_questions
     if any(question in session.unasked for question in open_questions):
-        return f"{first} {capitalised(_questions(len(open_questions)))} can still change it."
-    names = listed((question_name(question) for question in open_questions), "and")
-    return f"{first} It hangs on {names}, answered with a range or not known yet."
+        return f"{first} {words('{questions} can still change it.', questions=_questions(len(open_questions)))}"
+    names = listed((question_name(question) for question in open_questions), words("and"))
+    return f"{first} {words('It hangs on {names}, answered with a range or not known yet.', names=names)}"
 
 
 def settled(session: Session) -> str:
     """What to say at the moment when no answer can change the level any more."""
-    return f"The result is now settled. {headline_of(session.recommendation)}"
+    return words("The result is now settled. {result}", result=headline_of(session.recommendation))
 
 
 def what_is_left(session: Session) -> str:
     """What the questions still to come are for, once the level is settled."""
     left = len(session.unasked)
     if not left:
-        return "No question is left."
-    if left == 1:
-        return "The remaining question shapes the other roles and the safeguards."
-    return f"The remaining {left} questions shape the other roles and the safeguards."
+        return words("No question is left.")
+    return plural(
+        "The remaining question shapes the other roles and the safeguards.",
+        "The remaining {number} questions shape the other roles and the safeguards.",
+        left,
+    )
 
 
 def save_status(sitting: Sitting) -> str:
     """Whether everything is saved, and where."""
     if sitting.problem is not None:
-        return f"NOT SAVED in {sitting.path}: {sitting.problem.message}."
-    return f"Saved in {sitting.path}"
+        return words("NOT SAVED in {path}: {problem}.", path=sitting.path, problem=sitting.problem.message)
+    return words("Saved in {path}", path=sitting.path)
 
 
 def farewell(sitting: Sitting) -> str:
     """The last words on leaving: what is saved, and where."""
-    count = counted(len(sitting.session.decision.answers), "answer")
     if sitting.problem is not None:
         return f"{save_status(sitting)} {capitalised(sitting.problem.hint)}."
-    return f"{count} saved in {sitting.path}. Open that file to go on."
+    count = plural("{number} answer", "{number} answers", len(sitting.session.decision.answers))
+    return words("{count} saved in {path}. Open that file to go on.", count=count, path=sitting.path)
 
 
 def comments_notice(path: str) -> str:
     """What becomes of the comments that somebody wrote into a file by hand."""
-    return (
-        f"Comments in this file are not kept when it is saved; the file as it is now is kept as {path}{BACKUP_SUFFIX}."
+    return words(
+        "Comments in this file are not kept when it is saved; the file as it is now is kept as {backup}.",
+        backup=path + BACKUP_SUFFIX,
     )
 
 
@@ -104,14 +128,18 @@ def result_in_short(recommendation: Recommendation) -> str:
     """The recommendation, or how open it is, in a few words for a list."""
     if recommendation.headline.outcome is not None:
         return headline_of(recommendation)
-    return f"Still open: {counted(len(levels_possible(recommendation)), 'level')} possible."
+    return plural(
+        "Still open: {number} level possible.",
+        "Still open: {number} levels possible.",
+        len(levels_possible(recommendation)),
+    )
 
 
 def answer_words(question: Question, answer: Answer | None) -> str:
     """An answer in the words of its anchors."""
     if answer is None:
-        return NO_ANSWER
-    return "; or ".join(answer_anchors(question, answer)) or NOT_KNOWN_YET
+        return words(NO_ANSWER)
+    return words("; or ").join(answer_anchors(question, answer)) or words(NOT_KNOWN_YET)
 
 
 def left_out(question: Question, answer: Answer | None) -> str:
@@ -120,26 +148,26 @@ def left_out(question: Question, answer: Answer | None) -> str:
         return ""
     places = [place for place, option in enumerate(question.option_ids, 1) if option in answer.options]
     missing = [str(place) for place in range(places[0], places[-1]) if place not in places]
-    return f"This range leaves out {' and '.join(missing)}." if missing else ""
+    return words("This range leaves out {options}.", options=listed(missing, words("and"))) if missing else ""
 
 
 def why_asked(session: Session, question: Question) -> tuple[Block, ...]:
     """Why a question is asked: its note, what it can change, what it rests on, and what hangs on it."""
     rulebook = session.compiled.rulebook
     opening = [sentence(question.note)] if question.note else []
-    opening += [_can_change(session, question), f"Source: {question.source}"]
+    opening += [_can_change(session, question), words("Source: {source}", source=question.source)]
     blocks: list[Block] = [Paragraph(text) for text in opening]
     for role in rulebook.roles:
         items = tuple(_hanging(session.recommendation, role, question.id))
         if items:
-            blocks.append(Items(f"{sentence(role.ask)} On this question hangs whether", items))
+            blocks.append(Items(words("{role} On this question hangs whether", role=sentence(role.ask)), items))
     safeguards = tuple(
         Item(sentence(safeguard.title), (sentence(safeguard.because),), safeguard.source)
         for safeguard in rulebook.safeguards
         if safeguard.when is not None and _asks(safeguard.when, question.id)
     )
     if safeguards:
-        blocks.append(Items("Safeguards that hang on it", safeguards))
+        blocks.append(Items(words("Safeguards that hang on it"), safeguards))
     sources = sources_section(session.recommendation, (question.source,))
     return (*blocks, *(() if sources is None else sources.blocks))
 
@@ -148,18 +176,18 @@ def _can_change(session: Session, question: Question) -> str:
     """What an answer can change, as things stand."""
     rulebook, recommendation = session.compiled.rulebook, session.recommendation
     if question.id == rulebook.law:
-        return "It never changes the level: what today's law allows is shown beside the result."
+        return words("It never changes the level: what today's law allows is shown beside the result.")
     if question.id == rulebook.holder:
-        return "It never changes the level: it says whether the decision would move, and which way."
+        return words("It never changes the level: it says whether the decision would move, and which way.")
     if question.id in recommendation.open_questions:
-        return "It can still change the level."
+        return words("It can still change the level.")
     match session.bearing[question.id]:
         case "level":
-            return "It has had its part in the level. As things stand, another answer may or may not change it."
+            return words("It has had its part in the level. As things stand, another answer may or may not change it.")
         case "beside":
-            return "It does not change the level. It shapes the other roles and the safeguards."
+            return words("It does not change the level. It shapes the other roles and the safeguards.")
         case _:
-            return "As things stand, no answer to this question changes anything."
+            return words("As things stand, no answer to this question changes anything.")
 
 
 def _hanging(recommendation: Recommendation, role: Role, question: str) -> Iterator[Item]:
@@ -168,8 +196,8 @@ def _hanging(recommendation: Recommendation, role: Role, question: str) -> Itera
     said: dict[str, str] = {}
     for step in advice.walk:
         taken = () if step.taken is None else (step.taken,)
-        said.update({branch.id: "Still open. " for branch in step.undecided})
-        said.update({branch.id: "This holds. " for branch in (*taken, *step.supporting, *step.overruled)})
+        said.update({branch.id: words("Still open. ") for branch in step.undecided})
+        said.update({branch.id: words("This holds. ") for branch in (*taken, *step.supporting, *step.overruled)})
     hanging = [
         branch
         for step in role.graph.steps.values()
@@ -183,8 +211,8 @@ def _hanging(recommendation: Recommendation, role: Role, question: str) -> Itera
 
 def _leads(rulebook: Rulebook, role: Role, branch: Branch) -> str:
     if isinstance(branch.to, Outcome):
-        return f"It leads to: {outcome_words(rulebook, branch.to)}."
-    return f"It leads on to: {role.graph.steps[branch.to].ask}"
+        return words("It leads to: {outcome}.", outcome=outcome_words(rulebook, branch.to))
+    return words("It leads on to: {step}", step=role.graph.steps[branch.to].ask)
 
 
 def _asks(condition: Condition, question: str) -> bool:
@@ -198,9 +226,8 @@ def levels_possible(recommendation: Recommendation) -> set[str]:
 
 
 def _questions(number: int) -> str:
-    return f"{_number(number)} question{'' if number == 1 else 's'}"
+    return capitalised(plural("{count} question", "{count} questions", number, count=_number(number)))
 
 
 def _number(number: int) -> str:
-    words = "no one two three four five six seven eight nine ten eleven twelve".split()
-    return words[number] if number < len(words) else str(number)
+    return words(_NUMBERS[number]) if number < len(_NUMBERS) else str(number)
