@@ -30,10 +30,17 @@ def test_a_write_that_fails_leaves_the_earlier_page(tmp_path, monkeypatch, step)
 
 def test_a_page_is_on_the_disk_before_it_has_its_name(tmp_path, monkeypatch):
     """Flushed, then moved into place, then the folder flushed."""
-    steps = []
+    steps: list[str] = []
+
+    def noting(name, real):
+        def call(*arguments, **options):
+            steps.append(name)
+            return real(*arguments, **options)
+
+        return call
+
     for name in ("fsync", "replace"):
-        real = getattr(os, name)
-        monkeypatch.setattr(os, name, lambda *a, real=real, name=name, **k: (steps.append(name), real(*a, **k))[1])
+        monkeypatch.setattr(os, name, noting(name, getattr(os, name)))
     with ReportFolder(str(tmp_path)) as folder:
         folder.write_page("a.html", OURS)
         folder.confirm()

@@ -22,6 +22,7 @@ async def test_every_screen_of_a_workshop_shows_it_and_nothing_acts(tmp_path, mo
     payload = clean(payload)
     rulebook = rulebook_of(payload)
     decision = convened(decision_of(payload), rulebook.rulebook)
+    assert decision.workshop is not None
     card = Card(f"{payload} date", f"{payload} place", (), f"{payload} whose", f"{payload} room", f"{payload} missing")
     view = Dissent(frozenset(["disputed"]), 2, f"{payload} view")
     talk = Talk((Round((3, 2), is_revealed=True),), dissents=(view,), parked=(f"{payload} parked",))

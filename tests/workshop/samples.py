@@ -150,7 +150,7 @@ def compiled(text: str = SMALL) -> CompiledRulebook:
     return compile_rulebook(rulebook)
 
 
-def read(text: str, rulebook: CompiledRulebook):
+def read(text: str, rulebook: CompiledRulebook) -> tuple[Decision, ...]:
     """The decisions of a file without a fault; a range that leaves out an option is none."""
     decisions, diagnostics = DecisionReader(rulebook.rulebook).read(text.encode(), "decision.yaml")
     assert not [diagnostic for diagnostic in diagnostics if diagnostic.code != "SUB304"], diagnostics
