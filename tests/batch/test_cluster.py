@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
-import time
 
 import pytest
-from tests.batch.test_workers import COMPILED, EVERYTHING, words
+from tests.batch.test_workers import COMPILED, EVERYTHING, slow_words, words
 
 from subsidiarity.batch.judged import Task
 from subsidiarity.batch.run import evaluate_paths, evaluate_pieces
@@ -27,12 +26,6 @@ def cluster():
     """Two workers, each a process with a nanny that replaces it when it dies."""
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, processes=True) as local:
         yield local
-
-
-def slow_words(rulebook, row):
-    """What a row comes to, a little later, so that there is time to kill somebody."""
-    time.sleep(0.02)
-    return words(rulebook, row)
 
 
 def pieces(ids):

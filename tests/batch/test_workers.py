@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from collections.abc import Callable
 from concurrent.futures import Executor, Future
 
 import pytest
@@ -22,30 +23,57 @@ COMPILED = compiled()
 EVERYTHING = Filter()
 
 
-def words(rulebook: Rulebook, row: Row) -> str:
+def _words(row: Row) -> str:
     """What a row comes to, in a few words."""
     if row.recommendation is None:
         return f"{row.file} {','.join(found.code for found in row.diagnostics)}"
     return f"{row.recommendation.decision.id} is open"
 
 
-def deadly_words(rulebook: Rulebook, row: Row) -> str:
+def _deadly_words(row: Row) -> str:
     """The same, but a decision called `killer` ends whoever looks at it."""
     if row.recommendation is not None and row.recommendation.decision.id == "killer":
         os.kill(os.getpid(), signal.SIGKILL)
-    return words(rulebook, row)
+    return _words(row)
 
 
-def greedy_words(rulebook: Rulebook, row: Row) -> str:
+def _greedy_words(row: Row) -> str:
     """The same, but a decision called `killer` finds no memory."""
     if row.recommendation is not None and row.recommendation.decision.id == "killer":
         raise MemoryError
-    return words(rulebook, row)
+    return _words(row)
 
 
-def mistaken_words(rulebook: Rulebook, row: Row) -> str:
+def _mistaken_words(row: Row) -> str:
     """A fault of the program."""
     raise ZeroDivisionError
+
+
+def _slow_words(row: Row) -> str:
+    """The same, slowly."""
+    time.sleep(0.02)
+    return _words(row)
+
+
+def words(rulebook: Rulebook) -> Callable[[Row], str]:
+    """Nothing to get ready; and so it is with the others."""
+    return _words
+
+
+def deadly_words(rulebook: Rulebook) -> Callable[[Row], str]:
+    return _deadly_words
+
+
+def greedy_words(rulebook: Rulebook) -> Callable[[Row], str]:
+    return _greedy_words
+
+
+def mistaken_words(rulebook: Rulebook) -> Callable[[Row], str]:
+    return _mistaken_words
+
+
+def slow_words(rulebook: Rulebook) -> Callable[[Row], str]:
+    return _slow_words
 
 
 def pieces(ids, broken=()):
@@ -158,12 +186,6 @@ def test_whoever_stops_in_the_middle_leaves_no_worker_behind():
     rows.close()
 
     assert time.monotonic() - began < 2
-
-
-def slow_words(rulebook: Rulebook, row: Row) -> str:
-    """The same, slowly."""
-    time.sleep(0.02)
-    return words(rulebook, row)
 
 
 def test_rows_that_are_not_wanted_are_counted_and_not_made():

@@ -16,8 +16,8 @@ from subsidiarity.model.span import Span
 from subsidiarity.reading.decision import twin_of
 
 T = TypeVar("T")
-Making = Callable[[Rulebook, Row], T]
-"""What becomes of each row: text in a format, or what a format needs to write it later."""
+Making = Callable[[Rulebook], Callable[[Row], T]]
+"""What gets ready for a rulebook and then makes something of each row: text, or what a format writes later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,17 @@ class Task(Generic[T]):
     wanted: Filter
     make: Making[T]
 
-    def judged(self, rulebook: Rulebook, row: Row) -> Judged[T]:
+
+class Maker(Generic[T]):
+    """A task made ready for a rulebook."""
+
+    def __init__(self, rulebook: Rulebook, task: Task[T]) -> None:
+        self._holds = task.wanted.holds
+        self._make = task.make(rulebook)
+
+    def judged(self, row: Row) -> Judged[T]:
         """One row, filtered and made."""
-        made = self.make(rulebook, row) if self.wanted.holds(row) else None
+        made = self._make(row) if self._holds(row) else None
         found = row.recommendation
         if found is None:
             span = next((each.span for each in row.diagnostics if each.severity == "error"), Span(row.file, 1, 1))
@@ -59,18 +67,18 @@ class Task(Generic[T]):
         return Judged(row.file, decision.id, decision.span, outcome, False, row.is_unexpected, row.diagnostics, made)
 
 
-def judge(evaluator: Evaluator, task: Task[T], chunk: Iterable[Piece]) -> list[Judged[T]]:
+def judge(evaluator: Evaluator, maker: Maker[T], chunk: Iterable[Piece]) -> list[Judged[T]]:
     """Every row of a chunk; ids that stand twice are left to whoever sees all chunks."""
     nothing = _Nothing()
-    return [task.judged(evaluator.rulebook, row) for piece in chunk for row in evaluator.rows(piece, nothing)]
+    return [maker.judged(row) for piece in chunk for row in evaluator.rows(piece, nothing)]
 
 
-def without_twins(rulebook: Rulebook, task: Task[T], rows: Iterable[Judged[T]]) -> Iterator[Judged[T]]:
+def without_twins(maker: Maker[T], rows: Iterable[Judged[T]]) -> Iterator[Judged[T]]:
     """The rows in order, each whose id was met before turned into an error."""
     seen = LatestIds()
     for row in rows:
         twin = None if row.id is None else twin_of(row.id, row.span, seen)
-        yield row if twin is None else task.judged(rulebook, Row(row.file, None, (*row.diagnostics, twin)))
+        yield row if twin is None else maker.judged(Row(row.file, None, (*row.diagnostics, twin)))
 
 
 class _Nothing(dict[str, Span]):

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from subsidiarity.batch.evaluation import Evaluator
 from subsidiarity.batch.files import decision_files
-from subsidiarity.batch.judged import Judged, Task, judge, without_twins
+from subsidiarity.batch.judged import Judged, Maker, Task, judge, without_twins
 from subsidiarity.batch.source import MARK, Form, Opener, Piece, chunks_of, pieces_of, with_data
 from subsidiarity.reading.file import open_stream
 from subsidiarity.reasoning.compiled import CompiledRulebook
@@ -26,24 +26,25 @@ def evaluate_pieces(
     `cluster` is the address of a scheduler; `NoCluster` if it does not answer.
     """
     rulebook = compiled.rulebook
+    maker = Maker(rulebook, task)
     if cluster is not None:
         from subsidiarity.batch.cluster import Cluster
         from subsidiarity.batch.workers import WorkOrder
 
         with Cluster(cluster) as crew:
             chunks = chunks_of(map(with_data, pieces), FILES_TOGETHER)
-            yield from without_twins(rulebook, task, WorkOrder(crew, rulebook, task).judged(chunks))
+            yield from without_twins(maker, WorkOrder(crew, rulebook, task).judged(chunks))
     elif jobs > 1:
         from subsidiarity.batch.processes import Processes
         from subsidiarity.batch.workers import WorkOrder
 
         with Processes(jobs) as processes:
             chunks = chunks_of(pieces, FILES_TOGETHER)
-            yield from without_twins(rulebook, task, WorkOrder(processes, rulebook, task).judged(chunks))
+            yield from without_twins(maker, WorkOrder(processes, rulebook, task).judged(chunks))
     else:
         evaluator = Evaluator(compiled)
-        rows = (row for piece in pieces for row in judge(evaluator, task, (piece,)))
-        yield from without_twins(rulebook, task, rows)
+        rows = (row for piece in pieces for row in judge(evaluator, maker, (piece,)))
+        yield from without_twins(maker, rows)
 
 
 def evaluate_paths(

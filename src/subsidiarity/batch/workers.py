@@ -9,12 +9,11 @@ import pickle
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from subsidiarity.batch.evaluation import Evaluator, Row
-from subsidiarity.batch.judged import Judged, Task, judge
+from subsidiarity.batch.judged import Judged, Maker, Task, judge
 from subsidiarity.batch.source import Piece
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.rulebook import Rulebook
@@ -44,23 +43,17 @@ class Crew(Protocol):
         """Whether an error says that a worker died, rather than that the program is at fault."""
 
 
-@dataclass(frozen=True, slots=True)
-class Errand(Generic[T]):
-    """What a worker is told with every chunk; it compiles the rulebook once and keeps it."""
-
-    rulebook: bytes
-    task: Task[T]
-
-
-def run_errand(errand: Errand[T], chunk: Chunk) -> list[Judged[T]]:
-    """What a worker does with one chunk."""
-    return judge(_evaluator(errand.rulebook), errand.task, chunk)
+def run_errand(errand: bytes, chunk: Chunk) -> list[Judged[Any]]:
+    """What a worker does with one chunk; it gets ready once and keeps what it needs."""
+    evaluator, maker = _ready(errand)
+    return judge(evaluator, maker, chunk)
 
 
 @lru_cache(maxsize=1)
-def _evaluator(rulebook: bytes) -> Evaluator:
-    """The evaluator for a rulebook that this very program has sent."""
-    return Evaluator(compile_rulebook(pickle.loads(rulebook)))  # noqa: S301
+def _ready(errand: bytes) -> tuple[Evaluator, Maker[Any]]:
+    """The rulebook and the task that this very program has sent, made ready."""
+    rulebook, task = pickle.loads(errand)  # noqa: S301
+    return Evaluator(compile_rulebook(rulebook)), Maker(rulebook, task)
 
 
 class WorkOrder(Generic[T]):
@@ -68,8 +61,8 @@ class WorkOrder(Generic[T]):
 
     def __init__(self, crew: Crew, rulebook: Rulebook, task: Task[T]) -> None:
         self._crew = crew
-        self._rulebook = rulebook
-        self._errand = Errand(pickle.dumps(rulebook, pickle.HIGHEST_PROTOCOL), task)
+        self._maker = Maker(rulebook, task)
+        self._errand = pickle.dumps((rulebook, task), pickle.HIGHEST_PROTOCOL)
         self._waiting: deque[tuple[Chunk, Future[list[Judged[T]]] | None]] = deque()
 
     def judged(self, chunks: Iterable[Chunk]) -> Iterator[Judged[T]]:
@@ -133,4 +126,4 @@ class WorkOrder(Generic[T]):
         message = "judging this ended the worker that did it, each time it was tried"
         hint = "memory may have run out, or somebody ended the worker: try it alone"
         row = Row(part.file, None, (Diagnostic("SUB015", "error", message, part.span, hint),))
-        return self._errand.task.judged(self._rulebook, row)
+        return self._maker.judged(row)

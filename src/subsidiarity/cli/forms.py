@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from subsidiarity.batch.evaluation import Row
+from subsidiarity.batch.judged import Making
 from subsidiarity.model.rulebook import Rulebook
 
 if TYPE_CHECKING:
@@ -38,9 +39,9 @@ Columns = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """`make` turns a row into what is kept of it, perhaps in another process; `pieces` are the whole output."""
+    """`make` keeps of each row what is needed, perhaps in another process; `pieces` are the whole output."""
 
-    make: Callable[[Rulebook, Row], Any]
+    make: Making[Any]
     pieces: Callable[[Iterable[Any]], Iterator[str | bytes]]
 
 
@@ -52,23 +53,23 @@ def form_by_name(path: str) -> str | None:
 def form_called(name: str, rulebook: Rulebook, columns: Columns, width: int | None) -> Form:
     """One of `FORMS`; `width` is the terminal's where a table is shown on one."""
     forms = {
-        "table": Form(_table_row, partial(_table, width=width)),
-        "csv": Form(partial(_csv_row, columns=columns), partial(_csv, header=(rulebook, columns))),
-        "markdown": Form(partial(_markdown_row, columns=columns), partial(_markdown, columns=columns)),
+        "table": Form(_table_rows, partial(_table, width=width)),
+        "csv": Form(partial(_csv_rows, columns=columns), partial(_csv, columns=columns)),
+        "markdown": Form(partial(_markdown_rows, columns=columns), partial(_markdown, columns=columns)),
         "xlsx": Form(partial(_cells, columns=columns), partial(_workbook, columns=columns)),
-        "jsonl": Form(_record_line, iter),
-        "json": Form(_record, _array),
-        "junit": Form(_case, partial(_suite, name=f"{rulebook.id} {rulebook.edition}")),
+        "jsonl": Form(_record_lines, iter),
+        "json": Form(_records, _array),
+        "junit": Form(_cases, partial(_suite, name=f"{rulebook.id} {rulebook.edition}")),
         "sarif": Form(_problems, _log),
         "github": Form(_workflow_commands, iter),
     }
     return forms[name]
 
 
-def _table_row(_rulebook: Rulebook, row: Row) -> Cells:
+def _table_rows(_rulebook: Rulebook) -> Callable[[Row], Cells]:
     from subsidiarity.reporting.table import table_cells
 
-    return table_cells(row.file, row.recommendation, row.diagnostics)
+    return lambda row: table_cells(row.file, row.recommendation, row.diagnostics)
 
 
 def _table(made: Iterable[Cells], *, width: int | None) -> Iterator[str]:
@@ -79,29 +80,32 @@ def _table(made: Iterable[Cells], *, width: int | None) -> Iterator[str]:
         yield render_table(cells, width)
 
 
-def _csv_row(rulebook: Rulebook, row: Row, *, columns: Columns) -> str:
-    from subsidiarity.reporting.csv_rows import csv_row
+def _cells(rulebook: Rulebook, *, columns: Columns) -> Callable[[Row], list[str]]:
+    from subsidiarity.reporting.cells import Subject, cells_in
 
-    return csv_row(rulebook, row.file, row.recommendation, row.diagnostics, columns)
+    cells_of = cells_in(rulebook, columns)
+    return lambda row: cells_of(Subject(rulebook, row.file, row.recommendation, row.diagnostics))
 
 
-def _csv(made: Iterable[str], *, header: tuple[Rulebook, Columns]) -> Iterator[str]:
-    from subsidiarity.reporting.csv_rows import csv_header
+def _csv_rows(rulebook: Rulebook, *, columns: Columns) -> Callable[[Row], str]:
+    from subsidiarity.reporting.csv_rows import csv_line
 
-    yield csv_header(*header)
+    cells = _cells(rulebook, columns=columns)
+    return lambda row: csv_line(cells(row))
+
+
+def _csv(made: Iterable[str], *, columns: Columns) -> Iterator[str]:
+    from subsidiarity.reporting.csv_rows import csv_line
+
+    yield csv_line(columns)
     yield from made
 
 
-def _cells(rulebook: Rulebook, row: Row, *, columns: Columns) -> list[str]:
-    from subsidiarity.reporting.cells import Subject, cells_of
-
-    return cells_of(Subject(rulebook, row.file, row.recommendation, row.diagnostics), columns)
-
-
-def _markdown_row(rulebook: Rulebook, row: Row, *, columns: Columns) -> str:
+def _markdown_rows(rulebook: Rulebook, *, columns: Columns) -> Callable[[Row], str]:
     from subsidiarity.reporting.markdown_rows import markdown_row
 
-    return markdown_row(_cells(rulebook, row, columns=columns))
+    cells = _cells(rulebook, columns=columns)
+    return lambda row: markdown_row(cells(row))
 
 
 def _markdown(made: Iterable[str], *, columns: Columns) -> Iterator[str]:
@@ -117,14 +121,16 @@ def _workbook(made: Iterable[list[str]], *, columns: Columns) -> Iterator[bytes]
     yield render_xlsx(columns, made)
 
 
-def _record(rulebook: Rulebook, row: Row) -> str:
-    from subsidiarity.reporting.record import record_of, render_record
+def _records(rulebook: Rulebook) -> Callable[[Row], str]:
+    from subsidiarity.reporting.record_writer import RecordWriter
 
-    return render_record(record_of(rulebook, row.file, row.recommendation, row.diagnostics))
+    writer = RecordWriter(rulebook)
+    return lambda row: writer.render(row.file, row.recommendation, row.diagnostics)
 
 
-def _record_line(rulebook: Rulebook, row: Row) -> str:
-    return f"{_record(rulebook, row)}\n"
+def _record_lines(rulebook: Rulebook) -> Callable[[Row], str]:
+    record = _records(rulebook)
+    return lambda row: f"{record(row)}\n"
 
 
 def _array(made: Iterable[str]) -> Iterator[str]:
@@ -133,20 +139,10 @@ def _array(made: Iterable[str]) -> Iterator[str]:
     return render_array(made)
 
 
-def _case(_rulebook: Rulebook, row: Row) -> CaseResult:
-    """A decision as a test: failed if it is not as its file expects, skipped while it is open."""
-    from subsidiarity.reasoning.expectation import unmet
-    from subsidiarity.reporting.diagnostic import place_of
-    from subsidiarity.reporting.junit import CaseResult
+def _cases(_rulebook: Rulebook) -> Callable[[Row], CaseResult]:
+    from subsidiarity.reporting.junit import case_of
 
-    found = row.recommendation
-    if found is None:
-        found_errors = (each for each in row.diagnostics if each.severity == "error")
-        errors = tuple(f"{place_of(each.span)}: {each.code} {each.message}" for each in found_errors)
-        return CaseResult(row.file, row.file, errors=errors)
-    failures = unmet(found)
-    is_open = found.headline.outcome is None and not failures
-    return CaseResult(row.file, found.decision.id, failures, is_skipped=is_open)
+    return lambda row: case_of(row.file, row.recommendation, row.diagnostics)
 
 
 def _suite(made: Iterable[CaseResult], *, name: str) -> Iterator[str]:
@@ -155,10 +151,10 @@ def _suite(made: Iterable[CaseResult], *, name: str) -> Iterator[str]:
     yield render_junit(made, name)
 
 
-def _problems(_rulebook: Rulebook, row: Row) -> tuple[Problem, ...]:
+def _problems(_rulebook: Rulebook) -> Callable[[Row], tuple[Problem, ...]]:
     from subsidiarity.reporting.problem import problems_of
 
-    return problems_of(row.recommendation, row.diagnostics)
+    return lambda row: problems_of(row.recommendation, row.diagnostics)
 
 
 def _log(made: Iterable[tuple[Problem, ...]]) -> Iterator[str]:
@@ -167,7 +163,8 @@ def _log(made: Iterable[tuple[Problem, ...]]) -> Iterator[str]:
     return render_sarif(chain.from_iterable(made))
 
 
-def _workflow_commands(_rulebook: Rulebook, row: Row) -> str:
+def _workflow_commands(rulebook: Rulebook) -> Callable[[Row], str]:
     from subsidiarity.reporting.github import github_line
 
-    return "".join(map(github_line, _problems(_rulebook, row)))
+    problems = _problems(rulebook)
+    return lambda row: "".join(map(github_line, problems(row)))

@@ -14,26 +14,38 @@ Possible = Mapping[str, tuple[Outcome, ...]]
 """The outcomes still possible, by role."""
 
 
-def nearest_obstacles(recommendation: Recommendation, advice: RoleAdvice, most: int = 3) -> tuple[Obstacle, ...]:
-    """The branches of a settled walk's last rung that did not hold and led higher, fewest obstacles first."""
+Reach = dict[str, set[str | None]]
+"""The levels that lie beyond a branch, by its id; worked out once for a whole batch."""
+
+
+def nearest_obstacles(
+    recommendation: Recommendation, advice: RoleAdvice, most: int = 3, reach: Reach | None = None
+) -> tuple[Obstacle, ...]:
+    """The branches of a settled walk's last rung that did not hold and led higher, fewest obstacles first.
+
+    `reach` is remembered from call to call, for one rulebook.
+    """
     if advice.outcome is None or advice.outcome.level is None or not advice.walk:
         return ()
     rung = advice.walk[-1].level
     levels = recommendation.rulebook.level_ids
     above = frozenset(levels[levels.index(advice.outcome.level) + 1 :])
+    reach = {} if reach is None else reach
     possible = {other.role.id: other.possible for other in recommendation.roles}
     found = [
         Obstacle(branch, stopped_by(branch.when, recommendation.decision, possible))
         for step in advice.walk
         if step.level == rung
         for branch in step.stopped
-        if branch.when is not None and above & _levels_after(branch, advice.role.graph)
+        if branch.when is not None and above & _levels_after(branch, advice.role.graph, reach)
     ]
     return tuple(sorted(found, key=lambda obstacle: len(obstacle.stopped_by))[:most])
 
 
-def _levels_after(branch: Branch, graph: RuleGraph) -> set[str | None]:
+def _levels_after(branch: Branch, graph: RuleGraph, reach: Reach) -> set[str | None]:
     """The levels of every outcome that some walk from this branch ends in; each step is looked at once."""
+    if branch.id in reach:
+        return reach[branch.id]
     waiting = [branch.to]
     seen: set[str | Outcome] = set()
     while waiting:
@@ -43,7 +55,8 @@ def _levels_after(branch: Branch, graph: RuleGraph) -> set[str | None]:
             waiting += (
                 [next_branch.to for next_branch in graph.steps[target].branches] if isinstance(target, str) else []
             )
-    return {target.level for target in seen if isinstance(target, Outcome)}
+    reach[branch.id] = {target.level for target in seen if isinstance(target, Outcome)}
+    return reach[branch.id]
 
 
 def stopped_by(condition: Condition, decision: Decision, possible: Possible) -> tuple[Test, ...]:

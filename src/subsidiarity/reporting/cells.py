@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.expectation import unmet
@@ -52,25 +53,36 @@ def known_columns(rulebook: Rulebook) -> tuple[str, ...]:
     return (*standard_columns(rulebook), *_ON_REQUEST, *answers)
 
 
-def cells_of(subject: Subject, columns: Sequence[str]) -> list[str]:
-    """The row's text in each of these columns, "" where there is nothing to say."""
-    return [_cell(subject, column) for column in columns]
+def cells_in(rulebook: Rulebook, columns: Sequence[str]) -> Callable[[Subject], list[str]]:
+    """A function from a row to its text in each of these columns, "" where there is nothing to say."""
+    always = [(place, _ALWAYS[column]) for place, column in enumerate(columns) if column in _ALWAYS]
+    decided = [(place, _look(rulebook, column)) for place, column in enumerate(columns) if column not in _ALWAYS]
+    empty = [""] * len(columns)
+
+    def cells_of(subject: Subject) -> list[str]:
+        cells = empty.copy()
+        for place, look in always:
+            cells[place] = look(subject)
+        if subject.recommendation is not None:
+            for place, see in decided:
+                cells[place] = see(subject.recommendation)
+        return cells
+
+    return cells_of
 
 
-def _cell(subject: Subject, column: str) -> str:
-    always = _ALWAYS.get(column)
-    if always is not None:
-        return always(subject)
-    found = subject.recommendation
-    if found is None:
-        return ""
+def _look(rulebook: Rulebook, column: str) -> Callable[[Recommendation], str]:
+    """What a decision's recommendation says in a column."""
     if column.startswith(ROLE):
-        role = column.removeprefix(ROLE)
-        advice = next(advice for advice in found.roles if advice.role.id == role)
-        return BETWEEN.join(outcome.spelling for outcome in advice.possible)
+        place = [role.id for role in rulebook.roles].index(column.removeprefix(ROLE))
+        return lambda found: _spelled(found.roles[place].possible)
     if column.startswith(ANSWER):
-        return _answer(subject.rulebook, found, column.removeprefix(ANSWER))
-    return _OF_A_DECISION[column](found)
+        return lambda found: _answer(rulebook, found, column.removeprefix(ANSWER))
+    return _OF_A_DECISION[column]
+
+
+def _spelled(outcomes: Sequence[Outcome]) -> str:
+    return BETWEEN.join([outcome.spelling for outcome in outcomes])
 
 
 def _answer(rulebook: Rulebook, found: Recommendation, question: str) -> str:
@@ -89,7 +101,7 @@ def _yes_or_no(is_so: bool | None) -> str:
 
 def _expected(found: Recommendation) -> str:
     expects = found.decision.expects
-    return "" if expects is None else BETWEEN.join(outcome.spelling for outcome in expects.outcomes)
+    return "" if expects is None else _spelled(expects.outcomes)
 
 
 _ALWAYS: dict[str, Callable[[Subject], str]] = {
@@ -106,7 +118,7 @@ _OF_A_DECISION: dict[str, Callable[[Recommendation], str]] = {
     "id": lambda found: found.decision.id,
     "title": lambda found: found.decision.title,
     "level": lambda found: found.level or "",
-    "possible": lambda found: BETWEEN.join(outcome.spelling for outcome in found.headline.possible),
+    "possible": lambda found: _spelled(found.headline.possible),
     "open": lambda found: BETWEEN.join(found.open_questions),
     "safeguards": lambda found: BETWEEN.join(each.safeguard.id for each in found.safeguards if each.is_certain),
     "allowed_today": lambda found: _yes_or_no(None if found.within_law is None else found.within_law.is_allowed),

@@ -2,42 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.cells import Subject, cells_of, standard_columns
+from subsidiarity.reporting.cells import Subject, cells_in, standard_columns
 from subsidiarity.reporting.safe import safe
 
 _FORMULA = tuple("=+-@\t\r\0\uff1d\uff0b\uff0d\uff20")
 """What makes a spreadsheet calculate, the last four in full width; such a cell begins with an apostrophe instead."""
+_PLAIN = re.compile(r"(?:[A-Za-z0-9/][ !#-~]*)?")
+"""Most cells: nothing in them needs to be shown, doubled or kept from acting."""
 
 
-def csv_header(rulebook: Rulebook, columns: Sequence[str] = ()) -> str:
-    """The names of the columns, the standard ones if none are asked for."""
-    return _line(columns or standard_columns(rulebook))
+def csv_header(rulebook: Rulebook) -> str:
+    """The names of the standard columns."""
+    return csv_line(standard_columns(rulebook))
 
 
 def csv_row(
-    rulebook: Rulebook,
-    file: str,
-    recommendation: Recommendation | None,
-    diagnostics: Sequence[Diagnostic],
-    columns: Sequence[str] = (),
+    rulebook: Rulebook, file: str, recommendation: Recommendation | None, diagnostics: Sequence[Diagnostic]
 ) -> str:
-    """One decision, or one document that could not be used, as a line of CSV."""
+    """One decision, or one document that could not be used, in the standard columns."""
     subject = Subject(rulebook, file, recommendation, diagnostics)
-    return _line(cells_of(subject, columns or standard_columns(rulebook)))
+    return csv_line(cells_in(rulebook, standard_columns(rulebook))(subject))
+
+
+def csv_line(cells: Iterable[str]) -> str:
+    """A line of quoted cells."""
+    return ",".join(map(cell, cells)) + "\r\n"
 
 
 def cell(text: str) -> str:
     """One quoted cell; characters that act on a terminal are shown, line ends within it stay."""
+    if _PLAIN.fullmatch(text):
+        return f'"{text}"'
     shown = "\n".join(safe(line) for line in text.split("\n"))
     if shown.lstrip().startswith(_FORMULA) or text.startswith(_FORMULA):
         shown = f"'{shown}"
     return '"' + shown.replace('"', '""') + '"'
-
-
-def _line(cells: Iterable[str]) -> str:
-    return ",".join(map(cell, cells)) + "\r\n"

@@ -6,6 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.reasoning.expectation import unmet
+from subsidiarity.reporting.diagnostic import place_of
 from subsidiarity.reporting.safe import safe
 
 
@@ -18,7 +22,17 @@ class CaseResult:
     failures: Sequence[str] = ()
     errors: Sequence[str] = ()
     is_skipped: bool = False
-    """Whether the decision expects nothing."""
+    """Whether there is nothing to fail: the decision expects nothing, or is still open."""
+
+
+def case_of(file: str, recommendation: Recommendation | None, diagnostics: Sequence[Diagnostic]) -> CaseResult:
+    """A decision as a test: failed if it is not as its file expects, skipped while it is open."""
+    if recommendation is None:
+        wrong = [each for each in diagnostics if each.severity == "error"]
+        return CaseResult(file, file, errors=[f"{place_of(each.span)}: {each.code} {each.message}" for each in wrong])
+    failures = unmet(recommendation)
+    is_open = recommendation.headline.outcome is None and not failures
+    return CaseResult(file, recommendation.decision.id, failures, is_skipped=is_open)
 
 
 def render_junit(results: Iterable[CaseResult], suite: str) -> str:

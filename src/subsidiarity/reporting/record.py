@@ -14,7 +14,14 @@ from subsidiarity.model.condition import AnswerTest, Test
 from subsidiarity.model.decision import Expectation
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.model.recommendation import Recommendation, RoleAdvice, SafeguardAdvice, WithinLaw
+from subsidiarity.model.recommendation import (
+    Obstacle,
+    Recommendation,
+    RoleAdvice,
+    SafeguardAdvice,
+    VisitedStep,
+    WithinLaw,
+)
 from subsidiarity.model.rule_graph import Branch
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.expectation import unmet
@@ -74,20 +81,27 @@ def record_of(
         "possible": [outcome.spelling for outcome in headline.possible],
         "open": list(recommendation.open_questions),
         "shaping": list(recommendation.shaping_questions),
-        "roles": {advice.role.id: _role(advice) for advice in recommendation.roles},
-        "reasons": [reason for advice in recommendation.roles for reason in _reasons(advice)],
-        "no_higher": _obstacles(recommendation),
-        "safeguards": [_safeguard(advice) for advice in recommendation.safeguards],
-        "within_law": _within_law(recommendation.within_law),
+        "roles": {advice.role.id: role_entry(advice) for advice in recommendation.roles},
+        "reasons": [
+            reason for advice in recommendation.roles for step in advice.walk for reason in reasons_of(advice, step)
+        ],
+        "no_higher": [obstacle_entry(each) for each in nearest_obstacles(recommendation, recommendation.headline)],
+        "safeguards": [safeguard_entry(advice) for advice in recommendation.safeguards],
+        "within_law": within_law_entry(recommendation.within_law),
         "direction": recommendation.direction,
-        "expects": _expectation(decision.expects),
+        "expects": expectation_entry(decision.expects),
         "unexpected": list(unmet(recommendation)),
     }
 
 
 def render_record(record: Record, indent: int | None = None) -> str:
     """The record as JSON in which no character acts on a terminal, without a line end."""
-    text = json.dumps(record, ensure_ascii=False, indent=indent, allow_nan=False)
+    return render_json(record, indent)
+
+
+def render_json(value: object, indent: int | None = None) -> str:
+    """A part of a record, or the whole, as JSON in which no character acts on a terminal."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
     if text.isascii() and "\x7f" not in text:
         return text
     return _ACTING.sub(_as_escape, text)
@@ -116,7 +130,7 @@ def _empty(rulebook: Rulebook, file: str, diagnostics: Sequence[Diagnostic]) -> 
     return Record(
         schema=SCHEMA,
         id=None,
-        file=_file(file),
+        file=file_entry(file),
         line=1 if first is None else first.span.line,
         title=None,
         level=None,
@@ -133,11 +147,11 @@ def _empty(rulebook: Rulebook, file: str, diagnostics: Sequence[Diagnostic]) -> 
         expects=None,
         unexpected=[],
         rulebook={"id": rulebook.id, "edition": rulebook.edition},
-        diagnostics=[_diagnostic(found) for found in diagnostics],
+        diagnostics=[diagnostic_entry(found) for found in diagnostics],
     )
 
 
-def _file(file: str) -> str:
+def file_entry(file: str) -> str:
     r"""A file's name; bytes that are not UTF-8 as \xff, for JSON holds text."""
     return file.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
@@ -146,7 +160,8 @@ def _spelling(outcome: Outcome | None) -> str | None:
     return None if outcome is None else outcome.spelling
 
 
-def _role(advice: RoleAdvice) -> Json:
+def role_entry(advice: RoleAdvice) -> Json:
+    """What a record says of a role."""
     return {
         "outcome": _spelling(advice.outcome),
         "possible": [outcome.spelling for outcome in advice.possible],
@@ -154,23 +169,21 @@ def _role(advice: RoleAdvice) -> Json:
     }
 
 
-def _reasons(advice: RoleAdvice) -> Iterator[Json]:
-    for step in advice.walk:
-        held = () if step.taken is None else (("taken", step.taken),)
-        others = (*(("supporting", branch) for branch in step.supporting), *(("overruled", b) for b in step.overruled))
-        for part, branch in (*held, *others):
-            yield {"role": advice.role.id, "rung": step.level, "part": part, **_branch(branch)}
+def reasons_of(advice: RoleAdvice, step: VisitedStep) -> Iterator[Json]:
+    """What a record says of a step on a role's walk: each branch that held, the one taken first."""
+    held = () if step.taken is None else (("taken", step.taken),)
+    others = (*(("supporting", branch) for branch in step.supporting), *(("overruled", b) for b in step.overruled))
+    for part, branch in (*held, *others):
+        yield {"role": advice.role.id, "rung": step.level, "part": part, **_branch(branch)}
 
 
 def _branch(branch: Branch) -> dict[str, Json]:
     return {"branch": branch.id, "because": branch.because, "source": branch.source}
 
 
-def _obstacles(recommendation: Recommendation) -> list[Json]:
-    return [
-        {**_branch(obstacle.branch), "stopped_by": [_test(test) for test in obstacle.stopped_by]}
-        for obstacle in nearest_obstacles(recommendation, recommendation.headline)
-    ]
+def obstacle_entry(obstacle: Obstacle) -> Json:
+    """What a record says of a branch that would have led higher."""
+    return {**_branch(obstacle.branch), "stopped_by": [_test(test) for test in obstacle.stopped_by]}
 
 
 def _test(test: Test) -> Json:
@@ -178,7 +191,8 @@ def _test(test: Test) -> Json:
     return {**about, "relation": test.relation, "values": list(test.values)}
 
 
-def _safeguard(advice: SafeguardAdvice) -> Json:
+def safeguard_entry(advice: SafeguardAdvice) -> Json:
+    """What a record says of a safeguard."""
     safeguard = advice.safeguard
     return {
         "id": safeguard.id,
@@ -189,13 +203,15 @@ def _safeguard(advice: SafeguardAdvice) -> Json:
     }
 
 
-def _within_law(law: WithinLaw | None) -> Json:
+def within_law_entry(law: WithinLaw | None) -> Json:
+    """What a record says of today's law."""
     if law is None:
         return None
     return {"lowest_lawful": list(law.lowest_lawful), "allowed": law.is_allowed, "level": law.level}
 
 
-def _expectation(expects: Expectation | None) -> Json:
+def expectation_entry(expects: Expectation | None) -> Json:
+    """What a record says of what the file expects."""
     if expects is None:
         return None
     return {
@@ -205,12 +221,13 @@ def _expectation(expects: Expectation | None) -> Json:
     }
 
 
-def _diagnostic(found: Diagnostic) -> Json:
+def diagnostic_entry(found: Diagnostic) -> Json:
+    """What a record says of something that is wrong."""
     return {
         "code": found.code,
         "severity": found.severity,
         "message": found.message,
-        "file": _file(found.span.file),
+        "file": file_entry(found.span.file),
         "line": found.span.line,
         "column": found.span.column,
         "hint": found.hint,

@@ -1,0 +1,133 @@
+"""Records of many decisions as JSON: what comes again and again is rendered once.
+
+Byte for byte what `render_record(record_of(...))` gives, several times as fast.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import TypeVar
+
+from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.recommendation import Recommendation, RoleAdvice, SafeguardAdvice, VisitedStep
+from subsidiarity.model.rulebook import Role, Rulebook
+from subsidiarity.reasoning.expectation import unmet
+from subsidiarity.reasoning.obstacles import Reach, nearest_obstacles
+from subsidiarity.reporting.record import (
+    SCHEMA,
+    diagnostic_entry,
+    expectation_entry,
+    file_entry,
+    obstacle_entry,
+    reasons_of,
+    record_of,
+    render_json,
+    render_record,
+    role_entry,
+    safeguard_entry,
+    within_law_entry,
+)
+
+T = TypeVar("T")
+
+ROOM = 20_000
+"""How many pieces of text are remembered; most are a few hundred characters long."""
+
+
+class RecordWriter:
+    """Renders the records of one rulebook's decisions."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._rulebook = rulebook
+        self._edition = render_json({"id": rulebook.id, "edition": rulebook.edition})
+        self._ids = {question.id: render_json(question.id) for question in rulebook.questions}
+        self._known: dict[int, tuple[object, str]] = {}
+        """Pieces of text by the identity of what they say, which is kept so that no other takes its identity."""
+        self._safeguards: dict[tuple[str, bool], str] = {}
+        self._reach: Reach = {}
+
+    def render(self, file: str, recommendation: Recommendation | None, diagnostics: Sequence[Diagnostic] = ()) -> str:
+        """The record of one document, without a line end."""
+        if recommendation is None:
+            return render_record(record_of(self._rulebook, file, None, diagnostics))
+        decision, headline = recommendation.decision, recommendation.headline
+        outcome = headline.outcome
+        obstacles = nearest_obstacles(recommendation, headline, reach=self._reach)
+        expects = decision.expects
+        parts = (
+            f'"schema": "{SCHEMA}"',
+            f'"id": {render_json(decision.id)}',
+            f'"file": {render_json(file_entry(file))}',
+            f'"line": {decision.span.line}',
+            f'"title": {render_json(decision.title)}',
+            f'"level": {self._once(recommendation.level, _itself)}',
+            f'"outcome": {"null" if outcome is None else self._spelling(outcome)}',
+            f'"possible": [{", ".join(map(self._spelling, headline.possible))}]',
+            f'"open": [{self._questions(recommendation.open_questions)}]',
+            f'"shaping": [{self._questions(recommendation.shaping_questions)}]',
+            f'"roles": {{{", ".join(map(self._role, recommendation.roles))}}}',
+            f'"reasons": [{", ".join(self._reasons(recommendation.roles))}]',
+            f'"no_higher": {render_json([obstacle_entry(each) for each in obstacles]) if obstacles else "[]"}',
+            f'"safeguards": [{", ".join(map(self._safeguard, recommendation.safeguards))}]',
+            f'"within_law": {self._once(recommendation.within_law, within_law_entry)}',
+            f'"direction": {self._once(recommendation.direction, _itself)}',
+            f'"expects": {"null" if expects is None else render_json(expectation_entry(expects))}',
+            f'"unexpected": {render_json(list(unmet(recommendation))) if expects is not None else "[]"}',
+            f'"rulebook": {self._edition}',
+            f'"diagnostics": {render_json([diagnostic_entry(each) for each in diagnostics]) if diagnostics else "[]"}',
+        )
+        return f"{{{', '.join(parts)}}}"
+
+    def _once(self, value: T, entry: Callable[[T], object]) -> str:
+        """What a record says of a value that is met again and again as the same object."""
+        known = self._known.get(id(value))
+        if known is None:
+            if len(self._known) >= ROOM:
+                self._known.clear()
+            known = self._known[id(value)] = value, render_json(entry(value))
+        return known[1]
+
+    def _spelling(self, outcome: Outcome) -> str:
+        return self._once(outcome, _spelled)
+
+    def _questions(self, questions: Iterable[str]) -> str:
+        return ", ".join([self._ids[question] for question in questions])
+
+    def _role(self, advice: RoleAdvice) -> str:
+        if advice.outcome is not None:
+            return f"{self._once(advice.role, _role_id)}: {self._once(advice, role_entry)}"
+        possible = ", ".join(map(self._spelling, advice.possible))
+        entry = f'{{"outcome": null, "possible": [{possible}], "open": [{self._questions(advice.open_questions)}]}}'
+        return f"{self._once(advice.role, _role_id)}: {entry}"
+
+    def _reasons(self, roles: Iterable[RoleAdvice]) -> Iterable[str]:
+        for advice in roles:
+            for step in advice.walk:
+                reasons = self._once(step, partial(_reasons_of, advice))
+                if reasons != "[]":
+                    yield reasons[1:-1]
+
+    def _safeguard(self, advice: SafeguardAdvice) -> str:
+        key = advice.safeguard.id, advice.is_certain
+        known = self._safeguards.get(key)
+        if known is None:
+            known = self._safeguards[key] = render_json(safeguard_entry(advice))
+        return known
+
+
+def _itself(value: object) -> object:
+    return value
+
+
+def _spelled(outcome: Outcome) -> str:
+    return outcome.spelling
+
+
+def _role_id(role: Role) -> str:
+    return role.id
+
+
+def _reasons_of(advice: RoleAdvice, step: VisitedStep) -> list[object]:
+    return list(reasons_of(advice, step))
