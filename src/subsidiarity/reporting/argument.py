@@ -7,6 +7,7 @@ from dataclasses import replace
 from subsidiarity.model.prospect import Prospects
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Block, Items, Ladder, Outline, Section
 from subsidiarity.reporting.wording.answer import answers_section
 from subsidiarity.reporting.wording.change import change_section
@@ -38,7 +39,7 @@ def outline_of(
     is_headline = wanted == recommendation.rulebook.headline
     ranked = () if prospects is None else [each.question for each in prospects.settling]
     parts: list[Section | None] = [
-        Section("ladder", "The ladder", (ladder_of(compiled, recommendation, wanted),)),
+        Section("ladder", words("The ladder"), (ladder_of(compiled, recommendation, wanted),)),
         both_sides_section(recommendation, advice),
         roles_section(recommendation) if is_headline else None,
         climbed_section(recommendation, advice),

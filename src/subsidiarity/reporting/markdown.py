@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Block, Item, Items, Ladder, Outline, Paragraph, Rung, Section, Table
 from subsidiarity.reporting.safe import safe_flow
+from subsidiarity.reporting.wording.rung import state_word
 
 _ANYWHERE = re.compile(
     r"[\\`*_\[\]<>|~&$]"  # code, emphasis, links, HTML, tables, strikes, entities, formulas
@@ -59,7 +61,7 @@ def _block(block: Block) -> Iterator[str]:
         case Table(header, rows):
             yield from _table(header, rows)
         case Ladder(rungs):
-            yield from _table(("Level", "", ""), [_rung(rung) for rung in rungs])
+            yield from _table((words("Level"), "", ""), [_rung(rung) for rung in rungs])
 
 
 def _item(item: Item) -> Iterator[str]:
@@ -71,7 +73,7 @@ def _item(item: Item) -> Iterator[str]:
 
 
 def _rung(rung: Rung) -> tuple[str, str, str]:
-    return rung.name, rung.state, rung.reason
+    return rung.name, state_word(rung.state), rung.reason
 
 
 def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:

@@ -11,12 +11,12 @@ from subsidiarity.reporting.outline import (
     Ladder,
     Outline,
     Paragraph,
-    Rung,
     RungState,
     Section,
     Table,
 )
 from subsidiarity.reporting.safe import safe_flow
+from subsidiarity.reporting.wording.rung import rung_words
 from subsidiarity.reporting.wrapping import columns_of, padded, wrapped
 
 WIDTH = 88
@@ -83,11 +83,6 @@ def _ladder(ladder: Ladder, width: int, marks: dict[RungState, str]) -> Iterator
     names = {rung.level: safe_flow(rung.name) for rung in ladder.rungs}
     column = max(columns_of(name) for name in names.values())
     for rung in ladder.rungs:
-        words = _rung_words(rung)
+        words = safe_flow(rung_words(rung))
         first = f"  {marks[rung.state]} {padded(names[rung.level], column)}  "
         yield from wrapped(words, width, first, " " * columns_of(first))
-
-
-def _rung_words(rung: Rung) -> str:
-    joiner = " " if rung.state == "ruled out" else ": "
-    return safe_flow(rung.state + joiner + rung.reason if rung.reason else rung.state)

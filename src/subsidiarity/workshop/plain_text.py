@@ -9,6 +9,7 @@ from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.outline import Block, Items, Ladder, Paragraph
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.reporting.wording.ladder import ladder_of
+from subsidiarity.reporting.wording.rung import state_word
 from subsidiarity.workshop.decision_store import FoundDecision
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.words import BEARINGS, EVIDENCE, NOT_KNOWN_YET, answer_words, progress, result_in_short
@@ -121,4 +122,4 @@ def _ladder(ladder: Ladder) -> Iterator[str]:
     for rung in ladder.rungs:
         joiner = " " if rung.state == "ruled out" else ". "
         reason = f"{joiner}{safe_flow(rung.reason)}" if rung.reason else ""
-        yield f"{safe_flow(rung.name)}: {rung.state}{reason}"
+        yield f"{safe_flow(rung.name)}: {state_word(rung.state)}{reason}"

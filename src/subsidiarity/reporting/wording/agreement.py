@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from subsidiarity.model.group import Agreement, Reliability
 from subsidiarity.model.rulebook import Question, Rulebook
+from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.outline import Block, Paragraph, Section, Table
 from subsidiarity.reporting.wording.phrase import capitalised, counted, listed, option_name, question_name
 
-LABELS = ((0.8, "high"), (0.6, "moderate"), (0.0, "low"))
+LABELS = ((0.8, later("high")), (0.6, later("moderate")), (0.0, later("low")))
 """From which figure on an agreement is called what: our labels, named wherever they are used."""
 
 _FIGURE = (
@@ -26,7 +27,7 @@ _ALPHA = (
 
 def agreement_word(figure: float) -> str:
     """What a figure is called: 'high', 'moderate' or 'low'."""
-    return next(word for least, word in LABELS if round(figure, 2) >= least)
+    return next(words(word) for least, word in LABELS if round(figure, 2) >= least)
 
 
 def agreement_section(rulebook: Rulebook, agreements: Sequence[Agreement]) -> Section:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from subsidiarity.model.decision import Answer
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Question
+from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.outline import Item, Items, Section
 from subsidiarity.reporting.wording.phrase import answer_anchors, is_known, is_range, sentence
 
-_EVIDENCE = {"record": "On record", "report": "Reported", "guess": "A guess", "": ""}
+_EVIDENCE = {"record": later("On record"), "report": later("Reported"), "guess": later("A guess"), "": ""}
 
 
 def answers_section(recommendation: Recommendation) -> Section:
@@ -21,13 +22,13 @@ def answers_section(recommendation: Recommendation) -> Section:
         answer = answers.get(question.id)
         item = _item(question, answer)
         (known if is_known(answer) else ranges if is_range(question, answer) else unknown).append(item)
-    groups = (("", known), ("Answered with a range", ranges), ("Not known yet", unknown))
-    return Section("answers", "The answers", tuple(Items(lead, tuple(items)) for lead, items in groups if items))
+    groups = (("", known), (words("Answered with a range"), ranges), (words("Not known yet"), unknown))
+    return Section("answers", words("The answers"), tuple(Items(lead, tuple(items)) for lead, items in groups if items))
 
 
 def _item(question: Question, answer: Answer | None) -> Item:
     anchors = answer_anchors(question, answer)
-    parts = [sentence("; or ".join(anchors)) if anchors else "", *rests_on(answer)]
+    parts = [sentence(words("; or ").join(anchors)) if anchors else "", *rests_on(answer)]
     details = " ".join(part for part in parts if part)
     return Item(question.ask, (details,) if details else ())
 
@@ -36,4 +37,5 @@ def rests_on(answer: Answer | None) -> tuple[str, ...]:
     """What stands beside an answer: its evidence, note and source, each as a sentence."""
     if answer is None:
         return ()
-    return tuple(sentence(text) for text in (_EVIDENCE[answer.evidence], answer.note, answer.source) if text)
+    evidence = words(_EVIDENCE[answer.evidence]) if answer.evidence else ""
+    return tuple(sentence(text) for text in (evidence, answer.note, answer.source) if text)

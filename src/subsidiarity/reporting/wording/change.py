@@ -9,11 +9,11 @@ from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.prospect import Change, Prospects, SmallestChange, Way
 from subsidiarity.model.rulebook import Question, Rulebook
+from subsidiarity.reporting.language import later, plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph, Section
 from subsidiarity.reporting.wording.phrase import (
     answer_anchors,
     capitalised,
-    counted,
     is_known,
     listed,
     option_name,
@@ -22,8 +22,10 @@ from subsidiarity.reporting.wording.phrase import (
     quoted,
 )
 
-_STEP = "A step is one option weaker or stronger on one answer."
-_OPEN_ANSWERS = "Where an answer is a range, it is counted from its nearest option; what is not known yet stays open."
+_STEP = later("A step is one option weaker or stronger on one answer.")
+_OPEN_ANSWERS = later(
+    "Where an answer is a range, it is counted from its nearest option; what is not known yet stays open."
+)
 
 
 def change_section(rulebook: Rulebook, decision: Decision, prospects: Prospects) -> Section | None:
@@ -31,26 +33,30 @@ def change_section(rulebook: Rulebook, decision: Decision, prospects: Prospects)
     if not prospects.changes:
         return None
     is_full = all(is_known(decision.answers.get(question.id)) for question in rulebook.questions)
-    blocks: list[Block] = [Paragraph(_STEP if is_full else f"{_STEP} {_OPEN_ANSWERS}")]
+    blocks: list[Block] = [Paragraph(words(_STEP) if is_full else f"{words(_STEP)} {words(_OPEN_ANSWERS)}")]
     nearest_first = sorted(prospects.changes, key=lambda change: change.steps)
     told: set[str] = set()
     for steps, changes in groupby(nearest_first, key=lambda change: change.steps):
         items = [item for change in changes for item in _items(rulebook, decision, change, told)]
-        blocks.append(Items(f"{counted(steps, 'step')} away", tuple(items)))
-    return Section("change", "What would change it", tuple(blocks))
+        blocks.append(Items(plural("{number} step away", "{number} steps away", steps), tuple(items)))
+    return Section("change", words("What would change it"), tuple(blocks))
 
 
 def would_be(rulebook: Rulebook, outcome: Outcome, verb: str = "would") -> str:
     """An outcome that is not the case, as the beginning of a sentence: 'It would be town'."""
     if outcome.level is None:
-        return f"There {verb} be no level"
-    return f"It {verb} be {outcome_words(rulebook, outcome)}"
+        return words("There would be no level") if verb == "would" else words("There could be no level")
+    where = outcome_words(rulebook, outcome)
+    if verb == "would":
+        return words("It would be {outcome}", outcome=where)
+    return words("It could be {outcome}", outcome=where)
 
 
 def change_sentence(rulebook: Rulebook, decision: Decision, target: Outcome, way: Way) -> str:
     """One way in one sentence: 'It would be town if trust were “none” rather than “helps”'."""
     begins = would_be(rulebook, target, "would" if way.is_certain else "could")
-    return f"{begins} if {listed([_were(rulebook, decision, change) for change in way.changes], 'and')}."
+    conditions = listed([_were(rulebook, decision, change) for change in way.changes], words("and"))
+    return words("{begins} if {conditions}.", begins=begins, conditions=conditions)
 
 
 def _items(rulebook: Rulebook, decision: Decision, change: SmallestChange, told: set[str]) -> Iterator[Item]:
@@ -60,23 +66,32 @@ def _items(rulebook: Rulebook, decision: Decision, change: SmallestChange, told:
         new = [detail for detail in details if detail not in told]
         told.update(new)
         if change.has_more and place + 1 == len(change.ways):
-            new.append("There are further ways of as few steps.")
+            new.append(words("There are further ways of as few steps."))
         yield Item(change_sentence(rulebook, decision, change.target, way), tuple(new))
 
 
 def _were(rulebook: Rulebook, decision: Decision, change: Change) -> str:
     question = rulebook.question(change.question)
     now = [option_name(option) for option in _chosen(question, decision)]
-    was = listed(map(quoted, now), "or")
-    return f"{question_name(question.id)} were {quoted(option_name(change.to))} rather than {was}"
+    return words(
+        "{question} were {option} rather than {now}",
+        question=question_name(question.id),
+        option=quoted(option_name(change.to)),
+        now=listed(map(quoted, now), words("or")),
+    )
 
 
 def _in_full(rulebook: Rulebook, decision: Decision, change: Change) -> str:
     """Both answers as the rulebook words them."""
     question = rulebook.question(change.question)
     anchor = next(option.anchor for option in question.options if option.id == change.to)
-    now = listed(map(quoted, answer_anchors(question, decision.answers.get(question.id))), "or")
-    return f"{capitalised(question_name(question.id))}: {quoted(anchor)} rather than {now}."
+    now = listed(map(quoted, answer_anchors(question, decision.answers.get(question.id))), words("or"))
+    return words(
+        "{question}: {option} rather than {now}.",
+        question=capitalised(question_name(question.id)),
+        option=quoted(anchor),
+        now=now,
+    )
 
 
 def _chosen(question: Question, decision: Decision) -> list[str]:

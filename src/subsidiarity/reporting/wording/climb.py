@@ -8,6 +8,7 @@ from itertools import groupby
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice, VisitedStep
 from subsidiarity.model.rule_graph import Branch
+from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Block, Items, Section
 from subsidiarity.reporting.wording.phrase import level_word, outcome_words
 from subsidiarity.reporting.wording.reason import reason_items
@@ -55,8 +56,9 @@ def climbed_section(recommendation: Recommendation, advice: RoleAdvice) -> Secti
     blocks: list[Block] = []
     for rung in rungs:
         level = level_word(recommendation.rulebook, rung.level or "")
-        blocks += _sides(recommendation, f"Past {level}", rung.up, f"Pulling back to {level}", rung.down)
-    return Section("climbed", "Why it moves up", tuple(blocks))
+        past, back = words("Past {level}", level=level), words("Pulling back to {level}", level=level)
+        blocks += _sides(recommendation, past, rung.up, back, rung.down)
+    return Section("climbed", words("Why it moves up"), tuple(blocks))
 
 
 def stays_section(recommendation: Recommendation, advice: RoleAdvice) -> Section | None:
@@ -68,15 +70,16 @@ def stays_section(recommendation: Recommendation, advice: RoleAdvice) -> Section
     last = rungs[-1]
     if outcome.level is None:
         return _no_level_section(recommendation, last)
-    blocks = _sides(recommendation, "", (*last.down, *last.passed), "Pulling up", last.up)
-    return Section("stays", f"Why {outcome_words(recommendation.rulebook, outcome)}", blocks) if blocks else None
+    blocks = _sides(recommendation, "", (*last.down, *last.passed), words("Pulling up"), last.up)
+    heading = words("Why {outcome}", outcome=outcome_words(recommendation.rulebook, outcome))
+    return Section("stays", heading, blocks) if blocks else None
 
 
 def _no_level_section(recommendation: Recommendation, last: RungArgument) -> Section:
     """The answers and the source behind 'no level', whose sentence is the headline."""
     first, *others = reason_items(recommendation, last.down)
     facts = tuple(replace(first, text=fact, details=()) for fact in first.details)
-    return Section("stays", "Why no level", (Items("", (*(facts or (first,)), *others)),))
+    return Section("stays", words("Why no level"), (Items("", (*(facts or (first,)), *others)),))
 
 
 def both_sides_section(recommendation: Recommendation, advice: RoleAdvice) -> Section | None:
@@ -91,8 +94,9 @@ def both_sides_section(recommendation: Recommendation, advice: RoleAdvice) -> Se
     why = advice.walk[-1].taken
     first = reason_items(recommendation, () if why is None else (why,))
     staying = tuple(branch for branch in last.down if branch is not why)
-    blocks = _sides(recommendation, f"The case for {upper}", last.up, f"The case for {lower}", staying)
-    return Section("both_sides", "The two sides", (Items("", first), *blocks))
+    for_upper, for_lower = (words("The case for {level}", level=level) for level in (upper, lower))
+    blocks = _sides(recommendation, for_upper, last.up, for_lower, staying)
+    return Section("both_sides", words("The two sides"), (Items("", first), *blocks))
 
 
 def _is_left(advice: RoleAdvice, rung: RungArgument) -> bool:
@@ -104,4 +108,4 @@ def _sides(
     recommendation: Recommendation, lead: str, held: tuple[Branch, ...], other_lead: str, other: tuple[Branch, ...]
 ) -> tuple[Items, ...]:
     sides = ((lead, held), (other_lead, other))
-    return tuple(Items(words, reason_items(recommendation, branches)) for words, branches in sides if branches)
+    return tuple(Items(said, reason_items(recommendation, branches)) for said, branches in sides if branches)

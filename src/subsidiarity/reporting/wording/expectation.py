@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.expectation import unmet
+from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.outline import Item, Items, Paragraph, Section
 from subsidiarity.reporting.wording.phrase import sentence
 
-_HEADING = "What the file expects"
+_HEADING = later("What the file expects")
 
 
 def expectation_section(recommendation: Recommendation) -> Section | None:
@@ -16,6 +17,9 @@ def expectation_section(recommendation: Recommendation) -> Section | None:
         return None
     missing = unmet(recommendation)
     if not missing:
-        return Section("expectation", _HEADING, (Paragraph("The outcome is the one that the file expects."),))
-    items = tuple(Item(sentence(words)) for words in missing)
-    return Section("expectation", _HEADING, (Items("The outcome is not the one that the file expects", items),))
+        return Section(
+            "expectation", words(_HEADING), (Paragraph(words("The outcome is the one that the file expects.")),)
+        )
+    items = tuple(Item(sentence(each)) for each in missing)
+    lead = words("The outcome is not the one that the file expects")
+    return Section("expectation", words(_HEADING), (Items(lead, items),))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from subsidiarity.model.prospect import Firmness, Kept
+from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import Paragraph, Section
-from subsidiarity.reporting.wording.phrase import counted
 
 
 def firmness_section(firmness: Firmness | None) -> Section | None:
@@ -12,16 +12,26 @@ def firmness_section(firmness: Firmness | None) -> Section | None:
     if firmness is None or not firmness.questions:
         return None
     counts = " ".join(map(_kept, firmness.within))
-    named = counted(len(firmness.questions), "question")
-    basis = f"Other sheets differ in the {named} that can move it; how the level acts is left aside."
-    return Section("firm", "How firm it is", (Paragraph(counts), Paragraph(basis)))
+    basis = plural(
+        "Other sheets differ in the {number} question that can move it; how the level acts is left aside.",
+        "Other sheets differ in the {number} questions that can move it; how the level acts is left aside.",
+        len(firmness.questions),
+    )
+    return Section("firm", words("How firm it is"), (Paragraph(counts), Paragraph(basis)))
 
 
 def _kept(kept: Kept) -> str:
-    where = "one step away" if kept.steps == 1 else f"at most {kept.steps} steps away"
+    where = plural("one step away", "at most {number} steps away", kept.steps)
+    sheets, same = f"{kept.sheets:,}", f"{kept.kept:,}"
     if kept.kept == kept.sheets:
-        return f"All {kept.sheets:,} answer sheets {where} keep this result."
+        return words("All {sheets} answer sheets {where} keep this result.", sheets=sheets, where=where)
     if kept.kept == 0:
-        return f"None of the {kept.sheets:,} answer sheets {where} keeps this result."
-    verb = "keeps" if kept.kept == 1 else "keep"
-    return f"Of the {kept.sheets:,} answer sheets {where}, {kept.kept:,} {verb} this result."
+        return words("None of the {sheets} answer sheets {where} keeps this result.", sheets=sheets, where=where)
+    return plural(
+        "Of the {sheets} answer sheets {where}, {kept} keeps this result.",
+        "Of the {sheets} answer sheets {where}, {kept} keep this result.",
+        kept.kept,
+        sheets=sheets,
+        where=where,
+        kept=same,
+    )

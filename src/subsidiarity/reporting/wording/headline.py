@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
+from subsidiarity.reporting.language import words
 from subsidiarity.reporting.wording.phrase import (
     acting,
     capitalised,
@@ -19,13 +20,13 @@ def headline_of(recommendation: Recommendation) -> str:
     advice = recommendation.headline
     outcome = advice.outcome
     if outcome is None:
-        return f"Still open: {outcomes_words(rulebook, advice.possible)}."
+        return words("Still open: {outcomes}.", outcomes=outcomes_words(rulebook, advice.possible))
     if outcome.level is None:
-        return f"No level can be recommended: {_because(advice)}"
+        return words("No level can be recommended: {because}", because=_because(advice))
     if outcome.manner == "contested":
         upper = level_word(rulebook, outcome.contender or "")
-        return f"Contested: {level_word(rulebook, outcome.level)} or {upper}."
-    return f"{acting(rulebook, outcome)} should decide."
+        return words("Contested: {lower} or {upper}.", lower=level_word(rulebook, outcome.level), upper=upper)
+    return words("{level} should decide.", level=acting(rulebook, outcome))
 
 
 def role_sentence(recommendation: Recommendation, advice: RoleAdvice) -> str:
@@ -33,15 +34,16 @@ def role_sentence(recommendation: Recommendation, advice: RoleAdvice) -> str:
     rulebook = recommendation.rulebook
     outcome = advice.outcome
     if outcome is None:
-        return f"{sentence(advice.role.ask)} Still open: {outcomes_words(rulebook, advice.possible)}."
+        open_outcomes = outcomes_words(rulebook, advice.possible)
+        return words("{role} Still open: {outcomes}.", role=sentence(advice.role.ask), outcomes=open_outcomes)
     if outcome.level is None:
-        return f"{sentence(advice.role.ask)} That cannot be said yet."
+        return words("{role} That cannot be said yet.", role=sentence(advice.role.ask))
     return f"{sentence(advice.role.ask)} {capitalised(outcome_words(rulebook, outcome))}."
 
 
 def _because(advice: RoleAdvice) -> str:
     taken = advice.walk[-1].taken if advice.walk else None
     if taken is None:
-        return "the answers allow none."
+        return words("the answers allow none.")
     because = sentence(taken.because)
     return because[:1].lower() + because[1:] if because[1:2].islower() else because

@@ -9,6 +9,7 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Obstacle, Recommendation, RoleAdvice
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reasoning.obstacles import nearest_obstacles
+from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Item, Items, Section
 from subsidiarity.reporting.wording.phrase import (
     answer_anchors,
@@ -31,7 +32,9 @@ def no_higher_section(recommendation: Recommendation, advice: RoleAdvice) -> Sec
     for obstacle in obstacles:
         item = _item(recommendation, obstacle)
         items.setdefault(item.text, item)
-    return Section("no_higher", "Why it goes no higher", (Items("It would go higher if", tuple(items.values())),))
+    return Section(
+        "no_higher", words("Why it goes no higher"), (Items(words("It would go higher if"), tuple(items.values())),)
+    )
 
 
 def _item(recommendation: Recommendation, obstacle: Obstacle) -> Item:
@@ -63,8 +66,15 @@ def _missing_answer(recommendation: Recommendation, test: AnswerTest, wanted: bo
     needed = frozenset(option for option in question.option_ids if (option in test.options) == wanted)
     anchors = answer_anchors(question, recommendation.decision.answers.get(question.id))
     name = capitalised(question_name(question.id))
-    found = f"was answered {listed(map(quoted, anchors), 'or')}" if anchors else "is not known yet"
-    return f"{name} {found}; it would take {_options(question, needed)}."
+    takes = _options(question, needed)
+    if not anchors:
+        return words("{question} is not known yet; it would take {options}.", question=name, options=takes)
+    return words(
+        "{question} was answered {answer}; it would take {options}.",
+        question=name,
+        answer=listed(map(quoted, anchors), words("or")),
+        options=takes,
+    )
 
 
 def _options(question: Question, needed: frozenset[str]) -> str:
@@ -72,21 +82,25 @@ def _options(question: Question, needed: frozenset[str]) -> str:
     inside = [option.id in needed for option in question.options]
     anchors = [quoted(option.anchor) for option in question.options if option.id in needed]
     if len(anchors) > 1 and inside == sorted(inside):
-        return f"{anchors[0]} or more"
+        return words("{option} or more", option=anchors[0])
     if len(anchors) > 1 and inside == sorted(inside, reverse=True):
-        return f"{anchors[-1]} or less"
-    return listed(anchors, "or")
+        return words("{option} or less", option=anchors[-1])
+    return listed(anchors, words("or"))
 
 
 def _missing_outcome(recommendation: Recommendation, test: OutcomeTest, wanted: bool) -> str:
     rulebook = recommendation.rulebook
     advice = next(advice for advice in recommendation.roles if advice.role.id == test.role)
-    found = "still open" if advice.outcome is None else outcome_words(rulebook, advice.outcome)
-    takes = f"it would have to be {'' if wanted else 'other than '}{_values(rulebook, test)}"
-    return f"{sentence(advice.role.ask)} This is {found}; {takes}."
+    found = words("still open") if advice.outcome is None else outcome_words(rulebook, advice.outcome)
+    role, values = sentence(advice.role.ask), _values(rulebook, test)
+    if wanted:
+        return words("{role} This is {found}; it would have to be {values}.", role=role, found=found, values=values)
+    return words(
+        "{role} This is {found}; it would have to be other than {values}.", role=role, found=found, values=values
+    )
 
 
 def _values(rulebook: Rulebook, test: OutcomeTest) -> str:
     levels = [level_word(rulebook, level) for level in rulebook.level_ids if level in test.levels]
     manners = [outcome_words(rulebook, Outcome("none")) if manner == "none" else manner for manner in test.manners]
-    return listed([*levels, *sorted(manners)], "or")
+    return listed([*levels, *sorted(manners)], words("or"))

@@ -7,8 +7,9 @@ from subsidiarity.model.rulebook import Level
 from subsidiarity.reasoning.advise import sheet_of
 from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRole, CompiledRulebook
 from subsidiarity.reasoning.diagram import still_possible
+from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import Ladder, Rung, RungState
-from subsidiarity.reporting.wording.phrase import counted, listed, sentence
+from subsidiarity.reporting.wording.phrase import listed, sentence
 from subsidiarity.reporting.wording.reason import answer_fact, facts_behind
 
 _MOST_NAMED = 3
@@ -49,16 +50,19 @@ def _ruled_out_by(compiled: CompiledRulebook, recommendation: Recommendation, ad
     for step in advice.walk:
         if step.taken is not None and (not is_placed or (step.level == level and step.lifts)):
             facts = facts_behind(recommendation, step.taken)
-            return f"by {listed(facts, 'and')}" if facts else ""
+            return words("by {facts}", facts=listed(facts, words("and"))) if facts else ""
     reopening = _reopening(compiled, recommendation, advice, level)
     if reopening is None:
-        return "by no answer: no rule leads here"
+        return words("by no answer: no rule leads here")
     if not reopening:
-        return "by more than one answer"
+        return words("by more than one answer")
     facts = [fact for question in reopening if (fact := answer_fact(recommendation, question))]
     more = len(facts) - _MOST_NAMED
-    named = [*facts[:_MOST_NAMED], *([counted(more, "more answer")] if more > 0 else [])]
-    return f"by {listed(named, 'and')}{' together' if len(named) > 1 else ''}"
+    others = [plural("{number} more answer", "{number} more answers", more)] if more > 0 else []
+    named = [*facts[:_MOST_NAMED], *others]
+    if len(named) > 1:
+        return words("by {facts} together", facts=listed(named, words("and")))
+    return words("by {facts}", facts=listed(named, words("and")))
 
 
 def _reopening(

@@ -9,8 +9,9 @@ from subsidiarity.model.rulebook import Question
 from subsidiarity.reasoning.advise import sheet_of
 from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRulebook
 from subsidiarity.reasoning.diagram import still_possible
+from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph, Section
-from subsidiarity.reporting.wording.phrase import counted, listed, outcomes_words, quoted
+from subsidiarity.reporting.wording.phrase import listed, outcomes_words, quoted
 
 
 def open_section(
@@ -24,13 +25,19 @@ def open_section(
         return None
     blocks: list[Block] = [Paragraph(_how_open(advice))]
     if changing:
-        first = ", the most useful one first" if ranked and len(changing) > 1 else ""
-        lead = f"{counted(len(changing), 'question')} can still change the level{first}"
+        lead = plural(
+            "{number} question can still change the level",
+            "{number} questions can still change the level",
+            len(changing),
+        )
+        if ranked and len(changing) > 1:
+            lead += words(", the most useful one first")
         blocks.append(Items(lead, tuple(_item(compiled, recommendation, advice, question) for question in changing)))
     if shaping:
         asked = tuple(Item(recommendation.rulebook.question(question).ask) for question in shaping)
-        blocks.append(Items("These can still change the other roles, the safeguards or the advice on change", asked))
-    return Section("open", "What is still open", tuple(blocks))
+        lead = words("These can still change the other roles, the safeguards or the advice on change")
+        blocks.append(Items(lead, asked))
+    return Section("open", words("What is still open"), tuple(blocks))
 
 
 def most_useful_first(questions: Sequence[str], ranked: Sequence[str]) -> list[str]:
@@ -40,10 +47,11 @@ def most_useful_first(questions: Sequence[str], ranked: Sequence[str]) -> list[s
 
 def _how_open(advice: RoleAdvice) -> str:
     if advice.outcome is None:
-        return (
-            f"{counted(len(advice.possible), 'result')} are still possible. Nothing is assumed about what is not known."
+        return words(
+            "{number} results are still possible. Nothing is assumed about what is not known.",
+            number=len(advice.possible),
         )
-    return "The level is settled: nothing that is still unknown can change it."
+    return words("The level is settled: nothing that is still unknown can change it.")
 
 
 def _item(compiled: CompiledRulebook, recommendation: Recommendation, advice: RoleAdvice, question_id: str) -> Item:
@@ -51,7 +59,7 @@ def _item(compiled: CompiledRulebook, recommendation: Recommendation, advice: Ro
     leads = _where_answers_lead(compiled, recommendation, advice, question)
     if len(leads) < 2:
         return Item(question.ask)
-    details = tuple(f"{listed(anchors, 'or')}: {outcomes}." for outcomes, anchors in leads.items())
+    details = tuple(f"{listed(anchors, words('or'))}: {outcomes}." for outcomes, anchors in leads.items())
     return Item(question.ask, details)
 
 
@@ -68,6 +76,6 @@ def _where_answers_lead(
         if answers[place] & bit:
             leaves = sorted(still_possible(role.diagram, [*answers[:place], bit, *answers[place + 1 :]]))
             outcomes = [compiled.outcomes[leaf - FIRST_OUTCOME] for leaf in leaves]
-            words = outcomes_words(recommendation.rulebook, outcomes)
-            leads.setdefault(words, []).append(quoted(option.anchor))
+            where = outcomes_words(recommendation.rulebook, outcomes)
+            leads.setdefault(where, []).append(quoted(option.anchor))
     return leads

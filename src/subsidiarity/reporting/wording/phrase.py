@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from subsidiarity.model.decision import Answer
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question, Rulebook
+from subsidiarity.reporting.language import words
 
 
-def listed(words: Iterable[str], joiner: str) -> str:
+def listed(names: Iterable[str], joiner: str) -> str:
     """One, two or more words as a sentence lists them: 'a', 'a or b', 'a, b or c'."""
-    parts = list(words)
+    parts = list(names)
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {joiner} {parts[-1]}"
@@ -47,15 +48,16 @@ def level_word(rulebook: Rulebook, level: str) -> str:
 def outcome_words(rulebook: Rulebook, outcome: Outcome) -> str:
     """An outcome within a sentence: 'local, jointly with its neighbours'."""
     if outcome.level is None:
-        return "no level"
+        return words("no level")
     level = level_word(rulebook, outcome.level)
     match outcome.manner:
         case "jointly":
-            return f"{level}, jointly with its neighbours"
+            return words("{level}, jointly with its neighbours", level=level)
         case "independently":
-            return f"{level}, through an independent body"
+            return words("{level}, through an independent body", level=level)
         case "contested":
-            return f"contested between {level} and {level_word(rulebook, outcome.contender or '')}"
+            upper = level_word(rulebook, outcome.contender or "")
+            return words("contested between {lower} and {upper}", lower=level, upper=upper)
         case _:
             return level
 
@@ -64,14 +66,14 @@ def outcomes_words(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
     """Several outcomes that are still possible: 'local or regional'."""
     parts = [outcome_words(rulebook, outcome) for outcome in outcomes]
     if any("," in part or " " in part for part in parts):
-        return "; or ".join(parts)
-    return listed(parts, "or")
+        return words("; or ").join(parts)
+    return listed(parts, words("or"))
 
 
 def acting(rulebook: Rulebook, outcome: Outcome) -> str:
     """A settled outcome as the subject of a sentence: 'Local, jointly with its neighbours,'."""
-    words = capitalised(outcome_words(rulebook, outcome))
-    return f"{words}," if "," in words else words
+    actor = capitalised(outcome_words(rulebook, outcome))
+    return f"{actor}," if "," in actor else actor
 
 
 def question_name(question_id: str) -> str:

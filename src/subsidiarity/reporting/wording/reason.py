@@ -9,6 +9,7 @@ from subsidiarity.model.decision import Decision
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rule_graph import Branch
 from subsidiarity.reasoning.obstacles import stopped_by
+from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Item
 from subsidiarity.reporting.wording.phrase import listed, option_name, outcome_words, question_name, sentence
 
@@ -25,7 +26,7 @@ def reason_items(recommendation: Recommendation, branches: Iterable[Branch]) -> 
 def reason_item(recommendation: Recommendation, branch: Branch) -> Item:
     """A branch that held, with the answers that made it hold."""
     facts = facts_behind(recommendation, branch)
-    details = (f"Answers: {', '.join(facts)}.",) if facts else ()
+    details = (words("Answers: {facts}.", facts=", ".join(facts)),) if facts else ()
     return Item(sentence(branch.because), details, branch.source)
 
 
@@ -48,7 +49,7 @@ def answer_fact(recommendation: Recommendation, question_id: str) -> str:
     if answer is None or len(answer.options) == len(question.options):
         return ""
     chosen = [option_name(option) for option in question.option_ids if option in answer.options]
-    return f"{question_name(question.id)} ({listed(chosen, 'or')})"
+    return f"{question_name(question.id)} ({listed(chosen, words('or'))})"
 
 
 def _outcome_fact(recommendation: Recommendation, test: OutcomeTest) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
+from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Item, Items, Section
 from subsidiarity.reporting.wording.headline import role_sentence
 from subsidiarity.reporting.wording.phrase import sentence
@@ -11,7 +12,7 @@ from subsidiarity.reporting.wording.phrase import sentence
 def roles_section(recommendation: Recommendation) -> Section:
     """One point a role, in the rulebook's order; the rest of the argument gives the headline's reasons."""
     items = tuple(_item(recommendation, advice) for advice in recommendation.roles)
-    return Section("roles", "Who does what", (Items("", items),))
+    return Section("roles", words("Who does what"), (Items("", items),))
 
 
 def _item(recommendation: Recommendation, advice: RoleAdvice) -> Item:

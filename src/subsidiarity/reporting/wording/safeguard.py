@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Safeguard
+from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.outline import Item, Items, Section
 from subsidiarity.reporting.wording.phrase import capitalised, sentence
 
-_MAY_HOLD = "These may apply too, once what is open is answered"
+_MAY_HOLD = later("These may apply too, once what is open is answered")
 
 
 def safeguards_section(recommendation: Recommendation) -> Section | None:
@@ -20,11 +21,11 @@ def safeguards_section(recommendation: Recommendation) -> Section | None:
             by_kind.setdefault(safeguard.kind, []).append(_item(safeguard))
         else:
             may_hold.append(Item(sentence(safeguard.title)))
-    groups = [*((capitalised(kind), items) for kind, items in by_kind.items()), (_MAY_HOLD, may_hold)]
+    groups = [*((capitalised(kind), items) for kind, items in by_kind.items()), (words(_MAY_HOLD), may_hold)]
     blocks = tuple(Items(lead, tuple(items)) for lead, items in groups if items)
-    return Section("safeguards", "Safeguards", blocks) if blocks else None
+    return Section("safeguards", words("Safeguards"), blocks) if blocks else None
 
 
 def _item(safeguard: Safeguard) -> Item:
-    details = (sentence(safeguard.advice), f"Why: {sentence(safeguard.because)}")
+    details = (sentence(safeguard.advice), words("Why: {because}", because=sentence(safeguard.because)))
     return Item(sentence(safeguard.title), details, safeguard.source)

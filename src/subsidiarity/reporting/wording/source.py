@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Checked, Source
 from subsidiarity.reading.citation import cited
+from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.outline import Block, Item, Items, Section
 from subsidiarity.reporting.wording.phrase import sentence
 
 CHECKED: dict[Checked, str] = {
-    "original": "Checked against the original",
-    "secondary": "Read in a secondary text, not in the original",
-    "unconfirmed": "Not checked yet",
+    "original": later("Checked against the original"),
+    "secondary": later("Read in a secondary text, not in the original"),
+    "unconfirmed": later("Not checked yet"),
 }
 
 
@@ -25,8 +26,8 @@ def sources_section(recommendation: Recommendation, citations: Iterable[str]) ->
     for checked, lead in CHECKED.items():
         items = [_item(source) for key, source in sources.items() if key in named and source.checked == checked]
         if items:
-            blocks.append(Items(lead, tuple(items)))
-    return Section("sources", "Sources", tuple(blocks)) if blocks else None
+            blocks.append(Items(words(lead), tuple(items)))
+    return Section("sources", words("Sources"), tuple(blocks)) if blocks else None
 
 
 def citations_in(blocks: Iterable[Block]) -> tuple[str, ...]:
@@ -37,8 +38,14 @@ def citations_in(blocks: Iterable[Block]) -> tuple[str, ...]:
 def rulebook_section(recommendation: Recommendation) -> Section:
     """Which rulebook judged, and what it does not claim."""
     rulebook = recommendation.rulebook
-    lines = [f"Rulebook {rulebook.id}, edition {rulebook.edition}: {rulebook.title}", *rulebook.limits]
-    return Section("rulebook", "About this advice", (Items("", tuple(Item(sentence(line)) for line in lines)),))
+    judged = words(
+        "Rulebook {rulebook}, edition {edition}: {title}",
+        rulebook=rulebook.id,
+        edition=rulebook.edition,
+        title=rulebook.title,
+    )
+    lines = [judged, *rulebook.limits]
+    return Section("rulebook", words("About this advice"), (Items("", tuple(Item(sentence(line)) for line in lines)),))
 
 
 def _item(source: Source) -> Item:

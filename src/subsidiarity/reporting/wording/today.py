@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from subsidiarity.model.recommendation import Direction, Recommendation, WithinLaw
 from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.outline import Block, Paragraph, Section
 from subsidiarity.reporting.wording.phrase import answer_anchors, level_word, listed, sentence
 
 _DIRECTIONS: dict[Direction, str] = {
-    "devolve": "Devolve: the decision would move down, nearer to the people it affects.",
-    "keep": "Keep: the decision already lies at the recommended level.",
-    "lift": "Lift: the decision would move up, for the reasons given above.",
-    "assign": "Assign: nobody clearly holds the decision yet, so it needs to be given to somebody.",
+    "devolve": later("Devolve: the decision would move down, nearer to the people it affects."),
+    "keep": later("Keep: the decision already lies at the recommended level."),
+    "lift": later("Lift: the decision would move up, for the reasons given above."),
+    "assign": later("Assign: nobody clearly holds the decision yet, so it needs to be given to somebody."),
 }
 
 
 def today_section(recommendation: Recommendation) -> Section | None:
     """Direction and law; neither has any effect on the level."""
     paragraphs: list[str] = []
-    advice = "" if recommendation.direction is None else _DIRECTIONS[recommendation.direction]
+    advice = "" if recommendation.direction is None else words(_DIRECTIONS[recommendation.direction])
     if said := f"{advice} {_holder(recommendation)}".strip():
         paragraphs.append(said)
     if recommendation.within_law is not None:
         paragraphs.append(_law(recommendation.rulebook, recommendation.within_law))
     blocks: tuple[Block, ...] = tuple(Paragraph(text) for text in paragraphs)
-    return Section("today", "Where things stand today", blocks) if blocks else None
+    return Section("today", words("Where things stand today"), blocks) if blocks else None
 
 
 def _holder(recommendation: Recommendation) -> str:
@@ -33,16 +34,18 @@ def _holder(recommendation: Recommendation) -> str:
         return ""
     question = recommendation.rulebook.question(holder)
     anchors = answer_anchors(question, recommendation.decision.answers.get(holder))
-    return f"{sentence(question.ask)} {sentence(listed(anchors, 'or'))}" if anchors else ""
+    return f"{sentence(question.ask)} {sentence(listed(anchors, words('or')))}" if anchors else ""
 
 
 def _law(rulebook: Rulebook, law: WithinLaw) -> str:
-    lowest = listed((level_word(rulebook, level) for level in law.lowest_lawful), "or")
+    lowest = listed((level_word(rulebook, level) for level in law.lowest_lawful), words("or"))
     is_known = len(law.lowest_lawful) < len(rulebook.levels)
-    begins = f"The lowest level that may lawfully decide today is {lowest}." if is_known else ""
+    begins = words("The lowest level that may lawfully decide today is {level}.", level=lowest) if is_known else ""
     if law.is_allowed:
-        return f"Today's law allows this. {begins}".strip()
+        return " ".join(filter(None, [words("Today's law allows this."), begins]))
     if law.is_allowed is None:
-        return begins or "Whether today's law allows this is not known yet."
-    nearest = begins if law.level is None else f"The nearest level that may is {level_word(rulebook, law.level)}."
-    return f"Today's law does not allow this yet. {nearest} The law would have to change first."
+        return begins or words("Whether today's law allows this is not known yet.")
+    nearest = begins
+    if law.level is not None:
+        nearest = words("The nearest level that may is {level}.", level=level_word(rulebook, law.level))
+    return words("Today's law does not allow this yet. {nearest} The law would have to change first.", nearest=nearest)

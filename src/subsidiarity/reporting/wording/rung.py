@@ -1,0 +1,26 @@
+"""How a level stands, in words."""
+
+from __future__ import annotations
+
+from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.outline import Rung, RungState
+
+_STATES: dict[RungState, str] = {
+    "recommended": later("recommended"),
+    "contested": later("contested"),
+    "possible": later("possible"),
+    "ruled out": later("ruled out"),
+}
+
+
+def state_word(state: RungState) -> str:
+    """How a level stands: 'ruled out'."""
+    return words(_STATES[state])
+
+
+def rung_words(rung: Rung) -> str:
+    """How a level stands, and why: 'ruled out by reach (local)'."""
+    if not rung.reason:
+        return state_word(rung.state)
+    joiner = " " if rung.state == "ruled out" else ": "
+    return f"{state_word(rung.state)}{joiner}{rung.reason}"
