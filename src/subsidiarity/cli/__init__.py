@@ -11,10 +11,23 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _run(argv: list[str] | None) -> int:
+    import os
     import sys
 
     from subsidiarity.cli.arguments import parse
 
+    if language := os.environ.get("SUBSIDIARITY_LANGUAGE"):
+        _speak(language)
     arguments = parse(sys.argv[1:] if argv is None else argv)
     status: int = arguments.run(arguments)
     return status
+
+
+def _speak(language: str) -> None:
+    """Speak another language, or say that there is no catalogue of it."""
+    from subsidiarity.cli.streams import talk
+    from subsidiarity.reporting.language import speak
+    from subsidiarity.reporting.safe import safe
+
+    if not speak(language):
+        talk(f"subsidiarity: there is no catalogue of the language `{safe(language)}`; it goes on in English")

@@ -8,10 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gettext import NullTranslations  # English, which is written in the program, needs none
+
+CATALOGUES = Path(__file__).parents[1] / "languages"
+"""One folder a language, as gettext wants them; English needs none."""
+ENGLISH, PSEUDO = "en", "pseudo"
 
 _SPOKEN: ContextVar[NullTranslations | None] = ContextVar("spoken", default=None)
 
@@ -33,6 +38,36 @@ def plural(one: str, many: str, number: int, /, **values: object) -> str:
 def later(text: str) -> str:
     """Marks a phrase that stands in a table: whoever takes it out of there says it through `words`."""
     return text
+
+
+def speak(name: str) -> bool:
+    """Speak a language from now on, by its code; False where there is no catalogue of it, and then nothing changes.
+
+    `en` is English and `pseudo` the language that shows what is forgotten.
+    """
+    translations = language_named(name)
+    if translations is None and name != ENGLISH:
+        return False
+    _SPOKEN.set(translations)
+    return True
+
+
+def language_named(name: str) -> NullTranslations | None:
+    """The translations into a language; None for English, and for one that there is no catalogue of."""
+    if name == ENGLISH:
+        return None
+    if name == PSEUDO:
+        from subsidiarity.reporting.pseudo import Pseudo
+
+        return Pseudo()
+    import gettext
+
+    if not name.replace("_", "").isalnum():
+        return None
+    try:
+        return gettext.translation("subsidiarity", CATALOGUES, [name])
+    except (OSError, ValueError):
+        return None
 
 
 @contextmanager

@@ -1,0 +1,83 @@
+"""The phrases of the program, and what a catalogue of translations lacks."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+
+HOUSE = Path(__file__).parents[1] / "src" / "subsidiarity"
+KEYWORDS = {"words": None, "later": None, "plural": (1, 2)}
+
+_FIELD = re.compile(r"\{(\w+)[^{}]*\}")
+_PHRASE = re.compile(r"[A-Za-z]{2,} |\s[A-Za-z]{2,}|^[A-Z][a-z]+")
+_SAYS_IT = {*KEYWORDS}
+_SAYS_IT_TO_PROGRAMMERS = {"ValueError", "KeyError", "AssertionError", "RuntimeError", "compile", "cast"}
+
+Phrase = str | tuple[str, ...]
+"""One phrase, or the forms of a plural."""
+
+
+def phrases(folder: Path = HOUSE) -> set[Phrase]:
+    """Every phrase that is said through `words`, `later` or `plural`; of a plural, both forms."""
+    found = extract_from_dir(folder, [("**.py", "python")], keywords=KEYWORDS)
+    return {_phrase(message) for _, _, message, _, _ in found}
+
+
+def lacks(catalogue: Catalog, wanted: set[Phrase]) -> list[str]:
+    """What is missing in a catalogue, what nobody says any more, and whose fields are not the phrase's."""
+    translated = {_phrase(message.id): message for message in catalogue if message.id}
+    problems = [f"missing: {phrase}" for phrase in wanted if not all(_forms(translated.get(phrase)))]
+    problems += [f"not said: {phrase}" for phrase in translated if phrase not in wanted]
+    for phrase, message in translated.items():
+        fields = set(_FIELD.findall(" ".join(_texts(phrase))))
+        problems += [
+            f"other fields: {form}" for form in _forms(message) if form and not set(_FIELD.findall(form)) <= fields
+        ]
+    return sorted(problems)
+
+
+def bare_phrases(module: Path) -> Iterator[str]:
+    """The phrases in a module that do not pass through `words`, `later` or `plural`, each with its line."""
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+    for node in ast.walk(tree):
+        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str) and _PHRASE.search(node.value)
+        if is_text and not _is_said(node, parents):
+            assert isinstance(node, ast.Constant)
+            yield f"{module.name}:{node.lineno}: {node.value!s}"
+
+
+def _is_said(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> bool:
+    """Whether a text passes through one of ours, or is for programmers: a docstring, an exception, a type."""
+    while node in parents:
+        node = parents[node]
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            if name in _SAYS_IT or name in _SAYS_IT_TO_PROGRAMMERS:
+                return True
+        if isinstance(node, ast.Assert | ast.Subscript | ast.Expr) and not _is_spoken(node):
+            return True
+    return False
+
+
+def _is_spoken(node: ast.AST) -> bool:
+    """Whether a statement by itself does something, and is no docstring."""
+    return isinstance(node, ast.Expr) and not isinstance(node.value, ast.Constant)
+
+
+def _phrase(said: str | Sequence[str]) -> Phrase:
+    return said if isinstance(said, str) else tuple(said)
+
+
+def _forms(message: object) -> tuple[str, ...]:
+    text = getattr(message, "string", "")
+    return _texts(text) or ("",)
+
+
+def _texts(text: Phrase) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text)

@@ -1,0 +1,232 @@
+"""Every phrase of the workshop comes out one way, and so can come out in another language."""
+
+from __future__ import annotations
+
+import gettext
+import io
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from tests.catalogue import HOUSE, Phrase, bare_phrases, lacks, phrases
+from tests.cli.running import subsidiarity
+from tests.workshop.samples import SMALL, compiled
+from tests.workshop.test_plain_workshop import A_WORKSHOP, NEW
+
+from subsidiarity.reporting.hand_out import hand_out_outline
+from subsidiarity.reporting.language import CATALOGUES, language_named, plural, spoken_in, words
+from subsidiarity.reporting.plain import render_plain
+from subsidiarity.reporting.pseudo import CLOSES, OPENS, Pseudo, marked
+from subsidiarity.workshop.plain_workshop import run_plain_workshop
+
+RULEBOOK = compiled()
+ARGUMENT = (
+    "answer change climb expectation firmness headline height ladder open_question phrase reason role rung safeguard "
+    "source talk today vote workshop"
+).split()
+COVERED = [
+    *sorted((HOUSE / "workshop").glob("*.py")),
+    *(HOUSE / "reporting" / "wording" / f"{name}.py" for name in ARGUMENT),
+    *(HOUSE / "reporting" / name for name in ("argument.py", "minutes.py", "hand_out.py", "html/hand_out.py")),
+]
+"""The rooms whose phrases all pass through `words`; others follow."""
+NO_PHRASES = {"ruled out", "too large", "points answers"}
+"""Words of the program that stand for something in it and are not shown."""
+INNERMOST = re.compile(f"{OPENS}[^{OPENS}{CLOSES}]*{CLOSES}")
+
+
+@pytest.mark.parametrize("module", COVERED, ids=lambda module: f"{module.parent.name}/{module.name}")
+def test_no_phrase_is_forgotten(module):
+    """What people read passes through `words`, `later` or `plural`."""
+    assert [] == [phrase for phrase in bare_phrases(module) if phrase.split(": ", 1)[1] not in NO_PHRASES]
+
+
+def test_a_forgotten_phrase_is_found(tmp_path):
+    """In a call, in a table, in a formatted text; texts for programmers are left alone."""
+    module = tmp_path / "module.py"
+    module.write_text(
+        '"""A docstring of a module."""\n'
+        'TABLE = {"a": "Said in a table", "b": later("Said later on")}\n'
+        "def said(name):\n"
+        '    """A docstring of a function."""\n'
+        '    say("Said at once")\n'
+        '    say(words("Said through words"))\n'
+        '    raise ValueError("for a programmer")\n'
+        '    return f"Said of {name}"\n'
+    )
+
+    assert ["2: Said in a table", "5: Said at once", "8: Said of "] == [
+        phrase.split(":", 1)[1] for phrase in bare_phrases(module)
+    ]
+
+
+def spoken(*lines: str) -> str:
+    """Everything that is said over these lines, in the language that shows what was forgotten."""
+    source, sink = io.StringIO("".join(f"{line}\n" for line in lines)), io.StringIO()
+    with spoken_in(Pseudo()):
+        run_plain_workshop("hall.yaml", RULEBOOK, source, sink)
+    return sink.getvalue()
+
+
+def left(said: str, data: str) -> set[str]:
+    """The words that are neither in brackets nor in the data."""
+    while (inner := INNERMOST.sub("", said)) != said:
+        said = inner
+    known = set(re.findall(r"[^\W\d_]+", data.lower()))
+    return {word for word in re.findall(r"[^\W\d_]+", said.lower()) if word not in known}
+
+
+def test_a_whole_workshop_speaks_another_language(tmp_path, monkeypatch):
+    """What comes out unmarked is what the rulebook says or what people typed, and a file's name."""
+    monkeypatch.chdir(tmp_path)
+    lines = [
+        *A_WORKSHOP[:-1],
+        "?",
+        "l",
+        "w",
+        "g 1",
+        "w",
+        "l",
+        "n",
+        "1",
+        "Minutes",
+        "",
+        "k",
+        *[""] * 9,
+        "m",
+        "v",
+        "x",
+        "d",
+        "9",
+        "f",
+        "q",
+    ]
+
+    said = spoken(*lines)
+
+    assert set() == left(said, f"{SMALL} {' '.join(lines)} hall yaml")
+    assert OPENS in said
+
+
+def test_refusals_and_faults_speak_it_too(tmp_path, monkeypatch):
+    """Too few votes, a late change of the threshold, a disk that is gone."""
+    monkeypatch.chdir(tmp_path)
+    lines = [
+        *NEW,
+        "v 1 0",
+        "v 5 5",
+        "1",
+        "x",
+        "x",
+        "v 5 5",
+        "",
+        "v 5 5",
+        "",
+        "v 5 5",
+        "",
+        "v 5 5",
+        "f hall.yaml",
+        "m hall.yaml",
+        "p",
+        "",
+        "q",
+    ]
+
+    assert set() == left(spoken(*lines), f"{SMALL} {' '.join(lines)} hall yaml")
+
+
+def test_the_hand_out_speaks_it():
+    """Down to the ballots."""
+    with spoken_in(Pseudo()):
+        said = render_plain(hand_out_outline(RULEBOOK.rulebook))
+
+    assert set() == left(said, SMALL)
+
+
+def test_the_command_speaks_it(tmp_path):
+    """By an environment variable; a language without a catalogue is said to have none."""
+    (tmp_path / "small.txt").write_text(SMALL)
+
+    one, other = (
+        subsidiarity("hand-out", "--rulebook", "small.txt", cwd=tmp_path, SUBSIDIARITY_LANGUAGE=name)
+        for name in ("pseudo", "../cy")
+    )
+
+    assert (0, 0) == (one.returncode, other.returncode)
+    assert marked("Ballots") in one.stdout
+    assert "there is no catalogue of the language `../cy`; it goes on in English" in other.stderr
+    assert "\nBallots\n" in other.stdout
+
+
+def test_a_phrase_is_english_unless_told_otherwise():
+    """With its values in their places, and braces in values left alone."""
+    assert ["Saved in {x}", "1 vote", "2 votes", "{as it is}"] == [
+        words("Saved in {path}", path="{x}"),
+        plural("{number} vote", "{number} votes", 1),
+        plural("{number} vote", "{number} votes", 2),
+        words("{as it is}"),
+    ]
+
+
+def test_a_language_is_spoken_within_its_block():
+    """And no longer."""
+    with spoken_in(Pseudo()):
+        inside = words("Saved in {path}", path="hall"), plural("{number} vote", "{number} votes", 2)
+
+    assert (("⟦Šåvéd îñ hall⟧", "⟦2 vötéš⟧"), "Saved in hall") == (inside, words("Saved in {path}", path="hall"))
+
+
+def test_a_catalogue_is_spoken(tmp_path, monkeypatch):
+    """As gettext keeps them: one folder a language."""
+    catalogue = Catalog("cy")
+    catalogue.add("Saved in {path}", "Cadwyd yn {path}")
+    catalogue.add(
+        ("{number} vote", "{number} votes"),
+        tuple(f"{{number}} pleidlais {form}" for form in range(catalogue.num_plurals)),
+    )
+    folder = tmp_path / "cy" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    with (folder / "subsidiarity.mo").open("wb") as file:
+        write_mo(file, catalogue)
+    monkeypatch.setattr("subsidiarity.reporting.language.CATALOGUES", tmp_path)
+    gettext._translations.clear()  # type: ignore[attr-defined]
+
+    with spoken_in(language_named("cy")):
+        said = words("Saved in {path}", path="hall"), plural("{number} vote", "{number} votes", 1), words("Not there")
+
+    assert "Cadwyd yn hall" == said[0]
+    assert "pleidlais" in said[1]
+    assert "Not there" == said[2]
+
+
+def test_what_a_catalogue_lacks_is_found():
+    """A phrase that is missing, one that nobody says, one with other fields."""
+    wanted: set[Phrase] = {"Saved in {path}", "All of it", ("{number} vote", "{number} votes")}
+    catalogue = Catalog("de")
+    catalogue.add("Saved in {path}", "Gespeichert in {folder}")
+    catalogue.add("Nobody says this", "Das sagt niemand")
+    catalogue.add(("{number} vote", "{number} votes"), ("{number} Stimme", ""))
+
+    assert [
+        "missing: ('{number} vote', '{number} votes')",
+        "missing: All of it",
+        "not said: Nobody says this",
+        "other fields: Gespeichert in {folder}",
+    ] == lacks(catalogue, wanted)
+
+
+def test_every_catalogue_that_we_ship_is_whole():
+    """Nothing is missing in it, and nothing is left over."""
+    for file in sorted(CATALOGUES.glob("*/LC_MESSAGES/*.po")):
+        with file.open("rb") as source:
+            assert [] == lacks(read_po(source), phrases()), file
+
+
+def test_there_are_phrases_to_translate():
+    """The extraction sees phrases, tables and plurals."""
+    found = phrases(Path(HOUSE))
+
+    assert {"Saved in {path}", "Not known yet", ("{number} vote", "{number} votes")} <= found
