@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from docs._formats import formats
 from docs._pages import FOLDER, index, pages
 
 
@@ -11,7 +12,7 @@ def generated() -> dict[Path, str]:
     """The text of every file that is written, or written in part, by its path."""
     texts = {page.path: page.renewed() for page in pages()}
     texts[FOLDER / "README.md"] = index()
-    return texts
+    return texts | formats()
 
 
 def main() -> None:

@@ -105,10 +105,13 @@ def test_a_file_that_changes_while_it_is_read_says_what_its_page_says(tmp_path, 
     assert said_on("SUB011") == "".join(map(render_diagnostic, diagnostics))
 
 
-def end_at_the_market(rulebook, row):
-    if row.recommendation is not None and row.recommendation.decision.id == "market-bench":
-        os.kill(os.getpid(), signal.SIGKILL)
-    return "".join(map(render_diagnostic, row.diagnostics))
+def end_at_the_market(rulebook):
+    def rendered(row):
+        if row.recommendation is not None and row.recommendation.decision.id == "market-bench":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return "".join(map(render_diagnostic, row.diagnostics))
+
+    return rendered
 
 
 def test_a_deadly_decision_says_what_its_page_says():
