@@ -10,11 +10,13 @@ from types import TracebackType
 from typing import Self
 
 from distributed import Client
+from distributed.comm.addressing import parse_address, parse_host_port
 from distributed.scheduler import KilledWorker
 
 from subsidiarity.batch.trouble import NoCluster
 
-SECONDS_TO_ANSWER = 30
+SECONDS_TO_ANSWER = 10
+_BY_HOST = ("tcp", "tls", "ws", "wss")
 
 
 class Cluster:
@@ -25,6 +27,7 @@ class Cluster:
     def __init__(self, address: str) -> None:
         """Join a scheduler; `NoCluster` if none answers, or if it has no workers."""
         try:
+            _check(address)
             self._client = Client(address, timeout=SECONDS_TO_ANSWER, set_as_default=False)
         except (OSError, ValueError) as error:
             raise NoCluster(f"no scheduler answers at {address}: {error}") from None
@@ -53,3 +56,10 @@ class Cluster:
     def is_death(self, error: BaseException) -> bool:
         """Whether the scheduler gave up on work that killed its workers, or a worker had no memory left."""
         return isinstance(error, KilledWorker | MemoryError)
+
+
+def _check(address: str) -> None:
+    """ValueError for what is no address: a client that only finds out by itself never lets the program end."""
+    scheme, place = parse_address(address)
+    if scheme in _BY_HOST:
+        parse_host_port(place)

@@ -162,11 +162,16 @@ def _empty(file: str, form: Form, what: str) -> Piece:
 def _gathered(lines: Iterable[Numbered]) -> Iterator[tuple[Numbered, ...]]:
     gathered: list[Numbered] = []
     size = 0
-    for line in lines:
-        gathered.append(line)
-        size += len(line[1])
-        if len(gathered) == LINES_TOGETHER or size > BYTES_TOGETHER:
+    try:
+        for line in lines:
+            gathered.append(line)
+            size += len(line[1])
+            if len(gathered) == LINES_TOGETHER or size > BYTES_TOGETHER:
+                yield tuple(gathered)
+                gathered, size = [], 0
+    except (OSError, ValueError):  # what was read before a stream breaks off is judged
+        if gathered:
             yield tuple(gathered)
-            gathered, size = [], 0
+        raise
     if gathered:
         yield tuple(gathered)
