@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from subsidiarity.model.diagram import Diagram
+from subsidiarity.model.noun import dataclass
 from subsidiarity.reasoning.diagram import questions_in
 
 MOST_PACKED = 4096

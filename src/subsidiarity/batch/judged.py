@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from subsidiarity.batch.evaluation import Evaluator, LatestIds, Row
 from subsidiarity.batch.filter import Filter
 from subsidiarity.batch.source import Piece
 from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.span import Span

@@ -9,13 +9,13 @@ option at a place, the two are the same object, and half of the work is left out
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from typing import Any, Generic, Protocol, TypeVar
 
 from subsidiarity.model.condition import All, AnyOf, Condition, Not
 from subsidiarity.model.diagram import Diagram
+from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledStep
 from subsidiarity.reasoning.truth import Placing

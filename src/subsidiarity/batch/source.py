@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO, Literal, get_args
 
 from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.noun import dataclass
 from subsidiarity.model.span import Span
 from subsidiarity.reading.file import MAX_BYTES, STDIN, broken_off, open_stream, read_bytes, within_limit
 
@@ -52,7 +52,7 @@ class Piece:
 
     def singly(self) -> tuple[Piece, ...]:
         """The same work in the smallest pieces."""
-        return tuple(replace(self, lines=(line,)) for line in self.lines) or (self,)
+        return tuple(Piece(self.file, self.form, lines=(line,), header=self.header) for line in self.lines) or (self,)
 
 
 def form_of(path: str, otherwise: Form = "yaml") -> Form:
@@ -80,7 +80,7 @@ def with_data(piece: Piece) -> Piece:
     if piece.data is not None or piece.lines or piece.faults:
         return piece
     data, faults = read_bytes(piece.file)
-    return replace(piece, data=data, faults=faults)
+    return Piece(piece.file, piece.form, data, faults=faults)
 
 
 def chunks_of(pieces: Iterable[Piece], files_together: int) -> Iterator[tuple[Piece, ...]]:

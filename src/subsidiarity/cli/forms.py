@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from subsidiarity.batch.evaluation import Row
 from subsidiarity.batch.judged import Making
+from subsidiarity.model.noun import dataclass
 from subsidiarity.model.rulebook import Rulebook
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
+from subsidiarity.model.noun import dataclass, field
 from subsidiarity.model.span import NOWHERE, Span
 
 Relation = Literal["is", "in", "at_least", "at_most"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from subsidiarity.model.noun import dataclass
 from subsidiarity.model.span import Span
 
 Severity = Literal["error", "warning"]

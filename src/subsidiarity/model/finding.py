@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from subsidiarity.model.decision import Decision
+from subsidiarity.model.noun import dataclass
 from subsidiarity.model.span import Span
 
 Gravity = Literal["error", "warning", "information"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
+from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, get_args
+
+from subsidiarity.model.noun import dataclass
 
 Manner = Literal["alone", "jointly", "independently", "contested", "none"]
 """alone; jointly with its neighbours; by a body independent of the decider; contested between two

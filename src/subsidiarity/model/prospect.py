@@ -6,8 +6,7 @@ spelled as the level alone; two contesting levels and no level stand for themsel
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Role
 

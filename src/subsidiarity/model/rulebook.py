@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from subsidiarity.model.condition import Condition
+from subsidiarity.model.noun import dataclass, field
 from subsidiarity.model.rule_graph import RuleGraph
 from subsidiarity.model.span import NOWHERE, Span
 

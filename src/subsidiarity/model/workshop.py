@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from subsidiarity.model.noun import dataclass, field
 
 FORMAT = 1
 """The form in which a file keeps a workshop; a change that an older program could not follow takes the next number."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import BinaryIO
 
 from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.noun import dataclass
 from subsidiarity.reading.file import MAX_BYTES
 from subsidiarity.reading.nodes import Document, Entries, Items, Node, Text
 from subsidiarity.reading.numbered import Numbered, lines_of, numbered_text

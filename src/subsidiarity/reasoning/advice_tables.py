@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from subsidiarity.model.condition import Condition
+from subsidiarity.model.noun import dataclass, field
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import RoleAdvice, SafeguardAdvice, VisitedStep
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook, CompiledSafeguard, CompiledStep

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from subsidiarity.model.noun import dataclass
 
 _MONTHS = "January February March April May June July August September October November December".split()
 

@@ -5,8 +5,9 @@ Texts are as people wrote them; whoever shows them makes them harmless for where
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from subsidiarity.model.noun import dataclass
 
 RungState = Literal["recommended", "contested", "possible", "ruled out"]
 """contested: one of the two sides; possible: an answer that is open may still lead there."""

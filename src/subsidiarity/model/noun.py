@@ -1,0 +1,156 @@
+"""`dataclass` and `field` as the standard library has them, for frozen nouns that cost little to define.
+
+Whoever evaluates one decision waits for every class of the program to be defined, and the standard decorator compiles
+six functions a class: some sixty classes took longer than everything else together. This one compiles the constructor
+alone, and only when the first object is made. Type checkers see the standard decorator; `dataclasses.replace`,
+`fields` and pattern matching work as ever. It knows what the house uses: no inheritance, always slots.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass as dataclass  # noqa: PLC0414 - what others import from here
+    from dataclasses import field as field  # noqa: PLC0414
+else:
+    from operator import attrgetter
+
+    _MISSING = object()
+
+    class _Field:
+        """What `field()` says of one field."""
+
+        __slots__ = ("compare", "default", "factory")
+
+        def __init__(self, default: object, factory: object, compare: bool) -> None:
+            self.default = default
+            self.factory = factory
+            self.compare = compare
+
+    def field(*, default: object = _MISSING, default_factory: object = _MISSING, compare: bool = True) -> _Field:
+        """A field with a default, or one that does not count when objects are compared."""
+        return _Field(default, default_factory, compare)
+
+    def dataclass(*, slots: bool, frozen: bool = False) -> Any:
+        """A decorator that makes a class with annotated fields, and slots for them."""
+        if not slots:
+            raise TypeError("a noun has slots")
+        return lambda kind: _made(kind, frozen)
+
+    def _made(kind: type, frozen: bool) -> type:
+        names = tuple(kind.__annotations__)
+        if any(hasattr(base, "__dataclass_fields__") for base in kind.__bases__):
+            raise TypeError("a noun inherits from no other")
+        space = {name: value for name, value in kind.__dict__.items() if name not in ("__dict__", "__weakref__")}
+        fields = {name: _field_of(space.pop(name, _MISSING)) for name in names}
+        compared = _values_of([name for name in names if fields[name].compare])
+        space.update(
+            __slots__=names,
+            __match_args__=names,
+            __qualname__=kind.__qualname__,
+            __dataclass_fields__=_Fields(fields),
+            __getstate__=_getstate,
+            __setstate__=_setstate,
+        )
+        space.setdefault("__repr__", _repr)
+        if "__eq__" not in space:
+            space["__eq__"] = _eq_by(compared)
+            space["__hash__"] = _hash_by(compared) if frozen else None
+        if frozen:
+            space.update(__setattr__=_refuse_to_set, __delattr__=_refuse_to_delete)
+        space["__init__"] = _first_init(fields)
+        return type(kind)(kind.__name__, kind.__bases__, space)
+
+    def _field_of(value: object) -> _Field:
+        return value if type(value) is _Field else _Field(value, _MISSING, True)
+
+    def _values_of(names: list[str]) -> Any:
+        """A function from an object to the tuple of these fields."""
+        if len(names) > 1:
+            return attrgetter(*names)
+        return lambda noun: tuple([getattr(noun, name) for name in names])
+
+    def _first_init(fields: dict[str, _Field]) -> Any:
+        """A constructor that compiles the real one when it is first called, and puts it in its place."""
+
+        def __init__(self: Any, *arguments: object, **named: object) -> None:  # noqa: N807
+            kind = next(kind for kind in type(self).__mro__ if kind.__dict__.get("__init__") is __init__)
+            kind.__init__ = _compiled_init(kind, fields)
+            kind.__init__(self, *arguments, **named)
+
+        return __init__
+
+    def _compiled_init(kind: type, fields: dict[str, _Field]) -> Any:
+        space: dict[str, object] = {"_MISSING": _MISSING}
+        parameters, body = [], []
+        for name, each in fields.items():
+            space[f"_set_{name}"] = kind.__dict__[name].__set__
+            if each.factory is not _MISSING:
+                space[f"_make_{name}"] = each.factory
+                parameters.append(f"{name}=_MISSING")
+                body.append(f" _set_{name}(self, _make_{name}() if {name} is _MISSING else {name})")
+                continue
+            body.append(f" _set_{name}(self, {name})")
+            if each.default is _MISSING:
+                parameters.append(name)
+            else:
+                space[f"_default_{name}"] = each.default
+                parameters.append(f"{name}=_default_{name}")
+        source = f"def __init__(self, {', '.join(parameters)}):\n" + "\n".join(body or [" pass"])
+        exec(source, space)  # noqa: S102 - made of the names of fields alone
+        return space["__init__"]
+
+    class _Fields:
+        """The standard library's description of the fields, made when it is asked for."""
+
+        def __init__(self, fields: dict[str, _Field]) -> None:
+            self._fields = fields
+
+        def __get__(self, noun: object, kind: type) -> dict[str, Any]:
+            import dataclasses
+
+            described = [
+                (name, kind.__annotations__[name], dataclasses.field(compare=each.compare, **_defaults(each)))
+                for name, each in self._fields.items()
+            ]
+            twin = dataclasses.make_dataclass(kind.__name__, described, frozen=True)
+            kind.__dataclass_fields__ = twin.__dataclass_fields__
+            return kind.__dataclass_fields__
+
+    def _defaults(each: _Field) -> dict[str, object]:
+        found = {"default": each.default, "default_factory": each.factory}
+        return {name: value for name, value in found.items() if value is not _MISSING}
+
+    def _getstate(self: Any) -> list[object]:
+        return [getattr(self, name) for name in self.__match_args__]
+
+    def _setstate(self: Any, state: list[object]) -> None:
+        for name, value in zip(self.__match_args__, state, strict=True):
+            object.__setattr__(self, name, value)
+
+    def _repr(self: Any) -> str:
+        values = ", ".join([f"{name}={getattr(self, name)!r}" for name in self.__match_args__])
+        return f"{type(self).__qualname__}({values})"
+
+    def _eq_by(compared: Any) -> Any:
+        def __eq__(self: object, other: object) -> bool:  # noqa: N807
+            return compared(self) == compared(other) if other.__class__ is self.__class__ else NotImplemented
+
+        return __eq__
+
+    def _hash_by(compared: Any) -> Any:
+        def __hash__(self: object) -> int:  # noqa: N807
+            return hash(compared(self))
+
+        return __hash__
+
+    def _refuse_to_set(self: object, name: str, value: object) -> None:  # noqa: ARG001
+        from dataclasses import FrozenInstanceError
+
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def _refuse_to_delete(self: object, name: str) -> None:  # noqa: ARG001
+        from dataclasses import FrozenInstanceError
+
+        raise FrozenInstanceError(f"cannot delete field {name!r}")
