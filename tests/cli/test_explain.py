@@ -47,7 +47,7 @@ def test_it_argues_for_another_role(tmp_path):
     run = subsidiarity("explain", "files/a.yaml", "--role", "pay", *RULES, cwd=good(tmp_path))
 
     assert 0 == run.returncode
-    assert "\nLand pays.\n" in run.stdout
+    assert "\nWho pays? Land.\n" in run.stdout
 
 
 def test_a_role_that_does_not_exist_is_said(tmp_path):

@@ -223,7 +223,7 @@ def test_another_role_argues_for_itself():
     """Its own headline, ladder and reasons, and nothing about the others."""
     outline = argued(SETTLED, "pay")
 
-    assert "Land pays." == outline.headline
+    assert "Who pays? Land." == outline.headline
     assert ["Some streets could not pay, so the land evens out the money."] == texts_of(outline, "climbed")
     assert None is outline.section("safeguards")
 

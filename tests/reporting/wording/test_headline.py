@@ -30,8 +30,8 @@ def test_each_kind_of_outcome_has_a_headline(text, sentence):
 @pytest.mark.parametrize(
     ("text", "role", "sentence"),
     [
-        (SETTLED, 0, "Town decides."),
-        (HIGHEST, 2, "Land, through an independent body, checks it."),
+        (SETTLED, 0, "Who takes the decision? Town."),
+        (HIGHEST, 2, "Who checks it? Land, through an independent body."),
         (CONTESTED, 0, "Who takes the decision? Contested between street and town."),
         (OPEN, 1, "Who pays? Still open: street or land."),
         (DISPUTED, 0, "Who takes the decision? That cannot be said yet."),
@@ -39,7 +39,7 @@ def test_each_kind_of_outcome_has_a_headline(text, sentence):
     ids=["settled", "independent", "contested", "open", "disputed"],
 )
 def test_each_role_has_a_sentence(text, role, sentence):
-    """A role's level and its verb, or its question with what is known."""
+    """A role's question with what is known."""
     recommendation = recommended(text)
 
     assert sentence == role_sentence(recommendation, recommendation.roles[role])
