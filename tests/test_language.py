@@ -220,7 +220,7 @@ def test_what_a_catalogue_lacks_is_found():
 
 def test_every_catalogue_that_we_ship_is_whole():
     """Nothing is missing in it, and nothing is left over."""
-    for file in sorted(CATALOGUES.glob("*/LC_MESSAGES/*.po")):
+    for file in sorted(Path(CATALOGUES).glob("*/LC_MESSAGES/*.po")):
         with file.open("rb") as source:
             assert [] == lacks(read_po(source), phrases()), file
 

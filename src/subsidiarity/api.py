@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from subsidiarity.batch.evaluation import Row, evaluate_files
 from subsidiarity.batch.files import decision_files
-from subsidiarity.batch.filter import EVERYTHING, Filter
 from subsidiarity.batch.judged import Judged, Making, Task
 from subsidiarity.batch.run import evaluate_paths
 from subsidiarity.batch.source import Form
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
     from subsidiarity.batch.columns.files import TableSummary
     from subsidiarity.batch.columns.table import Table, TableAdvice
+    from subsidiarity.batch.filter import Filter
     from subsidiarity.model.comparison import Comparison, WhatIf
     from subsidiarity.model.finding import Finding
     from subsidiarity.model.group import GroupView, Reliability
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-DEFAULT_RULEBOOK = Path(__file__).parent / "rulebooks" / "climb.yaml"
+DEFAULT_RULEBOOK = os.path.join(os.path.dirname(__file__), "rulebooks", "climb.yaml")
 
 
 class Advisor:
@@ -123,12 +123,12 @@ class Advisor:
         paths: Sequence[str],
         make: Making[T],
         *,
-        wanted: Filter = EVERYTHING,
+        wanted: Filter | None = None,
         otherwise: Form = "yaml",
         jobs: int = 1,
         cluster: str | None = None,
     ) -> Generator[Judged[T], None, None]:
-        """What `make` makes of each row that is wanted, in order, and what else a batch needs to know of it.
+        """What `make` makes of each row that is wanted (None: all), in order, and what else a batch needs to know.
 
         `otherwise` says how files of other names are written. The rows are the same for any number of `jobs`
         (processes) and on a cluster (the address of its scheduler); `make` must then be a function that pickles.
@@ -142,7 +142,7 @@ class Advisor:
 
 def load_advisor(path: str | None = None) -> tuple[Advisor | None, tuple[Diagnostic, ...]]:
     """The advisor of a rulebook file, or of the rulebook that is shipped; None if it cannot be used."""
-    file = str(DEFAULT_RULEBOOK) if path is None else path
+    file = DEFAULT_RULEBOOK if path is None else path
     data, diagnostics = read_bytes(file)
     if data is None:
         return None, diagnostics

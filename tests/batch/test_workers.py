@@ -12,7 +12,7 @@ import pytest
 from tests.workshop.samples import compiled
 
 from subsidiarity.batch.evaluation import IDS_REMEMBERED, Row
-from subsidiarity.batch.filter import Filter, read_filter
+from subsidiarity.batch.filter import read_filter
 from subsidiarity.batch.judged import Task
 from subsidiarity.batch.run import FILES_TOGETHER, evaluate_pieces
 from subsidiarity.batch.source import Piece, pieces_of
@@ -20,7 +20,7 @@ from subsidiarity.batch.workers import WorkOrder
 from subsidiarity.model.rulebook import Rulebook
 
 COMPILED = compiled()
-EVERYTHING = Filter()
+EVERYTHING = None
 
 
 def _words(row: Row) -> str:

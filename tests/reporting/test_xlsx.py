@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from subsidiarity.reporting.cells import TooManyRows
+from subsidiarity.reporting.row import TooManyRows
 
 openpyxl = pytest.importorskip("openpyxl")
 xlsx = pytest.importorskip("subsidiarity.reporting.xlsx")

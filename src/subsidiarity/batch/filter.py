@@ -82,9 +82,6 @@ class Filter:
         return all(term.holds(row) for term in self.terms)
 
 
-EVERYTHING = Filter()
-
-
 def read_filter(texts: Iterable[str], rulebook: Rulebook) -> Filter:
     """The filter that these texts spell, all of them together; `NotAFilter` for words that nobody knows."""
     return Filter(tuple(_term(part.strip(), rulebook) for text in texts for part in _AND.split(text)))

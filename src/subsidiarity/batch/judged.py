@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from subsidiarity.batch.evaluation import Evaluator, LatestIds, Row
-from subsidiarity.batch.filter import Filter
 from subsidiarity.batch.source import Piece
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.noun import dataclass
@@ -14,6 +13,9 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.span import Span
 from subsidiarity.reading.decision import twin_of
+
+if TYPE_CHECKING:
+    from subsidiarity.batch.filter import Filter
 
 T = TypeVar("T")
 Making = Callable[[Rulebook], Callable[[Row], T]]
@@ -44,7 +46,7 @@ class Judged(Generic[T]):
 class Task(Generic[T]):
     """What is to be done with every row."""
 
-    wanted: Filter
+    wanted: Filter | None
     make: Making[T]
 
 
@@ -52,7 +54,7 @@ class Maker(Generic[T]):
     """A task made ready for a rulebook."""
 
     def __init__(self, rulebook: Rulebook, task: Task[T]) -> None:
-        self._holds = task.wanted.holds
+        self._holds = _always if task.wanted is None else task.wanted.holds
         self._make = task.make(rulebook)
 
     def judged(self, row: Row) -> Judged[T]:
@@ -65,6 +67,10 @@ class Maker(Generic[T]):
         decision = found.decision
         outcome = found.headline.outcome
         return Judged(row.file, decision.id, decision.span, outcome, False, row.is_unexpected, row.diagnostics, made)
+
+
+def _always(_row: Row) -> bool:
+    return True
 
 
 def judge(evaluator: Evaluator, maker: Maker[T], chunk: Iterable[Piece]) -> list[Judged[T]]:

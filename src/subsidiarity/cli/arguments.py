@@ -80,8 +80,11 @@ def parse(argv: list[str]) -> argparse.Namespace:
     chosen = next((word for word in words if word in COMMANDS), None)
     parser = _Parser("subsidiarity", description=_ABOUT, epilog=_END, formatter_class=_Help, allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"subsidiarity {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    # The program's name spares argparse to work it out; of the other commands only help and mistakes speak.
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, prog="subsidiarity")
     for name, summary in COMMANDS.items():
+        if name != chosen == words[0]:
+            continue
         command = commands.add_parser(name, help=summary, description=_sentence(summary), allow_abbrev=False)
         if name == chosen:
             module = cast(Command, import_module(f"subsidiarity.cli.{name.replace('-', '_')}"))

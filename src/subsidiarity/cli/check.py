@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Check each file in turn; the gravest exit code wins."""
     try:
-        paths = arguments.paths or [arguments.rulebook or str(DEFAULT_RULEBOOK)]
+        paths = arguments.paths or [arguments.rulebook or DEFAULT_RULEBOOK]
         return max(_check(path, arguments) for path in paths)
     except RuntimeError as error:  # PyYAML without its C parser
         talk(f"subsidiarity: {error}")

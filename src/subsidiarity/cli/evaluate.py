@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from subsidiarity.api import Advisor
-from subsidiarity.batch.filter import Filter, NotAFilter, read_filter
 from subsidiarity.batch.source import FORMS as INPUT_FORMS
 from subsidiarity.cli import table_file
 from subsidiarity.cli.forms import FORMS, WITH_COLUMNS, form_by_name
 from subsidiarity.cli.opening import open_advisor
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk
-from subsidiarity.reading.problems import did_you_mean
 from subsidiarity.reporting.safe import safe
 from subsidiarity.reporting.tally import Tally
+
+if TYPE_CHECKING:
+    from subsidiarity.batch.filter import Filter
 
 FAILURES = ("error", "unexpected", "open", "never")
 MOST_JOBS = 512
@@ -88,11 +90,17 @@ def _failures(text: str) -> tuple[str, ...]:
     words = tuple(word.strip() for word in text.split(","))
     for word in words:
         if word not in FAILURES:
+            from subsidiarity.reading.problems import did_you_mean
+
             raise _Misused(f"--fail-on knows no `{word}`: {did_you_mean(word, FAILURES)}")
     return words
 
 
-def _wanted(advisor: Advisor, texts: list[str]) -> Filter:
+def _wanted(advisor: Advisor, texts: list[str]) -> Filter | None:
+    if not texts:
+        return None
+    from subsidiarity.batch.filter import NotAFilter, read_filter
+
     try:
         return read_filter(texts, advisor.rulebook)
     except NotAFilter as error:
@@ -101,18 +109,20 @@ def _wanted(advisor: Advisor, texts: list[str]) -> Filter:
 
 def _columns(advisor: Advisor, form: str, text: str | None) -> tuple[str, ...]:
     """The columns asked for, or the form's own."""
-    from subsidiarity.reporting.cells import known_columns, standard_columns
+    if form not in WITH_COLUMNS:
+        if text is not None:
+            raise _Misused(f"--columns is for {', '.join(WITH_COLUMNS)}; {form} has its own")
+        return ()
+    from subsidiarity.reporting.cells import SHORT, known_columns, standard_columns
 
     if text is None:
-        from subsidiarity.reporting.markdown_rows import STANDARD
-
-        return STANDARD if form == "markdown" else standard_columns(advisor.rulebook)
-    if form not in WITH_COLUMNS:
-        raise _Misused(f"--columns is for {', '.join(WITH_COLUMNS)}; {form} has its own")
+        return SHORT if form == "markdown" else standard_columns(advisor.rulebook)
     names = tuple(name.strip() for name in text.split(","))
     known = known_columns(advisor.rulebook)
     for name in names:
         if name not in known:
+            from subsidiarity.reading.problems import did_you_mean
+
             hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
             raise _Misused(f"--columns knows no `{name}`: {hint}")
     return names

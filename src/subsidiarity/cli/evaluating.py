@@ -5,13 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from subsidiarity.api import Advisor
-from subsidiarity.batch.filter import Filter
 from subsidiarity.batch.judged import Judged
 from subsidiarity.batch.trouble import NoCluster, NotWritten
-from subsidiarity.batch.whole_file import WholeFile
 from subsidiarity.cli.forms import FOR_PEOPLE, Form, form_called
 from subsidiarity.cli.opening import talk_of
 from subsidiarity.cli.progress import Progress
@@ -25,16 +23,19 @@ from subsidiarity.cli.streams import (
     write_bytes,
     write_utf8,
 )
-from subsidiarity.reporting.cells import TooManyRows
+from subsidiarity.reporting.row import TooManyRows
 from subsidiarity.reporting.safe import safe
 from subsidiarity.reporting.tally import Tally
 
 STOPS = (KeyboardInterrupt, Terminated)
+if TYPE_CHECKING:
+    from subsidiarity.batch.filter import Filter
+
 _EXTRAS = {"xlsxwriter": "xlsx", "distributed": "cluster", "fsspec": "cluster"}
 
 
 def write_batch(
-    advisor: Advisor, arguments: argparse.Namespace, name: str, columns: tuple[str, ...], wanted: Filter
+    advisor: Advisor, arguments: argparse.Namespace, name: str, columns: tuple[str, ...], wanted: Filter | None
 ) -> Tally | None:
     """Evaluate and write everything; None once it has been said why that cannot be.
 
@@ -54,7 +55,7 @@ def write_batch(
 
 
 def _write(
-    advisor: Advisor, arguments: argparse.Namespace, name: str, columns: tuple[str, ...], wanted: Filter
+    advisor: Advisor, arguments: argparse.Namespace, name: str, columns: tuple[str, ...], wanted: Filter | None
 ) -> Tally:
     is_on_screen = arguments.output is None and is_terminal()
     form = form_called(name, advisor.rulebook, columns, terminal_width() if is_on_screen else None)
@@ -79,7 +80,7 @@ class _Batch:
     """The rows of one command, counted as they pass."""
 
     def __init__(
-        self, advisor: Advisor, arguments: argparse.Namespace, form: Form, wanted: Filter, *, is_for_people: bool
+        self, advisor: Advisor, arguments: argparse.Namespace, form: Form, wanted: Filter | None, *, is_for_people: bool
     ) -> None:
         self.tally = Tally(advisor.rulebook)
         self.stop: BaseException | None = None
@@ -130,6 +131,8 @@ def _target(path: str | None, *, is_text: bool) -> Iterator[Callable[[str | byte
     if path is None:
         yield lambda piece: _put(piece, is_text=is_text)
         return
+    from subsidiarity.batch.whole_file import WholeFile
+
     with WholeFile(path) as file:
         yield lambda piece: file.write(piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace"))
 

@@ -10,8 +10,6 @@ from subsidiarity.cli.streams import talk
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.rulebook import Role, Rulebook
 from subsidiarity.reading.file import STDIN, read_bytes
-from subsidiarity.reading.problems import did_you_mean
-from subsidiarity.reporting.diagnostic import render_diagnostic
 from subsidiarity.reporting.safe import safe
 
 
@@ -40,6 +38,8 @@ def role_named(rulebook: Rulebook, role_id: str | None) -> Role | None:
     wanted = rulebook.headline if role_id is None else role_id
     if wanted in ids:
         return rulebook.role(wanted)
+    from subsidiarity.reading.problems import did_you_mean
+
     hint = did_you_mean(wanted, ids) or f"use one of: {', '.join(ids)}"
     talk(f"subsidiarity: the rulebook has no role `{safe(wanted)}`: {hint}")
     return None
@@ -47,12 +47,15 @@ def role_named(rulebook: Rulebook, role_id: str | None) -> Role | None:
 
 def talk_of(diagnostics: Iterable[Diagnostic]) -> None:
     """Say each diagnostic with the line it stands on."""
-    for text in rendered(tuple(diagnostics)):
+    found = tuple(diagnostics)
+    for text in rendered(found) if found else ():
         talk(text.rstrip("\n"))
 
 
 def rendered(diagnostics: Sequence[Diagnostic]) -> list[str]:
     """Each diagnostic as text, with an excerpt where its file can be read again."""
+    from subsidiarity.reporting.diagnostic import render_diagnostic
+
     sources = {file: source_text(file) for file in {found.span.file for found in diagnostics}}
     return [render_diagnostic(found, sources[found.span.file]) for found in diagnostics]
 

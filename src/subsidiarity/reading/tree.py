@@ -28,7 +28,6 @@ from subsidiarity.reading.nodes import Document, Entries, Items, Keyed, Node, Te
 from subsidiarity.reading.problems import Problems
 from subsidiarity.reading.refused import MAX_DEPTH, MAX_KEY, MAX_NODES, MAX_SCALAR, Refused
 from subsidiarity.reading.text import decode, describe, find_forbidden_escape, span_at
-from subsidiarity.reading.yaml_words import in_plain_words
 
 MAX_DIRECTIVES = 20
 """One directive is refused where it stands; many are refused unread, for they cost the parser ever more."""
@@ -56,6 +55,8 @@ def read_documents(data: bytes, file: str) -> tuple[tuple[Document, ...], tuple[
     except Refused as refused:
         problems.error(refused.code, refused, str(refused), refused.hint)
     except yaml.YAMLError as error:
+        from subsidiarity.reading.yaml_words import in_plain_words  # few files are no YAML
+
         words = in_plain_words(error, text)
         problems.error("SUB006", words, words.message, words.hint)
     finally:

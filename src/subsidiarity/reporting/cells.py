@@ -16,11 +16,10 @@ from subsidiarity.reporting.safe import safe
 BETWEEN = " | "
 """What stands between several values of one cell."""
 
+SHORT = ("result", "id", "title", "remark")
+"""The columns of a table for people."""
+
 ROLE, ANSWER = "role_", "answer_"
-
-
-class TooManyRows(Exception):
-    """More rows than a form can hold."""
 
 
 @dataclass(frozen=True, slots=True)

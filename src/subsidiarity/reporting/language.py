@@ -5,16 +5,16 @@ What a rulebook says is in the rulebook's language, and what people typed in the
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gettext import NullTranslations  # English, which is written in the program, needs none
 
-CATALOGUES = Path(__file__).parents[1] / "languages"
+CATALOGUES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "languages")
 """One folder a language, as gettext wants them; English needs none."""
 ENGLISH, PSEUDO = "en", "pseudo"
 

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from subsidiarity.reporting.markdown import escaped
 
-STANDARD = ("result", "id", "title", "remark")
-
 
 def markdown_header(columns: Sequence[str]) -> str:
     """The first two lines of the table."""

@@ -10,6 +10,10 @@ from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reporting.wording.phrase import counted, outcomes_words
 
 
+class TooManyRows(Exception):
+    """More rows than a form can hold."""
+
+
 def result_word(recommendation: Recommendation | None) -> str:
     """What came out, as rulebooks spell it: an outcome, `open`, or `error` where a document could not be used."""
     if recommendation is None:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 import xlsxwriter
 
-from subsidiarity.reporting.cells import TooManyRows
+from subsidiarity.reporting.row import TooManyRows
 from subsidiarity.reporting.safe import safe
 
 MOST_ROWS = 1_048_575
