@@ -66,6 +66,10 @@ class Terminal:
         os.close(self._ours)
         return self.process.wait(PATIENCE_SECONDS)
 
+    def hang_up(self) -> None:
+        """Take the terminal away, as a window that is closed does."""
+        os.close(self._ours)
+
     def _read(self) -> bool:
         ready, _, _ = select.select([self._ours], [], [], 1)
         if not ready:

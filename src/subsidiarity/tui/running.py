@@ -9,6 +9,7 @@ import sys
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.safe import safe
 from subsidiarity.tui.app import InterviewApp, app_for
+from subsidiarity.tui.hang_up import listening_for_hang_up
 from subsidiarity.tui.screen import Opening
 from subsidiarity.workshop.decision_store import decisions_of, found_decisions, open_file
 from subsidiarity.workshop.plain import UNREADABLE
@@ -28,7 +29,8 @@ def run_screen(path: str | None, compiled: CompiledRulebook) -> int:
 def hold(app: InterviewApp) -> int:
     """Run the app to its end, say what is saved, and return the exit code."""
     try:
-        app.run()
+        with listening_for_hang_up():
+            app.run()
     finally:
         _say_goodbye(app)
     if app.sitting is not None and app.sitting.problem is not None:

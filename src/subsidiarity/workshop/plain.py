@@ -6,6 +6,7 @@ same file as the screen does.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -20,6 +21,9 @@ from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.words import farewell
 
 FINE, UNREADABLE, INTERRUPTED = 0, 2, 130
+
+_NOBODY_READS = (errno.EPIPE, errno.EIO)
+"""A pipe without a reader; a terminal that has gone."""
 
 
 def _interview(sitting: Sitting, lines: Lines) -> None:
@@ -54,7 +58,9 @@ def run_plain(
             lines.say("")
         if sitting is not None:
             lines.say(safe(farewell(sitting)))
-    except BrokenPipeError:
-        # Nobody reads any more; what Python would still flush at its end must not fail once again.
+    except OSError as gone:
+        if gone.errno not in _NOBODY_READS:
+            raise
+        # What Python would still flush at its end must not fail once again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return UNREADABLE if code == FINE and sitting is not None and sitting.problem is not None else code

@@ -1,0 +1,45 @@
+"""A terminal that has gone: who closed it may send no signal, so the app is told here.
+
+Textual reads a terminal that has gone again and again, at full speed, and waits for ever for a writer that has ended.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+GRACE_SECONDS = 1.5
+"""How long the app may take to end in order; every change was saved before it was shown."""
+HUNG_UP = 128 + 1
+"""The exit code of a program whose terminal was closed."""
+
+
+@contextmanager
+def listening_for_hang_up() -> Iterator[None]:
+    """While this block runs, a terminal that goes away counts as SIGHUP; no longer than the grace after it."""
+    if not (hasattr(select, "poll") and hasattr(signal, "SIGHUP")) or sys.__stdin__ is None:
+        yield
+        return
+    has_ended = threading.Event()
+    threading.Thread(target=_watch, args=(sys.__stdin__.fileno(), has_ended), name="hang-up", daemon=True).start()
+    try:
+        yield
+    finally:
+        has_ended.set()
+
+
+def _watch(terminal: int, has_ended: threading.Event) -> None:
+    """Sleep until the terminal has gone, and then see to it that the program ends."""
+    poll = select.poll()
+    poll.register(terminal, 0)  # no event is asked for: hang-ups and errors come unasked
+    poll.poll()
+    if has_ended.is_set():
+        return
+    os.kill(os.getpid(), signal.SIGHUP)
+    if not has_ended.wait(GRACE_SECONDS):
+        os._exit(HUNG_UP)
