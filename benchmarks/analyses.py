@@ -19,8 +19,9 @@ from subsidiarity.api import Advisor
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.advise import sheet_of
-from subsidiarity.reasoning.compiled import CompiledRulebook, TangledRulebook, compile_rulebook
+from subsidiarity.reasoning.compiled import CompiledRulebook, compile_rulebook
 from subsidiarity.reasoning.diagram import count, node_count
+from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook
 from subsidiarity.reasoning.truth import HOLDS
 
 QUESTIONS, RULES = 20, 60

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from subsidiarity.model.condition import AnyOf, Condition
+from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRole, CompiledRulebook
+from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
 from subsidiarity.reasoning.diagram import questions_in
 
 

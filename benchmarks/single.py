@@ -11,8 +11,8 @@ from benchmarks.sheets import decision_of, random_sheets, words_of
 from benchmarks.timing import Seconds, medians
 
 from subsidiarity.api import Advisor
+from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.reasoning.advise import advise
-from subsidiarity.reasoning.compiled import FIRST_OUTCOME
 from subsidiarity.reasoning.diagram import walk
 
 VERIFIED = 10_000

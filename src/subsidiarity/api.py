@@ -18,8 +18,8 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reading.file import read_bytes
-from subsidiarity.reading.rulebook import read_rulebook
-from subsidiarity.reasoning.compiled import CompiledRulebook, TangledRulebook, compile_rulebook
+from subsidiarity.reading.kept import Kept, find_kept, keep
+from subsidiarity.reasoning.compiled import CompiledRulebook, compile_rulebook
 from subsidiarity.reasoning.repeated_advice import RepeatedAdvice
 
 if TYPE_CHECKING:
@@ -28,9 +28,11 @@ if TYPE_CHECKING:
     from subsidiarity.batch.columns.table import Table, TableAdvice
     from subsidiarity.batch.filter import Filter
     from subsidiarity.model.comparison import Comparison, WhatIf
+    from subsidiarity.model.diagram import RulebookDiagrams
     from subsidiarity.model.finding import Finding
     from subsidiarity.model.group import GroupView, Reliability
     from subsidiarity.model.prospect import Prospects
+    from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook
 
 T = TypeVar("T")
 
@@ -40,9 +42,9 @@ DEFAULT_RULEBOOK = os.path.join(os.path.dirname(__file__), "rulebooks", "climb.y
 class Advisor:
     """A rulebook made ready: reads decisions and says where they belong."""
 
-    def __init__(self, rulebook: Rulebook) -> None:
-        """Compile a rulebook; `TangledRulebook` if its diagrams would grow too large."""
-        self.compiled: CompiledRulebook = compile_rulebook(rulebook)
+    def __init__(self, rulebook: Rulebook, diagrams: RulebookDiagrams | None = None) -> None:
+        """Compile a rulebook, with its diagrams where they stand; `TangledRulebook` if they would grow too large."""
+        self.compiled: CompiledRulebook = compile_rulebook(rulebook, diagrams)
         self.rulebook = rulebook
         self.reader = DecisionReader(rulebook)
 
@@ -146,13 +148,25 @@ def load_advisor(path: str | None = None) -> tuple[Advisor | None, tuple[Diagnos
     data, diagnostics = read_bytes(file)
     if data is None:
         return None, diagnostics
+    kept = find_kept(data, file)
+    if kept is not None:
+        return Advisor(kept.rulebook, kept.diagrams), kept.diagnostics
+    return _read_anew(data, file)
+
+
+def _read_anew(data: bytes, file: str) -> tuple[Advisor | None, tuple[Diagnostic, ...]]:
+    from subsidiarity.reading.rulebook import read_rulebook
+    from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook, build_diagrams
+
     rulebook, diagnostics = read_rulebook(data, file)
     if rulebook is None:
         return None, diagnostics
     try:
-        return Advisor(rulebook), diagnostics
+        diagrams = build_diagrams(rulebook)
     except TangledRulebook as tangled:
         return None, (*diagnostics, tangled_diagnostic(tangled))
+    keep(data, file, Kept(rulebook, diagnostics, diagrams))
+    return Advisor(rulebook, diagrams), diagnostics
 
 
 def tangled_diagnostic(tangled: TangledRulebook) -> Diagnostic:

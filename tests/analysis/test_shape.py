@@ -7,7 +7,7 @@ from tests.analysis.brute_force import rulebooks_to_audit, unhurried
 from tests.analysis.written_rulebooks import compiled
 
 from subsidiarity.analysis.shape import find_passages
-from subsidiarity.reasoning.compiled import FIRST_OUTCOME
+from subsidiarity.model.diagram import FIRST_OUTCOME
 
 LADDER = """
   start:

@@ -8,8 +8,7 @@ import numpy as np
 import pytest
 
 from subsidiarity.batch.columns.look_ups import LookUps
-from subsidiarity.model.diagram import Diagram
-from subsidiarity.reasoning.compiled import FIRST_OUTCOME
+from subsidiarity.model.diagram import FIRST_OUTCOME, Diagram
 
 
 def remainders(sizes):

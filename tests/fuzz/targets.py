@@ -23,7 +23,8 @@ from subsidiarity.reading.json_tree import read_json_documents
 from subsidiarity.reading.nodes import Document
 from subsidiarity.reading.rulebook import read_rulebook
 from subsidiarity.reading.text import FORBIDDEN, clean
-from subsidiarity.reasoning.compiled import TangledRulebook, compile_rulebook
+from subsidiarity.reasoning.compiled import compile_rulebook
+from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook
 from subsidiarity.reporting.argument import outline_of
 from subsidiarity.reporting.csv_rows import csv_row
 from subsidiarity.reporting.diagnostic import render_diagnostic

@@ -172,7 +172,7 @@ sources:
     rulebook, diagnostics = read_rulebook(text.encode(), "tangle.yaml")
     if rulebook is not None:
         from subsidiarity.api import Advisor
-        from subsidiarity.reasoning.compiled import TangledRulebook
+        from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook
 
         with pytest.raises(TangledRulebook, match="tangles too many questions"):
             Advisor(rulebook)

@@ -15,7 +15,8 @@ from pathlib import Path
 from subsidiarity.api import load_advisor
 from subsidiarity.reading.problems import did_you_mean
 from subsidiarity.reading.rulebook import read_rulebook
-from subsidiarity.reasoning.compiled import TangledRulebook, compile_rulebook
+from subsidiarity.reasoning.compiled import compile_rulebook
+from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook
 
 CPU_SECONDS = 5
 """Generous: each is meant to take less than one, on a machine that does nothing else."""

@@ -13,6 +13,7 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reasoning.building import NODE_LIMIT
 from subsidiarity.reasoning.compiled import CompiledRulebook, compile_rulebook
+from subsidiarity.reasoning.rulebook_diagrams import build_diagrams
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,11 @@ def find_common_ground(old: Rulebook, new: Rulebook, node_limit: int = NODE_LIMI
     old_edition = _restricted(translated.rulebook(), questions, known)
     new_edition = _restricted(new, questions, known)
     return CommonGround(
-        old, new, compile_rulebook(old_edition, node_limit), compile_rulebook(new_edition, node_limit), renames
+        old,
+        new,
+        compile_rulebook(old_edition, build_diagrams(old_edition, node_limit)),
+        compile_rulebook(new_edition, build_diagrams(new_edition, node_limit)),
+        renames,
     )
 
 

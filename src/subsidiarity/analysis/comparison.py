@@ -8,12 +8,13 @@ from dataclasses import replace
 from subsidiarity.analysis.smallest_change import CheapestPaths
 from subsidiarity.model.comparison import AnswerDifference, BranchShift, Comparison, Mark, RoleShift, WhatIf
 from subsidiarity.model.decision import Answer, Decision
+from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rule_graph import Branch
 from subsidiarity.model.rulebook import Safeguard
 from subsidiarity.reasoning.advise import advise, sheet_of
-from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRole, CompiledRulebook
+from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
 from subsidiarity.reasoning.diagram import still_possible
 
 MOST_TOGETHER = 3

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from math import prod
 
+from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.measures import Completeness
-from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRulebook
+from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.diagram import count
 
 

@@ -10,10 +10,11 @@ from subsidiarity.analysis.edition_diff import roles_in_both
 from subsidiarity.analysis.full_sheet import Options, outcome_of
 from subsidiarity.analysis.joint_count import JointCount
 from subsidiarity.model.decision import Answer, Decision, Expectation
+from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.edition import Cause, DecisionDiff
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
-from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRole, CompiledRulebook
+from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
 
 
 def compare_decision(ground: CommonGround, old: Recommendation, new: Recommendation) -> tuple[DecisionDiff, ...]:

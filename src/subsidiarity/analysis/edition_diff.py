@@ -6,9 +6,9 @@ from subsidiarity.analysis.cause import find_cause
 from subsidiarity.analysis.common_ground import CommonGround
 from subsidiarity.analysis.joint_count import JointCount
 from subsidiarity.analysis.naming import find_name_changes
-from subsidiarity.model.diagram import Diagram
+from subsidiarity.model.diagram import FIRST_OUTCOME, Diagram
 from subsidiarity.model.edition import EditionDiff, OutcomeChange, RoleDiff, SafeguardDiff
-from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRole
+from subsidiarity.reasoning.compiled import CompiledRole
 
 
 def compare_editions(ground: CommonGround) -> EditionDiff:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rule_graph import Branch
-from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRole, CompiledRulebook
+from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
 from subsidiarity.reasoning.diagram import walk
 
 Options = tuple[int, ...]

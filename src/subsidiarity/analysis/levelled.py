@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from subsidiarity.model.diagram import Diagram
+from subsidiarity.model.diagram import FIRST_OUTCOME, Diagram
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Role, Rulebook
-from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRole, CompiledRulebook
+from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
 from subsidiarity.reasoning.diagram import questions_in, still_possible
 
 

@@ -9,10 +9,11 @@ from itertools import combinations
 
 from subsidiarity.analysis.full_sheet import Options, outcome_of, role_of
 from subsidiarity.analysis.sheets import PAIR_LIMIT
+from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reasoning.building import Tangled
-from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRole, CompiledRulebook
+from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
 
 Nodes = Sequence[tuple[int, ...]]
 Exceeds = Callable[[int, int], bool]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.prospect import OFFSETS, PlusMinus, StepRow
-from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRole, CompiledRulebook
+from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
 from subsidiarity.reasoning.diagram import questions_in, still_possible
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import networkx as nx
 
+from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.measures import Passages
 from subsidiarity.model.outcome import NO_LEVEL, Outcome
 from subsidiarity.model.rulebook import Role
-from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRole, CompiledRulebook
+from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
 
 
 def find_passages(compiled: CompiledRulebook) -> tuple[Passages, ...]:

@@ -9,16 +9,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from subsidiarity.analysis.full_sheet import Options
+from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.reasoning.building import FALSE, NODE_LIMIT, TRUE, DiagramBuilder
-from subsidiarity.reasoning.compiled import (
-    FIRST_OUTCOME,
-    CompiledBranch,
-    CompiledRole,
-    CompiledRulebook,
-    CompiledStep,
-    last_first,
-)
+from subsidiarity.reasoning.compiled import CompiledBranch, CompiledRole, CompiledRulebook, CompiledStep
+from subsidiarity.reasoning.step_order import last_first
 
 PAIR_LIMIT = 1_000_000
 """Pairs of nodes that are compared before diagrams count as too large: some seconds, some hundred megabytes."""

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from subsidiarity.analysis.full_sheet import role_of
 from subsidiarity.analysis.sheets import SheetSets
+from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rule_graph import Branch, Step
 from subsidiarity.model.rulebook import Level, Question, Role
 from subsidiarity.reasoning.building import FALSE
-from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRulebook
+from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.diagram import questions_in, still_possible
 
 

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import gc
+import os
+import sys
+
 from subsidiarity.cli.streams import guarded
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run one command and return its exit code; `argv` is without the program's name."""
-    return guarded(lambda: _run(argv))
+    """Run one command and return its exit code; `argv` is without the program's name, None for the program's own."""
+    if argv is not None:
+        return guarded(lambda: _run(argv))
+    # A command keeps most of what it makes, and makes few circles: the collector would look often and find little,
+    # and once more at the very end, when all of it goes anyway.
+    gc.set_threshold(100_000, 20, 20)
+    status = guarded(lambda: _run(sys.argv[1:]))
+    gc.freeze()
+    return status
 
 
-def _run(argv: list[str] | None) -> int:
-    import os
-    import sys
-
+def _run(argv: list[str]) -> int:
     from subsidiarity.cli.arguments import parse
 
     if language := os.environ.get("SUBSIDIARITY_LANGUAGE"):
         _speak(language)
-    arguments = parse(sys.argv[1:] if argv is None else argv)
+    arguments = parse(argv)
     status: int = arguments.run(arguments)
     return status
 

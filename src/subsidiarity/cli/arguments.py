@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
 from subsidiarity import __version__
-from subsidiarity.cli.streams import talk, write
+from subsidiarity.cli.streams import talk, terminal_width, write
 from subsidiarity.reporting.safe import safe
 
 if TYPE_CHECKING:
@@ -66,11 +66,18 @@ class _Parser(argparse.ArgumentParser):
             talk(message.rstrip("\n"))
 
 
-class _Help(argparse.RawDescriptionHelpFormatter):
+class _Help(argparse.HelpFormatter):
+    """Help as wide as the terminal; left to itself, argparse loads much to ask for that."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=terminal_width() - 2)
+
+
+class _Overview(argparse.RawDescriptionHelpFormatter):
     """Help with room for the longest command's name."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=18)
+        super().__init__(prog, max_help_position=18, width=terminal_width() - 2)
         self._action_max_length = 14  # argparse forgets that commands are indented
 
 
@@ -78,14 +85,16 @@ def parse(argv: list[str]) -> argparse.Namespace:
     """The arguments as a namespace, whose `run` is the chosen command; SystemExit if they make no sense."""
     words = with_command(argv)
     chosen = next((word for word in words if word in COMMANDS), None)
-    parser = _Parser("subsidiarity", description=_ABOUT, epilog=_END, formatter_class=_Help, allow_abbrev=False)
+    parser = _Parser("subsidiarity", description=_ABOUT, epilog=_END, formatter_class=_Overview, allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"subsidiarity {__version__}")
     # The program's name spares argparse to work it out; of the other commands only help and mistakes speak.
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, prog="subsidiarity")
     for name, summary in COMMANDS.items():
         if name != chosen == words[0]:
             continue
-        command = commands.add_parser(name, help=summary, description=_sentence(summary), allow_abbrev=False)
+        command = commands.add_parser(
+            name, help=summary, description=_sentence(summary), formatter_class=_Help, allow_abbrev=False
+        )
         if name == chosen:
             module = cast(Command, import_module(f"subsidiarity.cli.{name.replace('-', '_')}"))
             module.add_arguments(command)

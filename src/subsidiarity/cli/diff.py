@@ -15,7 +15,7 @@ from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write
 from subsidiarity.cli.writing import write_folder
 from subsidiarity.model.edition import EditionDiff
 from subsidiarity.reasoning.building import Tangled
-from subsidiarity.reasoning.compiled import TangledRulebook
+from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook
 from subsidiarity.reporting.diagnostic import place_of
 from subsidiarity.reporting.edition_diff import (
     change_title,

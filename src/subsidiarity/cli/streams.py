@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import threading
 from collections.abc import Callable
+from contextlib import suppress
 from types import FrameType
 from typing import BinaryIO, TextIO
 
@@ -108,10 +108,13 @@ def line_width() -> int:
 
 
 def terminal_width() -> int:
-    """The columns of the terminal."""
-    import shutil
-
-    return shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns
+    """The columns of the terminal, or those that COLUMNS names."""
+    with suppress(ValueError):
+        if (named := int(os.environ.get("COLUMNS", "0"))) > 0:
+            return named
+    with suppress(OSError):
+        return os.get_terminal_size(1).columns or PLAIN_WIDTH
+    return PLAIN_WIDTH
 
 
 def can_show(text: str) -> bool:
@@ -183,8 +186,6 @@ def _listen_for_termination() -> dict[int, _Listener]:
 
     A signal that is ignored stays so: whoever said `nohup` means it.
     """
-    if threading.current_thread() is not threading.main_thread():
-        return {}
 
     def end(number: int, _frame: FrameType | None) -> None:
         raise Terminated(number)
@@ -193,5 +194,6 @@ def _listen_for_termination() -> dict[int, _Listener]:
     for name in ("SIGTERM", "SIGHUP"):  # no system has them all
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) not in (signal.SIG_IGN, None):
-            before[number] = signal.signal(number, end)
+            with suppress(ValueError):  # only a process's first thread may listen
+                before[number] = signal.signal(number, end)
     return before

@@ -10,7 +10,6 @@ from subsidiarity.batch.columns import SUFFIXES, UnusableTable
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk
 from subsidiarity.model.outcome import NO_LEVEL
 from subsidiarity.reporting.safe import safe
-from subsidiarity.reporting.wording.phrase import counted
 
 if TYPE_CHECKING:
     from subsidiarity.batch.columns.files import TableSummary
@@ -56,6 +55,8 @@ def run(advisor: Advisor, arguments: argparse.Namespace) -> int:
 
 def _line(advisor: Advisor, summary: TableSummary) -> str:
     """How many rows there are of each level, from the lowest up, and of what has none."""
+    from subsidiarity.reporting.wording.phrase import counted
+
     counts: dict[str, int] = {}
     for outcome in advisor.compiled.outcomes:
         word = outcome.level if outcome.level and outcome.is_settled else "contested" if outcome.level else NO_LEVEL

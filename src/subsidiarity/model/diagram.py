@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from subsidiarity.model.noun import dataclass
+
+FIRST_OUTCOME = 2
+"""Leaves 0 and 1 say that a condition fails or holds; leaf `FIRST_OUTCOME + i` is outcome i."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +23,17 @@ class Diagram:
     order: tuple[str, ...]
     nodes: tuple[tuple[int, ...], ...]
     root: int
+
+
+@dataclass(frozen=True, slots=True)
+class RulebookDiagrams:
+    """The places at which a rulebook's diagrams begin, in the `nodes` that they share.
+
+    Of each role by its id; of each branch's condition by the branch's id; of each safeguard's condition in order, None
+    for one that always holds.
+    """
+
+    nodes: tuple[tuple[int, ...], ...]
+    roles: Mapping[str, int]
+    branches: Mapping[str, int]
+    safeguards: tuple[int | None, ...]

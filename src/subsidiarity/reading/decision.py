@@ -17,7 +17,7 @@ from subsidiarity.reading.nodes import Document, Entries, Items, Node, Text
 from subsidiarity.reading.outcome import read_outcome
 from subsidiarity.reading.places import Places
 from subsidiarity.reading.problems import Problems
-from subsidiarity.reading.tree import read_documents
+from subsidiarity.reading.tree import expect_libyaml, read_documents
 
 if TYPE_CHECKING:
     from subsidiarity.model.workshop import Workshop
@@ -39,6 +39,7 @@ class DecisionReader:
     """Reads decision files against one rulebook; made once, used for thousands of files."""
 
     def __init__(self, rulebook: Rulebook) -> None:
+        expect_libyaml()
         self._rulebook = rulebook
         self._levels = rulebook.level_ids
         self._questions = {question.id: question for question in rulebook.questions}

@@ -37,13 +37,18 @@ _HINTS_OF_LOST_TEXT = (re.compile(r" #[^\s#]"), re.compile(r"\t#[^\s#]"))  # apa
 _NO_DIRECTIVE = ("a YAML directive is not allowed", "delete the line that begins with %")
 
 
+def expect_libyaml() -> None:
+    """RuntimeError where PyYAML came without its C parser: the other parser accepts other files."""
+    if not yaml.__with_libyaml__:
+        raise RuntimeError("PyYAML is installed without libyaml: install PyYAML's binary wheel for this platform")
+
+
 def read_documents(data: bytes, file: str) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
     """The documents of a file, those before the first fault if there is one; RuntimeError without libyaml."""
     text, diagnostics = decode(data, file)
     if text is None:
         return (), diagnostics
-    if not yaml.__with_libyaml__:
-        raise RuntimeError("PyYAML is installed without libyaml: install PyYAML's binary wheel for this platform")
+    expect_libyaml()
     problems = Problems(file)
     builder = _Builder(text, problems)
     parser = yaml.CBaseLoader(text)

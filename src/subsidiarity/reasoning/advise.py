@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from subsidiarity.model.decision import Decision
-from subsidiarity.model.diagram import Diagram
+from subsidiarity.model.diagram import FIRST_OUTCOME, Diagram
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Direction, Recommendation, RoleAdvice, SafeguardAdvice, WithinLaw
-from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRulebook
+from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.diagram import questions_in, restrict, still_possible, walk
 from subsidiarity.reasoning.visit import visit
 

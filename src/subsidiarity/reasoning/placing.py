@@ -16,15 +16,22 @@ def placing_of(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> Placing:
     roles = {role.id: place for place, role in enumerate(rulebook.roles, len(questions))}
     bits = {question.id: _bits(question.option_ids) for question in rulebook.questions}
 
+    known: dict[tuple[frozenset[str], frozenset[str]], int] = {}
+
     def placing(test: Test) -> tuple[int, int]:
+        allowed = 0
         if isinstance(test, AnswerTest):
-            return questions[test.question], sum(bits[test.question][option] for option in test.options)
-        allowed = sum(
-            1 << index
-            for index, outcome in enumerate(outcomes)
-            if outcome.level in test.levels or outcome.manner in test.manners
-        )
-        return roles[test.role], allowed
+            options = bits[test.question]
+            for option in test.options:
+                allowed |= options[option]
+            return questions[test.question], allowed
+        key = test.levels, test.manners
+        if key not in known:
+            for index, outcome in enumerate(outcomes):
+                if outcome.level in test.levels or outcome.manner in test.manners:
+                    allowed |= 1 << index
+            known[key] = allowed
+        return roles[test.role], known[key]
 
     return placing
 

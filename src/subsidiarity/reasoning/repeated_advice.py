@@ -8,6 +8,7 @@ when it is not there. Only what those tests leave open is asked of the diagrams.
 from __future__ import annotations
 
 from subsidiarity.model.decision import Decision
+from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import (
     Direction,
@@ -21,7 +22,7 @@ from subsidiarity.model.rule_graph import Branch
 from subsidiarity.reasoning import advice_tables
 from subsidiarity.reasoning.advice_tables import OpenSafeguard, RoleTable, Sheet, role_tables, safeguard_tables
 from subsidiarity.reasoning.advise import direction_of, within_law_of
-from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRulebook
+from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.diagram import possible_and_open
 from subsidiarity.reasoning.facts import Facts
 from subsidiarity.reasoning.placing import placing_of

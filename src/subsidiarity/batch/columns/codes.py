@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 from subsidiarity.batch.columns import UnusableTable
 from subsidiarity.batch.columns.look_ups import Codes, LookUps
 from subsidiarity.batch.planes import Conditions, Flow, Sheets, flow_of
+from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.reasoning.building import FALSE, TRUE
-from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRulebook
+from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.placing import placing_of
 
 Plane = NDArray[np.uint8]

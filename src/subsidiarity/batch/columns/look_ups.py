@@ -10,8 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from subsidiarity.batch.block_tables import block_tables
-from subsidiarity.model.diagram import Diagram
-from subsidiarity.reasoning.compiled import FIRST_OUTCOME
+from subsidiarity.model.diagram import FIRST_OUTCOME, Diagram
 
 Codes = NDArray[np.uint8]
 """One question's answers, or one role's outcomes; (rows,)."""

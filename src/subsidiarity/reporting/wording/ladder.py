@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rulebook import Level
 from subsidiarity.reasoning.advise import sheet_of
-from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRole, CompiledRulebook
+from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
 from subsidiarity.reasoning.diagram import still_possible
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import Ladder, Rung, RungState

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reasoning.advise import sheet_of
-from subsidiarity.reasoning.compiled import FIRST_OUTCOME, CompiledRulebook
+from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.diagram import still_possible
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph, Section
