@@ -8,7 +8,7 @@ import platform
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import analyses, columns, report, single, start_up
+from benchmarks import analyses, columns, files, report, single, start_up
 
 from subsidiarity.api import load_advisor
 
@@ -45,6 +45,8 @@ def main() -> None:
             tangled=analyses.tangled(),
             proof=analyses.proof(advisor),
             start_up=start_up.times(),
+            files=files.times(advisor),
+            streams={lines: files.stream(advisor, lines) for lines in files.LINES},
         )
     )
     print(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -27,8 +28,10 @@ COMMANDS = {
 def times() -> dict[str, float]:
     """Seconds for each command in a process of its own."""
 
+    surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
     def run(arguments: list[str]) -> None:
-        subprocess.run([sys.executable, *arguments], cwd=ROOT, capture_output=True, check=False)
+        subprocess.run([sys.executable, *arguments], cwd=ROOT, env=surroundings, capture_output=True, check=False)
 
     found = medians({name: lambda words=words: run(words) for name, words in COMMANDS.items()}, ROUNDS)
     return {name: seconds.wall for name, seconds in found.items()}

@@ -69,7 +69,7 @@ def test_another_release_finds_nothing(monkeypatch):
 def test_a_file_of_the_same_name_that_was_made_of_something_else_is_not_used(cache):
     """A check sum may meet another; the bytes may not."""
     keep(DATA, "wells.yaml", made())
-    (_, *program), kept = [*pickle.loads(the_file(cache).read_bytes())]  # noqa: S301 - our own
+    (_, *program), kept = [*pickle.loads(the_file(cache).read_bytes())]
     the_file(cache).write_bytes(pickle.dumps((("other", *program), kept)))
 
     assert find_kept(DATA, "wells.yaml") is None

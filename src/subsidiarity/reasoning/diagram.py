@@ -82,7 +82,10 @@ def _restricted(diagram: Diagram, answers: Sequence[int]) -> tuple[dict[tuple[in
             chosen = answers[node[0]]
         found = known.get(place)
         if found is None:
-            kept = [restricted(land) if chosen >> option & 1 else None for option, land in enumerate(node[1:])]
+            kept = [
+                (land if land < 0 else restricted(land)) if chosen >> option & 1 else None
+                for option, land in enumerate(node[1:])
+            ]
             lands = [land for land in kept if land is not None]
             weakest = lands[0]
             if lands.count(weakest) == len(lands):

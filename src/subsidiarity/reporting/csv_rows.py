@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.recommendation import Recommendation
@@ -13,8 +13,10 @@ from subsidiarity.reporting.safe import safe
 
 _FORMULA = tuple("=+-@\t\r\0\uff1d\uff0b\uff0d\uff20")
 """What makes a spreadsheet calculate, the last four in full width; such a cell begins with an apostrophe instead."""
-_PLAIN = re.compile(r"(?:[A-Za-z0-9/][ !#-~]*)?")
-"""Most cells: nothing in them needs to be shown, doubled or kept from acting."""
+_BETWEEN = "\x1f"
+_CELL = r"(?:[A-Za-z0-9/][ !#-~]*)?"
+_PLAIN = re.compile(f"{_CELL}(?:{_BETWEEN}{_CELL})*")
+"""Most lines: nothing in their cells needs to be shown, doubled or kept from acting."""
 
 
 def csv_header(rulebook: Rulebook) -> str:
@@ -30,15 +32,16 @@ def csv_row(
     return csv_line(cells_in(rulebook, standard_columns(rulebook))(subject))
 
 
-def csv_line(cells: Iterable[str]) -> str:
+def csv_line(cells: Sequence[str]) -> str:
     """A line of quoted cells."""
+    together = _BETWEEN.join(cells)
+    if _PLAIN.fullmatch(together) and together.count(_BETWEEN) == len(cells) - 1:
+        return '"' + together.replace(_BETWEEN, '","') + '"\r\n'
     return ",".join(map(cell, cells)) + "\r\n"
 
 
 def cell(text: str) -> str:
     """One quoted cell; characters that act on a terminal are shown, line ends within it stay."""
-    if _PLAIN.fullmatch(text):
-        return f'"{text}"'
     shown = "\n".join(safe(line) for line in text.split("\n"))
     if shown.lstrip().startswith(_FORMULA) or text.startswith(_FORMULA):
         shown = f"'{shown}"

@@ -1,0 +1,99 @@
+"""Many files, and many lines of one: from text to results, beside a loader that only loads."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+from benchmarks.timing import Seconds, medians
+
+from subsidiarity.api import Advisor
+from subsidiarity.cli import main
+from subsidiarity.reading.file import read_bytes
+from subsidiarity.reading.tree import read_documents
+
+FILES = 10_000
+LINES = (100_000, 1_000_000)
+ROUNDS = 3
+SEED = 20_260_101
+SHARE_KNOWN = 0.9
+"""How many of the questions are answered; the rest are not known yet."""
+LOADER = "`yaml.load` with CSafeLoader, and nothing else"
+EVENTS = "libyaml's events through PyYAML, and nothing else"
+DOCUMENTS = "ours: text to documents, with positions and limits"
+DECISIONS = "ours: text to decisions"
+WHOLE = "ours: `evaluate` to CSV, all roles and safeguards"
+_STREAM = """
+import sys
+from subsidiarity.cli import main
+main(["evaluate", "-", "--input", "jsonl", "--output", sys.argv[1]])
+print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM")))
+"""
+
+
+def times(advisor: Advisor) -> dict[str, Seconds]:
+    """Seconds for all files, each way in one process."""
+    with tempfile.TemporaryDirectory() as folder:
+        decisions = Path(folder) / "decisions"
+        decisions.mkdir()
+        for name, answers in _sheets(advisor, FILES):
+            lines = "".join(f"  {question}: {option}\n" for question, option in answers.items())
+            text = f"decision: {name}\ntitle: A matter of the parish, {name}\nanswers:\n{lines}"
+            (decisions / f"{name}.yaml").write_text(text, encoding="utf-8")
+        paths = [str(path) for path in sorted(decisions.iterdir())]
+        target = str(Path(folder) / "results.csv")
+        jobs = {
+            LOADER: lambda: [_load(path) for path in paths],
+            EVENTS: lambda: [_drop(path) for path in paths],
+            DOCUMENTS: lambda: [read_documents(read_bytes(path)[0] or b"", path) for path in paths],
+            DECISIONS: lambda: [advisor.read_file(path) for path in paths],
+            WHOLE: lambda: main(["evaluate", str(decisions), "--output", target]),
+        }
+        return medians(jobs, ROUNDS)
+
+
+def stream(advisor: Advisor, lines: int) -> tuple[float, float]:
+    """The seconds by the clock, and the megabytes at their peak, for a stream of JSON lines through one process."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "decisions.jsonl"
+        with source.open("w", encoding="utf-8") as file:
+            for name, answers in _sheets(advisor, lines):
+                file.write(json.dumps({"decision": name, "title": "A matter", "answers": answers}) + "\n")
+        began = time.perf_counter()
+        with source.open("rb") as file:
+            command = [sys.executable, "-c", _STREAM, f"{folder}/results.csv"]
+            run = subprocess.run(command, stdin=file, capture_output=True, check=True)
+        return time.perf_counter() - began, int(run.stdout.split()[-1]) / 1000
+
+
+def _sheets(advisor: Advisor, count: int) -> Iterator[tuple[str, dict[str, str]]]:
+    """Names of decisions, each with an option for most of the questions."""
+    chance = random.Random(SEED)  # noqa: S311 - the same sheets each time
+    for number in range(count):
+        yield (
+            f"matter-{number:07}",
+            {
+                question.id: chance.choice(question.option_ids)
+                for question in advisor.rulebook.questions
+                if chance.random() < SHARE_KNOWN
+            },
+        )
+
+
+def _load(path: str) -> object:
+    with open(path, "rb") as stream:
+        return yaml.load(stream, Loader=yaml.CSafeLoader)  # noqa: S506 - the safe one, in C
+
+
+def _drop(path: str) -> None:
+    with open(path, "rb") as stream:
+        parser = yaml.CBaseLoader(stream.read())
+        while parser.get_event() is not None:
+            pass
