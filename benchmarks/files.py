@@ -75,7 +75,7 @@ def stream(advisor: Advisor, lines: int) -> tuple[float, float]:
 
 def _sheets(advisor: Advisor, count: int) -> Iterator[tuple[str, dict[str, str]]]:
     """Names of decisions, each with an option for most of the questions."""
-    chance = random.Random(SEED)  # noqa: S311 - the same sheets each time
+    chance = random.Random(SEED)
     for number in range(count):
         yield (
             f"matter-{number:07}",
@@ -89,7 +89,7 @@ def _sheets(advisor: Advisor, count: int) -> Iterator[tuple[str, dict[str, str]]
 
 def _load(path: str) -> object:
     with open(path, "rb") as stream:
-        return yaml.load(stream, Loader=yaml.CSafeLoader)  # noqa: S506 - the safe one, in C
+        return yaml.load(stream, Loader=yaml.CSafeLoader)
 
 
 def _drop(path: str) -> None:

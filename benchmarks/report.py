@@ -135,8 +135,8 @@ def _files(figures: Figures) -> str:
     return f"""\
 ## Many files
 
-{files.FILES:,} YAML files, {files.SHARE_KNOWN:.0%} of the questions answered in each, at random: no two are alike, and most leave
-something open. One process.
+{files.FILES:,} YAML files, {files.SHARE_KNOWN:.0%} of the questions answered in each, at random: no two are alike, and
+most leave something open. One process.
 
 {_table(("way", "files a processor's second", "times as fast as the loader"), rows)}
 
@@ -182,12 +182,12 @@ def _aims(figures: Figures) -> str:
     networkx = figures.start_up["`python -c 'import networkx'`"] - next(iter(figures.start_up.values()))
     check, grid = (figures.analyses[name] / networkx for name in (analyses.CHECK, analyses.GRID))
     table, switches = (figures.single[name].processor / one for name in (single.TABLE, single.SWITCHES))
-    at_most = [
+    at_most: list[tuple[str, float, float]] = [
         (f"{count:,} rows: at most 8 times memcpy", ours / seconds[columns.MEMCPY], 8),
         ("full check of the rulebook we ship: less than importing networkx", check, 1),
         ("plus-minus grid for all roles: less than importing networkx", grid, 1),
     ]
-    at_least = [
+    at_least: list[tuple[str, float, float]] = [
         (f"{count:,} rows: at least 7 times as fast as DuckDB", seconds[columns.DUCKDB] / ours, 7),
         (f"{count:,} rows: at least 25 times as fast as Polars", seconds[columns.POLARS] / ours, 25),
         (f"{count:,} rows: at least 60 times as fast as datalogic-py's batch", engines[columns.DATALOGIC] / ours, 60),
