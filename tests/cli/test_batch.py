@@ -259,3 +259,39 @@ def test_several_processes_write_the_same(tmp_path):
 
     assert runs[0].stdout == runs[1].stdout
     assert (2, 706) == (runs[0].returncode, runs[0].stdout.count(b"\n"))
+
+
+# Much that is wrong
+
+
+def test_a_table_says_the_first_problems_of_a_file_and_counts_the_rest(tmp_path):
+    """A thousand lines of talk hide the two that belong to the next file."""
+    folder = place(tmp_path, {"a.yaml": "--- a\n" * 250, "b.yaml": "--- b\n"})
+    run = evaluate("files", "--format", "table", cwd=folder)
+
+    assert (200, 1) == (run.stderr.count(": error SUB020: ") - 1, run.stderr.count("files/b.yaml:1:5"))
+    assert "files/a.yaml: 50 more problems are not shown; --format jsonl gives them all" in run.stderr
+
+
+def test_records_name_every_broken_document_up_to_the_limit_of_a_file(tmp_path):
+    """One past it, one line says that the rest is not read; the good ones before it keep their results."""
+    folder = place(tmp_path, {"a.yaml": SETTLED + "--- a\n" * 10_005})
+    rows = [json.loads(line) for line in evaluate("files", "--format", "jsonl", cwd=folder).stdout.splitlines()]
+
+    assert ("pump", 10_001) == (rows[0]["id"], len(rows))
+    assert ["the file holds more than 10,000 documents; from here on they are not read"] == [
+        found["message"] for found in rows[-1]["diagnostics"]
+    ]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_id_that_stands_again_and_again_names_the_first_place_each_time(tmp_path, jobs):
+    """Whether the twins were met in one piece of work or in many."""
+    (place(tmp_path, {}) / "t.csv").write_text("id,title\n" + "one,A\n" * 300)
+    rows = [json.loads(line) for line in evaluate("t.csv", "--format", "jsonl", "--jobs", jobs, cwd=tmp_path)
+            .stdout.splitlines()]  # fmt: skip
+
+    assert ["one", *[None] * 299] == [row["id"] for row in rows]
+    assert {"the decision `one` stands here again; it is first on line 2"} == {
+        found["message"] for row in rows[1:] for found in row["diagnostics"] if found["code"] == "SUB307"
+    }

@@ -37,6 +37,15 @@ def test_the_first_row_says_what_stands_between_cells(separator):
     assert ((), frozenset({"town"})) == (diagnostics, hall.answers["reach"].options)
 
 
+@pytest.mark.parametrize("begin", ["id,", '"id",'])
+@pytest.mark.parametrize(("commas", "codes"), [(9_998, {"SUB008", "SUB013", "SUB301"}), (9_999, {"SUB010"})])
+def test_a_row_of_ten_thousand_cells_is_the_longest(begin, commas, codes):
+    """No rulebook has as many questions, and each cell costs memory."""
+    header, diagnostics = read_csv_header((1, (begin + "," * commas).encode()), "f.csv", QUESTIONS)
+
+    assert (None, codes) == (header, {found.code for found in diagnostics})
+
+
 def test_a_row_without_a_title_goes_by_its_id():
     """Tables made by programs often have no titles."""
     ((hall,), _) = read("id,reach\nhall,town\n")

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 
 from subsidiarity.batch.source import Numbered, Piece, pieces_of
+from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.recommendation import Recommendation
@@ -13,6 +14,8 @@ from subsidiarity.model.span import Span
 from subsidiarity.reading.decision import DecisionReader, Entry
 from subsidiarity.reading.file import read_bytes
 from subsidiarity.reading.nodes import Document
+from subsidiarity.reading.refused import MAX_DOCUMENTS
+from subsidiarity.reading.tree import read_documents
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reasoning.repeated_advice import RepeatedAdvice
@@ -70,10 +73,15 @@ class Evaluator:
 
     def rows(self, piece: Piece, seen: dict[str, Span]) -> Iterator[Row]:
         """The rows of one piece; `seen` remembers where each id was first met and is added to."""
-        for decision, diagnostics in self._entries(piece, seen):
-            yield Row(piece.file, None if decision is None else self._advice.advise(decision), diagnostics)
+        for decision, diagnostics in self.entries(piece, seen):
+            yield self.row(piece.file, decision, diagnostics)
 
-    def _entries(self, piece: Piece, seen: dict[str, Span]) -> Iterable[Entry]:
+    def row(self, file: str, decision: Decision | None, diagnostics: tuple[Diagnostic, ...]) -> Row:
+        """The row of a document that was read, with advice if it can be used."""
+        return Row(file, None if decision is None else self._advice.advise(decision), diagnostics)
+
+    def entries(self, piece: Piece, seen: dict[str, Span]) -> Iterable[Entry]:
+        """What `rows` reads, without advice."""
         if piece.faults:
             return ((None, piece.faults),)
         if piece.lines:
@@ -82,10 +90,12 @@ class Evaluator:
         if data is None:
             return ((None, faults),)
         if piece.form == "yaml":
-            return self._reader.read_each(data, piece.file, seen)
-        from subsidiarity.reading.json_tree import read_json_documents
+            read = read_documents(data, piece.file)
+        else:
+            from subsidiarity.reading.json_tree import read_json_documents
 
-        return self._reader.entries(*read_json_documents(data, piece.file), piece.file, seen)
+            read = read_json_documents(data, piece.file)
+        return self._reader.entries(*_bounded(*read), piece.file, seen)
 
     def _entries_of_lines(self, piece: Piece, seen: dict[str, Span]) -> Iterator[Entry]:
         for line in piece.lines:
@@ -100,3 +110,16 @@ class Evaluator:
         from subsidiarity.reading.csv_rows import read_csv_row
 
         return read_csv_row(piece.header, line, piece.file)
+
+
+def _bounded(
+    documents: Sequence[Document], faults: Sequence[Diagnostic]
+) -> tuple[Sequence[Document], Sequence[Diagnostic]]:
+    """What was read of one file, without the documents past the limit and with a line on them."""
+    if len(documents) <= MAX_DOCUMENTS:
+        return documents, faults
+    beyond = documents[MAX_DOCUMENTS]
+    message = f"the file holds more than {MAX_DOCUMENTS:,} documents; from here on they are not read"
+    span = Span(beyond.file, beyond.root.line, beyond.root.column)
+    refused = Diagnostic("SUB010", "error", message, span, "split the file, or write JSON lines")
+    return documents[:MAX_DOCUMENTS], (refused, *faults)

@@ -76,7 +76,17 @@ def _always(_row: Row) -> bool:
 def judge(evaluator: Evaluator, maker: Maker[T], chunk: Iterable[Piece]) -> list[Judged[T]]:
     """Every row of a chunk; ids that stand twice are left to whoever sees all chunks."""
     nothing = _Nothing()
-    return [maker.judged(row) for piece in chunk for row in evaluator.rows(piece, nothing)]
+    judged: list[Judged[T]] = []
+    for piece in chunk:
+        met: set[str] = set()
+        for decision, diagnostics in evaluator.entries(piece, nothing):
+            if decision is not None and decision.id in met:  # it needs no advice to be turned into an error
+                judged.append(Judged(piece.file, decision.id, decision.span, None, True, False, diagnostics, None))
+                continue
+            if decision is not None:
+                met.add(decision.id)
+            judged.append(maker.judged(evaluator.row(piece.file, decision, diagnostics)))
+    return judged
 
 
 def without_twins(maker: Maker[T], rows: Iterable[Judged[T]]) -> Iterator[Judged[T]]:

@@ -27,9 +27,12 @@ from subsidiarity.reporting.row import TooManyRows
 from subsidiarity.reporting.safe import safe
 from subsidiarity.reporting.tally import Tally
 
+MOST_SAID = 200
+"""Problems of one file that are said beside a table for people; further ones are counted."""
 STOPS = (KeyboardInterrupt, Terminated)
 if TYPE_CHECKING:
     from subsidiarity.batch.filter import Filter
+    from subsidiarity.model.diagnostic import Diagnostic
 
 _EXTRAS = {"xlsxwriter": "xlsx", "distributed": "cluster", "fsspec": "cluster"}
 
@@ -70,6 +73,7 @@ def _write(
             raise batch.stop
     flush()
     batch.progress.clear()
+    batch.say_rest()
     if batch.stop is not None:
         talk(f"{batch.tally.line()} before it was broken off")
         raise batch.stop
@@ -87,6 +91,7 @@ class _Batch:
         streams_by = arguments.output is None and is_terminal() and not is_for_people
         self.progress = Progress(is_wanted=not streams_by)
         self._is_for_people = is_for_people
+        self._file, self._said = "", 0
         self._rows: Generator[Judged[Any], None, None] = advisor.evaluate_batch(
             arguments.paths,
             form.make,
@@ -122,7 +127,23 @@ class _Batch:
         self.progress.count(self.tally.rows, self.tally.errors)
         if self._is_for_people and row.diagnostics and row.made is not None:
             self.progress.clear()
-            talk_of(row.diagnostics)
+            self._say(row.file, row.diagnostics)
+
+    def _say(self, file: str, diagnostics: tuple[Diagnostic, ...]) -> None:
+        """Say what is wrong, unless much has been said of the same file already."""
+        if file != self._file:
+            self.say_rest()
+            self._file = file
+        room = max(0, MOST_SAID - self._said)
+        talk_of(diagnostics[:room])
+        self._said += len(diagnostics)
+
+    def say_rest(self) -> None:
+        """Say how many problems of the file before were not said."""
+        if self._said > MOST_SAID:
+            more = self._said - MOST_SAID
+            talk(f"{safe(self._file)}: {more:,} more problems are not shown; --format jsonl gives them all")
+        self._said = 0
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from subsidiarity.api import Advisor, load_advisor
 from subsidiarity.batch.evaluation import Row
@@ -60,6 +61,7 @@ def rendered(diagnostics: Sequence[Diagnostic]) -> list[str]:
     return [render_diagnostic(found, sources[found.span.file]) for found in diagnostics]
 
 
+@lru_cache(maxsize=1)  # what is wrong in a file comes row by row
 def source_text(file: str) -> str | None:
     """The text of a file for excerpts; None where it cannot be read (again)."""
     if file in ("", STDIN):

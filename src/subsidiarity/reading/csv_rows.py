@@ -18,7 +18,7 @@ from subsidiarity.reading.file import MAX_BYTES
 from subsidiarity.reading.nodes import Document, Entries, Items, Node, Text
 from subsidiarity.reading.numbered import Numbered, lines_of, numbered_text
 from subsidiarity.reading.problems import Problems
-from subsidiarity.reading.refused import Refused
+from subsidiarity.reading.refused import MAX_COLUMNS, Refused
 
 ID, TITLE, DESCRIPTION, EXPECTS = "id", "title", "description", "expects"
 _OWN = (ID, TITLE, DESCRIPTION, EXPECTS)
@@ -168,6 +168,8 @@ def _is_open(line: bytes, *, is_open: bool) -> bool:
 def _cells(text: str, number: int, separator: str) -> list[Cell]:
     """The cells of a row, each with the place where it begins; `Refused` where quotes do not match."""
     if '"' not in text:
+        if text.count(separator) >= MAX_COLUMNS:
+            raise _too_many(number, 1)
         cells, column = [], 1
         for value in text.split(separator):
             cells.append(Text(value, number, column, True))
@@ -195,6 +197,8 @@ def _quoted_cells(text: str, number: int, separator: str) -> list[Cell]:
             end = len(text) if end < 0 else end
             cells.append(Text(text[place:end], line, column, True))
             place = end
+        if len(cells) > MAX_COLUMNS:
+            raise _too_many(line, column)
         if place == len(text):
             return cells
         if text[place] != separator:
@@ -202,3 +206,8 @@ def _quoted_cells(text: str, number: int, separator: str) -> list[Cell]:
             hint = "write a double quote inside a quoted cell twice"
             raise Refused("SUB006", message, line, place - line_start + 1, hint)
         place += 1
+
+
+def _too_many(line: int, column: int) -> Refused:
+    hint = "see whether this is the table you meant"
+    return Refused("SUB010", f"this row has more than {MAX_COLUMNS:,} cells", line, column, hint)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 from itertools import islice
 from typing import Protocol
 
@@ -78,10 +79,15 @@ class Problems:
 
 def did_you_mean(word: str, known: Collection[str]) -> str:
     """A hint that names the nearest known word, or lists the known words when few, or nothing."""
+    return _nearest(word[:80], tuple(known))
+
+
+@lru_cache(maxsize=1_000)  # a word that is wrong in one row of a table is mostly wrong in many
+def _nearest(word: str, known: tuple[str, ...]) -> str:
     import difflib  # only needed once something is wrong; it costs start-up time
 
     spelled = {name.casefold(): name for name in known}
-    near = difflib.get_close_matches(word[:80].casefold(), spelled, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(word.casefold(), spelled, n=1, cutoff=0.6)
     if near:
         return f"did you mean `{spelled[near[0]]}`?"
     return _listed(known) if 0 < len(known) <= MOST_NAMED else ""

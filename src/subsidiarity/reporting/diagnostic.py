@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Protocol
 
 from subsidiarity.model.span import Span
@@ -50,9 +51,15 @@ def place_of(span: Span) -> str:
     return f"{safe(span.file)}:{span.line}:{span.column}"
 
 
+@lru_cache(maxsize=1)
+def _lines_of(source: str) -> list[str]:
+    """The lines of a text that is mostly asked for many times in a row."""
+    return source.split("\n")
+
+
 def _excerpt(source: str, span: Span) -> list[str]:
     """The line that a place is on, and a caret below it."""
-    lines = source.split("\n")
+    lines = _lines_of(source)
     if not 0 < span.line <= len(lines) or not lines[span.line - 1].strip():
         return []
     line = lines[span.line - 1].rstrip("\r")
