@@ -11,8 +11,12 @@ from tests.tui.test_question import AGREED, EMPTY, answers
 from tests.workshop.samples import HALL
 
 from subsidiarity.tui.dialogs import Line, Reading
+from subsidiarity.tui.help import HelpDialog
 from subsidiarity.tui.question import QuestionScreen
 from subsidiarity.tui.themes import NAMES
+
+BELOW_THE_ENTRIES = ("down",) * 6
+"""The keys that go to the first decision that was found."""
 
 
 async def test_a_new_decision_is_begun_and_saved_at_once(interview):
@@ -52,7 +56,7 @@ async def test_a_decision_that_is_found_goes_on_where_it_stopped(interview):
     app = interview()
     async with app.run_test(size=(80, 24)) as pilot:
         assert "hall.yaml · 3 of 6 answered. Still open: 2 levels possible." in screen_text(app)
-        await pilot.press("down", "down", "enter")
+        await pilot.press(*BELOW_THE_ENTRIES, "enter")
         await pilot.pause()
 
         assert ("question", "means") == (app.current_mode, app.sitting.session.at)
@@ -63,7 +67,7 @@ async def test_a_file_with_a_fault_says_so_and_the_start_stays(interview):
     Path("hall.yaml").write_text(HALL.replace("goal", "gaol"))
     app = interview()
     async with app.run_test(size=(100, 24)) as pilot:
-        await pilot.press("down", "down", "enter")
+        await pilot.press(*BELOW_THE_ENTRIES, "enter")
 
         assert isinstance(app.screen, Reading)
         assert "hall.yaml:6:3: error SUB301: no question `gaol` (did you mean `goal`?)" in screen_text(app)
@@ -89,7 +93,7 @@ async def test_a_file_of_several_decisions_offers_them(interview):
     app = interview("two.yaml", f"decision: shop\ntitle: The shop\nanswers: {{}}\n---\n{HALL}")
     async with app.run_test(size=(80, 24)) as pilot:
         assert "The shop" in screen_text(app)
-        await pilot.press("down", "down", "down", "enter")
+        await pilot.press(*BELOW_THE_ENTRIES, "down", "enter")
         await pilot.pause()
 
         assert "Who runs the hall?" == app.sitting.session.decision.title
@@ -175,8 +179,8 @@ async def test_help_is_everywhere(interview, where):
         await pilot.press(*where, "question_mark")
         await pilot.pause()
 
-        assert isinstance(app.screen, Reading)
-        assert "leave; every answer is saved already" in screen_text(app)
+        assert isinstance(app.screen, HelpDialog)
+        assert "leave; everything is saved already" in screen_text(app)
 
 
 async def test_f2_goes_round_the_colours(interview):

@@ -6,11 +6,12 @@ import pytest
 from tests.tui.conftest import screen_text
 from tests.tui.workshop_samples import AGREED, RULES, counts, kept, talk, workshop
 
+from subsidiarity.tui.acts import bindings_of, shown
 from subsidiarity.tui.countdown import Countdown
 from subsidiarity.tui.dialogs import Line
 from subsidiarity.tui.keys import KeyLine, fitting
 from subsidiarity.tui.vote import VoteScreen
-from subsidiarity.tui.vote_keys import REVEALED_KEYS, TYPING_KEYS, VOTE_HELP, WAITING_KEYS
+from subsidiarity.tui.vote_keys import REVEALED_KEYS, TYPING_KEYS, VOTE_MOVES, WAITING_KEYS
 
 VOTE = ("v", *RULES)
 
@@ -288,7 +289,8 @@ async def test_every_count_can_be_reached_at_any_size(workshop_app, size):
 @pytest.mark.parametrize("keys", [TYPING_KEYS, WAITING_KEYS, REVEALED_KEYS])
 def test_keys_of_a_vote_are_whole_and_explained(keys):
     """All of them from 80 columns on, and each in the help."""
-    explained = {key for line, _ in VOTE_HELP for key in line.split(", ")} | {"?"}
+    bound = {shown(key) for binding in bindings_of(VoteScreen) for key in binding.key.split(",")}
+    explained = bound | {key for line, _ in VOTE_MOVES for key in line.split(", ")} | {"0-9", "1-9"}
 
     assert keys == fitting(keys, 78)
     assert {key.key for key in keys} <= explained

@@ -49,6 +49,8 @@ SectionId = Literal[
     "how",
     "questions",
     "ballot",
+    "levels",
+    "limits",
 ]
 
 

@@ -1,4 +1,4 @@
-"""The app: it holds the sitting and moves between the screens; an error opens a box, and the interview goes on."""
+"""The app: it holds the sitting and moves between the screens."""
 
 from __future__ import annotations
 
@@ -6,37 +6,42 @@ import asyncio
 import contextlib
 import os
 import signal
-import traceback
-from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.actions import ActionParseResult
-from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.dom import DOMNode
+from textual.app import SystemCommand
+from textual.binding import BindingType
 from textual.screen import Screen
 
+from subsidiarity.api import load_advisor
+from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.tui.dialogs import Choice, Line, Reading, Way, reading_width
+from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.wording.phrase import capitalised
+from subsidiarity.tui.acts import Act, act, acts_of
+from subsidiarity.tui.dialogs import Choice, Line, Reading, Way, reading_body
+from subsidiarity.tui.faults import GuardedApp
 from subsidiarity.tui.overview import OverviewScreen
 from subsidiarity.tui.question import QuestionScreen
 from subsidiarity.tui.result import ResultScreen
-from subsidiarity.tui.safe import safe, safe_lines, stacked
+from subsidiarity.tui.safe import safe
 from subsidiarity.tui.screen import InterviewScreen, Opening
 from subsidiarity.tui.start import StartScreen
 from subsidiarity.tui.themes import NAMES, THEMES, fallbacks
+from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.words import save_status
 
+if TYPE_CHECKING:
+    from subsidiarity.tui.gathering import Gathering
+
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
 
-_MOST_ERRORS_UNREAD = 5
 
-
-class InterviewApp(App[None]):
-    """The interview on a screen."""
+class InterviewApp(GuardedApp):
+    """The interview on a screen, or once a group gathers, a workshop."""
 
     TITLE = "Subsidiarity"
     CSS_PATH = "style.tcss"
@@ -49,19 +54,18 @@ class InterviewApp(App[None]):
     DEFAULT_MODE = "start"
     ALLOW_SELECT = False  # a press of the mouse on a widget that is just going ends the app (textual#6643)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "leave", show=False, priority=True),
-        Binding("ctrl+c", "interrupt", show=False, priority=True),
-        Binding("f2", "other_colours", show=False, id="colours"),
+        act("ctrl+p", "command_palette", later("everything that can be done, to be searched"), priority=True),
+        act("f2", "other_colours", later("other colours: dark, high contrast, light"), "colours"),
+        act("ctrl+q", "leave", later("leave at once; every answer is saved already"), priority=True),
+        act("ctrl+c", "interrupt", later("ask whether to leave"), priority=True),
     ]
 
-    def __init__(self, compiled: CompiledRulebook, opening: Opening) -> None:
+    def __init__(self, compiled: CompiledRulebook, opening: Opening, gathering: Gathering | None = None) -> None:
         super().__init__()
         self.compiled = compiled
         self.opening = opening
         self.sitting: Sitting | None = opening.sitting
-        self.errors: list[BaseException] = []
-        """What went wrong in the program itself, in this run."""
-        self._errors_unread = 0
+        self.gathering = gathering
         for theme in THEMES:
             self.register_theme(theme)
         if "TEXTUAL_THEME" not in os.environ:
@@ -71,6 +75,11 @@ class InterviewApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colour names in themes that do not know them."""
         return fallbacks(self.current_theme)
+
+    @property
+    def saved(self) -> str:
+        """A sentence on whether everything is saved; "" while there is nothing to save."""
+        return "" if self.sitting is None else save_status(self.sitting)
 
     def on_mount(self) -> None:
         """Leave in good order when told to from outside; show the result if nothing is left to ask."""
@@ -86,14 +95,33 @@ class InterviewApp(App[None]):
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 asyncio.get_running_loop().remove_signal_handler(number)
 
+    # The sitting
+
+    def gather(self, rehearsal: int | None = None) -> None:
+        """From now on a group votes; with the number of a rehearsal, an invented one."""
+        from subsidiarity.tui.gathering import Gathering  # its screens are not loaded for an interview
+
+        if self.gathering is None:
+            Gathering.install(self)
+        self.gathering = Gathering(rehearsal)
+
     def begin(self, sitting: Sitting, notice: str = "") -> None:
-        """Hold this sitting from now on; `notice` is said once."""
+        """Hold this sitting from now on; `notice` is said once. Of a new workshop the card comes first."""
+        is_new = False
+        if self.gathering is not None:
+            convened = self.gathering.convene(sitting)
+            if isinstance(convened, Refusal):
+                self.read(words("This cannot be rehearsed"), convened.words, is_alarming=True)
+                return
+            notice, is_new = f"{notice} {convened.notice}".strip(), convened.is_new
         self.sitting = sitting
         self.become(sitting.session)
         if notice:
-            self._read("Before you begin", notice)
+            self.read(words("Before you begin"), notice)
         elif sitting.problem is not None:
             self.ask_another_file()
+        if is_new and self.gathering is not None and sitting.problem is None:
+            self.gathering.fill_card(self, self)
 
     def become(self, session: Session) -> None:
         """Take a new state of the session, save it if it changed, and show it."""
@@ -107,21 +135,47 @@ class InterviewApp(App[None]):
             self.screen.show()
         problem = self.sitting.problem
         if could_save and problem is not None:
-            self._read("Not saved", f"{save_status(self.sitting)} You can {problem.hint}.", is_alarming=True)
+            said = words("{status} You can {hint}.", status=self.saved, hint=problem.hint)
+            self.read(words("Not saved"), said, is_alarming=True)
 
-    def show_help(self, keys: tuple[tuple[str, str], ...]) -> None:
-        """Show what each key does."""
-        lines = [Content.assemble((f"{key:>16}", "bold $lit"), f"  {words}") for key, words in keys]
-        self.push_screen(Reading("Keys", stacked(lines)))
+    def use(self, path: str) -> tuple[Diagnostic, ...]:
+        """Ask by another rulebook from now on; what is wrong with it, if it cannot be used. Only before a sitting."""
+        advisor, diagnostics = load_advisor(path)
+        if advisor is None:
+            return diagnostics
+        self.compiled = advisor.compiled
+        return ()
+
+    # Boxes on top of a screen
+
+    def show_help(self, screen: InterviewScreen) -> None:
+        """Show what each key does, and do what is taken from there."""
+        from subsidiarity.tui.help import HelpDialog  # most interviews never ask
+
+        def after(taken: Act | None) -> None:
+            if taken is not None:
+                self.call_later(self.run_action, taken.action, taken.node)
+
+        self.push_screen(HelpDialog(acts_of(screen), screen.moves()), after)
+
+    def read(self, title: str, said: str, *, is_alarming: bool = False) -> None:
+        """Show something to read."""
+        self.push_screen(Reading(title, reading_body(said, self.size.width), is_alarming=is_alarming))
 
     def ask_another_file(self) -> None:
         """Ask for the name of another file, and save there."""
-        self.push_screen(Line("Save in another file", (("Name of the new file", ""),)), self._after_another_file)
+        fields = ((words("Name of the new file"), ""),)
+        self.push_screen(Line(words("Save in another file"), fields), self._after_another_file)
 
     def action_another_file(self) -> None:
         """Go on in another file."""
         if self.sitting is not None:
             self.ask_another_file()
+
+    def action_export(self) -> None:
+        """Write the minutes of a workshop and other files."""
+        if self.sitting is not None and self.gathering is not None:
+            self.push_screen(self.gathering.export(self.sitting))
 
     def action_other_colours(self) -> None:
         """Go from the light colours to the dark ones, to those of high contrast, and round again."""
@@ -133,68 +187,25 @@ class InterviewApp(App[None]):
         if self.sitting is None or self.sitting.problem is None:
             self.exit()
         elif not isinstance(self.screen, Choice):
-            self._confirm(save_status(self.sitting))
+            self._confirm()
 
     def action_interrupt(self) -> None:
         """Ask whether to leave: the keys that copy elsewhere are pressed by mistake."""
         if not isinstance(self.screen, Choice):
-            self._confirm("Everything is saved." if self.sitting is None else save_status(self.sitting))
+            self._confirm()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Our own words in the command palette."""
-        yield SystemCommand("Other colours", "Light, dark, or high contrast", self.action_other_colours)
-        if isinstance(screen, InterviewScreen):
-            yield SystemCommand("Help", "What each key does", screen.action_help)
-        yield SystemCommand("Leave", "Every answer is saved already", self.action_leave)
+        """Everything that can be done on this screen, in our own words, and nothing else."""
+        for each in acts_of(screen):
+            if each.action != "command_palette" and "(" not in each.action:
+                yield SystemCommand(
+                    capitalised(each.words), each.keys, partial(self.run_action, each.action, each.node)
+                )
 
-    async def run_action(
-        self,
-        action: str | ActionParseResult,
-        default_namespace: DOMNode | None = None,
-        namespaces: Mapping[str, DOMNode] | None = None,
-    ) -> bool:
-        """Run what a key stands for; an error in it is shown, and the interview goes on."""
-        try:
-            return await super().run_action(action, default_namespace, namespaces)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the people in the room keep their interview
-            self.report(error)
-            return True
-
-    def report(self, error: Exception) -> None:
-        """Show that something went wrong in the program, without what people typed."""
-        self._errors_unread += 1
-        if self._errors_unread > _MOST_ERRORS_UNREAD:  # the box itself cannot be drawn
-            self._handle_exception(error)
-            return
-        self.errors.append(error)
-        if self._errors_unread == 1:
-            saved = "" if self.sitting is None else f" {save_status(self.sitting)}."
-            words = f"This is a fault of the program, not yours.{saved} You can go on."
-            body = self._wrapped(f"{words} For its makers: {place_of(error)}")
-            self.push_screen(Reading("Something went wrong", body, is_alarming=True), self._after_report)
-
-    def _after_report(self, _: None) -> None:
-        self._errors_unread = 0
-
-    def _handle_exception(self, error: Exception) -> None:
-        """End after an error that left a widget dead: without the values of variables, for they hold people's notes."""
-        self._return_code = 1
-        if self._exception is None:
-            self._exit_renderables.append(f"Something went wrong in the program: {place_of(error)}")
-        self.errors.append(error)
-        self._exception = self._exception or error  # tests raise it again
-        self._close_messages_no_wait()
-        self._exception_event.set()
-
-    def _read(self, title: str, words: str, *, is_alarming: bool = False) -> None:
-        self.push_screen(Reading(title, self._wrapped(words), is_alarming=is_alarming))
-
-    def _wrapped(self, words: str) -> Content:
-        return stacked([Content(line) for line in safe_lines(words, reading_width(self.size.width))])
-
-    def _confirm(self, words: str) -> None:
-        ways = (Way("y", "y", "leave"), Way("n", "n, Esc", "stay"))
-        self.push_screen(Choice("Leave?", safe(words), ways), self._after_confirm)
+    def _confirm(self) -> None:
+        ways = (Way("y", "y", words("leave")), Way("n", "n, Esc", words("stay")))
+        said = self.saved or words("Everything is saved.")
+        self.push_screen(Choice(words("Leave?"), safe(said), ways), self._after_confirm)
 
     def _after_confirm(self, way: str | None) -> None:
         if way == "y":
@@ -206,7 +217,8 @@ class InterviewApp(App[None]):
             return
         failed = self.sitting.save_as(path)
         if failed is not None:
-            self._read("Not saved", f"Not saved in {path}: {failed.message}. You can {failed.hint}.", is_alarming=True)
+            said = words("Not saved in {path}: {problem}.", path=path, problem=failed.message)
+            self.read(words("Not saved"), f"{said} {words('You can {hint}.', hint=failed.hint)}", is_alarming=True)
         elif isinstance(self.screen, InterviewScreen):
             self.screen.show()
 
@@ -223,10 +235,3 @@ class ResumedApp(InterviewApp):
 def app_for(compiled: CompiledRulebook, opening: Opening) -> InterviewApp:
     """The app that begins where the opening says."""
     return (InterviewApp if opening.sitting is None else ResumedApp)(compiled, opening)
-
-
-def place_of(error: BaseException) -> str:
-    """What kind of error it was and where in the program: nothing that a person typed."""
-    frames = traceback.extract_tb(error.__traceback__)[-3:]
-    places = (f"{os.path.basename(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames)
-    return f"{type(error).__name__} at {', '.join(places) or 'an unknown place'}."

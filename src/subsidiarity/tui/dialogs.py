@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from subsidiarity.tui.keys import Key, KeyLine
-from subsidiarity.tui.safe import safe
+from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import Dialog
 from subsidiarity.tui.typing_field import LineField
 
@@ -24,6 +24,11 @@ _LONGEST_LINE = 1_000
 def reading_width(columns: int) -> int:
     """The columns that text in a box may take on a screen of so many."""
     return max(20, min(columns * 9 // 10, _WIDEST) - 8)
+
+
+def reading_body(words: str, columns: int) -> Content:
+    """Sentences as the body of such a box, on a screen of so many columns."""
+    return stacked([Content(line) for line in safe_lines(words, reading_width(columns))])
 
 
 class Reading(Dialog[None]):

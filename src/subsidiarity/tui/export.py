@@ -13,10 +13,12 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.decision_file import render_decision
 from subsidiarity.reporting.hand_out import hand_out_outline
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.markdown import render_markdown
+from subsidiarity.reporting.plain import render_plain
 from subsidiarity.reporting.record import record_of, render_record
 from subsidiarity.tui.keys import Key, KeyLine
 from subsidiarity.tui.option_list import Options
@@ -136,6 +138,17 @@ class ExportDialog(Dialog[None]):
     def action_close(self) -> None:
         """Go back to the screen below."""
         self.dismiss(None)
+
+
+def hand_out_text(path: str, rulebook: Rulebook) -> str:
+    """The hand-out of a rulebook as the name of its file wants it: a page to print, plain text, or Markdown."""
+    ending = os.path.splitext(path)[1].lower()
+    if ending in (".html", ".htm"):
+        from subsidiarity.reporting.html.hand_out import render_hand_out_page
+
+        return render_hand_out_page(rulebook, None)
+    outline = hand_out_outline(rulebook)
+    return render_plain(outline) if ending == ".txt" else render_markdown(outline)
 
 
 def free_name(stem: str, ending: str) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from textual.content import Content
 from textual.events import Resize
+from textual.screen import Screen
 from textual.widgets import Static
 
 from subsidiarity.reporting.wrapping import columns_of
+from subsidiarity.tui.acts import keys_for
 
 _GAP = "  "
 
@@ -42,7 +45,13 @@ class KeyLine(Static):
 
     def _draw(self, width: int) -> None:
         room = width - self.styles.padding.width
-        self.update(Content(_GAP).join([_drawn(key) for key in fitting(self.keys, room)]))
+        keys = in_force(self.keys, self.screen) if self.app._keymap else self.keys
+        self.update(Content(_GAP).join([_drawn(key) for key in fitting(keys, room)]))
+
+
+def in_force(keys: tuple[Key, ...], screen: Screen[Any]) -> tuple[Key, ...]:
+    """The keys as their user has moved them."""
+    return tuple(replace(key, key=keys_for(screen, key.action) or key.key) for key in keys)
 
 
 def fitting(keys: tuple[Key, ...], width: int) -> tuple[Key, ...]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from subsidiarity.model.rulebook import Question
+from subsidiarity.reporting.language import later
 from subsidiarity.reporting.wrapping import padded
+from subsidiarity.tui.acts import act
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.safe import safe_lines
@@ -28,8 +30,8 @@ class OverviewScreen(InterviewScreen):
     """A table that is a list: each row is an option, so that arrows, Enter and the mouse work as everywhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b,escape,o", "back", show=False, id="back"),
-        Binding("r", "result", show=False, id="result"),
+        act("b,escape,o", "back", later("back to where you were"), "back"),
+        act("r", "result", later("the result so far"), "result"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
@@ -38,12 +40,9 @@ class OverviewScreen(InterviewScreen):
         Key("r", "result", "screen.result", 3),
         QUIT,
     )
-    HELP_LINES: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("up, down, PgUp, PgDn", "move"),
-        ("Enter", "go to the question that is marked"),
-        ("b, o, Esc", "back to where you were"),
-        ("r", "the result so far"),
-        ("q", "leave; every answer is saved already"),
+    MOVES: ClassVar[tuple[tuple[str, str], ...]] = (
+        (later("Enter"), later("go to the question that is marked")),
+        (later("up, down, PgUp, PgDn"), later("move")),
     )
 
     def compose(self) -> ComposeResult:

@@ -10,7 +10,9 @@ from textual.containers import VerticalScroll
 from textual.events import Resize
 from textual.widgets import Static
 
+from subsidiarity.reporting.language import later
 from subsidiarity.reporting.outline import Outline
+from subsidiarity.tui.acts import act
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.result import outline_lines
 from subsidiarity.tui.safe import stacked
@@ -23,8 +25,8 @@ class PageScreen(InterviewScreen):
     """One long page that is scrolled."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b,left,escape", "back", show=False, id="back"),
-        Binding("n,right", "next_part", show=False),
+        act("n,right", "next_part", later("next part"), "next"),
+        act("b,left,escape", "back", later("back"), "back"),
         Binding("j", "scroll(1)", show=False),
         Binding("k", "scroll(-1)", show=False),
     ]
@@ -34,12 +36,7 @@ class PageScreen(InterviewScreen):
         Key("n", "next part", "screen.next_part", 1),
         QUIT,
     )
-    HELP_LINES: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("up, down, PgUp, PgDn", "scroll"),
-        ("n", "next part"),
-        ("b, Esc", "back"),
-        ("q", "leave; every answer is saved already"),
-    )
+    MOVES: ClassVar[tuple[tuple[str, str], ...]] = ((later("up, down, PgUp, PgDn"), later("scroll")),)
 
     def __init__(self, place: str, outline: Outline) -> None:
         super().__init__()

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from subsidiarity.model.rulebook import Question
+from subsidiarity.reporting.language import later
 from subsidiarity.reporting.wording.ladder import ladder_of
+from subsidiarity.tui.acts import act
 from subsidiarity.tui.blocks import blocks_lines
 from subsidiarity.tui.dialogs import Choice, Reading, Way, reading_width
 from subsidiarity.tui.keys import Key
@@ -32,18 +34,18 @@ class QuestionScreen(InterviewScreen):
     """Shows the session's question; digits choose, Enter goes on, and every change is saved at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(digit), f"choose({digit - 1})", show=False) for digit in range(1, 10)),
-        Binding("0", "unknown", show=False, id="unknown"),
-        Binding("space", "range", show=False, id="range"),
-        Binding("b", "back", show=False, id="back"),
-        Binding("n", "forward", show=False, id="next"),
-        Binding("m", "note", show=False, id="beside"),
-        Binding("w", "why", show=False, id="why"),
-        Binding("o", "overview", show=False, id="overview"),
-        Binding("r", "result", show=False, id="result"),
-        Binding("u", "undo", show=False, id="undo"),
-        Binding("c,delete,backspace", "clear", show=False, id="clear"),
-        Binding("f", "app.another_file", show=False, id="file"),
+        *(act(str(digit), f"choose({digit - 1})", later("choose an option")) for digit in range(1, 10)),
+        act("0", "unknown", later("not known yet"), "unknown"),
+        act("space", "range", later("add the option to a range, or take it away"), "range"),
+        act("b,left", "back", later("back"), "back"),
+        act("n,right", "forward", later("next, without an answer"), "next"),
+        act("m", "note", later("note, source and evidence"), "beside"),
+        act("w", "why", later("why we ask, and what hangs on it"), "why"),
+        act("o", "overview", later("overview: every question, go to any"), "overview"),
+        act("r", "result", later("the result so far"), "result"),
+        act("u", "undo", later("undo the last change, wherever it was"), "undo"),
+        act("c,delete,backspace", "clear", later("clear this answer and its note"), "clear"),
+        act("f", "app.another_file", later("go on in another file"), "file"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
@@ -56,23 +58,9 @@ class QuestionScreen(InterviewScreen):
         Key("u", "undo", "screen.undo", 6),
         QUIT,
     )
-    HELP_LINES: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("1-9", "choose an option"),
-        ("0", "not known yet"),
-        ("Enter", "take the option that is marked, and go on"),
-        ("Space", "add the option to a range, or take it away"),
-        ("up, down, j, k", "move"),
-        ("b, left", "back"),
-        ("n, right", "next, without an answer"),
-        ("m", "note, source and evidence"),
-        ("w", "why we ask, and what hangs on it"),
-        ("o", "overview: every question, go to any"),
-        ("r", "the result so far"),
-        ("u", "undo the last change, wherever it was"),
-        ("c, Delete", "clear this answer and its note"),
-        ("f", "go on in another file"),
-        ("F2", "other colours"),
-        ("q", "leave; every answer is saved already"),
+    MOVES: ClassVar[tuple[tuple[str, str], ...]] = (
+        (later("Enter"), later("take the option that is marked, and go on")),
+        (later("up, down, j, k"), later("move")),
     )
 
     def compose(self) -> ComposeResult:

@@ -12,7 +12,9 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from subsidiarity.reporting.argument import outline_of
+from subsidiarity.reporting.language import later
 from subsidiarity.reporting.outline import Outline, SectionId
+from subsidiarity.tui.acts import act
 from subsidiarity.tui.blocks import blocks_lines
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.safe import safe, safe_lines, stacked
@@ -27,13 +29,13 @@ class ResultScreen(InterviewScreen):
     """One long page that is scrolled; letters go to its parts, b goes back to the questions."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b,left,escape", "back", show=False, id="back"),
-        Binding("o", "overview", show=False, id="overview"),
-        Binding("r", "go('reasons')", show=False),
-        Binding("s", "go('safeguards')", show=False),
-        Binding("n,right", "next_part", show=False),
-        Binding("t", "go('ladder')", show=False),
-        Binding("u", "undo", show=False, id="undo"),
+        act("n,right", "next_part", later("next part"), "next"),
+        act("r", "go('reasons')", later("the reasons"), "reasons"),
+        act("s", "go('safeguards')", later("the safeguards"), "safeguards"),
+        act("t", "go('ladder')", later("back to the top"), "top"),
+        act("b,left,escape", "back", later("back to the questions"), "back"),
+        act("o", "overview", later("overview: every question, go to any"), "overview"),
+        act("u", "undo", later("undo the last change, wherever it was"), "undo"),
         Binding("j", "scroll(1)", show=False),
         Binding("k", "scroll(-1)", show=False),
     ]
@@ -46,18 +48,7 @@ class ResultScreen(InterviewScreen):
         Key("o", "overview", "screen.overview", 5),
         QUIT,
     )
-    HELP_LINES: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("up, down, PgUp, PgDn", "scroll"),
-        ("n", "next part"),
-        ("r", "the reasons"),
-        ("s", "the safeguards"),
-        ("t", "back to the top"),
-        ("b, Esc", "back to the questions"),
-        ("o", "overview: every question, go to any"),
-        ("u", "undo the last change, wherever it was"),
-        ("F2", "other colours"),
-        ("q", "leave; every answer is saved already"),
-    )
+    MOVES: ClassVar[tuple[tuple[str, str], ...]] = ((later("up, down, PgUp, PgDn"), later("scroll")),)
 
     def __init__(self) -> None:
         super().__init__()

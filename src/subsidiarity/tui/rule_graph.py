@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
@@ -16,8 +16,9 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rule_graph import Branch, Step
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.language import words
+from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.wording.phrase import outcome_words, sentence
+from subsidiarity.tui.acts import act
 from subsidiarity.tui.dialogs import Reading, reading_width
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.option_list import Options
@@ -39,8 +40,8 @@ class GraphScreen(InterviewScreen):
     """A flat list of steps and branches, so that arrows, Enter and the mouse work as everywhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b,escape,g", "close", show=False, id="back"),
-        Binding("n", "forward", show=False, id="next"),
+        act("n,right", "forward", later("the rules of the next role"), "next"),
+        act("b,escape,g", "close", later("back to the result"), "back"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
@@ -49,12 +50,9 @@ class GraphScreen(InterviewScreen):
         Key("n", "next role", "screen.forward", 2),
         QUIT,
     )
-    HELP_LINES: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("up, down, PgUp, PgDn", "move"),
-        ("Enter", "open a branch: its words, its source, how it stands"),
-        ("n", "the rules of the next role"),
-        ("b, Esc", "back to the result"),
-        ("q", "leave; every answer is saved already"),
+    MOVES: ClassVar[tuple[tuple[str, str], ...]] = (
+        (later("Enter"), later("open a branch: its words, its source, how it stands")),
+        (later("up, down, PgUp, PgDn"), later("move")),
     )
 
     def __init__(self, recommendation: Recommendation) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Protocol, TypeVar, cast
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
@@ -14,7 +14,10 @@ from textual.message_pump import MessagePump
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
+from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reporting.language import later, words
+from subsidiarity.tui.acts import act
 from subsidiarity.tui.keys import Key, KeyLine
 from subsidiarity.tui.safe import safe
 from subsidiarity.workshop.decision_store import FoundDecision
@@ -43,12 +46,19 @@ class Opening:
 class Interview(Protocol):
     """What the screens ask of the app, without knowing it."""
 
+    @property
+    def gathering(self) -> object | None:
+        """Not None once a group votes."""
+
     compiled: CompiledRulebook
     sitting: Sitting | None
     opening: Opening
 
-    def show_help(self, keys: tuple[tuple[str, str], ...]) -> None:
-        """Show what each key does."""
+    def show_help(self, screen: InterviewScreen) -> None:
+        """Show what each key of a screen does."""
+
+    def read(self, title: str, said: str, *, is_alarming: bool = False) -> None:
+        """Show something to read."""
 
     def report(self, error: Exception) -> None:
         """Show that something went wrong in the program."""
@@ -58,6 +68,12 @@ class Interview(Protocol):
 
     def begin(self, sitting: Sitting, notice: str = "") -> None:
         """Hold this sitting from now on; `notice` is said once."""
+
+    def gather(self, rehearsal: int | None = None) -> None:
+        """From now on a group votes; with the number of a rehearsal, an invented one."""
+
+    def use(self, path: str) -> tuple[Diagnostic, ...]:
+        """Ask by another rulebook from now on; what is wrong with it, if it cannot be used. Only before a sitting."""
 
     def ask_another_file(self) -> None:
         """Ask for the name of another file, and save there."""
@@ -79,12 +95,12 @@ class InterviewScreen(Guarded, Screen[None]):
     HORIZONTAL_BREAKPOINTS = _BY_WIDTH
     VERTICAL_BREAKPOINTS = _BY_HEIGHT
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "help", show=False, id="help"),
-        Binding("q", "app.leave", show=False, id="quit"),
+        act("question_mark,f1", "help", later("this list"), "help"),
+        act("q", "app.leave", later("leave; everything is saved already"), "quit"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (HELP, QUIT)
-    HELP_LINES: ClassVar[tuple[tuple[str, str], ...]] = ()
-    """Each key of this screen with what it does, for the help."""
+    MOVES: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """The keys that are the same everywhere, with what they do here; the help says the others by their bindings."""
 
     @property
     def interview(self) -> Interview:
@@ -122,14 +138,18 @@ class InterviewScreen(Guarded, Screen[None]):
     def show(self) -> None:
         """Bring every part of the screen up to date."""
 
-    def show_status(self, words: str, is_alarming: bool) -> None:
+    def show_status(self, said: str, is_alarming: bool) -> None:
         """Say in the status line whether everything is saved."""
-        self.write("#status", words)
+        self.write("#status", said)
         self.query_one("#saved").set_class(is_alarming, "-alarm")
 
     def action_help(self) -> None:
         """Show what each key does."""
-        self.interview.show_help(self.HELP_LINES)
+        self.interview.show_help(self)
+
+    def moves(self) -> tuple[tuple[str, str], ...]:
+        """The keys that are the same everywhere, in the language spoken."""
+        return tuple((words(keys), words(said)) for keys, said in self.MOVES)
 
     def action_overview(self) -> None:
         """Go to the list of all questions."""

@@ -1,4 +1,4 @@
-"""The start screen: begin a decision, open one, or go on with one that is found in the folder."""
+"""The start screen: begin a decision or a workshop, open one, go on with one that is found, rehearse, print, read."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ import os
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from subsidiarity.model.diagnostic import Diagnostic
-from subsidiarity.tui.dialogs import Line, Reading, reading_width
+from subsidiarity.reporting.language import later, words
+from subsidiarity.tui.acts import act, keys_for
+from subsidiarity.tui.dialogs import Line
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.option_list import Options
-from subsidiarity.tui.safe import safe_lines, stacked
 from subsidiarity.tui.screen import HELP, QUIT, InterviewScreen
+from subsidiarity.tui.start_view import ENTRIES, entry_prompt, found_prompt
 from subsidiarity.workshop.decision_store import (
     FoundDecision,
     decisions_of,
@@ -25,34 +27,37 @@ from subsidiarity.workshop.decision_store import (
     new_decision,
     open_file,
 )
-from subsidiarity.workshop.plain_text import diagnostic_line, how_far
+from subsidiarity.workshop.lines import number_in
 from subsidiarity.workshop.sitting import loses_comments, resume, start
 from subsidiarity.workshop.words import comments_notice
 
-_ENTRIES = (("n", "New decision"), ("o", "Open a file or a folder"))
+_REHEARSAL = "7"
+"""The number that is offered to invent votes from."""
+_MOST_NUMBERS = 999_999_999
 
 
 class StartScreen(InterviewScreen):
     """A list of what one can begin with."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new", show=False, id="new"),
-        Binding("o", "open", show=False, id="open"),
+        act("n", "new", later("begin a new decision, on your own"), "new"),
+        act("w", "gather", later("begin a workshop: a group votes"), "gather"),
+        act("o", "open", later("open a decision file, or look into another folder"), "open"),
+        act("r", "rehearse", later("rehearse a workshop with invented votes"), "rehearse"),
+        act("h", "hand_out", later("write the hand-out: the questions, and ballots to cut apart"), "hand_out"),
+        act("b", "rulebooks", later("the rulebooks: what they ask, claim and rest on"), "rulebooks"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
         Key("n", "new", "screen.new"),
+        Key("w", "workshop", "screen.gather", 2),
         Key("o", "open", "screen.open"),
         Key("Enter", "take", "screen.take", 1),
         QUIT,
     )
-    HELP_LINES: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("up, down", "move"),
-        ("Enter", "take what is marked"),
-        ("n", "begin a new decision"),
-        ("o", "open a decision file, or look into another folder"),
-        ("F2", "other colours"),
-        ("q", "leave"),
+    MOVES: ClassVar[tuple[tuple[str, str], ...]] = (
+        (later("Enter"), later("take what is marked")),
+        (later("up, down, PgUp, PgDn"), later("move")),
     )
 
     def __init__(self) -> None:
@@ -75,26 +80,31 @@ class StartScreen(InterviewScreen):
         if opening.new_path is not None:
             self.action_new()
 
+    @property
+    def _entries(self) -> tuple[str, ...]:
+        """What can be begun: in a workshop every new decision is one."""
+        is_group = self.interview.gathering is not None
+        return tuple(entry for entry in ENTRIES if not (is_group and entry == "new"))
+
     def show(self) -> None:
         """Set an entry for each thing one can begin with."""
         rulebook = self.interview.compiled.rulebook
         options = self.query_one(Options)
         self.write("#title", rulebook.title)
-        self.write("#place", f"{rulebook.id}, edition {rulebook.edition}")
-        where = "this folder" if self._folder == "." else self._folder
-        self.write("#columns", f"Begin, or go on with a decision of {where}:" if self._found else "Begin here:")
+        self.write("#place", words("{rulebook}, edition {edition}", rulebook=rulebook.id, edition=rulebook.edition))
+        where = words("this folder") if self._folder == "." else self._folder
+        found = words("Begin, or go on with a decision of {folder}:", folder=where)
+        self.write("#columns", found if self._found else words("Begin here:"))
         highlighted = options.highlighted
         options.set_options(Option(prompt) for prompt in self._prompts(options.text_width))
         options.highlighted = highlighted or 0
-        self.show_status("It advises; it does not decide. Every answer is saved as it is given.", is_alarming=False)
+        self.show_status(
+            words("It advises; it does not decide. Every answer is saved as it is given."), is_alarming=False
+        )
 
     def _prompts(self, width: int) -> list[Content]:
-        entries = [Content.styled(f"{key}  {words}", "bold") for key, words in _ENTRIES]
-        for found in self._found:
-            title = [Content(line) for line in safe_lines(found.title, width, "   ", "   ")]
-            far = [Content.styled(line, "$quiet") for line in safe_lines(_how_far(found), width, "   ", "   ")]
-            entries.append(stacked([Content(""), *title, *far]))
-        return entries
+        entries = [entry_prompt(entry, keys_for(self, entry), width) for entry in self._entries]
+        return [*entries, *(found_prompt(found, width) for found in self._found)]
 
     def on_options_resized(self) -> None:
         """Lay out the entries for the new width."""
@@ -115,19 +125,50 @@ class StartScreen(InterviewScreen):
 
     def action_new(self) -> None:
         """Ask for the title of a new decision."""
-        fields = (("What is to be decided?", ""), ("More about it, if you like", ""))
-        self.app.push_screen(Line("New decision", fields), self._after_new)
+        self.app.push_screen(Line(words("New decision"), _asked_of_a_decision()), self._after_new)
+
+    def action_gather(self) -> None:
+        """Ask for the title of a decision that a group votes on."""
+        self.app.push_screen(Line(words("New workshop"), _asked_of_a_decision()), self._after_gather)
 
     def action_open(self) -> None:
         """Ask for the name of a file or a folder."""
-        fields = (("Name of a decision file, or of a folder", ""),)
-        self.app.push_screen(Line("Open", fields), self._after_open)
+        fields = ((words("Name of a decision file, or of a folder"), ""),)
+        self.app.push_screen(Line(words("Open"), fields), self._after_open)
+
+    def action_rehearse(self) -> None:
+        """Ask what to rehearse."""
+        fields = (
+            (words("What would be decided?"), words("A rehearsal")),
+            (words("A number: the same one invents the same votes"), _REHEARSAL),
+        )
+        self.app.push_screen(Line(words("Rehearse with invented votes"), fields), self._after_rehearse)
+
+    def action_hand_out(self) -> None:
+        """Ask where to write the hand-out."""
+        from subsidiarity.tui.export import free_name  # loads what writes files
+
+        asked = words("Name of the new file: .html to print, .md or .txt")
+        name = free_name(os.path.normpath(os.path.join(self._home, "hand-out")), ".html")
+        self.app.push_screen(Line(words("Hand-out"), ((asked, name),)), self._after_hand_out)
+
+    def action_rulebooks(self) -> None:
+        """Show what rulebooks there are."""
+        from subsidiarity.tui.rulebooks import RulebooksScreen  # most interviews never ask
+
+        self.app.push_screen(RulebooksScreen(self._home))
+
+    @property
+    def _home(self) -> str:
+        """The folder that new files go to: that of a file whose decisions are listed."""
+        return self._folder if os.path.isdir(self._folder) else os.path.dirname(self._folder) or "."
 
     def _take(self, place: int) -> None:
-        if place < len(_ENTRIES):
-            (self.action_new, self.action_open)[place]()
+        entries = self._entries
+        if place < len(entries):
+            getattr(self, f"action_{entries[place]}")()
             return
-        found = self._found[place - len(_ENTRIES)]
+        found = self._found[place - len(entries)]
         if found.recommendation is None:
             self._refuse(found.diagnostics)
         else:
@@ -137,8 +178,33 @@ class StartScreen(InterviewScreen):
         if lines is None or not lines[0].strip():
             return
         decision = new_decision(lines[0], lines[1])
-        path = self.interview.opening.new_path or free_path(self._folder, decision)
+        path = self.interview.opening.new_path or free_path(self._home, decision)
         self.interview.begin(start(path, decision, self.interview.compiled))
+
+    def _after_gather(self, lines: tuple[str, ...] | None) -> None:
+        if lines is not None and lines[0].strip():
+            if self.interview.gathering is None:
+                self.interview.gather()
+            self._after_new(lines)
+
+    def _after_rehearse(self, lines: tuple[str, ...] | None) -> None:
+        if lines is None or not lines[0].strip():
+            return
+        number = number_in(lines[1].strip(), _MOST_NUMBERS)
+        if number is None:
+            said = words("A rehearsal needs a whole number from 1 to {most}.", most=_MOST_NUMBERS)
+            self.call_after_refresh(self.show_status, said, is_alarming=True)  # once the box has closed
+            return
+        self.interview.gather(number)
+        self._after_new((lines[0], ""))
+
+    def _after_hand_out(self, lines: tuple[str, ...] | None) -> None:
+        path = "" if lines is None else os.path.expanduser(lines[0].strip())
+        if path:
+            from subsidiarity.tui.export import hand_out_text
+            from subsidiarity.workshop.minutes import written
+
+            self.interview.read(words("Hand-out"), written(path, hand_out_text(path, self.interview.compiled.rulebook)))
 
     def _after_open(self, lines: tuple[str, ...] | None) -> None:
         path = "" if lines is None else os.path.expanduser(lines[0].strip())
@@ -160,14 +226,15 @@ class StartScreen(InterviewScreen):
             self.show()
         else:
             notice = comments_notice(path) if loses_comments(opened, compiled) else ""
+            if opened.decisions[place or 0].workshop is not None and self.interview.gathering is None:
+                self.interview.gather()
             self.interview.begin(resume(opened, place or 0, compiled), notice)
 
     def _refuse(self, diagnostics: tuple[Diagnostic, ...]) -> None:
-        width = reading_width(self.size.width)
-        errors = [diagnostic for diagnostic in diagnostics if diagnostic.severity == "error"]
-        lines = [line for error in errors for line in safe_lines(diagnostic_line(error), width)]
-        self.app.push_screen(Reading("This file cannot be opened", stacked([*map(Content, lines)]), is_alarming=True))
+        from subsidiarity.tui.rulebooks import refuse
+
+        refuse(self, words("This file cannot be opened"), diagnostics)
 
 
-def _how_far(found: FoundDecision) -> str:
-    return f"{found.path} · {how_far(found)}"
+def _asked_of_a_decision() -> tuple[tuple[str, str], ...]:
+    return (words("What is to be decided?"), ""), (words("More about it, if you like"), "")

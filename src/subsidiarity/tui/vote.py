@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Resize
@@ -21,7 +21,7 @@ from subsidiarity.tui.keys import Key, KeyLine
 from subsidiarity.tui.ladder import folded
 from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.safe import safe, stacked
-from subsidiarity.tui.vote_keys import REVEALED_KEYS, TYPING_KEYS, VOTE_HELP, WAITING_KEYS
+from subsidiarity.tui.vote_keys import REVEALED_KEYS, TYPING_KEYS, VOTE_BINDINGS, VOTE_MOVES, WAITING_KEYS
 from subsidiarity.tui.vote_view import tally_lines, waiting_lines
 from subsidiarity.workshop.plain_interview import places_in
 from subsidiarity.workshop.voting import agree, reveal, withdraw
@@ -33,24 +33,9 @@ _WIDEST = 110
 class VoteScreen(CountingScreen):
     """One round after another on one question; the screen changes in place."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(digit), f"digit({digit})", show=False) for digit in range(10)),
-        Binding("r", "reveal", show=False, id="reveal"),
-        Binding("x", "throw_away", show=False, id="throw_away"),
-        Binding("c", "count_again", show=False, id="count_again"),
-        Binding("v", "vote", show=False, id="vote"),
-        Binding("t", "timer", show=False, id="timer"),
-        Binding("plus,equals_sign", "more_time", show=False, id="more_time"),
-        Binding("g", "typed_answer", show=False, id="answer"),
-        Binding("d", "dissent", show=False, id="minority"),
-        Binding("u", "undo", show=False, id="undo"),
-        Binding("enter", "go_on", show=False),
-        Binding("b,left,escape", "back", show=False, id="back"),
-        Binding("j", "scroll(1)", show=False),
-        Binding("k", "scroll(-1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = VOTE_BINDINGS
     KEYS: ClassVar[tuple[Key, ...]] = TYPING_KEYS
-    HELP_LINES: ClassVar[tuple[tuple[str, str], ...]] = VOTE_HELP
+    MOVES: ClassVar[tuple[tuple[str, str], ...]] = VOTE_MOVES
 
     def __init__(self, countdown: Countdown | None = None) -> None:
         super().__init__()

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from textual.binding import Binding, BindingType
+
+from subsidiarity.reporting.language import later
+from subsidiarity.tui.acts import act
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.screen import HELP
 
@@ -31,22 +35,26 @@ REVEALED_KEYS: tuple[Key, ...] = (
     Key("Enter", "go on", "screen.go_on", 1),
 )
 
-VOTE_HELP = (
-    ("0-9", "while counting: the votes for the option that is marked"),
-    ("Enter", "the next count; after the last one, the vote is in"),
-    ("s", "show or hide the counts as they are typed"),
-    ("r", "reveal the vote that is in"),
-    ("x", "throw the vote away that is in"),
-    ("c", "type its counts again"),
-    ("1-9", "once revealed: the group's answer; 0 is not known yet"),
-    ("g", "type the group's answer, which may be a range: 2-3"),
-    ("v", "vote again"),
-    ("t", "start the time for talking, or stop it"),
-    ("+", "one more minute"),
-    ("d", "record a minority view"),
-    ("p", "park a point"),
-    ("u", "undo the last change"),
-    ("up, down, PgUp, PgDn", "move, scroll"),
-    ("b, Esc", "back to the question; everything is saved"),
-    ("q", "leave; everything is saved already"),
+VOTE_BINDINGS: list[BindingType] = [
+    *(
+        act(str(digit), f"digit({digit})", later("while counting: the votes; once revealed: the group's answer"))
+        for digit in range(10)
+    ),
+    act("r", "reveal", later("reveal the vote that is in"), "reveal"),
+    act("x", "throw_away", later("throw the vote away that is in"), "throw_away"),
+    act("c", "count_again", later("type its counts again"), "count_again"),
+    act("v", "vote", later("vote again"), "vote"),
+    act("g", "typed_answer", later("type the group's answer, which may be a range: 2-3"), "answer"),
+    act("t", "timer", later("start the time for talking, or stop it"), "timer"),
+    act("plus,equals_sign", "more_time", later("one more minute"), "more_time"),
+    act("d", "dissent", later("record a minority view"), "minority"),
+    act("u", "undo", later("undo the last change"), "undo"),
+    act("b,left,escape", "back", later("back to the question; everything is saved"), "back"),
+    Binding("enter", "go_on", show=False),
+    Binding("j", "scroll(1)", show=False),
+    Binding("k", "scroll(-1)", show=False),
+]
+VOTE_MOVES = (
+    (later("Enter"), later("the next count; after the last one, the vote is in; once revealed, the next question")),
+    (later("up, down, PgUp, PgDn"), later("move, scroll")),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
@@ -13,9 +13,10 @@ from textual.widgets.option_list import Option
 
 from subsidiarity.analysis.comparison import what_if
 from subsidiarity.model.rulebook import Question
-from subsidiarity.reporting.language import words
+from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.what_if import what_if_outline
 from subsidiarity.reporting.wording.ladder import ladder_of
+from subsidiarity.tui.acts import act
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.ladder import folded
 from subsidiarity.tui.option_list import Options
@@ -31,10 +32,13 @@ class WhatIfScreen(InterviewScreen):
     """Every question with its answer; left and right try another one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(digit), f"try_option({digit})", show=False) for digit in range(10)),
-        Binding("x", "reset", show=False, id="reset"),
-        Binding("w", "why", show=False, id="why"),
-        Binding("b,escape,f", "close", show=False, id="back"),
+        *(
+            act(str(digit), f"try_option({digit})", later("try an option by its number; 0 is not known yet"))
+            for digit in range(10)
+        ),
+        act("w", "why", later("what changes, and which reasons"), "why"),
+        act("x", "reset", later("all answers as they are on record"), "reset"),
+        act("b,escape,f", "close", later("back to the result; nothing was touched"), "back"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
@@ -43,14 +47,9 @@ class WhatIfScreen(InterviewScreen):
         Key("w", "what changes", "screen.why", 2),
         Key("x", "as it was", "screen.reset", 3),
     )
-    HELP_LINES: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("up, down", "go to a question"),
-        ("left, right", "try the option before, or after, the one that stands there"),
-        ("0-9", "try an option by its number; 0 is not known yet"),
-        ("w", "what changes, and which reasons"),
-        ("x", "all answers as they are on record"),
-        ("b, Esc", "back to the result; nothing was touched"),
-        ("q", "leave; every answer is saved already"),
+    MOVES: ClassVar[tuple[tuple[str, str], ...]] = (
+        (later("up, down"), later("go to a question")),
+        (later("left, right"), later("try the option before, or after, the one that stands there")),
     )
 
     def __init__(self, session: Session) -> None:

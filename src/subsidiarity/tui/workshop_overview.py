@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets.option_list import Option
 
 from subsidiarity.model.rulebook import Question
-from subsidiarity.reporting.language import plural, words
+from subsidiarity.reporting.language import later, plural, words
 from subsidiarity.reporting.wording.agreement import agreement_word
+from subsidiarity.tui.acts import act
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.overview import OverviewScreen
@@ -25,7 +26,9 @@ from subsidiarity.workshop.words import BEARINGS, answer_words, progress, save_s
 class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
     """A row a question: what is asked, the group's answer, how far it agreed, whether it still matters."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("l", "parked", show=False, id="parked")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        act("l", "parked", later("the list of what is parked; Enter takes a point off it"), "parked")
+    ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
         Key("Enter", "go there", "screen.take"),
@@ -34,12 +37,6 @@ class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
         Key("a", "card", "screen.card", 5),
         Key("r", "result", "screen.result", 3),
         QUIT,
-    )
-    HELP_LINES: ClassVar[tuple[tuple[str, str], ...]] = (
-        *OverviewScreen.HELP_LINES,
-        ("l", "the list of what is parked; Enter takes a point off it"),
-        ("a", "the decision card"),
-        ("e", "write the minutes and other files"),
     )
 
     def show(self) -> None:

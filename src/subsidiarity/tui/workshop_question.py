@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
-from subsidiarity.reporting.language import plural, words
+from subsidiarity.reporting.language import later, plural, words
+from subsidiarity.tui.acts import act
 from subsidiarity.tui.card import ruled_by
 from subsidiarity.tui.dialogs import Line
 from subsidiarity.tui.keys import Key
@@ -24,8 +25,8 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
     """A digit takes the group's answer without a vote; v votes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("v", "vote", show=False, id="vote"),
-        Binding("d", "dissent", show=False, id="minority"),
+        act("v", "vote", later("vote on this question, or go on with its vote"), "vote"),
+        act("d", "dissent", later("record a minority view"), "minority"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
@@ -39,14 +40,6 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         Key("o", "overview", "screen.overview", 5),
         Key("r", "result", "screen.result", 2),
         QUIT,
-    )
-    HELP_LINES: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("v", "vote on this question, or go on with its vote"),
-        ("p", "park a point"),
-        ("d", "record a minority view"),
-        ("a", "the decision card: who is in the room, who is missing"),
-        ("e", "write the minutes and other files"),
-        *QuestionScreen.HELP_LINES,
     )
 
     def show(self) -> None:

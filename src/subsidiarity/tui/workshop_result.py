@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import Static
 
 from subsidiarity.analysis.comparison import compare
 from subsidiarity.model.decision import Decision
 from subsidiarity.reporting.comparison import comparison_outline
-from subsidiarity.reporting.language import words
+from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.outline import Outline
+from subsidiarity.tui.acts import act
 from subsidiarity.tui.dialogs import Line
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.page import PageScreen
@@ -34,9 +35,9 @@ class WorkshopResultScreen(ResultScreen, WorkshopScreen):
     """The minutes as they stand, on one long page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f", "what_if", show=False, id="what_if"),
-        Binding("g", "graph", show=False, id="graph"),
-        Binding("c", "compare", show=False, id="compare"),
+        act("f", "what_if", later("what if: change any answer and watch, without touching the record"), "what_if"),
+        act("g", "graph", later("the rules as they were walked: any branch opens its words and source"), "graph"),
+        act("c", "compare", later("compare with another decision file"), "compare"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
@@ -47,15 +48,6 @@ class WorkshopResultScreen(ResultScreen, WorkshopScreen):
         Key("e", "export", "app.export", 2),
         Key("o", "overview", "app.switch_mode('overview')", 5),
         QUIT,
-    )
-    HELP_LINES: ClassVar[tuple[tuple[str, str], ...]] = (
-        *ResultScreen.HELP_LINES,
-        ("f", "what if: change any answer and watch, without touching the record"),
-        ("g", "the rules as they were walked: any branch opens its words and source"),
-        ("c", "compare with another decision file"),
-        ("e", "write the minutes and other files"),
-        ("p", "park a point"),
-        ("a", "the decision card"),
     )
 
     def __init__(self) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from subsidiarity.analysis.tally import Tallies
 from subsidiarity.model.tally import Discussion
 from subsidiarity.model.workshop import Workshop
-from subsidiarity.reporting.language import words
+from subsidiarity.reporting.language import later, words
+from subsidiarity.tui.acts import act
 from subsidiarity.tui.card import CardDialog, Written, with_card
 from subsidiarity.tui.dialogs import Line
 from subsidiarity.tui.remarks import DissentDialog, HeldView
@@ -23,10 +24,11 @@ from subsidiarity.workshop.session import Session
 class WorkshopScreen(InterviewScreen):
     """A screen on which the decision card and the parked points are one key away."""
 
+    CSS_PATH = "workshop.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "card", show=False, id="card"),
-        Binding("p", "park", show=False, id="park"),
-        Binding("e", "app.export", show=False, id="export"),
+        act("p", "park", later("park a point"), "park"),
+        act("a", "card", later("the decision card: who is in the room, who is missing"), "card"),
+        act("e", "app.export", later("write the minutes and other files"), "export"),
     ]
 
     @property

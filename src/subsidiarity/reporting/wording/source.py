@@ -24,7 +24,7 @@ def sources_section(recommendation: Recommendation, citations: Iterable[str]) ->
     named = {key for citation in citations for key, _ in cited(citation, tuple(sources)) if key}
     blocks = []
     for checked, lead in CHECKED.items():
-        items = [_item(source) for key, source in sources.items() if key in named and source.checked == checked]
+        items = [source_item(source) for key, source in sources.items() if key in named and source.checked == checked]
         if items:
             blocks.append(Items(words(lead), tuple(items)))
     return Section("sources", words("Sources"), tuple(blocks)) if blocks else None
@@ -48,6 +48,7 @@ def rulebook_section(recommendation: Recommendation) -> Section:
     return Section("rulebook", words("About this advice"), (Items("", tuple(Item(sentence(line)) for line in lines)),))
 
 
-def _item(source: Source) -> Item:
+def source_item(source: Source) -> Item:
+    """One source: its short citation, who wrote it, where it stands."""
     year = "" if source.year in source.id else f" ({source.year})"
     return Item(f"{source.id}: {source.author}, {source.title}{year}", (source.link,) if source.link else ())

@@ -1,0 +1,79 @@
+"""What an app needs once a group votes: the screens with votes, a decision that is convened, its card and exports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.app import App
+
+from subsidiarity.model.workshop import Card
+from subsidiarity.reporting.language import words
+from subsidiarity.tui.card import CardDialog, Written, with_card
+from subsidiarity.tui.export import ExportDialog
+from subsidiarity.tui.screen import Interview, InterviewScreen
+from subsidiarity.tui.workshop_overview import WorkshopOverviewScreen
+from subsidiarity.tui.workshop_question import WorkshopQuestionScreen
+from subsidiarity.tui.workshop_result import WorkshopResultScreen
+from subsidiarity.workshop.card import convene
+from subsidiarity.workshop.plain_vote import edition_notice
+from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.sitting import Sitting
+
+MODES: dict[str, type[InterviewScreen]] = {
+    "question": WorkshopQuestionScreen,
+    "overview": WorkshopOverviewScreen,
+    "result": WorkshopResultScreen,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Convened:
+    """A sitting that is a workshop now: what is to be said first, and whether nothing was said on it yet."""
+
+    notice: str
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """A group in the room; with the number of a `rehearsal` its votes are invented."""
+
+    rehearsal: int | None = None
+
+    @staticmethod
+    def install(app: App[None]) -> None:
+        """Put the screens of a workshop in the place of the interview's, none of which was shown yet."""
+        for mode, screen in MODES.items():
+            app.remove_mode(mode)
+            app.add_mode(mode, screen)
+
+    def convene(self, sitting: Sitting) -> Convened | Refusal:
+        """Make a workshop of this sitting, and save it."""
+        refused = convene(sitting, self.rehearsal)
+        if refused is not None:
+            return refused
+        decision = sitting.session.decision
+        workshop = decision.workshop
+        assert workshop is not None, "the sitting was convened"
+        said = [edition_notice(sitting.session)]
+        if workshop.rehearsal is not None:
+            said.append(words("This is a rehearsal: its votes are invented."))
+        is_new = workshop.card == Card() and not workshop.talks and not decision.answers
+        return Convened(" ".join(filter(None, said)), is_new)
+
+    def fill_card(self, app: App[None], interview: Interview) -> None:
+        """Open the decision card."""
+
+        def after(written: Written | None) -> None:
+            if written is not None and interview.sitting is not None:
+                session, refused = with_card(interview.sitting.session, written)
+                interview.become(session)
+                if refused is not None:
+                    interview.read(words("Decision card"), refused.words)
+
+        if interview.sitting is not None:
+            app.push_screen(CardDialog(interview.sitting.session), after)
+
+    def export(self, sitting: Sitting) -> ExportDialog:
+        """The box that writes minutes and other files."""
+        return ExportDialog(sitting.session, sitting.path)

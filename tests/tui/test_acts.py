@@ -1,0 +1,92 @@
+"""What can be done: the same in the help, in the palette, at the foot and by mouse, made from the bindings in force."""
+
+from __future__ import annotations
+
+import pytest
+from tests.tui.conftest import screen_text
+from tests.tui.test_question import AGREED
+from textual.command import CommandPalette
+
+from subsidiarity.tui.acts import acts_of, shown
+from subsidiarity.tui.help import HelpDialog
+from subsidiarity.tui.note import NoteDialog
+from subsidiarity.tui.option_list import Options
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [("n", "n"), ("question_mark", "?"), ("f2", "F2"), ("ctrl+p", "Ctrl+P"), ("plus", "+"), ("pageup", "PgUp")],
+)
+def test_a_key_is_written_as_people_read_it(key, expected):
+    """As it stands on the keyboard."""
+    assert expected == shown(key)
+
+
+async def test_help_lists_what_is_special_here_first(workshop_app):
+    """A workshop's question: its votes before what every question has, and the program's own keys last."""
+    app = workshop_app("hall.yaml", AGREED)
+    async with app.run_test(size=(80, 24)):
+        ids = [act.id for act in acts_of(app.screen)]
+
+        assert ids.index("vote") < ids.index("why") < ids.index("quit") < ids.index("colours")
+        assert "1-9" in [act.keys for act in acts_of(app.screen)]
+
+
+async def test_what_is_taken_from_the_help_is_done(interview):
+    """By Enter, on the screen that help was asked on."""
+    app = interview("hall.yaml", AGREED)
+    async with app.run_test(size=(80, 40)) as pilot:
+        place = [act.id for act in acts_of(app.screen)].index("beside")
+        await pilot.press("question_mark", *["down"] * place, "enter")
+        await pilot.pause()
+
+        assert isinstance(app.screen, NoteDialog)
+
+
+async def test_what_is_clicked_in_the_help_is_done(interview):
+    """So every action can be reached by mouse, also where the foot has no room."""
+    app = interview("hall.yaml", AGREED)
+    async with app.run_test(size=(40, 15)) as pilot:
+        await pilot.click("#keys", offset=(4, 0))
+        await pilot.pause()
+        assert isinstance(app.screen, HelpDialog)
+        options = app.screen.query_one(Options)
+        place = [act.id for act in app.screen._acts].index("overview")
+        options.highlighted = place
+        options.scroll_to_highlight()
+        await pilot.pause()
+        row = next(at for at, line in enumerate(screen_text(app).splitlines()) if "overview:" in line)
+        await pilot.click(offset=(12, row))
+        await pilot.pause()
+
+        assert "overview" == app.current_mode
+
+
+@pytest.mark.parametrize(
+    "keys", [(), ("o",), ("r",), ("v", "enter", "enter"), ("1", "r", "g"), ("1", "r", "f")], ids=str
+)
+async def test_every_act_of_a_screen_is_in_the_palette(workshop_app, keys):
+    """But for options, which have numbers, and the palette itself."""
+    app = workshop_app("hall.yaml", AGREED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        offered = {command.title.lower() for command in app.get_system_commands(app.screen)}
+        acts = {act.words.lower() for act in acts_of(app.screen) if "(" not in act.action}
+
+        assert {"everything that can be done, to be searched"} == acts - offered
+
+
+async def test_what_is_taken_from_the_palette_is_done(interview):
+    """Found by a word."""
+    app = interview("hall.yaml", AGREED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        assert isinstance(app.screen, CommandPalette)
+        await pilot.press(*"evidence")
+        await pilot.pause(0.5)
+        await pilot.press("enter", "enter")
+        await pilot.pause(0.2)
+
+        assert isinstance(app.screen, NoteDialog)
