@@ -14,8 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from subsidiarity.analysis.audit import find_findings
-from subsidiarity.api import Advisor, load_advisor
+from subsidiarity.api import Advisor, audit_rulebook, load_advisor
 from subsidiarity.reporting.diagnostic import Reported, render_diagnostic
 
 FOLDER = Path(__file__).parent / "diagnostics"
@@ -142,8 +141,10 @@ def found_in(example: Example, *, is_audited: bool = True) -> Sequence[Reported]
         name = Path(NAMES[example.kind])
         name.write_bytes(example.data)
         if example.kind == "rulebook":
-            advisor, diagnostics = load_advisor(str(name))
-            return (*diagnostics, *(find_findings(advisor.compiled) if advisor and is_audited else ()))
+            if not is_audited:
+                return load_advisor(str(name))[1]
+            _, diagnostics, findings = audit_rulebook(str(name))
+            return (*diagnostics, *findings)
         return [each for row in _benches().evaluate_paths([str(name)]) for each in row.diagnostics]
 
 

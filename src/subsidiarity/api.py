@@ -154,7 +154,20 @@ def load_advisor(path: str | None = None) -> tuple[Advisor | None, tuple[Diagnos
     return _read_anew(data, file)
 
 
+def audit_rulebook(
+    path: str | None = None,
+) -> tuple[Advisor | None, tuple[Diagnostic, ...], tuple[Finding, ...]]:
+    """The advisor of a rulebook with what is wrong in its text and what an audit finds; each thing is said once."""
+    advisor, diagnostics = load_advisor(path)
+    if advisor is None:
+        return None, diagnostics, ()
+    findings = advisor.findings()
+    found = {(finding.code, finding.span) for finding in findings}
+    return advisor, tuple(each for each in diagnostics if (each.code, each.span) not in found), findings
+
+
 def _read_anew(data: bytes, file: str) -> tuple[Advisor | None, tuple[Diagnostic, ...]]:
+    from subsidiarity.analysis.audit import find_quick_findings
     from subsidiarity.reading.rulebook import read_rulebook
     from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook, build_diagrams
 
@@ -165,8 +178,12 @@ def _read_anew(data: bytes, file: str) -> tuple[Advisor | None, tuple[Diagnostic
         diagrams = build_diagrams(rulebook)
     except TangledRulebook as tangled:
         return None, (*diagnostics, tangled_diagnostic(tangled))
+    advisor = Advisor(rulebook, diagrams)
+    found = find_quick_findings(advisor.compiled)
+    warnings = [Diagnostic(each.code, "warning", each.message, each.span, each.hint) for each in found]
+    diagnostics = (*diagnostics, *warnings)
     keep(data, file, Kept(rulebook, diagnostics, diagrams))
-    return Advisor(rulebook, diagrams), diagnostics
+    return advisor, diagnostics
 
 
 def tangled_diagnostic(tangled: TangledRulebook) -> Diagnostic:

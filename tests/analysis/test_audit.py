@@ -12,7 +12,7 @@ from hypothesis import given
 from tests.analysis.brute_force import rulebooks_to_audit, unhurried
 from tests.analysis.written_rulebooks import PLAIN, QUESTIONS, SOURCES, compiled, later_role
 
-from subsidiarity.analysis.audit import find_findings
+from subsidiarity.analysis.audit import find_findings, find_quick_findings
 from subsidiarity.api import DEFAULT_RULEBOOK, load_advisor
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reasoning.advise import advise
@@ -89,6 +89,15 @@ def test_each_kind_of_finding_is_found(code):
 
     assert found
     assert all(finding.message and finding.span.line > 0 for finding in found)
+
+
+@pytest.mark.parametrize("code", KINDS)
+def test_what_can_be_read_off_the_diagrams_is_found_quickly_too(code):
+    """The same findings that the whole audit has of these kinds, and none of another."""
+    rulebook = compiled(**KINDS[code])
+
+    quick = {"SUB404", "SUB405", "SUB406", "SUB407"}
+    assert codes(find_findings(rulebook)) & quick == codes(find_quick_findings(rulebook))
 
 
 @pytest.mark.parametrize("code", KINDS)

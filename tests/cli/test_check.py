@@ -6,6 +6,7 @@ import re
 
 from tests.cli.running import broken, good, place, subsidiarity, unexpected
 from tests.reporting.samples import RULES as WELLS
+from tests.reporting.samples import SETTLED
 
 RULES = ("--rulebook", "wells.txt")
 
@@ -26,6 +27,21 @@ def test_a_broken_rulebook_is_named_at_its_place(tmp_path):
     assert 2 == run.returncode
     assert "no step or level `bettr`" in run.stdout
     assert "files/r.yaml:22:11: error SUB025: `pull` cannot be `upp`" in run.stdout
+
+
+def test_what_is_quickly_found_is_said_whenever_a_rulebook_is_used_and_once_by_check(tmp_path):
+    """A safeguard that can never hold."""
+    never = WELLS.replace(
+        "sources:\n",
+        "  idle: {kind: floor, title: T, advice: A, because: B, source: Marsh 1998, when: NEVER}\nsources:\n",
+    ).replace("NEVER", "{all: [{reach: {is: street}}, {reach: {is: town}}]}")
+    folder = place(tmp_path, {"a.yaml": SETTLED})
+    (folder / "idle.txt").write_text(never)
+    used = subsidiarity("evaluate", "files", "--rulebook", "idle.txt", cwd=folder)
+    checked = subsidiarity("check", "--rulebook", "idle.txt", cwd=folder)
+
+    assert 1 == used.stderr.count("warning SUB405: the safeguard `idle` can never hold"), used.stderr
+    assert 1 == (checked.stdout + checked.stderr).count("SUB405"), checked.stdout
 
 
 def test_a_finding_is_shown_with_a_decision(tmp_path):

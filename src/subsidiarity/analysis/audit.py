@@ -38,6 +38,13 @@ def find_findings(
     return tuple(sorted(audit.findings(), key=lambda finding: (_GRAVITIES.index(finding.severity), finding.code)))
 
 
+def find_quick_findings(compiled: CompiledRulebook) -> tuple[Finding, ...]:
+    """Those warnings that can be read off the diagrams as they stand, in a few milliseconds."""
+    audit = _Audit(compiled, 0, 0)
+    found = (*audit.irrelevant(), *audit.safeguards(), *audit.unreached())
+    return tuple(finding for finding in found if finding.severity == "warning")
+
+
 class _Audit:
     def __init__(self, compiled: CompiledRulebook, node_limit: int, pair_limit: int) -> None:
         self.compiled = compiled
@@ -47,9 +54,9 @@ class _Audit:
         self.witnesses = Witnesses(compiled)
 
     def findings(self) -> Iterator[Finding]:
-        yield from self._irrelevant()
-        yield from self._safeguards()
-        yield from self._unreached()
+        yield from self.irrelevant()
+        yield from self.safeguards()
+        yield from self.unreached()
         yield from self._unused_sources()
         yield from self._unless_tangled("the pulls", self._contradictions)
         yield from self._unless_tangled("the branches", self._unreachable, self._shadowed, self._overlaps, self._gaps)
@@ -108,7 +115,7 @@ class _Audit:
             message = f"no walk of `{found.role.id}` comes to the step `{found.step.id}`: {why}"
             yield Finding("SUB403", "warning", message, found.step.span, "lead a branch to it, or delete it")
 
-    def _irrelevant(self) -> Iterator[Finding]:
+    def irrelevant(self) -> Iterator[Finding]:
         irrelevant = find_irrelevant_questions(self.compiled)
         for question in irrelevant:
             message = f"the answer to `{question.id}` changes no role's outcome and no safeguard"
@@ -120,7 +127,7 @@ class _Audit:
             hint = "declare `pull: none`, or let a branch test it"
             yield Finding("SUB411", "information", message, question.span, hint)
 
-    def _safeguards(self) -> Iterator[Finding]:
+    def safeguards(self) -> Iterator[Finding]:
         for safeguard in find_idle_safeguards(self.compiled):
             message = f"the safeguard `{safeguard.id}` can never hold"
             yield Finding("SUB405", "warning", message, safeguard.span, "mend its condition, or delete it")
@@ -129,7 +136,7 @@ class _Audit:
             hint = "mend its condition, or leave out `when` to say that it always holds"
             yield Finding("SUB406", "warning", message, safeguard.span, hint, self.sets.every)
 
-    def _unreached(self) -> Iterator[Finding]:
+    def unreached(self) -> Iterator[Finding]:
         for found in find_unreached_outcomes(self.compiled):
             message = f"no answers lead `{found.role.id}` to {found.outcome.spelling}, which a branch names"
             yield Finding("SUB407", "warning", message, found.branch.span, "mend the conditions on the way to it")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from subsidiarity.api import DEFAULT_RULEBOOK, Advisor, load_advisor
+from subsidiarity.api import DEFAULT_RULEBOOK, Advisor, audit_rulebook
 from subsidiarity.cli.opening import open_advisor, rendered, source_text
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write
 from subsidiarity.model.diagnostic import Diagnostic
@@ -69,11 +69,10 @@ def _check_decisions(path: str, rulebook: str | None) -> int:
 
 
 def _check_rulebook(path: str, arguments: argparse.Namespace) -> int:
-    advisor, diagnostics = load_advisor(path)
+    advisor, diagnostics, findings = audit_rulebook(path)
     _write_all(diagnostics)
     if advisor is None:
         return UNUSABLE
-    findings = advisor.findings()
     grave = [finding for finding in findings if finding.severity != "information"]
     shown = findings if arguments.all else grave
     _write_findings(advisor, path, shown)
