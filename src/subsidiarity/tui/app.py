@@ -66,6 +66,7 @@ class InterviewApp(GuardedApp):
         self.opening = opening
         self.sitting: Sitting | None = opening.sitting
         self.gathering = gathering
+        self.is_big = False
         for theme in THEMES:
             self.register_theme(theme)
         if "TEXTUAL_THEME" not in os.environ:
@@ -181,6 +182,12 @@ class InterviewApp(GuardedApp):
         """Go from the light colours to the dark ones, to those of high contrast, and round again."""
         place = NAMES.index(self.theme) if self.theme in NAMES else -1
         self.theme = NAMES[(place + 1) % len(NAMES)]
+
+    def action_big(self) -> None:
+        """Show only what a room must read, large, or everything again."""
+        self.is_big = not self.is_big
+        if isinstance(self.screen, InterviewScreen):
+            self.screen.show()
 
     def action_leave(self) -> None:
         """Leave; ask first if the last change is not saved."""

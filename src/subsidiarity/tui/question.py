@@ -21,12 +21,14 @@ from subsidiarity.tui.keys import Key
 from subsidiarity.tui.ladder import folded
 from subsidiarity.tui.note import Noted, NoteDialog
 from subsidiarity.tui.option_list import Options
-from subsidiarity.tui.question_view import chosen_places, ladder_pane, note_content, prompts
+from subsidiarity.tui.question_view import chosen_places, ladder_pane, note_content, prompts, spaced
 from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import HELP, QUIT, InterviewScreen
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.words import progress, save_status, settled, what_is_left, why_asked
+from subsidiarity.workshop.words import progress, settled, what_is_left, why_asked
 
+_BIG_FRAME = 6
+"""Lines of the large layout beside the question and its options."""
 _NOTHING_POINTED = "Choose with a digit or the arrows. n goes on without an answer."
 
 
@@ -45,6 +47,7 @@ class QuestionScreen(InterviewScreen):
         act("r", "result", later("the result so far"), "result"),
         act("u", "undo", later("undo the last change, wherever it was"), "undo"),
         act("c,delete,backspace", "clear", later("clear this answer and its note"), "clear"),
+        act("z", "app.big", later("large, for a projector: only what the room must read; or all again"), "big"),
         act("f", "app.another_file", later("go on in another file"), "file"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
@@ -96,6 +99,7 @@ class QuestionScreen(InterviewScreen):
         if question.id != self._shown:
             self._shown, self._was_settled = question.id, session.is_settled
             self._is_new = True
+        self.set_class(self.interview.is_big, "-big")
         self.write("#title", session.decision.title)
         self.write("#place", question.theme.capitalize())
         self.write("#progress", progress(session))
@@ -109,18 +113,14 @@ class QuestionScreen(InterviewScreen):
         pane.update(ladder_pane(session, rungs, max(16, pane.content_size.width), pane.content_size.height))
         self.show_saved()
 
-    def show_saved(self) -> None:
-        """Say whether everything is saved."""
-        is_alarming = self.sitting.problem is not None
-        self.show_status(
-            f"{save_status(self.sitting)}{' f saves in another file.' if is_alarming else ''}", is_alarming
-        )
-
     def _show_options(self, session: Session, question: Question) -> None:
         options = self.query_one(Options)
         highlighted = None if self._is_new else options.highlighted
         self._is_new = False
-        options.set_options(Option(prompt) for prompt in prompts(session, question, options.text_width))
+        texts = prompts(session, question, options.text_width)
+        if self.interview.is_big:
+            texts = spaced(texts, self.size.height - len(safe_lines(question.ask, options.text_width)) - _BIG_FRAME)
+        options.set_options(map(Option, texts))
         chosen = chosen_places(session, question)
         options.highlighted = highlighted if highlighted is not None or not chosen else chosen[0]
 

@@ -24,6 +24,12 @@ def prompts(session: Session, question: Question, width: int) -> list[Content]:
     return [_prompt(number, text, place in chosen, width) for place, (number, text) in enumerate(texts)]
 
 
+def spaced(prompts: Sequence[Content], room: int) -> list[Content]:
+    """The prompts with an empty line after each, if they fit into so many lines."""
+    lines = sum(prompt.plain.count("\n") + 2 for prompt in prompts)
+    return list(prompts) if lines > room else [stacked([prompt, Content("")]) for prompt in prompts]
+
+
 def chosen_places(session: Session, question: Question) -> tuple[int, ...]:
     """The places in the list that are chosen; the last place is not known yet."""
     answer = session.decision.answers.get(question.id)

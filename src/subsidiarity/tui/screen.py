@@ -23,6 +23,7 @@ from subsidiarity.tui.safe import safe
 from subsidiarity.workshop.decision_store import FoundDecision
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.words import save_status
 
 Result = TypeVar("Result")
 
@@ -53,6 +54,8 @@ class Interview(Protocol):
     compiled: CompiledRulebook
     sitting: Sitting | None
     opening: Opening
+    is_big: bool
+    """Whether a room reads along, and only what it must read is shown."""
 
     def show_help(self, screen: InterviewScreen) -> None:
         """Show what each key of a screen does."""
@@ -142,6 +145,13 @@ class InterviewScreen(Guarded, Screen[None]):
         """Say in the status line whether everything is saved."""
         self.write("#status", said)
         self.query_one("#saved").set_class(is_alarming, "-alarm")
+
+    def show_saved(self) -> None:
+        """Say whether everything is saved; that it is, a room need not read."""
+        is_alarming = self.sitting.problem is not None
+        hint = f" {words('f saves in another file.')}" if is_alarming else ""
+        is_silent = self.interview.is_big and not is_alarming
+        self.show_status("" if is_silent else f"{save_status(self.sitting)}{hint}", is_alarming)
 
     def action_help(self) -> None:
         """Show what each key does."""

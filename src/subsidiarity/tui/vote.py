@@ -25,9 +25,9 @@ from subsidiarity.tui.vote_keys import REVEALED_KEYS, TYPING_KEYS, VOTE_BINDINGS
 from subsidiarity.tui.vote_view import tally_lines, waiting_lines
 from subsidiarity.workshop.plain_interview import places_in
 from subsidiarity.workshop.voting import agree, reveal, withdraw
-from subsidiarity.workshop.words import save_status
 
 _WIDEST = 110
+_WIDEST_LARGE = 76
 
 
 class VoteScreen(CountingScreen):
@@ -69,6 +69,7 @@ class VoteScreen(CountingScreen):
             self.call_next(self._close)
             return
         talk, question = self._talk, self._question
+        self.set_class(self.interview.is_big, "-big")
         self.write("#title", session.decision.title)
         self.write("#place", self._place(talk))
         self.write("#rungs", folded(ladder_of(session.compiled, session.recommendation).rungs, self.size.width - 2))
@@ -80,7 +81,7 @@ class VoteScreen(CountingScreen):
             self.query_one(KeyLine).change(TYPING_KEYS)
         else:
             self._show_page(talk)
-        self.show_status(save_status(self.sitting), self.sitting.problem is not None)
+        self.show_saved()
         self._show_time()
 
     def _begin(self) -> None:
@@ -96,11 +97,13 @@ class VoteScreen(CountingScreen):
         return plural("{number} round", "{number} rounds", len(talk.revealed))
 
     def _show_page(self, talk: Talk) -> None:
-        session, width = self.sitting.session, min(self.size.width - 6, _WIDEST)
+        session, is_big = self.sitting.session, self.interview.is_big
+        width = min(self.size.width - 8, _WIDEST_LARGE if is_big else _WIDEST)
         if talk.hidden is not None:
             lines, keys = waiting_lines(talk.hidden, self.workshop.card.people, width), WAITING_KEYS
         elif talk.revealed:
-            lines, keys = tally_lines(session, self.discussion(self._question.id), width), REVEALED_KEYS
+            discussion = self.discussion(self._question.id)
+            lines, keys = tally_lines(session, discussion, width, is_big=is_big), REVEALED_KEYS
         else:
             lines, keys = [Content(words("No vote is in. v begins one."))], REVEALED_KEYS
         self.query_one("#said", Static).update(stacked(lines))
@@ -113,7 +116,7 @@ class VoteScreen(CountingScreen):
             said = words("Time is up") if is_over else words("Talk: {left}", left=self._countdown.shown)
             self.write("#progress", safe(said, "bold $alarm" if is_over else "bold"))
         elif self.is_current:
-            self.write("#progress", "")
+            self.write("#progress", self._place(self._talk) if self.interview.is_big else "")
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002 - the new size is read where it is used
         """Lay out the text for the new width."""

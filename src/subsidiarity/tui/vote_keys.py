@@ -48,6 +48,7 @@ VOTE_BINDINGS: list[BindingType] = [
     act("t", "timer", later("start the time for talking, or stop it"), "timer"),
     act("plus,equals_sign", "more_time", later("one more minute"), "more_time"),
     act("d", "dissent", later("record a minority view"), "minority"),
+    act("z", "app.big", later("large, for a projector: only what the room must read; or all again"), "big"),
     act("u", "undo", later("undo the last change"), "undo"),
     act("b,left,escape", "back", later("back to the question; everything is saved"), "back"),
     Binding("enter", "go_on", show=False),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from subsidiarity.model.decision import Answer
-from subsidiarity.model.rulebook import Question
+from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.model.tally import Discussion, Tally
 from subsidiarity.model.workshop import Round
 from subsidiarity.reporting.language import words
@@ -56,19 +56,18 @@ def waiting_lines(vote: Round, people: int, width: int) -> list[Content]:
     return [Content.styled(line, "bold") if not place else Content(line) for place, line in enumerate(lines)]
 
 
-def tally_lines(session: Session, discussion: Discussion, width: int) -> list[Content]:
-    """The newest round as bars, whether its split matters, the group's answer, and how the votes lie."""
+def tally_lines(session: Session, discussion: Discussion, width: int, *, is_big: bool = False) -> list[Content]:
+    """The newest round as bars, whether its split matters, the group's answer, and, unless large, how the votes lie."""
     rulebook, decision = session.compiled.rulebook, session.decision
     question, tally = rulebook.question(discussion.question), discussion.tallies[-1]
     workshop = decision.workshop
     assert workshop is not None, "only a workshop has votes"
     answer = decision.answers.get(question.id)
-    lines = bar_lines(question, tally, answer, width)
-    split = split_sentence(rulebook, tally)
-    if split:
-        is_open = tally.split is not None and tally.split.matters in ("alone", "together")
-        lines += _said(split, width, "! " if is_open else "= ", "bold $alarm" if is_open else "bold $lit")
+    lines, split = bar_lines(question, tally, answer, width), _split(rulebook, tally, width)
+    lines = [*split[1:], Content(""), *lines] if is_big and split else [*lines, *split]
     lines += _said(answer_sentence(question, answer, discussion, workshop.rules), width, "", "bold")
+    if is_big:
+        return lines
     for view in discussion.dissents:
         lines += _said(dissent_sentence(rulebook, question, view), width, "* ")
     if discussion.distance is not None and discussion.distance.is_asked and not discussion.dissents:
@@ -79,6 +78,13 @@ def tally_lines(session: Session, discussion: Discussion, width: int) -> list[Co
     for point in workshop.talk(question.id).parked:
         lines += _said(words("Parked: {point}", point=point), width)
     return lines
+
+
+def _split(rulebook: Rulebook, tally: Tally, width: int) -> list[Content]:
+    """Whether the split changes the result."""
+    split = split_sentence(rulebook, tally)
+    is_open = tally.split is not None and tally.split.matters in ("alone", "together")
+    return _said(split, width, "! " if is_open else "= ", "bold $alarm" if is_open else "bold $lit") if split else []
 
 
 def bar_lines(question: Question, tally: Tally, answer: Answer | None, width: int) -> list[Content]:
