@@ -9,7 +9,7 @@ import re
 from subsidiarity.cli.opening import open_advisor
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk, write_utf8
 from subsidiarity.reporting.safe import safe
-from subsidiarity.reporting.template import render_template
+from subsidiarity.reporting.template import SCHEMA_FILE, render_template
 
 _NO_ID = re.compile(r"[\W_]+")
 _LONGEST_ID = 64
@@ -39,6 +39,10 @@ def run(arguments: argparse.Namespace) -> int:
         talk(f"subsidiarity: {safe(arguments.file)} could not be written: {safe(words)}")
         return UNUSABLE
     talk(f"{safe(arguments.file)} is ready: fill it in, then run `subsidiarity explain {safe(arguments.file)}`")
+    if not os.path.exists(os.path.join(os.path.dirname(arguments.file), SCHEMA_FILE)):
+        talk(
+            f"an editor completes and checks it with the schema beside it: subsidiarity schema decision > {SCHEMA_FILE}"
+        )
     return FINE
 
 

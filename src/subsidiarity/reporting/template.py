@@ -10,6 +10,8 @@ from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wording.phrase import capitalised
 from subsidiarity.reporting.wrapping import wrapped
 
+SCHEMA_FILE = "decision.schema.json"
+"""Where editors that know YAML look for the schema: beside the decision file."""
 _WIDTH = 100
 
 
@@ -19,6 +21,7 @@ def render_template(rulebook: Rulebook, decision_id: str) -> str:
 
 
 def _head(rulebook: Rulebook, decision_id: str) -> Iterator[str]:
+    yield f"# yaml-language-server: $schema={SCHEMA_FILE}"
     yield from _comment(f"A decision to be placed by the rulebook {rulebook.id}, edition {rulebook.edition}.")
     yield f"decision: {decision_id}"
     yield "title: Who should decide this?"

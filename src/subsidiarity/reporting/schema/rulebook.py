@@ -1,0 +1,117 @@
+"""The JSON Schema of rulebook files: their shape, and the closed words; which ids are known is left to the reader."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from subsidiarity.model.rulebook import Checked, Pull
+from subsidiarity.reading.condition import CONNECTIVES, RELATIONS
+from subsidiarity.reading.rulebook import MAX_LEVELS, MAX_OPTIONS, MAX_QUESTIONS
+from subsidiarity.reporting.schema.parts import DRAFT, TEXT, Json, Schema, by_id, group, id_of, text, texts, word
+
+_CONDITION: Schema = {"$ref": "#/$defs/condition"}
+_BRANCH: dict[str, Schema] = {
+    "to": text("A step of the same graph, or an outcome: LEVEL; LEVEL, jointly; contested, LEVEL or LEVEL; no level."),
+    "because": text("A sentence that can be said aloud."),
+    "source": text("What it rests on: keys of `sources`, with `;` between."),
+}
+
+
+def rulebook_schema() -> Schema:
+    """The schema of a rulebook file."""
+    fields: dict[str, Schema] = {
+        "rulebook": id_of("The rulebook's id."),
+        "edition": text("Raised when a result changes."),
+        "title": text("What it is called."),
+        "headline": text("The role whose level is the recommended level."),
+        "law": text("The question whose options are the levels: the lowest that may decide today."),
+        "holder": text("The question whose options are the levels, and others: who decides today."),
+        "limits": texts("Sentences printed with every result."),
+        "levels": by_id(_level(), "The rungs, nearest the citizen first.", MAX_LEVELS, least=2),
+        "questions": by_id(_question(), "In the order of the interview.", MAX_QUESTIONS),
+        "roles": by_id(_role(), "A rule graph each; a later one may test what an earlier one came to."),
+        "safeguards": by_id(_safeguard(), "Advice that comes with a result."),
+        "sources": {"description": "By their short citation.", "type": "object", "additionalProperties": _source()},
+    }
+    needed = ("rulebook", "edition", "title", "headline", "levels", "questions", "roles", "sources")
+    return {
+        "$schema": DRAFT,
+        "$id": "urn:subsidiarity:rulebook",
+        "title": "A rulebook: levels, questions, rule graphs, safeguards and sources",
+        **group(fields, needed),
+        "$defs": {"condition": _condition(), "test": _test()},
+    }
+
+
+def _level() -> Schema:
+    return group({"name": text("As people say it."), "about": text("What it is.")}, ("name", "about"))
+
+
+def _question() -> Schema:
+    options = by_id({**TEXT}, "An anchored statement by its id; the weakest first.", MAX_OPTIONS, least=2)
+    fields: dict[str, Schema] = {
+        "theme": text("The part of the conversation it belongs to."),
+        "pull": word(get_args(Pull), "Which way a stronger answer may move a level."),
+        "ask": text("The question, as it is asked."),
+        "options": options,
+        "note": text("A sentence that helps to answer."),
+        "source": _BRANCH["source"],
+    }
+    return group(fields, ("theme", "pull", "ask", "options", "source"))
+
+
+def _role() -> Schema:
+    fields: dict[str, Schema] = {
+        "name": text("A verb phrase that follows a level: decides."),
+        "ask": text("What this graph places, as a question."),
+        "start": text("The first step."),
+        "steps": by_id(_step(), "Places in the graph."),
+    }
+    return group(fields, ("name", "ask", "start", "steps"))
+
+
+def _step() -> Schema:
+    branch = group({"id": id_of("Its id, unique in the step."), "when": _CONDITION, **_BRANCH}, ("when", *_BRANCH))
+    fields: dict[str, Schema] = {
+        "ask": text("What is asked at this place."),
+        "branches": {"description": "The first that holds wins.", "type": "array", "items": branch},
+        "otherwise": group(_BRANCH, _BRANCH, "Where all other answers lead."),
+    }
+    return group(fields, ("ask", "otherwise"))
+
+
+def _safeguard() -> Schema:
+    fields: dict[str, Schema] = {
+        "kind": text("What kind of advice it is."),
+        "title": text("A few words."),
+        "when": _CONDITION,
+        "advice": text("What to do, in plain sentences."),
+        "because": text("Why, in one sentence."),
+        "source": _BRANCH["source"],
+    }
+    return group(fields, ("kind", "title", "advice", "because", "source"))
+
+
+def _source() -> Schema:
+    fields: dict[str, Schema] = {
+        "author": text("Who wrote it."),
+        "year": text("When."),
+        "title": text("What it is called."),
+        "link": text("Where it can be read."),
+        "checked": word(get_args(Checked), "How far it was read."),
+    }
+    return group(fields, ("author", "year", "title", "checked"))
+
+
+def _condition() -> Schema:
+    several: Schema = {"type": "array", "items": _CONDITION, "minItems": 1}
+    shapes: dict[str, Json] = {name: _CONDITION if name == "not" else several for name in CONNECTIVES}
+    about = "all, any or not of conditions; or a question, or an earlier role, with one test of it."
+    shape: Schema = {"type": "object", "minProperties": 1, "maxProperties": 1}
+    return {"description": about, **shape, "properties": shapes, "additionalProperties": {"$ref": "#/$defs/test"}}
+
+
+def _test() -> Schema:
+    options: Schema = {"type": "array", "items": {**TEXT}, "minItems": 1}
+    tests: dict[str, Schema] = {name: options if name == "in" else {**TEXT} for name in RELATIONS}
+    return group(tests, (), "One test.") | {"minProperties": 1, "maxProperties": 1}
