@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from collections.abc import Callable
 
 from subsidiarity.api import load_advisor
 from subsidiarity.workshop.plain import INTERRUPTED, UNREADABLE, run_plain
@@ -23,12 +25,13 @@ def run_interview(path: str | None, rulebook: str | None, plain: bool) -> int:
         return UNREADABLE
     if plain or not has_screen():
         return run_plain(path, advisor.compiled)
-    from subsidiarity.tui.running import run_screen  # loads textual, which only a screen needs
 
-    try:
+    def run() -> int:
+        from subsidiarity.tui.running import run_screen  # loads textual, which only a screen needs
+
         return run_screen(path, advisor.compiled)
-    except KeyboardInterrupt:
-        return INTERRUPTED
+
+    return _painted_soon(run)
 
 
 def run_workshop(path: str | None, rulebook: str | None, plain: bool, rehearsal: int | None = None) -> int:
@@ -44,15 +47,27 @@ def run_workshop(path: str | None, rulebook: str | None, plain: bool, rehearsal:
         from subsidiarity.workshop.plain_workshop import run_plain_workshop
 
         return run_plain_workshop(path, advisor.compiled, rehearsal=rehearsal)
-    from subsidiarity.tui.workshop_app import run_workshop_screen  # loads textual, which only a screen needs
 
-    try:
+    def run() -> int:
+        from subsidiarity.tui.workshop_app import run_workshop_screen  # loads textual, which only a screen needs
+
         return run_workshop_screen(path, advisor.compiled, rehearsal)
-    except KeyboardInterrupt:
-        return INTERRUPTED
+
+    return _painted_soon(run)
 
 
 def has_screen() -> bool:
     """Whether a screen can be drawn: both ends are a terminal, and one that understands more than lines."""
     knows_more_than_lines = os.name == "nt" or os.environ.get("TERM", "") not in ("", "dumb")
     return knows_more_than_lines and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _painted_soon(run: Callable[[], int]) -> int:
+    """Run without collecting garbage until the app, after its first paint, collects again: loading makes none."""
+    gc.disable()
+    try:
+        return run()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    finally:
+        gc.enable()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import os
 import signal
 from collections.abc import Iterable
@@ -28,6 +29,7 @@ from subsidiarity.tui.result import ResultScreen
 from subsidiarity.tui.safe import safe
 from subsidiarity.tui.screen import InterviewScreen, Opening
 from subsidiarity.tui.start import StartScreen
+from subsidiarity.tui.stylesheet import SteadyStylesheet
 from subsidiarity.tui.themes import NAMES, THEMES, fallbacks
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session
@@ -72,6 +74,13 @@ class InterviewApp(GuardedApp):
         if "TEXTUAL_THEME" not in os.environ:
             self.theme = NAMES[1]
         self.animation_level = "none"
+        self.stylesheet = SteadyStylesheet(variables=self.get_css_variables())
+
+    def on_ready(self) -> None:
+        """Collect garbage again, if that waited for the first paint; what a start leaves is kept to the end."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colour names in themes that do not know them."""

@@ -17,7 +17,8 @@ from subsidiarity.reporting.wording.talk import rules_sentence
 from subsidiarity.tui.keys import Key, KeyLine
 from subsidiarity.tui.safe import safe
 from subsidiarity.tui.screen import Dialog
-from subsidiarity.tui.typing_field import LineField, TextField
+from subsidiarity.tui.text_field import TextField
+from subsidiarity.tui.typing_field import LineField
 from subsidiarity.workshop.card import LINE_LIMIT, fill_card, set_rules
 from subsidiarity.workshop.lines import number_in
 from subsidiarity.workshop.refusal import Refusal

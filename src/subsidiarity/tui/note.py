@@ -15,7 +15,8 @@ from subsidiarity.tui.keys import Key, KeyLine
 from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.safe import safe
 from subsidiarity.tui.screen import Dialog
-from subsidiarity.tui.typing_field import LineField, TextField
+from subsidiarity.tui.text_field import TextField
+from subsidiarity.tui.typing_field import LineField
 from subsidiarity.workshop.session import NOTE_LIMIT
 from subsidiarity.workshop.words import EVIDENCE
 

@@ -110,5 +110,7 @@ FALLBACKS = {
 
 def fallbacks(theme: Theme) -> dict[str, str]:
     """Our colour names in a theme that may not know them."""
+    if theme.name in NAMES:
+        return {}
     colours = theme.to_color_system().generate()
     return {ours: colours[theirs] for ours, theirs in FALLBACKS.items()}

@@ -1,9 +1,9 @@
-"""Fields to type into: what is pasted loses the characters that a file is refused for, before it can be shown."""
+"""A field to type a line into: what is pasted loses the characters that a file is refused for before it is shown."""
 
 from __future__ import annotations
 
 from textual.events import Paste
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from subsidiarity.reading.text import clean
 
@@ -15,14 +15,4 @@ class LineField(Input):
         super().__init__(clean(text), select_on_focus=False, max_length=max_length, id=id)
 
     def _on_paste(self, event: Paste) -> None:
-        event.text = clean(event.text)
-
-
-class TextField(TextArea):
-    """Several lines; Tab leaves it."""
-
-    def __init__(self, text: str, id: str | None = None) -> None:
-        super().__init__(clean(text), id=id, tab_behavior="focus")
-
-    async def _on_paste(self, event: Paste) -> None:
         event.text = clean(event.text)
