@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "interview": "ask the questions one at a time; saved after every answer (this is what no command means)",
     "workshop": "a group votes on the questions; rounds, minority views and parked points are kept",
+    "serve": "the workshop in a browser on this machine",
     "minutes": "the minutes of a workshop",
     "hand-out": "the questions and paper ballots, to be printed",
     "evaluate": "where each decision in files and folders belongs",
@@ -33,6 +34,7 @@ COMMANDS = {
     "new": "a decision file to begin with, every question in it as a comment",
     "questions": "the questions, or those that a decision still leaves open",
     "schema": "the JSON Schema of decision files, rulebooks or records, for editors and programs",
+    "completion": "a script with which a shell completes what you type",
 }
 
 _ABOUT = """\
