@@ -83,9 +83,7 @@ def test_fish_completes(tmp_path, line, words):
 def test_zsh_completes(tmp_path, typed, completed):
     """Typed at its prompt, followed by a tab."""
     folder = script(tmp_path, "zsh")
-    setup = (
-        "PS1='ready> '; autoload -U compinit; compinit -u -D; source ./script; compdef _shtab_subsidiarity subsidiarity"
-    )
+    load = "autoload -U compinit; compinit -u -D; source ./script; compdef _shtab_subsidiarity subsidiarity"
     shown = at_a_prompt(["zsh", "-f", "-i"], folder, [f"PS1='ready> '; {load}\n", f"subsidiarity {typed}\t"], completed)
 
     assert completed in shown
