@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from subsidiarity.batch import durable
 from subsidiarity.reading.file import MAX_BYTES
 from subsidiarity.workshop import autosave
 from subsidiarity.workshop.autosave import Autosave
@@ -178,11 +179,17 @@ def test_what_a_killed_save_left_is_swept_away_once_it_is_old(tmp_path):
 def test_a_short_write_is_gone_on_with(tmp_path, monkeypatch):
     """A disk may take less than it is given."""
     path = saved(tmp_path)
-    monkeypatch.setattr(autosave, "os", ShortWrites())
+    attach(monkeypatch, ShortWrites())
 
     assert Autosave(str(path), b"old\n").save("new and longer\n") is None
 
     assert "new and longer\n" == path.read_text()
+
+
+def attach(patch: pytest.MonkeyPatch, disk: object) -> None:
+    """Let every system call of a save go to this disk."""
+    for module in (autosave, durable):
+        patch.setattr(module, "os", disk)
 
 
 def calls_of_a_save(tmp_path, monkeypatch) -> int:
@@ -192,7 +199,7 @@ def calls_of_a_save(tmp_path, monkeypatch) -> int:
     path = saved(folder)
     path.chmod(0o644)
     with monkeypatch.context() as patch:
-        patch.setattr(autosave, "os", disk)
+        attach(patch, disk)
         Autosave(str(path), b"old\n").save("new\n")
     return len(disk.calls)
 
@@ -206,7 +213,7 @@ def test_an_error_at_any_call_leaves_the_old_file_or_the_new_one(tmp_path, monke
         path = saved(folder)
         path.chmod(0o644)
         with monkeypatch.context() as patch:
-            patch.setattr(autosave, "os", FaultyDisk(failing, OSError(number, os.strerror(number))))
+            attach(patch, FaultyDisk(failing, OSError(number, os.strerror(number))))
             problem = Autosave(str(path), b"old\n").save("new\n")
 
         assert path.read_text() in ("old\n", "new\n")
@@ -218,7 +225,7 @@ def test_the_text_is_on_the_disk_before_its_name_is(tmp_path, monkeypatch):
     """Flushed, then moved, then the folder flushed: after a power cut there is the old file or the new one."""
     path = tmp_path / "hall.yaml"
     disk = FaultyDisk(sys.maxsize, Killed())
-    monkeypatch.setattr(autosave, "os", disk)
+    attach(monkeypatch, disk)
 
     assert Autosave(str(path), None).save("new\n") is None
 
@@ -234,7 +241,7 @@ def test_a_kill_at_any_call_leaves_the_old_file_or_the_new_one(tmp_path, monkeyp
         path.chmod(0o644)
         keeper = Autosave(str(path), b"old\n")
         with monkeypatch.context() as patch:
-            patch.setattr(autosave, "os", FaultyDisk(failing, Killed()))
+            attach(patch, FaultyDisk(failing, Killed()))
             with pytest.raises(Killed):
                 keeper.save("new\n")
 
@@ -246,7 +253,7 @@ def test_after_a_failed_save_the_next_one_works(tmp_path, monkeypatch):
     path = saved(tmp_path)
     keeper = Autosave(str(path), b"old\n")
     with monkeypatch.context() as patch:
-        patch.setattr(autosave, "os", FaultyDisk(2, OSError(errno.ENOSPC, "full")))
+        attach(patch, FaultyDisk(2, OSError(errno.ENOSPC, "full")))
         problem = keeper.save("one\n")
     assert "full" == (problem and problem.cause)
 
@@ -255,7 +262,7 @@ def test_after_a_failed_save_the_next_one_works(tmp_path, monkeypatch):
     assert "two\n" == path.read_text()
 
 
-def refuse_to_confirm(folder: Path) -> None:
+def refuse_to_confirm(folder: str) -> None:
     raise OSError(errno.EIO, "no")
 
 
@@ -265,7 +272,7 @@ def test_a_disk_that_does_not_confirm_is_not_believed_the_next_time(tmp_path, mo
     keeper = Autosave(str(path), b"old\n")
     keeper.save("one\n")
     with monkeypatch.context() as patch:
-        patch.setattr(autosave, "_flush_folder", refuse_to_confirm)
+        patch.setattr(autosave, "flush_folder", refuse_to_confirm)
         first, second = keeper.save("two\n"), keeper.save("two\n")
 
     assert ["unconfirmed", "unconfirmed"] == [problem and problem.cause for problem in (first, second)]

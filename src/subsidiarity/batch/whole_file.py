@@ -5,22 +5,17 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
-import time
 from types import TracebackType
 from typing import Self
 
+from subsidiarity.batch.durable import flush_folder, open_temporary, sweep, write_all
 from subsidiarity.batch.trouble import NotWritten
 
 STALE_AFTER_SECONDS = 3600
 """A temporary file that nobody has written to for so long belongs to a program that was killed."""
 
-_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-for _flag in ("O_CLOEXEC", "O_NOFOLLOW", "O_BINARY"):  # no system has them all
-    _FLAGS |= getattr(os, _flag, 0)
 _BUFFER_BYTES = 1 << 16
-_FOLDERS_CANNOT_BE_FLUSHED = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
 
 
 class WholeFile:
@@ -30,13 +25,11 @@ class WholeFile:
         """Begin; `NotWritten` if the folder or what stands at `path` does not allow it."""
         self._path = path
         self._target = os.path.realpath(path)
-        folder, name = os.path.split(self._target)
-        self._temporary = os.path.join(folder, f".{name[:100]}.{secrets.token_hex(4)}.tmp")
         self._buffer = bytearray()
         try:
             self._mode = _mode_of(self._target)
-            _sweep(folder, f".{name[:100]}.")
-            self._descriptor = os.open(self._temporary, _FLAGS, 0o600)
+            sweep(self._target, STALE_AFTER_SECONDS)
+            self._temporary, self._descriptor = open_temporary(self._target)
         except (OSError, ValueError) as error:
             raise self._not_written(error) from None
 
@@ -66,11 +59,10 @@ class WholeFile:
                 os.unlink(self._temporary)
 
     def _drain(self) -> None:
-        rest = memoryview(bytes(self._buffer))
+        data = bytes(self._buffer)
         self._buffer.clear()
         try:
-            while rest:
-                rest = rest[os.write(self._descriptor, rest) :]
+            write_all(self._descriptor, data)
         except OSError as error:
             raise self._not_written(error) from None
 
@@ -79,7 +71,7 @@ class WholeFile:
             os.fchmod(self._descriptor, self._mode)
         os.fsync(self._descriptor)
         os.replace(self._temporary, self._target)
-        _flush_folder(os.path.dirname(self._target))
+        flush_folder(os.path.dirname(self._target))
 
     def _not_written(self, error: OSError | ValueError) -> NotWritten:
         words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
@@ -101,28 +93,3 @@ def _mode_of(target: str) -> int:
     if not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     return stat.S_IMODE(found.st_mode)
-
-
-def _sweep(folder: str, prefix: str) -> None:
-    """Remove what a killed program left behind."""
-    oldest = time.time() - STALE_AFTER_SECONDS
-    with contextlib.suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith(prefix) and entry.name.endswith(".tmp"):
-                with contextlib.suppress(OSError):
-                    if entry.stat(follow_symlinks=False).st_mtime < oldest:
-                        os.unlink(entry.path)
-
-
-def _flush_folder(folder: str) -> None:
-    """Make the new name last; a file system that cannot do so for folders does it by itself."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in _FOLDERS_CANNOT_BE_FLUSHED:
-            raise
-    finally:
-        os.close(descriptor)

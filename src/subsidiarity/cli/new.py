@@ -8,6 +8,7 @@ import re
 
 from subsidiarity.cli.opening import open_advisor
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk, write_utf8
+from subsidiarity.cli.writing import write_one
 from subsidiarity.reporting.safe import safe
 from subsidiarity.reporting.template import SCHEMA_FILE, render_template
 
@@ -29,16 +30,9 @@ def run(arguments: argparse.Namespace) -> int:
         write_utf8(render_template(advisor.rulebook, "my-decision"))
         return FINE
     text = render_template(advisor.rulebook, id_from(arguments.file))
-    try:
-        _write_new(arguments.file, text)
-    except FileExistsError:
-        talk(f"subsidiarity: {safe(arguments.file)} exists already, and is left as it is")
+    file = safe(arguments.file)
+    if not write_one(arguments.file, text, f"{file} is ready: fill it in, then run `subsidiarity explain {file}`"):
         return UNUSABLE
-    except (OSError, ValueError) as error:
-        words = getattr(error, "strerror", None) or str(error)
-        talk(f"subsidiarity: {safe(arguments.file)} could not be written: {safe(words)}")
-        return UNUSABLE
-    talk(f"{safe(arguments.file)} is ready: fill it in, then run `subsidiarity explain {safe(arguments.file)}`")
     if not os.path.exists(os.path.join(os.path.dirname(arguments.file), SCHEMA_FILE)):
         talk(
             f"an editor completes and checks it with the schema beside it: subsidiarity schema decision > {SCHEMA_FILE}"
@@ -51,15 +45,3 @@ def id_from(path: str) -> str:
     stem = os.path.splitext(os.path.basename(path))[0]
     slug = _NO_ID.sub("-", safe(stem).lower()).strip("-")
     return slug[:_LONGEST_ID].rstrip("-") or "my-decision"
-
-
-def _write_new(path: str, text: str) -> None:
-    """Write a whole file or none; FileExistsError if anything stands there."""
-    with open(path, "x", encoding="utf-8", newline="\n") as file:
-        try:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        except BaseException:
-            os.unlink(path)
-            raise

@@ -32,8 +32,8 @@ def write_folder(folder: str, texts: Mapping[str, str]) -> bool:
     return is_fine
 
 
-def write_one(path: str, text: str) -> bool:
-    """Write a new file; False once it was said that one stands there already, or what went wrong."""
+def write_one(path: str, text: str, done: str = "") -> bool:
+    """Write a new file and say so, or say what is `done`; False once it was said why it is not written."""
     try:
         write_new(path, text)
     except FileExistsError:
@@ -41,7 +41,7 @@ def write_one(path: str, text: str) -> bool:
         return False
     except (OSError, ValueError) as error:
         return _failed(path, error)
-    talk(f"{safe(path)} is written")
+    talk(done or f"{safe(path)} is written")
     return True
 
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
-import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from subsidiarity.batch.durable import flush_folder, open_temporary, sweep, write_all
 from subsidiarity.reading.file import MAX_BYTES
 from subsidiarity.reporting.language import later, words
 
@@ -26,8 +25,7 @@ BACKUP_SUFFIX = ".bak"
 _SOMETHING_ELSE = b"\0"
 """Stands for what no decision file holds: a folder, a device, more than a file may hold."""
 _STALE_AFTER_SECONDS = 60
-_TEMPORARY_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
-_NOT_SUPPORTED = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
+"""A younger temporary file may belong to a save that is under way."""
 _CAUSES: dict[int, Cause] = {
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
@@ -85,7 +83,7 @@ class Autosave:
         self._opened = known
         self._is_new = known is None
         self._is_confirmed = known is not None
-        self._sweep()
+        sweep(str(self._target), _STALE_AFTER_SECONDS)
 
     def save(self, text: str) -> NotSaved | None:
         """Write the text so that it survives a crash; None once it has, the problem otherwise."""
@@ -105,7 +103,7 @@ class Autosave:
         except (OSError, ValueError) as error:
             return _explained(error)
         try:
-            _flush_folder(self._target.parent)
+            flush_folder(str(self._target.parent))
         except OSError:
             return _not_saved("unconfirmed")
         self._is_confirmed = True
@@ -140,17 +138,14 @@ class Autosave:
             self._opened = None
 
     def _replace(self, target: Path, data: bytes) -> None:
-        temporary = self._target.with_name(f".{self._target.name}.{secrets.token_hex(4)}.tmp")
         try:
             mode = stat.S_IMODE(os.stat(self._target).st_mode)
         except FileNotFoundError:
             mode = 0o600
-        descriptor = os.open(temporary, _TEMPORARY_FLAGS, 0o600)
+        temporary, descriptor = open_temporary(str(self._target))
         try:
             try:
-                rest = memoryview(data)
-                while rest:
-                    rest = rest[os.write(descriptor, rest) :]
+                write_all(descriptor, data)
                 if mode != 0o600:
                     os.chmod(temporary, mode)
                 os.fsync(descriptor)
@@ -161,29 +156,6 @@ class Autosave:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
             raise
-
-    def _sweep(self) -> None:
-        """Remove what a killed save left behind; a young temporary may belong to a save that is under way."""
-        oldest = time.time() - _STALE_AFTER_SECONDS
-        with contextlib.suppress(OSError):
-            for entry in os.scandir(self._target.parent):
-                is_ours = entry.name.startswith(f".{self._target.name}.") and entry.name.endswith(".tmp")
-                if is_ours and entry.stat(follow_symlinks=False).st_mtime < oldest:
-                    os.unlink(entry.path)
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make the new name durable; a file system that cannot do so for folders does it by itself."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in _NOT_SUPPORTED:
-            raise
-    finally:
-        os.close(descriptor)
 
 
 def _not_saved(cause: Cause) -> NotSaved:
