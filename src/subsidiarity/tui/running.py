@@ -57,7 +57,7 @@ def opening_for(path: str | None, compiled: CompiledRulebook) -> Opening | None:
 
 def _say_goodbye(app: InterviewApp) -> None:
     """On the restored screen: what is saved, and where."""
-    if app.sitting is None:
+    if app.sitting is None or app.is_web:  # a browser says itself that it has ended
         return
     with contextlib.suppress(OSError, ValueError):  # after a hang-up there is nobody to say it to
         sys.stdout.write(f"{safe(farewell(app.sitting))}\n")

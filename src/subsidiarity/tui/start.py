@@ -15,7 +15,7 @@ from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reporting.language import later, words
 from subsidiarity.tui.acts import act, keys_for
 from subsidiarity.tui.dialogs import Line
-from subsidiarity.tui.keys import Key
+from subsidiarity.tui.keys import Key, KeyLine
 from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.screen import HELP, QUIT, InterviewScreen
 from subsidiarity.tui.start_view import ENTRIES, entry_prompt, found_prompt
@@ -83,8 +83,11 @@ class StartScreen(InterviewScreen):
     @property
     def _entries(self) -> tuple[str, ...]:
         """What can be begun: in a workshop every new decision is one."""
-        is_group = self.interview.gathering is not None
-        return tuple(entry for entry in ENTRIES if not (is_group and entry == "new"))
+        return tuple(entry for entry in ENTRIES if entry not in self._left_out)
+
+    @property
+    def _left_out(self) -> tuple[str, ...]:
+        return () if self.interview.gathering is None else ("new",)
 
     def show(self) -> None:
         """Set an entry for each thing one can begin with."""
@@ -95,6 +98,7 @@ class StartScreen(InterviewScreen):
         where = words("this folder") if self._folder == "." else self._folder
         found = words("Begin, or go on with a decision of {folder}:", folder=where)
         self.write("#columns", found if self._found else words("Begin here:"))
+        self.query_one(KeyLine).change(tuple(key for key in self.KEYS if _entry(key) not in self._left_out))
         highlighted = options.highlighted
         options.set_options(Option(prompt) for prompt in self._prompts(options.text_width))
         options.highlighted = highlighted or 0
@@ -234,6 +238,10 @@ class StartScreen(InterviewScreen):
         from subsidiarity.tui.rulebooks import refuse
 
         refuse(self, words("This file cannot be opened"), diagnostics)
+
+
+def _entry(key: Key) -> str:
+    return key.action.removeprefix("screen.")
 
 
 def _asked_of_a_decision() -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,57 @@
+"""`serve`: the workshop in a browser on this machine."""
+
+from __future__ import annotations
+
+import argparse
+
+from subsidiarity.cli.streams import FINE, UNUSABLE, flush, talk, write
+
+_PORT = 8765
+_COMES_WITH_THE_EXTRA = ("textual_serve", "aiohttp", "aiohttp_jinja2", "jinja2")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments it takes."""
+    parser.add_argument("file", metavar="FILE", nargs="?", help="the decision file to go on with, or to make")
+    parser.add_argument(
+        "--port", type=_port, default=_PORT, metavar="NUMBER", help=f"the port on 127.0.0.1 ({_PORT}; 0: any)"
+    )
+    parser.add_argument("--alone", action="store_true", help="an interview, without votes")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve until told to end; each browser tab that opens the address holds a session of its own."""
+    try:
+        from subsidiarity.tui.serving import FacilitatorServer
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in _COMES_WITH_THE_EXTRA:
+            raise
+        talk(f"subsidiarity: this needs {error.name}, which comes with: pip install 'subsidiarity[serve]'")
+        return UNUSABLE
+    try:
+        server = FacilitatorServer(_command(arguments), arguments.port)
+    except OSError as error:
+        talk(f"subsidiarity: port {arguments.port} cannot be used: {error.strerror}; name another one with --port")
+        return UNUSABLE
+    write(f"{server.address}\n")
+    flush()
+    talk("Open this address in a browser on this machine. Whoever knows it can answer for you. Ctrl+C ends it.")
+    server.run()
+    return FINE
+
+
+def _command(arguments: argparse.Namespace) -> str:
+    """The command line that starts the app, for a shell."""
+    import shlex
+    import sys
+
+    parts = [sys.executable, "-m", "subsidiarity", "interview" if arguments.alone else "workshop"]
+    if arguments.rulebook is not None:
+        parts.append(f"--rulebook={arguments.rulebook}")
+    return shlex.join([*parts, *(["--", arguments.file] if arguments.file is not None else [])])
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text[:6]) < 65_536):
+        raise argparse.ArgumentTypeError(f"{text!r} is no port from 0 to 65535")
+    return int(text)

@@ -1,0 +1,120 @@
+"""The workshop in a browser: it paints, keys reach it, it is saved, and nothing comes from elsewhere.
+
+The tests in a browser need what the tests of pages need; the others need nothing but the extra `serve`.
+"""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import signal
+import subprocess
+import sys
+from urllib.parse import urlsplit
+
+import pytest
+from tests.browser.test_pages import HERE, browser, missing
+from tests.cli.running import surroundings
+
+pytest.importorskip("textual_serve")
+
+SERVE = [sys.executable, "-m", "subsidiarity", "serve", "--port", "0", "--alone"]
+PATIENCE_SECONDS = 60
+KEYS = ["n", "=What is to be decided?", *"Hall", "Enter", "Enter", "=Saved in hall.yaml", "1", "=(x)"]
+
+
+@pytest.fixture
+def served(tmp_path):
+    """The address of a server in an empty folder; it ends in order when it is told to."""
+    process = subprocess.Popen(SERVE, cwd=tmp_path, stdout=subprocess.PIPE, text=True, env=surroundings())
+    assert process.stdout is not None
+    yield process.stdout.readline().strip()
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(PATIENCE_SECONDS) in (0, 143)
+    process.stdout.close()
+
+
+def asked(address: str, **headers: str) -> tuple[int, dict[str, str], str]:
+    """What the server answers to a request with these headers."""
+    place = urlsplit(address)
+    connection = http.client.HTTPConnection(place.netloc, timeout=PATIENCE_SECONDS)
+    connection.request("GET", place.path, headers=headers)
+    answer = connection.getresponse()
+    text = answer.read().decode()
+    connection.close()
+    return answer.status, dict(answer.getheaders()), text
+
+
+@pytest.mark.skipif(missing() != "", reason=missing() or "never")
+def test_a_decision_is_begun_and_answered_in_a_browser(served, tmp_path):
+    """From the first paint to the end: keys reach the app without a click, and the answer is in the file."""
+    command = ["node", "serve.mjs", browser(), served, str(tmp_path / "seen.png"), *KEYS]
+    run = subprocess.run(
+        command, cwd=HERE, capture_output=True, text=True, check=False, timeout=300, env=surroundings()
+    )
+    assert run.returncode == 0, run.stderr
+    found = json.loads(run.stdout)
+
+    assert [] == found["complaints"]
+    assert {urlsplit(served).netloc} == {urlsplit(url).netloc for url in (*found["requests"], *found["sockets"])}
+    assert found["height"] > 500
+    assert found["fonts"] >= 1
+    assert "Every answer is saved." in found["ended"]
+    assert "goal_agreement: agreed" in (tmp_path / "hall.yaml").read_text()
+
+
+def test_it_listens_to_this_machine_alone(served):
+    """On the loopback address, whatever the machine's name is."""
+    assert "127.0.0.1" == urlsplit(served).hostname
+
+
+def test_the_page_names_nothing_elsewhere(served):
+    """And forbids the browser to ask for anything but its own."""
+    status, headers, text = asked(served)
+
+    assert (200, "default-src 'none'") == (status, headers["Content-Security-Policy"].partition(";")[0])
+    assert "//" not in text.replace(f"ws://{urlsplit(served).netloc}", "")
+
+
+@pytest.mark.parametrize("headers", [{"Host": "evil.example"}, {"Origin": "http://evil.example"}], ids=str)
+@pytest.mark.parametrize("place", ["", "ws"])
+def test_other_pages_cannot_reach_it(served, headers, place):
+    """Neither by another name for this machine, nor from a page of somebody else's."""
+    assert 403 == asked(f"{served}{place}", **headers)[0]
+
+
+def test_its_address_cannot_be_guessed(served):
+    """Another user of this machine who knows the port alone gets nothing."""
+    port = urlsplit(served).port
+
+    assert [404, 404] == [asked(f"http://127.0.0.1:{port}{path}")[0] for path in ("/", "/ws")]
+    assert len(urlsplit(served).path) > 20
+
+
+def test_no_list_of_files_is_shown(served):
+    """Nor anything outside the page's own folder."""
+    assert [403, 404] == [asked(f"{served}static/{path}")[0] for path in ("", "%2e%2e/server.py")]
+
+
+def test_a_port_that_is_taken_is_named(served, tmp_path):
+    """With exit code 2 and another way."""
+    port = f"{urlsplit(served).port}"
+    command = [*SERVE[:4], "--port", port]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, env=surroundings())
+
+    assert (2, "") == (run.returncode, run.stdout)
+    assert f"subsidiarity: port {port} cannot be used: " in run.stderr
+
+
+def test_without_the_extra_it_says_what_to_install(tmp_path):
+    """In one line."""
+    hidden = (
+        "import sys; sys.modules['textual_serve'] = None; from subsidiarity.cli import main; sys.exit(main(['serve']))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", hidden], cwd=tmp_path, capture_output=True, text=True, check=False, env=dict(os.environ)
+    )
+
+    assert (2, "") == (run.returncode, run.stdout)
+    assert "pip install 'subsidiarity[serve]'" in run.stderr
