@@ -9,6 +9,9 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reporting.language import words
 
+_MOST_IN_FULL = 3
+"""Of more outcomes than these, a sentence names the levels and leaves out how each acts."""
+
 
 def listed(names: Iterable[str], joiner: str) -> str:
     """One, two or more words as a sentence lists them: 'a', 'a or b', 'a, b or c'."""
@@ -63,11 +66,24 @@ def outcome_words(rulebook: Rulebook, outcome: Outcome) -> str:
 
 
 def outcomes_words(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
-    """Several outcomes that are still possible: 'local or regional'."""
+    """Several outcomes that are still possible: 'local or regional'; of many, their levels alone."""
+    if len(outcomes) > _MOST_IN_FULL:
+        return _levels_words(rulebook, outcomes)
     parts = [outcome_words(rulebook, outcome) for outcome in outcomes]
     if any("," in part or " " in part for part in parts):
         return words("; or ").join(parts)
     return listed(parts, words("or"))
+
+
+def _levels_words(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
+    reached = {level for outcome in outcomes for level in (outcome.level, outcome.contender) if level is not None}
+    parts = [level_word(rulebook, level.id) for level in rulebook.levels if level.id in reached]
+    if any(outcome.level is None for outcome in outcomes):
+        parts.append(words("no level"))
+    levels = listed(parts, words("or"))
+    if all(outcome.manner in ("alone", "none") for outcome in outcomes):
+        return levels
+    return words("{levels}, and how it would act is open too", levels=levels)
 
 
 def acting(rulebook: Rulebook, outcome: Outcome) -> str:
