@@ -11,8 +11,8 @@ from tests.workshop.samples import SMALL
 
 from subsidiarity.tui.acts import bindings_of
 from subsidiarity.tui.card import CardDialog
-from subsidiarity.tui.gathering import MODES
 from subsidiarity.tui.option_list import Options
+from subsidiarity.tui.places import INTERVIEW, WORKSHOP
 from subsidiarity.tui.rulebooks import RulebooksScreen
 from subsidiarity.tui.start import StartScreen
 from subsidiarity.tui.start_view import ENTRIES
@@ -179,6 +179,4 @@ async def test_in_a_workshop_every_new_decision_is_one(workshop_app):
 
 def test_a_gathering_replaces_every_screen_of_the_interview():
     """No screen of the interview is left in a workshop but the start."""
-    from subsidiarity.tui.app import InterviewApp
-
-    assert {"start"} == set(InterviewApp.MODES) - set(MODES)
+    assert {"start"} == set(INTERVIEW) - set(WORKSHOP)

@@ -7,7 +7,7 @@ import contextlib
 import gc
 import os
 import signal
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -23,12 +23,9 @@ from subsidiarity.reporting.wording.phrase import capitalised
 from subsidiarity.tui.acts import Act, act, acts_of
 from subsidiarity.tui.dialogs import Choice, Line, Reading, Way, reading_body
 from subsidiarity.tui.faults import GuardedApp
-from subsidiarity.tui.overview import OverviewScreen
-from subsidiarity.tui.question import QuestionScreen
-from subsidiarity.tui.result import ResultScreen
+from subsidiarity.tui.places import INTERVIEW
 from subsidiarity.tui.safe import safe
 from subsidiarity.tui.screen import InterviewScreen, Opening
-from subsidiarity.tui.start import StartScreen
 from subsidiarity.tui.stylesheet import SteadyStylesheet
 from subsidiarity.tui.themes import NAMES, THEMES, fallbacks
 from subsidiarity.workshop.refusal import Refusal
@@ -47,12 +44,7 @@ class InterviewApp(GuardedApp):
 
     TITLE = "Subsidiarity"
     CSS_PATH = "style.tcss"
-    MODES: ClassVar[dict[str, type[InterviewScreen]]] = {  # type: ignore[assignment]
-        "start": StartScreen,
-        "question": QuestionScreen,
-        "overview": OverviewScreen,
-        "result": ResultScreen,
-    }
+    MODES: ClassVar[dict[str, Callable[[], InterviewScreen]]] = INTERVIEW  # type: ignore[assignment]
     DEFAULT_MODE = "start"
     ALLOW_SELECT = False  # a press of the mouse on a widget that is just going ends the app (textual#6643)
     BINDINGS: ClassVar[list[BindingType]] = [

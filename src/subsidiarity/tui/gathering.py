@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.app import App
 
 from subsidiarity.model.workshop import Card
 from subsidiarity.reporting.language import words
-from subsidiarity.tui.card import CardDialog, Written, with_card
-from subsidiarity.tui.export import ExportDialog
-from subsidiarity.tui.screen import Interview, InterviewScreen
-from subsidiarity.tui.workshop_overview import WorkshopOverviewScreen
-from subsidiarity.tui.workshop_question import WorkshopQuestionScreen
-from subsidiarity.tui.workshop_result import WorkshopResultScreen
+from subsidiarity.tui.places import WORKSHOP
+from subsidiarity.tui.screen import Interview
 from subsidiarity.workshop.card import convene
 from subsidiarity.workshop.plain_vote import edition_notice
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.sitting import Sitting
 
-MODES: dict[str, type[InterviewScreen]] = {
-    "question": WorkshopQuestionScreen,
-    "overview": WorkshopOverviewScreen,
-    "result": WorkshopResultScreen,
-}
+if TYPE_CHECKING:
+    from subsidiarity.tui.export import ExportDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +37,7 @@ class Gathering:
     @staticmethod
     def install(app: App[None]) -> None:
         """Put the screens of a workshop in the place of the interview's, none of which was shown yet."""
-        for mode, screen in MODES.items():
+        for mode, screen in WORKSHOP.items():
             app.remove_mode(mode)
             app.add_mode(mode, screen)
 
@@ -63,6 +57,7 @@ class Gathering:
 
     def fill_card(self, app: App[None], interview: Interview) -> None:
         """Open the decision card."""
+        from subsidiarity.tui.card import CardDialog, Written, with_card
 
         def after(written: Written | None) -> None:
             if written is not None and interview.sitting is not None:
@@ -76,4 +71,6 @@ class Gathering:
 
     def export(self, sitting: Sitting) -> ExportDialog:
         """The box that writes minutes and other files."""
+        from subsidiarity.tui.export import ExportDialog
+
         return ExportDialog(sitting.session, sitting.path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -19,13 +19,15 @@ from subsidiarity.tui.blocks import blocks_lines
 from subsidiarity.tui.dialogs import Choice, Reading, Way, reading_width
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.ladder import folded
-from subsidiarity.tui.note import Noted, NoteDialog
 from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.question_view import chosen_places, ladder_pane, note_content, prompts, spaced
 from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import HELP, QUIT, InterviewScreen
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.words import progress, settled, what_is_left, why_asked
+
+if TYPE_CHECKING:
+    from subsidiarity.tui.note import Noted
 
 _BIG_FRAME = 6
 """Lines of the large layout beside the question and its options."""
@@ -220,6 +222,8 @@ class QuestionScreen(InterviewScreen):
         """Write beside the answer."""
         session = self.sitting.session
         if session.question is not None:
+            from subsidiarity.tui.note import NoteDialog  # its field of several lines takes long to load
+
             self.app.push_screen(NoteDialog(session.question.ask, session.answer), self._after_note)
 
     def _after_note(self, noted: Noted | None) -> None:

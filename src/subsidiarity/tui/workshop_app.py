@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from typing import ClassVar
 
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.safe import safe
 from subsidiarity.tui.app import InterviewApp
-from subsidiarity.tui.gathering import MODES, Gathering
+from subsidiarity.tui.gathering import Gathering
+from subsidiarity.tui.places import INTERVIEW, WORKSHOP
 from subsidiarity.tui.running import hold, opening_for
 from subsidiarity.tui.screen import InterviewScreen, Opening
 from subsidiarity.workshop.card import convene
@@ -18,7 +20,7 @@ from subsidiarity.workshop.plain import UNREADABLE
 class WorkshopApp(InterviewApp):
     """A workshop on a screen; with the number of a rehearsal its votes are invented."""
 
-    MODES: ClassVar[dict[str, type[InterviewScreen]]] = {**InterviewApp.MODES, **MODES}
+    MODES: ClassVar[dict[str, Callable[[], InterviewScreen]]] = {**INTERVIEW, **WORKSHOP}
 
     def __init__(self, compiled: CompiledRulebook, opening: Opening, rehearsal: int | None = None) -> None:
         super().__init__(compiled, opening, Gathering(rehearsal))

@@ -8,13 +8,11 @@ from textual.binding import BindingType
 
 from subsidiarity.reporting.language import later, plural, words
 from subsidiarity.tui.acts import act
-from subsidiarity.tui.card import ruled_by
 from subsidiarity.tui.dialogs import Line
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.question import QuestionScreen
 from subsidiarity.tui.screen import HELP, QUIT
-from subsidiarity.tui.vote import VoteScreen
 from subsidiarity.tui.workshop_screen import WorkshopScreen
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import skip
@@ -64,7 +62,7 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         """Vote; before the first vote of all, ask what makes a consensus."""
         rules = self.workshop.rules
         if rules.is_fixed:
-            self.app.push_screen(VoteScreen())
+            self._vote()
             return
         fields = (
             (words("Of 100 votes, how many make a consensus?"), f"{rules.threshold}"),
@@ -74,8 +72,15 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         self.app.push_screen(Line(words("Before the first vote"), fields, said), self._after_rules)
 
     def _after_rules(self, lines: tuple[str, ...] | None) -> None:
+        from subsidiarity.tui.card import ruled_by
+
         if lines is not None and self.take(ruled_by(self.sitting.session, *lines)):
-            self.app.push_screen(VoteScreen())
+            self._vote()
+
+    def _vote(self) -> None:
+        from subsidiarity.tui.vote import VoteScreen  # an answer that is agreed needs none
+
+        self.app.push_screen(VoteScreen())
 
     def action_choose(self, place: int) -> None:
         """Take the group's answer, and stay; a vote that is in and not revealed comes first."""

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
-from subsidiarity.analysis.tally import Tallies
 from subsidiarity.model.tally import Discussion
 from subsidiarity.model.workshop import Workshop
 from subsidiarity.reporting.language import later, words
 from subsidiarity.tui.acts import act
-from subsidiarity.tui.card import CardDialog, Written, with_card
 from subsidiarity.tui.dialogs import Line
-from subsidiarity.tui.remarks import DissentDialog, HeldView
 from subsidiarity.tui.screen import InterviewScreen
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import dissent, park
 from subsidiarity.workshop.session import Session
+
+if TYPE_CHECKING:
+    # Loaded when they are needed, so that the first screen is painted soon.
+    from subsidiarity.analysis.tally import Tallies
+    from subsidiarity.tui.card import Written
+    from subsidiarity.tui.remarks import HeldView
 
 
 class WorkshopScreen(InterviewScreen):
@@ -41,6 +44,8 @@ class WorkshopScreen(InterviewScreen):
     @cached_property
     def tallies(self) -> Tallies:
         """What works out votes under this rulebook."""
+        from subsidiarity.analysis.tally import Tallies
+
         return Tallies(self.interview.compiled)
 
     def discussion(self, question: str) -> Discussion:
@@ -62,9 +67,13 @@ class WorkshopScreen(InterviewScreen):
 
     def action_card(self) -> None:
         """Fill in the decision card."""
+        from subsidiarity.tui.card import CardDialog
+
         self.app.push_screen(CardDialog(self.sitting.session), self._after_card)
 
     def _after_card(self, written: Written | None) -> None:
+        from subsidiarity.tui.card import with_card
+
         if written is not None:
             session, refused = with_card(self.sitting.session, written)
             self.interview.become(session)
@@ -81,6 +90,8 @@ class WorkshopScreen(InterviewScreen):
 
     def action_dissent(self) -> None:
         """Record a minority view on the question asked, unless a vote on it waits to be revealed."""
+        from subsidiarity.tui.remarks import DissentDialog
+
         question = self.sitting.session.question
         if question is None:
             return
