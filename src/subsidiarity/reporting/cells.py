@@ -103,6 +103,14 @@ def _expected(found: Recommendation) -> str:
     return "" if expects is None else _spelled(expects.outcomes)
 
 
+def _remark(row: Subject) -> str:
+    """The remark; that on a document which could not be used begins with its place, for nothing else names it."""
+    words = remark(row.recommendation, row.diagnostics)
+    if row.recommendation is not None:
+        return words
+    return f"{':'.join(filter(None, (safe(row.file), *row.place)))}: {words}"
+
+
 _ALWAYS: dict[str, Callable[[Subject], str]] = {
     "file": lambda row: safe(row.file),
     "line": lambda row: row.place[0],
@@ -111,7 +119,7 @@ _ALWAYS: dict[str, Callable[[Subject], str]] = {
     "column": lambda row: row.place[1],
     "rulebook": lambda row: row.rulebook.id,
     "edition": lambda row: row.rulebook.edition,
-    "remark": lambda row: remark(row.recommendation, row.diagnostics),
+    "remark": _remark,
 }
 _OF_A_DECISION: dict[str, Callable[[Recommendation], str]] = {
     "id": lambda found: found.decision.id,
