@@ -88,6 +88,18 @@ def test_a_hand_out_in_every_form(folder):
     assert run(folder, "hand-out").stdout.startswith("A small climb\n")
 
 
+@pytest.mark.parametrize(("command", "name", "begins"), [
+    ("hand-out", "hand-out.html", "<!DOCTYPE"), ("hand-out", "hand-out.txt", "Who runs"),
+    ("minutes", "minutes.md", "# Minutes"), ("minutes", "minutes.JSON", "["), ("minutes", "minutes.html", "Minutes: Who"),
+])  # fmt: skip
+def test_the_name_of_the_file_says_the_form(folder, command, name, begins):
+    """Text, if no form has that name."""
+    done = run(folder, command, "held.yaml", "--output", name)
+
+    assert 0 == done.returncode, done.stderr
+    assert (folder / name).read_text().startswith(begins)
+
+
 def test_a_hand_out_of_a_file_with_a_fault_is_refused(folder):
     """Nothing is written."""
     (folder / "hall.yaml").write_text("decision: hall\n")

@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 
 from subsidiarity.cli.opening import open_advisor, rows_of
-from subsidiarity.cli.outlines import write_outlines, write_text
+from subsidiarity.cli.outlines import form_for, write_outlines, write_text
 from subsidiarity.cli.streams import FINE, UNUSABLE
+
+_FORMATS = ("text", "markdown", "html")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments it takes."""
     parser.add_argument("file", metavar="FILE", nargs="?", help="a decision file, to name the decision on the page")
-    parser.add_argument("--format", choices=("text", "markdown", "html"), default="text", help="how to write it (text)")
+    parser.add_argument("--format", choices=_FORMATS, help="how to write it (text, or as --output is called)")
     parser.add_argument("--output", metavar="FILE", help="a new file to write it to (it must not exist)")
 
 
@@ -28,7 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
         if not decisions or any(row.is_error for row in rows):
             return UNUSABLE
         decision = decisions[0]
-    if arguments.format == "html":
+    form = form_for(arguments.format, arguments.output, _FORMATS)
+    if form == "html":
         from subsidiarity.reporting.html.hand_out import render_hand_out_page
 
         is_written = write_text(render_hand_out_page(advisor.rulebook, decision), arguments.output)
@@ -36,5 +39,5 @@ def run(arguments: argparse.Namespace) -> int:
         from subsidiarity.reporting.hand_out import hand_out_outline
 
         outline = hand_out_outline(advisor.rulebook, decision)
-        is_written = write_outlines([outline], arguments.format, arguments.output)
+        is_written = write_outlines([outline], form, arguments.output)
     return FINE if is_written else UNUSABLE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from subsidiarity.cli.opening import open_advisor, rows_of
-from subsidiarity.cli.outlines import FORMATS, write_outlines
+from subsidiarity.cli.outlines import FORMATS, form_for, write_outlines
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk
 from subsidiarity.reporting.safe import safe
 
@@ -13,7 +13,7 @@ from subsidiarity.reporting.safe import safe
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments it takes."""
     parser.add_argument("file", metavar="FILE", help="the file of a workshop, or - for input")
-    parser.add_argument("--format", choices=FORMATS, default="text", help="how to write them (text)")
+    parser.add_argument("--format", choices=FORMATS, help="how to write them (text, or as --output is called)")
     parser.add_argument("--output", metavar="FILE", help="a new file to write them to (it must not exist)")
 
 
@@ -30,6 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
     if decisions and not held:
         talk(f"subsidiarity: {safe(arguments.file)} holds no workshop: begin one with `subsidiarity workshop`")
     is_written = bool(held) and write_outlines(
-        [minutes_of(advisor.compiled, decision) for decision in held], arguments.format, arguments.output
+        [minutes_of(advisor.compiled, decision) for decision in held],
+        form_for(arguments.format, arguments.output, FORMATS),
+        arguments.output,
     )
     return FINE if is_written and not any(row.is_error for row in rows) else UNUSABLE

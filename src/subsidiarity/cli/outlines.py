@@ -9,6 +9,13 @@ from subsidiarity.cli.streams import can_show, line_width, write, write_utf8
 from subsidiarity.reporting.outline import Outline
 
 FORMATS = ("text", "markdown", "json")
+_BY_SUFFIX = {".md": "markdown", ".json": "json", ".html": "html"}
+
+
+def form_for(form: str | None, path: str | None, forms: Sequence[str]) -> str:
+    """The form asked for, or the one of these that the end of a file's name asks for; else text."""
+    by_name = (name for suffix, name in _BY_SUFFIX.items() if path is not None and path.lower().endswith(suffix))
+    return form or next((name for name in by_name if name in forms), "text")
 
 
 def write_outlines(outlines: Sequence[Outline], form: str, path: str | None = None) -> bool:
