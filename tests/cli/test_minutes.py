@@ -90,7 +90,8 @@ def test_a_hand_out_in_every_form(folder):
 
 @pytest.mark.parametrize(("command", "name", "begins"), [
     ("hand-out", "hand-out.html", "<!DOCTYPE"), ("hand-out", "hand-out.txt", "Who runs"),
-    ("minutes", "minutes.md", "# Minutes"), ("minutes", "minutes.JSON", "["), ("minutes", "minutes.html", "Minutes: Who"),
+    ("minutes", "minutes.md", "# Minutes"), ("minutes", "minutes.JSON", "["),
+    ("minutes", "minutes.html", "Minutes: Who"),
 ])  # fmt: skip
 def test_the_name_of_the_file_says_the_form(folder, command, name, begins):
     """Text, if no form has that name."""
