@@ -21,8 +21,14 @@ _CACHE = pytest.StashKey[str]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep rulebooks in a folder of this run's own, not in the developer's."""
-    config.stash[_CACHE] = os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="cache-")
+    """Keep rulebooks in a folder of this run's own, not in the developer's; the tour was shown, and no keys are moved."""
+    config.stash[_CACHE] = own = tempfile.mkdtemp(prefix="cache-")
+    for name in ("cache", "config", "state"):
+        os.environ[f"XDG_{name.upper()}_HOME"] = os.path.join(own, name)
+    seen = os.path.join(own, "state", "subsidiarity")
+    os.makedirs(seen, mode=0o700)
+    with open(os.path.join(seen, "tour-was-shown"), "w", encoding="utf-8"):
+        pass
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

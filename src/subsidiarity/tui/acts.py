@@ -50,6 +50,11 @@ def act(key: str, action: str, description: str, id: str | None = None, *, prior
     return Binding(key, action, description, show=False, id=id, priority=priority, group=_OURS)
 
 
+def also(fixed: str, key: str, action: str, description: str, id: str) -> tuple[Binding, Binding]:
+    """The same with keys beside it that stay whatever its user says: arrows, Escape and the like."""
+    return act(key, action, description, id), act(fixed, action, description)
+
+
 def acts_of(screen: Screen[Any]) -> tuple[Act, ...]:
     """What can be done here, that of this very screen first; several keys with the same words count as one."""
     bound: dict[str, list[tuple[str, ActiveBinding]]] = {}
@@ -62,10 +67,12 @@ def acts_of(screen: Screen[Any]) -> tuple[Act, ...]:
 
 def keys_for(screen: Screen[Any], action: str) -> str:
     """The first key in force for an action, as people read it; "" if there is none."""
-    for key, active in screen.active_bindings.items():
-        if _bare(active.binding.action) == _bare(action) and active.binding.group == _OURS:
-            return shown(key)
-    return ""
+    found = [
+        (active.binding.id is None, shown(key))
+        for key, active in screen.active_bindings.items()
+        if _bare(active.binding.action) == _bare(action) and active.binding.group == _OURS
+    ]
+    return min(found, key=lambda each: each[0])[1] if found else ""
 
 
 def shown(key: str) -> str:
@@ -93,8 +100,9 @@ def _is_ours(found: BindingType) -> bool:
 
 
 def _act(bound: list[tuple[str, ActiveBinding]]) -> Act:
-    _, first = bound[0]
-    keys = [shown(key) for key, _ in bound]
+    ranked = sorted(bound, key=lambda each: each[1].binding.id is None)
+    _, first = ranked[0]
+    keys = [shown(key) for key, _ in ranked]
     is_row = len(keys) > 2 and all(key.isdigit() for key in keys)
     said = f"{keys[0]}-{keys[-1]}" if is_row else ", ".join(dict.fromkeys(keys))
     return Act(said, words(first.binding.description), first.binding.action, first.binding.id, first.node)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import gc
 import os
-import signal
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -20,26 +17,24 @@ from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.wording.phrase import capitalised
-from subsidiarity.tui.acts import Act, act, acts_of
-from subsidiarity.tui.dialogs import Choice, Line, Reading, Way, reading_body
-from subsidiarity.tui.faults import GuardedApp
+from subsidiarity.tui.acts import Act, act, acts_of, shown
+from subsidiarity.tui.dialogs import Line, Reading, reading_body, reading_width
+from subsidiarity.tui.leaving import LeavingApp
+from subsidiarity.tui.own_files import Own
 from subsidiarity.tui.places import INTERVIEW
-from subsidiarity.tui.safe import safe
+from subsidiarity.tui.safe import stacked
 from subsidiarity.tui.screen import InterviewScreen, Opening
 from subsidiarity.tui.stylesheet import SteadyStylesheet
 from subsidiarity.tui.themes import NAMES, THEMES, fallbacks
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
-from subsidiarity.workshop.words import save_status
 
 if TYPE_CHECKING:
     from subsidiarity.tui.gathering import Gathering
 
-_SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
 
-
-class InterviewApp(GuardedApp):
+class InterviewApp(LeavingApp):
     """The interview on a screen, or once a group gathers, a workshop."""
 
     TITLE = "Subsidiarity"
@@ -50,6 +45,7 @@ class InterviewApp(GuardedApp):
     BINDINGS: ClassVar[list[BindingType]] = [
         act("ctrl+p", "command_palette", later("everything that can be done, to be searched"), priority=True),
         act("f2", "other_colours", later("other colours: dark, high contrast, light"), "colours"),
+        act("f4", "tour", later("the tour: how it goes, on one screen"), "tour"),
         act("ctrl+q", "leave", later("leave at once; every answer is saved already"), priority=True),
         act("ctrl+c", "interrupt", later("ask whether to leave"), priority=True),
     ]
@@ -61,6 +57,7 @@ class InterviewApp(GuardedApp):
         self.sitting: Sitting | None = opening.sitting
         self.gathering = gathering
         self.is_big = False
+        self.own = Own()
         for theme in THEMES:
             self.register_theme(theme)
         if "TEXTUAL_THEME" not in os.environ:
@@ -78,24 +75,22 @@ class InterviewApp(GuardedApp):
         """Our colour names in themes that do not know them."""
         return fallbacks(self.current_theme)
 
-    @property
-    def saved(self) -> str:
-        """A sentence on whether everything is saved; "" while there is nothing to save."""
-        return "" if self.sitting is None else save_status(self.sitting)
+    def on_load(self) -> None:
+        """A person's own keys are in force from the first paint on."""
+        self.set_keymap(self.own.keys)
 
     def on_mount(self) -> None:
         """Leave in good order when told to from outside; show the result if nothing is left to ask."""
-        for number in _SIGNALS:
-            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                asyncio.get_running_loop().add_signal_handler(number, self._on_signal, number)
+        self.listen()
         if self.sitting is not None:
             self.begin(self.sitting, self.opening.notice)
+        if self.own.faults:
+            from subsidiarity.workshop.plain_text import diagnostic_line  # few files of keys have a fault
 
-    def on_unmount(self) -> None:
-        """Give the signals back."""
-        for number in _SIGNALS:
-            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                asyncio.get_running_loop().remove_signal_handler(number)
+            said = map(diagnostic_line, self.own.faults)
+            self.read(words("Some of your own keys are not used"), *said, is_alarming=True)
+        if self.own.is_first_run:
+            self.action_tour()
 
     # The sitting
 
@@ -160,9 +155,10 @@ class InterviewApp(GuardedApp):
 
         self.push_screen(HelpDialog(acts_of(screen), screen.moves()), after)
 
-    def read(self, title: str, said: str, *, is_alarming: bool = False) -> None:
-        """Show something to read."""
-        self.push_screen(Reading(title, reading_body(said, self.size.width), is_alarming=is_alarming))
+    def read(self, title: str, *said: str, is_alarming: bool = False) -> None:
+        """Show something to read, in one paragraph or several."""
+        body = stacked([reading_body(each, self.size.width) for each in said])
+        self.push_screen(Reading(title, body, is_alarming=is_alarming))
 
     def ask_another_file(self) -> None:
         """Ask for the name of another file, and save there."""
@@ -184,23 +180,18 @@ class InterviewApp(GuardedApp):
         place = NAMES.index(self.theme) if self.theme in NAMES else -1
         self.theme = NAMES[(place + 1) % len(NAMES)]
 
+    def action_tour(self) -> None:
+        """Say how it goes, on one screen."""
+        from subsidiarity.tui.tour import tour_body  # it is shown once
+
+        moved = {action: shown(keys.split(",")[0]) for action, keys in self.own.keys.items()}
+        self.push_screen(Reading(words("How it goes"), tour_body(moved, reading_width(self.size.width))))
+
     def action_big(self) -> None:
         """Show only what a room must read, large, or everything again."""
         self.is_big = not self.is_big
         if isinstance(self.screen, InterviewScreen):
             self.screen.show()
-
-    def action_leave(self) -> None:
-        """Leave; ask first if the last change is not saved."""
-        if self.sitting is None or self.sitting.problem is None:
-            self.exit()
-        elif not isinstance(self.screen, Choice):
-            self._confirm()
-
-    def action_interrupt(self) -> None:
-        """Ask whether to leave: the keys that copy elsewhere are pressed by mistake."""
-        if not isinstance(self.screen, Choice):
-            self._confirm()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Everything that can be done on this screen, in our own words, and nothing else."""
@@ -209,15 +200,6 @@ class InterviewApp(GuardedApp):
                 yield SystemCommand(
                     capitalised(each.words), each.keys, partial(self.run_action, each.action, each.node)
                 )
-
-    def _confirm(self) -> None:
-        ways = (Way("y", "y", words("leave")), Way("n", "n, Esc", words("stay")))
-        said = self.saved or words("Everything is saved.")
-        self.push_screen(Choice(words("Leave?"), safe(said), ways), self._after_confirm)
-
-    def _after_confirm(self, way: str | None) -> None:
-        if way == "y":
-            self.exit()
 
     def _after_another_file(self, lines: tuple[str, ...] | None) -> None:
         path = "" if lines is None else os.path.expanduser(lines[0].strip())
@@ -229,9 +211,6 @@ class InterviewApp(GuardedApp):
             self.read(words("Not saved"), f"{said} {words('You can {hint}.', hint=failed.hint)}", is_alarming=True)
         elif isinstance(self.screen, InterviewScreen):
             self.screen.show()
-
-    def _on_signal(self, number: int) -> None:
-        self.exit(return_code=128 + number)
 
 
 class ResumedApp(InterviewApp):

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import later
 from subsidiarity.reporting.wrapping import padded
-from subsidiarity.tui.acts import act
+from subsidiarity.tui.acts import act, also
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.safe import safe_lines
@@ -30,7 +30,7 @@ class OverviewScreen(InterviewScreen):
     """A table that is a list: each row is an option, so that arrows, Enter and the mouse work as everywhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        act("b,escape,o", "back", later("back to where you were"), "back"),
+        *also("escape", "b,o", "back", later("back to where you were"), "back"),
         act("r", "result", later("the result so far"), "result"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (

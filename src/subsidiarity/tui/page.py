@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from subsidiarity.reporting.language import later
 from subsidiarity.reporting.outline import Outline
-from subsidiarity.tui.acts import act
+from subsidiarity.tui.acts import also
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.result import outline_lines
 from subsidiarity.tui.safe import stacked
@@ -25,8 +25,8 @@ class PageScreen(InterviewScreen):
     """One long page that is scrolled."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        act("n,right", "next_part", later("next part"), "next"),
-        act("b,left,escape", "back", later("back"), "back"),
+        *also("right", "n", "next_part", later("next part"), "next"),
+        *also("left,escape", "b", "back", later("back"), "back"),
         Binding("j", "scroll(1)", show=False),
         Binding("k", "scroll(-1)", show=False),
     ]

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import later
 from subsidiarity.reporting.wording.ladder import ladder_of
-from subsidiarity.tui.acts import act
+from subsidiarity.tui.acts import act, also
 from subsidiarity.tui.blocks import blocks_lines
 from subsidiarity.tui.dialogs import Choice, Reading, Way, reading_width
 from subsidiarity.tui.keys import Key
@@ -41,14 +41,14 @@ class QuestionScreen(InterviewScreen):
         *(act(str(digit), f"choose({digit - 1})", later("choose an option")) for digit in range(1, 10)),
         act("0", "unknown", later("not known yet"), "unknown"),
         act("space", "range", later("add the option to a range, or take it away"), "range"),
-        act("b,left", "back", later("back"), "back"),
-        act("n,right", "forward", later("next, without an answer"), "next"),
+        *also("left", "b", "back", later("back"), "back"),
+        *also("right", "n", "forward", later("next, without an answer"), "next"),
         act("m", "note", later("note, source and evidence"), "beside"),
         act("w", "why", later("why we ask, and what hangs on it"), "why"),
         act("o", "overview", later("overview: every question, go to any"), "overview"),
         act("r", "result", later("the result so far"), "result"),
         act("u", "undo", later("undo the last change, wherever it was"), "undo"),
-        act("c,delete,backspace", "clear", later("clear this answer and its note"), "clear"),
+        *also("delete,backspace", "c", "clear", later("clear this answer and its note"), "clear"),
         act("z", "app.big", later("large, for a projector: only what the room must read; or all again"), "big"),
         act("f", "app.another_file", later("go on in another file"), "file"),
     ]

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from subsidiarity.reporting.argument import outline_of
 from subsidiarity.reporting.language import later
 from subsidiarity.reporting.outline import Outline, SectionId
-from subsidiarity.tui.acts import act
+from subsidiarity.tui.acts import act, also
 from subsidiarity.tui.blocks import blocks_lines
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.safe import safe, safe_lines, stacked
@@ -29,11 +29,11 @@ class ResultScreen(InterviewScreen):
     """One long page that is scrolled; letters go to its parts, b goes back to the questions."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        act("n,right", "next_part", later("next part"), "next"),
+        *also("right", "n", "next_part", later("next part"), "next"),
         act("r", "go('reasons')", later("the reasons"), "reasons"),
         act("s", "go('safeguards')", later("the safeguards"), "safeguards"),
         act("t", "go('ladder')", later("back to the top"), "top"),
-        act("b,left,escape", "back", later("back to the questions"), "back"),
+        *also("left,escape", "b", "back", later("back to the questions"), "back"),
         act("o", "overview", later("overview: every question, go to any"), "overview"),
         act("u", "undo", later("undo the last change, wherever it was"), "undo"),
         Binding("j", "scroll(1)", show=False),

@@ -18,7 +18,7 @@ from subsidiarity.model.rule_graph import Branch, Step
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.wording.phrase import outcome_words, sentence
-from subsidiarity.tui.acts import act
+from subsidiarity.tui.acts import also
 from subsidiarity.tui.dialogs import Reading, reading_width
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.option_list import Options
@@ -40,8 +40,8 @@ class GraphScreen(InterviewScreen):
     """A flat list of steps and branches, so that arrows, Enter and the mouse work as everywhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        act("n,right", "forward", later("the rules of the next role"), "next"),
-        act("b,escape,g", "close", later("back to the result"), "back"),
+        *also("right", "n", "forward", later("the rules of the next role"), "next"),
+        *also("escape", "b,g", "close", later("back to the result"), "back"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,

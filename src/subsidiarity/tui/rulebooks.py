@@ -15,7 +15,7 @@ from subsidiarity.api import DEFAULT_RULEBOOK
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.rulebook_outline import rulebook_in_short, rulebook_outline
-from subsidiarity.tui.acts import act
+from subsidiarity.tui.acts import act, also
 from subsidiarity.tui.dialogs import Reading, reading_width
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.option_list import Options
@@ -29,7 +29,7 @@ from subsidiarity.workshop.rulebook_store import FoundRulebook, found_rulebooks
 class RulebooksScreen(InterviewScreen):
     """Those that are shipped, and those of a folder."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [act("b,left,escape", "back", later("back to the start"), "back")]
+    BINDINGS: ClassVar[list[BindingType]] = [*also("left,escape", "b", "back", later("back to the start"), "back")]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
         Key("b", "back", "screen.back"),

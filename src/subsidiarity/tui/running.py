@@ -10,6 +10,7 @@ from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.safe import safe
 from subsidiarity.tui.app import InterviewApp, app_for
 from subsidiarity.tui.hang_up import listening_for_hang_up
+from subsidiarity.tui.own_files import Own, is_first_run, keys_file
 from subsidiarity.tui.screen import Opening
 from subsidiarity.workshop.decision_store import decisions_of, found_decisions, open_file
 from subsidiarity.workshop.plain import UNREADABLE
@@ -26,8 +27,19 @@ def run_screen(path: str | None, compiled: CompiledRulebook) -> int:
     return hold(app_for(compiled, opening))
 
 
+def own_files() -> Own:
+    """What the person at this machine keeps for themselves."""
+    path = keys_file()
+    if not os.path.lexists(path):
+        return Own(is_first_run=is_first_run())
+    from subsidiarity.tui.keymap import read_keys  # loads every screen, to find keys that are given twice
+
+    return Own(*read_keys(path), is_first_run=is_first_run())
+
+
 def hold(app: InterviewApp) -> int:
     """Run the app to its end, say what is saved, and return the exit code."""
+    app.own = own_files()
     try:
         with listening_for_hang_up():
             app.run()

@@ -17,7 +17,7 @@ from textual.widgets import Static
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import later, words
-from subsidiarity.tui.acts import act
+from subsidiarity.tui.acts import act, also
 from subsidiarity.tui.keys import Key, KeyLine
 from subsidiarity.tui.safe import safe
 from subsidiarity.workshop.decision_store import FoundDecision
@@ -60,7 +60,7 @@ class Interview(Protocol):
     def show_help(self, screen: InterviewScreen) -> None:
         """Show what each key of a screen does."""
 
-    def read(self, title: str, said: str, *, is_alarming: bool = False) -> None:
+    def read(self, title: str, *said: str, is_alarming: bool = False) -> None:
         """Show something to read."""
 
     def report(self, error: Exception) -> None:
@@ -98,7 +98,7 @@ class InterviewScreen(Guarded, Screen[None]):
     HORIZONTAL_BREAKPOINTS = _BY_WIDTH
     VERTICAL_BREAKPOINTS = _BY_HEIGHT
     BINDINGS: ClassVar[list[BindingType]] = [
-        act("question_mark,f1", "help", later("this list"), "help"),
+        *also("f1", "question_mark", "help", later("this list"), "help"),
         act("q", "app.leave", later("leave; everything is saved already"), "quit"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (HELP, QUIT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.binding import Binding, BindingType
 
 from subsidiarity.reporting.language import later
-from subsidiarity.tui.acts import act
+from subsidiarity.tui.acts import act, also
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.screen import HELP
 
@@ -50,7 +50,7 @@ VOTE_BINDINGS: list[BindingType] = [
     act("d", "dissent", later("record a minority view"), "minority"),
     act("z", "app.big", later("large, for a projector: only what the room must read; or all again"), "big"),
     act("u", "undo", later("undo the last change"), "undo"),
-    act("b,left,escape", "back", later("back to the question; everything is saved"), "back"),
+    *also("left,escape", "b", "back", later("back to the question; everything is saved"), "back"),
     Binding("enter", "go_on", show=False),
     Binding("j", "scroll(1)", show=False),
     Binding("k", "scroll(-1)", show=False),

@@ -16,7 +16,7 @@ from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.what_if import what_if_outline
 from subsidiarity.reporting.wording.ladder import ladder_of
-from subsidiarity.tui.acts import act
+from subsidiarity.tui.acts import act, also
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.ladder import folded
 from subsidiarity.tui.option_list import Options
@@ -38,7 +38,7 @@ class WhatIfScreen(InterviewScreen):
         ),
         act("w", "why", later("what changes, and which reasons"), "why"),
         act("x", "reset", later("all answers as they are on record"), "reset"),
-        act("b,escape,f", "close", later("back to the result; nothing was touched"), "back"),
+        *also("escape", "b,f", "close", later("back to the result; nothing was touched"), "back"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,

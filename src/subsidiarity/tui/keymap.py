@@ -1,0 +1,143 @@
+"""A person's own keys, read from their file: what is wrong in it is said, and what is right in it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.reading.fields import Fields, expect_entries, expect_text
+from subsidiarity.reading.file import read_bytes
+from subsidiarity.reading.nodes import Items, Node, Text
+from subsidiarity.reading.problems import Problems
+from subsidiarity.reading.tree import read_documents
+from subsidiarity.tui.acts import bindings_of, shown
+from subsidiarity.tui.app import InterviewApp
+from subsidiarity.tui.key_names import KEYS_THAT_STAY, key_named
+from subsidiarity.tui.overview import OverviewScreen
+from subsidiarity.tui.page import PageScreen
+from subsidiarity.tui.question import QuestionScreen
+from subsidiarity.tui.result import ResultScreen
+from subsidiarity.tui.rule_graph import GraphScreen
+from subsidiarity.tui.rulebooks import RulebookScreen, RulebooksScreen
+from subsidiarity.tui.start import StartScreen
+from subsidiarity.tui.vote import VoteScreen
+from subsidiarity.tui.what_if import WhatIfScreen
+from subsidiarity.tui.workshop_overview import WorkshopOverviewScreen
+from subsidiarity.tui.workshop_question import WorkshopQuestionScreen
+from subsidiarity.tui.workshop_result import WorkshopResultScreen
+
+_PLACES: tuple[type[DOMNode], ...] = (
+    StartScreen,
+    QuestionScreen,
+    OverviewScreen,
+    ResultScreen,
+    WorkshopQuestionScreen,
+    WorkshopOverviewScreen,
+    WorkshopResultScreen,
+    VoteScreen,
+    WhatIfScreen,
+    GraphScreen,
+    PageScreen,
+    RulebooksScreen,
+    RulebookScreen,
+)
+"""Every screen that has keys of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An action that its user moved: its id, and its keys with the place of each in the file."""
+
+    id: str
+    keys: tuple[tuple[str, Text], ...]
+
+
+def read_keys(path: str) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+    """The keys of a file by the id of their action, as textual takes them, and everything that is wrong in it."""
+    data, diagnostics = read_bytes(path)
+    if data is None:
+        return {}, diagnostics
+    documents, found = read_documents(data, path)
+    problems = Problems(path)
+    moved = list(_moved(documents[0].root, problems)) if documents else []
+    while (clash := _clash(moved)) is not None:
+        loser, node, other = clash
+        message = f"`{node.value[:80]}` is the key for `{other}` already, on a screen that knows both"
+        problems.error("SUB502", node, message, f"give `{other}` another key too, or choose another one here")
+        moved.remove(loser)
+    return {each.id: ",".join(key for key, _ in each.keys) for each in moved}, (*found, *problems.take())
+
+
+def actions() -> dict[str, str]:
+    """What may be moved, with the keys that it has: the first place it has is what counts."""
+    found: dict[str, str] = {}
+    kinds: tuple[type[DOMNode], ...] = (*_PLACES, InterviewApp)
+    for kind in kinds:
+        for binding in bindings_of(kind):
+            if binding.id is not None:
+                found.setdefault(binding.id, ", ".join(shown(key) for key in binding.key.split(",")))
+    return found
+
+
+def _moved(root: Node, problems: Problems) -> Iterator[Moved]:
+    entries = expect_entries(root, "your own keys (keys: and a line for each action)", problems)
+    if entries is None:
+        return
+    node = Fields(entries, ("keys",), "a file of keys", problems).node("keys", required=True)
+    chosen = expect_entries(node, "a line `action: key` for each action", problems)
+    known = actions()
+    for name, (at, value) in () if chosen is None else chosen.entries.items():
+        if name not in known:
+            problems.unknown("SUB503", at, "there is no action", name, known)
+            continue
+        keys = tuple(_keys(value, problems))
+        if keys:
+            yield Moved(name, keys)
+
+
+def _keys(value: Node, problems: Problems) -> Iterator[tuple[str, Text]]:
+    for node in value.items if isinstance(value, Items) else (value,):
+        text = expect_text(node, "a key, or a list of keys", problems)
+        if text is None or not isinstance(node, Text):
+            continue
+        key = key_named(text)
+        if key is None:
+            hint = "a letter, a sign, F1 to F12, or ctrl+ and a letter: see docs/workshop.md"
+            problems.error("SUB501", node, f"`{text[:80]}` is not a key that can be used", hint)
+        elif key in KEYS_THAT_STAY:
+            message = f"`{text[:80]}` does the same everywhere and cannot be given to anything else"
+            problems.error("SUB501", node, message, "choose another key")
+        else:
+            yield key, node
+
+
+def _clash(moved: list[Moved]) -> tuple[Moved, Text, str] | None:
+    """The last moved action, in the file's order, whose key does something else on one of the screens."""
+    own = {each.id: each for each in moved}
+    for each in reversed(moved):
+        for key, node in each.keys:
+            for kind in _PLACES:
+                others = [other for other in _bound(kind, own, key) if other.id != each.id]
+                if others and any(binding.id == each.id for binding in _all(kind)):
+                    return each, node, others[0].id or others[0].description or others[0].action
+    return None
+
+
+def _bound(kind: type[DOMNode], own: dict[str, Moved], key: str) -> Iterator[Binding]:
+    """What a key would do on a screen."""
+    for binding in _all(kind):
+        moved = own.get(binding.id or "")
+        keys = binding.key.split(",") if moved is None else [each for each, _ in moved.keys]
+        if key in keys:
+            yield binding
+
+
+def _all(kind: type[DOMNode]) -> Iterator[Binding]:
+    """The bindings of a screen and of the app, our own ones and those that only move."""
+    for base in (*kind.__mro__, InterviewApp):
+        if base.__module__.startswith("subsidiarity."):
+            yield from (each for each in base.__dict__.get("BINDINGS", ()) if isinstance(each, Binding))

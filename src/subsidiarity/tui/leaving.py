@@ -1,0 +1,63 @@
+"""Ways out: a key, a question whether one means it, a signal from outside; what is not saved is said first."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+
+from subsidiarity.reporting.language import words
+from subsidiarity.tui.dialogs import Choice, Way
+from subsidiarity.tui.faults import GuardedApp
+from subsidiarity.tui.safe import safe
+from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.words import save_status
+
+_SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
+
+
+class LeavingApp(GuardedApp):
+    """An app that can be left in good order at any time."""
+
+    sitting: Sitting | None
+
+    @property
+    def saved(self) -> str:
+        """A sentence on whether everything is saved; "" while there is nothing to save."""
+        return "" if self.sitting is None else save_status(self.sitting)
+
+    def listen(self) -> None:
+        """Leave in good order when told to from outside."""
+        for number in _SIGNALS:
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                asyncio.get_running_loop().add_signal_handler(number, self._on_signal, number)
+
+    def on_unmount(self) -> None:
+        """Give the signals back."""
+        for number in _SIGNALS:
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                asyncio.get_running_loop().remove_signal_handler(number)
+
+    def action_leave(self) -> None:
+        """Leave; ask first if the last change is not saved."""
+        if self.sitting is None or self.sitting.problem is None:
+            self.exit()
+        elif not isinstance(self.screen, Choice):
+            self._confirm()
+
+    def action_interrupt(self) -> None:
+        """Ask whether to leave: the keys that copy elsewhere are pressed by mistake."""
+        if not isinstance(self.screen, Choice):
+            self._confirm()
+
+    def _confirm(self) -> None:
+        ways = (Way("y", "y", words("leave")), Way("n", "n, Esc", words("stay")))
+        said = self.saved or words("Everything is saved.")
+        self.push_screen(Choice(words("Leave?"), safe(said), ways), self._after_confirm)
+
+    def _after_confirm(self, way: str | None) -> None:
+        if way == "y":
+            self.exit()
+
+    def _on_signal(self, number: int) -> None:
+        self.exit(return_code=128 + number)
