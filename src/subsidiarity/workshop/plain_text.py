@@ -102,12 +102,13 @@ def how_far(found: FoundDecision) -> str:
     recommendation = found.recommendation
     if recommendation is None:
         return words("Cannot be opened. {problem}", problem=diagnostic_line(found.diagnostics[0]))
-    return words(
-        "{answered} of {total} answered. {result}",
-        answered=len(recommendation.decision.answers),
-        total=len(recommendation.rulebook.questions),
-        result=safe_flow(result_in_short(recommendation)),
-    )
+    rulebook, answers = recommendation.rulebook, recommendation.decision.answers
+    done = {"answered": len(answers), "total": len(rulebook.questions)}
+    unknown = sum(len(answer.options) == len(rulebook.question(name).options) for name, answer in answers.items())
+    far = words("{answered} of {total} answered", **done)
+    if unknown:
+        far = words("{answered} of {total} answered, {unknown} of them “not known yet”", unknown=unknown, **done)
+    return f"{far}. {safe_flow(result_in_short(recommendation))}"
 
 
 def diagnostic_line(diagnostic: Diagnostic) -> str:
