@@ -21,7 +21,7 @@ _CACHE = pytest.StashKey[str]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep rulebooks in a folder of this run's own, not in the developer's; the tour was shown, and no keys are moved."""
+    """Keep rulebooks, keys and the tour's mark in folders of this run's own, not in the developer's."""
     config.stash[_CACHE] = own = tempfile.mkdtemp(prefix="cache-")
     for name in ("cache", "config", "state"):
         os.environ[f"XDG_{name.upper()}_HOME"] = os.path.join(own, name)

@@ -5,12 +5,15 @@ The tests in a browser need what the tests of pages need; the others need nothin
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import json
 import os
 import signal
 import subprocess
 import sys
+import time
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -118,3 +121,46 @@ def test_without_the_extra_it_says_what_to_install(tmp_path):
 
     assert (2, "") == (run.returncode, run.stdout)
     assert "pip install 'subsidiarity[serve]'" in run.stderr
+
+
+async def test_an_app_ends_when_its_server_is_killed(tmp_path):
+    """Nothing stays behind that could hold the file; what was answered is in it."""
+    import aiohttp
+
+    (tmp_path / "hall.yaml").write_text("decision: hall\ntitle: Hall\nanswers: {}\n")
+    server = subprocess.Popen(
+        [*SERVE, "hall.yaml"], cwd=tmp_path, stdout=subprocess.PIPE, text=True, env=surroundings()
+    )
+    assert server.stdout is not None
+    address = server.stdout.readline().strip()
+    async with aiohttp.ClientSession() as session:
+        socket = await session.ws_connect(f"{address.replace('http', 'ws', 1)}ws?width=80&height=24")
+        await said(socket, b"Saved in")
+        await socket.send_json(["stdin", "1"])
+        await said(socket, b"(x)")
+        apps = below(server.pid)
+        server.kill()
+        server.wait(PATIENCE_SECONDS)
+    server.stdout.close()
+
+    assert apps
+    end = time.monotonic() + 5
+    while any(Path(f"/proc/{app}/cmdline").exists() for app in apps) and time.monotonic() < end:
+        await asyncio.sleep(0.1)
+    assert [] == [app for app in apps if Path(f"/proc/{app}/cmdline").exists()]
+    assert "goal_agreement: agreed" in (tmp_path / "hall.yaml").read_text()
+
+
+async def said(socket, text: bytes) -> None:
+    """Read until the app has said this."""
+    received = b""
+    while text not in received:
+        message = await asyncio.wait_for(socket.receive(), PATIENCE_SECONDS)
+        received += message.data if isinstance(message.data, bytes) else b""
+
+
+def below(process: int) -> list[str]:
+    """The processes that a process has started, and those that they have."""
+    listed = subprocess.run(["ps", "-o", "pid=", "--ppid", f"{process}"], capture_output=True, text=True, check=False)
+    children = listed.stdout.split()
+    return [each for child in children for each in (child, *below(int(child)))]
