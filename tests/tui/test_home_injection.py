@@ -1,4 +1,4 @@
-"""Text from rulebooks and from a file of keys is shown as it was typed where the home screen leads, and acts nowhere."""
+"""Text from rulebooks and from a file of keys is shown as it was typed, and acts nowhere."""
 
 from __future__ import annotations
 
