@@ -31,7 +31,7 @@ def run_interview(path: str | None, rulebook: str | None, plain: bool) -> int:
 
         return run_screen(path, advisor.compiled)
 
-    return _painted_soon(run)
+    return painted_soon(run)
 
 
 def run_workshop(path: str | None, rulebook: str | None, plain: bool, rehearsal: int | None = None) -> int:
@@ -53,7 +53,7 @@ def run_workshop(path: str | None, rulebook: str | None, plain: bool, rehearsal:
 
         return run_workshop_screen(path, advisor.compiled, rehearsal)
 
-    return _painted_soon(run)
+    return painted_soon(run)
 
 
 def has_screen() -> bool:
@@ -64,9 +64,14 @@ def has_screen() -> bool:
     return knows_more_than_lines and sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _painted_soon(run: Callable[[], int]) -> int:
-    """Run without collecting garbage until the app, after its first paint, collects again: loading makes none."""
+def painted_soon(run: Callable[[], int]) -> int:
+    """Run so that a person waits as little as can be for a frame, and return the exit code.
+
+    Nothing becomes garbage while everything is loaded: the app collects again after its first paint. And a frame is
+    painted when it is ready, rather than at the next sixtieth of a second, for which textual would wait.
+    """
     gc.disable()
+    os.environ.setdefault("TEXTUAL_FPS", "1000")
     try:
         return run()
     except KeyboardInterrupt:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.events import Click, Resize
+from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 
 class Options(OptionList):
@@ -35,15 +39,29 @@ class Options(OptionList):
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id, markup=False)
+        self._laid_out_for: tuple[int, Size] | None = None
 
     @property
     def text_width(self) -> int:
         """The columns an option's text may take."""
         return max(10, self.scrollable_content_region.width - 2)
 
-    def on_resize(self, event: Resize) -> None:  # noqa: ARG002 - the new size is read where it is used
-        """Let the screen lay out the options anew."""
-        self.post_message(self.Resized())
+    def change(self, prompts: Sequence[Content]) -> None:
+        """Show these prompts; in place where they take the room of those before, for a new layout takes time."""
+        before = [option.prompt for option in self.options]
+        if list(map(_height, before)) != list(map(_height, prompts)):
+            self.set_options(map(Option, prompts))
+            return
+        for place, (old, new) in enumerate(zip(before, prompts, strict=True)):
+            if not (isinstance(old, Content) and old.is_same(new)):
+                self.replace_option_prompt_at_index(place, new)
+
+    def on_resize(self, event: Resize) -> None:
+        """Let the screen lay out the options anew, if it is another width or another screen."""
+        laid_out_for = self.text_width, event.container_size or event.size
+        if laid_out_for != self._laid_out_for:
+            self._laid_out_for = laid_out_for
+            self.post_message(self.Resized())
 
     def action_select(self) -> None:
         """Take the option that is marked."""
@@ -59,3 +77,7 @@ class Options(OptionList):
         if place is not None and not self.options[place].disabled:
             self.highlighted = place
             self.post_message(self.Pointed(place))
+
+
+def _height(prompt: object) -> int:
+    return str(prompt).count("\n")

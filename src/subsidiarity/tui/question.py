@@ -9,7 +9,6 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
-from textual.widgets.option_list import Option
 
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import later
@@ -112,7 +111,8 @@ class QuestionScreen(InterviewScreen):
         rungs = ladder_of(session.compiled, session.recommendation).rungs
         self.write("#folded", folded(rungs, self.size.width - 2))
         pane = self.query_one("#ladder", Static)
-        pane.update(ladder_pane(session, rungs, max(16, pane.content_size.width), pane.content_size.height))
+        size = pane.content_size
+        self.write("#ladder", ladder_pane(session, rungs, max(16, size.width), size.height))
         self.show_saved()
 
     def _show_options(self, session: Session, question: Question) -> None:
@@ -122,7 +122,7 @@ class QuestionScreen(InterviewScreen):
         texts = prompts(session, question, options.text_width)
         if self.interview.is_big:
             texts = spaced(texts, self.size.height - len(safe_lines(question.ask, options.text_width)) - _BIG_FRAME)
-        options.set_options(map(Option, texts))
+        options.change(texts)
         chosen = chosen_places(session, question)
         options.highlighted = highlighted if highlighted is not None or not chosen else chosen[0]
 

@@ -131,8 +131,17 @@ class InterviewScreen(Guarded, Screen[None]):
         yield KeyLine(self.KEYS)
 
     def write(self, selector: str, content: Content | str) -> None:
-        """Put text into one of the parts of this screen; a plain string is shown as it is."""
-        self.query_one(selector, Static).update(safe(content) if isinstance(content, str) else content)
+        """Put text into one of the parts of this screen; a plain string is shown as it is.
+
+        The screen is laid out anew only where the part's size hangs on its text, for that takes most of a frame.
+        """
+        part, text = self.query_one(selector, Static), safe(content) if isinstance(content, str) else content
+        before = part.content
+        if isinstance(before, Content) and before.is_same(text):
+            return
+        wide = before.cell_length if isinstance(before, Content) else 0
+        is_moving = part.styles.is_auto_height or (part.styles.is_auto_width and wide != text.cell_length)
+        part.update(text, layout=is_moving)
 
     def on_screen_resume(self) -> None:
         """Show what is so now, whenever a person comes to this screen."""
