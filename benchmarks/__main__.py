@@ -8,7 +8,7 @@ import platform
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import analyses, columns, files, report, single, start_up
+from benchmarks import analyses, columns, files, report, screen, single, start_up
 
 from subsidiarity.api import load_advisor
 
@@ -46,6 +46,7 @@ def main() -> None:
             proof=analyses.proof(advisor),
             start_up=start_up.times(),
             files=files.times(advisor),
+            screen=screen.measured(),
             streams={lines: files.stream(advisor, lines) for lines in files.LINES},
         )
     )

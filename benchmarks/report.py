@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks import analyses, columns, files, single
+from benchmarks import analyses, columns, files, screen, single
 from benchmarks.timing import Seconds
 
 from subsidiarity.batch.columns.codes import BREAK_EVEN_ROWS
@@ -35,6 +35,7 @@ class Figures:
     start_up: Mapping[str, float]
     files: Times
     streams: Mapping[int, tuple[float, float]]
+    screen: screen.ScreenFigures
 
 
 def text(figures: Figures) -> str:
@@ -46,6 +47,7 @@ def text(figures: Figures) -> str:
         _files(figures),
         _analyses(figures),
         _start_up(figures),
+        screen.text(figures.screen),
     ]
     return "\n\n".join([*parts, _aims(figures)]) + "\n"
 
@@ -204,6 +206,7 @@ def _aims(figures: Figures) -> str:
     at_least.append((f"{files.FILES:,} files: at least 1.6 times as fast as CSafeLoader alone", reading, 1.6))
     rows = [(aim, _times(found), "yes" if found <= bound else "no") for aim, found, bound in at_most]
     rows += [(aim, _times(found), "yes" if found >= bound else "no") for aim, found, bound in at_least]
+    rows += [(aim, found, "yes" if is_met else "no") for aim, found, is_met in screen.aims(figures.screen)]
     return f"## Aims\n\n{_table(('aim', 'this run', 'met'), rows)}"
 
 
