@@ -84,6 +84,7 @@ async def test_what_is_taken_from_the_palette_is_done(interview):
         await pilot.press("ctrl+p")
         await pilot.pause()
         assert isinstance(app.screen, CommandPalette)
+        assert ">  What do you want to do?" in screen_text(app)
         await pilot.press(*"evidence")
         await pilot.pause(0.5)
         await pilot.press("enter", "enter")

@@ -193,6 +193,13 @@ class InterviewApp(LeavingApp):
         if isinstance(self.screen, InterviewScreen):
             self.screen.show()
 
+    def action_command_palette(self) -> None:
+        """Search what can be done."""
+        from subsidiarity.tui.palette import Palette  # most interviews never ask
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Everything that can be done on this screen, in our own words, and nothing else."""
         for each in acts_of(screen):
