@@ -110,6 +110,16 @@ def test_a_port_that_is_taken_is_named(served, tmp_path):
     assert f"subsidiarity: port {port} cannot be used: " in run.stderr
 
 
+def test_a_file_with_a_fault_is_refused_where_the_command_was_typed(tmp_path):
+    """With its place, before anything is served."""
+    (tmp_path / "hall.yaml").write_text("decision: hall\ntitle: Hall\nanswers: {gaol: x}\n")
+    command = [*SERVE, "hall.yaml"]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, env=surroundings())
+
+    assert (2, "") == (run.returncode, run.stdout)
+    assert "hall.yaml:3:11: error SUB301" in run.stderr
+
+
 def test_without_the_extra_it_says_what_to_install(tmp_path):
     """In one line."""
     hidden = (

@@ -7,10 +7,57 @@ from tests.tui.conftest import screen_text
 from tests.tui.test_question import AGREED
 from textual.command import CommandPalette
 
+from subsidiarity.reporting.wrapping import columns_of
 from subsidiarity.tui.acts import acts_of, shown
 from subsidiarity.tui.help import HelpDialog
+from subsidiarity.tui.keys import fitting
 from subsidiarity.tui.note import NoteDialog
 from subsidiarity.tui.option_list import Options
+from subsidiarity.tui.own_files import Own
+from subsidiarity.tui.rulebooks import RulebookScreen, RulebooksScreen
+from subsidiarity.tui.start import StartScreen
+from subsidiarity.tui.vote_keys import REVEALED_KEYS, TYPING_KEYS, WAITING_KEYS
+from subsidiarity.tui.workshop_overview import WorkshopOverviewScreen
+from subsidiarity.tui.workshop_question import WorkshopQuestionScreen
+from subsidiarity.tui.workshop_result import WorkshopResultScreen
+
+FEET = (
+    StartScreen.KEYS,
+    WorkshopQuestionScreen.KEYS,
+    WorkshopOverviewScreen.KEYS,
+    WorkshopResultScreen.KEYS,
+    RulebooksScreen.KEYS,
+    RulebookScreen.KEYS,
+    TYPING_KEYS,
+    WAITING_KEYS,
+    REVEALED_KEYS,
+)
+
+
+@pytest.mark.parametrize("keys", FEET)
+@pytest.mark.parametrize("width", [40, 60, 72, 80, 120])
+def test_no_key_at_the_foot_is_cut_off(keys, width):
+    """Those that do not fit are left out whole; help, which lists them all, never is."""
+    kept = fitting(keys, width - 2)
+
+    assert width - 2 >= columns_of("  ".join(f"{key.key} {key.words}" for key in kept))
+    assert keys[0] in kept
+
+
+def test_voting_parking_and_dissent_are_at_the_foot_of_a_usual_terminal():
+    """A facilitator at 80 columns need not look them up."""
+    assert {"v", "p", "d", "m"} <= {key.key for key in fitting(WorkshopQuestionScreen.KEYS, 78)}
+
+
+async def test_longer_keys_of_a_person_are_not_cut_off_either(workshop_app):
+    """What no longer fits is left out whole."""
+    app = workshop_app("hall.yaml", AGREED)
+    app.own = Own({"vote": "ctrl+v", "next": "ctrl+n", "back": "ctrl+b", "park": "f6", "minority": "f7"})
+    async with app.run_test(size=(72, 24)) as pilot:
+        await pilot.pause()
+        foot = screen_text(app).splitlines()[-1]
+
+        assert " ? help  Ctrl+B back  Ctrl+N next  Ctrl+V vote  r result  q quit" == foot
 
 
 @pytest.mark.parametrize(

@@ -175,6 +175,14 @@ def test_a_dumb_terminal_has_no_screen(monkeypatch, terminal, expected):
     assert expected == has_screen()
 
 
+def test_a_browser_is_a_screen(monkeypatch):
+    """Behind it there is no terminal, and it can be drawn in all the same."""
+    monkeypatch.setenv("TEXTUAL_DRIVER", "textual.drivers.web_driver:WebDriver")
+    monkeypatch.setenv("TERM", "dumb")
+
+    assert has_screen()
+
+
 def test_kill_9_after_an_answer_loses_nothing(tmp_path):
     """What was on the screen as answered is in the file, and the next run goes on from there."""
     (tmp_path / "hall.yaml").write_text(AGREED)

@@ -28,6 +28,8 @@ def run(arguments: argparse.Namespace) -> int:
             raise
         talk(f"subsidiarity: this needs {error.name}, which comes with: pip install 'subsidiarity[serve]'")
         return UNUSABLE
+    if not _can_be_opened(arguments):
+        return UNUSABLE
     try:
         server = FacilitatorServer(_command(arguments), arguments.port)
     except OSError as error:
@@ -38,6 +40,24 @@ def run(arguments: argparse.Namespace) -> int:
     talk("Open this address in a browser on this machine. Whoever knows it can answer for you. Ctrl+C ends it.")
     server.run()
     return FINE
+
+
+def _can_be_opened(arguments: argparse.Namespace) -> bool:
+    """Whether there is a rulebook, and no fault in the file; what is wrong is said here, where somebody looks."""
+    import os
+
+    from subsidiarity.cli.opening import open_advisor, talk_of
+    from subsidiarity.workshop.decision_store import open_file
+
+    advisor = open_advisor(arguments.rulebook)
+    if advisor is None or arguments.file is None or os.path.isdir(arguments.file):
+        return advisor is not None
+    if not os.path.lexists(arguments.file) and arguments.file != "-":
+        return True  # it is to be made
+    opened, diagnostics = open_file(arguments.file, advisor.compiled)
+    if opened is None:
+        talk_of(diagnostics)
+    return opened is not None
 
 
 def _command(arguments: argparse.Namespace) -> str:
