@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import re
 import zipfile
@@ -10,6 +12,7 @@ import pytest
 from tests.cli.running import HOSTILE_NAME, broken, good, place, subsidiarity, unexpected
 from tests.reporting.pages import found, parsed, words_of
 from tests.reporting.samples import SETTLED
+from tests.reporting.test_report_of_workshop import WORKSHOP
 
 from subsidiarity.cli.report_folder import page_name
 
@@ -226,3 +229,30 @@ def test_explain_writes_nothing_where_nothing_can_be_read(tmp_path):
 
     assert (2, "") == (run.returncode, run.stdout)
     assert "SUB301" in run.stderr
+
+
+def test_records_and_pages_name_the_file_of_the_rulebook_by_its_sha256(tmp_path):
+    """What `sha256sum` says of it, whether the rulebook was read or kept; two files of one edition differ."""
+    folder = good(tmp_path)
+    digest = hashlib.sha256((folder / "wells.txt").read_bytes()).hexdigest()
+    records = [
+        subsidiarity("evaluate", "files", "--format", "jsonl", "--rulebook", "wells.txt", cwd=folder).stdout
+        for _ in range(2)
+    ]
+    report(folder)
+
+    assert [{digest}] * 2 == [
+        {json.loads(line)["rulebook"]["sha256"] for line in written.splitlines()} for written in records
+    ]
+    assert all(digest in (folder / "out" / name).read_text() for name in pages(folder) if name != "rulebook.html")
+
+
+def test_a_workshop_in_the_file_is_in_its_report(tmp_path):
+    """Its card, and what a minority holds."""
+    run = subsidiarity("report", "files", "--output", "out", *FIXED, cwd=place(tmp_path, {"a.yaml": WORKSHOP}))
+    (name,) = set(pages(tmp_path)) - {"index.html", "rulebook.html"}
+    words = words_of(parsed((tmp_path / "out" / name).read_text()))
+
+    assert 0 == run.returncode
+    assert "Not in the room: Those who fetch water at night." in words
+    assert "Minority view: 5 people hold to 2" in words

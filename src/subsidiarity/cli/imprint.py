@@ -23,7 +23,8 @@ def add_imprint(parser: argparse.ArgumentParser) -> None:
 def imprint_of(arguments: argparse.Namespace) -> Imprint:
     """The imprint asked for; only here is a clock asked, and only where no date is given."""
     dated = arguments.date or datetime.now(UTC).astimezone().date()
-    return Imprint(dated, arguments.review or _years_later(dated), arguments.answered_by, arguments.missing)
+    review = arguments.review or _years_later(dated)
+    return Imprint(dated, review, arguments.answered_by, arguments.missing, arguments.review is not None)
 
 
 def _day(text: str) -> date:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from subsidiarity.api import Advisor
 from subsidiarity.batch.files import decision_files
+from subsidiarity.cli.html import discussions_of
 from subsidiarity.cli.imprint import add_imprint, imprint_of
 from subsidiarity.cli.opening import open_advisor, talk_of
 from subsidiarity.cli.report_folder import NotOurs, ReportFolder, page_name
@@ -80,7 +81,8 @@ def _reports(
     for recommendation, group in found:
         progress.is_unexpected = progress.is_unexpected or bool(unmet(recommendation))
         prospects = advisor.prospects(recommendation.decision)
-        yield report_of(advisor.compiled, recommendation, prospects, imprint, group=group)
+        voices = discussions_of(advisor, recommendation.decision) if group is None else group
+        yield report_of(advisor.compiled, recommendation, prospects, imprint, group=voices)
 
 
 def _rows(

@@ -112,6 +112,8 @@ class Rulebook:
     """The question whose options name the level that decides today (or another word: nobody)."""
     limits: tuple[str, ...] = ()
     """What the rulebook does not claim; printed with every result."""
+    sha256: str = field(default="", compare=False)
+    """Of the bytes of its file, in hexadecimal; "" for one that was read from no file."""
     span: Span = field(default=NOWHERE, compare=False)
 
     @property

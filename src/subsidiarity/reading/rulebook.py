@@ -35,9 +35,15 @@ def read_rulebook(data: bytes, file: str) -> tuple[Rulebook | None, tuple[Diagno
     if len(documents) > 1:
         problems.error("SUB112", documents[1].root, "a rulebook file holds one document", "delete what follows ---")
     root = expect_entries(documents[0].root, "a rulebook (rulebook, edition, levels...)", problems)
-    rulebook = None if root is None else _RulebookReader(root, problems).read()
+    rulebook = None if root is None else _RulebookReader(root, problems).read(_digest(data))
     diagnostics = (*found, *problems.take())
     return (None if has_errors(diagnostics) else rulebook), diagnostics
+
+
+def _digest(data: bytes) -> str:
+    import hashlib  # a rulebook that was kept has its digest
+
+    return hashlib.sha256(data).hexdigest()
 
 
 class _RulebookReader:
@@ -47,7 +53,7 @@ class _RulebookReader:
         self._problems = problems
         self._fields = Fields(root, (*_FIELDS, *_PARTS), "a rulebook", problems)
 
-    def read(self) -> Rulebook:
+    def read(self, sha256: str) -> Rulebook:
         fields = self._fields
         levels = self._levels()
         level_ids = self._ids("levels")[:MAX_LEVELS]
@@ -72,6 +78,7 @@ class _RulebookReader:
             law=self._level_question("law", by_id, level_ids, others_allowed=False),
             holder=self._level_question("holder", by_id, level_ids, others_allowed=True),
             limits=self._limits(),
+            sha256=sha256,
             span=self._problems.span(fields.at),
         )
 

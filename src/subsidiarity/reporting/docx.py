@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import Table as WordTable
 
-from subsidiarity.reporting.imprint import day_in_words
+from subsidiarity.reporting.imprint import day_in_words, review_words
 from subsidiarity.reporting.outline import Block, Item, Items, Ladder, Paragraph, RungState, Table
 from subsidiarity.reporting.report import Report
 from subsidiarity.reporting.safe import safe_flow
@@ -33,7 +33,8 @@ def render_docx(report: Report) -> bytes:
         document.add_paragraph(safe_flow(report.outline.description))
     document.add_paragraph(safe_flow(report.outline.headline), style="Intense Quote")
     imprint = report.imprint
-    document.add_paragraph(f"Dated {day_in_words(imprint.dated)}. Look again by {day_in_words(imprint.review)}.")
+    again = review_words(imprint, report.recommendation.decision.workshop)
+    document.add_paragraph(f"Dated {day_in_words(imprint.dated)}. Look again by {again}.")
     for section in report.outline.sections:
         document.add_heading(safe_flow(section.heading), 1)
         for block in section.blocks:

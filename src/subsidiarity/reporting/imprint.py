@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from subsidiarity.model.noun import dataclass
+from subsidiarity.model.workshop import Workshop
 
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -17,6 +18,15 @@ class Imprint:
     review: date
     answered_by: str = ""
     missing: str = ""
+    is_review_chosen: bool = False
+    """Whether somebody named the day to look again; otherwise a workshop's own words on it count more."""
+
+
+def review_words(imprint: Imprint, workshop: Workshop | None) -> str:
+    """When to look again: the day that was named, or what the workshop agreed, or the day that is usual."""
+    if workshop is None or imprint.is_review_chosen or not workshop.card.review.strip():
+        return day_in_words(imprint.review)
+    return " ".join(workshop.card.review.split())
 
 
 def day_in_words(day: date) -> str:

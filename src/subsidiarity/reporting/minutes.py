@@ -13,10 +13,11 @@ from subsidiarity.model.workshop import Workshop
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.argument import outline_of
 from subsidiarity.reporting.language import words
-from subsidiarity.reporting.outline import Item, Items, Outline, Paragraph, Section, SectionId
+from subsidiarity.reporting.outline import Item, Items, Outline, Section, SectionId
 from subsidiarity.reporting.wording.answer import rests_on
+from subsidiarity.reporting.wording.minority import minorities_section
 from subsidiarity.reporting.wording.phrase import capitalised, sentence
-from subsidiarity.reporting.wording.talk import answer_sentence, dissent_sentence
+from subsidiarity.reporting.wording.talk import answer_sentence
 from subsidiarity.reporting.wording.vote import (
     consensus_sentence,
     counts_sentence,
@@ -72,7 +73,7 @@ def minutes_outline(compiled: CompiledRulebook, proceedings: Proceedings) -> Out
     own = [
         workshop_section(recommendation.rulebook, workshop),
         _differences_section(proceedings),
-        _minorities_section(proceedings),
+        minorities_section(recommendation.rulebook, proceedings.discussions),
         _talks_section(proceedings),
         _parked_section(proceedings, workshop),
         look_again_section(workshop),
@@ -160,23 +161,6 @@ def _differences_section(proceedings: Proceedings) -> Section | None:
     if not items:
         return None
     return Section("differences", words("Where the votes differ, and it matters"), (Items("", tuple(items)),))
-
-
-def _minorities_section(proceedings: Proceedings) -> Section | None:
-    """Every minority view beside the reasons, and whether its answer leads elsewhere."""
-    rulebook = proceedings.recommendation.rulebook
-    items = [
-        Item(question.ask, (dissent_sentence(rulebook, question, view),))
-        for discussion in proceedings.discussions
-        for question in (rulebook.question(discussion.question),)
-        for view in discussion.dissents
-    ]
-    if not items:
-        return None
-    about = words(
-        "Only counts are kept, so each view is tried by itself: this one answer is theirs, all others are the group's."
-    )
-    return Section("minorities", words("Minority views"), (Items("", tuple(items)), Paragraph(about)))
 
 
 def _parked_section(proceedings: Proceedings, workshop: Workshop) -> Section | None:

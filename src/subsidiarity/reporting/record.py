@@ -146,9 +146,14 @@ def _empty(rulebook: Rulebook, file: str, diagnostics: Sequence[Diagnostic]) -> 
         direction=None,
         expects=None,
         unexpected=[],
-        rulebook={"id": rulebook.id, "edition": rulebook.edition},
+        rulebook=rulebook_entry(rulebook),
         diagnostics=[diagnostic_entry(found) for found in diagnostics],
     )
+
+
+def rulebook_entry(rulebook: Rulebook) -> dict[str, Json]:
+    """What a record says of the rulebook that judged: two files of one edition may still differ."""
+    return {"id": rulebook.id, "edition": rulebook.edition, "sha256": rulebook.sha256 or None}
 
 
 def file_entry(file: str) -> str:

@@ -26,6 +26,7 @@ from subsidiarity.reporting.record import (
     render_json,
     render_record,
     role_entry,
+    rulebook_entry,
     safeguard_entry,
     within_law_entry,
 )
@@ -41,7 +42,7 @@ class RecordWriter:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._rulebook = rulebook
-        self._edition = render_json({"id": rulebook.id, "edition": rulebook.edition})
+        self._edition = render_json(rulebook_entry(rulebook))
         self._ids = {question.id: render_json(question.id) for question in rulebook.questions}
         self._known: dict[int, tuple[object, str]] = {}
         """Pieces of text by the identity of what they say, which is kept so that no other takes its identity."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from subsidiarity.model.group import GroupView
 from subsidiarity.model.prospect import Prospects
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
+from subsidiarity.model.tally import Discussion
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reporting.argument import outline_of
@@ -16,6 +17,7 @@ from subsidiarity.reporting.outline import Ladder, Outline, Section, SectionId
 from subsidiarity.reporting.wording.agreement import agreement_section
 from subsidiarity.reporting.wording.group import group_section, minority_section
 from subsidiarity.reporting.wording.ladder import ladder_of
+from subsidiarity.reporting.wording.minority import minorities_section
 from subsidiarity.reporting.wording.people import people_section
 
 NEAR = 2
@@ -29,6 +31,7 @@ _ORDER: tuple[SectionId, ...] = (
     "stays",
     "no_higher",
     "minority",
+    "minorities",
     "open",
     "change",
     "firm",
@@ -66,23 +69,26 @@ def report_of(
     prospects: Prospects,
     imprint: Imprint,
     *,
-    group: GroupView | None = None,
+    group: GroupView | Sequence[Discussion] = (),
     role_id: str | None = None,
 ) -> Report:
     """The report on one recommendation, on the headline role or another.
 
-    With a `group`, the recommendation is the one on its middle answers. That an outcome is the expected one
+    A `group` answered each apart, and the recommendation is the one on its middle answers; or in a workshop, of which
+    these are the discussions. That an outcome is the expected one
     concerns whoever tests a rulebook; a report only says when it is not.
     """
     wanted = role_id or recommendation.rulebook.headline
     advice = next(advice for advice in recommendation.roles if advice.role.id == wanted)
     outline = outline_of(compiled, recommendation, wanted, _near(prospects), has_grid=True)
-    people = people_section(recommendation, imprint, None if group is None else len(group.own))
-    beside = [people, *_group_sections(group)]
+    view = group if isinstance(group, GroupView) else None
+    people = people_section(recommendation, imprint, None if view is None else len(view.own))
+    said = () if isinstance(group, GroupView) else group
+    beside = [people, minorities_section(recommendation.rulebook, said), *_group_sections(view)]
     own = (section for section in outline.sections if section.id != "expectation" or unmet(recommendation))
     sections = _ordered([*own, *(section for section in beside if section is not None)])
     ladder = ladder_of(compiled, recommendation, wanted)
-    return Report(recommendation, advice, replace(outline, sections=sections), ladder, prospects, imprint, group)
+    return Report(recommendation, advice, replace(outline, sections=sections), ladder, prospects, imprint, view)
 
 
 def _near(prospects: Prospects) -> Prospects:

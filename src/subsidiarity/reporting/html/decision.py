@@ -10,8 +10,8 @@ from subsidiarity.reading.citation import cited
 from subsidiarity.reporting.html.block import Citations, block_elements
 from subsidiarity.reporting.html.grid import grid_elements
 from subsidiarity.reporting.html.group import votes_elements
-from subsidiarity.reporting.html.page import contents, page, part, wide
-from subsidiarity.reporting.imprint import day_in_words
+from subsidiarity.reporting.html.page import contents, digest_line, page, part, wide
+from subsidiarity.reporting.imprint import day_in_words, review_words
 from subsidiarity.reporting.markup import Child, element
 from subsidiarity.reporting.outline import Section
 from subsidiarity.reporting.picture.ladder import ladder_picture
@@ -91,7 +91,7 @@ def _facts(report: Report) -> Iterator[tuple[str, str]]:
     if report.advice.open_questions:
         yield "Still open", counted(len(report.advice.open_questions), "question")
     yield "Dated", day_in_words(imprint.dated)
-    yield "Look again by", day_in_words(imprint.review)
+    yield "Look again by", review_words(imprint, recommendation.decision.workshop)
     yield "Rulebook", f"{rulebook.id}, edition {rulebook.edition}"
 
 
@@ -164,3 +164,4 @@ def _footer(reports: Sequence[Report]) -> Iterator[Child]:
     rulebook = reports[0].recommendation.rulebook
     yield element("p", *rulebook.limits[:1])
     yield element("p", f"Rulebook {rulebook.id}, edition {rulebook.edition}.")
+    yield digest_line(rulebook)

@@ -11,7 +11,7 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.prospect import Kept
 from subsidiarity.model.recommendation import Direction
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.html.page import page, part
+from subsidiarity.reporting.html.page import digest_line, page, part
 from subsidiarity.reporting.imprint import Imprint, day_in_words
 from subsidiarity.reporting.markup import Child, element
 from subsidiarity.reporting.outline import RungState
@@ -207,3 +207,4 @@ def _unread(unread: Sequence[Unread]) -> Child:
 def _footer(rulebook: Rulebook, imprint: Imprint) -> Iterator[Child]:
     days = f"Dated {day_in_words(imprint.dated)}; look again by {day_in_words(imprint.review)}."
     yield element("p", f"{days} Rulebook {rulebook.id}, edition {rulebook.edition}.")
+    yield digest_line(rulebook)

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.markup import Child, element, verbatim, written
 
 GENERATOR = "subsidiarity"
@@ -59,6 +60,13 @@ def part(anchor: str, heading: str, *children: Child) -> Child:
 def wide(label: str, *children: Child) -> Child:
     """Something too wide for a phone: it moves sideways by itself, by touch or by key, and the page does not."""
     return element("div", *children, class_="wide", role="region", aria_label=label, tabindex=0)
+
+
+def digest_line(rulebook: Rulebook) -> Child:
+    """By which anybody can tell whether they have the very file that judged."""
+    if not rulebook.sha256:
+        return None
+    return element("p", "SHA-256 of the rulebook's file: ", element("code", rulebook.sha256), class_="digest")
 
 
 def _policy(style: str, script: str | None) -> str:

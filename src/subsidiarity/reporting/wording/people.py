@@ -6,9 +6,11 @@ from collections import Counter
 
 from subsidiarity.model.decision import Evidence
 from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.model.workshop import Card
 from subsidiarity.reporting.imprint import Imprint
 from subsidiarity.reporting.outline import Item, Items, Section
 from subsidiarity.reporting.wording.phrase import counted, listed, sentence
+from subsidiarity.reporting.wording.workshop import flowing, rehearsal_sentence, room_words
 
 _EVIDENCE: dict[Evidence, str] = {
     "record": "on record",
@@ -20,15 +22,27 @@ _EVIDENCE: dict[Evidence, str] = {
 
 def people_section(recommendation: Recommendation, imprint: Imprint, people: int | None = None) -> Section:
     """Who answered, who was missing; `people` is the number of sheets where a group answered apart."""
-    answered = imprint.answered_by or ("" if people is None else f"{counted(people, 'person', 'people')}, each apart")
+    workshop = recommendation.decision.workshop
+    held = () if workshop is None else tuple(filter(None, (rehearsal_sentence(workshop), _met(workshop.card))))
+    room = "" if workshop is None else flowing(room_words(workshop))
+    missing = imprint.missing or ("" if workshop is None else flowing(workshop.card.missing))
+    apart = "" if people is None else f"{counted(people, 'person', 'people')}, each apart"
+    answered = imprint.answered_by or apart or room
     lines = [
+        *held,
         f"Answered by: {sentence(answered)}" if answered else "Who answered has not been noted.",
-        f"Not in the room: {sentence(imprint.missing)}"
-        if imprint.missing
+        f"Not in the room: {sentence(missing)}"
+        if missing
         else "Whether an affected group was missing has not been noted. Ask before this is used.",
         evidence_words(recommendation),
     ]
     return Section("people", "Who answered, and who was missing", (Items("", tuple(Item(line) for line in lines)),))
+
+
+def _met(card: Card) -> str:
+    """When and where the workshop was; "" where neither is noted."""
+    noted = [flowing(text) for text in (card.date, card.place) if text.strip()]
+    return f"Answered in a workshop: {sentence(', '.join(noted))}" if noted else "Answered in a workshop."
 
 
 def evidence_words(recommendation: Recommendation) -> str:

@@ -14,12 +14,12 @@ def workshop_section(rulebook: Rulebook, workshop: Workshop) -> Section:
     """Who met when and where, on what, under which rules; and who was missing."""
     card = workshop.card
     parts = [
-        _rehearsal(workshop),
+        rehearsal_sentence(workshop),
         _noted(words("Date"), card.date, words("The date has not been noted.")),
         _noted(words("Place"), card.place, words("The place has not been noted.")),
         _noted(words("Asked about"), roles_words(rulebook, card.roles)),
         _noted(words("Whose goal, and do the levels agree on it"), card.goal),
-        _noted(words("In the room"), _room(workshop), words("Who was in the room has not been noted.")),
+        _noted(words("In the room"), room_words(workshop), words("Who was in the room has not been noted.")),
         _noted(
             words("Missing from the room"),
             card.missing,
@@ -69,13 +69,15 @@ def method_section() -> Section:
     return Section("method", words("Method and privacy"), (Items("", tuple(map(Item, lines))),))
 
 
-def _rehearsal(workshop: Workshop) -> str:
+def rehearsal_sentence(workshop: Workshop) -> str:
+    """That votes are invented; "" where people voted."""
     if workshop.rehearsal is None:
         return ""
     return words("This was a rehearsal: its votes are invented (from number {number}).", number=workshop.rehearsal)
 
 
-def _room(workshop: Workshop) -> str:
+def room_words(workshop: Workshop) -> str:
+    """Who was in the room, with how many they were; "" where neither is noted."""
     card = workshop.card
     if not card.people:
         return card.room
