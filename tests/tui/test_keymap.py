@@ -8,6 +8,7 @@ import pytest
 from tests.tui.conftest import screen_text
 from tests.tui.test_question import AGREED, answers
 from tests.tui.test_running import RUN, Terminal
+from tests.tui.workshop_samples import RULES, counts
 
 from subsidiarity.tui.keymap import actions, read_keys
 from subsidiarity.tui.note import NoteDialog
@@ -109,6 +110,23 @@ async def test_keys_that_were_moved_are_shown_and_work(interview):
         await pilot.pause()
 
         assert isinstance(app.screen, NoteDialog)
+
+
+async def test_sentences_name_the_keys_that_were_moved(workshop_app):
+    """On the vote, in the status line, in the overview."""
+    app = workshop_app("hall.yaml", AGREED)
+    app.own = Own({"reveal": "x", "throw_away": "f6", "park": "f7", "overview": "f8"})
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("v", *RULES, *counts(1, 4, 9, 2, 1))
+        await pilot.pause()
+        assert "x reveals, F6 throws it away, c counts again." in screen_text(app)
+        await pilot.press("x", "b", "f8", "l")
+        await pilot.pause()
+        assert "Nothing is parked. F7 on a question parks a point." in screen_text(app)
+        await pilot.press("b", "f7", *"The roof", "enter")
+        await pilot.pause()
+
+        assert "F8 shows what is parked." in screen_text(app)
 
 
 async def test_arrows_stay_beside_a_key_that_was_moved(interview):

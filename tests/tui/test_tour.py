@@ -13,8 +13,7 @@ from textual.geometry import Region
 from subsidiarity.tui.dialogs import Reading
 from subsidiarity.tui.keymap import actions
 from subsidiarity.tui.keys import KeyLine
-from subsidiarity.tui.own_files import Own, is_first_run, keys_file
-from subsidiarity.tui.tour import USUAL_KEYS
+from subsidiarity.tui.own_files import USUAL_KEYS, Own, is_first_run, keys_file
 
 
 @pytest.mark.parametrize("size", [(40, 15), (60, 18), (80, 24), (120, 40)], ids=str)

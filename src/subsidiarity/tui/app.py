@@ -17,7 +17,7 @@ from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.wording.phrase import capitalised
-from subsidiarity.tui.acts import Act, act, acts_of, shown
+from subsidiarity.tui.acts import Act, act, acts_of
 from subsidiarity.tui.dialogs import Line, Reading, reading_body, reading_width
 from subsidiarity.tui.leaving import LeavingApp
 from subsidiarity.tui.own_files import Own
@@ -184,8 +184,7 @@ class InterviewApp(LeavingApp):
         """Say how it goes, on one screen."""
         from subsidiarity.tui.tour import tour_body  # it is shown once
 
-        moved = {action: shown(keys.split(",")[0]) for action, keys in self.own.keys.items()}
-        self.push_screen(Reading(words("How it goes"), tour_body(moved, reading_width(self.size.width))))
+        self.push_screen(Reading(words("How it goes"), tour_body(self.own.said, reading_width(self.size.width))))
 
     def action_big(self) -> None:
         """Show only what a room must read, large, or everything again."""

@@ -7,8 +7,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.tui.acts import shown
 
 _NAME = "subsidiarity"
+
+USUAL_KEYS = {
+    "help": "?",
+    "vote": "v",
+    "reveal": "r",
+    "throw_away": "x",
+    "count_again": "c",
+    "park": "p",
+    "parked": "l",
+    "minority": "d",
+    "beside": "m",
+    "undo": "u",
+    "back": "b",
+    "next": "n",
+    "overview": "o",
+    "result": "r",
+    "file": "f",
+    "big": "z",
+    "colours": "F2",
+    "tour": "F4",
+}
+"""The keys that sentences name, where their user has not moved them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +41,11 @@ class Own:
     keys: Mapping[str, str] = field(default_factory=dict)
     faults: tuple[Diagnostic, ...] = ()
     is_first_run: bool = False
+
+    @property
+    def said(self) -> Mapping[str, str]:
+        """The key that a sentence names for each action: the usual one, or the first that its user chose."""
+        return {**USUAL_KEYS, **{action: shown(keys.split(",")[0]) for action, keys in self.keys.items()}}
 
 
 def keys_file() -> str:

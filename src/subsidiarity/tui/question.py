@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _BIG_FRAME = 6
 """Lines of the large layout beside the question and its options."""
-_NOTHING_POINTED = "Choose with a digit or the arrows. n goes on without an answer."
+_NOTHING_POINTED = later("Choose with a digit or the arrows. {next} goes on without an answer.")
 
 
 class QuestionScreen(InterviewScreen):
@@ -160,7 +160,7 @@ class QuestionScreen(InterviewScreen):
 
     def on_options_nothing_pointed(self) -> None:
         """Say how to choose."""
-        self.show_status(_NOTHING_POINTED, is_alarming=False)
+        self.show_status(self.with_keys(_NOTHING_POINTED), is_alarming=False)
 
     def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
         """Enter takes the marked option, unless it is part of the answer already, and goes on."""

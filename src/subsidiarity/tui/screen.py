@@ -19,6 +19,7 @@ from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import later, words
 from subsidiarity.tui.acts import act, also
 from subsidiarity.tui.keys import Key, KeyLine
+from subsidiarity.tui.own_files import Own
 from subsidiarity.tui.safe import safe
 from subsidiarity.workshop.decision_store import FoundDecision
 from subsidiarity.workshop.session import Session
@@ -54,6 +55,8 @@ class Interview(Protocol):
     compiled: CompiledRulebook
     sitting: Sitting | None
     opening: Opening
+    own: Own
+    """What a person keeps for themselves: their keys."""
     is_big: bool
     """Whether a room reads along, and only what it must read is shown."""
 
@@ -155,10 +158,14 @@ class InterviewScreen(Guarded, Screen[None]):
         self.write("#status", said)
         self.query_one("#saved").set_class(is_alarming, "-alarm")
 
+    def with_keys(self, phrase: str) -> str:
+        """A phrase that was marked by `later` and names actions in braces, with their keys in force."""
+        return words(phrase, **self.interview.own.said)
+
     def show_saved(self) -> None:
         """Say whether everything is saved; that it is, a room need not read."""
         is_alarming = self.sitting.problem is not None
-        hint = f" {words('f saves in another file.')}" if is_alarming else ""
+        hint = f" {self.with_keys(later('{file} saves in another file.'))}" if is_alarming else ""
         is_silent = self.interview.is_big and not is_alarming
         self.show_status("" if is_silent else f"{save_status(self.sitting)}{hint}", is_alarming)
 

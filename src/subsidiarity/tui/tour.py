@@ -9,26 +9,10 @@ from textual.content import Content
 from subsidiarity.reporting.language import words
 from subsidiarity.tui.safe import safe_lines, stacked
 
-USUAL_KEYS = {
-    "help": "?",
-    "vote": "v",
-    "park": "p",
-    "minority": "d",
-    "beside": "m",
-    "undo": "u",
-    "back": "b",
-    "overview": "o",
-    "result": "r",
-    "big": "z",
-    "colours": "F2",
-    "tour": "F4",
-}
-"""The keys that the tour names, where their user has not moved them."""
 
-
-def tour_body(moved: Mapping[str, str], width: int) -> Content:
-    """The tour in lines of at most `width` columns; `moved` are keys that their user chose, by action."""
-    lines = [line for said in _sentences({**USUAL_KEYS, **moved}) for line in safe_lines(said, width, "• ", "  ")]
+def tour_body(keys: Mapping[str, str], width: int) -> Content:
+    """The tour in lines of at most `width` columns, with the keys in force by action."""
+    lines = [line for said in _sentences(keys) for line in safe_lines(said, width, "• ", "  ")]
     return stacked([Content(line) for line in lines])
 
 

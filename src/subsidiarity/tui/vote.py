@@ -12,7 +12,7 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from subsidiarity.model.workshop import Talk
-from subsidiarity.reporting.language import plural, words
+from subsidiarity.reporting.language import later, plural, words
 from subsidiarity.reporting.wording.ladder import ladder_of
 from subsidiarity.tui.ballot import CountingScreen
 from subsidiarity.tui.countdown import Countdown
@@ -100,12 +100,15 @@ class VoteScreen(CountingScreen):
         session, is_big = self.sitting.session, self.interview.is_big
         width = min(self.size.width - 8, _WIDEST_LARGE if is_big else _WIDEST)
         if talk.hidden is not None:
-            lines, keys = waiting_lines(talk.hidden, self.workshop.card.people, width), WAITING_KEYS
+            lines, keys = (
+                waiting_lines(talk.hidden, self.workshop.card.people, width, self.interview.own.said),
+                WAITING_KEYS,
+            )
         elif talk.revealed:
             discussion = self.discussion(self._question.id)
-            lines, keys = tally_lines(session, discussion, width, is_big=is_big), REVEALED_KEYS
+            lines, keys = tally_lines(session, discussion, width, self.interview.own.said, is_big=is_big), REVEALED_KEYS
         else:
-            lines, keys = [Content(words("No vote is in. v begins one."))], REVEALED_KEYS
+            lines, keys = [Content(self.with_keys(later("No vote is in. {vote} begins one.")))], REVEALED_KEYS
         self.query_one("#said", Static).update(stacked(lines))
         self.query_one(KeyLine).change(keys)
         self.query_one("#page").focus()
@@ -143,7 +146,7 @@ class VoteScreen(CountingScreen):
         if self._typed is not None:
             self.show_status(words("Not all counts are in. Enter goes on to the next one."), is_alarming=False)
         elif self._talk.hidden is None and self._talk.revealed:
-            self.show_status(words("This round is revealed. v votes again."), is_alarming=False)
+            self.show_status(self.with_keys(later("This round is revealed. {vote} votes again.")), is_alarming=False)
         elif self.take(reveal(self.sitting.session)):
             self.query_one("#page").scroll_home(animate=False)
 
@@ -218,7 +221,10 @@ class VoteScreen(CountingScreen):
     def action_go_on(self) -> None:
         """Leave the vote for the next question; a vote that is not revealed holds one back."""
         if self._talk.hidden is not None:
-            self.show_status(words("A vote is in. r reveals it, x throws it away."), is_alarming=False)
+            self.show_status(
+                self.with_keys(later("A vote is in. {reveal} reveals it, {throw_away} throws it away.")),
+                is_alarming=False,
+            )
             return
         session = self.sitting.session
         self.app.pop_screen()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
@@ -10,7 +10,7 @@ from subsidiarity.model.decision import Answer
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.model.tally import Discussion, Tally
 from subsidiarity.model.workshop import Round
-from subsidiarity.reporting.language import words
+from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.wording.talk import answer_sentence, dissent_sentence
 from subsidiarity.reporting.wording.vote import (
     consensus_sentence,
@@ -27,6 +27,9 @@ from subsidiarity.workshop.words import NOT_KNOWN_YET
 _SIDE_BY_SIDE = 76
 """Columns from which a bar stands beside its option rather than below it."""
 _LONGEST_BAR = 30
+_NOTHING_SHOWN = later(
+    "Nothing is shown yet. {reveal} reveals, {throw_away} throws it away, {count_again} counts again."
+)
 
 
 def ballot_labels(question: Question) -> tuple[tuple[str, str], ...]:
@@ -45,18 +48,20 @@ def ballot_prompts(question: Question, typed: Sequence[str], width: int, *, is_s
     return prompts
 
 
-def waiting_lines(vote: Round, people: int, width: int) -> list[Content]:
+def waiting_lines(vote: Round, people: int, width: int, keys: Mapping[str, str]) -> list[Content]:
     """All that may be seen of a vote before it is revealed: how many voted."""
     lines = [*safe_lines(words("{turnout}.", turnout=turnout(vote)), width), ""]
     took_part = vote.votes + vote.abstained
     if 0 < people != took_part:
         said = words("The card says {people} people vote; {number} took part.", people=people, number=took_part)
         lines += [*safe_lines(said, width), ""]
-    lines += safe_lines(words("Nothing is shown yet. r reveals, x throws it away, c counts again."), width)
+    lines += safe_lines(words(_NOTHING_SHOWN, **keys), width)
     return [Content.styled(line, "bold") if not place else Content(line) for place, line in enumerate(lines)]
 
 
-def tally_lines(session: Session, discussion: Discussion, width: int, *, is_big: bool = False) -> list[Content]:
+def tally_lines(
+    session: Session, discussion: Discussion, width: int, keys: Mapping[str, str], *, is_big: bool = False
+) -> list[Content]:
     """The newest round as bars, whether its split matters, the group's answer, and, unless large, how the votes lie."""
     rulebook, decision = session.compiled.rulebook, session.decision
     question, tally = rulebook.question(discussion.question), discussion.tallies[-1]
@@ -71,7 +76,9 @@ def tally_lines(session: Session, discussion: Discussion, width: int, *, is_big:
     for view in discussion.dissents:
         lines += _said(dissent_sentence(rulebook, question, view), width, "* ")
     if discussion.distance is not None and discussion.distance.is_asked and not discussion.dissents:
-        lines += _said(f"{distance_question(discussion.distance)} {words('d records it.')}", width, "* ", "$alarm")
+        lines += _said(
+            f"{distance_question(discussion.distance)} {words('{minority} records it.', **keys)}", width, "* ", "$alarm"
+        )
     for text in (spread_sentence(tally), consensus_sentence(tally.consensus)):
         if text:
             lines += _said(text, width)

@@ -47,7 +47,13 @@ class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
         self.write("#title", session.decision.title)
         self.write("#place", words("All questions"))
         self.write("#progress", progress(session))
-        parked = plural("{number} point is parked: l lists it.", "{number} points are parked: l lists them.", points)
+        key = self.interview.own.said["parked"]
+        parked = plural(
+            "{number} point is parked: {key} lists it.",
+            "{number} points are parked: {key} lists them.",
+            points,
+            key=key,
+        )
         self.write("#columns", parked if points else words("Nothing is parked."))
         questions = session.compiled.rulebook.questions
         options.set_options(Option(self._row(number, question, width)) for number, question in enumerate(questions, 1))
@@ -91,7 +97,9 @@ class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
         if points:
             self.app.push_screen(ParkedDialog(points, self.sitting.session), self._after_parked)
         else:
-            self.show_status(words("Nothing is parked. p on a question parks a point."), is_alarming=False)
+            self.show_status(
+                self.with_keys(later("Nothing is parked. {park} on a question parks a point.")), is_alarming=False
+            )
 
     def _after_parked(self, point: ParkedPoint | None) -> None:
         if point is None:

@@ -111,7 +111,9 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         question = self.sitting.session.question
         if question is None or self.workshop.talk(question.id).hidden is None:
             return False
-        refused = Refusal(words("A vote is in and has not been revealed."), words("v goes on with it."))
+        refused = Refusal(
+            words("A vote is in and has not been revealed."), self.with_keys(later("{vote} goes on with it."))
+        )
         self.say(refused.words, is_alarming=True)
         return True
 

@@ -86,7 +86,10 @@ class WorkshopScreen(InterviewScreen):
 
     def _after_park(self, lines: tuple[str, ...] | None) -> None:
         if lines is not None and self.take(park(self.sitting.session, lines[0])):
-            self.say(words("Parked, and saved. It stands in the minutes; o shows what is parked."), is_alarming=False)
+            self.say(
+                self.with_keys(later("Parked, and saved. It stands in the minutes; {overview} shows what is parked.")),
+                is_alarming=False,
+            )
 
     def action_dissent(self) -> None:
         """Record a minority view on the question asked, unless a vote on it waits to be revealed."""
