@@ -51,11 +51,18 @@ def report(folder: str) -> int:
     return main(["report", "files", "--rulebook", "wells.txt", "--date", "2026-01-02", "--output", "pages"])
 
 
+def new(folder: str) -> int:
+    """Write a decision file to begin with."""
+    os.chdir(folder)
+    return main(["new", "target", "--rulebook", "wells.txt"])
+
+
 JOBS: dict[str, Callable[[str], int]] = {
     "autosave": autosave,
     "whole_file": whole_file,
     "evaluate": evaluate,
     "report": report,
+    "new": new,
 }
 
 

@@ -17,6 +17,7 @@ from tests.reporting.samples import JOINT, SETTLED
 ROOT = Path(__file__).parents[2]
 CHANGES = "write,pwrite64,writev,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,chmod,fchmod,fchmodat"
 LOOKS = "openat,close,fstat,newfstatat,access,faccessat,faccessat2,getdents64,ftruncate,mkdir,umask,read,lseek"
+NAMES_TOO = f"{CHANGES},link,linkat"
 ERRORS = ("ENOSPC", "EIO", "EDQUOT", "EACCES")
 CALL = re.compile(r"^(?:\d+ +)?([a-z0-9_]+)\(", re.MULTILINE)
 
@@ -159,3 +160,19 @@ def test_a_report_that_is_stopped_has_only_whole_pages(strace, tmp_path):
         assert "index.html" not in found or found == whole, (call, number)
         assert status != SAVED or found == whole, (call, number)
         assert status in (SAVED, REFUSED, -9), (call, number)
+
+
+def test_a_new_file_that_is_stopped_is_whole_or_not_there(strace, tmp_path):
+    """Killed or refused: under its name there is all of it, or nothing; and "ready" is not said of nothing."""
+    folder = tmp_path / "here"
+    status, counts = strace.counted("new", place(emptied(folder), {}), NAMES_TOO)
+    whole = (folder / "target").read_bytes()
+    where = points(counts)
+    assert (SAVED, True) == (status, len(where) >= 4)
+    for number_, (call, number) in enumerate(where):
+        for fault in ("signal=SIGKILL", f"error={ERRORS[number_ % 4]}"):
+            status = strace.run("new", place(emptied(folder), {}), NAMES_TOO, f"{call}:{fault}:when={number}")
+            target = folder / "target"
+            assert not target.exists() or target.read_bytes() == whole, (call, number, fault)
+            assert status != SAVED or target.exists(), (call, number, fault)
+            assert status in (SAVED, REFUSED, -9), (call, number, fault)

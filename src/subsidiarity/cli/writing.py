@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 from collections.abc import Mapping
 
+from subsidiarity.batch.durable import flush_folder, open_temporary, write_all
 from subsidiarity.cli.streams import talk
 from subsidiarity.reporting.safe import safe
 
@@ -46,15 +49,43 @@ def write_one(path: str, text: str, done: str = "") -> bool:
 
 
 def write_new(path: str, text: str) -> None:
-    """Write a whole file or none; FileExistsError if anything stands there."""
-    with open(path, "x", encoding="utf-8", newline="\n") as file:
+    """Write a whole file or none, also when the program is killed; FileExistsError if anything stands there."""
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+    folder = os.path.dirname(path) or "."
+    temporary, descriptor = open_temporary(os.path.join(folder, os.path.basename(path)))
+    try:
         try:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        except BaseException:
-            os.unlink(path)
+            write_all(descriptor, text.encode())
+            if hasattr(os, "fchmod"):
+                os.fchmod(descriptor, 0o666 & ~_mask())
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        _give_name(temporary, path)
+    finally:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+    flush_folder(folder)
+
+
+def _give_name(temporary: str, path: str) -> None:
+    """Let a file be known by a name that nothing has; not every file system knows a second name of a file."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except (AttributeError, NotImplementedError, OSError):
+        if os.path.lexists(path):
             raise
+        os.rename(temporary, path)
+
+
+def _mask() -> int:
+    """The rights that new files do not get."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def _holds(path: str, text: str) -> bool:
