@@ -76,6 +76,11 @@ def test_a_broken_edition_cannot_be_compared(tmp_path):
     assert "files/new.yaml:" in run.stderr
 
 
+def test_its_help_offers_no_general_rulebook():
+    """Both are named."""
+    assert "--rulebook" not in subsidiarity("diff", "--help").stdout
+
+
 def test_the_general_rulebook_option_makes_no_sense_here(tmp_path):
     """Both editions are named already."""
     run = subsidiarity("diff", "wells.txt", "wells.txt", "--rulebook", "wells.txt", cwd=place(tmp_path, {}))

@@ -37,6 +37,9 @@ COMMANDS = {
     "completion": "a script with which a shell completes what you type",
 }
 
+NAMING_RULEBOOKS = ("diff",)
+"""Commands that are given their rulebooks by name."""
+
 _ABOUT = """\
 Who should decide this? Subsidiarity asks about a decision, starts with the smallest place and moves up
 only when there is a reason to. It advises; it does not decide, and it is not legal advice."""
@@ -101,7 +104,7 @@ def parse(argv: list[str]) -> argparse.Namespace:
         if name == chosen:
             module = cast(Command, import_module(f"subsidiarity.cli.{name.replace('-', '_')}"))
             module.add_arguments(command)
-            add_rulebook(command)
+            add_rulebook(command, is_shown=name not in NAMING_RULEBOOKS)
             command.set_defaults(run=module.run)
     return parser.parse_args(words)
 
@@ -116,9 +119,10 @@ def with_command(argv: list[str]) -> list[str]:
     return argv
 
 
-def add_rulebook(parser: argparse.ArgumentParser) -> None:
-    """The argument that every command takes."""
-    parser.add_argument("--rulebook", metavar="FILE", help="the rulebook to judge by (default: the one we ship)")
+def add_rulebook(parser: argparse.ArgumentParser, *, is_shown: bool = True) -> None:
+    """The argument that every command takes, if only to say that it makes no sense there."""
+    words = "the rulebook to judge by (default: the one we ship)" if is_shown else argparse.SUPPRESS
+    parser.add_argument("--rulebook", metavar="FILE", help=words)
 
 
 def _looks_like_a_file(word: str) -> bool:

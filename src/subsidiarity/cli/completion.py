@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _with_hints(roles: list[str], kinds: dict[str, Any]) -> argparse.ArgumentParser:
     """A parser of all commands, each argument with what may stand there."""
-    from subsidiarity.cli.arguments import COMMANDS, add_rulebook
+    from subsidiarity.cli.arguments import COMMANDS, NAMING_RULEBOOKS, add_rulebook
 
     parser = argparse.ArgumentParser("subsidiarity", allow_abbrev=False)
     parser.add_argument("--version", action="version", version="", help="the version of this program")
@@ -46,7 +46,7 @@ def _with_hints(roles: list[str], kinds: dict[str, Any]) -> argparse.ArgumentPar
     for name, summary in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=summary, allow_abbrev=False)
         import_module(f"subsidiarity.cli.{name.replace('-', '_')}").add_arguments(command)
-        add_rulebook(command)
+        add_rulebook(command, is_shown=name not in NAMING_RULEBOOKS)
         for action in command._actions:
             if action.metavar == "ROLE":
                 action.choices = roles
