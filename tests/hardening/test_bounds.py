@@ -70,7 +70,7 @@ import resource, sys, time
 resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
 from subsidiarity.cli import main
 began = time.process_time()
-status = main(["evaluate", "--rulebook", "wells.txt", *sys.argv[1:]])
+status = main([*sys.argv[1:], "--rulebook", "wells.txt"])
 spent = time.process_time() - began
 # Not ru_maxrss: Linux hands that on from whoever started the process, which here is the whole test run.
 peak = next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM"))
@@ -78,12 +78,12 @@ sys.stderr.write(f"\\n{spent} {peak}")
 """
 
 
-def judged(folder, name, text, form="jsonl"):
-    """The exit code, the seconds of the processor and the kilobytes that one file takes, in a process of its own."""
+def judged(folder, name, text, command=("evaluate", "--format", "jsonl")):
+    """The seconds of the processor and the kilobytes that a command takes over one file, in a process of its own."""
     place(folder, {})
     (folder / name).write_bytes(text.encode()[:MEGABYTE])
     run = subprocess.run(
-        [sys.executable, "-c", JUDGE, name, "--format", form], cwd=folder, env=surroundings(), capture_output=True,
+        [sys.executable, "-c", JUDGE, *command, name], cwd=folder, env=surroundings(), capture_output=True,
         check=False, timeout=300,
     )  # fmt: skip
     assert 0 <= run.returncode, f"killed by signal {-run.returncode}"
@@ -113,7 +113,17 @@ def test_a_bomb_costs_little(tmp_path, name, text):
 @pytest.mark.parametrize("form", ["table", "markdown", "csv", "xlsx", "json", "junit", "sarif", "github"])
 def test_many_bad_documents_cost_little_in_any_form(tmp_path, form):
     """Tables say what is wrong beside them, with the line it stands on: once, and not for ever."""
-    seconds, kilobytes = judged(tmp_path, "bomb.yaml", BOMBS["documents of a word"], form)
+    command = ("evaluate", "--format", form)
+    seconds, kilobytes = judged(tmp_path, "bomb.yaml", BOMBS["documents of a word"], command)
+
+    assert seconds < CPU_SECONDS
+    assert kilobytes < MEMORY_KB
+
+
+@pytest.mark.parametrize("command", ["check", "explain", "report --output out", "test", "compare", "questions"])
+def test_many_bad_documents_cost_little_in_any_command(tmp_path, command):
+    """Each says what is wrong in its own way."""
+    seconds, kilobytes = judged(tmp_path, "bomb.yaml", BOMBS["documents of a word"], command.split())
 
     assert seconds < CPU_SECONDS
     assert kilobytes < MEMORY_KB
