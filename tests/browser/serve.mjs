@@ -32,7 +32,6 @@ const painted = async (text) => {
 };
 
 await page.goto(address);
-await painted("Begin");
 await page.waitForSelector("body.-first-byte");
 await page.waitForSelector("#terminal.-connected");
 for (const key of keys) await (key.startsWith("=") ? painted(key.slice(1)) : page.keyboard.press(key));

@@ -24,13 +24,17 @@ pytest.importorskip("textual_serve")
 
 SERVE = [sys.executable, "-m", "subsidiarity", "serve", "--port", "0", "--alone"]
 PATIENCE_SECONDS = 60
-KEYS = ["n", "=What is to be decided?", *"Hall", "Enter", "Enter", "=Saved in hall.yaml", "1", "=(x)"]
+KEYS = ["=Saved in hall.yaml", "1", "=(x)"]
+HALL = "decision: hall\ntitle: Hall\nanswers: {}\n"
 
 
 @pytest.fixture
 def served(tmp_path):
-    """The address of a server in an empty folder; it ends in order when it is told to."""
-    process = subprocess.Popen(SERVE, cwd=tmp_path, stdout=subprocess.PIPE, text=True, env=surroundings())
+    """The address of a server that goes on with a decision; it ends in order when it is told to."""
+    (tmp_path / "hall.yaml").write_text(HALL)
+    process = subprocess.Popen(
+        [*SERVE, "hall.yaml"], cwd=tmp_path, stdout=subprocess.PIPE, text=True, env=surroundings()
+    )
     assert process.stdout is not None
     yield process.stdout.readline().strip()
     process.send_signal(signal.SIGTERM)
@@ -50,7 +54,7 @@ def asked(address: str, **headers: str) -> tuple[int, dict[str, str], str]:
 
 
 @pytest.mark.skipif(missing() != "", reason=missing() or "never")
-def test_a_decision_is_begun_and_answered_in_a_browser(served, tmp_path):
+def test_a_decision_is_answered_in_a_browser(served, tmp_path):
     """From the first paint to the end: keys reach the app without a click, and the answer is in the file."""
     command = ["node", "serve.mjs", browser(), served, str(tmp_path / "seen.png"), *KEYS]
     run = subprocess.run(
@@ -137,7 +141,7 @@ async def test_an_app_ends_when_its_server_is_killed(tmp_path):
     """Nothing stays behind that could hold the file; what was answered is in it."""
     import aiohttp
 
-    (tmp_path / "hall.yaml").write_text("decision: hall\ntitle: Hall\nanswers: {}\n")
+    (tmp_path / "hall.yaml").write_text(HALL)
     server = subprocess.Popen(
         [*SERVE, "hall.yaml"], cwd=tmp_path, stdout=subprocess.PIPE, text=True, env=surroundings()
     )
