@@ -275,11 +275,11 @@ def test_a_table_says_the_first_problems_of_a_file_and_counts_the_rest(tmp_path)
 
 def test_records_name_every_broken_document_up_to_the_limit_of_a_file(tmp_path):
     """One past it, one line says that the rest is not read; the good ones before it keep their results."""
-    folder = place(tmp_path, {"a.yaml": SETTLED + "--- a\n" * 10_005})
+    folder = place(tmp_path, {"a.yaml": SETTLED + "--- a\n" * 7_505})
     rows = [json.loads(line) for line in evaluate("files", "--format", "jsonl", cwd=folder).stdout.splitlines()]
 
-    assert ("pump", 10_001) == (rows[0]["id"], len(rows))
-    assert ["the file holds more than 10,000 documents; from here on they are not read"] == [
+    assert ("pump", 7_501) == (rows[0]["id"], len(rows))
+    assert ["the file holds more than 7,500 documents; from here on they are not read"] == [
         found["message"] for found in rows[-1]["diagnostics"]
     ]
 

@@ -9,7 +9,7 @@ MAX_DEPTH = 24
 MAX_NODES = 50_000
 MAX_SCALAR = 20_000
 MAX_KEY = 200
-MAX_DOCUMENTS = 10_000
+MAX_DOCUMENTS = 7_500
 """More than a file of `MAX_NODES` values can hold of decisions that have all they need."""
 MAX_COLUMNS = 10_000
 
