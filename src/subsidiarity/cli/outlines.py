@@ -32,7 +32,8 @@ def write_outlines(outlines: Sequence[Outline], form: str, path: str | None = No
         from subsidiarity.reporting.markdown import render_markdown
 
         return write_text("\n---\n\n".join(map(render_markdown, outlines)), path)
-    from subsidiarity.reporting.plain import MARKS, render_plain
+    from subsidiarity.reporting.plain import render_plain
+    from subsidiarity.reporting.wording.rung import MARKS
 
     if path is not None:
         return write_text("\n\n".join(map(render_plain, outlines)), path)

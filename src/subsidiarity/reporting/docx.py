@@ -15,11 +15,11 @@ from docx.shared import Mm, Pt
 from docx.table import Table as WordTable
 
 from subsidiarity.reporting.imprint import day_in_words, review_words
-from subsidiarity.reporting.outline import Block, Item, Items, Ladder, Paragraph, RungState, Table
+from subsidiarity.reporting.outline import Block, Item, Items, Ladder, Paragraph, Table
 from subsidiarity.reporting.report import Report
 from subsidiarity.reporting.safe import safe_flow
+from subsidiarity.reporting.wording.rung import MARKS
 
-_MARKS: dict[RungState, str] = {"recommended": "●", "contested": "◐", "possible": "◌", "ruled out": "○"}
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 """The date of every part inside the file, so that the same report is the same bytes on any day."""
 
@@ -71,7 +71,7 @@ def _add(document: WordDocument, block: Block) -> None:
         case Table(header, rows):
             _add_table(document, header, rows)
         case Ladder(rungs):
-            rows = tuple((f"{_MARKS[rung.state]} {rung.name}", rung.state, rung.reason) for rung in rungs)
+            rows = tuple((f"{MARKS[rung.state]} {rung.name}", rung.state, rung.reason) for rung in rungs)
             _add_table(document, ("Level", "Where it stands", "Why"), rows)
 
 

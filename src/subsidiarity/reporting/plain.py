@@ -16,14 +16,13 @@ from subsidiarity.reporting.outline import (
     Table,
 )
 from subsidiarity.reporting.safe import safe_flow
-from subsidiarity.reporting.wording.rung import rung_words
+from subsidiarity.reporting.wording.rung import MARKS, rung_words
 from subsidiarity.reporting.wrapping import columns_of, padded, wrapped
 
 WIDTH = 88
 """Columns of a line where nobody says otherwise."""
 
-MARKS: dict[RungState, str] = {"recommended": "●", "contested": "◐", "possible": "◌", "ruled out": "○"}
-_ASCII_MARKS: dict[RungState, str] = {"recommended": "(*)", "contested": "(?)", "possible": "(?)", "ruled out": "( )"}
+_ASCII_MARKS: dict[RungState, str] = {"recommended": "(*)", "contested": "(?)", "possible": "(*)", "ruled out": "( )"}
 _ASCII_QUOTES = str.maketrans({"“": '"', "”": '"', "\u2019": "'", "…": "..."})
 
 

@@ -8,10 +8,10 @@ from textual.content import Content
 
 from subsidiarity.reporting.outline import Rung, RungState
 from subsidiarity.reporting.safe import safe_flow
+from subsidiarity.reporting.wording.rung import MARKS
 from subsidiarity.reporting.wrapping import columns_of, padded
 from subsidiarity.tui.safe import safe_lines
 
-MARKS: dict[RungState, str] = {"recommended": "●", "contested": "◐", "possible": "●", "ruled out": "○"}
 POINTER = "▸"
 """Stands before the level that is recommended."""
 

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.events import Click, Resize
 from textual.geometry import Size
 from textual.message import Message
+from textual.visual import Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -69,6 +70,13 @@ class Options(OptionList):
             self.post_message(self.NothingPointed())
         else:
             super().action_select()
+
+    def _get_visual(self, option: Option) -> Visual:
+        """The marked option loses the colours of its own, which were chosen for another background."""
+        visual = super()._get_visual(option)
+        if isinstance(visual, Content) and option is self.highlighted_option:
+            return Content(visual.plain, [span for span in visual.spans if span.style == "bold"])
+        return visual
 
     async def _on_click(self, event: Click) -> None:
         """A click chooses; it does not go on, as Enter does."""

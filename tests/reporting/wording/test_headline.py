@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.reporting.samples import CONTESTED, DISPUTED, HIGHEST, JOINT, OPEN, SETTLED, recommended
 
+from subsidiarity.api import load_advisor
+from subsidiarity.model.decision import Decision
 from subsidiarity.reporting.wording.headline import headline_of, role_sentence
 
 
@@ -25,6 +27,14 @@ from subsidiarity.reporting.wording.headline import headline_of, role_sentence
 def test_each_kind_of_outcome_has_a_headline(text, sentence):
     """A settled level, a joint one, two sides, several still possible, and none."""
     assert sentence == headline_of(recommended(text))
+
+
+def test_where_every_level_is_possible_the_headline_does_not_list_them():
+    """The ladder below it shows them."""
+    advisor, _ = load_advisor()
+    decision = Decision("hall", "The hall", "", {})
+
+    assert headline_of(advisor.evaluate(decision)) == "Still open: any level or none."
 
 
 @pytest.mark.parametrize(

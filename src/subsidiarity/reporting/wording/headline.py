@@ -8,6 +8,7 @@ from subsidiarity.reporting.wording.phrase import (
     acting,
     capitalised,
     level_word,
+    open_words,
     outcome_words,
     outcomes_words,
     sentence,
@@ -20,7 +21,7 @@ def headline_of(recommendation: Recommendation) -> str:
     advice = recommendation.headline
     outcome = advice.outcome
     if outcome is None:
-        return words("Still open: {outcomes}.", outcomes=outcomes_words(rulebook, advice.possible))
+        return words("Still open: {outcomes}.", outcomes=open_words(rulebook, advice.possible))
     if outcome.level is None:
         return words("No level can be recommended: {because}", because=_because(advice))
     if outcome.manner == "contested":

@@ -75,15 +75,25 @@ def outcomes_words(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
     return listed(parts, words("or"))
 
 
+def open_words(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
+    """The same for a headline: of many, their levels and no more."""
+    return outcomes_words(rulebook, outcomes) if len(outcomes) <= _MOST_IN_FULL else _levels(rulebook, outcomes)
+
+
 def _levels_words(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
-    reached = {level for outcome in outcomes for level in (outcome.level, outcome.contender) if level is not None}
-    parts = [level_word(rulebook, level.id) for level in rulebook.levels if level.id in reached]
-    if any(outcome.level is None for outcome in outcomes):
-        parts.append(words("no level"))
-    levels = listed(parts, words("or"))
+    levels = _levels(rulebook, outcomes)
     if all(outcome.manner in ("alone", "none") for outcome in outcomes):
         return levels
     return words("{levels}, and how it would act is open too", levels=levels)
+
+
+def _levels(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
+    reached = {level for outcome in outcomes for level in (outcome.level, outcome.contender) if level is not None}
+    none = any(outcome.level is None for outcome in outcomes)
+    if len(reached) == len(rulebook.levels) > 2:
+        return words("any level or none") if none else words("any level")
+    parts = [level_word(rulebook, level.id) for level in rulebook.levels if level.id in reached]
+    return listed([*parts, words("no level")] if none else parts, words("or"))
 
 
 def acting(rulebook: Rulebook, outcome: Outcome) -> str:

@@ -12,6 +12,9 @@ _STATES: dict[RungState, str] = {
     "ruled out": later("ruled out"),
 }
 
+MARKS: dict[RungState, str] = {"recommended": "●", "contested": "◐", "possible": "●", "ruled out": "○"}
+"""Filled while a decision may still belong there, everywhere: a room tells that from ruled out at a distance."""
+
 
 def state_word(state: RungState) -> str:
     """How a level stands: 'ruled out'."""
