@@ -32,6 +32,7 @@ def test_each_kind_of_outcome_has_a_headline(text, sentence):
 def test_where_every_level_is_possible_the_headline_does_not_list_them():
     """The ladder below it shows them."""
     advisor, _ = load_advisor()
+    assert advisor is not None
     decision = Decision("hall", "The hall", "", {})
 
     assert headline_of(advisor.evaluate(decision)) == "Still open: any level or none."
