@@ -99,8 +99,8 @@ async def test_revealing_shows_bars_and_whether_the_split_matters(workshop_app):
         assert "████ 4" in said
         assert "0 ( ) Not known yet" in said
         assert "Abstained: 3" in said
-        assert "Middle 3, range 1 to 3" in said
-        assert "agreement 0.48, low" in said
+        assert "The middle answer is 3. The answers run from 1 to 3." in " ".join(said.split())
+        assert "agreement is low (0.48)" in " ".join(said.split())
         assert "This matters" in said
         assert talk("reach").rounds[0].is_revealed
 
@@ -114,7 +114,7 @@ async def test_a_second_round_shows_what_changed_and_keeps_the_first(workshop_ap
 
         said = screen_text(app)
         assert "12 (was 9)" in said
-        assert "agreement 0.79, moderate (was 0.48)" in " ".join(said.split())
+        assert "The agreement is moderate (0.79, was 0.48)" in " ".join(said.split())
         assert [(1, 4, 9), (0, 2, 12)] == [each.counts for each in talk("reach").rounds]
 
 
@@ -271,7 +271,7 @@ async def test_all_of_a_reveal_can_be_reached_at_any_size(workshop_app, size):
         await pilot.press(*VOTE, *counts(1, 4, 9, 2, 3), "r", "end")
         await pilot.pause()
 
-        assert "Consensus (75 of 100)" in " ".join(screen_text(app).split())
+        assert "No consensus (75 of 100)" in " ".join(screen_text(app).split())
         assert 1 == app.screen.query_one(KeyLine).region.height
 
 

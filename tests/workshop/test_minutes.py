@@ -115,8 +115,8 @@ def test_every_round_is_there_with_its_counts():
     first = "4 for 1, “In one street”; 8 for 2, “Across the town”; 1 for not known yet"
     assert f"Round 1, 13 votes, 1 abstained: {first}." in said
     assert "Round 2, 13 votes, 1 abstained: 2 for 1; 11 for 2. " in said
-    assert "agreement 0.78, moderate (was 0.63)" in said
-    assert "Consensus (75 of 100): yes, on 2, by 11 of 13 votes." in said
+    assert "The agreement is moderate (0.78, was 0.63)." in said
+    assert "A consensus (75 of 100) on 2, by 11 of 13 votes." in said
 
 
 def test_the_minority_stands_beside_the_reasons_with_its_level():

@@ -10,7 +10,6 @@ from subsidiarity.reporting.wording.phrase import (
     level_word,
     open_words,
     outcome_words,
-    outcomes_words,
     sentence,
 )
 
@@ -35,7 +34,7 @@ def role_sentence(recommendation: Recommendation, advice: RoleAdvice) -> str:
     rulebook = recommendation.rulebook
     outcome = advice.outcome
     if outcome is None:
-        open_outcomes = outcomes_words(rulebook, advice.possible)
+        open_outcomes = open_words(rulebook, advice.possible)
         return words("{role} Still open: {outcomes}.", role=sentence(advice.role.ask), outcomes=open_outcomes)
     if outcome.level is None:
         return words("{role} That cannot be said yet.", role=sentence(advice.role.ask))

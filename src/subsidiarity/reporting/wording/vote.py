@@ -61,43 +61,45 @@ def spread_sentence(tally: Tally) -> str:
         return ""
     if tally.range[0] == tally.range[1]:
         return words("All who chose an option chose {option}.", option=tally.range[0] + 1)
-    parts = [
-        words("Middle {middle}", middle=option_numbers(agreement.middle)),
-        words("range {range}", range=option_numbers(tally.range)),
+    said = [
+        words("The middle answer is {middle}.", middle=option_numbers(agreement.middle)),
+        words("The answers run from {range}.", range=option_numbers(tally.range)),
     ]
-    if tally.quartiles is not None:
-        parts.append(words("the middle half {quartiles}", quartiles=option_numbers(tally.quartiles)))
-    parts.append(
-        words("{near} of {people} within one option of the middle", near=agreement.near, people=agreement.spread.people)
-    )
-    figure = words(
-        "agreement {figure}, {word}", figure=f"{agreement.figure:.2f}", word=agreement_word(agreement.figure)
-    )
+    if tally.quartiles is not None and tally.quartiles != tally.range:
+        said.append(words("The middle half of them lies at {quartiles}.", quartiles=option_numbers(tally.quartiles)))
+    near, people = agreement.near, agreement.spread.people
+    said.append(words("{near} of {people} lie within one option of the middle.", near=near, people=people))
+    figure = f"{agreement.figure:.2f}"
     if tally.figure_before is not None:
-        figure += words(" (was {figure})", figure=f"{tally.figure_before:.2f}")
-    return words("{parts}.", parts=", ".join([*parts, figure]))
+        figure = words("{figure}, was {before}", figure=figure, before=f"{tally.figure_before:.2f}")
+    said.append(words("The agreement is {word} ({figure}).", word=agreement_word(agreement.figure), figure=figure))
+    return " ".join(said)
 
 
 def consensus_sentence(found: Consensus) -> str:
     """Whether one answer holds the share that was set before the first vote."""
     held = words("{people} of {votes} votes", people=found.people, votes=found.votes)
     if found.is_unknown:
-        return words("Consensus ({threshold} of 100): not known yet, by {held}.", threshold=found.threshold, held=held)
+        return words(
+            "A consensus ({threshold} of 100) that it is not known yet, by {held}.",
+            threshold=found.threshold,
+            held=held,
+        )
     if found.is_met and found.held_by is not None:
         return words(
-            "Consensus ({threshold} of 100): yes, on {option}, by {held}.",
+            "A consensus ({threshold} of 100) on {option}, by {held}.",
             threshold=found.threshold,
             option=found.held_by[0] + 1,
             held=held,
         )
     if found.held_by is not None and found.held_by[1] - found.held_by[0] == 1:
         return words(
-            "Consensus ({threshold} of 100): not on one option. The range {range} holds it, by {held}.",
+            "No consensus ({threshold} of 100) on one option, but one on {range}, by {held}.",
             threshold=found.threshold,
             range=option_numbers(found.held_by),
             held=held,
         )
-    return words("Consensus ({threshold} of 100): no.", threshold=found.threshold)
+    return words("No consensus ({threshold} of 100).", threshold=found.threshold)
 
 
 def split_sentence(rulebook: Rulebook, tally: Tally, *, is_live: bool = True) -> str:
