@@ -18,8 +18,8 @@ from subsidiarity.reporting.language import words
 from subsidiarity.reporting.markup import Child, element
 from subsidiarity.reporting.question_list import questions_by_theme
 
-SLIPS = 24
-"""Ballots on a printed page."""
+SLIPS = 20
+"""Ballots on a printed page, which leave room for the imprint below them on A4 and Letter."""
 
 _BOX = "☐"
 
