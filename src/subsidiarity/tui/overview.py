@@ -15,9 +15,10 @@ from subsidiarity.reporting.language import later
 from subsidiarity.reporting.wrapping import padded
 from subsidiarity.tui.acts import act, also
 from subsidiarity.tui.keys import Key
+from subsidiarity.tui.list_screen import ListScreen
 from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.safe import safe_lines
-from subsidiarity.tui.screen import HELP, QUIT, InterviewScreen
+from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.words import BEARINGS, answer_words, progress, save_status
 
@@ -26,7 +27,7 @@ _SIDE_BY_SIDE = 70
 _BEARING = max(map(len, BEARINGS.values()))
 
 
-class OverviewScreen(InterviewScreen):
+class OverviewScreen(ListScreen):
     """A table that is a list: each row is an option, so that arrows, Enter and the mouse work as everywhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -77,23 +78,6 @@ class OverviewScreen(InterviewScreen):
         options.highlighted = highlighted
         self.show_status(save_status(self.sitting), self.sitting.problem is not None)
 
-    def on_options_resized(self) -> None:
-        """Lay out the rows for the new width."""
-        if self.is_current:
-            self.show()
-
-    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
-        """Go to the question that Enter was pressed on."""
-        self._jump(event.option_index)
-
-    def on_options_pointed(self, event: Options.Pointed) -> None:
-        """Go to the question that was clicked."""
-        self._jump(event.place)
-
-    def action_take(self) -> None:
-        """Go to the question that is marked."""
-        self.query_one(Options).action_select()
-
     def action_back(self) -> None:
         """Go back to the question or the result that one came from."""
         self.interview.become(self.sitting.session)
@@ -102,7 +86,8 @@ class OverviewScreen(InterviewScreen):
         """Go to the result so far."""
         self.interview.become(self.sitting.session.show_result())
 
-    def _jump(self, place: int) -> None:
+    def choose(self, place: int) -> None:
+        """Go to the question at this place."""
         session = self.sitting.session
         self.interview.become(session.jump(session.compiled.order[place]))
 

@@ -21,9 +21,10 @@ from subsidiarity.reporting.wording.phrase import outcome_words, sentence
 from subsidiarity.tui.acts import also
 from subsidiarity.tui.dialogs import Reading, reading_width
 from subsidiarity.tui.keys import Key
+from subsidiarity.tui.list_screen import ListScreen
 from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.safe import safe_lines, stacked
-from subsidiarity.tui.screen import HELP, QUIT, InterviewScreen
+from subsidiarity.tui.screen import HELP, QUIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Row:
     standing: str
 
 
-class GraphScreen(InterviewScreen):
+class GraphScreen(ListScreen):
     """A flat list of steps and branches, so that arrows, Enter and the mouse work as everywhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -89,23 +90,6 @@ class GraphScreen(InterviewScreen):
         options.highlighted = next(taken, 0) if highlighted is None else highlighted
         self.show_status(words("▸ taken   ? still open   · not taken"), is_alarming=False)
 
-    def on_options_resized(self) -> None:
-        """Lay out the rows for the new width."""
-        if self.is_current:
-            self.show()
-
-    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
-        """Open the row that Enter was pressed on."""
-        self._open(event.option_index)
-
-    def on_options_pointed(self, event: Options.Pointed) -> None:
-        """Open the row that was clicked."""
-        self._open(event.place)
-
-    def action_take(self) -> None:
-        """Open the row that is marked."""
-        self.query_one(Options).action_select()
-
     def action_back(self) -> None:
         """Left: the rules of the role before."""
         self._turn(-1)
@@ -119,7 +103,8 @@ class GraphScreen(InterviewScreen):
         self.query_one(Options).highlighted = None
         self.show()
 
-    def _open(self, place: int) -> None:
+    def choose(self, place: int) -> None:
+        """Open the row at this place."""
         row = graph_rows(self._advice)[place]
         width = reading_width(self.size.width)
         said = (

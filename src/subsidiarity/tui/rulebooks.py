@@ -18,6 +18,7 @@ from subsidiarity.reporting.rulebook_outline import rulebook_in_short, rulebook_
 from subsidiarity.tui.acts import act, also
 from subsidiarity.tui.dialogs import Reading, reading_width
 from subsidiarity.tui.keys import Key
+from subsidiarity.tui.list_screen import ListScreen
 from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.page import PageScreen
 from subsidiarity.tui.safe import safe_lines, stacked
@@ -26,7 +27,7 @@ from subsidiarity.workshop.plain_text import diagnostic_line
 from subsidiarity.workshop.rulebook_store import FoundRulebook, found_rulebooks
 
 
-class RulebooksScreen(InterviewScreen):
+class RulebooksScreen(ListScreen):
     """Those that are shipped, and those of a folder."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*also("left,escape", "b", "back", later("back to the start"), "back")]
@@ -86,28 +87,12 @@ class RulebooksScreen(InterviewScreen):
             ]
         )
 
-    def on_options_resized(self) -> None:
-        """Lay out the entries for the new width."""
-        if self.is_current:
-            self.show()
-
-    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
-        """Read about the one that Enter was pressed on."""
-        self._open(event.option_index)
-
-    def on_options_pointed(self, event: Options.Pointed) -> None:
-        """Read about the one that was clicked."""
-        self._open(event.place)
-
-    def action_take(self) -> None:
-        """Read about the one that is marked."""
-        self.query_one(Options).action_select()
-
     def action_back(self) -> None:
         """Go back to the start."""
         self.app.pop_screen()
 
-    def _open(self, place: int) -> None:
+    def choose(self, place: int) -> None:
+        """Read about the rulebook at this place."""
         found = self._found[place]
         if found.rulebook is None:
             refuse(self, words("This rulebook cannot be used"), found.diagnostics)

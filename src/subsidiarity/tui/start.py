@@ -16,8 +16,9 @@ from subsidiarity.reporting.language import later, words
 from subsidiarity.tui.acts import act, keys_for
 from subsidiarity.tui.dialogs import Line
 from subsidiarity.tui.keys import Key, KeyLine
+from subsidiarity.tui.list_screen import ListScreen
 from subsidiarity.tui.option_list import Options
-from subsidiarity.tui.screen import HELP, QUIT, InterviewScreen
+from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.start_view import ENTRIES, entry_prompt, found_prompt
 from subsidiarity.workshop.decision_store import (
     FoundDecision,
@@ -36,7 +37,7 @@ _REHEARSAL = "7"
 _MOST_NUMBERS = 999_999_999
 
 
-class StartScreen(InterviewScreen):
+class StartScreen(ListScreen):
     """A list of what one can begin with."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -108,23 +109,6 @@ class StartScreen(InterviewScreen):
         entries = [entry_prompt(entry, keys_for(self, entry), width) for entry in self._entries]
         return [*entries, *(found_prompt(found, width) for found in self._found)]
 
-    def on_options_resized(self) -> None:
-        """Lay out the entries for the new width."""
-        if self.is_current:
-            self.show()
-
-    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
-        """Take the entry that Enter was pressed on."""
-        self._take(event.option_index)
-
-    def on_options_pointed(self, event: Options.Pointed) -> None:
-        """Take the entry that was clicked."""
-        self._take(event.place)
-
-    def action_take(self) -> None:
-        """Take the entry that is marked."""
-        self.query_one(Options).action_select()
-
     def action_new(self) -> None:
         """Ask for the title of a new decision."""
         self.app.push_screen(Line(words("New decision"), _asked_of_a_decision()), self._after_new)
@@ -165,7 +149,8 @@ class StartScreen(InterviewScreen):
         """The folder that new files go to: that of a file whose decisions are listed."""
         return self._folder if os.path.isdir(self._folder) else os.path.dirname(self._folder) or "."
 
-    def _take(self, place: int) -> None:
+    def choose(self, place: int) -> None:
+        """Take the entry at this place."""
         entries = self._entries
         if place < len(entries):
             getattr(self, f"action_{entries[place]}")()

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.widgets import Static
 
 from subsidiarity.analysis.comparison import compare
 from subsidiarity.model.decision import Decision
@@ -17,9 +16,8 @@ from subsidiarity.tui.acts import act
 from subsidiarity.tui.dialogs import Line
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.page import PageScreen
-from subsidiarity.tui.result import ResultScreen, outline_lines
+from subsidiarity.tui.result import ResultScreen, result_place
 from subsidiarity.tui.rule_graph import GraphScreen
-from subsidiarity.tui.safe import stacked
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.what_if import WhatIfScreen
 from subsidiarity.tui.workshop_screen import WorkshopScreen
@@ -27,8 +25,6 @@ from subsidiarity.workshop.decision_store import open_file
 from subsidiarity.workshop.minutes import minutes_of
 from subsidiarity.workshop.plain_text import diagnostic_line
 from subsidiarity.workshop.words import save_status
-
-_WIDEST = 100
 
 
 class WorkshopResultScreen(ResultScreen, WorkshopScreen):
@@ -61,11 +57,7 @@ class WorkshopResultScreen(ResultScreen, WorkshopScreen):
             return
         if self._known is None or self._known[0] is not session.decision:
             self._known = session.decision, result_first(minutes_of(session.compiled, session.decision))
-        outline = self._known[1]
-        lines, self._parts = outline_lines(outline, min(self.size.width - 6, _WIDEST))
-        self.write("#title", session.decision.title)
-        self.write("#place", words("Result") if session.is_settled else words("Result so far"))
-        self.query_one("#outline", Static).update(stacked(lines))
+        self.set_outline(self._known[1], session.decision.title, result_place(session))
         self.show_status(save_status(self.sitting), self.sitting.problem is not None)
 
     def action_what_if(self) -> None:
