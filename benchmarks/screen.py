@@ -47,10 +47,13 @@ _A_TURN = 12
 
 @dataclass(frozen=True, slots=True)
 class ScreenFigures:
-    """First paints in seconds of the processor, the milliseconds of each kind of key, MiB after each question."""
+    """First paints in seconds of the processor, MiB after each question, and the milliseconds of each kind of key.
+
+    Of a key, those of the clock and those of the processor: what else the machine does adds to the former.
+    """
 
     paints: dict[str, float]
-    keys: dict[str, list[float]]
+    keys: dict[str, list[tuple[float, float]]]
     memory: list[float]
 
 
@@ -107,7 +110,7 @@ def _begin(folder: str, name: str) -> str:
     return path
 
 
-def _session(folder: str, questions: int) -> tuple[dict[str, list[float]], list[float]]:
+def _session(folder: str, questions: int) -> tuple[dict[str, list[tuple[float, float]]], list[float]]:
     """Answer and go on, to and fro, in a workshop of its own process; the keys' times, the memory after each."""
     path, times = _begin(folder, "long.yaml"), os.path.join(folder, "times.json")
     memory: list[float] = []
@@ -120,9 +123,11 @@ def _session(folder: str, questions: int) -> tuple[dict[str, list[float]], list[
         terminal.press("q")
         terminal.finish()
     with open(times, encoding="utf-8") as file:
-        pressed: list[tuple[str, float]] = json.load(file)
+        pressed: list[tuple[str, float, float]] = json.load(file)
     kinds = {"an answer, with its save": "123", "to another question": "nb"}
-    return {kind: [ms for key, ms in pressed if key in keys] for kind, keys in kinds.items()}, memory
+    return {
+        kind: [(clock, used) for key, clock, used in pressed if key in keys] for kind, keys in kinds.items()
+    }, memory
 
 
 def hold(path: str, times: str) -> int:
@@ -134,21 +139,21 @@ def hold(path: str, times: str) -> int:
     from subsidiarity.tui.app import app_for
     from subsidiarity.tui.running import opening_for
 
-    pressed: list[tuple[str, float, float]] = []
+    pressed: list[tuple[str, float, float, float, float]] = []
 
     class TimedDriver(LinuxDriver):
         """Textual's own, with a clock."""
 
         def process_message(self, message: Message) -> None:
             if isinstance(message, Key):
-                now = time.perf_counter()
-                pressed.append((message.key, now, now))
+                now, used = time.perf_counter(), time.process_time()
+                pressed.append((message.key, now, used, now, used))
             super().process_message(message)
 
         def write(self, data: str) -> None:
             super().write(data)
             if pressed:
-                pressed[-1] = (*pressed[-1][:2], time.perf_counter())
+                pressed[-1] = (*pressed[-1][:3], time.perf_counter(), time.process_time())
 
     advisor, _ = load_advisor()
     assert advisor is not None, "the rulebook that is shipped can be used"
@@ -158,7 +163,14 @@ def hold(path: str, times: str) -> int:
     app.driver_class = TimedDriver
     app.run()
     with open(times, "w", encoding="utf-8") as file:
-        json.dump([(key, 1000 * (shown - came)) for key, came, shown in pressed if shown > came], file)
+        json.dump(
+            [
+                (key, 1000 * (shown - came), 1000 * (after - before))
+                for key, came, before, shown, after in pressed
+                if shown > came
+            ],
+            file,
+        )
     return app.return_code or 0
 
 
@@ -166,10 +178,12 @@ def text(figures: ScreenFigures) -> str:
     """This part of the README, with a heading."""
     base = figures.paints[IMPORT]
     paints = "\n".join(f"| {name} | {each / base:.2f} |" for name, each in figures.paints.items())
-    keys = "\n".join(
-        f"| {kind} | {len(each)} | {median(each):.1f} | {sorted(each)[len(each) * 19 // 20]:.1f} | {max(each):.1f} |"
-        for kind, each in figures.keys.items()
-    )
+    rows = []
+    for kind, each in figures.keys.items():
+        for name, times in zip(("clock", "processor"), zip(*each, strict=True), strict=True):
+            nearly = sorted(times)[len(times) * 19 // 20]
+            rows.append(f"| {kind}, {name} | {len(times)} | {median(times):.1f} | {nearly:.1f} | {max(times):.1f} |")
+    keys = "\n".join(rows)
     memory = figures.memory
     marks = sorted({0, *range(len(memory) // 5 - 1, len(memory), max(1, len(memory) // 5))})
     points = " | ".join(f"{memory[place]:.1f}" for place in marks)
@@ -184,8 +198,8 @@ The processor's time of fresh processes in a terminal of 80 by 24, until the fir
 | --- | ---: |
 {paints}
 
-From a key to the last frame that it causes, in milliseconds of the clock, in a session of {len(memory)} questions
-with the rulebook we ship. An answer is saved, flushed to the disk, before its frame.
+From a key to the last frame that it causes, in milliseconds of the clock and of the processor, in a session of
+{len(memory)} questions with the rulebook we ship. An answer is saved, flushed to the disk, before its frame.
 
 | key | presses | median | 19 of 20 | worst |
 | --- | ---: | ---: | ---: | ---: |
@@ -207,8 +221,8 @@ def aims(figures: ScreenFigures) -> list[tuple[str, str, bool]]:
     ]
     found = [(words, ratio, float(ratio) <= AT_MOST) for words, ratio in rows]
     for kind, each in figures.keys.items():
-        half = median(each)
-        found.append((f"{kind}: half of the frames within {FRAME} ms", f"{half:.1f}", half <= FRAME))
+        half = median(used for _, used in each)
+        found.append((f"{kind}: half of the frames within {FRAME} ms of the processor", f"{half:.1f}", half <= FRAME))
     grown = figures.memory[-1] - figures.memory[len(figures.memory) // 2]
     found.append(("memory over the second half of the session: at most 2 MiB more", f"{grown:.1f}", grown <= 2))
     return found
