@@ -33,6 +33,21 @@ async def test_a_workshop_is_begun_with_its_card(interview):
         assert workshop("who-runs-the-hall.yaml").rehearsal is None
 
 
+async def test_a_decision_without_a_title_is_asked_for_one_and_loses_nothing(interview):
+    """Enter on an empty title stays there; what was typed below it stays, too."""
+    app = interview()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n", "enter")
+        await pilot.pause()
+        assert "(This line is needed.)" in screen_text(app)
+
+        await pilot.press("tab", *"More", "enter", *"Who runs it?", "enter", "enter")
+        await pilot.pause()
+
+        made = kept("who-runs-it.yaml")
+        assert ("Who runs it?", "More") == (made.title, made.description)
+
+
 async def test_a_workshop_that_is_found_goes_on_as_one(interview):
     """The start says that it is one."""
     Path("hall.yaml").write_text(AGREED + "workshop: {format: 1, rulebook: small, edition: '3'}\n")

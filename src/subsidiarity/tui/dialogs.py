@@ -12,6 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from subsidiarity.reporting.language import words
 from subsidiarity.tui.keys import Key, KeyLine
 from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import Dialog
@@ -26,9 +27,9 @@ def reading_width(columns: int) -> int:
     return max(20, min(columns * 9 // 10, _WIDEST) - 8)
 
 
-def reading_body(words: str, columns: int) -> Content:
+def reading_body(text: str, columns: int) -> Content:
     """Sentences as the body of such a box, on a screen of so many columns."""
-    return stacked([Content(line) for line in safe_lines(words, reading_width(columns))])
+    return stacked([Content(line) for line in safe_lines(text, reading_width(columns))])
 
 
 class Reading(Dialog[None]):
@@ -105,24 +106,24 @@ class Choice(Dialog[str]):
 
 
 class Line(Dialog[tuple[str, ...]]):
-    """One or more lines to type; Escape gives nothing back."""
+    """One or more lines to type; of several the first is needed. Escape gives nothing back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
 
-    def __init__(self, title: str, fields: tuple[tuple[str, str], ...], words: str = "") -> None:
-        """`fields` are (what is asked, what stands there already)."""
+    def __init__(self, title: str, fields: tuple[tuple[str, str], ...], about: str = "") -> None:
+        """`fields` are (what is asked, what stands there already); `about` stands above them."""
         super().__init__()
         self._title = title
         self._fields = fields
-        self._words = words
+        self._about = about
 
     def compose(self) -> ComposeResult:
         """What is asked, with a line for each."""
         with Vertical(id="box") as box:
             box.border_title = safe(self._title)
             with VerticalScroll(id="text", can_focus=False):
-                if self._words:
-                    yield Static(safe(self._words), classes="words")
+                if self._about:
+                    yield Static(safe(self._about), classes="words")
                 for asked, text in self._fields:
                     yield Static(safe(asked), classes="asked")
                     yield LineField(text, _LONGEST_LINE)
@@ -132,7 +133,10 @@ class Line(Dialog[tuple[str, ...]]):
         """Go on to the next line, or give back what was typed if this is the last."""
         lines = list(self.query(LineField))
         place = next((place for place, line in enumerate(lines) if line.has_focus), len(lines) - 1)
-        if place + 1 < len(lines):
+        if len(lines) > 1 and not lines[0].value.strip():
+            self.query(".asked").first(Static).update(safe(f"{self._fields[0][0]} {words('(This line is needed.)')}"))
+            lines[0].focus()
+        elif place + 1 < len(lines):
             lines[place + 1].focus()
         else:
             self.dismiss(tuple(line.value for line in lines))
