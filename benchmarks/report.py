@@ -12,6 +12,13 @@ from subsidiarity.batch.columns.codes import BREAK_EVEN_ROWS
 
 Times = Mapping[str, Seconds]
 
+_WHY_MISSED = """\
+Why some aims may be missed. The aim for Polars was set by an older version, several times slower; to be 25 times as fast
+as this one would leave little more time than moving the bytes takes. PyYAML makes an object of each of libyaml's
+events, and that alone takes two fifths of the loader's time; the rest has to do for positions, limits, five roles, all
+safeguards and the CSV. Another question has other lines of other lengths, so the whole screen is laid out and drawn
+anew; an answer changes a few lines."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -207,7 +214,7 @@ def _aims(figures: Figures) -> str:
     rows = [(aim, _times(found), "yes" if found <= bound else "no") for aim, found, bound in at_most]
     rows += [(aim, _times(found), "yes" if found >= bound else "no") for aim, found, bound in at_least]
     rows += [(aim, found, "yes" if is_met else "no") for aim, found, is_met in screen.aims(figures.screen)]
-    return f"## Aims\n\n{_table(('aim', 'this run', 'met'), rows)}"
+    return f"## Aims\n\n{_table(('aim', 'this run', 'met'), rows)}\n\n{_WHY_MISSED}"
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
