@@ -13,11 +13,11 @@ from subsidiarity.batch.columns.codes import BREAK_EVEN_ROWS
 Times = Mapping[str, Seconds]
 
 _WHY_MISSED = """\
-Why some aims may be missed. The aim for Polars was set by an older version, several times slower; to be 25 times
-as fast as this one would leave little more time than moving the bytes takes. PyYAML makes an object of each of libyaml's
-events, and that alone takes two fifths of the loader's time; the rest has to do for positions, limits, five roles, all
-safeguards and the CSV. Another question has other lines of other lengths, so the whole screen is laid out and drawn
-anew; an answer changes a few lines."""
+Why some aims may be missed. The aim for Polars was set by an older version, several times slower; to be 25
+times as fast as this one would leave little more time than moving the bytes takes. PyYAML makes an object of
+each of libyaml's events, and that alone takes two fifths of the loader's time; the rest has to do for
+positions, limits, five roles, all safeguards and the CSV. Another question has other lines of other lengths, so
+the whole screen is laid out and drawn anew; an answer changes a few lines."""
 
 
 @dataclass(frozen=True, slots=True)
