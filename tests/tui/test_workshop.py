@@ -11,25 +11,12 @@ from tests.tui.workshop_samples import AGREED, RULES, counts, kept, talk, worksh
 from textual.geometry import Region
 
 from subsidiarity.model.workshop import Card
-from subsidiarity.tui.acts import bindings_of, shown
 from subsidiarity.tui.card import CardDialog
 from subsidiarity.tui.export import ExportDialog
-from subsidiarity.tui.keys import KeyLine, fitting
+from subsidiarity.tui.keys import KeyLine
 from subsidiarity.tui.page import PageScreen
-from subsidiarity.tui.rule_graph import GraphScreen, graph_rows
-from subsidiarity.tui.what_if import WhatIfScreen
-from subsidiarity.tui.workshop_overview import WorkshopOverviewScreen
-from subsidiarity.tui.workshop_question import WorkshopQuestionScreen
-from subsidiarity.tui.workshop_result import WorkshopResultScreen
+from subsidiarity.tui.rule_graph import graph_rows
 
-SCREENS = (
-    WorkshopQuestionScreen,
-    WorkshopOverviewScreen,
-    WorkshopResultScreen,
-    WhatIfScreen,
-    GraphScreen,
-    PageScreen,
-)
 SETTLED = AGREED.replace("{goal: agreed}", "{goal: agreed, reach: land, trust: none, means: unequal}")
 
 
@@ -313,25 +300,6 @@ async def test_a_workshop_goes_on_where_it_was_killed(workshop_app):
         await pilot.pause()
 
         assert (1, 4, 9) == talk("reach").revealed[0].counts
-
-
-@pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("width", [40, 60, 72, 80, 120])
-def test_keys_are_never_cut_off(screen, width):
-    """Those that do not fit are left out whole; help is always there."""
-    keys = fitting(screen.KEYS, width - 2)
-
-    assert width - 2 >= len("  ".join(f"{key.key} {key.words}" for key in keys))
-    assert screen.KEYS[0] in keys
-
-
-@pytest.mark.parametrize("screen", SCREENS)
-def test_every_key_at_the_foot_is_in_the_help(screen):
-    """Nobody has to guess what a word at the foot means."""
-    bound = {shown(key) for binding in bindings_of(screen) for key in binding.key.split(",")}
-    explained = bound | {key for keys, _ in screen.MOVES for key in (keys, *keys.split(", "))}
-
-    assert {key.key for key in screen.KEYS} <= explained
 
 
 @pytest.mark.parametrize("keys", [("a",), ("p",), ("d",), ("e",), ("v",)], ids=str)

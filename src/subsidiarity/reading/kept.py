@@ -37,8 +37,8 @@ class Kept:
 
 def find_kept(data: bytes, file: str) -> Kept | None:
     """What was kept of a rulebook file with these bytes; None if nothing was, or if it cannot be used."""
-    made_of = (_program(), file, data)
     try:
+        made_of = (_program(), file, data)
         with open(os.path.join(_folder(), _name(made_of)), "rb") as stream:
             found = _Nouns(BytesIO(stream.read())).load()
     except Exception:  # noqa: BLE001 - whatever is wrong there, the rulebook is read anew
@@ -51,8 +51,8 @@ def find_kept(data: bytes, file: str) -> Kept | None:
 
 def keep(data: bytes, file: str, kept: Kept) -> None:
     """Keep it for the next time, if that can be done; of many rulebooks the oldest go."""
-    made_of = (_program(), file, data)
     with suppress(OSError):
+        made_of = (_program(), file, data)
         folder = _folder()
         os.makedirs(folder, mode=0o700, exist_ok=True)
         path = os.path.join(folder, _name(made_of))

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from textual.app import ComposeResult
+from textual.widgets import Static
+
 from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.screen import InterviewScreen
 
 
 class ListScreen(InterviewScreen):
     """Takes what is marked or clicked in its one `Options`, and lays them out anew for another width."""
+
+    def compose(self) -> ComposeResult:
+        """The header, a line above the list, the list, the foot."""
+        yield from self.header()
+        yield Static(id="columns", markup=False)
+        yield Options(id="options")
+        yield from self.foot()
+
+    def on_mount(self) -> None:
+        """The list has the keys."""
+        self.query_one(Options).focus()
 
     def choose(self, place: int) -> None:
         """Do what choosing the option at this place means."""

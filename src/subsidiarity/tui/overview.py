@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from subsidiarity.model.rulebook import Question
@@ -45,17 +43,6 @@ class OverviewScreen(ListScreen):
         (later("Enter"), later("go to the question that is marked")),
         (later("up, down, PgUp, PgDn"), later("move")),
     )
-
-    def compose(self) -> ComposeResult:
-        """The header, the names of the columns, the rows, the foot."""
-        yield from self.header()
-        yield Static(id="columns", markup=False)
-        yield Options(id="options")
-        yield from self.foot()
-
-    def on_mount(self) -> None:
-        """The rows have the keys."""
-        self.query_one(Options).focus()
 
     def on_screen_resume(self) -> None:
         """Show every question, and mark the one that is asked."""

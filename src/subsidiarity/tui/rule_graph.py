@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from subsidiarity.model.outcome import Outcome
@@ -61,17 +59,6 @@ class GraphScreen(ListScreen):
         self._recommendation = recommendation
         roles = [advice.role.id for advice in recommendation.roles]
         self._at = roles.index(recommendation.rulebook.headline)
-
-    def compose(self) -> ComposeResult:
-        """The header, the role's question, the rows, the foot."""
-        yield from self.header()
-        yield Static(id="columns", markup=False)
-        yield Options(id="options")
-        yield from self.foot()
-
-    def on_mount(self) -> None:
-        """The rows have the keys."""
-        self.query_one(Options).focus()
 
     @property
     def _advice(self) -> RoleAdvice:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from subsidiarity.api import DEFAULT_RULEBOOK
@@ -48,17 +46,6 @@ class RulebooksScreen(ListScreen):
         shipped = os.path.dirname(DEFAULT_RULEBOOK)
         is_ours = os.path.realpath(folder) == os.path.realpath(shipped)
         self._found = (*found_rulebooks(shipped), *(() if is_ours else found_rulebooks(folder)))
-
-    def compose(self) -> ComposeResult:
-        """The header, the list, the foot."""
-        yield from self.header()
-        yield Static(id="columns", markup=False)
-        yield Options(id="options")
-        yield from self.foot()
-
-    def on_mount(self) -> None:
-        """The list has the keys."""
-        self.query_one(Options).focus()
 
     def show(self) -> None:
         """Set an entry for each rulebook."""

@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from subsidiarity.model.diagnostic import Diagnostic
@@ -66,18 +64,10 @@ class StartScreen(ListScreen):
         self._folder = "."
         self._found: tuple[FoundDecision, ...] = ()
 
-    def compose(self) -> ComposeResult:
-        """The header, the list, the foot."""
-        yield from self.header()
-        yield Static(id="columns", markup=False)
-        yield Options(id="options")
-        yield from self.foot()
-
     def on_mount(self) -> None:
-        """The list has the keys; a file that does not exist yet asks for its title at once."""
+        """A file that does not exist yet asks for its title at once."""
         opening = self.interview.opening
         self._folder, self._found = opening.folder, opening.found
-        self.query_one(Options).focus()
         if opening.new_path is not None:
             self.action_new()
 
