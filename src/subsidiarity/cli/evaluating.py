@@ -27,12 +27,13 @@ from subsidiarity.reporting.row import TooManyRows
 from subsidiarity.reporting.safe import safe
 from subsidiarity.reporting.tally import Tally
 
-MOST_SAID = 200
-"""Problems of one file that are said beside a table for people; further ones are counted."""
-STOPS = (KeyboardInterrupt, Terminated)
 if TYPE_CHECKING:
     from subsidiarity.batch.filter import Filter
     from subsidiarity.model.diagnostic import Diagnostic
+
+STOPS = (KeyboardInterrupt, Terminated)
+MOST_SAID = 200
+"""Problems of one file that are said beside a table for people; further ones are counted."""
 
 _EXTRAS = {"xlsxwriter": "xlsx", "distributed": "cluster", "fsspec": "cluster"}
 
