@@ -6,22 +6,27 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 
 from subsidiarity.batch.source import Numbered, Piece, pieces_of
+from subsidiarity.batch.together import AdviceTogether
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.span import Span
-from subsidiarity.reading.decision import DecisionReader, Entry
+from subsidiarity.reading.decision import DecisionReader, Entry, Seen
 from subsidiarity.reading.file import read_bytes
 from subsidiarity.reading.nodes import Document
 from subsidiarity.reading.refused import MAX_DOCUMENTS
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.expectation import unmet
-from subsidiarity.reasoning.repeated_advice import RepeatedAdvice
 
+TOGETHER = 128
+"""Documents that are advised on together."""
 IDS_REMEMBERED = 100_000
 """An id that stands twice is found if fewer decisions than these stand between."""
+
+Read = tuple[str, Decision | None, tuple[Diagnostic, ...]]
+"""What was read of one document of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +52,7 @@ def evaluate_files(compiled: CompiledRulebook, files: Iterable[str]) -> Iterator
     """A row for every decision in every file, in order, and one for every file or document that cannot be used."""
     evaluator = Evaluator(compiled)
     seen = LatestIds()
-    for piece in pieces_of(files, evaluator.questions):
-        yield from evaluator.rows(piece, seen)
+    yield from evaluator.rows(pieces_of(files, evaluator.questions), seen)
 
 
 class LatestIds(OrderedDict[str, Span]):
@@ -69,19 +73,31 @@ class Evaluator:
         self.rulebook = compiled.rulebook
         self.questions = tuple(question.id for question in compiled.rulebook.questions)
         self._reader = DecisionReader(compiled.rulebook)
-        self._advice = RepeatedAdvice(compiled)
+        self._advice = AdviceTogether(compiled)
 
-    def rows(self, piece: Piece, seen: dict[str, Span]) -> Iterator[Row]:
-        """The rows of one piece; `seen` remembers where each id was first met and is added to."""
-        for decision, diagnostics in self.entries(piece, seen):
-            yield self.row(piece.file, decision, diagnostics)
+    def rows(self, pieces: Iterable[Piece], seen: Seen | None) -> Iterator[Row]:
+        """The rows of some pieces, in order, as many as are advised on together at a time.
 
-    def row(self, file: str, decision: Decision | None, diagnostics: tuple[Diagnostic, ...]) -> Row:
-        """The row of a document that was read, with advice if it can be used."""
-        return Row(file, None if decision is None else self._advice.advise(decision), diagnostics)
+        `seen` remembers where each id was first met and is added to; None where others look for ids that stand twice.
+        """
+        waiting: list[Read] = []
+        for piece in pieces:
+            for decision, diagnostics in self._entries(piece, seen):
+                waiting.append((piece.file, decision, diagnostics))
+                if len(waiting) == TOGETHER:
+                    yield from self._advised(waiting)
+                    waiting = []
+            if piece.lines:  # the next may be long in coming
+                yield from self._advised(waiting)
+                waiting = []
+        yield from self._advised(waiting)
 
-    def entries(self, piece: Piece, seen: dict[str, Span]) -> Iterable[Entry]:
-        """What `rows` reads, without advice."""
+    def _advised(self, read: Sequence[Read]) -> Iterator[Row]:
+        advice = iter(self._advice.advise([decision for _, decision, _ in read if decision is not None]))
+        for file, decision, diagnostics in read:
+            yield Row(file, None if decision is None else next(advice), diagnostics)
+
+    def _entries(self, piece: Piece, seen: Seen | None) -> Iterable[Entry]:
         if piece.faults:
             return ((None, piece.faults),)
         if piece.lines:
@@ -90,6 +106,9 @@ class Evaluator:
         if data is None:
             return ((None, faults),)
         if piece.form == "yaml":
+            plain = self._reader.glance(data, piece.file, seen)
+            if plain is not None:
+                return plain
             read = read_documents(data, piece.file)
         else:
             from subsidiarity.reading.json_tree import read_json_documents
@@ -97,10 +116,12 @@ class Evaluator:
             read = read_json_documents(data, piece.file)
         return self._reader.entries(*_bounded(*read), piece.file, seen)
 
-    def _entries_of_lines(self, piece: Piece, seen: dict[str, Span]) -> Iterator[Entry]:
+    def _entries_of_lines(self, piece: Piece, seen: Seen | None) -> Iterator[Entry]:
         for line in piece.lines:
-            read = self._read_line(piece, line)
-            yield from self._reader.entries(*read, piece.file, seen)
+            plain = self._reader.glance(line, piece.file, seen) if piece.header is None else None
+            if plain is None:
+                plain = self._reader.entries(*self._read_line(piece, line), piece.file, seen)
+            yield from plain
 
     def _read_line(self, piece: Piece, line: Numbered) -> tuple[Sequence[Document], Sequence[Diagnostic]]:
         if piece.header is None:

@@ -73,20 +73,9 @@ def _always(_row: Row) -> bool:
     return True
 
 
-def judge(evaluator: Evaluator, maker: Maker[T], chunk: Iterable[Piece]) -> list[Judged[T]]:
-    """Every row of a chunk; ids that stand twice are left to whoever sees all chunks."""
-    nothing = _Nothing()
-    judged: list[Judged[T]] = []
-    for piece in chunk:
-        met: set[str] = set()
-        for decision, diagnostics in evaluator.entries(piece, nothing):
-            if decision is not None and decision.id in met:  # it needs no advice to be turned into an error
-                judged.append(Judged(piece.file, decision.id, decision.span, None, True, False, diagnostics, None))
-                continue
-            if decision is not None:
-                met.add(decision.id)
-            judged.append(maker.judged(evaluator.row(piece.file, decision, diagnostics)))
-    return judged
+def judge(evaluator: Evaluator, maker: Maker[T], pieces: Iterable[Piece]) -> Iterator[Judged[T]]:
+    """Every row of some pieces; ids that stand twice are left to whoever sees all pieces."""
+    return map(maker.judged, evaluator.rows(pieces, None))
 
 
 def without_twins(maker: Maker[T], rows: Iterable[Judged[T]]) -> Iterator[Judged[T]]:
@@ -95,10 +84,3 @@ def without_twins(maker: Maker[T], rows: Iterable[Judged[T]]) -> Iterator[Judged
     for row in rows:
         twin = None if row.id is None else twin_of(row.id, row.span, seen)
         yield row if twin is None else maker.judged(Row(row.file, None, (*row.diagnostics, twin)))
-
-
-class _Nothing(dict[str, Span]):
-    """A memory that remembers nothing."""
-
-    def setdefault(self, _key: str, default: Span) -> Span:
-        return default

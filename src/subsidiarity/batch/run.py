@@ -43,8 +43,7 @@ def evaluate_pieces(
             yield from without_twins(maker, WorkOrder(processes, rulebook, task).judged(chunks))
     else:
         evaluator = Evaluator(compiled)
-        rows = (row for piece in pieces for row in judge(evaluator, maker, (piece,)))
-        yield from without_twins(maker, rows)
+        yield from without_twins(maker, judge(evaluator, maker, pieces))
 
 
 def evaluate_paths(

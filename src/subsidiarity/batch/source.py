@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, BinaryIO, Literal, get_args
 
@@ -57,7 +56,7 @@ class Piece:
 
 def form_of(path: str, otherwise: Form = "yaml") -> Form:
     """How a file is written, by the end of its name; `otherwise` for standard input and for other names."""
-    return _SUFFIXES.get(os.path.splitext(path)[1].lower(), otherwise)
+    return _SUFFIXES.get(path[path.rfind(".") :].lower(), otherwise)
 
 
 def pieces_of(

@@ -46,7 +46,7 @@ class Crew(Protocol):
 def run_errand(errand: bytes, chunk: Chunk) -> list[Judged[Any]]:
     """What a worker does with one chunk; it gets ready once and keeps what it needs."""
     evaluator, maker = _ready(errand)
-    return judge(evaluator, maker, chunk)
+    return list(judge(evaluator, maker, chunk))
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from subsidiarity.model.condition import Test
@@ -50,8 +51,8 @@ class RoleAdvice:
 
     role: Role
     possible: tuple[Outcome, ...]
-    walk: tuple[VisitedStep, ...]
-    open_questions: tuple[str, ...]
+    walk: Sequence[VisitedStep]
+    open_questions: Sequence[str]
     """Questions whose answer can still change this outcome, in the rulebook's order."""
 
     @property
@@ -88,9 +89,9 @@ class Recommendation:
     rulebook: Rulebook
     roles: tuple[RoleAdvice, ...]
     safeguards: tuple[SafeguardAdvice, ...]
-    open_questions: tuple[str, ...]
+    open_questions: Sequence[str]
     """Questions that can still change the headline outcome, in the rulebook's order."""
-    shaping_questions: tuple[str, ...]
+    shaping_questions: Sequence[str]
     """Unanswered questions that can still change another role, a safeguard, the law or the direction."""
     within_law: WithinLaw | None
     direction: Direction | None
@@ -98,7 +99,10 @@ class Recommendation:
     @property
     def headline(self) -> RoleAdvice:
         """The advice on the role whose level is the recommended level."""
-        return next(advice for advice in self.roles if advice.role.id == self.rulebook.headline)
+        for advice in self.roles:
+            if advice.role.id == self.rulebook.headline:
+                return advice
+        raise LookupError(self.rulebook.headline)
 
     @property
     def level(self) -> str | None:

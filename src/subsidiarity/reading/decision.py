@@ -13,7 +13,9 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.model.span import Span
 from subsidiarity.reading.fields import Fields, expect_entries, expect_items, expect_text
+from subsidiarity.reading.glance import Glance
 from subsidiarity.reading.nodes import Document, Entries, Items, Node, Text
+from subsidiarity.reading.numbered import Numbered
 from subsidiarity.reading.outcome import read_outcome
 from subsidiarity.reading.places import Places
 from subsidiarity.reading.problems import Problems
@@ -33,6 +35,8 @@ _NO_EXPECTATION = "name an outcome, or leave `expects` out"
 
 Entry = tuple[Decision | None, tuple[Diagnostic, ...]]
 """One document as a decision, or None if it cannot be used, and what is wrong in it."""
+Seen = dict[str, Span]
+"""Where each id was first met, by the id in its simplest spelling."""
 
 
 class DecisionReader:
@@ -48,6 +52,7 @@ class DecisionReader:
             | {UNKNOWN: Answer(frozenset(question.option_ids))}
             for question in rulebook.questions
         }
+        self._glance = Glance(self._plain_answers)
         branches = (branch for role in rulebook.roles for step in role.graph.steps.values() for branch in step.branches)
         self._branches = {branch.id: branch for branch in branches}
 
@@ -57,17 +62,22 @@ class DecisionReader:
         decisions = tuple(decision for decision, _ in entries if decision is not None)
         return decisions, tuple(diagnostic for _, diagnostics in entries for diagnostic in diagnostics)
 
-    def read_each(self, data: bytes, file: str, seen: dict[str, Span]) -> Sequence[Entry]:
+    def read_each(self, data: bytes, file: str, seen: Seen | None) -> Sequence[Entry]:
         """Each document as a decision (None if it cannot be used) with what is wrong in it.
 
-        `seen` remembers where each id was first met, in this file or another, and is added to. A fault
-        that ends the reading of the file comes last, as an entry of its own.
+        `seen` remembers where each id was first met, in this file or another, and is added to; None where others look
+        for ids that stand twice. A fault that ends the reading of the file comes last, as an entry of its own.
         """
-        documents, faults = read_documents(data, file)
-        return self.entries(documents, faults, file, seen)
+        plain = self.glance(data, file, seen)
+        return self.entries(*read_documents(data, file), file, seen) if plain is None else plain
+
+    def glance(self, text: bytes | Numbered, file: str, seen: Seen | None) -> Sequence[Entry] | None:
+        """The same for a YAML file or a JSON line that is plain and right; None if it takes a careful reader."""
+        look = self._glance.yaml(text, file) if isinstance(text, bytes) else self._glance.json(text, file)
+        return None if look is None else (_met(look, (), seen),)
 
     def entries(
-        self, documents: Sequence[Document], faults: Sequence[Diagnostic], file: str, seen: dict[str, Span]
+        self, documents: Sequence[Document], faults: Sequence[Diagnostic], file: str, seen: Seen | None
     ) -> Sequence[Entry]:
         """The same for documents that were read from any form of text, with what was wrong with that text."""
         problems = Problems(file)
@@ -76,8 +86,7 @@ class DecisionReader:
             decision = self._decision(document, problems)
             diagnostics = problems.take()
             if decision is not None and not has_errors(diagnostics):
-                twin = twin_of(decision.id, decision.span, seen)
-                entries.append((None, (*diagnostics, twin)) if twin else (decision, diagnostics))
+                entries.append(_met(decision, diagnostics, seen))
             else:
                 entries.append((None, diagnostics))
         return entries if not faults else _with_faults(entries, documents, faults)
@@ -209,7 +218,7 @@ class DecisionReader:
         return tuple(ids)
 
 
-def twin_of(decision_id: str, span: Span, seen: dict[str, Span]) -> Diagnostic | None:
+def twin_of(decision_id: str, span: Span, seen: Seen) -> Diagnostic | None:
     """What is wrong if an id was met before; `seen` remembers where and is added to.
 
     An id that differs from another only in capitals or in the Unicode form of a letter is no id of its own.
@@ -221,6 +230,12 @@ def twin_of(decision_id: str, span: Span, seen: dict[str, Span]) -> Diagnostic |
     place = f"on line {first.line}" if first.file == span.file else f"in {first.file}:{first.line}"
     message = f"the decision `{decision_id}` stands here again; it is first {place}"
     return Diagnostic("SUB307", "error", message, span, "give each decision an id of its own")
+
+
+def _met(decision: Decision, diagnostics: tuple[Diagnostic, ...], seen: Seen | None) -> Entry:
+    """A decision that can be used, unless its id was met before."""
+    twin = None if seen is None else twin_of(decision.id, decision.span, seen)
+    return (None, (*diagnostics, twin)) if twin else (decision, diagnostics)
 
 
 def _with_faults(

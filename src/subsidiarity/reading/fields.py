@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from subsidiarity.reading.nodes import Entries, Items, Node, Text
 from subsidiarity.reading.problems import Placed, Problems
 
-_ID = re.compile(r"[^\W_][\w.:-]{0,63}\Z")
+ID = re.compile(r"[^\W_][\w.:-]{0,63}\Z")
 ID_FORM = "an id is a letter or digit, then up to 63 letters, digits, _ . : or -"
 
 
@@ -49,7 +49,7 @@ def expect_text(node: Node, what: str, problems: Problems) -> str | None:
 def expect_id(node: Node, what: str, problems: Problems) -> str | None:
     """The node as an id."""
     value = expect_text(node, what, problems)
-    if value is not None and not _ID.match(value):
+    if value is not None and not ID.match(value):
         problems.error("SUB024", node, f"`{value[:80]}` cannot be used as {what}", ID_FORM)
         return None
     return value

@@ -1,15 +1,18 @@
-"""Where each answer of a decision stands."""
+"""Where each answer of a decision stands: hardly any decision is asked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
+from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.span import Span
-from subsidiarity.reading.nodes import Entries, Node
+from subsidiarity.reading.nodes import Document, Entries, Node
+
+ReadAgain = Callable[[], tuple[tuple[Document, ...], tuple[Diagnostic, ...]]]
 
 
 class Places(Mapping[str, Span]):
-    """Where each answer stands: made from the tree when asked, for hardly any decision is asked."""
+    """Places made from the tree when they are asked for."""
 
     __slots__ = ("_entries", "_file")
 
@@ -26,3 +29,26 @@ class Places(Mapping[str, Span]):
 
     def __len__(self) -> int:
         return len(self._entries)
+
+
+class PlacesOnRequest(Mapping[str, Span]):
+    """Places for which even the tree is made only when they are asked for, from a text that is one decision."""
+
+    __slots__ = ("_read_again",)
+
+    def __init__(self, read_again: ReadAgain) -> None:
+        self._read_again = read_again
+
+    def __getitem__(self, question: str) -> Span:
+        return self._places()[question]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places())
+
+    def __len__(self) -> int:
+        return len(self._places())
+
+    def _places(self) -> Places:
+        (document,), _ = self._read_again()
+        assert isinstance(document.root, Entries), "it was read as a decision before"
+        return Places(document.root.entries["answers"][1], document.file)

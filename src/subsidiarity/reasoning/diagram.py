@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from subsidiarity.model.diagram import Diagram
 
+_NO_OPTION = 1 << 60
+"""Where an option leads that an answer leaves out: past every node."""
+
 
 def walk(diagram: Diagram, options: Sequence[int]) -> int:
     """The leaf of a full answer sheet: one option's index a question, in the diagram's order."""
@@ -17,16 +20,23 @@ def walk(diagram: Diagram, options: Sequence[int]) -> int:
     return ~place
 
 
-def still_possible(diagram: Diagram, answers: Sequence[int]) -> set[int]:
-    """The leaves that some choice from these answers reaches; an answer is a set of options as bits."""
+def first_open(diagram: Diagram, answers: Sequence[int]) -> int:
+    """The place where the walk first has a choice, or its leaf; an answer is a set of options as bits."""
     nodes = diagram.nodes
     place = diagram.root
-    while place >= 0:  # as far as there is no choice, which most often is all the way
+    while place >= 0:
         node = nodes[place]
         chosen = answers[node[0]]
         if chosen & (chosen - 1):
             break
         place = node[chosen.bit_length()]
+    return place
+
+
+def still_possible(diagram: Diagram, answers: Sequence[int]) -> set[int]:
+    """The leaves that some choice from these answers reaches; an answer is a set of options as bits."""
+    nodes = diagram.nodes
+    place = first_open(diagram, answers)
     seen = {place}
     waiting = [place]
     leaves = set()
@@ -65,38 +75,48 @@ def possible_and_open(diagram: Diagram, answers: Sequence[int]) -> tuple[set[int
 
 def _restricted(diagram: Diagram, answers: Sequence[int]) -> tuple[dict[tuple[int, ...], int], int]:
     """The nodes that are left, each reached from the root, and the root."""
-    nodes = diagram.nodes
+    root = first_open(diagram, answers)
+    met = {} if root < 0 else _with_a_choice(diagram, answers, root)
     unique: dict[tuple[int, ...], int] = {}
-    known: dict[int, int] = {}
+    known = {_NO_OPTION: _NO_OPTION}
+    for place in sorted(met):  # a node's lands come before it
+        question, *lands = met[place]
+        kept = [land if land < 0 else known[land] for land in lands]
+        weakest = kept[0]
+        if _NO_OPTION in kept:
+            weakest = next(land for land in kept if land != _NO_OPTION)
+            kept = [weakest if land == _NO_OPTION else land for land in kept]
+        if kept.count(weakest) == len(kept):
+            known[place] = weakest
+        else:
+            known[place] = unique.setdefault((question, *kept), len(unique))
+    return unique, known.get(root, root)
 
-    def restricted(place: int) -> int:
-        if place < 0:
-            return place
-        node = nodes[place]
-        chosen = answers[node[0]]
-        while not chosen & (chosen - 1):  # as far as there is no choice
-            place = node[chosen.bit_length()]
-            if place < 0:
-                return place
-            node = nodes[place]
-            chosen = answers[node[0]]
-        found = known.get(place)
-        if found is None:
-            kept = [
-                (land if land < 0 else restricted(land)) if chosen >> option & 1 else None
-                for option, land in enumerate(node[1:])
-            ]
-            lands = [land for land in kept if land is not None]
-            weakest = lands[0]
-            if lands.count(weakest) == len(lands):
-                found = weakest
-            else:
-                key = (node[0], *[weakest if land is None else land for land in kept])
-                found = unique.setdefault(key, len(unique))
-            known[place] = found
-        return found
 
-    return unique, restricted(diagram.root)
+def _with_a_choice(diagram: Diagram, answers: Sequence[int], root: int) -> dict[int, list[int]]:
+    """The nodes from the root on that have a choice, each leading to the next of them or to a leaf."""
+    nodes = diagram.nodes
+    met: dict[int, list[int]] = {root: []}
+    waiting = [root]
+    while waiting:
+        place = waiting.pop()
+        question, *lands = nodes[place]
+        chosen = answers[question]
+        row = [question]
+        for option, first in enumerate(lands):
+            land = first if chosen >> option & 1 else _NO_OPTION
+            while 0 <= land < _NO_OPTION:  # as far as there is no choice
+                node = nodes[land]
+                picked = answers[node[0]]
+                if picked & (picked - 1):
+                    if land not in met:
+                        met[land] = []
+                        waiting.append(land)
+                    break
+                land = node[picked.bit_length()]
+            row.append(land)
+        met[place] = row
+    return met
 
 
 def questions_in(diagram: Diagram) -> tuple[int, ...]:

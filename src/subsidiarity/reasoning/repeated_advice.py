@@ -7,21 +7,21 @@ when it is not there. Only what those tests leave open is asked of the diagrams.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import (
-    Direction,
     Recommendation,
     RoleAdvice,
     SafeguardAdvice,
     VisitedStep,
-    WithinLaw,
 )
 from subsidiarity.model.rule_graph import Branch
 from subsidiarity.reasoning import advice_tables
 from subsidiarity.reasoning.advice_tables import OpenSafeguard, RoleTable, Sheet, role_tables, safeguard_tables
-from subsidiarity.reasoning.advise import direction_of, within_law_of
+from subsidiarity.reasoning.beside import BesideTheLevel
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.diagram import possible_and_open
 from subsidiarity.reasoning.facts import Facts
@@ -42,9 +42,7 @@ class RepeatedAdvice:
             question: (place, {}) for place, question in enumerate(compiled.order)
         }
         self._headline = [role.role.id for role in compiled.roles].index(compiled.rulebook.headline)
-        asked = (compiled.rulebook.law, compiled.rulebook.holder)
-        self._asked = tuple(compiled.order.index(each) for each in asked if each is not None)
-        self._beside: dict[tuple[int, ...], tuple[WithinLaw | None, Direction | None]] = {}
+        self._beside = BesideTheLevel(compiled)
 
     def advise(self, decision: Decision) -> Recommendation:
         """The recommendation for a decision, whatever is known of it."""
@@ -62,15 +60,15 @@ class RepeatedAdvice:
             attached = bundle.known.get(facts & bundle.mask)
             settled, some_open = attached if attached is not None else bundle.attached(facts, sheet)
             safeguards += _asked(some_open, sheet, shaping) if some_open else settled
-        within_law, direction = self._beside_the_level(sheet, roles)
-        open_questions = roles[self._headline].open_questions
+        headline = roles[self._headline]
+        within_law, direction = self._beside.of(sheet, headline.outcome)
         return Recommendation(
             decision,
             self._compiled.rulebook,
             tuple(roles),
             tuple(safeguards),
-            open_questions,
-            self._shaping(shaping, sheet, open_questions),
+            headline.open_questions,
+            self._shaping(shaping, sheet, headline.open_questions),
             within_law,
             direction,
         )
@@ -126,19 +124,9 @@ class RepeatedAdvice:
             found = table.readings[outcomes] = self._facts.at(table.place, outcomes)
         return found
 
-    def _beside_the_level(self, sheet: Sheet, roles: list[RoleAdvice]) -> tuple[WithinLaw | None, Direction | None]:
-        headline = sheet[len(self._unknown) + self._headline]
-        key = (headline, *[sheet[place] for place in self._asked])
-        found = self._beside.get(key)
-        if found is None:
-            outcome = roles[self._headline].outcome
-            found = within_law_of(self._compiled, sheet, outcome), direction_of(self._compiled, sheet, outcome)
-            self._beside[key] = found
-        return found
-
-    def _shaping(self, shaping: set[int], sheet: Sheet, open_questions: tuple[str, ...]) -> tuple[str, ...]:
+    def _shaping(self, shaping: set[int], sheet: Sheet, open_questions: Sequence[str]) -> tuple[str, ...]:
         """The questions that can change something else than the headline, in order."""
-        for place in self._asked:
+        for place in self._beside.places:
             if sheet[place] & (sheet[place] - 1):
                 shaping.add(place)
         order = self._compiled.order

@@ -13,10 +13,8 @@ from subsidiarity.reporting.safe import safe
 
 _FORMULA = tuple("=+-@\t\r\0\uff1d\uff0b\uff0d\uff20")
 """What makes a spreadsheet calculate, the last four in full width; such a cell begins with an apostrophe instead."""
-_BETWEEN = "\x1f"
-_CELL = r"(?:[A-Za-z0-9/][ !#-~]*)?"
-_PLAIN = re.compile(f"{_CELL}(?:{_BETWEEN}{_CELL})*")
-"""Most lines: nothing in their cells needs to be shown, doubled or kept from acting."""
+_MAY_ACT = re.compile('"[-=+@ ]')
+"""How a cell begins that has to be looked at closely."""
 
 
 def csv_header(rulebook: Rulebook) -> str:
@@ -34,9 +32,10 @@ def csv_row(
 
 def csv_line(cells: Sequence[str]) -> str:
     """A line of quoted cells."""
-    together = _BETWEEN.join(cells)
-    if _PLAIN.fullmatch(together) and together.count(_BETWEEN) == len(cells) - 1:
-        return '"' + together.replace(_BETWEEN, '","') + '"\r\n'
+    line = '"' + '","'.join(cells) + '"'
+    has_no_quotes = line.count('"') == 2 * len(cells)
+    if has_no_quotes and line.isascii() and line.isprintable() and not _MAY_ACT.search(line):
+        return line + "\r\n"  # as most lines are: nothing in it needs to be shown, doubled or kept from acting
     return ",".join(map(cell, cells)) + "\r\n"
 
 
