@@ -12,15 +12,16 @@ from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.span import Span
-from subsidiarity.reading.decision import DecisionReader, Entry, Seen
+from subsidiarity.reading.decision import DecisionReader, Entry, Seen, unless_met
 from subsidiarity.reading.file import read_bytes
+from subsidiarity.reading.glance import Glance
 from subsidiarity.reading.nodes import Document
 from subsidiarity.reading.refused import MAX_DOCUMENTS
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.expectation import unmet
 
-TOGETHER = 128
+TOGETHER = 256
 """Documents that are advised on together."""
 IDS_REMEMBERED = 100_000
 """An id that stands twice is found if fewer decisions than these stand between."""
@@ -73,6 +74,7 @@ class Evaluator:
         self.rulebook = compiled.rulebook
         self.questions = tuple(question.id for question in compiled.rulebook.questions)
         self._reader = DecisionReader(compiled.rulebook)
+        self._glance = Glance(self._reader.plain_answers)
         self._advice = AdviceTogether(compiled)
 
     def rows(self, pieces: Iterable[Piece], seen: Seen | None) -> Iterator[Row]:
@@ -106,9 +108,9 @@ class Evaluator:
         if data is None:
             return ((None, faults),)
         if piece.form == "yaml":
-            plain = self._reader.glance(data, piece.file, seen)
+            plain = self._glance.yaml(data, piece.file)
             if plain is not None:
-                return plain
+                return (unless_met(plain, (), seen),)
             read = read_documents(data, piece.file)
         else:
             from subsidiarity.reading.json_tree import read_json_documents
@@ -118,19 +120,24 @@ class Evaluator:
 
     def _entries_of_lines(self, piece: Piece, seen: Seen | None) -> Iterator[Entry]:
         for line in piece.lines:
-            plain = self._reader.glance(line, piece.file, seen) if piece.header is None else None
+            if piece.header is None:
+                plain = self._glance.json(line, piece.file)
+            else:
+                plain = self._glance.csv(piece.header, line, piece.file)
             if plain is None:
-                plain = self._reader.entries(*self._read_line(piece, line), piece.file, seen)
-            yield from plain
+                yield from self._reader.entries(*_read_line(piece, line), piece.file, seen)
+            else:
+                yield unless_met(plain, (), seen)
 
-    def _read_line(self, piece: Piece, line: Numbered) -> tuple[Sequence[Document], Sequence[Diagnostic]]:
-        if piece.header is None:
-            from subsidiarity.reading.json_lines import read_json_line
 
-            return read_json_line(line, piece.file)
-        from subsidiarity.reading.csv_rows import read_csv_row
+def _read_line(piece: Piece, line: Numbered) -> tuple[Sequence[Document], Sequence[Diagnostic]]:
+    if piece.header is None:
+        from subsidiarity.reading.json_lines import read_json_line
 
-        return read_csv_row(piece.header, line, piece.file)
+        return read_json_line(line, piece.file)
+    from subsidiarity.reading.csv_rows import read_csv_row
+
+    return read_csv_row(piece.header, line, piece.file)
 
 
 def _bounded(

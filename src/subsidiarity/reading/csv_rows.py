@@ -20,8 +20,8 @@ from subsidiarity.reading.numbered import Numbered, lines_of, numbered_text
 from subsidiarity.reading.problems import Problems
 from subsidiarity.reading.refused import MAX_COLUMNS, Refused
 
-ID, TITLE, DESCRIPTION, EXPECTS = "id", "title", "description", "expects"
-_OWN = (ID, TITLE, DESCRIPTION, EXPECTS)
+ID_COLUMN, TITLE, DESCRIPTION, EXPECTS = "id", "title", "description", "expects"
+_OWN = (ID_COLUMN, TITLE, DESCRIPTION, EXPECTS)
 MAX_LINES = 1000
 """Lines that one row may have."""
 _OPENING_QUOTE = re.compile(rb'(^|[,;\t])"')
@@ -109,7 +109,7 @@ def _decision(header: CsvHeader, cells: list[Cell], number: int) -> Entries:
     root, answers = Entries(number, 1), Entries(number, 1)
     for name, cell in zip(header.names, cells, strict=True):
         key = Text(name, cell.line, cell.column, True)
-        if name == ID:
+        if name == ID_COLUMN:
             root.entries["decision"] = (key, cell)
             if TITLE not in root.entries:  # where no title is given, the id stands in for it
                 root.entries[TITLE] = (key, Text(cell.value.strip() or "?", cell.line, cell.column, True))
@@ -144,9 +144,9 @@ def _header_problems(cells: Iterable[Cell], file: str, questions: Collection[str
             hint = "name a question, or delete the column"
             problems.unknown("SUB301", cell, "no question", name, (*_OWN, *questions), hint)
         seen.setdefault(name, cell)
-    if ID not in seen:
+    if ID_COLUMN not in seen:
         hint = "the first row names the columns: id, title and the ids of questions"
-        problems.error("SUB022", Text("", 1, 1, True), f"a table of decisions needs the column `{ID}`", hint)
+        problems.error("SUB022", Text("", 1, 1, True), f"a table of decisions needs the column `{ID_COLUMN}`", hint)
     return problems.take()
 
 

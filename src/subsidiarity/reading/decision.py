@@ -13,9 +13,7 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.model.span import Span
 from subsidiarity.reading.fields import Fields, expect_entries, expect_items, expect_text
-from subsidiarity.reading.glance import Glance
 from subsidiarity.reading.nodes import Document, Entries, Items, Node, Text
-from subsidiarity.reading.numbered import Numbered
 from subsidiarity.reading.outcome import read_outcome
 from subsidiarity.reading.places import Places
 from subsidiarity.reading.problems import Problems
@@ -47,12 +45,12 @@ class DecisionReader:
         self._rulebook = rulebook
         self._levels = rulebook.level_ids
         self._questions = {question.id: question for question in rulebook.questions}
-        self._plain_answers = {
+        self.plain_answers = {
             question.id: {option: Answer(frozenset((option,))) for option in question.option_ids}
             | {UNKNOWN: Answer(frozenset(question.option_ids))}
             for question in rulebook.questions
         }
-        self._glance = Glance(self._plain_answers)
+        """What a word stands for as an answer to each question."""
         branches = (branch for role in rulebook.roles for step in role.graph.steps.values() for branch in step.branches)
         self._branches = {branch.id: branch for branch in branches}
 
@@ -68,13 +66,7 @@ class DecisionReader:
         `seen` remembers where each id was first met, in this file or another, and is added to; None where others look
         for ids that stand twice. A fault that ends the reading of the file comes last, as an entry of its own.
         """
-        plain = self.glance(data, file, seen)
-        return self.entries(*read_documents(data, file), file, seen) if plain is None else plain
-
-    def glance(self, text: bytes | Numbered, file: str, seen: Seen | None) -> Sequence[Entry] | None:
-        """The same for a YAML file or a JSON line that is plain and right; None if it takes a careful reader."""
-        look = self._glance.yaml(text, file) if isinstance(text, bytes) else self._glance.json(text, file)
-        return None if look is None else (_met(look, (), seen),)
+        return self.entries(*read_documents(data, file), file, seen)
 
     def entries(
         self, documents: Sequence[Document], faults: Sequence[Diagnostic], file: str, seen: Seen | None
@@ -86,7 +78,7 @@ class DecisionReader:
             decision = self._decision(document, problems)
             diagnostics = problems.take()
             if decision is not None and not has_errors(diagnostics):
-                entries.append(_met(decision, diagnostics, seen))
+                entries.append(unless_met(decision, diagnostics, seen))
             else:
                 entries.append((None, diagnostics))
         return entries if not faults else _with_faults(entries, documents, faults)
@@ -121,7 +113,7 @@ class DecisionReader:
         entries = expect_entries(node, "answers (`question: option` lines)", problems)
         answers: dict[str, Answer] = {}
         for name, (key, value) in () if entries is None else entries.entries.items():
-            plain_answers = self._plain_answers.get(name)
+            plain_answers = self.plain_answers.get(name)
             if plain_answers is None:
                 problems.unknown("SUB301", key, "no question", name, self._questions)
                 continue
@@ -140,12 +132,12 @@ class DecisionReader:
         if node.value in _NOTHING and node.is_plain:
             message = f"`{question.id}` has no answer here; it is read as not known yet"
             problems.warning("SUB303", node, message, "write `unknown`, or leave the line out")
-            return self._plain_answers[question.id][UNKNOWN]
+            return self.plain_answers[question.id][UNKNOWN]
         return self._plain_answer(question, node, problems)
 
     def _plain_answer(self, question: Question, node: Node, problems: Problems) -> Answer | None:
         word = expect_text(node, f"an option of `{question.id}`", problems)
-        known = self._plain_answers[question.id]
+        known = self.plain_answers[question.id]
         if word is not None and word not in known:
             problems.unknown("SUB302", node, f"`{question.id}` has no option", word, known)
         return None if word is None else known.get(word)
@@ -154,7 +146,7 @@ class DecisionReader:
         fields = Fields(node, _ANSWER_FIELDS, "an answer", problems)
         value = fields.node("answer")
         if value is None:
-            answer: Answer | None = self._plain_answers[question.id][UNKNOWN]
+            answer: Answer | None = self.plain_answers[question.id][UNKNOWN]
         elif isinstance(value, Entries):
             answer = self._plain_answer(question, value, problems)
         else:
@@ -232,7 +224,7 @@ def twin_of(decision_id: str, span: Span, seen: Seen) -> Diagnostic | None:
     return Diagnostic("SUB307", "error", message, span, "give each decision an id of its own")
 
 
-def _met(decision: Decision, diagnostics: tuple[Diagnostic, ...], seen: Seen | None) -> Entry:
+def unless_met(decision: Decision, diagnostics: tuple[Diagnostic, ...], seen: Seen | None) -> Entry:
     """A decision that can be used, unless its id was met before."""
     twin = None if seen is None else twin_of(decision.id, decision.span, seen)
     return (None, (*diagnostics, twin)) if twin else (decision, diagnostics)

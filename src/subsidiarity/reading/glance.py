@@ -7,20 +7,22 @@ is wrong, is left to the careful readers; they also tell where the answers stand
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.span import Span
 from subsidiarity.reading.fields import ID
-from subsidiarity.reading.json_lines import read_json_line
 from subsidiarity.reading.numbered import Numbered, numbered_text
 from subsidiarity.reading.places import PlacesOnRequest, ReadAgain
 from subsidiarity.reading.refused import MAX_SCALAR
 from subsidiarity.reading.text import decode
 from subsidiarity.reading.tree import read_documents
+
+if TYPE_CHECKING:
+    from subsidiarity.reading.csv_rows import CsvHeader
 
 _NAME = re.compile(r"[^\W_][\w.-]*\Z")
 _FIELDS = r"(?:(?:decision|title|description): [^\W_][^\n\t:#]*\n)*+"
@@ -63,6 +65,10 @@ class Glance:
 
     def json(self, line: Numbered, file: str) -> Decision | None:
         """The decision of a JSON line; None if the text is not plain."""
+        import json
+
+        from subsidiarity.reading.json_lines import read_json_line
+
         number, data = line
         if not data.startswith(b"{") or data.count(b"{") != 2 or b"[" in data or b"\\" in data:
             return None
@@ -79,6 +85,25 @@ class Glance:
             return None
         fields = [pair for pair in pairs if pair[0] != "answers"]
         return _decision(fields, answers, Span(file, number, 1), partial(read_json_line, line, file))
+
+    def csv(self, header: CsvHeader, row: Numbered, file: str) -> Decision | None:
+        """The decision of a row of CSV; None if the text is not plain."""
+        from subsidiarity.reading.csv_rows import DESCRIPTION, ID_COLUMN, TITLE, read_csv_row
+
+        text, _ = numbered_text(row, file)
+        cells = [] if text is None or '"' in text else text.split(header.separator)
+        if len(cells) != len(header.names):
+            return None
+        filled = {name: cell for name, cell in zip(header.names, cells, strict=True) if cell}
+        name = filled.pop(ID_COLUMN, "")
+        pairs = [("decision", name), ("title", filled.pop(TITLE, name))]
+        if DESCRIPTION in filled:
+            pairs.append(("description", filled.pop(DESCRIPTION)))
+        try:
+            answers = {question: self._answers[question][option] for question, option in filled.items()}
+        except KeyError:
+            return None
+        return _decision(pairs, answers, Span(file, row[0], 1), partial(read_csv_row, header, row, file))
 
 
 def _decision(

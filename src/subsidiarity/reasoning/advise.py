@@ -15,10 +15,11 @@ def sheet_of(compiled: CompiledRulebook, decision: Decision) -> list[int]:
     """The decision's answers as bits, one place a question; not known yet is every option."""
     answers = decision.answers
     sheet = list(compiled.full)
-    for place, (question, bits) in enumerate(zip(compiled.order, compiled.bits, strict=True)):
+    for place, question in enumerate(compiled.order):
         answer = answers.get(question)
         if answer is not None:
-            sheet[place] = sum([bits[option] for option in answer.options])
+            bits = compiled.bits[place]
+            sheet[place] = sum(map(bits.__getitem__, answer.options))
     return sheet
 
 
