@@ -9,7 +9,7 @@ from subsidiarity.analysis.levelled import Levelled, levelled
 from subsidiarity.model.group import GroupDifference, Matter, Spread, VotedOption
 from subsidiarity.model.rulebook import Role, Safeguard
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reasoning.diagram import questions_in, restrict, still_possible
+from subsidiarity.reasoning.diagram import possible_and_open, still_possible
 
 Sheet = Sequence[int]
 """A set of options (bit i: option i) for each question."""
@@ -36,7 +36,7 @@ class Differences:
         wide = list(sheet)
         for spread in disputed:
             wide[places[spread.question]] |= sum(1 << option for option in spread.voted)
-        deciding = questions_in(restrict(self._headline.diagram, wide))
+        _, deciding = possible_and_open(self._headline.diagram, wide)
         return tuple(self._difference(sheet, spread, places[spread.question], deciding) for spread in disputed)
 
     def _difference(self, sheet: Sheet, spread: Spread, question: int, deciding: Sequence[int]) -> GroupDifference:

@@ -22,7 +22,7 @@ from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.expectation import unmet
 
 TOGETHER = 256
-"""Documents that are advised on together."""
+"""Documents that are advised on together, in the long run."""
 IDS_REMEMBERED = 100_000
 """An id that stands twice is found if fewer decisions than these stand between."""
 
@@ -78,17 +78,19 @@ class Evaluator:
         self._advice = AdviceTogether(compiled)
 
     def rows(self, pieces: Iterable[Piece], seen: Seen | None) -> Iterator[Row]:
-        """The rows of some pieces, in order, as many as are advised on together at a time.
+        """The rows of some pieces, in order: the first at once, then more and more at a time.
 
         `seen` remembers where each id was first met and is added to; None where others look for ids that stand twice.
         """
         waiting: list[Read] = []
+        together = 1
         for piece in pieces:
             for decision, diagnostics in self._entries(piece, seen):
                 waiting.append((piece.file, decision, diagnostics))
-                if len(waiting) == TOGETHER:
+                if len(waiting) >= together:
                     yield from self._advised(waiting)
                     waiting = []
+                    together = min(2 * together, TOGETHER)
             if piece.lines:  # the next may be long in coming
                 yield from self._advised(waiting)
                 waiting = []

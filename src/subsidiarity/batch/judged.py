@@ -12,7 +12,7 @@ from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.span import Span
-from subsidiarity.reading.decision import twin_of
+from subsidiarity.reading.decision import Seen, twin_of
 
 if TYPE_CHECKING:
     from subsidiarity.batch.filter import Filter
@@ -73,9 +73,11 @@ def _always(_row: Row) -> bool:
     return True
 
 
-def judge(evaluator: Evaluator, maker: Maker[T], pieces: Iterable[Piece]) -> Iterator[Judged[T]]:
-    """Every row of some pieces; ids that stand twice are left to whoever sees all pieces."""
-    return map(maker.judged, evaluator.rows(pieces, None))
+def judge(
+    evaluator: Evaluator, maker: Maker[T], pieces: Iterable[Piece], seen: Seen | None = None
+) -> Iterator[Judged[T]]:
+    """Every row of some pieces; without `seen`, ids that stand twice are left to whoever sees all pieces."""
+    return map(maker.judged, evaluator.rows(pieces, seen))
 
 
 def without_twins(maker: Maker[T], rows: Iterable[Judged[T]]) -> Iterator[Judged[T]]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Sequence
+from functools import partial
 from typing import TypeVar
 
-from subsidiarity.batch.evaluation import Evaluator
+from subsidiarity.batch.evaluation import Evaluator, LatestIds
 from subsidiarity.batch.files import decision_files
 from subsidiarity.batch.judged import Judged, Maker, Task, judge, without_twins
+from subsidiarity.batch.patience import Patience
 from subsidiarity.batch.source import MARK, Form, Opener, Piece, chunks_of, pieces_of, with_data
 from subsidiarity.reading.file import open_stream
 from subsidiarity.reasoning.compiled import CompiledRulebook
@@ -19,31 +21,37 @@ T = TypeVar("T")
 
 
 def evaluate_pieces(
-    compiled: CompiledRulebook, task: Task[T], pieces: Iterable[Piece], jobs: int = 1, cluster: str | None = None
+    compiled: CompiledRulebook,
+    task: Task[T],
+    pieces: Iterable[Piece],
+    jobs: int = 1,
+    cluster: str | None = None,
+    patience: Patience | None = None,
 ) -> Generator[Judged[T], None, None]:
     """A row for every document, in order and the same for any number of `jobs` (processes), or on a cluster.
 
-    `cluster` is the address of a scheduler; `NoCluster` if it does not answer.
+    `cluster` is the address of a scheduler; `NoCluster` if it does not answer. `patience` is that of whoever makes the
+    pieces, and need make no more of a file that is given up.
     """
     rulebook = compiled.rulebook
     maker = Maker(rulebook, task)
+    borne_with = partial((patience or Patience()).rows, maker)
     if cluster is not None:
         from subsidiarity.batch.cluster import Cluster
         from subsidiarity.batch.workers import WorkOrder
 
         with Cluster(cluster) as crew:
             chunks = chunks_of(map(with_data, pieces), FILES_TOGETHER)
-            yield from without_twins(maker, WorkOrder(crew, rulebook, task).judged(chunks))
+            yield from borne_with(without_twins(maker, WorkOrder(crew, rulebook, task).judged(chunks)))
     elif jobs > 1:
         from subsidiarity.batch.processes import Processes
         from subsidiarity.batch.workers import WorkOrder
 
         with Processes(jobs) as processes:
             chunks = chunks_of(pieces, FILES_TOGETHER)
-            yield from without_twins(maker, WorkOrder(processes, rulebook, task).judged(chunks))
+            yield from borne_with(without_twins(maker, WorkOrder(processes, rulebook, task).judged(chunks)))
     else:
-        evaluator = Evaluator(compiled)
-        yield from without_twins(maker, judge(evaluator, maker, pieces))
+        yield from borne_with(judge(Evaluator(compiled), maker, pieces, LatestIds()))
 
 
 def evaluate_paths(
@@ -57,4 +65,6 @@ def evaluate_paths(
 
         opener, files = open_anywhere, addresses(files)
     questions = [question.id for question in compiled.rulebook.questions]
-    return evaluate_pieces(compiled, task, pieces_of(files, questions, otherwise, opener), jobs, cluster)
+    patience = Patience()
+    pieces = pieces_of(files, questions, otherwise, opener, patience.is_lost)
+    return evaluate_pieces(compiled, task, pieces, jobs, cluster, patience)

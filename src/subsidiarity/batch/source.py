@@ -60,13 +60,23 @@ def form_of(path: str, otherwise: Form = "yaml") -> Form:
 
 
 def pieces_of(
-    files: Iterable[str], questions: Collection[str], otherwise: Form = "yaml", opener: Opener = open_stream
+    files: Iterable[str],
+    questions: Collection[str],
+    otherwise: Form = "yaml",
+    opener: Opener = open_stream,
+    is_lost: Callable[[str], bool] = lambda _file: False,
 ) -> Iterator[Piece]:
-    """The pieces of files, in order; `questions` are those that a table may have columns for."""
+    """The pieces of files, in order; `questions` are those that a table may have columns for.
+
+    A long file is read no further once `is_lost` says that there is no use in it.
+    """
     for file in files:
         form = form_of(file, otherwise)
         if form in ("jsonl", "csv"):
-            yield from _pieces_of_stream(file, form, opener, questions)
+            for piece in _pieces_of_stream(file, form, opener, questions):
+                yield piece
+                if is_lost(file):
+                    break
         elif file == STDIN or MARK in file:
             data, faults = read_bytes(file) if file == STDIN else _whole(file, opener)
             yield Piece(file, form, data, faults=faults)

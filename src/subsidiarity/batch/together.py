@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 
 from subsidiarity.batch.planes import Flow, Sheets, flow_of
 from subsidiarity.model.decision import Decision
@@ -19,6 +19,9 @@ from subsidiarity.reasoning.repeated_advice import RepeatedAdvice
 FEW = 32
 """Fewer decisions than these are advised on one by one: going through every diagram would take longer."""
 
+SHEETS_REMEMBERED = 1_000
+"""Sheets whose open questions are kept: those on which next to nothing is known are many, and alike."""
+
 Rows = int
 """Some of the decisions, as bits: the first is the lowest."""
 Answers = list[int]
@@ -31,6 +34,7 @@ class AdviceTogether:
         self._compiled = compiled
         self._singly = RepeatedAdvice(compiled)
         self._beside = BesideTheLevel(compiled)
+        self._still_open = lru_cache(SHEETS_REMEMBERED)(self._find_still_open)
         self._headline = [role.role.id for role in compiled.roles].index(compiled.rulebook.headline)
 
     def advise(self, decisions: Sequence[Decision]) -> list[Recommendation]:
@@ -80,10 +84,14 @@ class AdviceTogether:
                 compiled.role,
                 tuple([outcomes[number] for number in found]),
                 Later(partial(why.walk, role)),
-                () if len(found) == 1 else Later(partial(still_open, self._compiled, compiled.diagram, sheet)),
+                () if len(found) == 1 else Later(partial(self._still_open, role, tuple(sheet))),
             )
             for found, sheet, why in zip(numbers, answers, reasons, strict=True)
         ]
+
+    def _find_still_open(self, role: int, sheet: tuple[int, ...]) -> tuple[str, ...]:
+        """The questions that can still change where a role belongs; `_still_open` remembers what was found."""
+        return still_open(self._compiled, self._compiled.roles[role].diagram, sheet)
 
     def _attached(self, sheets: Sheets[Rows], everywhere: Rows) -> list[list[SafeguardAdvice]]:
         """The safeguards that hold or may hold, for each decision."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagram import FIRST_OUTCOME, Diagram
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Direction, Recommendation, RoleAdvice, SafeguardAdvice, WithinLaw
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reasoning.diagram import questions_in, restrict, still_possible, walk
+from subsidiarity.reasoning.diagram import possible_and_open, still_possible, walk
 from subsidiarity.reasoning.visit import visit
 
 
@@ -59,9 +61,9 @@ def advise(compiled: CompiledRulebook, decision: Decision) -> Recommendation:
     )
 
 
-def still_open(compiled: CompiledRulebook, diagram: Diagram, answers: list[int]) -> tuple[str, ...]:
+def still_open(compiled: CompiledRulebook, diagram: Diagram, answers: Sequence[int]) -> tuple[str, ...]:
     """The questions whose answer can still change where the diagram's walk ends, in order."""
-    return tuple(compiled.order[index] for index in questions_in(restrict(diagram, answers)))
+    return tuple([compiled.order[index] for index in possible_and_open(diagram, answers)[1]])
 
 
 def _safeguards(
