@@ -6,7 +6,8 @@ import json
 
 from tests.reporting.samples import BROKEN, EVERY, RULES
 
-DECISIONS = (*EVERY.values(), BROKEN, "---\n".join(EVERY.values()))
+PLAIN = "# one option a question\ndecision: pump\ntitle: Who mends it\nanswers:\n  aim: agreed\n  reach: town\n"
+DECISIONS = (PLAIN, *EVERY.values(), BROKEN, "---\n".join(EVERY.values()))
 JSON = '{"decision": "pump", "title": "Who mends it?", "answers": {"aim": "agreed", "reach": ["town", "land"]}}'
 CSV = 'id,title,aim,reach,expects\npump,Who mends it?,agreed,town|land,town\nditch,"a, ""b""\nc",agreed,,\n'
 

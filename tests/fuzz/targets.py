@@ -9,7 +9,9 @@ import io
 import json
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
+from tests.reading.samples import assert_alike
 from tests.reporting.samples import advisor
 
 from subsidiarity.api import Advisor, tangled_diagnostic
@@ -18,11 +20,13 @@ from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.reading.csv_rows import csv_rows, read_csv_header, read_csv_row
 from subsidiarity.reading.decision import DecisionReader
+from subsidiarity.reading.glance import Glance
 from subsidiarity.reading.json_lines import json_lines, read_json_line
 from subsidiarity.reading.json_tree import read_json_documents
 from subsidiarity.reading.nodes import Document
 from subsidiarity.reading.rulebook import read_rulebook
 from subsidiarity.reading.text import FORBIDDEN, clean
+from subsidiarity.reading.tree import read_documents
 from subsidiarity.reasoning.compiled import compile_rulebook
 from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook
 from subsidiarity.reporting.argument import outline_of
@@ -47,6 +51,7 @@ def decision(data: bytes) -> None:
     """A YAML file of decisions: read, judged, and shown in the forms that people and programs see."""
     decisions, diagnostics = advisor().read(data, FILE)
     keeps_promises(diagnostics, data)
+    assert_alike(reader(), glance().yaml(data, FILE), read_documents(data, FILE))
     assert decisions or has_errors(diagnostics), "nothing came of it, and nothing was said"
     for each in decisions[:3]:
         shown(advisor(), each)
@@ -76,22 +81,21 @@ def json_file(data: bytes) -> None:
     assert documents or has_errors(diagnostics)
     if documents:
         json.loads(data.decode("utf-8-sig"), parse_constant=no_constant)
-    judged(DecisionReader(advisor().rulebook), documents, data)
+    judged(documents, data)
 
 
 def json_line_file(data: bytes) -> None:
     """A file of JSON lines; each line is judged by itself."""
-    reader = DecisionReader(advisor().rulebook)
     for line in json_lines(io.BytesIO(data)):
         documents, diagnostics = read_json_line(line, FILE)
         keeps_promises(diagnostics, data)
         assert bool(documents) != has_errors(diagnostics)
-        judged(reader, documents, data)
+        judged(documents, data)
+        assert_alike(reader(), glance().json(line, FILE), (documents, diagnostics))
 
 
 def csv_table(data: bytes) -> None:
     """A CSV file; its first row names the columns, and a broken row costs no other row."""
-    reader = DecisionReader(advisor().rulebook)
     questions = [question.id for question in advisor().rulebook.questions]
     rows = csv_rows(io.BytesIO(data))
     first = next(rows, None)
@@ -106,7 +110,8 @@ def csv_table(data: bytes) -> None:
         documents, diagnostics = read_csv_row(header, row, FILE)
         keeps_promises(diagnostics, data)
         assert bool(documents) != has_errors(diagnostics)
-        judged(reader, documents, data)
+        judged(documents, data)
+        assert_alike(reader(), glance().csv(header, row, FILE), (documents, diagnostics))
 
 
 def pasted(data: bytes) -> None:
@@ -129,8 +134,18 @@ TARGETS: dict[str, Target] = {
 }
 
 
-def judged(reader: DecisionReader, documents: Sequence[Document], data: bytes) -> None:
-    for each, diagnostics in reader.entries(documents, (), FILE, {}):
+@lru_cache(maxsize=1)
+def reader() -> DecisionReader:
+    return DecisionReader(advisor().rulebook)
+
+
+@lru_cache(maxsize=1)
+def glance() -> Glance:
+    return Glance(reader().plain_answers)
+
+
+def judged(documents: Sequence[Document], data: bytes) -> None:
+    for each, diagnostics in reader().entries(documents, (), FILE, {}):
         keeps_promises(diagnostics, data)
         assert (each is None) == has_errors(diagnostics)
 

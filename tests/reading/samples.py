@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docs._pages import filled_up
 
+from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.decision import DecisionReader
+from subsidiarity.reading.nodes import Document
 from subsidiarity.reading.rulebook import read_rulebook
 
 
@@ -45,3 +49,17 @@ def at_mark(marked: str, message: str) -> tuple[str, str]:
     before, _, after = marked.partition("§")
     line = before.count("\n") + 1
     return before + after, f"{line}:{len(before) - before.rfind(chr(10))} {message}"
+
+
+def assert_alike(
+    reader: DecisionReader, found: Decision | None, read: tuple[tuple[Document, ...], Sequence[Diagnostic]]
+):
+    """What was read at a glance, if anything was, is all that the careful reader reads."""
+    if found is None:
+        return
+    ((decision, diagnostics),) = reader.entries(*read, found.span.file, {})
+    assert not diagnostics
+    assert decision is not None
+    assert (decision, decision.span) == (found, found.span)
+    assert list(decision.answers) == list(found.answers)
+    assert dict(decision.places) == dict(found.places)
