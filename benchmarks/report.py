@@ -14,10 +14,8 @@ Times = Mapping[str, Seconds]
 
 _WHY_MISSED = """\
 Why some aims may be missed. The aim for Polars was set by an older version, several times slower; to be 25
-times as fast as this one would leave little more time than moving the bytes takes. PyYAML makes an object of
-each of libyaml's events, and that alone takes two fifths of the loader's time; the rest has to do for
-positions, limits, five roles, all safeguards and the CSV. Another question has other lines of other lengths, so
-the whole screen is laid out and drawn anew; an answer changes a few lines."""
+times as fast as this one would leave little more time than moving the bytes takes. Another question has other
+lines of other lengths, so the whole screen is laid out and drawn anew; an answer changes a few lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +147,9 @@ most leave something open. One process.
 
 {_table(("way", "files a processor's second", "times as fast as the loader"), rows)}
 
-The loader keeps no positions and lets duplicate keys and aliases pass. Ours reads libyaml's events, each of
-which PyYAML makes into a Python object: that alone sets the floor in the second line.
+The loader keeps no positions and lets duplicate keys and aliases pass. The careful reader goes by libyaml's events,
+each of which PyYAML makes into a Python object; plain files like these are read at a glance instead, and advised on
+together. Files with notes, too, go the careful way.
 
 The same decisions as JSON lines through `evaluate -`, by the clock:
 

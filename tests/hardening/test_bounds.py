@@ -101,6 +101,9 @@ def judged(folder, name, text, command=("evaluate", "--format", "jsonl")):
     pytest.param("bomb.csv", "," * (MEGABYTE - 10), id="csv columns"),
     pytest.param("bomb.csv", "id,reach\n" + '"a\n' * 10_000, id="csv open quotes"),
     pytest.param("bomb.csv", "id\r" * 10_000, id="csv of CR alone"),
+    pytest.param("bomb.csv", "id,reach\n" + "-,x\n" * (MEGABYTE // 4), id="csv of broken rows"),
+    pytest.param("bomb.jsonl", "x\n" * (MEGABYTE // 2), id="jsonl of broken lines"),
+    pytest.param("bomb.jsonl", "{}\n" * (MEGABYTE // 3), id="jsonl of nothing"),
 ])  # fmt: skip
 def test_a_bomb_costs_little(tmp_path, name, text):
     """Time of the processor and memory, both well within what any machine has."""

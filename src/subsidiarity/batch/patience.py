@@ -8,9 +8,10 @@ from typing import TypeVar
 from subsidiarity.batch.evaluation import Row
 from subsidiarity.batch.judged import Judged, Maker
 from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.reading.refused import MAX_DOCUMENTS
 
-MOST_UNUSABLE = 5_000
-"""Decisions of one file that may be wrong, though they outnumber those that are not."""
+MOST_UNUSABLE = MAX_DOCUMENTS
+"""Decisions of one file that may be wrong though they outnumber the others: as many as a whole file may hold."""
 
 T = TypeVar("T")
 
