@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from subsidiarity.batch.source import Numbered, Piece, pieces_of
-from subsidiarity.batch.together import AdviceTogether
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.noun import dataclass
@@ -14,15 +15,21 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.span import Span
 from subsidiarity.reading.decision import DecisionReader, Entry, Seen, unless_met
 from subsidiarity.reading.file import read_bytes
-from subsidiarity.reading.glance import Glance
 from subsidiarity.reading.nodes import Document
 from subsidiarity.reading.refused import MAX_DOCUMENTS
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.expectation import unmet
+from subsidiarity.reasoning.repeated_advice import RepeatedAdvice
+
+if TYPE_CHECKING:
+    from subsidiarity.batch.together import AdviceTogether
+    from subsidiarity.reading.glance import Glance
 
 TOGETHER = 256
 """Documents that are advised on together, in the long run."""
+MANY = 32
+"""Fewer documents than these are advised on one by one: going through every diagram would take longer."""
 IDS_REMEMBERED = 100_000
 """An id that stands twice is found if fewer decisions than these stand between."""
 
@@ -68,14 +75,24 @@ class LatestIds(OrderedDict[str, Span]):
 
 
 class Evaluator:
-    """Reads pieces of work and advises on what is in them; made once, used for thousands."""
+    """Reads pieces of work and advises on what is in them; made once, used for thousands.
+
+    What makes many quick is loaded when many have come: whoever evaluates one decision does not wait for it.
+    """
 
     def __init__(self, compiled: CompiledRulebook) -> None:
         self.rulebook = compiled.rulebook
         self.questions = tuple(question.id for question in compiled.rulebook.questions)
+        self._compiled = compiled
         self._reader = DecisionReader(compiled.rulebook)
-        self._glance = Glance(self._reader.plain_answers)
-        self._advice = AdviceTogether(compiled)
+        self._singly = RepeatedAdvice(compiled)
+        self._glance: Glance | None = None
+
+    @cached_property
+    def _together(self) -> AdviceTogether:
+        from subsidiarity.batch.together import AdviceTogether
+
+        return AdviceTogether(self._compiled, self._singly)
 
     def rows(self, pieces: Iterable[Piece], seen: Seen | None) -> Iterator[Row]:
         """The rows of some pieces, in order: the first at once, then more and more at a time.
@@ -91,15 +108,24 @@ class Evaluator:
                     yield from self._advised(waiting)
                     waiting = []
                     together = min(2 * together, TOGETHER)
+                    if together == MANY:
+                        self._look_quickly()
             if piece.lines:  # the next may be long in coming
                 yield from self._advised(waiting)
                 waiting = []
         yield from self._advised(waiting)
 
     def _advised(self, read: Sequence[Read]) -> Iterator[Row]:
-        advice = iter(self._advice.advise([decision for _, decision, _ in read if decision is not None]))
+        decisions = [decision for _, decision, _ in read if decision is not None]
+        is_many = len(decisions) >= MANY
+        advice = iter(self._together.advise(decisions) if is_many else map(self._singly.advise, decisions))
         for file, decision, diagnostics in read:
             yield Row(file, None if decision is None else next(advice), diagnostics)
+
+    def _look_quickly(self) -> None:
+        from subsidiarity.reading.glance import Glance
+
+        self._glance = Glance(self._reader.plain_answers)
 
     def _entries(self, piece: Piece, seen: Seen | None) -> Iterable[Entry]:
         if piece.faults:
@@ -110,7 +136,7 @@ class Evaluator:
         if data is None:
             return ((None, faults),)
         if piece.form == "yaml":
-            plain = self._glance.yaml(data, piece.file)
+            plain = None if self._glance is None else self._glance.yaml(data, piece.file)
             if plain is not None:
                 return (unless_met(plain, (), seen),)
             read = read_documents(data, piece.file)
@@ -122,7 +148,9 @@ class Evaluator:
 
     def _entries_of_lines(self, piece: Piece, seen: Seen | None) -> Iterator[Entry]:
         for line in piece.lines:
-            if piece.header is None:
+            if self._glance is None:
+                plain = None
+            elif piece.header is None:
                 plain = self._glance.json(line, piece.file)
             else:
                 plain = self._glance.csv(piece.header, line, piece.file)

@@ -16,9 +16,6 @@ from subsidiarity.reasoning.building import FALSE, TRUE
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.repeated_advice import RepeatedAdvice
 
-FEW = 32
-"""Fewer decisions than these are advised on one by one: going through every diagram would take longer."""
-
 SHEETS_REMEMBERED = 1_000
 """Sheets whose open questions are kept: those on which next to nothing is known are many, and alike."""
 
@@ -28,19 +25,17 @@ Answers = list[int]
 
 
 class AdviceTogether:
-    """Advises on many decisions as `RepeatedAdvice` does on one; made once for a rulebook."""
+    """Advises on many decisions as `RepeatedAdvice` does on one, which is asked why; made once for a rulebook."""
 
-    def __init__(self, compiled: CompiledRulebook) -> None:
+    def __init__(self, compiled: CompiledRulebook, singly: RepeatedAdvice) -> None:
         self._compiled = compiled
-        self._singly = RepeatedAdvice(compiled)
+        self._singly = singly
         self._beside = BesideTheLevel(compiled)
         self._still_open = lru_cache(SHEETS_REMEMBERED)(self._find_still_open)
         self._headline = [role.role.id for role in compiled.roles].index(compiled.rulebook.headline)
 
     def advise(self, decisions: Sequence[Decision]) -> list[Recommendation]:
         """The recommendation for each decision, whatever is known of it."""
-        if len(decisions) < FEW:
-            return [self._singly.advise(decision) for decision in decisions]
         answers = [sheet_of(self._compiled, decision) for decision in decisions]
         sheets = _side_by_side(self._compiled, answers)
         everywhere = (1 << len(decisions)) - 1
