@@ -58,11 +58,16 @@ class Options(OptionList):
                 self.replace_option_prompt_at_index(place, new)
 
     def on_resize(self, event: Resize) -> None:
-        """Let the screen lay out the options anew, if it is another width or another screen."""
-        laid_out_for = self.text_width, event.container_size or event.size
+        """Let the screen lay out the options anew, if it is another width or another screen.
+
+        Another height alone changes no line; textual would draw them all a second time.
+        """
+        laid_out_for = self.text_width, self.screen.size
         if laid_out_for != self._laid_out_for:
             self._laid_out_for = laid_out_for
             self.post_message(self.Resized())
+        else:
+            event.prevent_default()
 
     def action_select(self) -> None:
         """Take the option that is marked."""

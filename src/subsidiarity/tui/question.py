@@ -21,7 +21,7 @@ from subsidiarity.tui.ladder import folded
 from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.question_view import chosen_places, ladder_pane, note_content, prompts, spaced
 from subsidiarity.tui.safe import safe, safe_lines, stacked
-from subsidiarity.tui.screen import HELP, QUIT, InterviewScreen
+from subsidiarity.tui.screen import HELP, QUIT, InterviewScreen, Part
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.words import progress, settled, what_is_left, why_asked
 
@@ -70,13 +70,13 @@ class QuestionScreen(InterviewScreen):
     def compose(self) -> ComposeResult:
         """The header, the question beside the ladder, the foot."""
         yield from self.header()
-        yield Static(id="folded")
+        yield Part(id="folded")
         with Horizontal(id="middle"):
             with Vertical(id="asking"):
-                yield Static(id="ask")
+                yield Part(id="ask")
                 yield Options(id="options")
-                yield Static(id="beside")
-            yield Static(id="ladder")
+                yield Part(id="beside")
+            yield Part(id="ladder")
         yield from self.foot()
 
     def __init__(self) -> None:

@@ -9,8 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
@@ -85,6 +87,12 @@ class Interview(Protocol):
         """Ask for the name of another file, and save there."""
 
 
+class Part(Static):
+    """A part of a screen whose text changes often: textual would lay the screen out again because its size did."""
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+
+
 class Guarded(MessagePump):
     """A screen whose handlers may fail: the error is shown, and the screen lives on to take the next key."""
 
@@ -123,14 +131,14 @@ class InterviewScreen(Guarded, Screen[None]):
     def header(self) -> ComposeResult:
         """The line at the top: the decision on the left, the place in the interview on the right."""
         with Horizontal(id="header"):
-            yield Static(id="title", markup=False)
-            yield Static(id="place", markup=False)
+            yield Part(id="title", markup=False)
+            yield Part(id="place", markup=False)
 
     def foot(self) -> ComposeResult:
         """The lines at the bottom: what is saved, and the keys."""
         with Horizontal(id="saved"):
-            yield Static(id="status", markup=False)
-            yield Static(id="progress", markup=False)
+            yield Part(id="status", markup=False)
+            yield Part(id="progress", markup=False)
         yield KeyLine(self.KEYS)
 
     def write(self, selector: str, content: Content | str) -> None:
