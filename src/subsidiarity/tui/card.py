@@ -12,7 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static, TextArea
 
 from subsidiarity.model.workshop import Workshop
-from subsidiarity.reporting.language import words
+from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.wording.talk import rules_sentence
 from subsidiarity.tui.keys import Key, KeyLine
 from subsidiarity.tui.safe import safe
@@ -67,9 +67,9 @@ class CardDialog(Dialog[Written]):
                     yield Static(safe(rules_sentence(workshop.rules)), classes="asked")
             yield KeyLine(
                 (
-                    Key("Esc", words("keep and close"), "screen.keep"),
-                    Key("Tab", words("next field"), "app.focus_next"),
-                    Key("F3", words("close without keeping"), "screen.discard", 1),
+                    Key(later("Esc"), later("keep and close"), "screen.keep"),
+                    Key(later("Tab"), later("next field"), "app.focus_next"),
+                    Key("F3", later("close without keeping"), "screen.discard", 1),
                 )
             )
 

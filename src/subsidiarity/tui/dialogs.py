@@ -12,7 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from subsidiarity.reporting.language import words
+from subsidiarity.reporting.language import later, words
 from subsidiarity.tui.keys import Key, KeyLine
 from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import Dialog
@@ -53,7 +53,12 @@ class Reading(Dialog[None]):
             box.border_title = safe(self._title)
             with VerticalScroll(id="text"):
                 yield Static(self._body, markup=False)
-            yield KeyLine((Key("Enter", "close", "screen.close"), Key("up, down", "scroll", "screen.scroll(3)", 1)))
+            yield KeyLine(
+                (
+                    Key(later("Enter"), later("close"), "screen.close"),
+                    Key(later("up, down"), later("scroll"), "screen.scroll(3)", 1),
+                )
+            )
 
     def on_mount(self) -> None:
         """Arrows scroll the text at once."""
@@ -127,7 +132,12 @@ class Line(Dialog[tuple[str, ...]]):
                 for asked, text in self._fields:
                     yield Static(safe(asked), classes="asked")
                     yield LineField(text, _LONGEST_LINE)
-            yield KeyLine((Key("Enter", "go on", "screen.enter"), Key("Esc", "cancel", "screen.close")))
+            yield KeyLine(
+                (
+                    Key(later("Enter"), later("go on"), "screen.enter"),
+                    Key(later("Esc"), later("cancel"), "screen.close"),
+                )
+            )
 
     def action_enter(self) -> None:
         """Go on to the next line, or give back what was typed if this is the last."""

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.decision_file import render_decision
 from subsidiarity.reporting.hand_out import hand_out_outline
-from subsidiarity.reporting.language import words
+from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.markdown import render_markdown
 from subsidiarity.reporting.plain import render_plain
 from subsidiarity.reporting.record import record_of, render_record
@@ -58,10 +58,10 @@ def _hand_out(session: Session) -> str:
 
 
 KINDS = (
-    Kind("Minutes (Markdown)", "-minutes.md", _minutes),
-    Kind("A copy of the decision file (YAML)", "-copy.yaml", _decision),
-    Kind("The result for other programs (JSON)", "-result.json", _record),
-    Kind("Hand-out with the questions and a paper ballot (Markdown)", "-hand-out.md", _hand_out),
+    Kind(later("Minutes (Markdown)"), "-minutes.md", _minutes),
+    Kind(later("A copy of the decision file (YAML)"), "-copy.yaml", _decision),
+    Kind(later("The result for other programs (JSON)"), "-result.json", _record),
+    Kind(later("Hand-out with the questions and a paper ballot (Markdown)"), "-hand-out.md", _hand_out),
 )
 
 
@@ -87,9 +87,9 @@ class ExportDialog(Dialog[None]):
             yield Static(id="written", markup=False)
             yield KeyLine(
                 (
-                    Key("Enter", words("go on"), "screen.write"),
-                    Key("Tab", words("other field"), "app.focus_next", 1),
-                    Key("Esc", words("close"), "screen.close"),
+                    Key(later("Enter"), later("go on"), "screen.write"),
+                    Key(later("Tab"), later("other field"), "app.focus_next", 1),
+                    Key(later("Esc"), later("close"), "screen.close"),
                 )
             )
 

@@ -75,5 +75,5 @@ class GuardedApp(App[None]):
 def place_of(error: BaseException) -> str:
     """What kind of error it was and where in the program: nothing that a person typed."""
     frames = traceback.extract_tb(error.__traceback__)[-3:]
-    places = (f"{os.path.basename(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames)
-    return f"{type(error).__name__} at {', '.join(places) or 'an unknown place'}."
+    places = [f"{os.path.basename(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
+    return f"{type(error).__name__}: {', '.join(places) or '?'}"

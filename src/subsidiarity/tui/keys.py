@@ -10,6 +10,7 @@ from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
+from subsidiarity.reporting.language import words
 from subsidiarity.reporting.wrapping import columns_of
 from subsidiarity.tui.acts import keys_for
 
@@ -18,7 +19,10 @@ _GAP = "  "
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key, what it does in a word or two, the action it runs, and its rank: 0 is shown on every screen."""
+    """A key, what it does in a word or two, the action it runs, and its rank: 0 is shown on every screen.
+
+    `words`, and a key that goes by a name, are marked by `later` and said when they are shown.
+    """
 
     key: str
     words: str
@@ -46,6 +50,7 @@ class KeyLine(Static):
     def _draw(self, width: int) -> None:
         room = width - self.styles.padding.width
         keys = in_force(self.keys, self.screen) if self.app._keymap else self.keys
+        keys = tuple(replace(key, key=_name(key.key), words=words(key.words)) for key in keys)
         self.update(Content(_GAP).join([_drawn(key) for key in fitting(keys, room)]))
 
 
@@ -65,6 +70,10 @@ def fitting(keys: tuple[Key, ...], width: int) -> tuple[Key, ...]:
         kept.add(key)
         room -= needed
     return tuple(key for key in keys if key in kept)
+
+
+def _name(key: str) -> str:
+    return words(key) if len(key) > 1 and key.upper() != key else key
 
 
 def _drawn(key: Key) -> Content:

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from subsidiarity.reporting.outline import Rung, RungState
 from subsidiarity.reporting.safe import safe_flow
-from subsidiarity.reporting.wording.rung import MARKS
+from subsidiarity.reporting.wording.rung import MARKS, rung_words, state_word
 from subsidiarity.reporting.wrapping import columns_of, padded
 from subsidiarity.tui.safe import safe_lines
 
@@ -43,7 +43,7 @@ def _drawn(rungs: Sequence[Rung], width: int, most_words: int, *, is_airy: bool)
         rail = "    " if is_last else "  │ "
         pointer = POINTER if rung.state == "recommended" else " "
         name = safe_lines(rung.name, width, f"{pointer} {MARKS[rung.state]} ", rail)
-        words = safe_lines(rung_words(rung), width, rail, rail)
+        words = safe_lines(rung_words(rung) if rung.state == "ruled out" else state_word(rung.state), width, rail, rail)
         if len(words) > most_words:
             words = [*words[: most_words - 1], f"{words[most_words - 1][: width - 1].rstrip()}…"]
         lines += [Content.styled(line, _STYLES[rung.state]) for line in name]
@@ -63,8 +63,7 @@ def ladder_rows(rungs: Sequence[Rung], width: int) -> list[Content]:
     for rung, name in zip(rungs, names, strict=True):
         pointer = POINTER if rung.state == "recommended" else " "
         first = f"  {pointer} {MARKS[rung.state]} {padded(name, column)}  "
-        words = rung_words(rung) if rung.state == "ruled out" or not rung.reason else f"{rung.state}: {rung.reason}"
-        rows = safe_lines(words, width, first, " " * columns_of(first))
+        rows = safe_lines(rung_words(rung), width, first, " " * columns_of(first))
         lines += [Content.styled(row, _STYLES[rung.state]) for row in rows]
     return lines
 
@@ -79,13 +78,6 @@ def folded(rungs: Sequence[Rung], width: int) -> Content:
         for name, rung in zip(names, rungs, strict=True)
     ]
     return Content("  ").join([Content.styled(text, style) for text, style in pairs])
-
-
-def rung_words(rung: Rung) -> str:
-    """How a rung stands, in words."""
-    if rung.state != "ruled out":
-        return rung.state
-    return f"{rung.state} {rung.reason}" if rung.reason else rung.state
 
 
 def _shortened(names: list[str]) -> list[str]:

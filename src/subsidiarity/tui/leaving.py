@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import signal
 
-from subsidiarity.reporting.language import words
+from subsidiarity.reporting.language import later, words
 from subsidiarity.tui.dialogs import Choice, Way
 from subsidiarity.tui.faults import GuardedApp
 from subsidiarity.tui.safe import safe
@@ -51,7 +51,7 @@ class LeavingApp(GuardedApp):
             self._confirm()
 
     def _confirm(self) -> None:
-        ways = (Way("y", "y", words("leave")), Way("n", "n, Esc", words("stay")))
+        ways = (Way("y", "y", later("leave")), Way("n", later("n, Esc"), later("stay")))
         said = self.saved or words("Everything is saved.")
         self.push_screen(Choice(words("Leave?"), safe(said), ways), self._after_confirm)
 

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from subsidiarity.model.decision import Answer, Evidence
+from subsidiarity.reporting.language import later, words
 from subsidiarity.tui.keys import Key, KeyLine
 from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.safe import safe
@@ -41,20 +42,20 @@ class NoteDialog(Dialog[Noted]):
     def compose(self) -> ComposeResult:
         """The note first, for that is what people come here to type."""
         with Vertical(id="box") as box:
-            box.border_title = "Note"
+            box.border_title = safe(words("Note"))
             with VerticalScroll(id="text", can_focus=False):
                 yield Static(safe(self._ask, "$quiet"), classes="words")
-                yield Static("Note", classes="asked")
+                yield Static(safe(words("Note")), classes="asked")
                 yield TextField(self._answer.note, id="note")
-                yield Static("Source: a document, a date, a person", classes="asked")
+                yield Static(safe(words("Source: a document, a date, a person")), classes="asked")
                 yield LineField(self._answer.source, NOTE_LIMIT, id="source")
-                yield Static("What does the answer rest on?", classes="asked")
+                yield Static(safe(words("What does the answer rest on?")), classes="asked")
                 yield Options(id="evidence")
             yield KeyLine(
                 (
-                    Key("Esc", "keep and close", "screen.keep"),
-                    Key("Tab", "next field", "app.focus_next"),
-                    Key("F3", "close without keeping", "screen.discard", 1),
+                    Key(later("Esc"), later("keep and close"), "screen.keep"),
+                    Key(later("Tab"), later("next field"), "app.focus_next"),
+                    Key("F3", later("close without keeping"), "screen.discard", 1),
                 )
             )
 
@@ -94,6 +95,6 @@ class NoteDialog(Dialog[Noted]):
         marks = {kind: "(x)" if kind == evidence else "( )" for kind in _KINDS}
         options = self.query_one("#evidence", Options)
         options.set_options(
-            Option(safe(f"{place}  {marks[kind]} {EVIDENCE[kind]}")) for place, kind in enumerate(_KINDS)
+            Option(safe(f"{place}  {marks[kind]} {words(EVIDENCE[kind])}")) for place, kind in enumerate(_KINDS)
         )
         options.highlighted = _KINDS.index(evidence)

@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from subsidiarity.model.rulebook import Question
-from subsidiarity.reporting.language import later
-from subsidiarity.reporting.wrapping import padded
+from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.wrapping import columns_of, padded
 from subsidiarity.tui.acts import act, also
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.list_screen import ListScreen
@@ -22,7 +22,6 @@ from subsidiarity.workshop.words import BEARINGS, answer_words, progress, save_s
 
 _SIDE_BY_SIDE = 70
 """Columns from which question, answer and bearing stand beside one another."""
-_BEARING = max(map(len, BEARINGS.values()))
 
 
 class OverviewScreen(ListScreen):
@@ -34,9 +33,9 @@ class OverviewScreen(ListScreen):
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
-        Key("Enter", "go there", "screen.take"),
-        Key("b", "back", "screen.back"),
-        Key("r", "result", "screen.result", 3),
+        Key(later("Enter"), later("go there"), "screen.take"),
+        Key("b", later("back"), "screen.back"),
+        Key("r", later("result"), "screen.result", 3),
         QUIT,
     )
     MOVES: ClassVar[tuple[tuple[str, str], ...]] = (
@@ -56,7 +55,7 @@ class OverviewScreen(ListScreen):
         highlighted = options.highlighted
         width = options.text_width
         self.write("#title", session.decision.title)
-        self.write("#place", "All questions")
+        self.write("#place", words("All questions"))
         self.write("#progress", progress(session))
         self.write("#columns", _columns(width))
         questions = session.compiled.rulebook.questions
@@ -81,25 +80,27 @@ class OverviewScreen(ListScreen):
 
 def _columns(width: int) -> Content:
     if width < _SIDE_BY_SIDE:
-        return Content.styled("Question, answer, what it bears on", "$quiet")
+        return Content.styled(words("Question, answer, what it bears on"), "$quiet")
     ask, answer = _widths(width)
-    return Content.styled(f"    {padded('Question', ask)}  {padded('Answer', answer)}  Bears on", "$quiet")
+    heads = padded(words("Question"), ask), padded(words("Answer"), answer), words("Bears on")
+    return Content.styled(f"    {'  '.join(heads)}", "$quiet")
 
 
 def _row(session: Session, number: int, question: Question, width: int) -> Content:
     """One question: its number, what is asked, what was answered, what it bears on."""
     answer = session.decision.answers.get(question.id)
-    bearing = BEARINGS[session.bearing[question.id]]
-    note = " (note)" if answer is not None and (answer.note or answer.source) else ""
-    words = f"{answer_words(question, answer)}{note}"
+    bearing = words(BEARINGS[session.bearing[question.id]])
+    said = answer_words(question, answer)
+    if answer is not None and (answer.note or answer.source):
+        said = words("{answer} (note)", answer=said)
     if width < _SIDE_BY_SIDE:
         asked = safe_lines(question.ask, width, f"{number:>2}  ", "    ")
-        return Content("\n".join([*asked, *safe_lines(f"{words} ({bearing})", width, "    ", "    ")]))
+        return Content("\n".join([*asked, *safe_lines(f"{said} ({bearing})", width, "    ", "    ")]))
     ask_width, answer_width = _widths(width)
-    asked, answered = safe_lines(question.ask, ask_width), safe_lines(words, answer_width)
+    asked, answered = safe_lines(question.ask, ask_width), safe_lines(said, answer_width)
     height = max(len(asked), len(answered))
     columns = ([f"{number:>2}"], asked, answered, [bearing])
-    sizes = (2, ask_width, answer_width, _BEARING)
+    sizes = (2, ask_width, answer_width, _bearing_width())
     lines = (
         "  ".join(
             padded(column[line] if line < len(column) else "", size)
@@ -110,7 +111,11 @@ def _row(session: Session, number: int, question: Question, width: int) -> Conte
     return Content("\n".join(lines))
 
 
+def _bearing_width() -> int:
+    return max(columns_of(words(each)) for each in (later("Bears on"), *BEARINGS.values()))
+
+
 def _widths(width: int) -> tuple[int, int]:
-    room = width - _BEARING - 2 - 6
+    room = width - _bearing_width() - 2 - 6
     ask = room * 11 // 20
     return ask, room - ask

@@ -25,8 +25,8 @@ class PageScreen(ScrolledScreen):
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
-        Key("b", "back", "screen.back"),
-        Key("n", "next part", "screen.next_part", 1),
+        Key("b", later("back"), "screen.back"),
+        Key("n", later("next part"), "screen.next_part", 1),
         QUIT,
     )
     MOVES: ClassVar[tuple[tuple[str, str], ...]] = ((later("up, down, PgUp, PgDn"), later("scroll")),)

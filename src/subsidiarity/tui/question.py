@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from subsidiarity.model.rulebook import Question
-from subsidiarity.reporting.language import later
+from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.wording.ladder import ladder_of
 from subsidiarity.tui.acts import act, also
 from subsidiarity.tui.blocks import blocks_lines
@@ -53,13 +53,13 @@ class QuestionScreen(InterviewScreen):
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
-        Key("b", "back", "screen.back"),
-        Key("n", "next", "screen.forward"),
-        Key("m", "note", "screen.note", 3),
-        Key("w", "why", "screen.why", 4),
-        Key("o", "overview", "screen.overview", 5),
-        Key("r", "result", "screen.result", 2),
-        Key("u", "undo", "screen.undo", 6),
+        Key("b", later("back"), "screen.back"),
+        Key("n", later("next"), "screen.forward"),
+        Key("m", later("note"), "screen.note", 3),
+        Key("w", later("why"), "screen.why", 4),
+        Key("o", later("overview"), "screen.overview", 5),
+        Key("r", later("result"), "screen.result", 2),
+        Key("u", later("undo"), "screen.undo", 6),
         QUIT,
     )
     MOVES: ClassVar[tuple[tuple[str, str], ...]] = (
@@ -177,8 +177,8 @@ class QuestionScreen(InterviewScreen):
         coming = session.go_on()
         if session.is_settled and not self._was_settled and coming.at is not None:
             body = stacked([safe(settled(session), "bold"), Content(""), safe(what_is_left(session))])
-            ways = (Way("enter", "Enter", "go on"), Way("r", "r", "result"))
-            self.app.push_screen(Choice("Settled", body, ways), self._after_settled)
+            ways = (Way("enter", later("Enter"), later("go on")), Way("r", "r", later("result")))
+            self.app.push_screen(Choice(words("Settled"), body, ways), self._after_settled)
         else:
             self.interview.become(coming)
 
@@ -201,7 +201,7 @@ class QuestionScreen(InterviewScreen):
     def action_undo(self) -> None:
         """Take back the last change."""
         if not self.sitting.session.past:
-            self.show_status("There is nothing to undo.", is_alarming=False)
+            self.show_status(words("There is nothing to undo."), is_alarming=False)
         else:
             self.interview.become(self.sitting.session.undo())
 
@@ -216,7 +216,7 @@ class QuestionScreen(InterviewScreen):
             width = reading_width(self.size.width)
             ask = [Content.styled(line, "bold") for line in safe_lines(session.question.ask, width)]
             lines = [*ask, Content(""), *blocks_lines(why_asked(session, session.question), width)]
-            self.app.push_screen(Reading("Why we ask", stacked(lines)))
+            self.app.push_screen(Reading(words("Why we ask"), stacked(lines)))
 
     def action_note(self) -> None:
         """Write beside the answer."""

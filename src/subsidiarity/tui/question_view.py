@@ -7,20 +7,21 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from subsidiarity.model.rulebook import Question
+from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.outline import Rung
 from subsidiarity.tui.ladder import ladder_lines
 from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.words import EVIDENCE, NOT_KNOWN_YET, left_out, standing
 
-HINT = "Enter takes it and goes on. Space makes a range."
+HINT = later("Enter takes it and goes on. Space makes a range.")
 
 
 def prompts(session: Session, question: Question, width: int) -> list[Content]:
     """A prompt for each option, and one for not known yet: its number, whether it is chosen, its anchor."""
     chosen = chosen_places(session, question)
     texts = [(str(place) if place < 10 else " ", option.anchor) for place, option in enumerate(question.options, 1)]
-    texts.append(("0", NOT_KNOWN_YET))
+    texts.append(("0", words(NOT_KNOWN_YET)))
     return [_prompt(number, text, place in chosen, width) for place, (number, text) in enumerate(texts)]
 
 
@@ -47,11 +48,11 @@ def note_content(session: Session, width: int) -> Content:
     if answer is not None and question is not None:
         if remark := left_out(question, answer):
             lines.append(safe(remark, "$alarm"))
-        beside = [EVIDENCE[answer.evidence]] if answer.evidence else []
-        beside += [f"Note: {answer.note}"] if answer.note else []
-        beside += [f"Source: {answer.source}"] if answer.source else []
+        beside = [words(EVIDENCE[answer.evidence])] if answer.evidence else []
+        beside += [words("Note: {note}", note=answer.note)] if answer.note else []
+        beside += [words("Source: {source}", source=answer.source)] if answer.source else []
         lines += [Content.styled(line, "$quiet") for text in beside for line in safe_lines(text, width)[:2]]
-    return stacked(lines or [safe(HINT, "$quiet")])
+    return stacked(lines or [safe(words(HINT), "$quiet")])
 
 
 def ladder_pane(session: Session, rungs: Sequence[Rung], width: int, height: int) -> Content:

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from subsidiarity.model.rulebook import Question
 from subsidiarity.model.workshop import Workshop
-from subsidiarity.reporting.language import words
+from subsidiarity.reporting.language import later, words
 from subsidiarity.tui.dialogs import reading_width
 from subsidiarity.tui.keys import Key, KeyLine
 from subsidiarity.tui.option_list import Options
@@ -63,7 +63,12 @@ class DissentDialog(Dialog[HeldView]):
                 yield Static(safe(words("In their words")), classes="asked")
                 yield LineField("", WORDS_LIMIT, id="words")
                 yield Static(id="fault", markup=False)
-            yield KeyLine((Key("Enter", "go on", "screen.enter"), Key("Esc", "cancel", "screen.close")))
+            yield KeyLine(
+                (
+                    Key(later("Enter"), later("go on"), "screen.enter"),
+                    Key(later("Esc"), later("cancel"), "screen.close"),
+                )
+            )
 
     def on_mount(self) -> None:
         """Begin with the answer."""
@@ -140,7 +145,12 @@ class ParkedDialog(Dialog[ParkedPoint]):
             box.border_title = safe(words("Parked"))
             with VerticalScroll(id="text", can_focus=False):
                 yield Options(id="points")
-            yield KeyLine((Key("Enter", "take off the list", "screen.take"), Key("Esc", "close", "screen.close")))
+            yield KeyLine(
+                (
+                    Key(later("Enter"), later("take off the list"), "screen.take"),
+                    Key(later("Esc"), later("close"), "screen.close"),
+                )
+            )
 
     def on_mount(self) -> None:
         """Set the rows, and mark the first."""

@@ -35,11 +35,11 @@ class ResultScreen(ScrolledScreen):
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
-        Key("b", "questions", "screen.back"),
-        Key("n", "next part", "screen.next_part", 1),
-        Key("r", "reasons", "screen.go('reasons')", 3),
-        Key("s", "safeguards", "screen.go('safeguards')", 4),
-        Key("o", "overview", "screen.overview", 5),
+        Key("b", later("questions"), "screen.back"),
+        Key("n", later("next part"), "screen.next_part", 1),
+        Key("r", later("reasons"), "screen.go('reasons')", 3),
+        Key("s", later("safeguards"), "screen.go('safeguards')", 4),
+        Key("o", later("overview"), "screen.overview", 5),
         QUIT,
     )
     MOVES: ClassVar[tuple[tuple[str, str], ...]] = ((later("up, down, PgUp, PgDn"), later("scroll")),)

@@ -44,9 +44,9 @@ class GraphScreen(ListScreen):
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
-        Key("b", "back", "screen.close"),
-        Key("Enter", "open", "screen.take", 1),
-        Key("n", "next role", "screen.forward", 2),
+        Key("b", later("back"), "screen.close"),
+        Key(later("Enter"), later("open"), "screen.take", 1),
+        Key("n", later("next role"), "screen.forward", 2),
         QUIT,
     )
     MOVES: ClassVar[tuple[tuple[str, str], ...]] = (

@@ -31,8 +31,8 @@ class RulebooksScreen(ListScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*also("left,escape", "b", "back", later("back to the start"), "back")]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
-        Key("b", "back", "screen.back"),
-        Key("Enter", "read", "screen.take", 1),
+        Key("b", later("back"), "screen.back"),
+        Key(later("Enter"), later("read"), "screen.take", 1),
         QUIT,
     )
     MOVES: ClassVar[tuple[tuple[str, str], ...]] = (
@@ -91,7 +91,7 @@ class RulebookScreen(PageScreen):
     """What one rulebook is; u asks by it from now on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [act("u", "use", later("ask by this rulebook from now on"), "use")]
-    KEYS: ClassVar[tuple[Key, ...]] = (*PageScreen.KEYS[:-1], Key("u", "use it", "screen.use", 1), QUIT)
+    KEYS: ClassVar[tuple[Key, ...]] = (*PageScreen.KEYS[:-1], Key("u", later("use it"), "screen.use", 1), QUIT)
 
     def __init__(self, found: FoundRulebook) -> None:
         assert found.rulebook is not None, "a rulebook that can be used"

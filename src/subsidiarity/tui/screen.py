@@ -33,7 +33,7 @@ Result = TypeVar("Result")
 _BY_WIDTH = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]
 _BY_HEIGHT = [(0, "-short"), (20, "-tall")]
 
-HELP, QUIT = Key("?", "help", "screen.help"), Key("q", "quit", "app.leave", 1)
+HELP, QUIT = Key("?", later("help"), "screen.help"), Key("q", later("quit"), "app.leave", 1)
 
 
 @dataclass(frozen=True, slots=True)

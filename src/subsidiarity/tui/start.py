@@ -48,10 +48,10 @@ class StartScreen(ListScreen):
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
-        Key("n", "new", "screen.new"),
-        Key("w", "workshop", "screen.gather", 2),
-        Key("o", "open", "screen.open"),
-        Key("Enter", "take", "screen.take", 1),
+        Key("n", later("new"), "screen.new"),
+        Key("w", later("workshop"), "screen.gather", 2),
+        Key("o", later("open"), "screen.open"),
+        Key(later("Enter"), later("take"), "screen.take", 1),
         QUIT,
     )
     MOVES: ClassVar[tuple[tuple[str, str], ...]] = (

@@ -9,30 +9,30 @@ from subsidiarity.tui.acts import act, also
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.screen import HELP
 
-BACK = Key("b", "back", "screen.back")
+BACK = Key("b", later("back"), "screen.back")
 TYPING_KEYS: tuple[Key, ...] = (
     HELP,
     BACK,
-    Key("0-9", "count", "screen.next_count", 3),
-    Key("Enter", "next count", "screen.next_count"),
-    Key("s", "show counts", "screen.show_counts", 2),
+    Key("0-9", later("count"), "screen.next_count", 3),
+    Key(later("Enter"), later("next count"), "screen.next_count"),
+    Key("s", later("show counts"), "screen.show_counts", 2),
 )
 WAITING_KEYS: tuple[Key, ...] = (
     HELP,
     BACK,
-    Key("r", "reveal", "screen.reveal"),
-    Key("x", "throw away", "screen.throw_away", 1),
-    Key("c", "count again", "screen.count_again", 2),
+    Key("r", later("reveal"), "screen.reveal"),
+    Key("x", later("throw away"), "screen.throw_away", 1),
+    Key("c", later("count again"), "screen.count_again", 2),
 )
 REVEALED_KEYS: tuple[Key, ...] = (
     HELP,
     BACK,
-    Key("1-9", "answer", "screen.typed_answer"),
-    Key("v", "vote", "screen.vote"),
-    Key("t", "timer", "screen.timer", 2),
-    Key("d", "minority", "screen.dissent", 3),
-    Key("p", "park", "screen.park", 4),
-    Key("Enter", "go on", "screen.go_on", 1),
+    Key("1-9", later("answer"), "screen.typed_answer"),
+    Key("v", later("vote"), "screen.vote"),
+    Key("t", later("timer"), "screen.timer", 2),
+    Key("d", later("minority"), "screen.dissent", 3),
+    Key("p", later("park"), "screen.park", 4),
+    Key(later("Enter"), later("go on"), "screen.go_on", 1),
 )
 
 VOTE_BINDINGS: list[BindingType] = [

@@ -35,7 +35,7 @@ _NOTHING_SHOWN = later(
 def ballot_labels(question: Question) -> tuple[tuple[str, str], ...]:
     """A number and words for each count that is typed: the options, not known yet, abstained."""
     options = [(f"{place}", option.anchor) for place, option in enumerate(question.options, 1)]
-    return (*options, ("0", NOT_KNOWN_YET), (" ", words("Abstained")))
+    return (*options, ("0", words(NOT_KNOWN_YET)), (" ", words("Abstained")))
 
 
 def ballot_prompts(question: Question, typed: Sequence[str], width: int, *, is_shown: bool) -> list[Content]:
@@ -106,7 +106,7 @@ def bar_lines(question: Question, tally: Tally, answer: Answer | None, width: in
         first = f"{place + 1 if place < 9 else ' '} {'(x)' if is_chosen else '( )'} "
         lines += _bar((first, "bold" if is_chosen else ""), option.anchor, (count, was), most, width)
     if vote.unknown:
-        lines += _bar(("0 ( ) ", ""), NOT_KNOWN_YET, (vote.unknown, ""), most, width)
+        lines += _bar(("0 ( ) ", ""), words(NOT_KNOWN_YET), (vote.unknown, ""), most, width)
     if vote.abstained:
         lines.append(Content.styled(words("      Abstained: {number}", number=vote.abstained), "$quiet"))
     return lines

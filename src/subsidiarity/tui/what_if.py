@@ -42,10 +42,10 @@ class WhatIfScreen(InterviewScreen):
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
-        Key("b", "back", "screen.close"),
-        Key("left, right", "try another", "screen.forward", 1),
-        Key("w", "what changes", "screen.why", 2),
-        Key("x", "as it was", "screen.reset", 3),
+        Key("b", later("back"), "screen.close"),
+        Key(later("left, right"), later("try another"), "screen.forward", 1),
+        Key("w", later("what changes"), "screen.why", 2),
+        Key("x", later("as it was"), "screen.reset", 3),
     )
     MOVES: ClassVar[tuple[tuple[str, str], ...]] = (
         (later("up, down"), later("go to a question")),

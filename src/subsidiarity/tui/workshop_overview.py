@@ -31,11 +31,11 @@ class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
-        Key("Enter", "go there", "screen.take"),
-        Key("b", "back", "screen.back"),
-        Key("l", "parked points", "screen.parked", 4),
-        Key("a", "card", "screen.card", 5),
-        Key("r", "result", "screen.result", 3),
+        Key(later("Enter"), later("go there"), "screen.take"),
+        Key("b", later("back"), "screen.back"),
+        Key("l", later("parked points"), "screen.parked", 4),
+        Key("a", later("card"), "screen.card", 5),
+        Key("r", later("result"), "screen.result", 3),
         QUIT,
     )
 

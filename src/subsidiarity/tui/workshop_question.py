@@ -28,15 +28,15 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
-        Key("b", "back", "screen.back"),
-        Key("n", "next", "screen.forward"),
-        Key("v", "vote", "screen.vote", 1),
-        Key("m", "note", "screen.note", 3),
-        Key("p", "park", "screen.park", 4),
-        Key("d", "minority", "screen.dissent", 5),
-        Key("w", "why", "screen.why", 7),
-        Key("o", "overview", "screen.overview", 6),
-        Key("r", "result", "screen.result", 2),
+        Key("b", later("back"), "screen.back"),
+        Key("n", later("next"), "screen.forward"),
+        Key("v", later("vote"), "screen.vote", 1),
+        Key("m", later("note"), "screen.note", 3),
+        Key("p", later("park"), "screen.park", 4),
+        Key("d", later("minority"), "screen.dissent", 5),
+        Key("w", later("why"), "screen.why", 7),
+        Key("o", later("overview"), "screen.overview", 6),
+        Key("r", later("result"), "screen.result", 2),
         QUIT,
     )
 

@@ -37,12 +37,12 @@ class WorkshopResultScreen(ResultScreen, WorkshopScreen):
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
-        Key("b", "questions", "screen.back"),
-        Key("n", "next part", "screen.next_part", 1),
-        Key("f", "what if", "screen.what_if", 3),
-        Key("g", "graph", "screen.graph", 4),
-        Key("e", "export", "app.export", 2),
-        Key("o", "overview", "app.switch_mode('overview')", 5),
+        Key("b", later("questions"), "screen.back"),
+        Key("n", later("next part"), "screen.next_part", 1),
+        Key("f", later("what if"), "screen.what_if", 3),
+        Key("g", later("graph"), "screen.graph", 4),
+        Key("e", later("export"), "app.export", 2),
+        Key("o", later("overview"), "app.switch_mode('overview')", 5),
         QUIT,
     )
 
