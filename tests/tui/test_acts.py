@@ -124,6 +124,16 @@ async def test_every_act_of_a_screen_is_in_the_palette(workshop_app, keys):
         assert {"everything that can be done, to be searched"} == acts - offered
 
 
+async def test_the_palette_says_so_when_nothing_is_found(interview):
+    """In our own words, after a moment."""
+    app = interview("hall.yaml", AGREED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p", *"zzzz")
+        await pilot.pause(1)
+
+        assert "Nothing here goes by that word" in screen_text(app)
+
+
 async def test_what_is_taken_from_the_palette_is_done(interview):
     """Found by a word."""
     app = interview("hall.yaml", AGREED)
