@@ -87,6 +87,7 @@ class Evaluator:
         self._reader = DecisionReader(compiled.rulebook)
         self._singly = RepeatedAdvice(compiled)
         self._glance: Glance | None = None
+        self._at_once = 1
 
     @cached_property
     def _together(self) -> AdviceTogether:
@@ -100,16 +101,13 @@ class Evaluator:
         `seen` remembers where each id was first met and is added to; None where others look for ids that stand twice.
         """
         waiting: list[Read] = []
-        together = 1
         for piece in pieces:
             for decision, diagnostics in self._entries(piece, seen):
                 waiting.append((piece.file, decision, diagnostics))
-                if len(waiting) >= together:
+                if len(waiting) >= self._at_once:
                     yield from self._advised(waiting)
                     waiting = []
-                    together = min(2 * together, TOGETHER)
-                    if together == MANY:
-                        self._look_quickly()
+                    self._expect_more()
             if piece.lines:  # the next may be long in coming
                 yield from self._advised(waiting)
                 waiting = []
@@ -122,10 +120,12 @@ class Evaluator:
         for file, decision, diagnostics in read:
             yield Row(file, None if decision is None else next(advice), diagnostics)
 
-    def _look_quickly(self) -> None:
-        from subsidiarity.reading.glance import Glance
+    def _expect_more(self) -> None:
+        self._at_once = min(2 * self._at_once, TOGETHER)
+        if self._at_once == MANY:
+            from subsidiarity.reading.glance import Glance
 
-        self._glance = Glance(self._reader.plain_answers)
+            self._glance = Glance(self._reader.plain_answers)
 
     def _entries(self, piece: Piece, seen: Seen | None) -> Iterable[Entry]:
         if piece.faults:

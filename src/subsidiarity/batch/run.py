@@ -14,7 +14,7 @@ from subsidiarity.batch.source import MARK, Form, Opener, Piece, chunks_of, piec
 from subsidiarity.reading.file import open_stream
 from subsidiarity.reasoning.compiled import CompiledRulebook
 
-FILES_TOGETHER = 48
+FILES_TOGETHER = 128
 """Whole files that one worker takes at a time: some ten milliseconds of work."""
 
 T = TypeVar("T")
