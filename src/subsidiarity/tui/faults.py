@@ -75,5 +75,6 @@ class GuardedApp(App[None]):
 def place_of(error: BaseException) -> str:
     """What kind of error it was and where in the program: nothing that a person typed."""
     frames = traceback.extract_tb(error.__traceback__)[-3:]
-    places = [f"{os.path.basename(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
-    return f"{type(error).__name__}: {', '.join(places) or '?'}"
+    said = words("{file}:{line} in {name}")
+    places = [said.format(file=os.path.basename(each.filename), line=each.lineno, name=each.name) for each in frames]
+    return words("{error} at {places}.", error=type(error).__name__, places=", ".join(places) or "?")
