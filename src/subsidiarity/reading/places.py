@@ -34,10 +34,11 @@ class Places(Mapping[str, Span]):
 class PlacesOnRequest(Mapping[str, Span]):
     """Places for which even the tree is made only when they are asked for, from a text that is one decision."""
 
-    __slots__ = ("_read_again",)
+    __slots__ = ("_found", "_read_again")
 
     def __init__(self, read_again: ReadAgain) -> None:
         self._read_again = read_again
+        self._found: Places | None = None
 
     def __getitem__(self, question: str) -> Span:
         return self._places()[question]
@@ -49,6 +50,8 @@ class PlacesOnRequest(Mapping[str, Span]):
         return len(self._places())
 
     def _places(self) -> Places:
-        (document,), _ = self._read_again()
-        assert isinstance(document.root, Entries), "it was read as a decision before"
-        return Places(document.root.entries["answers"][1], document.file)
+        if self._found is None:
+            (document,), _ = self._read_again()
+            assert isinstance(document.root, Entries), "it was read as a decision before"
+            self._found = Places(document.root.entries["answers"][1], document.file)
+        return self._found
