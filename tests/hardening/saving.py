@@ -13,8 +13,9 @@ import sys
 import traceback
 from collections.abc import Callable
 
-from subsidiarity.batch.trouble import NotWritten
 from subsidiarity.batch.whole_file import WholeFile
+
+from subsidiarity.batch.trouble import NotWritten
 from subsidiarity.cli import main
 from subsidiarity.workshop.autosave import Autosave
 

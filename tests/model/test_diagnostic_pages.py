@@ -16,7 +16,7 @@ from subsidiarity.batch.filter import Filter
 from subsidiarity.batch.judged import Task
 from subsidiarity.batch.run import evaluate_pieces
 from subsidiarity.batch.source import Piece
-from subsidiarity.reading.file import read_bytes
+from subsidiarity.files.bounded import read_bytes
 from subsidiarity.reporting.diagnostic import render_diagnostic
 
 HOUSE = FOLDER.parent.parent / "src" / "subsidiarity"

@@ -7,11 +7,11 @@ import io
 import pytest
 from tests.workshop.samples import compiled
 
+from subsidiarity.files.bounded import MAX_BYTES
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reading.csv_rows import MAX_LINES, csv_rows, read_csv_header, read_csv_row
 from subsidiarity.reading.decision import DecisionReader
-from subsidiarity.reading.file import MAX_BYTES
 
 RULEBOOK = compiled().rulebook
 READER = DecisionReader(RULEBOOK)

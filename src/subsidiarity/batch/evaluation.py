@@ -8,13 +8,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from subsidiarity.batch.source import Numbered, Piece, pieces_of
+from subsidiarity.files.bounded import read_bytes
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.span import Span
 from subsidiarity.reading.decision import DecisionReader, Entry, Seen, unless_met
-from subsidiarity.reading.file import read_bytes
 from subsidiarity.reading.nodes import Document
 from subsidiarity.reading.refused import MAX_DOCUMENTS
 from subsidiarity.reading.tree import read_documents

@@ -9,8 +9,8 @@ import fsspec
 
 from subsidiarity.batch.files import SUFFIXES
 from subsidiarity.batch.source import MARK
+from subsidiarity.files.bounded import broken_off, open_stream
 from subsidiarity.model.diagnostic import Diagnostic
-from subsidiarity.reading.file import broken_off, open_stream
 
 
 def open_anywhere(path: str) -> tuple[BinaryIO | None, tuple[Diagnostic, ...]]:

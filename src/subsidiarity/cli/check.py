@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from subsidiarity.api import DEFAULT_RULEBOOK, Advisor, audit_rulebook
 from subsidiarity.cli.opening import open_advisor, rendered, source_text
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write
+from subsidiarity.files.bounded import read_bytes
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.finding import Finding
-from subsidiarity.reading.file import read_bytes
 from subsidiarity.reading.nodes import Entries
 from subsidiarity.reading.tree import read_documents
 
@@ -128,7 +128,7 @@ def _write_measures(advisor: Advisor, arguments: argparse.Namespace) -> None:
 
 
 def _write_witnesses(advisor: Advisor, findings: Sequence[Finding], folder: str) -> bool:
-    from subsidiarity.cli.writing import write_folder
+    from subsidiarity.cli.target import write_new_files
     from subsidiarity.reporting.diagnostic import place_of
     from subsidiarity.reporting.made_decisions import render_made_decisions
     from subsidiarity.reporting.safe import safe
@@ -143,7 +143,7 @@ def _write_witnesses(advisor: Advisor, findings: Sequence[Finding], folder: str)
     talk(
         f"{counted(len(texts), 'decision file')} that {'shows' if len(texts) == 1 else 'show'} findings: {safe(folder)}"
     )
-    return write_folder(folder, texts)
+    return write_new_files(folder, texts)
 
 
 def _write_all(diagnostics: tuple[Diagnostic, ...]) -> None:

@@ -12,7 +12,7 @@ from subsidiarity.api import Advisor, tangled_diagnostic
 from subsidiarity.batch.evaluation import Row
 from subsidiarity.cli.opening import open_advisor, talk_of
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write
-from subsidiarity.cli.writing import write_folder
+from subsidiarity.cli.target import write_new_files
 from subsidiarity.model.edition import EditionDiff
 from subsidiarity.reasoning.building import Tangled
 from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook
@@ -55,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     status = FOUND if diff.names or diff.safeguards or any(role.changes for role in diff.roles) else FINE
     if arguments.paths:
         status = max(status, _compare_decisions(ground, advisors[0], advisors[1], arguments.paths))
-    if arguments.witness is not None and not write_folder(arguments.witness, _witnesses(ground, diff)):
+    if arguments.witness is not None and not write_new_files(arguments.witness, _witnesses(ground, diff)):
         return UNUSABLE
     return status
 

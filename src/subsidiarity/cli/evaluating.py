@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from subsidiarity.api import Advisor
 from subsidiarity.batch.judged import Judged
-from subsidiarity.batch.trouble import NoCluster, NotWritten
+from subsidiarity.batch.trouble import NoCluster
 from subsidiarity.cli.forms import FOR_PEOPLE, Form, form_called
 from subsidiarity.cli.opening import talk_of
 from subsidiarity.cli.progress import Progress
@@ -53,7 +53,7 @@ def write_batch(
         if extra is None:
             raise
         talk(f"subsidiarity: this needs {error.name}, which comes with: pip install 'subsidiarity[{extra}]'")
-    except (NotWritten, NoCluster, TooManyRows) as problem:
+    except (NoCluster, TooManyRows) as problem:
         talk(f"subsidiarity: {safe(str(problem))}")
     return None
 
@@ -64,7 +64,7 @@ def _write(
     is_on_screen = arguments.output is None and is_terminal()
     form = form_called(name, advisor.rulebook, columns, terminal_width() if is_on_screen else None)
     batch = _Batch(advisor, arguments, form, wanted, is_for_people=name in FOR_PEOPLE)
-    with _target(arguments.output, is_text=name == "table") as put:
+    with _target(arguments, is_text=name == "table") as put:
         try:
             for piece in form.pieces(batch.made()):
                 batch.unless_stopped(put, piece)
@@ -148,15 +148,15 @@ class _Batch:
 
 
 @contextmanager
-def _target(path: str | None, *, is_text: bool) -> Iterator[Callable[[str | bytes], None]]:
+def _target(arguments: argparse.Namespace, *, is_text: bool) -> Iterator[Callable[[str | bytes], None]]:
     """Where the pieces go."""
-    if path is None:
+    if arguments.output is None:
         yield lambda piece: _put(piece, is_text=is_text)
         return
-    from subsidiarity.batch.whole_file import WholeFile
+    from subsidiarity.cli.target import opened
 
-    with WholeFile(path) as file:
-        yield lambda piece: file.write(piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace"))
+    with opened(arguments.output, may_replace=arguments.replace) as put:
+        yield lambda piece: put(piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace"))
 
 
 def _put(piece: str | bytes, *, is_text: bool) -> None:

@@ -8,12 +8,15 @@ import re
 
 from subsidiarity.cli.opening import open_advisor
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk, write_utf8
-from subsidiarity.cli.writing import write_one
+from subsidiarity.cli.target import Misdirected
+from subsidiarity.files.sameness import STREAM
+from subsidiarity.files.whole import write_whole
 from subsidiarity.reporting.safe import safe
 from subsidiarity.reporting.template import SCHEMA_FILE, render_template
 
 _NO_ID = re.compile(r"[\W_]+")
 _LONGEST_ID = 64
+_ENDINGS = (".yaml", ".yml")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,16 +26,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the template into a file that does not exist yet, or onto standard output."""
+    if arguments.file != STREAM and not arguments.file.lower().endswith(_ENDINGS):
+        raise Misdirected(f"{safe(arguments.file)}: the name of a decision file ends in {' or '.join(_ENDINGS)}")
     advisor = open_advisor(arguments.rulebook)
     if advisor is None:
         return UNUSABLE
-    if arguments.file == "-":
+    if arguments.file == STREAM:
         write_utf8(render_template(advisor.rulebook, "my-decision"))
         return FINE
     text = render_template(advisor.rulebook, id_from(arguments.file))
     file = safe(arguments.file)
-    if not write_one(arguments.file, text, f"{file} is ready: fill it in, then run `subsidiarity explain {file}`"):
-        return UNUSABLE
+    write_whole(arguments.file, text.encode())
+    talk(f"{file} is ready: fill it in, then run `subsidiarity explain {file}`")
     if not os.path.exists(os.path.join(os.path.dirname(arguments.file), SCHEMA_FILE)):
         talk(
             f"an editor completes and checks it with the schema beside it: subsidiarity schema decision > {SCHEMA_FILE}"

@@ -8,9 +8,9 @@ from functools import lru_cache
 from subsidiarity.api import Advisor, load_advisor
 from subsidiarity.batch.evaluation import Row
 from subsidiarity.cli.streams import talk
+from subsidiarity.files.bounded import STDIN, read_bytes
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.rulebook import Role, Rulebook
-from subsidiarity.reading.file import STDIN, read_bytes
 from subsidiarity.reporting.safe import safe
 
 

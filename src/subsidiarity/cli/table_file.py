@@ -39,7 +39,9 @@ def run(advisor: Advisor, arguments: argparse.Namespace) -> int:
         return UNUSABLE
     (source,) = arguments.paths
     try:
-        summary = advisor.evaluate_table_file(source, arguments.output, reasons=not arguments.no_reasons)
+        summary = advisor.evaluate_table_file(
+            source, arguments.output, reasons=not arguments.no_reasons, may_replace=arguments.replace
+        )
     except ModuleNotFoundError as error:
         talk(f"subsidiarity: tables need {error.name}, which comes with: pip install 'subsidiarity[columns]'")
         return UNUSABLE

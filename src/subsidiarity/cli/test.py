@@ -123,12 +123,12 @@ def _result(row: Row) -> CaseResult:
 
 def _generate(advisor: Advisor, folder: str) -> int:
     from subsidiarity.cli.generating import pair_files
-    from subsidiarity.cli.writing import write_folder
+    from subsidiarity.cli.target import write_new_files
     from subsidiarity.reporting.safe import safe
     from subsidiarity.reporting.wording.phrase import counted
 
     texts = pair_files(advisor)
-    if texts is None or not write_folder(folder, texts):
+    if texts is None or not write_new_files(folder, texts):
         return UNUSABLE
     talk(f"{counted(len(texts), 'boundary pair')}: {safe(folder)}")
     return FINE

@@ -12,9 +12,9 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import BinaryIO
 
+from subsidiarity.files.bounded import MAX_BYTES
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.noun import dataclass
-from subsidiarity.reading.file import MAX_BYTES
 from subsidiarity.reading.nodes import Document, Entries, Items, Node, Text
 from subsidiarity.reading.numbered import Numbered, lines_of, numbered_text
 from subsidiarity.reading.problems import Problems

@@ -179,9 +179,11 @@ class StartScreen(ListScreen):
         path = "" if lines is None else os.path.expanduser(lines[0].strip())
         if path:
             from subsidiarity.tui.export import hand_out_text
-            from subsidiarity.workshop.minutes import written
+            from subsidiarity.workshop.minutes import write_and_say
 
-            self.interview.read(words("Hand-out"), written(path, hand_out_text(path, self.interview.compiled.rulebook)))
+            self.interview.read(
+                words("Hand-out"), write_and_say(path, hand_out_text(path, self.interview.compiled.rulebook))
+            )
 
     def _after_open(self, lines: tuple[str, ...] | None) -> None:
         path = "" if lines is None else os.path.expanduser(lines[0].strip())

@@ -10,7 +10,7 @@ from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.minutes import Proceedings, minutes_outline
 from subsidiarity.reporting.outline import Outline
-from subsidiarity.workshop.autosave import Autosave, NotSaved
+from subsidiarity.workshop.autosave import save_new
 from subsidiarity.workshop.bearing import bearings
 
 
@@ -26,14 +26,9 @@ def minutes_of(compiled: CompiledRulebook, decision: Decision) -> Outline:
     return minutes_outline(compiled, proceedings)
 
 
-def write_minutes(path: str, text: str) -> NotSaved | None:
-    """Write the minutes whole, where no file stands yet; None once they are on the disk."""
-    return Autosave(path, None).save(text)
-
-
-def written(path: str, text: str) -> str:
-    """The same, and what to say of it."""
-    problem = write_minutes(path, text)
+def write_and_say(path: str, text: str) -> str:
+    """Write the minutes, or another new file, and return a sentence about the outcome."""
+    problem = save_new(path, text)
     if problem is None:
         return words("Written to {path}.", path=path)
     return words("Not written to {path}: {problem}. {hint}.", path=path, problem=problem.message, hint=problem.hint)

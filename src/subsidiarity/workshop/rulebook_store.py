@@ -6,9 +6,9 @@ import os
 import re
 from dataclasses import dataclass
 
+from subsidiarity.files.bounded import read_bytes
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reading.file import read_bytes
 from subsidiarity.reading.rulebook import read_rulebook
 
 MOST_FOUND = 50

@@ -52,6 +52,8 @@ class Sitting:
         failed = self.save()
         if failed is not None:
             self._autosave, self.problem = kept
+        else:
+            kept[0].let_go()
         return failed
 
 
