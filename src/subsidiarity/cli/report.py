@@ -31,7 +31,9 @@ INDEX, RULEBOOK = "index.html", "rulebook.html"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments it takes."""
     parser.add_argument("paths", metavar="PATH", nargs="+", help="decision files, or folders of them")
-    parser.add_argument("--output", metavar="DIR", required=True, help="the folder to write the pages to")
+    parser.add_argument(
+        "--output", dest="folder", metavar="DIR", required=True, help="the folder to write the pages to"
+    )
     parser.add_argument(
         "--replace", action="store_true", help="write over files there that are no reports, or that somebody changed"
     )
@@ -58,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
         return UNUSABLE
     imprint, progress = imprint_of(arguments), _Progress()
     try:
-        with ReportFolder(arguments.output, may_replace=arguments.replace) as folder:
+        with ReportFolder(arguments.folder, may_replace=arguments.replace) as folder:
             for report in _reports(advisor, arguments, imprint, progress):
                 _write(folder, report, progress, has_word=arguments.word)
             folder.write_page(RULEBOOK, render_rulebook_page(advisor.rulebook, INDEX))
@@ -67,12 +69,12 @@ def run(arguments: argparse.Namespace) -> int:
             folder.confirm()
     except NotOurs as other:
         talk(
-            f"subsidiarity: {safe(arguments.output)} has a file {other} that is no report, or that somebody changed; "
+            f"subsidiarity: {safe(arguments.folder)} has a file {other} that is no report, or that somebody changed; "
             "it is left as it is; --replace writes over it"
         )
         return UNUSABLE
     talk(f"{counted(len(progress.entries), 'report')} written; {INDEX} lists them.")
-    write_utf8(f"{safe(arguments.output.rstrip('/') or '/')}/{INDEX}\n")
+    write_utf8(f"{safe(arguments.folder.rstrip('/') or '/')}/{INDEX}\n")
     return UNUSABLE if progress.unread else FOUND if progress.is_unexpected else FINE
 
 

@@ -13,8 +13,8 @@ from subsidiarity.files.sameness import STREAM, first_same, is_stream, own_descr
 from subsidiarity.files.traits import Trait
 from subsidiarity.reporting.safe import safe
 
-_INPUTS = ("paths", "file", "files", "rulebook", "old", "new")
-"""The arguments that name what is read."""
+_INPUTS = ("paths", "file", "files", "old", "new")
+"""The arguments that name what is read, beside `rulebook`."""
 _STDIN, _STDOUT = 0, 1
 
 _LOST: dict[Trait, str] = {
@@ -38,6 +38,8 @@ def add_output(parser: argparse.ArgumentParser, what: str = "write to this file,
 
 def settle_target(arguments: argparse.Namespace) -> None:
     """Make `output` None where it means standard output; `Misdirected` if what is written would be what is read."""
+    if sum(name == STREAM for name in (getattr(arguments, "rulebook", None), *_named(arguments))) > 1:
+        raise Misdirected("standard input can be read only once, as the rulebook or as decisions")
     target: str | None = getattr(arguments, "output", None)
     written: list[str | int] = [_STDOUT]
     if target is not None:
@@ -150,13 +152,19 @@ def _inputs(arguments: argparse.Namespace) -> Iterator[str | int]:
     """Every file that a command reads: those named, those in folders named, and what standard input comes from."""
     from subsidiarity.batch.files import decision_files
 
+    rulebook: str | None = getattr(arguments, "rulebook", None)
+    for path in (*_named(arguments), *filter(None, [rulebook])):
+        if path == STREAM:
+            yield _STDIN
+        else:
+            yield from decision_files((path,))
+
+
+def _named(arguments: argparse.Namespace) -> Iterator[str]:
+    """The files and folders named to be read, but for the rulebook."""
     for argument in _INPUTS:
         named: Iterable[str] | str | None = getattr(arguments, argument, None)
-        for path in (named,) if isinstance(named, str) else named or ():
-            if path == STREAM:
-                yield _STDIN
-            else:
-                yield from decision_files((path,))
+        yield from (named,) if isinstance(named, str) else named or ()
 
 
 def _holds(path: str, text: str) -> bool:
