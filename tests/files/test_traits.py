@@ -10,7 +10,6 @@ import sys
 import pytest
 from tests.cli.running import surroundings
 
-from subsidiarity.files import traits
 from subsidiarity.files.whole import write_whole
 
 needs_root = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away")
@@ -54,9 +53,9 @@ def test_attributes_that_cannot_be_kept_are_named(tmp_path, monkeypatch):
     def refuse(*_arguments):
         raise OSError(95, "not supported")
 
-    monkeypatch.setattr(traits.os, "listxattr", lambda _file: ["user.tag"], raising=False)
-    monkeypatch.setattr(traits.os, "getxattr", lambda _file, _name: b"minutes", raising=False)
-    monkeypatch.setattr(traits.os, "setxattr", refuse, raising=False)
+    monkeypatch.setattr(os, "listxattr", lambda _file: ["user.tag"], raising=False)
+    monkeypatch.setattr(os, "getxattr", lambda _file, _name: b"minutes", raising=False)
+    monkeypatch.setattr(os, "setxattr", refuse, raising=False)
 
     assert ("attributes",) == write_whole(str(path), b"new", may_replace=True)
     assert b"new" == path.read_bytes()

@@ -91,18 +91,20 @@ class WholeFile:
         self, fault: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Put the file in its place, or leave no trace of it."""
+        has_moved = False
         try:
             if fault is None:
                 self._drain()
                 self._take_over()
                 if self._must_last:
                     os.fsync(self._descriptor)
-                self._place()
+                has_moved = self._place()
         except OSError as failed:
             raise not_written(self.path, failed) from None
         finally:
             self._close()
-            self._folder.discard(self.temporary)
+            if not has_moved:
+                self._folder.discard(self.temporary)
 
     def _look(self, may_replace: MayReplace) -> None:
         """Raise OSError unless the file may be written where it is to be."""
@@ -146,13 +148,15 @@ class WholeFile:
         write_all(self._descriptor, bytes(self._buffer))
         self._buffer.clear()
 
-    def _place(self) -> None:
+    def _place(self) -> bool:
+        """Give the new file its name; whether it has lost the temporary one by that."""
         if os.name == "nt":  # no open file can be moved there
             self._close()
         if self._may_replace:
             self._folder.replace(self.temporary, self._name)
         else:
             self._folder.give_name(self.temporary, self._name)
+        return self._may_replace
 
     def _close(self) -> None:
         if self._descriptor >= 0:
