@@ -39,7 +39,7 @@ def autosave_new(folder: str) -> int:
 
 def export(folder: str) -> int:
     """Write minutes, a copy or a result as the screens do, where no file stands."""
-    return SAVED if save_new(f"{folder}/target.md", NEW) is None else REFUSED
+    return SAVED if save_new(f"{folder}/target.md", NEW, (".md",)) is None else REFUSED
 
 
 def results(folder: str) -> int:

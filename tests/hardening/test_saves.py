@@ -177,10 +177,11 @@ def test_a_power_cut_after_any_call_leaves_old_or_new(strace, tmp_path, job):
         pytest.skip("a kept rulebook spares the disk: its checksum tells a torn one, which is read anew")
     folder = tmp_path / "here"
     prepared(job, folder)
-    held = {str(path): "old" for path in folder.rglob("*") if path.is_file()}
+    held: dict[str, object] = {str(path): "old" for path in folder.rglob("*") if path.is_file()}
     status = strace.run(job, folder, CHANGES)
     names = {str(path) for path in folder.rglob("*") if path.name in written(job, folder)}
     assert status in (SAVED, FOUND)
+    last = held
     for found in states(strace.log.read_text(), held):
         assert not [name for name in names if found.get(name) is TORN]
         last = found

@@ -209,7 +209,7 @@ def test_minutes_never_take_the_place_of_a_file(tmp_path):
     """Whatever stands there is left as it is."""
     path = tmp_path / "minutes.md"
 
-    assert save_new(str(path), "first\n") is None
-    problem = save_new(str(path), "second\n")
+    assert save_new(str(path), "first\n", (".md",)) is None
+    problem = save_new(str(path), "second\n", (".md",))
 
     assert ("exists", "first\n") == (problem and problem.cause, path.read_text())

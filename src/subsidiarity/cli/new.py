@@ -6,6 +6,7 @@ import argparse
 import os
 import re
 
+from subsidiarity.batch.files import SUFFIXES
 from subsidiarity.cli.opening import open_advisor
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk, write_utf8
 from subsidiarity.cli.target import Misdirected
@@ -16,7 +17,6 @@ from subsidiarity.reporting.template import SCHEMA_FILE, render_template
 
 _NO_ID = re.compile(r"[\W_]+")
 _LONGEST_ID = 64
-_ENDINGS = (".yaml", ".yml")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,8 +26,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the template into a file that does not exist yet, or onto standard output."""
-    if arguments.file != STREAM and not arguments.file.lower().endswith(_ENDINGS):
-        raise Misdirected(f"{safe(arguments.file)}: the name of a decision file ends in {' or '.join(_ENDINGS)}")
+    if arguments.file != STREAM and not arguments.file.lower().endswith(SUFFIXES):
+        raise Misdirected(f"{safe(arguments.file)}: the name of a decision file ends in {' or '.join(SUFFIXES)}")
     advisor = open_advisor(arguments.rulebook)
     if advisor is None:
         return UNUSABLE

@@ -17,14 +17,6 @@ _INPUTS = ("paths", "file", "files", "old", "new")
 """The arguments that name what is read, beside `rulebook`."""
 _STDIN, _STDOUT = 0, 1
 
-_LOST: dict[Trait, str] = {
-    "owner": "it belongs to you now",
-    "group": "its group could not be kept",
-    "rights": "its rights could not be kept",
-    "attributes": "some of its extended attributes could not be kept",
-    "links": "it had another name (a hard link), which keeps what stood there before",
-}
-
 
 class Misdirected(Exception):
     """What makes no sense in where something is to be written; the text says why, and what to do."""
@@ -145,7 +137,9 @@ def failure_words(failed: NotWritten, *, may_replace: bool) -> str:
 def say_lost(path: str, lost: Sequence[Trait]) -> None:
     """Say what a file that was replaced had and has no longer."""
     if lost:
-        talk(f"{safe(path)}: {'; '.join(_LOST[trait] for trait in lost)}")
+        from subsidiarity.reporting.wording.lost import lost_words
+
+        talk(f"{safe(path)}: {lost_words(lost)}")
 
 
 def _inputs(arguments: argparse.Namespace) -> Iterator[str | int]:

@@ -6,7 +6,7 @@ import errno
 from typing import Literal
 
 Cause = Literal[
-    "changed", "exists", "full", "forbidden", "gone", "owned", "stream", "too large", "unconfirmed", "other"
+    "changed", "exists", "full", "forbidden", "gone", "name", "owned", "stream", "too large", "unconfirmed", "other"
 ]
 
 _CAUSES: dict[int, Cause] = {

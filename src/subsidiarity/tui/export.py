@@ -30,6 +30,7 @@ from subsidiarity.workshop.minutes import minutes_of
 from subsidiarity.workshop.session import Session
 
 _LONGEST_PATH = 1_000
+HAND_OUT_ENDINGS = (".html", ".htm", ".md", ".txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ class ExportDialog(Dialog[None]):
         path = os.path.expanduser(self.query_one(LineField).value.strip())
         if not path:
             return
-        problem = save_new(path, kind.text(self._session))
+        problem = save_new(path, kind.text(self._session), (os.path.splitext(kind.ending)[1],))
         if problem is None:
             self.query_one("#written", Static).update(safe(words("Written to {path}.", path=path), "bold"))
             self.query_one(Options).focus()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from subsidiarity.batch.files import SUFFIXES
 from subsidiarity.files.bounded import MAX_BYTES
 from subsidiarity.files.failure import Cause, NotWritten, not_written
 from subsidiarity.files.folder import Folder
@@ -33,6 +35,10 @@ _WORDS: dict[Cause, tuple[str, str]] = {
         later("save under another name, in a folder of your own"),
     ),
     "gone": (later("its folder is no longer there"), later("put the disk back, or save under another name")),
+    "name": (
+        later("the name of such a file ends in {endings}"),
+        later("give it a name with that ending"),
+    ),
     "owned": (
         later("another program has this file open to change it"),
         later("close it there, or save under another name"),
@@ -78,6 +84,8 @@ class Autosave:
         data = text.encode("utf-8")
         if len(data) > MAX_BYTES:
             return _not_saved("too large")
+        if self._is_new and not self.path.lower().endswith(SUFFIXES):
+            return _not_saved("name", SUFFIXES)
         if not self._own():
             return _not_saved("owned")
         try:
@@ -163,8 +171,13 @@ class Autosave:
         self._is_confirmed = True
 
 
-def save_new(path: str, text: str) -> NotSaved | None:
-    """Write a file where none stands yet, for its owner's eyes; None once it is on the disk."""
+def save_new(path: str, text: str, endings: Sequence[str]) -> NotSaved | None:
+    """Write a file with one of these endings where none stands yet, for its owner's eyes.
+
+    None once it is on the disk, the problem otherwise.
+    """
+    if not path.lower().endswith(tuple(endings)):
+        return _not_saved("name", endings)
     try:
         write_whole(path, text.encode("utf-8"), kind=PRIVATE)
     except NotWritten as failed:
@@ -172,9 +185,9 @@ def save_new(path: str, text: str) -> NotSaved | None:
     return None
 
 
-def _not_saved(cause: Cause) -> NotSaved:
+def _not_saved(cause: Cause, endings: Sequence[str] = ()) -> NotSaved:
     message, hint = _WORDS[cause]
-    return NotSaved(cause, words(message, most=f"{MAX_BYTES:,}"), words(hint))
+    return NotSaved(cause, words(message, most=f"{MAX_BYTES:,}", endings=f" {words('or')} ".join(endings)), words(hint))
 
 
 def _explained(failed: NotWritten) -> NotSaved:

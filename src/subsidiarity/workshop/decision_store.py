@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from subsidiarity.batch.files import SUFFIXES
 from subsidiarity.files.bounded import STDIN, read_bytes
 from subsidiarity.files.owner import find_owner
 from subsidiarity.model.decision import Decision
@@ -20,11 +21,11 @@ from subsidiarity.reasoning.advise import advise
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import words
 from subsidiarity.workshop.autosave import BACKUP_SUFFIX
+from subsidiarity.workshop.refusal import Refusal
 
 MOST_FOUND = 200
 """Files of one folder that are looked into."""
 
-_SUFFIXES = (".yaml", ".yml")
 _HOLDS_A_DECISION = re.compile(rb"^decision[ \t]*:", re.MULTILINE)
 _ID_LIMIT = 60
 
@@ -63,6 +64,14 @@ def open_file(path: str, compiled: CompiledRulebook) -> tuple[OpenedFile | None,
         hint = words("leave it there first, or copy the file and open the copy")
         return None, (Diagnostic("SUB017", "error", message, Span(path, 1, 1), hint),)
     return read_file(path, compiled)
+
+
+def refused_name(path: str) -> Refusal | None:
+    """Why no decision file of this name can be made; None if it can."""
+    if path.lower().endswith(SUFFIXES):
+        return None
+    said = words("There is no file {path}, and a new decision file cannot be called so.", path=path)
+    return Refusal(said, words("Give it a name that ends in .yaml."))
 
 
 def read_file(path: str, compiled: CompiledRulebook) -> tuple[OpenedFile | None, tuple[Diagnostic, ...]]:
@@ -134,7 +143,7 @@ def free_path(folder: str, decision: Decision) -> str:
 
 
 def _may_be_a_decision_file(entry: os.DirEntry[str]) -> bool:
-    return entry.name.endswith(_SUFFIXES) and not entry.name.startswith(".") and entry.is_file()
+    return entry.name.endswith(SUFFIXES) and not entry.name.startswith(".") and entry.is_file()
 
 
 def _found_in(path: str, data: bytes, reader: DecisionReader, compiled: CompiledRulebook) -> list[FoundDecision]:

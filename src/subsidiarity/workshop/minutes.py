@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from subsidiarity.analysis.prospects import prospects_of
 from subsidiarity.analysis.tally import Tallies
 from subsidiarity.model.decision import Decision
@@ -26,9 +28,9 @@ def minutes_of(compiled: CompiledRulebook, decision: Decision) -> Outline:
     return minutes_outline(compiled, proceedings)
 
 
-def write_and_say(path: str, text: str) -> str:
-    """Write the minutes, or another new file, and return a sentence about the outcome."""
-    problem = save_new(path, text)
+def write_and_say(path: str, text: str, endings: Sequence[str]) -> str:
+    """Write the minutes, or another new file with one of these endings, and return a sentence about the outcome."""
+    problem = save_new(path, text, endings)
     if problem is None:
         return words("Written to {path}.", path=path)
     return words("Not written to {path}: {problem}. {hint}.", path=path, problem=problem.message, hint=problem.hint)
