@@ -178,7 +178,7 @@ class StartScreen(ListScreen):
     def _after_hand_out(self, lines: tuple[str, ...] | None) -> None:
         path = "" if lines is None else os.path.expanduser(lines[0].strip())
         if path:
-            from subsidiarity.tui.export import hand_out_text
+            from subsidiarity.tui.export import HAND_OUT_ENDINGS, hand_out_text
             from subsidiarity.workshop.minutes import write_and_say
 
             text = hand_out_text(path, self.interview.compiled.rulebook)
