@@ -9,6 +9,7 @@ import sys
 
 import pytest
 from tests.cli.running import surroundings
+from tests.hardening.rights import open_to_all
 
 from subsidiarity.files.whole import write_whole
 
@@ -73,9 +74,8 @@ def test_a_further_name_keeps_the_old_content_and_is_named(tmp_path):
 @needs_root
 def test_a_group_that_cannot_be_kept_gains_nothing(tmp_path):
     """Saved by somebody outside the group: the new group may do no more than everybody."""
+    open_to_all(tmp_path)
     tmp_path.chmod(0o777)
-    for folder in tmp_path.parents[:3]:
-        folder.chmod(0o755)
     path = old(tmp_path)
     os.chown(path, 0, GROUP)
     path.chmod(0o666 & ~0o004)

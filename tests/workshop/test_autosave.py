@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.hardening.rights import open_to_all
 
 from subsidiarity.files import folder as folder_module
 from subsidiarity.files import whole
@@ -289,8 +290,7 @@ def test_a_folder_that_may_not_be_written_to_is_said_so(tmp_path):
     """Without rights there is a sentence, and the file stays."""
     path = saved(tmp_path)
     path.chmod(0o644)
-    for folder in (tmp_path, *tmp_path.parents[:3]):
-        folder.chmod(0o755)
+    open_to_all(tmp_path)
     code = (
         "import sys; from subsidiarity.workshop.autosave import Autosave; "
         "problem = Autosave(sys.argv[1], b'old\\n').save('new\\n'); print(problem.cause)"
