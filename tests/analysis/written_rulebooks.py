@@ -24,14 +24,15 @@ PLAIN = """
 """Steps in which every branch decides on some sheet."""
 
 
-def rulebook(steps=PLAIN, *, questions=QUESTIONS, later_roles="", safeguards="", sources=SOURCES, edition="1"):
-    """A rulebook with one role `decide` that begins at the first of these steps."""
+def rulebook(steps=PLAIN, *, questions=QUESTIONS, head="", later_roles="", safeguards="", sources=SOURCES, edition="1"):
+    """A rulebook with one role `decide` that begins at the first of these steps; `head` is lines more at its top."""
     start = steps.split(":")[0].strip()
     text = f"""
 rulebook: small
 edition: {edition}
 title: Small
 headline: decide
+{head}
 levels: {{street: {{name: Street, about: a}}, town: {{name: Town, about: a}}, land: {{name: Land, about: a}}}}
 questions:
 {questions}

@@ -52,7 +52,7 @@ def answers_of(rulebook, options):
 
 
 def holds(condition, answers, ends):
-    """Whether a condition holds for one option a question, and the outcomes in which earlier roles end."""
+    """The truth of a condition for one option a question, and for the outcomes in which earlier roles end."""
     match condition:
         case None:
             return True
