@@ -41,6 +41,25 @@ def test_outcomes_run_from_the_lowest_level_up_and_no_level_comes_last():
     ] == spelled(outcomes)
 
 
+def test_contests_over_one_level_run_from_the_nearest_contender_up():
+    """Seven rungs above the lowest, written from the highest down."""
+    levels = ", ".join(f"l{rank}: {{name: N, about: a}}" for rank in range(8))
+    branches = "\n".join(
+        f'      - {{when: {{reach: {{is: land}}}}, to: "contested, l0 or l{rank}", because: B, source: S}}'
+        for rank in range(7, 0, -1)
+    )
+    steps = f"""
+  start:
+    ask: Where?
+    branches:
+{branches}
+    otherwise: {{to: l0, because: B, source: S}}
+"""
+    outcomes = outcomes_of(rulebook(steps, levels=levels))
+
+    assert ["l0", *(f"contested, l0 or l{rank}" for rank in range(1, 8))] == spelled(outcomes)
+
+
 def test_only_outcomes_that_some_branch_leads_to_are_counted_each_once():
     """Every step and every role adds its own."""
     steps = """
