@@ -94,6 +94,15 @@ def test_one_decision_takes_nothing_from_another_before_it():
     assert [["land"], ["street", "town", "land"], ["street"]] == [spelled(each.headline.possible) for each in found]
 
 
+def test_a_role_that_looks_at_another_is_found_again_by_where_that_one_ended(small):
+    """Means are poor each time; who pays turns on who decides."""
+    repeated = RepeatedAdvice(small)
+    reaches = ("land", "street", "unknown", "land")
+    found = [repeated.advise(decision(small, f"{{reach: {reach}, means: poor}}")).roles[1] for reach in reaches]
+
+    assert [["street"], ["land"], ["street", "land"], ["street"]] == [spelled(advice.possible) for advice in found]
+
+
 def test_each_recommendation_is_of_its_own_decision(small):
     """Two that are answered alike are told apart."""
     repeated = RepeatedAdvice(small)
