@@ -93,6 +93,7 @@ def _write_into(descriptor: int) -> None:
 
 def _written_in(descriptor: int) -> str:
     try:
+        os.lseek(descriptor, 0, os.SEEK_SET)
         return os.read(descriptor, _LONGEST_NAME).decode("ascii", "replace")
     except OSError:
         return ""
