@@ -40,7 +40,23 @@ def test_junit_counts_failures_errors_and_what_is_open(tmp_path):
     assert {"tests": "4", "failures": "1", "errors": "1", "skipped": "1"} == {
         name: suite.attrib[name] for name in ("tests", "failures", "errors", "skipped")
     }
-    assert ["pump", "ditch", "files/c.yaml", "bucket"] == [case.attrib["name"] for case in suite]
+    assert ["pump", "ditch", "files/c.yaml:1:12", "bucket"] == [case.attrib["name"] for case in suite]
+
+
+@pytest.mark.parametrize("command", ["evaluate", "test"])
+def test_junit_has_a_name_of_its_own_for_every_document(tmp_path, command):
+    """Four that cannot be used stand in one file, and an id stands in two: build servers know a test by its name."""
+    bad = [f"decision: d{number}\ntitle: D\nanswers:\n  nobody_asks: x\n" for number in range(4)]
+    folder = place(tmp_path, {"a.yaml": SETTLED, "b.yaml": "---\n".join(bad), "c.yaml": SETTLED})
+    (folder / "files" / "d.json").write_text('[{"a": 1}, {"a": 1}]')
+    run = subsidiarity(command, "files", "files/d.json", "--format", "junit", *RULES, cwd=folder)
+
+    names = [case.attrib["name"] for case in ET.fromstring(run.stdout)[0]]
+    assert [
+        "pump",
+        *("files/b.yaml:4:3", "files/b.yaml:9:3", "files/b.yaml:14:3", "files/b.yaml:19:3"),
+        *("files/c.yaml:2:1", "files/d.json:1:2", "files/d.json:1:12"),
+    ] == names
 
 
 def test_github_and_sarif_name_the_same_places(tmp_path):

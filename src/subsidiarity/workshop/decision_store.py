@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from subsidiarity.batch.files import is_yaml_name
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.recommendation import Recommendation
@@ -23,8 +24,7 @@ from subsidiarity.workshop.autosave import BACKUP_SUFFIX
 MOST_FOUND = 200
 """Files of one folder that are looked into."""
 
-_SUFFIXES = (".yaml", ".yml")
-_HOLDS_A_DECISION = re.compile(rb"^decision[ \t]*:", re.MULTILINE)
+_HOLDS_A_DECISION = re.compile(rb"(?:^|\r)(?:\xef\xbb\xbf)?[\"']?decision[\"']?[ \t]*:", re.MULTILINE)
 _ID_LIMIT = 60
 
 
@@ -120,7 +120,7 @@ def free_path(folder: str, decision: Decision) -> str:
 
 
 def _may_be_a_decision_file(entry: os.DirEntry[str]) -> bool:
-    return entry.name.endswith(_SUFFIXES) and not entry.name.startswith(".") and entry.is_file()
+    return is_yaml_name(entry.name) and not entry.name.startswith(".") and entry.is_file()
 
 
 def _found_in(path: str, data: bytes, reader: DecisionReader, compiled: CompiledRulebook) -> list[FoundDecision]:
