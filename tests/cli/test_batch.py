@@ -88,6 +88,34 @@ def broken_and_unexpected():
     return {"a.yaml": SETTLED, "b.yaml": JOINT, "c.yaml": "decision: [", "d.yaml": OPEN}
 
 
+TABLE = "id,aim,reech,who\nd1,agreed,town,x\nd2,agreed,,\n"
+SAID = "files/a.csv:1:8: warning SUB310: the column `reech` is no question, so it is not read"
+
+
+@pytest.mark.parametrize("form", ["table", "markdown", "csv", "json", "jsonl", "junit", "sarif", "github"])
+@pytest.mark.parametrize("more", [(), ("--filter", "id=d2"), ("--jobs", "2")], ids=["plain", "filtered", "two at work"])
+def test_columns_that_are_no_question_are_said_once_in_every_form(tmp_path, form, more):
+    """Beside the results, also where the first row is left out; another table like it says nothing new."""
+    folder = place(tmp_path, {"a.csv": TABLE, "b.csv": TABLE.replace("d1", "d3").replace("d2", "d4")})
+    run = evaluate("files/a.csv", "files/b.csv", "--format", form, *more, cwd=folder)
+
+    assert 0 == run.returncode, run.stderr
+    said = [line for line in run.stderr.splitlines() if "SUB310" in line]
+    assert [SAID, SAID.replace("1:8", "1:14").replace("reech", "who")] == said
+    assert " hint: did you mean `reach`?\n" in run.stderr
+
+
+def test_programs_find_columns_that_are_no_question_at_the_first_row(tmp_path):
+    """In its record, with the place in the table."""
+    folder = place(tmp_path, {"a.csv": TABLE})
+    first, second = map(json.loads, evaluate("files/a.csv", "--format", "jsonl", cwd=folder).stdout.splitlines())
+
+    assert [("SUB310", 1, 8), ("SUB310", 1, 14)] == [
+        (each["code"], each["line"], each["column"]) for each in first["diagnostics"]
+    ]
+    assert [] == second["diagnostics"]
+
+
 # Output to a file
 
 

@@ -196,6 +196,15 @@ def test_a_fault_is_named_at_its_place(text, expected):
     assert [] == [line for line in lines if line != expected and "SUB304" not in line]
 
 
+def test_null_in_json_is_a_way_to_say_that_it_is_not_known():
+    """Programs write it so, for every question that nobody answered."""
+    json = b'{"decision": "d", "title": "D", "answers": {"reach": null, "cooperation": {"answer": null}}}'
+    ((found, diagnostics),) = READER.entries(*read_json_documents(json, "f"), "f", {})
+
+    assert found is not None
+    assert (["reach", "cooperation"], ()) == (list(found.answers), diagnostics)
+
+
 def test_what_has_no_answer_is_not_known_and_kept():
     """A note that nobody has counted is worth keeping, whatever is said of it."""
     (found,), _ = READER.read(f"{HEAD}  reach: {{note: nobody has counted}}\n".encode(), "bench.yaml")

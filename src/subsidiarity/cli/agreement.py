@@ -42,8 +42,9 @@ def run(arguments: argparse.Namespace) -> int:
         if sheets is not None:
             talk("subsidiarity: no decision has two sheets: each person's file must name the same `decision:`")
         return UNUSABLE
-    for identity in sheets.keys() - shared.keys():
-        talk(f"subsidiarity: `{identity}` has one sheet only, and is left out")
+    for identity in sheets:
+        if identity not in shared:
+            talk(f"subsidiarity: `{identity}` has one sheet only, and is left out")
     write_outlines(_outlines(advisor, shared, is_each=arguments.each), arguments.format)
     return FINE
 

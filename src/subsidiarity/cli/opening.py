@@ -49,7 +49,7 @@ def say_passed_over(paths: Sequence[str]) -> None:
 
     found = dict.fromkeys(passed_over(paths))
     if found:
-        named = ", ".join(shortened(safe(path), _MOST_COLUMNS) for path in islice(found, _MOST_NAMED))
+        named = ", ".join(f"`{shortened(safe(path), _MOST_COLUMNS)}`" for path in islice(found, _MOST_NAMED))
         more = f" and {len(found) - _MOST_NAMED:,} more" if len(found) > _MOST_NAMED else ""
         talk(
             f"subsidiarity: passed over {counted(len(found), 'file')}: {named}{more}; "

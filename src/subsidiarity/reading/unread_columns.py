@@ -15,7 +15,7 @@ _MOST_NEAR, _MOST_COMPARED = 8, 100
 _MOST_CHARACTERS = 40
 _ALIKE = 0.75
 """How alike a column and a question must be for a hint: tables hold many words that are meant for others."""
-_HINT = "a question's column is called by the question's id; leave it if it is meant for others"
+HINT = "a question's column is called by the question's id; leave it if it is meant for others"
 
 Said = tuple[str, str, str]
 """The name of a column, what is to be said there, and a hint."""
@@ -37,9 +37,9 @@ def say_unread(columns: Sequence[str], known: Collection[str], questions: Collec
         else:
             others.append(name)
     if len(others) == 1:
-        yield others[0], f"the column {_quoted(others[0])} is no question, so it is {fate}", _HINT
+        yield others[0], f"the column {_quoted(others[0])} is no question, so it is {fate}", HINT
     elif others:
-        yield others[0], f"the columns {_listed(others)} are no questions, so they are {fate}", _HINT
+        yield others[0], f"the columns {_listed(others)} are no questions, so they are {fate}", HINT
 
 
 def goes_with_a_question(name: str, questions: Collection[str]) -> bool:
