@@ -93,5 +93,10 @@ def _nearly_typed(words: str, names: Mapping[str, str]) -> Named | None:
         return None
     import difflib  # only needed once something is wrong; it costs start-up time
 
-    near = [difflib.get_close_matches(part, names, n=1, cutoff=_NEAR) for part in parts[::2] if part]
-    return ([names[each[0]] for each in near], [before, *parts[1::2]]) if all(near) else None
+    found: list[str] = []
+    for part in filter(None, parts[::2]):
+        near = difflib.get_close_matches(part, names, n=1, cutoff=_NEAR)
+        if not near:
+            return None
+        found.append(names[near[0]])
+    return found, [before, *parts[1::2]]
