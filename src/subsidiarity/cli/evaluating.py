@@ -23,7 +23,7 @@ from subsidiarity.cli.streams import (
     write_bytes,
     write_utf8,
 )
-from subsidiarity.reading.csv_rows import UNREAD
+from subsidiarity.reading.problems import UNREAD_COLUMN
 from subsidiarity.reporting.row import TooManyRows
 from subsidiarity.reporting.safe import safe
 from subsidiarity.reporting.tally import Tally
@@ -134,7 +134,7 @@ class _Batch:
 
     def _is_to_say(self, found: Diagnostic, *, is_shown: bool) -> bool:
         """Whether a row's diagnostic is said beside the results: on columns always, and once for all tables alike."""
-        if found.code != UNREAD:
+        if found.code != UNREAD_COLUMN:
             return is_shown
         is_new = found.message not in self._of_columns
         self._of_columns.add(found.message)

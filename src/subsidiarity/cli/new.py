@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import unicodedata
 
 from subsidiarity.cli.opening import open_advisor
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk, write_utf8
@@ -43,5 +44,5 @@ def run(arguments: argparse.Namespace) -> int:
 def id_from(path: str) -> str:
     """A decision's id from the name of its file."""
     stem = os.path.splitext(os.path.basename(path))[0]
-    slug = _NO_ID.sub("-", safe(stem).lower()).strip("-")
+    slug = _NO_ID.sub("-", unicodedata.normalize("NFC", safe(stem)).lower()).strip("-")
     return slug[:_LONGEST_ID].rstrip("-") or "my-decision"

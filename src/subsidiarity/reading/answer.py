@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from typing import cast, get_args
 
 from subsidiarity.model.decision import Answer, Evidence
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reading.fields import Fields, expect_entries, expect_text
-from subsidiarity.reading.nodes import Entries, Items, Node, Notation, Text
+from subsidiarity.reading.nodes import Entries, Items, Node, Text
 from subsidiarity.reading.problems import Problems
-from subsidiarity.reading.spelt_range import apart_hint, range_hint
 
 UNKNOWN = "unknown"
 NOTHING = ("", "~", "null", "Null", "NULL")
@@ -18,9 +17,6 @@ NOTHING = ("", "~", "null", "Null", "NULL")
 _FIELDS = ("answer", "evidence", "note", "source")
 _EVIDENCE: tuple[Evidence, ...] = get_args(Evidence)
 _KNOWN_EVIDENCE = tuple(word for word in _EVIDENCE if word)
-
-SeveralHint = Callable[[str, Sequence[str], Notation], str]
-"""A hint for a text that may name several options, "" if it does not."""
 
 
 class AnswersReader:
@@ -68,7 +64,7 @@ class AnswersReader:
         word = expect_text(node, f"an option of `{question.id}`", problems)
         known = self.plain[question.id]
         if word is not None and word not in known:
-            _say_no_option(question, node, word, known, range_hint, problems)
+            _say_no_option(question, node, word, known, problems)
         return None if word is None else known.get(word)
 
     def _noted_answer(self, question: Question, node: Entries, problems: Problems) -> Answer | None:
@@ -93,7 +89,7 @@ def _range(question: Question, node: Items, problems: Problems) -> Answer | None
     for item in node.items:
         word = expect_text(item, f"an option of `{question.id}`", problems)
         if word is not None and word not in ids:
-            _say_no_option(question, item, word, ids, apart_hint, problems)
+            _say_no_option(question, item, word, ids, problems, is_item=True)
         elif word in chosen:
             problems.warning("SUB308", item, f"the option `{word}` stands here twice", "name each option once")
         elif word is not None:
@@ -111,10 +107,13 @@ def _range(question: Question, node: Items, problems: Problems) -> Answer | None
 
 
 def _say_no_option(
-    question: Question, node: Node, word: str, known: Collection[str], several_hint: SeveralHint, problems: Problems
+    question: Question, node: Node, word: str, known: Collection[str], problems: Problems, *, is_item: bool = False
 ) -> None:
-    """Say that a word is no option; the hint parts several options in one text, or names the nearest."""
+    """Say that a word, which may be an item of a list, is no option; the hint parts several, or names the nearest."""
+    from subsidiarity.reading.spelt_range import apart_hint, range_hint  # only needed once something is wrong
+
     what = f"`{question.id}` has no option"
+    several_hint = apart_hint if is_item else range_hint
     hint = several_hint(word, question.option_ids, problems.notation) if problems.may_compare(known) else ""
     if hint:
         problems.error("SUB302", node, f"{what} `{word[:80]}`", hint)

@@ -18,13 +18,11 @@ from subsidiarity.model.noun import dataclass
 from subsidiarity.reading.file import MAX_BYTES
 from subsidiarity.reading.nodes import Document, Entries, Items, Node, Text
 from subsidiarity.reading.numbered import Numbered, lines_of, numbered_text
-from subsidiarity.reading.problems import Problems
+from subsidiarity.reading.problems import UNREAD_COLUMN, Problems
 from subsidiarity.reading.refused import MAX_COLUMNS, Refused
 from subsidiarity.reading.unread_columns import OWN, say_unread
 
 ID_COLUMN, TITLE, DESCRIPTION, EXPECTS = OWN
-UNREAD = "SUB310"
-"""The code of a remark on columns that are not read."""
 MAX_LINES = 1000
 """Lines that one row may have."""
 _OPENING_QUOTE = re.compile(rb'(^|[,;\t])"')
@@ -165,7 +163,7 @@ def _header_problems(
         )
         return problems.take()
     for name, message, hint in said:
-        problems.warning(UNREAD, seen[name], message, hint)
+        problems.warning(UNREAD_COLUMN, seen[name], message, hint)
     return problems.take()
 
 

@@ -8,7 +8,6 @@ from subsidiarity.model.outcome import MANNERS, NO_LEVEL, Manner, Outcome
 from subsidiarity.reading.fields import expect_text
 from subsidiarity.reading.nodes import Node
 from subsidiarity.reading.problems import Problems
-from subsidiarity.reading.spelt_range import range_hint
 
 _ACTING: tuple[Manner, ...] = tuple(manner for manner in MANNERS if manner not in ("contested", "none"))
 _FORMS = "write a level, `LEVEL, jointly`, `LEVEL, independently`, `contested, LEVEL or LEVEL` or `no level`"
@@ -31,6 +30,8 @@ def read_outcome(node: Node, levels: Sequence[str], problems: Problems, *, may_b
     manner = next((known for known in _ACTING if known == (tail if comma else "alone")), None)
     if manner is not None and head in levels:
         return Outcome(manner, head)
+    from subsidiarity.reading.spelt_range import range_hint  # only needed once something is wrong
+
     several = may_be_list and problems.may_compare(levels) and range_hint(text, levels, problems.notation)
     if several:
         problems.error("SUB110", node, f"`{text[:80]}` is no outcome", several)

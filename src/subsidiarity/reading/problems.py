@@ -18,6 +18,8 @@ MOST_COMPARED = 5_000
 """Known words that misspelt ones are compared with, over one file: each takes some ten microseconds."""
 MOST_NAMED = 8
 """Known words that a hint lists."""
+UNREAD_COLUMN = "SUB310"
+"""The code of what is said of a table as a whole, at its first row."""
 
 
 class Placed(Protocol):
