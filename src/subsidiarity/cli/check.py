@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from subsidiarity.api import DEFAULT_RULEBOOK, Advisor, audit_rulebook
-from subsidiarity.cli.opening import open_advisor, rendered, source_text
+from subsidiarity.cli.opening import open_advisor, rendered, say_passed_over, source_text
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write
 from subsidiarity.files.bounded import read_bytes
 from subsidiarity.model.diagnostic import Diagnostic
@@ -28,12 +28,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check each file in turn; the gravest exit code wins."""
+    paths = arguments.paths or [arguments.rulebook or DEFAULT_RULEBOOK]
     try:
-        paths = arguments.paths or [arguments.rulebook or DEFAULT_RULEBOOK]
-        return max(_check(path, arguments) for path in paths)
+        status = max(_check(path, arguments) for path in paths)
     except RuntimeError as error:  # PyYAML without its C parser
         talk(f"subsidiarity: {error}")
         return UNUSABLE
+    say_passed_over(paths)
+    return status
 
 
 def _check(path: str, arguments: argparse.Namespace) -> int:

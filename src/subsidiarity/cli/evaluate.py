@@ -9,7 +9,7 @@ from subsidiarity.api import Advisor
 from subsidiarity.batch.source import FORMS as INPUT_FORMS
 from subsidiarity.cli import table_file
 from subsidiarity.cli.forms import ENDINGS, FORMS, WITH_COLUMNS
-from subsidiarity.cli.opening import open_advisor
+from subsidiarity.cli.opening import open_advisor, say_passed_over
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk
 from subsidiarity.cli.target import add_output, form_named
 from subsidiarity.reporting.safe import safe
@@ -72,6 +72,7 @@ def _run(advisor: Advisor, arguments: argparse.Namespace) -> int:
     tally = write_batch(advisor, arguments, name, columns, wanted)
     if tally is None:
         return UNUSABLE
+    say_passed_over(arguments.paths)
     if not tally.rows:
         talk("subsidiarity: there is no decision file here (a name ending in .yaml or .yml)")
         return UNUSABLE

@@ -23,6 +23,7 @@ from subsidiarity.cli.streams import (
     write_bytes,
     write_utf8,
 )
+from subsidiarity.reading.problems import UNREAD_COLUMN
 from subsidiarity.reporting.row import TooManyRows
 from subsidiarity.reporting.safe import safe
 from subsidiarity.reporting.tally import Tally
@@ -93,6 +94,7 @@ class _Batch:
         self.progress = Progress(is_wanted=not streams_by)
         self._is_for_people = is_for_people
         self._file, self._said = "", 0
+        self._of_columns: set[str] = set()
         self._rows: Generator[Judged[Any], None, None] = advisor.evaluate_batch(
             arguments.paths,
             form.make,
@@ -126,12 +128,23 @@ class _Batch:
         codes = [found.code for found in row.diagnostics if found.severity == "error"]
         self.tally.add_outcome(row.outcome, is_error=row.is_error, is_unexpected=row.is_unexpected, codes=codes)
         self.progress.count(self.tally.rows, self.tally.errors)
-        if self._is_for_people and row.diagnostics and row.made is not None:
-            self.progress.clear()
-            self._say(row.file, row.diagnostics)
+        if row.diagnostics:
+            is_shown = self._is_for_people and row.made is not None
+            self._say(row.file, tuple(found for found in row.diagnostics if self._is_to_say(found, is_shown=is_shown)))
+
+    def _is_to_say(self, found: Diagnostic, *, is_shown: bool) -> bool:
+        """Whether a row's diagnostic is said beside the results: on columns always, and once for all tables alike."""
+        if found.code != UNREAD_COLUMN:
+            return is_shown
+        is_new = found.message not in self._of_columns
+        self._of_columns.add(found.message)
+        return is_new
 
     def _say(self, file: str, diagnostics: tuple[Diagnostic, ...]) -> None:
         """Say what is wrong, unless much has been said of the same file already."""
+        if not diagnostics:
+            return
+        self.progress.clear()
         if file != self._file:
             self.say_rest()
             self._file = file

@@ -137,9 +137,9 @@ def _array(made: Iterable[str]) -> Iterator[str]:
 
 
 def _cases(_rulebook: Rulebook) -> Callable[[Row], CaseResult]:
-    from subsidiarity.reporting.junit import case_of
+    from subsidiarity.reporting.junit import case_of, is_open
 
-    return lambda row: case_of(row.file, row.recommendation, row.diagnostics)
+    return lambda row: case_of(row.file, row.recommendation, row.diagnostics, skips=is_open)
 
 
 def _suite(made: Iterable[CaseResult], *, name: str) -> Iterator[str]:

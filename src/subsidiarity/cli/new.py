@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import unicodedata
 
-from subsidiarity.batch.files import SUFFIXES
+from subsidiarity.batch.files import SUFFIXES, is_yaml_name
 from subsidiarity.cli.opening import open_advisor
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk, write_utf8
 from subsidiarity.cli.target import Misdirected
@@ -26,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the template into a file that does not exist yet, or onto standard output."""
-    if arguments.file != STREAM and not arguments.file.lower().endswith(SUFFIXES):
+    if arguments.file != STREAM and not is_yaml_name(arguments.file):
         raise Misdirected(f"{safe(arguments.file)}: the name of a decision file ends in {' or '.join(SUFFIXES)}")
     advisor = open_advisor(arguments.rulebook)
     if advisor is None:
@@ -48,5 +49,5 @@ def run(arguments: argparse.Namespace) -> int:
 def id_from(path: str) -> str:
     """A decision's id from the name of its file."""
     stem = os.path.splitext(os.path.basename(path))[0]
-    slug = _NO_ID.sub("-", safe(stem).lower()).strip("-")
+    slug = _NO_ID.sub("-", unicodedata.normalize("NFC", safe(stem)).lower()).strip("-")
     return slug[:_LONGEST_ID].rstrip("-") or "my-decision"

@@ -10,7 +10,7 @@ from subsidiarity.api import Advisor
 from subsidiarity.batch.files import decision_files
 from subsidiarity.cli.html import discussions_of
 from subsidiarity.cli.imprint import add_imprint, imprint_of
-from subsidiarity.cli.opening import open_advisor, talk_of
+from subsidiarity.cli.opening import open_advisor, say_passed_over, talk_of
 from subsidiarity.cli.report_folder import NotOurs, ReportFolder, page_name
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write_utf8
 from subsidiarity.model.decision import Decision
@@ -73,6 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
             "it is left as it is; --replace writes over it"
         )
         return UNUSABLE
+    say_passed_over(arguments.paths)
     talk(f"{counted(len(progress.entries), 'report')} written; {INDEX} lists them.")
     write_utf8(f"{safe(arguments.folder.rstrip('/') or '/')}/{INDEX}\n")
     return UNUSABLE if progress.unread else FOUND if progress.is_unexpected else FINE

@@ -49,7 +49,7 @@ def run(advisor: Advisor, arguments: argparse.Namespace) -> int:
         talk(f"subsidiarity: {safe(source)}: {safe(str(error))}")
         return UNUSABLE
     said = [*(f"row {row}: {problem}" for row, problem in summary.errors), *summary.left_out.named]
-    for each in said:
+    for each in (*summary.columns, *said):
         talk(f"{safe(source)}: {safe(each)}")
     talk(_line(advisor, summary))
     return UNUSABLE if said else FINE

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from subsidiarity.batch.files import SUFFIXES
+from subsidiarity.batch.files import SUFFIXES, is_yaml_name
 from subsidiarity.files.bounded import MAX_BYTES
 from subsidiarity.files.failure import Cause, NotWritten, not_written
 from subsidiarity.files.folder import Folder
@@ -84,7 +84,7 @@ class Autosave:
         data = text.encode("utf-8")
         if len(data) > MAX_BYTES:
             return _not_saved("too large")
-        if self._is_new and not self.path.lower().endswith(SUFFIXES):
+        if self._is_new and not is_yaml_name(self.path):
             return _not_saved("name", SUFFIXES)
         if not self._own():
             return _not_saved("owned")

@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from subsidiarity.batch.files import SUFFIXES
+from subsidiarity.batch.files import is_yaml_name
 from subsidiarity.files.bounded import STDIN, read_bytes
 from subsidiarity.files.owner import find_owner
 from subsidiarity.model.decision import Decision
@@ -26,7 +26,7 @@ from subsidiarity.workshop.refusal import Refusal
 MOST_FOUND = 200
 """Files of one folder that are looked into."""
 
-_HOLDS_A_DECISION = re.compile(rb"^decision[ \t]*:", re.MULTILINE)
+_HOLDS_A_DECISION = re.compile(rb"(?:^|\r)(?:\xef\xbb\xbf)?[\"']?decision[\"']?[ \t]*:", re.MULTILINE)
 _ID_LIMIT = 60
 
 
@@ -68,7 +68,7 @@ def open_file(path: str, compiled: CompiledRulebook) -> tuple[OpenedFile | None,
 
 def refused_name(path: str) -> Refusal | None:
     """Why no decision file of this name can be made; None if it can."""
-    if path.lower().endswith(SUFFIXES):
+    if is_yaml_name(path):
         return None
     said = words("There is no file {path}, and a new decision file cannot be called so.", path=path)
     return Refusal(said, words("Give it a name that ends in .yaml."))
@@ -143,7 +143,7 @@ def free_path(folder: str, decision: Decision) -> str:
 
 
 def _may_be_a_decision_file(entry: os.DirEntry[str]) -> bool:
-    return entry.name.endswith(SUFFIXES) and not entry.name.startswith(".") and entry.is_file()
+    return is_yaml_name(entry.name) and not entry.name.startswith(".") and entry.is_file()
 
 
 def _found_in(path: str, data: bytes, reader: DecisionReader, compiled: CompiledRulebook) -> list[FoundDecision]:

@@ -33,11 +33,15 @@ Write = Callable[[Batch], None]
 
 @dataclass(slots=True)
 class TableSummary:
-    """What came of a table: the rows by result, and the first rows with an error, each with its number from 1 on."""
+    """What came of a table: the rows by result, and the first rows with an error, each with its number from 1 on.
+
+    `columns` is what is to be said of columns that are no question.
+    """
 
     results: Counter[str] = field(default_factory=Counter)
     errors: list[tuple[int, str]] = field(default_factory=list)
     left_out: LeftOut = field(default_factory=LeftOut)
+    columns: list[str] = field(default_factory=list)
 
     def add(self, batch: Batch) -> None:
         """Count a batch of results."""
@@ -64,6 +68,7 @@ def evaluate_file(
     try:
         with _OPENERS[_suffix(source)](source, advice.question_ids, summary.left_out) as (schema, batches):
             advice.check(schema)
+            summary.columns = advice.say_unread(schema)
             form = advice.evaluate(empty_batch(schema), reasons=reasons).schema
             with _opened(target, may_replace) as part, _WRITERS[_suffix(target)](part, form) as write:
                 for batch in batches:
