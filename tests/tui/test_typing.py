@@ -89,7 +89,7 @@ async def test_texts_that_nobody_changed_leave_the_boxes_as_they_came(tmp_path, 
 
 
 @given(decision=decisions())
-@settings(deadline=None, max_examples=8, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=4, suppress_health_check=[HealthCheck.too_slow])
 def test_a_change_in_one_field_leaves_the_others_as_they_came(tmp_path_factory, decision):
     """Whatever their texts are."""
     path = tmp_path_factory.mktemp("kept") / "hall.yaml"
@@ -249,3 +249,19 @@ async def test_the_name_of_a_file_is_taken_as_it_was_proposed(workshop_app):
         await pilot.pause()
 
         assert [" hall-minutes.md"] == [name for name in os.listdir() if name.endswith(".md")]
+
+
+@pytest.mark.parametrize("size", [(40, 15), (60, 18), (80, 24)], ids=str)
+async def test_a_refusal_and_the_keys_are_seen_whole_on_a_small_screen(workshop_app, size):
+    """The fields give way to them."""
+    app = workshop_app("hall.yaml", AGREED)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("m")
+        await pilot.pause()
+        await paste(pilot, TOO_LONG)
+
+        assert "Nothing is kept until it is 345 shorter." in remark(app)
+        box, line = app.screen.query_one("#box").content_region, app.screen.query_one("#remark")
+        assert box.contains_region(line.region)
+        assert box.contains_region(app.screen.query_one("#keys").region)
+        assert str(line.render()).split()[-1] in screen_text(app)

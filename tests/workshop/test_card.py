@@ -94,7 +94,7 @@ def test_a_text_of_the_card_that_is_too_long_is_refused_and_never_cut(card, titl
     found = refused(fill_card(held(RULEBOOK), card, title, description))
 
     assert (
-        "This text has 20,345 characters, and 20,000 is the most. Shorten it by 345: nothing of it is kept until then."
+        "This text has 20,345 characters, and 20,000 is the most. Nothing is kept until it is 345 shorter."
         == found.words
     )
 

@@ -172,6 +172,21 @@ class Talker(io.StringIO):
         return super().write(said)
 
 
+def test_texts_that_make_the_file_too_large_are_said_and_kept_in_memory(tmp_path):
+    """Each is as long as it may be; once one is shorter, all is saved."""
+    path, text = tmp_path / "hall.yaml", "\U0001f389" * 20_000
+    notes = [line for number in range(1, 7) for line in (f"g {number}", "n", "", text, text)]
+
+    said = conversation(run_plain, path, "Hall", text, *notes, "n", "", "Short", "", "q")
+
+    assert "NOT SAVED" in said
+    assert "the file would be larger than 1,000,000 bytes" in said
+    whole = {"note": text, "source": text}
+    assert [*[whole] * 5, {**whole, "note": "Short"}] == [
+        {"note": answer.note, "source": answer.source} for answer in kept(path).answers.values()
+    ]
+
+
 @contextmanager
 def terminal(pasted: str, *replies: tuple[str, str]) -> Iterator[tuple[Lines, Talker]]:
     """Lines from a terminal to which all of this was pasted already; the replies are typed when they are asked for."""

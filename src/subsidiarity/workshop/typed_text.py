@@ -30,7 +30,7 @@ def too_long(*texts: str) -> Refusal | None:
         return None
     return Refusal(
         words("This text has {length} characters, and {most} is the most.", length=f"{over:,}", most=_MOST),
-        words("Shorten it by {over}: nothing of it is kept until then.", over=f"{over - MOST_CHARACTERS:,}"),
+        words("Nothing is kept until it is {over} shorter.", over=f"{over - MOST_CHARACTERS:,}"),
     )
 
 
