@@ -27,6 +27,7 @@ from subsidiarity.workshop.decision_store import (
     open_file,
 )
 from subsidiarity.workshop.lines import number_in
+from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.sitting import loses_comments, resume, start
 from subsidiarity.workshop.words import comments_notice
 
@@ -118,7 +119,8 @@ class StartScreen(ListScreen):
             (words("What would be decided?"), words("A rehearsal")),
             (words("A number: the same one invents the same votes"), _REHEARSAL),
         )
-        self.app.push_screen(Line(words("Rehearse with invented votes"), fields), self._after_rehearse)
+        box = Line(words("Rehearse with invented votes"), fields, judge=lambda lines: _seed(lines[1]))
+        self.app.push_screen(box, self._after_rehearse)
 
     def action_hand_out(self) -> None:
         """Ask where to write the hand-out."""
@@ -167,13 +169,10 @@ class StartScreen(ListScreen):
     def _after_rehearse(self, lines: tuple[str, ...] | None) -> None:
         if lines is None or not lines[0].strip():
             return
-        number = number_in(lines[1].strip(), _MOST_NUMBERS)
-        if number is None:
-            said = words("A rehearsal needs a whole number from 1 to {most}.", most=_MOST_NUMBERS)
-            self.call_after_refresh(self.show_status, said, is_alarming=True)  # once the box has closed
-            return
-        self.interview.gather(number)
-        self._after_new((lines[0], ""))
+        seed = _seed(lines[1])
+        if not isinstance(seed, Refusal):
+            self.interview.gather(seed)
+            self._after_new((lines[0], ""))
 
     def _after_hand_out(self, lines: tuple[str, ...] | None) -> None:
         path = "" if lines is None else os.path.expanduser(lines[0].strip())
@@ -212,6 +211,14 @@ class StartScreen(ListScreen):
         from subsidiarity.tui.rulebooks import refuse
 
         refuse(self, words("This file cannot be opened"), diagnostics)
+
+
+def _seed(typed: str) -> int | Refusal:
+    """The number that votes are invented from."""
+    number = number_in(typed, _MOST_NUMBERS)
+    if number is None:
+        return Refusal(words("A rehearsal needs a whole number from 1 to {most}.", most=_MOST_NUMBERS))
+    return number
 
 
 def _entry(key: Key) -> str:
