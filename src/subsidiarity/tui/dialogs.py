@@ -158,7 +158,7 @@ class Line(TypingDialog[tuple[str, ...]]):
         place = next((place for place, line in enumerate(lines) if line.has_focus), len(lines) - 1)
         if self.is_refused():
             return
-        if len(lines) > 1 and not lines[0].value.strip():
+        if len(lines) > 1 and not lines[0].typed:
             self.query(".asked").first(Static).update(safe(f"{self._fields[0][0]} {words('(This line is needed.)')}"))
             lines[0].focus()
         elif place + 1 < len(lines):

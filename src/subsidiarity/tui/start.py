@@ -154,20 +154,20 @@ class StartScreen(ListScreen):
             self._open(found.path, found.place)
 
     def _after_new(self, lines: tuple[str, ...] | None) -> None:
-        if lines is None or not lines[0].strip():
+        if lines is None or not lines[0]:
             return
         decision = new_decision(lines[0], lines[1])
         path = self.interview.opening.new_path or free_path(self._home, decision)
         self.interview.begin(start(path, decision, self.interview.compiled))
 
     def _after_gather(self, lines: tuple[str, ...] | None) -> None:
-        if lines is not None and lines[0].strip():
+        if lines is not None and lines[0]:
             if self.interview.gathering is None:
                 self.interview.gather()
             self._after_new(lines)
 
     def _after_rehearse(self, lines: tuple[str, ...] | None) -> None:
-        if lines is None or not lines[0].strip():
+        if lines is None or not lines[0]:
             return
         seed = _seed(lines[1])
         if not isinstance(seed, Refusal):
@@ -175,7 +175,7 @@ class StartScreen(ListScreen):
             self._after_new((lines[0], ""))
 
     def _after_hand_out(self, lines: tuple[str, ...] | None) -> None:
-        path = "" if lines is None else os.path.expanduser(lines[0].strip())
+        path = "" if lines is None else os.path.expanduser(lines[0])
         if path:
             from subsidiarity.tui.export import HAND_OUT_ENDINGS, hand_out_text
             from subsidiarity.workshop.minutes import write_and_say
@@ -184,7 +184,7 @@ class StartScreen(ListScreen):
             self.interview.read(words("Hand-out"), write_and_say(path, text, HAND_OUT_ENDINGS))
 
     def _after_open(self, lines: tuple[str, ...] | None) -> None:
-        path = "" if lines is None else os.path.expanduser(lines[0].strip())
+        path = "" if lines is None else os.path.expanduser(lines[0])
         if os.path.isdir(path):
             self._folder, self._found = path, found_decisions(path, self.interview.compiled)
             self.query_one(Options).highlighted = None

@@ -74,10 +74,10 @@ class WorkshopResultScreen(ResultScreen, WorkshopScreen):
         self.app.push_screen(Line(words("Compare"), fields), self._after_compare)
 
     def _after_compare(self, lines: tuple[str, ...] | None) -> None:
-        if lines is None or not lines[0].strip():
+        if lines is None or not lines[0]:
             return
         session = self.sitting.session
-        opened, diagnostics = read_file(lines[0].strip(), session.compiled)
+        opened, diagnostics = read_file(lines[0], session.compiled)
         if opened is None:
             said = " ".join(diagnostic_line(each) for each in diagnostics if each.severity == "error")
             self.say(said or words("There is no decision in this file."), is_alarming=True)
