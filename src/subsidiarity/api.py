@@ -12,12 +12,12 @@ from subsidiarity.batch.files import decision_files
 from subsidiarity.batch.judged import Judged, Making, Task
 from subsidiarity.batch.run import evaluate_paths
 from subsidiarity.batch.source import Form
+from subsidiarity.files.bounded import read_bytes
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.decision import DecisionReader
-from subsidiarity.reading.file import read_bytes
 from subsidiarity.reading.kept import Kept, find_kept, keep
 from subsidiarity.reasoning.compiled import CompiledRulebook, compile_rulebook
 from subsidiarity.reasoning.repeated_advice import RepeatedAdvice
@@ -104,11 +104,13 @@ class Advisor:
         """
         return self._tables.evaluate_table(table, reasons=reasons)
 
-    def evaluate_table_file(self, source: str, target: str, *, reasons: bool = True) -> TableSummary:
+    def evaluate_table_file(
+        self, source: str, target: str, *, reasons: bool = True, may_replace: bool = False
+    ) -> TableSummary:
         """The same from file to file, a batch at a time, the target whole or not at all."""
         from subsidiarity.batch.columns.files import evaluate_file
 
-        return evaluate_file(self._tables, source, target, reasons=reasons)
+        return evaluate_file(self._tables, source, target, reasons=reasons, may_replace=may_replace)
 
     @cached_property
     def _tables(self) -> TableAdvice:

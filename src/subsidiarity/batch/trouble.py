@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 
-class NotWritten(Exception):
-    """Why a file could not be written, in the system's words; what stood there before still does."""
-
-
 class NoCluster(Exception):
     """Why nobody at an address will do the work."""
 

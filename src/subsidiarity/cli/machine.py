@@ -36,7 +36,7 @@ def machine_words(error: Exception) -> str | None:
     if isinstance(error, MemoryError):
         return "there is not enough memory for this"
     if isinstance(error, SystemError):
-        return f"Python itself could not go on ({ascii(str(error))}): there may not be enough memory"
+        return f"Python itself could not go on ({str(error)!a}): there may not be enough memory"
     if isinstance(error, RecursionError):
         return "something here is nested too deeply to be worked on"
     if isinstance(error, RuntimeError) and "start new thread" in str(error):
@@ -45,7 +45,7 @@ def machine_words(error: Exception) -> str | None:
         return _missing_words((error.name or "").partition(".")[0])
     if isinstance(error, ImportError):
         is_library = (error.path or "").endswith(_LIBRARIES) or "shared object" in str(error)
-        return f"a part of the installation cannot be loaded: {ascii(str(error))}" if is_library else None
+        return f"a part of the installation cannot be loaded: {str(error)!a}" if is_library else None
     if isinstance(error, FileNotFoundError) and _is_folder_gone():
         return "the folder you are in is not there any more: go to another one, and run the command again"
     return _system_words(error) if isinstance(error, OSError) else None

@@ -42,14 +42,18 @@ def _can_be_opened(arguments: argparse.Namespace) -> bool:
     import os
 
     from subsidiarity.cli.opening import open_advisor, talk_of
-    from subsidiarity.workshop.decision_store import open_file
+    from subsidiarity.reporting.safe import safe
+    from subsidiarity.workshop.decision_store import open_file, refused_name
 
     need_folder(arguments.file)
     advisor = open_advisor(arguments.rulebook)
     if advisor is None or arguments.file is None or os.path.isdir(arguments.file):
         return advisor is not None
     if not os.path.lexists(arguments.file) and arguments.file != "-":
-        return True  # it is to be made
+        refused = refused_name(arguments.file)  # it is to be made
+        if refused is not None:
+            talk(safe(refused.words))
+        return refused is None
     opened, diagnostics = open_file(arguments.file, advisor.compiled)
     if opened is None:
         talk_of(diagnostics)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import re
 import zipfile
 from collections.abc import Iterable
 from datetime import datetime, time
@@ -22,6 +24,11 @@ from subsidiarity.reporting.wording.rung import MARKS
 
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 """The date of every part inside the file, so that the same report is the same bytes on any day."""
+_PROPERTIES = "docProps/core.xml"
+_NO_DIGEST = "0" * 64
+_DIGEST = re.compile(rb"<dc:identifier>([0-9a-f]{64})</dc:identifier>")
+_MOST_BYTES = 100_000_000
+"""Parts larger than this together are not looked into."""
 
 
 def render_docx(report: Report) -> bytes:
@@ -48,6 +55,7 @@ def _set_up(document: WordDocument, report: Report) -> None:
     properties.author = "Subsidiarity"
     properties.last_modified_by = ""
     properties.comments = ""
+    properties.identifier = _NO_DIGEST
     properties.language = "en-GB"
     properties.created = properties.modified = datetime.combine(report.imprint.dated, time())
     for part in document.sections:
@@ -103,12 +111,36 @@ def _fill(table: WordTable, row: int, texts: list[str]) -> None:
 
 
 def _with_old_parts(document: WordDocument) -> bytes:
-    """The file with every part's clock set back."""
+    """The file with every part's clock set back, and the digest of the parts among its properties."""
     saved, dated = io.BytesIO(), io.BytesIO()
     document.save(saved)
     with zipfile.ZipFile(saved) as parts, zipfile.ZipFile(dated, "w", zipfile.ZIP_DEFLATED) as written:
+        digest = _digest(parts)
         for name in parts.namelist():
             part = zipfile.ZipInfo(name, _OLDEST)
             part.compress_type = zipfile.ZIP_DEFLATED
-            written.writestr(part, parts.read(name))
+            data = parts.read(name)
+            written.writestr(part, data.replace(_NO_DIGEST.encode(), digest) if name == _PROPERTIES else data)
     return dated.getvalue()
+
+
+def is_unchanged(data: bytes) -> bool:
+    """Whether a file is one that `render_docx` made, and no part of it was changed since."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            if sum(part.file_size for part in parts.infolist()) > _MOST_BYTES:
+                return False
+            found = _DIGEST.search(parts.read(_PROPERTIES))
+            return found is not None and found[1] == _digest(parts)
+    except (zipfile.BadZipFile, KeyError, OSError, ValueError, NotImplementedError, RuntimeError):
+        return False
+
+
+def _digest(parts: zipfile.ZipFile) -> bytes:
+    """The SHA-256 of all parts but the properties, by name, in hexadecimal digits."""
+    whole = hashlib.sha256()
+    for name in sorted(parts.namelist()):
+        if name != _PROPERTIES:
+            data = parts.read(name)
+            whole.update(f"{len(name)} {name} {len(data)} ".encode() + data)
+    return whole.hexdigest().encode()

@@ -25,10 +25,12 @@ from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.safe import safe
 from subsidiarity.tui.screen import Dialog
 from subsidiarity.tui.typing_field import LineField
-from subsidiarity.workshop.minutes import minutes_of, write_minutes
+from subsidiarity.workshop.autosave import save_new
+from subsidiarity.workshop.minutes import minutes_of
 from subsidiarity.workshop.session import Session
 
 _LONGEST_PATH = 1_000
+HAND_OUT_ENDINGS = (".html", ".htm", ".md", ".txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ class ExportDialog(Dialog[None]):
         path = os.path.expanduser(self.query_one(LineField).value.strip())
         if not path:
             return
-        problem = write_minutes(path, kind.text(self._session))
+        problem = save_new(path, kind.text(self._session), (os.path.splitext(kind.ending)[1],))
         if problem is None:
             self.query_one("#written", Static).update(safe(words("Written to {path}.", path=path), "bold"))
             self.query_one(Options).focus()

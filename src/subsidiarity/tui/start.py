@@ -178,10 +178,11 @@ class StartScreen(ListScreen):
     def _after_hand_out(self, lines: tuple[str, ...] | None) -> None:
         path = "" if lines is None else os.path.expanduser(lines[0].strip())
         if path:
-            from subsidiarity.tui.export import hand_out_text
-            from subsidiarity.workshop.minutes import written
+            from subsidiarity.tui.export import HAND_OUT_ENDINGS, hand_out_text
+            from subsidiarity.workshop.minutes import write_and_say
 
-            self.interview.read(words("Hand-out"), written(path, hand_out_text(path, self.interview.compiled.rulebook)))
+            text = hand_out_text(path, self.interview.compiled.rulebook)
+            self.interview.read(words("Hand-out"), write_and_say(path, text, HAND_OUT_ENDINGS))
 
     def _after_open(self, lines: tuple[str, ...] | None) -> None:
         path = "" if lines is None else os.path.expanduser(lines[0].strip())

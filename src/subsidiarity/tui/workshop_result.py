@@ -21,7 +21,7 @@ from subsidiarity.tui.rule_graph import GraphScreen
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.what_if import WhatIfScreen
 from subsidiarity.tui.workshop_screen import WorkshopScreen
-from subsidiarity.workshop.decision_store import open_file
+from subsidiarity.workshop.decision_store import read_file
 from subsidiarity.workshop.minutes import minutes_of
 from subsidiarity.workshop.plain_text import diagnostic_line
 from subsidiarity.workshop.words import save_status
@@ -77,7 +77,7 @@ class WorkshopResultScreen(ResultScreen, WorkshopScreen):
         if lines is None or not lines[0].strip():
             return
         session = self.sitting.session
-        opened, diagnostics = open_file(lines[0].strip(), session.compiled)
+        opened, diagnostics = read_file(lines[0].strip(), session.compiled)
         if opened is None:
             said = " ".join(diagnostic_line(each) for each in diagnostics if each.severity == "error")
             self.say(said or words("There is no decision in this file."), is_alarming=True)

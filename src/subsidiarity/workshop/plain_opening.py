@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import os
 
+from subsidiarity.files.sameness import STREAM
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe, safe_flow
-from subsidiarity.workshop.decision_store import backup_of, found_decisions, free_path, new_decision, open_file
+from subsidiarity.workshop.decision_store import (
+    backup_of,
+    found_decisions,
+    free_path,
+    new_decision,
+    open_file,
+    refused_name,
+)
 from subsidiarity.workshop.lines import Leave, Lines, number_in
 from subsidiarity.workshop.plain_text import diagnostic_line, found_lines
 from subsidiarity.workshop.sitting import Sitting, loses_comments, resume, start
@@ -21,7 +29,11 @@ def choose(path: str | None, compiled: CompiledRulebook, lines: Lines) -> Sittin
     lines.say(words("{title} (rulebook {name}, edition {edition})", title=title, name=name, edition=edition))
     if path is None or os.path.isdir(path):
         return _from_folder(path or ".", compiled, lines)
-    if path != "-" and not os.path.lexists(path):
+    if path != STREAM and not os.path.lexists(path):
+        refused = refused_name(path)
+        if refused is not None:
+            lines.say(safe(refused.words))
+            return None
         return _new(path, ".", compiled, lines)
     return _open(path, None, compiled, lines)
 

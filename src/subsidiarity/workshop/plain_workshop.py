@@ -16,7 +16,7 @@ from subsidiarity.reporting.plain import render_plain
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.workshop.card import convene
 from subsidiarity.workshop.lines import Leave, Lines, number_in
-from subsidiarity.workshop.minutes import minutes_of, written
+from subsidiarity.workshop.minutes import minutes_of, write_and_say
 from subsidiarity.workshop.plain import run_plain
 from subsidiarity.workshop.plain_card import ask_card, card_lines
 from subsidiarity.workshop.plain_interview import WIDTH, PlainInterview, places_in
@@ -236,7 +236,7 @@ class PlainWorkshop(PlainInterview):
     def _minutes(self, path: str) -> None:
         outline = minutes_of(self._session.compiled, self._session.decision)
         if path:
-            self._lines.say(safe(written(path, render_markdown(outline))))
+            self._lines.say(safe(write_and_say(path, render_markdown(outline), (".md",))))
         else:
             self._lines.say("", render_plain(outline, WIDTH, is_ascii=self._lines.is_ascii).rstrip("\n"))
-            self._lines.say(words("m and the name of a new file writes them as Markdown."))
+            self._lines.say(words("m and the name of a new file, ending in .md, writes them as Markdown."))
