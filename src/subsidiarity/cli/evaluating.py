@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from subsidiarity.api import Advisor
 from subsidiarity.batch.judged import Judged
-from subsidiarity.batch.trouble import NoCluster
+from subsidiarity.batch.trouble import NoCluster, NoWorkers
 from subsidiarity.cli.forms import FOR_PEOPLE, Form, form_called
 from subsidiarity.cli.opening import talk_of
 from subsidiarity.cli.progress import Progress
@@ -36,8 +36,6 @@ STOPS = (KeyboardInterrupt, Terminated)
 MOST_SAID = 200
 """Problems of one file that are said beside a table for people; further ones are counted."""
 
-_EXTRAS = {"xlsxwriter": "xlsx", "distributed": "cluster", "fsspec": "cluster"}
-
 
 def write_batch(
     advisor: Advisor, arguments: argparse.Namespace, name: str, columns: tuple[str, ...], wanted: Filter | None
@@ -49,12 +47,7 @@ def write_batch(
     """
     try:
         return _write(advisor, arguments, name, columns, wanted)
-    except ModuleNotFoundError as error:
-        extra = _EXTRAS.get(error.name or "")
-        if extra is None:
-            raise
-        talk(f"subsidiarity: this needs {error.name}, which comes with: pip install 'subsidiarity[{extra}]'")
-    except (NoCluster, TooManyRows) as problem:
+    except (NoCluster, NoWorkers, TooManyRows) as problem:
         talk(f"subsidiarity: {safe(str(problem))}")
     return None
 

@@ -58,6 +58,8 @@ def run(arguments: argparse.Namespace) -> int:
     advisor = open_advisor(arguments.rulebook)
     if advisor is None:
         return UNUSABLE
+    if arguments.word:
+        import subsidiarity.reporting.docx  # noqa: F401 - whatever it needs is missing before a page is written
     imprint, progress = imprint_of(arguments), _Progress()
     try:
         with ReportFolder(arguments.folder, may_replace=arguments.replace) as folder:

@@ -42,9 +42,6 @@ def run(advisor: Advisor, arguments: argparse.Namespace) -> int:
         summary = advisor.evaluate_table_file(
             source, arguments.output, reasons=not arguments.no_reasons, may_replace=arguments.replace
         )
-    except ModuleNotFoundError as error:
-        talk(f"subsidiarity: tables need {error.name}, which comes with: pip install 'subsidiarity[columns]'")
-        return UNUSABLE
     except UnusableTable as error:
         talk(f"subsidiarity: {safe(source)}: {safe(str(error))}")
         return UNUSABLE

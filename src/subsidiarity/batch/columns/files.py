@@ -78,6 +78,8 @@ def evaluate_file(
                         write(found)
     except (pa.ArrowException, OSError) as error:
         raise UnusableTable(str(error).partition("\n")[0]) from None
+    except UnicodeEncodeError:
+        raise UnusableTable("a table cannot have a name that is not UTF-8: rename it, or write to another") from None
     return summary
 
 
