@@ -61,11 +61,14 @@ class Advisor:
         """Where one decision belongs, and why."""
         return self._repeated.advise(decision)
 
-    def prospects(self, decision: Decision, role_id: str | None = None) -> Prospects:
-        """What would change a decision's level, or another role's, and how firm it is; KeyError for an unknown role."""
+    def prospects(self, decision: Decision, role_id: str | None = None, *, has_grids: bool = True) -> Prospects:
+        """What would change a decision's level, or another role's, and how firm it is; KeyError for an unknown role.
+
+        What each single step of an answer would do is left out without `has_grids`.
+        """
         from subsidiarity.analysis.prospects import prospects_of
 
-        return prospects_of(self.compiled, decision, role_id)
+        return prospects_of(self.compiled, decision, role_id, has_grids=has_grids)
 
     def what_if(self, decision: Decision, changes: Mapping[str, frozenset[str]]) -> WhatIf:
         """What would become of a decision with these options, by question, for answers; all must be the rulebook's."""

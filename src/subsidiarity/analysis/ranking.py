@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from subsidiarity.analysis.levelled import Levelled
 from subsidiarity.analysis.probability import settling
+from subsidiarity.analysis.ways import Ways
 from subsidiarity.model.prospect import Settling
 from subsidiarity.reasoning.remainder import possible_and_open
 
@@ -17,4 +18,4 @@ def ranked_questions(levelled: Levelled, sheet: Sequence[int]) -> tuple[Settling
     weights = [
         [chosen >> option & 1 for option in range(size)] for chosen, size in zip(sheet, levelled.sizes, strict=False)
     ]
-    return settling(replace(levelled, turns_on=still_open), weights)
+    return settling(replace(levelled, turns_on=still_open), weights, Ways(levelled.diagram, weights))
