@@ -14,6 +14,8 @@ from tests.cli.running import place, surroundings
 from tests.hardening.saving import NEW, OLD, REFUSED, SAVED
 from tests.reporting.samples import JOINT, SETTLED
 
+pytestmark = pytest.mark.long  # killed or refused at every system call
+
 ROOT = Path(__file__).parents[2]
 CHANGES = "write,pwrite64,writev,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,chmod,fchmod,fchmodat"
 LOOKS = "openat,close,fstat,newfstatat,access,faccessat,faccessat2,getdents64,ftruncate,mkdir,umask,read,lseek"

@@ -33,6 +33,7 @@ def random_decision(rulebook, choose, share_unknown=0.0):
     return Decision("random", "", "", answers)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("share_unknown", [0.0, 0.05, 0.5])
 def test_ten_thousand_sheets_get_the_plain_advice(compiled, share_unknown):
     """Outcomes, visits, safeguards, law and direction are the same, whether looked up or made."""
