@@ -21,6 +21,8 @@ from tests.hardening.saving import FOUND, JOBS, OLD, REFUSED, SAVED
 from tests.reporting.samples import JOINT, SETTLED
 from tests.reporting.test_report_of_workshop import WORKSHOP
 
+pytestmark = pytest.mark.long  # killed or refused at every system call
+
 ROOT = Path(__file__).parents[2]
 CHANGES = (
     "write,pwrite64,writev,fsync,fdatasync,rename,renameat,renameat2,link,linkat,unlink,unlinkat,chmod,fchmod,fchmodat,"
