@@ -7,8 +7,8 @@ import os
 import pytest
 
 from subsidiarity.batch import passed_over as module
-from subsidiarity.batch.files import decision_files
 from subsidiarity.batch.passed_over import passed_over
+from subsidiarity.files.decision_files import decision_files
 
 
 def test_a_folder_stands_for_yaml_files_in_capitals_or_not(tmp_path):

@@ -14,7 +14,7 @@ from tests.reporting.pages import found, parsed, words_of
 from tests.reporting.samples import SETTLED
 from tests.reporting.test_report_of_workshop import WORKSHOP
 
-from subsidiarity.cli.report_folder import page_name
+from subsidiarity.api.pages import page_name
 
 FIXED = ("--rulebook", "wells.txt", "--date", "2026-03-04")
 

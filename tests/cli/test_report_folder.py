@@ -6,6 +6,7 @@ import os
 
 import pytest
 
+from subsidiarity.api.pages import page_file
 from subsidiarity.cli.report_folder import ReportFolder
 from subsidiarity.files.failure import NotWritten
 from subsidiarity.reporting.seal import sealed
@@ -25,7 +26,7 @@ def test_a_write_that_fails_leaves_the_earlier_page(tmp_path, monkeypatch, step)
     with ReportFolder(str(tmp_path)) as folder:
         monkeypatch.setattr(os, step, fail)
         with pytest.raises(NotWritten, match="No space left"):
-            folder.write_page("a.html", f"{OURS} new")
+            folder.write_all([page_file("a.html", f"{OURS} new")])
 
     assert {"a.html": sealed(f"{OURS} old")} == {path.name: path.read_text() for path in tmp_path.iterdir()}
 
@@ -44,7 +45,7 @@ def test_a_page_is_on_the_disk_before_it_has_its_name(tmp_path, monkeypatch):
     for name in ("fsync", "replace"):
         monkeypatch.setattr(os, name, noting(name, getattr(os, name)))
     with ReportFolder(str(tmp_path)) as folder:
-        folder.write_page("a.html", OURS)
+        folder.write_all([page_file("a.html", OURS)])
         folder.confirm()
 
     assert ["fsync", "replace", "fsync"] == steps
@@ -56,6 +57,6 @@ def test_names_are_taken_within_the_folder_that_was_opened(tmp_path):
     with ReportFolder(str(tmp_path / "one")) as folder:
         (tmp_path / "one").rename(tmp_path / "moved")
         (tmp_path / "one").mkdir()
-        folder.write_page("a.html", OURS)
+        folder.write_all([page_file("a.html", OURS)])
 
     assert ["moved/a.html"] == [str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.html")]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
-from subsidiarity.batch.files import other_entries
 from subsidiarity.files.bounded import open_stream
+from subsidiarity.files.decision_files import other_entries
 
 MOST_LOOKED_INTO = 1_000
 """JSON and CSV files that are opened to see whether they hold decisions."""

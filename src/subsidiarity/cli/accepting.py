@@ -5,13 +5,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 
-from subsidiarity.api import Advisor
-from subsidiarity.batch.evaluation import Row
+from subsidiarity.api import Advisor, CannotAccept, Row, has_other_branches
 from subsidiarity.cli.streams import talk, write
 from subsidiarity.files.bounded import STDIN, read_bytes
 from subsidiarity.model.recommendation import Recommendation
-from subsidiarity.reasoning.expectation import held_branches
-from subsidiarity.reporting.accepted import CannotAccept, with_expectation
 from subsidiarity.reporting.diagnostic import place_of
 from subsidiarity.reporting.safe import safe
 from subsidiarity.workshop.autosave import Autosave
@@ -56,11 +53,8 @@ def _accept_file(advisor: Advisor, file: str, recommendations: Sequence[Recommen
 def _accepted(advisor: Advisor, text: str, recommendation: Recommendation) -> str | None:
     """The text with the outcomes that came out; the same where only branches are not as expected."""
     decision = recommendation.decision
-    possible = recommendation.headline.possible
-    if decision.expects is None or set(decision.expects.outcomes) in (set(), set(possible)):
-        return text
     try:
-        return with_expectation(text, decision.id, possible, advisor.reader)
+        return advisor.accepted(text, recommendation)
     except CannotAccept as reason:
         talk(f"{place_of(decision.span)}: what {decision.id} expects must be changed by hand: {reason}")
         return None
@@ -69,9 +63,7 @@ def _accepted(advisor: Advisor, text: str, recommendation: Recommendation) -> st
 def _say_branches(recommendation: Recommendation) -> bool:
     """Whether branches are not as expected, too; which one to expect is for people to judge."""
     decision = recommendation.decision
-    held = held_branches(recommendation)
-    expects = decision.expects
-    if expects is None or (held.issuperset(expects.because) and held.isdisjoint(expects.not_because)):
+    if not has_other_branches(recommendation):
         return False
     talk(f"{place_of(decision.span)}: the branches that {decision.id} expects must be changed by hand")
     return True

@@ -5,18 +5,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping, Sequence
 
-from subsidiarity.api import Advisor
-from subsidiarity.batch.files import decision_files
+from subsidiarity.api import Advisor, sheets_by_decision
+from subsidiarity.api.agreement import Sheets
 from subsidiarity.cli.opening import open_advisor, rows_of, say_passed_over
 from subsidiarity.cli.outlines import FORMATS, write_outlines
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk
-from subsidiarity.model.decision import Decision
-from subsidiarity.reporting.agreement import group_outline, reliability_outline
-from subsidiarity.reporting.outline import Outline
+from subsidiarity.files.decision_files import decision_files
 from subsidiarity.reporting.safe import safe
-
-Sheets = list[tuple[str, Decision]]
-"""The files that answer one decision, with what they say."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,30 +40,16 @@ def run(arguments: argparse.Namespace) -> int:
     for identity in sheets:
         if identity not in shared:
             talk(f"subsidiarity: `{identity}` has one sheet only, and is left out")
-    write_outlines(_outlines(advisor, shared, is_each=arguments.each), arguments.format)
+    outlines = advisor.agreement(list(shared.values()))
+    write_outlines(outlines if arguments.each else outlines[:1], arguments.format)
     return FINE
 
 
-def _sheets(advisor: Advisor, paths: Sequence[str]) -> dict[str, Sheets] | None:
+def _sheets(advisor: Advisor, paths: Sequence[str]) -> Mapping[str, Sheets] | None:
     """The sheets of each decision, in the order of the files; None once it has been said that one cannot be used."""
-    sheets: dict[str, Sheets] = {}
-    is_usable = True
-    for row in rows_of(advisor, *decision_files(paths)):
-        is_usable = is_usable and not row.is_error
-        if row.recommendation is not None:
-            decision = row.recommendation.decision
-            sheets.setdefault(decision.id, []).append((safe(row.file), decision))
+    rows = rows_of(advisor, *decision_files(paths))
     say_passed_over(paths)
-    return sheets if is_usable else None
-
-
-def _outlines(advisor: Advisor, shared: Mapping[str, Sheets], *, is_each: bool) -> list[Outline]:
-    units = [[decision for _, decision in sheets] for sheets in shared.values()]
-    views = [advisor.group(unit) for unit in units]
-    full = [
-        group_outline(view, [file for file, _ in sheets]) for view, sheets in zip(views, shared.values(), strict=True)
-    ]
-    if len(full) == 1:
-        return full
-    overview = reliability_outline(views, advisor.reliabilities(units))
-    return [overview, *full] if is_each else [overview]
+    if any(row.is_error for row in rows):
+        return None
+    found = [(safe(row.file), row.recommendation.decision) for row in rows if row.recommendation is not None]
+    return sheets_by_decision(found)

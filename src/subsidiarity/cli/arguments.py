@@ -9,8 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
 from subsidiarity import __version__
-from subsidiarity.batch.files import is_yaml_name
 from subsidiarity.cli.streams import talk, terminal_width, write
+from subsidiarity.files.decision_files import is_yaml_name
 from subsidiarity.reporting.safe import safe
 
 if TYPE_CHECKING:

@@ -5,14 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from subsidiarity.api import DEFAULT_RULEBOOK, Advisor, audit_rulebook
+from subsidiarity.api import DEFAULT_RULEBOOK, Advisor, audit_rulebook, is_rulebook
 from subsidiarity.cli.opening import open_advisor, rendered, say_passed_over, source_text
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write
-from subsidiarity.files.bounded import read_bytes
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.finding import Finding
-from subsidiarity.reading.nodes import Entries
-from subsidiarity.reading.tree import read_documents
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,19 +36,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _check(path: str, arguments: argparse.Namespace) -> int:
-    if not arguments.paths or _is_rulebook(path):
+    if not arguments.paths or is_rulebook(path):
         return _check_rulebook(path, arguments)
     return _check_decisions(path, arguments.rulebook)
 
 
-def _is_rulebook(path: str) -> bool:
-    data, _ = read_bytes(path) if path != "-" else (None, ())
-    documents = () if data is None else read_documents(data, path)[0]
-    return bool(documents) and isinstance(documents[0].root, Entries) and "rulebook" in documents[0].root.entries
-
-
 def _check_decisions(path: str, rulebook: str | None) -> int:
-    from subsidiarity.reasoning.expectation import unmet
+    from subsidiarity.api import unmet
     from subsidiarity.reporting.diagnostic import place_of
     from subsidiarity.reporting.safe import safe_flow
     from subsidiarity.reporting.tally import Tally
@@ -108,40 +99,27 @@ def _write_rest(number: int) -> None:
 
 
 def _write_measures(advisor: Advisor, arguments: argparse.Namespace) -> None:
-    from subsidiarity.analysis.completeness import prove_completeness
+    from subsidiarity.api import TooTangled
     from subsidiarity.reporting.rulebook_measures import render_completeness, render_influence, render_interviews
-    from subsidiarity.reporting.rulebook_summary import render_summary
 
-    write(render_summary(advisor.compiled))
-    write(render_completeness(prove_completeness(advisor.compiled)))
+    write(advisor.summary())
+    write(render_completeness(advisor.completeness()))
     if arguments.interview:
-        from subsidiarity.analysis.interview import measure_interviews
-        from subsidiarity.analysis.shape import find_passages  # loads networkx, for this only
-
-        write(f"\n{render_interviews(measure_interviews(advisor.compiled), find_passages(advisor.compiled))}")
+        interviews = advisor.interviews()
+        write(f"\n{render_interviews(interviews.lengths, interviews.passages)}")
     if arguments.influence:
-        from subsidiarity.analysis.influence import measure_influence
-        from subsidiarity.reasoning.building import Tangled
-
         try:
-            write(f"\n{render_influence(measure_influence(advisor.compiled))}")
-        except Tangled:
+            write(f"\n{render_influence(advisor.influence())}")
+        except TooTangled:
             talk("subsidiarity: influence cannot be measured: the questions tangle too much")
 
 
 def _write_witnesses(advisor: Advisor, findings: Sequence[Finding], folder: str) -> bool:
     from subsidiarity.cli.target import write_new_files
-    from subsidiarity.reporting.diagnostic import place_of
-    from subsidiarity.reporting.made_decisions import render_made_decisions
     from subsidiarity.reporting.safe import safe
     from subsidiarity.reporting.wording.phrase import counted
 
-    texts = {}
-    for finding in findings:
-        if finding.witnesses:
-            why = (f"{finding.code} ({finding.severity}), {place_of(finding.span)}:", finding.message)
-            name = "-".join(finding.witnesses[0].id.split("-")[:2])
-            texts[f"{name}.yaml"] = render_made_decisions(finding.witnesses, advisor.rulebook, why)
+    texts = advisor.witness_files(findings)
     talk(
         f"{counted(len(texts), 'decision file')} that {'shows' if len(texts) == 1 else 'show'} findings: {safe(folder)}"
     )

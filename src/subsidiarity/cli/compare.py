@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections import Counter
-from collections.abc import Sequence
 
-from subsidiarity.batch.evaluation import Row
+from subsidiarity.api import names_apart, outline
 from subsidiarity.cli.opening import open_advisor, rows_of
 from subsidiarity.cli.outlines import FORMATS, write_outlines
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk
-from subsidiarity.model.decision import Decision
-from subsidiarity.reporting.comparison import comparison_outline
-from subsidiarity.reporting.safe import safe
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,28 +22,12 @@ def run(arguments: argparse.Namespace) -> int:
     if advisor is None:
         return UNUSABLE
     rows = rows_of(advisor, *arguments.files)
-    decisions = [(row, row.recommendation.decision) for row in rows if row.recommendation is not None]
+    decisions = [(row.file, row.recommendation.decision) for row in rows if row.recommendation is not None]
     if any(row.is_error for row in rows):
         return UNUSABLE
     if len(decisions) < 2:
         talk("subsidiarity: it takes two decisions to compare: name another file")
         return UNUSABLE
     found = advisor.compare([decision for _, decision in decisions])
-    write_outlines([comparison_outline(found, _names(decisions))], arguments.format)
+    write_outlines([outline(found, names_apart(decisions))], arguments.format)
     return FINE
-
-
-def _names(decisions: Sequence[tuple[Row, Decision]]) -> list[str]:
-    """Their ids; where these are not enough to tell them apart, their files; else they are numbered."""
-    ids = [decision.id for _, decision in decisions]
-    files = [safe(row.file) for row, _ in decisions]
-    if len(set(ids)) == len(ids):
-        return ids
-    if len(set(files)) == len(files):
-        return files
-    seen: Counter[str] = Counter()
-    names = []
-    for identity in ids:
-        seen[identity] += 1
-        names.append(f"{identity} ({seen[identity]})")
-    return names

@@ -5,25 +5,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from subsidiarity.analysis.common_ground import CommonGround, find_common_ground
-from subsidiarity.analysis.decision_diff import as_decisions, compare_decision
-from subsidiarity.analysis.edition_diff import compare_editions
-from subsidiarity.api import Advisor, tangled_diagnostic
-from subsidiarity.batch.evaluation import Row
+from subsidiarity.api import Editions, Row, TooTangled, diff_rulebooks
 from subsidiarity.cli.opening import open_advisor, say_passed_over, talk_of
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write
 from subsidiarity.cli.target import write_new_files
-from subsidiarity.model.edition import EditionDiff
-from subsidiarity.reasoning.building import Tangled
-from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook
 from subsidiarity.reporting.diagnostic import place_of
-from subsidiarity.reporting.edition_diff import (
-    change_title,
-    decisions_line,
-    render_decision_diff,
-    render_edition_diff,
-)
-from subsidiarity.reporting.made_decisions import render_made_decisions
+from subsidiarity.reporting.edition_diff import decisions_line, render_decision_diff
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,38 +30,38 @@ def run(arguments: argparse.Namespace) -> int:
     if advisors[0] is None or advisors[1] is None:
         return UNUSABLE
     try:
-        ground = find_common_ground(advisors[0].rulebook, advisors[1].rulebook)
-        diff = compare_editions(ground)
-    except TangledRulebook as tangled:
-        talk_of([tangled_diagnostic(tangled)])
-        return UNUSABLE
-    except Tangled:
+        editions, diagnostics = diff_rulebooks(advisors[0], advisors[1])
+    except TooTangled:
         talk("subsidiarity: the editions cannot be compared: their questions tangle too much")
         return UNUSABLE
-    write(render_edition_diff(ground.before, ground.after, diff))
+    talk_of(diagnostics)
+    if editions is None:
+        return UNUSABLE
+    write(editions.render())
+    diff = editions.diff
     status = FOUND if diff.names or diff.safeguards or any(role.changes for role in diff.roles) else FINE
     if arguments.paths:
-        status = max(status, _compare_decisions(ground, advisors[0], advisors[1], arguments.paths))
-    if arguments.witness is not None and not write_new_files(arguments.witness, _witnesses(ground, diff)):
+        status = max(status, _compare_decisions(editions, arguments.paths))
+    if arguments.witness is not None and not write_new_files(arguments.witness, editions.witness_files()):
         return UNUSABLE
     return status
 
 
-def _compare_decisions(ground: CommonGround, old: Advisor, new: Advisor, paths: Sequence[str]) -> int:
+def _compare_decisions(editions: Editions, paths: Sequence[str]) -> int:
     """Place each decision by both editions; both read the same documents in the same order."""
     changed = number = unusable = 0
     write("\n")
-    for before, after in zip(old.evaluate_paths(paths), new.evaluate_paths(paths), strict=True):
-        if before.recommendation is None or after.recommendation is None:
+    for placed in editions.place(paths):
+        found = placed.after.recommendation
+        if placed.diffs is None or found is None:
             unusable += 1
-            _say_why(before, after)
+            _say_why(placed.before, placed.after)
             continue
         number += 1
-        diffs = compare_decision(ground, before.recommendation, after.recommendation)
-        if diffs:
+        if placed.diffs:
             changed += 1
-            decision = after.recommendation.decision
-            write(render_decision_diff(place_of(decision.span), decision.title, diffs))
+            decision = found.decision
+            write(render_decision_diff(place_of(decision.span), decision.title, placed.diffs))
     say_passed_over(paths)
     write(f"{decisions_line(changed, number, unusable)}.\n")
     return UNUSABLE if unusable else FOUND if changed else FINE
@@ -86,15 +73,3 @@ def _say_why(before: Row, after: Row) -> None:
         talk_of(before.diagnostics)
     if after.recommendation is None:
         talk_of(found for found in after.diagnostics if found not in before.diagnostics)
-
-
-def _witnesses(ground: CommonGround, diff: EditionDiff) -> dict[str, str]:
-    """Two decision files for each change: as the old edition has it, and as the new one does."""
-    texts = {}
-    for role in diff.roles:
-        for number, change in enumerate(role.changes, 1):
-            title = change_title(role.role_id, change)
-            decisions = as_decisions(ground, change.witness, f"{role.role_id[:40]}-{number}", title)
-            for edition, decision in zip((ground.before, ground.after), decisions, strict=True):
-                texts[f"{decision.id}.yaml"] = render_made_decisions([decision], edition, [title])
-    return texts

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import argparse
 
+from subsidiarity.api.draw import FORMS as FORMATS
 from subsidiarity.cli.opening import open_advisor, role_named, rows_of
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk, write_utf8
-from subsidiarity.reporting.drawing import Drawing, drawing_of
-
-FORMATS = ("mermaid", "dot")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,27 +19,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Draw the rule graph, once for each document of the file if one is named."""
     advisor = open_advisor(arguments.rulebook)
-    role = None if advisor is None else role_named(advisor.rulebook, arguments.role)
+    role = None if advisor is None else role_named(advisor, arguments.role)
     if advisor is None or role is None:
         return UNUSABLE
     if arguments.file is None:
-        write_utf8(_render(drawing_of(advisor.rulebook, role), arguments.format))
+        write_utf8(advisor.draw(None, role.id, arguments.format))
         return FINE
     rows = rows_of(advisor, arguments.file)
     found = [row.recommendation for row in rows if row.recommendation is not None]
     if len(found) > 1:
         talk(f"subsidiarity: the file holds {len(found)} decisions; the picture shows the first")
     for recommendation in found[:1]:
-        advice = next(advice for advice in recommendation.roles if advice.role.id == role.id)
-        write_utf8(_render(drawing_of(advisor.rulebook, role, advice), arguments.format))
+        write_utf8(advisor.draw(recommendation.decision, role.id, arguments.format))
     return UNUSABLE if any(row.is_error for row in rows) else FINE
-
-
-def _render(drawing: Drawing, form: str) -> str:
-    if form == "dot":
-        from subsidiarity.reporting.dot import render_dot
-
-        return render_dot(drawing)
-    from subsidiarity.reporting.mermaid import render_mermaid
-
-    return render_mermaid(drawing)

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
 
-from subsidiarity.api import Advisor
-from subsidiarity.batch.source import FORMS as INPUT_FORMS
+from subsidiarity.api import Advisor, NotAFilter, UnknownName
+from subsidiarity.api.forms import FORMS, INPUT_FORMS, WITH_COLUMNS
 from subsidiarity.cli import table_file
-from subsidiarity.cli.forms import ENDINGS, FORMS, WITH_COLUMNS
 from subsidiarity.cli.opening import open_advisor, say_passed_over
-from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk
+from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, terminal_width
 from subsidiarity.cli.target import add_output, form_named
 from subsidiarity.reporting.safe import safe
 from subsidiarity.reporting.tally import Tally
 
-if TYPE_CHECKING:
-    from subsidiarity.batch.filter import Filter
-
 FAILURES = ("error", "unexpected", "open", "never")
 MOST_JOBS = 512
+ENDINGS = {
+    ".txt": "table",
+    ".md": "markdown",
+    ".csv": "csv",
+    ".xlsx": "xlsx",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".xml": "junit",
+    ".sarif": "sarif",
+}
+"""Forms by the end of a file's name."""
 
 
 class _Misused(Exception):
@@ -63,13 +70,20 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _run(advisor: Advisor, arguments: argparse.Namespace) -> int:
-    from subsidiarity.cli.evaluating import write_batch
+    from subsidiarity.cli.evaluating import is_on_screen, write_batch
 
     name = arguments.format or form_named(arguments.output, ENDINGS, "table")
-    columns = _columns(advisor, name, arguments.columns)
-    wanted = _wanted(advisor, arguments.filter)
+    width = terminal_width() if is_on_screen(arguments) else None
+    try:
+        form = advisor.result_form(name, _columns(name, arguments.columns), width)
+        wanted = advisor.row_filter(arguments.filter)
+    except UnknownName as unknown:
+        hint = unknown.hint or f"there are {', '.join(unknown.known)}"
+        raise _Misused(f"--columns knows no `{unknown.name}`: {hint}") from None
+    except NotAFilter as error:
+        raise _Misused(f"--filter: {error}") from None
     failures = _failures(arguments.fail_on)
-    tally = write_batch(advisor, arguments, name, columns, wanted)
+    tally = write_batch(advisor, arguments, name, form, wanted)
     if tally is None:
         return UNUSABLE
     say_passed_over(arguments.paths)
@@ -92,39 +106,14 @@ def _failures(text: str) -> tuple[str, ...]:
     words = tuple(word.strip() for word in text.split(","))
     for word in words:
         if word not in FAILURES:
-            from subsidiarity.reading.problems import did_you_mean
-
-            raise _Misused(f"--fail-on knows no `{word}`: {did_you_mean(word, FAILURES)}")
+            raise _Misused(f"--fail-on knows no `{word}`: {UnknownName(word, FAILURES).hint}")
     return words
 
 
-def _wanted(advisor: Advisor, texts: list[str]) -> Filter | None:
-    if not texts:
-        return None
-    from subsidiarity.batch.filter import NotAFilter, read_filter
-
-    try:
-        return read_filter(texts, advisor.rulebook)
-    except NotAFilter as error:
-        raise _Misused(f"--filter: {error}") from None
-
-
-def _columns(advisor: Advisor, form: str, text: str | None) -> tuple[str, ...]:
-    """The columns asked for, or the form's own."""
-    if form not in WITH_COLUMNS:
-        if text is not None:
-            raise _Misused(f"--columns is for {', '.join(WITH_COLUMNS)}; {form} has its own")
-        return ()
-    from subsidiarity.reporting.cells import SHORT, known_columns, standard_columns
-
+def _columns(form: str, text: str | None) -> tuple[str, ...] | None:
+    """The columns asked for; None for the form's own."""
     if text is None:
-        return SHORT if form == "markdown" else standard_columns(advisor.rulebook)
-    names = tuple(name.strip() for name in text.split(","))
-    known = known_columns(advisor.rulebook)
-    for name in names:
-        if name not in known:
-            from subsidiarity.reading.problems import did_you_mean
-
-            hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
-            raise _Misused(f"--columns knows no `{name}`: {hint}")
-    return names
+        return None
+    if form not in WITH_COLUMNS:
+        raise _Misused(f"--columns is for {', '.join(WITH_COLUMNS)}; {form} has its own")
+    return tuple(name.strip() for name in text.split(","))

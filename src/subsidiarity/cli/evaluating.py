@@ -7,10 +7,8 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any
 
-from subsidiarity.api import Advisor
-from subsidiarity.batch.judged import Judged
-from subsidiarity.batch.trouble import NoCluster, NoWorkers
-from subsidiarity.cli.forms import FOR_PEOPLE, Form, form_called
+from subsidiarity.api import UNREAD_COLUMN, Advisor, NoCluster, NoWorkers
+from subsidiarity.api.forms import FOR_PEOPLE
 from subsidiarity.cli.opening import talk_of
 from subsidiarity.cli.progress import Progress
 from subsidiarity.cli.streams import (
@@ -18,18 +16,16 @@ from subsidiarity.cli.streams import (
     flush,
     is_terminal,
     talk,
-    terminal_width,
     write,
     write_bytes,
     write_utf8,
 )
-from subsidiarity.reading.problems import UNREAD_COLUMN
 from subsidiarity.reporting.row import TooManyRows
 from subsidiarity.reporting.safe import safe
 from subsidiarity.reporting.tally import Tally
 
 if TYPE_CHECKING:
-    from subsidiarity.batch.filter import Filter
+    from subsidiarity.api import Filter, Judged, ResultForm
     from subsidiarity.model.diagnostic import Diagnostic
 
 STOPS = (KeyboardInterrupt, Terminated)
@@ -38,7 +34,7 @@ MOST_SAID = 200
 
 
 def write_batch(
-    advisor: Advisor, arguments: argparse.Namespace, name: str, columns: tuple[str, ...], wanted: Filter | None
+    advisor: Advisor, arguments: argparse.Namespace, name: str, form: ResultForm, wanted: Filter | None
 ) -> Tally | None:
     """Evaluate and write everything; None once it has been said why that cannot be.
 
@@ -46,17 +42,15 @@ def write_batch(
     left as it was.
     """
     try:
-        return _write(advisor, arguments, name, columns, wanted)
+        return _write(advisor, arguments, name, form, wanted)
     except (NoCluster, NoWorkers, TooManyRows) as problem:
         talk(f"subsidiarity: {safe(str(problem))}")
     return None
 
 
 def _write(
-    advisor: Advisor, arguments: argparse.Namespace, name: str, columns: tuple[str, ...], wanted: Filter | None
+    advisor: Advisor, arguments: argparse.Namespace, name: str, form: ResultForm, wanted: Filter | None
 ) -> Tally:
-    is_on_screen = arguments.output is None and is_terminal()
-    form = form_called(name, advisor.rulebook, columns, terminal_width() if is_on_screen else None)
     batch = _Batch(advisor, arguments, form, wanted, is_for_people=name in FOR_PEOPLE)
     with _target(arguments, is_text=name == "table") as put:
         try:
@@ -75,15 +69,26 @@ def _write(
     return batch.tally
 
 
+def is_on_screen(arguments: argparse.Namespace) -> bool:
+    """Whether the results are shown on a terminal."""
+    return arguments.output is None and is_terminal()
+
+
 class _Batch:
     """The rows of one command, counted as they pass."""
 
     def __init__(
-        self, advisor: Advisor, arguments: argparse.Namespace, form: Form, wanted: Filter | None, *, is_for_people: bool
+        self,
+        advisor: Advisor,
+        arguments: argparse.Namespace,
+        form: ResultForm,
+        wanted: Filter | None,
+        *,
+        is_for_people: bool,
     ) -> None:
         self.tally = Tally(advisor.rulebook)
         self.stop: BaseException | None = None
-        streams_by = arguments.output is None and is_terminal() and not is_for_people
+        streams_by = is_on_screen(arguments) and not is_for_people
         self.progress = Progress(is_wanted=not streams_by)
         self._is_for_people = is_for_people
         self._file, self._said = "", 0

@@ -5,13 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from subsidiarity.api import Advisor
-from subsidiarity.batch.evaluation import Row
+from subsidiarity.api import Advisor, Row
 from subsidiarity.cli.imprint import add_imprint
 from subsidiarity.cli.opening import open_advisor, role_named, rows_of
 from subsidiarity.cli.outlines import FORMATS, write_outlines
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, write_utf8
-from subsidiarity.reporting.argument import outline_of
 from subsidiarity.reporting.outline import Outline
 
 
@@ -27,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Explain each document of the file that can be used."""
     advisor = open_advisor(arguments.rulebook)
-    role = None if advisor is None else role_named(advisor.rulebook, arguments.role)
+    role = None if advisor is None else role_named(advisor, arguments.role)
     if advisor is None or role is None:
         return UNUSABLE
     rows = rows_of(advisor, arguments.file)
@@ -37,13 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
         write_html(advisor, role.id, rows, arguments)
         return _status(rows)
     outlines = [
-        outline_of(
-            advisor.compiled,
-            row.recommendation,
-            role.id,
-            advisor.prospects(row.recommendation.decision, role.id, has_grids=arguments.grid),
-            has_grid=arguments.grid,
-        )
+        advisor.explain(row.recommendation.decision, role.id, has_grid=arguments.grid)
         for row in rows
         if row.recommendation is not None
     ]
@@ -59,13 +51,9 @@ def _status(rows: Sequence[Row]) -> int:
 
 
 def _write_records(advisor: Advisor, rows: Sequence[Row], outlines: Sequence[Outline]) -> None:
-    from subsidiarity.reporting.outline_record import argued
-    from subsidiarity.reporting.record import record_of, render_records
+    from subsidiarity.reporting.record import render_records
 
     remaining = iter(outlines)
-    records = []
-    for row in rows:
-        record = record_of(advisor.rulebook, row.file, row.recommendation, row.diagnostics)
-        records.append(record if row.recommendation is None else argued(record, next(remaining)))
+    records = [advisor.record(row, None if row.recommendation is None else next(remaining)) for row in rows]
     for piece in render_records(records):
         write_utf8(piece)

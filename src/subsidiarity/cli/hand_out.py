@@ -34,13 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
             return UNUSABLE
         decision = decisions[0]
     if form == "html":
-        from subsidiarity.reporting.html.hand_out import render_hand_out_page
-
-        page = render_hand_out_page(advisor.rulebook, decision)
-        write_text(page, arguments.output, may_replace=arguments.replace)
+        write_text(advisor.hand_out_page(decision), arguments.output, may_replace=arguments.replace)
     else:
-        from subsidiarity.reporting.hand_out import hand_out_outline
-
-        outline = hand_out_outline(advisor.rulebook, decision)
-        write_outlines([outline], form, arguments.output, may_replace=arguments.replace)
+        write_outlines([advisor.hand_out(decision)], form, arguments.output, may_replace=arguments.replace)
     return FINE

@@ -5,39 +5,15 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from subsidiarity.api import Advisor
-from subsidiarity.batch.evaluation import Row
+from subsidiarity.api import Advisor, Row, report_page
 from subsidiarity.cli.imprint import imprint_of
 from subsidiarity.cli.streams import write_utf8
-from subsidiarity.model.decision import Decision
-from subsidiarity.model.tally import Discussion
-from subsidiarity.reporting.html.decision import render_decision_pages
-from subsidiarity.reporting.report import report_of
-
-
-def discussions_of(advisor: Advisor, decision: Decision) -> tuple[Discussion, ...]:
-    """What was said in a decision's workshop; nothing where there was none."""
-    if decision.workshop is None:
-        return ()
-    from subsidiarity.analysis.tally import Tallies
-
-    return Tallies(advisor.compiled).discussions(decision)
 
 
 def write_html(advisor: Advisor, role_id: str, rows: Sequence[Row], arguments: argparse.Namespace) -> None:
     """One page with a report for each decision of the file; nothing where there is none."""
     imprint = imprint_of(arguments)
-    reports = [
-        report_of(
-            advisor.compiled,
-            row.recommendation,
-            advisor.prospects(row.recommendation.decision, role_id),
-            imprint,
-            group=discussions_of(advisor, row.recommendation.decision),
-            role_id=role_id,
-        )
-        for row in rows
-        if row.recommendation is not None
-    ]
+    found = [row.recommendation for row in rows if row.recommendation is not None]
+    reports = [advisor.report(each.decision, imprint, role_id) for each in found]
     if reports:
-        write_utf8(render_decision_pages(reports))
+        write_utf8(report_page(reports))

@@ -24,14 +24,12 @@ def run(arguments: argparse.Namespace) -> int:
     advisor = open_advisor(arguments.rulebook)
     if advisor is None:
         return UNUSABLE
-    from subsidiarity.workshop.minutes import minutes_of
-
     rows = rows_of(advisor, arguments.file)
     decisions = [row.recommendation.decision for row in rows if row.recommendation is not None]
     held = [decision for decision in decisions if decision.workshop is not None]
     if decisions and not held:
         talk(f"subsidiarity: {safe(arguments.file)} holds no workshop: begin one with `subsidiarity workshop`")
     if held:
-        minutes = [minutes_of(advisor.compiled, decision) for decision in held]
+        minutes = [advisor.minutes(decision) for decision in held]
         write_outlines(minutes, form, arguments.output, may_replace=arguments.replace)
     return FINE if held and not any(row.is_error for row in rows) else UNUSABLE

@@ -7,14 +7,14 @@ import os
 import re
 import unicodedata
 
-from subsidiarity.batch.files import SUFFIXES, is_yaml_name
 from subsidiarity.cli.opening import open_advisor
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk, write_utf8
 from subsidiarity.cli.target import Misdirected
+from subsidiarity.files.decision_files import SUFFIXES, is_yaml_name
 from subsidiarity.files.sameness import STREAM
 from subsidiarity.files.whole import write_whole
 from subsidiarity.reporting.safe import safe
-from subsidiarity.reporting.template import SCHEMA_FILE, render_template
+from subsidiarity.reporting.template import SCHEMA_FILE
 
 _NO_ID = re.compile(r"[\W_]+")
 _LONGEST_ID = 64
@@ -33,9 +33,9 @@ def run(arguments: argparse.Namespace) -> int:
     if advisor is None:
         return UNUSABLE
     if arguments.file == STREAM:
-        write_utf8(render_template(advisor.rulebook, "my-decision"))
+        write_utf8(advisor.template("my-decision"))
         return FINE
-    text = render_template(advisor.rulebook, id_from(arguments.file))
+    text = advisor.template(id_from(arguments.file))
     file = safe(arguments.file)
     write_whole(arguments.file, text.encode())
     talk(f"{file} is ready: fill it in, then run `subsidiarity explain {file}`")

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from subsidiarity.api import Advisor, load_advisor
-from subsidiarity.batch.evaluation import Row
+from subsidiarity.api import Advisor, Row, UnknownName, load_advisor
 from subsidiarity.cli.streams import talk
 from subsidiarity.files.bounded import STDIN, read_bytes
 from subsidiarity.model.diagnostic import Diagnostic
-from subsidiarity.model.rulebook import Role, Rulebook
+from subsidiarity.model.rulebook import Role
 from subsidiarity.reporting.safe import safe
 
 _MOST_NAMED, _MOST_COLUMNS = 3, 60
@@ -43,7 +42,7 @@ def say_passed_over(paths: Sequence[str]) -> None:
     """Say in one line which files folders among the paths do not stand for, if these look as if they were meant."""
     if not any(map(os.path.isdir, paths)):
         return
-    from subsidiarity.batch.passed_over import passed_over
+    from subsidiarity.api import passed_over
     from subsidiarity.reporting.wording.phrase import counted
     from subsidiarity.reporting.wrapping import shortened
 
@@ -57,17 +56,14 @@ def say_passed_over(paths: Sequence[str]) -> None:
         )
 
 
-def role_named(rulebook: Rulebook, role_id: str | None) -> Role | None:
+def role_named(advisor: Advisor, role_id: str | None) -> Role | None:
     """The role of this id, or the headline role if none is named; None once it has been said that there is none."""
-    ids = tuple(role.id for role in rulebook.roles)
-    wanted = rulebook.headline if role_id is None else role_id
-    if wanted in ids:
-        return rulebook.role(wanted)
-    from subsidiarity.reading.problems import did_you_mean
-
-    hint = did_you_mean(wanted, ids) or f"use one of: {', '.join(ids)}"
-    talk(f"subsidiarity: the rulebook has no role `{safe(wanted)}`: {hint}")
-    return None
+    try:
+        return advisor.role(role_id)
+    except UnknownName as unknown:
+        hint = unknown.hint or f"use one of: {', '.join(unknown.known)}"
+        talk(f"subsidiarity: the rulebook has no role `{safe(unknown.name)}`: {hint}")
+        return None
 
 
 def talk_of(diagnostics: Iterable[Diagnostic]) -> None:

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
+from collections.abc import Sequence
 
-from subsidiarity.analysis.levelled import headline
-from subsidiarity.analysis.ranking import ranked_questions
-from subsidiarity.api import Advisor
+from subsidiarity.api import render_questions
+from subsidiarity.api.questions import FORMS as FORMATS
+from subsidiarity.api.questions import QuestionGroup
 from subsidiarity.cli.opening import open_advisor, rows_of
 from subsidiarity.cli.streams import FINE, UNUSABLE, line_width, talk, write, write_utf8
-from subsidiarity.model.recommendation import Recommendation
-from subsidiarity.model.rulebook import Question
-from subsidiarity.reasoning.advise import sheet_of
-from subsidiarity.reporting.question_list import question_record, questions_by_theme, render_questions
-from subsidiarity.reporting.wording.open_question import most_useful_first
-
-FORMATS = ("text", "json")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,33 +24,17 @@ def run(arguments: argparse.Namespace) -> int:
     if advisor is None:
         return UNUSABLE
     if arguments.file is None:
-        _write(questions_by_theme(advisor.rulebook), arguments.format)
+        _write(advisor.questions(), arguments.format)
         return FINE
     rows = rows_of(advisor, arguments.file)
-    groups = [
-        group for row in rows if row.recommendation is not None for group in _still_open(advisor, row.recommendation)
-    ]
+    found = [row.recommendation for row in rows if row.recommendation is not None]
+    groups = [group for each in found for group in advisor.questions(each.decision)]
     _write(groups, arguments.format)
     if not groups and not any(row.is_error for row in rows):
         talk("Nothing is open: no question that is still unanswered can change the result.")
     return UNUSABLE if any(row.is_error for row in rows) else FINE
 
 
-def _still_open(advisor: Advisor, recommendation: Recommendation) -> list[tuple[str, list[Question]]]:
-    title = recommendation.decision.title
-    sheet = sheet_of(advisor.compiled, recommendation.decision)
-    ranked = [each.question for each in ranked_questions(headline(advisor.compiled), sheet)]
-    changing = most_useful_first(recommendation.open_questions, ranked)
-    groups = (
-        (f"{title}: can change the level, the most useful first", changing),
-        (f"{title}: can change the other roles, the safeguards or the advice", recommendation.shaping_questions),
-    )
-    return [(heading, [advisor.rulebook.question(name) for name in names]) for heading, names in groups if names]
-
-
-def _write(groups: list[tuple[str, list[Question]]], form: str) -> None:
-    if form == "text":
-        write(render_questions(groups, line_width()) if groups else "")
-        return
-    records = [question_record(question) for _, questions in groups for question in questions]
-    write_utf8(f"{json.dumps(records, indent=2)}\n")
+def _write(groups: Sequence[QuestionGroup], form: str) -> None:
+    put = write if form == "text" else write_utf8
+    put(render_questions(groups, form, line_width()))

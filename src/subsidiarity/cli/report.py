@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
-from subsidiarity.api import Advisor
-from subsidiarity.batch.files import decision_files
-from subsidiarity.cli.html import discussions_of
+from subsidiarity.api import Advisor, ReportFiles, sheets_by_decision, unmet
+from subsidiarity.api.pages import INDEX
 from subsidiarity.cli.imprint import add_imprint, imprint_of
 from subsidiarity.cli.opening import open_advisor, say_passed_over, talk_of
-from subsidiarity.cli.report_folder import NotOurs, ReportFolder, page_name
+from subsidiarity.cli.report_folder import NotOurs, ReportFolder
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write_utf8
+from subsidiarity.files.decision_files import decision_files
 from subsidiarity.model.decision import Decision
-from subsidiarity.model.group import GroupView
-from subsidiarity.model.recommendation import Recommendation
-from subsidiarity.reasoning.expectation import unmet
-from subsidiarity.reporting.html.decision import Neighbours, render_decision_pages
-from subsidiarity.reporting.html.index import Entry, Unread, entry_of, render_index
-from subsidiarity.reporting.html.rulebook import render_rulebook_page
 from subsidiarity.reporting.imprint import Imprint
-from subsidiarity.reporting.report import Report, report_of
+from subsidiarity.reporting.report import Report
 from subsidiarity.reporting.safe import safe
 from subsidiarity.reporting.wording.phrase import counted
-
-INDEX, RULEBOOK = "index.html", "rulebook.html"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,30 +35,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_imprint(parser)
 
 
-@dataclass(slots=True)
-class _Progress:
-    """What has been written, and what could not be read."""
-
-    entries: list[Entry] = field(default_factory=list)
-    unread: list[Unread] = field(default_factory=list)
-    is_unexpected: bool = False
-
-
 def run(arguments: argparse.Namespace) -> int:
     """Write the pages, the index last, so that it never names a page that is not there."""
     advisor = open_advisor(arguments.rulebook)
     if advisor is None:
         return UNUSABLE
-    if arguments.word:
-        import subsidiarity.reporting.docx  # noqa: F401 - whatever it needs is missing before a page is written
-    imprint, progress = imprint_of(arguments), _Progress()
+    imprint = imprint_of(arguments)
+    files = advisor.report_files(imprint, has_word=arguments.word)
+    is_unexpected = False
     try:
         with ReportFolder(arguments.folder, may_replace=arguments.replace) as folder:
-            for report in _reports(advisor, arguments, imprint, progress):
-                _write(folder, report, progress, has_word=arguments.word)
-            folder.write_page(RULEBOOK, render_rulebook_page(advisor.rulebook, INDEX))
-            index = render_index(advisor.rulebook, progress.entries, progress.unread, imprint, RULEBOOK)
-            folder.write_page(INDEX, index)
+            for report in _reports(advisor, arguments, imprint, files):
+                is_unexpected = is_unexpected or bool(unmet(report.recommendation))
+                folder.write_all(files.of(report))
+            folder.write_all(files.rest())
             folder.confirm()
     except NotOurs as other:
         talk(
@@ -76,59 +57,28 @@ def run(arguments: argparse.Namespace) -> int:
         )
         return UNUSABLE
     say_passed_over(arguments.paths)
-    talk(f"{counted(len(progress.entries), 'report')} written; {INDEX} lists them.")
+    talk(f"{counted(files.number, 'report')} written; {INDEX} lists them.")
     write_utf8(f"{safe(arguments.folder.rstrip('/') or '/')}/{INDEX}\n")
-    return UNUSABLE if progress.unread else FOUND if progress.is_unexpected else FINE
+    return UNUSABLE if files.unread else FOUND if is_unexpected else FINE
 
 
-def _reports(
-    advisor: Advisor, arguments: argparse.Namespace, imprint: Imprint, progress: _Progress
-) -> Iterator[Report]:
-    found = _sheets(advisor, arguments, progress) if arguments.sheets else _rows(advisor, arguments, progress)
-    for recommendation, group in found:
-        progress.is_unexpected = progress.is_unexpected or bool(unmet(recommendation))
-        prospects = advisor.prospects(recommendation.decision)
-        voices = discussions_of(advisor, recommendation.decision) if group is None else group
-        yield report_of(advisor.compiled, recommendation, prospects, imprint, group=voices)
+def _reports(advisor: Advisor, arguments: argparse.Namespace, imprint: Imprint, files: ReportFiles) -> Iterator[Report]:
+    """A report for each decision, or with --sheets for each decision's sheets, as the decisions are first met."""
+    if not arguments.sheets:
+        for _, decision in _decisions(advisor, arguments.paths, files):
+            yield advisor.report(decision, imprint)
+        return
+    found = (sheet for file in decision_files(arguments.paths) for sheet in _decisions(advisor, [file], files))
+    for sheets in sheets_by_decision(found).values():
+        first, *others = (decision for _, decision in sheets)
+        yield advisor.report(first, imprint, others=others)
 
 
-def _rows(
-    advisor: Advisor, arguments: argparse.Namespace, progress: _Progress
-) -> Iterator[tuple[Recommendation, GroupView | None]]:
-    for row in advisor.evaluate_paths(arguments.paths):
+def _decisions(advisor: Advisor, paths: Sequence[str], files: ReportFiles) -> Iterator[tuple[str, Decision]]:
+    """The decisions that can be used, each with its file; of the others it is said why."""
+    for row in advisor.evaluate_paths(paths):
         talk_of(row.diagnostics)
         if row.recommendation is None:
-            progress.unread.append(Unread(row.file, row.diagnostics))
+            files.leave_out(row)
         else:
-            yield row.recommendation, None
-
-
-def _sheets(
-    advisor: Advisor, arguments: argparse.Namespace, progress: _Progress
-) -> Iterator[tuple[Recommendation, GroupView | None]]:
-    """The middle of the sheets of each decision, in the order in which the decisions are first met."""
-    sheets: dict[str, list[Decision]] = {}
-    for file in decision_files(arguments.paths):
-        for row in advisor.evaluate_paths([file]):
-            talk_of(row.diagnostics)
-            if row.recommendation is None:
-                progress.unread.append(Unread(row.file, row.diagnostics))
-            else:
-                sheets.setdefault(row.recommendation.decision.id, []).append(row.recommendation.decision)
-    for decisions in sheets.values():
-        if len(decisions) == 1:
-            yield advisor.evaluate(decisions[0]), None
-        else:
-            view = advisor.group(decisions)
-            yield view.middle, view
-
-
-def _write(folder: ReportFolder, report: Report, progress: _Progress, *, has_word: bool) -> None:
-    decision = report.recommendation.decision
-    name = page_name(decision.id, decision.title)
-    folder.write_page(f"{name}.html", render_decision_pages([report], Neighbours(INDEX, RULEBOOK)))
-    if has_word:
-        from subsidiarity.reporting.docx import is_unchanged, render_docx
-
-        folder.write(f"{name}.docx", render_docx(report), is_unchanged)
-    progress.entries.append(entry_of(report, f"{name}.html"))
+            yield row.file, row.recommendation.decision

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from types import TracebackType
 
+from subsidiarity.api import ReportFile
 from subsidiarity.cli.target import make_folder, say_lost
 from subsidiarity.files.failure import NotWritten, not_written
 from subsidiarity.files.folder import Folder
 from subsidiarity.files.whole import WholeFile, confirm
-from subsidiarity.reporting.seal import is_sealed, sealed
-
-_SLUG_LIMIT = 48
 
 
 class NotOurs(Exception):
     """A file of this name stands in the folder, and is no report, or one that somebody changed."""
-
-
-def page_name(decision_id: str, title: str) -> str:
-    """A file name without its ending: the title's plain letters, and a hash of the id that tells any two ids apart."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    slug = "-".join(re.findall(r"[a-z0-9]+", plain))[:_SLUG_LIMIT].strip("-") or "decision"
-    return f"{slug}-{hashlib.sha256(decision_id.encode()).hexdigest()[:10]}"
 
 
 class ReportFolder:
@@ -52,9 +40,10 @@ class ReportFolder:
         """Close it."""
         self._folder.__exit__(kind, error, trace)
 
-    def write_page(self, name: str, text: str) -> None:
-        """Write a page, in the place of an earlier one of ours that nobody changed; `NotOurs`, `NotWritten`."""
-        self.write(name, sealed(text).encode("utf-8"), is_sealed)
+    def write_all(self, files: Iterable[ReportFile]) -> None:
+        """Write each file, in the place of an earlier one of ours that nobody changed; `NotOurs`, `NotWritten`."""
+        for file in files:
+            self.write(file.name, file.data, file.is_unchanged)
 
     def write(self, name: str, data: bytes, is_ours: Callable[[bytes], bool]) -> None:
         """Write a whole file, in the place of one of which `is_ours` holds; `NotOurs`, `NotWritten`."""

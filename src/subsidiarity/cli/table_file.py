@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from subsidiarity.api import Advisor
-from subsidiarity.batch.columns import SUFFIXES, UnusableTable
+from subsidiarity.api import Advisor, UnusableTable
+from subsidiarity.api.forms import TABLE_SUFFIXES
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk
 from subsidiarity.model.outcome import NO_LEVEL
 from subsidiarity.reporting.safe import safe
 
 if TYPE_CHECKING:
-    from subsidiarity.batch.columns.files import TableSummary
+    from subsidiarity.api import TableSummary
 
 _ONLY_TABLES = (".parquet", ".arrow", ".feather")
 """CSV is also read row by row, as other decisions are."""
@@ -20,7 +20,9 @@ _ONLY_TABLES = (".parquet", ".arrow", ".feather")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments it takes."""
-    table = parser.add_argument_group("one table", f"a row a decision, a column a question; {', '.join(SUFFIXES)}")
+    table = parser.add_argument_group(
+        "one table", f"a row a decision, a column a question; {', '.join(TABLE_SUFFIXES)}"
+    )
     table.add_argument("--beside", action="store_true", help="write results beside the columns of one CSV table, too")
     table.add_argument("--no-reasons", action="store_true", help="outcomes and levels only, several times as fast")
 

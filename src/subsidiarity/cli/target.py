@@ -144,7 +144,7 @@ def say_lost(path: str, lost: Sequence[Trait]) -> None:
 
 def _inputs(arguments: argparse.Namespace) -> Iterator[str | int]:
     """Every file that a command reads: those named, those in folders named, and what standard input comes from."""
-    from subsidiarity.batch.files import decision_files
+    from subsidiarity.files.decision_files import decision_files
 
     rulebook: str | None = getattr(arguments, "rulebook", None)
     for path in (*_named(arguments), *filter(None, [rulebook])):

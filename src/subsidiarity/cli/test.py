@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 
-from subsidiarity.api import Advisor
-from subsidiarity.batch.evaluation import Row
+from subsidiarity.api import Advisor, TooTangled, render_test
+from subsidiarity.api.testing import FORMS as FORMATS
+from subsidiarity.api.testing import is_short
 from subsidiarity.cli.opening import open_advisor, say_passed_over, talk_of
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write, write_utf8
-from subsidiarity.model.coverage import Coverage
-from subsidiarity.reasoning.expectation import unmet
-
-FORMATS = ("text", "junit")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,21 +41,21 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _test(advisor: Advisor, arguments: argparse.Namespace) -> int:
-    from subsidiarity.analysis.coverage import measure_coverage
-
     rows = tuple(advisor.evaluate_paths(arguments.paths))
     say_passed_over(arguments.paths)
     if not rows:
         talk("subsidiarity: there is no decision file here (a name ending in .yaml or .yml)")
         return UNUSABLE
     found = [row.recommendation for row in rows if row.recommendation is not None]
-    coverage = measure_coverage(advisor.compiled, found)
-    is_short = arguments.threshold is not None and coverage.share * 100 < arguments.threshold
-    if arguments.format == "junit":
-        _write_junit(rows, coverage, arguments.threshold, is_short=is_short)
+    coverage = advisor.coverage(found)
+    text = render_test(rows, coverage, arguments.format, arguments.threshold)
+    if arguments.format == "text":
+        talk_of(found for row in rows for found in row.diagnostics)
+        write(text)
     else:
-        _write_text(rows, coverage)
-    if is_short:
+        write_utf8(text)
+    has_too_few = is_short(coverage, arguments.threshold)
+    if has_too_few:
         talk(f"subsidiarity: fewer than {arguments.threshold}% of the branches decide")
     failed = sum(row.is_unexpected for row in rows)
     if arguments.accept and failed:
@@ -68,53 +64,23 @@ def _test(advisor: Advisor, arguments: argparse.Namespace) -> int:
         failed -= accept(advisor, rows)
     if any(row.is_error for row in rows):
         return UNUSABLE
-    return FOUND if failed or is_short else FINE
-
-
-def _write_text(rows: Sequence[Row], coverage: Coverage) -> None:
-    from subsidiarity.reporting.coverage import render_coverage
-    from subsidiarity.reporting.diagnostic import place_of
-    from subsidiarity.reporting.safe import safe_flow
-    from subsidiarity.reporting.wording.phrase import counted
-
-    passed = silent = 0
-    for row in rows:
-        talk_of(row.diagnostics)
-        if row.recommendation is None:
-            continue
-        decision = row.recommendation.decision
-        silent += decision.expects is None
-        failures = unmet(row.recommendation)
-        passed += decision.expects is not None and not failures
-        for words in failures:
-            write(f"{place_of(decision.span)}: {decision.id}: {safe_flow(words)}\n")
-    failed = sum(row.is_unexpected for row in rows)
-    errors = sum(row.is_error for row in rows)
-    tally = [f"{counted(passed, 'decision')} as expected", f"{failed} not as expected"]
-    tally += [f"{silent} that {'expects' if silent == 1 else 'expect'} nothing"] if silent else []
-    tally += [counted(errors, "document that cannot be used", "documents that cannot be used")] if errors else []
-    write(f"{', '.join(tally)}.\n{render_coverage(coverage)}")
-
-
-def _write_junit(rows: Sequence[Row], coverage: Coverage, threshold: int | None, *, is_short: bool) -> None:
-    from subsidiarity.reporting.junit import CaseResult, case_of, expects_nothing, render_junit
-
-    results = [case_of(row.file, row.recommendation, row.diagnostics, skips=expects_nothing) for row in rows]
-    if threshold is not None:
-        words = f"{coverage.covered_branches} of {len(coverage.branches)} branches decide; {threshold}% is asked for"
-        uncovered = [f"{each.branch.id} never decides" for each in coverage.branches if not each.deciding]
-        results.append(CaseResult("coverage", "branches", (words, *uncovered) if is_short else ()))
-    write_utf8(render_junit(results, "subsidiarity"))
+    return FOUND if failed or has_too_few else FINE
 
 
 def _generate(advisor: Advisor, folder: str) -> int:
-    from subsidiarity.cli.generating import pair_files
     from subsidiarity.cli.target import write_new_files
     from subsidiarity.reporting.safe import safe
     from subsidiarity.reporting.wording.phrase import counted
 
-    texts = pair_files(advisor)
-    if texts is None or not write_new_files(folder, texts):
+    try:
+        found = advisor.boundary_files()
+    except TooTangled as tangled:
+        names = ", ".join(tangled.questions)
+        talk(f"subsidiarity: no pairs can be found, for these questions tangle too much: {safe(names)}")
         return UNUSABLE
-    talk(f"{counted(len(texts), 'boundary pair')}: {safe(folder)}")
+    for uncovered in found.uncovered:
+        talk(f"no boundary between levels has {safe(uncovered)}")
+    if not write_new_files(folder, found.texts):
+        return UNUSABLE
+    talk(f"{counted(len(found.texts), 'boundary pair')}: {safe(folder)}")
     return FINE

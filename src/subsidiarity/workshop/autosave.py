@@ -7,8 +7,8 @@ import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from subsidiarity.batch.files import SUFFIXES, is_yaml_name
 from subsidiarity.files.bounded import MAX_BYTES
+from subsidiarity.files.decision_files import SUFFIXES, is_yaml_name
 from subsidiarity.files.failure import Cause, NotWritten, not_written
 from subsidiarity.files.folder import Folder
 from subsidiarity.files.owner import Owned, Owner

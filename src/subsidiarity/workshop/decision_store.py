@@ -8,8 +8,8 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from subsidiarity.batch.files import is_yaml_name
 from subsidiarity.files.bounded import STDIN, read_bytes
+from subsidiarity.files.decision_files import is_yaml_name
 from subsidiarity.files.owner import find_owner
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic, has_errors

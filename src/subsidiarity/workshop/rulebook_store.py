@@ -6,8 +6,8 @@ import os
 import re
 from dataclasses import dataclass
 
-from subsidiarity.batch.files import is_yaml_name
 from subsidiarity.files.bounded import read_bytes
+from subsidiarity.files.decision_files import is_yaml_name
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.rulebook import read_rulebook

@@ -1,4 +1,4 @@
-"""Which files a batch reads: folders are walked in a fixed order, links to folders are not followed."""
+"""Which files stand for decisions: folders are walked in a fixed order, links to folders are not followed."""
 
 from __future__ import annotations
 

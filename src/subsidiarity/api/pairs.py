@@ -4,33 +4,37 @@ from __future__ import annotations
 
 from subsidiarity.analysis.boundary import BoundaryPair, Goal, find_boundary_pairs
 from subsidiarity.analysis.witness import Witnesses
-from subsidiarity.api import Advisor
-from subsidiarity.cli.streams import talk
+from subsidiarity.api.unknown import TooTangled
 from subsidiarity.model.decision import Decision
+from subsidiarity.model.noun import dataclass
 from subsidiarity.reasoning.building import Tangled
+from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.made_decisions import render_made_decisions
-from subsidiarity.reporting.safe import safe
 
 
-def pair_files(advisor: Advisor) -> dict[str, str] | None:
-    """The text of each pair by its file's name; None once it was said that the rulebook is too tangled."""
+@dataclass(frozen=True, slots=True)
+class BoundaryFiles:
+    """The text of each pair by its file's name, and what no boundary shows, in words."""
+
+    texts: dict[str, str]
+    uncovered: tuple[str, ...]
+
+
+def boundary_files(compiled: CompiledRulebook) -> BoundaryFiles:
+    """A decision file for each pair on either side of a boundary between levels; `TooTangled`."""
     try:
-        found = find_boundary_pairs(advisor.compiled)
+        found = find_boundary_pairs(compiled)
     except Tangled as tangled:
-        names = ", ".join(advisor.compiled.order[place] for place in tangled.questions)
-        talk(f"subsidiarity: no pairs can be found, for these questions tangle too much: {safe(names)}")
-        return None
-    for goal in found.uncovered:
-        talk(f"no boundary between levels has {safe(_words(goal))}")
-    witnesses = Witnesses(advisor.compiled)
+        raise TooTangled([compiled.order[place] for place in tangled.questions]) from None
+    witnesses = Witnesses(compiled)
     width = len(str(len(found.pairs)))
     texts = {}
     for number, pair in enumerate(found.pairs, 1):
         name = f"boundary-{number:0{width}}"
         decisions = [_decision(witnesses, pair, side, name) for side in (0, 1)]
         why = (f"Two decisions one step apart in `{pair.question_id}`, at different levels for `{pair.role_id}`.",)
-        texts[f"{name}.yaml"] = render_made_decisions(decisions, advisor.rulebook, why)
-    return texts
+        texts[f"{name}.yaml"] = render_made_decisions(decisions, compiled.rulebook, why)
+    return BoundaryFiles(texts, tuple(map(_words, found.uncovered)))
 
 
 def _decision(witnesses: Witnesses, pair: BoundaryPair, side: int, name: str) -> Decision:

@@ -1,12 +1,15 @@
-"""The forms in which many results are written: what is made of each row, and what is put together of all."""
+"""The forms of many results: what is made of each row, and what is put together of all."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from subsidiarity.api.unknown import UnknownName
+from subsidiarity.batch import columns as columns_package
+from subsidiarity.batch import source
 from subsidiarity.batch.evaluation import Row
 from subsidiarity.batch.judged import Making
 from subsidiarity.model.noun import dataclass
@@ -23,44 +26,54 @@ WITH_COLUMNS = ("markdown", "csv", "xlsx")
 FOR_PEOPLE = ("table", "markdown", "xlsx")
 """Forms that say what is wrong in few words; the rest of it is said beside them."""
 
-ENDINGS = {
-    ".txt": "table",
-    ".md": "markdown",
-    ".csv": "csv",
-    ".xlsx": "xlsx",
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".xml": "junit",
-    ".sarif": "sarif",
-}
-"""Forms by the end of a file's name."""
+INPUT_FORMS: tuple[str, ...] = source.FORMS
+"""The forms in which decisions are read."""
+TABLE_SUFFIXES = columns_package.SUFFIXES
+"""How the names of files end that can be evaluated as one table."""
 
 Columns = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class ResultForm:
     """`make` keeps of each row what is needed, perhaps in another process; `pieces` are the whole output."""
 
     make: Making[Any]
     pieces: Callable[[Iterable[Any]], Iterator[str | bytes]]
 
 
-def form_called(name: str, rulebook: Rulebook, columns: Columns, width: int | None) -> Form:
-    """One of `FORMS`; `width` is the terminal's where a table is shown on one."""
+def form_called(name: str, rulebook: Rulebook, wanted: Sequence[str] | None, width: int | None) -> ResultForm:
+    """One of `FORMS`; `UnknownName`. `width` is the terminal's where a table is shown on one."""
+    if name not in FORMS:
+        raise UnknownName(name, FORMS)
+    columns = _columns(name, rulebook, wanted)
     forms = {
-        "table": Form(_table_rows, partial(_table, width=width)),
-        "csv": Form(partial(_csv_rows, columns=columns), partial(_csv, columns=columns)),
-        "markdown": Form(partial(_markdown_rows, columns=columns), partial(_markdown, columns=columns)),
-        "xlsx": Form(partial(_cells, columns=columns), partial(_workbook, columns=columns)),
-        "jsonl": Form(_record_lines, iter),
-        "json": Form(_records, _array),
-        "junit": Form(_cases, partial(_suite, name=f"{rulebook.id} {rulebook.edition}")),
-        "sarif": Form(_problems, _log),
-        "github": Form(_workflow_commands, iter),
+        "table": ResultForm(_table_rows, partial(_table, width=width)),
+        "csv": ResultForm(partial(_csv_rows, columns=columns), partial(_csv, columns=columns)),
+        "markdown": ResultForm(partial(_markdown_rows, columns=columns), partial(_markdown, columns=columns)),
+        "xlsx": ResultForm(partial(_cells, columns=columns), partial(_workbook, columns=columns)),
+        "jsonl": ResultForm(_record_lines, iter),
+        "json": ResultForm(_records, _array),
+        "junit": ResultForm(_cases, partial(_suite, name=f"{rulebook.id} {rulebook.edition}")),
+        "sarif": ResultForm(_problems, _log),
+        "github": ResultForm(_workflow_commands, iter),
     }
     return forms[name]
+
+
+def _columns(form: str, rulebook: Rulebook, wanted: Sequence[str] | None) -> Columns:
+    """The columns asked for, or the form's own; `UnknownName`."""
+    if form not in WITH_COLUMNS:
+        return ()
+    from subsidiarity.reporting.cells import SHORT, known_columns, standard_columns
+
+    if wanted is None:
+        return SHORT if form == "markdown" else standard_columns(rulebook)
+    known = known_columns(rulebook)
+    for name in wanted:
+        if name not in known:
+            raise UnknownName(name, known)
+    return tuple(wanted)
 
 
 def _table_rows(_rulebook: Rulebook) -> Callable[[Row], Cells]:

@@ -1,0 +1,126 @@
+"""What a program may call: everything that the commands do with a rulebook or a decision.
+
+Each name but the first few is loaded when it is asked for: whoever evaluates one decision does not wait for the others.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from subsidiarity.api.advisor import Advisor
+from subsidiarity.api.loading import DEFAULT_RULEBOOK, audit_rulebook, load_advisor, tangled_diagnostic
+from subsidiarity.batch.evaluation import Row
+
+if TYPE_CHECKING:
+    from subsidiarity.api.accept import has_other_branches
+    from subsidiarity.api.agreement import Sheets, sheets_by_decision
+    from subsidiarity.api.check import is_rulebook
+    from subsidiarity.api.editions import Editions, Placed, diff_rulebooks
+    from subsidiarity.api.forms import ResultForm
+    from subsidiarity.api.outlines import names_apart, outline, render_outlines
+    from subsidiarity.api.pages import ReportFile, ReportFiles, report_page, report_word
+    from subsidiarity.api.questions import QuestionGroup, render_questions
+    from subsidiarity.api.schemas import schema
+    from subsidiarity.api.testing import render_test
+    from subsidiarity.api.unknown import TooTangled, UnknownName, UnknownOption
+    from subsidiarity.batch.columns import UnusableTable
+    from subsidiarity.batch.columns.files import TableSummary
+    from subsidiarity.batch.filter import Filter, NotAFilter
+    from subsidiarity.batch.judged import Judged
+    from subsidiarity.batch.passed_over import passed_over
+    from subsidiarity.batch.trouble import NoCluster, NoWorkers
+    from subsidiarity.reading.problems import UNREAD_COLUMN
+    from subsidiarity.reasoning.expectation import unmet
+    from subsidiarity.reporting.accepted import CannotAccept
+    from subsidiarity.reporting.imprint import Imprint
+
+_HOMES = {
+    "CannotAccept": "reporting.accepted",
+    "Editions": "api.editions",
+    "Filter": "batch.filter",
+    "Imprint": "reporting.imprint",
+    "Judged": "batch.judged",
+    "NoCluster": "batch.trouble",
+    "NoWorkers": "batch.trouble",
+    "NotAFilter": "batch.filter",
+    "Placed": "api.editions",
+    "QuestionGroup": "api.questions",
+    "ReportFile": "api.pages",
+    "ReportFiles": "api.pages",
+    "ResultForm": "api.forms",
+    "Sheets": "api.agreement",
+    "TableSummary": "batch.columns.files",
+    "TooTangled": "api.unknown",
+    "UNREAD_COLUMN": "reading.problems",
+    "UnknownName": "api.unknown",
+    "UnknownOption": "api.unknown",
+    "UnusableTable": "batch.columns",
+    "diff_rulebooks": "api.editions",
+    "has_other_branches": "api.accept",
+    "is_rulebook": "api.check",
+    "names_apart": "api.outlines",
+    "outline": "api.outlines",
+    "passed_over": "batch.passed_over",
+    "render_outlines": "api.outlines",
+    "render_questions": "api.questions",
+    "render_test": "api.testing",
+    "report_page": "api.pages",
+    "report_word": "api.pages",
+    "schema": "api.schemas",
+    "sheets_by_decision": "api.agreement",
+    "unmet": "reasoning.expectation",
+}
+"""The module of each name that is loaded when it is asked for."""
+
+__all__ = [
+    "DEFAULT_RULEBOOK",
+    "UNREAD_COLUMN",
+    "Advisor",
+    "CannotAccept",
+    "Editions",
+    "Filter",
+    "Imprint",
+    "Judged",
+    "NoCluster",
+    "NoWorkers",
+    "NotAFilter",
+    "Placed",
+    "QuestionGroup",
+    "ReportFile",
+    "ReportFiles",
+    "ResultForm",
+    "Row",
+    "Sheets",
+    "TableSummary",
+    "TooTangled",
+    "UnknownName",
+    "UnknownOption",
+    "UnusableTable",
+    "audit_rulebook",
+    "diff_rulebooks",
+    "has_other_branches",
+    "is_rulebook",
+    "load_advisor",
+    "names_apart",
+    "outline",
+    "passed_over",
+    "render_outlines",
+    "render_questions",
+    "render_test",
+    "report_page",
+    "report_word",
+    "schema",
+    "sheets_by_decision",
+    "tangled_diagnostic",
+    "unmet",
+]
+
+
+def __getattr__(name: str) -> object:
+    """One of the names that are loaded when they are asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(f"subsidiarity.{_HOMES[name]}"), name)
+    globals()[name] = found
+    return found

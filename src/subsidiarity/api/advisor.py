@@ -1,0 +1,200 @@
+"""The advisor: everything that can be asked of a rulebook and of decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from subsidiarity.api.auditing import Auditing
+
+if TYPE_CHECKING:
+    # Evaluating never meets these, and making their classes takes time.
+    from subsidiarity.analysis.difference import Differences
+    from subsidiarity.api.agreement import Sheets
+    from subsidiarity.api.pages import ReportFiles
+    from subsidiarity.api.questions import QuestionGroup
+    from subsidiarity.batch.evaluation import Row
+    from subsidiarity.model.comparison import Comparison, WhatIf
+    from subsidiarity.model.decision import Decision
+    from subsidiarity.model.group import GroupView, Reliability
+    from subsidiarity.model.prospect import Prospects
+    from subsidiarity.model.recommendation import Recommendation
+    from subsidiarity.model.rulebook import Role
+    from subsidiarity.model.tally import Discussion
+    from subsidiarity.reporting.imprint import Imprint
+    from subsidiarity.reporting.outline import Outline
+    from subsidiarity.reporting.record import Record
+    from subsidiarity.reporting.report import Report
+
+
+class Advisor(Auditing):
+    """A rulebook made ready: reads decisions, says where they belong, and answers for it."""
+
+    def role(self, role_id: str | None = None) -> Role:
+        """The role of this id (None: the one that decides); `UnknownName`."""
+        from subsidiarity.api.unknown import UnknownName
+
+        ids = [role.id for role in self.rulebook.roles]
+        wanted = self.rulebook.headline if role_id is None else role_id
+        if wanted not in ids:
+            raise UnknownName(wanted, ids)
+        return self.rulebook.role(wanted)
+
+    def explain(self, decision: Decision, role_id: str | None = None, *, has_grid: bool = False) -> Outline:
+        """The whole argument for a decision, or for another of its roles; `UnknownName`.
+
+        `has_grid` adds what one answer moved by a step or two would do.
+        """
+        from subsidiarity.reporting.argument import outline_of
+
+        role = self.role(role_id)
+        prospects = self.prospects(decision, role.id, has_grids=has_grid)
+        return outline_of(self.compiled, self.evaluate(decision), role.id, prospects, has_grid=has_grid)
+
+    def record(self, row: Row, argument: Outline | None = None) -> Record:
+        """What came of one document as data for other programs, with the argument in words if there is one."""
+        from subsidiarity.reporting.outline_record import argued
+        from subsidiarity.reporting.record import record_of
+
+        record = record_of(self.rulebook, row.file, row.recommendation, row.diagnostics)
+        return record if argument is None else argued(record, argument)
+
+    def report(
+        self, decision: Decision, imprint: Imprint, role_id: str | None = None, *, others: Sequence[Decision] = ()
+    ) -> Report:
+        """The report on a decision, or on another of its roles; `UnknownName`.
+
+        With `others`, further people's answers to the same decision, it is on the middle of all sheets.
+        """
+        from subsidiarity.reporting.report import report_of
+
+        role = self.role(role_id)
+        group = self.group((decision, *others)) if others else None
+        found = self.evaluate(decision) if group is None else group.middle
+        prospects = self.prospects(found.decision, role.id)
+        voices = self.discussions(found.decision) if group is None else group
+        return report_of(self.compiled, found, prospects, imprint, group=voices, role_id=role.id)
+
+    def report_files(self, imprint: Imprint, *, has_word: bool = False) -> ReportFiles:
+        """The files of a folder of reports, one after another, with Word files beside the pages if asked for."""
+        from subsidiarity.api.pages import ReportFiles
+
+        return ReportFiles(self.rulebook, imprint, has_word=has_word)
+
+    def discussions(self, decision: Decision) -> tuple[Discussion, ...]:
+        """What was said in a decision's workshop; nothing where there was none."""
+        if decision.workshop is None:
+            return ()
+        from subsidiarity.analysis.tally import Tallies
+
+        return Tallies(self.compiled).discussions(decision)
+
+    def minutes(self, decision: Decision) -> Outline:
+        """The minutes of a decision's workshop; the decision has one."""
+        from subsidiarity.workshop.minutes import minutes_of
+
+        return minutes_of(self.compiled, decision)
+
+    def hand_out(self, decision: Decision | None = None) -> Outline:
+        """The questions and ballots to be printed, with the decision's name on them if there is one."""
+        from subsidiarity.reporting.hand_out import hand_out_outline
+
+        return hand_out_outline(self.rulebook, decision)
+
+    def hand_out_page(self, decision: Decision | None = None) -> str:
+        """The hand-out as a page of HTML."""
+        from subsidiarity.reporting.html.hand_out import render_hand_out_page
+
+        return render_hand_out_page(self.rulebook, decision)
+
+    def questions(self, decision: Decision | None = None) -> list[QuestionGroup]:
+        """Every question by theme, or those that a decision leaves open, the most useful first."""
+        from subsidiarity.api.questions import every_question, open_questions
+
+        if decision is None:
+            return every_question(self.rulebook)
+        return open_questions(self.compiled, self.evaluate(decision))
+
+    def draw(self, decision: Decision | None = None, role_id: str | None = None, form: str = "mermaid") -> str:
+        """A role's rule graph as `mermaid` or `dot`, with a decision's path marked if there is one; `UnknownName`."""
+        from subsidiarity.api.draw import draw
+
+        return draw(self.rulebook, self.role(role_id), None if decision is None else self.evaluate(decision), form)
+
+    def template(self, decision_id: str) -> str:
+        """A decision file to begin with, with every question in it."""
+        from subsidiarity.reporting.template import render_template
+
+        return render_template(self.rulebook, decision_id)
+
+    def prospects(self, decision: Decision, role_id: str | None = None, *, has_grids: bool = True) -> Prospects:
+        """What would change a decision's level, or another role's, and how firm it is; KeyError for an unknown role.
+
+        What each single step of an answer would do is left out without `has_grids`.
+        """
+        from subsidiarity.analysis.prospects import prospects_of
+
+        return prospects_of(self.compiled, decision, role_id, has_grids=has_grids)
+
+    def question_id(self, words: str) -> str:
+        """The id of the question that some words name, its own or as reports show it; `UnknownName`."""
+        from subsidiarity.api.what_if import question_meant
+
+        return question_meant(self.rulebook, words)
+
+    def options(self, question: str, answer: str) -> frozenset[str]:
+        """The options that an answer stands for as it is typed: one, a range with commas, or unknown.
+
+        `UnknownName` for the question, `UnknownOption`.
+        """
+        from subsidiarity.api.what_if import options_meant
+
+        return options_meant(self.rulebook, question, answer)
+
+    def what_if(self, decision: Decision, changes: Mapping[str, frozenset[str]]) -> WhatIf:
+        """What would become of a decision with these options, by question, for answers; all must be the rulebook's."""
+        from subsidiarity.analysis.comparison import what_if
+
+        return what_if(self.compiled, decision, changes, self.evaluate)
+
+    def compare(self, decisions: Sequence[Decision]) -> Comparison:
+        """Decisions beside the first of them, at least one: what differs, and what each difference does."""
+        from subsidiarity.analysis.comparison import compare
+
+        return compare(self.compiled, decisions, self.evaluate)
+
+    def group(self, sheets: Sequence[Decision]) -> GroupView:
+        """Several people's answers to one decision, at least one: where they differ, and whether that matters."""
+        from subsidiarity.analysis.group import group_view
+
+        return group_view(self.compiled, sheets, self.evaluate, self._differences)
+
+    def reliabilities(self, units: Sequence[Sequence[Decision]]) -> tuple[Reliability, ...]:
+        """How far people agree across decisions, each with several sheets: on each question, and on the level."""
+        from subsidiarity.analysis.reliability import reliabilities
+
+        return reliabilities(self.compiled, units)
+
+    def agreement(self, decisions: Sequence[Sheets]) -> list[Outline]:
+        """Where several people's sheets of one decision differ, one outline each; before several, an overview.
+
+        Each decision has at least two sheets.
+        """
+        from subsidiarity.api.agreement import agreement_outlines
+
+        views = [self.group([decision for _, decision in sheets]) for sheets in decisions]
+        units = [[decision for _, decision in sheets] for sheets in decisions]
+        return agreement_outlines(decisions, views, self.reliabilities(units) if len(units) > 1 else ())
+
+    def accepted(self, text: str, recommendation: Recommendation) -> str:
+        """A decision file's text that expects what came out; as it was where only branches differ; `CannotAccept`."""
+        from subsidiarity.api.accept import accepted
+
+        return accepted(text, recommendation, self.reader)
+
+    @cached_property
+    def _differences(self) -> Differences:
+        from subsidiarity.analysis.difference import Differences
+
+        return Differences(self.compiled)

@@ -1,0 +1,29 @@
+"""Several people's sheets: those to one decision go together, and each decision's differences become an outline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from subsidiarity.api.outlines import Sheet
+from subsidiarity.model.group import GroupView, Reliability
+from subsidiarity.reporting.agreement import group_outline, reliability_outline
+from subsidiarity.reporting.outline import Outline
+
+Sheets = list[Sheet]
+"""The files that answer one decision, with what they say."""
+
+
+def sheets_by_decision(sheets: Iterable[Sheet]) -> dict[str, Sheets]:
+    """The sheets of each decision by its id, in the order in which the decisions are first met."""
+    by_id: dict[str, Sheets] = {}
+    for file, decision in sheets:
+        by_id.setdefault(decision.id, []).append((file, decision))
+    return by_id
+
+
+def agreement_outlines(
+    decisions: Sequence[Sheets], views: Sequence[GroupView], found: Sequence[Reliability]
+) -> list[Outline]:
+    """An outline for each decision's view; before several, an overview with how far people agree across them."""
+    full = [group_outline(view, [file for file, _ in sheets]) for sheets, view in zip(decisions, views, strict=True)]
+    return full if len(full) < 2 else [reliability_outline(views, found), *full]

@@ -1,0 +1,69 @@
+"""What can be asked of a rulebook by itself: whether it holds, and what some decisions show of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from subsidiarity.api.evaluating import Evaluating
+
+if TYPE_CHECKING:
+    # Evaluating never meets these, and making their classes takes time.
+    from subsidiarity.api.check import Interviews
+    from subsidiarity.api.pairs import BoundaryFiles
+    from subsidiarity.model.coverage import Coverage
+    from subsidiarity.model.finding import Finding
+    from subsidiarity.model.measures import Completeness, Influence
+    from subsidiarity.model.recommendation import Recommendation
+
+
+class Auditing(Evaluating):
+    """A rulebook made ready, of which it can be asked what is wrong, or worth knowing, in it."""
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What an audit says about the rulebook, the gravest first, with decisions that show it."""
+        from subsidiarity.analysis.audit import find_findings
+
+        return find_findings(self.compiled)
+
+    def witness_files(self, findings: Iterable[Finding]) -> dict[str, str]:
+        """A decision file by its name for each finding that decisions can show."""
+        from subsidiarity.api.check import witness_files
+
+        return witness_files(self.rulebook, findings)
+
+    def summary(self) -> str:
+        """What the rulebook is made of, in numbers."""
+        from subsidiarity.reporting.rulebook_summary import render_summary
+
+        return render_summary(self.compiled)
+
+    def completeness(self) -> tuple[Completeness, ...]:
+        """That every answer sheet has an outcome, by role."""
+        from subsidiarity.analysis.completeness import prove_completeness
+
+        return prove_completeness(self.compiled)
+
+    def interviews(self) -> Interviews:
+        """How many questions an interview asks, by role, and which steps and questions it always passes."""
+        from subsidiarity.api.check import interviews
+
+        return interviews(self.compiled)
+
+    def influence(self) -> tuple[Influence, ...]:
+        """How often each question changes each role's outcome; `TooTangled`."""
+        from subsidiarity.api.check import influence
+
+        return influence(self.compiled)
+
+    def coverage(self, recommendations: Iterable[Recommendation]) -> Coverage:
+        """Which branches and outcomes some decisions show, and which they do not."""
+        from subsidiarity.analysis.coverage import measure_coverage
+
+        return measure_coverage(self.compiled, recommendations)
+
+    def boundary_files(self) -> BoundaryFiles:
+        """Decision files that hold pairs on either side of each boundary between levels; `TooTangled`."""
+        from subsidiarity.api.pairs import boundary_files
+
+        return boundary_files(self.compiled)

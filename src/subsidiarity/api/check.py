@@ -1,0 +1,63 @@
+"""Checking a rulebook: how long its interviews are, what its questions do, and decisions that show what is found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from subsidiarity.api.unknown import TooTangled
+from subsidiarity.files.bounded import STDIN, read_bytes
+from subsidiarity.model.finding import Finding
+from subsidiarity.model.measures import Influence, InterviewLength, Passages
+from subsidiarity.model.noun import dataclass
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reading.nodes import Entries
+from subsidiarity.reading.tree import read_documents
+from subsidiarity.reasoning.compiled import CompiledRulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Interviews:
+    """How long interviews are, and what every one of them passes, by role."""
+
+    lengths: tuple[InterviewLength, ...]
+    passages: tuple[Passages, ...]
+
+
+def is_rulebook(path: str) -> bool:
+    """Whether a file holds a rulebook rather than decisions; standard input is taken to hold decisions."""
+    data, _ = read_bytes(path) if path != STDIN else (None, ())
+    documents = () if data is None else read_documents(data, path)[0]
+    return bool(documents) and isinstance(documents[0].root, Entries) and "rulebook" in documents[0].root.entries
+
+
+def interviews(compiled: CompiledRulebook) -> Interviews:
+    """How many questions are asked, and which steps and questions are always passed."""
+    from subsidiarity.analysis.interview import measure_interviews
+    from subsidiarity.analysis.shape import find_passages  # loads networkx, for this only
+
+    return Interviews(measure_interviews(compiled), find_passages(compiled))
+
+
+def influence(compiled: CompiledRulebook) -> tuple[Influence, ...]:
+    """How often each question changes each role's outcome; `TooTangled`."""
+    from subsidiarity.analysis.influence import measure_influence
+    from subsidiarity.reasoning.building import Tangled
+
+    try:
+        return measure_influence(compiled)
+    except Tangled as tangled:
+        raise TooTangled([compiled.order[place] for place in tangled.questions]) from None
+
+
+def witness_files(rulebook: Rulebook, findings: Iterable[Finding]) -> dict[str, str]:
+    """A decision file by its name for each finding that decisions can show."""
+    from subsidiarity.reporting.diagnostic import place_of
+    from subsidiarity.reporting.made_decisions import render_made_decisions
+
+    texts = {}
+    for finding in findings:
+        if finding.witnesses:
+            why = (f"{finding.code} ({finding.severity}), {place_of(finding.span)}:", finding.message)
+            name = "-".join(finding.witnesses[0].id.split("-")[:2])
+            texts[f"{name}.yaml"] = render_made_decisions(finding.witnesses, rulebook, why)
+    return texts

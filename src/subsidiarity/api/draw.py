@@ -1,0 +1,25 @@
+"""A rule graph as text that other programs turn into a picture."""
+
+from __future__ import annotations
+
+from subsidiarity.api.unknown import UnknownName
+from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.model.rulebook import Role, Rulebook
+from subsidiarity.reporting.drawing import drawing_of
+
+FORMS = ("mermaid", "dot")
+
+
+def draw(rulebook: Rulebook, role: Role, found: Recommendation | None, form: str) -> str:
+    """A role's rule graph in one of `FORMS`, with the path of a recommendation marked; `UnknownName` for the form."""
+    advice = None if found is None else next(advice for advice in found.roles if advice.role.id == role.id)
+    drawing = drawing_of(rulebook, role, advice)
+    if form == "dot":
+        from subsidiarity.reporting.dot import render_dot
+
+        return render_dot(drawing)
+    if form != "mermaid":
+        raise UnknownName(form, FORMS)
+    from subsidiarity.reporting.mermaid import render_mermaid
+
+    return render_mermaid(drawing)

@@ -1,0 +1,72 @@
+"""Two editions of a rulebook side by side: what differs, and what that does to decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from subsidiarity.analysis.common_ground import CommonGround, find_common_ground
+from subsidiarity.analysis.decision_diff import as_decisions, compare_decision
+from subsidiarity.analysis.edition_diff import compare_editions
+from subsidiarity.api.advisor import Advisor
+from subsidiarity.api.loading import tangled_diagnostic
+from subsidiarity.api.unknown import TooTangled
+from subsidiarity.batch.evaluation import Row
+from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.edition import DecisionDiff
+from subsidiarity.model.noun import dataclass
+from subsidiarity.reasoning.building import Tangled
+from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook
+from subsidiarity.reporting.edition_diff import change_title, render_edition_diff
+from subsidiarity.reporting.made_decisions import render_made_decisions
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One document as both editions read and place it; `diffs` None where either of them cannot use it."""
+
+    before: Row
+    after: Row
+    diffs: tuple[DecisionDiff, ...] | None
+
+
+class Editions:
+    """Two editions over what they have in common; `diff` is everything that differs."""
+
+    def __init__(self, old: Advisor, new: Advisor, ground: CommonGround) -> None:
+        self._old, self._new = old, new
+        self._ground = ground
+        self.diff = compare_editions(ground)
+
+    def render(self) -> str:
+        """What differs, as text."""
+        return render_edition_diff(self._ground.before, self._ground.after, self.diff)
+
+    def place(self, paths: Sequence[str]) -> Iterator[Placed]:
+        """Each document of files and folders, placed by both editions, in order."""
+        for before, after in zip(self._old.evaluate_paths(paths), self._new.evaluate_paths(paths), strict=True):
+            if before.recommendation is None or after.recommendation is None:
+                yield Placed(before, after, None)
+            else:
+                yield Placed(before, after, compare_decision(self._ground, before.recommendation, after.recommendation))
+
+    def witness_files(self) -> dict[str, str]:
+        """Two decision files by their names for each change: as the old edition has it, and as the new one does."""
+        ground = self._ground
+        texts = {}
+        for role in self.diff.roles:
+            for number, change in enumerate(role.changes, 1):
+                title = change_title(role.role_id, change)
+                decisions = as_decisions(ground, change.witness, f"{role.role_id[:40]}-{number}", title)
+                for edition, decision in zip((ground.before, ground.after), decisions, strict=True):
+                    texts[f"{decision.id}.yaml"] = render_made_decisions([decision], edition, [title])
+        return texts
+
+
+def diff_rulebooks(old: Advisor, new: Advisor) -> tuple[Editions | None, tuple[Diagnostic, ...]]:
+    """Two editions side by side, or what is wrong with their common ground; `TooTangled`."""
+    try:
+        return Editions(old, new, find_common_ground(old.rulebook, new.rulebook)), ()
+    except TangledRulebook as tangled:
+        return None, (tangled_diagnostic(tangled),)
+    except Tangled:
+        raise TooTangled from None

@@ -1,0 +1,133 @@
+"""Where decisions belong: one, the files of a folder, a batch, a table."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from subsidiarity.batch.evaluation import Row, evaluate_files
+from subsidiarity.batch.judged import Judged, Making, Task
+from subsidiarity.batch.run import evaluate_paths
+from subsidiarity.batch.source import Form as InputForm
+from subsidiarity.files.bounded import read_bytes
+from subsidiarity.files.decision_files import decision_files
+from subsidiarity.model.decision import Decision
+from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reading.decision import DecisionReader
+from subsidiarity.reasoning.compiled import CompiledRulebook, compile_rulebook
+from subsidiarity.reasoning.repeated_advice import RepeatedAdvice
+
+if TYPE_CHECKING:
+    # Evaluating never meets these, and making their classes takes time.
+    from subsidiarity.api.forms import ResultForm
+    from subsidiarity.batch.columns.files import TableSummary
+    from subsidiarity.batch.columns.table import Table, TableAdvice
+    from subsidiarity.batch.filter import Filter
+    from subsidiarity.model.diagram import RulebookDiagrams
+
+T = TypeVar("T")
+
+
+class Evaluating:
+    """A rulebook made ready: reads decisions and says where they belong."""
+
+    def __init__(self, rulebook: Rulebook, diagrams: RulebookDiagrams | None = None) -> None:
+        """Compile a rulebook, with its diagrams where they stand; `TangledRulebook` if they would grow too large."""
+        self.compiled: CompiledRulebook = compile_rulebook(rulebook, diagrams)
+        self.rulebook = rulebook
+        self.reader = DecisionReader(rulebook)
+
+    def read(self, data: bytes, file: str) -> tuple[tuple[Decision, ...], tuple[Diagnostic, ...]]:
+        """The decisions in a file's bytes, and everything that is wrong in it."""
+        return self.reader.read(data, file)
+
+    def read_file(self, path: str) -> tuple[tuple[Decision, ...], tuple[Diagnostic, ...]]:
+        """The decisions of one file (`-` is standard input)."""
+        data, diagnostics = read_bytes(path)
+        return ((), diagnostics) if data is None else self.read(data, path)
+
+    def evaluate(self, decision: Decision) -> Recommendation:
+        """Where one decision belongs, and why."""
+        return self._repeated.advise(decision)
+
+    def evaluate_table(self, table: Table, *, reasons: bool = True) -> Table:
+        """A pyarrow table with its results beside, a row a decision and a column a question; `UnusableTable`.
+
+        It is pure on each of the table's batches. It needs the extra `columns`.
+        """
+        return self._tables.evaluate_table(table, reasons=reasons)
+
+    def evaluate_table_file(
+        self, source: str, target: str, *, reasons: bool = True, may_replace: bool = False
+    ) -> TableSummary:
+        """The same from file to file, a batch at a time, the target whole or not at all."""
+        from subsidiarity.batch.columns.files import evaluate_file
+
+        return evaluate_file(self._tables, source, target, reasons=reasons, may_replace=may_replace)
+
+    @cached_property
+    def _tables(self) -> TableAdvice:
+        from subsidiarity.batch.columns.table import TableAdvice
+
+        return TableAdvice(self.compiled)
+
+    @cached_property
+    def _repeated(self) -> RepeatedAdvice:
+        return RepeatedAdvice(self.compiled)
+
+    def evaluate_batch(
+        self,
+        paths: Sequence[str],
+        make: Making[T],
+        *,
+        wanted: Filter | None = None,
+        otherwise: InputForm = "yaml",
+        jobs: int = 1,
+        cluster: str | None = None,
+    ) -> Generator[Judged[T], None, None]:
+        """What `make` makes of each row that is wanted (None: all), in order, and what else a batch needs to know.
+
+        `otherwise` says how files of other names are written. The rows are the same for any number of `jobs`
+        (processes) and on a cluster (the address of its scheduler); `make` must then be a function that pickles.
+        """
+        return evaluate_paths(self.compiled, Task(wanted, make), paths, otherwise, jobs, cluster)
+
+    def evaluate_paths(self, paths: Sequence[str]) -> Iterator[Row]:
+        """A row for each decision in files and folders, in order; nothing in one file stops another."""
+        return evaluate_files(self.compiled, decision_files(paths))
+
+    def row_filter(self, texts: Sequence[str]) -> Filter | None:
+        """The rows that pass all of these texts, as a batch takes it (None: every row passes); `NotAFilter`."""
+        if not texts:
+            return None
+        from subsidiarity.batch.filter import read_filter
+
+        return read_filter(list(texts), self.rulebook)
+
+    def result_form(self, name: str, columns: Sequence[str] | None = None, width: int | None = None) -> ResultForm:
+        """How results are written, for `evaluate_batch`; `UnknownName` for a form or a column.
+
+        `columns` are those of the forms that have some (None: the form's own); a table is at most `width` wide.
+        """
+        from subsidiarity.api.forms import form_called
+
+        return form_called(name, self.rulebook, columns, width)
+
+    def results(
+        self,
+        paths: Sequence[str],
+        form: str = "jsonl",
+        *,
+        columns: Sequence[str] | None = None,
+        wanted: Sequence[str] = (),
+    ) -> Iterator[str | bytes]:
+        """The results of files and folders in a form by its name, in pieces: text, or the bytes of a workbook.
+
+        `wanted` are filters that a row passes all of; `NotAFilter`, `UnknownName`.
+        """
+        chosen = self.result_form(form, columns)
+        rows = self.evaluate_batch(paths, chosen.make, wanted=self.row_filter(wanted))
+        return chosen.pieces(row.made for row in rows if row.made is not None)

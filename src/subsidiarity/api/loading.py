@@ -1,0 +1,69 @@
+"""Rulebooks from files: made ready to advise, or audited."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from subsidiarity.api.advisor import Advisor
+from subsidiarity.files.bounded import read_bytes
+from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.reading.kept import Kept, find_kept, keep
+
+if TYPE_CHECKING:
+    from subsidiarity.model.finding import Finding
+    from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook
+
+DEFAULT_RULEBOOK = os.path.join(os.path.dirname(os.path.dirname(__file__)), "rulebooks", "climb.yaml")
+
+
+def load_advisor(path: str | None = None) -> tuple[Advisor | None, tuple[Diagnostic, ...]]:
+    """The advisor of a rulebook file, or of the rulebook that is shipped; None if it cannot be used."""
+    file = DEFAULT_RULEBOOK if path is None else path
+    data, diagnostics = read_bytes(file)
+    if data is None:
+        return None, diagnostics
+    kept = find_kept(data, file)
+    if kept is not None:
+        return Advisor(kept.rulebook, kept.diagrams), kept.diagnostics
+    return _read_anew(data, file)
+
+
+def audit_rulebook(
+    path: str | None = None,
+) -> tuple[Advisor | None, tuple[Diagnostic, ...], tuple[Finding, ...]]:
+    """The advisor of a rulebook with what is wrong in its text and what an audit finds; each thing is said once."""
+    advisor, diagnostics = load_advisor(path)
+    if advisor is None:
+        return None, diagnostics, ()
+    findings = advisor.findings()
+    found = {(finding.code, finding.span) for finding in findings}
+    return advisor, tuple(each for each in diagnostics if (each.code, each.span) not in found), findings
+
+
+def _read_anew(data: bytes, file: str) -> tuple[Advisor | None, tuple[Diagnostic, ...]]:
+    from subsidiarity.analysis.audit import find_quick_findings
+    from subsidiarity.reading.rulebook import read_rulebook
+    from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook, build_diagrams
+
+    rulebook, diagnostics = read_rulebook(data, file)
+    if rulebook is None:
+        return None, diagnostics
+    try:
+        diagrams = build_diagrams(rulebook)
+    except TangledRulebook as tangled:
+        return None, (*diagnostics, tangled_diagnostic(tangled))
+    advisor = Advisor(rulebook, diagrams)
+    found = find_quick_findings(advisor.compiled)
+    warnings = [Diagnostic(each.code, "warning", each.message, each.span, each.hint) for each in found]
+    diagnostics = (*diagnostics, *warnings)
+    keep(data, file, Kept(rulebook, diagnostics, diagrams))
+    return advisor, diagnostics
+
+
+def tangled_diagnostic(tangled: TangledRulebook) -> Diagnostic:
+    """What to say of a rulebook whose diagrams would grow too large."""
+    questions = ", ".join(f"`{question}`" for question in tangled.questions)
+    message = f"{tangled.what} tangles these questions: {questions}"
+    hint = "let fewer questions decide together: split a branch, or move one of them to a role of its own"
+    return Diagnostic("SUB204", "error", message, tangled.span, hint)

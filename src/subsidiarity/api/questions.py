@@ -1,0 +1,47 @@
+"""The questions of a rulebook, or those that a decision leaves open, and their text in a form called by its name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from subsidiarity.analysis.levelled import headline
+from subsidiarity.analysis.ranking import ranked_questions
+from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.model.rulebook import Question, Rulebook
+from subsidiarity.reasoning.advise import sheet_of
+from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reporting import question_list
+from subsidiarity.reporting.plain import WIDTH
+from subsidiarity.reporting.wording.open_question import most_useful_first
+
+FORMS = ("text", "json")
+
+QuestionGroup = tuple[str, list[Question]]
+"""Questions with the heading that they stand under."""
+
+
+def every_question(rulebook: Rulebook) -> list[QuestionGroup]:
+    """Every question, in the rulebook's order, under its theme."""
+    return question_list.questions_by_theme(rulebook)
+
+
+def open_questions(compiled: CompiledRulebook, recommendation: Recommendation) -> list[QuestionGroup]:
+    """The questions that can still change a result: the level, the most useful first, then everything else."""
+    title = recommendation.decision.title
+    sheet = sheet_of(compiled, recommendation.decision)
+    ranked = [each.question for each in ranked_questions(headline(compiled), sheet)]
+    changing = most_useful_first(recommendation.open_questions, ranked)
+    groups = (
+        (f"{title}: can change the level, the most useful first", changing),
+        (f"{title}: can change the other roles, the safeguards or the advice", recommendation.shaping_questions),
+    )
+    return [(heading, [compiled.rulebook.question(name) for name in names]) for heading, names in groups if names]
+
+
+def render_questions(groups: Sequence[QuestionGroup], form: str = "text", width: int = WIDTH) -> str:
+    """Groups of questions in one of `FORMS`; `width` columns concern text."""
+    if form == "json":
+        records = [question_list.question_record(question) for _, questions in groups for question in questions]
+        return f"{json.dumps(records, indent=2)}\n"
+    return question_list.render_questions(groups, width) if groups else ""
