@@ -12,18 +12,19 @@ from subsidiarity.batch.files import decision_files
 from subsidiarity.batch.judged import Judged, Making, Task
 from subsidiarity.batch.run import evaluate_paths
 from subsidiarity.batch.source import Form
+from subsidiarity.files.bounded import read_bytes
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.decision import DecisionReader
-from subsidiarity.reading.file import read_bytes
 from subsidiarity.reading.kept import Kept, find_kept, keep
 from subsidiarity.reasoning.compiled import CompiledRulebook, compile_rulebook
 from subsidiarity.reasoning.repeated_advice import RepeatedAdvice
 
 if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
+    from subsidiarity.analysis.difference import Differences
     from subsidiarity.batch.columns.files import TableSummary
     from subsidiarity.batch.columns.table import Table, TableAdvice
     from subsidiarity.batch.filter import Filter
@@ -61,29 +62,32 @@ class Advisor:
         """Where one decision belongs, and why."""
         return self._repeated.advise(decision)
 
-    def prospects(self, decision: Decision, role_id: str | None = None) -> Prospects:
-        """What would change a decision's level, or another role's, and how firm it is; KeyError for an unknown role."""
+    def prospects(self, decision: Decision, role_id: str | None = None, *, has_grids: bool = True) -> Prospects:
+        """What would change a decision's level, or another role's, and how firm it is; KeyError for an unknown role.
+
+        What each single step of an answer would do is left out without `has_grids`.
+        """
         from subsidiarity.analysis.prospects import prospects_of
 
-        return prospects_of(self.compiled, decision, role_id)
+        return prospects_of(self.compiled, decision, role_id, has_grids=has_grids)
 
     def what_if(self, decision: Decision, changes: Mapping[str, frozenset[str]]) -> WhatIf:
         """What would become of a decision with these options, by question, for answers; all must be the rulebook's."""
         from subsidiarity.analysis.comparison import what_if
 
-        return what_if(self.compiled, decision, changes)
+        return what_if(self.compiled, decision, changes, self.evaluate)
 
     def compare(self, decisions: Sequence[Decision]) -> Comparison:
         """Decisions beside the first of them, at least one: what differs, and what each difference does."""
         from subsidiarity.analysis.comparison import compare
 
-        return compare(self.compiled, decisions)
+        return compare(self.compiled, decisions, self.evaluate)
 
     def group(self, sheets: Sequence[Decision]) -> GroupView:
         """Several people's answers to one decision, at least one: where they differ, and whether that matters."""
         from subsidiarity.analysis.group import group_view
 
-        return group_view(self.compiled, sheets)
+        return group_view(self.compiled, sheets, self.evaluate, self._differences)
 
     def reliabilities(self, units: Sequence[Sequence[Decision]]) -> tuple[Reliability, ...]:
         """How far people agree across decisions, each with several sheets: on each question, and on the level."""
@@ -104,17 +108,25 @@ class Advisor:
         """
         return self._tables.evaluate_table(table, reasons=reasons)
 
-    def evaluate_table_file(self, source: str, target: str, *, reasons: bool = True) -> TableSummary:
+    def evaluate_table_file(
+        self, source: str, target: str, *, reasons: bool = True, may_replace: bool = False
+    ) -> TableSummary:
         """The same from file to file, a batch at a time, the target whole or not at all."""
         from subsidiarity.batch.columns.files import evaluate_file
 
-        return evaluate_file(self._tables, source, target, reasons=reasons)
+        return evaluate_file(self._tables, source, target, reasons=reasons, may_replace=may_replace)
 
     @cached_property
     def _tables(self) -> TableAdvice:
         from subsidiarity.batch.columns.table import TableAdvice
 
         return TableAdvice(self.compiled)
+
+    @cached_property
+    def _differences(self) -> Differences:
+        from subsidiarity.analysis.difference import Differences
+
+        return Differences(self.compiled)
 
     @cached_property
     def _repeated(self) -> RepeatedAdvice:

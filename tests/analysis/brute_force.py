@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from tests.analysis.small_rulebooks import compiled_rulebooks, every_sheet, holds
+from tests.analysis.small_rulebooks import compiled_rulebooks, every_sheet
+from tests.reasoning.plain_walk import walks_of
 
 from subsidiarity.model.rulebook import Safeguard
 from subsidiarity.reasoning.compiled import compile_rulebook
@@ -42,29 +43,6 @@ def stated_branches(rulebook):
     ]
 
 
-def walks_of(compiled, options):
-    """By role, the steps of its walk on a full sheet: (step, the branch that decides, all branches that hold)."""
-    answers = dict(zip(compiled.order, options, strict=True))
-    earlier: dict[str, object] = {}
-    walks = {}
-    for role in compiled.rulebook.roles:
-        target = role.graph.start
-        walk = []
-        while isinstance(target, str):
-            step = role.graph.steps[target]
-            held = [branch for branch in step.branches if holds(compiled, branch.when, answers, earlier)]
-            walk.append((step, held[0], held))
-            target = held[0].to
-        earlier[role.id] = target
-        walks[role.id] = walk
-    return walks
-
-
 def every_walk(compiled):
     """Every full sheet with its walks."""
-    return {options: walks_of(compiled, options) for options in every_sheet(compiled)}
-
-
-def ends_of(walks):
-    """By role, where a sheet's walks end."""
-    return {role: walk[-1][1].to for role, walk in walks.items()}
+    return {options: walks_of(compiled.rulebook, options) for options in every_sheet(compiled)}

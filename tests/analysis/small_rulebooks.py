@@ -1,15 +1,16 @@
-"""Small rulebooks made at random, their every answer sheet, and where each leads by the rule graph's own walk."""
+"""Small rulebooks made at random, their every answer sheet, and the level at which the plain walk ends on each."""
 
 from __future__ import annotations
 
 from itertools import product
 
 from hypothesis import strategies as st
+from tests.reasoning.plain_walk import end_of
 
 from subsidiarity.analysis.levelled import by_level
 from subsidiarity.model.condition import All, AnswerTest, AnyOf, Not, OutcomeTest
 from subsidiarity.model.decision import Answer, Decision
-from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.outcome import MANNERS, Outcome
 from subsidiarity.model.rule_graph import Branch, RuleGraph, Step
 from subsidiarity.model.rulebook import Level, Option, Question, Role, Rulebook
 from subsidiarity.reasoning.compiled import compile_rulebook
@@ -74,11 +75,12 @@ def _condition(pick, questions, earlier):
 
 def _test(pick, questions, earlier):
     about = _one(pick, [*questions, *earlier])
-    known = LEVELS if isinstance(about, str) else about.option_ids
+    known = (*LEVELS, *MANNERS) if isinstance(about, str) else about.option_ids
     bits = 1 + pick(2 ** len(known) - 1)
     chosen = tuple(word for place, word in enumerate(known) if bits >> place & 1)
     if isinstance(about, str):
-        return OutcomeTest(about, "in", chosen, frozenset(chosen), frozenset())
+        levels = frozenset(word for word in chosen if word in LEVELS)
+        return OutcomeTest(about, "in", chosen, levels, frozenset(word for word in MANNERS if word in chosen))
     return AnswerTest(about.id, "in", chosen, frozenset(chosen))
 
 
@@ -105,36 +107,8 @@ def every_sheet(compiled):
     return list(product(*map(range, compiled.sizes)))
 
 
-def outcome_of(compiled, options, role="decide"):
-    """Where a plain walk ends: at each step the first branch that holds, with no word from the decision diagram."""
-    answers = dict(zip(compiled.order, options, strict=True))
-    earlier: dict[str, Outcome] = {}
-    for each in compiled.rulebook.roles:
-        target = each.graph.start
-        while isinstance(target, str):
-            target = next(b.to for b in each.graph.steps[target].branches if holds(compiled, b.when, answers, earlier))
-        earlier[each.id] = target
-    return earlier[role]
-
-
-def holds(compiled, condition, answers, earlier):
-    match condition:
-        case None:
-            return True
-        case All(parts):
-            return all(holds(compiled, part, answers, earlier) for part in parts)
-        case AnyOf(parts):
-            return any(holds(compiled, part, answers, earlier) for part in parts)
-        case Not(part):
-            return not holds(compiled, part, answers, earlier)
-        case AnswerTest():
-            return f"o{answers[condition.question]}" in condition.options
-        case OutcomeTest():
-            return earlier[condition.role].level in condition.levels
-
-
 def level_of(compiled, options):
-    return by_level(outcome_of(compiled, options))
+    return by_level(end_of(compiled.rulebook, options, "decide"))
 
 
 def levels_by_sheet(compiled):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from hypothesis import given
-from tests.analysis.brute_force import ends_of, every_walk, rulebooks_to_audit, unhurried, walks_of
+from tests.analysis.brute_force import every_walk, rulebooks_to_audit, unhurried
 from tests.analysis.written_rulebooks import compiled
+from tests.reasoning.plain_walk import ends_of, walks_of
 
 from subsidiarity.analysis.boundary import Goal, find_boundary_pairs
 from subsidiarity.analysis.levelled import by_level
@@ -42,7 +43,7 @@ def test_the_sheets_of_a_pair_are_neighbours_at_different_levels(rulebook):
         differing = [place for place, sides in enumerate(zip(*pair.sheets, strict=True)) if sides[0] != sides[1]]
         assert [rulebook.order.index(pair.question_id)] == differing
         assert 1 == abs(pair.sheets[0][differing[0]] - pair.sheets[1][differing[0]])
-        first, second = (by_level(ends_of(walks_of(rulebook, sheet))[pair.role_id]) for sheet in pair.sheets)
+        first, second = (by_level(ends_of(walks_of(rulebook.rulebook, sheet))[pair.role_id]) for sheet in pair.sheets)
         assert first != second
 
 
@@ -56,7 +57,7 @@ def test_the_pairs_cover_what_they_say_and_nothing_is_left_over(rulebook):
     for pair in found.pairs:
         assert pair.goal in pair.first
         for sheet, goals in zip(pair.sheets, (pair.first, pair.second), strict=True):
-            assert set(goals) <= goals_met(walks_of(rulebook, sheet))
+            assert set(goals) <= goals_met(walks_of(rulebook.rulebook, sheet))
             assert not covered & set(goals)
             covered |= set(goals)
     possible = set().union(*(goals_met(walks) for walks in every_walk(rulebook).values()))
@@ -70,7 +71,7 @@ def test_what_is_left_uncovered_is_met_on_no_boundary(rulebook):
     ends = {options: ends_of(walks) for options, walks in every_walk(rulebook).items()}
     uncovered = set(find_boundary_pairs(rulebook).uncovered)
     for options in ends:
-        for goal in goals_met(walks_of(rulebook, options)) & uncovered:
+        for goal in goals_met(walks_of(rulebook.rulebook, options)) & uncovered:
             role = goal.branch_id.split("/")[0]
             for neighbour in neighbours(options, rulebook.sizes):
                 assert by_level(ends[options][role]) == by_level(ends[neighbour][role])

@@ -6,7 +6,8 @@ from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.analysis.small_rulebooks import bits_of, compiled_rulebooks, decision_of, full_sheets, outcome_of
+from tests.analysis.small_rulebooks import bits_of, compiled_rulebooks, decision_of, full_sheets
+from tests.reasoning.plain_walk import end_of, ends_of, walks_of
 from tests.workshop.samples import compiled, read
 
 from subsidiarity.analysis.comparison import compare, what_if
@@ -134,8 +135,8 @@ def test_sets_of_differences_are_the_smallest_that_do_it(data):
 
     (together,) = compare(rulebook, [decision_of(rulebook, one), decision_of(rulebook, other)]).together
 
-    wanted = outcome_of(rulebook, options_of(other))
-    if wanted == outcome_of(rulebook, options_of(one)):
+    wanted = end_of(rulebook.rulebook, options_of(other), "decide")
+    if wanted == end_of(rulebook.rulebook, options_of(one), "decide"):
         assert () == together
         return
     places = [place for place in range(len(one)) if one[place] != other[place]]
@@ -144,8 +145,10 @@ def test_sets_of_differences_are_the_smallest_that_do_it(data):
         found = found or [
             chosen
             for chosen in combinations(places, size)
-            if outcome_of(rulebook, options_of([other[p] if p in chosen else one[p] for p in range(len(one))]))
-            == wanted
+            if wanted
+            == end_of(
+                rulebook.rulebook, options_of([other[p] if p in chosen else one[p] for p in range(len(one))]), "decide"
+            )
         ]
     assert tuple(tuple(rulebook.order[p] for p in chosen) for chosen in found[:3]) == together
 
@@ -159,8 +162,7 @@ def test_what_a_difference_does_alone_is_what_walking_it_says(data):
     for difference in compare(rulebook, [decision_of(rulebook, one), decision_of(rulebook, other)]).differences:
         place = rulebook.order.index(difference.question)
         changed = options_of([*one[:place], other[place], *one[place + 1 :]])
-        before = {role.role.id: outcome_of(rulebook, options_of(one), role.role.id) for role in rulebook.roles}
-        after = {role.role.id: outcome_of(rulebook, changed, role.role.id) for role in rulebook.roles}
+        before, after = (ends_of(walks_of(rulebook.rulebook, options)) for options in (options_of(one), changed))
         expected = {role: (before[role], after[role]) for role in before if before[role] != after[role]}
         assert expected == {shift.role.id: (*shift.before, *shift.after) for shift in difference.alone[0]}
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from hypothesis import given
-from tests.analysis.brute_force import ends_of, every_walk, rulebooks_to_audit, unhurried
+from tests.analysis.brute_force import every_walk, rulebooks_to_audit, unhurried
 from tests.analysis.written_rulebooks import compiled
+from tests.reasoning.plain_walk import ends_of
 
 from subsidiarity.analysis.completeness import prove_completeness
 from subsidiarity.model.measures import Completeness

@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.analysis.brute_force import ends_of, every_walk, rulebooks_to_audit, unhurried
+from tests.analysis.brute_force import every_walk, rulebooks_to_audit, unhurried
 from tests.analysis.small_rulebooks import bits_of, decision_of
 from tests.analysis.written_rulebooks import PLAIN, QUESTIONS, later_role, rulebook, sheet
+from tests.reasoning.plain_walk import ends_of
 
 from subsidiarity.analysis.common_ground import find_common_ground
 from subsidiarity.analysis.decision_diff import as_decisions, compare_decision

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from hypothesis import given
-from tests.analysis.brute_force import every_walk, rulebooks_to_audit, unhurried, walks_of
+from tests.analysis.brute_force import every_walk, rulebooks_to_audit, unhurried
 from tests.analysis.written_rulebooks import compiled, sheet
+from tests.reasoning.plain_walk import walks_of
 
 from subsidiarity.analysis.gaps import find_gaps
 
@@ -70,5 +71,5 @@ def test_gaps_are_those_that_walking_every_sheet_finds(rulebook):
     }
     for found in gaps:
         role = found.otherwise.id.split("/")[0]
-        visits = [held for step, _, held in walks_of(rulebook, found.witness)[role] if step == found.step]
+        visits = [held for step, _, held in walks_of(rulebook.rulebook, found.witness)[role] if step == found.step]
         assert [[found.otherwise]] == visits

@@ -6,8 +6,9 @@ from itertools import combinations
 
 import pytest
 from hypothesis import given
-from tests.analysis.brute_force import ends_of, every_walk, rulebooks_to_audit, unhurried, walks_of
+from tests.analysis.brute_force import every_walk, rulebooks_to_audit, unhurried
 from tests.analysis.written_rulebooks import compiled, sheet
+from tests.reasoning.plain_walk import ends_of, walks_of
 
 from subsidiarity.analysis.monotonicity import find_contradictions
 
@@ -109,7 +110,9 @@ def test_each_pair_of_sheets_shows_its_contradiction(rulebook):
         assert [place] == [
             number for number, pair in enumerate(zip(found.weaker, found.stronger, strict=True)) if pair[0] != pair[1]
         ]
-        outcomes = tuple(ends_of(walks_of(rulebook, options))["decide"] for options in (found.weaker, found.stronger))
+        outcomes = tuple(
+            ends_of(walks_of(rulebook.rulebook, options))["decide"] for options in (found.weaker, found.stronger)
+        )
         assert (found.weaker_outcome, found.stronger_outcome) == outcomes
         assert is_forbidden(rulebook, found.question.pull, *outcomes)
 

@@ -8,7 +8,8 @@ import time
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.analysis.small_rulebooks import allows, compiled_rulebooks, every_sheet, outcome_of, sheets
+from tests.analysis.small_rulebooks import allows, compiled_rulebooks, every_sheet, sheets
+from tests.reasoning.plain_walk import end_of
 from tests.workshop.samples import compiled
 
 from subsidiarity.analysis.plus_minus import plus_minus
@@ -73,7 +74,7 @@ def test_cells_are_the_outcomes_of_the_sheets_they_stand_for(data):
                 assert cell is None
                 continue
             stepped = [*sheet[:place], 1 << option, *sheet[place + 1 :]]
-            walked = [outcome_of(rulebook, o, role.role.id) for o in every_sheet(rulebook) if allows(stepped, o)]
+            walked = [end_of(rulebook.rulebook, o, role.role.id) for o in every_sheet(rulebook) if allows(stepped, o)]
             assert set(walked) == set(cell or ())
 
 

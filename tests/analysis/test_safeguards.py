@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from hypothesis import given
-from tests.analysis.brute_force import ends_of, every_walk, rulebooks_to_audit, unhurried
-from tests.analysis.small_rulebooks import holds
+from tests.analysis.brute_force import rulebooks_to_audit, unhurried
+from tests.analysis.small_rulebooks import every_sheet
 from tests.analysis.written_rulebooks import compiled
+from tests.reasoning.plain_walk import safeguards_on
 
 from subsidiarity.analysis.safeguards import find_constant_safeguards, find_idle_safeguards
 
@@ -47,10 +48,10 @@ def test_a_safeguard_without_a_condition_is_meant_to_hold_always():
 def test_both_kinds_are_those_that_walking_every_sheet_finds(rulebook):
     """Idle holds on no sheet, constant on all of them."""
     held: dict[str, set[bool]] = {guard.id: set() for guard in rulebook.rulebook.safeguards}
-    for options, walks in every_walk(rulebook).items():
-        answers = dict(zip(rulebook.order, options, strict=True))
+    for options in every_sheet(rulebook):
+        holding = safeguards_on(rulebook.rulebook, options)
         for guard in rulebook.rulebook.safeguards:
-            held[guard.id].add(holds(rulebook, guard.when, answers, ends_of(walks)))
+            held[guard.id].add(guard in holding)
 
     assert {name for name, seen in held.items() if seen == {False}} == {g.id for g in find_idle_safeguards(rulebook)}
     assert {name for name, seen in held.items() if seen == {True}} == {g.id for g in find_constant_safeguards(rulebook)}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from hypothesis import given
-from tests.analysis.brute_force import every_walk, rulebooks_to_audit, unhurried, walks_of
+from tests.analysis.brute_force import every_walk, rulebooks_to_audit, unhurried
 from tests.analysis.written_rulebooks import compiled, sheet
+from tests.reasoning.plain_walk import walks_of
 
 from subsidiarity.analysis.shadowed import find_overlaps, find_shadowed
 
@@ -97,7 +98,9 @@ def test_on_its_witness_a_shadowed_branch_holds_and_another_decides(rulebook):
     for found in find_shadowed(rulebook):
         if found.witness is not None:
             role = found.branch.id.split("/")[0]
-            visits = {step.id: (branch, held) for step, branch, held in walks_of(rulebook, found.witness)[role]}
+            visits = {
+                step.id: (branch, held) for step, branch, held in walks_of(rulebook.rulebook, found.witness)[role]
+            }
             branch, held = visits[found.branch.id.split("/")[1]]
             assert found.deciding == branch
             assert found.branch in held
@@ -124,5 +127,5 @@ def test_on_its_witness_an_overlap_shows(rulebook):
     """Walked plainly, the first branch decides and the other holds as well."""
     for found in find_overlaps(rulebook):
         role = found.first.id.split("/")[0]
-        visits = [(branch, held) for _, branch, held in walks_of(rulebook, found.witness)[role]]
+        visits = [(branch, held) for _, branch, held in walks_of(rulebook.rulebook, found.witness)[role]]
         assert [found.other in held for branch, held in visits if branch == found.first] == [True]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from hypothesis import given
-from tests.analysis.brute_force import ends_of, every_walk, rulebooks_to_audit, unhurried
-from tests.analysis.small_rulebooks import holds
+from tests.analysis.brute_force import every_walk, rulebooks_to_audit, unhurried
 from tests.analysis.written_rulebooks import QUESTIONS, compiled
+from tests.reasoning.plain_walk import ends_of, safeguards_on
 
 from subsidiarity.analysis.unreachable import (
     find_idle_pulls,
@@ -179,7 +179,7 @@ def test_unreached_outcomes_are_those_at_which_no_sheet_ends(rulebook):
 def test_irrelevant_questions_are_those_that_change_nothing_on_any_sheet(rulebook):
     """Changing the answer alone changes neither where a walk ends nor which safeguards hold."""
     said = {
-        options: (ends_of(walks), guards_on(rulebook, options, walks))
+        options: (ends_of(walks), safeguards_on(rulebook.rulebook, options))
         for options, walks in every_walk(rulebook).items()
     }
     relevant = {
@@ -190,8 +190,3 @@ def test_irrelevant_questions_are_those_that_change_nothing_on_any_sheet(ruleboo
     }
 
     assert set(rulebook.order) - relevant == {question.id for question in find_irrelevant_questions(rulebook)}
-
-
-def guards_on(rulebook, options, walks):
-    answers = dict(zip(rulebook.order, options, strict=True))
-    return [guard.id for guard in rulebook.rulebook.safeguards if holds(rulebook, guard.when, answers, ends_of(walks))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from subsidiarity.reading.rulebook import read_rulebook
 from subsidiarity.reasoning.compiled import compile_rulebook
 
+LEVELS = "street: {name: Street, about: a}, town: {name: Town, about: a}, land: {name: Land, about: a}"
 QUESTIONS = """
   reach: {theme: t, pull: up, ask: How far?, options: {street: s, town: t, land: l}, source: S}
   trust: {theme: t, pull: down, ask: How much trust?, options: {none: n, some: s, much: m}, source: S}
@@ -24,15 +25,26 @@ PLAIN = """
 """Steps in which every branch decides on some sheet."""
 
 
-def rulebook(steps=PLAIN, *, questions=QUESTIONS, later_roles="", safeguards="", sources=SOURCES, edition="1"):
-    """A rulebook with one role `decide` that begins at the first of these steps."""
+def rulebook(
+    steps=PLAIN,
+    *,
+    levels=LEVELS,
+    questions=QUESTIONS,
+    head="",
+    later_roles="",
+    safeguards="",
+    sources=SOURCES,
+    edition="1",
+):
+    """A rulebook with one role `decide` that begins at the first of these steps; `head` is lines more at its top."""
     start = steps.split(":")[0].strip()
     text = f"""
 rulebook: small
 edition: {edition}
 title: Small
 headline: decide
-levels: {{street: {{name: Street, about: a}}, town: {{name: Town, about: a}}, land: {{name: Land, about: a}}}}
+{head}
+levels: {{{levels}}}
 questions:
 {questions}
 roles:

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.analysis.small_rulebooks import compiled_rulebooks, every_sheet, outcome_of
+from tests.analysis.small_rulebooks import compiled_rulebooks, every_sheet
+from tests.reasoning.plain_walk import end_of
 
 from subsidiarity.api import load_advisor
 from subsidiarity.batch.columns import codes as codes_module
@@ -102,7 +103,7 @@ def test_both_ways_end_where_the_plain_walk_ends(compiled, with_tables):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(codes_module, "BREAK_EVEN_ROWS", 0 if with_tables else len(sheets) + 1)
         for place, role in enumerate(compiled.roles):
-            expected = [compiled.outcomes.index(outcome_of(compiled, sheet, role.role.id)) for sheet in sheets]
+            expected = [compiled.outcomes.index(end_of(compiled.rulebook, sheet, role.role.id)) for sheet in sheets]
 
             assert expected == Columns(compiled).outcomes(codes, place).tolist()
 

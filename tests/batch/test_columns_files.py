@@ -15,6 +15,7 @@ from subsidiarity.api import load_advisor
 from subsidiarity.batch.columns import UnusableTable, csv_table, files
 from subsidiarity.batch.columns.files import evaluate_file
 from subsidiarity.batch.columns.table import TableAdvice
+from subsidiarity.files.failure import NotWritten
 
 ANSWERS = pa.table(
     {
@@ -135,17 +136,17 @@ def test_what_fails_half_way_leaves_nothing_and_spoils_nothing(advice, tmp_path,
     target.write_text("kept")
 
     with pytest.raises(UnusableTable, match="UTF8"):
-        evaluate_file(advice, str(source), str(target))
+        evaluate_file(advice, str(source), str(target), may_replace=True)
 
     assert "kept" == target.read_text()
     assert ["answers.csv", "results.csv"] == sorted(os.listdir(tmp_path))
 
 
 def test_a_table_may_take_its_own_place(advice, tmp_path):
-    """Source and target are one file."""
+    """Source and target are one file, if that is said."""
     path = written(tmp_path / "answers.parquet")
 
-    evaluate_file(advice, path, path)
+    evaluate_file(advice, path, path, may_replace=True)
 
     assert RESULTS == read(tmp_path / "answers.parquet").column("result").to_pylist()
 
@@ -184,5 +185,5 @@ def test_a_file_that_is_not_there_is_unusable(advice, tmp_path):
     """Nor is a folder that is not there a place to write to."""
     with pytest.raises(UnusableTable, match="No such file"):
         evaluate_file(advice, str(tmp_path / "answers.csv"), str(tmp_path / "results.csv"))
-    with pytest.raises(UnusableTable, match="No such file"):
+    with pytest.raises(NotWritten, match="No such file"):
         evaluate_file(advice, written(tmp_path / "answers.csv"), str(tmp_path / "no folder" / "results.csv"))

@@ -12,6 +12,7 @@ from subsidiarity.batch.columns import codes as codes_module
 from subsidiarity.batch.columns.table import TableAdvice
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.reading.rulebook import read_rulebook
+from subsidiarity.reading.unread_columns import HINT
 from subsidiarity.reasoning.compiled import compile_rulebook
 from subsidiarity.reasoning.expectation import held_branches
 
@@ -130,6 +131,33 @@ def test_a_wrong_answer_is_named_and_stops_nothing(advice):
     assert ["street", "error", "error"] == [row["result"] for row in found]
     assert [None, "`reach` has no option `fra`", "`law` has no option `twon`"] == [row["error"] for row in found]
     assert {"result", "error", "rulebook", "edition"} == {name for name, value in found[1].items() if value is not None}
+
+
+@pytest.mark.parametrize(
+    ("answer", "hint"),
+    [
+        ("near, far", "a range is written `near|far`"),
+        ("near or far", "a range is written `near|far`"),
+        ("near;far", "a range is written `near|far`"),
+        ("near or far|wide", "write each option by itself: `near|far`"),
+    ],
+)
+def test_a_range_spelled_as_people_do_is_spelled_right(advice, answer, hint):
+    """As in every other form."""
+    (found,) = evaluated(advice, reach=[answer])
+
+    assert f"`reach` has no option `{answer.partition('|')[0]}`; {hint}" == found["error"]
+
+
+def test_columns_that_are_no_question_are_named(advice):
+    """Those that are near one each by itself; ours, results of an earlier run, and notes go without a word."""
+    names = ("id", "title", "description", "expects", "level", "result", "role_decide", "note_reach", "law_source")
+    schema = pa.schema([(name, pa.string()) for name in (*names, "reach", "holdr", "area", "who")])
+
+    assert [
+        "the column `holdr` is no question, so it is only carried along; did you mean `holder`?",
+        f"the columns `area` and `who` are no questions, so they are only carried along; {HINT}",
+    ] == advice.say_unread(schema)
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,16 @@ def test_a_decision_with_one_sheet_is_left_out_and_named(tmp_path):
     assert "`ditch` has one sheet only, and is left out" in run.stderr
 
 
+def test_those_left_out_are_named_in_the_order_of_the_files(tmp_path):
+    """The same in every run."""
+    alone = {f"z{name}.yaml": JOINT.replace("ditch", name) for name in "abcdefgh"}
+    run = subsidiarity("agreement", "files", *RULES, cwd=place(tmp_path, {**THREE, **alone}))
+
+    assert [f"subsidiarity: `{name}` has one sheet only, and is left out" for name in "abcdefgh"] == (
+        run.stderr.splitlines()
+    )
+
+
 def test_sheets_of_different_decisions_are_no_group(tmp_path):
     """It is said how the files belong together."""
     run = subsidiarity("agreement", "files", *RULES, cwd=place(tmp_path, {"a.yaml": SETTLED, "b.yaml": JOINT}))

@@ -40,7 +40,23 @@ def test_junit_counts_failures_errors_and_what_is_open(tmp_path):
     assert {"tests": "4", "failures": "1", "errors": "1", "skipped": "1"} == {
         name: suite.attrib[name] for name in ("tests", "failures", "errors", "skipped")
     }
-    assert ["pump", "ditch", "files/c.yaml", "bucket"] == [case.attrib["name"] for case in suite]
+    assert ["pump", "ditch", "files/c.yaml:1:12", "bucket"] == [case.attrib["name"] for case in suite]
+
+
+@pytest.mark.parametrize("command", ["evaluate", "test"])
+def test_junit_has_a_name_of_its_own_for_every_document(tmp_path, command):
+    """Four that cannot be used stand in one file, and an id stands in two: build servers know a test by its name."""
+    bad = [f"decision: d{number}\ntitle: D\nanswers:\n  nobody_asks: x\n" for number in range(4)]
+    folder = place(tmp_path, {"a.yaml": SETTLED, "b.yaml": "---\n".join(bad), "c.yaml": SETTLED})
+    (folder / "files" / "d.json").write_text('[{"a": 1}, {"a": 1}]')
+    run = subsidiarity(command, "files", "files/d.json", "--format", "junit", *RULES, cwd=folder)
+
+    names = [case.attrib["name"] for case in ET.fromstring(run.stdout)[0]]
+    assert [
+        "pump",
+        *("files/b.yaml:4:3", "files/b.yaml:9:3", "files/b.yaml:14:3", "files/b.yaml:19:3"),
+        *("files/c.yaml:2:1", "files/d.json:1:2", "files/d.json:1:12"),
+    ] == names
 
 
 def test_github_and_sarif_name_the_same_places(tmp_path):
@@ -70,6 +86,34 @@ def test_markdown_is_a_table(tmp_path):
 
 def broken_and_unexpected():
     return {"a.yaml": SETTLED, "b.yaml": JOINT, "c.yaml": "decision: [", "d.yaml": OPEN}
+
+
+TABLE = "id,aim,reech,who\nd1,agreed,town,x\nd2,agreed,,\n"
+SAID = "files/a.csv:1:8: warning SUB310: the column `reech` is no question, so it is not read"
+
+
+@pytest.mark.parametrize("form", ["table", "markdown", "csv", "json", "jsonl", "junit", "sarif", "github"])
+@pytest.mark.parametrize("more", [(), ("--filter", "id=d2"), ("--jobs", "2")], ids=["plain", "filtered", "two at work"])
+def test_columns_that_are_no_question_are_said_once_in_every_form(tmp_path, form, more):
+    """Beside the results, also where the first row is left out; another table like it says nothing new."""
+    folder = place(tmp_path, {"a.csv": TABLE, "b.csv": TABLE.replace("d1", "d3").replace("d2", "d4")})
+    run = evaluate("files/a.csv", "files/b.csv", "--format", form, *more, cwd=folder)
+
+    assert 0 == run.returncode, run.stderr
+    said = [line for line in run.stderr.splitlines() if "SUB310" in line]
+    assert [SAID, SAID.replace("1:8", "1:14").replace("reech", "who")] == said
+    assert " hint: did you mean `reach`?\n" in run.stderr
+
+
+def test_programs_find_columns_that_are_no_question_at_the_first_row(tmp_path):
+    """In its record, with the place in the table."""
+    folder = place(tmp_path, {"a.csv": TABLE})
+    first, second = map(json.loads, evaluate("files/a.csv", "--format", "jsonl", cwd=folder).stdout.splitlines())
+
+    assert [("SUB310", 1, 8), ("SUB310", 1, 14)] == [
+        (each["code"], each["line"], each["column"]) for each in first["diagnostics"]
+    ]
+    assert [] == second["diagnostics"]
 
 
 # Output to a file

@@ -91,10 +91,10 @@ def test_a_hand_out_in_every_form(folder):
 @pytest.mark.parametrize(("command", "name", "begins"), [
     ("hand-out", "hand-out.html", "<!DOCTYPE"), ("hand-out", "hand-out.txt", "Who runs"),
     ("minutes", "minutes.md", "# Minutes"), ("minutes", "minutes.JSON", "["),
-    ("minutes", "minutes.html", "Minutes: Who"),
+    ("minutes", "minutes.txt", "Minutes: Who"),
 ])  # fmt: skip
 def test_the_name_of_the_file_says_the_form(folder, command, name, begins):
-    """Text, if no form has that name."""
+    """Whether its letters are large or small."""
     done = run(folder, command, "held.yaml", "--output", name)
 
     assert 0 == done.returncode, done.stderr

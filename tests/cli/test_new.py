@@ -48,6 +48,7 @@ def test_a_folder_that_is_not_there_is_said(tmp_path):
         ("=1+1.yaml", "1-1"),
         ("\x1b[31m.yaml", "x1b-31m"),
         ("日本.yaml", "日本"),
+        ("cafe\u0301.yaml", "caf\u00e9"),
         ("---.yaml", "my-decision"),
     ],
     ids=ascii,

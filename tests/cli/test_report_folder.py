@@ -7,8 +7,10 @@ import os
 import pytest
 
 from subsidiarity.cli.report_folder import ReportFolder
+from subsidiarity.files.failure import NotWritten
+from subsidiarity.reporting.seal import sealed
 
-OURS = '<meta name="generator" content="subsidiarity">'
+OURS = "<p>a page</p>"
 
 
 def fail(*_arguments, **_named):
@@ -16,16 +18,16 @@ def fail(*_arguments, **_named):
     raise OSError(28, "No space left on device")
 
 
-@pytest.mark.parametrize("step", ["fsync", "replace"])
+@pytest.mark.parametrize("step", ["write", "fsync", "replace"])
 def test_a_write_that_fails_leaves_the_earlier_page(tmp_path, monkeypatch, step):
     """And nothing beside it."""
-    (tmp_path / "a.html").write_text(f"{OURS} old")
+    (tmp_path / "a.html").write_text(sealed(f"{OURS} old"))
     with ReportFolder(str(tmp_path)) as folder:
         monkeypatch.setattr(os, step, fail)
-        with pytest.raises(OSError, match="No space left"):
+        with pytest.raises(NotWritten, match="No space left"):
             folder.write_page("a.html", f"{OURS} new")
 
-    assert {"a.html": f"{OURS} old"} == {path.name: path.read_text() for path in tmp_path.iterdir()}
+    assert {"a.html": sealed(f"{OURS} old")} == {path.name: path.read_text() for path in tmp_path.iterdir()}
 
 
 def test_a_page_is_on_the_disk_before_it_has_its_name(tmp_path, monkeypatch):

@@ -31,6 +31,18 @@ def test_a_table_is_written_with_its_results(answers, tmp_path, capsys):
     assert (2, ("", wrong + counted)) == (status, capsys.readouterr())
 
 
+def test_columns_that_are_no_question_are_named_and_no_error(tmp_path, capsys):
+    """Once; they are carried along."""
+    source, target = tmp_path / "answers.csv", tmp_path / "results.csv"
+    source.write_text("id,reach,cooperaton\n1,local,likely\n2,local,likely\n")
+
+    status = main(["evaluate", str(source), "--beside", "--output", str(target)])
+
+    said = "the column `cooperaton` is no question, so it is only carried along; did you mean `cooperation`?"
+    assert (0, f"{source}: {said}\n2 rows: 2 still open\n") == (status, capsys.readouterr().err)
+    assert "cooperaton" in arrow_csv.read_csv(target).column_names
+
+
 def test_without_reasons_the_table_is_narrow(answers, tmp_path):
     """Outcomes and levels only."""
     target = tmp_path / "results.csv"

@@ -50,6 +50,15 @@ def test_an_answer_may_be_a_range_or_unknown(tmp_path):
     assert "It would be open (" in run.stdout
 
 
+@pytest.mark.parametrize("typed", ["likely or doubtful", "likely|doubtful", "[likely, doubtful]", "likly, doubtful"])
+def test_a_range_spelled_otherwise_is_spelled_right_in_the_hint(tmp_path, typed):
+    """As it can be typed again."""
+    run = subsidiarity("what-if", "files/a.yaml", "--set", f"deals={typed}", *RULES, cwd=good(tmp_path))
+
+    assert (2, "") == (run.returncode, run.stdout)
+    assert run.stderr.endswith(": a range is written deals=likely,doubtful\n")
+
+
 def test_it_writes_the_outline_for_programs(tmp_path):
     """A list, one entry a decision."""
     run = subsidiarity(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -17,3 +19,11 @@ def without_rights() -> list[str]:
     if shutil.which("setpriv") is None:
         pytest.skip("root needs setpriv to give up its rights")
     return ["setpriv", "--inh-caps", "-all", "--bounding-set", _PASSES_OVER_PERMISSIONS]
+
+
+def open_to_all(folder: Path) -> None:
+    """Let everybody into a folder of pytest's, and through those above it; the system's own stay as they are."""
+    for each in (folder, *folder.parents):
+        if each == Path(tempfile.gettempdir()):
+            return
+        each.chmod(0o755)

@@ -13,25 +13,39 @@ import sys
 import traceback
 from collections.abc import Callable
 
-from subsidiarity.batch.trouble import NotWritten
-from subsidiarity.batch.whole_file import WholeFile
+from subsidiarity.api import load_advisor
 from subsidiarity.cli import main
-from subsidiarity.workshop.autosave import Autosave
+from subsidiarity.files.failure import NotWritten
+from subsidiarity.files.whole import whole_file
+from subsidiarity.reading.kept import find_kept, keep
+from subsidiarity.tui.own_files import is_first_run
+from subsidiarity.workshop.autosave import Autosave, save_new
 
-SAVED, REFUSED, BROKEN = 0, 2, 99
+SAVED, FOUND, REFUSED, BROKEN = 0, 1, 2, 99
 OLD, NEW = "decision: old\n" * 9_000, "decision: new!\n" * 9_000
 _SET_PTRACER, _ANYBODY = 0x59616D61, -1
+_RULES = ("--rulebook", "wells.txt")
 
 
 def autosave(folder: str) -> int:
     """Save as an interview does: over a file that was opened before, with a backup of it."""
-    return SAVED if Autosave(f"{folder}/target", OLD.encode()).save(NEW) is None else REFUSED
+    return SAVED if Autosave(f"{folder}/target.yaml", OLD.encode()).save(NEW) is None else REFUSED
 
 
-def whole_file(folder: str) -> int:
+def autosave_new(folder: str) -> int:
+    """Save as an interview does that has just begun."""
+    return SAVED if Autosave(f"{folder}/target.yaml", None).save(NEW) is None else REFUSED
+
+
+def export(folder: str) -> int:
+    """Write minutes, a copy or a result as the screens do, where no file stands."""
+    return SAVED if save_new(f"{folder}/target.md", NEW, (".md",)) is None else REFUSED
+
+
+def results(folder: str) -> int:
     """Write a result file of more than one buffer."""
     try:
-        with WholeFile(f"{folder}/target") as file:
+        with whole_file(f"{folder}/target.csv", may_replace=True) as file:
             for start in range(0, len(NEW), 50_000):
                 file.write(NEW[start : start + 50_000].encode())
     except NotWritten:
@@ -39,31 +53,56 @@ def whole_file(folder: str) -> int:
     return SAVED
 
 
-def evaluate(folder: str) -> int:
-    """Evaluate a folder of files into one."""
-    os.chdir(folder)
-    return main(["evaluate", "files", "--rulebook", "wells.txt", "--format", "jsonl", "--output", "target"])
+def settings(folder: str) -> int:
+    """Remember that the tour was shown; what cannot be remembered is no fault."""
+    os.environ["XDG_STATE_HOME"] = folder
+    is_first_run()
+    return SAVED
 
 
-def report(folder: str) -> int:
-    """Write a page for a decision, the index and the rulebook."""
-    os.chdir(folder)
-    return main(["report", "files", "--rulebook", "wells.txt", "--date", "2026-01-02", "--output", "pages"])
+def kept(folder: str) -> int:
+    """Keep a rulebook for the next time, and say whether it is there; what cannot be kept is no fault."""
+    os.environ["XDG_CACHE_HOME"] = folder
+    with open(f"{folder}/wells.txt", "rb") as file:
+        data = file.read()
+    advisor, _ = load_advisor(f"{folder}/wells.txt")
+    assert advisor is not None
+    found = find_kept(data, f"{folder}/wells.txt")
+    if found is not None:
+        assert found.rulebook == advisor.rulebook
+        keep(data, f"{folder}/wells.txt", found)
+    return SAVED
 
 
-def new(folder: str) -> int:
-    """Write a decision file to begin with."""
-    os.chdir(folder)
-    return main(["new", "target", "--rulebook", "wells.txt"])
+def command(*arguments: str) -> Callable[[str], int]:
+    """Run a command in the folder."""
+
+    def run(folder: str) -> int:
+        os.chdir(folder)
+        return main([*arguments, *_RULES])
+
+    return run
 
 
 JOBS: dict[str, Callable[[str], int]] = {
     "autosave": autosave,
-    "whole_file": whole_file,
-    "evaluate": evaluate,
-    "report": report,
-    "new": new,
+    "autosave_new": autosave_new,
+    "export": export,
+    "results": results,
+    "settings": settings,
+    "kept": kept,
+    "evaluate": command("evaluate", "files", "--format", "jsonl", "--output", "target.jsonl", "--replace"),
+    "evaluate_new": command("evaluate", "files", "--output", "target.csv"),
+    "minutes": command("minutes", "held.yaml", "--output", "target.md", "--replace"),
+    "hand_out": command("hand-out", "--output", "target.html"),
+    "accept": command("test", "target.yaml", "--accept"),
+    "new": command("new", "target.yaml"),
+    "report": command("report", "files", "--date", "2026-01-02", "--output", "pages"),
+    "report_word": command("report", "files", "--date", "2026-01-02", "--output", "pages", "--word"),
+    "witness": command("check", "wells.txt", "--all", "--witness", "pages"),
+    "generate": command("test", "files", "--generate", "pages"),
 }
+"""What is written, by a name: each kind of file, over an old one and where none is."""
 
 
 def child(job: str, folder: str, ready: int, begin: int) -> None:

@@ -12,7 +12,7 @@ from tests.cli.running import GOOD, place, subsidiarity, surroundings
 from tests.hardening.rights import without_rights
 from tests.reporting.samples import SETTLED
 
-from subsidiarity.reading.file import read_bytes
+from subsidiarity.files.bounded import read_bytes
 from subsidiarity.reporting.safe import safe
 
 RULES = ("--rulebook", "wells.txt")
@@ -137,7 +137,6 @@ def test_a_file_that_is_removed_meanwhile_is_named(tmp_path, monkeypatch):
         "import os, sys\n"
         "from subsidiarity.batch import files\n"
         "from subsidiarity.cli import main\n"
-        "from subsidiarity.reading import file\n"
         "opened = os.open\n"
         "def open_and_remove(path, *rest, **more):\n"
         "    found = opened(path, *rest, **more)\n"

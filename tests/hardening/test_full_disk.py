@@ -76,7 +76,7 @@ def test_what_may_not_be_written_is_said_before_the_work(tmp_path, what):
     for path in [shut] if what == "folder" else list(shut.iterdir()):
         path.chmod(0o555 if what == "folder" else 0o444)
     ended = run(tmp_path, *without_rights(), sys.executable, "-m", "subsidiarity", "evaluate", "files", "--rulebook",
-                "wells.txt", "--output", "shut/out.csv")  # fmt: skip
+                "wells.txt", "--output", "shut/out.csv", "--replace")  # fmt: skip
     saved = run(tmp_path, *without_rights(), sys.executable, "-c", SAVE, "shut/one.yaml")
     shut.chmod(0o755)
 

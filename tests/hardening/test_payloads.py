@@ -14,6 +14,7 @@ import pytest
 from tests.cli.running import place, subsidiarity
 from tests.reporting.samples import SETTLED
 
+from subsidiarity.reading.text import FLAGS
 from subsidiarity.reporting.safe import safe
 
 PAYLOADS = (
@@ -24,6 +25,7 @@ PAYLOADS = (
     "`x`", "{{7*7}}", "${x}", "{0.__class__}", "%s%n", "%%{init: {}}%%", "::error file=a::b", "##[error]x",
     "[red]RED[/red]", "close [/nope]", "[@click=app.bell]boo[/]", "a [ b [b", "$foo [$bar]", "\\x1b[31m", "\\", "'",
     '"', "a\\nb", "---", "\u0645\u0631\u062d\u0628\u0627", "e\u0301" * 20, "\U0001f469\u200d\U0001f680",
+    *FLAGS,
 )  # fmt: skip
 NAMES = (
     *(f"{number}{payload.replace('/', '_')[:60]}.yaml" for number, payload in enumerate(PAYLOADS)),
@@ -59,6 +61,8 @@ def written(folder, form, *more):
 
 def acting(text):
     """The characters of a text that a terminal or a reader would obey."""
+    for flag in FLAGS:
+        text = text.replace(flag, "")
     return {
         character for character in text
         if character not in "\r\n" and unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp", "Cs")

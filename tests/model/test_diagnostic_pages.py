@@ -16,8 +16,11 @@ from subsidiarity.batch.filter import Filter
 from subsidiarity.batch.judged import Task
 from subsidiarity.batch.run import evaluate_pieces
 from subsidiarity.batch.source import Piece
-from subsidiarity.reading.file import read_bytes
+from subsidiarity.files.bounded import read_bytes
+from subsidiarity.files.hold import hold
+from subsidiarity.files.owner import mark_of
 from subsidiarity.reporting.diagnostic import render_diagnostic
+from subsidiarity.workshop.decision_store import open_file
 
 HOUSE = FOLDER.parent.parent / "src" / "subsidiarity"
 PAGES = pages()
@@ -103,6 +106,21 @@ def test_a_file_that_changes_while_it_is_read_says_what_its_page_says(tmp_path, 
 
     assert data is None
     assert said_on("SUB011") == "".join(map(render_diagnostic, diagnostics))
+
+
+def test_a_file_that_another_has_open_says_what_its_page_says(tmp_path, monkeypatch):
+    """SUB017: somebody holds the small file beside it, and says in it who they are."""
+    monkeypatch.chdir(tmp_path)
+    advisor, _ = load_advisor(str(RULEBOOK))
+    assert advisor is not None
+    with open(mark_of("market-bench.yaml"), "w+", encoding="utf-8") as mark:
+        mark.write("4711 brindlemere")
+        mark.flush()
+        hold(mark.fileno())
+        opened, diagnostics = open_file("market-bench.yaml", advisor.compiled)
+
+    assert opened is None
+    assert said_on("SUB017") == "".join(map(render_diagnostic, diagnostics))
 
 
 def end_at_the_market(rulebook):

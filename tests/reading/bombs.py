@@ -77,11 +77,21 @@ DECISIONS = {
     "tabs": "\t" * MEGABYTE,
     "joiners": "a: " + "\u200d" * 330_000,
     "forbidden characters": "\u202e" * 330_000,
+    "tags that nobody sees": "a: \U0001f3f4" + "\U000e0067" * 240_000,
+    "flags": "a: " + "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f" * 35_000,
+    "escapes of flags": ('- "' + "\\U0001F3F4\\U000E0067" * 4_000 + '"\n') * 12,
+    "an id of accents": "decision: e" + "\u0301\u0316" * 9_000 + "\ntitle: b\nanswers:\n",
     "a late fault in the encoding": "# " + "\u00e9" * 499_000 + "\udcff",
     "folded lines": "a: >\n" + filled(" b\n", size=19_000),
     "keys that fold": "".join(f"K{number}\ufdfa: x\n" for number in range(20_000)),
     "questions that nobody asks": HEAD + "".join(f"  reach{number}: town\n" for number in range(24_000)),
     "options that nobody offers": HEAD + "  reach: [" + "twon, " * 45_000 + "]\n",
+    "ranges as people write them": HEAD
+    + "  reach: ["
+    + ", ".join(f'"{number} street, visitors or twon"' for number in range(16_000))
+    + "]\n",
+    "ranges of very many": HEAD + "  reach: [" + ", ".join(['"street, visitors - twon to "'] * 16_000) + "]\n",
+    "answers without an answer": HEAD + "  reach: {}\n" + "".join(f"---\n{HEAD}  reach: {{}}\n" for _ in range(9_000)),
     "one option again and again": HEAD + "  reach: [" + "street, " * 24_000 + "town, " * 24_000 + "]\n",
     "fields that nobody knows": "".join(f"decisiom{number}: x\n" for number in range(24_000)),
     "branches that are not there": HEAD + "expects: {because: [" + "decide/above_street/share, " * 36_000 + "]}\n",

@@ -10,6 +10,9 @@ from tests.reading.samples import BENCHES, HEAD, READER, said
 from subsidiarity.model.decision import Answer, Decision, Expectation
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.span import Span
+from subsidiarity.reading.csv_rows import read_csv_header, read_csv_row
+from subsidiarity.reading.fields import ID_FORM
+from subsidiarity.reading.json_tree import read_json_documents
 from subsidiarity.reading.problems import MOST_LISTED
 
 FULL = """\
@@ -80,7 +83,6 @@ def test_every_answer_remembers_where_it_stands():
         ("unknown", {"street", "visitors", "town"}),
         ("'unknown'", {"street", "visitors", "town"}),
         ("{answer: unknown}", {"street", "visitors", "town"}),
-        ("{note: nobody has counted}", {"street", "visitors", "town"}),
     ],
 )
 def test_an_answer_is_a_set_of_options(answer, options):
@@ -168,6 +170,12 @@ expects: [twon, street]
         (f"{HEAD}  reach:", "4:9 SUB303 `reach` has no answer here; it is read as not known yet"),
         (f"{HEAD}  reach: ~", "4:10 SUB303 `reach` has no answer here; it is read as not known yet"),
         (f"{HEAD}  reach: {{answer: null}}", "4:19 SUB303 `reach` has no answer here; it is read as not known yet"),
+        (f"{HEAD}  reach: {{}}", "4:10 SUB303 `reach` has no answer here; it is read as not known yet"),
+        (f"{HEAD}  reach: {{note: x}}", "4:10 SUB303 `reach` has no answer here; it is read as not known yet"),
+        (f"{HEAD}  reach:\n    note: x", "5:5 SUB303 `reach` has no answer here; it is read as not known yet"),
+        (f"{HEAD}  reach: {{evidence: guess}}", "4:10 SUB303 `reach` has no answer here; it is read as not known yet"),
+        (f"{HEAD}  reach: {{source: x}}", "4:10 SUB303 `reach` has no answer here; it is read as not known yet"),
+        (f"{HEAD}  reach: {{anser: town}}", "4:11 SUB021 an answer has no field `anser`"),
         (f"{HEAD}  reach: [street, town]", "4:10 SUB304 the range leaves out visitors"),
         (f"{HEAD}  reach: [town, street, town]", "4:25 SUB308 the option `town` stands here twice"),
         (f"{HEAD}\nexpects:", "5:9 SUB023 expected an outcome, found nothing"),
@@ -186,6 +194,93 @@ def test_a_fault_is_named_at_its_place(text, expected):
 
     assert expected in lines
     assert [] == [line for line in lines if line != expected and "SUB304" not in line]
+
+
+def test_null_in_json_is_a_way_to_say_that_it_is_not_known():
+    """Programs write it so, for every question that nobody answered."""
+    json = b'{"decision": "d", "title": "D", "answers": {"reach": null, "cooperation": {"answer": null}}}'
+    ((found, diagnostics),) = READER.entries(*read_json_documents(json, "f"), "f", {})
+
+    assert found is not None
+    assert (["reach", "cooperation"], ()) == (list(found.answers), diagnostics)
+
+
+def test_what_has_no_answer_is_not_known_and_kept():
+    """A note that nobody has counted is worth keeping, whatever is said of it."""
+    (found,), _ = READER.read(f"{HEAD}  reach: {{note: nobody has counted}}\n".encode(), "bench.yaml")
+
+    assert Answer(frozenset(["street", "visitors", "town"]), note="nobody has counted") == found.answers["reach"]
+
+
+RANGES = {
+    "street, visitors": ["street", "visitors"],
+    "street or visitors": ["street", "visitors"],
+    "street;visitors": ["street", "visitors"],
+    "street to visitors": ["street", "visitors"],
+    "street - visitors": ["street", "visitors"],
+    "street/visitors": ["street", "visitors"],
+    "street | visitors": ["street", "visitors"],
+    "street and visitors": ["street", "visitors"],
+    "street-visitors": ["street", "visitors"],
+    "Visitors, Town": ["visitors", "town"],
+    "between street and town": ["street", "visitors", "town"],
+    "stret or visitors": ["street", "visitors"],
+}
+
+
+@pytest.mark.parametrize(("typed", "meant"), RANGES.items(), ids=RANGES)
+def test_a_range_spelled_as_people_do_is_spelled_right_in_the_hint(typed, meant):
+    """With the very words that were typed, where they stand, whatever the notation."""
+    yaml = f"{HEAD}  reach: '{typed}'\n  cooperation: {{answer: likely}}\n"
+    _, (in_yaml,) = READER.read(yaml.encode(), "bench.yaml")
+    json = f'{{"decision": "d", "title": "D", "answers": {{"reach": "{typed}"}}}}'
+    ((_, (in_json,)),) = READER.entries(*read_json_documents(json.encode(), "f"), "f", {})
+    header, _ = read_csv_header((1, b"id\treach"), "f", ["reach"])
+    assert header is not None
+    cells = typed.replace(" | ", ";")  # a bar is how a table spells it
+    ((_, (in_csv,)),) = READER.entries(*read_csv_row(header, (2, f"d\t{cells}".encode()), "f"), "f", {})
+
+    assert [
+        ("SUB302", 4, 10, f"a range is written `[{', '.join(meant)}]`"),
+        ("SUB302", 1, json.index(typed), "a range is written `[" + ", ".join(f'"{each}"' for each in meant) + "]`"),
+        ("SUB302", 2, 3, f"a range is written `{'|'.join(meant)}`"),
+    ] == [(each.code, each.span.line, each.span.column, each.hint) for each in (in_yaml, in_json, in_csv)]
+
+
+def test_one_item_of_a_list_holds_one_option():
+    """Two in one are parted."""
+    _, (found,) = READER.read(f"{HEAD}  reach: [street or visitors, town]\n".encode(), "bench.yaml")
+
+    assert ("SUB302", 11, "write each option by itself: `street, visitors`") == (
+        found.code, found.span.column, found.hint
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("expects", ["street, town", "street or town", "street to town"])
+def test_several_outcomes_are_spelled_right_in_the_hint(expects):
+    """Expecting either of two is a list, as a range is."""
+    _, (found,) = READER.read(f"{HEAD}  reach: town\nexpects: {expects}\n".encode(), "bench.yaml")
+
+    assert ("SUB110", f"`{expects}` is no outcome", "a range is written `[street, town]`") == (
+        found.code, found.message, found.hint
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("identity", "hint"),
+    [
+        ("cafe\u0301", "an accent stands as a character of its own: write `caf\u00e9`, with letter and accent in one"),
+        ("\u0928\u092e\u0938\u094d\u0924\u0947", f"{ID_FORM}; a sign above, below or beside a letter is none of them"),
+        ("cafe bar", ID_FORM),
+        ("e" + "\u0301" * 19_000, ID_FORM),
+    ],
+    ids=["composed", "no such letter", "a space", "very long"],
+)
+def test_an_id_with_accents_of_their_own_is_named_as_it_should_be(identity, hint):
+    """It looks right, and no letter of an id is made of two characters."""
+    _, (found,) = READER.read(f"decision: {identity}\ntitle: b\nanswers:\n".encode(), "bench.yaml")
+
+    assert ("SUB024", hint) == (found.code, found.hint)
 
 
 @pytest.mark.parametrize("identity", ["a", "9", "A.b:c-d_e", "a" * 64, "\u00e9t\u00e9", "\u5bb6", "\u0661\u0662"])

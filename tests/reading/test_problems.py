@@ -17,6 +17,11 @@ MANY = tuple(f"option{number}" for number in range(20))
         ("regonal", ("local", "regional"), "did you mean `regional`?"),
         ("REGIONAL", ("local", "regional"), "did you mean `regional`?"),
         ("oates 1972", ("Oates 1972", "Oates 1999"), "did you mean `Oates 1972`?"),
+        (
+            "cafe\u0301",
+            ("cafe", "caf\u00e9"),
+            "an accent stands as a character of its own: write `caf\u00e9`, with letter and accent in one",
+        ),
         ("xyz", ("local", "regional"), "use one of: local, regional"),
         ("xyz", MANY, ""),
         ("xyz", (), ""),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from subsidiarity.reading.text import FORBIDDEN, MOST_CHARACTERS_LISTED, clean, decode, find_forbidden_escape
+from subsidiarity.reading.text import FLAGS, FORBIDDEN, MOST_CHARACTERS_LISTED, clean, decode, find_forbidden_escape
 
 TITLE = "title: Caf\u00e9 \u0628\u064a\u062a \u05d1\u05d9\u05ea \u0915\u094d\u200d\u0937 \U0001f469\u200d\U0001f33e\n"
 
@@ -70,6 +70,48 @@ def test_a_character_that_acts_or_hides_is_refused_where_it_stands(character):
     assert [("SUB004", 2, 3)] == refused(f"a: b\nc:{character}d".encode())
 
 
+ENGLAND = "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
+
+
+@pytest.mark.parametrize("flag", FLAGS, ids=["England", "Scotland", "Wales"])
+def test_the_flags_of_england_scotland_and_wales_are_text(flag):
+    """Their tags are seen, as a flag; pasted text keeps them."""
+    title = f"title: {flag} and {flag}{flag}\n"
+
+    assert (title, ()) == decode(title.encode(), "file")
+    assert title == clean(title)
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        (ENGLAND[:-1], range(2, 7)),
+        (ENGLAND[1:], range(1, 7)),
+        (ENGLAND[:3] + ENGLAND[4:], range(2, 7)),
+        (ENGLAND[:3] + "x" + ENGLAND[3:], (2, 3, 5, 6, 7, 8)),
+        (ENGLAND + ENGLAND[2:4], (8, 9)),
+        ("\U0001f3f4\U000e0068\U000e0069\U000e007f", (2, 3, 4)),
+        ("\U0001f3f3" + ENGLAND[1:], range(2, 8)),
+    ],
+    ids=["no end", "no flag", "a letter less", "broken off", "more behind", "other letters", "another flag"],
+)
+def test_tags_in_any_other_place_are_refused_and_cleaned_away(text, columns):
+    """They would be letters that nobody sees."""
+    assert [("SUB004", 1, column) for column in columns] == refused(text.encode())
+    assert not set(clean(text)) & set(ENGLAND[1:]) or ENGLAND in clean(text)
+
+
+@given(st.lists(st.sampled_from([*ENGLAND, *FLAGS, "x", "\u202e"]), max_size=9).map("".join))
+def test_what_is_left_of_tags_is_whole_flags(text):
+    """However they are mixed with what is cleaned away."""
+    rest = clean(text)
+    for flag in FLAGS:
+        rest = rest.replace(flag, "")
+
+    assert not FORBIDDEN.search(clean(text))
+    assert set(rest) <= {"x", ENGLAND[0]}
+
+
 @given(st.characters(codec="utf-8"))
 def test_no_other_character_is_refused(character):
     """Whatever is refused controls, hides, turns or is none: letters, marks, signs and joiners never are."""
@@ -116,6 +158,10 @@ def test_cleaned_text_is_never_refused(text):
         (r'"\N"', (1, "\x85")),
         (r'"\L"', (1, "\u2028")),
         (r'"\P"', (1, "\u2029")),
+        (ENGLAND.encode("unicode_escape").decode().join('""'), None),
+        (f'"{ENGLAND}\\t"', None),
+        (f'"{ENGLAND.encode("unicode_escape").decode()[:-10]}"', (11, "\U000e0067")),
+        (f'"\\t{ENGLAND}\\U000e007f"', (10, "\U000e007f")),
     ],
 )
 def test_an_escape_is_taken_for_what_it_stands_for(quoted, found):

@@ -13,7 +13,7 @@ from tests.workshop.samples import HALL, compiled, read
 from subsidiarity.model.decision import Answer, Decision, Expectation
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Option
-from subsidiarity.reading.text import FORBIDDEN
+from subsidiarity.reading.text import FLAGS, FORBIDDEN
 from subsidiarity.reporting.decision_file import render_decision, render_decisions
 
 RULEBOOK = compiled()
@@ -30,6 +30,7 @@ TRICKY = [
     "'a'", '"a"', "it's", 'say "no"', "back\\slash", "\\n", " a", "a ", "  a  ", "\ta", "a\t", "a\nb", "a\n\nb", "a\n",
     "a\n\n", "\na", " a\nb", "a\n b", "a\n  \nb", "a\nb ", "a\n---\nb", "a\n# b", "a:\n- b", "=1+1", "[red]a[/red]",
     "Zażółć gęślą jaźń", "Ysgol y Gŵyr", "👩‍👩‍👧", "🎉", "שלום עולם", "مرحبا", "हिन्दी",
+    *FLAGS, f"a{FLAGS[0]}\nb",
     "日本語", "a\u00a0b", "\u00a0a", "a\u3000", "½", "²", "e\u0301", "<<", "=", "yes\n", "- \n- ", "a\n\tb",
 ]  # fmt: skip
 

@@ -27,6 +27,13 @@ def test_every_kind_of_result_is_counted():
     assert {"fine": [], "wrong": ["failure"], "b.yaml": ["error"], "silent": ["skipped"]} == cases
 
 
+def test_tests_of_one_name_are_numbered():
+    """Names that differ only in what cannot be shown are still two."""
+    root = parsed(CaseResult("a\x1b", "a"), CaseResult("a\\x1b", "a"), CaseResult("b", "a"), CaseResult("a\x1b", "a"))
+
+    assert ["a", "a (2)", "a", "a (3)"] == [case.attrib["name"] for case in root.iter("testcase")]
+
+
 def test_a_failure_holds_every_reason():
     """The first as its message, all of them as its text."""
     root = parsed(CaseResult("a.yaml", "wrong", failures=("one", "two")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from subsidiarity.reading.text import FLAGS
 from subsidiarity.reporting.safe import safe, safe_flow
 
 ACTING = [
@@ -16,6 +17,9 @@ ACTING = [
     ("\u2028", "\\u2028"),
     ("\ufeff", "\\ufeff"),
     ("\U000e0041", "\\U000e0041"),
+    ("\U0001f3f4\U000e0067\U000e007f", "\U0001f3f4\\U000e0067\\U000e007f"),
+    (f"{FLAGS[0]}\U000e0067", f"{FLAGS[0]}\\U000e0067"),
+    ("\u0378", "\\u0378"),
     ("bad\udcff.yaml", "bad\\xff.yaml"),
     ("a\u200db", "a\\u200db"),
 ]
@@ -28,10 +32,25 @@ def test_what_acts_is_shown(text, shown):
 
 
 @pytest.mark.parametrize(
-    "text", ["plain", "Zażółć gęślą jaźń", "日本語", "👩‍👩‍👧", "שלום", "نمی‌خواهم", "क्‍ष", "[/red]", "=1+1"]
+    "text",
+    [
+        *FLAGS,
+        f"a{FLAGS[2]}b",
+        "\U0001faff",
+        "\U0001f9d1\u200d\U0001faff",
+        "plain",
+        "Zażółć gęślą jaźń",
+        "日本語",
+        "👩‍👩‍👧",
+        "שלום",
+        "نمی‌خواهم",
+        "क्‍ष",
+        "[/red]",
+        "=1+1",
+    ],
 )
 def test_what_people_write_stays_letter_for_letter(text):
-    """Other scripts, joined emoji, brackets and signs are text."""
+    """Other scripts, flags, joined emoji and those to come, brackets and signs are text."""
     assert text == safe(text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from subsidiarity.reading.text import FLAGS
 from subsidiarity.reporting.wrapping import columns_of, padded, shortened, wrapped
 
 
@@ -19,6 +20,12 @@ def test_wide_characters_take_two_columns():
     """East Asian text fills the line as it does on a terminal."""
     assert ["日本", "語で"] == wrapped("日本 語で", 5)
     assert [6, 1, 0] == [columns_of("日本語"), columns_of("e\u0301"), columns_of("")]
+
+
+def test_a_flag_and_an_emoji_to_come_take_two_columns():
+    """The tags of a flag take none, and what is shortened has a whole flag or none."""
+    assert [2, 2, 2, 2] == [columns_of(text) for text in (*FLAGS, "\U0001faff")]
+    assert ["a…", f"a{FLAGS[0]}…"] == [shortened(f"a{FLAGS[0]}bcd", columns) for columns in (3, 4)]
 
 
 def test_padding_counts_columns():

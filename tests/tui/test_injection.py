@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,10 @@ from tests.tui.conftest import RULEBOOK, text_of_svg
 from textual.events import Paste
 
 from subsidiarity.model.decision import Answer, Decision
-from subsidiarity.reading.text import clean
+from subsidiarity.reading.text import FLAGS, clean
 from subsidiarity.reasoning.compiled import CompiledRulebook, compile_rulebook
 from subsidiarity.reporting.safe import safe_flow
+from subsidiarity.reporting.wrapping import columns_of
 from subsidiarity.tui.app import app_for
 from subsidiarity.tui.dialogs import Choice
 from subsidiarity.tui.screen import Opening
@@ -25,6 +27,7 @@ PAYLOADS = (
     "[@click=app.leave]boo[/]",
     "close [/nope]",
     "\x1b[31m\x1b]0;owned\x07",
+    f"{FLAGS[0]}a{FLAGS[2]} \U000e0041",
     "🎉 👩‍👩‍👧 e\u0301\u0301\u0301\u0301\u0301\u0301",
     *(
         pytest.param(payload, marks=pytest.mark.long)  # more of each kind
@@ -101,11 +104,17 @@ def shown(app, *texts: str) -> bool:
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", drawn)
     lines = text_of_svg(drawn)
     for box in app.screen.query("#box"):
-        lines = [line[box.region.x + 1 : box.region.right - 1] for line in lines]
+        lines = [between(line, box.region.x + 1, box.region.right - 1) for line in lines]
     said = " ".join(re.sub(r"[│╭╮╰╯─┃]", " ", " ".join(lines)).split()).lower()
     missing = [text for text in texts if " ".join(safe_flow(text).split()).lower() not in said]
     assert [] == missing, said
     return True
+
+
+def between(line: str, first: int, end: int) -> str:
+    """What stands in some columns of a line: an emoji takes two, a mark or a tag none."""
+    columns = list(accumulate(map(columns_of, line), initial=0))
+    return "".join(character for character, column in zip(line, columns, strict=False) if first <= column < end)
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

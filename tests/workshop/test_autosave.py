@@ -12,13 +12,17 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.hardening.rights import open_to_all
 
-from subsidiarity.batch import durable
-from subsidiarity.reading.file import MAX_BYTES
+from subsidiarity.files import folder as folder_module
+from subsidiarity.files import whole
+from subsidiarity.files.bounded import MAX_BYTES
+from subsidiarity.files.folder import Folder
+from subsidiarity.files.hold import hold
 from subsidiarity.workshop import autosave
 from subsidiarity.workshop.autosave import Autosave
 
-CALLS = ("open", "write", "fsync", "chmod", "close", "replace", "unlink")
+CALLS = ("open", "write", "fsync", "fchmod", "fchown", "close", "replace", "link", "unlink")
 
 
 class Killed(BaseException):
@@ -163,17 +167,17 @@ def test_a_text_that_could_not_be_opened_again_is_refused(tmp_path):
     assert ("too large", "old\n") == (problem and problem.cause, path.read_text())
 
 
-def test_what_a_killed_save_left_is_swept_away_once_it_is_old(tmp_path):
-    """A young temporary file may belong to a save that is under way, an old one to none."""
-    old, young, other = (tmp_path / name for name in (".hall.yaml.1.tmp", ".hall.yaml.2.tmp", ".shop.yaml.3.tmp"))
-    for file in (old, young, other):
+def test_what_a_killed_save_left_is_swept_away(tmp_path):
+    """A temporary file that somebody holds belongs to a save that is under way, others to none, however young."""
+    dead, alive, other = (tmp_path / name for name in (".hall.yaml.1.tmp", ".hall.yaml.2.tmp", ".shop.yaml.3.tmp"))
+    for file in (dead, alive, other):
         file.touch()
-    for file in (old, other):
-        os.utime(file, (time.time() - 3600, time.time() - 3600))
+    with open(alive, "rb") as held:
+        hold(held.fileno())
 
-    Autosave(str(tmp_path / "hall.yaml"), None)
+        assert Autosave(str(tmp_path / "hall.yaml"), None).save("new\n") is None
 
-    assert [False, True, True] == [file.exists() for file in (old, young, other)]
+    assert [False, True, True] == [file.exists() for file in (dead, alive, other)]
 
 
 def test_a_short_write_is_gone_on_with(tmp_path, monkeypatch):
@@ -188,7 +192,7 @@ def test_a_short_write_is_gone_on_with(tmp_path, monkeypatch):
 
 def attach(patch: pytest.MonkeyPatch, disk: object) -> None:
     """Let every system call of a save go to this disk."""
-    for module in (autosave, durable):
+    for module in (autosave, folder_module, whole):
         patch.setattr(module, "os", disk)
 
 
@@ -229,7 +233,7 @@ def test_the_text_is_on_the_disk_before_its_name_is(tmp_path, monkeypatch):
 
     assert Autosave(str(path), None).save("new\n") is None
 
-    assert ["open", "write", "fsync", "close", "replace", "open", "fsync", "close"] == disk.calls
+    assert ["open", "open", "write", "fsync", "link", "close", "unlink", "fsync", "close"] == disk.calls
 
 
 def test_a_kill_at_any_call_leaves_the_old_file_or_the_new_one(tmp_path, monkeypatch):
@@ -262,7 +266,7 @@ def test_after_a_failed_save_the_next_one_works(tmp_path, monkeypatch):
     assert "two\n" == path.read_text()
 
 
-def refuse_to_confirm(folder: str) -> None:
+def refuse_to_confirm(folder: Folder) -> None:
     raise OSError(errno.EIO, "no")
 
 
@@ -272,7 +276,7 @@ def test_a_disk_that_does_not_confirm_is_not_believed_the_next_time(tmp_path, mo
     keeper = Autosave(str(path), b"old\n")
     keeper.save("one\n")
     with monkeypatch.context() as patch:
-        patch.setattr(autosave, "flush_folder", refuse_to_confirm)
+        patch.setattr(Folder, "flush", refuse_to_confirm)
         first, second = keeper.save("two\n"), keeper.save("two\n")
 
     assert ["unconfirmed", "unconfirmed"] == [problem and problem.cause for problem in (first, second)]
@@ -286,8 +290,7 @@ def test_a_folder_that_may_not_be_written_to_is_said_so(tmp_path):
     """Without rights there is a sentence, and the file stays."""
     path = saved(tmp_path)
     path.chmod(0o644)
-    for folder in (tmp_path, *tmp_path.parents[:3]):
-        folder.chmod(0o755)
+    open_to_all(tmp_path)
     code = (
         "import sys; from subsidiarity.workshop.autosave import Autosave; "
         "problem = Autosave(sys.argv[1], b'old\\n').save('new\\n'); print(problem.cause)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from tests.workshop.samples import HALL, compiled, read
 
 from subsidiarity.model.decision import Decision
@@ -31,6 +32,24 @@ def test_the_decision_last_changed_is_found_first(tmp_path):
         os.utime(tmp_path / name, (1_000_000 - age, 1_000_000 - age))
 
     assert ["The shop", "Who runs the hall?"] == [found.title for found in found_decisions(str(tmp_path), RULEBOOK)]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("A.YAML", SHOP.encode()),
+        ("a.Yml", SHOP.encode()),
+        ("a.yaml", b"\xef\xbb\xbf" + SHOP.encode()),
+        ("a.yaml", SHOP.replace("\n", "\r").encode()),
+        ("a.yaml", SHOP.replace("decision:", '"decision" :').encode()),
+    ],
+    ids=["in capitals", "in some", "with a byte order mark", "with CR", "with quotes"],
+)
+def test_a_decision_is_found_however_its_file_is_stored(tmp_path, name, data):
+    """Nobody should have to look for it."""
+    (tmp_path / name).write_bytes(data)
+
+    assert ["The shop"] == [found.title for found in found_decisions(str(tmp_path), RULEBOOK)]
 
 
 def test_a_file_that_holds_no_decision_is_passed_over(tmp_path):

@@ -9,7 +9,8 @@ from tests.workshop.samples import compiled, read
 
 from subsidiarity.reporting.markdown import render_markdown
 from subsidiarity.reporting.plain import render_plain
-from subsidiarity.workshop.minutes import minutes_of, write_minutes
+from subsidiarity.workshop.autosave import save_new
+from subsidiarity.workshop.minutes import minutes_of
 
 RULEBOOK = compiled()
 
@@ -208,7 +209,7 @@ def test_minutes_never_take_the_place_of_a_file(tmp_path):
     """Whatever stands there is left as it is."""
     path = tmp_path / "minutes.md"
 
-    assert write_minutes(str(path), "first\n") is None
-    problem = write_minutes(str(path), "second\n")
+    assert save_new(str(path), "first\n", (".md",)) is None
+    problem = save_new(str(path), "second\n", (".md",))
 
     assert ("exists", "first\n") == (problem and problem.cause, path.read_text())

@@ -13,7 +13,7 @@ from unittest.mock import patch
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from tests.workshop.samples import compiled, workshop_of
+from tests.workshop.samples import compiled, done, workshop_of
 from tests.workshop.test_autosave import FaultyDisk, Killed
 
 from subsidiarity.analysis.tally import Tallies
@@ -228,7 +228,7 @@ class WorkshopMachine(RuleBasedStateMachine):
         """Whenever somebody comes in."""
         room = room.replace("\x1b", "").strip()
         card = Card(room=room, people=people)
-        found = fill_card(self.session, card)
+        found = done(fill_card(self.session, card))
         self.become(found, replace(self.model, workshop=replace(workshop_of(self.model), card=card)))
 
     @rule()

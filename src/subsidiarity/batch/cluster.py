@@ -5,9 +5,9 @@ The scheduler does the work of a lost worker again by itself; it gives up on wor
 
 from __future__ import annotations
 
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from distributed import Client
 from distributed.comm.addressing import parse_address, parse_host_port
@@ -17,6 +17,8 @@ from subsidiarity.batch.trouble import NoCluster
 
 SECONDS_TO_ANSWER = 10
 _BY_HOST = ("tcp", "tls", "ws", "wss")
+
+T = TypeVar("T")
 
 
 class Cluster:
@@ -49,6 +51,10 @@ class Cluster:
         """The same for all work."""
         executor: Executor = self._client.get_executor(pure=False)
         return executor
+
+    def result(self, future: Future[T]) -> T:
+        """What was worked out; the scheduler sees to it that somebody works on it."""
+        return future.result()
 
     def renew(self, *, is_lone: bool) -> None:
         """Nothing to do: the scheduler has replaced the worker."""

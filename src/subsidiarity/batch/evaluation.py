@@ -8,13 +8,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from subsidiarity.batch.source import Numbered, Piece, pieces_of
+from subsidiarity.files.bounded import read_bytes
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.span import Span
 from subsidiarity.reading.decision import DecisionReader, Entry, Seen, unless_met
-from subsidiarity.reading.file import read_bytes
 from subsidiarity.reading.nodes import Document
 from subsidiarity.reading.refused import MAX_DOCUMENTS
 from subsidiarity.reading.tree import read_documents
@@ -131,7 +131,7 @@ class Evaluator:
         if piece.faults:
             return ((None, piece.faults),)
         if piece.lines:
-            return self._entries_of_lines(piece, seen)
+            return _with_remarks(piece.remarks, self._entries_of_lines(piece, seen))
         data, faults = (piece.data, ()) if piece.data is not None else read_bytes(piece.file)
         if data is None:
             return ((None, faults),)
@@ -158,6 +158,13 @@ class Evaluator:
                 yield from self._reader.entries(*_read_line(piece, line), piece.file, seen)
             else:
                 yield unless_met(plain, (), seen)
+
+
+def _with_remarks(remarks: tuple[Diagnostic, ...], entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries, the first of them with remarks on all."""
+    for decision, diagnostics in entries:
+        yield decision, (*remarks, *diagnostics)
+        remarks = ()
 
 
 def _read_line(piece: Piece, line: Numbered) -> tuple[Sequence[Document], Sequence[Diagnostic]]:

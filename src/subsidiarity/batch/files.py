@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 SUFFIXES = (".yaml", ".yml")
 
+Entry = os.DirEntry[str]
+
 
 def decision_files(paths: Sequence[str]) -> Iterator[str]:
     """Each file named, and each YAML file below each folder named, by name; what is named twice comes once."""
@@ -18,23 +20,36 @@ def decision_files(paths: Sequence[str]) -> Iterator[str]:
                 yield file
 
 
+def other_entries(paths: Sequence[str]) -> Iterator[Entry]:
+    """What the folders named hold, to any depth, beside YAML files, folders and what is hidden, by name."""
+    waiting = [path for path in dict.fromkeys(paths) if os.path.isdir(path)][::-1]
+    while waiting:
+        entries = _entries(waiting.pop()) or []
+        yield from (entry for entry, is_folder in entries if not is_folder and not is_yaml_name(entry.name))
+        waiting += [entry.path for entry, is_folder in reversed(entries) if is_folder]
+
+
+def is_yaml_name(name: str) -> bool:
+    """Whether a folder stands for files of this name: those that end in .yaml or .yml, in capitals or not."""
+    return name.lower().endswith(SUFFIXES)
+
+
 def _below(folder: str) -> Iterator[str]:
     waiting = [(folder, True)]
     while waiting:  # no recursion: folders may lie deeper than the stack
         path, is_folder = waiting.pop()
-        listed = _listed(path) if is_folder else None
-        if listed is None:
+        entries = _entries(path) if is_folder else None
+        if entries is None:
             yield path  # a file; or a folder that cannot be listed, and reading it says why
         else:
-            waiting += reversed(listed)
+            waiting += [(entry.path, is_in) for entry, is_in in reversed(entries) if is_in or is_yaml_name(entry.name)]
 
 
-def _listed(folder: str) -> list[tuple[str, bool]] | None:
-    """The paths in a folder, by name, each with whether it is a folder; None if it cannot be listed."""
+def _entries(folder: str) -> list[tuple[Entry, bool]] | None:
+    """What a folder holds and does not hide, by name, each with whether it is a folder; None if it cannot be listed."""
     try:
         with os.scandir(folder) as scanned:
             entries = sorted(scanned, key=lambda entry: entry.name)
     except OSError:
         return None
-    kinds = ((entry, entry.is_dir(follow_symlinks=False)) for entry in entries if not entry.name.startswith("."))
-    return [(entry.path, is_folder) for entry, is_folder in kinds if is_folder or entry.name.endswith(SUFFIXES)]
+    return [(entry, entry.is_dir(follow_symlinks=False)) for entry in entries if not entry.name.startswith(".")]

@@ -6,11 +6,23 @@ import multiprocessing
 import os
 import signal
 import threading
-from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
+
+from subsidiarity.batch.trouble import NoWorkers
+
+_REFUSED = (OSError, EOFError, MemoryError, RuntimeError)
+"""What is raised where the machine grants no process, thread or pipe; a process that is to start others may end."""
+_DESCRIPTORS, _DESCRIPTORS_EACH = 16, 2
+"""What the pipes of a pool take, and those of each process; both are counted with some to spare."""
+_LOOK_AFTER_SECONDS = 1.0
+"""How often somebody who waits for a result looks whether anybody still works on it."""
+
+T = TypeVar("T")
 
 
 class Processes:
@@ -20,16 +32,21 @@ class Processes:
 
     def __init__(self, size: int) -> None:
         self.size = size
-        self._pools: dict[bool, ProcessPoolExecutor] = {}
+        self._pools: dict[bool, _Pool] = {}
         self._started: list[BaseProcess] = []
+        self._hook_before = threading.excepthook
 
     def __enter__(self) -> Self:
+        """Let the threads of a pool die without a traceback of what the machine refused them; `result` says it."""
+        self._hook_before = threading.excepthook
+        threading.excepthook = self._after_death_of_a_thread
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Let the workers go home after the work, or end them at once when it is broken off."""
+        threading.excepthook = self._hook_before
         if kind is not None:
             self._end_at_once()
         for pool in self._pools.values():
@@ -46,11 +63,13 @@ class Processes:
             pool._result_queue._writer.close()  # type: ignore[attr-defined] # our end keeps the library reading
 
     def executor(self, *, is_lone: bool) -> Executor:
-        """The pool for all work, or for one piece at a time."""
+        """The pool for all work, or for one piece at a time; `NoWorkers` if the machine does not let it begin."""
         pool = self._pools.get(is_lone)
         if pool is None:
+            size = 1 if is_lone else self.size
+            _need_descriptors(size)
             context = _recording(_context(), self._started)
-            pool = ProcessPoolExecutor(1 if is_lone else self.size, mp_context=context, initializer=_begin)
+            pool = _Pool(size, context)
             self._pools[is_lone] = pool
         return pool
 
@@ -63,6 +82,66 @@ class Processes:
     def is_death(self, error: BaseException) -> bool:
         """Whether a worker was ended from outside or had no memory left."""
         return isinstance(error, BrokenExecutor | MemoryError)
+
+    def result(self, future: Future[T]) -> T:
+        """What was worked out, waited for as long as somebody works on it; `NoWorkers` if nobody does."""
+        while True:
+            try:
+                return future.result(timeout=_LOOK_AFTER_SECONDS)
+            except TimeoutError:
+                if future.done():  # the work itself raised it
+                    raise
+                if not all(pool.is_working for pool in self._pools.values()):
+                    raise _no_workers(self.size, MemoryError()) from None
+
+    def _after_death_of_a_thread(self, death: threading.ExceptHookArgs) -> None:
+        if not isinstance(death.exc_value, _REFUSED):
+            self._hook_before(death)
+
+
+class _Pool(ProcessPoolExecutor):
+    """A pool of processes; `NoWorkers` from whatever is sent to it where the machine does not let it work."""
+
+    def __init__(self, size: int, context: BaseContext) -> None:
+        self._size = size
+        try:
+            super().__init__(size, mp_context=context, initializer=_begin)
+        except _REFUSED as error:
+            raise _no_workers(size, error) from error
+
+    @property
+    def is_working(self) -> bool:
+        """Whether the thread still lives that hands out the work; without it nothing would ever be done."""
+        thread: threading.Thread | None = getattr(self, "_executor_manager_thread", None)
+        return thread is None or thread.is_alive()
+
+    def submit(self, fn: Callable[..., T], /, *arguments: Any, **options: Any) -> Future[T]:
+        """A future of what the function gives in another process."""
+        try:
+            return super().submit(fn, *arguments, **options)
+        except (BrokenExecutor, FileNotFoundError):  # a worker died; the working folder is gone
+            raise
+        except _REFUSED as error:
+            raise _no_workers(self._size, error) from error
+
+
+def _need_descriptors(size: int) -> None:
+    """Make sure that so many processes can be talked to: the server that starts them dies where a file is missing."""
+    opened: list[int] = []
+    try:
+        for _ in range(_DESCRIPTORS + _DESCRIPTORS_EACH * size):
+            opened.append(os.open(os.devnull, os.O_RDONLY))  # noqa: PERF401 - what was opened is closed again
+    except OSError as error:
+        raise _no_workers(size, error) from error
+    finally:
+        for descriptor in opened:
+            os.close(descriptor)
+
+
+def _no_workers(size: int, error: BaseException) -> NoWorkers:
+    why = getattr(error, "strerror", None) or str(error) or "there is not enough memory"
+    hint = "try fewer with --jobs" if size > 1 else "try it without --jobs"
+    return NoWorkers(f"the machine does not let {size} processes work at a time: {why}; {hint}")
 
 
 def _context() -> BaseContext:

@@ -7,10 +7,10 @@ from typing import BinaryIO, cast
 
 import fsspec
 
-from subsidiarity.batch.files import SUFFIXES
+from subsidiarity.batch.files import is_yaml_name
 from subsidiarity.batch.source import MARK
+from subsidiarity.files.bounded import broken_off, open_stream
 from subsidiarity.model.diagnostic import Diagnostic
-from subsidiarity.reading.file import broken_off, open_stream
 
 
 def open_anywhere(path: str) -> tuple[BinaryIO | None, tuple[Diagnostic, ...]]:
@@ -35,7 +35,7 @@ def _below(address: str) -> list[str]:
         if any(sign in path for sign in "*?["):
             found = system.glob(path)
         elif system.isdir(path):
-            found = [file for file in system.find(path) if file.endswith(SUFFIXES)]
+            found = [file for file in system.find(path) if is_yaml_name(file)]
         else:
             return [address]
         return sorted(system.unstrip_protocol(file) for file in found) or [address]

@@ -11,7 +11,7 @@ from subsidiarity.batch.files import decision_files
 from subsidiarity.batch.judged import Judged, Maker, Task, judge, without_twins
 from subsidiarity.batch.patience import Patience
 from subsidiarity.batch.source import MARK, Form, Opener, Piece, chunks_of, pieces_of, with_data
-from subsidiarity.reading.file import open_stream
+from subsidiarity.files.bounded import open_stream
 from subsidiarity.reasoning.compiled import CompiledRulebook
 
 FILES_TOGETHER = 128

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, BinaryIO, Literal, get_args
 
+from subsidiarity.files.bounded import MAX_BYTES, STDIN, broken_off, open_stream, read_bytes, within_limit
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.span import Span
-from subsidiarity.reading.file import MAX_BYTES, STDIN, broken_off, open_stream, read_bytes, within_limit
 
 if TYPE_CHECKING:
     from subsidiarity.reading.csv_rows import CsvHeader
@@ -34,7 +34,8 @@ class Piece:
     """Work that is read and judged in one go.
 
     It is a whole file (`data` None: whoever judges it reads it), or `lines` of a long one, with the columns of
-    a table. With `faults` there is nothing to judge: the file could not be opened, or not be read on.
+    a table. With `faults` there is nothing to judge: the file could not be opened, or not be read on. `remarks` on a
+    whole table go with its first row.
     """
 
     file: str
@@ -43,6 +44,7 @@ class Piece:
     lines: tuple[Numbered, ...] = ()
     header: CsvHeader | None = None
     faults: tuple[Diagnostic, ...] = ()
+    remarks: tuple[Diagnostic, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -51,7 +53,11 @@ class Piece:
 
     def singly(self) -> tuple[Piece, ...]:
         """The same work in the smallest pieces."""
-        return tuple(Piece(self.file, self.form, lines=(line,), header=self.header) for line in self.lines) or (self,)
+        remarks = (self.remarks, *[()] * len(self.lines))
+        return tuple(
+            Piece(self.file, self.form, lines=(line,), header=self.header, remarks=said)
+            for line, said in zip(self.lines, remarks, strict=False)
+        ) or (self,)
 
 
 def form_of(path: str, otherwise: Form = "yaml") -> Form:
@@ -151,14 +157,14 @@ def _rows_of(file: str, stream: BinaryIO, questions: Collection[str]) -> Iterato
     if first is None:
         yield _empty(file, "csv", "the file has no content")
         return
-    header, faults = read_csv_header(first, file, questions)
+    header, found = read_csv_header(first, file, questions)
     if header is None:
-        yield Piece(file, "csv", faults=faults)
+        yield Piece(file, "csv", faults=found)
         return
     is_empty = True
     for together in _gathered(rows):
+        yield Piece(file, "csv", lines=together, header=header, remarks=found if is_empty else ())
         is_empty = False
-        yield Piece(file, "csv", lines=together, header=header)
     if is_empty:
         yield _empty(file, "csv", "the table has no rows")
 

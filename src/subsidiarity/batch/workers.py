@@ -36,6 +36,9 @@ class Crew(Protocol):
     def executor(self, *, is_lone: bool) -> Executor:
         """Where to send chunks; with `is_lone`, one at a time and apart from all others."""
 
+    def result(self, future: Future[T]) -> T:
+        """What was worked out, waited for as long as somebody works on it."""
+
     def renew(self, *, is_lone: bool) -> None:
         """Give up an executor in which a worker died."""
 
@@ -88,7 +91,7 @@ class WorkOrder(Generic[T]):
         if future is None:
             return self._apart(chunk)
         try:
-            return future.result()
+            return self._crew.result(future)
         except Exception as error:
             if not self._crew.is_death(error):
                 raise
@@ -115,7 +118,7 @@ class WorkOrder(Generic[T]):
     def _lone(self, chunk: Chunk) -> list[Judged[T]] | None:
         """The rows of a chunk, done by itself; None if it ended its worker."""
         try:
-            return self._send(chunk, is_lone=True).result()
+            return self._crew.result(self._send(chunk, is_lone=True))
         except Exception as error:
             if not self._crew.is_death(error):
                 raise

@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-from subsidiarity.cli.streams import guarded
+from subsidiarity.cli.streams import UNUSABLE, guarded, talk
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -27,13 +27,23 @@ def _run(argv: list[str]) -> int:
     if language := os.environ.get("SUBSIDIARITY_LANGUAGE"):
         _speak(language)
     arguments = parse(argv)
-    status: int = arguments.run(arguments)
+    from subsidiarity.cli.target import Misdirected, failure_words, settle_target
+    from subsidiarity.files.failure import NotWritten
+
+    try:
+        settle_target(arguments)
+        status: int = arguments.run(arguments)
+    except Misdirected as misdirected:
+        talk(f"subsidiarity: {misdirected}")
+        return UNUSABLE
+    except NotWritten as failed:
+        talk(f"subsidiarity: {failure_words(failed, may_replace=hasattr(arguments, 'replace'))}")
+        return UNUSABLE
     return status
 
 
 def _speak(language: str) -> None:
     """Speak another language, or say that there is no catalogue of it."""
-    from subsidiarity.cli.streams import talk
     from subsidiarity.reporting.language import speak
     from subsidiarity.reporting.safe import safe
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from subsidiarity.api import Advisor
 from subsidiarity.batch.evaluation import Row
 from subsidiarity.cli.streams import talk, write
+from subsidiarity.files.bounded import STDIN, read_bytes
 from subsidiarity.model.recommendation import Recommendation
-from subsidiarity.reading.file import STDIN, read_bytes
 from subsidiarity.reasoning.expectation import held_branches
 from subsidiarity.reporting.accepted import CannotAccept, with_expectation
 from subsidiarity.reporting.diagnostic import place_of

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from subsidiarity.api import Advisor
 from subsidiarity.batch.files import decision_files
-from subsidiarity.cli.opening import open_advisor, rows_of
+from subsidiarity.cli.opening import open_advisor, rows_of, say_passed_over
 from subsidiarity.cli.outlines import FORMATS, write_outlines
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk
 from subsidiarity.model.decision import Decision
@@ -42,8 +42,9 @@ def run(arguments: argparse.Namespace) -> int:
         if sheets is not None:
             talk("subsidiarity: no decision has two sheets: each person's file must name the same `decision:`")
         return UNUSABLE
-    for identity in sheets.keys() - shared.keys():
-        talk(f"subsidiarity: `{identity}` has one sheet only, and is left out")
+    for identity in sheets:
+        if identity not in shared:
+            talk(f"subsidiarity: `{identity}` has one sheet only, and is left out")
     write_outlines(_outlines(advisor, shared, is_each=arguments.each), arguments.format)
     return FINE
 
@@ -52,12 +53,12 @@ def _sheets(advisor: Advisor, paths: Sequence[str]) -> dict[str, Sheets] | None:
     """The sheets of each decision, in the order of the files; None once it has been said that one cannot be used."""
     sheets: dict[str, Sheets] = {}
     is_usable = True
-    for file in decision_files(paths):
-        for row in rows_of(advisor, file):
-            is_usable = is_usable and not row.is_error
-            if row.recommendation is not None:
-                decision = row.recommendation.decision
-                sheets.setdefault(decision.id, []).append((safe(file), decision))
+    for row in rows_of(advisor, *decision_files(paths)):
+        is_usable = is_usable and not row.is_error
+        if row.recommendation is not None:
+            decision = row.recommendation.decision
+            sheets.setdefault(decision.id, []).append((safe(row.file), decision))
+    say_passed_over(paths)
     return sheets if is_usable else None
 
 

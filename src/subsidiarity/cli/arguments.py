@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
 from subsidiarity import __version__
+from subsidiarity.batch.files import is_yaml_name
 from subsidiarity.cli.streams import talk, terminal_width, write
 from subsidiarity.reporting.safe import safe
 
@@ -126,7 +127,7 @@ def add_rulebook(parser: argparse.ArgumentParser, *, is_shown: bool = True) -> N
 
 
 def _looks_like_a_file(word: str) -> bool:
-    return word.endswith((".yaml", ".yml")) or os.sep in word or os.path.exists(word)
+    return is_yaml_name(word) or os.sep in word or os.path.exists(word)
 
 
 def _sentence(summary: str) -> str:

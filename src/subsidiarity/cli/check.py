@@ -6,11 +6,11 @@ import argparse
 from collections.abc import Sequence
 
 from subsidiarity.api import DEFAULT_RULEBOOK, Advisor, audit_rulebook
-from subsidiarity.cli.opening import open_advisor, rendered, source_text
+from subsidiarity.cli.opening import open_advisor, rendered, say_passed_over, source_text
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write
+from subsidiarity.files.bounded import read_bytes
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.finding import Finding
-from subsidiarity.reading.file import read_bytes
 from subsidiarity.reading.nodes import Entries
 from subsidiarity.reading.tree import read_documents
 
@@ -28,12 +28,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check each file in turn; the gravest exit code wins."""
+    paths = arguments.paths or [arguments.rulebook or DEFAULT_RULEBOOK]
     try:
-        paths = arguments.paths or [arguments.rulebook or DEFAULT_RULEBOOK]
-        return max(_check(path, arguments) for path in paths)
+        status = max(_check(path, arguments) for path in paths)
     except RuntimeError as error:  # PyYAML without its C parser
         talk(f"subsidiarity: {error}")
         return UNUSABLE
+    say_passed_over(paths)
+    return status
 
 
 def _check(path: str, arguments: argparse.Namespace) -> int:
@@ -128,7 +130,7 @@ def _write_measures(advisor: Advisor, arguments: argparse.Namespace) -> None:
 
 
 def _write_witnesses(advisor: Advisor, findings: Sequence[Finding], folder: str) -> bool:
-    from subsidiarity.cli.writing import write_folder
+    from subsidiarity.cli.target import write_new_files
     from subsidiarity.reporting.diagnostic import place_of
     from subsidiarity.reporting.made_decisions import render_made_decisions
     from subsidiarity.reporting.safe import safe
@@ -143,7 +145,7 @@ def _write_witnesses(advisor: Advisor, findings: Sequence[Finding], folder: str)
     talk(
         f"{counted(len(texts), 'decision file')} that {'shows' if len(texts) == 1 else 'show'} findings: {safe(folder)}"
     )
-    return write_folder(folder, texts)
+    return write_new_files(folder, texts)
 
 
 def _write_all(diagnostics: tuple[Diagnostic, ...]) -> None:

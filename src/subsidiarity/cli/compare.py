@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     advisor = open_advisor(arguments.rulebook)
     if advisor is None:
         return UNUSABLE
-    rows = [row for path in arguments.files for row in rows_of(advisor, path)]
+    rows = rows_of(advisor, *arguments.files)
     decisions = [(row, row.recommendation.decision) for row in rows if row.recommendation is not None]
     if any(row.is_error for row in rows):
         return UNUSABLE

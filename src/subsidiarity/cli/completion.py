@@ -6,7 +6,7 @@ import argparse
 from importlib import import_module
 from typing import Any
 
-from subsidiarity.cli.streams import FINE, UNUSABLE, talk, write_utf8
+from subsidiarity.cli.streams import FINE, UNUSABLE, write_utf8
 
 SHELLS = ("bash", "zsh", "fish")
 _FILES = ("FILE", "PATH", "OLD", "NEW")
@@ -20,11 +20,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the script; roles are those of the rulebook."""
-    try:
-        import shtab
-    except ModuleNotFoundError:
-        talk("subsidiarity: this needs shtab, which comes with: pip install 'subsidiarity[completion]'")
-        return UNUSABLE
+    import shtab
+
     from subsidiarity.cli.opening import open_advisor
 
     advisor = open_advisor(arguments.rulebook)

@@ -10,9 +10,9 @@ from subsidiarity.analysis.decision_diff import as_decisions, compare_decision
 from subsidiarity.analysis.edition_diff import compare_editions
 from subsidiarity.api import Advisor, tangled_diagnostic
 from subsidiarity.batch.evaluation import Row
-from subsidiarity.cli.opening import open_advisor, talk_of
+from subsidiarity.cli.opening import open_advisor, say_passed_over, talk_of
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write
-from subsidiarity.cli.writing import write_folder
+from subsidiarity.cli.target import write_new_files
 from subsidiarity.model.edition import EditionDiff
 from subsidiarity.reasoning.building import Tangled
 from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook
@@ -55,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     status = FOUND if diff.names or diff.safeguards or any(role.changes for role in diff.roles) else FINE
     if arguments.paths:
         status = max(status, _compare_decisions(ground, advisors[0], advisors[1], arguments.paths))
-    if arguments.witness is not None and not write_folder(arguments.witness, _witnesses(ground, diff)):
+    if arguments.witness is not None and not write_new_files(arguments.witness, _witnesses(ground, diff)):
         return UNUSABLE
     return status
 
@@ -75,6 +75,7 @@ def _compare_decisions(ground: CommonGround, old: Advisor, new: Advisor, paths: 
             changed += 1
             decision = after.recommendation.decision
             write(render_decision_diff(place_of(decision.span), decision.title, diffs))
+    say_passed_over(paths)
     write(f"{decisions_line(changed, number, unusable)}.\n")
     return UNUSABLE if unusable else FOUND if changed else FINE
 

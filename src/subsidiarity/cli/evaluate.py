@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from subsidiarity.api import Advisor
 from subsidiarity.batch.source import FORMS as INPUT_FORMS
 from subsidiarity.cli import table_file
-from subsidiarity.cli.forms import FORMS, WITH_COLUMNS, form_by_name
-from subsidiarity.cli.opening import open_advisor
+from subsidiarity.cli.forms import ENDINGS, FORMS, WITH_COLUMNS
+from subsidiarity.cli.opening import open_advisor, say_passed_over
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk
+from subsidiarity.cli.target import add_output, form_named
 from subsidiarity.reporting.safe import safe
 from subsidiarity.reporting.tally import Tally
 
@@ -29,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments it takes."""
     parser.add_argument("paths", metavar="PATH", nargs="+", help="a decision file, a folder of them, or - for input")
     parser.add_argument("--format", choices=FORMS, help="how to write the results (table, or as --output is called)")
-    parser.add_argument("--output", metavar="FILE", help="write to this file, whole or not at all")
+    add_output(parser)
     parser.add_argument("--input", choices=INPUT_FORMS, default="yaml", help="how - and files of other names are read")
     parser.add_argument("--columns", metavar="NAMES", help="the columns of csv, markdown and xlsx, with commas between")
     parser.add_argument("--filter", metavar="TERMS", action="append", default=[], help="which rows to write")
@@ -64,13 +65,14 @@ def run(arguments: argparse.Namespace) -> int:
 def _run(advisor: Advisor, arguments: argparse.Namespace) -> int:
     from subsidiarity.cli.evaluating import write_batch
 
-    name = arguments.format or form_by_name(arguments.output or "") or "table"
+    name = arguments.format or form_named(arguments.output, ENDINGS, "table")
     columns = _columns(advisor, name, arguments.columns)
     wanted = _wanted(advisor, arguments.filter)
     failures = _failures(arguments.fail_on)
     tally = write_batch(advisor, arguments, name, columns, wanted)
     if tally is None:
         return UNUSABLE
+    say_passed_over(arguments.paths)
     if not tally.rows:
         talk("subsidiarity: there is no decision file here (a name ending in .yaml or .yml)")
         return UNUSABLE

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from subsidiarity.api import Advisor
 from subsidiarity.batch.judged import Judged
-from subsidiarity.batch.trouble import NoCluster, NotWritten
+from subsidiarity.batch.trouble import NoCluster, NoWorkers
 from subsidiarity.cli.forms import FOR_PEOPLE, Form, form_called
 from subsidiarity.cli.opening import talk_of
 from subsidiarity.cli.progress import Progress
@@ -23,6 +23,7 @@ from subsidiarity.cli.streams import (
     write_bytes,
     write_utf8,
 )
+from subsidiarity.reading.problems import UNREAD_COLUMN
 from subsidiarity.reporting.row import TooManyRows
 from subsidiarity.reporting.safe import safe
 from subsidiarity.reporting.tally import Tally
@@ -35,8 +36,6 @@ STOPS = (KeyboardInterrupt, Terminated)
 MOST_SAID = 200
 """Problems of one file that are said beside a table for people; further ones are counted."""
 
-_EXTRAS = {"xlsxwriter": "xlsx", "distributed": "cluster", "fsspec": "cluster"}
-
 
 def write_batch(
     advisor: Advisor, arguments: argparse.Namespace, name: str, columns: tuple[str, ...], wanted: Filter | None
@@ -48,12 +47,7 @@ def write_batch(
     """
     try:
         return _write(advisor, arguments, name, columns, wanted)
-    except ModuleNotFoundError as error:
-        extra = _EXTRAS.get(error.name or "")
-        if extra is None:
-            raise
-        talk(f"subsidiarity: this needs {error.name}, which comes with: pip install 'subsidiarity[{extra}]'")
-    except (NotWritten, NoCluster, TooManyRows) as problem:
+    except (NoCluster, NoWorkers, TooManyRows) as problem:
         talk(f"subsidiarity: {safe(str(problem))}")
     return None
 
@@ -64,7 +58,7 @@ def _write(
     is_on_screen = arguments.output is None and is_terminal()
     form = form_called(name, advisor.rulebook, columns, terminal_width() if is_on_screen else None)
     batch = _Batch(advisor, arguments, form, wanted, is_for_people=name in FOR_PEOPLE)
-    with _target(arguments.output, is_text=name == "table") as put:
+    with _target(arguments, is_text=name == "table") as put:
         try:
             for piece in form.pieces(batch.made()):
                 batch.unless_stopped(put, piece)
@@ -93,6 +87,7 @@ class _Batch:
         self.progress = Progress(is_wanted=not streams_by)
         self._is_for_people = is_for_people
         self._file, self._said = "", 0
+        self._of_columns: set[str] = set()
         self._rows: Generator[Judged[Any], None, None] = advisor.evaluate_batch(
             arguments.paths,
             form.make,
@@ -126,12 +121,23 @@ class _Batch:
         codes = [found.code for found in row.diagnostics if found.severity == "error"]
         self.tally.add_outcome(row.outcome, is_error=row.is_error, is_unexpected=row.is_unexpected, codes=codes)
         self.progress.count(self.tally.rows, self.tally.errors)
-        if self._is_for_people and row.diagnostics and row.made is not None:
-            self.progress.clear()
-            self._say(row.file, row.diagnostics)
+        if row.diagnostics:
+            is_shown = self._is_for_people and row.made is not None
+            self._say(row.file, tuple(found for found in row.diagnostics if self._is_to_say(found, is_shown=is_shown)))
+
+    def _is_to_say(self, found: Diagnostic, *, is_shown: bool) -> bool:
+        """Whether a row's diagnostic is said beside the results: on columns always, and once for all tables alike."""
+        if found.code != UNREAD_COLUMN:
+            return is_shown
+        is_new = found.message not in self._of_columns
+        self._of_columns.add(found.message)
+        return is_new
 
     def _say(self, file: str, diagnostics: tuple[Diagnostic, ...]) -> None:
         """Say what is wrong, unless much has been said of the same file already."""
+        if not diagnostics:
+            return
+        self.progress.clear()
         if file != self._file:
             self.say_rest()
             self._file = file
@@ -148,15 +154,15 @@ class _Batch:
 
 
 @contextmanager
-def _target(path: str | None, *, is_text: bool) -> Iterator[Callable[[str | bytes], None]]:
+def _target(arguments: argparse.Namespace, *, is_text: bool) -> Iterator[Callable[[str | bytes], None]]:
     """Where the pieces go."""
-    if path is None:
+    if arguments.output is None:
         yield lambda piece: _put(piece, is_text=is_text)
         return
-    from subsidiarity.batch.whole_file import WholeFile
+    from subsidiarity.cli.target import opened
 
-    with WholeFile(path) as file:
-        yield lambda piece: file.write(piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace"))
+    with opened(arguments.output, may_replace=arguments.replace) as put:
+        yield lambda piece: put(piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace"))
 
 
 def _put(piece: str | bytes, *, is_text: bool) -> None:

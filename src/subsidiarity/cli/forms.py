@@ -23,7 +23,8 @@ WITH_COLUMNS = ("markdown", "csv", "xlsx")
 FOR_PEOPLE = ("table", "markdown", "xlsx")
 """Forms that say what is wrong in few words; the rest of it is said beside them."""
 
-_BY_SUFFIX = {
+ENDINGS = {
+    ".txt": "table",
     ".md": "markdown",
     ".csv": "csv",
     ".xlsx": "xlsx",
@@ -33,6 +34,7 @@ _BY_SUFFIX = {
     ".xml": "junit",
     ".sarif": "sarif",
 }
+"""Forms by the end of a file's name."""
 
 Columns = tuple[str, ...]
 
@@ -43,11 +45,6 @@ class Form:
 
     make: Making[Any]
     pieces: Callable[[Iterable[Any]], Iterator[str | bytes]]
-
-
-def form_by_name(path: str) -> str | None:
-    """The form that the end of a file's name asks for."""
-    return next((form for suffix, form in _BY_SUFFIX.items() if path.lower().endswith(suffix)), None)
 
 
 def form_called(name: str, rulebook: Rulebook, columns: Columns, width: int | None) -> Form:
@@ -140,9 +137,9 @@ def _array(made: Iterable[str]) -> Iterator[str]:
 
 
 def _cases(_rulebook: Rulebook) -> Callable[[Row], CaseResult]:
-    from subsidiarity.reporting.junit import case_of
+    from subsidiarity.reporting.junit import case_of, is_open
 
-    return lambda row: case_of(row.file, row.recommendation, row.diagnostics)
+    return lambda row: case_of(row.file, row.recommendation, row.diagnostics, skips=is_open)
 
 
 def _suite(made: Iterable[CaseResult], *, name: str) -> Iterator[str]:

@@ -5,21 +5,24 @@ from __future__ import annotations
 import argparse
 
 from subsidiarity.cli.opening import open_advisor, rows_of
-from subsidiarity.cli.outlines import form_for, write_outlines, write_text
+from subsidiarity.cli.outlines import ENDINGS, write_outlines
 from subsidiarity.cli.streams import FINE, UNUSABLE
+from subsidiarity.cli.target import add_output, form_named, write_text
 
 _FORMATS = ("text", "markdown", "html")
+_ENDINGS = {**{ending: form for ending, form in ENDINGS.items() if form in _FORMATS}, ".html": "html", ".htm": "html"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments it takes."""
     parser.add_argument("file", metavar="FILE", nargs="?", help="a decision file, to name the decision on the page")
     parser.add_argument("--format", choices=_FORMATS, help="how to write it (text, or as --output is called)")
-    parser.add_argument("--output", metavar="FILE", help="a new file to write it to (it must not exist)")
+    add_output(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the hand-out, for the first decision of the file if one is named."""
+    form = arguments.format or form_named(arguments.output, _ENDINGS, "text")
     advisor = open_advisor(arguments.rulebook)
     if advisor is None:
         return UNUSABLE
@@ -30,14 +33,14 @@ def run(arguments: argparse.Namespace) -> int:
         if not decisions or any(row.is_error for row in rows):
             return UNUSABLE
         decision = decisions[0]
-    form = form_for(arguments.format, arguments.output, _FORMATS)
     if form == "html":
         from subsidiarity.reporting.html.hand_out import render_hand_out_page
 
-        is_written = write_text(render_hand_out_page(advisor.rulebook, decision), arguments.output)
+        page = render_hand_out_page(advisor.rulebook, decision)
+        write_text(page, arguments.output, may_replace=arguments.replace)
     else:
         from subsidiarity.reporting.hand_out import hand_out_outline
 
         outline = hand_out_outline(advisor.rulebook, decision)
-        is_written = write_outlines([outline], form, arguments.output)
-    return FINE if is_written else UNUSABLE
+        write_outlines([outline], form, arguments.output, may_replace=arguments.replace)
+    return FINE

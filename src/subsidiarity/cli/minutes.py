@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 
 from subsidiarity.cli.opening import open_advisor, rows_of
-from subsidiarity.cli.outlines import FORMATS, form_for, write_outlines
+from subsidiarity.cli.outlines import ENDINGS, FORMATS, write_outlines
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk
+from subsidiarity.cli.target import add_output, form_named
 from subsidiarity.reporting.safe import safe
 
 
@@ -14,11 +15,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments it takes."""
     parser.add_argument("file", metavar="FILE", help="the file of a workshop, or - for input")
     parser.add_argument("--format", choices=FORMATS, help="how to write them (text, or as --output is called)")
-    parser.add_argument("--output", metavar="FILE", help="a new file to write them to (it must not exist)")
+    add_output(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the minutes of each workshop in the file."""
+    form = arguments.format or form_named(arguments.output, ENDINGS, "text")
     advisor = open_advisor(arguments.rulebook)
     if advisor is None:
         return UNUSABLE
@@ -29,9 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     held = [decision for decision in decisions if decision.workshop is not None]
     if decisions and not held:
         talk(f"subsidiarity: {safe(arguments.file)} holds no workshop: begin one with `subsidiarity workshop`")
-    is_written = bool(held) and write_outlines(
-        [minutes_of(advisor.compiled, decision) for decision in held],
-        form_for(arguments.format, arguments.output, FORMATS),
-        arguments.output,
-    )
-    return FINE if is_written and not any(row.is_error for row in rows) else UNUSABLE
+    if held:
+        minutes = [minutes_of(advisor.compiled, decision) for decision in held]
+        write_outlines(minutes, form, arguments.output, may_replace=arguments.replace)
+    return FINE if held and not any(row.is_error for row in rows) else UNUSABLE

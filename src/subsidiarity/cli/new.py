@@ -5,10 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import unicodedata
 
+from subsidiarity.batch.files import SUFFIXES, is_yaml_name
 from subsidiarity.cli.opening import open_advisor
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk, write_utf8
-from subsidiarity.cli.writing import write_one
+from subsidiarity.cli.target import Misdirected
+from subsidiarity.files.sameness import STREAM
+from subsidiarity.files.whole import write_whole
 from subsidiarity.reporting.safe import safe
 from subsidiarity.reporting.template import SCHEMA_FILE, render_template
 
@@ -23,16 +27,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the template into a file that does not exist yet, or onto standard output."""
+    if arguments.file != STREAM and not is_yaml_name(arguments.file):
+        raise Misdirected(f"{safe(arguments.file)}: the name of a decision file ends in {' or '.join(SUFFIXES)}")
     advisor = open_advisor(arguments.rulebook)
     if advisor is None:
         return UNUSABLE
-    if arguments.file == "-":
+    if arguments.file == STREAM:
         write_utf8(render_template(advisor.rulebook, "my-decision"))
         return FINE
     text = render_template(advisor.rulebook, id_from(arguments.file))
     file = safe(arguments.file)
-    if not write_one(arguments.file, text, f"{file} is ready: fill it in, then run `subsidiarity explain {file}`"):
-        return UNUSABLE
+    write_whole(arguments.file, text.encode())
+    talk(f"{file} is ready: fill it in, then run `subsidiarity explain {file}`")
     if not os.path.exists(os.path.join(os.path.dirname(arguments.file), SCHEMA_FILE)):
         talk(
             f"an editor completes and checks it with the schema beside it: subsidiarity schema decision > {SCHEMA_FILE}"
@@ -43,5 +49,5 @@ def run(arguments: argparse.Namespace) -> int:
 def id_from(path: str) -> str:
     """A decision's id from the name of its file."""
     stem = os.path.splitext(os.path.basename(path))[0]
-    slug = _NO_ID.sub("-", safe(stem).lower()).strip("-")
+    slug = _NO_ID.sub("-", unicodedata.normalize("NFC", safe(stem)).lower()).strip("-")
     return slug[:_LONGEST_ID].rstrip("-") or "my-decision"

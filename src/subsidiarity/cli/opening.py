@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from subsidiarity.api import Advisor, load_advisor
 from subsidiarity.batch.evaluation import Row
 from subsidiarity.cli.streams import talk
+from subsidiarity.files.bounded import STDIN, read_bytes
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.rulebook import Role, Rulebook
-from subsidiarity.reading.file import STDIN, read_bytes
 from subsidiarity.reporting.safe import safe
+
+_MOST_NAMED, _MOST_COLUMNS = 3, 60
+"""Files passed over that are named, and the columns of a terminal that each name may take."""
 
 
 def open_advisor(rulebook: str | None) -> Advisor | None:
@@ -25,12 +30,31 @@ def open_advisor(rulebook: str | None) -> Advisor | None:
     return advisor
 
 
-def rows_of(advisor: Advisor, path: str) -> tuple[Row, ...]:
-    """A row for each document of one file or folder; what is wrong in them is said."""
-    rows = tuple(advisor.evaluate_paths([path]))
+def rows_of(advisor: Advisor, *paths: str) -> tuple[Row, ...]:
+    """A row for each document of some files or folders, each read by itself; what is wrong in them is said."""
+    rows = tuple(row for path in paths for row in advisor.evaluate_paths([path]))
     for row in rows:
         talk_of(row.diagnostics)
+    say_passed_over(paths)
     return rows
+
+
+def say_passed_over(paths: Sequence[str]) -> None:
+    """Say in one line which files folders among the paths do not stand for, if these look as if they were meant."""
+    if not any(map(os.path.isdir, paths)):
+        return
+    from subsidiarity.batch.passed_over import passed_over
+    from subsidiarity.reporting.wording.phrase import counted
+    from subsidiarity.reporting.wrapping import shortened
+
+    found = dict.fromkeys(passed_over(paths))
+    if found:
+        named = ", ".join(f"`{shortened(safe(path), _MOST_COLUMNS)}`" for path in islice(found, _MOST_NAMED))
+        more = f" and {len(found) - _MOST_NAMED:,} more" if len(found) > _MOST_NAMED else ""
+        talk(
+            f"subsidiarity: passed over {counted(len(found), 'file')}: {named}{more}; "
+            "a folder stands for its .yaml and .yml files, and any file is read if you name it"
+        )
 
 
 def role_named(rulebook: Rulebook, role_id: str | None) -> Role | None:

@@ -10,7 +10,7 @@ from subsidiarity.api import Advisor
 from subsidiarity.batch.files import decision_files
 from subsidiarity.cli.html import discussions_of
 from subsidiarity.cli.imprint import add_imprint, imprint_of
-from subsidiarity.cli.opening import open_advisor, talk_of
+from subsidiarity.cli.opening import open_advisor, say_passed_over, talk_of
 from subsidiarity.cli.report_folder import NotOurs, ReportFolder, page_name
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write_utf8
 from subsidiarity.model.decision import Decision
@@ -31,7 +31,12 @@ INDEX, RULEBOOK = "index.html", "rulebook.html"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments it takes."""
     parser.add_argument("paths", metavar="PATH", nargs="+", help="decision files, or folders of them")
-    parser.add_argument("--output", metavar="DIR", required=True, help="the folder to write the pages to")
+    parser.add_argument(
+        "--output", dest="folder", metavar="DIR", required=True, help="the folder to write the pages to"
+    )
+    parser.add_argument(
+        "--replace", action="store_true", help="write over files there that are no reports, or that somebody changed"
+    )
     parser.add_argument("--word", action="store_true", help="write each report as a Word file (.docx), too")
     parser.add_argument(
         "--sheets", action="store_true", help="each file holds one person's answers: those to one decision go together"
@@ -53,9 +58,11 @@ def run(arguments: argparse.Namespace) -> int:
     advisor = open_advisor(arguments.rulebook)
     if advisor is None:
         return UNUSABLE
+    if arguments.word:
+        import subsidiarity.reporting.docx  # noqa: F401 - whatever it needs is missing before a page is written
     imprint, progress = imprint_of(arguments), _Progress()
     try:
-        with ReportFolder(arguments.output) as folder:
+        with ReportFolder(arguments.folder, may_replace=arguments.replace) as folder:
             for report in _reports(advisor, arguments, imprint, progress):
                 _write(folder, report, progress, has_word=arguments.word)
             folder.write_page(RULEBOOK, render_rulebook_page(advisor.rulebook, INDEX))
@@ -63,14 +70,14 @@ def run(arguments: argparse.Namespace) -> int:
             folder.write_page(INDEX, index)
             folder.confirm()
     except NotOurs as other:
-        talk(f"subsidiarity: {safe(arguments.output)} has a file {other} that is no report; it is left as it is")
+        talk(
+            f"subsidiarity: {safe(arguments.folder)} has a file {other} that is no report, or that somebody changed; "
+            "it is left as it is; --replace writes over it"
+        )
         return UNUSABLE
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        talk(f"subsidiarity: {safe(arguments.output)} could not be written: {safe(reason)}")
-        return UNUSABLE
+    say_passed_over(arguments.paths)
     talk(f"{counted(len(progress.entries), 'report')} written; {INDEX} lists them.")
-    write_utf8(f"{safe(arguments.output.rstrip('/') or '/')}/{INDEX}\n")
+    write_utf8(f"{safe(arguments.folder.rstrip('/') or '/')}/{INDEX}\n")
     return UNUSABLE if progress.unread else FOUND if progress.is_unexpected else FINE
 
 
@@ -121,7 +128,7 @@ def _write(folder: ReportFolder, report: Report, progress: _Progress, *, has_wor
     name = page_name(decision.id, decision.title)
     folder.write_page(f"{name}.html", render_decision_pages([report], Neighbours(INDEX, RULEBOOK)))
     if has_word:
-        from subsidiarity.reporting.docx import render_docx
+        from subsidiarity.reporting.docx import is_unchanged, render_docx
 
-        folder.write(f"{name}.docx", render_docx(report))
+        folder.write(f"{name}.docx", render_docx(report), is_unchanged)
     progress.entries.append(entry_of(report, f"{name}.html"))

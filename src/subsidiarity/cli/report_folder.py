@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import os
 import re
-import secrets
 import unicodedata
+from collections.abc import Callable
 from types import TracebackType
 
-from subsidiarity.reporting.html.page import GENERATOR
+from subsidiarity.cli.target import make_folder, say_lost
+from subsidiarity.files.failure import NotWritten, not_written
+from subsidiarity.files.folder import Folder
+from subsidiarity.files.whole import WholeFile, confirm
+from subsidiarity.reporting.seal import is_sealed, sealed
 
 _SLUG_LIMIT = 48
-_MARK = f'content="{GENERATOR}"'.encode()
-_MARK_WITHIN = 2_000
 
 
 class NotOurs(Exception):
-    """A file of this name stands in the folder, and no report of ours does."""
+    """A file of this name stands in the folder, and is no report, or one that somebody changed."""
 
 
 def page_name(decision_id: str, title: str) -> str:
@@ -29,12 +29,19 @@ def page_name(decision_id: str, title: str) -> str:
 
 
 class ReportFolder:
-    """An open folder; every name is one within it, and links in the place of a file are replaced, not followed."""
+    """An open folder; every name is one within it, and links in the place of a file are never followed."""
 
-    def __init__(self, path: str) -> None:
-        """Open the folder, and make it first if need be; OSError or ValueError where that cannot be."""
-        os.makedirs(path, exist_ok=True)
-        self._folder = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    def __init__(self, path: str, *, may_replace: bool = False) -> None:
+        """Open the folder, and make it first if need be; `NotWritten` where that cannot be.
+
+        `may_replace`: whether to write over files that are no reports of ours, or were changed since.
+        """
+        make_folder(path)
+        try:
+            self._folder = Folder(path)
+        except (OSError, ValueError) as error:
+            raise not_written(path, error) from None
+        self._may_replace = may_replace
 
     def __enter__(self) -> ReportFolder:
         return self
@@ -42,41 +49,24 @@ class ReportFolder:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        os.close(self._folder)
+        """Close it."""
+        self._folder.__exit__(kind, error, trace)
 
     def write_page(self, name: str, text: str) -> None:
-        """Write a page, in the place of an earlier one of ours; `NotOurs` where something else stands."""
-        if not self._may_replace(name):
-            raise NotOurs(name)
-        self.write(name, text.encode("utf-8"))
+        """Write a page, in the place of an earlier one of ours that nobody changed; `NotOurs`, `NotWritten`."""
+        self.write(name, sealed(text).encode("utf-8"), is_sealed)
 
-    def write(self, name: str, data: bytes) -> None:
-        """Write a whole file: on the disk before it has its name."""
-        temporary = f".{name}.{secrets.token_hex(4)}.tmp"
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
-        descriptor = os.open(temporary, flags, 0o666, dir_fd=self._folder)
+    def write(self, name: str, data: bytes, is_ours: Callable[[bytes], bool]) -> None:
+        """Write a whole file, in the place of one of which `is_ours` holds; `NotOurs`, `NotWritten`."""
         try:
-            with open(descriptor, "wb") as file:
+            with WholeFile(self._folder, name, self._may_replace or is_ours) as file:
                 file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(temporary, name, src_dir_fd=self._folder, dst_dir_fd=self._folder)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary, dir_fd=self._folder)
+        except NotWritten as failed:
+            if failed.cause == "exists":
+                raise NotOurs(name) from None
             raise
+        say_lost(file.path, file.lost)
 
     def confirm(self) -> None:
-        """Make the new names durable."""
-        os.fsync(self._folder)
-
-    def _may_replace(self, name: str) -> bool:
-        flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
-        try:
-            descriptor = os.open(name, flags, dir_fd=self._folder)
-        except FileNotFoundError:
-            return True
-        except OSError:
-            return False
-        with open(descriptor, "rb") as file:
-            return _MARK in file.read(_MARK_WITHIN)
+        """Make the new names last; `NotWritten`."""
+        confirm(self._folder, self._folder.path)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 
+from subsidiarity.cli.machine import need_folder
 from subsidiarity.cli.streams import FINE, UNUSABLE, flush, talk, write
 
 _PORT = 8765
-_COMES_WITH_THE_EXTRA = ("textual_serve", "aiohttp", "aiohttp_jinja2", "jinja2")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,13 +21,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until told to end; each browser tab that opens the address holds a session of its own."""
-    try:
-        from subsidiarity.tui.serving import FacilitatorServer
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in _COMES_WITH_THE_EXTRA:
-            raise
-        talk(f"subsidiarity: this needs {error.name}, which comes with: pip install 'subsidiarity[serve]'")
-        return UNUSABLE
+    from subsidiarity.tui.serving import FacilitatorServer
+
     if not _can_be_opened(arguments):
         return UNUSABLE
     try:
@@ -47,13 +42,18 @@ def _can_be_opened(arguments: argparse.Namespace) -> bool:
     import os
 
     from subsidiarity.cli.opening import open_advisor, talk_of
-    from subsidiarity.workshop.decision_store import open_file
+    from subsidiarity.reporting.safe import safe
+    from subsidiarity.workshop.decision_store import open_file, refused_name
 
+    need_folder(arguments.file)
     advisor = open_advisor(arguments.rulebook)
     if advisor is None or arguments.file is None or os.path.isdir(arguments.file):
         return advisor is not None
     if not os.path.lexists(arguments.file) and arguments.file != "-":
-        return True  # it is to be made
+        refused = refused_name(arguments.file)  # it is to be made
+        if refused is not None:
+            talk(safe(refused.words))
+        return refused is None
     opened, diagnostics = open_file(arguments.file, advisor.compiled)
     if opened is None:
         talk_of(diagnostics)

@@ -10,6 +10,8 @@ from contextlib import suppress
 from types import FrameType
 from typing import BinaryIO, TextIO
 
+from subsidiarity.cli.machine import machine_words
+
 FINE, FOUND, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 """Fine; findings or failed expectations; wrong usage or unusable input; Ctrl-C."""
 
@@ -38,9 +40,10 @@ class ReaderGone(Exception):
 
 def guarded(run: Callable[[], int]) -> int:
     """The exit code of `run`, whatever becomes of it; only bugs raise."""
-    _make_streams_usable()
-    before = _listen_for_termination()
+    before: dict[int, _Listener] = {}
     try:
+        _make_streams_usable()
+        before = _listen_for_termination()
         status = run()
         flush()
     except SystemExit as stop:  # argparse has said what is wrong
@@ -56,6 +59,10 @@ def guarded(run: Callable[[], int]) -> int:
         status = FINE
     except OutputFailed as failed:
         status = _after_failure(failed)
+    except Exception as error:
+        if (words := machine_words(error)) is None:
+            raise
+        status = _after_refusal(words)
     finally:
         for number, listener in before.items():
             signal.signal(number, listener)
@@ -64,7 +71,10 @@ def guarded(run: Callable[[], int]) -> int:
 
 def write(text: str) -> None:
     """Text for people on standard output; what its encoding cannot hold is shown as an escape."""
-    _written(lambda: sys.stdout.write(text))
+    if getattr(sys.stdout, "buffer", None) is None:
+        _written(lambda: sys.stdout.write(text))
+    else:  # a text stream without a buffer forgets what the system did not take at once
+        write_bytes(text.replace("\n", os.linesep).encode(sys.stdout.encoding, "backslashreplace"))
 
 
 def write_utf8(text: str) -> None:
@@ -93,6 +103,12 @@ def flush() -> None:
     """Send what was written so far on its way."""
     if sys.stdout is not None:
         _written(sys.stdout.flush)
+
+
+def need_output() -> None:
+    """Make sure that there is somewhere to write to; `OutputFailed` otherwise."""
+    if sys.stdout is None:
+        raise OutputFailed("standard output is closed")
 
 
 def is_terminal() -> bool:
@@ -134,8 +150,7 @@ def _write_whole(buffer: BinaryIO, data: bytes) -> None:
 
 
 def _written(step: Callable[[], object]) -> None:
-    if sys.stdout is None:
-        raise OutputFailed("standard output is closed")
+    need_output()
     try:
         step()
     except BrokenPipeError:
@@ -152,6 +167,14 @@ def _after_exit(stop: SystemExit) -> int:
     except OutputFailed as failed:
         return _after_failure(failed)
     return stop.code if isinstance(stop.code, int) else FINE if stop.code is None else UNUSABLE
+
+
+def _after_refusal(words: str) -> int:
+    """Say what the machine did not allow; what was written before stands."""
+    with suppress(ReaderGone, OutputFailed):
+        flush()
+    talk(f"subsidiarity: {words}")
+    return UNUSABLE
 
 
 def _after_failure(failed: OutputFailed) -> int:
@@ -173,8 +196,10 @@ def _drop(stream: TextIO | None) -> None:
 
 
 def _make_streams_usable() -> None:
-    if sys.stdin is None:
-        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 - it stays open as long as the program runs
+    """Let no stream be missing that is read or talked to, and none fail over a character it does not know."""
+    for name, mode in (("stdin", "r"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open to the program's end
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

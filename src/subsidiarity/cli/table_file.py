@@ -39,15 +39,14 @@ def run(advisor: Advisor, arguments: argparse.Namespace) -> int:
         return UNUSABLE
     (source,) = arguments.paths
     try:
-        summary = advisor.evaluate_table_file(source, arguments.output, reasons=not arguments.no_reasons)
-    except ModuleNotFoundError as error:
-        talk(f"subsidiarity: tables need {error.name}, which comes with: pip install 'subsidiarity[columns]'")
-        return UNUSABLE
+        summary = advisor.evaluate_table_file(
+            source, arguments.output, reasons=not arguments.no_reasons, may_replace=arguments.replace
+        )
     except UnusableTable as error:
         talk(f"subsidiarity: {safe(source)}: {safe(str(error))}")
         return UNUSABLE
     said = [*(f"row {row}: {problem}" for row, problem in summary.errors), *summary.left_out.named]
-    for each in said:
+    for each in (*summary.columns, *said):
         talk(f"{safe(source)}: {safe(each)}")
     talk(_line(advisor, summary))
     return UNUSABLE if said else FINE

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from subsidiarity.api import Advisor
 from subsidiarity.batch.evaluation import Row
-from subsidiarity.cli.opening import open_advisor, talk_of
+from subsidiarity.cli.opening import open_advisor, say_passed_over, talk_of
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write, write_utf8
 from subsidiarity.model.coverage import Coverage
 from subsidiarity.reasoning.expectation import unmet
-
-if TYPE_CHECKING:
-    from subsidiarity.reporting.junit import CaseResult
 
 FORMATS = ("text", "junit")
 
@@ -52,6 +48,7 @@ def _test(advisor: Advisor, arguments: argparse.Namespace) -> int:
     from subsidiarity.analysis.coverage import measure_coverage
 
     rows = tuple(advisor.evaluate_paths(arguments.paths))
+    say_passed_over(arguments.paths)
     if not rows:
         talk("subsidiarity: there is no decision file here (a name ending in .yaml or .yml)")
         return UNUSABLE
@@ -100,9 +97,9 @@ def _write_text(rows: Sequence[Row], coverage: Coverage) -> None:
 
 
 def _write_junit(rows: Sequence[Row], coverage: Coverage, threshold: int | None, *, is_short: bool) -> None:
-    from subsidiarity.reporting.junit import CaseResult, render_junit
+    from subsidiarity.reporting.junit import CaseResult, case_of, expects_nothing, render_junit
 
-    results = [_result(row) for row in rows]
+    results = [case_of(row.file, row.recommendation, row.diagnostics, skips=expects_nothing) for row in rows]
     if threshold is not None:
         words = f"{coverage.covered_branches} of {len(coverage.branches)} branches decide; {threshold}% is asked for"
         uncovered = [f"{each.branch.id} never decides" for each in coverage.branches if not each.deciding]
@@ -110,25 +107,14 @@ def _write_junit(rows: Sequence[Row], coverage: Coverage, threshold: int | None,
     write_utf8(render_junit(results, "subsidiarity"))
 
 
-def _result(row: Row) -> CaseResult:
-    from subsidiarity.reporting.diagnostic import place_of
-    from subsidiarity.reporting.junit import CaseResult
-
-    if row.recommendation is None:
-        errors = [f"{place_of(found.span)}: {found.code}: {found.message}" for found in row.diagnostics]
-        return CaseResult(row.file, row.file, errors=errors)
-    decision = row.recommendation.decision
-    return CaseResult(row.file, decision.id, unmet(row.recommendation), is_skipped=decision.expects is None)
-
-
 def _generate(advisor: Advisor, folder: str) -> int:
     from subsidiarity.cli.generating import pair_files
-    from subsidiarity.cli.writing import write_folder
+    from subsidiarity.cli.target import write_new_files
     from subsidiarity.reporting.safe import safe
     from subsidiarity.reporting.wording.phrase import counted
 
     texts = pair_files(advisor)
-    if texts is None or not write_folder(folder, texts):
+    if texts is None or not write_new_files(folder, texts):
         return UNUSABLE
     talk(f"{counted(len(texts), 'boundary pair')}: {safe(folder)}")
     return FINE

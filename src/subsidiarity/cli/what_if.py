@@ -9,8 +9,9 @@ from subsidiarity.cli.opening import open_advisor, rows_of
 from subsidiarity.cli.outlines import FORMATS, write_outlines
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reading.decision import UNKNOWN
+from subsidiarity.reading.answer import UNKNOWN
 from subsidiarity.reading.problems import did_you_mean
+from subsidiarity.reading.spelt_range import spelt_range
 from subsidiarity.reporting.safe import safe
 from subsidiarity.reporting.what_if import what_if_outline
 
@@ -66,7 +67,9 @@ def _options(name: str, known: Sequence[str], answer: str) -> frozenset[str] | N
     chosen = [_as_an_id(word.strip(), known) for word in answer.split(",")]
     for option in chosen:
         if option not in known:
-            _complain(f"`{name}` has no option `{safe(option)}`", did_you_mean(option, (*known, UNKNOWN)))
+            meant = ",".join(spelt_range(answer, tuple(known)))
+            hint = f"a range is written {name}={meant}" if meant else did_you_mean(option, (*known, UNKNOWN))
+            _complain(f"`{name}` has no option `{safe(option)}`", hint)
             return None
     return frozenset(chosen)
 

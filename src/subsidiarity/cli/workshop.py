@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import argparse
 
+from subsidiarity.cli.machine import need_folder
+from subsidiarity.cli.streams import need_output
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments it takes."""
@@ -18,6 +21,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Hand over to the interface, which goes line by line where there is no screen."""
     from subsidiarity.tui import run_workshop
 
+    need_output()
+    need_folder(arguments.file)
     return run_workshop(arguments.file, arguments.rulebook, arguments.plain, arguments.rehearse)
 
 

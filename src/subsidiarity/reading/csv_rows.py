@@ -1,27 +1,28 @@
 """Many decisions as CSV: one row a decision, one column a question, read without holding the file.
 
 The first row names the columns: `id`, `title`, `description`, `expects` and the ids of questions, in any order, with a
-comma, a semicolon or a tab between. A cell holds an option, several with `|` between, or nothing (not known yet).
+comma, a semicolon or a tab between. A cell holds an option, several with `|` between, or nothing (not known yet). Other
+columns are not read, and that is said.
 """
 
 from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import BinaryIO
 
-from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.files.bounded import MAX_BYTES
+from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.noun import dataclass
-from subsidiarity.reading.file import MAX_BYTES
 from subsidiarity.reading.nodes import Document, Entries, Items, Node, Text
 from subsidiarity.reading.numbered import Numbered, lines_of, numbered_text
-from subsidiarity.reading.problems import Problems
+from subsidiarity.reading.problems import UNREAD_COLUMN, Problems
 from subsidiarity.reading.refused import MAX_COLUMNS, Refused
+from subsidiarity.reading.unread_columns import OWN, say_unread
 
-ID_COLUMN, TITLE, DESCRIPTION, EXPECTS = "id", "title", "description", "expects"
-_OWN = (ID_COLUMN, TITLE, DESCRIPTION, EXPECTS)
+ID_COLUMN, TITLE, DESCRIPTION, EXPECTS = OWN
 MAX_LINES = 1000
 """Lines that one row may have."""
 _OPENING_QUOTE = re.compile(rb'(^|[,;\t])"')
@@ -34,9 +35,9 @@ Diagnostics = tuple[Diagnostic, ...]
 
 @dataclass(frozen=True, slots=True)
 class CsvHeader:
-    """The columns' names and what stands between cells."""
+    """The columns' names, None for those that are not read, and what stands between cells."""
 
-    names: tuple[str, ...]
+    names: tuple[str | None, ...]
     separator: str
 
 
@@ -74,7 +75,10 @@ def _lines_of_row(line: bytes, lines: Iterator[bytes], ahead: deque[bytes]) -> i
 
 
 def read_csv_header(row: Numbered, file: str, questions: Collection[str]) -> tuple[CsvHeader | None, Diagnostics]:
-    """The columns that the first row names; None if one of them is unknown, stands twice, or `id` is missing."""
+    """The columns that the first row names, with what is to be said of them.
+
+    None if a column that is read stands twice, if `id` is missing, or if there are columns and none is a question.
+    """
     text, diagnostics = numbered_text(row, file)
     if text is None:
         return None, diagnostics
@@ -84,8 +88,12 @@ def read_csv_header(row: Numbered, file: str, questions: Collection[str]) -> tup
         cells = _cells(text, row[0], separator)
     except Refused as refused:
         return None, (refused.diagnostic(file),)
-    problems = _header_problems(cells, file, questions)
-    return (None if problems else CsvHeader(tuple(cell.value.strip() for cell in cells), separator)), problems
+    known = {*OWN, *questions}
+    names = tuple(cell.value.strip() for cell in cells)
+    problems = _header_problems(cells, known, questions, file)
+    if has_errors(problems):
+        return None, problems
+    return CsvHeader(tuple(name if name in known else None for name in names), separator), problems
 
 
 def read_csv_row(header: CsvHeader, row: Numbered, file: str) -> tuple[tuple[Document, ...], Diagnostics]:
@@ -101,13 +109,15 @@ def read_csv_row(header: CsvHeader, row: Numbered, file: str) -> tuple[tuple[Doc
             raise Refused("SUB014", message, row[0], 1, hint)
     except Refused as refused:
         return (), (refused.diagnostic(file),)
-    return (Document(_decision(header, cells, row[0]), file),), ()
+    return (Document(_decision(header, cells, row[0]), file, "csv"),), ()
 
 
 def _decision(header: CsvHeader, cells: list[Cell], number: int) -> Entries:
     """The tree that a decision file of the same content would give."""
     root, answers = Entries(number, 1), Entries(number, 1)
     for name, cell in zip(header.names, cells, strict=True):
+        if name is None:
+            continue
         key = Text(name, cell.line, cell.column, True)
         if name == ID_COLUMN:
             root.entries["decision"] = (key, cell)
@@ -117,7 +127,7 @@ def _decision(header: CsvHeader, cells: list[Cell], number: int) -> Entries:
             root.entries[name] = (key, cell)
         elif name == EXPECTS and cell.value.strip():
             root.entries[name] = (key, _set(cell))
-        elif name not in _OWN and cell.value.strip():
+        elif name not in OWN and cell.value.strip():
             answers.entries[name] = (key, _set(cell))
     root.entries["answers"] = (Text("answers", number, 1, True), answers)
     return root
@@ -132,21 +142,28 @@ def _set(cell: Cell) -> Node:
     return found
 
 
-def _header_problems(cells: Iterable[Cell], file: str, questions: Collection[str]) -> tuple[Diagnostic, ...]:
+def _header_problems(
+    cells: Sequence[Cell], known: Collection[str], questions: Collection[str], file: str
+) -> tuple[Diagnostic, ...]:
     problems = Problems(file)
     seen: dict[str, Cell] = {}
     for cell in cells:
         name = cell.value.strip()
-        if name in seen:
-            message = f"the column `{name[:80]}` stands here again; it is first at character {seen[name].column}"
+        first = seen.setdefault(name, cell)
+        if first is not cell and name in known:
+            message = f"the column `{name}` stands here again; it is first at character {first.column}"
             problems.error("SUB008", cell, message, "keep one of the two")
-        elif name not in _OWN and name not in questions:
-            hint = "name a question, or delete the column"
-            problems.unknown("SUB301", cell, "no question", name, (*_OWN, *questions), hint)
-        seen.setdefault(name, cell)
     if ID_COLUMN not in seen:
         hint = "the first row names the columns: id, title and the ids of questions"
         problems.error("SUB022", Text("", 1, 1, True), f"a table of decisions needs the column `{ID_COLUMN}`", hint)
+    said = list(say_unread(list(seen), known, questions, "not read"))
+    if said and seen.keys().isdisjoint(questions):
+        problems.unknown(
+            "SUB301", seen[said[0][0]], "no column is named for a question; there is", said[0][0], questions
+        )
+        return problems.take()
+    for name, message, hint in said:
+        problems.warning(UNREAD_COLUMN, seen[name], message, hint)
     return problems.take()
 
 

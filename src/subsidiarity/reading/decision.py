@@ -5,15 +5,16 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING
 
-from subsidiarity.model.decision import Answer, Decision, Evidence, Expectation
+from subsidiarity.model.decision import Decision, Expectation
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.model.rulebook import Question, Rulebook
+from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.span import Span
+from subsidiarity.reading.answer import AnswersReader
 from subsidiarity.reading.fields import Fields, expect_entries, expect_items, expect_text
-from subsidiarity.reading.nodes import Document, Entries, Items, Node, Text
+from subsidiarity.reading.nodes import Document, Entries, Items, Node
 from subsidiarity.reading.outcome import read_outcome
 from subsidiarity.reading.places import Places
 from subsidiarity.reading.problems import Problems
@@ -22,12 +23,7 @@ from subsidiarity.reading.tree import expect_libyaml, read_documents
 if TYPE_CHECKING:
     from subsidiarity.model.workshop import Workshop
 
-UNKNOWN = "unknown"
-_NOTHING = ("", "~", "null", "Null", "NULL")
 _FIELDS = ("decision", "title", "description", "answers", "expects", "workshop")
-_ANSWER_FIELDS = ("answer", "evidence", "note", "source")
-_EVIDENCE: tuple[Evidence, ...] = get_args(Evidence)
-_KNOWN_EVIDENCE = tuple(word for word in _EVIDENCE if word)
 _EXPECTED = ("level", "because", "not_because")
 _NO_EXPECTATION = "name an outcome, or leave `expects` out"
 
@@ -44,12 +40,8 @@ class DecisionReader:
         expect_libyaml()
         self._rulebook = rulebook
         self._levels = rulebook.level_ids
-        self._questions = {question.id: question for question in rulebook.questions}
-        self.plain_answers = {
-            question.id: {option: Answer(frozenset((option,))) for option in question.option_ids}
-            | {UNKNOWN: Answer(frozenset(question.option_ids))}
-            for question in rulebook.questions
-        }
+        self._answers = AnswersReader(rulebook.questions)
+        self.plain_answers = self._answers.plain
         """What a word stands for as an answer to each question."""
         branches = (branch for role in rulebook.roles for step in role.graph.steps.values() for branch in step.branches)
         self._branches = {branch.id: branch for branch in branches}
@@ -72,7 +64,7 @@ class DecisionReader:
         self, documents: Sequence[Document], faults: Sequence[Diagnostic], file: str, seen: Seen | None
     ) -> Sequence[Entry]:
         """The same for documents that were read from any form of text, with what was wrong with that text."""
-        problems = Problems(file)
+        problems = Problems(file, documents[0].notation if documents else "yaml")
         entries: list[Entry] = []
         for document in documents:
             decision = self._decision(document, problems)
@@ -93,7 +85,7 @@ class DecisionReader:
             id=fields.id("decision"),
             title=fields.text("title", required=True),
             description=fields.text("description"),
-            answers={} if answers is None else self._answers(answers, problems),
+            answers={} if answers is None else self._answers.read(answers, problems),
             expects=self._expectation(fields.node("expects"), problems),
             span=problems.span(root),
             places=Places(answers, document.file),
@@ -106,76 +98,6 @@ class DecisionReader:
         from subsidiarity.reading.workshop import read_workshop  # most decisions come from no workshop
 
         return read_workshop(node, self._rulebook, problems)
-
-    def _answers(self, node: Node, problems: Problems) -> dict[str, Answer]:
-        if isinstance(node, Text) and node.value in _NOTHING:
-            return {}
-        entries = expect_entries(node, "answers (`question: option` lines)", problems)
-        answers: dict[str, Answer] = {}
-        for name, (key, value) in () if entries is None else entries.entries.items():
-            plain_answers = self.plain_answers.get(name)
-            if plain_answers is None:
-                problems.unknown("SUB301", key, "no question", name, self._questions)
-                continue
-            answer = plain_answers.get(value.value) if isinstance(value, Text) else None
-            if answer is None:
-                answer = self._answer(self._questions[name], value, problems)
-            if answer is not None:
-                answers[name] = answer
-        return answers
-
-    def _answer(self, question: Question, node: Node, problems: Problems) -> Answer | None:
-        if isinstance(node, Entries):
-            return self._noted_answer(question, node, problems)
-        if isinstance(node, Items):
-            return self._range(question, node, problems)
-        if node.value in _NOTHING and node.is_plain:
-            message = f"`{question.id}` has no answer here; it is read as not known yet"
-            problems.warning("SUB303", node, message, "write `unknown`, or leave the line out")
-            return self.plain_answers[question.id][UNKNOWN]
-        return self._plain_answer(question, node, problems)
-
-    def _plain_answer(self, question: Question, node: Node, problems: Problems) -> Answer | None:
-        word = expect_text(node, f"an option of `{question.id}`", problems)
-        known = self.plain_answers[question.id]
-        if word is not None and word not in known:
-            problems.unknown("SUB302", node, f"`{question.id}` has no option", word, known)
-        return None if word is None else known.get(word)
-
-    def _noted_answer(self, question: Question, node: Entries, problems: Problems) -> Answer | None:
-        fields = Fields(node, _ANSWER_FIELDS, "an answer", problems)
-        value = fields.node("answer")
-        if value is None:
-            answer: Answer | None = self.plain_answers[question.id][UNKNOWN]
-        elif isinstance(value, Entries):
-            answer = self._plain_answer(question, value, problems)
-        else:
-            answer = self._answer(question, value, problems)
-        evidence = cast(Evidence, fields.word("evidence", _KNOWN_EVIDENCE, ""))
-        note, source = fields.text("note"), fields.text("source")
-        return None if answer is None else Answer(answer.options, evidence, note, source)
-
-    def _range(self, question: Question, node: Items, problems: Problems) -> Answer | None:
-        ids = question.option_ids
-        chosen: dict[str, None] = {}
-        for item in node.items:
-            word = expect_text(item, f"an option of `{question.id}`", problems)
-            if word is not None and word not in ids:
-                problems.unknown("SUB302", item, f"`{question.id}` has no option", word, ids)
-            elif word in chosen:
-                problems.warning("SUB308", item, f"the option `{word}` stands here twice", "name each option once")
-            elif word is not None:
-                chosen[word] = None
-        if not chosen:
-            if not node.items:
-                problems.error("SUB302", node, f"`{question.id}` has an empty list of options", "write `unknown`")
-            return None
-        places = sorted(ids.index(word) for word in chosen)
-        left_out = [word for word in ids[places[0] : places[-1]] if word not in chosen]
-        if left_out:
-            message = f"the range leaves out {', '.join(left_out)}"
-            problems.warning("SUB304", node, message, "a range names neighbouring options")
-        return Answer(frozenset(chosen))
 
     def _expectation(self, node: Node | None, problems: Problems) -> Expectation | None:
         if node is None:
@@ -195,7 +117,7 @@ class DecisionReader:
         items = node.items if isinstance(node, Items) else [node]
         if not items:
             problems.error("SUB023", node, "expected the outcomes still possible, found nothing", _NO_EXPECTATION)
-        read = (read_outcome(item, self._levels, problems) for item in items)
+        read = (read_outcome(item, self._levels, problems, may_be_list=True) for item in items)
         return tuple(outcome for outcome in read if outcome is not None)
 
     def _branch_ids(self, node: Node | None, problems: Problems) -> tuple[str, ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from subsidiarity.reading.nodes import Entries, Items, Node, Text
-from subsidiarity.reading.problems import Placed, Problems
+from subsidiarity.reading.problems import Placed, Problems, compose
+from subsidiarity.reading.refused import MAX_KEY
 
 ID = re.compile(r"[^\W_][\w.:-]{0,63}\Z")
 ID_FORM = "an id is a letter or digit, then up to 63 letters, digits, _ . : or -"
@@ -50,9 +52,20 @@ def expect_id(node: Node, what: str, problems: Problems) -> str | None:
     """The node as an id."""
     value = expect_text(node, what, problems)
     if value is not None and not ID.match(value):
-        problems.error("SUB024", node, f"`{value[:80]}` cannot be used as {what}", ID_FORM)
+        problems.error("SUB024", node, f"`{value[:80]}` cannot be used as {what}", _hint_on_id(value))
         return None
     return value
+
+
+def _hint_on_id(value: str) -> str:
+    """How to spell an id; a letter with its accent as a character of its own looks right, and is none."""
+    if len(value) > MAX_KEY:
+        return ID_FORM
+    composed = unicodedata.normalize("NFC", value)
+    if composed != value and ID.match(composed):
+        return compose(composed)
+    has_marks = any(unicodedata.category(character).startswith("M") for character in composed)
+    return f"{ID_FORM}; a sign above, below or beside a letter is none of them" if has_marks else ID_FORM
 
 
 class Fields:

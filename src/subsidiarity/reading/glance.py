@@ -94,7 +94,7 @@ class Glance:
         cells = [] if text is None or '"' in text else text.split(header.separator)
         if len(cells) != len(header.names):
             return None
-        filled = {name: cell for name, cell in zip(header.names, cells, strict=True) if cell}
+        filled = {name: cell for name, cell in zip(header.names, cells, strict=True) if cell and name}
         name = filled.pop(ID_COLUMN, "")
         pairs = [("decision", name), ("title", filled.pop(TITLE, name))]
         if DESCRIPTION in filled:

@@ -23,6 +23,6 @@ def read_json_line(line: Numbered, file: str) -> tuple[tuple[Document, ...], tup
     if text is None:
         return (), diagnostics
     try:
-        return (Document(JsonScanner(text, line[0]).whole(), file),), ()
+        return (Document(JsonScanner(text, line[0]).whole(), file, "json"),), ()
     except Refused as refused:
         return (), (refused.diagnostic(file),)

@@ -38,7 +38,7 @@ def read_json_documents(data: bytes, file: str) -> tuple[tuple[Document, ...], t
     except Refused as refused:
         return (), (refused.diagnostic(file),)
     roots = root.items if isinstance(root, Items) else [root]
-    return tuple(Document(each, file) for each in roots), ()
+    return tuple(Document(each, file, "json") for each in roots), ()
 
 
 class JsonScanner:

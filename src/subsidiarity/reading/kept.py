@@ -1,7 +1,8 @@
 """Rulebooks that were read before, kept in the user's cache folder: to read one anew takes ten times as long.
 
 What is kept is used for the same bytes, the same file name and the same program alone. It is made of the model's nouns
-and of nothing else: whatever a file there says, nothing in it runs. Where there is no such folder, nothing is kept.
+and of nothing else: whatever a file there says, nothing in it runs, and nothing of a damaged one is used.
+Where there is no such folder, nothing is kept.
 """
 
 from __future__ import annotations
@@ -11,16 +12,20 @@ import pickle
 import sys
 from binascii import crc32
 from contextlib import suppress
+from hashlib import sha256
 from importlib import import_module
 from io import BytesIO
 
 from subsidiarity import __version__
+from subsidiarity.files.failure import NotWritten
+from subsidiarity.files.whole import SPARE, write_whole
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.diagram import RulebookDiagrams
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.rulebook import Rulebook
 
 _MOST_FILES = 8
+_DIGEST_BYTES = 32
 _MODEL = "subsidiarity.model."
 _MAKERS = ("model", "reading", "reasoning")
 """The rooms whose code decides what is kept."""
@@ -40,7 +45,10 @@ def find_kept(data: bytes, file: str) -> Kept | None:
     try:
         made_of = (_program(), file, data)
         with open(os.path.join(_folder(), _name(made_of)), "rb") as stream:
-            found = _Nouns(BytesIO(stream.read())).load()
+            digest, text = stream.read(_DIGEST_BYTES), stream.read()
+        if sha256(text).digest() != digest:
+            return None
+        found = _Nouns(BytesIO(text)).load()
     except Exception:  # noqa: BLE001 - whatever is wrong there, the rulebook is read anew
         return None
     match found:
@@ -51,20 +59,13 @@ def find_kept(data: bytes, file: str) -> Kept | None:
 
 def keep(data: bytes, file: str, kept: Kept) -> None:
     """Keep it for the next time, if that can be done; of many rulebooks the oldest go."""
-    with suppress(OSError):
+    with suppress(OSError, NotWritten):
         made_of = (_program(), file, data)
         folder = _folder()
         os.makedirs(folder, mode=0o700, exist_ok=True)
+        text = pickle.dumps((made_of, kept), protocol=5)
         path = os.path.join(folder, _name(made_of))
-        part = f"{path}.{os.getpid()}"
-        try:
-            with open(part, "wb") as stream:
-                stream.write(pickle.dumps((made_of, kept), protocol=5))
-            os.replace(part, path)
-        except OSError:
-            with suppress(OSError):
-                os.unlink(part)
-            raise
+        write_whole(path, sha256(text).digest() + text, may_replace=True, kind=SPARE)
         _make_room(folder)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Literal
 
 from subsidiarity.model.noun import dataclass
 
@@ -53,6 +54,8 @@ class Entries:
         return None if other is key else other
 
 
+Notation = Literal["yaml", "json", "csv"]
+"""How a document is written down: what lists look like in it."""
 Node = Text | Items | Entries
 Keyed = dict[str, tuple[Text, Node]]
 """Values by their key's text, each with the key, in the order written."""
@@ -64,6 +67,7 @@ class Document:
 
     root: Node
     file: str
+    notation: Notation = "yaml"
 
 
 def _folded(key: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from subsidiarity.files.bounded import MAX_BYTES
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.span import Span
-from subsidiarity.reading.file import MAX_BYTES
 from subsidiarity.reading.text import decode
 
 Numbered = tuple[int, bytes]

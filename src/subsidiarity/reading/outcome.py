@@ -13,8 +13,11 @@ _ACTING: tuple[Manner, ...] = tuple(manner for manner in MANNERS if manner not i
 _FORMS = "write a level, `LEVEL, jointly`, `LEVEL, independently`, `contested, LEVEL or LEVEL` or `no level`"
 
 
-def read_outcome(node: Node, levels: Sequence[str], problems: Problems) -> Outcome | None:
-    """The outcome a text spells; an unknown level or manner is a diagnostic."""
+def read_outcome(node: Node, levels: Sequence[str], problems: Problems, *, may_be_list: bool = False) -> Outcome | None:
+    """The outcome a text spells; an unknown level or manner is a diagnostic.
+
+    Where a list of outcomes `may_be_list`, too, the hint spells one for a text that names several levels.
+    """
     spelled = expect_text(node, "an outcome", problems)
     if spelled is None:
         return None
@@ -24,13 +27,17 @@ def read_outcome(node: Node, levels: Sequence[str], problems: Problems) -> Outco
     head, comma, tail = (part.strip() for part in text.partition(","))
     if head == "contested" and comma:
         return _contested(tail, node, levels, problems)
-    if not _is_level(head, node, levels, problems):
-        return None
     manner = next((known for known in _ACTING if known == (tail if comma else "alone")), None)
-    if manner is None:
+    if manner is not None and head in levels:
+        return Outcome(manner, head)
+    from subsidiarity.reading.spelt_range import range_hint  # only needed once something is wrong
+
+    several = may_be_list and problems.may_compare(levels) and range_hint(text, levels, problems.notation)
+    if several:
+        problems.error("SUB110", node, f"`{text[:80]}` is no outcome", several)
+    elif _is_level(head, node, levels, problems):
         problems.error("SUB110", node, f"`{tail[:80]}` is no manner of acting", _FORMS)
-        return None
-    return Outcome(manner, head)
+    return None
 
 
 def _contested(text: str, node: Node, levels: Sequence[str], problems: Problems) -> Outcome | None:

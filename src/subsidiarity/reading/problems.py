@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
 from itertools import islice
@@ -9,6 +10,7 @@ from typing import Protocol
 
 from subsidiarity.model.diagnostic import Diagnostic, Severity
 from subsidiarity.model.span import Span
+from subsidiarity.reading.nodes import Notation
 
 MOST_LISTED = 100
 """Problems listed of one document; further ones are counted."""
@@ -16,6 +18,8 @@ MOST_COMPARED = 5_000
 """Known words that misspelt ones are compared with, over one file: each takes some ten microseconds."""
 MOST_NAMED = 8
 """Known words that a hint lists."""
+UNREAD_COLUMN = "SUB310"
+"""The code of what is said of a table as a whole, at its first row."""
 
 
 class Placed(Protocol):
@@ -29,10 +33,11 @@ class Placed(Protocol):
 
 
 class Problems:
-    """The diagnostics of one file, taken out document by document."""
+    """The diagnostics of one file, taken out document by document; hints are spelled in the file's notation."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, notation: Notation = "yaml") -> None:
         self.file = file
+        self.notation: Notation = notation
         self._found: list[Diagnostic] = []
         self._unlisted: list[Severity] = []
         self._compared = 0
@@ -51,9 +56,13 @@ class Problems:
 
     def unknown(self, code: str, node: Placed, what: str, word: str, known: Collection[str], hint: str = "") -> None:
         """Record a word that is none of those known, after `what`; the hint names the nearest, or is `hint`."""
-        self._compared += len(known)
-        near = did_you_mean(word, known) if self._compared <= MOST_COMPARED else ""
+        near = did_you_mean(word, known) if self.may_compare(known) else ""
         self.error(code, node, f"{what} `{word[:80]}`", near or hint or _listed(known))
+
+    def may_compare(self, known: Collection[str]) -> bool:
+        """Whether there is time to compare one more strange word with those known."""
+        self._compared += len(known)
+        return self._compared <= MOST_COMPARED
 
     def take(self) -> tuple[Diagnostic, ...]:
         """What was found since this was last asked, in the file's order, with a line on what is not listed."""
@@ -79,18 +88,29 @@ class Problems:
 
 def did_you_mean(word: str, known: Collection[str]) -> str:
     """A hint that names the nearest known word, or lists the known words when few, or nothing."""
-    return _nearest(word[:80], tuple(known))
+    return near_hint(word, known) or (_listed(known) if 0 < len(known) <= MOST_NAMED else "")
+
+
+def near_hint(word: str, known: Collection[str], at_least: float = 0.6) -> str:
+    """A hint that names the nearest known word, or nothing where none is `at_least` so alike (1 is the same word)."""
+    return _near_hint(word[:80], tuple(known), at_least)
+
+
+def compose(composed: str) -> str:
+    """A hint for a name that was typed with an accent as a character of its own; both look alike."""
+    return f"an accent stands as a character of its own: write `{composed}`, with letter and accent in one"
 
 
 @lru_cache(maxsize=1_000)  # a word that is wrong in one row of a table is mostly wrong in many
-def _nearest(word: str, known: tuple[str, ...]) -> str:
+def _near_hint(word: str, known: tuple[str, ...], at_least: float) -> str:
     import difflib  # only needed once something is wrong; it costs start-up time
 
+    composed = unicodedata.normalize("NFC", word)
+    if composed != word and composed in known:
+        return compose(composed)
     spelled = {name.casefold(): name for name in known}
-    near = difflib.get_close_matches(word.casefold(), spelled, n=1, cutoff=0.6)
-    if near:
-        return f"did you mean `{spelled[near[0]]}`?"
-    return _listed(known) if 0 < len(known) <= MOST_NAMED else ""
+    near = difflib.get_close_matches(word.casefold(), spelled, n=1, cutoff=at_least)
+    return f"did you mean `{spelled[near[0]]}`?" if near else ""
 
 
 def _listed(known: Collection[str]) -> str:

@@ -16,10 +16,20 @@ _FORBIDDEN_RANGES = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but TAB and LF; CR is gone by then
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks that turn the direction of text
     "\u2028\u2029\ufeff\ufff9-\ufffb\ufdd0-\ufdef"  # line separators, an inner BOM, noncharacters
-    "\ud800-\udfff\U000e0000-\U000e007f"  # lone surrogates, invisible tags
+    "\ud800-\udfff\U000e0000-\U000e007f"  # lone surrogates, tags that nobody sees
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
 )
-FORBIDDEN = re.compile(f"[{_FORBIDDEN_RANGES}]")
+FLAGS = tuple(
+    "\U0001f3f4" + "".join(chr(0xE0000 + ord(letter)) for letter in place) + "\U000e007f"
+    for place in ("gbeng", "gbsct", "gbwls")
+)
+"""England, Scotland and Wales: a black flag, the place's letters as tags, and the tag that ends them.
+
+Unicode recommends no other sequence of tags, and whatever shows another shows a plain black flag over hidden letters.
+"""
+_WITHIN_A_FLAG = "|".join(f"(?<={flag[:place]}){flag[place:]}" for flag in FLAGS for place in range(2, len(flag) + 1))
+FORBIDDEN = re.compile(f"[{_FORBIDDEN_RANGES}](?!{_WITHIN_A_FLAG})")
+"""A character that acts or hides; the tags within a whole flag do neither."""
 _ALLOWED_ASCII = bytes(code for code in range(128) if code == 13 or not FORBIDDEN.match(chr(code)))
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _ESCAPED = dict(zip("0abvfreNLP", "\0\a\b\v\f\r\x1b\x85\u2028\u2029", strict=True))
@@ -53,12 +63,21 @@ def decode(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
 
 def find_forbidden_escape(quoted: str) -> tuple[int, str] | None:
     """The first escape in double quotes that stands for a forbidden character: its offset, and that character."""
+    found = FORBIDDEN.search(_ESCAPE.sub(_unescaped, quoted))  # all of it, for a flag is several escapes
+    if found is None:
+        return None
+    offset = found.start()
     for match in _ESCAPE.finditer(quoted):
-        digits = match[1] or match[2] or match[3]
-        character = chr(int(digits, 16)) if digits else _ESCAPED.get(match[4], "")
-        if FORBIDDEN.match(character):
-            return match.start(), character
-    return None
+        if match.start() >= offset:
+            break
+        offset += len(match[0]) - 1
+    return offset, found[0]
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    """The character that an escape stands for, or a harmless one."""
+    digits = match[1] or match[2] or match[3]
+    return chr(int(digits, 16)) if digits else _ESCAPED.get(match[4], match[4])
 
 
 def describe(character: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from subsidiarity.model.diagnostic import Diagnostic
@@ -11,6 +12,9 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reporting.diagnostic import place_of
 from subsidiarity.reporting.safe import safe
+
+Skips = Callable[[Recommendation], bool]
+"""Whether there is nothing that could fail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +29,29 @@ class CaseResult:
     """Whether there is nothing to fail: the decision expects nothing, or is still open."""
 
 
-def case_of(file: str, recommendation: Recommendation | None, diagnostics: Sequence[Diagnostic]) -> CaseResult:
-    """A decision as a test: failed if it is not as its file expects, skipped while it is open."""
+def case_of(
+    file: str, recommendation: Recommendation | None, diagnostics: Sequence[Diagnostic], *, skips: Skips
+) -> CaseResult:
+    """A decision as a test: failed if it is not as its file expects, else skipped if `skips` says so.
+
+    It is called by its id, and what cannot be used by the place of its first error: one file may hold several.
+    """
     if recommendation is None:
         wrong = [each for each in diagnostics if each.severity == "error"]
-        return CaseResult(file, file, errors=[f"{place_of(each.span)}: {each.code} {each.message}" for each in wrong])
+        name = next((f"{each.span.file}:{each.span.line}:{each.span.column}" for each in wrong), file)
+        return CaseResult(file, name, errors=[f"{place_of(each.span)}: {each.code} {each.message}" for each in wrong])
     failures = unmet(recommendation)
-    is_open = recommendation.headline.outcome is None and not failures
-    return CaseResult(file, recommendation.decision.id, failures, is_skipped=is_open)
+    return CaseResult(file, recommendation.decision.id, failures, is_skipped=not failures and skips(recommendation))
+
+
+def is_open(recommendation: Recommendation) -> bool:
+    """Whether there is no one outcome yet."""
+    return recommendation.headline.outcome is None
+
+
+def expects_nothing(recommendation: Recommendation) -> bool:
+    """Whether its file does not say what should come out."""
+    return recommendation.decision.expects is None
 
 
 def render_junit(results: Iterable[CaseResult], suite: str) -> str:
@@ -47,13 +66,17 @@ def render_junit(results: Iterable[CaseResult], suite: str) -> str:
     attributes = " ".join(f'{name}="{count}"' for name, count in counts.items())
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<testsuites {attributes}>"]
     lines.append(f"  <testsuite name={_quoted(suite)} {attributes}>")
+    met: Counter[tuple[str, str]] = Counter()
     for result in results:
-        lines += _case(result)
+        name = safe(result.file), safe(result.name)
+        met[name] += 1
+        lines += _case(result, "" if met[name] == 1 else f" ({met[name]})")
     return "\n".join([*lines, "  </testsuite>", "</testsuites>", ""])
 
 
-def _case(result: CaseResult) -> list[str]:
-    opening = f"    <testcase classname={_quoted(result.file)} name={_quoted(result.name)}"
+def _case(result: CaseResult, number: str) -> list[str]:
+    """The lines of one test; `number` tells apart those of one name."""
+    opening = f"    <testcase classname={_quoted(result.file)} name={_quoted(result.name + number)}"
     inner = [
         f"      <{kind} message={_quoted(messages[0])}>{_text(chr(10).join(map(safe, messages)))}</{kind}>"
         for kind, messages in (("failure", result.failures), ("error", result.errors))

@@ -10,7 +10,8 @@ from subsidiarity.reporting.safe import safe
 Child = Element | str | None
 """What an element holds; None stands for nothing, so that a part can be left out in place."""
 
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"\s{2,}|[^\S ]")
+"""Space that does not come out as it is: most texts have none."""
 _ON_A_LINE_OF_ITS_OWN = frozenset(
     "html head meta title link style script body header nav main section footer h1 h2 h3 h4 p ul ol li dl dt dd figure "
     "figcaption table caption thead tbody tr th td div svg desc article nav".split()

@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_ALWAYS_HARMLESS = re.compile(r"[ -~]*\Z")
+from subsidiarity.reading.text import FLAGS
+
+_ALWAYS_HARMLESS = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff]*\\Z")
+"""ASCII, letters of western Europe, quotation marks and dashes, arrows: neither acting nor combining."""
 _BYTES_OF_A_NAME = re.compile("[\udc80-\udcff]+")
 """Bytes of a file name that the locale cannot read."""
 _ACTING = ("Cc", "Cf", "Zl", "Zp", "Cs", "Cn")
 _JOINERS = ("\u200c", "\u200d")
+_FLAG = re.compile("|".join(FLAGS))
+_EMOJI = range(0x1F000, 0x1FB00)
+"""Where emoji stand, also those that are newer than this Python."""
 _MOST_MARKS = 4
 """Combining marks a letter may carry before they would run over the lines around it."""
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -21,11 +27,11 @@ def safe(text: str) -> str:
         return text
     text = _BYTES_OF_A_NAME.sub(_as_utf8, text)
     shown: list[str] = []
+    flags = {place for flag in _FLAG.finditer(text) for place in range(*flag.span())}
     marks = 0
     for place, character in enumerate(text):
-        category = unicodedata.category(character)
-        marks = marks + 1 if category in ("Mn", "Me") else 0
-        if marks > _MOST_MARKS or (category in _ACTING and not _joins(text, place)):
+        marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        if marks > _MOST_MARKS or (_acts(character) and place not in flags and not _joins(text, place)):
             shown.append(visible(character))
         else:
             shown.append(character)
@@ -54,9 +60,18 @@ def _as_utf8(run: re.Match[str]) -> str:
     return run[0].encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
 
 
+def is_later_emoji(character: str) -> bool:
+    """Whether a character that this Python does not know yet can only be an emoji."""
+    return ord(character) in _EMOJI and unicodedata.category(character) == "Cn"
+
+
 def _joins(text: str, place: int) -> bool:
     """Whether a joiner stands between letters that need it: in emoji, in Indic and Arabic text."""
     if text[place] not in _JOINERS or place == 0 or place + 1 == len(text):
         return False
     before, after = text[place - 1], text[place + 1]
-    return not before.isascii() and not after.isascii() and unicodedata.category(after) not in _ACTING
+    return not before.isascii() and not after.isascii() and not _acts(after)
+
+
+def _acts(character: str) -> bool:
+    return unicodedata.category(character) in _ACTING and not is_later_emoji(character)

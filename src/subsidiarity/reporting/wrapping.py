@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from subsidiarity.reporting.safe import is_later_emoji
+
 
 def columns_of(text: str) -> int:
     """How many columns of a terminal a text takes up."""
@@ -53,4 +55,4 @@ def shortened(text: str, width: int) -> str:
 def _columns(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
-    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") or is_later_emoji(character) else 1

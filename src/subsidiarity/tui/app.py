@@ -208,7 +208,7 @@ class InterviewApp(LeavingApp):
                 )
 
     def _after_another_file(self, lines: tuple[str, ...] | None) -> None:
-        path = "" if lines is None else os.path.expanduser(lines[0].strip())
+        path = "" if lines is None else os.path.expanduser(lines[0])
         if not path or self.sitting is None:
             return
         failed = self.sitting.save_as(path)

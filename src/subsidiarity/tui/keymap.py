@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from textual.binding import Binding
 from textual.dom import DOMNode
 
+from subsidiarity.files.bounded import read_bytes
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reading.fields import Fields, expect_entries, expect_text
-from subsidiarity.reading.file import read_bytes
 from subsidiarity.reading.nodes import Items, Node, Text
 from subsidiarity.reading.problems import Problems
 from subsidiarity.reading.tree import read_documents

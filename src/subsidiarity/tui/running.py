@@ -6,13 +6,14 @@ import contextlib
 import os
 import sys
 
+from subsidiarity.files.sameness import STREAM
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.safe import safe
 from subsidiarity.tui.app import InterviewApp, app_for
 from subsidiarity.tui.hang_up import listening_for_hang_up
 from subsidiarity.tui.own_files import Own, is_first_run, keys_file
 from subsidiarity.tui.screen import Opening
-from subsidiarity.workshop.decision_store import decisions_of, found_decisions, open_file
+from subsidiarity.workshop.decision_store import decisions_of, found_decisions, open_file, refused_name
 from subsidiarity.workshop.plain import UNREADABLE
 from subsidiarity.workshop.plain_text import diagnostic_line
 from subsidiarity.workshop.sitting import loses_comments, resume
@@ -55,7 +56,11 @@ def opening_for(path: str | None, compiled: CompiledRulebook) -> Opening | None:
     if path is None or os.path.isdir(path):
         folder = path or "."
         return Opening(folder=folder, found=found_decisions(folder, compiled))
-    if path != "-" and not os.path.lexists(path):
+    if path != STREAM and not os.path.lexists(path):
+        refused = refused_name(path)
+        if refused is not None:
+            sys.stderr.write(f"{safe(refused.words)}\n")
+            return None
         return Opening(folder=os.path.dirname(path) or ".", new_path=path)
     opened, diagnostics = open_file(path, compiled)
     if opened is None:

@@ -21,7 +21,7 @@ from subsidiarity.tui.rule_graph import GraphScreen
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.what_if import WhatIfScreen
 from subsidiarity.tui.workshop_screen import WorkshopScreen
-from subsidiarity.workshop.decision_store import open_file
+from subsidiarity.workshop.decision_store import read_file
 from subsidiarity.workshop.minutes import minutes_of
 from subsidiarity.workshop.plain_text import diagnostic_line
 from subsidiarity.workshop.words import save_status
@@ -74,10 +74,10 @@ class WorkshopResultScreen(ResultScreen, WorkshopScreen):
         self.app.push_screen(Line(words("Compare"), fields), self._after_compare)
 
     def _after_compare(self, lines: tuple[str, ...] | None) -> None:
-        if lines is None or not lines[0].strip():
+        if lines is None or not lines[0]:
             return
         session = self.sitting.session
-        opened, diagnostics = open_file(lines[0].strip(), session.compiled)
+        opened, diagnostics = read_file(lines[0], session.compiled)
         if opened is None:
             said = " ".join(diagnostic_line(each) for each in diagnostics if each.severity == "error")
             self.say(said or words("There is no decision in this file."), is_alarming=True)

@@ -1,42 +1,25 @@
-"""Saving whole or not at all: a save has reached the disk, or the file is as it was and a problem says why.
-
-The new text goes to a temporary file in the same folder and is moved over the old one in one step, so that a
-crash, a full disk or a power cut leaves the old file or the new one and nothing between.
-"""
+"""Saving whole or not at all: a save has reached the disk, or the file is as it was and a problem says why."""
 
 from __future__ import annotations
 
-import contextlib
-import errno
 import os
 import stat
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal
 
-from subsidiarity.batch.durable import flush_folder, open_temporary, sweep, write_all
-from subsidiarity.reading.file import MAX_BYTES
+from subsidiarity.batch.files import SUFFIXES, is_yaml_name
+from subsidiarity.files.bounded import MAX_BYTES
+from subsidiarity.files.failure import Cause, NotWritten, not_written
+from subsidiarity.files.folder import Folder
+from subsidiarity.files.owner import Owned, Owner
+from subsidiarity.files.traits import Trait
+from subsidiarity.files.whole import PRIVATE, WholeFile, confirm, write_whole
 from subsidiarity.reporting.language import later, words
-
-Cause = Literal["changed", "exists", "full", "forbidden", "gone", "too large", "unconfirmed", "other"]
 
 BACKUP_SUFFIX = ".bak"
 
 _SOMETHING_ELSE = b"\0"
 """Stands for what no decision file holds: a folder, a device, more than a file may hold."""
-_STALE_AFTER_SECONDS = 60
-"""A younger temporary file may belong to a save that is under way."""
-_CAUSES: dict[int, Cause] = {
-    errno.ENOSPC: "full",
-    errno.EDQUOT: "full",
-    errno.EFBIG: "full",
-    errno.EACCES: "forbidden",
-    errno.EPERM: "forbidden",
-    errno.EROFS: "forbidden",
-    errno.ENOENT: "gone",
-    errno.ENOTDIR: "gone",
-    errno.ENODEV: "gone",
-}
 _WORDS: dict[Cause, tuple[str, str]] = {
     "changed": (
         later("another program changed this file after it was opened here"),
@@ -52,6 +35,14 @@ _WORDS: dict[Cause, tuple[str, str]] = {
         later("save under another name, in a folder of your own"),
     ),
     "gone": (later("its folder is no longer there"), later("put the disk back, or save under another name")),
+    "name": (
+        later("the name of such a file ends in {endings}"),
+        later("give it a name with that ending"),
+    ),
+    "owned": (
+        later("another program has this file open to change it"),
+        later("close it there, or save under another name"),
+    ),
     "too large": (
         later("the file would be larger than {most} bytes, and could not be opened again"),
         later("shorten the notes"),
@@ -73,51 +64,70 @@ class NotSaved:
 
 
 class Autosave:
-    """Keeps one file: remembers what it held when last seen, so that nobody else's changes are lost."""
+    """Keeps one file and owns it: remembers what it held when last seen, so that nobody else's changes are lost."""
 
     def __init__(self, path: str, known: bytes | None) -> None:
         """`known` is what the file held when it was read; None for a file that is to be made."""
         self.path = path
-        self._target = Path(os.path.realpath(path))
+        self.lost: tuple[Trait, ...] = ()
+        """What the file had when it was opened and has no longer: its group, for instance."""
         self._known = known
         self._opened = known
         self._is_new = known is None
         self._is_confirmed = known is not None
-        sweep(str(self._target), _STALE_AFTER_SECONDS)
+        self._owner: Owner | None = None
+        if not self._is_new:
+            self._own()
 
     def save(self, text: str) -> NotSaved | None:
         """Write the text so that it survives a crash; None once it has, the problem otherwise."""
         data = text.encode("utf-8")
         if len(data) > MAX_BYTES:
             return _not_saved("too large")
+        if self._is_new and not is_yaml_name(self.path):
+            return _not_saved("name", SUFFIXES)
+        if not self._own():
+            return _not_saved("owned")
         try:
             found = self._found()
             problem = self._conflict(found)
-            if problem is None and (found != data or not self._is_confirmed):
-                self._back_up(found)
-                self._is_confirmed = False
-                self._replace(self._target, data)
-                self._known = data
-            elif problem is not None:
-                return problem
+            if problem is None and found == data and not self._is_confirmed:
+                self._confirm()
+            elif problem is None and found != data:
+                self._replace(found, data)
         except (OSError, ValueError) as error:
-            return _explained(error)
-        try:
-            flush_folder(str(self._target.parent))
-        except OSError:
-            return _not_saved("unconfirmed")
-        self._is_confirmed = True
-        return None
+            return _explained(not_written(self.path, error))
+        except NotWritten as failed:
+            return _explained(failed)
+        return problem
+
+    def let_go(self) -> None:
+        """Let other programs own the file."""
+        if self._owner is not None:
+            self._owner.let_go()
+            self._owner = None
+
+    def _own(self) -> bool:
+        """Whether no other program owns the file: this one does from now on, where that can be told."""
+        if self._owner is None:
+            try:
+                self._owner = Owner(self.path)
+            except Owned:
+                return False
+            except (OSError, ValueError):  # saving says what is wrong
+                return True
+        return True
 
     def _found(self) -> bytes | None:
         """What the file holds now; None if there is none."""
         try:
-            status = self._target.stat()
+            status = os.stat(self.path)
         except FileNotFoundError:
             return None
         if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
             return _SOMETHING_ELSE
-        return self._target.read_bytes()
+        with open(self.path, "rb") as file:
+            return file.read(MAX_BYTES + 1)
 
     def _conflict(self, found: bytes | None) -> NotSaved | None:
         """Whether the file is not what this program last knew it to be; one that was removed is made again."""
@@ -125,47 +135,67 @@ class Autosave:
             return None
         if found != self._known:
             return _not_saved("exists" if self._known is None else "changed")
-        return None if os.access(self._target, os.W_OK) else _not_saved("forbidden")
+        return None if os.access(self.path, os.W_OK) else _not_saved("forbidden")
 
-    def _back_up(self, found: bytes | None) -> None:
-        """Keep the file as it was opened, comments and all; later saves of one sitting leave that copy alone.
+    def _replace(self, found: bytes | None, data: bytes) -> None:
+        """Keep the file as it was opened, comments and all, and write the new one.
 
-        Of a file that was made in this sitting, the version before this one is kept.
+        Later saves of one sitting leave that copy alone. Of a file that was made in this sitting, the version before
+        this one is kept.
         """
         kept = found if self._is_new else self._opened
         if kept is not None:
-            self._replace(self._target.with_name(self._target.name + BACKUP_SUFFIX), kept)
-            self._opened = None
-
-    def _replace(self, target: Path, data: bytes) -> None:
+            self._back_up(kept)
+        self._is_confirmed = False
+        may_replace = found is not None or os.path.islink(self.path)
         try:
-            mode = stat.S_IMODE(os.stat(self._target).st_mode)
-        except FileNotFoundError:
-            mode = 0o600
-        temporary, descriptor = open_temporary(str(self._target))
-        try:
-            try:
-                write_all(descriptor, data)
-                if mode != 0o600:
-                    os.chmod(temporary, mode)
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
-            os.replace(temporary, target)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
+            self.lost = write_whole(self.path, data, may_replace, PRIVATE) or self.lost
+        except NotWritten as failed:
+            if failed.cause == "unconfirmed":
+                self._known = data
             raise
+        self._known = data
+        self._is_confirmed = True
+
+    def _back_up(self, kept: bytes) -> None:
+        """Write the copy from before, with the rights of the file; `NotWritten` names it if that fails."""
+        place, name = os.path.split(os.path.realpath(self.path))
+        copy = f"{name}{BACKUP_SUFFIX}"
+        with Folder(place) as folder, WholeFile(folder, copy, True, PRIVATE, like=name) as file:
+            file.write(kept)
+        self._opened = None
+
+    def _confirm(self) -> None:
+        with Folder(os.path.dirname(os.path.realpath(self.path))) as folder:
+            confirm(folder, self.path)
+        self._is_confirmed = True
 
 
-def _not_saved(cause: Cause) -> NotSaved:
+def save_new(path: str, text: str, endings: Sequence[str]) -> NotSaved | None:
+    """Write a file with one of these endings where none stands yet, for its owner's eyes.
+
+    None once it is on the disk, the problem otherwise.
+    """
+    if not path.lower().endswith(tuple(endings)):
+        return _not_saved("name", endings)
+    try:
+        write_whole(path, text.encode("utf-8"), kind=PRIVATE)
+    except NotWritten as failed:
+        return _explained(failed)
+    return None
+
+
+def _not_saved(cause: Cause, endings: Sequence[str] = ()) -> NotSaved:
     message, hint = _WORDS[cause]
-    return NotSaved(cause, words(message, most=f"{MAX_BYTES:,}"), words(hint))
+    return NotSaved(cause, words(message, most=f"{MAX_BYTES:,}", endings=f" {words('or')} ".join(endings)), words(hint))
 
 
-def _explained(error: OSError | ValueError) -> NotSaved:
-    cause = _CAUSES.get(error.errno or 0, "other") if isinstance(error, OSError) else "other"
-    if cause != "other":
-        return _not_saved(cause)
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return NotSaved("other", words("the computer says: {reason}", reason=reason), words("save under another name"))
+def _explained(failed: NotWritten) -> NotSaved:
+    if failed.path.endswith(BACKUP_SUFFIX) and failed.cause == "other":
+        said = words("the copy from before cannot be kept as {path}: {reason}", path=failed.path, reason=failed.reason)
+        return NotSaved("other", said, words("move what stands there, or save under another name"))
+    if failed.cause in _WORDS:
+        return _not_saved(failed.cause)
+    return NotSaved(
+        "other", words("the computer says: {reason}", reason=failed.reason), words("save under another name")
+    )

@@ -8,23 +8,25 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from subsidiarity.batch.files import is_yaml_name
+from subsidiarity.files.bounded import STDIN, read_bytes
+from subsidiarity.files.owner import find_owner
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.span import Span
 from subsidiarity.reading.decision import DecisionReader
-from subsidiarity.reading.file import read_bytes
-from subsidiarity.reading.text import clean
 from subsidiarity.reasoning.advise import advise
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import words
 from subsidiarity.workshop.autosave import BACKUP_SUFFIX
+from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.typed_text import typed
 
 MOST_FOUND = 200
 """Files of one folder that are looked into."""
 
-_SUFFIXES = (".yaml", ".yml")
-_HOLDS_A_DECISION = re.compile(rb"^decision[ \t]*:", re.MULTILINE)
+_HOLDS_A_DECISION = re.compile(rb"(?:^|\r)(?:\xef\xbb\xbf)?[\"']?decision[\"']?[ \t]*:", re.MULTILINE)
 _ID_LIMIT = 60
 
 
@@ -49,10 +51,31 @@ class FoundDecision:
 
 
 def open_file(path: str, compiled: CompiledRulebook) -> tuple[OpenedFile | None, tuple[Diagnostic, ...]]:
-    """A file that can be saved again without losing anything; None if any document in it has a fault."""
-    if path == "-":
+    """A file that can be saved again without losing anything.
+
+    None if any document in it has a fault, or if another program has it open to change it.
+    """
+    if path == STDIN:
         message = words("an interview cannot be saved to standard input")
         return None, (Diagnostic("SUB001", "error", message, Span(path, 1, 1), words("name a file")),)
+    found = find_owner(path)
+    if found is not None:
+        message = words("another program has this file open to change it (process {owner})", owner=found.owner)
+        hint = words("leave it there first, or copy the file and open the copy")
+        return None, (Diagnostic("SUB017", "error", message, Span(path, 1, 1), hint),)
+    return read_file(path, compiled)
+
+
+def refused_name(path: str) -> Refusal | None:
+    """Why no decision file of this name can be made; None if it can."""
+    if is_yaml_name(path):
+        return None
+    said = words("There is no file {path}, and a new decision file cannot be called so.", path=path)
+    return Refusal(said, words("Give it a name that ends in .yaml."))
+
+
+def read_file(path: str, compiled: CompiledRulebook) -> tuple[OpenedFile | None, tuple[Diagnostic, ...]]:
+    """A file to be looked at; None if any document in it has a fault."""
     data, diagnostics = read_bytes(path)
     if data is None:
         return None, diagnostics
@@ -65,7 +88,7 @@ def open_file(path: str, compiled: CompiledRulebook) -> tuple[OpenedFile | None,
 def backup_of(path: str, compiled: CompiledRulebook) -> str | None:
     """The copy kept beside a file, if it can be opened; None otherwise."""
     backup = path + BACKUP_SUFFIX
-    return None if path == "-" or open_file(backup, compiled)[0] is None else backup
+    return None if path == STDIN or read_file(backup, compiled)[0] is None else backup
 
 
 def found_decisions(folder: str, compiled: CompiledRulebook) -> tuple[FoundDecision, ...]:
@@ -95,10 +118,10 @@ def decisions_of(opened: OpenedFile, compiled: CompiledRulebook) -> tuple[FoundD
 
 def new_decision(title: str, description: str, taken: frozenset[str] = frozenset()) -> Decision:
     """A decision without answers; its id is made from the title, and is none of those taken."""
-    title = " ".join(clean(title).split())
+    title = typed(title)
     wanted = decision_id(title)
     free = (wanted if number == 1 else f"{wanted}-{number}" for number in range(1, len(taken) + 2))
-    return Decision(next(name for name in free if name not in taken), title, clean(description).strip(), {})
+    return Decision(next(name for name in free if name not in taken), title, typed(description), {})
 
 
 def decision_id(title: str) -> str:
@@ -120,7 +143,7 @@ def free_path(folder: str, decision: Decision) -> str:
 
 
 def _may_be_a_decision_file(entry: os.DirEntry[str]) -> bool:
-    return entry.name.endswith(_SUFFIXES) and not entry.name.startswith(".") and entry.is_file()
+    return is_yaml_name(entry.name) and not entry.name.startswith(".") and entry.is_file()
 
 
 def _found_in(path: str, data: bytes, reader: DecisionReader, compiled: CompiledRulebook) -> list[FoundDecision]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from subsidiarity.analysis.prospects import prospects_of
 from subsidiarity.analysis.tally import Tallies
 from subsidiarity.model.decision import Decision
@@ -10,7 +12,7 @@ from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.minutes import Proceedings, minutes_outline
 from subsidiarity.reporting.outline import Outline
-from subsidiarity.workshop.autosave import Autosave, NotSaved
+from subsidiarity.workshop.autosave import save_new
 from subsidiarity.workshop.bearing import bearings
 
 
@@ -19,21 +21,16 @@ def minutes_of(compiled: CompiledRulebook, decision: Decision) -> Outline:
     bearing = bearings(compiled, decision)
     proceedings = Proceedings(
         recommendation=advise(compiled, decision),
-        prospects=prospects_of(compiled, decision),
+        prospects=prospects_of(compiled, decision, has_grids=False),
         discussions=Tallies(compiled).discussions(decision),
         not_used=tuple(question for question in decision.answers if bearing[question] == "nothing"),
     )
     return minutes_outline(compiled, proceedings)
 
 
-def write_minutes(path: str, text: str) -> NotSaved | None:
-    """Write the minutes whole, where no file stands yet; None once they are on the disk."""
-    return Autosave(path, None).save(text)
-
-
-def written(path: str, text: str) -> str:
-    """The same, and what to say of it."""
-    problem = write_minutes(path, text)
+def write_and_say(path: str, text: str, endings: Sequence[str]) -> str:
+    """Write the minutes, or another new file with one of these endings, and return a sentence about the outcome."""
+    problem = save_new(path, text, endings)
     if problem is None:
         return words("Written to {path}.", path=path)
     return words("Not written to {path}: {problem}. {hint}.", path=path, problem=problem.message, hint=problem.hint)

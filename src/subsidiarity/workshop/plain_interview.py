@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from subsidiarity.model.decision import Evidence
+from subsidiarity.model.decision import Answer, Evidence
 from subsidiarity.reporting.argument import outline_of
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.plain import render_plain
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.workshop.lines import Leave, Lines, number_in
 from subsidiarity.workshop.plain_text import HELP, block_lines, ladder_lines, overview_lines, question_lines
-from subsidiarity.workshop.session import NOTE_LIMIT, Session
+from subsidiarity.workshop.plain_typing import ask_text_over
+from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.words import EVIDENCE, left_out, save_status, settled, standing, what_is_left, why_asked
 
@@ -131,27 +133,33 @@ class PlainInterview:
         self._show()
 
     def _note(self) -> None:
-        answer = self._session.answer
+        answer = self._session.answer or Answer(frozenset())
         if self._session.question is None:
             self._lines.say(words("A note belongs to a question. b goes back to one."))
             return
+        evidence = self._evidence(answer.evidence)
+        note = self._text(words("Note"), answer.note)
+        source = self._text(words("Source"), answer.source)
+        noted = self._session.note(evidence, note, source)
+        if isinstance(noted, Refusal):
+            self._lines.say(noted.words)
+        else:
+            self._go(noted)
+
+    def _evidence(self, before: Evidence) -> Evidence:
         kinds = list(EVIDENCE)
         self._lines.say_all(f"{number}  {words(EVIDENCE[kind])}" for number, kind in enumerate(kinds))
-        choice = self._lines.ask(words("What does the answer rest on? (number, or Enter to leave it)"))
-        evidence: Evidence = answer.evidence if answer is not None else ""
-        if choice.isascii() and choice.isdigit() and int(choice) < len(kinds):
-            evidence = kinds[int(choice)]
-        note = self._text(words("Note"), "" if answer is None else answer.note)
-        source = self._text(words("Source"), "" if answer is None else answer.source)
-        self._go(self._session.note(evidence, note, source))
+        while choice := self._lines.ask(words("What does the answer rest on? (number, or Enter to leave it)")):
+            place = 0 if choice == "0" else number_in(choice, len(kinds) - 1)
+            if place is not None:
+                return kinds[place]
+            self._lines.say(words("Type a number from 0 to {most}, or Enter.", most=len(kinds) - 1))
+        return before
 
-    def _text(self, name: str, old: str) -> str:
-        if old:
-            self._lines.say(words("{name} so far: {text}", name=name, text=safe_flow(old)))
-        said = self._lines.ask(words("{name} (Enter to leave it, - to remove it):", name=name))
-        if len(said) > NOTE_LIMIT:
-            self._lines.say(words("Only the first {most} characters are kept.", most=f"{NOTE_LIMIT:,}"))
-        return old if not said else "" if said == "-" else said
+    def _text(self, name: str, before: str) -> str:
+        if before:
+            self._lines.say(words("{name} so far: {text}", name=name, text=safe_flow(before)))
+        return ask_text_over(self._lines, words("{name} (Enter to leave it, - to remove it):", name=name), before)
 
     def _why(self) -> None:
         question = self._session.question

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import os
 
+from subsidiarity.files.sameness import STREAM
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe, safe_flow
-from subsidiarity.workshop.decision_store import backup_of, found_decisions, free_path, new_decision, open_file
+from subsidiarity.workshop.decision_store import (
+    backup_of,
+    found_decisions,
+    free_path,
+    new_decision,
+    open_file,
+    refused_name,
+)
 from subsidiarity.workshop.lines import Leave, Lines, number_in
 from subsidiarity.workshop.plain_text import diagnostic_line, found_lines
+from subsidiarity.workshop.plain_typing import ask_text
 from subsidiarity.workshop.sitting import Sitting, loses_comments, resume, start
 from subsidiarity.workshop.words import comments_notice, save_status
 
@@ -21,7 +30,11 @@ def choose(path: str | None, compiled: CompiledRulebook, lines: Lines) -> Sittin
     lines.say(words("{title} (rulebook {name}, edition {edition})", title=title, name=name, edition=edition))
     if path is None or os.path.isdir(path):
         return _from_folder(path or ".", compiled, lines)
-    if path != "-" and not os.path.lexists(path):
+    if path != STREAM and not os.path.lexists(path):
+        refused = refused_name(path)
+        if refused is not None:
+            lines.say(safe(refused.words))
+            return None
         return _new(path, ".", compiled, lines)
     return _open(path, None, compiled, lines)
 
@@ -73,10 +86,10 @@ def _open(path: str, place: int | None, compiled: CompiledRulebook, lines: Lines
 def _new(path: str | None, folder: str, compiled: CompiledRulebook, lines: Lines) -> Sitting:
     title = ""
     while not title:
-        title = lines.ask(words("What is to be decided? (one line, or q to leave)"))
+        title = ask_text(lines, words("What is to be decided? (one line, or q to leave)"), is_one_line=True)
     if title.lower() == "q":
         raise Leave
-    decision = new_decision(title, lines.ask(words("More about it, if you like (one line, or Enter):")))
+    decision = new_decision(title, ask_text(lines, words("More about it, if you like (one line, or Enter):")))
     sitting = start(path or free_path(folder, decision), decision, compiled)
     lines.say(safe(save_status(sitting)))
     return sitting

@@ -15,11 +15,12 @@ from subsidiarity.reporting.markdown import render_markdown
 from subsidiarity.reporting.plain import render_plain
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.workshop.card import convene
-from subsidiarity.workshop.lines import Leave, Lines, number_in
-from subsidiarity.workshop.minutes import minutes_of, written
+from subsidiarity.workshop.lines import Leave, Lines
+from subsidiarity.workshop.minutes import minutes_of, write_and_say
 from subsidiarity.workshop.plain import run_plain
 from subsidiarity.workshop.plain_card import ask_card, card_lines
 from subsidiarity.workshop.plain_interview import WIDTH, PlainInterview, places_in
+from subsidiarity.workshop.plain_typing import agreed, ask_number_over, ask_text
 from subsidiarity.workshop.plain_vote import (
     answer_lines,
     counts_in,
@@ -35,7 +36,7 @@ from subsidiarity.workshop.rehearsal import PEOPLE, invented_ballot
 from subsidiarity.workshop.remarks import dissent, park, skip
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
-from subsidiarity.workshop.voting import agree, asked, cast, reveal, withdraw
+from subsidiarity.workshop.voting import MOST_VOTES, agree, asked, cast, reveal, withdraw
 from subsidiarity.workshop.words import settled, what_is_left
 from subsidiarity.workshop.workshop_help import help_lines
 
@@ -222,13 +223,14 @@ class PlainWorkshop(PlainInterview):
             self._lines.say(words("That is no answer, and nothing is kept."))
             return
         chosen = [question.option_ids[place] for place in places] if places else question.option_ids
-        people = number_in(self._lines.ask(words("How many people? (Enter if nobody counted)")), 9_999) or 0
-        in_words = self._lines.ask(words("In their words:"))
+        people = ask_number_over(self._lines, words("How many people? (Enter if nobody counted)"), 0, MOST_VOTES)
+        in_words = ask_text(self._lines, words("In their words:"))
         if self._take(dissent(self._session, chosen, people, in_words)):
             self._lines.say_all(answer_lines(self._session, self._discussion))
 
     def _park(self, point: str) -> None:
-        self._take(park(self._session, point or self._lines.ask(words("What is to be parked?"))))
+        said = agreed(self._lines, point) if point else ask_text(self._lines, words("What is to be parked?"))
+        self._take(park(self._session, said))
 
     def _card(self) -> None:
         self._take(ask_card(self._session, self._lines))
@@ -236,7 +238,7 @@ class PlainWorkshop(PlainInterview):
     def _minutes(self, path: str) -> None:
         outline = minutes_of(self._session.compiled, self._session.decision)
         if path:
-            self._lines.say(safe(written(path, render_markdown(outline))))
+            self._lines.say(safe(write_and_say(path, render_markdown(outline), (".md",))))
         else:
             self._lines.say("", render_plain(outline, WIDTH, is_ascii=self._lines.is_ascii).rstrip("\n"))
-            self._lines.say(words("m and the name of a new file writes them as Markdown."))
+            self._lines.say(words("m and the name of a new file, ending in .md, writes them as Markdown."))

@@ -6,16 +6,16 @@ import os
 import re
 from dataclasses import dataclass
 
+from subsidiarity.batch.files import is_yaml_name
+from subsidiarity.files.bounded import read_bytes
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reading.file import read_bytes
 from subsidiarity.reading.rulebook import read_rulebook
 
 MOST_FOUND = 50
 """Files of one folder that are looked into."""
 
-_SUFFIXES = (".yaml", ".yml")
-_HOLDS_A_RULEBOOK = re.compile(rb"^rulebook[ \t]*:", re.MULTILINE)
+_HOLDS_A_RULEBOOK = re.compile(rb"(?:^|\r)(?:\xef\xbb\xbf)?[\"']?rulebook[\"']?[ \t]*:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class FoundRulebook:
 def found_rulebooks(folder: str) -> tuple[FoundRulebook, ...]:
     """The rulebooks in a folder's own files, by name; other YAML files are left out."""
     try:
-        names = sorted(name for name in os.listdir(folder) if name.endswith(_SUFFIXES) and not name.startswith("."))
+        names = sorted(name for name in os.listdir(folder) if is_yaml_name(name) and not name.startswith("."))
     except OSError:
         return ()
     found = (_found(os.path.normpath(os.path.join(folder, name))) for name in names[:MOST_FOUND])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from subsidiarity.files.traits import Trait
 from subsidiarity.model.decision import Decision
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.decision_file import SAVED_BY, render_decisions
@@ -30,6 +31,11 @@ class Sitting:
         """The file, as it was named."""
         return self._autosave.path
 
+    @property
+    def lost(self) -> tuple[Trait, ...]:
+        """What the file had when it was opened and has no longer: its group, for instance."""
+        return self._autosave.lost
+
     def become(self, session: Session) -> None:
         """Take a new state; if the decision is another one, save it."""
         changed = session.decision != self.session.decision
@@ -52,6 +58,8 @@ class Sitting:
         failed = self.save()
         if failed is not None:
             self._autosave, self.problem = kept
+        else:
+            kept[0].let_go()
         return failed
 
 

@@ -13,6 +13,7 @@ from subsidiarity.model.rulebook import Question, Role, Rulebook
 from subsidiarity.reporting.language import later, plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph
 from subsidiarity.reporting.wording.headline import headline_of
+from subsidiarity.reporting.wording.lost import lost_words
 from subsidiarity.reporting.wording.phrase import (
     answer_anchors,
     capitalised,
@@ -105,7 +106,8 @@ def save_status(sitting: Sitting) -> str:
     """Whether everything is saved, and where."""
     if sitting.problem is not None:
         return words("NOT SAVED in {path}: {problem}.", path=sitting.path, problem=sitting.problem.message)
-    return words("Saved in {path}", path=sitting.path)
+    saved = words("Saved in {path}", path=sitting.path)
+    return f"{saved} ({lost_words(sitting.lost)})" if sitting.lost else saved
 
 
 def farewell(sitting: Sitting) -> str:

@@ -14,6 +14,7 @@ from tests.reading.test_workshop import read as read_workshop_file
 from tests.reporting.samples import CONTESTED, JOINT, OPEN, RULES, SETTLED, advisor
 
 from subsidiarity.api import DEFAULT_RULEBOOK, load_advisor
+from subsidiarity.reading import answer as answer_reader
 from subsidiarity.reading import decision as decision_reader
 from subsidiarity.reading import rulebook as rulebook_reader
 from subsidiarity.reading import workshop as workshop_reader
@@ -136,7 +137,7 @@ def test_the_schemas_know_the_fields_that_the_readers_know():
 
     assert {
         "decision": decision_reader._FIELDS,
-        "answer": decision_reader._ANSWER_FIELDS,
+        "answer": answer_reader._FIELDS,
         "expected": decision_reader._EXPECTED,
         "workshop": workshop_reader._FIELDS,
         "card": workshop_reader._CARD,

@@ -11,7 +11,8 @@ import pyarrow.compute as pc
 from subsidiarity.batch.columns.codes import NOT_KNOWN
 from subsidiarity.batch.columns.look_ups import Codes
 from subsidiarity.model.rulebook import Question
-from subsidiarity.reading.decision import UNKNOWN
+from subsidiarity.reading.answer import UNKNOWN
+from subsidiarity.reading.spelt_range import apart_hint, range_hint
 
 BETWEEN = "|"
 """What stands between the options of one cell."""
@@ -86,7 +87,7 @@ def _meanings(words: list[str | None], question: Question) -> tuple[list[int], t
             parts = [part.strip() for part in word.split(BETWEEN)]
             wrong = next((part for part in parts if part not in places), None)
             if wrong is not None:
-                problem = f"`{question.id}` has no option `{wrong if len(wrong) <= _SHOWN else wrong[:_SHOWN] + '…'}`"
+                problem = _wrong(wrong, question, is_alone=len(parts) == 1)
             elif len(places) + len(sets) == WRONG:
                 problem = f"`{question.id}` has more different answers than one batch can hold"
             else:
@@ -95,3 +96,10 @@ def _meanings(words: list[str | None], question: Question) -> tuple[list[int], t
         found.append(codes[word] if problem is None else WRONG)
         problems.append(problem)
     return found, tuple(sets), problems
+
+
+def _wrong(part: str, question: Question, *, is_alone: bool) -> str:
+    """What is wrong with a part of a cell, and how several options are written if it names them."""
+    shown = part if len(part) <= _SHOWN else f"{part[:_SHOWN]}…"
+    hint = (range_hint if is_alone else apart_hint)(part, question.option_ids, "csv")
+    return f"`{question.id}` has no option `{shown}`" + (f"; {hint}" if hint else "")

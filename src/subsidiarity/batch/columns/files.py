@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 
 import pyarrow as pa
@@ -24,6 +24,8 @@ from subsidiarity.batch.columns.table import (
     TableAdvice,
     empty_batch,
 )
+from subsidiarity.files.sameness import is_stream
+from subsidiarity.files.whole import whole_file
 
 Batches = tuple[Schema, Iterator[Batch]]
 Write = Callable[[Batch], None]
@@ -31,11 +33,15 @@ Write = Callable[[Batch], None]
 
 @dataclass(slots=True)
 class TableSummary:
-    """What came of a table: the rows by result, and the first rows with an error, each with its number from 1 on."""
+    """What came of a table: the rows by result, and the first rows with an error, each with its number from 1 on.
+
+    `columns` is what is to be said of columns that are no question.
+    """
 
     results: Counter[str] = field(default_factory=Counter)
     errors: list[tuple[int, str]] = field(default_factory=list)
     left_out: LeftOut = field(default_factory=LeftOut)
+    columns: list[str] = field(default_factory=list)
 
     def add(self, batch: Batch) -> None:
         """Count a batch of results."""
@@ -48,10 +54,12 @@ class TableSummary:
             self.results[counted["values"]] += counted["counts"]
 
 
-def evaluate_file(advice: TableAdvice, source: str, target: str, *, reasons: bool = True) -> TableSummary:
-    """Write the table of one file, with its results, to another; UnusableTable if either cannot be used.
+def evaluate_file(
+    advice: TableAdvice, source: str, target: str, *, reasons: bool = True, may_replace: bool = False
+) -> TableSummary:
+    """Write the table of one file, with its results, to another; UnusableTable or NotWritten if either cannot be used.
 
-    No more than a few batches are held at a time. What stood in `target` is replaced once all is written.
+    No more than a few batches are held at a time. What stood in `target` is replaced, if it may, once all is written.
     """
     summary = TableSummary()
     for path in (source, target):
@@ -60,8 +68,9 @@ def evaluate_file(advice: TableAdvice, source: str, target: str, *, reasons: boo
     try:
         with _OPENERS[_suffix(source)](source, advice.question_ids, summary.left_out) as (schema, batches):
             advice.check(schema)
+            summary.columns = advice.say_unread(schema)
             form = advice.evaluate(empty_batch(schema), reasons=reasons).schema
-            with _whole(target) as part, _WRITERS[_suffix(target)](part, form) as write:
+            with _opened(target, may_replace) as part, _WRITERS[_suffix(target)](part, form) as write:
                 for batch in batches:
                     for start in range(0, batch.num_rows, CHUNK_ROWS):
                         found = advice.evaluate(batch.slice(start, CHUNK_ROWS), reasons=reasons)
@@ -69,6 +78,8 @@ def evaluate_file(advice: TableAdvice, source: str, target: str, *, reasons: boo
                         write(found)
     except (pa.ArrowException, OSError) as error:
         raise UnusableTable(str(error).partition("\n")[0]) from None
+    except UnicodeEncodeError:
+        raise UnusableTable("a table cannot have a name that is not UTF-8: rename it, or write to another") from None
     return summary
 
 
@@ -77,22 +88,13 @@ def _suffix(path: str) -> str:
 
 
 @contextmanager
-def _whole(target: str) -> Iterator[str]:
-    """A file beside the target, which becomes the target once everything is written and is gone otherwise."""
-    if os.path.exists(target) and not os.path.isfile(target):
-        raise UnusableTable(f"this is no file that can be replaced: {target}")
-    folder, name = os.path.split(target)
-    part = os.path.join(folder, f".{name}.{os.getpid()}.part")
-    with open(part, "xb"):
-        pass
-    try:
-        yield part
-        with open(part, "rb") as written:
-            os.fsync(written.fileno())
-        os.replace(part, target)
-    finally:
-        with suppress(FileNotFoundError):
-            os.unlink(part)
+def _opened(target: str, may_replace: bool) -> Iterator[str]:
+    """Where pyarrow writes to: a stream itself, or a file beside the target that becomes the target in the end."""
+    if is_stream(target):
+        yield target
+        return
+    with whole_file(target, may_replace) as file:
+        yield os.path.join(os.path.dirname(os.path.realpath(target)), file.temporary)
 
 
 @contextmanager

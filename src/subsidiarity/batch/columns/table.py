@@ -17,6 +17,7 @@ from subsidiarity.batch.columns import UnusableTable
 from subsidiarity.batch.columns.answers import Answers, read_answers
 from subsidiarity.batch.columns.codes import CHUNK_ROWS, NOT_KNOWN, Columns
 from subsidiarity.batch.columns.results import Results
+from subsidiarity.reading.unread_columns import OWN, goes_with_a_question, say_unread
 from subsidiarity.reasoning.compiled import CompiledRulebook
 
 Batch: TypeAlias = pa.RecordBatch
@@ -54,6 +55,14 @@ class TableAdvice:
                     read_answers(pa.array([], kind), question)
                 except pa.ArrowNotImplementedError:
                     raise UnusableTable(f"the column `{question.id}` cannot hold answers: it is of {kind}") from None
+
+    def say_unread(self, schema: Schema) -> list[str]:
+        """What is to be said of columns that are carried along, and look neither like our own nor like notes."""
+        results = self.evaluate(empty_batch(pa.schema([]))).schema.names
+        notes = [name for name in schema.names if goes_with_a_question(name, self.question_ids)]
+        known = {*OWN, *self.question_ids, *results, *notes}
+        said = say_unread(schema.names, known, self.question_ids, "only carried along")
+        return [f"{message}; {hint}" for _, message, hint in said]
 
     def evaluate_table(self, table: Table, *, reasons: bool = True) -> Table:
         """The table with its results; without `reasons` only outcomes and levels, several times as fast."""

@@ -1,0 +1,118 @@
+"""One owner of a file at a time: a small file beside it that the owner holds, and that nobody dead can hold."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import weakref
+
+from subsidiarity.files.hold import hold, is_held
+
+_LONGEST_NAME = 100
+_FLAGS = os.O_RDWR | os.O_CREAT
+for _flag in ("O_CLOEXEC", "O_NOFOLLOW", "O_BINARY"):
+    _FLAGS |= getattr(os, _flag, 0)
+
+
+class Owned(Exception):
+    """Another program owns the file; `owner` names it by its number and its machine, "" if that is not known."""
+
+    def __init__(self, owner: str) -> None:
+        super().__init__(owner)
+        self.owner = owner
+
+
+class Owner:
+    """Owns a file from its making until `let_go`, or until nobody knows the owner any more."""
+
+    def __init__(self, path: str) -> None:
+        """Own the file of this path, there or not; `Owned` if another program does.
+
+        Where nothing can be held (a folder that may not be written to, a file system that cannot tell), nobody owns.
+        """
+        self._path = mark_of(path)
+        self._let_go = weakref.finalize(self, _let_go, self._path, _held(self._path))
+
+    def let_go(self) -> None:
+        """Let others own the file."""
+        self._let_go()
+
+
+def find_owner(path: str) -> Owned | None:
+    """Another program that owns the file of this path; None if none does."""
+    try:
+        descriptor = os.open(mark_of(path), os.O_RDWR)
+    except (OSError, ValueError):
+        return None
+    try:
+        owner = _written_in(descriptor)
+        return Owned(owner) if owner != _this_program() and is_held(descriptor) else None
+    finally:
+        os.close(descriptor)
+
+
+def mark_of(path: str) -> str:
+    """Where the owner of a file says so."""
+    folder, name = os.path.split(os.path.realpath(path))
+    return os.path.join(folder, f".{name[:_LONGEST_NAME]}.owner")
+
+
+def _held(path: str) -> int | None:
+    """The descriptor by which this program owns; None where nothing can be held, or where it owns already."""
+    while True:
+        try:
+            descriptor = os.open(path, _FLAGS, 0o600)
+        except (OSError, ValueError):
+            return None
+        if hold(descriptor):
+            if _leads_to(path, descriptor):
+                _write_into(descriptor)
+                return descriptor
+        else:
+            owner = _written_in(descriptor)
+            is_another = owner != _this_program() and is_held(descriptor)
+            os.close(descriptor)
+            if is_another:
+                raise Owned(owner)
+            return None
+        os.close(descriptor)  # the owner before has just let go, and taken the mark away
+
+
+def _leads_to(path: str, descriptor: int) -> bool:
+    try:
+        return os.path.samestat(os.stat(path), os.fstat(descriptor))
+    except OSError:
+        return False
+
+
+def _write_into(descriptor: int) -> None:
+    with contextlib.suppress(OSError):  # a full disk: it is owned all the same
+        os.ftruncate(descriptor, 0)
+        os.write(descriptor, _this_program().encode())
+
+
+def _written_in(descriptor: int) -> str:
+    try:
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        return os.read(descriptor, _LONGEST_NAME).decode("ascii", "replace")
+    except OSError:
+        return ""
+
+
+def _this_program() -> str:
+    """This process by its number and its machine: two machines may share a folder."""
+    node = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
+    return f"{os.getpid()} {node.encode('ascii', 'replace').decode()[:64]}"
+
+
+def _let_go(path: str, descriptor: int | None) -> None:
+    if descriptor is None:
+        return
+    with contextlib.suppress(OSError):
+        if os.name != "nt" and _leads_to(path, descriptor):
+            os.unlink(path)  # while it is held: whoever waits for it looks again
+    with contextlib.suppress(OSError):
+        os.close(descriptor)
+    if os.name == "nt":
+        with contextlib.suppress(OSError):
+            os.unlink(path)
