@@ -9,9 +9,14 @@ from subsidiarity.api import Advisor, load_advisor
 from subsidiarity.batch.evaluation import Row
 from subsidiarity.cli.streams import talk
 from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.noun import dataclass
+from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Role, Rulebook
 from subsidiarity.reading.file import STDIN, read_bytes
 from subsidiarity.reporting.safe import safe
+
+MOST_ARGUED = 200
+"""Decisions of one file for which a whole argument is made at a time: it takes some ten milliseconds for each."""
 
 
 def open_advisor(rulebook: str | None) -> Advisor | None:
@@ -26,11 +31,32 @@ def open_advisor(rulebook: str | None) -> Advisor | None:
 
 
 def rows_of(advisor: Advisor, path: str) -> tuple[Row, ...]:
-    """A row for each document of one file or folder; what is wrong in them is said."""
-    rows = tuple(advisor.evaluate_paths([path]))
+    """A row for each document of a file or folder, as far as `MOST_ARGUED` go; what is wrong in them is said."""
+    rows = tuple(advisor.evaluate_paths([path], MOST_ARGUED))
     for row in rows:
         talk_of(row.diagnostics)
     return rows
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """The first decision of a file or folder; `number` of them can be used, and with `has_errors` others cannot."""
+
+    recommendation: Recommendation | None
+    number: int
+    has_errors: bool
+
+
+def first_of(advisor: Advisor, path: str) -> First:
+    """The first decision of a file or folder, however many there are; what is wrong in any is said."""
+    first: Recommendation | None = None
+    number, has_errors = 0, False
+    for row in advisor.evaluate_paths([path]):
+        talk_of(row.diagnostics)
+        first = first or row.recommendation
+        number += row.recommendation is not None
+        has_errors = has_errors or row.is_error
+    return First(first, number, has_errors)
 
 
 def role_named(rulebook: Rulebook, role_id: str | None) -> Role | None:
