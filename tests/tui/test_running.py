@@ -20,7 +20,10 @@ from tests.workshop.samples import HALL, SMALL
 
 from subsidiarity.tui import has_screen
 
-RUN = "import sys; from subsidiarity.tui import run_interview; sys.exit(run_interview(sys.argv[1], sys.argv[2], False))"
+RUN = (
+    "import sys; from subsidiarity.cli.shell import run_interview; "
+    "sys.exit(run_interview(sys.argv[1], sys.argv[2], False))"
+)
 BREAK = (
     "import subsidiarity.tui.question as q\n"
     "def broken(self):\n"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from subsidiarity.api.pages import ReportFile, ReportFiles, report_page, report_word
     from subsidiarity.api.questions import QuestionGroup, render_questions
     from subsidiarity.api.schemas import schema
-    from subsidiarity.api.testing import render_test
+    from subsidiarity.api.testing import Tested, failure_lines, render_test
     from subsidiarity.api.unknown import TooTangled, UnknownName, UnknownOption
     from subsidiarity.batch.columns import UnusableTable
     from subsidiarity.batch.columns.files import TableSummary
@@ -51,12 +51,14 @@ _HOMES = {
     "ResultForm": "api.forms",
     "Sheets": "api.agreement",
     "TableSummary": "batch.columns.files",
+    "Tested": "api.testing",
     "TooTangled": "api.unknown",
     "UNREAD_COLUMN": "reading.problems",
     "UnknownName": "api.unknown",
     "UnknownOption": "api.unknown",
     "UnusableTable": "batch.columns",
     "diff_rulebooks": "api.editions",
+    "failure_lines": "api.testing",
     "has_other_branches": "api.accept",
     "is_rulebook": "api.check",
     "names_apart": "api.outlines",
@@ -93,12 +95,14 @@ __all__ = [
     "Row",
     "Sheets",
     "TableSummary",
+    "Tested",
     "TooTangled",
     "UnknownName",
     "UnknownOption",
     "UnusableTable",
     "audit_rulebook",
     "diff_rulebooks",
+    "failure_lines",
     "has_other_branches",
     "is_rulebook",
     "load_advisor",

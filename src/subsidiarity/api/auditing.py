@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from subsidiarity.api.evaluating import Evaluating
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
     from subsidiarity.api.check import Interviews
     from subsidiarity.api.pairs import BoundaryFiles
+    from subsidiarity.api.testing import Tested
+    from subsidiarity.batch.evaluation import Row
     from subsidiarity.model.coverage import Coverage
     from subsidiarity.model.finding import Finding
     from subsidiarity.model.measures import Completeness, Influence
@@ -61,6 +63,17 @@ class Auditing(Evaluating):
         from subsidiarity.analysis.coverage import measure_coverage
 
         return measure_coverage(self.compiled, recommendations)
+
+    def test(
+        self, paths: Sequence[str], say: Callable[[Row], None] | None = None, *, has_cases: bool = False
+    ) -> Tested:
+        """What came of the decisions in files and folders beside what these expect; `say` is called with each row.
+
+        `has_cases` keeps a case for each row, which JUnit needs.
+        """
+        from subsidiarity.api.testing import put_to_the_test
+
+        return put_to_the_test(self.compiled, self.evaluate_paths(paths), say, has_cases=has_cases)
 
     def boundary_files(self) -> BoundaryFiles:
         """Decision files that hold pairs on either side of each boundary between levels; `TooTangled`."""

@@ -95,9 +95,18 @@ class Evaluating:
         """
         return evaluate_paths(self.compiled, Task(wanted, make), paths, otherwise, jobs, cluster)
 
-    def evaluate_paths(self, paths: Sequence[str]) -> Iterator[Row]:
-        """A row for each decision in files and folders, in order; nothing in one file stops another."""
-        return evaluate_files(self.compiled, decision_files(paths))
+    def evaluate_paths(self, paths: Sequence[str], most: int | None = None) -> Iterator[Row]:
+        """A row for each decision in files and folders, in order; nothing in one file stops another.
+
+        Of a file that holds more than `most` decisions, an error stands in the place of the others.
+        """
+        files = decision_files(paths)
+        if most is None:
+            return evaluate_files(self.compiled, files)
+        from subsidiarity.batch.first_decisions import FirstDecisions
+
+        first = FirstDecisions(most)
+        return first.rows(evaluate_files(self.compiled, files, first.is_counted))
 
     def row_filter(self, texts: Sequence[str]) -> Filter | None:
         """The rows that pass all of these texts, as a batch takes it (None: every row passes); `NotAFilter`."""

@@ -1,64 +1,124 @@
-"""What became of decisions that say what they expect, in a form called by its name."""
+"""Decisions put to the test of what their files expect, and what came of it in a form called by its name."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from subsidiarity.analysis.coverage import measure_coverage
 from subsidiarity.api.unknown import UnknownName
 from subsidiarity.batch.evaluation import Row
 from subsidiarity.model.coverage import Coverage
+from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.expectation import unmet
+
+if TYPE_CHECKING:
+    from subsidiarity.reporting.junit import CaseResult
 
 FORMS = ("text", "junit")
 
 
-def render_test(rows: Sequence[Row], coverage: Coverage, form: str = "text", threshold: int | None = None) -> str:
-    """The rows put to the test, with their coverage, in one of `FORMS`; `UnknownName`.
+@dataclass(slots=True)
+class Tally:
+    """What is kept of the rows as they pass: a batch may have any number of them."""
 
-    In JUnit, `threshold` (percent of the branches that must decide) is a test of its own.
-    """
-    if form == "text":
-        return _text(rows, coverage)
-    if form != "junit":
-        raise UnknownName(form, FORMS)
-    return _junit(rows, coverage, threshold)
-
-
-def is_short(coverage: Coverage, threshold: int | None) -> bool:
-    """Whether fewer than `threshold` percent of the branches decide."""
-    return threshold is not None and coverage.share * 100 < threshold
+    passed: int = 0
+    silent: int = 0
+    """Decisions that expect nothing."""
+    errors: int = 0
+    failed: list[Row] = field(default_factory=list)
+    cases: list[CaseResult] = field(default_factory=list)
+    """One for each row, where they are wanted."""
 
 
-def _text(rows: Sequence[Row], coverage: Coverage) -> str:
-    from subsidiarity.reporting.coverage import render_coverage
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """What came of decisions that were put to the test."""
+
+    tally: Tally
+    coverage: Coverage
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there was nothing to test."""
+        return not self.coverage.decisions and not self.tally.errors
+
+    def is_short(self, threshold: int | None) -> bool:
+        """Whether fewer than `threshold` percent of the branches decide; None asks for none."""
+        return threshold is not None and self.coverage.share * 100 < threshold
+
+
+def put_to_the_test(
+    compiled: CompiledRulebook, rows: Iterable[Row], say: Callable[[Row], None] | None, *, has_cases: bool
+) -> Tested:
+    """The rows counted, with their coverage; `say` is called with each of them as it passes."""
+    tally = Tally()
+    return Tested(tally, measure_coverage(compiled, _counted(rows, tally, say, has_cases=has_cases)))
+
+
+def _counted(
+    rows: Iterable[Row], tally: Tally, say: Callable[[Row], None] | None, *, has_cases: bool
+) -> Iterator[Recommendation]:
+    for row in rows:
+        tally.errors += row.is_error
+        if row.is_unexpected:
+            tally.failed.append(row)
+        if has_cases:
+            from subsidiarity.reporting.junit import case_of, expects_nothing
+
+            tally.cases.append(case_of(row.file, row.recommendation, row.diagnostics, skips=expects_nothing))
+        if say is not None:
+            say(row)
+        if row.recommendation is not None:
+            expects = row.recommendation.decision.expects
+            tally.silent += expects is None
+            tally.passed += expects is not None and not row.is_unexpected
+            yield row.recommendation
+
+
+def failure_lines(row: Row) -> str:
+    """A line for each thing that a row's file expects and that did not come out."""
+    if row.recommendation is None:
+        return ""
     from subsidiarity.reporting.diagnostic import place_of
     from subsidiarity.reporting.safe import safe_flow
+
+    decision = row.recommendation.decision
+    said = unmet(row.recommendation)
+    return "".join(f"{place_of(decision.span)}: {decision.id}: {safe_flow(words)}\n" for words in said)
+
+
+def render_test(tested: Tested, form: str = "text", threshold: int | None = None) -> str:
+    """What came of a test in one of `FORMS`: as text the counts alone, as JUnit every case; `UnknownName`.
+
+    In JUnit, `threshold` (percent of the branches that must decide) is a case of its own.
+    """
+    if form == "text":
+        return _text(tested)
+    if form != "junit":
+        raise UnknownName(form, FORMS)
+    return _junit(tested, threshold)
+
+
+def _text(tested: Tested) -> str:
+    from subsidiarity.reporting.coverage import render_coverage
     from subsidiarity.reporting.wording.phrase import counted
 
-    lines = []
-    passed = silent = 0
-    for row in rows:
-        if row.recommendation is None:
-            continue
-        decision = row.recommendation.decision
-        silent += decision.expects is None
-        failures = unmet(row.recommendation)
-        passed += decision.expects is not None and not failures
-        lines += [f"{place_of(decision.span)}: {decision.id}: {safe_flow(words)}\n" for words in failures]
-    failed = sum(row.is_unexpected for row in rows)
-    errors = sum(row.is_error for row in rows)
-    tally = [f"{counted(passed, 'decision')} as expected", f"{failed} not as expected"]
+    silent, errors = tested.tally.silent, tested.tally.errors
+    tally = [f"{counted(tested.tally.passed, 'decision')} as expected", f"{len(tested.tally.failed)} not as expected"]
     tally += [f"{silent} that {'expects' if silent == 1 else 'expect'} nothing"] if silent else []
     tally += [counted(errors, "document that cannot be used", "documents that cannot be used")] if errors else []
-    return f"{''.join(lines)}{', '.join(tally)}.\n{render_coverage(coverage)}"
+    return f"{', '.join(tally)}.\n{render_coverage(tested.coverage)}"
 
 
-def _junit(rows: Sequence[Row], coverage: Coverage, threshold: int | None) -> str:
-    from subsidiarity.reporting.junit import CaseResult, case_of, expects_nothing, render_junit
+def _junit(tested: Tested, threshold: int | None) -> str:
+    from subsidiarity.reporting.junit import CaseResult, render_junit
 
-    results = [case_of(row.file, row.recommendation, row.diagnostics, skips=expects_nothing) for row in rows]
+    coverage, results = tested.coverage, list(tested.tally.cases)
     if threshold is not None:
         words = f"{coverage.covered_branches} of {len(coverage.branches)} branches decide; {threshold}% is asked for"
         uncovered = [f"{each.branch.id} never decides" for each in coverage.branches if not each.deciding]
-        results.append(CaseResult("coverage", "branches", (words, *uncovered) if is_short(coverage, threshold) else ()))
+        results.append(CaseResult("coverage", "branches", (words, *uncovered) if tested.is_short(threshold) else ()))
     return render_junit(results, "subsidiarity")

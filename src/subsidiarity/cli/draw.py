@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from subsidiarity.api.draw import FORMS as FORMATS
-from subsidiarity.cli.opening import open_advisor, role_named, rows_of
+from subsidiarity.cli.opening import first_of, open_advisor, role_named
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk, write_utf8
 
 
@@ -17,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Draw the rule graph, once for each document of the file if one is named."""
+    """Draw the rule graph, with the path of the file's first decision if a file is named."""
     advisor = open_advisor(arguments.rulebook)
     role = None if advisor is None else role_named(advisor, arguments.role)
     if advisor is None or role is None:
@@ -25,10 +25,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.file is None:
         write_utf8(advisor.draw(None, role.id, arguments.format))
         return FINE
-    rows = rows_of(advisor, arguments.file)
-    found = [row.recommendation for row in rows if row.recommendation is not None]
-    if len(found) > 1:
-        talk(f"subsidiarity: the file holds {len(found)} decisions; the picture shows the first")
-    for recommendation in found[:1]:
-        write_utf8(advisor.draw(recommendation.decision, role.id, arguments.format))
-    return UNUSABLE if any(row.is_error for row in rows) else FINE
+    first = first_of(advisor, arguments.file)
+    if first.number > 1:
+        talk(f"subsidiarity: the file holds {first.number:,} decisions; the picture shows the first")
+    if first.recommendation is not None:
+        write_utf8(advisor.draw(first.recommendation.decision, role.id, arguments.format))
+    return UNUSABLE if first.has_errors else FINE

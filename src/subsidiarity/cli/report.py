@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from subsidiarity.api import Advisor, ReportFiles, sheets_by_decision, unmet
 from subsidiarity.api.pages import INDEX
 from subsidiarity.cli.imprint import add_imprint, imprint_of
-from subsidiarity.cli.opening import open_advisor, say_passed_over, talk_of
+from subsidiarity.cli.opening import MOST_ARGUED, open_advisor, say_passed_over, talk_of
 from subsidiarity.cli.report_folder import NotOurs, ReportFolder
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write_utf8
 from subsidiarity.files.decision_files import decision_files
@@ -76,7 +76,7 @@ def _reports(advisor: Advisor, arguments: argparse.Namespace, imprint: Imprint, 
 
 def _decisions(advisor: Advisor, paths: Sequence[str], files: ReportFiles) -> Iterator[tuple[str, Decision]]:
     """The decisions that can be used, each with its file; of the others it is said why."""
-    for row in advisor.evaluate_paths(paths):
+    for row in advisor.evaluate_paths(paths, MOST_ARGUED):
         talk_of(row.diagnostics)
         if row.recommendation is None:
             files.leave_out(row)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from subsidiarity.api import Advisor, TooTangled, render_test
+from subsidiarity.api import Advisor, Row, TooTangled, failure_lines, render_test
 from subsidiarity.api.testing import FORMS as FORMATS
-from subsidiarity.api.testing import is_short
 from subsidiarity.cli.opening import open_advisor, say_passed_over, talk_of
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write, write_utf8
 
@@ -41,30 +40,30 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _test(advisor: Advisor, arguments: argparse.Namespace) -> int:
-    rows = tuple(advisor.evaluate_paths(arguments.paths))
+    is_text = arguments.format == "text"
+    tested = advisor.test(arguments.paths, _say if is_text else None, has_cases=not is_text)
     say_passed_over(arguments.paths)
-    if not rows:
+    if tested.is_empty:
         talk("subsidiarity: there is no decision file here (a name ending in .yaml or .yml)")
         return UNUSABLE
-    found = [row.recommendation for row in rows if row.recommendation is not None]
-    coverage = advisor.coverage(found)
-    text = render_test(rows, coverage, arguments.format, arguments.threshold)
-    if arguments.format == "text":
-        talk_of(found for row in rows for found in row.diagnostics)
-        write(text)
-    else:
-        write_utf8(text)
-    has_too_few = is_short(coverage, arguments.threshold)
-    if has_too_few:
+    put = write if is_text else write_utf8
+    put(render_test(tested, arguments.format, arguments.threshold))
+    if tested.is_short(arguments.threshold):
         talk(f"subsidiarity: fewer than {arguments.threshold}% of the branches decide")
-    failed = sum(row.is_unexpected for row in rows)
+    failed = len(tested.tally.failed)
     if arguments.accept and failed:
         from subsidiarity.cli.accepting import accept
 
-        failed -= accept(advisor, rows)
-    if any(row.is_error for row in rows):
+        failed -= accept(advisor, tested.tally.failed)
+    if tested.tally.errors:
         return UNUSABLE
-    return FOUND if failed or has_too_few else FINE
+    return FOUND if failed or tested.is_short(arguments.threshold) else FINE
+
+
+def _say(row: Row) -> None:
+    """Say what is wrong in a document, and what is not as expected."""
+    talk_of(row.diagnostics)
+    write(failure_lines(row))
 
 
 def _generate(advisor: Advisor, folder: str) -> int:

@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Hand over to the interface, which goes line by line where there is no screen."""
-    from subsidiarity.tui import run_workshop
+    from subsidiarity.cli.shell import run_workshop
 
     need_output()
     need_folder(arguments.file)

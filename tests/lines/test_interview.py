@@ -13,18 +13,21 @@ from pathlib import Path
 import pytest
 from tests.workshop.samples import HALL, SMALL, compiled, read
 
-from subsidiarity.workshop.plain import run_plain
-from subsidiarity.workshop.plain_interview import places_in
+from subsidiarity.lines.run import run_interview
 
 RULEBOOK = compiled()
 NEW = "Who runs the hall?\n\n"
-RUN = "import sys; from subsidiarity.tui import run_interview; sys.exit(run_interview(sys.argv[1], sys.argv[2], True))"
+RUN = (
+    "import sys; from subsidiarity.cli.shell import run_interview; "
+    "sys.exit(run_interview(sys.argv[1], sys.argv[2], True))"
+)
 
 
 def talk(path, *lines: str) -> tuple[int, str]:
     """Type these lines; the exit code and everything that was said."""
     sink = io.StringIO()
-    return run_plain(str(path), RULEBOOK, io.StringIO("".join(f"{line}\n" for line in lines)), sink), sink.getvalue()
+    code = run_interview(str(path), RULEBOOK, io.StringIO("".join(f"{line}\n" for line in lines)), sink)
+    return code, sink.getvalue()
 
 
 def answers(path) -> dict[str, set[str]]:
@@ -196,7 +199,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path):
             return line
 
     sink = io.StringIO()
-    code = run_plain(str(path), RULEBOOK, Source(f"1\nf {path}\nf {other}\n"), sink)
+    code = run_interview(str(path), RULEBOOK, Source(f"1\nf {path}\nf {other}\n"), sink)
 
     assert f"NOT SAVED in {path}: another program changed this file" in sink.getvalue()
     assert "crooked" in path.read_text()
@@ -300,10 +303,3 @@ def test_ctrl_c_leaves_with_everything_saved(tmp_path):
     assert (130, "") == (run.returncode, errors)
     assert f"1 answer saved in {path}." in said
     assert {"goal": {"agreed"}} == answers(path)
-
-
-def test_numbers_and_ranges_are_read_as_people_type_them():
-    """With spaces or without, in any order."""
-    assert [(1,), (1, 2), (1, 2), (0, 2), (0, 1), (), None] == [
-        places_in(text, 3) for text in ("2", "2-3", "2 - 3", "3,1", "2 1", "0", "")
-    ]
