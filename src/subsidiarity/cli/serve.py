@@ -6,6 +6,7 @@ import argparse
 
 from subsidiarity.cli.machine import need_folder
 from subsidiarity.cli.streams import FINE, UNUSABLE, flush, talk, write
+from subsidiarity.cli.typed_value import whole_number
 
 _PORT = 8765
 
@@ -14,7 +15,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments it takes."""
     parser.add_argument("file", metavar="FILE", nargs="?", help="the decision file to go on with, or to make")
     parser.add_argument(
-        "--port", type=_port, default=_PORT, metavar="NUMBER", help=f"the port on 127.0.0.1 ({_PORT}; 0: any)"
+        "--port",
+        type=whole_number(0, 65_535),
+        default=_PORT,
+        metavar="NUMBER",
+        help=f"the port on 127.0.0.1 ({_PORT}; 0: any)",
     )
     parser.add_argument("--alone", action="store_true", help="an interview, without votes")
 
@@ -69,9 +74,3 @@ def _command(arguments: argparse.Namespace) -> str:
     if arguments.rulebook is not None:
         parts.append(f"--rulebook={arguments.rulebook}")
     return shlex.join([*parts, *(["--", arguments.file] if arguments.file is not None else [])])
-
-
-def _port(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and int(text[:6]) < 65_536):
-        raise argparse.ArgumentTypeError(f"{text!r} is no port from 0 to 65535")
-    return int(text)

@@ -8,23 +8,18 @@ from subsidiarity.api import Advisor, Row, TooTangled, failure_lines, render_tes
 from subsidiarity.api.testing import FORMS as FORMATS
 from subsidiarity.cli.opening import open_advisor, say_passed_over, talk_of
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write, write_utf8
+from subsidiarity.cli.typed_value import whole_number
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments it takes."""
     parser.add_argument("paths", metavar="PATH", nargs="*", help="decision files, or folders of them, or - for input")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to write the results (text)")
-    parser.add_argument("--threshold", metavar="N", type=percentage, help="fail if fewer than N%% of branches decide")
+    parser.add_argument(
+        "--threshold", metavar="N", type=whole_number(0, 100), help="fail if fewer than N%% of branches decide"
+    )
     parser.add_argument("--accept", action="store_true", help="rewrite what files expect to what comes out")
     parser.add_argument("--generate", metavar="DIR", help="write pairs of decisions on either side of each boundary")
-
-
-def percentage(text: str) -> int:
-    """A whole number from 0 to 100; ValueError otherwise."""
-    number = int(text)
-    if not 0 <= number <= 100:
-        raise ValueError(text)
-    return number
 
 
 def run(arguments: argparse.Namespace) -> int:
