@@ -9,16 +9,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from subsidiarity.api.advisor import Advisor
-from subsidiarity.api.loading import DEFAULT_RULEBOOK, audit_rulebook, load_advisor, tangled_diagnostic
+from subsidiarity.api.loading import DEFAULT_RULEBOOK, audit_rulebook, is_rulebook, load_advisor, tangled_diagnostic
 from subsidiarity.batch.evaluation import Row
 
 if TYPE_CHECKING:
     from subsidiarity.api.accept import has_other_branches
     from subsidiarity.api.agreement import Sheets, sheets_by_decision
-    from subsidiarity.api.check import is_rulebook
     from subsidiarity.api.editions import Editions, Placed, diff_rulebooks
     from subsidiarity.api.forms import ResultForm
-    from subsidiarity.api.outlines import names_apart, outline, render_outlines
+    from subsidiarity.api.found import names_apart, outline
+    from subsidiarity.api.outlines import render_outlines
     from subsidiarity.api.pages import ReportFile, ReportFiles, report_page, report_word
     from subsidiarity.api.questions import QuestionGroup, render_questions
     from subsidiarity.api.schemas import schema
@@ -60,9 +60,8 @@ _HOMES = {
     "diff_rulebooks": "api.editions",
     "failure_lines": "api.testing",
     "has_other_branches": "api.accept",
-    "is_rulebook": "api.check",
-    "names_apart": "api.outlines",
-    "outline": "api.outlines",
+    "names_apart": "api.found",
+    "outline": "api.found",
     "passed_over": "batch.passed_over",
     "render_outlines": "api.outlines",
     "render_questions": "api.questions",

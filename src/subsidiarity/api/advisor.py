@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from subsidiarity.api.auditing import Auditing
+from subsidiarity.model.recommendation import Recommendation
 
 if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from subsidiarity.model.decision import Decision
     from subsidiarity.model.group import GroupView, Reliability
     from subsidiarity.model.prospect import Prospects
-    from subsidiarity.model.recommendation import Recommendation
     from subsidiarity.model.rulebook import Role
     from subsidiarity.model.tally import Discussion
     from subsidiarity.reporting.imprint import Imprint
@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 
 
 class Advisor(Auditing):
-    """A rulebook made ready: reads decisions, says where they belong, and answers for it."""
+    """A rulebook made ready: reads decisions, says where they belong, and answers for it.
+
+    What is asked of a decision may be asked of the recommendation on it, where that is there already.
+    """
 
     def role(self, role_id: str | None = None) -> Role:
         """The role of this id (None: the one that decides); `UnknownName`."""
@@ -41,7 +44,9 @@ class Advisor(Auditing):
             raise UnknownName(wanted, ids)
         return self.rulebook.role(wanted)
 
-    def explain(self, decision: Decision, role_id: str | None = None, *, has_grid: bool = False) -> Outline:
+    def explain(
+        self, decision: Decision | Recommendation, role_id: str | None = None, *, has_grid: bool = False
+    ) -> Outline:
         """The whole argument for a decision, or for another of its roles; `UnknownName`.
 
         `has_grid` adds what one answer moved by a step or two would do.
@@ -49,8 +54,9 @@ class Advisor(Auditing):
         from subsidiarity.reporting.argument import outline_of
 
         role = self.role(role_id)
-        prospects = self.prospects(decision, role.id, has_grids=has_grid)
-        return outline_of(self.compiled, self.evaluate(decision), role.id, prospects, has_grid=has_grid)
+        found = self._found(decision)
+        prospects = self.prospects(found.decision, role.id, has_grids=has_grid)
+        return outline_of(self.compiled, found, role.id, prospects, has_grid=has_grid)
 
     def record(self, row: Row, argument: Outline | None = None) -> Record:
         """What came of one document as data for other programs, with the argument in words if there is one."""
@@ -61,7 +67,12 @@ class Advisor(Auditing):
         return record if argument is None else argued(record, argument)
 
     def report(
-        self, decision: Decision, imprint: Imprint, role_id: str | None = None, *, others: Sequence[Decision] = ()
+        self,
+        decision: Decision | Recommendation,
+        imprint: Imprint,
+        role_id: str | None = None,
+        *,
+        others: Sequence[Decision] = (),
     ) -> Report:
         """The report on a decision, or on another of its roles; `UnknownName`.
 
@@ -70,8 +81,9 @@ class Advisor(Auditing):
         from subsidiarity.reporting.report import report_of
 
         role = self.role(role_id)
-        group = self.group((decision, *others)) if others else None
-        found = self.evaluate(decision) if group is None else group.middle
+        own = self._found(decision)
+        group = self.group((own.decision, *others)) if others else None
+        found = own if group is None else group.middle
         prospects = self.prospects(found.decision, role.id)
         voices = self.discussions(found.decision) if group is None else group
         return report_of(self.compiled, found, prospects, imprint, group=voices, role_id=role.id)
@@ -108,19 +120,21 @@ class Advisor(Auditing):
 
         return render_hand_out_page(self.rulebook, decision)
 
-    def questions(self, decision: Decision | None = None) -> list[QuestionGroup]:
+    def questions(self, decision: Decision | Recommendation | None = None) -> list[QuestionGroup]:
         """Every question by theme, or those that a decision leaves open, the most useful first."""
         from subsidiarity.api.questions import every_question, open_questions
 
         if decision is None:
             return every_question(self.rulebook)
-        return open_questions(self.compiled, self.evaluate(decision))
+        return open_questions(self.compiled, self._found(decision))
 
-    def draw(self, decision: Decision | None = None, role_id: str | None = None, form: str = "mermaid") -> str:
+    def draw(
+        self, decision: Decision | Recommendation | None = None, role_id: str | None = None, form: str = "mermaid"
+    ) -> str:
         """A role's rule graph as `mermaid` or `dot`, with a decision's path marked if there is one; `UnknownName`."""
         from subsidiarity.api.draw import draw
 
-        return draw(self.rulebook, self.role(role_id), None if decision is None else self.evaluate(decision), form)
+        return draw(self.rulebook, self.role(role_id), None if decision is None else self._found(decision), form)
 
     def template(self, decision_id: str) -> str:
         """A decision file to begin with, with every question in it."""
@@ -192,6 +206,10 @@ class Advisor(Auditing):
         from subsidiarity.api.accept import accepted
 
         return accepted(text, recommendation, self.reader)
+
+    def _found(self, decision: Decision | Recommendation) -> Recommendation:
+        """A recommendation that is there already, or the one on a decision."""
+        return decision if isinstance(decision, Recommendation) else self.evaluate(decision)
 
     @cached_property
     def _differences(self) -> Differences:

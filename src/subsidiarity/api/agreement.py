@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from subsidiarity.api.outlines import Sheet
+from subsidiarity.api.found import Sheet
 from subsidiarity.model.group import GroupView, Reliability
 from subsidiarity.reporting.agreement import group_outline, reliability_outline
 from subsidiarity.reporting.outline import Outline

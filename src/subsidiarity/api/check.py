@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from subsidiarity.api.unknown import TooTangled
-from subsidiarity.files.bounded import STDIN, read_bytes
 from subsidiarity.model.finding import Finding
 from subsidiarity.model.measures import Influence, InterviewLength, Passages
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reading.nodes import Entries
-from subsidiarity.reading.tree import read_documents
 from subsidiarity.reasoning.compiled import CompiledRulebook
 
 
@@ -21,13 +18,6 @@ class Interviews:
 
     lengths: tuple[InterviewLength, ...]
     passages: tuple[Passages, ...]
-
-
-def is_rulebook(path: str) -> bool:
-    """Whether a file holds a rulebook rather than decisions; standard input is taken to hold decisions."""
-    data, _ = read_bytes(path) if path != STDIN else (None, ())
-    documents = () if data is None else read_documents(data, path)[0]
-    return bool(documents) and isinstance(documents[0].root, Entries) and "rulebook" in documents[0].root.entries
 
 
 def interviews(compiled: CompiledRulebook) -> Interviews:

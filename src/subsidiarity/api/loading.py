@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from subsidiarity.api.advisor import Advisor
-from subsidiarity.files.bounded import read_bytes
+from subsidiarity.files.bounded import STDIN, read_bytes
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reading.kept import Kept, find_kept, keep
 
@@ -27,6 +27,16 @@ def load_advisor(path: str | None = None) -> tuple[Advisor | None, tuple[Diagnos
     if kept is not None:
         return Advisor(kept.rulebook, kept.diagrams), kept.diagnostics
     return _read_anew(data, file)
+
+
+def is_rulebook(path: str) -> bool:
+    """Whether a file holds a rulebook rather than decisions; standard input is taken to hold decisions."""
+    from subsidiarity.reading.nodes import Entries
+    from subsidiarity.reading.tree import read_documents
+
+    data, _ = read_bytes(path) if path != STDIN else (None, ())
+    documents = () if data is None else read_documents(data, path)[0]
+    return bool(documents) and isinstance(documents[0].root, Entries) and "rulebook" in documents[0].root.entries
 
 
 def audit_rulebook(

@@ -29,5 +29,5 @@ def run(arguments: argparse.Namespace) -> int:
     if first.number > 1:
         talk(f"subsidiarity: the file holds {first.number:,} decisions; the picture shows the first")
     if first.recommendation is not None:
-        write_utf8(advisor.draw(first.recommendation.decision, role.id, arguments.format))
+        write_utf8(advisor.draw(first.recommendation, role.id, arguments.format))
     return UNUSABLE if first.has_errors else FINE

@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
         write_html(advisor, role.id, rows, arguments)
         return _status(rows)
     outlines = [
-        advisor.explain(row.recommendation.decision, role.id, has_grid=arguments.grid)
+        advisor.explain(row.recommendation, role.id, has_grid=arguments.grid)
         for row in rows
         if row.recommendation is not None
     ]

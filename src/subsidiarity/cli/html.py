@@ -14,6 +14,6 @@ def write_html(advisor: Advisor, role_id: str, rows: Sequence[Row], arguments: a
     """One page with a report for each decision of the file; nothing where there is none."""
     imprint = imprint_of(arguments)
     found = [row.recommendation for row in rows if row.recommendation is not None]
-    reports = [advisor.report(each.decision, imprint, role_id) for each in found]
+    reports = [advisor.report(each, imprint, role_id) for each in found]
     if reports:
         write_utf8(report_page(reports))

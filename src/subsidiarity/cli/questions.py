@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
         return FINE
     rows = rows_of(advisor, arguments.file)
     found = [row.recommendation for row in rows if row.recommendation is not None]
-    groups = [group for each in found for group in advisor.questions(each.decision)]
+    groups = [group for each in found for group in advisor.questions(each)]
     _write(groups, arguments.format)
     if not groups and not any(row.is_error for row in rows):
         talk("Nothing is open: no question that is still unanswered can change the result.")

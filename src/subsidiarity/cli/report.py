@@ -12,7 +12,7 @@ from subsidiarity.cli.opening import MOST_ARGUED, open_advisor, say_passed_over,
 from subsidiarity.cli.report_folder import NotOurs, ReportFolder
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write_utf8
 from subsidiarity.files.decision_files import decision_files
-from subsidiarity.model.decision import Decision
+from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reporting.imprint import Imprint
 from subsidiarity.reporting.report import Report
 from subsidiarity.reporting.safe import safe
@@ -65,20 +65,20 @@ def run(arguments: argparse.Namespace) -> int:
 def _reports(advisor: Advisor, arguments: argparse.Namespace, imprint: Imprint, files: ReportFiles) -> Iterator[Report]:
     """A report for each decision, or with --sheets for each decision's sheets, as the decisions are first met."""
     if not arguments.sheets:
-        for _, decision in _decisions(advisor, arguments.paths, files):
-            yield advisor.report(decision, imprint)
+        for found in _usable(advisor, arguments.paths, files):
+            yield advisor.report(found, imprint)
         return
-    found = (sheet for file in decision_files(arguments.paths) for sheet in _decisions(advisor, [file], files))
-    for sheets in sheets_by_decision(found).values():
+    usable = (each for file in decision_files(arguments.paths) for each in _usable(advisor, [file], files))
+    for sheets in sheets_by_decision((each.decision.span.file, each.decision) for each in usable).values():
         first, *others = (decision for _, decision in sheets)
         yield advisor.report(first, imprint, others=others)
 
 
-def _decisions(advisor: Advisor, paths: Sequence[str], files: ReportFiles) -> Iterator[tuple[str, Decision]]:
-    """The decisions that can be used, each with its file; of the others it is said why."""
+def _usable(advisor: Advisor, paths: Sequence[str], files: ReportFiles) -> Iterator[Recommendation]:
+    """The recommendations on the decisions that can be used; of the others it is said why."""
     for row in advisor.evaluate_paths(paths, MOST_ARGUED):
         talk_of(row.diagnostics)
         if row.recommendation is None:
             files.leave_out(row)
         else:
-            yield row.file, row.recommendation.decision
+            yield row.recommendation
