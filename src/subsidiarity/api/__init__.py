@@ -120,10 +120,12 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    """One of the names that are loaded when they are asked for."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found: object = getattr(import_module(f"subsidiarity.{_HOMES[name]}"), name)
-    globals()[name] = found
-    return found
+if not TYPE_CHECKING:  # or the type checker would take any name for one of them
+
+    def __getattr__(name: str) -> object:
+        """One of the names that are loaded when they are asked for."""
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        found: object = getattr(import_module(f"subsidiarity.{_HOMES[name]}"), name)
+        globals()[name] = found
+        return found

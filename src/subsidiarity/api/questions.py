@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from subsidiarity.analysis.levelled import headline
 from subsidiarity.analysis.ranking import ranked_questions
+from subsidiarity.api.unknown import UnknownName
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reasoning.advise import sheet_of
@@ -40,8 +41,10 @@ def open_questions(compiled: CompiledRulebook, recommendation: Recommendation) -
 
 
 def render_questions(groups: Sequence[QuestionGroup], form: str = "text", width: int = WIDTH) -> str:
-    """Groups of questions in one of `FORMS`; `width` columns concern text."""
+    """Groups of questions in one of `FORMS`, `UnknownName` for another; `width` columns concern text."""
     if form == "json":
         records = [question_list.question_record(question) for _, questions in groups for question in questions]
         return f"{json.dumps(records, indent=2)}\n"
+    if form != "text":
+        raise UnknownName(form, FORMS)
     return question_list.render_questions(groups, width) if groups else ""
