@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.cli.running import beside
 from tests.workshop.samples import HALL, SMALL, compiled, read, workshop_of
 
 from subsidiarity.lines.vote import counts_in
@@ -322,21 +322,14 @@ def test_what_people_type_cannot_act_on_the_terminal(tmp_path):
 def test_a_vote_that_was_accepted_survives_kill_9(tmp_path):
     """Killed at the moment at which it was said to be in, the file holds it."""
     path = tmp_path / "hall.yaml"
-    run = subprocess.Popen(
-        [sys.executable, "-m", "subsidiarity", "workshop", "--plain", "--rulebook", rulebook_file(tmp_path), str(path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )
-    assert run.stdin is not None
-    assert run.stdout is not None
-    run.stdin.write("".join(f"{line}\n" for line in (*NEW, "v 5 8")))
-    run.stdin.flush()
-    while "13 votes. Nothing is shown yet." not in (line := run.stdout.readline()):
-        assert line, "the vote was not accepted"
-    run.send_signal(signal.SIGKILL)
-    run.communicate()
+    rules = ("--rulebook", rulebook_file(tmp_path))
+    command = [sys.executable, "-m", "subsidiarity", "workshop", "--plain", *rules, str(path)]
+    with beside(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8") as run:
+        run.stdin.write("".join(f"{line}\n" for line in (*NEW, "v 5 8")))
+        run.stdin.flush()
+        while "13 votes. Nothing is shown yet." not in (line := run.stdout.readline()):
+            assert line, "the vote was not accepted"
+        run.kill()
 
     assert Round((5, 8)) == workshop_of(decision(path)).talk("goal").hidden
 

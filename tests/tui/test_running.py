@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.cli.running import PATIENCE_SECONDS
 from tests.tui.test_question import AGREED
 from tests.workshop.samples import HALL, SMALL
 
@@ -32,7 +33,6 @@ BREAK = (
     "q.QuestionScreen.render = broken\n"
 )
 RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?2004l")
-PATIENCE_SECONDS = 30
 
 
 class Terminal:
