@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from subsidiarity.api import Advisor
 from subsidiarity.batch.files import decision_files
@@ -24,6 +25,9 @@ from subsidiarity.reporting.imprint import Imprint
 from subsidiarity.reporting.report import Report, report_of
 from subsidiarity.reporting.safe import safe
 from subsidiarity.reporting.wording.phrase import counted
+
+if TYPE_CHECKING:
+    from subsidiarity.reporting.docx import WordFiles  # loads python-docx, for those who ask for Word files
 
 INDEX, RULEBOOK = "index.html", "rulebook.html"
 
@@ -54,10 +58,11 @@ def run(arguments: argparse.Namespace) -> int:
     if advisor is None:
         return UNUSABLE
     imprint, progress = imprint_of(arguments), _Progress()
+    word_files = _word_files(imprint) if arguments.word else None
     try:
         with ReportFolder(arguments.output) as folder:
             for report in _reports(advisor, arguments, imprint, progress):
-                _write(folder, report, progress, has_word=arguments.word)
+                _write(folder, report, progress, word_files)
             folder.write_page(RULEBOOK, render_rulebook_page(advisor.rulebook, INDEX))
             index = render_index(advisor.rulebook, progress.entries, progress.unread, imprint, RULEBOOK)
             folder.write_page(INDEX, index)
@@ -116,12 +121,16 @@ def _sheets(
             yield view.middle, view
 
 
-def _write(folder: ReportFolder, report: Report, progress: _Progress, *, has_word: bool) -> None:
+def _word_files(imprint: Imprint) -> WordFiles:
+    from subsidiarity.reporting.docx import WordFiles
+
+    return WordFiles(imprint.dated)
+
+
+def _write(folder: ReportFolder, report: Report, progress: _Progress, word_files: WordFiles | None) -> None:
     decision = report.recommendation.decision
     name = page_name(decision.id, decision.title)
     folder.write_page(f"{name}.html", render_decision_pages([report], Neighbours(INDEX, RULEBOOK)))
-    if has_word:
-        from subsidiarity.reporting.docx import render_docx
-
-        folder.write(f"{name}.docx", render_docx(report))
+    if word_files is not None:
+        folder.write(f"{name}.docx", word_files.render(report))
     progress.entries.append(entry_of(report, f"{name}.html"))
