@@ -25,12 +25,12 @@ def run(arguments: argparse.Namespace) -> int:
     from subsidiarity.workshop.minutes import minutes_of
 
     rows = rows_of(advisor, arguments.file)
-    decisions = [row.recommendation.decision for row in rows if row.recommendation is not None]
-    held = [decision for decision in decisions if decision.workshop is not None]
-    if decisions and not held:
+    found = [row.recommendation for row in rows if row.recommendation is not None]
+    held = [each for each in found if each.decision.workshop is not None]
+    if found and not held:
         talk(f"subsidiarity: {safe(arguments.file)} holds no workshop: begin one with `subsidiarity workshop`")
     is_written = bool(held) and write_outlines(
-        [minutes_of(advisor.compiled, decision) for decision in held],
+        [minutes_of(advisor.compiled, each.decision, each, advisor.tallies) for each in held],
         form_for(arguments.format, arguments.output, FORMATS),
         arguments.output,
     )

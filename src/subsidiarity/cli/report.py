@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from subsidiarity.api import Advisor
 from subsidiarity.batch.files import decision_files
-from subsidiarity.cli.html import discussions_of
 from subsidiarity.cli.imprint import add_imprint, imprint_of
 from subsidiarity.cli.opening import MOST_ARGUED, open_advisor, talk_of
 from subsidiarity.cli.report_folder import NotOurs, ReportFolder, page_name
@@ -58,8 +57,8 @@ def run(arguments: argparse.Namespace) -> int:
     if advisor is None:
         return UNUSABLE
     imprint, progress = imprint_of(arguments), _Progress()
-    word_files = _word_files(imprint) if arguments.word else None
     try:
+        word_files = _word_files(imprint) if arguments.word else None
         with ReportFolder(arguments.output) as folder:
             for report in _reports(advisor, arguments, imprint, progress):
                 _write(folder, report, progress, word_files)
@@ -67,6 +66,11 @@ def run(arguments: argparse.Namespace) -> int:
             index = render_index(advisor.rulebook, progress.entries, progress.unread, imprint, RULEBOOK)
             folder.write_page(INDEX, index)
             folder.confirm()
+    except ModuleNotFoundError as error:
+        if error.name not in ("docx", "lxml"):
+            raise
+        talk(f"subsidiarity: Word files need {error.name}, which comes with: pip install 'subsidiarity[word]'")
+        return UNUSABLE
     except NotOurs as other:
         talk(f"subsidiarity: {safe(arguments.output)} has a file {other} that is no report; it is left as it is")
         return UNUSABLE
@@ -86,7 +90,7 @@ def _reports(
     for recommendation, group in found:
         progress.is_unexpected = progress.is_unexpected or bool(unmet(recommendation))
         prospects = advisor.prospects(recommendation.decision)
-        voices = discussions_of(advisor, recommendation.decision) if group is None else group
+        voices = advisor.discussions(recommendation.decision) if group is None else group
         yield report_of(advisor.compiled, recommendation, prospects, imprint, group=voices)
 
 
