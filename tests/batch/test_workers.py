@@ -139,6 +139,9 @@ class Apart:
     def executor(self, *, is_lone):  # noqa: ARG002
         return Inline()
 
+    def result(self, future):
+        return future.result()
+
     def renew(self, *, is_lone):  # noqa: ARG002
         self.renewed += 1
 
