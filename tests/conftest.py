@@ -1,14 +1,18 @@
-"""What all tests share: files of expected output, renewed by a named option."""
+"""What all tests share: how a run is laid out and left, and files of expected output, renewed by a named option."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import signal
 import tempfile
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import hypothesis
 import pytest
+from tests import left_behind
 
 # How busy the machine is decides nothing: an example may take its time.
 hypothesis.settings.register_profile(
@@ -16,24 +20,81 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("unhurried")
 
+MOST_WORKERS = 8
+"""Each takes half a gigabyte of memory and some seconds to begin."""
+ENDINGS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 
-_CACHE = pytest.StashKey[str]()
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Give folders of tests to a worker for each processor, unless the command says how many; files stay in one."""
+    is_worker = hasattr(config, "workerinput")
+    if is_worker or not config.pluginmanager.hasplugin("xdist") or config.option.numprocesses is not None:
+        return
+    if all(os.path.isdir(name) for name in config.args):
+        config.option.numprocesses, config.option.maxprocesses = "logical", MOST_WORKERS
+        config.option.dist = "worksteal"
+
+
+_OWN = pytest.StashKey[Path]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep rulebooks, keys and the tour's mark in folders of this run's own, not in the developer's."""
-    config.stash[_CACHE] = own = tempfile.mkdtemp(prefix="cache-")
+    """Keep rulebooks, keys, the tour's mark and temporary files in folders of this run's own."""
+    config.stash[_OWN] = own = Path(tempfile.mkdtemp(prefix="tests-"))
     for name in ("cache", "config", "state"):
-        os.environ[f"XDG_{name.upper()}_HOME"] = os.path.join(own, name)
-    seen = os.path.join(own, "state", "subsidiarity")
-    os.makedirs(seen, mode=0o700)
-    with open(os.path.join(seen, "tour-was-shown"), "w", encoding="utf-8"):
-        pass
+        os.environ[f"XDG_{name.upper()}_HOME"] = str(own / name)
+    seen = own / "state" / "subsidiarity"
+    seen.mkdir(mode=0o700, parents=True)
+    (seen / "tour-was-shown").touch()
+    (own / "tmp").mkdir()
+    os.environ["TMPDIR"] = str(own / "tmp")  # for the programs that tests start; ours stands fast by now
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Leave nothing behind."""
-    shutil.rmtree(config.stash[_CACHE], ignore_errors=True)
+    shutil.rmtree(config.stash[_OWN], ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_is_left_behind(pytestconfig: pytest.Config) -> Iterator[None]:
+    """Fail the run if a process, thread or temporary file of a program of its tests is there when they are over."""
+    own = pytestconfig.stash[_OWN]
+    mark = f"XDG_CACHE_HOME={own / 'cache'}"
+    before = threading.enumerate()
+    yield
+    processes = left_behind.once_over(lambda: left_behind.processes(mark))
+    for process in processes:
+        left_behind.end(process)
+    threads = left_behind.once_over(lambda: left_behind.threads(before))
+
+    assert ({}, [], []) == (processes, threads, sorted(os.listdir(own / "tmp")))
+
+
+@pytest.fixture(autouse=True)
+def no_process_outlives_its_test() -> Iterator[None]:
+    """Fail a test that has not ended a process it began, and end that."""
+    before = left_behind.children()
+    yield
+    left = left_behind.commands(left_behind.children() - before)
+    for process in left:
+        left_behind.end(process)
+
+    assert {} == left
+
+
+@pytest.fixture(scope="session", autouse=True)
+def signals_are_heeded() -> Iterator[None]:
+    """Let the programs that tests start heed signals, even below `nohup`.
+
+    A signal that is ignored stays ignored in a program that is started; one that is caught is back at its default.
+    """
+    ignored = [number for number in ENDINGS if signal.getsignal(number) is signal.SIG_IGN]
+    for number in ignored:
+        signal.signal(number, lambda *_: None)
+    yield
+    for number in ignored:
+        signal.signal(number, signal.SIG_IGN)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -24,6 +24,7 @@ from subsidiarity.reasoning.repeated_advice import RepeatedAdvice
 
 if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
+    from subsidiarity.analysis.difference import Differences
     from subsidiarity.batch.columns.files import TableSummary
     from subsidiarity.batch.columns.table import Table, TableAdvice
     from subsidiarity.batch.filter import Filter
@@ -61,29 +62,32 @@ class Advisor:
         """Where one decision belongs, and why."""
         return self._repeated.advise(decision)
 
-    def prospects(self, decision: Decision, role_id: str | None = None) -> Prospects:
-        """What would change a decision's level, or another role's, and how firm it is; KeyError for an unknown role."""
+    def prospects(self, decision: Decision, role_id: str | None = None, *, has_grids: bool = True) -> Prospects:
+        """What would change a decision's level, or another role's, and how firm it is; KeyError for an unknown role.
+
+        What each single step of an answer would do is left out without `has_grids`.
+        """
         from subsidiarity.analysis.prospects import prospects_of
 
-        return prospects_of(self.compiled, decision, role_id)
+        return prospects_of(self.compiled, decision, role_id, has_grids=has_grids)
 
     def what_if(self, decision: Decision, changes: Mapping[str, frozenset[str]]) -> WhatIf:
         """What would become of a decision with these options, by question, for answers; all must be the rulebook's."""
         from subsidiarity.analysis.comparison import what_if
 
-        return what_if(self.compiled, decision, changes)
+        return what_if(self.compiled, decision, changes, self.evaluate)
 
     def compare(self, decisions: Sequence[Decision]) -> Comparison:
         """Decisions beside the first of them, at least one: what differs, and what each difference does."""
         from subsidiarity.analysis.comparison import compare
 
-        return compare(self.compiled, decisions)
+        return compare(self.compiled, decisions, self.evaluate)
 
     def group(self, sheets: Sequence[Decision]) -> GroupView:
         """Several people's answers to one decision, at least one: where they differ, and whether that matters."""
         from subsidiarity.analysis.group import group_view
 
-        return group_view(self.compiled, sheets)
+        return group_view(self.compiled, sheets, self.evaluate, self._differences)
 
     def reliabilities(self, units: Sequence[Sequence[Decision]]) -> tuple[Reliability, ...]:
         """How far people agree across decisions, each with several sheets: on each question, and on the level."""
@@ -119,6 +123,12 @@ class Advisor:
         return TableAdvice(self.compiled)
 
     @cached_property
+    def _differences(self) -> Differences:
+        from subsidiarity.analysis.difference import Differences
+
+        return Differences(self.compiled)
+
+    @cached_property
     def _repeated(self) -> RepeatedAdvice:
         return RepeatedAdvice(self.compiled)
 
@@ -139,9 +149,18 @@ class Advisor:
         """
         return evaluate_paths(self.compiled, Task(wanted, make), paths, otherwise, jobs, cluster)
 
-    def evaluate_paths(self, paths: Sequence[str]) -> Iterator[Row]:
-        """A row for each decision in files and folders, in order; nothing in one file stops another."""
-        return evaluate_files(self.compiled, decision_files(paths))
+    def evaluate_paths(self, paths: Sequence[str], most: int | None = None) -> Iterator[Row]:
+        """A row for each decision in files and folders, in order; nothing in one file stops another.
+
+        Of a file that holds more than `most` decisions, an error stands in the place of the others.
+        """
+        files = decision_files(paths)
+        if most is None:
+            return evaluate_files(self.compiled, files)
+        from subsidiarity.batch.first_decisions import FirstDecisions
+
+        first = FirstDecisions(most)
+        return first.rows(evaluate_files(self.compiled, files, first.is_counted))
 
 
 def load_advisor(path: str | None = None) -> tuple[Advisor | None, tuple[Diagnostic, ...]]:

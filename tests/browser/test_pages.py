@@ -52,7 +52,7 @@ def browser() -> str:
     return named or next((path for path in found if path), "")
 
 
-pytestmark = pytest.mark.skipif(missing() != "", reason=missing() or "never")
+pytestmark = [pytest.mark.long, pytest.mark.skipif(missing() != "", reason=missing() or "never")]
 
 
 @pytest.fixture(scope="module")

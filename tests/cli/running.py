@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from tests.reporting.samples import BROKEN, JOINT, OPEN, RULES, SETTLED
 
 GOOD = {"a.yaml": SETTLED, "c.yaml": OPEN, "deep/d.yaml": SETTLED.replace("pump", "valve")}
 """Three decisions that come out as they expect."""
 
+PATIENCE_SECONDS = 300
+"""A last guard: each command takes a second, and a busy machine may take longer."""
 HOSTILE_NAME = "e\x1b[31m\n.yaml"
 HOSTILE_TITLE = "=1+1 [/red] <b>x</b> \\e[2J"
 
@@ -27,8 +33,29 @@ def subsidiarity(*arguments, stdin="", cwd=None, binary=False, **environment):
         cwd=cwd,
         env=surroundings(**environment),
         check=False,
-        timeout=60,
+        timeout=PATIENCE_SECONDS,
     )
+
+
+@contextlib.contextmanager
+def beside(command: list[str], **options: Any) -> Iterator[Any]:
+    """A process that runs beside the test while the block does; however the block ends, so have it and its children."""
+    process = subprocess.Popen(command, start_new_session=True, **options)
+    try:
+        yield process
+    finally:
+        end_at_once(process)
+        for stream in (process.stdin, process.stdout, process.stderr):
+            if stream is not None:
+                with contextlib.suppress(OSError):  # what nobody read by then is lost, and closing says so
+                    stream.close()
+
+
+def end_at_once(process: subprocess.Popen[Any]) -> None:
+    """End a process that runs beside the test, and those that it has started."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def surroundings(**environment):

@@ -57,7 +57,7 @@ def test_what_is_read_is_never_written_over(folder, capsys, writer, way, replace
 
     said = capsys.readouterr().err
     assert (2, before) == (status, (folder / "files" / name).read_bytes())
-    assert "are the same file, which would be written over; name another file" in said
+    assert ", and would be written over; name another file" in said
 
 
 @pytest.mark.parametrize("command", ["explain files/a.yaml", "evaluate -", "check files/a.yaml", "draw files/a.yaml"])
@@ -75,7 +75,7 @@ def test_what_is_read_is_never_added_to(folder, command):
     assert b"are the same file" in run.stderr
 
 
-@pytest.mark.parametrize("writer", set(WRITERS) - {"evaluate with the rulebook"})
+@pytest.mark.parametrize("writer", [writer for writer in WRITERS if writer != "evaluate with the rulebook"])
 def test_a_file_that_is_there_is_replaced_only_if_that_is_said(folder, capsys, writer):
     """It is somebody's."""
     target = folder / "out.csv"

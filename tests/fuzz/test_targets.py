@@ -26,8 +26,9 @@ def test_a_kept_find_stays_mended(name, path):
     TARGETS[name](path.read_bytes())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", TARGETS)
-@settings(max_examples=60, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+@settings(max_examples=600, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck), database=None)
 @given(data=st.data())
 def test_mutated_files_keep_every_promise(name, data):
     """Some places of a seed are cut, doubled, or written over with a word that means something to a reader."""

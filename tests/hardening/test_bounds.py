@@ -14,6 +14,8 @@ from tests.reporting.samples import SETTLED, advisor
 
 from subsidiarity.reading.rulebook import read_rulebook
 
+pytestmark = pytest.mark.long  # a flood for each kind of file, form and command
+
 MEGABYTE = 1_000_000
 CPU_SECONDS = 2.0
 """A second is promised; processor time is measured, and a slow machine is allowed for."""

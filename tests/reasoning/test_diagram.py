@@ -16,12 +16,11 @@ from subsidiarity.reasoning.diagram import (
     count,
     first_open,
     node_count,
-    possible_and_open,
     questions_in,
-    restrict,
     still_possible,
     walk,
 )
+from subsidiarity.reasoning.remainder import possible_and_open
 
 STEPS = """
   start:
@@ -91,13 +90,6 @@ def test_only_questions_that_can_still_change_the_end_are_open(answers, expected
     assert expected == [diagram.order[place] for place in turns_on]
 
 
-def test_a_diagram_restricted_asks_only_what_is_open():
-    """In the town, only trust."""
-    restricted = restrict(diagram_of(compiled(STEPS)), TOWN)
-
-    assert ((1,), 1) == (questions_in(restricted), node_count(restricted))
-
-
 def test_a_diagram_asks_the_questions_that_some_walk_meets():
     """The means are a question of the rulebook, and of no branch."""
     questions = questions_in(diagram_of(compiled(STEPS)))
@@ -160,24 +152,6 @@ def test_what_is_possible_and_open_is_what_completing_a_sheet_in_every_way_shows
         assert still_possible(role.diagram, answers) == leaves
         assert set(ended.values()) == {rulebook.outcomes[leaf - FIRST_OUTCOME] for leaf in leaves}
         assert tuple(place for place in range(len(answers)) if decides(ended, place)) == turns_on
-
-
-@given(st.data())
-def test_a_restricted_diagram_leads_every_completion_where_the_whole_one_does(data):
-    """Options outside an answer lead where its weakest option leads, and no node is left that has no choice."""
-    rulebook = data.draw(compiled_rulebooks())
-    answers = data.draw(sheets(rulebook))
-    for role in rulebook.roles:
-        restricted = restrict(role.diagram, answers)
-        for options in every_sheet(rulebook):
-            nearest = [
-                option if chosen >> option & 1 else (chosen & -chosen).bit_length() - 1
-                for chosen, option in zip(answers, options, strict=True)
-            ]
-
-            assert walk(role.diagram, nearest) == walk(restricted, options)
-        assert node_count(restricted) == len(restricted.nodes)
-        assert questions_in(restricted) == possible_and_open(role.diagram, answers)[1]
 
 
 def diagram_of(rulebook):

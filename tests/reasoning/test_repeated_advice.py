@@ -112,6 +112,7 @@ def test_each_recommendation_is_of_its_own_decision(small):
     assert [True, True] == [each.decision is one for each, one in zip(found, asked, strict=True)]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("share_unknown", [0.0, 0.05, 0.5])
 def test_ten_thousand_sheets_get_the_plain_advice(compiled, share_unknown):
     """Outcomes, visits, safeguards, law and direction are the same, whether looked up or made."""

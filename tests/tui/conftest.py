@@ -1,15 +1,19 @@
-"""What the tests of the screen share: an app in an empty folder, its text, its picture."""
+"""What the tests of the screen share: an app in an empty folder, when it has come to rest, its text, its picture."""
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from tests.cli.running import PATIENCE_SECONDS
 from tests.workshop.samples import compiled
+from textual._context import active_app
 from textual.app import App
+from textual.pilot import Pilot
 
 from subsidiarity.tui.app import InterviewApp, app_for
 from subsidiarity.tui.running import opening_for
@@ -17,6 +21,45 @@ from subsidiarity.tui.workshop_app import WorkshopApp, workshop_app_for
 
 RULEBOOK = compiled()
 SVG = "{http://www.w3.org/2000/svg}"
+A_FRAME_SECONDS = 1 / 30
+"""Two frames of a screen that is drawn sixty times a second."""
+
+
+async def until_at_rest(*_: object) -> None:
+    """Wait until a program has nothing to do, and nothing planned for the next frame.
+
+    It takes the place of textual's own waits. They look at how much the processor works, so that a program that a busy
+    machine keeps from working looks like one that has finished.
+    """
+    loop = asyncio.get_running_loop()
+    turns_at_rest = 0
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while turns_at_rest < 3:  # what comes from outside is noticed between turns
+            await asyncio.sleep(0)
+            planned = [] if active_app.get()._exit else soon(loop)  # the timers of an app that ends go on for nothing
+            if planned:
+                await asyncio.sleep(max(planned) - loop.time())
+            turns_at_rest = 0 if planned or loop._ready else turns_at_rest + 1  # type: ignore[attr-defined]
+
+
+def soon(loop: asyncio.AbstractEventLoop) -> list[float]:
+    """The times within the next frame for which something is planned."""
+    planned = (each.when() for each in loop._scheduled if not each.cancelled())  # type: ignore[attr-defined]
+    return [time for time in planned if time < loop.time() + A_FRAME_SECONDS]
+
+
+@pytest.fixture(autouse=True)
+def at_rest_before_each_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys are pressed, and screens looked at, when the app has come to rest."""
+    for wait in ("app.wait_for_idle", "pilot.wait_for_idle", "_animator.Animator.wait_until_complete"):
+        monkeypatch.setattr(f"textual.{wait}", until_at_rest)
+
+
+async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
+    """Wait until something is so, looking after every frame."""
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while not is_so():
+            await pilot.pause(A_FRAME_SECONDS)
 
 
 @pytest.fixture

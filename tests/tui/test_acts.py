@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.tui.conftest import screen_text
+from tests.tui.conftest import screen_text, until
 from tests.tui.test_question import AGREED
-from textual.command import CommandPalette
+from textual.command import CommandList, CommandPalette
 
 from subsidiarity.reporting.wrapping import columns_of
 from subsidiarity.tui.acts import acts_of, shown
@@ -129,9 +129,8 @@ async def test_the_palette_says_so_when_nothing_is_found(interview):
     app = interview("hall.yaml", AGREED)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("ctrl+p", *"zzzz")
-        await pilot.pause(1)
 
-        assert "Nothing here goes by that word" in screen_text(app)
+        await until(pilot, lambda: "Nothing here goes by that word" in screen_text(app))
 
 
 async def test_what_is_taken_from_the_palette_is_done(interview):
@@ -143,8 +142,7 @@ async def test_what_is_taken_from_the_palette_is_done(interview):
         assert isinstance(app.screen, CommandPalette)
         assert ">  What do you want to do?" in screen_text(app)
         await pilot.press(*"evidence")
-        await pilot.pause(0.5)
+        await until(pilot, lambda: app.screen.query_one(CommandList).option_count == 1)
         await pilot.press("enter", "enter")
-        await pilot.pause(0.2)
 
-        assert isinstance(app.screen, NoteDialog)
+        await until(pilot, lambda: isinstance(app.screen, NoteDialog))

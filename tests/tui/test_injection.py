@@ -9,7 +9,7 @@ from itertools import accumulate
 from pathlib import Path
 
 import pytest
-from tests.tui.conftest import RULEBOOK, screen_text
+from tests.tui.conftest import RULEBOOK, text_of_svg
 from textual.events import Paste
 
 from subsidiarity.model.decision import Answer, Decision
@@ -24,20 +24,25 @@ from subsidiarity.workshop.decision_store import found_decisions
 from subsidiarity.workshop.sitting import start
 
 PAYLOADS = (
-    "[red]RED[/red]",
-    "close [/nope]",
     "[@click=app.leave]boo[/]",
-    "[link=file:///etc/passwd]x[/link]",
+    "close [/nope]",
     "\x1b[31m\x1b]0;owned\x07",
-    "\x9b31m",
-    "a [ b [b",
-    "$foo [$bar] {x.__class__} %s",
-    "[type=x, v={'a[0]'}]",
-    "\\[b]\\",
-    "\u202eright to left\u2066",
     f"{FLAGS[0]}a{FLAGS[2]} \U000e0041",
     "🎉 👩‍👩‍👧 e\u0301\u0301\u0301\u0301\u0301\u0301",
-    "=1+1 <b>&amp;</b> `code` ",
+    *(
+        pytest.param(payload, marks=pytest.mark.long)  # more of each kind
+        for payload in (
+            "[red]RED[/red]",
+            "[link=file:///etc/passwd]x[/link]",
+            "\x9b31m",
+            "a [ b [b",
+            "$foo [$bar] {x.__class__} %s",
+            "[type=x, v={'a[0]'}]",
+            "\\[b]\\",
+            "\u202eright to left\u2066",
+            "=1+1 <b>&amp;</b> `code` ",
+        )
+    ),
 )
 TALL = (150, 80)
 
@@ -97,7 +102,7 @@ def shown(app, *texts: str) -> bool:
     """Whether all of these are on the screen in their harmless form, and nothing on it could act."""
     drawn = app.export_screenshot()
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", drawn)
-    lines = screen_text(app).splitlines()
+    lines = text_of_svg(drawn)
     for box in app.screen.query("#box"):
         lines = [between(line, box.region.x + 1, box.region.right - 1) for line in lines]
     said = " ".join(re.sub(r"[│╭╮╰╯─┃]", " ", " ".join(lines)).split()).lower()

@@ -15,12 +15,16 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.cli.running import PATIENCE_SECONDS
 from tests.tui.test_question import AGREED
 from tests.workshop.samples import HALL, SMALL
 
 from subsidiarity.tui import has_screen
 
-RUN = "import sys; from subsidiarity.tui import run_interview; sys.exit(run_interview(sys.argv[1], sys.argv[2], False))"
+RUN = (
+    "import sys; from subsidiarity.cli.shell import run_interview; "
+    "sys.exit(run_interview(sys.argv[1], sys.argv[2], False))"
+)
 BREAK = (
     "import subsidiarity.tui.question as q\n"
     "def broken(self):\n"
@@ -29,7 +33,6 @@ BREAK = (
     "q.QuestionScreen.render = broken\n"
 )
 RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?2004l")
-PATIENCE_SECONDS = 30
 
 
 class Terminal:

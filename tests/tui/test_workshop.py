@@ -50,19 +50,24 @@ async def test_a_card_can_be_closed_without_keeping(workshop_app):
         assert "Who runs the hall?" == app.sitting.session.decision.title
 
 
-async def test_a_number_on_the_card_that_is_none_is_said_and_the_rest_kept(workshop_app):
-    """Nothing else that was typed is lost."""
+async def test_a_number_on_the_card_that_is_none_leaves_it_open_with_all_that_was_typed(workshop_app):
+    """Once it is mended, everything is kept."""
     app = workshop_app("hall.yaml", AGREED)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("a")
         await pilot.pause()
-        app.screen.query_one("#people").value = "many"
+        people = app.screen.query_one("#people")
+        people.value = "many"
         app.screen.query_one("#missing").text = "Renters"
         await pilot.press("escape")
         await pilot.pause()
-
         assert "How many people vote is a number" in screen_text(app)
-        assert ("Renters", 0) == (workshop().card.missing, workshop().card.people)
+        assert Card() == workshop().card
+        people.value = "14"
+        await pilot.press("escape")
+        await pilot.pause()
+
+        assert ("Renters", 14) == (workshop().card.missing, workshop().card.people)
 
 
 async def test_the_card_says_the_rules_once_they_are_fixed(workshop_app):

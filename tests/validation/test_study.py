@@ -24,6 +24,7 @@ def study() -> Iterator[object]:
     sys.path.remove(str(FOLDER))
 
 
+@pytest.mark.long
 def test_the_page_is_what_the_data_gives(study):
     """README.md is what study.py writes today; run `python validation/study.py` to renew it."""
     from study import report

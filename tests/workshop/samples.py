@@ -169,6 +169,12 @@ def done(found: Session | Refusal) -> Session:
     return found
 
 
+def refused(found: Session | Refusal) -> Refusal:
+    """Why something was not done; the test fails here if it was."""
+    assert isinstance(found, Refusal)
+    return found
+
+
 def workshop_of(holder: Session | Decision) -> Workshop:
     """The workshop of a session or a decision that has one."""
     decision = holder.decision if isinstance(holder, Session) else holder

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.workshop.samples import compiled, done, held, workshop_of
+from tests.workshop.samples import compiled, done, held, refused, workshop_of
 
 from subsidiarity.model.workshop import Dissent
 from subsidiarity.workshop.refusal import Refusal
@@ -76,14 +76,26 @@ def test_nothing_cannot_be_parked(point):
     assert isinstance(park(held(RULEBOOK), point), Refusal)
 
 
-def test_parked_points_have_a_limit_and_so_has_each():
+def test_parked_points_have_a_limit():
     """So that the file can be opened again."""
     session = held(RULEBOOK)
     for _ in range(MOST_PARKED):
-        session = done(park(session, "x" * 5_000))
+        session = done(park(session, "the lease"))
 
-    assert {1_000} == {len(point) for point in talk(session).parked}
     assert isinstance(park(session, "one more"), Refusal)
+
+
+def test_a_point_or_words_that_are_too_long_are_refused_and_never_cut():
+    """One character less is kept whole."""
+    session, long = held(RULEBOOK), "x" * 20_000
+
+    assert ["This text has 20,001 characters, and 20,000 is the most."] * 2 == [
+        refused(found).message for found in (park(session, f"{long}x"), dissent(session, ["none"], 2, f"{long}x"))
+    ]
+    assert ((long,), long) == (
+        talk(done(park(session, long))).parked,
+        talk(done(dissent(session, ["none"], 2, long))).dissents[0].words,
+    )
 
 
 def test_a_question_that_is_passed_over_is_remembered():

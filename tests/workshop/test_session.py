@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.workshop.samples import HALL, compiled, read
+from tests.workshop.samples import HALL, compiled, done, read, refused
 
 from subsidiarity.model.decision import Answer, Decision
-from subsidiarity.workshop.session import NOTE_LIMIT, begin
+from subsidiarity.workshop.session import begin
 
 RULEBOOK = compiled()
 EMPTY = Decision("hall", "Who runs the hall?", "", {})
@@ -159,7 +159,7 @@ def test_the_same_answer_again_is_no_change():
 
 def test_a_note_stays_with_another_answer():
     """Who changes the answer has not withdrawn what was written beside it."""
-    session = begin(RULEBOOK, EMPTY).choose(["agreed"]).note("record", " As agreed in May ", "Minutes")
+    session = done(begin(RULEBOOK, EMPTY).choose(["agreed"]).note("record", " As agreed in May ", "Minutes"))
 
     assert (
         Answer(frozenset(["disputed"]), "record", "As agreed in May", "Minutes") == session.choose(["disputed"]).answer
@@ -168,7 +168,7 @@ def test_a_note_stays_with_another_answer():
 
 def test_a_note_without_an_answer_says_not_known_yet():
     """A note is an answer of its own kind: it is kept, and assumes nothing."""
-    session = begin(RULEBOOK, EMPTY).note("", "Ask the treasurer", "")
+    session = done(begin(RULEBOOK, EMPTY).note("", "Ask the treasurer", ""))
 
     assert Answer(frozenset(["agreed", "disputed"]), "", "Ask the treasurer") == session.answer
 
@@ -180,18 +180,38 @@ def test_an_empty_note_is_no_answer():
     assert session == session.note("", "  ", "")
 
 
-def test_pasted_text_is_cleaned_and_cut():
+def test_pasted_text_is_cleaned():
     """What a file would be refused for comes along unseen when people paste, and goes again."""
-    session = begin(RULEBOOK, EMPTY).note("", "a\x1b[31m\u202eb\r\n" + "x" * NOTE_LIMIT, "")
+    session = done(begin(RULEBOOK, EMPTY).note("", "a\x1b[31m\u202eb\r\nc", ""))
 
     assert session.answer is not None
-    assert session.answer.note.startswith("a[31mb\nx")
-    assert NOTE_LIMIT == len(session.answer.note)
+    assert "a[31mb\nc" == session.answer.note
+
+
+def test_a_note_that_is_too_long_is_refused_and_never_cut():
+    """One character less is kept whole."""
+    session = begin(RULEBOOK, EMPTY)
+
+    assert ["This text has 20,001 characters, and 20,000 is the most."] * 2 == [
+        refused(session.note("", *texts)).message for texts in (("x" * 20_001, ""), ("", "x" * 20_001))
+    ]
+    assert Answer(frozenset(["agreed", "disputed"]), "", "x" * 20_000, "y" * 20_000) == (
+        done(session.note("", "x" * 20_000, "y" * 20_000)).answer
+    )
+
+
+def test_a_note_that_nobody_changed_stays_as_it_came():
+    """Blanks around it, two spaces, empty lines and all."""
+    text = "  Minutes of  May,\n\n\tp. 3 \n"
+    came = Decision("hall", "Hall", "", {"goal": Answer(frozenset(["agreed"]), "", text, text)})
+    session = begin(RULEBOOK, came).jump("goal")
+
+    assert came == done(session.note("", text, text)).decision
 
 
 def test_clearing_forgets_the_answer_with_its_note():
     """As if it had not been asked; undo brings both back."""
-    session = begin(RULEBOOK, EMPTY).choose(["agreed"]).note("guess", "a", "b")
+    session = done(begin(RULEBOOK, EMPTY).choose(["agreed"]).note("guess", "a", "b"))
 
     assert ({}, session.answer) == (session.clear().decision.answers, session.clear().undo().answer)
 

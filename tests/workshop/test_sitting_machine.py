@@ -12,7 +12,7 @@ from unittest.mock import patch
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from tests.workshop.samples import compiled
+from tests.workshop.samples import compiled, done
 from tests.workshop.test_autosave import FaultyDisk, Killed
 
 from subsidiarity.model.decision import Answer, Decision
@@ -97,7 +97,7 @@ class SittingMachine(RuleBasedStateMachine):
         options = self.answers[at].options if at in self.answers else frozenset(OPTIONS[at])
         is_nothing = at not in self.answers and not note.strip() and not evidence
         answers = self.answers if is_nothing else {**self.answers, at: Answer(options, evidence, note.strip(), "")}
-        self.change(self.session.note(evidence, note, ""), answers)
+        self.change(done(self.session.note(evidence, note, "")), answers)
 
     @rule()
     @precondition(asked)

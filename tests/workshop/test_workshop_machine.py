@@ -13,10 +13,11 @@ from unittest.mock import patch
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from tests.workshop.samples import compiled, workshop_of
+from tests.workshop.samples import compiled, done, workshop_of
 from tests.workshop.test_autosave import FaultyDisk, Killed
 
 from subsidiarity.analysis.tally import Tallies
+from subsidiarity.lines.vote import workshop_overview_lines, workshop_question_lines
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.workshop import Card, Dissent, Round, Rules, Talk, Workshop
 from subsidiarity.reporting.plain import render_plain
@@ -24,7 +25,6 @@ from subsidiarity.workshop import autosave
 from subsidiarity.workshop.card import convene, fill_card, set_rules
 from subsidiarity.workshop.decision_store import open_file
 from subsidiarity.workshop.minutes import minutes_of
-from subsidiarity.workshop.plain_vote import workshop_overview_lines, workshop_question_lines
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import dissent, park, skip, take_up
 from subsidiarity.workshop.sitting import resume, start
@@ -228,7 +228,7 @@ class WorkshopMachine(RuleBasedStateMachine):
         """Whenever somebody comes in."""
         room = room.replace("\x1b", "").strip()
         card = Card(room=room, people=people)
-        found = fill_card(self.session, card)
+        found = done(fill_card(self.session, card))
         self.become(found, replace(self.model, workshop=replace(workshop_of(self.model), card=card)))
 
     @rule()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from subsidiarity.analysis.smallest_change import CheapestPaths
@@ -13,16 +13,20 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rule_graph import Branch
 from subsidiarity.model.rulebook import Safeguard
-from subsidiarity.reasoning.advise import advise, sheet_of
+from subsidiarity.reasoning.advise import sheet_of
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
 from subsidiarity.reasoning.diagram import still_possible
+from subsidiarity.reasoning.repeated_advice import RepeatedAdvice
+
+Advise = Callable[[Decision], Recommendation]
 
 MOST_TOGETHER = 3
 """How many smallest sets of differences are named."""
 
 
-def compare(compiled: CompiledRulebook, decisions: Sequence[Decision]) -> Comparison:
-    """The decisions beside the first of them; at least one."""
+def compare(compiled: CompiledRulebook, decisions: Sequence[Decision], advise: Advise | None = None) -> Comparison:
+    """The decisions beside the first of them; at least one. `advise` gives a recommendation for each."""
+    advise = advise or RepeatedAdvice(compiled).advise
     sheets = [sheet_of(compiled, decision) for decision in decisions]
     differences = tuple(
         _difference(compiled, sheets, question)
@@ -30,14 +34,19 @@ def compare(compiled: CompiledRulebook, decisions: Sequence[Decision]) -> Compar
         if any(sheet[question] != sheets[0][question] for sheet in sheets[1:])
     )
     together = tuple(_together(compiled, sheets[0], sheet) for sheet in sheets[1:])
-    return Comparison(tuple(advise(compiled, decision) for decision in decisions), differences, together)
+    return Comparison(tuple(map(advise, decisions)), differences, together)
 
 
-def what_if(compiled: CompiledRulebook, decision: Decision, changes: Mapping[str, frozenset[str]]) -> WhatIf:
-    """What becomes of a decision if these questions are answered by these options."""
+def what_if(
+    compiled: CompiledRulebook,
+    decision: Decision,
+    changes: Mapping[str, frozenset[str]],
+    advise: Advise | None = None,
+) -> WhatIf:
+    """What becomes of a decision if these questions are answered by these options; `advise` is as for `compare`."""
     changed = {question: Answer(options) for question, options in changes.items()}
     after = replace(decision, answers={**decision.answers, **changed}, expects=None)
-    comparison = compare(compiled, (decision, after))
+    comparison = compare(compiled, (decision, after), advise)
     one, other = comparison.recommendations
     pairs = tuple(zip(one.roles, other.roles, strict=True))
     return WhatIf(
@@ -76,6 +85,7 @@ def _missing(one: Recommendation, other: Recommendation) -> tuple[Safeguard, ...
 def _difference(compiled: CompiledRulebook, sheets: Sequence[Sequence[int]], question: int) -> AnswerDifference:
     first = sheets[0]
     others = [sheet[question] for sheet in sheets[1:]]
+    alone = {other: _alone(compiled, first, question, other) for other in dict.fromkeys(others)}
     return AnswerDifference(
         question=compiled.order[question],
         answers=tuple(
@@ -83,7 +93,7 @@ def _difference(compiled: CompiledRulebook, sheets: Sequence[Sequence[int]], que
             for sheet in sheets
         ),
         marks=tuple(_mark(first[question], other) for other in others),
-        alone=tuple(_alone(compiled, first, question, other) for other in others),
+        alone=tuple(alone[other] for other in others),
     )
 
 

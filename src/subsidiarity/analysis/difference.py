@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from subsidiarity.analysis.agreement import is_unanimous
-from subsidiarity.analysis.levelled import Levelled, levelled
+from subsidiarity.analysis.levelled import levelled
+from subsidiarity.model.diagram import Diagram
 from subsidiarity.model.group import GroupDifference, Matter, Spread, VotedOption
 from subsidiarity.model.rulebook import Role, Safeguard
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reasoning.diagram import possible_and_open, still_possible
+from subsidiarity.reasoning.leads import Leads
+from subsidiarity.reasoning.remainder import Remainder
 
 Sheet = Sequence[int]
 """A set of options (bit i: option i) for each question."""
@@ -19,10 +21,13 @@ class Differences:
     """Finds the differences that matter under one rulebook; made once, asked after every vote."""
 
     def __init__(self, compiled: CompiledRulebook) -> None:
-        self._compiled = compiled
+        self.compiled = compiled
         roles = {role.role.id: levelled(compiled, role) for role in compiled.roles}
-        self._headline = roles.pop(compiled.rulebook.headline)
-        self._others = tuple(roles.values())
+        self.headline = roles.pop(compiled.rulebook.headline)
+        self.others = tuple(roles.values())
+        self.remainder = Remainder(self.headline.diagram)
+        self.places = {question: place for place, question in enumerate(compiled.order)}
+        self._around: _Around | None = None
 
     def find(self, sheet: Sheet, spreads: Sequence[Spread]) -> tuple[GroupDifference, ...]:
         """For each question on which people chose different options, whether that changes the level.
@@ -31,42 +36,70 @@ class Differences:
         levels possible, all else as on that sheet; it matters together with others when it still
         decides somewhere among the options chosen for all questions; else it never matters.
         """
-        places = {question: place for place, question in enumerate(self._compiled.order)}
+        if self._around is None or self._around.sheet != list(sheet):
+            self._around = _Around(self, sheet)  # round after round lies around the same sheet
+        return self._around.found(spreads)
+
+
+class _Around:
+    """What single other answers than those of one sheet would do, each worked out when it is first asked."""
+
+    def __init__(self, differences: Differences, sheet: Sheet) -> None:
+        self.sheet = list(sheet)
+        self._differences = differences
+        self._leads: dict[str, Leads] = {}
+        self._found: dict[tuple[int, tuple[int, ...]], tuple[tuple[Role, ...], tuple[Safeguard, ...]]] = {}
+
+    def found(self, spreads: Sequence[Spread]) -> tuple[GroupDifference, ...]:
+        places = self._differences.places
         disputed = [spread for spread in spreads if len(spread.voted) > 1]
-        wide = list(sheet)
+        wide = list(self.sheet)
         for spread in disputed:
             wide[places[spread.question]] |= sum(1 << option for option in spread.voted)
-        _, deciding = possible_and_open(self._headline.diagram, wide)
-        return tuple(self._difference(sheet, spread, places[spread.question], deciding) for spread in disputed)
+        deciding = self._differences.remainder.of(wide)[1] if disputed else ()
+        return tuple(self._difference(spread, places[spread.question], deciding) for spread in disputed)
 
-    def _difference(self, sheet: Sheet, spread: Spread, question: int, deciding: Sequence[int]) -> GroupDifference:
-        voted = sorted(spread.voted)
-        variants = [[*sheet[:question], 1 << option, *sheet[question + 1 :]] for option in voted]
-        possible = [self._headline.possible(variant) for variant in variants]
+    def _difference(self, spread: Spread, question: int, deciding: Sequence[int]) -> GroupDifference:
+        voted = tuple(sorted(spread.voted))
+        headline = self._differences.headline
+        leads = self._around("", headline.diagram)
+        possible = [tuple(headline.outcomes[leaf] for leaf in leads.if_answered(question, each)) for each in voted]
         matters: Matter = "together" if question in deciding else "never"
         if not is_unanimous(possible):
             matters = "alone"
         options = tuple(
             VotedOption(
-                self._headline.option(question, option),
+                headline.option(question, option),
                 spread.counts[option],
                 outcomes,
                 sum(option in chosen for chosen in spread.ranges),
             )
             for option, outcomes in zip(voted, possible, strict=True)
         )
-        return GroupDifference(spread.question, matters, options, self._roles(variants), self._safeguards(variants))
+        if (question, voted) not in self._found:
+            self._found[question, voted] = self._roles(question, voted), self._safeguards(question, voted)
+        return GroupDifference(spread.question, matters, options, *self._found[question, voted])
 
-    def _roles(self, variants: Sequence[Sheet]) -> tuple[Role, ...]:
-        def differs(role: Levelled) -> bool:
-            return not is_unanimous([role.possible(variant) for variant in variants])
-
-        return tuple(role.role for role in self._others if differs(role))
-
-    def _safeguards(self, variants: Sequence[Sheet]) -> tuple[Safeguard, ...]:
+    def _roles(self, question: int, voted: Iterable[int]) -> tuple[Role, ...]:
         return tuple(
-            safeguard.safeguard
-            for safeguard in self._compiled.safeguards
-            if safeguard.diagram is not None
-            and not is_unanimous([frozenset(still_possible(safeguard.diagram, variant)) for variant in variants])
+            role.role
+            for role in self._differences.others
+            if self._differs(f"role {role.role.id}", role.diagram, question, voted)
         )
+
+    def _safeguards(self, question: int, voted: Iterable[int]) -> tuple[Safeguard, ...]:
+        return tuple(
+            each.safeguard
+            for each in self._differences.compiled.safeguards
+            if each.diagram is not None and self._differs(each.safeguard.id, each.diagram, question, voted)
+        )
+
+    def _differs(self, name: str, diagram: Diagram, question: int, voted: Iterable[int]) -> bool:
+        """Whether the options voted for leave different leaves of a diagram possible."""
+        leads = self._around(name, diagram)
+        return leads.asks(question) and not is_unanimous([tuple(leads.if_answered(question, each)) for each in voted])
+
+    def _around(self, name: str, diagram: Diagram) -> Leads:
+        if name not in self._leads:
+            self._leads[name] = Leads(diagram, self.sheet)
+        return self._leads[name]

@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from subsidiarity.analysis.agreement import agreement_on, middle_of
 from subsidiarity.analysis.difference import Differences
-from subsidiarity.analysis.levelled import headline
 from subsidiarity.analysis.probability import outlook
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.group import GroupView, MinorityView, Spread
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.reasoning.advise import advise, sheet_of
+from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.reasoning.advise import sheet_of
 from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reasoning.repeated_advice import RepeatedAdvice
 
+Advise = Callable[[Decision], Recommendation]
 Sheet = Sequence[int]
 """A set of options (bit i: option i) for each question."""
 
 
-def group_view(compiled: CompiledRulebook, decisions: Sequence[Decision]) -> GroupView:
-    """What a group's sheets of one decision come to; at least one sheet."""
+def group_view(
+    compiled: CompiledRulebook,
+    decisions: Sequence[Decision],
+    advise: Advise | None = None,
+    differences: Differences | None = None,
+) -> GroupView:
+    """What a group's sheets of one decision come to; at least one sheet.
+
+    `advise`, which gives a recommendation for a decision, and `differences` are made here unless they stand already.
+    """
+    advise = advise or RepeatedAdvice(compiled).advise
+    differences = differences or Differences(compiled)
     sheets = [sheet_of(compiled, decision) for decision in decisions]
     spreads = spreads_of(compiled, sheets)
     middle = middle_sheet(compiled, spreads)
-    levelled = headline(compiled)
+    levelled = differences.headline
     own = tuple(levelled.possible(sheet) for sheet in sheets)
     possible = levelled.possible(middle)
     elsewhere: dict[tuple[Outcome, ...], list[Sheet]] = {}
@@ -35,11 +47,11 @@ def group_view(compiled: CompiledRulebook, decisions: Sequence[Decision]) -> Gro
     largest_first = sorted(elsewhere.items(), key=lambda found: -len(found[1]))
     return GroupView(
         own=own,
-        middle=advise(compiled, _answered(compiled, decisions[0], middle)),
+        middle=advise(_answered(compiled, decisions[0], middle)),
         agreements=tuple(agreement_on(spread) for spread in spreads),
-        differences=Differences(compiled).find(middle, spreads),
+        differences=differences.find(middle, spreads),
         minorities=tuple(
-            _minority(compiled, decisions[0], middle, outcomes, theirs) for outcomes, theirs in largest_first
+            _minority(compiled, decisions[0], middle, outcomes, theirs, advise) for outcomes, theirs in largest_first
         ),
         outlook=outlook(levelled, [weights_of(spread) for spread in spreads]),
     )
@@ -86,12 +98,13 @@ def _minority(
     middle: Sheet,
     possible: tuple[Outcome, ...],
     sheets: Sequence[Sheet],
+    advise: Advise,
 ) -> MinorityView:
     theirs = middle_sheet(compiled, spreads_of(compiled, sheets))
     differs_on = tuple(
         question for question, one, other in zip(compiled.order, middle, theirs, strict=True) if one != other
     )
-    return MinorityView(len(sheets), possible, advise(compiled, _answered(compiled, decision, theirs)), differs_on)
+    return MinorityView(len(sheets), possible, advise(_answered(compiled, decision, theirs)), differs_on)
 
 
 def _answered(compiled: CompiledRulebook, decision: Decision, sheet: Sheet) -> Decision:

@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.prospect import OFFSETS, PlusMinus, StepRow
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
-from subsidiarity.reasoning.diagram import questions_in, still_possible
+from subsidiarity.reasoning.diagram import questions_in
+from subsidiarity.reasoning.leads import Leads
 
 
 def plus_minus(compiled: CompiledRulebook, role: CompiledRole, sheet: Sequence[int]) -> PlusMinus:
     """The grid of one role; a range is stepped out of at its ends, and what is not known yet has no steps."""
-    answers = list(sheet)
+    leads = Leads(role.diagram, sheet)
     rows = []
     for question in questions_in(role.diagram):
-        chosen = answers[question]
-        if chosen != compiled.full[question]:
-            cells: list[tuple[Outcome, ...] | None] = []
-            for offset in OFFSETS:
-                option = _option(chosen, offset)
-                if 0 <= option < compiled.sizes[question]:
-                    answers[question] = 1 << option
-                    cells.append(_possible(compiled, role, answers))
-                else:
-                    cells.append(None)
-            answers[question] = chosen
-            rows.append(StepRow(compiled.order[question], tuple(cells)))
-    return PlusMinus(role.role, _possible(compiled, role, answers), tuple(rows))
+        if sheet[question] != compiled.full[question]:
+            options = [_option(sheet[question], offset) for offset in OFFSETS]
+            cells = tuple(
+                _outcomes(compiled, leads.if_answered(question, option))
+                if 0 <= option < compiled.sizes[question]
+                else None
+                for option in options
+            )
+            rows.append(StepRow(compiled.order[question], cells))
+    return PlusMinus(role.role, _outcomes(compiled, leads.leaves()), tuple(rows))
 
 
 def _option(chosen: int, offset: int) -> int:
@@ -37,6 +35,5 @@ def _option(chosen: int, offset: int) -> int:
     return (weakest if offset < 0 else strongest) + offset
 
 
-def _possible(compiled: CompiledRulebook, role: CompiledRole, answers: Sequence[int]) -> tuple[Outcome, ...]:
-    leaves = sorted(still_possible(role.diagram, answers))
+def _outcomes(compiled: CompiledRulebook, leaves: Iterable[int]) -> tuple[Outcome, ...]:
     return tuple(compiled.outcomes[leaf - FIRST_OUTCOME] for leaf in leaves)

@@ -19,10 +19,12 @@ def prospects_of(
     role_id: str | None = None,
     steps: int = STEPS,
     most: int = MOST_WAYS,
+    has_grids: bool = True,
 ) -> Prospects:
     """The prospects of the headline, or of another role; KeyError if there is none of this id.
 
-    Sheets are counted up to `steps` steps away, and at most `most` ways of each smallest change are named.
+    Sheets are counted up to `steps` steps away, and at most `most` ways of each smallest change are named; without
+    `has_grids`, what single steps would do is left out.
     """
     wanted = role_id or compiled.rulebook.headline
     roles = {role.role.id: role for role in compiled.roles}
@@ -32,5 +34,5 @@ def prospects_of(
         changes=smallest_changes(role, sheet, most),
         firmness=firmness(role, sheet, steps),
         settling=ranked_questions(role, sheet),
-        grids=tuple(plus_minus(compiled, each, sheet) for each in compiled.roles),
+        grids=tuple(plus_minus(compiled, each, sheet) for each in compiled.roles) if has_grids else (),
     )

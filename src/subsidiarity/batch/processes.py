@@ -48,11 +48,19 @@ class Processes:
         """Let the workers go home after the work, or end them at once when it is broken off."""
         threading.excepthook = self._hook_before
         if kind is not None:
-            for process in self._started:
-                if process.is_alive():
-                    process.kill()
+            self._end_at_once()
         for pool in self._pools.values():
             pool.shutdown(wait=kind is None, cancel_futures=True)
+
+    def _end_at_once(self) -> None:
+        """End the workers, and the wait for the rest of a result whose worker was ended while it sent it."""
+        alive = [process for process in self._started if process.is_alive()]
+        for process in alive:
+            process.kill()
+        for process in alive:
+            process.join()
+        for pool in self._pools.values():
+            pool._result_queue._writer.close()  # type: ignore[attr-defined] # our end keeps the library reading
 
     def executor(self, *, is_lone: bool) -> Executor:
         """The pool for all work, or for one piece at a time; `NoWorkers` if the machine does not let it begin."""

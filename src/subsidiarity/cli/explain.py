@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
             advisor.compiled,
             row.recommendation,
             role.id,
-            advisor.prospects(row.recommendation.decision, role.id),
+            advisor.prospects(row.recommendation.decision, role.id, has_grids=arguments.grid),
             has_grid=arguments.grid,
         )
         for row in rows

@@ -10,7 +10,7 @@ from subsidiarity.api import Advisor
 from subsidiarity.batch.files import decision_files
 from subsidiarity.cli.html import discussions_of
 from subsidiarity.cli.imprint import add_imprint, imprint_of
-from subsidiarity.cli.opening import open_advisor, say_passed_over, talk_of
+from subsidiarity.cli.opening import MOST_ARGUED, open_advisor, say_passed_over, talk_of
 from subsidiarity.cli.report_folder import NotOurs, ReportFolder, page_name
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write_utf8
 from subsidiarity.model.decision import Decision
@@ -95,7 +95,7 @@ def _reports(
 def _rows(
     advisor: Advisor, arguments: argparse.Namespace, progress: _Progress
 ) -> Iterator[tuple[Recommendation, GroupView | None]]:
-    for row in advisor.evaluate_paths(arguments.paths):
+    for row in advisor.evaluate_paths(arguments.paths, MOST_ARGUED):
         talk_of(row.diagnostics)
         if row.recommendation is None:
             progress.unread.append(Unread(row.file, row.diagnostics))
@@ -109,7 +109,7 @@ def _sheets(
     """The middle of the sheets of each decision, in the order in which the decisions are first met."""
     sheets: dict[str, list[Decision]] = {}
     for file in decision_files(arguments.paths):
-        for row in advisor.evaluate_paths([file]):
+        for row in advisor.evaluate_paths([file], MOST_ARGUED):
             talk_of(row.diagnostics)
             if row.recommendation is None:
                 progress.unread.append(Unread(row.file, row.diagnostics))

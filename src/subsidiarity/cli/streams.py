@@ -205,7 +205,14 @@ def _make_streams_usable() -> None:
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
+            reconfigure(errors="backslashreplace", **_plain_form(stream))
+
+
+def _plain_form(stream: TextIO, *, is_windows: bool = sys.platform == "win32") -> dict[str, str]:
+    """How text is written where Windows would not write UTF-8: into files and pipes, unless a locale was asked for."""
+    if not is_windows or stream.isatty() or "PYTHONIOENCODING" in os.environ:
+        return {}
+    return {"encoding": "utf-8", "newline": "\n"}
 
 
 def _listen_for_termination() -> dict[int, _Listener]:

@@ -6,18 +6,19 @@ import hashlib
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime, time
+from xml.sax.saxutils import escape
 
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import parse_xml
 from docx.shared import Mm, Pt
-from docx.table import Table as WordTable
 
 from subsidiarity.reporting.imprint import day_in_words, review_words
-from subsidiarity.reporting.outline import Block, Item, Items, Ladder, Paragraph, Table
+from subsidiarity.reporting.outline import Block, Items, Ladder, Paragraph, Table
 from subsidiarity.reporting.report import Report
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wording.rung import MARKS
@@ -31,21 +32,27 @@ _MOST_BYTES = 100_000_000
 """Parts larger than this together are not looked into."""
 
 
+_Run = tuple[str, bool]
+"""A text, and whether its letters are slanted."""
+_STYLES = ("Title", "Heading 1", "Heading 2", "Intense Quote", "List Bullet")
+
+
 def render_docx(report: Report) -> bytes:
     """The whole file."""
     document = Document()
     _set_up(document, report)
-    document.add_heading(safe_flow(report.outline.title), 0)
+    body = _Body(document)
+    body.add(report.outline.title, "Title")
     if report.outline.description.strip():
-        document.add_paragraph(safe_flow(report.outline.description))
-    document.add_paragraph(safe_flow(report.outline.headline), style="Intense Quote")
+        body.add(report.outline.description)
+    body.add(report.outline.headline, "Intense Quote")
     imprint = report.imprint
     again = review_words(imprint, report.recommendation.decision.workshop)
-    document.add_paragraph(f"Dated {day_in_words(imprint.dated)}. Look again by {again}.")
+    body.add(f"Dated {day_in_words(imprint.dated)}. Look again by {again}.")
     for section in report.outline.sections:
-        document.add_heading(safe_flow(section.heading), 1)
+        body.add(section.heading, "Heading 1")
         for block in section.blocks:
-            _add(document, report.ladder if isinstance(block, Ladder) else block)
+            body.add_block(report.ladder if isinstance(block, Ladder) else block)
     return _with_old_parts(document)
 
 
@@ -67,47 +74,49 @@ def _set_up(document: WordDocument, report: Report) -> None:
         language.set(qn("w:val"), "en-GB")
 
 
-def _add(document: WordDocument, block: Block) -> None:
-    match block:
-        case Paragraph(text):
-            document.add_paragraph(safe_flow(text))
-        case Items(lead, items):
-            if lead:
-                document.add_heading(safe_flow(lead), 2)
-            for item in items:
-                _add_item(document, item)
-        case Table(header, rows):
-            _add_table(document, header, rows)
-        case Ladder(rungs):
-            rows = tuple((f"{MARKS[rung.state]} {rung.name}", rung.state, rung.reason) for rung in rungs)
-            _add_table(document, ("Level", "Where it stands", "Why"), rows)
+class _Body:
+    """What stands in a document. Paragraphs are written as such: by the library, each takes a hundred times as long."""
 
+    def __init__(self, document: WordDocument) -> None:
+        self._document = document
+        self._end = document.element.body.sectPr
+        self._styles = {name: document.styles[name].style_id for name in _STYLES}
 
-def _add_item(document: WordDocument, item: Item) -> None:
-    point = document.add_paragraph(safe_flow(item.text), style="List Bullet")
-    for detail in item.details:
-        point.add_run().add_break()
-        point.add_run(safe_flow(detail))
-    if item.source:
-        point.add_run().add_break()
-        point.add_run(safe_flow(item.source)).italic = True
+    def add(self, text: str, style: str = "", *further: _Run) -> None:
+        """One paragraph; further texts stand on lines of their own."""
+        wanted = f'<w:pPr><w:pStyle w:val="{self._styles[style]}"/></w:pPr>' if style else ""
+        runs = [f"<w:r><w:t>{escape(safe_flow(text))}</w:t></w:r>"]
+        for words, is_slanted in further:
+            slant = "<w:rPr><w:i/></w:rPr>" if is_slanted else ""
+            runs.append(f"<w:r><w:br/></w:r><w:r>{slant}<w:t>{escape(safe_flow(words))}</w:t></w:r>")
+        self._end.addprevious(parse_xml(f"<w:p {nsdecls('w')}>{wanted}{''.join(runs)}</w:p>"))
 
+    def add_block(self, block: Block) -> None:
+        """A block of an outline."""
+        match block:
+            case Paragraph(text):
+                self.add(text)
+            case Items(lead, items):
+                if lead:
+                    self.add(lead, "Heading 2")
+                for item in items:
+                    source = [(item.source, True)] if item.source else []
+                    self.add(item.text, "List Bullet", *((detail, False) for detail in item.details), *source)
+            case Table(header, rows):
+                self._add_table((header, *rows))
+            case Ladder(rungs):
+                lines = ((f"{MARKS[rung.state]} {rung.name}", rung.state, rung.reason) for rung in rungs)
+                self._add_table((("Level", "Where it stands", "Why"), *lines))
 
-def _add_table(document: WordDocument, header: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
-    names = list(header)
-    table = document.add_table(rows=1, cols=len(names), style="Light Grid Accent 1")
-    _fill(table, 0, names)
-    first = OxmlElement("w:tblHeader")
-    table.rows[0]._tr.get_or_add_trPr().append(first)  # the library has no word for a header row
-    for number, row in enumerate(rows, 1):
-        table.add_row()
-        _fill(table, number, list(row))
-    document.add_paragraph()
-
-
-def _fill(table: WordTable, row: int, texts: list[str]) -> None:
-    for cell, text in zip(table.rows[row].cells, texts, strict=True):
-        cell.text = safe_flow(text)
+    def _add_table(self, rows: Sequence[Sequence[str]]) -> None:
+        """A table whose first row names the columns."""
+        table = self._document.add_table(rows=len(rows), cols=len(rows[0]), style="Light Grid Accent 1")
+        header = OxmlElement("w:tblHeader")
+        table.rows[0]._tr.get_or_add_trPr().append(header)  # the library has no word for a header row
+        for row, texts in zip(table.rows, rows, strict=True):
+            for cell, text in zip(row.cells, texts, strict=True):
+                cell.text = safe_flow(text)
+        self._document.add_paragraph()
 
 
 def _with_old_parts(document: WordDocument) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from xml.etree.ElementTree import Element, tostring
 
 from subsidiarity.reporting.safe import safe
@@ -10,7 +11,8 @@ from subsidiarity.reporting.safe import safe
 Child = Element | str | None
 """What an element holds; None stands for nothing, so that a part can be left out in place."""
 
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"\s{2,}|[^\S ]")
+"""Space that does not come out as it is: most texts have none."""
 _ON_A_LINE_OF_ITS_OWN = frozenset(
     "html head meta title link style script body header nav main section footer h1 h2 h3 h4 p ul ol li dl dt dd figure "
     "figcaption table caption thead tbody tr th td div svg desc article nav".split()
@@ -53,10 +55,12 @@ def written(root: Element) -> str:
     return tostring(root, encoding="unicode", method="html")
 
 
+@cache  # as many as our own pages have
 def _name(name: str) -> str:
     return name.rstrip("_").replace("_", "-")
 
 
+@lru_cache(maxsize=1_000, typed=True)  # classes come again and again
 def _value(value: str | int | float) -> str:
     if isinstance(value, float):
         return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -7,7 +7,8 @@ import unicodedata
 
 from subsidiarity.reading.text import FLAGS
 
-_ALWAYS_HARMLESS = re.compile(r"[ -~]*\Z")
+_ALWAYS_HARMLESS = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff]*\\Z")
+"""ASCII, letters of western Europe, quotation marks and dashes, arrows: neither acting nor combining."""
 _BYTES_OF_A_NAME = re.compile("[\udc80-\udcff]+")
 """Bytes of a file name that the locale cannot read."""
 _ACTING = ("Cc", "Cf", "Zl", "Zp", "Cs", "Cn")

@@ -85,7 +85,7 @@ class InterviewApp(LeavingApp):
         if self.sitting is not None:
             self.begin(self.sitting, self.opening.notice)
         if self.own.faults:
-            from subsidiarity.workshop.plain_text import diagnostic_line  # few files of keys have a fault
+            from subsidiarity.reporting.diagnostic import diagnostic_line  # few files of keys have a fault
 
             said = map(diagnostic_line, self.own.faults)
             self.read(words("Some of your own keys are not used"), *said, is_alarming=True)
@@ -208,7 +208,7 @@ class InterviewApp(LeavingApp):
                 )
 
     def _after_another_file(self, lines: tuple[str, ...] | None) -> None:
-        path = "" if lines is None else os.path.expanduser(lines[0].strip())
+        path = "" if lines is None else os.path.expanduser(lines[0])
         if not path or self.sitting is None:
             return
         failed = self.sitting.save_as(path)

@@ -16,9 +16,7 @@ from subsidiarity.tui.vote_view import ballot_prompts
 from subsidiarity.tui.workshop_screen import WorkshopScreen
 from subsidiarity.workshop.rehearsal import PEOPLE, invented_ballot
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.voting import cast
-
-_MOST_DIGITS = 4
+from subsidiarity.workshop.voting import MOST_VOTES, cast
 
 
 class CountingScreen(WorkshopScreen):
@@ -81,8 +79,12 @@ class CountingScreen(WorkshopScreen):
     def type_digit(self, typed: list[str], digit: int) -> None:
         """Put a digit behind those of the marked count."""
         place = self._marked
-        typed[place] = f"{typed[place]}{digit}".lstrip("0")[:_MOST_DIGITS] or "0"
-        self.show()
+        count = f"{typed[place]}{digit}".lstrip("0") or "0"
+        if int(count) <= MOST_VOTES:
+            typed[place] = count
+            self.show()
+        else:
+            self.show_status(words("A count is a whole number from 0 to {most}.", most=MOST_VOTES), is_alarming=True)
 
     def action_erase(self) -> None:
         """Forget the marked count."""

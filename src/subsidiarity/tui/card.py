@@ -9,20 +9,19 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static
 
 from subsidiarity.model.workshop import Workshop
 from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.wording.talk import rules_sentence
 from subsidiarity.tui.keys import Key, KeyLine
 from subsidiarity.tui.safe import safe
-from subsidiarity.tui.screen import Dialog
-from subsidiarity.tui.text_field import TextField
-from subsidiarity.tui.typing_field import LineField
-from subsidiarity.workshop.card import LINE_LIMIT, fill_card, set_rules
-from subsidiarity.workshop.lines import number_in
+from subsidiarity.tui.text_field import field_for
+from subsidiarity.tui.typing_dialog import TypingDialog
+from subsidiarity.workshop.card import fill_card, set_typed_rules
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.typed_number import number_in
 from subsidiarity.workshop.voting import MOST_VOTES
 
 Written = Mapping[str, str]
@@ -39,8 +38,8 @@ class Field:
     is_long: bool = False
 
 
-class CardDialog(Dialog[Written]):
-    """The card; closing keeps what was typed, and undo takes it back."""
+class CardDialog(TypingDialog[Session]):
+    """The card; closing keeps what was typed, and undo takes it back. What cannot be kept leaves it open."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "keep", show=False),
@@ -59,12 +58,10 @@ class CardDialog(Dialog[Written]):
             with VerticalScroll(id="text", can_focus=False):
                 for field in fields_of(self._session):
                     yield Static(safe(field.asked), classes="asked")
-                    if field.is_long:
-                        yield TextField(field.text, id=field.name)
-                    else:
-                        yield LineField(field.text, LINE_LIMIT, id=field.name)
+                    yield field_for(field.text, field.name, is_long=field.is_long)
                 if workshop.rules.is_fixed:
                     yield Static(safe(rules_sentence(workshop.rules)), classes="asked")
+            yield self.remark_line()
             yield KeyLine(
                 (
                     Key(later("Esc"), later("keep and close"), "screen.keep"),
@@ -75,7 +72,7 @@ class CardDialog(Dialog[Written]):
 
     def on_mount(self) -> None:
         """Begin with the first field."""
-        self.query(Input).first().focus()
+        self.fields[0].focus()
         self.call_after_refresh(self.query_one("#text").scroll_home, animate=False)
 
     def on_input_submitted(self) -> None:
@@ -83,9 +80,10 @@ class CardDialog(Dialog[Written]):
         self.focus_next()
 
     def action_keep(self) -> None:
-        """Give back what was typed."""
-        lines = {line.id or "": line.value for line in self.query(Input)}
-        self.dismiss({**lines, **{area.id or "": area.text for area in self.query(TextArea)}})
+        """Give back the session with the card as it was typed."""
+        if not self.is_refused():
+            written = {field.id or "": field.typed for field in self.fields}
+            self.close_with(with_card(self._session, written))
 
     def action_discard(self) -> None:
         """Give nothing back."""
@@ -125,38 +123,32 @@ def roles_typed(session: Session) -> str:
     return " ".join(f"{place}" for place, role in enumerate(roles, 1) if role.id in chosen)
 
 
-def with_card(session: Session, written: Written) -> tuple[Session, Refusal | None]:
-    """The session with the card as it was typed, and what of it could not be taken: a number that is none."""
+def with_card(session: Session, written: Written) -> Session | Refusal:
+    """The session with the card as it was typed, or which of it cannot be taken."""
     card, rules = _workshop(session).card, _workshop(session).rules
     roles = session.compiled.rulebook.roles
     numbers = [number_in(part, len(roles)) for part in written["roles"].replace(",", " ").split()]
-    people = number_in(written["people"].strip(), MOST_VOTES) if written["people"].strip() else 0
-    refused = None
+    people = number_in(written["people"], MOST_VOTES) if written["people"] else 0
     if None in numbers:
-        refused = Refusal(words("The parts stay as they were: type numbers from 1 to {most}.", most=len(roles)))
-    elif people is None:
-        refused = Refusal(words("How many people vote is a number from 1 to {most}.", most=MOST_VOTES))
+        return Refusal(words("Which parts it is about are numbers from 1 to {most}, or nothing.", most=len(roles)))
+    if people is None:
+        return Refusal(words("How many people vote is a number from 1 to {most}, or nothing.", most=MOST_VOTES))
     changed = replace(
         card,
         date=written["date"],
         place=written["where"],
-        roles=card.roles if None in numbers else tuple(r.id for place, r in enumerate(roles, 1) if place in numbers),
+        roles=tuple(role.id for place, role in enumerate(roles, 1) if place in numbers),
         goal=written["goal"],
         room=written["room"],
         missing=written["missing"],
-        people=card.people if people is None else people,
+        people=people,
         review=written["review"],
     )
     filled = fill_card(session, changed, written["heading"], written["description"])
-    if "threshold" not in written:
-        return filled, refused
-    ruled = ruled_by(filled, written["threshold"] or f"{rules.threshold}", written["rounds"] or f"{rules.most_rounds}")
-    return (filled, ruled) if isinstance(ruled, Refusal) else (ruled, refused)
-
-
-def ruled_by(session: Session, threshold: str, rounds: str) -> Session | Refusal:
-    """The session under these rules, as they were typed."""
-    return set_rules(session, number_in(threshold.strip(), MOST_VOTES) or 0, number_in(rounds.strip(), MOST_VOTES) or 0)
+    if isinstance(filled, Refusal) or "threshold" not in written:
+        return filled
+    threshold, most_rounds = written["threshold"] or f"{rules.threshold}", written["rounds"] or f"{rules.most_rounds}"
+    return set_typed_rules(filled, threshold, most_rounds)
 
 
 def _workshop(session: Session) -> Workshop:

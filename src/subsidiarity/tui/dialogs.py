@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -16,10 +17,11 @@ from subsidiarity.reporting.language import later, words
 from subsidiarity.tui.keys import Key, KeyLine
 from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import Dialog
+from subsidiarity.tui.typing_dialog import TypingDialog
 from subsidiarity.tui.typing_field import LineField
+from subsidiarity.workshop.refusal import Refusal
 
 _WIDEST = 96
-_LONGEST_LINE = 1_000
 
 
 def reading_width(columns: int) -> int:
@@ -110,14 +112,24 @@ class Choice(Dialog[str]):
         self.dismiss(key)
 
 
-class Line(Dialog[tuple[str, ...]]):
+Judge = Callable[[tuple[str, ...]], object]
+"""Gives a `Refusal` for lines that cannot be taken."""
+
+
+class Line(TypingDialog[tuple[str, ...]]):
     """One or more lines to type; of several the first is needed. Escape gives nothing back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
 
-    def __init__(self, title: str, fields: tuple[tuple[str, str], ...], about: str = "") -> None:
-        """`fields` are (what is asked, what stands there already); `about` stands above them."""
+    def __init__(
+        self, title: str, fields: tuple[tuple[str, str], ...], about: str = "", judge: Judge | None = None
+    ) -> None:
+        """`fields` are (what is asked, what stands there already); `about` stands above them.
+
+        What `judge` refuses stays in the box to be mended.
+        """
         super().__init__()
+        self._judge = judge
         self._title = title
         self._fields = fields
         self._about = about
@@ -131,7 +143,8 @@ class Line(Dialog[tuple[str, ...]]):
                     yield Static(safe(self._about), classes="words")
                 for asked, text in self._fields:
                     yield Static(safe(asked), classes="asked")
-                    yield LineField(text, _LONGEST_LINE)
+                    yield LineField(text)
+            yield self.remark_line()
             yield KeyLine(
                 (
                     Key(later("Enter"), later("go on"), "screen.enter"),
@@ -143,13 +156,17 @@ class Line(Dialog[tuple[str, ...]]):
         """Go on to the next line, or give back what was typed if this is the last."""
         lines = list(self.query(LineField))
         place = next((place for place, line in enumerate(lines) if line.has_focus), len(lines) - 1)
-        if len(lines) > 1 and not lines[0].value.strip():
+        if self.is_refused():
+            return
+        if len(lines) > 1 and not lines[0].typed:
             self.query(".asked").first(Static).update(safe(f"{self._fields[0][0]} {words('(This line is needed.)')}"))
             lines[0].focus()
         elif place + 1 < len(lines):
             lines[place + 1].focus()
         else:
-            self.dismiss(tuple(line.value for line in lines))
+            typed = tuple(line.typed for line in lines)
+            refused = None if self._judge is None else self._judge(typed)
+            self.close_with(refused if isinstance(refused, Refusal) else typed)
 
     @on(LineField.Submitted)
     def _submitted(self) -> None:

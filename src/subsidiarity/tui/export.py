@@ -29,7 +29,6 @@ from subsidiarity.workshop.autosave import save_new
 from subsidiarity.workshop.minutes import minutes_of
 from subsidiarity.workshop.session import Session
 
-_LONGEST_PATH = 1_000
 HAND_OUT_ENDINGS = (".html", ".htm", ".md", ".txt")
 
 
@@ -85,7 +84,7 @@ class ExportDialog(Dialog[None]):
             with VerticalScroll(id="text", can_focus=False):
                 yield Options(id="kinds")
                 yield Static(safe(words("Name of the new file")), classes="asked")
-                yield LineField("", _LONGEST_PATH, id="name")
+                yield LineField("", id="name")
             yield Static(id="written", markup=False)
             yield KeyLine(
                 (
@@ -104,7 +103,7 @@ class ExportDialog(Dialog[None]):
 
     def on_option_list_option_highlighted(self, event: Options.OptionHighlighted) -> None:
         """Propose a name where no file stands yet."""
-        self.query_one(LineField).value = free_name(self._stem, KINDS[event.option_index].ending)
+        self.query_one(LineField).offer(free_name(self._stem, KINDS[event.option_index].ending))
 
     def on_option_list_option_selected(self) -> None:
         """Go on to the name."""
@@ -121,7 +120,7 @@ class ExportDialog(Dialog[None]):
     def action_write(self) -> None:
         """Write the file, unless one of this name is there, and say what became of it."""
         kind = KINDS[self.query_one(Options).highlighted or 0]
-        path = os.path.expanduser(self.query_one(LineField).value.strip())
+        path = os.path.expanduser(self.query_one(LineField).typed)
         if not path:
             return
         problem = save_new(path, kind.text(self._session), (os.path.splitext(kind.ending)[1],))

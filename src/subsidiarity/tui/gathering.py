@@ -12,9 +12,10 @@ from subsidiarity.reporting.language import words
 from subsidiarity.tui.places import WORKSHOP
 from subsidiarity.tui.screen import Interview
 from subsidiarity.workshop.card import convene
-from subsidiarity.workshop.plain_vote import edition_notice
 from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.talk_words import edition_notice
 
 if TYPE_CHECKING:
     from subsidiarity.tui.export import ExportDialog
@@ -57,14 +58,11 @@ class Gathering:
 
     def fill_card(self, app: App[None], interview: Interview) -> None:
         """Open the decision card."""
-        from subsidiarity.tui.card import CardDialog, Written, with_card
+        from subsidiarity.tui.card import CardDialog
 
-        def after(written: Written | None) -> None:
-            if written is not None and interview.sitting is not None:
-                session, refused = with_card(interview.sitting.session, written)
-                interview.become(session)
-                if refused is not None:
-                    interview.read(words("Decision card"), refused.words)
+        def after(filled: Session | None) -> None:
+            if filled is not None:
+                interview.become(filled)
 
         if interview.sitting is not None:
             app.push_screen(CardDialog(interview.sitting.session), after)

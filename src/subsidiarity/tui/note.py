@@ -15,18 +15,16 @@ from subsidiarity.reporting.language import later, words
 from subsidiarity.tui.keys import Key, KeyLine
 from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.safe import safe
-from subsidiarity.tui.screen import Dialog
-from subsidiarity.tui.text_field import TextField
-from subsidiarity.tui.typing_field import LineField
-from subsidiarity.workshop.session import NOTE_LIMIT
+from subsidiarity.tui.text_field import field_for
+from subsidiarity.tui.typing_dialog import TypingDialog
+from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.words import EVIDENCE
 
-Noted = tuple[Evidence, str, str]
 _KINDS = tuple(EVIDENCE)
 
 
-class NoteDialog(Dialog[Noted]):
-    """Evidence, note and source of one answer; closing keeps what was typed, and undo takes it back."""
+class NoteDialog(TypingDialog[Session]):
+    """Evidence, note and source of the answer to the question asked; closing keeps them, and undo takes them back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "keep", show=False),
@@ -34,23 +32,27 @@ class NoteDialog(Dialog[Noted]):
         *(Binding(str(place), f"evidence({place})", show=False) for place in range(len(_KINDS))),
     ]
 
-    def __init__(self, ask: str, answer: Answer | None) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self._ask = ask
-        self._answer = answer or Answer(frozenset())
+        self._session = session
+        self._answer = session.answer or Answer(frozenset())
+        self._evidence = self._answer.evidence
 
     def compose(self) -> ComposeResult:
         """The note first, for that is what people come here to type."""
+        question = self._session.question
+        assert question is not None, "a note belongs to a question"
         with Vertical(id="box") as box:
             box.border_title = safe(words("Note"))
             with VerticalScroll(id="text", can_focus=False):
-                yield Static(safe(self._ask, "$quiet"), classes="words")
+                yield Static(safe(question.ask, "$quiet"), classes="words")
                 yield Static(safe(words("Note")), classes="asked")
-                yield TextField(self._answer.note, id="note")
+                yield field_for(self._answer.note, "note", is_long=True)
                 yield Static(safe(words("Source: a document, a date, a person")), classes="asked")
-                yield LineField(self._answer.source, NOTE_LIMIT, id="source")
+                yield field_for(self._answer.source, "source", is_long=False)
                 yield Static(safe(words("What does the answer rest on?")), classes="asked")
                 yield Options(id="evidence")
+            yield self.remark_line()
             yield KeyLine(
                 (
                     Key(later("Esc"), later("keep and close"), "screen.keep"),
@@ -61,7 +63,7 @@ class NoteDialog(Dialog[Noted]):
 
     def on_mount(self) -> None:
         """Begin in the note."""
-        self._show_evidence(self._answer.evidence)
+        self._show_evidence(self._evidence)
         self.query_one("#note").focus()
         self.call_after_refresh(self.query_one("#text").scroll_home, animate=False)
 
@@ -82,16 +84,17 @@ class NoteDialog(Dialog[Noted]):
         self._show_evidence(_KINDS[place])
 
     def action_keep(self) -> None:
-        """Give back what was typed."""
-        note, source = self.query_one(TextField).text, self.query_one(LineField).value
-        self.dismiss((self._answer.evidence, note, source))
+        """Give back the session with what was typed."""
+        if not self.is_refused():
+            note, source = (field.typed for field in self.fields)
+            self.close_with(self._session.note(self._evidence, note, source))
 
     def action_discard(self) -> None:
         """Give nothing back."""
         self.dismiss(None)
 
     def _show_evidence(self, evidence: Evidence) -> None:
-        self._answer = Answer(self._answer.options, evidence, self._answer.note, self._answer.source)
+        self._evidence = evidence
         marks = {kind: "(x)" if kind == evidence else "( )" for kind in _KINDS}
         options = self.query_one("#evidence", Options)
         options.set_options(

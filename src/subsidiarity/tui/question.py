@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -24,9 +24,6 @@ from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import HELP, QUIT, InterviewScreen, Part
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.words import progress, settled, what_is_left, why_asked
-
-if TYPE_CHECKING:
-    from subsidiarity.tui.note import Noted
 
 _BIG_FRAME = 6
 """Lines of the large layout beside the question and its options."""
@@ -224,11 +221,11 @@ class QuestionScreen(InterviewScreen):
         if session.question is not None:
             from subsidiarity.tui.note import NoteDialog  # its field of several lines takes long to load
 
-            self.app.push_screen(NoteDialog(session.question.ask, session.answer), self._after_note)
+            self.app.push_screen(NoteDialog(session), self._after_note)
 
-    def _after_note(self, noted: Noted | None) -> None:
+    def _after_note(self, noted: Session | None) -> None:
         if noted is not None:
-            self.interview.become(self.sitting.session.note(*noted))
+            self.interview.become(noted)
 
 
 def _with(session: Session, question: Question, place: int) -> Session:

@@ -9,6 +9,7 @@ from textual.content import Content
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.outline import Rung
+from subsidiarity.reporting.wrapping import shortened
 from subsidiarity.tui.ladder import ladder_lines
 from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.workshop.session import Session
@@ -51,8 +52,14 @@ def note_content(session: Session, width: int) -> Content:
         beside = [words(EVIDENCE[answer.evidence])] if answer.evidence else []
         beside += [words("Note: {note}", note=answer.note)] if answer.note else []
         beside += [words("Source: {source}", source=answer.source)] if answer.source else []
-        lines += [Content.styled(line, "$quiet") for text in beside for line in safe_lines(text, width)[:2]]
+        lines += [Content.styled(line, "$quiet") for text in beside for line in _beginning(text, width)]
     return stacked(lines or [safe(words(HINT), "$quiet")])
+
+
+def _beginning(text: str, width: int) -> list[str]:
+    """The first two lines of a text, with an ellipsis where more of it follows."""
+    first, *rest = safe_lines(text, width)
+    return [first, shortened(" ".join(rest[:2]), width)] if rest else [first]
 
 
 def ladder_pane(session: Session, rungs: Sequence[Rung], width: int, height: int) -> Content:

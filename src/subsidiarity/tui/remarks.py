@@ -13,7 +13,6 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from subsidiarity.model.rulebook import Question
 from subsidiarity.model.workshop import Workshop
 from subsidiarity.reporting.language import later, words
 from subsidiarity.tui.dialogs import reading_width
@@ -21,34 +20,23 @@ from subsidiarity.tui.keys import Key, KeyLine
 from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import Dialog
+from subsidiarity.tui.typing_dialog import TypingDialog
 from subsidiarity.tui.typing_field import LineField
-from subsidiarity.workshop.lines import number_in
-from subsidiarity.workshop.plain_interview import places_in
 from subsidiarity.workshop.refusal import Refusal
-from subsidiarity.workshop.remarks import WORDS_LIMIT, take_up
+from subsidiarity.workshop.remarks import dissent, take_up
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.voting import MOST_VOTES
-
-_SHORT = 20
-
-
-@dataclass(frozen=True, slots=True)
-class HeldView:
-    """A minority view as it was typed: the options it holds to, how many hold it (0: not counted), its words."""
-
-    options: tuple[str, ...]
-    people: int
-    words: str
+from subsidiarity.workshop.typed_number import number_in, places_in
+from subsidiarity.workshop.voting import MOST_VOTES, asked
 
 
-class DissentDialog(Dialog[HeldView]):
+class DissentDialog(TypingDialog[Session]):
     """Asks which answer a minority holds to, how many they are, and for their words; Escape records nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self._question = question
+        self._session = session
 
     def compose(self) -> ComposeResult:
         """The options to look at, and three lines."""
@@ -57,12 +45,12 @@ class DissentDialog(Dialog[HeldView]):
             with VerticalScroll(id="text", can_focus=False):
                 yield Static(id="choices", classes="words", markup=False)
                 yield Static(safe(words("Which answer do they hold to? A number, or a range: 2-3")), classes="asked")
-                yield LineField("", _SHORT, id="held")
+                yield LineField("", id="held")
                 yield Static(safe(words("How many people? Nothing if nobody counted")), classes="asked")
-                yield LineField("", _SHORT, id="people")
+                yield LineField("", id="people")
                 yield Static(safe(words("In their words")), classes="asked")
-                yield LineField("", WORDS_LIMIT, id="words")
-                yield Static(id="fault", markup=False)
+                yield LineField("", id="words")
+            yield self.remark_line()
             yield KeyLine(
                 (
                     Key(later("Enter"), later("go on"), "screen.enter"),
@@ -72,10 +60,12 @@ class DissentDialog(Dialog[HeldView]):
 
     def on_mount(self) -> None:
         """Begin with the answer."""
+        question = self._session.question
+        assert question is not None, "a minority view belongs to a question"
         width = reading_width(self.app.size.width)
         rows = (
             row
-            for place, option in enumerate(self._question.options, 1)
+            for place, option in enumerate(question.options, 1)
             for row in safe_lines(option.anchor, width, f"{place}  ", "   ")
         )
         self.query_one("#choices", Static).update(stacked([Content.styled(row, "$quiet") for row in rows]))
@@ -87,26 +77,26 @@ class DissentDialog(Dialog[HeldView]):
 
     def action_enter(self) -> None:
         """Go on to the next line, or record the view if this is the last."""
+        if self.is_refused():
+            return
         lines = list(self.query(LineField))
         place = next((place for place, line in enumerate(lines) if line.has_focus), len(lines) - 1)
         if place + 1 < len(lines):
             lines[place + 1].focus()
             return
-        held, people, said = (line.value.strip() for line in lines)
-        view = held_view(self._question, held, people, said)
-        if isinstance(view, Refusal):
-            self.query_one("#fault", Static).update(safe(view.words, "bold $alarm"))
+        recorded = with_view(self._session, *(line.typed for line in lines))
+        if isinstance(recorded, Refusal):
             lines[0].focus()
-        else:
-            self.dismiss(view)
+        self.close_with(recorded)
 
     def action_close(self) -> None:
         """Record nothing."""
         self.dismiss(None)
 
 
-def held_view(question: Question, held: str, people: str, said: str) -> HeldView | Refusal:
-    """A minority view out of three lines, or what is wrong with them."""
+def with_view(session: Session, held: str, people: str, said: str) -> Session | Refusal:
+    """The session with a minority view out of three lines, or what is wrong with them."""
+    question, _, _ = asked(session)
     options = question.option_ids
     places = places_in(held, len(options)) if held else None
     if places is None:
@@ -117,7 +107,7 @@ def held_view(question: Question, held: str, people: str, said: str) -> HeldView
     number = number_in(people, MOST_VOTES) if people.strip("0") else 0
     if number is None:
         return Refusal(words("How many people is a number from 1 to {most}, or nothing.", most=MOST_VOTES))
-    return HeldView(tuple(options[place] for place in places) or options, number, said)
+    return dissent(session, [options[place] for place in places] or options, number, said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,9 @@ from subsidiarity.workshop.decision_store import (
     new_decision,
     open_file,
 )
-from subsidiarity.workshop.lines import number_in
+from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.sitting import loses_comments, resume, start
+from subsidiarity.workshop.typed_number import number_in
 from subsidiarity.workshop.words import comments_notice
 
 _REHEARSAL = "7"
@@ -118,7 +119,8 @@ class StartScreen(ListScreen):
             (words("What would be decided?"), words("A rehearsal")),
             (words("A number: the same one invents the same votes"), _REHEARSAL),
         )
-        self.app.push_screen(Line(words("Rehearse with invented votes"), fields), self._after_rehearse)
+        box = Line(words("Rehearse with invented votes"), fields, judge=lambda lines: _seed(lines[1]))
+        self.app.push_screen(box, self._after_rehearse)
 
     def action_hand_out(self) -> None:
         """Ask where to write the hand-out."""
@@ -152,31 +154,28 @@ class StartScreen(ListScreen):
             self._open(found.path, found.place)
 
     def _after_new(self, lines: tuple[str, ...] | None) -> None:
-        if lines is None or not lines[0].strip():
+        if lines is None or not lines[0]:
             return
         decision = new_decision(lines[0], lines[1])
         path = self.interview.opening.new_path or free_path(self._home, decision)
         self.interview.begin(start(path, decision, self.interview.compiled))
 
     def _after_gather(self, lines: tuple[str, ...] | None) -> None:
-        if lines is not None and lines[0].strip():
+        if lines is not None and lines[0]:
             if self.interview.gathering is None:
                 self.interview.gather()
             self._after_new(lines)
 
     def _after_rehearse(self, lines: tuple[str, ...] | None) -> None:
-        if lines is None or not lines[0].strip():
+        if lines is None or not lines[0]:
             return
-        number = number_in(lines[1].strip(), _MOST_NUMBERS)
-        if number is None:
-            said = words("A rehearsal needs a whole number from 1 to {most}.", most=_MOST_NUMBERS)
-            self.call_after_refresh(self.show_status, said, is_alarming=True)  # once the box has closed
-            return
-        self.interview.gather(number)
-        self._after_new((lines[0], ""))
+        seed = _seed(lines[1])
+        if not isinstance(seed, Refusal):
+            self.interview.gather(seed)
+            self._after_new((lines[0], ""))
 
     def _after_hand_out(self, lines: tuple[str, ...] | None) -> None:
-        path = "" if lines is None else os.path.expanduser(lines[0].strip())
+        path = "" if lines is None else os.path.expanduser(lines[0])
         if path:
             from subsidiarity.tui.export import HAND_OUT_ENDINGS, hand_out_text
             from subsidiarity.workshop.minutes import write_and_say
@@ -185,7 +184,7 @@ class StartScreen(ListScreen):
             self.interview.read(words("Hand-out"), write_and_say(path, text, HAND_OUT_ENDINGS))
 
     def _after_open(self, lines: tuple[str, ...] | None) -> None:
-        path = "" if lines is None else os.path.expanduser(lines[0].strip())
+        path = "" if lines is None else os.path.expanduser(lines[0])
         if os.path.isdir(path):
             self._folder, self._found = path, found_decisions(path, self.interview.compiled)
             self.query_one(Options).highlighted = None
@@ -212,6 +211,14 @@ class StartScreen(ListScreen):
         from subsidiarity.tui.rulebooks import refuse
 
         refuse(self, words("This file cannot be opened"), diagnostics)
+
+
+def _seed(typed: str) -> int | Refusal:
+    """The number that votes are invented from."""
+    number = number_in(typed, _MOST_NUMBERS)
+    if number is None:
+        return Refusal(words("A rehearsal needs a whole number from 1 to {most}.", most=_MOST_NUMBERS))
+    return number
 
 
 def _entry(key: Key) -> str:

@@ -1,18 +1,68 @@
-"""A field to type a line into: what is pasted loses the characters that a file is refused for before it is shown."""
+"""Fields to type into: a text that nobody changed comes out as it went in, and what a paste loses is said."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.events import Paste
+from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input
 
-from subsidiarity.reading.text import clean
+from subsidiarity.workshop.typed_text import in_one_line, paste_words, typed
 
 
-class LineField(Input):
-    """One line."""
+class Pasted(Message):
+    """Something was pasted that is long, or that lost something on its way in: what to say of it."""
 
-    def __init__(self, text: str, max_length: int, id: str | None = None) -> None:
-        super().__init__(clean(text), select_on_focus=False, max_length=max_length, id=id)
+    def __init__(self, said: str) -> None:
+        super().__init__()
+        self.said = said
+
+
+class TypingField(Widget):
+    """What a field of one line and one of several have in common."""
+
+    def hold(self, text: str, shown: Callable[[], str]) -> None:
+        """Begin with a text; `shown` is what stands in the field now."""
+        self._came, self._shown = text, shown
+        self._first_shown = shown()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether other words stand in the field than at the beginning."""
+        return self._shown() != self._first_shown
+
+    @property
+    def typed(self) -> str:
+        """The text as it came if nobody changed it, otherwise as it is to be kept."""
+        return typed(self._shown()) if self.is_changed else self._came
+
+    def say_of_paste(self, text: str, fitting: str) -> None:
+        """Say what becomes of a pasted text, `fitting` as it stands in the field, if there is anything to say."""
+        if said := paste_words(text, fitting):
+            self.post_message(Pasted(said))
+
+
+class LineField(Input, TypingField):
+    """One line, as long as it may be."""
+
+    def __init__(self, text: str, id: str | None = None) -> None:
+        super().__init__(in_one_line(text), select_on_focus=False, id=id)
+        self.hold(text, lambda: self.value)
+
+    def offer(self, text: str) -> None:
+        """Begin anew with another text."""
+        self.value = in_one_line(text)
+        self.hold(text, lambda: self.value)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put a text in the place of another, be it typed, pasted or taken away."""
+        fitting = in_one_line(text)
+        super().replace(fitting, start, end)
+        self.say_of_paste(text, fitting)
 
     def _on_paste(self, event: Paste) -> None:
-        event.text = clean(event.text)
+        event.prevent_default()  # textual takes the first line alone
+        event.stop()
+        self.replace(event.text, *self.selection)

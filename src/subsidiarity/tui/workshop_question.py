@@ -14,8 +14,10 @@ from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.question import QuestionScreen
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.workshop_screen import WorkshopScreen
+from subsidiarity.workshop.card import set_typed_rules
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import skip
+from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.voting import agree
 
 
@@ -69,13 +71,16 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
             (words("At most how many rounds on a question?"), f"{rules.most_rounds}"),
         )
         said = words("The first vote fixes these rules, and the minutes print them.")
-        self.app.push_screen(Line(words("Before the first vote"), fields, said), self._after_rules)
+        box = Line(words("Before the first vote"), fields, said, judge=self._ruled)
+        self.app.push_screen(box, self._after_rules)
 
     def _after_rules(self, lines: tuple[str, ...] | None) -> None:
-        from subsidiarity.tui.card import ruled_by
-
-        if lines is not None and self.take(ruled_by(self.sitting.session, *lines)):
+        if lines is not None and self.take(self._ruled(lines)):
             self._vote()
+
+    def _ruled(self, lines: tuple[str, ...]) -> Session | Refusal:
+        threshold, most_rounds = lines
+        return set_typed_rules(self.sitting.session, threshold, most_rounds)
 
     def _vote(self) -> None:
         from subsidiarity.tui.vote import VoteScreen  # an answer that is agreed needs none

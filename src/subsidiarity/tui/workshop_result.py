@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from subsidiarity.analysis.comparison import compare
 from subsidiarity.model.decision import Decision
 from subsidiarity.reporting.comparison import comparison_outline
+from subsidiarity.reporting.diagnostic import diagnostic_line
 from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.outline import Outline
 from subsidiarity.tui.acts import act
@@ -23,7 +24,6 @@ from subsidiarity.tui.what_if import WhatIfScreen
 from subsidiarity.tui.workshop_screen import WorkshopScreen
 from subsidiarity.workshop.decision_store import read_file
 from subsidiarity.workshop.minutes import minutes_of
-from subsidiarity.workshop.plain_text import diagnostic_line
 from subsidiarity.workshop.words import save_status
 
 
@@ -74,10 +74,10 @@ class WorkshopResultScreen(ResultScreen, WorkshopScreen):
         self.app.push_screen(Line(words("Compare"), fields), self._after_compare)
 
     def _after_compare(self, lines: tuple[str, ...] | None) -> None:
-        if lines is None or not lines[0].strip():
+        if lines is None or not lines[0]:
             return
         session = self.sitting.session
-        opened, diagnostics = read_file(lines[0].strip(), session.compiled)
+        opened, diagnostics = read_file(lines[0], session.compiled)
         if opened is None:
             said = " ".join(diagnostic_line(each) for each in diagnostics if each.severity == "error")
             self.say(said or words("There is no decision in this file."), is_alarming=True)

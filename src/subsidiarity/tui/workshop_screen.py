@@ -14,14 +14,12 @@ from subsidiarity.tui.acts import act
 from subsidiarity.tui.dialogs import Line
 from subsidiarity.tui.screen import InterviewScreen
 from subsidiarity.workshop.refusal import Refusal
-from subsidiarity.workshop.remarks import dissent, park
+from subsidiarity.workshop.remarks import park
 from subsidiarity.workshop.session import Session
 
 if TYPE_CHECKING:
     # Loaded when they are needed, so that the first screen is painted soon.
     from subsidiarity.analysis.tally import Tallies
-    from subsidiarity.tui.card import Written
-    from subsidiarity.tui.remarks import HeldView
 
 
 class WorkshopScreen(InterviewScreen):
@@ -71,18 +69,16 @@ class WorkshopScreen(InterviewScreen):
 
         self.app.push_screen(CardDialog(self.sitting.session), self._after_card)
 
-    def _after_card(self, written: Written | None) -> None:
-        from subsidiarity.tui.card import with_card
-
-        if written is not None:
-            session, refused = with_card(self.sitting.session, written)
-            self.interview.become(session)
-            if refused is not None:
-                self.say(refused.words, is_alarming=True)
+    def _after_card(self, filled: Session | None) -> None:
+        if filled is not None:
+            self.interview.become(filled)
 
     def action_park(self) -> None:
         """Put a point aside for later."""
-        self.app.push_screen(Line(words("Park a point"), ((words("What is to be parked?"), ""),)), self._after_park)
+        session = self.sitting.session
+        fields = ((words("What is to be parked?"), ""),)
+        box = Line(words("Park a point"), fields, judge=lambda lines: park(session, lines[0]))
+        self.app.push_screen(box, self._after_park)
 
     def _after_park(self, lines: tuple[str, ...] | None) -> None:
         if lines is not None and self.take(park(self.sitting.session, lines[0])):
@@ -95,14 +91,16 @@ class WorkshopScreen(InterviewScreen):
         """Record a minority view on the question asked, unless a vote on it waits to be revealed."""
         from subsidiarity.tui.remarks import DissentDialog
 
-        question = self.sitting.session.question
+        session = self.sitting.session
+        question = session.question
         if question is None:
             return
         if self.workshop.talk(question.id).hidden is not None:
             self.say(words("A vote is in and has not been revealed."), is_alarming=True)
         else:
-            self.app.push_screen(DissentDialog(question), self._after_dissent)
+            self.app.push_screen(DissentDialog(session), self._after_dissent)
 
-    def _after_dissent(self, view: HeldView | None) -> None:
-        if view is not None and self.take(dissent(self.sitting.session, view.options, view.people, view.words)):
+    def _after_dissent(self, recorded: Session | None) -> None:
+        if recorded is not None:
+            self.interview.become(recorded)
             self.say(words("The minority view is recorded, and saved."), is_alarming=False)

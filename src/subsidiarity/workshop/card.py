@@ -7,18 +7,16 @@ from dataclasses import replace
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.workshop import Card, Workshop
-from subsidiarity.reading.text import clean
 from subsidiarity.reporting.language import words
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.rules import with_rules
 from subsidiarity.workshop.session import Session, begin
 from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.typed_number import number_in
+from subsidiarity.workshop.typed_text import too_long, typed
 from subsidiarity.workshop.voting import MOST_VOTES
 
-LINE_LIMIT = 200
-"""Characters that a title, a date and a place may have."""
-TEXT_LIMIT = 2_000
-"""Characters that the other texts of a card may have."""
+_TEXTS = ("date", "place", "goal", "room", "missing", "review")
 
 
 def convened(decision: Decision, rulebook: Rulebook, rehearsal: int | None = None) -> Decision:
@@ -31,10 +29,13 @@ def convened(decision: Decision, rulebook: Rulebook, rehearsal: int | None = Non
     return replace(decision, workshop=Workshop(rulebook.id, rulebook.edition, rehearsal=rehearsal))
 
 
-def fill_card(session: Session, card: Card, title: str | None = None, description: str | None = None) -> Session:
+def fill_card(
+    session: Session, card: Card, title: str | None = None, description: str | None = None
+) -> Session | Refusal:
     """Write the decision card; the title and what is decided stay as they are where they are None, or "" for a title.
 
-    Texts are cleaned and cut to their limits; ValueError for a role that the rulebook does not have.
+    A text that is the same as before stays as it is. Refused if one is too long; ValueError for a role that the
+    rulebook does not have.
     """
     decision, workshop = session.decision, session.decision.workshop
     if workshop is None:
@@ -42,22 +43,15 @@ def fill_card(session: Session, card: Card, title: str | None = None, descriptio
     roles = session.compiled.rulebook.roles
     if not set(card.roles) <= {role.id for role in roles}:
         raise ValueError(f"the rulebook does not have all of these roles: {card.roles}")
-    written = Card(
-        date=_line(card.date),
-        place=_line(card.place),
-        roles=tuple(role.id for role in roles if role.id in card.roles),
-        goal=_text(card.goal),
-        room=_text(card.room),
-        missing=_text(card.missing),
-        people=min(max(card.people, 0), MOST_VOTES),
-        review=_line(card.review),
-    )
-    changed = replace(
-        decision,
-        title=_line(title or "") or decision.title,
-        description=decision.description if description is None else _text(description),
-        workshop=replace(workshop, card=written),
-    )
+    texts: dict[str, str] = {name: typed(getattr(card, name), getattr(workshop.card, name)) for name in _TEXTS}
+    heading = typed(title or "", decision.title) or decision.title
+    about = decision.description if description is None else typed(description, decision.description)
+    refused = too_long(heading, about, *texts.values())
+    if refused is not None:
+        return refused
+    chosen = tuple(role.id for role in roles if role.id in card.roles)
+    written = Card(**texts, roles=chosen, people=min(max(card.people, 0), MOST_VOTES))
+    changed = replace(decision, title=heading, description=about, workshop=replace(workshop, card=written))
     return session.change(changed)
 
 
@@ -67,12 +61,9 @@ def set_rules(session: Session, threshold: int, most_rounds: int) -> Session | R
     return changed if isinstance(changed, Refusal) else session.change(changed)
 
 
-def _line(text: str) -> str:
-    return " ".join(clean(text).split())[:LINE_LIMIT].rstrip()
-
-
-def _text(text: str) -> str:
-    return clean(text).strip()[:TEXT_LIMIT].rstrip()
+def set_typed_rules(session: Session, threshold: str, most_rounds: str) -> Session | Refusal:
+    """Set the consensus threshold and the most rounds as somebody typed them."""
+    return set_rules(session, number_in(threshold, MOST_VOTES) or 0, number_in(most_rounds, MOST_VOTES) or 0)
 
 
 def convene(sitting: Sitting, rehearsal: int | None = None) -> Refusal | None:

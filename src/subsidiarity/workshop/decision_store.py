@@ -16,12 +16,12 @@ from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.span import Span
 from subsidiarity.reading.decision import DecisionReader
-from subsidiarity.reading.text import clean
 from subsidiarity.reasoning.advise import advise
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import words
 from subsidiarity.workshop.autosave import BACKUP_SUFFIX
 from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.typed_text import typed
 
 MOST_FOUND = 200
 """Files of one folder that are looked into."""
@@ -118,10 +118,10 @@ def decisions_of(opened: OpenedFile, compiled: CompiledRulebook) -> tuple[FoundD
 
 def new_decision(title: str, description: str, taken: frozenset[str] = frozenset()) -> Decision:
     """A decision without answers; its id is made from the title, and is none of those taken."""
-    title = " ".join(clean(title).split())
+    title = typed(title)
     wanted = decision_id(title)
     free = (wanted if number == 1 else f"{wanted}-{number}" for number in range(1, len(taken) + 2))
-    return Decision(next(name for name in free if name not in taken), title, clean(description).strip(), {})
+    return Decision(next(name for name in free if name not in taken), title, typed(description), {})
 
 
 def decision_id(title: str) -> str:

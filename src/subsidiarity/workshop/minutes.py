@@ -21,7 +21,7 @@ def minutes_of(compiled: CompiledRulebook, decision: Decision) -> Outline:
     bearing = bearings(compiled, decision)
     proceedings = Proceedings(
         recommendation=advise(compiled, decision),
-        prospects=prospects_of(compiled, decision),
+        prospects=prospects_of(compiled, decision, has_grids=False),
         discussions=Tallies(compiled).discussions(decision),
         not_used=tuple(question for question in decision.answers if bearing[question] == "nothing"),
     )

@@ -6,28 +6,28 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from subsidiarity.model.workshop import Dissent
-from subsidiarity.reading.text import clean
 from subsidiarity.reporting.language import words
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.typed_text import too_long, typed
 from subsidiarity.workshop.voting import MOST_VOTES, asked, told
 
 MOST_PARKED = 100
 """Points that may be parked in one workshop."""
 MOST_DISSENTS = 10
 """Minority views on one question."""
-WORDS_LIMIT = 1_000
-"""Characters that a parked point or a minority's words may have."""
 
 
 def park(session: Session, point: str) -> Session | Refusal:
     """Put a point aside for later, on the question asked or, at the result, on none."""
-    said = _typed(point)
+    said = typed(point)
     workshop = session.decision.workshop
     if workshop is None:
         raise ValueError("only a workshop parks points")
     if not said:
         return Refusal(words("There is nothing to park."), words("Say the point in a few words."))
+    if (refused := too_long(said)) is not None:
+        return refused
     if len(workshop.parked) + sum(len(talk.parked) for talk in workshop.talks.values()) >= MOST_PARKED:
         return Refusal(words("{most} points are parked already.", most=MOST_PARKED), words("Take one up first."))
     if session.at is None:
@@ -65,7 +65,10 @@ def dissent(session: Session, options: Iterable[str], people: int = 0, said: str
         return Refusal(words("The number of people is a whole number from 0 to {most}.", most=MOST_VOTES))
     if len(talk.dissents) >= MOST_DISSENTS:
         return Refusal(words("This question has {most} minority views already.", most=MOST_DISSENTS))
-    view = Dissent(chosen, people, _typed(said))
+    in_words = typed(said)
+    if (refused := too_long(in_words)) is not None:
+        return refused
+    view = Dissent(chosen, people, in_words)
     return told(session, replace(talk, dissents=(*talk.dissents, view)), workshop)
 
 
@@ -83,7 +86,3 @@ def skip(session: Session) -> Session:
     _, workshop, talk = asked(session)
     skipped = told(session, replace(talk, is_skipped=True), workshop) if session.answer is None else session
     return skipped.forward()
-
-
-def _typed(text: str) -> str:
-    return clean(text).strip()[:WORDS_LIMIT].rstrip()

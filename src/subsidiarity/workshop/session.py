@@ -12,14 +12,12 @@ from dataclasses import dataclass, replace
 from subsidiarity.model.decision import Answer, Decision, Evidence
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Question
-from subsidiarity.reading.text import clean
 from subsidiarity.reasoning.advise import advise
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.workshop.bearing import Bearing, bearings
+from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.rules import keep_rules
-
-NOTE_LIMIT = 4_000
-"""Characters that a note or a source may have, so that a file with every note full can still be opened."""
+from subsidiarity.workshop.typed_text import too_long, typed
 
 _PAST_LIMIT = 500
 
@@ -99,10 +97,13 @@ class Session:
         """Answer the question asked with: not known yet."""
         return self.choose(self._asked().option_ids)
 
-    def note(self, evidence: Evidence, note: str, source: str) -> Session:
-        """Put words beside the answer; a question without one becomes not known yet."""
+    def note(self, evidence: Evidence, note: str, source: str) -> Session | Refusal:
+        """Put words beside the answer; a question without one becomes not known yet. Refused if a text is too long."""
         answer = self.answer or Answer(frozenset(self._asked().option_ids))
-        note, source = (clean(text).strip()[:NOTE_LIMIT].rstrip() for text in (note, source))
+        note, source = typed(note, answer.note), typed(source, answer.source)
+        refused = too_long(note, source)
+        if refused is not None:
+            return refused
         noted = Answer(answer.options, evidence, note, source)
         if self.answer is None and noted == answer:
             return self

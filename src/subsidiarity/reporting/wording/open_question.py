@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import starmap
 
 from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reasoning.advise import sheet_of
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reasoning.diagram import still_possible
+from subsidiarity.reasoning.leads import Leads
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph, Section
 from subsidiarity.reporting.wording.phrase import listed, outcomes_words, quoted
@@ -33,7 +34,8 @@ def open_section(
         )
         if ranked and len(changing) > 1:
             lead += words(", the most useful one first")
-        blocks.append(Items(lead, tuple(_item(compiled, recommendation, advice, question) for question in changing)))
+        leads = _where_answers_lead(compiled, recommendation, advice, changing)
+        blocks.append(Items(lead, tuple(starmap(_item, leads))))
     if shaping:
         asked = tuple(Item(recommendation.rulebook.question(question).ask) for question in shaping)
         lead = words("These can still change the other roles, the safeguards or the advice on change")
@@ -55,9 +57,8 @@ def _how_open(advice: RoleAdvice) -> str:
     return words("The level is settled: nothing that is still unknown can change it.")
 
 
-def _item(compiled: CompiledRulebook, recommendation: Recommendation, advice: RoleAdvice, question_id: str) -> Item:
-    question = recommendation.rulebook.question(question_id)
-    leads = _where_answers_lead(compiled, recommendation, advice, question)
+def _item(question: Question, leads: Mapping[str, Sequence[str]]) -> Item:
+    """A question with the options that lead to each of several results."""
     if len(leads) < 2:
         return Item(question.ask)
     details = tuple(f"{listed(anchors, words('or'))}: {outcomes}." for outcomes, anchors in leads.items())
@@ -65,18 +66,21 @@ def _item(compiled: CompiledRulebook, recommendation: Recommendation, advice: Ro
 
 
 def _where_answers_lead(
-    compiled: CompiledRulebook, recommendation: Recommendation, advice: RoleAdvice, question: Question
-) -> dict[str, list[str]]:
-    """The anchors by the outcomes that each would leave possible, in the question's order."""
+    compiled: CompiledRulebook, recommendation: Recommendation, advice: RoleAdvice, questions: Sequence[str]
+) -> Iterator[tuple[Question, Mapping[str, Sequence[str]]]]:
+    """Each question with its anchors by the outcomes that each would leave possible, in the question's order."""
     role = next(role for role in compiled.roles if role.role.id == advice.role.id)
-    answers = sheet_of(compiled, recommendation.decision)
-    place = compiled.order.index(question.id)
-    leads: dict[str, list[str]] = {}
-    for option in question.options:
-        bit = compiled.bits[place][option.id]
-        if answers[place] & bit:
-            leaves = sorted(still_possible(role.diagram, [*answers[:place], bit, *answers[place + 1 :]]))
-            outcomes = [compiled.outcomes[leaf - FIRST_OUTCOME] for leaf in leaves]
-            where = outcomes_words(recommendation.rulebook, outcomes)
-            leads.setdefault(where, []).append(quoted(option.anchor))
-    return leads
+    sheet = sheet_of(compiled, recommendation.decision)
+    leads = Leads(role.diagram, sheet)
+    for question_id in questions:
+        question = recommendation.rulebook.question(question_id)
+        place = compiled.order.index(question_id)
+        anchors: dict[str, list[str]] = {}
+        for number, option in enumerate(question.options):
+            if sheet[place] & compiled.bits[place][option.id]:
+                leaves = leads.if_answered(place, number)
+                where = outcomes_words(
+                    recommendation.rulebook, [compiled.outcomes[leaf - FIRST_OUTCOME] for leaf in leaves]
+                )
+                anchors.setdefault(where, []).append(quoted(option.anchor))
+        yield question, anchors

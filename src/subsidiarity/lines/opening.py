@@ -5,7 +5,11 @@ from __future__ import annotations
 import os
 
 from subsidiarity.files.sameness import STREAM
+from subsidiarity.lines.stream import Leave, Lines
+from subsidiarity.lines.text import found_lines
+from subsidiarity.lines.typing import ask_text
 from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reporting.diagnostic import diagnostic_line
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.workshop.decision_store import (
@@ -16,9 +20,8 @@ from subsidiarity.workshop.decision_store import (
     open_file,
     refused_name,
 )
-from subsidiarity.workshop.lines import Leave, Lines, number_in
-from subsidiarity.workshop.plain_text import diagnostic_line, found_lines
 from subsidiarity.workshop.sitting import Sitting, loses_comments, resume, start
+from subsidiarity.workshop.typed_number import number_in
 from subsidiarity.workshop.words import comments_notice, save_status
 
 
@@ -85,10 +88,10 @@ def _open(path: str, place: int | None, compiled: CompiledRulebook, lines: Lines
 def _new(path: str | None, folder: str, compiled: CompiledRulebook, lines: Lines) -> Sitting:
     title = ""
     while not title:
-        title = lines.ask(words("What is to be decided? (one line, or q to leave)"))
+        title = ask_text(lines, words("What is to be decided? (one line, or q to leave)"), is_one_line=True)
     if title.lower() == "q":
         raise Leave
-    decision = new_decision(title, lines.ask(words("More about it, if you like (one line, or Enter):")))
+    decision = new_decision(title, ask_text(lines, words("More about it, if you like (one line, or Enter):")))
     sitting = start(path or free_path(folder, decision), decision, compiled)
     lines.say(safe(save_status(sitting)))
     return sitting

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from subsidiarity.lines.stream import Lines
+from subsidiarity.lines.typing import ask_number_over, ask_text_over
 from subsidiarity.model.workshop import Card
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wording.talk import roles_words, rules_sentence
 from subsidiarity.workshop.card import fill_card, set_rules
-from subsidiarity.workshop.lines import Lines, number_in
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.typed_number import number_in
+from subsidiarity.workshop.voting import MOST_VOTES
 
 
-def ask_card(session: Session, lines: Lines) -> Session:
+def ask_card(session: Session, lines: Lines) -> Session | Refusal:
     """Go through the card, and the rules while they may be changed."""
     decision, workshop = session.decision, session.decision.workshop
     assert workshop is not None, "only a workshop has a card"
@@ -26,13 +29,14 @@ def ask_card(session: Session, lines: Lines) -> Session:
     roles = _roles(session, lines, card.roles)
     goal = _text(lines, words("Whose goal is it, and do the levels agree on it"), card.goal)
     room = _text(lines, words("Who is in the room (groups, no names)"), card.room)
-    people = _number(lines, words("How many people vote"), card.people, 9_999)
+    people = _number(lines, words("How many people vote"), card.people, MOST_VOTES)
     missing = _text(lines, words("Which affected group is missing"), card.missing)
     review = _text(lines, words("When to look again"), card.review)
     written = replace(
         card, date=date, place=place, roles=roles, goal=goal, room=room, people=people, missing=missing, review=review
     )
-    return ask_rules(fill_card(session, written, description=description), lines)
+    filled = fill_card(session, written, description=description)
+    return filled if isinstance(filled, Refusal) else ask_rules(filled, lines)
 
 
 def ask_rules(session: Session, lines: Lines) -> Session:
@@ -70,20 +74,12 @@ def card_lines(session: Session) -> list[str]:
     return [f"{name}: {safe_flow(text)}" for name, text in said if text] + [rules_sentence(workshop.rules)]
 
 
-def _text(lines: Lines, name: str, old: str) -> str:
-    said = lines.ask(_prompt(name, old))
-    return old if not said else "" if said == "-" else said
+def _text(lines: Lines, name: str, before: str) -> str:
+    return ask_text_over(lines, _prompt(name, before), before)
 
 
-def _number(lines: Lines, name: str, old: int, most: int) -> int:
-    while True:
-        said = lines.ask(_prompt(name, f"{old}" if old else ""))
-        if not said:
-            return old
-        number = 0 if said == "-" else number_in(said, most)
-        if number is not None:
-            return number
-        lines.say(words("Type a number from 1 to {most}, or Enter.", most=most))
+def _number(lines: Lines, name: str, before: int, most: int) -> int:
+    return ask_number_over(lines, _prompt(name, f"{before}" if before else ""), before, most)
 
 
 def _roles(session: Session, lines: Lines, old: tuple[str, ...]) -> tuple[str, ...]:

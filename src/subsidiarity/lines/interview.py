@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
-from subsidiarity.model.decision import Evidence
+from subsidiarity.lines.stream import Leave, Lines
+from subsidiarity.lines.text import HELP, block_lines, ladder_lines, overview_lines, question_lines
+from subsidiarity.lines.typing import ask_text_over
+from subsidiarity.model.decision import Answer, Evidence
 from subsidiarity.reporting.argument import outline_of
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.plain import render_plain
 from subsidiarity.reporting.safe import safe, safe_flow
-from subsidiarity.workshop.lines import Leave, Lines, number_in
-from subsidiarity.workshop.plain_text import HELP, block_lines, ladder_lines, overview_lines, question_lines
-from subsidiarity.workshop.session import NOTE_LIMIT, Session
+from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.typed_number import number_in, places_in
 from subsidiarity.workshop.words import EVIDENCE, left_out, save_status, settled, standing, what_is_left, why_asked
 
 WIDTH = 78
-_RANGE = re.compile(r"([0-9]{1,2}) *- *([0-9]{1,2})\Z")
 
 
-class PlainInterview:
+class LineInterview:
     """One sitting, held over lines."""
 
     def __init__(self, sitting: Sitting, lines: Lines) -> None:
@@ -131,27 +132,33 @@ class PlainInterview:
         self._show()
 
     def _note(self) -> None:
-        answer = self._session.answer
+        answer = self._session.answer or Answer(frozenset())
         if self._session.question is None:
             self._lines.say(words("A note belongs to a question. b goes back to one."))
             return
+        evidence = self._evidence(answer.evidence)
+        note = self._text(words("Note"), answer.note)
+        source = self._text(words("Source"), answer.source)
+        noted = self._session.note(evidence, note, source)
+        if isinstance(noted, Refusal):
+            self._lines.say(noted.words)
+        else:
+            self._go(noted)
+
+    def _evidence(self, before: Evidence) -> Evidence:
         kinds = list(EVIDENCE)
         self._lines.say_all(f"{number}  {words(EVIDENCE[kind])}" for number, kind in enumerate(kinds))
-        choice = self._lines.ask(words("What does the answer rest on? (number, or Enter to leave it)"))
-        evidence: Evidence = answer.evidence if answer is not None else ""
-        if choice.isascii() and choice.isdigit() and int(choice) < len(kinds):
-            evidence = kinds[int(choice)]
-        note = self._text(words("Note"), "" if answer is None else answer.note)
-        source = self._text(words("Source"), "" if answer is None else answer.source)
-        self._go(self._session.note(evidence, note, source))
+        while choice := self._lines.ask(words("What does the answer rest on? (number, or Enter to leave it)")):
+            place = 0 if choice == "0" else number_in(choice, len(kinds) - 1)
+            if place is not None:
+                return kinds[place]
+            self._lines.say(words("Type a number from 0 to {most}, or Enter.", most=len(kinds) - 1))
+        return before
 
-    def _text(self, name: str, old: str) -> str:
-        if old:
-            self._lines.say(words("{name} so far: {text}", name=name, text=safe_flow(old)))
-        said = self._lines.ask(words("{name} (Enter to leave it, - to remove it):", name=name))
-        if len(said) > NOTE_LIMIT:
-            self._lines.say(words("Only the first {most} characters are kept.", most=f"{NOTE_LIMIT:,}"))
-        return old if not said else "" if said == "-" else said
+    def _text(self, name: str, before: str) -> str:
+        if before:
+            self._lines.say(words("{name} so far: {text}", name=name, text=safe_flow(before)))
+        return ask_text_over(self._lines, words("{name} (Enter to leave it, - to remove it):", name=name), before)
 
     def _why(self) -> None:
         question = self._session.question
@@ -176,18 +183,3 @@ class PlainInterview:
         problem = self._sitting.problem
         if problem is not None:
             self._lines.say(words("You can {hint}. Type f and a name to save in another file.", hint=problem.hint))
-
-
-def places_in(text: str, count: int) -> tuple[int, ...] | None:
-    """The options that a text names, as indices: '2', '2-3', '2,3'; () for '0', None if it names none of `count`."""
-    if text == "0":
-        return ()
-    match = _RANGE.match(text)
-    if match:
-        numbers: list[int] | range = range(int(match[1]), int(match[2]) + 1)
-    else:
-        parts = re.split(r"[ ,]+", text)
-        numbers = [number_in(part, count) or 0 for part in parts]
-    if not numbers or not all(0 < number <= count for number in numbers):
-        return None
-    return tuple(sorted({number - 1 for number in numbers}))

@@ -1,0 +1,75 @@
+"""Where a walk could end if one answer were known, or another: for every question and option at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from subsidiarity.model.diagram import Diagram
+
+
+class Leads:
+    """One diagram under one sheet's answers: sets of options as bits."""
+
+    def __init__(self, diagram: Diagram, answers: Sequence[int]) -> None:
+        self._nodes = diagram.nodes
+        self._answers = answers
+        self._ends: dict[int, int] = {}
+        """For each place, the leaves (as bits) that these answers leave possible from there on."""
+        self._all = self._from(diagram.root)
+        self._root = diagram.root
+        self._past: list[int] = []
+        """For each question, the leaves (as bits) of walks that never ask it."""
+        self._through: dict[int, list[int]] = {}
+        """For each question that is still asked, the leaves (as bits) of walks that ask it, by option."""
+
+    def leaves(self) -> list[int]:
+        """The leaves still possible, in order."""
+        return _in_order(self._all)
+
+    def asks(self, question: int) -> bool:
+        """Whether a walk may still meet a question (an index)."""
+        if not self._past:
+            self._look_around()
+        return question in self._through
+
+    def if_answered(self, question: int, option: int) -> list[int]:
+        """The leaves possible if one option (an index) were the answer to a question (an index), in order."""
+        if not self.asks(question):
+            return self.leaves()
+        return _in_order(self._through[question][option] | self._past[question])
+
+    def _from(self, place: int) -> int:
+        found = self._ends.get(place)
+        if found is None:
+            found = 0
+            if place < 0:
+                found = 1 << ~place
+            else:
+                question, *lands = self._nodes[place]
+                chosen = self._answers[question]
+                for option, land in enumerate(lands):
+                    if chosen >> option & 1:
+                        found |= self._from(land)
+            self._ends[place] = found
+        return found
+
+    def _look_around(self) -> None:
+        """Gather what every node says of its own question, and of those that its walks pass by."""
+        past = self._past = [0] * len(self._answers)
+        nodes, ends = self._nodes, self._ends
+        ways = {(0, self._root)}
+        for place in [place for place in ends if place >= 0]:
+            question, *lands = nodes[place]
+            through = self._through.setdefault(question, [0] * len(lands))
+            chosen = self._answers[question]
+            for option, land in enumerate(lands):
+                through[option] |= ends[land] if land in ends else self._from(land)
+                if chosen >> option & 1:
+                    ways.add((question + 1, land))
+        for question, land in ways:
+            for between in range(question, nodes[land][0] if land >= 0 else len(past)):
+                past[between] |= ends[land]
+
+
+def _in_order(bits: int) -> list[int]:
+    return [leaf for leaf in range(bits.bit_length()) if bits >> leaf & 1]
