@@ -171,8 +171,10 @@ def _after_exit(stop: SystemExit) -> int:
 
 def _after_refusal(words: str) -> int:
     """Say what the machine did not allow; what was written before stands."""
-    with suppress(ReaderGone, OutputFailed):
+    try:
         flush()
+    except (ReaderGone, OutputFailed):
+        _drop(sys.stdout)
     talk(f"subsidiarity: {words}")
     return UNUSABLE
 
