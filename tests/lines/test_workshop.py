@@ -188,7 +188,27 @@ def test_more_votes_than_people_are_remarked_on(tmp_path):
     """A slip of the finger is seen before the reveal."""
     _, said = talk(tmp_path / "hall.yaml", *NEW, "v 12 3")
 
-    assert "That is more than the 13 on the card." in said
+    assert "The card says 13 people vote; 15 took part. Check the counts." in said
+
+
+def test_a_consensus_of_the_few_who_voted_is_said_to_be_one(tmp_path):
+    """Three votes do not speak for thirty people."""
+    _, said = talk(tmp_path / "hall.yaml", *NEW, "v 0 3 0 27", "")
+
+    assert (
+        "A consensus among those who voted (75 of 100) on 2, by 3 of 3 votes. The card says 13 people vote; 30 took "
+        "part. Check the counts. 3 of 30 voted, 27 abstained: too few to call it the room's view."
+    ) in said
+
+
+def test_a_day_to_look_again_before_the_meeting_is_remarked_on_once_the_card_is_in(tmp_path):
+    """In the minutes too."""
+    card = ["4 March 2028", *CARD[1:8], "March 2027", "", ""]
+    _, said = talk(tmp_path / "hall.yaml", "Who runs the hall?", "", *card, "m")
+
+    assert "The day to look again, March 2027, is before the meeting, 4 March 2028.\n" in said
+    minutes = said.rpartition("When to look again")[2]
+    assert "is before the meeting, 4 March 2028." in " ".join(minutes.split())
 
 
 def test_the_groups_answer_and_what_stands_beside_it(tmp_path):

@@ -29,6 +29,8 @@ from subsidiarity.reporting.language import words
 from subsidiarity.reporting.markdown import render_markdown
 from subsidiarity.reporting.plain import render_plain
 from subsidiarity.reporting.safe import safe, safe_flow
+from subsidiarity.reporting.wording.consensus import card_remark
+from subsidiarity.reporting.wording.workshop import review_remark
 from subsidiarity.workshop.card import convene
 from subsidiarity.workshop.minutes import minutes_of, write_and_say
 from subsidiarity.workshop.refusal import Refusal
@@ -161,9 +163,8 @@ class LineWorkshop(LineInterview):
             return
         if self._take(cast(self._session, vote.counts, vote.unknown, vote.abstained)):
             self._lines.say(waiting_line(vote))
-            people = self._workshop.card.people
-            if 0 < people < vote.votes + vote.abstained:
-                self._lines.say(words("That is more than the {people} on the card.", people=people))
+            if remark := card_remark(vote, self._workshop.card.people):
+                self._lines.say(remark)
 
     def _ballot(self, question: Question, typed: str) -> Round | None:
         """The counts that were typed, or are typed now; in a rehearsal invented ones."""
@@ -234,7 +235,8 @@ class LineWorkshop(LineInterview):
         self._take(park(self._session, said))
 
     def _card(self) -> None:
-        self._take(ask_card(self._session, self._lines))
+        if self._take(ask_card(self._session, self._lines)) and (remark := review_remark(self._workshop.card)):
+            self._lines.say(safe_flow(remark))
 
     def _minutes(self, path: str) -> None:
         outline = minutes_of(self._session.compiled, self._session.decision)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
@@ -65,13 +65,9 @@ class WorkshopScreen(InterviewScreen):
 
     def action_card(self) -> None:
         """Fill in the decision card."""
-        from subsidiarity.tui.card import CardDialog
+        from subsidiarity.tui.card import CardDialog, take_card
 
-        self.app.push_screen(CardDialog(self.sitting.session), self._after_card)
-
-    def _after_card(self, filled: Session | None) -> None:
-        if filled is not None:
-            self.interview.become(filled)
+        self.app.push_screen(CardDialog(self.sitting.session), partial(take_card, self.interview))
 
     def action_park(self) -> None:
         """Put a point aside for later."""
