@@ -51,7 +51,7 @@ class GuardedApp(App[None]):
             return
         self.errors.append(error)
         if self._errors_unread == 1:
-            saved = f" {self.saved}." if self.saved else ""
+            saved = f" {self.saved.rstrip('.')}." if self.saved else ""
             said = words("This is a fault of the program, not yours.{saved} You can go on.", saved=saved)
             makers = words("For its makers: {place}", place=place_of(error))
             body = reading_body(f"{said} {makers}", self.size.width)

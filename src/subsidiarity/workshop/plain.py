@@ -17,8 +17,8 @@ from subsidiarity.reporting.safe import safe
 from subsidiarity.workshop.lines import Leave, Lines
 from subsidiarity.workshop.plain_interview import PlainInterview
 from subsidiarity.workshop.plain_opening import choose
+from subsidiarity.workshop.saving import farewell
 from subsidiarity.workshop.sitting import Sitting
-from subsidiarity.workshop.words import farewell
 
 FINE, UNREADABLE, INTERRUPTED = 0, 2, 130
 

@@ -19,8 +19,9 @@ from subsidiarity.workshop.decision_store import (
 from subsidiarity.workshop.lines import Leave, Lines, number_in
 from subsidiarity.workshop.plain_text import diagnostic_line, found_lines
 from subsidiarity.workshop.plain_typing import ask_text
+from subsidiarity.workshop.saving import save_status
 from subsidiarity.workshop.sitting import Sitting, loses_comments, resume, start
-from subsidiarity.workshop.words import comments_notice, save_status
+from subsidiarity.workshop.words import comments_notice
 
 
 def choose(path: str | None, compiled: CompiledRulebook, lines: Lines) -> Sitting | None:
