@@ -36,8 +36,8 @@ def shown(app) -> str:
 @pytest.mark.parametrize(
     "keys",
     [
-        ("p", *"the roof", "enter", "escape"),
-        ("d", "1", "enter", "enter", *"Far", "enter", "escape"),
+        ("2", "escape", "p", *"the roof", "enter"),
+        ("2", "escape", "d", "1", "enter", "enter", *"Far", "enter"),
         ("2", "escape", "o"),
         ("2", "escape", "r"),
         ("2", "escape", "f1"),
