@@ -12,6 +12,7 @@ from subsidiarity.model.recommendation import Recommendation
 if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
     from subsidiarity.analysis.difference import Differences
+    from subsidiarity.analysis.tally import Tallies
     from subsidiarity.api.agreement import Sheets
     from subsidiarity.api.pages import ReportFiles
     from subsidiarity.api.questions import QuestionGroup
@@ -95,18 +96,15 @@ class Advisor(Auditing):
         return ReportFiles(self.rulebook, imprint, has_word=has_word)
 
     def discussions(self, decision: Decision) -> tuple[Discussion, ...]:
-        """What was said in a decision's workshop; nothing where there was none."""
-        if decision.workshop is None:
-            return ()
-        from subsidiarity.analysis.tally import Tallies
+        """What was said in a decision's workshop, question by question; nothing where there was none."""
+        return () if decision.workshop is None else self.tallies.discussions(decision)
 
-        return Tallies(self.compiled).discussions(decision)
-
-    def minutes(self, decision: Decision) -> Outline:
+    def minutes(self, decision: Decision | Recommendation) -> Outline:
         """The minutes of a decision's workshop; the decision has one."""
         from subsidiarity.workshop.minutes import minutes_of
 
-        return minutes_of(self.compiled, decision)
+        found = self._found(decision)
+        return minutes_of(self.compiled, found.decision, found, self.tallies)
 
     def hand_out(self, decision: Decision | None = None) -> Outline:
         """The questions and ballots to be printed, with the decision's name on them if there is one."""
@@ -210,6 +208,13 @@ class Advisor(Auditing):
     def _found(self, decision: Decision | Recommendation) -> Recommendation:
         """A recommendation that is there already, or the one on a decision."""
         return decision if isinstance(decision, Recommendation) else self.evaluate(decision)
+
+    @cached_property
+    def tallies(self) -> Tallies:
+        """What counts votes under this rulebook."""
+        from subsidiarity.analysis.tally import Tallies
+
+        return Tallies(self.compiled)
 
     @cached_property
     def _differences(self) -> Differences:

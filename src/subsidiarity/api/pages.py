@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from subsidiarity.batch.evaluation import Row
 from subsidiarity.model.noun import dataclass
@@ -16,6 +17,9 @@ from subsidiarity.reporting.html.rulebook import render_rulebook_page
 from subsidiarity.reporting.imprint import Imprint
 from subsidiarity.reporting.report import Report
 from subsidiarity.reporting.seal import is_sealed, sealed
+
+if TYPE_CHECKING:
+    from subsidiarity.reporting.docx import WordFiles  # loads python-docx, for those who ask for Word files
 
 INDEX, RULEBOOK = "index.html", "rulebook.html"
 _SLUG_LIMIT = 48
@@ -35,9 +39,8 @@ class ReportFiles:
 
     def __init__(self, rulebook: Rulebook, imprint: Imprint, *, has_word: bool = False) -> None:
         """Make ready; ImportError if Word files are wanted and cannot be made."""
-        if has_word:
-            import subsidiarity.reporting.docx  # noqa: F401 - whatever it needs is missing before a page is made
-        self._rulebook, self._imprint, self._has_word = rulebook, imprint, has_word
+        self._rulebook, self._imprint = rulebook, imprint
+        self._word = _word_files(imprint) if has_word else None  # what it needs is missing before a page is made
         self._entries: list[Entry] = []
         self._unread: list[Unread] = []
 
@@ -56,10 +59,10 @@ class ReportFiles:
         decision = report.recommendation.decision
         name = page_name(decision.id, decision.title)
         yield page_file(f"{name}.html", render_decision_pages([report], Neighbours(INDEX, RULEBOOK)))
-        if self._has_word:
-            from subsidiarity.reporting.docx import is_unchanged, render_docx
+        if self._word is not None:
+            from subsidiarity.reporting.docx import is_unchanged
 
-            yield ReportFile(f"{name}.docx", render_docx(report), is_unchanged)
+            yield ReportFile(f"{name}.docx", self._word.render(report), is_unchanged)
         self._entries.append(entry_of(report, f"{name}.html"))
 
     def leave_out(self, row: Row) -> None:
@@ -89,6 +92,12 @@ def report_word(report: Report) -> bytes:
     from subsidiarity.reporting.docx import render_docx
 
     return render_docx(report)
+
+
+def _word_files(imprint: Imprint) -> WordFiles:
+    from subsidiarity.reporting.docx import WordFiles
+
+    return WordFiles(imprint.dated)
 
 
 def page_file(name: str, text: str) -> ReportFile:

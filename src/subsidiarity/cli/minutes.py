@@ -25,11 +25,10 @@ def run(arguments: argparse.Namespace) -> int:
     if advisor is None:
         return UNUSABLE
     rows = rows_of(advisor, arguments.file)
-    decisions = [row.recommendation.decision for row in rows if row.recommendation is not None]
-    held = [decision for decision in decisions if decision.workshop is not None]
-    if decisions and not held:
+    found = [row.recommendation for row in rows if row.recommendation is not None]
+    held = [each for each in found if each.decision.workshop is not None]
+    if found and not held:
         talk(f"subsidiarity: {safe(arguments.file)} holds no workshop: begin one with `subsidiarity workshop`")
     if held:
-        minutes = [advisor.minutes(decision) for decision in held]
-        write_outlines(minutes, form, arguments.output, may_replace=arguments.replace)
+        write_outlines([advisor.minutes(each) for each in held], form, arguments.output, may_replace=arguments.replace)
     return FINE if held and not any(row.is_error for row in rows) else UNUSABLE

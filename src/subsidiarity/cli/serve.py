@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from subsidiarity.cli.machine import need_folder
 from subsidiarity.cli.streams import FINE, UNUSABLE, flush, talk, write
@@ -65,12 +66,13 @@ def _can_be_opened(arguments: argparse.Namespace) -> bool:
     return opened is not None
 
 
-def _command(arguments: argparse.Namespace) -> str:
-    """The command line that starts the app, for a shell."""
+def _command(arguments: argparse.Namespace, *, is_windows: bool = sys.platform == "win32") -> str:
+    """The command line that starts the app, for the system's shell."""
     import shlex
-    import sys
+    import subprocess
 
     parts = [sys.executable, "-m", "subsidiarity", "interview" if arguments.alone else "workshop"]
     if arguments.rulebook is not None:
         parts.append(f"--rulebook={arguments.rulebook}")
-    return shlex.join([*parts, *(["--", arguments.file] if arguments.file is not None else [])])
+    parts += ["--", arguments.file] if arguments.file is not None else []
+    return subprocess.list2cmdline(parts) if is_windows else shlex.join(parts)

@@ -10,6 +10,7 @@ from subsidiarity.model.workshop import Card
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wording.talk import roles_words, rules_sentence
+from subsidiarity.reporting.wording.workshop import review_remark
 from subsidiarity.workshop.card import fill_card, set_rules
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session
@@ -71,7 +72,9 @@ def card_lines(session: Session) -> list[str]:
         (words("Missing"), card.missing),
         (words("Look again"), card.review),
     )
-    return [f"{name}: {safe_flow(text)}" for name, text in said if text] + [rules_sentence(workshop.rules)]
+    remark = review_remark(card)
+    lines = [f"{name}: {safe_flow(text)}" for name, text in said if text] + ([safe_flow(remark)] if remark else [])
+    return [*lines, rules_sentence(workshop.rules)]
 
 
 def _text(lines: Lines, name: str, before: str) -> str:

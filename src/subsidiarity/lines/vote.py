@@ -11,10 +11,10 @@ from subsidiarity.model.tally import Discussion, Tally
 from subsidiarity.model.workshop import Round, Talk
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.safe import safe_flow
-from subsidiarity.reporting.wording.agreement import agreement_word
+from subsidiarity.reporting.wording.consensus import consensus_sentence
 from subsidiarity.reporting.wording.talk import answer_sentence, dissent_sentence
 from subsidiarity.reporting.wording.vote import (
-    consensus_sentence,
+    agreement_in_short,
     count_lines,
     distance_question,
     split_sentence,
@@ -80,7 +80,7 @@ def tally_lines(session: Session, tally: Tally) -> Iterator[str]:
     yield from (safe_flow(line) for line in count_lines(question, tally))
     for sentence in (
         spread_sentence(tally),
-        consensus_sentence(tally.consensus),
+        consensus_sentence(tally),
         split_sentence(rulebook, tally),
     ):
         if sentence:
@@ -119,9 +119,8 @@ def workshop_overview_lines(session: Session, discussions: tuple[Discussion, ...
 def _remarks(discussion: Discussion | None, talk: Talk) -> Iterator[str]:
     if discussion is not None and discussion.tallies:
         yield plural("{number} round", "{number} rounds", len(discussion.tallies))
-        figure = discussion.tallies[-1].agreement.figure
-        if figure is not None:
-            yield words("agreement {figure}, {word}", figure=f"{figure:.2f}", word=agreement_word(figure))
+        if agreed := agreement_in_short(discussion.tallies[-1].agreement):
+            yield agreed
         if discussion.standing == "voted" and len(discussion.tallies[-1].round.voted) != 1:
             yield words("the options voted for stand")
     if talk.hidden is not None:

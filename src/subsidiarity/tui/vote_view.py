@@ -11,14 +11,9 @@ from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.model.tally import Discussion, Tally
 from subsidiarity.model.workshop import Round
 from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.wording.consensus import card_remark, consensus_sentence, turnout_remark
 from subsidiarity.reporting.wording.talk import answer_sentence, dissent_sentence
-from subsidiarity.reporting.wording.vote import (
-    consensus_sentence,
-    distance_question,
-    split_sentence,
-    spread_sentence,
-    turnout,
-)
+from subsidiarity.reporting.wording.vote import distance_question, split_sentence, spread_sentence, turnout
 from subsidiarity.reporting.wrapping import columns_of, padded
 from subsidiarity.tui.safe import safe_lines
 from subsidiarity.workshop.session import Session
@@ -51,10 +46,8 @@ def ballot_prompts(question: Question, typed: Sequence[str], width: int, *, is_s
 def waiting_lines(vote: Round, people: int, width: int, keys: Mapping[str, str]) -> list[Content]:
     """All that may be seen of a vote before it is revealed: how many voted."""
     lines = [*safe_lines(words("{turnout}.", turnout=turnout(vote)), width), ""]
-    took_part = vote.votes + vote.abstained
-    if 0 < people != took_part:
-        said = words("The card says {people} people vote; {number} took part.", people=people, number=took_part)
-        lines += [*safe_lines(said, width), ""]
+    if remark := card_remark(vote, people):
+        lines += [*safe_lines(remark, width), ""]
     lines += safe_lines(words(_NOTHING_SHOWN, **keys), width)
     return [Content.styled(line, "bold") if not place else Content(line) for place, line in enumerate(lines)]
 
@@ -72,14 +65,14 @@ def tally_lines(
     lines = [*split[1:], Content(""), *lines] if is_big and split else [*lines, *split]
     lines += _said(answer_sentence(question, answer, discussion, workshop.rules), width, "", "bold")
     if is_big:
-        return lines
+        return [*lines, *(_said(remark, width) if (remark := turnout_remark(tally)) else [])]
     for view in discussion.dissents:
         lines += _said(dissent_sentence(rulebook, question, view), width, "* ")
     if discussion.distance is not None and discussion.distance.is_asked and not discussion.dissents:
         lines += _said(
             f"{distance_question(discussion.distance)} {words('{minority} records it.', **keys)}", width, "* ", "$alarm"
         )
-    for text in (spread_sentence(tally), consensus_sentence(tally.consensus)):
+    for text in (spread_sentence(tally), consensus_sentence(tally)):
         if text:
             lines += _said(text, width)
     for point in workshop.talk(question.id).parked:

@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option
 
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import later, plural, words
-from subsidiarity.reporting.wording.agreement import agreement_word
+from subsidiarity.reporting.wording.vote import agreement_in_short
 from subsidiarity.tui.acts import act
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.option_list import Options
@@ -20,7 +20,8 @@ from subsidiarity.tui.safe import safe_lines, stacked
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.workshop_screen import WorkshopScreen
 from subsidiarity.workshop.refusal import Refusal
-from subsidiarity.workshop.words import BEARINGS, answer_words, progress, save_status
+from subsidiarity.workshop.saving import save_status
+from subsidiarity.workshop.words import BEARINGS, answer_words, progress
 
 
 class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
@@ -73,14 +74,9 @@ class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
         talk = self.workshop.talk(question.id)
         said = []
         if talk.revealed:
-            figure = self.discussion(question.id).tallies[-1].agreement.figure
             rounds = plural("{number} round", "{number} rounds", len(talk.revealed))
-            agreed = (
-                ""
-                if figure is None
-                else words(", agreement {figure}, {word}", figure=f"{figure:.2f}", word=agreement_word(figure))
-            )
-            said.append(f"{rounds}{agreed}")
+            agreed = agreement_in_short(self.discussion(question.id).tallies[-1].agreement)
+            said.append(", ".join(filter(None, [rounds, agreed])))
         if talk.hidden is not None:
             said.append(words("a vote waits"))
         if talk.dissents:

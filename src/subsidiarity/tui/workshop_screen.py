@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
@@ -65,13 +65,9 @@ class WorkshopScreen(InterviewScreen):
 
     def action_card(self) -> None:
         """Fill in the decision card."""
-        from subsidiarity.tui.card import CardDialog
+        from subsidiarity.tui.card import CardDialog, take_card
 
-        self.app.push_screen(CardDialog(self.sitting.session), self._after_card)
-
-    def _after_card(self, filled: Session | None) -> None:
-        if filled is not None:
-            self.interview.become(filled)
+        self.app.push_screen(CardDialog(self.sitting.session), partial(take_card, self.interview))
 
     def action_park(self) -> None:
         """Put a point aside for later."""
@@ -82,9 +78,8 @@ class WorkshopScreen(InterviewScreen):
 
     def _after_park(self, lines: tuple[str, ...] | None) -> None:
         if lines is not None and self.take(park(self.sitting.session, lines[0])):
-            self.say(
-                self.with_keys(later("Parked, and saved. It stands in the minutes; {overview} shows what is parked.")),
-                is_alarming=False,
+            self._say_saved(
+                self.with_keys(later("Parked, and saved. It stands in the minutes; {overview} shows what is parked."))
             )
 
     def action_dissent(self) -> None:
@@ -103,4 +98,9 @@ class WorkshopScreen(InterviewScreen):
     def _after_dissent(self, recorded: Session | None) -> None:
         if recorded is not None:
             self.interview.become(recorded)
-            self.say(words("The minority view is recorded, and saved."), is_alarming=False)
+            self._say_saved(words("The minority view is recorded, and saved."))
+
+    def _say_saved(self, said: str) -> None:
+        """Say that something is saved, if it is; if not, the foot of the screen says so."""
+        if self.sitting.problem is None:
+            self.say(said, is_alarming=False)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.model.workshop import FEWEST_VOTES, Workshop
+from subsidiarity.model.workshop import FEWEST_VOTES, Card, Workshop
+from subsidiarity.reading.day import is_earlier
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import Item, Items, Paragraph, Section
 from subsidiarity.reporting.wording.phrase import sentence
@@ -41,7 +42,19 @@ def look_again_section(workshop: Workshop) -> Section:
     said = words("Look again by: {review}", review=sentence(review))
     if not review:
         said = words("No day to look again has been noted. Agree on one: answers go out of date.")
+    said = " ".join(filter(None, [said, review_remark(workshop.card)]))
     return Section("look_again", words("When to look again"), (Paragraph(said),))
+
+
+def review_remark(card: Card) -> str:
+    """What to say where the day to look again is before the meeting; "" where it is not, or that cannot be told."""
+    if not is_earlier(card.review, than=card.date):
+        return ""
+    return words(
+        "The day to look again, {review}, is before the meeting, {date}.",
+        review=flowing(card.review),
+        date=flowing(card.date),
+    )
 
 
 def method_section() -> Section:
