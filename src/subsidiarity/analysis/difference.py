@@ -9,7 +9,8 @@ from subsidiarity.analysis.levelled import Levelled, levelled
 from subsidiarity.model.group import GroupDifference, Matter, Spread, VotedOption
 from subsidiarity.model.rulebook import Role, Safeguard
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reasoning.diagram import possible_and_open, still_possible
+from subsidiarity.reasoning.diagram import still_possible
+from subsidiarity.reasoning.remainder import possible_and_open
 
 Sheet = Sequence[int]
 """A set of options (bit i: option i) for each question."""

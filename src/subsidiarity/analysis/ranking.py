@@ -8,14 +8,13 @@ from dataclasses import replace
 from subsidiarity.analysis.levelled import Levelled
 from subsidiarity.analysis.probability import settling
 from subsidiarity.model.prospect import Settling
-from subsidiarity.reasoning.diagram import questions_in, restrict
+from subsidiarity.reasoning.remainder import possible_and_open
 
 
 def ranked_questions(levelled: Levelled, sheet: Sequence[int]) -> tuple[Settling, ...]:
     """Every question that can still change the outcome by level, every option still open being equally likely."""
-    restricted = restrict(levelled.diagram, sheet)
-    still_open = replace(levelled, diagram=restricted, turns_on=questions_in(restricted))
+    _, still_open = possible_and_open(levelled.diagram, sheet)
     weights = [
         [chosen >> option & 1 for option in range(size)] for chosen, size in zip(sheet, levelled.sizes, strict=False)
     ]
-    return settling(still_open, weights)
+    return settling(replace(levelled, turns_on=still_open), weights)

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 
 from subsidiarity.batch.planes import Flow, Sheets, flow_of
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.later import Later
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice, SafeguardAdvice, VisitedStep
-from subsidiarity.reasoning.advise import sheet_of, still_open
+from subsidiarity.reasoning.advise import sheet_of
 from subsidiarity.reasoning.beside import BesideTheLevel
 from subsidiarity.reasoning.building import FALSE, TRUE
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.repeated_advice import RepeatedAdvice
-
-SHEETS_REMEMBERED = 1_000
-"""Sheets whose open questions are kept: those on which next to nothing is known are many, and alike."""
 
 Rows = int
 """Some of the decisions, as bits: the first is the lowest."""
@@ -31,7 +28,6 @@ class AdviceTogether:
         self._compiled = compiled
         self._singly = singly
         self._beside = BesideTheLevel(compiled)
-        self._still_open = lru_cache(SHEETS_REMEMBERED)(self._find_still_open)
         self._headline = [role.role.id for role in compiled.roles].index(compiled.rulebook.headline)
 
     def advise(self, decisions: Sequence[Decision]) -> list[Recommendation]:
@@ -79,14 +75,10 @@ class AdviceTogether:
                 compiled.role,
                 tuple([outcomes[number] for number in found]),
                 Later(partial(why.walk, role)),
-                () if len(found) == 1 else Later(partial(self._still_open, role, tuple(sheet))),
+                () if len(found) == 1 else Later(partial(self._singly.still_open, role, sheet)),
             )
             for found, sheet, why in zip(numbers, answers, reasons, strict=True)
         ]
-
-    def _find_still_open(self, role: int, sheet: tuple[int, ...]) -> tuple[str, ...]:
-        """The questions that can still change where a role belongs; `_still_open` remembers what was found."""
-        return still_open(self._compiled, self._compiled.roles[role].diagram, sheet)
 
     def _attached(self, sheets: Sheets[Rows], everywhere: Rows) -> list[list[SafeguardAdvice]]:
         """The safeguards that hold or may hold, for each decision."""
@@ -120,23 +112,23 @@ class AdviceTogether:
 class _Reasons:
     """What only somebody who reads one decision closely asks for."""
 
-    __slots__ = ("_advice", "_singly", "decision")
+    __slots__ = ("_found", "_singly", "decision")
 
     def __init__(self, singly: RepeatedAdvice, decision: Decision) -> None:
         self.decision = decision
         self._singly = singly
-        self._advice: Recommendation | None = None
+        self._found: tuple[tuple[RoleAdvice, ...], tuple[str, ...]] | None = None
 
     def walk(self, role: int) -> tuple[VisitedStep, ...]:
-        return tuple(self._made().roles[role].walk)
+        return tuple(self._made()[0][role].walk)
 
     def shaping(self) -> tuple[str, ...]:
-        return tuple(self._made().shaping_questions)
+        return self._made()[1]
 
-    def _made(self) -> Recommendation:
-        if self._advice is None:
-            self._advice = self._singly.advise(self.decision)
-        return self._advice
+    def _made(self) -> tuple[tuple[RoleAdvice, ...], tuple[str, ...]]:
+        if self._found is None:
+            self._found = self._singly.reasons(self.decision)
+        return self._found
 
 
 def _side_by_side(compiled: CompiledRulebook, answers: Sequence[Answers]) -> Sheets[Rows]:

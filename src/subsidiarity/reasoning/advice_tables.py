@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from subsidiarity.model.condition import Condition
 from subsidiarity.model.noun import dataclass, field
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import RoleAdvice, SafeguardAdvice, VisitedStep
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook, CompiledSafeguard, CompiledStep
-from subsidiarity.reasoning.diagram import possible_and_open, questions_in
+from subsidiarity.reasoning.diagram import still_possible
 from subsidiarity.reasoning.facts import Facts, test_count
+from subsidiarity.reasoning.remainder import Left, Remainder
 from subsidiarity.reasoning.truth import FAILS, HOLDS
 from subsidiarity.reasoning.visit import visited
 
 ROOM = 4096
 """How many results one table keeps; what finds no room is made anew each time."""
+
+SHEETS_REMEMBERED = 1_000
+"""Of how many sheets one diagram's remainders are kept; then it begins anew, for hostile sheets are all different."""
 
 TESTS_TOGETHER = 6
 """How many different tests the safeguards of one table may rest on."""
@@ -43,11 +47,30 @@ class StepTable:
 
 
 @dataclass(slots=True)
+class OpenDiagram:
+    """What answers leave of a diagram where tests leave it open, by those answers that it turns on."""
+
+    remainder: Remainder
+    known: dict[tuple[int, ...], Left] = field(default_factory=dict)
+
+    def left(self, sheet: Sequence[int]) -> Left:
+        """The leaves still possible, and the questions that can still change which one it is."""
+        key = tuple([sheet[question] for question in self.remainder.questions])
+        found = self.known.get(key)
+        if found is None:
+            found = self.remainder.of(sheet)
+            if len(self.known) >= SHEETS_REMEMBERED:
+                self.known.clear()
+            self.known[key] = found
+        return found
+
+
+@dataclass(slots=True)
 class RoleTable:
     """A role's advice, with its outcomes as bits, by the facts that all its branches rest on.
 
-    Only advice whose walk comes to its end is kept. `numbers` are the outcomes (indices) that branches lead to, by
-    their ids; `readings` what tests of this role come to, by its outcomes as bits.
+    Only advice whose walk comes to its end is kept; `open` is asked where it does not. `numbers` are the outcomes
+    (indices) that branches lead to, by their ids; `readings` what tests of this role come to, by its outcomes as bits.
     """
 
     role: CompiledRole
@@ -55,28 +78,32 @@ class RoleTable:
     mask: int
     steps: Mapping[str, StepTable]
     numbers: Mapping[str, int]
+    open: OpenDiagram
     known: dict[int, tuple[RoleAdvice, int]] = field(default_factory=dict)
     readings: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class OpenSafeguard:
-    """What a safeguard's diagram says of it where its tests leave it open, by the answers it turns on."""
+    """A safeguard that its tests leave open, and its diagram to ask; `tests` are the questions that it names itself."""
 
     safeguard: CompiledSafeguard
-    places: tuple[int, ...]
-    known: dict[tuple[int, ...], tuple[set[int], tuple[int, ...]]] = field(default_factory=dict)
+    diagram: OpenDiagram
+    tests: tuple[int, ...]
 
-    def possible(self, sheet: Sheet) -> tuple[set[int], tuple[int, ...]]:
-        """Its possible truths, and the questions that can still change which one it is."""
-        key = tuple([sheet[place] for place in self.places])
-        found = self.known.get(key)
-        if found is None:
-            assert self.safeguard.diagram is not None, "what always holds is never open"
-            found = possible_and_open(self.safeguard.diagram, sheet)
-            if len(self.known) < ROOM:
-                self.known[key] = found
-        return found
+    def turns_on(self, sheet: Sheet, told: Set[int]) -> tuple[int, ...]:
+        """The questions that can still change whether it holds, as far as they are not `told` already.
+
+        `told` holds all such questions of every role. Besides them, only one that the safeguard names itself can do so.
+        """
+        if all(each in told or not sheet[each] & (sheet[each] - 1) for each in self.tests):
+            return ()
+        return self.diagram.left(sheet)[1]
+
+    def advice(self, sheet: Sheet) -> SafeguardAdvice | None:
+        """What is said of it; None if it cannot hold."""
+        truths = still_possible(self.diagram.remainder.diagram, sheet)
+        return SafeguardAdvice(self.safeguard.safeguard, len(truths) == 1) if 1 in truths else None
 
 
 Attached = tuple[tuple[SafeguardAdvice, ...], tuple[SafeguardAdvice | OpenSafeguard, ...]]
@@ -89,6 +116,7 @@ class SafeguardTable:
 
     safeguards: list[CompiledSafeguard]
     mask: int
+    facts: Facts
     known: dict[int, Attached] = field(default_factory=dict)
     open: dict[str, OpenSafeguard] = field(default_factory=dict)
 
@@ -110,7 +138,11 @@ class SafeguardTable:
         known = self.open.get(each.safeguard.id)
         if known is None:
             assert each.diagram is not None, "what always holds is never open"
-            known = self.open[each.safeguard.id] = OpenSafeguard(each, questions_in(each.diagram))
+            assert each.safeguard.when is not None, "what always holds has no condition"
+            remainder = Remainder(each.diagram)
+            tested = self.facts.places(each.safeguard.when)
+            tests = tuple([question for question in remainder.questions if question in tested])
+            known = self.open[each.safeguard.id] = OpenSafeguard(each, OpenDiagram(remainder), tests)
         return known
 
 
@@ -132,7 +164,7 @@ def safeguard_tables(safeguards: Iterable[CompiledSafeguard], facts: Facts) -> l
             tables[-1].safeguards.append(each)
             tables[-1].mask |= mask
         else:
-            tables.append(SafeguardTable([each], mask))
+            tables.append(SafeguardTable([each], mask, facts))
     return tables
 
 
@@ -150,4 +182,4 @@ def _role_table(role: CompiledRole, place: int, facts: Facts, outcomes: Sequence
     mask = 0
     for step in steps.values():
         mask |= step.mask
-    return RoleTable(role, place, mask, steps, numbers)
+    return RoleTable(role, place, mask, steps, numbers, OpenDiagram(Remainder(role.diagram)))

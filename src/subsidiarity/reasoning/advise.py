@@ -9,7 +9,8 @@ from subsidiarity.model.diagram import FIRST_OUTCOME, Diagram
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Direction, Recommendation, RoleAdvice, SafeguardAdvice, WithinLaw
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reasoning.diagram import possible_and_open, still_possible, walk
+from subsidiarity.reasoning.diagram import still_possible, walk
+from subsidiarity.reasoning.remainder import possible_and_open
 from subsidiarity.reasoning.visit import visit
 
 

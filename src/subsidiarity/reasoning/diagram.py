@@ -6,9 +6,6 @@ from collections.abc import Sequence
 
 from subsidiarity.model.diagram import Diagram
 
-_NO_OPTION = 1 << 60
-"""Where an option leads that an answer leaves out: past every node."""
-
 
 def walk(diagram: Diagram, options: Sequence[int]) -> int:
     """The leaf of a full answer sheet: one option's index a question, in the diagram's order."""
@@ -52,71 +49,6 @@ def still_possible(diagram: Diagram, answers: Sequence[int]) -> set[int]:
                 seen.add(land)
                 waiting.append(land)
     return leaves
-
-
-def restrict(diagram: Diagram, answers: Sequence[int]) -> Diagram:
-    """The diagram once these answers are known; an answer is a set of options as bits.
-
-    Options outside an answer lead where the answer's weakest option leads, so that a question
-    occurs in the result exactly when its answer can still change where a walk ends.
-    """
-    nodes, root = _restricted(diagram, answers)
-    return Diagram(diagram.order, tuple(nodes), root)
-
-
-def possible_and_open(diagram: Diagram, answers: Sequence[int]) -> tuple[set[int], tuple[int, ...]]:
-    """The leaves still possible, and the questions (indices, in order) that can still change which one it is."""
-    nodes, root = _restricted(diagram, answers)
-    if root < 0:
-        return {~root}, ()
-    leaves = {~place for node in nodes for place in node[1:] if place < 0}
-    return leaves, tuple(sorted({node[0] for node in nodes}))
-
-
-def _restricted(diagram: Diagram, answers: Sequence[int]) -> tuple[dict[tuple[int, ...], int], int]:
-    """The nodes that are left, each reached from the root, and the root."""
-    root = first_open(diagram, answers)
-    met = {} if root < 0 else _with_a_choice(diagram, answers, root)
-    unique: dict[tuple[int, ...], int] = {}
-    known = {_NO_OPTION: _NO_OPTION}
-    for place in sorted(met):  # a node's lands come before it
-        question, *lands = met[place]
-        kept = [land if land < 0 else known[land] for land in lands]
-        weakest = kept[0]
-        if _NO_OPTION in kept:
-            weakest = next(land for land in kept if land != _NO_OPTION)
-            kept = [weakest if land == _NO_OPTION else land for land in kept]
-        if kept.count(weakest) == len(kept):
-            known[place] = weakest
-        else:
-            known[place] = unique.setdefault((question, *kept), len(unique))
-    return unique, known.get(root, root)
-
-
-def _with_a_choice(diagram: Diagram, answers: Sequence[int], root: int) -> dict[int, list[int]]:
-    """The nodes from the root on that have a choice, each leading to the next of them or to a leaf."""
-    nodes = diagram.nodes
-    met: dict[int, list[int]] = {root: []}
-    waiting = [root]
-    while waiting:
-        place = waiting.pop()
-        question, *lands = nodes[place]
-        chosen = answers[question]
-        row = [question]
-        for option, first in enumerate(lands):
-            land = first if chosen >> option & 1 else _NO_OPTION
-            while 0 <= land < _NO_OPTION:  # as far as there is no choice
-                node = nodes[land]
-                picked = answers[node[0]]
-                if picked & (picked - 1):
-                    if land not in met:
-                        met[land] = []
-                        waiting.append(land)
-                    break
-                land = node[picked.bit_length()]
-            row.append(land)
-        met[place] = row
-    return met
 
 
 def questions_in(diagram: Diagram) -> tuple[int, ...]:

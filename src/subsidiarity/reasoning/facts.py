@@ -32,6 +32,10 @@ class Facts:
                 bits |= ((1 << BITS) - 1) << shift
         return bits
 
+    def places(self, condition: Condition) -> set[int]:
+        """Where the tests of a condition look in a sheet."""
+        return {self._placing(test)[0] for test in tests_of(condition)}
+
     def at(self, place: int, chosen: int) -> int:
         """What the tests of one place come to when these bits stand there; for masks made before."""
         sheet = (chosen,) * (place + 1)

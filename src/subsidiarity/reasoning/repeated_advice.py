@@ -7,7 +7,7 @@ when it is not there. Only what those tests leave open is asked of the diagrams.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagram import FIRST_OUTCOME
@@ -23,7 +23,6 @@ from subsidiarity.reasoning import advice_tables
 from subsidiarity.reasoning.advice_tables import OpenSafeguard, RoleTable, Sheet, role_tables, safeguard_tables
 from subsidiarity.reasoning.beside import BesideTheLevel
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reasoning.diagram import possible_and_open
 from subsidiarity.reasoning.facts import Facts
 from subsidiarity.reasoning.placing import placing_of
 
@@ -46,6 +45,30 @@ class RepeatedAdvice:
 
     def advise(self, decision: Decision) -> Recommendation:
         """The recommendation for a decision, whatever is known of it."""
+        sheet, roles, attached, shaping = self._gathered(decision)
+        safeguards = [each if isinstance(each, SafeguardAdvice) else each.advice(sheet) for each in attached]
+        headline = roles[self._headline]
+        within_law, direction = self._beside.of(sheet, headline.outcome)
+        return Recommendation(
+            decision,
+            self._compiled.rulebook,
+            roles,
+            tuple([each for each in safeguards if each is not None]),
+            headline.open_questions,
+            shaping,
+            within_law,
+            direction,
+        )
+
+    def reasons(self, decision: Decision) -> tuple[tuple[RoleAdvice, ...], tuple[str, ...]]:
+        """What is said of each role, and the questions that can change something else than the headline, in order."""
+        _, roles, _, shaping = self._gathered(decision)
+        return roles, shaping
+
+    def _gathered(
+        self, decision: Decision
+    ) -> tuple[Sheet, tuple[RoleAdvice, ...], list[SafeguardAdvice | OpenSafeguard], tuple[str, ...]]:
+        """The sheet, what is said of each role, the safeguards that hold or are open, and the shaping questions."""
         sheet, facts = self._read(decision)
         roles: list[RoleAdvice] = []
         shaping: set[int] = set()
@@ -55,23 +78,23 @@ class RepeatedAdvice:
             roles.append(advice)
             sheet.append(outcomes)
             facts |= self._outcome_facts(table, outcomes)
-        safeguards: list[SafeguardAdvice] = []
+        safeguards: list[SafeguardAdvice | OpenSafeguard] = []
         for bundle in self._safeguards:
             attached = bundle.known.get(facts & bundle.mask)
             settled, some_open = attached if attached is not None else bundle.attached(facts, sheet)
-            safeguards += _asked(some_open, sheet, shaping) if some_open else settled
-        headline = roles[self._headline]
-        within_law, direction = self._beside.of(sheet, headline.outcome)
-        return Recommendation(
-            decision,
-            self._compiled.rulebook,
-            tuple(roles),
-            tuple(safeguards),
-            headline.open_questions,
-            self._shaping(shaping, sheet, headline.open_questions),
-            within_law,
-            direction,
-        )
+            safeguards += some_open or settled
+            for each in some_open:
+                if isinstance(each, OpenSafeguard):
+                    shaping.update(each.turns_on(sheet, shaping))
+        return sheet, tuple(roles), safeguards, self._shaping(shaping, sheet, roles[self._headline].open_questions)
+
+    def still_open(self, role: int, sheet: Sheet) -> tuple[str, ...]:
+        """The questions that can still change where a role (given by its place) belongs, in order."""
+        return self._names(self._roles[role].open.left(sheet)[1])
+
+    def _names(self, questions: Iterable[int]) -> tuple[str, ...]:
+        order = self._compiled.order
+        return tuple([order[question] for question in questions])
 
     def _read(self, decision: Decision) -> tuple[Sheet, int]:
         """The options chosen, as bits, and what the tests of answers come to."""
@@ -110,12 +133,12 @@ class RepeatedAdvice:
             if len(table.known) < advice_tables.ROOM:
                 table.known[facts & table.mask] = made
             return made
-        leaves, turns_on = possible_and_open(role.diagram, sheet)
+        leaves, turns_on = table.open.left(sheet)
         shaping.update(turns_on)
         numbers = sorted(leaf - FIRST_OUTCOME for leaf in leaves)
-        open_questions = tuple([self._compiled.order[place] for place in turns_on])
         possible = tuple([self._compiled.outcomes[number] for number in numbers])
-        return RoleAdvice(role.role, possible, tuple(walk), open_questions), sum([1 << number for number in numbers])
+        advice = RoleAdvice(role.role, possible, tuple(walk), self._names(turns_on))
+        return advice, sum([1 << number for number in numbers])
 
     def _outcome_facts(self, table: RoleTable, outcomes: int) -> int:
         """What the tests of a role come to."""
@@ -129,21 +152,4 @@ class RepeatedAdvice:
         for place in self._beside.places:
             if sheet[place] & (sheet[place] - 1):
                 shaping.add(place)
-        order = self._compiled.order
-        return tuple([order[place] for place in sorted(shaping) if order[place] not in open_questions])
-
-
-def _asked(
-    attached: tuple[SafeguardAdvice | OpenSafeguard, ...], sheet: Sheet, shaping: set[int]
-) -> list[SafeguardAdvice]:
-    """The safeguards that hold or may hold, where the diagrams have to be asked."""
-    found = []
-    for each in attached:
-        if isinstance(each, SafeguardAdvice):
-            found.append(each)
-            continue
-        truths, turns_on = each.possible(sheet)
-        shaping.update(turns_on)
-        if 1 in truths:
-            found.append(SafeguardAdvice(each.safeguard.safeguard, len(truths) == 1))
-    return found
+        return tuple([name for name in self._names(sorted(shaping)) if name not in open_questions])
