@@ -20,7 +20,7 @@ from subsidiarity import __version__
 from subsidiarity.files.failure import NotWritten
 from subsidiarity.files.whole import SPARE, write_whole
 from subsidiarity.model.diagnostic import Diagnostic
-from subsidiarity.model.diagram import RulebookDiagrams
+from subsidiarity.model.diagram import RulebookDiagrams, RulebookSets
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.rulebook import Rulebook
 
@@ -38,6 +38,7 @@ class Kept:
     rulebook: Rulebook
     diagnostics: tuple[Diagnostic, ...]
     diagrams: RulebookDiagrams
+    sets: RulebookSets
 
 
 def find_kept(data: bytes, file: str) -> Kept | None:

@@ -1,0 +1,71 @@
+"""The questions whose answer can still change something: where a role belongs, or what is said beside its level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from subsidiarity.model.condition import AnswerTest, tests_of
+from subsidiarity.model.diagram import Diagram
+from subsidiarity.model.recommendation import RoleAdvice, SafeguardAdvice
+from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reasoning.remainder import Remainder
+
+
+class OpenQuestions:
+    """Looks for the open questions of one rulebook, for sheet after sheet; questions are given in its order."""
+
+    def __init__(self, compiled: CompiledRulebook, beside: Sequence[int]) -> None:
+        """`beside` are the questions (as indices) that shape what is said beside the level."""
+        self._compiled = compiled
+        self._beside = beside
+        self._safeguards = {each.safeguard.id: each for each in compiled.safeguards}
+        self._remainders: dict[int, Remainder] = {}
+
+    def of_role(self, role: int, sheet: Sequence[int]) -> tuple[str, ...]:
+        """The questions that can still change where a role (given by its place) belongs."""
+        return self._names(self._turning(self._compiled.roles[role].diagram, sheet))
+
+    def shaping(
+        self,
+        sheet: Sequence[int],
+        roles: Iterable[RoleAdvice],
+        safeguards: Iterable[SafeguardAdvice],
+        headline: RoleAdvice,
+    ) -> tuple[str, ...]:
+        """The questions that can change something else than the headline: a role, a safeguard, the law, the direction.
+
+        Besides the questions of roles, only one that a safeguard names itself can change whether that holds.
+        """
+        order = self._compiled.order
+        found = {order.index(question) for advice in roles for question in advice.open_questions}
+        for advice in safeguards:
+            if not advice.is_certain:
+                diagram = self._safeguards[advice.safeguard.id].diagram
+                assert diagram is not None, "what always holds is certain"
+                if any(question not in found for question in self._named(advice, sheet)):
+                    found.update(self._turning(diagram, sheet))
+        found.update(question for question in self._beside if _is_open(sheet[question]))
+        return tuple([name for name in self._names(sorted(found)) if name not in headline.open_questions])
+
+    def _named(self, advice: SafeguardAdvice, sheet: Sequence[int]) -> Iterable[int]:
+        """The open questions that a safeguard names itself."""
+        assert advice.safeguard.when is not None, "what always holds is certain"
+        for test in tests_of(advice.safeguard.when):
+            if isinstance(test, AnswerTest):
+                question = self._compiled.order.index(test.question)
+                if _is_open(sheet[question]):
+                    yield question
+
+    def _turning(self, diagram: Diagram, sheet: Sequence[int]) -> tuple[int, ...]:
+        """The questions that can still change where a diagram ends."""
+        known = self._remainders.get(diagram.root)
+        if known is None:
+            known = self._remainders[diagram.root] = Remainder(diagram)
+        return known.of(sheet)[1]
+
+    def _names(self, questions: Iterable[int]) -> tuple[str, ...]:
+        return tuple([self._compiled.order[question] for question in questions])
+
+
+def _is_open(answer: int) -> bool:
+    return bool(answer & (answer - 1))
