@@ -10,6 +10,9 @@ from subsidiarity.model.recommendation import RoleAdvice, SafeguardAdvice
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.remainder import Remainder
 
+SHEETS_REMEMBERED = 1_000
+"""Of how many sheets one diagram's questions are kept; then it begins anew, for hostile sheets are all different."""
+
 
 class OpenQuestions:
     """Looks for the open questions of one rulebook, for sheet after sheet; questions are given in its order."""
@@ -19,7 +22,8 @@ class OpenQuestions:
         self._compiled = compiled
         self._beside = beside
         self._safeguards = {each.safeguard.id: each for each in compiled.safeguards}
-        self._remainders: dict[int, Remainder] = {}
+        self._tested: dict[str, tuple[int, ...]] = {}
+        self._remainders: dict[int, tuple[Remainder, dict[tuple[int, ...], tuple[int, ...]]]] = {}
 
     def of_role(self, role: int, sheet: Sequence[int]) -> tuple[str, ...]:
         """The questions that can still change where a role (given by its place) belongs."""
@@ -42,26 +46,34 @@ class OpenQuestions:
             if not advice.is_certain:
                 diagram = self._safeguards[advice.safeguard.id].diagram
                 assert diagram is not None, "what always holds is certain"
-                if any(question not in found for question in self._named(advice, sheet)):
+                if any(q not in found and _is_open(sheet[q]) for q in self._named(advice)):
                     found.update(self._turning(diagram, sheet))
         found.update(question for question in self._beside if _is_open(sheet[question]))
         return tuple([name for name in self._names(sorted(found)) if name not in headline.open_questions])
 
-    def _named(self, advice: SafeguardAdvice, sheet: Sequence[int]) -> Iterable[int]:
-        """The open questions that a safeguard names itself."""
-        assert advice.safeguard.when is not None, "what always holds is certain"
-        for test in tests_of(advice.safeguard.when):
-            if isinstance(test, AnswerTest):
-                question = self._compiled.order.index(test.question)
-                if _is_open(sheet[question]):
-                    yield question
+    def _named(self, advice: SafeguardAdvice) -> tuple[int, ...]:
+        """The questions that a safeguard names itself."""
+        found = self._tested.get(advice.safeguard.id)
+        if found is None:
+            assert advice.safeguard.when is not None, "what always holds is certain"
+            tests = tests_of(advice.safeguard.when)
+            found = tuple({self._compiled.order.index(test.question) for test in tests if isinstance(test, AnswerTest)})
+            self._tested[advice.safeguard.id] = found
+        return found
 
     def _turning(self, diagram: Diagram, sheet: Sequence[int]) -> tuple[int, ...]:
-        """The questions that can still change where a diagram ends."""
-        known = self._remainders.get(diagram.root)
-        if known is None:
-            known = self._remainders[diagram.root] = Remainder(diagram)
-        return known.of(sheet)[1]
+        """The questions that can still change where a diagram ends, remembered by the answers that it turns on."""
+        entry = self._remainders.get(diagram.root)
+        if entry is None:
+            entry = self._remainders[diagram.root] = Remainder(diagram), {}
+        remainder, known = entry
+        key = tuple([sheet[question] for question in remainder.questions])
+        found = known.get(key)
+        if found is None:
+            if len(known) >= SHEETS_REMEMBERED:
+                known.clear()
+            found = known[key] = remainder.of(sheet)[1]
+        return found
 
     def _names(self, questions: Iterable[int]) -> tuple[str, ...]:
         return tuple([self._compiled.order[question] for question in questions])
