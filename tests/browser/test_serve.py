@@ -62,7 +62,7 @@ def test_a_decision_is_answered_in_a_browser(served, tmp_path):
     assert {urlsplit(served).netloc} == {urlsplit(url).netloc for url in (*found["requests"], *found["sockets"])}
     assert found["height"] > 500
     assert found["fonts"] >= 1
-    assert "Every answer is saved." in found["ended"]
+    assert "The session has ended. Begin again to see what was saved." == " ".join(found["ended"].split())
     assert "goal_agreement: agreed" in (tmp_path / "hall.yaml").read_text()
 
 
@@ -77,6 +77,14 @@ def test_the_page_names_nothing_elsewhere(served):
 
     assert (200, "default-src 'none'") == (status, headers["Content-Security-Policy"].partition(";")[0])
     assert "//" not in text.replace(f"ws://{urlsplit(served).netloc}", "")
+
+
+def test_the_page_says_only_what_it_knows(served):
+    """It cannot know whether the last change was saved."""
+    _, _, text = asked(served)
+
+    assert "The session has ended." in text
+    assert "is saved" not in text
 
 
 @pytest.mark.parametrize("headers", [{"Host": "evil.example"}, {"Origin": "http://evil.example"}], ids=str)

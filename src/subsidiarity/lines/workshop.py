@@ -36,6 +36,7 @@ from subsidiarity.workshop.minutes import minutes_of, write_and_say
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.rehearsal import PEOPLE, invented_ballot
 from subsidiarity.workshop.remarks import dissent, park, skip
+from subsidiarity.workshop.saving import saving_notice
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.talk_words import edition_notice
@@ -95,7 +96,7 @@ class LineWorkshop(LineInterview):
         else:
             self._card()
         self._lines.say(words("Type v to vote, a number for the group's answer, ? for help, q to leave."))
-        self._lines.say(words("Everything is saved as it is typed."))
+        self._lines.say(safe(saving_notice(self._sitting)))
 
     def _prompt(self) -> str:
         if self._session.at is None:
@@ -129,7 +130,7 @@ class LineWorkshop(LineInterview):
             "o": lambda: self._lines.say_all(
                 workshop_overview_lines(self._session, self._tallies.discussions(self._session.decision))
             ),
-            "?": lambda: self._lines.say_all(help_lines()),
+            "?": lambda: self._lines.say_all([*help_lines(), safe(saving_notice(self._sitting))]),
         }
         if self._talk_is_hidden():
             talks |= {"": self._reveal, "x": self._throw_away}

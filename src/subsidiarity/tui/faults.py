@@ -59,7 +59,7 @@ class GuardedApp(App[None]):
 
     def _words_on(self, error: Exception) -> str:
         """What was at fault, whether everything is saved, and what its makers need to know."""
-        saved = f" {self.saved}." if self.saved else ""
+        saved = f" {self.saved.rstrip('.')}." if self.saved else ""
         if isinstance(error, MemoryError):
             return f"{words('The computer has no memory left for this.')}{saved} {words('You can go on.')}"
         if isinstance(error, OSError):

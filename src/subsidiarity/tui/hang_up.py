@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 GRACE_SECONDS = 1.5
-"""How long the app may take to end in order; every change was saved before it was shown."""
+"""How long the app may take to end in order; every change was saved, or said not to be, before it was shown."""
 HUNG_UP = 128 + 1
 """The exit code of a program whose terminal was closed."""
 

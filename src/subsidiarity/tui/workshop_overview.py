@@ -20,7 +20,8 @@ from subsidiarity.tui.safe import safe_lines, stacked
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.workshop_screen import WorkshopScreen
 from subsidiarity.workshop.refusal import Refusal
-from subsidiarity.workshop.words import BEARINGS, answer_words, progress, save_status
+from subsidiarity.workshop.saving import save_status
+from subsidiarity.workshop.words import BEARINGS, answer_words, progress
 
 
 class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):

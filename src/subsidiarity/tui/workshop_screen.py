@@ -78,9 +78,8 @@ class WorkshopScreen(InterviewScreen):
 
     def _after_park(self, lines: tuple[str, ...] | None) -> None:
         if lines is not None and self.take(park(self.sitting.session, lines[0])):
-            self.say(
-                self.with_keys(later("Parked, and saved. It stands in the minutes; {overview} shows what is parked.")),
-                is_alarming=False,
+            self._say_saved(
+                self.with_keys(later("Parked, and saved. It stands in the minutes; {overview} shows what is parked."))
             )
 
     def action_dissent(self) -> None:
@@ -99,4 +98,9 @@ class WorkshopScreen(InterviewScreen):
     def _after_dissent(self, recorded: Session | None) -> None:
         if recorded is not None:
             self.interview.become(recorded)
-            self.say(words("The minority view is recorded, and saved."), is_alarming=False)
+            self._say_saved(words("The minority view is recorded, and saved."))
+
+    def _say_saved(self, said: str) -> None:
+        """Say that something is saved, if it is; if not, the foot of the screen says so."""
+        if self.sitting.problem is None:
+            self.say(said, is_alarming=False)
