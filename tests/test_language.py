@@ -13,14 +13,14 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from tests.catalogue import HOUSE, Phrase, bare_phrases, lacks, phrases
 from tests.cli.running import subsidiarity
+from tests.lines.test_workshop import A_WORKSHOP, NEW
 from tests.workshop.samples import SMALL, compiled
-from tests.workshop.test_plain_workshop import A_WORKSHOP, NEW
 
+from subsidiarity.lines.workshop import run_workshop
 from subsidiarity.reporting.hand_out import hand_out_outline
 from subsidiarity.reporting.language import CATALOGUES, language_named, plural, spoken_in, words
 from subsidiarity.reporting.plain import render_plain
 from subsidiarity.reporting.pseudo import CLOSES, OPENS, Pseudo, marked
-from subsidiarity.workshop.plain_workshop import run_plain_workshop
 
 RULEBOOK = compiled()
 ARGUMENT = (
@@ -71,7 +71,7 @@ def spoken(*lines: str) -> str:
     """Everything that is said over these lines, in the language that shows what was forgotten."""
     source, sink = io.StringIO("".join(f"{line}\n" for line in lines)), io.StringIO()
     with spoken_in(Pseudo()):
-        run_plain_workshop("hall.yaml", RULEBOOK, source, sink)
+        run_workshop("hall.yaml", RULEBOOK, source, sink)
     return sink.getvalue()
 
 

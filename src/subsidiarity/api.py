@@ -25,6 +25,7 @@ from subsidiarity.reasoning.repeated_advice import RepeatedAdvice
 if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
     from subsidiarity.analysis.difference import Differences
+    from subsidiarity.analysis.tally import Tallies
     from subsidiarity.batch.columns.files import TableSummary
     from subsidiarity.batch.columns.table import Table, TableAdvice
     from subsidiarity.batch.filter import Filter
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from subsidiarity.model.finding import Finding
     from subsidiarity.model.group import GroupView, Reliability
     from subsidiarity.model.prospect import Prospects
+    from subsidiarity.model.tally import Discussion
     from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook
 
 T = TypeVar("T")
@@ -89,6 +91,10 @@ class Advisor:
 
         return group_view(self.compiled, sheets, self.evaluate, self._differences)
 
+    def discussions(self, decision: Decision) -> tuple[Discussion, ...]:
+        """What was said in a decision's workshop, question by question; nothing where there was none."""
+        return () if decision.workshop is None else self.tallies.discussions(decision)
+
     def reliabilities(self, units: Sequence[Sequence[Decision]]) -> tuple[Reliability, ...]:
         """How far people agree across decisions, each with several sheets: on each question, and on the level."""
         from subsidiarity.analysis.reliability import reliabilities
@@ -123,6 +129,13 @@ class Advisor:
         return TableAdvice(self.compiled)
 
     @cached_property
+    def tallies(self) -> Tallies:
+        """What counts votes under this rulebook."""
+        from subsidiarity.analysis.tally import Tallies
+
+        return Tallies(self.compiled)
+
+    @cached_property
     def _differences(self) -> Differences:
         from subsidiarity.analysis.difference import Differences
 
@@ -149,9 +162,18 @@ class Advisor:
         """
         return evaluate_paths(self.compiled, Task(wanted, make), paths, otherwise, jobs, cluster)
 
-    def evaluate_paths(self, paths: Sequence[str]) -> Iterator[Row]:
-        """A row for each decision in files and folders, in order; nothing in one file stops another."""
-        return evaluate_files(self.compiled, decision_files(paths))
+    def evaluate_paths(self, paths: Sequence[str], most: int | None = None) -> Iterator[Row]:
+        """A row for each decision in files and folders, in order; nothing in one file stops another.
+
+        Of a file that holds more than `most` decisions, an error stands in the place of the others.
+        """
+        files = decision_files(paths)
+        if most is None:
+            return evaluate_files(self.compiled, files)
+        from subsidiarity.batch.first_decisions import FirstDecisions
+
+        first = FirstDecisions(most)
+        return first.rows(evaluate_files(self.compiled, files, first.is_counted))
 
 
 def load_advisor(path: str | None = None) -> tuple[Advisor | None, tuple[Diagnostic, ...]]:

@@ -25,7 +25,10 @@ def compiled():
     return advisor.compiled
 
 
-@pytest.mark.parametrize(("number", "share_unknown"), [(1_000, 0.0), (500, 0.05), (100, 0.5), (40, 1.0)])
+@pytest.mark.parametrize(
+    ("number", "share_unknown"),
+    [(1_000, 0.0), (500, 0.05), (100, 0.5), (40, 1.0), pytest.param(1_000, 0.5, marks=pytest.mark.long)],
+)
 def test_many_sheets_get_the_plain_advice(compiled, number, share_unknown):
     """Outcomes, visits, open questions, safeguards, law and direction."""
     choose = random.Random(30)

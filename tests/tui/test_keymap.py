@@ -10,10 +10,10 @@ from tests.tui.test_question import AGREED, answers
 from tests.tui.test_running import RUN, Terminal
 from tests.tui.workshop_samples import RULES, counts
 
+from subsidiarity.reporting.diagnostic import diagnostic_line
 from subsidiarity.tui.keymap import actions, read_keys
 from subsidiarity.tui.note import NoteDialog
 from subsidiarity.tui.own_files import Own
-from subsidiarity.workshop.plain_text import diagnostic_line
 
 DOCS = Path(__file__).parents[2] / "docs"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -56,11 +56,16 @@ class Row:
         return self.recommendation is not None and bool(unmet(self.recommendation))
 
 
-def evaluate_files(compiled: CompiledRulebook, files: Iterable[str]) -> Iterator[Row]:
-    """A row for every decision in every file, in order, and one for every file or document that cannot be used."""
+def evaluate_files(
+    compiled: CompiledRulebook, files: Iterable[str], is_enough: Callable[[str], bool] = lambda _file: False
+) -> Iterator[Row]:
+    """A row for every decision in every file, in order, and one for every file or document that cannot be used.
+
+    A long file is read no further once `is_enough` says so of it.
+    """
     evaluator = Evaluator(compiled)
     seen = LatestIds()
-    yield from evaluator.rows(pieces_of(files, evaluator.questions), seen)
+    yield from evaluator.rows(pieces_of(files, evaluator.questions, is_lost=is_enough), seen)
 
 
 class LatestIds(OrderedDict[str, Span]):

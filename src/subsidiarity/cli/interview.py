@@ -16,7 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Hand over to the interface, which goes line by line where there is no screen."""
-    from subsidiarity.tui import run_interview
+    from subsidiarity.cli.shell import run_interview
 
     need_output()
     need_folder(arguments.file)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from subsidiarity.model.span import Span
-from subsidiarity.reporting.safe import safe
+from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.reporting.wrapping import columns_of
 
 _BEFORE, _AROUND = 60, 100
@@ -44,6 +44,12 @@ def render_diagnostic(found: Reported, source: str | None = None) -> str:
     if found.hint:
         lines.append(f" hint: {safe(found.hint)}")
     return "\n".join(lines) + "\n"
+
+
+def diagnostic_line(found: Reported) -> str:
+    """One diagnostic on one line, with what to do about it."""
+    hint = f" ({safe_flow(found.hint)})" if found.hint else ""
+    return f"{place_of(found.span)}: {found.severity} {found.code}: {safe_flow(found.message)}{hint}"
 
 
 def place_of(span: Span) -> str:

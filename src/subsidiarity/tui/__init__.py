@@ -6,62 +6,42 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from subsidiarity.api import load_advisor
-from subsidiarity.workshop.plain import INTERRUPTED, UNREADABLE, run_plain
-from subsidiarity.workshop.plain_text import diagnostic_line
+from subsidiarity.workshop.exit_code import INTERRUPTED
+
+if TYPE_CHECKING:
+    from subsidiarity.reasoning.compiled import CompiledRulebook
 
 
-def run_interview(path: str | None, rulebook: str | None, plain: bool) -> int:
-    """Hold an interview on the screen, or line by line where there is none, and return the exit code.
-
-    `path` is a decision file, one that is to be made, or a folder (None: this one); `rulebook` is the file of a
-    rulebook (None: the one that is shipped). 0 fine, 1 after an error of the program, 2 if something cannot be read
-    or saved, 130 after an interrupt, 128 and the signal's number after a signal.
-    """
-    advisor, diagnostics = load_advisor(rulebook)
-    if advisor is None:
-        sys.stderr.write("".join(f"{diagnostic_line(diagnostic)}\n" for diagnostic in diagnostics))
-        return UNREADABLE
-    if plain or not has_screen():
-        return run_plain(path, advisor.compiled)
+def run_interview(path: str | None, compiled: CompiledRulebook) -> int:
+    """Hold an interview on the screen and return the exit code."""
 
     def run() -> int:
         from subsidiarity.tui.running import run_screen  # loads textual, which only a screen needs
 
-        return run_screen(path, advisor.compiled)
+        return run_screen(path, compiled)
 
     return painted_soon(run)
 
 
-def run_workshop(path: str | None, rulebook: str | None, plain: bool, rehearsal: int | None = None) -> int:
-    """Hold a workshop on the screen or line by line, and return the exit code, as `run_interview` does.
-
-    `rehearsal` is the number that invented votes are made from; None when people vote.
-    """
-    advisor, diagnostics = load_advisor(rulebook)
-    if advisor is None:
-        sys.stderr.write("".join(f"{diagnostic_line(diagnostic)}\n" for diagnostic in diagnostics))
-        return UNREADABLE
-    if plain or not has_screen():
-        from subsidiarity.workshop.plain_workshop import run_plain_workshop
-
-        return run_plain_workshop(path, advisor.compiled, rehearsal=rehearsal)
+def run_workshop(path: str | None, compiled: CompiledRulebook, rehearsal: int | None = None) -> int:
+    """Hold a workshop on the screen and return the exit code; with the number of a `rehearsal` votes are invented."""
 
     def run() -> int:
         from subsidiarity.tui.workshop_app import run_workshop_screen  # loads textual, which only a screen needs
 
-        return run_workshop_screen(path, advisor.compiled, rehearsal)
+        return run_workshop_screen(path, compiled, rehearsal)
 
     return painted_soon(run)
 
 
 def has_screen() -> bool:
-    """Whether a screen can be drawn: both ends are a terminal, and one that understands more than lines."""
+    """Whether a screen can be drawn: on a terminal that understands more than lines, and through standard error."""
     if os.environ.get("TEXTUAL_DRIVER"):  # a browser, which `serve` draws in
         return True
     knows_more_than_lines = os.name == "nt" or os.environ.get("TERM", "") not in ("", "dumb")
-    return knows_more_than_lines and sys.stdin.isatty() and sys.stdout.isatty()
+    return knows_more_than_lines and all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def painted_soon(run: Callable[[], int]) -> int:

@@ -86,7 +86,7 @@ class InterviewApp(LeavingApp):
         if self.sitting is not None:
             self.begin(self.sitting, self.opening.notice)
         if self.own.faults:
-            from subsidiarity.workshop.plain_text import diagnostic_line  # few files of keys have a fault
+            from subsidiarity.reporting.diagnostic import diagnostic_line  # few files of keys have a fault
 
             said = map(diagnostic_line, self.own.faults)
             self.read(words("Some of your own keys are not used"), *said, is_alarming=True)

@@ -21,9 +21,9 @@ from subsidiarity.tui.screen import Interview
 from subsidiarity.tui.text_field import field_for
 from subsidiarity.tui.typing_dialog import TypingDialog
 from subsidiarity.workshop.card import fill_card, set_typed_rules
-from subsidiarity.workshop.lines import number_in
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.typed_number import number_in
 from subsidiarity.workshop.voting import MOST_VOTES
 
 Written = Mapping[str, str]

@@ -13,9 +13,9 @@ from subsidiarity.reporting.language import words
 from subsidiarity.tui.places import WORKSHOP
 from subsidiarity.tui.screen import Interview
 from subsidiarity.workshop.card import convene
-from subsidiarity.workshop.plain_vote import edition_notice
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.talk_words import edition_notice
 
 if TYPE_CHECKING:
     from subsidiarity.tui.export import ExportDialog

@@ -22,11 +22,10 @@ from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import Dialog
 from subsidiarity.tui.typing_dialog import TypingDialog
 from subsidiarity.tui.typing_field import LineField
-from subsidiarity.workshop.lines import number_in
-from subsidiarity.workshop.plain_interview import places_in
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import dissent, take_up
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.typed_number import number_in, places_in
 from subsidiarity.workshop.voting import MOST_VOTES, asked
 
 

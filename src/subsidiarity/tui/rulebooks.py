@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from subsidiarity.api import DEFAULT_RULEBOOK
 from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.reporting.diagnostic import diagnostic_line
 from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.rulebook_outline import rulebook_in_short, rulebook_outline
 from subsidiarity.tui.acts import act, also
@@ -21,7 +22,6 @@ from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.page import PageScreen
 from subsidiarity.tui.safe import safe_lines, stacked
 from subsidiarity.tui.screen import HELP, QUIT, InterviewScreen
-from subsidiarity.workshop.plain_text import diagnostic_line
 from subsidiarity.workshop.rulebook_store import FoundRulebook, found_rulebooks
 
 

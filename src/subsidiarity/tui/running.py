@@ -8,14 +8,14 @@ import sys
 
 from subsidiarity.files.sameness import STREAM
 from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reporting.diagnostic import diagnostic_line
 from subsidiarity.reporting.safe import safe
 from subsidiarity.tui.app import InterviewApp, app_for
 from subsidiarity.tui.hang_up import listening_for_hang_up
 from subsidiarity.tui.own_files import Own, is_first_run, keys_file
 from subsidiarity.tui.screen import Opening
 from subsidiarity.workshop.decision_store import decisions_of, found_decisions, open_file, refused_name
-from subsidiarity.workshop.plain import UNREADABLE
-from subsidiarity.workshop.plain_text import diagnostic_line
+from subsidiarity.workshop.exit_code import UNREADABLE
 from subsidiarity.workshop.saving import farewell
 from subsidiarity.workshop.sitting import loses_comments, resume
 from subsidiarity.workshop.words import comments_notice

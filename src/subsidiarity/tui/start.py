@@ -26,9 +26,9 @@ from subsidiarity.workshop.decision_store import (
     new_decision,
     open_file,
 )
-from subsidiarity.workshop.lines import number_in
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.sitting import loses_comments, resume, start
+from subsidiarity.workshop.typed_number import number_in
 from subsidiarity.workshop.words import comments_notice
 
 _REHEARSAL = "7"

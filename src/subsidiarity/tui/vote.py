@@ -23,7 +23,7 @@ from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.safe import safe, stacked
 from subsidiarity.tui.vote_keys import REVEALED_KEYS, TYPING_KEYS, VOTE_BINDINGS, VOTE_MOVES, WAITING_KEYS
 from subsidiarity.tui.vote_view import tally_lines, waiting_lines
-from subsidiarity.workshop.plain_interview import places_in
+from subsidiarity.workshop.typed_number import places_in
 from subsidiarity.workshop.voting import agree, reveal, withdraw
 
 _WIDEST = 110

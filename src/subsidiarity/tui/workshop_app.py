@@ -14,7 +14,7 @@ from subsidiarity.tui.places import INTERVIEW, WORKSHOP
 from subsidiarity.tui.running import hold, opening_for
 from subsidiarity.tui.screen import InterviewScreen, Opening
 from subsidiarity.workshop.card import convene
-from subsidiarity.workshop.plain import UNREADABLE
+from subsidiarity.workshop.exit_code import UNREADABLE
 
 
 class WorkshopApp(InterviewApp):

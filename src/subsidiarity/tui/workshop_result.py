@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from subsidiarity.analysis.comparison import compare
 from subsidiarity.model.decision import Decision
 from subsidiarity.reporting.comparison import comparison_outline
+from subsidiarity.reporting.diagnostic import diagnostic_line
 from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.outline import Outline
 from subsidiarity.tui.acts import act
@@ -23,7 +24,6 @@ from subsidiarity.tui.what_if import WhatIfScreen
 from subsidiarity.tui.workshop_screen import WorkshopScreen
 from subsidiarity.workshop.decision_store import read_file
 from subsidiarity.workshop.minutes import minutes_of
-from subsidiarity.workshop.plain_text import diagnostic_line
 from subsidiarity.workshop.saving import save_status
 
 

@@ -8,11 +8,11 @@ from subsidiarity.model.decision import Decision
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.workshop import Card, Workshop
 from subsidiarity.reporting.language import words
-from subsidiarity.workshop.lines import number_in
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.rules import with_rules
 from subsidiarity.workshop.session import Session, begin
 from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.typed_number import number_in
 from subsidiarity.workshop.typed_text import too_long, typed
 from subsidiarity.workshop.voting import MOST_VOTES
 

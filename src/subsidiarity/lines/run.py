@@ -12,25 +12,24 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
+from subsidiarity.lines.interview import LineInterview
+from subsidiarity.lines.opening import choose
+from subsidiarity.lines.stream import Leave, Lines
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.safe import safe
-from subsidiarity.workshop.lines import Leave, Lines
-from subsidiarity.workshop.plain_interview import PlainInterview
-from subsidiarity.workshop.plain_opening import choose
+from subsidiarity.workshop.exit_code import FINE, INTERRUPTED, UNREADABLE
 from subsidiarity.workshop.saving import farewell
 from subsidiarity.workshop.sitting import Sitting
-
-FINE, UNREADABLE, INTERRUPTED = 0, 2, 130
 
 _NOBODY_READS = (errno.EPIPE, errno.EIO)
 """A pipe without a reader; a terminal that has gone."""
 
 
 def _interview(sitting: Sitting, lines: Lines) -> None:
-    PlainInterview(sitting, lines).run()
+    LineInterview(sitting, lines).run()
 
 
-def run_plain(
+def run_interview(
     path: str | None,
     compiled: CompiledRulebook,
     source: TextIO | None = None,

@@ -12,16 +12,16 @@ import pytest
 from tests.hardening.rights import open_to_all, without_rights
 from tests.workshop.samples import HALL, SMALL, compiled
 
+from subsidiarity.lines.run import run_interview
+from subsidiarity.lines.workshop import run_workshop
 from subsidiarity.workshop.autosave import Autosave, NotSaved
-from subsidiarity.workshop.plain import run_plain
-from subsidiarity.workshop.plain_workshop import run_plain_workshop
 
 RULEBOOK = compiled()
 FULL = NotSaved("full", "the disk is full", "make room and answer again")
 TOO_LARGE = NotSaved("too large", "the file would be larger than 9 bytes", "shorten the notes")
 ELSEWHERE = "Type f and a name to save in another file."
 CLAIM = re.compile(r"is saved(?! as it is typed, or)|, and saved|\bSaved in|answers? saved in")
-RUN = "import sys; from subsidiarity.tui import run_interview; sys.exit(run_interview(sys.argv[1], sys.argv[2], True))"
+RUN = ["-m", "subsidiarity", "interview", "--plain", "--rulebook", "small.txt"]
 
 
 def talk(run, path, *lines: str) -> tuple[int, str]:
@@ -31,7 +31,7 @@ def talk(run, path, *lines: str) -> tuple[int, str]:
 
 
 @pytest.fixture
-def hall(tmp_path) -> Path:
+def hall(tmp_path: Path) -> Path:
     """A decision in a file."""
     path = tmp_path / "hall.yaml"
     path.write_text(HALL)
@@ -46,10 +46,10 @@ def problem(request, monkeypatch) -> NotSaved:
     return found
 
 
-@pytest.mark.parametrize("run", [run_plain, run_plain_workshop], ids=["interview", "workshop"])
+@pytest.mark.parametrize("run", [run_interview, run_workshop], ids=["interview", "workshop"])
 def test_nothing_is_said_to_be_saved(run, hall, problem):
     """From the first line to the last, whatever is asked for."""
-    code, said = talk(run, hall, *["-"] * 11 * (run is run_plain_workshop), "1", "?", "n", "", "", "", "o", "q", "y")
+    code, said = talk(run, hall, *["-"] * 11 * (run is run_workshop), "1", "?", "n", "", "", "", "o", "q", "y")
 
     assert 2 == code
     assert [] == CLAIM.findall(said)
@@ -59,14 +59,14 @@ def test_nothing_is_said_to_be_saved(run, hall, problem):
 
 def test_another_file_is_offered_only_where_it_helps(hall, problem):
     """What is too large for one file is too large for any."""
-    _, said = talk(run_plain, hall, "1", "q", "y")
+    _, said = talk(run_interview, hall, "1", "q", "y")
 
     assert (problem is FULL) == (ELSEWHERE in said)
 
 
 def test_leaving_is_asked_about_first(hall, problem):
     """For with the program the answers go; Enter stays, and y or another q leaves."""
-    _, said = talk(run_plain, hall, "1", "q", "", "q", "q", "never read")
+    _, said = talk(run_interview, hall, "1", "q", "", "q", "q", "never read")
 
     assert 2 == said.count("Leave all the same? (y leaves, Enter stays)")
     assert f"NOT SAVED in {hall}: {problem.message}. Nothing was saved in this sitting.\n" == said.splitlines(True)[-1]
@@ -78,7 +78,7 @@ def test_the_last_words_tell_of_what_was_saved_before(hall, monkeypatch):
     saves = [Autosave.save, lambda *_: FULL]
     monkeypatch.setattr(Autosave, "save", lambda *given: saves.pop(0)(*given) if len(saves) > 1 else FULL)
 
-    _, said = talk(run_plain, hall, "1", "2", "q", "y")
+    _, said = talk(run_interview, hall, "1", "2", "q", "y")
 
     assert f"Saved in {hall}\n" in said
     assert (
@@ -91,7 +91,7 @@ def test_a_disk_that_did_not_confirm_is_not_said_to_have_lost_anything(hall, mon
     """That is not known."""
     monkeypatch.setattr(Autosave, "save", lambda *_: NotSaved("unconfirmed", "the disk did not confirm it", "move"))
 
-    _, said = talk(run_plain, hall, "1", "q", "y")
+    _, said = talk(run_interview, hall, "1", "q", "y")
 
     assert said.endswith("the disk did not confirm it. What was written may not last.\n")
 
@@ -100,7 +100,7 @@ def test_a_file_that_cannot_be_moved_to_leaves_the_old_one_as_it_is_known(hall):
     """That all is saved in the old one stays true, and is said."""
     other = hall.parent / "away" / "mine.yaml"
 
-    _, said = talk(run_plain, hall, "1", f"f {other}", "q")
+    _, said = talk(run_interview, hall, "1", f"f {other}", "q")
 
     assert f"Not saved in {other}: its folder is no longer there." in said
     assert f"Everything is still saved in {hall}." in said
@@ -114,7 +114,7 @@ def test_a_folder_that_may_not_be_written_to(tmp_path):
     shut.mkdir()
     (shut / "hall.yaml").write_text(HALL)
     shut.chmod(0o555)
-    command = [*without_rights(), sys.executable, "-c", RUN, "shut/hall.yaml", "small.txt"]
+    command = [*without_rights(), sys.executable, *RUN, "shut/hall.yaml"]
     run = subprocess.run(
         command, cwd=tmp_path, input="1\nq\ny\n", capture_output=True, text=True, check=False, timeout=60
     )

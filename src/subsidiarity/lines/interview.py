@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from subsidiarity.lines.stream import Leave, Lines
+from subsidiarity.lines.text import HELP, block_lines, ladder_lines, overview_lines, question_lines
+from subsidiarity.lines.typing import ask_text_over
 from subsidiarity.model.decision import Answer, Evidence
 from subsidiarity.reporting.argument import outline_of
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.plain import render_plain
 from subsidiarity.reporting.safe import safe, safe_flow
-from subsidiarity.workshop.lines import Leave, Lines, number_in
-from subsidiarity.workshop.plain_text import HELP, block_lines, ladder_lines, overview_lines, question_lines
-from subsidiarity.workshop.plain_typing import ask_text_over
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.saving import not_moved_words, save_status, saving_notice, unsaved_words
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.typed_number import number_in, places_in
 from subsidiarity.workshop.words import EVIDENCE, left_out, settled, standing, what_is_left, why_asked
 
 WIDTH = 78
-_RANGE = re.compile(r"([0-9]{1,2}) *- *([0-9]{1,2})\Z")
 
 
-class PlainInterview:
+class LineInterview:
     """One sitting, held over lines."""
 
     def __init__(self, sitting: Sitting, lines: Lines) -> None:
@@ -193,18 +192,3 @@ class PlainInterview:
             if self._lines.ask(words("Leave all the same? (y leaves, Enter stays)")).lower() not in ("y", "q"):
                 return
         raise Leave
-
-
-def places_in(text: str, count: int) -> tuple[int, ...] | None:
-    """The options that a text names, as indices: '2', '2-3', '2,3'; () for '0', None if it names none of `count`."""
-    if text == "0":
-        return ()
-    match = _RANGE.match(text)
-    if match:
-        numbers: list[int] | range = range(int(match[1]), int(match[2]) + 1)
-    else:
-        parts = re.split(r"[ ,]+", text)
-        numbers = [number_in(part, count) or 0 for part in parts]
-    if not numbers or not all(0 < number <= count for number in numbers):
-        return None
-    return tuple(sorted({number - 1 for number in numbers}))

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from subsidiarity.lines.stream import Lines
+from subsidiarity.lines.typing import ask_number_over, ask_text_over
 from subsidiarity.model.workshop import Card
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wording.talk import roles_words, rules_sentence
 from subsidiarity.reporting.wording.workshop import review_remark
 from subsidiarity.workshop.card import fill_card, set_rules
-from subsidiarity.workshop.lines import Lines, number_in
-from subsidiarity.workshop.plain_typing import ask_number_over, ask_text_over
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.typed_number import number_in
 from subsidiarity.workshop.voting import MOST_VOTES
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from subsidiarity.lines.text import question_lines
 from subsidiarity.model.rulebook import Question
 from subsidiarity.model.tally import Discussion, Tally
 from subsidiarity.model.workshop import Round, Talk
@@ -20,7 +21,6 @@ from subsidiarity.reporting.wording.vote import (
     spread_sentence,
     turnout,
 )
-from subsidiarity.workshop.plain_text import question_lines
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.words import BEARINGS, answer_words
 
@@ -49,18 +49,6 @@ def how_to_count(question: Question) -> str:
 def waiting_line(vote: Round) -> str:
     """What may be said of a vote before it is revealed."""
     return words("{turnout}. Nothing is shown yet.", turnout=turnout(vote))
-
-
-def edition_notice(session: Session) -> str:
-    """What to say where the group answered another edition's questions; "" where it did not."""
-    rulebook, workshop = session.compiled.rulebook, session.decision.workshop
-    if workshop is None or workshop.edition == rulebook.edition:
-        return ""
-    return words(
-        "This workshop began with edition {theirs} of the questions, and this is edition {ours}: read them again.",
-        theirs=workshop.edition,
-        ours=rulebook.edition,
-    )
 
 
 def workshop_question_lines(session: Session) -> Iterator[str]:

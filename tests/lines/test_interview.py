@@ -11,20 +11,24 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.cli.running import PATIENCE_SECONDS, beside
 from tests.workshop.samples import HALL, SMALL, compiled, read
 
-from subsidiarity.workshop.plain import run_plain
-from subsidiarity.workshop.plain_interview import places_in
+from subsidiarity.lines.run import run_interview
 
 RULEBOOK = compiled()
 NEW = "Who runs the hall?\n\n"
-RUN = "import sys; from subsidiarity.tui import run_interview; sys.exit(run_interview(sys.argv[1], sys.argv[2], True))"
+RUN = (
+    "import sys; from subsidiarity.cli.shell import run_interview; "
+    "sys.exit(run_interview(sys.argv[1], sys.argv[2], True))"
+)
 
 
 def talk(path, *lines: str) -> tuple[int, str]:
     """Type these lines; the exit code and everything that was said."""
     sink = io.StringIO()
-    return run_plain(str(path), RULEBOOK, io.StringIO("".join(f"{line}\n" for line in lines)), sink), sink.getvalue()
+    code = run_interview(str(path), RULEBOOK, io.StringIO("".join(f"{line}\n" for line in lines)), sink)
+    return code, sink.getvalue()
 
 
 def answers(path) -> dict[str, set[str]]:
@@ -196,7 +200,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path):
             return line
 
     sink = io.StringIO()
-    code = run_plain(str(path), RULEBOOK, Source(f"1\nf {path}\nf {other}\n"), sink)
+    code = run_interview(str(path), RULEBOOK, Source(f"1\nf {path}\nf {other}\n"), sink)
 
     assert f"NOT SAVED in {path}: another program changed this file" in sink.getvalue()
     assert "crooked" in path.read_text()
@@ -259,51 +263,29 @@ def test_through_a_pipe(tmp_path):
 
 def test_nobody_reading_is_no_traceback(tmp_path):
     """As when somebody pipes it into head."""
-    run = subprocess.Popen(
-        [sys.executable, "-c", RUN, str(tmp_path / "hall.yaml"), rulebook_file(tmp_path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    assert run.stdin is not None
-    assert run.stdout is not None
-    assert run.stderr is not None
-    run.stdout.close()
-    run.stdin.write(NEW.encode() + b"1\n" * 50)
-    run.stdin.close()
+    command = [sys.executable, "-c", RUN, str(tmp_path / "hall.yaml"), rulebook_file(tmp_path)]
+    with beside(command, **dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)) as run:
+        run.stdout.close()
+        run.stdin.write(NEW.encode() + b"1\n" * 50)
+        run.stdin.close()
 
-    assert b"" == run.stderr.read()
-    run.stderr.close()
-    run.wait()
+        assert b"" == run.stderr.read()
 
 
 def test_ctrl_c_leaves_with_everything_saved(tmp_path):
     """Exit code 130, the last words, no traceback."""
     path = tmp_path / "hall.yaml"
     ours, theirs = pty.openpty()
-    run = subprocess.Popen(
-        [sys.executable, "-c", RUN, str(path), rulebook_file(tmp_path)],
-        stdin=theirs,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert run.stdout is not None
-    os.write(ours, f"{NEW}1\n".encode())
-    while "Where do those" not in run.stdout.readline():
-        pass
-    run.send_signal(signal.SIGINT)
-    said, errors = run.communicate(timeout=20)
+    command = [sys.executable, "-c", RUN, str(path), rulebook_file(tmp_path)]
+    with beside(command, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+        os.write(ours, f"{NEW}1\n".encode())
+        while "Where do those" not in (line := run.stdout.readline()):
+            assert line, "it ended before it asked"
+        run.send_signal(signal.SIGINT)
+        said, errors = run.communicate(timeout=PATIENCE_SECONDS)
     os.close(ours)
     os.close(theirs)
 
     assert (130, "") == (run.returncode, errors)
     assert f"1 answer saved in {path}." in said
     assert {"goal": {"agreed"}} == answers(path)
-
-
-def test_numbers_and_ranges_are_read_as_people_type_them():
-    """With spaces or without, in any order."""
-    assert [(1,), (1, 2), (1, 2), (0, 2), (0, 1), (), None] == [
-        places_in(text, 3) for text in ("2", "2-3", "2 - 3", "3,1", "2 1", "0", "")
-    ]

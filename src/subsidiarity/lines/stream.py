@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import TextIO
 
 from subsidiarity.reading.text import clean
+from subsidiarity.workshop.typed_number import number_in
 from subsidiarity.workshop.typed_text import left_out
 
 _LONG_PASTE = 200
@@ -87,12 +88,6 @@ class Lines:
             return self._source.isatty() and bool(select.select([self._source], [], [], _PASTE_SECONDS)[0])
         except (OSError, ValueError):  # Windows cannot look ahead at a terminal
             return False
-
-
-def number_in(text: str, most: int) -> int | None:
-    """The number from 1 to `most` that a text is; None for anything else."""
-    is_number = text.isascii() and text.isdigit() and len(text) < 10
-    return int(text) if is_number and 0 < int(text) <= most else None
 
 
 def _fills_a_terminal(line: str) -> bool:

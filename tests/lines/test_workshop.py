@@ -5,18 +5,18 @@ from __future__ import annotations
 import io
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.cli.running import beside
 from tests.workshop.samples import HALL, SMALL, compiled, read, workshop_of
 
+from subsidiarity.lines.vote import counts_in
+from subsidiarity.lines.workshop import run_workshop
 from subsidiarity.model.workshop import Card, Dissent, Round, Rules
-from subsidiarity.workshop.plain_vote import counts_in
-from subsidiarity.workshop.plain_workshop import run_plain_workshop
 
 RULEBOOK = compiled()
 CARD = ["4 March", "The hall", "", "-", "", "Twelve residents", "13", "Those who rent", "March 2028", "", ""]
@@ -84,7 +84,7 @@ class Echo(io.StringIO):
 def talk(path, *lines: str, rehearsal: int | None = None) -> tuple[int, str]:
     """Type these lines; the exit code and everything that was said."""
     source, sink = io.StringIO("".join(f"{line}\n" for line in lines)), io.StringIO()
-    return run_plain_workshop(str(path), RULEBOOK, source, sink, rehearsal), sink.getvalue()
+    return run_workshop(str(path), RULEBOOK, source, sink, rehearsal), sink.getvalue()
 
 
 def decision(path):
@@ -105,7 +105,7 @@ def test_a_whole_workshop_reads_well(tmp_path, golden, monkeypatch):
     source, sink = Echo("".join(f"{line}\n" for line in A_WORKSHOP)), io.StringIO()
     source.sink = sink
 
-    run_plain_workshop("hall.yaml", RULEBOOK, source, sink)
+    run_workshop("hall.yaml", RULEBOOK, source, sink)
 
     golden("workshop.txt", sink.getvalue())
     golden("workshop.yaml", Path("hall.yaml").read_text(encoding="utf-8"))
@@ -342,21 +342,14 @@ def test_what_people_type_cannot_act_on_the_terminal(tmp_path):
 def test_a_vote_that_was_accepted_survives_kill_9(tmp_path):
     """Killed at the moment at which it was said to be in, the file holds it."""
     path = tmp_path / "hall.yaml"
-    run = subprocess.Popen(
-        [sys.executable, "-m", "subsidiarity", "workshop", "--plain", "--rulebook", rulebook_file(tmp_path), str(path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )
-    assert run.stdin is not None
-    assert run.stdout is not None
-    run.stdin.write("".join(f"{line}\n" for line in (*NEW, "v 5 8")))
-    run.stdin.flush()
-    while "13 votes. Nothing is shown yet." not in (line := run.stdout.readline()):
-        assert line, "the vote was not accepted"
-    run.send_signal(signal.SIGKILL)
-    run.communicate()
+    rules = ("--rulebook", rulebook_file(tmp_path))
+    command = [sys.executable, "-m", "subsidiarity", "workshop", "--plain", *rules, str(path)]
+    with beside(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8") as run:
+        run.stdin.write("".join(f"{line}\n" for line in (*NEW, "v 5 8")))
+        run.stdin.flush()
+        while "13 votes. Nothing is shown yet." not in (line := run.stdout.readline()):
+            assert line, "the vote was not accepted"
+        run.kill()
 
     assert Round((5, 8)) == workshop_of(decision(path)).talk("goal").hidden
 
@@ -388,7 +381,7 @@ def test_a_full_disk_loses_nothing(small_disk):
             return line
 
     source, sink = Filling("".join(f"{line}\n" for line in (*NEW, "v 5 8", "", f"f {other}", "q"))), io.StringIO()
-    code = run_plain_workshop(str(path), RULEBOOK, source, sink)
+    code = run_workshop(str(path), RULEBOOK, source, sink)
 
     assert f"NOT SAVED in {path}: the disk is full." in sink.getvalue()
     assert {} == workshop_of(decision(path)).talks
@@ -408,7 +401,7 @@ def test_a_removed_folder_loses_nothing(tmp_path):
             return line
 
     source, sink = Pulled("".join(f"{line}\n" for line in (*NEW, "v 5 8", f"f {other}", "q"))), io.StringIO()
-    code = run_plain_workshop(str(folder / "hall.yaml"), RULEBOOK, source, sink)
+    code = run_workshop(str(folder / "hall.yaml"), RULEBOOK, source, sink)
 
     assert "its folder is no longer there" in sink.getvalue()
     assert (0, Round((5, 8))) == (code, workshop_of(decision(other)).talk("goal").hidden)

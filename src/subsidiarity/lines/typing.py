@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from subsidiarity.lines.stream import Lines
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe_flow
-from subsidiarity.workshop.lines import Lines, number_in
+from subsidiarity.workshop.typed_number import number_in
 from subsidiarity.workshop.typed_text import MOST_CHARACTERS, in_one_line, paste_words, too_long
 
 _LAST_WORDS = 60

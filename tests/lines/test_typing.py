@@ -19,12 +19,12 @@ from hypothesis import given, settings
 from tests.workshop.samples import read, workshop_of
 from tests.workshop.whole_texts import NASTY, RULEBOOK, decisions
 
+from subsidiarity.lines.run import run_interview
+from subsidiarity.lines.stream import Lines
+from subsidiarity.lines.typing import ask_text
+from subsidiarity.lines.workshop import run_workshop
 from subsidiarity.model.decision import Decision
 from subsidiarity.reporting.decision_file import render_decision
-from subsidiarity.workshop.lines import Lines
-from subsidiarity.workshop.plain import run_plain
-from subsidiarity.workshop.plain_typing import ask_text
-from subsidiarity.workshop.plain_workshop import run_plain_workshop
 
 NEW = "decision: hall\ntitle: Hall\nanswers: {goal: agreed}\n"
 CARD = 11
@@ -59,7 +59,7 @@ def test_texts_that_nobody_changed_leave_as_they_came(folder, decision):
     path = folder / "hall.yaml"
     path.write_text(render_decision(decision, RULEBOOK.rulebook), encoding="utf-8")
 
-    conversation(run_plain_workshop, path, "k", *[""] * CARD, "g 1", "n", "", "", "", "q")
+    conversation(run_workshop, path, "k", *[""] * CARD, "g 1", "n", "", "", "", "q")
 
     assert decision == kept(path)
 
@@ -72,7 +72,7 @@ def test_one_text_that_is_changed_leaves_the_others_as_they_came(folder, decisio
     path.write_text(render_decision(decision, RULEBOOK.rulebook), encoding="utf-8")
     workshop, answer = workshop_of(decision), decision.answers["goal"]
 
-    conversation(run_plain_workshop, path, "k", "4 March", *[""] * (CARD - 1), "g 1", "n", "", "", "Minutes", "q")
+    conversation(run_workshop, path, "k", "4 March", *[""] * (CARD - 1), "g 1", "n", "", "", "Minutes", "q")
 
     assert replace(
         decision,
@@ -98,7 +98,7 @@ def test_a_text_that_is_too_long_is_refused_and_nothing_of_it_kept_unasked(tmp_p
     path.write_text(f"{NEW}workshop: {{format: 1, rulebook: small, edition: '3', card: {{date: May}}}}\n")
     typed = [] if TOO_LONG in before[-1] else [TOO_LONG]
 
-    said = conversation(run_plain_workshop, path, *before, *typed, "", *after)
+    said = conversation(run_workshop, path, *before, *typed, "", *after)
 
     assert "This text has 20,345 characters, and 20,000 is the most." in said
     assert "As much as fits has 20,000 characters and ends: …www" in said
@@ -110,7 +110,7 @@ def test_a_text_that_is_too_long_is_kept_as_far_as_the_person_says(tmp_path, rep
     """The beginning, another text, or nothing."""
     path = tmp_path / "hall.yaml"
 
-    conversation(run_plain, path, "Hall", TOO_LONG, reply, "q")
+    conversation(run_interview, path, "Hall", TOO_LONG, reply, "q")
 
     assert found == kept(path).description
 
@@ -119,7 +119,7 @@ def test_a_title_that_is_too_long_is_asked_for_again(tmp_path):
     """A decision needs one."""
     path = tmp_path / "hall.yaml"
 
-    said = conversation(run_plain, path, TOO_LONG, "", "Hall", "", "q")
+    said = conversation(run_interview, path, TOO_LONG, "", "Hall", "", "q")
 
     assert 2 == said.count("What is to be decided?")
     assert "Hall" == kept(path).title
@@ -129,7 +129,7 @@ def test_hidden_characters_are_said_before_the_text_is_kept(tmp_path):
     """They cannot be seen, and a file may not hold them."""
     path = tmp_path / "hall.yaml"
 
-    said = conversation(run_plain, path, "Hall", "a\x1b[31m\u202eb", "q")
+    said = conversation(run_interview, path, "Hall", "a\x1b[31m\u202eb", "q")
 
     assert said.index("2 hidden characters are left out.") < said.index("Saved in")
     assert "a[31mb" == kept(path).description
@@ -140,7 +140,7 @@ def test_what_is_typed_is_kept_whole(tmp_path, text):
     """Inner blanks and all, up to 20,000 characters; a hyphen alone empties a line."""
     path = tmp_path / "hall.yaml"
 
-    conversation(run_plain, path, "Hall", "", "n", "", text, text, "q")
+    conversation(run_interview, path, "Hall", "", "n", "", text, text, "q")
 
     answer = kept(path).answers.get("goal")
     assert ("", "") if text == "-" else (text, text) == (answer and (answer.note, answer.source))
@@ -151,7 +151,7 @@ def test_people_that_are_no_number_are_asked_for_again(tmp_path):
     path = tmp_path / "hall.yaml"
     path.write_text(NEW)
 
-    said = conversation(run_plain_workshop, path, *[""] * CARD, "g 1", "d", "2", "two", "2", "It is not.", "q")
+    said = conversation(run_workshop, path, *[""] * CARD, "g 1", "d", "2", "two", "2", "It is not.", "q")
 
     assert "Type a number from 1 to 9999, or Enter." in said
     (view,) = workshop_of(kept(path)).talk("goal").dissents
@@ -177,7 +177,7 @@ def test_texts_that_make_the_file_too_large_are_said_and_kept_in_memory(tmp_path
     path, text = tmp_path / "hall.yaml", "\U0001f389" * 20_000
     notes = [line for number in range(1, 7) for line in (f"g {number}", "n", "", text, text)]
 
-    said = conversation(run_plain, path, "Hall", text, *notes, "n", "", "Short", "", "q")
+    said = conversation(run_interview, path, "Hall", text, *notes, "n", "", "Short", "", "q")
 
     assert "NOT SAVED" in said
     assert "the file would be larger than 1,000,000 bytes" in said

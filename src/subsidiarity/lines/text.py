@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.outline import Block, Items, Ladder, Paragraph
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.reporting.wording.ladder import ladder_of
 from subsidiarity.reporting.wording.rung import state_word
 from subsidiarity.workshop.decision_store import FoundDecision
+from subsidiarity.workshop.how_far import how_far
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.words import BEARINGS, EVIDENCE, NOT_KNOWN_YET, answer_words, progress, result_in_short
+from subsidiarity.workshop.words import BEARINGS, EVIDENCE, NOT_KNOWN_YET, answer_words, progress
 
 HELP = (
     later("A number answers with that line: 2."),
@@ -95,28 +95,6 @@ def found_lines(found: Iterable[FoundDecision]) -> Iterator[str]:
     """The decisions of a folder by number, with how far each has got."""
     for number, decision in enumerate(found, 1):
         yield f"{number}  {safe_flow(decision.title)} ({safe(decision.path)}). {how_far(decision)}"
-
-
-def how_far(found: FoundDecision) -> str:
-    """How far the interview of a decision has got, or why it cannot be opened."""
-    recommendation = found.recommendation
-    if recommendation is None:
-        return words("Cannot be opened. {problem}", problem=diagnostic_line(found.diagnostics[0]))
-    rulebook, answers = recommendation.rulebook, recommendation.decision.answers
-    done = {"answered": len(answers), "total": len(rulebook.questions)}
-    unknown = sum(len(answer.options) == len(rulebook.question(name).options) for name, answer in answers.items())
-    far = words("{answered} of {total} answered", **done)
-    if unknown:
-        far = words("{answered} of {total} answered, {unknown} of them “not known yet”", unknown=unknown, **done)
-    return f"{far}. {safe_flow(result_in_short(recommendation))}"
-
-
-def diagnostic_line(diagnostic: Diagnostic) -> str:
-    """A problem with its place, and what to do about it."""
-    span = diagnostic.span
-    hint = f" ({safe_flow(diagnostic.hint)})" if diagnostic.hint else ""
-    place = f"{safe(span.file)}:{span.line}:{span.column}"
-    return f"{place}: {diagnostic.severity} {diagnostic.code}: {safe_flow(diagnostic.message)}{hint}"
 
 
 def _ladder(ladder: Ladder) -> Iterator[str]:

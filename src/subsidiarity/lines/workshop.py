@@ -6,6 +6,21 @@ from collections.abc import Callable
 from typing import TextIO
 
 from subsidiarity.analysis.tally import Tallies
+from subsidiarity.lines.card import ask_card, card_lines
+from subsidiarity.lines.interview import WIDTH, LineInterview
+from subsidiarity.lines.run import run_interview
+from subsidiarity.lines.stream import Leave, Lines
+from subsidiarity.lines.typing import agreed, ask_number_over, ask_text
+from subsidiarity.lines.vote import (
+    answer_lines,
+    counts_in,
+    how_to_count,
+    tally_lines,
+    waiting_line,
+    workshop_overview_lines,
+    workshop_question_lines,
+)
+from subsidiarity.lines.workshop_help import help_lines
 from subsidiarity.model.rulebook import Question
 from subsidiarity.model.tally import Discussion
 from subsidiarity.model.workshop import Round, Workshop
@@ -17,41 +32,27 @@ from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.reporting.wording.consensus import card_remark
 from subsidiarity.reporting.wording.workshop import review_remark
 from subsidiarity.workshop.card import convene
-from subsidiarity.workshop.lines import Leave, Lines
 from subsidiarity.workshop.minutes import minutes_of, write_and_say
-from subsidiarity.workshop.plain import run_plain
-from subsidiarity.workshop.plain_card import ask_card, card_lines
-from subsidiarity.workshop.plain_interview import WIDTH, PlainInterview, places_in
-from subsidiarity.workshop.plain_typing import agreed, ask_number_over, ask_text
-from subsidiarity.workshop.plain_vote import (
-    answer_lines,
-    counts_in,
-    edition_notice,
-    how_to_count,
-    tally_lines,
-    waiting_line,
-    workshop_overview_lines,
-    workshop_question_lines,
-)
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.rehearsal import PEOPLE, invented_ballot
 from subsidiarity.workshop.remarks import dissent, park, skip
 from subsidiarity.workshop.saving import saving_notice
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.talk_words import edition_notice
+from subsidiarity.workshop.typed_number import places_in
 from subsidiarity.workshop.voting import MOST_VOTES, agree, asked, cast, reveal, withdraw
 from subsidiarity.workshop.words import settled, what_is_left
-from subsidiarity.workshop.workshop_help import help_lines
 
 
-def run_plain_workshop(
+def run_workshop(
     path: str | None,
     compiled: CompiledRulebook,
     source: TextIO | None = None,
     sink: TextIO | None = None,
     rehearsal: int | None = None,
 ) -> int:
-    """Hold a workshop over lines and return the exit code, as `run_plain` does.
+    """Hold a workshop over lines and return the exit code, as `run_interview` does.
 
     `rehearsal` is the number that invented votes are made from; None when people vote.
     """
@@ -61,12 +62,12 @@ def run_plain_workshop(
         if refused is not None:
             lines.say(refused.words)
             raise Leave
-        PlainWorkshop(sitting, lines).run()
+        LineWorkshop(sitting, lines).run()
 
-    return run_plain(path, compiled, source, sink, converse)
+    return run_interview(path, compiled, source, sink, converse)
 
 
-class PlainWorkshop(PlainInterview):
+class LineWorkshop(LineInterview):
     """One sitting of a group, held over lines."""
 
     def __init__(self, sitting: Sitting, lines: Lines) -> None:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import os
 
 from subsidiarity.files.sameness import STREAM
+from subsidiarity.lines.stream import Leave, Lines
+from subsidiarity.lines.text import found_lines
+from subsidiarity.lines.typing import ask_text
 from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reporting.diagnostic import diagnostic_line
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.workshop.decision_store import (
@@ -16,11 +20,9 @@ from subsidiarity.workshop.decision_store import (
     open_file,
     refused_name,
 )
-from subsidiarity.workshop.lines import Leave, Lines, number_in
-from subsidiarity.workshop.plain_text import diagnostic_line, found_lines
-from subsidiarity.workshop.plain_typing import ask_text
 from subsidiarity.workshop.saving import save_status
 from subsidiarity.workshop.sitting import Sitting, loses_comments, resume, start
+from subsidiarity.workshop.typed_number import number_in
 from subsidiarity.workshop.words import comments_notice
 
 

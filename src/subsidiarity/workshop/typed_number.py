@@ -1,0 +1,28 @@
+"""A number, or several, as a person types them: one of a list, or a range of options."""
+
+from __future__ import annotations
+
+import re
+
+_RANGE = re.compile(r"([0-9]{1,2}) *- *([0-9]{1,2})\Z")
+
+
+def number_in(text: str, most: int) -> int | None:
+    """The number from 1 to `most` that a text is; None for anything else."""
+    is_number = text.isascii() and text.isdigit() and len(text) < 10
+    return int(text) if is_number and 0 < int(text) <= most else None
+
+
+def places_in(text: str, count: int) -> tuple[int, ...] | None:
+    """The options that a text names, as indices: '2', '2-3', '2,3'; () for '0', None if it names none of `count`."""
+    if text == "0":
+        return ()
+    match = _RANGE.match(text)
+    if match:
+        numbers: list[int] | range = range(int(match[1]), int(match[2]) + 1)
+    else:
+        parts = re.split(r"[ ,]+", text)
+        numbers = [number_in(part, count) or 0 for part in parts]
+    if not numbers or not all(0 < number <= count for number in numbers):
+        return None
+    return tuple(sorted({number - 1 for number in numbers}))
