@@ -17,8 +17,8 @@ from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.decision import DecisionReader
+from subsidiarity.reasoning.advise import Adviser
 from subsidiarity.reasoning.compiled import CompiledRulebook, compile_rulebook
-from subsidiarity.reasoning.repeated_advice import RepeatedAdvice
 
 if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from subsidiarity.batch.columns.files import TableSummary
     from subsidiarity.batch.columns.table import Table, TableAdvice
     from subsidiarity.batch.filter import Filter
-    from subsidiarity.model.diagram import RulebookDiagrams
+    from subsidiarity.model.diagram import RulebookDiagrams, RulebookSets
 
 T = TypeVar("T")
 
@@ -34,9 +34,11 @@ T = TypeVar("T")
 class Evaluating:
     """A rulebook made ready: reads decisions and says where they belong."""
 
-    def __init__(self, rulebook: Rulebook, diagrams: RulebookDiagrams | None = None) -> None:
+    def __init__(
+        self, rulebook: Rulebook, diagrams: RulebookDiagrams | None = None, sets: RulebookSets | None = None
+    ) -> None:
         """Compile a rulebook, with its diagrams where they stand; `TangledRulebook` if they would grow too large."""
-        self.compiled: CompiledRulebook = compile_rulebook(rulebook, diagrams)
+        self.compiled: CompiledRulebook = compile_rulebook(rulebook, diagrams, sets)
         self.rulebook = rulebook
         self.reader = DecisionReader(rulebook)
 
@@ -51,7 +53,7 @@ class Evaluating:
 
     def evaluate(self, decision: Decision) -> Recommendation:
         """Where one decision belongs, and why."""
-        return self._repeated.advise(decision)
+        return self._adviser.advise(decision)
 
     def evaluate_table(self, table: Table, *, reasons: bool = True) -> Table:
         """A pyarrow table with its results beside, a row a decision and a column a question; `UnusableTable`.
@@ -75,8 +77,8 @@ class Evaluating:
         return TableAdvice(self.compiled)
 
     @cached_property
-    def _repeated(self) -> RepeatedAdvice:
-        return RepeatedAdvice(self.compiled)
+    def _adviser(self) -> Adviser:
+        return Adviser(self.compiled)
 
     def evaluate_batch(
         self,

@@ -25,7 +25,7 @@ def load_advisor(path: str | None = None) -> tuple[Advisor | None, tuple[Diagnos
         return None, diagnostics
     kept = find_kept(data, file)
     if kept is not None:
-        return Advisor(kept.rulebook, kept.diagrams), kept.diagnostics
+        return Advisor(kept.rulebook, kept.diagrams, kept.sets), kept.diagnostics
     return _read_anew(data, file)
 
 
@@ -67,7 +67,7 @@ def _read_anew(data: bytes, file: str) -> tuple[Advisor | None, tuple[Diagnostic
     found = find_quick_findings(advisor.compiled)
     warnings = [Diagnostic(each.code, "warning", each.message, each.span, each.hint) for each in found]
     diagnostics = (*diagnostics, *warnings)
-    keep(data, file, Kept(rulebook, diagnostics, diagrams))
+    keep(data, file, Kept(rulebook, diagnostics, diagrams, advisor.compiled.sets))
     return advisor, diagnostics
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from subsidiarity.reporting.outline import Outline
@@ -19,8 +18,9 @@ def render_outlines(
     """
     if form == "json":
         from subsidiarity.reporting.outline_record import outline_record
+        from subsidiarity.reporting.record import render_json
 
-        return f"{json.dumps([outline_record(each) for each in outlines], ensure_ascii=False, indent=2)}\n"
+        return f"{render_json([outline_record(each) for each in outlines], 2)}\n"
     if form == "markdown":
         from subsidiarity.reporting.markdown import render_markdown
 

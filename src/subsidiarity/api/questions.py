@@ -14,6 +14,7 @@ from subsidiarity.reasoning.advise import sheet_of
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting import question_list
 from subsidiarity.reporting.plain import WIDTH
+from subsidiarity.reporting.safe import inert_json
 from subsidiarity.reporting.wording.open_question import most_useful_first
 
 FORMS = ("text", "json")
@@ -44,7 +45,7 @@ def render_questions(groups: Sequence[QuestionGroup], form: str = "text", width:
     """Groups of questions in one of `FORMS`, `UnknownName` for another; `width` columns concern text."""
     if form == "json":
         records = [question_list.question_record(question) for _, questions in groups for question in questions]
-        return f"{json.dumps(records, indent=2)}\n"
+        return f"{inert_json(json.dumps(records, indent=2))}\n"
     if form != "text":
         raise UnknownName(form, FORMS)
     return question_list.render_questions(groups, width) if groups else ""

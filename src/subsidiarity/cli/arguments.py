@@ -152,7 +152,7 @@ def _no_such(word: str, known: Sequence[str]) -> str:
     from subsidiarity.api import UnknownName  # only a mistake needs it
 
     hint = UnknownName(word, known).hint or f"use one of: {', '.join(known)}"
-    return f"there is no `{word[:80]}`; {hint}"
+    return f"there is no `{word[:80]}`; {hint}" if word else f"an empty word stands there; {hint}"
 
 
 def _too_much(word: str, known: Sequence[str]) -> str:

@@ -75,7 +75,7 @@ def _run(advisor: Advisor, arguments: argparse.Namespace) -> int:
         wanted = advisor.row_filter(arguments.filter)
     except UnknownName as unknown:
         hint = unknown.hint or f"there are {', '.join(unknown.known)}"
-        raise _Misused(f"--columns knows no `{unknown.name}`: {hint}") from None
+        raise _unknown("--columns", unknown.name, hint) from None
     except NotAFilter as error:
         raise _Misused(f"--filter: {error}") from None
     failures = _failures(arguments.fail_on)
@@ -102,7 +102,7 @@ def _failures(text: str) -> tuple[str, ...]:
     words = tuple(word.strip() for word in text.split(","))
     for word in words:
         if word not in FAILURES:
-            raise _Misused(f"--fail-on knows no `{word}`: {UnknownName(word, FAILURES).hint}")
+            raise _unknown("--fail-on", word, UnknownName(word, FAILURES).hint)
     return words
 
 
@@ -113,3 +113,8 @@ def _columns(form: str, text: str | None) -> tuple[str, ...] | None:
     if form not in WITH_COLUMNS:
         raise _Misused(f"--columns is for {', '.join(WITH_COLUMNS)}; {form} has its own")
     return tuple(name.strip() for name in text.split(","))
+
+
+def _unknown(option: str, word: str, hint: str) -> _Misused:
+    """What to say of a word in a list that means nothing there, or of two commas with nothing between them."""
+    return _Misused(f"{option} knows no `{word[:80]}`: {hint}" if word else f"{option}: a word is missing: {hint}")

@@ -15,7 +15,7 @@ from subsidiarity.files.decision_files import decision_files
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reporting.imprint import Imprint
 from subsidiarity.reporting.report import Report
-from subsidiarity.reporting.safe import safe
+from subsidiarity.reporting.safe import inert, safe, safe_path
 from subsidiarity.reporting.wording.phrase import counted
 
 
@@ -58,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
         return UNUSABLE
     say_passed_over(arguments.paths)
     talk(f"{counted(files.number, 'report')} written; {INDEX} lists them.")
-    write_utf8(f"{safe(arguments.folder.rstrip('/') or '/')}/{INDEX}\n")
+    write_utf8(inert(f"{safe_path(arguments.folder.rstrip('/') or '/')}/{INDEX}\n"))
     return UNUSABLE if files.unread else FOUND if is_unexpected else FINE
 
 

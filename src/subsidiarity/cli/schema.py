@@ -11,7 +11,12 @@ from subsidiarity.cli.streams import FINE, UNUSABLE, write_utf8
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments it takes."""
-    parser.add_argument("of", choices=SCHEMAS, help="what the schema describes; decisions are those of the rulebook")
+    parser.add_argument(
+        "of",
+        metavar="KIND",
+        choices=SCHEMAS,
+        help=f"what the schema describes: {', '.join(SCHEMAS)}; decisions are those of the rulebook",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:

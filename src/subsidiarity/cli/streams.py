@@ -70,7 +70,10 @@ def guarded(run: Callable[[], int]) -> int:
 
 
 def write(text: str) -> None:
-    """Text for people on standard output; what its encoding cannot hold is shown as an escape."""
+    """Lines for people on standard output; what its encoding cannot hold, or a build server obeys, gets an escape."""
+    from subsidiarity.reporting.safe import inert  # loads a table of characters, for which there may be no memory
+
+    text = inert(text)
     if getattr(sys.stdout, "buffer", None) is None:
         _written(lambda: sys.stdout.write(text))
     else:  # a text stream without a buffer forgets what the system did not take at once
@@ -92,8 +95,10 @@ def write_bytes(data: bytes) -> None:
 
 def talk(text: str) -> None:
     """A line to whoever runs the command; nobody listening is no reason to stop."""
+    from subsidiarity.reporting.safe import inert
+
     try:
-        sys.stderr.write(f"{text}\n")
+        sys.stderr.write(f"{inert(text)}\n")
         sys.stderr.flush()
     except (OSError, ValueError, AttributeError):
         _drop(sys.stderr)

@@ -9,6 +9,7 @@ from subsidiarity.api import Advisor, UnknownName, UnknownOption, outline
 from subsidiarity.cli.opening import open_advisor, rows_of
 from subsidiarity.cli.outlines import FORMATS, write_outlines
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk
+from subsidiarity.cli.typed_value import shown
 from subsidiarity.reporting.safe import safe
 
 
@@ -41,7 +42,7 @@ def _changes(advisor: Advisor, settings: Sequence[str]) -> dict[str, frozenset[s
     """The options to try for each question; None once it has been said what is wrong."""
     changes: dict[str, frozenset[str]] = {}
     for setting in settings:
-        words, _, answer = (part.strip() for part in setting.partition("="))
+        words, equals, answer = (part.strip() for part in setting.partition("="))
         try:
             name = advisor.question_id(words)
             if name in changes:
@@ -50,9 +51,15 @@ def _changes(advisor: Advisor, settings: Sequence[str]) -> dict[str, frozenset[s
             changes[name] = advisor.options(name, answer)
         except UnknownOption as option:
             meant = f"a range is written {option.question}={','.join(option.meant)}" if option.meant else option.hint
-            _complain(f"`{option.question}` has no option `{safe(option.name)}`", meant)
+            missing = f"no option is named for `{option.question}`"
+            _complain(f"`{option.question}` has no option `{safe(option.name)}`" if option.name else missing, meant)
             return None
         except UnknownName as question:
+            if not (words and equals):
+                first = advisor.rulebook.questions[0]
+                example = f"{first.id}={first.option_ids[0]}"
+                _complain(f"{safe(shown(setting))} sets nothing", f"write QUESTION=OPTION, for instance {example}")
+                return None
             _complain(f"no question `{safe(question.name)}`", question.hint or "see `subsidiarity questions`")
             return None
     return changes
