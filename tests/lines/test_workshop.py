@@ -19,19 +19,20 @@ from subsidiarity.lines.workshop import run_workshop
 from subsidiarity.model.workshop import Card, Dissent, Round, Rules
 
 RULEBOOK = compiled()
-CARD = ["4 March", "The hall", "", "-", "", "Twelve residents", "13", "Those who rent", "March 2028", "", ""]
+CARD = ["", "", "4 March", "The hall", "-", "", "Twelve residents", "Those who rent", "13", "March 2028", "", ""]
 NEW = ["Who runs the hall?", "", *CARD]
 A_WORKSHOP = [
     "Who runs the hall?",
     "It stands empty.",
+    "",
+    "",
     "4 March 2026",
     "The hall",
-    "",
     "1",
     "The town's",
     "Twelve residents and one councillor",
-    "13",
     "Those who rent by the week",
+    "13",
     "March 2028",
     "80",
     "2",
@@ -149,7 +150,7 @@ def test_a_card_may_be_changed_and_emptied(tmp_path):
     """A dash empties a line, Enter leaves it."""
     path = tmp_path / "hall.yaml"
 
-    talk(path, *NEW, "k", "", "-", "", "2", "", "", "many", "12", "", "", "60", "")
+    talk(path, *NEW, "k", "", "", "", "-", "2", "", "", "", "many", "12", "", "60", "")
 
     workshop = workshop_of(decision(path))
     assert ("", ("pay",), 12, Rules(60)) == (
@@ -168,7 +169,7 @@ def test_a_vote_is_not_shown_before_the_reveal(tmp_path):
     _, again = talk(path, "o", "r", "m")
 
     said = said.split("Vote or answer:", maxsplit=1)[1]
-    assert "12 votes. Nothing is shown yet." in said
+    assert "12 votes. The card says 13 people vote; 12 took part. Nothing is shown yet." in said
     for words in (said, again):
         assert not [line for line in words.splitlines() if "3 votes" in line or "9 votes" in line or "3 for" in line]
     assert "A vote was taken and not revealed: 12 votes." in again
@@ -188,7 +189,7 @@ def test_more_votes_than_people_are_remarked_on(tmp_path):
     """A slip of the finger is seen before the reveal."""
     _, said = talk(tmp_path / "hall.yaml", *NEW, "v 12 3")
 
-    assert "That is more than the 13 on the card." in said
+    assert "15 votes. The card says 13 people vote; 15 took part. Nothing is shown yet." in said
 
 
 def test_the_groups_answer_and_what_stands_beside_it(tmp_path):

@@ -120,7 +120,7 @@ async def test_the_overview_tells_of_votes_minorities_and_parked_points(workshop
         await pilot.pause()
 
         said = flowing(screen_text(app))
-        assert "1 round, agreement" in said
+        assert "1 round · agreement" in said
         assert "1 minority view · 1 parked" in said
         assert "1 point is parked: l lists it." in said
 

@@ -17,9 +17,9 @@ def ask_text(lines: Lines, prompt: str, *, is_one_line: bool = False) -> str:
     return agreed(lines, lines.ask(prompt), is_one_line=is_one_line)
 
 
-def ask_text_over(lines: Lines, prompt: str, before: str) -> str:
+def ask_text_over(lines: Lines, prompt: str, before: str, *, is_one_line: bool = False) -> str:
     """A text in the place of another: Enter alone leaves that one as it is, - empties it."""
-    said = ask_text(lines, prompt)
+    said = ask_text(lines, prompt, is_one_line=is_one_line)
     return before if not said else "" if said == "-" else said
 
 

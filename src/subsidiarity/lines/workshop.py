@@ -29,14 +29,14 @@ from subsidiarity.reporting.language import words
 from subsidiarity.reporting.markdown import render_markdown
 from subsidiarity.reporting.plain import render_plain
 from subsidiarity.reporting.safe import safe, safe_flow
-from subsidiarity.workshop.card import convene
+from subsidiarity.workshop.card import convene, is_new
 from subsidiarity.workshop.minutes import minutes_of, write_and_say
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.rehearsal import PEOPLE, invented_ballot
 from subsidiarity.workshop.remarks import dissent, park, skip
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
-from subsidiarity.workshop.talk_words import edition_notice
+from subsidiarity.workshop.talk_words import minority_question, opening_notices
 from subsidiarity.workshop.typed_number import places_in
 from subsidiarity.workshop.voting import MOST_VOTES, agree, asked, cast, reveal, withdraw
 from subsidiarity.workshop.words import settled, what_is_left
@@ -83,15 +83,11 @@ class LineWorkshop(LineInterview):
         return self._tallies.discussion(self._session.decision, question.id)
 
     def _open(self) -> None:
-        workshop = self._workshop
-        if workshop.rehearsal is not None:
-            self._lines.say(words("This is a rehearsal: its votes are invented."))
-        if notice := edition_notice(self._session):
-            self._lines.say(safe_flow(notice))
-        if workshop.card.date or workshop.card.room or workshop.talks:
-            self._lines.say_all(card_lines(self._session))
-        else:
+        self._lines.say_all(map(safe_flow, opening_notices(self._session)))
+        if is_new(self._session.decision):
             self._card()
+        else:
+            self._lines.say_all(card_lines(self._session))
         self._lines.say(words("Type v to vote, a number for the group's answer, ? for help, q to leave."))
         self._lines.say(words("Everything is saved as it is typed."))
 
@@ -160,10 +156,7 @@ class LineWorkshop(LineInterview):
                 self._lines.say(how_to_count(question))
             return
         if self._take(cast(self._session, vote.counts, vote.unknown, vote.abstained)):
-            self._lines.say(waiting_line(vote))
-            people = self._workshop.card.people
-            if 0 < people < vote.votes + vote.abstained:
-                self._lines.say(words("That is more than the {people} on the card.", people=people))
+            self._lines.say(waiting_line(vote, self._workshop))
 
     def _ballot(self, question: Question, typed: str) -> Round | None:
         """The counts that were typed, or are typed now; in a rehearsal invented ones."""
@@ -208,7 +201,7 @@ class LineWorkshop(LineInterview):
         self._lines.say_all(answer_lines(self._session, discussion))
         if self._session.is_settled and not was_settled:
             self._lines.say("", safe_flow(settled(self._session)), what_is_left(self._session))
-        if discussion.distance is not None and discussion.distance.is_asked and not discussion.dissents:
+        if minority_question(discussion):
             self._lines.say(words("d records a minority view, Enter goes on."))
         else:
             self._go(self._session.go_on())

@@ -18,7 +18,7 @@ from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.safe import safe_lines
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.words import BEARINGS, answer_words, progress, save_status
+from subsidiarity.workshop.words import BEARINGS, answer_words, bearing_words, progress, save_status
 
 _SIDE_BY_SIDE = 70
 """Columns from which question, answer and bearing stand beside one another."""
@@ -89,7 +89,7 @@ def _columns(width: int) -> Content:
 def _row(session: Session, number: int, question: Question, width: int) -> Content:
     """One question: its number, what is asked, what was answered, what it bears on."""
     answer = session.decision.answers.get(question.id)
-    bearing = words(BEARINGS[session.bearing[question.id]])
+    bearing = bearing_words(session, question)
     said = answer_words(question, answer)
     if answer is not None and (answer.note or answer.source):
         said = words("{answer} (note)", answer=said)

@@ -10,7 +10,6 @@ from textual.widgets.option_list import Option
 
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import later, plural, words
-from subsidiarity.reporting.wording.agreement import agreement_word
 from subsidiarity.tui.acts import act
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.option_list import Options
@@ -20,7 +19,8 @@ from subsidiarity.tui.safe import safe_lines, stacked
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.workshop_screen import WorkshopScreen
 from subsidiarity.workshop.refusal import Refusal
-from subsidiarity.workshop.words import BEARINGS, answer_words, progress, save_status
+from subsidiarity.workshop.talk_words import question_remarks
+from subsidiarity.workshop.words import progress, save_status
 
 
 class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
@@ -62,34 +62,11 @@ class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
 
     def _row(self, number: int, question: Question, width: int) -> Content:
         """One question: what is asked, then its answer and how it came about."""
-        session = self.sitting.session
-        answer = session.decision.answers.get(question.id)
+        discussion = self.discussion(question.id) if self.workshop.talk(question.id).revealed else None
         asked = safe_lines(question.ask, width, f"{number:>2}  ", "    ")
-        said = [answer_words(question, answer), *self._talk_words(question), BEARINGS[session.bearing[question.id]]]
+        said = question_remarks(self.sitting.session, question, discussion)
         below = safe_lines(" · ".join(said), width, "    ", "    ")
         return stacked([*map(Content, asked), *(Content.styled(line, "$quiet") for line in below)])
-
-    def _talk_words(self, question: Question) -> list[str]:
-        talk = self.workshop.talk(question.id)
-        said = []
-        if talk.revealed:
-            figure = self.discussion(question.id).tallies[-1].agreement.figure
-            rounds = plural("{number} round", "{number} rounds", len(talk.revealed))
-            agreed = (
-                ""
-                if figure is None
-                else words(", agreement {figure}, {word}", figure=f"{figure:.2f}", word=agreement_word(figure))
-            )
-            said.append(f"{rounds}{agreed}")
-        if talk.hidden is not None:
-            said.append(words("a vote waits"))
-        if talk.dissents:
-            said.append(plural("{number} minority view", "{number} minority views", len(talk.dissents)))
-        if talk.parked:
-            said.append(words("{number} parked", number=len(talk.parked)))
-        if talk.is_skipped and question.id not in self.sitting.session.decision.answers:
-            said.append(words("passed over"))
-        return said
 
     def action_parked(self) -> None:
         """List what is parked."""
