@@ -153,7 +153,7 @@ def test_people_that_are_no_number_are_asked_for_again(tmp_path):
 
     said = conversation(run_workshop, path, *[""] * CARD, "g 1", "d", "2", "two", "2", "It is not.", "q")
 
-    assert "Type a number from 1 to 9999, or Enter." in said
+    assert "How many people is a number from 1 to 9999, or nothing." in said
     (view,) = workshop_of(kept(path)).talk("goal").dissents
     assert (2, "It is not.") == (view.people, view.words)
 

@@ -204,6 +204,72 @@ def test_the_groups_answer_and_what_stands_beside_it(tmp_path):
     assert (Dissent(frozenset({"disputed"}), 4, "It is disputed."),) == on_goal.dissents
 
 
+def test_a_minority_view_is_taken_back_by_its_number_and_undo_brings_it_back(tmp_path):
+    """Saved at once, either way; the minutes tell of those that stand."""
+    path = tmp_path / "hall.yaml"
+    two_views = [*NEW, "1", "b", "d", "1", "", "It is clear.", "d", "2", "4", "It is disputed."]
+
+    _, said = talk(path, *two_views, "t", "2", "m")
+    left = workshop_of(decision(path)).talk("goal").dissents
+    _, again = talk(path, "g 1", "t 1", "u")
+
+    assert "2  Minority view: 4 people hold to 2, “No, the aim itself is disputed”." in said
+    assert "The minority view is taken back. u brings it back." in said
+    assert "It is disputed." not in said.rsplit("u brings it back.", maxsplit=1)[1]
+    assert (Dissent(frozenset({"agreed"}), 0, "It is clear."),) == left
+    assert "The minority view is taken back." in again
+    assert left == workshop_of(decision(path)).talk("goal").dissents
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        (["t"], "There is no minority view on this question."),
+        (["d", "2", "", "", "t", ""], "Nothing is taken back."),
+        (["d", "2", "", "", "t 2"], "Nothing is taken back."),
+        (["r", "t"], "A minority view belongs to a question. b goes back to one."),
+    ],
+)
+def test_no_minority_view_is_taken_back_that_nobody_named(tmp_path, typed, expected):
+    """Where there is none, with Enter alone, with a number too many, at the result."""
+    path = tmp_path / "hall.yaml"
+
+    _, said = talk(path, *NEW, *typed)
+
+    assert expected in said
+    assert len(workshop_of(decision(path)).talk("goal").dissents) == typed.count("d")
+
+
+def test_a_minority_view_without_an_answer_is_not_recorded(tmp_path):
+    """Enter alone is a way out."""
+    path = tmp_path / "hall.yaml"
+
+    _, said = talk(path, *NEW, "d", "", "q")
+
+    assert "0 is not known yet. Nothing is kept." in said
+    assert () == workshop_of(decision(path)).talk("goal").dissents
+
+
+def test_no_counts_are_asked_for_once_a_question_has_had_its_rounds(tmp_path):
+    """The refusal comes first, not after all counts are typed."""
+    _, said = talk(tmp_path / "hall.yaml", *NEW, *["v 4 9", ""] * 3, "v")
+
+    assert "This question has had its 3 rounds." in said
+    assert "Type the votes" not in said
+
+
+def test_the_card_is_read_out_on_coming_back_with_what_is_missing(tmp_path):
+    """In the words of the minutes."""
+    path = tmp_path / "hall.yaml"
+    talk(path, "Who runs the hall?", "", "", "", "4 March", *[""] * 4, "Renters", "13", *[""] * 3)
+
+    _, again = talk(path)
+
+    assert "Date: 4 March." in again
+    assert "The place has not been noted." in again
+    assert "Missing from the room: Renters." in again
+
+
 def test_it_stays_while_a_minority_view_is_asked_for(tmp_path):
     """And goes on once Enter says so."""
     path = tmp_path / "hall.yaml"

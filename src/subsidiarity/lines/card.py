@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from subsidiarity.lines.stream import Lines
-from subsidiarity.lines.typing import ask_text_over
+from subsidiarity.lines.typing import ask_field
 from subsidiarity.model.workshop import Workshop
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wording.talk import rules_sentence
 from subsidiarity.reporting.wording.workshop import card_sentences, review_sentence
-from subsidiarity.workshop.card_field import Field, card_fields, field_refusal, with_card
+from subsidiarity.workshop.card_field import card_fields, field_refusal, with_card
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session
 
@@ -19,7 +20,7 @@ from subsidiarity.workshop.session import Session
 def ask_card(session: Session, lines: Lines) -> Session | Refusal:
     """Go through the card, and the rules while they may be changed; after the first vote, say why these stay."""
     lines.say(words("The decision card. Enter leaves a line as it is, - empties it."))
-    typed = {field.name: _asked(session, lines, field) for field in card_fields(session)}
+    typed = {field.name: ask_field(lines, field, partial(field_refusal, session)) for field in card_fields(session)}
     rules = _workshop(session).rules
     if rules.is_fixed:
         lines.say(rules_sentence(rules))
@@ -32,25 +33,6 @@ def card_lines(session: Session) -> Iterator[str]:
     yield from map(safe_flow, card_sentences(session.compiled.rulebook, workshop))
     yield safe_flow(review_sentence(workshop))
     yield rules_sentence(workshop.rules)
-
-
-def _asked(session: Session, lines: Lines, field: Field) -> str:
-    """What is to stand in a field: a number is asked for until it is one."""
-    prompt = _prompt(field.asked, field.text)
-    if not field.is_number:
-        return ask_text_over(lines, prompt, field.text, is_one_line=not field.is_long)
-    while True:
-        said = lines.ask(prompt)
-        typed = field.text if not said else "" if said == "-" else said
-        refused = field_refusal(session, field.name, typed)
-        if refused is None:
-            return typed
-        lines.say(refused.words)
-
-
-def _prompt(asked: str, before: str) -> str:
-    prompt = f"{asked} ({safe_flow(before)})" if before else asked
-    return prompt if prompt.endswith("?") else f"{prompt}:"
 
 
 def _workshop(session: Session) -> Workshop:

@@ -8,9 +8,10 @@ from typing import TextIO
 from subsidiarity.analysis.tally import Tallies
 from subsidiarity.lines.card import ask_card, card_lines
 from subsidiarity.lines.interview import WIDTH, LineInterview
+from subsidiarity.lines.minority import ask_minority, ask_take_back
 from subsidiarity.lines.run import run_interview
 from subsidiarity.lines.stream import Leave, Lines
-from subsidiarity.lines.typing import agreed, ask_number_over, ask_text
+from subsidiarity.lines.typing import agreed, ask_text
 from subsidiarity.lines.vote import (
     answer_lines,
     counts_in,
@@ -33,12 +34,12 @@ from subsidiarity.workshop.card import convene, is_new
 from subsidiarity.workshop.minutes import minutes_of, write_and_say
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.rehearsal import PEOPLE, invented_ballot
-from subsidiarity.workshop.remarks import dissent, park, skip
+from subsidiarity.workshop.remarks import park, skip
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.talk_words import minority_question, opening_notices
-from subsidiarity.workshop.typed_number import places_in
-from subsidiarity.workshop.voting import MOST_VOTES, agree, asked, cast, reveal, withdraw
+from subsidiarity.workshop.typed_number import options_in
+from subsidiarity.workshop.voting import agree, asked, cast, reveal, round_refusal, withdraw
 from subsidiarity.workshop.words import settled, what_is_left
 
 
@@ -120,6 +121,7 @@ class LineWorkshop(LineInterview):
             "k": self._card,
             "m": lambda: self._minutes(""),
             "p": lambda: self._park(""),
+            "t": lambda: self._take_back(""),
             "o": lambda: self._lines.say_all(
                 workshop_overview_lines(self._session, self._tallies.discussions(self._session.decision))
             ),
@@ -130,7 +132,7 @@ class LineWorkshop(LineInterview):
         return talks
 
     def _words_after(self) -> dict[str, Callable[[str], None]]:
-        return {**super()._words_after(), "v": self._vote, "p": self._park, "m": self._minutes}
+        return {**super()._words_after(), "v": self._vote, "p": self._park, "m": self._minutes, "t": self._take_back}
 
     def _talk_is_hidden(self) -> bool:
         return self._session.at is not None and self._workshop.talk(self._session.at).hidden is not None
@@ -148,6 +150,9 @@ class LineWorkshop(LineInterview):
         question = self._session.question
         if question is None:
             self._lines.say(words("A vote belongs to a question. b goes back to one."))
+            return
+        if (refused := round_refusal(self._session)) is not None:
+            self._lines.say(refused.words)
             return
         vote = self._ballot(question, typed)
         if vote is None:
@@ -189,12 +194,11 @@ class LineWorkshop(LineInterview):
 
     def _answer(self, line: str) -> None:
         question = self._session.question
-        places = None if question is None else places_in(line, len(question.options))
-        if question is None or places is None:
+        chosen = None if question is None else options_in(line, question)
+        if chosen is None:
             self._lines.say(words("That is not understood. ? says what can be typed."))
             return
         was_settled = self._session.is_settled
-        chosen = [question.option_ids[place] for place in places] if places else question.option_ids
         if not self._take(agree(self._session, chosen)):
             return
         discussion = self._discussion
@@ -207,20 +211,20 @@ class LineWorkshop(LineInterview):
             self._go(self._session.go_on())
 
     def _dissent(self) -> None:
-        question = self._session.question
-        if question is None:
-            self._lines.say(words("A minority view belongs to a question. b goes back to one."))
-            return
-        said = self._lines.ask(words("Which answer do they hold to? (a number or a range)"))
-        places = places_in(said, len(question.options))
-        if places is None:
-            self._lines.say(words("That is no answer, and nothing is kept."))
-            return
-        chosen = [question.option_ids[place] for place in places] if places else question.option_ids
-        people = ask_number_over(self._lines, words("How many people? (Enter if nobody counted)"), 0, MOST_VOTES)
-        in_words = ask_text(self._lines, words("In their words:"))
-        if self._take(dissent(self._session, chosen, people, in_words)):
+        question = self._question_of_minority()
+        if question is not None and self._take(ask_minority(self._session, question, self._lines)):
             self._lines.say_all(answer_lines(self._session, self._discussion))
+
+    def _take_back(self, typed: str) -> None:
+        if self._question_of_minority() is None:
+            return
+        if self._take(ask_take_back(self._session, self._discussion, typed, self._lines)):
+            self._lines.say(words("The minority view is taken back. u brings it back."))
+
+    def _question_of_minority(self) -> Question | None:
+        if self._session.question is None:
+            self._lines.say(words("A minority view belongs to a question. b goes back to one."))
+        return self._session.question
 
     def _park(self, point: str) -> None:
         said = agreed(self._lines, point) if point else ask_text(self._lines, words("What is to be parked?"))

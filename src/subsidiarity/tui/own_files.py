@@ -20,6 +20,7 @@ USUAL_KEYS = {
     "park": "p",
     "parked": "l",
     "minority": "d",
+    "minorities": "l",
     "beside": "m",
     "undo": "u",
     "back": "b",

@@ -14,7 +14,7 @@ from subsidiarity.tui.acts import act
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.overview import OverviewScreen
-from subsidiarity.tui.remarks import ParkedDialog, ParkedPoint, parked_points, taken_up
+from subsidiarity.tui.remarks import TakeOffDialog, parked_points, parked_rows, taken_up
 from subsidiarity.tui.safe import safe_lines, stacked
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.workshop_screen import WorkshopScreen
@@ -72,16 +72,17 @@ class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
         """List what is parked."""
         points = parked_points(self.workshop)
         if points:
-            self.app.push_screen(ParkedDialog(points, self.sitting.session), self._after_parked)
+            rows = parked_rows(points, self.sitting.session.compiled.rulebook)
+            self.app.push_screen(TakeOffDialog(words("Parked"), later("take off the list"), rows), self._after_parked)
         else:
             self.show_status(
                 self.with_keys(later("Nothing is parked. {park} on a question parks a point.")), is_alarming=False
             )
 
-    def _after_parked(self, point: ParkedPoint | None) -> None:
-        if point is None:
+    def _after_parked(self, place: int | None) -> None:
+        if place is None:
             return
-        changed = taken_up(self.sitting.session, point)
+        changed = taken_up(self.sitting.session, parked_points(self.workshop)[place])
         if isinstance(changed, Refusal):
             self.say(changed.words, is_alarming=True)
             return

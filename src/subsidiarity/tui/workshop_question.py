@@ -19,7 +19,7 @@ from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import skip
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import talk_remarks
-from subsidiarity.workshop.voting import agree
+from subsidiarity.workshop.voting import agree, hidden_refusal
 
 
 class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
@@ -28,6 +28,7 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         act("v", "vote", later("vote on this question, or go on with its vote"), "vote"),
         act("d", "dissent", later("record a minority view"), "minority"),
+        act("l", "minorities", later("the list of minority views; Enter takes one back"), "minorities"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
@@ -103,12 +104,10 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
 
     def _is_refused(self) -> bool:
         question = self.sitting.session.question
-        if question is None or self.workshop.talk(question.id).hidden is None:
+        refused = None if question is None else hidden_refusal(self.workshop.talk(question.id))
+        if refused is None:
             return False
-        refused = Refusal(
-            words("A vote is in and has not been revealed."), self.with_keys(later("{vote} goes on with it."))
-        )
-        self.say(refused.words, is_alarming=True)
+        self.say(f"{refused.message} {self.with_keys(later('{vote} goes on with it.'))}", is_alarming=True)
         return True
 
     def action_forward(self) -> None:

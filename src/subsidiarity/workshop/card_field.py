@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from subsidiarity.model.rulebook import Role, Rulebook
 from subsidiarity.model.workshop import Rules, Workshop
 from subsidiarity.reporting.language import words
 from subsidiarity.workshop.card import fill_card, set_rules
+from subsidiarity.workshop.field import Field
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.rules import with_rules
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.typed_number import number_in
 from subsidiarity.workshop.typed_text import too_long
 from subsidiarity.workshop.voting import MOST_VOTES
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field: its name, what is asked, what stands there already.
-
-    `is_long` for a text of several lines; `is_number` for numbers, which are judged as soon as they are typed.
-    """
-
-    name: str
-    asked: str
-    text: str
-    is_long: bool = False
-    is_number: bool = False
 
 
 def card_fields(session: Session) -> Iterator[Field]:

@@ -9,6 +9,7 @@ from subsidiarity.model.tally import Discussion
 from subsidiarity.model.workshop import Round, Talk
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.wording.agreement import agreement_word
+from subsidiarity.reporting.wording.talk import dissent_sentence
 from subsidiarity.reporting.wording.vote import distance_question, turnout
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.words import answer_words, bearing_words
@@ -70,6 +71,13 @@ def turnout_sentences(vote: Round, people: int) -> Iterator[str]:
     took_part = vote.votes + vote.abstained
     if 0 < people != took_part:
         yield words("The card says {people} people vote; {number} took part.", people=people, number=took_part)
+
+
+def minority_rows(session: Session, discussion: Discussion) -> tuple[str, ...]:
+    """The minority views on one question, a sentence or more each, in the order in which they were recorded."""
+    rulebook = session.compiled.rulebook
+    question = rulebook.question(discussion.question)
+    return tuple(dissent_sentence(rulebook, question, view) for view in discussion.dissents)
 
 
 def minority_question(discussion: Discussion) -> str:
