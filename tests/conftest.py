@@ -58,7 +58,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def nothing_is_left_behind(pytestconfig: pytest.Config) -> Iterator[None]:
-    """Fail the run if a process, a thread or a temporary file of its tests is still there when they are over."""
+    """Fail the run if a process, thread or temporary file of a program of its tests is there when they are over."""
     own = pytestconfig.stash[_OWN]
     mark = f"XDG_CACHE_HOME={own / 'cache'}"
     before = threading.enumerate()
@@ -69,6 +69,18 @@ def nothing_is_left_behind(pytestconfig: pytest.Config) -> Iterator[None]:
     threads = left_behind.once_over(lambda: left_behind.threads(before))
 
     assert ({}, [], []) == (processes, threads, sorted(os.listdir(own / "tmp")))
+
+
+@pytest.fixture(autouse=True)
+def no_process_outlives_its_test() -> Iterator[None]:
+    """Fail a test that has not ended a process it began, and end that."""
+    before = left_behind.children()
+    yield
+    left = left_behind.commands(left_behind.children() - before)
+    for process in left:
+        left_behind.end(process)
+
+    assert {} == left
 
 
 @pytest.fixture(scope="session", autouse=True)

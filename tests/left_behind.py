@@ -7,7 +7,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,24 +15,32 @@ T = TypeVar("T")
 PATIENCE_SECONDS = 60.0
 """A last guard: what is ending has ended in a moment."""
 PROC = Path("/proc")
-LIVES_AS_LONG_AS_PYTHON = ("multiprocessing.forkserver", "multiprocessing.resource_tracker")
-"""Helpers that the standard library starts once for a process and ends with it."""
+OF_THE_STANDARD_LIBRARY = "from multiprocessing."
+"""In the command of helpers that it starts once for a process and ends with it, and of a cluster's workers."""
 OF_A_LIBRARY = ("IO loop", "Dask-Offload")
 """Threads that dask starts once for a process, and keeps."""
 
 
 def processes(mark: str) -> dict[int, str]:
-    """For each process below this one, and each whose environment holds the mark: its command and the test it is of."""
-    found = {}
-    for process in _running():
-        with contextlib.suppress(OSError):  # it has ended, or is somebody else's
-            surroundings = (PROC / f"{process}/environ").read_bytes().decode(errors="replace").split("\0")
-            command = (PROC / f"{process}/cmdline").read_bytes().decode(errors="replace").replace("\0", " ").strip()
-            is_ours = mark in surroundings or _parent(process) == os.getpid()
-            if is_ours and not any(helper in command for helper in LIVES_AS_LONG_AS_PYTHON):
-                tests = [each.partition("=")[2] for each in surroundings if each.startswith("PYTEST_CURRENT_TEST=")]
-                found[process] = f"{command or 'an ended process that nobody waited for'} ({', '.join(tests)})"
-    return found
+    """The command, by number, of each process that this one has started or whose environment holds the mark."""
+    others = {int(path.name) for path in PROC.glob("[0-9]*")} - {os.getpid()}
+    return commands({process for process in others if mark in _parts(PROC / f"{process}/environ")} | children())
+
+
+def children() -> set[int]:
+    """The numbers of the processes that this one has started and that are there still."""
+    return {int(child) for thread in PROC.glob("self/task/*/children") for child in "".join(_parts(thread)).split()}
+
+
+def commands(numbers: Collection[int]) -> dict[int, str]:
+    """What each of these processes runs, and for which test, but those that the standard library sees to."""
+    found = {number: " ".join(_parts(PROC / f"{number}/cmdline")) for number in numbers}
+    tests = {number: _parts(PROC / f"{number}/environ") for number in numbers}
+    return {
+        number: f"{command} {[each for each in tests[number] if each.startswith('PYTEST_CURRENT_TEST=')]}"
+        for number, command in found.items()
+        if OF_THE_STANDARD_LIBRARY not in command
+    }
 
 
 def threads(before: Collection[threading.Thread]) -> list[str]:
@@ -50,18 +58,16 @@ def once_over(found: Callable[[], T]) -> T:
 
 
 def end(process: int) -> None:
-    """End a process, and forget it if it is a child."""
+    """End a process, and take note of it if it is a child."""
     with contextlib.suppress(OSError):
         os.kill(process, signal.SIGKILL)
     with contextlib.suppress(OSError):
         os.waitpid(process, 0)
 
 
-def _running() -> Iterator[int]:
-    """The processes of this machine but this one; none where the system does not list them as files."""
-    names = [path.name for path in PROC.iterdir()] if PROC.is_dir() else []
-    return (int(name) for name in names if name.isdigit() and int(name) != os.getpid())
-
-
-def _parent(process: int) -> int:
-    return int((PROC / f"{process}/stat").read_text().rpartition(")")[2].split()[1])
+def _parts(file: Path) -> list[str]:
+    """What the system says in a file about a process; nothing if that has ended, or is somebody else's."""
+    try:
+        return file.read_bytes().decode(errors="replace").split("\0")
+    except OSError:
+        return []

@@ -69,7 +69,10 @@ def members(words, row):
     return [64 * place + bit for place, word in enumerate(words) for bit in range(64) if int(word[row]) >> bit & 1]
 
 
-@pytest.mark.parametrize(("rows", "share_unknown"), [(1_000, 0.0), (400, 0.03), (300, 0.3), (50, 0.9)])
+@pytest.mark.parametrize(
+    ("rows", "share_unknown"),
+    [(1_000, 0.0), (400, 0.03), (300, 0.3), (50, 0.9), pytest.param(10_000, 0.0, marks=pytest.mark.long)],
+)
 def test_columns_say_what_each_decision_would_get_alone(compiled, rows, share_unknown):
     """Outcomes, reasons and safeguards of random sheets, full and open, in the rulebook we ship."""
     codes = random_codes(compiled, rows, share_unknown, seed=rows)

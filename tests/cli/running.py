@@ -38,7 +38,7 @@ def subsidiarity(*arguments, stdin="", cwd=None, binary=False, **environment):
 
 
 @contextlib.contextmanager
-def beside(command: list[str], **options: Any) -> Iterator[subprocess.Popen[Any]]:
+def beside(command: list[str], **options: Any) -> Iterator[Any]:
     """A process that runs beside the test while the block does; however the block ends, so have it and its children."""
     process = subprocess.Popen(command, start_new_session=True, **options)
     try:

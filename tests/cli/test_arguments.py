@@ -6,6 +6,7 @@ import pytest
 from tests.cli.running import subsidiarity
 
 from subsidiarity import __version__
+from subsidiarity.cli import main
 from subsidiarity.cli.arguments import COMMANDS, with_command
 
 
@@ -59,8 +60,45 @@ def test_wrong_usage_is_said_on_standard_error(arguments):
     run = subsidiarity(*arguments)
 
     assert (2, "") == (run.returncode, run.stdout)
-    assert run.stderr.startswith("usage: subsidiarity")
+    assert run.stderr.startswith("subsidiarity: ")
     assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("evalute decisions", "there is no command `evalute`; did you mean `evaluate`?"),
+        ("evaluate", "something is missing: PATH"),
+        ("report decisions", "something is missing: --output"),
+        (
+            "evaluate x --format xml",
+            "--format: there is no `xml`; use one of: table, markdown, csv, xlsx, json, jsonl, junit, sarif, github",
+        ),
+        ("evaluate x --format", "--format needs a word after it"),
+        ("evaluate x --jobs 0", "--jobs: `0` is no whole number from 1 to 512"),
+        ("evaluate x --jobs x", "--jobs: `x` is no whole number from 1 to 512"),
+        ("evaluate x --jobs -3", "--jobs: `-3` is no whole number from 1 to 512"),
+        ("evaluate x --jobs 1e3", "--jobs: `1e3` is no whole number from 1 to 512"),
+        ("serve --port 70000", "--port: `70000` is no whole number from 0 to 65535"),
+        ("workshop --rehearse two", "--rehearse: `two` is no whole number from 0 to 999999999"),
+        ("test x --threshold 101", "--threshold: `101` is no whole number from 0 to 100"),
+        ("explain x --date tomorrow", "--date: `tomorrow` is no date: write it as 2026-03-04"),
+        ("explain x --review 2026-02-30", "--review: `2026-02-30` is no date: write it as 2026-03-04"),
+        ("schema decisions", "of: there is no `decisions`; did you mean `decision`?"),
+        ("completion tcsh", "shell: there is no `tcsh`; use one of: bash, zsh, fish"),
+        ("explain a b", "`b` is one word too many"),
+        ("explain a --grdi", "there is no option `--grdi`; did you mean `--grid`?"),
+        ("explain a --grid=yes", "--grid takes no word, and `yes` stands behind it"),
+        ("what-if x", "something is missing: --set"),
+    ],
+)
+def test_a_mistake_is_said_with_what_may_stand_there(typed, said, capsys):
+    """In words, with a range or the nearest word, and where to look."""
+    assert 2 == main(typed.split())
+    first, second = capsys.readouterr().err.splitlines()
+
+    assert f"subsidiarity: {said}" == first
+    assert second.endswith("--help` says what there is.")
 
 
 def test_what_was_typed_wrongly_cannot_act():

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
 import os
 import pty
+import select
 import subprocess
 import sys
 import time
 import xml.etree.ElementTree as ET
 
 import pytest
-from tests.cli.running import GOOD, broken, good, place, subsidiarity, surroundings, unexpected
+from tests.cli.running import (
+    GOOD,
+    PATIENCE_SECONDS,
+    beside,
+    broken,
+    good,
+    place,
+    subsidiarity,
+    surroundings,
+    unexpected,
+)
 from tests.reporting.samples import JOINT, OPEN, SETTLED
 
 RULES = ("--rulebook", "wells.txt")
@@ -253,42 +265,38 @@ def test_errors_are_counted_by_code(tmp_path):
 
 def test_progress_is_shown_where_somebody_watches(tmp_path):
     """On one line of a terminal, which is gone in the end; into a pipe, nothing."""
+    shown, number = on_a_terminal(place(tmp_path, GOOD))
     lines = "".join(LINE.format(number) + "\n" for number in range(300))
-    shown = on_a_terminal(tmp_path, lines)
     piped = evaluate("-", "--input", "jsonl", "--format", "csv", "--output", "o", cwd=tmp_path, stdin=lines)
 
     assert " decisions, " in shown
-    assert " a second" in shown
     assert "\x1b" not in shown
     *_, last = shown.replace("\r\n", "\n").split("\r")
-    assert last.startswith("300 decisions")
+    assert last.startswith(f"{number} decisions")
     assert "a second" not in piped.stderr
 
 
-def on_a_terminal(tmp_path, lines):
-    """What a terminal on standard error receives while input comes slowly."""
-    place(tmp_path, GOOD)
+def on_a_terminal(folder):
+    """What a terminal on standard error shows of decisions that come slowly until a rate is shown; and their number."""
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "subsidiarity", "evaluate", "-", "--input", "jsonl", "--output", "o.csv", *RULES]
-    with subprocess.Popen(
-        command, cwd=tmp_path, stdin=subprocess.PIPE, stderr=theirs, env=surroundings(TERM="vt100")
-    ) as process:
+    shown, number = b"", 0
+    until = time.monotonic() + PATIENCE_SECONDS
+    with beside(command, cwd=folder, stdin=subprocess.PIPE, stderr=theirs, env=surroundings(TERM="vt100")) as process:
         os.close(theirs)
         assert process.stdin is not None
-        middle = lines.index("\n", len(lines) // 2) + 1
-        process.stdin.write(lines[:middle].encode())
-        process.stdin.flush()
-        time.sleep(2.5)
-        process.stdin.write(lines[middle:].encode())
+        while b" a second" not in shown and time.monotonic() < until:
+            process.stdin.write(f"{LINE.format(number)}\n".encode())
+            process.stdin.flush()
+            number += 1
+            if select.select([ours], [], [], 0.02)[0]:
+                shown += os.read(ours, 4096)
         process.stdin.close()
-        shown = b""
-        try:
+        with contextlib.suppress(OSError):  # the other end is closed
             while part := os.read(ours, 4096):
                 shown += part
-        except OSError:  # the other end is closed
-            pass
-        os.close(ours)
-    return shown.decode()
+    os.close(ours)
+    return shown.decode(), number
 
 
 def test_several_processes_write_the_same(tmp_path):

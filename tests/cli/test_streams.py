@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 import pytest
-from tests.cli.running import broken, good, subsidiarity, surroundings
+from tests.cli.running import PATIENCE_SECONDS, beside, broken, good, subsidiarity, surroundings
 from tests.reporting.samples import SETTLED
 
 RULES = ("--rulebook", "wells.txt")
@@ -31,21 +31,20 @@ needs_dev_full = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the
 def started(*arguments, cwd, **streams):
     """A process of the command that runs beside the test."""
     rules = () if arguments[0].startswith("--") else RULES
-    return subprocess.Popen(
-        [sys.executable, "-m", "subsidiarity", *arguments, *rules],
-        cwd=cwd,
-        env=surroundings(PYTHONUNBUFFERED="1"),
-        **{"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **streams},
-    )
+    streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **streams}
+    command = [sys.executable, "-m", "subsidiarity", *arguments, *rules]
+    return beside(command, cwd=cwd, env=surroundings(PYTHONUNBUFFERED="1"), **streams)
 
 
 @needs_dev_full
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
 def test_a_full_disk_is_no_success(tmp_path, arguments):
     """It is said, once, and the exit code is not 0."""
-    with open("/dev/full", "w", encoding="utf-8") as full:
-        process = started(*arguments, cwd=good(tmp_path), stdout=full)
-        _, said = process.communicate(timeout=60)
+    with (
+        open("/dev/full", "w", encoding="utf-8") as full,
+        started(*arguments, cwd=good(tmp_path), stdout=full) as process,
+    ):
+        _, said = process.communicate(timeout=PATIENCE_SECONDS)
 
     assert 2 == process.returncode
     assert b"subsidiarity: the output could not be written: No space left on device\n" == said
@@ -56,9 +55,9 @@ def test_a_pipe_that_closes_ends_it_quietly(tmp_path, arguments):
     """Whoever reads has had enough."""
     reader, writer = os.pipe()
     os.close(reader)
-    process = started(*arguments, cwd=good(tmp_path), stdout=writer)
-    os.close(writer)
-    _, said = process.communicate(timeout=60)
+    with started(*arguments, cwd=good(tmp_path), stdout=writer) as process:
+        os.close(writer)
+        _, said = process.communicate(timeout=PATIENCE_SECONDS)
 
     assert (0, b"") == (process.returncode, said)
 
@@ -116,13 +115,11 @@ def test_an_ascii_locale_shows_marks_it_has(tmp_path):
 )
 def test_a_signal_ends_it_in_order(tmp_path, number, status, said):
     """What was written stays, there is no traceback, and the exit code is the documented one."""
-    process = started(
-        "evaluate", "files/a.yaml", "-", "--format", "jsonl", cwd=good(tmp_path), stdin=subprocess.PIPE
-    )  # it has written the first record and waits for standard input
-    assert process.stdout is not None
-    assert process.stdout.readline().startswith(b"{")
-    process.send_signal(number)
-    written, heard = process.communicate(timeout=60)
+    command = ("evaluate", "files/a.yaml", "-", "--format", "jsonl")
+    with started(*command, cwd=good(tmp_path), stdin=subprocess.PIPE) as process:
+        assert process.stdout.readline().startswith(b"{")  # it waits for standard input now
+        process.send_signal(number)
+        written, heard = process.communicate(timeout=PATIENCE_SECONDS)
 
     summary = b"1 decision: 1 town before it was broken off\n"
     assert (status, b"", summary + said) == (process.returncode, written, heard)

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.cli.running import PATIENCE_SECONDS, beside
 from tests.workshop.samples import HALL, SMALL, compiled, read
 
 from subsidiarity.lines.run import run_interview
@@ -262,41 +263,26 @@ def test_through_a_pipe(tmp_path):
 
 def test_nobody_reading_is_no_traceback(tmp_path):
     """As when somebody pipes it into head."""
-    run = subprocess.Popen(
-        [sys.executable, "-c", RUN, str(tmp_path / "hall.yaml"), rulebook_file(tmp_path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    assert run.stdin is not None
-    assert run.stdout is not None
-    assert run.stderr is not None
-    run.stdout.close()
-    run.stdin.write(NEW.encode() + b"1\n" * 50)
-    run.stdin.close()
+    command = [sys.executable, "-c", RUN, str(tmp_path / "hall.yaml"), rulebook_file(tmp_path)]
+    with beside(command, **dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)) as run:
+        run.stdout.close()
+        run.stdin.write(NEW.encode() + b"1\n" * 50)
+        run.stdin.close()
 
-    assert b"" == run.stderr.read()
-    run.stderr.close()
-    run.wait()
+        assert b"" == run.stderr.read()
 
 
 def test_ctrl_c_leaves_with_everything_saved(tmp_path):
     """Exit code 130, the last words, no traceback."""
     path = tmp_path / "hall.yaml"
     ours, theirs = pty.openpty()
-    run = subprocess.Popen(
-        [sys.executable, "-c", RUN, str(path), rulebook_file(tmp_path)],
-        stdin=theirs,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert run.stdout is not None
-    os.write(ours, f"{NEW}1\n".encode())
-    while "Where do those" not in run.stdout.readline():
-        pass
-    run.send_signal(signal.SIGINT)
-    said, errors = run.communicate(timeout=20)
+    command = [sys.executable, "-c", RUN, str(path), rulebook_file(tmp_path)]
+    with beside(command, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+        os.write(ours, f"{NEW}1\n".encode())
+        while "Where do those" not in (line := run.stdout.readline()):
+            assert line, "it ended before it asked"
+        run.send_signal(signal.SIGINT)
+        said, errors = run.communicate(timeout=PATIENCE_SECONDS)
     os.close(ours)
     os.close(theirs)
 

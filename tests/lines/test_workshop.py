@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.cli.running import beside
 from tests.workshop.samples import HALL, SMALL, compiled, read, workshop_of
 
 from subsidiarity.lines.vote import counts_in
@@ -189,7 +189,27 @@ def test_more_votes_than_people_are_remarked_on(tmp_path):
     """A slip of the finger is seen before the reveal."""
     _, said = talk(tmp_path / "hall.yaml", *NEW, "v 12 3")
 
-    assert "15 votes. The card says 13 people vote; 15 took part. Nothing is shown yet." in said
+    assert "15 votes. The card says 13 people vote; 15 took part. Check the counts. Nothing is shown yet." in said
+
+
+def test_a_consensus_of_the_few_who_voted_is_said_to_be_one(tmp_path):
+    """Three votes do not speak for thirty people."""
+    _, said = talk(tmp_path / "hall.yaml", *NEW, "v 0 3 0 27", "")
+
+    assert (
+        "A consensus among those who voted (75 of 100) on 2, by 3 of 3 votes. The card says 13 people vote; 30 took "
+        "part. Check the counts. 3 of 30 voted, 27 abstained: too few to call it the room's view."
+    ) in said
+
+
+def test_a_day_to_look_again_before_the_meeting_is_remarked_on_once_the_card_is_in(tmp_path):
+    """In the minutes too."""
+    card = ["", "", "4 March 2028", *CARD[3:9], "March 2027", "", ""]
+    _, said = talk(tmp_path / "hall.yaml", "Who runs the hall?", "", *card, "m")
+
+    assert "The day to look again, March 2027, is before the meeting, 4 March 2028.\n" in said
+    minutes = said.rpartition("When to look again")[2]
+    assert "is before the meeting, 4 March 2028." in " ".join(minutes.split())
 
 
 def test_the_groups_answer_and_what_stands_beside_it(tmp_path):
@@ -389,21 +409,14 @@ def test_what_people_type_cannot_act_on_the_terminal(tmp_path):
 def test_a_vote_that_was_accepted_survives_kill_9(tmp_path):
     """Killed at the moment at which it was said to be in, the file holds it."""
     path = tmp_path / "hall.yaml"
-    run = subprocess.Popen(
-        [sys.executable, "-m", "subsidiarity", "workshop", "--plain", "--rulebook", rulebook_file(tmp_path), str(path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )
-    assert run.stdin is not None
-    assert run.stdout is not None
-    run.stdin.write("".join(f"{line}\n" for line in (*NEW, "v 5 8")))
-    run.stdin.flush()
-    while "13 votes. Nothing is shown yet." not in (line := run.stdout.readline()):
-        assert line, "the vote was not accepted"
-    run.send_signal(signal.SIGKILL)
-    run.communicate()
+    rules = ("--rulebook", rulebook_file(tmp_path))
+    command = [sys.executable, "-m", "subsidiarity", "workshop", "--plain", *rules, str(path)]
+    with beside(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8") as run:
+        run.stdin.write("".join(f"{line}\n" for line in (*NEW, "v 5 8")))
+        run.stdin.flush()
+        while "13 votes. Nothing is shown yet." not in (line := run.stdout.readline()):
+            assert line, "the vote was not accepted"
+        run.kill()
 
     assert Round((5, 8)) == workshop_of(decision(path)).talk("goal").hidden
 

@@ -110,12 +110,12 @@ def test_a_fault_is_refused_where_it_stands(text, code, line, column):
     "text", ["[" * 500_000, '{"a":' * 160_000, "9" * 900_000, '["' + "\\u0041" * 150_000 + '"]', " " * 999_999]
 )
 def test_a_bomb_is_judged_within_a_second(text):
-    """Nothing recurses, and nothing takes more than a pass."""
-    began = time.perf_counter()
+    """Of the processor: nothing recurses, and nothing takes more than a pass."""
+    began = time.thread_time()
     documents, _ = read_json_documents(text.encode(), "f.json")
 
     assert () == documents
-    assert time.perf_counter() - began < 1
+    assert time.thread_time() - began < 1
 
 
 @given(st.text(alphabet='{}[]",:\\ \n-+.eE019tfn\u0009uabcd', max_size=40))

@@ -190,4 +190,43 @@ def test_what_is_written_is_read_back(workshop):
 
     decisions, diagnostics = read(render_decision(decision, RULEBOOK))
 
-    assert ((decision,), ()) == (decisions, diagnostics)
+    assert ((decision,), set()) == (decisions, {found.code for found in diagnostics} - {"SUB324"})
+
+
+def test_more_people_than_the_card_says_are_remarked_on():
+    """At the votes, and at the number who hold a minority view; what is there is kept."""
+    text = FILE.replace("people: 14", "people: 3").replace("people: 2,", "people: 4,")
+    (decision,), diagnostics = read(text)
+
+    assert [
+        ("SUB324", 20, 18, "8 people took part in this round, and the card says 3"),
+        ("SUB324", 22, 18, "5 people took part in this round, and the card says 3"),
+        ("SUB324", 26, 37, "4 people hold this minority view, and the card says 3"),
+    ] == [(found.code, found.span.line, found.span.column, found.message) for found in diagnostics]
+    assert "check the counts, or mend `people` on the card" == diagnostics[0].hint
+    assert decision.workshop is not None
+    assert decision.workshop.talk("reach").rounds[0].votes == 8
+
+
+def test_as_many_people_as_the_card_says_are_no_fault():
+    """And a card that says no number says nothing."""
+    assert [] == faults(FILE.replace("people: 14", "people: 8"))
+    assert [] == faults(FILE.replace("people: 14", "people: 0"))
+
+
+def test_a_day_to_look_again_before_the_meeting_is_remarked_on():
+    """Where both are written as dates."""
+    text = FILE.replace("date: 4 March", "date: 4 March 2028\n    review: March 2027")
+    _, (found,) = read(text)
+
+    assert ("SUB325", "warning", 14, 13) == (found.code, found.severity, found.span.line, found.span.column)
+    assert "`review` is March 2027, before the meeting: 4 March 2028" == found.message
+    assert "write a later day, or mend `date`" == found.hint
+    assert [] == faults(FILE.replace("date: 4 March", "date: 4 March 2028\n    review: once the roof is on"))
+
+
+def test_a_round_in_which_nobody_voted_is_said_to_be_one():
+    """It shows nobody's vote, and may not be kept all the same."""
+    _, (found,) = read(FILE.replace("{land: 3}", "{land: 0}"))
+
+    assert ("SUB322", "nobody voted in this round") == (found.code, found.message)

@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.cli.running import PATIENCE_SECONDS
 from tests.tui.test_question import AGREED
 from tests.workshop.samples import HALL, SMALL
 
@@ -32,7 +33,6 @@ BREAK = (
     "q.QuestionScreen.render = broken\n"
 )
 RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?2004l")
-PATIENCE_SECONDS = 30
 
 
 class Terminal:
@@ -172,10 +172,21 @@ def test_without_a_terminal_it_talks_in_lines(tmp_path):
 def test_a_dumb_terminal_has_no_screen(monkeypatch, terminal, expected):
     """It would show every escape code as text."""
     monkeypatch.setenv("TERM", terminal)
-    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
 
     assert expected == has_screen()
+
+
+@pytest.mark.parametrize("name", ["stdin", "stdout", "stderr"])
+def test_no_screen_is_drawn_into_a_file(monkeypatch, name):
+    """It is drawn through standard error, where nobody would see it."""
+    monkeypatch.setenv("TERM", "xterm")
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    monkeypatch.setattr(getattr(sys, name), "isatty", lambda: False)
+
+    assert not has_screen()
 
 
 def test_a_browser_is_a_screen(monkeypatch):

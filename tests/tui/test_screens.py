@@ -180,7 +180,7 @@ async def test_help_is_everywhere(interview, where):
         await pilot.pause()
 
         assert isinstance(app.screen, HelpDialog)
-        assert "leave; everything is saved already" in screen_text(app)
+        assert "leave; it asks first if something is not saved" in screen_text(app)
 
 
 async def test_f2_goes_round_the_colours(interview):
@@ -215,6 +215,38 @@ async def test_an_error_in_the_program_opens_a_box_and_the_interview_goes_on(int
         await pilot.press("escape", "3")
 
         assert {"land"} == answers()["reach"]
+
+
+class ExpectedOSError(OSError, ExpectedError):
+    """An error of the system that a test brings about itself."""
+
+
+class ExpectedMemoryError(MemoryError, ExpectedError):
+    """A lack of memory that a test brings about itself."""
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (ExpectedOSError(24, "Too many open files"), "The computer does not allow this: Too many open files. Saved in"),
+        (ExpectedMemoryError(), "The computer has no memory left for this. Saved in hall.yaml."),
+    ],
+    ids=["OSError", "MemoryError"],
+)
+async def test_what_the_machine_does_not_allow_is_no_fault_of_the_program(interview, monkeypatch, error, said):
+    """It is said in the system's words, and the interview goes on."""
+    app = interview("hall.yaml", AGREED)
+
+    def refused(self):
+        raise error
+
+    monkeypatch.setattr(QuestionScreen, "action_why", refused)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("2", "w")
+        await pilot.pause()
+        box = flowing(screen_text(app).split("Something went wrong")[1])
+
+        assert [True, True, False] == [words in box for words in (said, "You can go on.", "fault of the program")]
 
 
 def flowing(text: str) -> str:

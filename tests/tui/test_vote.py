@@ -299,3 +299,16 @@ def test_keys_of_a_vote_are_whole_and_explained(keys):
 
     assert keys == fitting(keys, 78)
     assert {key.key for key in keys} <= explained
+
+
+@pytest.mark.parametrize("large", [(), ("z",)], ids=["all", "large"])
+async def test_three_votes_and_27_abstentions_are_not_the_room(workshop_app, large):
+    """It is said beside the result, also to a room that reads along."""
+    app = workshop_app("hall.yaml", AGREED)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.press(*VOTE, *counts(0, 3, 0, 0, 27), "r", *large)
+        await pilot.pause()
+
+        said = " ".join(screen_text(app).split())
+        assert "3 of 30 voted, 27 abstained: too few to call it the room's view." in said
+        assert ("A consensus among those who voted (75 of 100) on 2" in said) != bool(large)

@@ -118,7 +118,7 @@ async def test_a_minority_view_is_listed_and_taken_back_and_undo_brings_it_back(
         await pilot.press("d", "1", "enter", "2", "enter", *"Near", "enter")
         await pilot.press("d", "3", "enter", "enter", *"Far", "enter")
         await pilot.pause()
-        assert "The minority view is recorded; l takes it back." in flowing(screen_text(app))
+        assert "The minority view is saved; l takes it back." in flowing(screen_text(app))
         await pilot.press("l")
         await pilot.pause()
         assert "Minority view: 2 people hold to 1" in flowing(screen_text(app))
@@ -384,3 +384,19 @@ async def test_a_file_can_be_written_at_40_by_15(workshop_app):
         assert "Written to" in flowing(screen_text(app))
         assert "Esc close" in screen_text(app)
         assert Path("hall-minutes.md").exists()
+
+
+async def test_a_day_to_look_again_before_the_meeting_is_remarked_on(workshop_app):
+    """Once the card is closed, and the card is kept as it was typed."""
+    app = workshop_app("hall.yaml", AGREED)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.press("a")
+        await pilot.pause()
+        app.screen.query_one("#date").value = "4 March 2028"
+        app.screen.query_one("#review").value = "March 2027"
+        await pilot.press("escape")
+        await pilot.pause()
+
+        said = " ".join(screen_text(app).replace("┃", " ").split())
+        assert "The day to look again, March 2027, is before the meeting, 4 March 2028." in said
+        assert "March 2027" == workshop().card.review

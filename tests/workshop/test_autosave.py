@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
 import stat
 import subprocess
 import sys
@@ -12,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.cli.running import beside
 from tests.hardening.rights import open_to_all
 
 from subsidiarity.files import folder as folder_module
@@ -322,13 +322,12 @@ def test_kill_9_never_tears_a_file_nor_loses_what_was_said_to_be_saved(tmp_path)
     """Killed at any time, the file is whole, and holds at least the last text that was said to be saved."""
     for turn in range(12):
         path = tmp_path / f"{turn}.yaml"
-        run = subprocess.Popen([sys.executable, "-c", SAVE_FOR_EVER, str(path)], stdout=subprocess.PIPE, text=True)
-        assert run.stdout is not None
-        for _ in range(turn):
-            run.stdout.readline()
-        time.sleep(0.001 * turn)
-        run.send_signal(signal.SIGKILL)
-        said = [int(line) for line in run.communicate()[0].splitlines() if line]
+        with beside([sys.executable, "-c", SAVE_FOR_EVER, str(path)], stdout=subprocess.PIPE, text=True) as run:
+            for _ in range(turn):
+                run.stdout.readline()
+            time.sleep(0.001 * turn)
+            run.kill()
+            said = [int(line) for line in run.communicate()[0].splitlines() if line]
         lines = path.read_text().splitlines() if path.exists() else []
 
         assert 1 >= len(set(lines))

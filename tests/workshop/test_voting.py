@@ -56,12 +56,17 @@ def test_when_nobody_knows_the_answer_is_not_known_yet():
     assert session.is_unknown("trust")
 
 
-@pytest.mark.parametrize(("counts", "unknown"), [([1, 1, 0], 0), ([0, 0, 0], 2), ([1, 0, 0], 1), ([0, 0, 0], 0)])
+@pytest.mark.parametrize(("counts", "unknown"), [([1, 1, 0], 0), ([0, 0, 0], 2), ([1, 0, 0], 1)])
 def test_fewer_than_three_votes_are_not_kept(counts, unknown):
     """However many abstained."""
     session = held(RULEBOOK)
 
     assert "Fewer than 3 voted" in refused(cast(session, counts, unknown, abstained=9))
+
+
+def test_a_vote_of_nobody_is_said_to_be_one():
+    """Nothing of it could show who voted for what."""
+    assert "Nobody voted, so there is nothing to keep." in refused(cast(held(RULEBOOK), [0, 0, 0], 0, abstained=9))
 
 
 def test_three_votes_are_enough():

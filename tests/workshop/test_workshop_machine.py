@@ -27,9 +27,9 @@ from subsidiarity.workshop.decision_store import open_file
 from subsidiarity.workshop.minutes import minutes_of
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import dissent, park, skip, take_up
+from subsidiarity.workshop.saving import farewell, save_status
 from subsidiarity.workshop.sitting import resume, start
 from subsidiarity.workshop.voting import agree, cast, reveal, withdraw
-from subsidiarity.workshop.words import farewell, save_status
 
 RULEBOOK = compiled()
 TALLIES = Tallies(RULEBOOK)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from subsidiarity.analysis.agreement import is_unanimous
-from subsidiarity.analysis.levelled import Levelled, levelled
+from subsidiarity.analysis.levelled import levelled
 from subsidiarity.model.diagram import Diagram
 from subsidiarity.model.group import GroupDifference, Matter, Spread, VotedOption
-from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Role, Safeguard
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.leads import Leads
@@ -63,7 +62,8 @@ class _Around:
     def _difference(self, spread: Spread, question: int, deciding: Sequence[int]) -> GroupDifference:
         voted = tuple(sorted(spread.voted))
         headline = self._differences.headline
-        possible = [self._outcomes(headline, question, option) for option in voted]
+        leads = self._around("", headline.diagram)
+        possible = [tuple(headline.outcomes[leaf] for leaf in leads.if_answered(question, each)) for each in voted]
         matters: Matter = "together" if question in deciding else "never"
         if not is_unanimous(possible):
             matters = "alone"
@@ -84,22 +84,22 @@ class _Around:
         return tuple(
             role.role
             for role in self._differences.others
-            if not is_unanimous([self._outcomes(role, question, option) for option in voted])
+            if self._differs(f"role {role.role.id}", role.diagram, question, voted)
         )
 
     def _safeguards(self, question: int, voted: Iterable[int]) -> tuple[Safeguard, ...]:
         return tuple(
             each.safeguard
             for each in self._differences.compiled.safeguards
-            if each.diagram is not None
-            and not is_unanimous([self._leaves(each.safeguard.id, each.diagram, question, option) for option in voted])
+            if each.diagram is not None and self._differs(each.safeguard.id, each.diagram, question, voted)
         )
 
-    def _outcomes(self, role: Levelled, question: int, option: int) -> tuple[Outcome, ...]:
-        leaves = self._leaves(f"role {role.role.id}", role.diagram, question, option)
-        return tuple(role.outcomes[leaf] for leaf in leaves)
+    def _differs(self, name: str, diagram: Diagram, question: int, voted: Iterable[int]) -> bool:
+        """Whether the options voted for leave different leaves of a diagram possible."""
+        leads = self._around(name, diagram)
+        return leads.asks(question) and not is_unanimous([tuple(leads.if_answered(question, each)) for each in voted])
 
-    def _leaves(self, name: str, diagram: Diagram, question: int, option: int) -> tuple[int, ...]:
+    def _around(self, name: str, diagram: Diagram) -> Leads:
         if name not in self._leads:
             self._leads[name] = Leads(diagram, self.sheet)
-        return tuple(self._leads[name].if_answered(question, option))
+        return self._leads[name]

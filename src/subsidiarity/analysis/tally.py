@@ -54,7 +54,8 @@ class Tallies:
 
     def _tallies(self, decision: Decision, question: Question, talk: Talk) -> Iterator[Tally]:
         sheet = sheet_of(self._compiled, decision)
-        threshold = 0 if decision.workshop is None else decision.workshop.rules.threshold
+        workshop = decision.workshop
+        threshold, people = (0, 0) if workshop is None else (workshop.rules.threshold, workshop.card.people)
         before: Tally | None = None
         for number, vote in enumerate(talk.revealed, 1):
             spread = Spread(question.id, vote.counts, unknown=vote.unknown)
@@ -71,6 +72,7 @@ class Tallies:
                 figure_before=None if before is None else before.agreement.figure,
                 consensus=consensus(vote, threshold),
                 split=found[0] if found else None,
+                people=people,
             )
             yield before
 

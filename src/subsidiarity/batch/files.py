@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 
 SUFFIXES = (".yaml", ".yml")
+IS_WINDOWS = os.name == "nt"
 
 Entry = os.DirEntry[str]
 
@@ -13,11 +14,12 @@ Entry = os.DirEntry[str]
 def decision_files(paths: Sequence[str]) -> Iterator[str]:
     """Each file named, and each YAML file below each folder named, by name; what is named twice comes once."""
     seen: set[str] = set()
-    for path in paths:
+    for path in _expanded(paths) if IS_WINDOWS else paths:
         for file in _below(path) if os.path.isdir(path) else (path,):
-            if file not in seen:
-                seen.add(file)
-                yield file
+            name = file.replace("\\", "/") if IS_WINDOWS else file  # the same bytes in records on every system
+            if name not in seen:
+                seen.add(name)
+                yield name
 
 
 def other_entries(paths: Sequence[str]) -> Iterator[Entry]:
@@ -32,6 +34,15 @@ def other_entries(paths: Sequence[str]) -> Iterator[Entry]:
 def is_yaml_name(name: str) -> bool:
     """Whether a folder stands for files of this name: those that end in .yaml or .yml, in capitals or not."""
     return name.lower().endswith(SUFFIXES)
+
+
+def _expanded(paths: Sequence[str]) -> Iterator[str]:
+    """The paths, with each pattern replaced by what it stands for, by name: the shells of Windows leave that to us."""
+    from glob import glob, has_magic
+
+    for path in paths:
+        found = sorted(glob(path)) if has_magic(path) and not os.path.lexists(path) else []
+        yield from found or (path,)
 
 
 def _below(folder: str) -> Iterator[str]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
 from subsidiarity import __version__
 from subsidiarity.batch.files import is_yaml_name
-from subsidiarity.cli.streams import talk, terminal_width, write
+from subsidiarity.cli.streams import UNUSABLE, talk, terminal_width, write
 from subsidiarity.reporting.safe import safe
 
 if TYPE_CHECKING:
@@ -50,6 +52,20 @@ exit codes: 0 fine; 1 something was found, or a decision is not as its file expe
 2 wrong usage or input that cannot be used; 130 interrupted. `subsidiarity COMMAND --help` says more."""
 
 
+_PLAIN = (
+    (re.compile(r"the following arguments are required: (.+)"), "something is missing: {0}"),
+    (re.compile(r"argument ([^:]+): expected one argument"), "{0} needs a word after it"),
+    (re.compile(r"argument ([^:]+): expected at least one argument"), "{0} needs at least one word after it"),
+    (re.compile(r"argument COMMAND: there is no (.+)"), "there is no command {0}"),
+    (
+        re.compile(r"argument ([^:]+): ignored explicit argument '(.*)'"),
+        "{0} takes no word, and `{1}` stands behind it",
+    ),
+    (re.compile(r"argument ([^:]+): (.+)", re.DOTALL), "{0}: {1}"),
+)
+"""What argparse says of a mistake, and how people say it."""
+
+
 class Command(Protocol):
     """A command's module."""
 
@@ -64,7 +80,14 @@ class _Parser(argparse.ArgumentParser):
     """A parser that says nothing a terminal would obey, and notices when it cannot be heard."""
 
     def error(self, message: str) -> NoReturn:
-        super().error(safe(message))
+        talk(f"subsidiarity: {safe(plain_words(message))}")
+        talk(f"`{self.prog} --help` says what there is.")
+        raise SystemExit(UNUSABLE)
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        """Say what may stand there, and which of it is nearest."""
+        if action.choices is not None and value not in action.choices:
+            raise argparse.ArgumentError(action, _no_such(str(value), [str(each) for each in action.choices]))
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         if file is sys.stdout:
@@ -95,7 +118,9 @@ def parse(argv: list[str]) -> argparse.Namespace:
     parser = _Parser("subsidiarity", description=_ABOUT, epilog=_END, formatter_class=_Overview, allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"subsidiarity {__version__}")
     # The program's name spares argparse to work it out; of the other commands only help and mistakes speak.
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, prog="subsidiarity")
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", dest="command", required=True, prog="subsidiarity"
+    )
     for name, summary in COMMANDS.items():
         if name != chosen == words[0]:
             continue
@@ -107,7 +132,34 @@ def parse(argv: list[str]) -> argparse.Namespace:
             module.add_arguments(command)
             add_rulebook(command, is_shown=name not in NAMING_RULEBOOKS)
             command.set_defaults(run=module.run)
-    return parser.parse_args(words)
+    arguments, more = parser.parse_known_args(words)
+    if more:
+        chosen_parser = commands.choices[arguments.command]
+        chosen_parser.error(_too_much(more[0], [*chosen_parser._option_string_actions]))
+    return arguments
+
+
+def plain_words(message: str) -> str:
+    """What argparse says, without its own words for things."""
+    for pattern, plain in _PLAIN:
+        found = pattern.fullmatch(message)
+        if found is not None:
+            return plain.format(*found.groups())
+    return message
+
+
+def _no_such(word: str, known: Sequence[str]) -> str:
+    from subsidiarity.reading.problems import did_you_mean  # only a mistake needs it
+
+    hint = did_you_mean(word, known) or f"use one of: {', '.join(known)}"
+    return f"there is no `{word[:80]}`; {hint}"
+
+
+def _too_much(word: str, known: Sequence[str]) -> str:
+    """What to say of a word that nothing takes."""
+    if not word.startswith("-"):
+        return f"`{word[:80]}` is one word too many"
+    return _no_such(word.partition("=")[0], known).replace("there is no", "there is no option", 1)
 
 
 def with_command(argv: list[str]) -> list[str]:

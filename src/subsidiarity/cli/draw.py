@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from subsidiarity.cli.opening import open_advisor, role_named, rows_of
+from subsidiarity.cli.opening import first_of, open_advisor, role_named
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk, write_utf8
 from subsidiarity.reporting.drawing import Drawing, drawing_of
 
@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Draw the rule graph, once for each document of the file if one is named."""
+    """Draw the rule graph, with the path of the file's first decision if a file is named."""
     advisor = open_advisor(arguments.rulebook)
     role = None if advisor is None else role_named(advisor.rulebook, arguments.role)
     if advisor is None or role is None:
@@ -27,14 +27,13 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.file is None:
         write_utf8(_render(drawing_of(advisor.rulebook, role), arguments.format))
         return FINE
-    rows = rows_of(advisor, arguments.file)
-    found = [row.recommendation for row in rows if row.recommendation is not None]
-    if len(found) > 1:
-        talk(f"subsidiarity: the file holds {len(found)} decisions; the picture shows the first")
-    for recommendation in found[:1]:
-        advice = next(advice for advice in recommendation.roles if advice.role.id == role.id)
+    first = first_of(advisor, arguments.file)
+    if first.number > 1:
+        talk(f"subsidiarity: the file holds {first.number:,} decisions; the picture shows the first")
+    if first.recommendation is not None:
+        advice = next(advice for advice in first.recommendation.roles if advice.role.id == role.id)
         write_utf8(_render(drawing_of(advisor.rulebook, role, advice), arguments.format))
-    return UNUSABLE if any(row.is_error for row in rows) else FINE
+    return UNUSABLE if first.has_errors else FINE
 
 
 def _render(drawing: Drawing, form: str) -> str:

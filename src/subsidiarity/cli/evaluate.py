@@ -12,6 +12,7 @@ from subsidiarity.cli.forms import ENDINGS, FORMS, WITH_COLUMNS
 from subsidiarity.cli.opening import open_advisor, say_passed_over
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk
 from subsidiarity.cli.target import add_output, form_named
+from subsidiarity.cli.typed_value import whole_number
 from subsidiarity.reporting.safe import safe
 from subsidiarity.reporting.tally import Tally
 
@@ -36,16 +37,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--filter", metavar="TERMS", action="append", default=[], help="which rows to write")
     parser.add_argument("--fail-on", metavar="WHAT", default="error,unexpected", help=f"{', '.join(FAILURES)}")
     work = parser.add_argument_group("large batches")
-    work.add_argument("--jobs", metavar="N", type=_jobs, default=1, help="how many processes work (1)")
+    work.add_argument(
+        "--jobs", metavar="N", type=whole_number(1, MOST_JOBS), default=1, help="how many processes work (1)"
+    )
     work.add_argument("--cluster", metavar="ADDRESS", help="work on the cluster of this Dask scheduler")
     table_file.add_arguments(parser)
-
-
-def _jobs(text: str) -> int:
-    number = int(text)
-    if not 1 <= number <= MOST_JOBS:
-        raise ValueError(text)
-    return number
 
 
 def run(arguments: argparse.Namespace) -> int:

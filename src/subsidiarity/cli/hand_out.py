@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from subsidiarity.cli.opening import open_advisor, rows_of
+from subsidiarity.cli.opening import first_of, open_advisor
 from subsidiarity.cli.outlines import ENDINGS, write_outlines
 from subsidiarity.cli.streams import FINE, UNUSABLE
 from subsidiarity.cli.target import add_output, form_named, write_text
@@ -28,11 +28,10 @@ def run(arguments: argparse.Namespace) -> int:
         return UNUSABLE
     decision = None
     if arguments.file is not None:
-        rows = rows_of(advisor, arguments.file)
-        decisions = [row.recommendation.decision for row in rows if row.recommendation is not None]
-        if not decisions or any(row.is_error for row in rows):
+        first = first_of(advisor, arguments.file)
+        if first.recommendation is None or first.has_errors:
             return UNUSABLE
-        decision = decisions[0]
+        decision = first.recommendation.decision
     if form == "html":
         from subsidiarity.reporting.html.hand_out import render_hand_out_page
 

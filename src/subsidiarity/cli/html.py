@@ -9,19 +9,8 @@ from subsidiarity.api import Advisor
 from subsidiarity.batch.evaluation import Row
 from subsidiarity.cli.imprint import imprint_of
 from subsidiarity.cli.streams import write_utf8
-from subsidiarity.model.decision import Decision
-from subsidiarity.model.tally import Discussion
 from subsidiarity.reporting.html.decision import render_decision_pages
 from subsidiarity.reporting.report import report_of
-
-
-def discussions_of(advisor: Advisor, decision: Decision) -> tuple[Discussion, ...]:
-    """What was said in a decision's workshop; nothing where there was none."""
-    if decision.workshop is None:
-        return ()
-    from subsidiarity.analysis.tally import Tallies
-
-    return Tallies(advisor.compiled).discussions(decision)
 
 
 def write_html(advisor: Advisor, role_id: str, rows: Sequence[Row], arguments: argparse.Namespace) -> None:
@@ -33,7 +22,7 @@ def write_html(advisor: Advisor, role_id: str, rows: Sequence[Row], arguments: a
             row.recommendation,
             advisor.prospects(row.recommendation.decision, role_id),
             imprint,
-            group=discussions_of(advisor, row.recommendation.decision),
+            group=advisor.discussions(row.recommendation.decision),
             role_id=role_id,
         )
         for row in rows

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import UTC, date, datetime
 
+from subsidiarity.cli.typed_value import day
 from subsidiarity.reporting.imprint import Imprint
 
 REVIEW_YEARS = 2
@@ -14,8 +15,8 @@ REVIEW_YEARS = 2
 def add_imprint(parser: argparse.ArgumentParser) -> None:
     """Add these arguments."""
     group = parser.add_argument_group("what the report carries")
-    group.add_argument("--date", type=_day, metavar="DATE", help="its date, as 2026-03-04 (today)")
-    group.add_argument("--review", type=_day, metavar="DATE", help=f"when to look again ({REVIEW_YEARS} years later)")
+    group.add_argument("--date", type=day, metavar="DATE", help="its date, as 2026-03-04 (today)")
+    group.add_argument("--review", type=day, metavar="DATE", help=f"when to look again ({REVIEW_YEARS} years later)")
     group.add_argument("--answered-by", metavar="TEXT", default="", help="who gave the answers")
     group.add_argument("--missing", metavar="TEXT", default="", help="which affected group was not in the room")
 
@@ -25,13 +26,6 @@ def imprint_of(arguments: argparse.Namespace) -> Imprint:
     dated = arguments.date or datetime.now(UTC).astimezone().date()
     review = arguments.review or _years_later(dated)
     return Imprint(dated, review, arguments.answered_by, arguments.missing, arguments.review is not None)
-
-
-def _day(text: str) -> date:
-    try:
-        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).date()
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date: write it as 2026-03-04") from None
 
 
 def _years_later(day: date) -> date:

@@ -27,11 +27,11 @@ def run(arguments: argparse.Namespace) -> int:
     from subsidiarity.workshop.minutes import minutes_of
 
     rows = rows_of(advisor, arguments.file)
-    decisions = [row.recommendation.decision for row in rows if row.recommendation is not None]
-    held = [decision for decision in decisions if decision.workshop is not None]
-    if decisions and not held:
+    found = [row.recommendation for row in rows if row.recommendation is not None]
+    held = [each for each in found if each.decision.workshop is not None]
+    if found and not held:
         talk(f"subsidiarity: {safe(arguments.file)} holds no workshop: begin one with `subsidiarity workshop`")
     if held:
-        minutes = [minutes_of(advisor.compiled, decision) for decision in held]
+        minutes = [minutes_of(advisor.compiled, each.decision, each, advisor.tallies) for each in held]
         write_outlines(minutes, form, arguments.output, may_replace=arguments.replace)
     return FINE if held and not any(row.is_error for row in rows) else UNUSABLE

@@ -12,11 +12,15 @@ from subsidiarity.batch.evaluation import Row
 from subsidiarity.cli.streams import talk
 from subsidiarity.files.bounded import STDIN, read_bytes
 from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.noun import dataclass
+from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Role, Rulebook
 from subsidiarity.reporting.safe import safe
 
 _MOST_NAMED, _MOST_COLUMNS = 3, 60
 """Files passed over that are named, and the columns of a terminal that each name may take."""
+MOST_ARGUED = 200
+"""Decisions of one file for which a whole argument is made at a time: it takes some ten milliseconds for each."""
 
 
 def open_advisor(rulebook: str | None) -> Advisor | None:
@@ -31,8 +35,11 @@ def open_advisor(rulebook: str | None) -> Advisor | None:
 
 
 def rows_of(advisor: Advisor, *paths: str) -> tuple[Row, ...]:
-    """A row for each document of some files or folders, each read by itself; what is wrong in them is said."""
-    rows = tuple(row for path in paths for row in advisor.evaluate_paths([path]))
+    """A row for each document of some files or folders, each read by itself; what is wrong in them is said.
+
+    Of each file they go as far as `MOST_ARGUED`.
+    """
+    rows = tuple(row for path in paths for row in advisor.evaluate_paths([path], MOST_ARGUED))
     for row in rows:
         talk_of(row.diagnostics)
     say_passed_over(paths)
@@ -55,6 +62,27 @@ def say_passed_over(paths: Sequence[str]) -> None:
             f"subsidiarity: passed over {counted(len(found), 'file')}: {named}{more}; "
             "a folder stands for its .yaml and .yml files, and any file is read if you name it"
         )
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """The first decision of a file or folder; `number` of them can be used, and with `has_errors` others cannot."""
+
+    recommendation: Recommendation | None
+    number: int
+    has_errors: bool
+
+
+def first_of(advisor: Advisor, path: str) -> First:
+    """The first decision of a file or folder, however many there are; what is wrong in any is said."""
+    first: Recommendation | None = None
+    number, has_errors = 0, False
+    for row in advisor.evaluate_paths([path]):
+        talk_of(row.diagnostics)
+        first = first or row.recommendation
+        number += row.recommendation is not None
+        has_errors = has_errors or row.is_error
+    return First(first, number, has_errors)
 
 
 def role_named(rulebook: Rulebook, role_id: str | None) -> Role | None:

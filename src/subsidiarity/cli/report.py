@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from subsidiarity.api import Advisor
 from subsidiarity.batch.files import decision_files
-from subsidiarity.cli.html import discussions_of
 from subsidiarity.cli.imprint import add_imprint, imprint_of
-from subsidiarity.cli.opening import open_advisor, say_passed_over, talk_of
+from subsidiarity.cli.opening import MOST_ARGUED, open_advisor, say_passed_over, talk_of
 from subsidiarity.cli.report_folder import NotOurs, ReportFolder, page_name
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write_utf8
 from subsidiarity.model.decision import Decision
@@ -24,6 +24,9 @@ from subsidiarity.reporting.imprint import Imprint
 from subsidiarity.reporting.report import Report, report_of
 from subsidiarity.reporting.safe import safe
 from subsidiarity.reporting.wording.phrase import counted
+
+if TYPE_CHECKING:
+    from subsidiarity.reporting.docx import WordFiles  # loads python-docx, for those who ask for Word files
 
 INDEX, RULEBOOK = "index.html", "rulebook.html"
 
@@ -58,13 +61,14 @@ def run(arguments: argparse.Namespace) -> int:
     advisor = open_advisor(arguments.rulebook)
     if advisor is None:
         return UNUSABLE
-    if arguments.word:
-        import subsidiarity.reporting.docx  # noqa: F401 - whatever it needs is missing before a page is written
     imprint, progress = imprint_of(arguments), _Progress()
     try:
+        word_files = (
+            _word_files(imprint) if arguments.word else None
+        )  # what it needs is missing before a page is written
         with ReportFolder(arguments.folder, may_replace=arguments.replace) as folder:
             for report in _reports(advisor, arguments, imprint, progress):
-                _write(folder, report, progress, has_word=arguments.word)
+                _write(folder, report, progress, word_files)
             folder.write_page(RULEBOOK, render_rulebook_page(advisor.rulebook, INDEX))
             index = render_index(advisor.rulebook, progress.entries, progress.unread, imprint, RULEBOOK)
             folder.write_page(INDEX, index)
@@ -88,14 +92,14 @@ def _reports(
     for recommendation, group in found:
         progress.is_unexpected = progress.is_unexpected or bool(unmet(recommendation))
         prospects = advisor.prospects(recommendation.decision)
-        voices = discussions_of(advisor, recommendation.decision) if group is None else group
+        voices = advisor.discussions(recommendation.decision) if group is None else group
         yield report_of(advisor.compiled, recommendation, prospects, imprint, group=voices)
 
 
 def _rows(
     advisor: Advisor, arguments: argparse.Namespace, progress: _Progress
 ) -> Iterator[tuple[Recommendation, GroupView | None]]:
-    for row in advisor.evaluate_paths(arguments.paths):
+    for row in advisor.evaluate_paths(arguments.paths, MOST_ARGUED):
         talk_of(row.diagnostics)
         if row.recommendation is None:
             progress.unread.append(Unread(row.file, row.diagnostics))
@@ -109,7 +113,7 @@ def _sheets(
     """The middle of the sheets of each decision, in the order in which the decisions are first met."""
     sheets: dict[str, list[Decision]] = {}
     for file in decision_files(arguments.paths):
-        for row in advisor.evaluate_paths([file]):
+        for row in advisor.evaluate_paths([file], MOST_ARGUED):
             talk_of(row.diagnostics)
             if row.recommendation is None:
                 progress.unread.append(Unread(row.file, row.diagnostics))
@@ -123,12 +127,18 @@ def _sheets(
             yield view.middle, view
 
 
-def _write(folder: ReportFolder, report: Report, progress: _Progress, *, has_word: bool) -> None:
+def _word_files(imprint: Imprint) -> WordFiles:
+    from subsidiarity.reporting.docx import WordFiles
+
+    return WordFiles(imprint.dated)
+
+
+def _write(folder: ReportFolder, report: Report, progress: _Progress, word_files: WordFiles | None) -> None:
     decision = report.recommendation.decision
     name = page_name(decision.id, decision.title)
     folder.write_page(f"{name}.html", render_decision_pages([report], Neighbours(INDEX, RULEBOOK)))
-    if has_word:
-        from subsidiarity.reporting.docx import is_unchanged, render_docx
+    if word_files is not None:
+        from subsidiarity.reporting.docx import is_unchanged
 
-        folder.write(f"{name}.docx", render_docx(report), is_unchanged)
+        folder.write(f"{name}.docx", word_files.render(report), is_unchanged)
     progress.entries.append(entry_of(report, f"{name}.html"))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from subsidiarity.cli.machine import need_folder
 from subsidiarity.cli.streams import FINE, UNUSABLE, flush, talk, write
+from subsidiarity.cli.typed_value import whole_number
 
 _PORT = 8765
 
@@ -14,7 +16,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments it takes."""
     parser.add_argument("file", metavar="FILE", nargs="?", help="the decision file to go on with, or to make")
     parser.add_argument(
-        "--port", type=_port, default=_PORT, metavar="NUMBER", help=f"the port on 127.0.0.1 ({_PORT}; 0: any)"
+        "--port",
+        type=whole_number(0, 65_535),
+        default=_PORT,
+        metavar="NUMBER",
+        help=f"the port on 127.0.0.1 ({_PORT}; 0: any)",
     )
     parser.add_argument("--alone", action="store_true", help="an interview, without votes")
 
@@ -60,18 +66,13 @@ def _can_be_opened(arguments: argparse.Namespace) -> bool:
     return opened is not None
 
 
-def _command(arguments: argparse.Namespace) -> str:
-    """The command line that starts the app, for a shell."""
+def _command(arguments: argparse.Namespace, *, is_windows: bool = sys.platform == "win32") -> str:
+    """The command line that starts the app, for the system's shell."""
     import shlex
-    import sys
+    import subprocess
 
     parts = [sys.executable, "-m", "subsidiarity", "interview" if arguments.alone else "workshop"]
     if arguments.rulebook is not None:
         parts.append(f"--rulebook={arguments.rulebook}")
-    return shlex.join([*parts, *(["--", arguments.file] if arguments.file is not None else [])])
-
-
-def _port(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and int(text[:6]) < 65_536):
-        raise argparse.ArgumentTypeError(f"{text!r} is no port from 0 to 65535")
-    return int(text)
+    parts += ["--", arguments.file] if arguments.file is not None else []
+    return subprocess.list2cmdline(parts) if is_windows else shlex.join(parts)

@@ -171,8 +171,10 @@ def _after_exit(stop: SystemExit) -> int:
 
 def _after_refusal(words: str) -> int:
     """Say what the machine did not allow; what was written before stands."""
-    with suppress(ReaderGone, OutputFailed):
+    try:
         flush()
+    except (ReaderGone, OutputFailed):
+        _drop(sys.stdout)
     talk(f"subsidiarity: {words}")
     return UNUSABLE
 
@@ -203,7 +205,14 @@ def _make_streams_usable() -> None:
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
+            reconfigure(errors="backslashreplace", **_plain_form(stream))
+
+
+def _plain_form(stream: TextIO, *, is_windows: bool = sys.platform == "win32") -> dict[str, str]:
+    """How text is written where Windows would not write UTF-8: into files and pipes, unless a locale was asked for."""
+    if not is_windows or stream.isatty() or "PYTHONIOENCODING" in os.environ:
+        return {}
+    return {"encoding": "utf-8", "newline": "\n"}
 
 
 def _listen_for_termination() -> dict[int, _Listener]:

@@ -44,7 +44,8 @@ def settle_target(arguments: argparse.Namespace) -> None:
         if source is not None:
             name = "standard output" if each == _STDOUT else safe(str(each))
             read = "what is read" if source == _STDIN else safe(str(source))
-            raise Misdirected(f"{name} and {read} are the same file, which would be written over; name another file")
+            same = f"{name} is read here" if name == read else f"{name} and {read} are the same file"
+            raise Misdirected(f"{same}, and would be written over; name another file")
 
 
 def form_named(path: str | None, forms: Mapping[str, str], otherwise: str) -> str:

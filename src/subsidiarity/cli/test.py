@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from subsidiarity.api import Advisor
 from subsidiarity.batch.evaluation import Row
 from subsidiarity.cli.opening import open_advisor, say_passed_over, talk_of
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write, write_utf8
+from subsidiarity.cli.typed_value import whole_number
 from subsidiarity.model.coverage import Coverage
+from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.expectation import unmet
+
+if TYPE_CHECKING:
+    from subsidiarity.reporting.junit import CaseResult
 
 FORMATS = ("text", "junit")
 
@@ -19,17 +26,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments it takes."""
     parser.add_argument("paths", metavar="PATH", nargs="*", help="decision files, or folders of them, or - for input")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to write the results (text)")
-    parser.add_argument("--threshold", metavar="N", type=percentage, help="fail if fewer than N%% of branches decide")
+    parser.add_argument(
+        "--threshold", metavar="N", type=whole_number(0, 100), help="fail if fewer than N%% of branches decide"
+    )
     parser.add_argument("--accept", action="store_true", help="rewrite what files expect to what comes out")
     parser.add_argument("--generate", metavar="DIR", help="write pairs of decisions on either side of each boundary")
-
-
-def percentage(text: str) -> int:
-    """A whole number from 0 to 100; ValueError otherwise."""
-    number = int(text)
-    if not 0 <= number <= 100:
-        raise ValueError(text)
-    return number
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -44,62 +45,89 @@ def run(arguments: argparse.Namespace) -> int:
     return max(status, _test(advisor, arguments)) if arguments.paths else status
 
 
+@dataclass(slots=True)
+class _Results:
+    """What is kept of the rows as they pass: a batch may have any number of them."""
+
+    is_junit: bool
+    passed: int = 0
+    silent: int = 0
+    errors: int = 0
+    failed: list[Row] = field(default_factory=list)
+    cases: list[CaseResult] = field(default_factory=list)
+
+    def counted(self, rows: Iterable[Row]) -> Iterator[Recommendation]:
+        """The recommendations, each row counted on the way; what fails is said at once where it is text."""
+        for row in rows:
+            self.errors += row.is_error
+            if row.is_unexpected:
+                self.failed.append(row)
+            if self.is_junit:
+                from subsidiarity.reporting.junit import case_of, expects_nothing
+
+                self.cases.append(case_of(row.file, row.recommendation, row.diagnostics, skips=expects_nothing))
+            else:
+                _say(row)
+            if row.recommendation is not None:
+                expects = row.recommendation.decision.expects
+                self.silent += expects is None
+                self.passed += expects is not None and not row.is_unexpected
+                yield row.recommendation
+
+
 def _test(advisor: Advisor, arguments: argparse.Namespace) -> int:
     from subsidiarity.analysis.coverage import measure_coverage
 
-    rows = tuple(advisor.evaluate_paths(arguments.paths))
+    results = _Results(arguments.format == "junit")
+    coverage = measure_coverage(advisor.compiled, results.counted(advisor.evaluate_paths(arguments.paths)))
     say_passed_over(arguments.paths)
-    if not rows:
+    if not coverage.decisions and not results.errors:
         talk("subsidiarity: there is no decision file here (a name ending in .yaml or .yml)")
         return UNUSABLE
-    found = [row.recommendation for row in rows if row.recommendation is not None]
-    coverage = measure_coverage(advisor.compiled, found)
     is_short = arguments.threshold is not None and coverage.share * 100 < arguments.threshold
-    if arguments.format == "junit":
-        _write_junit(rows, coverage, arguments.threshold, is_short=is_short)
+    if results.is_junit:
+        _write_junit(results.cases, coverage, arguments.threshold, is_short=is_short)
     else:
-        _write_text(rows, coverage)
+        _write_tally(results, coverage)
     if is_short:
         talk(f"subsidiarity: fewer than {arguments.threshold}% of the branches decide")
-    failed = sum(row.is_unexpected for row in rows)
+    failed = len(results.failed)
     if arguments.accept and failed:
         from subsidiarity.cli.accepting import accept
 
-        failed -= accept(advisor, rows)
-    if any(row.is_error for row in rows):
+        failed -= accept(advisor, results.failed)
+    if results.errors:
         return UNUSABLE
     return FOUND if failed or is_short else FINE
 
 
-def _write_text(rows: Sequence[Row], coverage: Coverage) -> None:
-    from subsidiarity.reporting.coverage import render_coverage
+def _say(row: Row) -> None:
+    """What is wrong in a document, and what is not as expected."""
     from subsidiarity.reporting.diagnostic import place_of
     from subsidiarity.reporting.safe import safe_flow
+
+    talk_of(row.diagnostics)
+    if row.recommendation is not None:
+        decision = row.recommendation.decision
+        for words in unmet(row.recommendation):
+            write(f"{place_of(decision.span)}: {decision.id}: {safe_flow(words)}\n")
+
+
+def _write_tally(results: _Results, coverage: Coverage) -> None:
+    from subsidiarity.reporting.coverage import render_coverage
     from subsidiarity.reporting.wording.phrase import counted
 
-    passed = silent = 0
-    for row in rows:
-        talk_of(row.diagnostics)
-        if row.recommendation is None:
-            continue
-        decision = row.recommendation.decision
-        silent += decision.expects is None
-        failures = unmet(row.recommendation)
-        passed += decision.expects is not None and not failures
-        for words in failures:
-            write(f"{place_of(decision.span)}: {decision.id}: {safe_flow(words)}\n")
-    failed = sum(row.is_unexpected for row in rows)
-    errors = sum(row.is_error for row in rows)
-    tally = [f"{counted(passed, 'decision')} as expected", f"{failed} not as expected"]
+    silent, errors = results.silent, results.errors
+    tally = [f"{counted(results.passed, 'decision')} as expected", f"{len(results.failed)} not as expected"]
     tally += [f"{silent} that {'expects' if silent == 1 else 'expect'} nothing"] if silent else []
     tally += [counted(errors, "document that cannot be used", "documents that cannot be used")] if errors else []
     write(f"{', '.join(tally)}.\n{render_coverage(coverage)}")
 
 
-def _write_junit(rows: Sequence[Row], coverage: Coverage, threshold: int | None, *, is_short: bool) -> None:
-    from subsidiarity.reporting.junit import CaseResult, case_of, expects_nothing, render_junit
+def _write_junit(cases: Sequence[CaseResult], coverage: Coverage, threshold: int | None, *, is_short: bool) -> None:
+    from subsidiarity.reporting.junit import CaseResult, render_junit
 
-    results = [case_of(row.file, row.recommendation, row.diagnostics, skips=expects_nothing) for row in rows]
+    results = list(cases)
     if threshold is not None:
         words = f"{coverage.covered_branches} of {len(coverage.branches)} branches decide; {threshold}% is asked for"
         uncovered = [f"{each.branch.id} never decides" for each in coverage.branches if not each.deciding]

@@ -6,6 +6,7 @@ import argparse
 
 from subsidiarity.cli.machine import need_folder
 from subsidiarity.cli.streams import need_output
+from subsidiarity.cli.typed_value import whole_number
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -13,7 +14,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", nargs="?", help="the decision file to go on with, or to make")
     parser.add_argument("--plain", action="store_true", help="line by line, without a drawn screen")
     parser.add_argument(
-        "--rehearse", type=_number, metavar="NUMBER", help="invent the votes; the same number invents the same ones"
+        "--rehearse",
+        type=whole_number(0, 999_999_999),
+        metavar="NUMBER",
+        help="invent the votes; the same number invents the same ones",
     )
 
 
@@ -24,9 +28,3 @@ def run(arguments: argparse.Namespace) -> int:
     need_output()
     need_folder(arguments.file)
     return run_workshop(arguments.file, arguments.rulebook, arguments.plain, arguments.rehearse)
-
-
-def _number(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 0 to 999999999")
-    return int(text)

@@ -13,10 +13,11 @@ from subsidiarity.reporting.language import words
 from subsidiarity.reporting.plain import render_plain
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.saving import not_moved_words, save_status, saving_notice, unsaved_words
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.typed_number import number_in, options_in
-from subsidiarity.workshop.words import EVIDENCE, left_out, save_status, settled, standing, what_is_left, why_asked
+from subsidiarity.workshop.words import EVIDENCE, left_out, settled, standing, what_is_left, why_asked
 
 WIDTH = 78
 
@@ -40,7 +41,7 @@ class LineInterview:
             self._do(self._lines.ask(self._prompt()))
 
     def _open(self) -> None:
-        self._lines.say(words("Type a number to answer, ? for help, q to leave. Every answer is saved as it is given."))
+        self._lines.say(words("Type a number to answer, ? for help, q to leave."), safe(saving_notice(self._sitting)))
 
     def _prompt(self) -> str:
         return words("b back, o all questions, q leave:") if self._session.at is None else words("Answer:")
@@ -71,7 +72,7 @@ class LineInterview:
             "n": self._note,
             "l": lambda: self._lines.say_all(ladder_lines(session)),
             "o": lambda: self._lines.say_all(overview_lines(session)),
-            "?": lambda: self._lines.say_all(map(words, HELP)),
+            "?": lambda: self._lines.say_all([*map(words, HELP), safe(saving_notice(self._sitting))]),
         }
 
     def _words_after(self) -> dict[str, Callable[[str], None]]:
@@ -82,7 +83,8 @@ class LineInterview:
         word, _, rest = line.partition(" ")
         whole = line.lower()
         if whole == "q":
-            raise Leave
+            self._leave()
+            return
         if whole in (moves := self._moves()):
             self._go(moves[whole]())
         elif whole in (talks := self._talks()):
@@ -175,11 +177,18 @@ class LineInterview:
         if failed is None:
             self._say_whether_saved()
         else:
-            said = words("Not saved in {path}: {problem}. {hint}.", path=path, problem=failed.message, hint=failed.hint)
-            self._lines.say(safe(said))
+            self._lines.say(safe(not_moved_words(self._sitting, path, failed)))
 
     def _say_whether_saved(self) -> None:
-        self._lines.say(safe(save_status(self._sitting)))
+        self._lines.say(safe(unsaved_words(self._sitting) or save_status(self._sitting)))
         problem = self._sitting.problem
-        if problem is not None:
-            self._lines.say(words("You can {hint}. Type f and a name to save in another file.", hint=problem.hint))
+        if problem is not None and problem.is_helped_elsewhere:
+            self._lines.say(words("Type f and a name to save in another file."))
+
+    def _leave(self) -> None:
+        """Raise `Leave`; ask first if the last change is not saved."""
+        if self._sitting.problem is not None:
+            self._say_whether_saved()
+            if self._lines.ask(words("Leave all the same? (y leaves, Enter stays)")).lower() not in ("y", "q"):
+                return
+        raise Leave

@@ -20,9 +20,10 @@ from subsidiarity.workshop.decision_store import (
     open_file,
     refused_name,
 )
+from subsidiarity.workshop.saving import save_status
 from subsidiarity.workshop.sitting import Sitting, loses_comments, resume, start
 from subsidiarity.workshop.typed_number import number_in
-from subsidiarity.workshop.words import comments_notice, save_status
+from subsidiarity.workshop.words import comments_notice
 
 
 def choose(path: str | None, compiled: CompiledRulebook, lines: Lines) -> Sitting | None:

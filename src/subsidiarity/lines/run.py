@@ -18,8 +18,8 @@ from subsidiarity.lines.stream import Leave, Lines
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.safe import safe
 from subsidiarity.workshop.exit_code import FINE, INTERRUPTED, UNREADABLE
+from subsidiarity.workshop.saving import farewell
 from subsidiarity.workshop.sitting import Sitting
-from subsidiarity.workshop.words import farewell
 
 _NOBODY_READS = (errno.EPIPE, errno.EIO)
 """A pipe without a reader; a terminal that has gone."""

@@ -25,7 +25,7 @@ HELP = (
     later("o lists all questions. g 7 goes to question 7 of that list."),
     later("r shows the result so far."),
     later("f FILE goes on in another file."),
-    later("q leaves. Every answer is saved as it is given."),
+    later("q leaves."),
 )
 
 

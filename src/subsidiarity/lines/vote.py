@@ -11,10 +11,10 @@ from subsidiarity.model.tally import Discussion, Tally
 from subsidiarity.model.workshop import Round, Workshop
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe_flow
+from subsidiarity.reporting.wording.consensus import consensus_sentence
 from subsidiarity.reporting.wording.phrase import capitalised
 from subsidiarity.reporting.wording.talk import answer_sentence, dissent_sentence
 from subsidiarity.reporting.wording.vote import (
-    consensus_sentence,
     count_lines,
     split_sentence,
     spread_sentence,
@@ -78,7 +78,7 @@ def tally_lines(session: Session, tally: Tally) -> Iterator[str]:
     yield from (safe_flow(line) for line in count_lines(question, tally))
     for sentence in (
         spread_sentence(tally),
-        consensus_sentence(tally.consensus),
+        consensus_sentence(tally),
         split_sentence(rulebook, tally),
     ):
         if sentence:

@@ -30,11 +30,13 @@ from subsidiarity.reporting.language import words
 from subsidiarity.reporting.markdown import render_markdown
 from subsidiarity.reporting.plain import render_plain
 from subsidiarity.reporting.safe import safe, safe_flow
+from subsidiarity.reporting.wording.workshop import review_remark
 from subsidiarity.workshop.card import convene, is_new
 from subsidiarity.workshop.minutes import minutes_of, write_and_say
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.rehearsal import PEOPLE, invented_ballot
 from subsidiarity.workshop.remarks import park, skip
+from subsidiarity.workshop.saving import saving_notice
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.talk_words import minority_question, opening_notices
@@ -90,7 +92,7 @@ class LineWorkshop(LineInterview):
         else:
             self._lines.say_all(card_lines(self._session))
         self._lines.say(words("Type v to vote, a number for the group's answer, ? for help, q to leave."))
-        self._lines.say(words("Everything is saved as it is typed."))
+        self._lines.say(safe(saving_notice(self._sitting)))
 
     def _prompt(self) -> str:
         if self._session.at is None:
@@ -125,7 +127,7 @@ class LineWorkshop(LineInterview):
             "o": lambda: self._lines.say_all(
                 workshop_overview_lines(self._session, self._tallies.discussions(self._session.decision))
             ),
-            "?": lambda: self._lines.say_all(help_lines()),
+            "?": lambda: self._lines.say_all([*help_lines(), safe(saving_notice(self._sitting))]),
         }
         if self._talk_is_hidden():
             talks |= {"": self._reveal, "x": self._throw_away}
@@ -231,7 +233,8 @@ class LineWorkshop(LineInterview):
         self._take(park(self._session, said))
 
     def _card(self) -> None:
-        self._take(ask_card(self._session, self._lines))
+        if self._take(ask_card(self._session, self._lines)) and (remark := review_remark(self._workshop.card)):
+            self._lines.say(safe_flow(remark))
 
     def _minutes(self, path: str) -> None:
         outline = minutes_of(self._session.compiled, self._session.decision)

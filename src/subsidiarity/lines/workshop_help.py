@@ -22,4 +22,4 @@ def help_lines() -> Iterator[str]:
     yield words("k is the decision card. r shows the result so far.")
     yield words("m shows the minutes; m FILE writes them to a new file.")
     yield words("f FILE goes on in another file.")
-    yield words("q leaves. Everything is saved as it is typed.")
+    yield words("q leaves.")

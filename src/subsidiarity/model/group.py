@@ -10,6 +10,9 @@ from subsidiarity.model.prospect import Outlook
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Role, Safeguard
 
+FEW_PEOPLE = 5
+"""People who chose an option, below which figures on them are said to be of few: one of four is the quarter that a
+consensus of 75 in a hundred hangs on."""
 Matter = Literal["alone", "together", "never"]
 """Whether a difference changes the level: with the rest at the group's middle; only if other differences
 come out otherwise too; or in no case."""
@@ -32,6 +35,11 @@ class Spread:
     def people(self) -> int:
         """Those who chose one option or several."""
         return sum(self.counts) + len(self.ranges)
+
+    @property
+    def is_of_few(self) -> bool:
+        """Whether so few chose an option that one person more could turn any figure on them."""
+        return self.people < FEW_PEOPLE
 
     @property
     def voted(self) -> frozenset[int]:

@@ -7,7 +7,7 @@ from typing import Literal
 from subsidiarity.model.group import Agreement, GroupDifference
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.model.workshop import Dissent, Round
+from subsidiarity.model.workshop import LEAST_TURNOUT, Dissent, Round
 
 Standing = Literal["open", "spoken", "voted", "agreed"]
 """open: no answer; spoken: answered without a vote; voted: the options voted for stand, as a set; agreed: the
@@ -38,7 +38,7 @@ class Tally:
     `range` are the weakest and strongest option chosen, `quartiles` those between which the middle half lies:
     only from eight people on. `change` has for each option how many more chose it than in the round before,
     and `figure_before` that round's agreement; both None in a first round. `split` is None where all who chose
-    an option chose the same.
+    an option chose the same. `people` is how many the card says are in the room, 0 where it does not say.
     """
 
     question: str
@@ -52,6 +52,17 @@ class Tally:
     figure_before: float | None
     consensus: Consensus
     split: GroupDifference | None
+    people: int = 0
+
+    @property
+    def present(self) -> int:
+        """How many were in the room, as far as that is known: those on the card, or those who took part if more."""
+        return max(self.people, self.round.took_part)
+
+    @property
+    def is_of_the_room(self) -> bool:
+        """Whether enough of those present voted for the vote to speak for the room."""
+        return 100 * self.round.votes >= LEAST_TURNOUT * self.present
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ FORMAT = 1
 """The form in which a file keeps a workshop; a change that an older program could not follow takes the next number."""
 FEWEST_VOTES = 3
 """Votes below which nothing of a round is kept or shown: fewer would tell who voted for what."""
+LEAST_TURNOUT = 50
+"""Of a hundred in the room, how many must vote for the vote to speak for the room: where more were silent than voted,
+they could turn whatever it says."""
 THRESHOLD = 75
 """Of a hundred votes, how many make a consensus, unless the group sets another number."""
 MOST_ROUNDS = 3
@@ -64,6 +67,11 @@ class Round:
     def votes(self) -> int:
         """Those who voted, for an option or for not known yet; whoever abstained did not."""
         return sum(self.counts) + self.unknown
+
+    @property
+    def took_part(self) -> int:
+        """Those who voted, and those who abstained."""
+        return self.votes + self.abstained
 
     @property
     def voted(self) -> tuple[int, ...]:

@@ -18,9 +18,10 @@ from io import BytesIO
 
 from subsidiarity import __version__
 from subsidiarity.files.failure import NotWritten
+from subsidiarity.files.places import cache_folder
 from subsidiarity.files.whole import SPARE, write_whole
 from subsidiarity.model.diagnostic import Diagnostic
-from subsidiarity.model.diagram import RulebookDiagrams
+from subsidiarity.model.diagram import RulebookDiagrams, RulebookSets
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.rulebook import Rulebook
 
@@ -38,6 +39,7 @@ class Kept:
     rulebook: Rulebook
     diagnostics: tuple[Diagnostic, ...]
     diagrams: RulebookDiagrams
+    sets: RulebookSets
 
 
 def find_kept(data: bytes, file: str) -> Kept | None:
@@ -84,10 +86,9 @@ class _Nouns(pickle.Unpickler):
 
 def _folder() -> str:
     """The user's own folder; OSError if there is none, or if others can write there."""
-    home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    if not os.path.isabs(home):
-        raise FileNotFoundError(home)
-    folder = os.path.join(home, "subsidiarity")
+    folder = cache_folder()
+    if not os.path.isabs(folder):
+        raise FileNotFoundError(folder)
     with suppress(FileNotFoundError):
         found = os.stat(folder)
         if hasattr(os, "geteuid") and (found.st_uid != os.geteuid() or found.st_mode & 0o022):

@@ -17,6 +17,7 @@ from subsidiarity.model.workshop import (
     Talk,
     Workshop,
 )
+from subsidiarity.reading.day import is_earlier
 from subsidiarity.reading.fields import Fields, expect_entries, expect_items, expect_text
 from subsidiarity.reading.nodes import Node
 from subsidiarity.reading.problems import Problems
@@ -40,6 +41,7 @@ _CARD = ("date", "place", "goal", "room", "missing", "review", "people", "roles"
 _TALK = ("agreed", "skipped", "rounds", "dissent", "parked")
 _ROUND = ("votes", "unknown", "abstained", "revealed")
 _DISSENT = ("options", "people", "words")
+_TOO_MANY = "check the counts, or mend `people` on the card"
 _YES_OR_NO = ("yes", "no")
 
 
@@ -61,16 +63,17 @@ def read_workshop(node: Node, rulebook: Rulebook, problems: Problems) -> Worksho
         message = f"the group answered edition {edition}, and this is edition {rulebook.edition}"
         problems.warning("SUB323", fields.place("edition"), message, "questions may have changed: read them again")
     rehearsal = fields.node("rehearsal")
+    card = _card(fields.node("card"), rulebook, problems)
     return Workshop(
         rulebook=fields.text("rulebook", required=True),
         edition=edition,
-        card=_card(fields.node("card"), rulebook, problems),
+        card=card,
         rules=Rules(
             threshold=_field(fields, "threshold", THRESHOLD, 50, 100),
             most_rounds=_field(fields, "most_rounds", MOST_ROUNDS, 1, 9),
             is_fixed=fields.word("rules", ("fixed", "open"), "open") == "fixed",
         ),
-        talks=_talks(fields.node("questions"), rulebook, problems),
+        talks=_talks(fields.node("questions"), rulebook, card.people, problems),
         parked=_texts(fields.node("parked"), problems),
         rehearsal=None if rehearsal is None else _number(rehearsal, "`rehearsal`", problems, 0, 10**9),
     )
@@ -83,10 +86,13 @@ def _card(node: Node | None, rulebook: Rulebook, problems: Problems) -> Card:
     fields = Fields(entries, _CARD, "a card", problems)
     roles = _words(fields.node("roles"), "role", [role.id for role in rulebook.roles], problems)
     texts = {name: fields.text(name) for name in ("date", "place", "goal", "room", "missing", "review")}
+    if is_earlier(texts["review"], than=texts["date"]):
+        message = f"`review` is {texts['review']}, before the meeting: {texts['date']}"
+        problems.warning("SUB325", fields.place("review"), message, "write a later day, or mend `date`")
     return Card(**texts, people=_field(fields, "people", 0, 0, MOST), roles=roles)
 
 
-def _talks(node: Node | None, rulebook: Rulebook, problems: Problems) -> Mapping[str, Talk]:
+def _talks(node: Node | None, rulebook: Rulebook, people: int, problems: Problems) -> Mapping[str, Talk]:
     entries = expect_entries(node, "questions (`question:` and what happened on it)", problems)
     questions = {question.id: question for question in rulebook.questions}
     talks: dict[str, Talk] = {}
@@ -95,23 +101,23 @@ def _talks(node: Node | None, rulebook: Rulebook, problems: Problems) -> Mapping
         if question is None:
             problems.unknown("SUB301", key, "no question", name, questions)
             continue
-        talk = _talk(question, value, problems)
+        talk = _talk(question, value, people, problems)
         if talk != Talk():
             talks[name] = talk
     return {question: talks[question] for question in questions if question in talks}
 
 
-def _talk(question: Question, node: Node, problems: Problems) -> Talk:
+def _talk(question: Question, node: Node, present: int, problems: Problems) -> Talk:
     entries = expect_entries(node, "what happened on a question (rounds, dissent, parked)", problems)
     if entries is None:
         return Talk()
     fields = Fields(entries, _TALK, "a question of a workshop", problems)
     rounds = expect_items(fields.node("rounds"), "a list of rounds", problems)
     views = expect_items(fields.node("dissent"), "a list of minority views", problems)
-    read = [_round(question, item, problems) for item in (() if rounds is None else rounds.items)]
+    read = [_round(question, item, present, problems) for item in (() if rounds is None else rounds.items)]
     if rounds is not None and not all(vote is None or vote.is_revealed for vote in read[:-1]):
         problems.error("SUB322", rounds, "a round before the last one has not been revealed", "reveal it or remove it")
-    dissents = (_dissent(question, item, problems) for item in (() if views is None else views.items))
+    dissents = (_dissent(question, item, present, problems) for item in (() if views is None else views.items))
     return Talk(
         rounds=tuple(vote for vote in read if vote is not None),
         is_agreed=fields.word("agreed", _YES_OR_NO, "no") == "yes",
@@ -121,7 +127,7 @@ def _talk(question: Question, node: Node, problems: Problems) -> Talk:
     )
 
 
-def _round(question: Question, node: Node, problems: Problems) -> Round | None:
+def _round(question: Question, node: Node, present: int, problems: Problems) -> Round | None:
     entries = expect_entries(node, "a round (votes, unknown, abstained)", problems)
     if entries is None:
         return None
@@ -137,12 +143,16 @@ def _round(question: Question, node: Node, problems: Problems) -> Round | None:
     is_revealed = fields.word("revealed", _YES_OR_NO, "yes") == "yes"
     vote = Round(tuple(counts.values()), unknown, abstained, is_revealed)
     if vote.votes < FEWEST_VOTES:
-        message = f"a round of {vote.votes} would show who voted for what"
+        shown = f"a round of {vote.votes} would show who voted for what"
+        message = shown if vote.votes else "nobody voted in this round"
         problems.error("SUB322", entries, message, f"remove it: rounds are kept from {FEWEST_VOTES} votes on")
+    if 0 < present < vote.took_part:
+        message = f"{vote.took_part:,} people took part in this round, and the card says {present:,}"
+        problems.warning("SUB324", fields.place("votes"), message, _TOO_MANY)
     return vote
 
 
-def _dissent(question: Question, node: Node, problems: Problems) -> Dissent | None:
+def _dissent(question: Question, node: Node, present: int, problems: Problems) -> Dissent | None:
     entries = expect_entries(node, "a minority view (options, people, words)", problems)
     if entries is None:
         return None
@@ -150,7 +160,11 @@ def _dissent(question: Question, node: Node, problems: Problems) -> Dissent | No
     options = _words(
         fields.node("options", required=True), f"`{question.id}` has no option", question.option_ids, problems
     )
-    return Dissent(frozenset(options), _field(fields, "people", 0, 0, MOST), fields.text("words"))
+    people = _field(fields, "people", 0, 0, MOST)
+    if 0 < present < people:
+        message = f"{people:,} people hold this minority view, and the card says {present:,}"
+        problems.warning("SUB324", fields.place("people"), message, _TOO_MANY)
+    return Dissent(frozenset(options), people, fields.text("words"))
 
 
 def _words(node: Node | None, what: str, known: Collection[str], problems: Problems) -> tuple[str, ...]:

@@ -26,12 +26,17 @@ class Leads:
         """The leaves still possible, in order."""
         return _in_order(self._all)
 
-    def if_answered(self, question: int, option: int) -> list[int]:
-        """The leaves possible if one option (an index) were the answer to a question (an index), in order."""
+    def asks(self, question: int) -> bool:
+        """Whether a walk may still meet a question (an index)."""
         if not self._past:
             self._look_around()
-        through = self._through.get(question)
-        return self.leaves() if through is None else _in_order(through[option] | self._past[question])
+        return question in self._through
+
+    def if_answered(self, question: int, option: int) -> list[int]:
+        """The leaves possible if one option (an index) were the answer to a question (an index), in order."""
+        if not self.asks(question):
+            return self.leaves()
+        return _in_order(self._through[question][option] | self._past[question])
 
     def _from(self, place: int) -> int:
         found = self._ends.get(place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from xml.etree.ElementTree import Element, tostring
 
 from subsidiarity.reporting.safe import safe
@@ -54,10 +55,12 @@ def written(root: Element) -> str:
     return tostring(root, encoding="unicode", method="html")
 
 
+@cache  # as many as our own pages have
 def _name(name: str) -> str:
     return name.rstrip("_").replace("_", "-")
 
 
+@lru_cache(maxsize=1_000, typed=True)  # classes come again and again
 def _value(value: str | int | float) -> str:
     if isinstance(value, float):
         return f"{value:.2f}".rstrip("0").rstrip(".")

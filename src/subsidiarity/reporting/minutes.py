@@ -15,16 +15,11 @@ from subsidiarity.reporting.argument import outline_of
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Item, Items, Outline, Section, SectionId
 from subsidiarity.reporting.wording.answer import rests_on
+from subsidiarity.reporting.wording.consensus import consensus_sentence
 from subsidiarity.reporting.wording.minority import minorities_section
 from subsidiarity.reporting.wording.phrase import capitalised, sentence
 from subsidiarity.reporting.wording.talk import answer_sentence
-from subsidiarity.reporting.wording.vote import (
-    consensus_sentence,
-    counts_sentence,
-    split_sentence,
-    spread_sentence,
-    turnout,
-)
+from subsidiarity.reporting.wording.vote import counts_sentence, split_sentence, spread_sentence, turnout
 from subsidiarity.reporting.wording.workshop import flowing, look_again_section, method_section, workshop_section
 
 _ORDER: tuple[SectionId, ...] = (
@@ -145,7 +140,7 @@ def _round(tally: Tally, question: Question, named: Collection[int]) -> Iterator
     spread = spread_sentence(tally)
     if spread:
         yield spread
-    yield consensus_sentence(tally.consensus)
+    yield consensus_sentence(tally)
 
 
 def _differences_section(proceedings: Proceedings) -> Section | None:

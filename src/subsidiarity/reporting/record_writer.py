@@ -47,6 +47,7 @@ class RecordWriter:
         self._known: dict[int, tuple[object, str]] = {}
         """Pieces of text by the identity of what they say, which is kept so that no other takes its identity."""
         self._safeguards: dict[tuple[str, bool], str] = {}
+        self._roles: dict[tuple[Outcome, ...], str] = {}
         self._reach: Reach = {}
 
     def render(self, file: str, recommendation: Recommendation | None, diagnostics: Sequence[Diagnostic] = ()) -> str:
@@ -112,10 +113,17 @@ class RecordWriter:
 
     def _role(self, advice: RoleAdvice) -> str:
         if advice.outcome is not None:
-            return f"{self._once(advice.role, _role_id)}: {self._once(advice, role_entry)}"
+            return f"{self._once(advice.role, _role_id)}: {self._settled(advice)}"
         possible = ", ".join(map(self._spelling, advice.possible))
         entry = f'{{"outcome": null, "possible": [{possible}], "open": [{self._questions(advice.open_questions)}]}}'
         return f"{self._once(advice.role, _role_id)}: {entry}"
+
+    def _settled(self, advice: RoleAdvice) -> str:
+        """What a record says of a role that is settled: it turns on the outcome alone."""
+        known = self._roles.get(advice.possible)
+        if known is None:
+            known = self._roles[advice.possible] = render_json(role_entry(advice))
+        return known
 
     def _reasons(self, roles: Iterable[RoleAdvice]) -> Iterable[str]:
         for advice in roles:

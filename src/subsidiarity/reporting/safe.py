@@ -1,4 +1,4 @@
-"""Text that cannot act: what a terminal would obey becomes visible."""
+"""Text that cannot act: what a terminal or a build server would obey becomes visible."""
 
 from __future__ import annotations
 
@@ -19,6 +19,10 @@ _EMOJI = range(0x1F000, 0x1FB00)
 _MOST_MARKS = 4
 """Combining marks a letter may carry before they would run over the lines around it."""
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_COMMAND_AT_START = re.compile(r"^([^\S\n]*):(?=:)", re.MULTILINE)
+"""GitHub's `::error::`, which it obeys at the start of a line, behind any spaces."""
+_COMMAND_ANYWHERE = re.compile(r"#(?=#\w*\[)")
+"""GitHub's `##[error]`, Azure's `##vso[`, TeamCity's `##teamcity[`: they are looked for anywhere in a line."""
 
 
 def safe(text: str) -> str:
@@ -41,6 +45,31 @@ def safe(text: str) -> str:
 def safe_flow(text: str) -> str:
     """The same for text that is wrapped anyway: its own line ends and tabs become spaces."""
     return safe(" ".join(text.split()))
+
+
+def safe_path(path: str) -> str:
+    """A path as a line may begin with it: still the path of the same file, to be copied or clicked on."""
+    return safe(f"./{path}" if path.lstrip().startswith("::") else path)
+
+
+def inert(text: str, colon: str = r"\x3a", hash_sign: str = r"\x23") -> str:
+    """Whole lines, none of which a build server takes for a command; what it would obey gets an escape.
+
+    The escapes are those of the form that the text is in: `colon` and `hash_sign` stand for these two characters.
+    """
+    if "::" in text:
+        text = _COMMAND_AT_START.sub(lambda start: f"{start[1]}{colon}", text)
+    return _COMMAND_ANYWHERE.sub(lambda _: hash_sign, text) if "##" in text else text
+
+
+def inert_json(text: str) -> str:
+    r"""The same for JSON, where a hash in a text may be written \u0023: whoever reads it finds every letter."""
+    return inert(text, hash_sign=r"\u0023")
+
+
+def inert_markup(text: str) -> str:
+    """The same for XML and HTML, where characters may be written as numbers."""
+    return inert(text, "&#58;", "&#35;")
 
 
 def visible(character: str) -> str:

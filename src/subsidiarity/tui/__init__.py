@@ -37,11 +37,11 @@ def run_workshop(path: str | None, compiled: CompiledRulebook, rehearsal: int | 
 
 
 def has_screen() -> bool:
-    """Whether a screen can be drawn: both ends are a terminal, and one that understands more than lines."""
+    """Whether a screen can be drawn: on a terminal that understands more than lines, and through standard error."""
     if os.environ.get("TEXTUAL_DRIVER"):  # a browser, which `serve` draws in
         return True
     knows_more_than_lines = os.name == "nt" or os.environ.get("TERM", "") not in ("", "dumb")
-    return knows_more_than_lines and sys.stdin.isatty() and sys.stdout.isatty()
+    return knows_more_than_lines and all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def painted_soon(run: Callable[[], int]) -> int:

@@ -27,6 +27,7 @@ from subsidiarity.tui.screen import InterviewScreen, Opening
 from subsidiarity.tui.stylesheet import SteadyStylesheet
 from subsidiarity.tui.themes import NAMES, THEMES, fallbacks
 from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.saving import not_moved_words, unsaved_words
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 
@@ -46,7 +47,7 @@ class InterviewApp(LeavingApp):
         act("ctrl+p", "command_palette", later("everything that can be done, to be searched"), priority=True),
         act("f2", "other_colours", later("other colours: dark, high contrast, light"), "colours"),
         act("f4", "tour", later("the tour: how it goes, on one screen"), "tour"),
-        act("ctrl+q", "leave", later("leave at once; every answer is saved already"), priority=True),
+        act("ctrl+q", "leave", later("leave, from a box too; it asks first if something is not saved"), priority=True),
         act("ctrl+c", "interrupt", later("ask whether to leave"), priority=True),
     ]
 
@@ -115,7 +116,7 @@ class InterviewApp(LeavingApp):
         self.become(sitting.session)
         if notice:
             self.read(words("Before you begin"), notice)
-        elif sitting.problem is not None:
+        elif sitting.problem is not None and sitting.problem.is_helped_elsewhere:
             self.ask_another_file()
         if is_new and self.gathering is not None and sitting.problem is None:
             self.gathering.fill_card(self, self)
@@ -130,10 +131,8 @@ class InterviewApp(LeavingApp):
             self.switch_mode(wanted)
         elif isinstance(self.screen, InterviewScreen):
             self.screen.show()
-        problem = self.sitting.problem
-        if could_save and problem is not None:
-            said = words("{status} You can {hint}.", status=self.saved, hint=problem.hint)
-            self.read(words("Not saved"), said, is_alarming=True)
+        if could_save and self.sitting.problem is not None:
+            self.read(words("Not saved"), unsaved_words(self.sitting), is_alarming=True)
 
     def use(self, path: str) -> tuple[Diagnostic, ...]:
         """Ask by another rulebook from now on; what is wrong with it, if it cannot be used. Only before a sitting."""
@@ -213,8 +212,7 @@ class InterviewApp(LeavingApp):
             return
         failed = self.sitting.save_as(path)
         if failed is not None:
-            said = words("Not saved in {path}: {problem}.", path=path, problem=failed.message)
-            self.read(words("Not saved"), f"{said} {words('You can {hint}.', hint=failed.hint)}", is_alarming=True)
+            self.read(words("Not saved"), not_moved_words(self.sitting, path, failed), is_alarming=True)
         elif isinstance(self.screen, InterviewScreen):
             self.screen.show()
 

@@ -12,8 +12,10 @@ from textual.widgets import Static
 from subsidiarity.model.workshop import Workshop
 from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.wording.talk import rules_sentence
+from subsidiarity.reporting.wording.workshop import review_remark
 from subsidiarity.tui.keys import Key, KeyLine
 from subsidiarity.tui.safe import safe
+from subsidiarity.tui.screen import Interview
 from subsidiarity.tui.text_field import field_for
 from subsidiarity.tui.typing_dialog import TypingDialog
 from subsidiarity.workshop.card_field import card_fields, with_card
@@ -76,3 +78,13 @@ def _workshop(session: Session) -> Workshop:
     workshop = session.decision.workshop
     assert workshop is not None, "only a workshop has a card"
     return workshop
+
+
+def take_card(interview: Interview, filled: Session | None) -> None:
+    """Take a card that was filled in, and show what is odd about it; None was given up."""
+    if filled is None:
+        return
+    interview.become(filled)
+    workshop = filled.decision.workshop
+    if workshop is not None and (remark := review_remark(workshop.card)):
+        interview.read(words("The decision card"), remark, is_alarming=True)

@@ -1,4 +1,7 @@
-"""Errors of the program itself: they open a box and the interview goes on; nothing shows what people typed."""
+"""Errors of the program and of the machine: they open a box and the interview goes on.
+
+Nothing there shows what people typed.
+"""
 
 from __future__ import annotations
 
@@ -51,11 +54,21 @@ class GuardedApp(App[None]):
             return
         self.errors.append(error)
         if self._errors_unread == 1:
-            saved = f" {self.saved}." if self.saved else ""
-            said = words("This is a fault of the program, not yours.{saved} You can go on.", saved=saved)
-            makers = words("For its makers: {place}", place=place_of(error))
-            body = reading_body(f"{said} {makers}", self.size.width)
+            body = reading_body(self._words_on(error), self.size.width)
             self.push_screen(Reading(words("Something went wrong"), body, is_alarming=True), self._after_report)
+
+    def _words_on(self, error: Exception) -> str:
+        """What was at fault, whether everything is saved, and what its makers need to know."""
+        saved = f" {self.saved.rstrip('.')}." if self.saved else ""
+        if isinstance(error, MemoryError):
+            return f"{words('The computer has no memory left for this.')}{saved} {words('You can go on.')}"
+        if isinstance(error, OSError):
+            reason = error.strerror or type(error).__name__
+            return words(
+                "The computer does not allow this: {reason}.{saved} You can go on.", reason=reason, saved=saved
+            )
+        said = words("This is a fault of the program, not yours.{saved} You can go on.", saved=saved)
+        return f"{said} {words('For its makers: {place}', place=place_of(error))}"
 
     def _after_report(self, _: None) -> None:
         self._errors_unread = 0

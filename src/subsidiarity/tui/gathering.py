@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -11,7 +12,6 @@ from subsidiarity.tui.places import WORKSHOP
 from subsidiarity.tui.screen import Interview
 from subsidiarity.workshop.card import convene, is_new
 from subsidiarity.workshop.refusal import Refusal
-from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.talk_words import opening_notices
 
@@ -50,14 +50,10 @@ class Gathering:
 
     def fill_card(self, app: App[None], interview: Interview) -> None:
         """Open the decision card."""
-        from subsidiarity.tui.card import CardDialog
-
-        def after(filled: Session | None) -> None:
-            if filled is not None:
-                interview.become(filled)
+        from subsidiarity.tui.card import CardDialog, take_card
 
         if interview.sitting is not None:
-            app.push_screen(CardDialog(interview.sitting.session), after)
+            app.push_screen(CardDialog(interview.sitting.session), partial(take_card, interview))
 
     def export(self, sitting: Sitting) -> ExportDialog:
         """The box that writes minutes and other files."""

@@ -10,11 +10,11 @@ import select
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 GRACE_SECONDS = 1.5
-"""How long the app may take to end in order; every change was saved before it was shown."""
+"""How long the app may take to end in order; every change was saved, or said not to be, before it was shown."""
 HUNG_UP = 128 + 1
 """The exit code of a program whose terminal was closed."""
 
@@ -37,9 +37,13 @@ def _watch(terminal: int, has_ended: threading.Event) -> None:
     """Sleep until the terminal has gone, and then see to it that the program ends."""
     poll = select.poll()
     poll.register(terminal, 0)  # no event is asked for: hang-ups and errors come unasked
-    poll.poll()
-    if has_ended.is_set():
+    if not _has_gone(poll.poll()) or has_ended.is_set():
         return
     os.kill(os.getpid(), signal.SIGHUP)
     if not has_ended.wait(GRACE_SECONDS):
         os._exit(HUNG_UP)
+
+
+def _has_gone(events: Iterable[tuple[int, int]]) -> bool:
+    """Whether a terminal has gone; that it cannot be watched, as macOS says of `/dev/tty` (POLLNVAL), is no hang-up."""
+    return any(event & (select.POLLHUP | select.POLLERR) for _, event in events)

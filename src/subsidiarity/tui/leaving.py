@@ -10,8 +10,8 @@ from subsidiarity.reporting.language import later, words
 from subsidiarity.tui.dialogs import Choice, Way
 from subsidiarity.tui.faults import GuardedApp
 from subsidiarity.tui.safe import safe
+from subsidiarity.workshop.saving import save_status, unsaved_words
 from subsidiarity.workshop.sitting import Sitting
-from subsidiarity.workshop.words import save_status
 
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
 
@@ -52,7 +52,8 @@ class LeavingApp(GuardedApp):
 
     def _confirm(self) -> None:
         ways = (Way("y", "y", later("leave")), Way("n", later("n, Esc"), later("stay")))
-        said = self.saved or words("Everything is saved.")
+        unsaved = "" if self.sitting is None else unsaved_words(self.sitting)
+        said = unsaved or self.saved or words("No decision is open.")
         self.push_screen(Choice(words("Leave?"), safe(said), ways), self._after_confirm)
 
     def _after_confirm(self, way: str | None) -> None:

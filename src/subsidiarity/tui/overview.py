@@ -17,8 +17,9 @@ from subsidiarity.tui.list_screen import ListScreen
 from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.safe import safe_lines
 from subsidiarity.tui.screen import HELP, QUIT
+from subsidiarity.workshop.saving import save_status
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.words import BEARINGS, answer_words, bearing_words, progress, save_status
+from subsidiarity.workshop.words import BEARINGS, answer_words, bearing_words, progress
 
 _SIDE_BY_SIDE = 70
 """Columns from which question, answer and bearing stand beside one another."""

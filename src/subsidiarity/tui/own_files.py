@@ -6,10 +6,11 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from subsidiarity.files.failure import NotWritten
+from subsidiarity.files.places import config_folder, state_folder
+from subsidiarity.files.whole import PRIVATE, write_whole
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.tui.acts import shown
-
-_NAME = "subsidiarity"
 
 USUAL_KEYS = {
     "help": "?",
@@ -51,22 +52,15 @@ class Own:
 
 def keys_file() -> str:
     """Where a person's own keys would stand."""
-    return os.path.join(_folder("XDG_CONFIG_HOME", ".config"), "keys.yaml")
+    return os.path.join(config_folder(), "keys.yaml")
 
 
 def is_first_run() -> bool:
     """Whether this is the first run, which can be said once; False where that cannot be remembered."""
-    folder = _folder("XDG_STATE_HOME", os.path.join(".local", "state"))
+    folder = state_folder()
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
-        os.close(os.open(os.path.join(folder, "tour-was-shown"), os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except OSError:  # it was shown, or this folder cannot be written to
+        write_whole(os.path.join(folder, "tour-was-shown"), b"", kind=PRIVATE)
+    except (OSError, NotWritten):  # it was shown, or this folder cannot be written to
         return False
     return True
-
-
-def _folder(variable: str, usual: str) -> str:
-    """A folder of ours; the variable counts only if it names a whole path, as the XDG specification has it."""
-    named = os.environ.get(variable, "")
-    home = named if os.path.isabs(named) else os.path.join(os.path.expanduser("~"), usual)
-    return os.path.join(home, _NAME)

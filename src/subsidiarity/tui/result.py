@@ -13,8 +13,8 @@ from subsidiarity.tui.acts import act, also
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.scrolled import ScrolledScreen
+from subsidiarity.workshop.saving import save_status
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.words import save_status
 
 _REASONS: tuple[SectionId, ...] = ("both_sides", "climbed", "stays", "no_higher", "open")
 

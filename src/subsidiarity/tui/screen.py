@@ -24,9 +24,9 @@ from subsidiarity.tui.keys import Key, KeyLine
 from subsidiarity.tui.own_files import Own
 from subsidiarity.tui.safe import safe
 from subsidiarity.workshop.decision_store import FoundDecision
+from subsidiarity.workshop.saving import save_status
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
-from subsidiarity.workshop.words import save_status
 
 Result = TypeVar("Result")
 
@@ -110,7 +110,7 @@ class InterviewScreen(Guarded, Screen[None]):
     VERTICAL_BREAKPOINTS = _BY_HEIGHT
     BINDINGS: ClassVar[list[BindingType]] = [
         *also("f1", "question_mark", "help", later("this list"), "help"),
-        act("q", "app.leave", later("leave; everything is saved already"), "quit"),
+        act("q", "app.leave", later("leave; it asks first if something is not saved"), "quit"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (HELP, QUIT)
     MOVES: ClassVar[tuple[tuple[str, str], ...]] = ()
@@ -172,8 +172,10 @@ class InterviewScreen(Guarded, Screen[None]):
 
     def show_saved(self) -> None:
         """Say whether everything is saved; that it is, a room need not read."""
-        is_alarming = self.sitting.problem is not None
-        hint = f" {self.with_keys(later('{file} saves in another file.'))}" if is_alarming else ""
+        problem = self.sitting.problem
+        is_alarming = problem is not None
+        is_helped = problem is not None and problem.is_helped_elsewhere
+        hint = f" {self.with_keys(later('{file} saves in another file.'))}" if is_helped else ""
         is_silent = self.interview.is_big and not is_alarming
         self.show_status("" if is_silent else f"{save_status(self.sitting)}{hint}", is_alarming)
 

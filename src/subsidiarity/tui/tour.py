@@ -28,6 +28,6 @@ def _sentences(keys: Mapping[str, str]) -> tuple[str, ...]:
         words("{back} goes back, {undo} takes back any change, {overview} lists every question.", **keys),
         words("{result} is the result so far, with the reasons. It advises; it does not decide.", **keys),
         words("{big} shows a projector only what the room must read; {colours} changes the colours.", **keys),
-        words("Every change is saved at once. You can close the lid at any time."),
+        words("Every change is saved at once, or NOT SAVED stands below. Without it, close the lid at any time."),
         words("{help} lists the keys, Ctrl+P searches them; each can be clicked. {tour} shows this again.", **keys),
     )

@@ -51,7 +51,7 @@ VOTE_BINDINGS: list[BindingType] = [
     act("l", "minorities", later("the list of minority views; Enter takes one back"), "minorities"),
     act("z", "app.big", later("large, for a projector: only what the room must read; or all again"), "big"),
     act("u", "undo", later("undo the last change"), "undo"),
-    *also("left,escape", "b", "back", later("back to the question; everything is saved"), "back"),
+    *also("left,escape", "b", "back", later("back to the question; counts that are not all in are forgotten"), "back"),
     Binding("enter", "go_on", show=False),
     Binding("j", "scroll(1)", show=False),
     Binding("k", "scroll(-1)", show=False),

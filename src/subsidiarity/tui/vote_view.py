@@ -11,8 +11,9 @@ from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.model.tally import Discussion, Tally
 from subsidiarity.model.workshop import Round
 from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.wording.consensus import consensus_sentence, turnout_remark
 from subsidiarity.reporting.wording.talk import answer_sentence, dissent_sentence
-from subsidiarity.reporting.wording.vote import consensus_sentence, split_sentence, spread_sentence
+from subsidiarity.reporting.wording.vote import split_sentence, spread_sentence
 from subsidiarity.reporting.wrapping import columns_of, padded
 from subsidiarity.tui.safe import safe_lines
 from subsidiarity.workshop.session import Session
@@ -63,12 +64,12 @@ def tally_lines(
     lines = [*split[1:], Content(""), *lines] if is_big and split else [*lines, *split]
     lines += _said(answer_sentence(question, answer, discussion, workshop.rules), width, "", "bold")
     if is_big:
-        return lines
+        return [*lines, *(_said(remark, width) if (remark := turnout_remark(tally)) else [])]
     for view in discussion.dissents:
         lines += _said(dissent_sentence(rulebook, question, view), width, "* ")
     if asked := minority_question(discussion):
         lines += _said(f"{asked} {words('{minority} records it.', **keys)}", width, "* ", "$alarm")
-    for text in (spread_sentence(tally), consensus_sentence(tally.consensus)):
+    for text in (spread_sentence(tally), consensus_sentence(tally)):
         if text:
             lines += _said(text, width)
     for point in workshop.talk(question.id).parked:

@@ -19,8 +19,9 @@ from subsidiarity.tui.safe import safe_lines, stacked
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.workshop_screen import WorkshopScreen
 from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.saving import save_status
 from subsidiarity.workshop.talk_words import question_remarks
-from subsidiarity.workshop.words import progress, save_status
+from subsidiarity.workshop.words import progress
 
 
 class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):

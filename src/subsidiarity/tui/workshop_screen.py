@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
@@ -67,13 +67,9 @@ class WorkshopScreen(InterviewScreen):
 
     def action_card(self) -> None:
         """Fill in the decision card."""
-        from subsidiarity.tui.card import CardDialog
+        from subsidiarity.tui.card import CardDialog, take_card
 
-        self.app.push_screen(CardDialog(self.sitting.session), self._after_card)
-
-    def _after_card(self, filled: Session | None) -> None:
-        if filled is not None:
-            self.interview.become(filled)
+        self.app.push_screen(CardDialog(self.sitting.session), partial(take_card, self.interview))
 
     def action_park(self) -> None:
         """Put a point aside for later."""
@@ -84,9 +80,8 @@ class WorkshopScreen(InterviewScreen):
 
     def _after_park(self, lines: tuple[str, ...] | None) -> None:
         if lines is not None and self.take(park(self.sitting.session, lines[0])):
-            self.say(
-                self.with_keys(later("Parked, and saved. It stands in the minutes; {overview} shows what is parked.")),
-                is_alarming=False,
+            self._say_saved(
+                self.with_keys(later("Parked, and saved. It stands in the minutes; {overview} shows what is parked."))
             )
 
     def action_dissent(self) -> None:
@@ -105,8 +100,7 @@ class WorkshopScreen(InterviewScreen):
     def _after_dissent(self, recorded: Session | None) -> None:
         if recorded is not None:
             self.interview.become(recorded)
-            said = later("The minority view is recorded; {minorities} takes it back.")
-            self.say(self.with_keys(said), is_alarming=False)
+            self._say_saved(self.with_keys(later("The minority view is saved; {minorities} takes it back.")))
 
     def action_minorities(self) -> None:
         """List the minority views on the question asked; the one that Enter is pressed on is taken back."""
@@ -125,5 +119,9 @@ class WorkshopScreen(InterviewScreen):
 
     def _after_minorities(self, place: int | None) -> None:
         if place is not None and self.take(drop_dissent(self.sitting.session, place)):
-            said = later("The minority view is taken back; {undo} brings it back.")
-            self.say(self.with_keys(said), is_alarming=False)
+            self._say_saved(self.with_keys(later("The minority view is taken back; {undo} brings it back.")))
+
+    def _say_saved(self, said: str) -> None:
+        """Say that something is saved, if it is; if not, the foot of the screen says so."""
+        if self.sitting.problem is None:
+            self.say(said, is_alarming=False)

@@ -62,6 +62,11 @@ class NotSaved:
     message: str
     hint: str
 
+    @property
+    def is_helped_elsewhere(self) -> bool:
+        """Whether another file would take what this one did not."""
+        return self.cause != "too large"
+
 
 class Autosave:
     """Keeps one file and owns it: remembers what it held when last seen, so that nobody else's changes are lost."""

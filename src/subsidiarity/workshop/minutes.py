@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from subsidiarity.analysis.prospects import prospects_of
 from subsidiarity.analysis.tally import Tallies
 from subsidiarity.model.decision import Decision
+from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.advise import advise
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import words
@@ -16,13 +17,18 @@ from subsidiarity.workshop.autosave import save_new
 from subsidiarity.workshop.bearing import bearings
 
 
-def minutes_of(compiled: CompiledRulebook, decision: Decision) -> Outline:
-    """The minutes of a workshop; the decision has one."""
+def minutes_of(
+    compiled: CompiledRulebook,
+    decision: Decision,
+    recommendation: Recommendation | None = None,
+    tallies: Tallies | None = None,
+) -> Outline:
+    """The minutes of a workshop; the decision has one, and perhaps its recommendation stands already."""
     bearing = bearings(compiled, decision)
     proceedings = Proceedings(
-        recommendation=advise(compiled, decision),
+        recommendation=recommendation or advise(compiled, decision),
         prospects=prospects_of(compiled, decision, has_grids=False),
-        discussions=Tallies(compiled).discussions(decision),
+        discussions=(tallies or Tallies(compiled)).discussions(decision),
         not_used=tuple(question for question in decision.answers if bearing[question] == "nothing"),
     )
     return minutes_outline(compiled, proceedings)

@@ -8,9 +8,9 @@ from subsidiarity.model.rulebook import Question
 from subsidiarity.model.tally import Discussion
 from subsidiarity.model.workshop import Round, Talk
 from subsidiarity.reporting.language import plural, words
-from subsidiarity.reporting.wording.agreement import agreement_word
+from subsidiarity.reporting.wording.consensus import card_remark
 from subsidiarity.reporting.wording.talk import dissent_sentence
-from subsidiarity.reporting.wording.vote import distance_question, turnout
+from subsidiarity.reporting.wording.vote import agreement_in_short, distance_question, turnout
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.words import answer_words, bearing_words
 
@@ -47,9 +47,8 @@ def talk_remarks(talk: Talk, discussion: Discussion | None = None, *, is_answere
     if talk.revealed:
         yield plural("{number} round", "{number} rounds", len(talk.revealed))
     if discussion is not None and discussion.tallies:
-        figure = discussion.tallies[-1].agreement.figure
-        if figure is not None:
-            yield words("agreement {figure}, {word}", figure=f"{figure:.2f}", word=agreement_word(figure))
+        if agreed := agreement_in_short(discussion.tallies[-1].agreement):
+            yield agreed
         if discussion.standing == "voted" and len(discussion.tallies[-1].round.voted) != 1:
             yield words("the options voted for stand")
     if talk.hidden is not None:
@@ -68,9 +67,8 @@ def turnout_sentences(vote: Round, people: int) -> Iterator[str]:
     `people` is the number on the card, 0 where there is none.
     """
     yield words("{turnout}.", turnout=turnout(vote))
-    took_part = vote.votes + vote.abstained
-    if 0 < people != took_part:
-        yield words("The card says {people} people vote; {number} took part.", people=people, number=took_part)
+    if remark := card_remark(vote, people):
+        yield remark
 
 
 def minority_rows(session: Session, discussion: Discussion) -> tuple[str, ...]:

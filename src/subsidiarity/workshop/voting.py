@@ -37,6 +37,8 @@ def cast(session: Session, counts: Sequence[int], unknown: int = 0, abstained: i
     if any(not 0 <= count <= MOST_VOTES for count in (*counts, unknown, abstained)):
         return Refusal(words("A count is a whole number from 0 to {most}.", most=MOST_VOTES))
     vote = Round(tuple(counts), unknown, abstained)
+    if not vote.votes:
+        return Refusal(words("Nobody voted, so there is nothing to keep."), words("Type the counts of those who did."))
     if vote.votes < FEWEST_VOTES:
         return Refusal(
             words(

@@ -1,4 +1,4 @@
-"""What the interview says around the rulebook's own words: progress, standing, saving, why a question is asked."""
+"""What the interview says around the rulebook's own words: progress, standing, why a question is asked."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from subsidiarity.model.rulebook import Question, Role, Rulebook
 from subsidiarity.reporting.language import later, plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph
 from subsidiarity.reporting.wording.headline import headline_of
-from subsidiarity.reporting.wording.lost import lost_words
 from subsidiarity.reporting.wording.phrase import (
     answer_anchors,
     capitalised,
@@ -26,7 +25,6 @@ from subsidiarity.reporting.wording.source import sources_section
 from subsidiarity.workshop.autosave import BACKUP_SUFFIX
 from subsidiarity.workshop.bearing import Bearing
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.sitting import Sitting
 
 NOT_KNOWN_YET = later("Not known yet")
 NO_ANSWER = later("no answer yet")
@@ -100,22 +98,6 @@ def what_is_left(session: Session) -> str:
         "The remaining {number} questions shape the other roles and the safeguards.",
         left,
     )
-
-
-def save_status(sitting: Sitting) -> str:
-    """Whether everything is saved, and where."""
-    if sitting.problem is not None:
-        return words("NOT SAVED in {path}: {problem}.", path=sitting.path, problem=sitting.problem.message)
-    saved = words("Saved in {path}", path=sitting.path)
-    return f"{saved} ({lost_words(sitting.lost)})" if sitting.lost else saved
-
-
-def farewell(sitting: Sitting) -> str:
-    """The last words on leaving: what is saved, and where."""
-    if sitting.problem is not None:
-        return f"{save_status(sitting)} {capitalised(sitting.problem.hint)}."
-    count = plural("{number} answer", "{number} answers", len(sitting.session.decision.answers))
-    return words("{count} saved in {path}. Open that file to go on.", count=count, path=sitting.path)
 
 
 def comments_notice(path: str) -> str:

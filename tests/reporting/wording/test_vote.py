@@ -9,9 +9,10 @@ from tests.workshop.samples import compiled
 
 from subsidiarity.analysis.tally import Tallies
 from subsidiarity.model.decision import Answer, Decision
-from subsidiarity.model.workshop import Round, Talk, Workshop
+from subsidiarity.model.workshop import Card, Round, Talk, Workshop
+from subsidiarity.reporting.wording.consensus import card_remark, consensus_sentence
 from subsidiarity.reporting.wording.vote import (
-    consensus_sentence,
+    agreement_in_short,
     count_lines,
     counts_sentence,
     distance_question,
@@ -25,12 +26,13 @@ TALLIES = Tallies(RULEBOOK)
 FULL = {"goal": "agreed", "reach": "town", "trust": "helps", "means": "equal", "lawful": "street", "holds": "town"}
 
 
-def discussion(*rounds: tuple[int, ...], question: str = "trust", unknown: int = 0, abstained: int = 0, **answers: str):
+def discussion(*rounds: tuple[int, ...], question: str = "trust", unknown: int = 0, abstained: int = 0, **answers):
     """What there is to say after these rounds; of the last, these do not know yet and these abstained."""
+    people = int(answers.pop("people", 0))
     votes = [Round(counts, is_revealed=True) for counts in rounds[:-1]]
     votes.append(Round(rounds[-1], unknown, abstained, is_revealed=True))
     sheet = {name: Answer(frozenset(option.split())) for name, option in {**FULL, **answers}.items() if option}
-    workshop = Workshop("small", "3", talks={question: Talk(tuple(votes))})
+    workshop = Workshop("small", "3", Card(people=people), talks={question: Talk(tuple(votes))})
     return TALLIES.discussion(Decision("hall", "Hall", "", sheet, workshop=workshop), question)
 
 
@@ -78,6 +80,29 @@ def test_how_a_vote_lies():
     assert "The middle half" not in spread_sentence(last((1, 2, 3)))
 
 
+@pytest.mark.parametrize(("counts", "is_said"), [((1, 1, 0), True), ((2, 1, 1), True), ((2, 2, 1), False)])
+def test_figures_on_fewer_than_five_people_are_said_to_be(counts, is_said):
+    """Of four, one is the quarter that a consensus hangs on."""
+    said = f"Only {sum(counts)} chose an option: one more could change all of this."
+
+    assert is_said == (said in spread_sentence(last(counts, unknown=5)))
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"), [((1, 1, 0), "agreement 0.58, low, of only 2"), ((0, 9, 0), "agreement 1.00, high")]
+)
+def test_an_agreement_in_a_list_says_when_it_is_of_few(counts, expected):
+    """There is no room for a sentence."""
+    assert expected == agreement_in_short(last(counts, unknown=5).agreement)
+
+
+def test_the_few_who_chose_an_option_are_counted():
+    """That they agree says little where most do not know yet."""
+    assert "All who chose an option chose 1. They are only 3 of 30 who voted." == spread_sentence(
+        last((3, 0, 0), unknown=27)
+    )
+
+
 def test_who_all_chose_the_same():
     """Then there is nothing more to say."""
     assert "All who chose an option chose 2." == spread_sentence(last((0, 9, 0), unknown=2))
@@ -100,7 +125,38 @@ def test_nobody_chose_an_option():
 )
 def test_whether_there_is_a_consensus(counts, unknown, said):
     """With the threshold that was set."""
-    assert said == consensus_sentence(last(counts, unknown=unknown).consensus)
+    assert said == consensus_sentence(last(counts, unknown=unknown))
+
+
+@pytest.mark.parametrize(
+    ("more", "remark"),
+    [
+        ({"abstained": 3}, ""),
+        ({"abstained": 4}, "3 of 7 voted, 4 abstained: too few to call it the room's view."),
+        ({"abstained": 27}, "3 of 30 voted, 27 abstained: too few to call it the room's view."),
+        ({"people": 6}, ""),
+        ({"people": 7}, "3 of 7 voted: too few to call it the room's view."),
+        ({"people": 2}, "The card says 2 people vote; 3 took part. Check the counts."),
+    ],
+)
+def test_a_consensus_in_a_silent_room_is_one_of_those_who_voted(more, remark):
+    """Where more were silent than voted, they could turn it; a room counted wrong is remarked on."""
+    said = consensus_sentence(last((0, 3, 0), **more))
+    who = "A consensus among those who voted" if "too few" in remark else "A consensus"
+
+    assert f"{who} (75 of 100) on 2, by 3 of 3 votes. {remark}".strip() == said
+
+
+def test_a_room_that_is_counted_otherwise_than_on_the_card_is_said_before_the_reveal():
+    """More is likely a slip; fewer may be so."""
+    vote = Round((5, 8), abstained=2)
+
+    assert [
+        "",
+        "",
+        "The card says 20 people vote; 15 took part.",
+        "The card says 14 people vote; 15 took part. Check the counts.",
+    ] == [card_remark(vote, people) for people in (0, 15, 20, 14)]
 
 
 def test_a_split_that_matters_not():

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from subsidiarity.model.group import GroupView
 from subsidiarity.reporting.markup import Child, element
 from subsidiarity.reporting.picture.votes import agreement_picture, spread_picture
+from subsidiarity.reporting.wording.agreement import few_sentence
 
 _ABOUT = "The further right, the more alike the answers. A diamond marks a difference that can change the level."
 
@@ -18,7 +19,8 @@ def votes_elements(view: GroupView, prefix: str) -> Iterator[Child]:
     split = [(rulebook.question(each.spread.question), each) for each in view.agreements if len(each.spread.voted) > 1]
     rows = [(question, each, question.id in mattering) for question, each in split if each.figure is not None]
     if rows:
-        yield element("figure", agreement_picture(rows, f"{prefix}picture-agreement"), element("figcaption", _ABOUT))
+        about = " ".join(filter(None, [_ABOUT, few_sentence(each for _, each, _ in rows)]))
+        yield element("figure", agreement_picture(rows, f"{prefix}picture-agreement"), element("figcaption", about))
     if split:
         yield element("h3", "The votes where people differ")
     for number, (question, each) in enumerate(split, 1):

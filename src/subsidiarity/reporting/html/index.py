@@ -94,7 +94,10 @@ def _point(text: str) -> Child:
 
 def _summary(entries: Sequence[Entry], unread: Sequence[Unread]) -> str:
     read = f"{counted(len(entries), 'decision')}, each with a report of its own."
-    return f"{read} {counted(len(unread), 'document')} could not be read: see below." if unread else read
+    if not unread:
+        return read
+    missing = counted(len(unread), "document is", "documents are")
+    return f"{read} {missing} not among them: see below."
 
 
 def _levels(rulebook: Rulebook, entries: Sequence[Entry]) -> Iterator[Child]:

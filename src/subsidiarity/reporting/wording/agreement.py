@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from subsidiarity.model.group import Agreement, Reliability
+from subsidiarity.model.group import FEW_PEOPLE, Agreement, Reliability
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.outline import Block, Paragraph, Section, Table
@@ -25,6 +25,13 @@ _ALPHA = (
 )
 
 
+def few_sentence(agreements: Iterable[Agreement]) -> str:
+    """What to say where a figure is of few people; "" where none is."""
+    if not any(each.figure is not None and each.spread.is_of_few for each in agreements):
+        return ""
+    return f"Where fewer than {FEW_PEOPLE} people answered, one more could change the middle and the figure."
+
+
 def agreement_word(figure: float) -> str:
     """What a figure is called: 'high', 'moderate' or 'low'."""
     return next(words(word) for least, word in LABELS if round(figure, 2) >= least)
@@ -38,7 +45,8 @@ def agreement_section(rulebook: Rulebook, agreements: Sequence[Agreement]) -> Se
     blocks: list[Block] = []
     if differing:
         rows = tuple(_row(rulebook.question(each.spread.question), each) for each in differing)
-        blocks += [Table(("question", "answers", "middle", "agreement"), rows), Paragraph(_FIGURE)]
+        blocks += [Table(("question", "answers", "middle", "agreement"), rows)]
+        blocks.append(Paragraph(" ".join(filter(None, [_FIGURE, few_sentence(differing)]))))
     if alike:
         blocks.append(Paragraph(f"All who answered gave the same answer on {listed(alike, 'and')}."))
     if nobody:

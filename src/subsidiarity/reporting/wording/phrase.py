@@ -132,3 +132,9 @@ def answer_anchors(question: Question, answer: Answer | None) -> tuple[str, ...]
 def quoted(text: str) -> str:
     """Somebody's own words within a sentence."""
     return f"“{text}”"
+
+
+def option_numbers(places: tuple[int, int]) -> str:
+    """Neighbouring options by number: '3', '2 to 4'."""
+    low, high = places
+    return f"{low + 1}" if low == high else words("{low} to {high}", low=low + 1, high=high + 1)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from subsidiarity.model.group import GroupDifference
+from subsidiarity.model.group import Agreement, GroupDifference
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question, Rulebook
-from subsidiarity.model.tally import Consensus, Distance, Tally
-from subsidiarity.model.workshop import Round
+from subsidiarity.model.tally import Distance, Tally
+from subsidiarity.model.workshop import LEAST_TURNOUT, Round
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.wording.agreement import agreement_word
-from subsidiarity.reporting.wording.phrase import level_word, listed, outcomes_words, quoted
+from subsidiarity.reporting.wording.phrase import level_word, listed, option_numbers, outcomes_words, quoted
 
 
 def turnout(vote: Round) -> str:
@@ -59,47 +59,35 @@ def spread_sentence(tally: Tally) -> str:
     agreement = tally.agreement
     if agreement.middle is None or tally.range is None or agreement.figure is None:
         return ""
+    near, people, votes = agreement.near, agreement.spread.people, tally.round.votes
     if tally.range[0] == tally.range[1]:
-        return words("All who chose an option chose {option}.", option=tally.range[0] + 1)
+        alike = words("All who chose an option chose {option}.", option=tally.range[0] + 1)
+        few = words(" They are only {people} of {votes} who voted.", people=people, votes=votes)
+        return alike + few if 100 * people < LEAST_TURNOUT * votes else alike
     said = [
         words("The middle answer is {middle}.", middle=option_numbers(agreement.middle)),
         words("The answers run from {range}.", range=option_numbers(tally.range)),
     ]
     if tally.quartiles is not None and tally.quartiles != tally.range:
         said.append(words("The middle half of them lies at {quartiles}.", quartiles=option_numbers(tally.quartiles)))
-    near, people = agreement.near, agreement.spread.people
     said.append(words("{near} of {people} lie within one option of the middle.", near=near, people=people))
     figure = f"{agreement.figure:.2f}"
     if tally.figure_before is not None:
         figure = words("{figure}, was {before}", figure=figure, before=f"{tally.figure_before:.2f}")
     said.append(words("The agreement is {word} ({figure}).", word=agreement_word(agreement.figure), figure=figure))
+    if agreement.spread.is_of_few:
+        said.append(words("Only {people} chose an option: one more could change all of this.", people=people))
     return " ".join(said)
 
 
-def consensus_sentence(found: Consensus) -> str:
-    """Whether one answer holds the share that was set before the first vote."""
-    held = words("{people} of {votes} votes", people=found.people, votes=found.votes)
-    if found.is_unknown:
-        return words(
-            "A consensus ({threshold} of 100) that it is not known yet, by {held}.",
-            threshold=found.threshold,
-            held=held,
-        )
-    if found.is_met and found.held_by is not None:
-        return words(
-            "A consensus ({threshold} of 100) on {option}, by {held}.",
-            threshold=found.threshold,
-            option=found.held_by[0] + 1,
-            held=held,
-        )
-    if found.held_by is not None and found.held_by[1] - found.held_by[0] == 1:
-        return words(
-            "No consensus ({threshold} of 100) on one option, but one on {range}, by {held}.",
-            threshold=found.threshold,
-            range=option_numbers(found.held_by),
-            held=held,
-        )
-    return words("No consensus ({threshold} of 100).", threshold=found.threshold)
+def agreement_in_short(agreement: Agreement) -> str:
+    """The agreement in a few words for a list: 'agreement 0.00, low, of only 2'; "" where nobody chose an option."""
+    if agreement.figure is None:
+        return ""
+    figure = {"figure": f"{agreement.figure:.2f}", "word": agreement_word(agreement.figure)}
+    if agreement.spread.is_of_few:
+        return words("agreement {figure}, {word}, of only {people}", people=agreement.spread.people, **figure)
+    return words("agreement {figure}, {word}", **figure)
 
 
 def split_sentence(rulebook: Rulebook, tally: Tally, *, is_live: bool = True) -> str:
@@ -172,12 +160,6 @@ def level_clause(rulebook: Rulebook, possible: Sequence[Outcome]) -> str:
     if outcome.manner == "contested":
         return words("it is {outcome}", outcome=outcomes_words(rulebook, possible))
     return words("the level is {level}", level=level_word(rulebook, outcome.level))
-
-
-def option_numbers(places: tuple[int, int]) -> str:
-    """Neighbouring options by number: '3', '2 to 4'."""
-    low, high = places
-    return f"{low + 1}" if low == high else words("{low} to {high}", low=low + 1, high=high + 1)
 
 
 def _ways(rulebook: Rulebook, tally: Tally) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.model.workshop import FEWEST_VOTES, Workshop
+from subsidiarity.model.workshop import FEWEST_VOTES, Card, Workshop
+from subsidiarity.reading.day import is_earlier
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import Item, Items, Paragraph, Section
 from subsidiarity.reporting.wording.phrase import sentence
@@ -51,10 +52,23 @@ def look_again_section(workshop: Workshop) -> Section:
 
 
 def review_sentence(workshop: Workshop) -> str:
-    """The day to look again, or that none was agreed."""
-    if not workshop.card.review:
+    """The day to look again, and a remark on one before the meeting; or that none was agreed."""
+    card = workshop.card
+    if not card.review:
         return words("No day to look again has been noted. Agree on one: answers go out of date.")
-    return words("Look again by: {review}", review=sentence(workshop.card.review))
+    said = words("Look again by: {review}", review=sentence(card.review))
+    return " ".join(filter(None, [said, review_remark(card)]))
+
+
+def review_remark(card: Card) -> str:
+    """What to say where the day to look again is before the meeting; "" where it is not, or that cannot be told."""
+    if not is_earlier(card.review, than=card.date):
+        return ""
+    return words(
+        "The day to look again, {review}, is before the meeting, {date}.",
+        review=flowing(card.review),
+        date=flowing(card.date),
+    )
 
 
 def method_section() -> Section:

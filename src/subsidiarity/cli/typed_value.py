@@ -1,0 +1,28 @@
+"""Numbers and dates as they are typed after an option: what is wrong with one is said with what may stand there."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+_MOST_DIGITS = 12
+
+
+def whole_number(lowest: int, highest: int) -> Callable[[str], int]:
+    """What reads a whole number within two bounds; argparse.ArgumentTypeError, which names them, for anything else."""
+
+    def read(text: str) -> int:
+        if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS and lowest <= int(text) <= highest:
+            return int(text)
+        raise argparse.ArgumentTypeError(f"`{text}` is no whole number from {lowest} to {highest}")
+
+    return read
+
+
+def day(text: str) -> date:
+    """A day as 2026-03-04; argparse.ArgumentTypeError for anything else."""
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).date()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"`{text}` is no date: write it as 2026-03-04") from None

@@ -1,0 +1,133 @@
+"""While nothing can be saved, no screen says that anything is: it says where the answers are, and what to do."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from tests.tui.conftest import screen_text
+from tests.tui.workshop_samples import AGREED
+
+from subsidiarity.tui.dialogs import Choice, Line, Reading
+from subsidiarity.tui.screen import InterviewScreen
+from subsidiarity.workshop.autosave import Autosave, NotSaved
+
+FULL = NotSaved("full", "the disk is full", "make room and answer again")
+TOO_LARGE = NotSaved("too large", "the file would be larger than 9 bytes", "shorten the notes")
+STATUS = "NOT SAVED in hall.yaml: the disk is full."
+CLAIM = re.compile(r"is saved(?! at once, or)|, and saved|saved already|Saved in|saved at once\.")
+
+
+@pytest.fixture
+def failing(monkeypatch):
+    """From now on, every save fails for this reason."""
+
+    def fail(problem: NotSaved = FULL) -> None:
+        monkeypatch.setattr(Autosave, "save", lambda *_: problem)
+
+    return fail
+
+
+def shown(app) -> str:
+    """The words on the screen without frames."""
+    return " ".join(re.sub("[│┃┏┓┗┛━─]", " ", screen_text(app)).split())
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("2", "escape", "p", *"the roof", "enter"),
+        ("2", "escape", "d", "1", "enter", "enter", *"Far", "enter"),
+        ("2", "escape", "o"),
+        ("2", "escape", "r"),
+        ("2", "escape", "f1"),
+        ("2", "escape", "ctrl+p"),
+        ("2", "escape", "v", "enter", "enter", "f1"),
+        ("2", "escape", "ctrl+c"),
+        ("2", "escape", "f4"),
+        ("2",),
+    ],
+    ids=["parked", "minority", "overview", "result", "help", "palette", "help of a vote", "leave?", "tour", "answer"],
+)
+async def test_no_screen_says_that_anything_is_saved(workshop_app, failing, keys):
+    """Neither the screens nor the boxes upon them."""
+    app = workshop_app("hall.yaml", AGREED)
+    async with app.run_test(size=(100, 50)) as pilot:
+        await pilot.pause()
+        failing()
+        await pilot.press(*keys)
+        await pilot.pause()
+
+        assert app.sitting.problem == FULL
+        assert "NOT SAVED" in shown(app) or not isinstance(app.screen, InterviewScreen | Reading)
+        assert [] == CLAIM.findall(shown(app))
+
+
+@pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q", "q"])
+async def test_leaving_says_where_the_answers_are_and_what_to_do(workshop_app, failing, key):
+    """It is asked first, for with the program the answers go."""
+    app = workshop_app("hall.yaml", AGREED)
+    async with app.run_test(size=(100, 30)) as pilot:
+        failing()
+        await pilot.press("2", "escape", key)
+        await pilot.pause()
+
+        assert isinstance(app.screen, Choice)
+        assert (f"{STATUS} Until you leave, your answers are still here. You can make room and answer again.") in shown(
+            app
+        )
+
+
+async def test_another_file_is_offered_only_where_it_helps(workshop_app, failing):
+    """What is too large for one file is too large for any."""
+    app = workshop_app("hall.yaml", AGREED)
+    async with app.run_test(size=(120, 30)) as pilot:
+        failing()
+        await pilot.press("2", "escape")
+        await pilot.pause()
+        full = shown(app)
+        failing(TOO_LARGE)
+        await pilot.press("3")
+        await pilot.pause()
+
+        assert "f saves in another file." in full
+        assert "NOT SAVED in hall.yaml: the file would be larger than 9 bytes." in shown(app)
+        assert "saves in another file" not in shown(app)
+
+
+@pytest.mark.parametrize(("problem", "box"), [(FULL, Line), (TOO_LARGE, None)], ids=["full", "too large"])
+async def test_a_new_file_that_cannot_be_made_asks_for_another_where_that_helps(interview, failing, problem, box):
+    """From the first moment on."""
+    app = interview("new.yaml")
+    async with app.run_test(size=(100, 30)) as pilot:
+        failing(problem)
+        await pilot.press(*"Hall", "enter", "enter")
+        await pilot.pause()
+
+        assert (box is not None) == isinstance(app.screen, Line)
+        assert "NOT SAVED in new.yaml" in shown(app)
+
+
+async def test_a_file_that_cannot_be_moved_to_leaves_the_old_one_as_it_is_known(interview, failing):
+    """That all is saved in the old one stays true, and is said."""
+    app = interview("hall.yaml", AGREED)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("2")
+        failing()
+        await pilot.press("f", *"mine.yaml", "enter")
+        await pilot.pause()
+
+        assert isinstance(app.screen, Reading)
+        assert "Not saved in mine.yaml: the disk is full." in shown(app)
+        assert "Everything is still saved in hall.yaml." in shown(app)
+
+
+async def test_with_no_decision_open_nothing_is_said_of_saving(interview):
+    """There is nothing that could be saved."""
+    app = interview(".")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+
+        assert "No decision is open." in shown(app)
+        assert [] == CLAIM.findall(shown(app))
