@@ -16,13 +16,11 @@ from subsidiarity.analysis.levelled import levelled
 from subsidiarity.analysis.plus_minus import plus_minus
 from subsidiarity.analysis.smallest_change import smallest_changes
 from subsidiarity.api import Advisor
-from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.advise import sheet_of
-from subsidiarity.reasoning.compiled import CompiledRulebook, compile_rulebook
-from subsidiarity.reasoning.diagram import count, node_count
+from subsidiarity.reasoning.compiled import compile_rulebook
+from subsidiarity.reasoning.diagram import count, node_count, walk
 from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook
-from subsidiarity.reasoning.truth import HOLDS
 
 QUESTIONS, RULES = 20, 60
 ROUNDS = 5
@@ -76,21 +74,11 @@ def proof(advisor: Advisor) -> tuple[float, float, int]:
     diagram = headline(compiled).diagram
     by_diagram = medians({"count": lambda: count(diagram, compiled.sizes)}, ROUNDS)["count"].processor
     began = time.process_time()
-    sheet = [1] * len(compiled.order)
+    sheet = [0] * len(compiled.order)
     for options in islice(product(*(range(compiled.sizes[question]) for question in asked)), SHEETS_ENUMERATED):
         for question, option in zip(asked, options, strict=True):
-            sheet[question] = 1 << option
-        _first_branches(compiled, sheet)
+            sheet[question] = option
+        walk(diagram, sheet)
     each = (time.process_time() - began) / SHEETS_ENUMERATED
     sheets = prod(compiled.sizes[question] for question in asked)
     return by_diagram, each * sheets, sheets
-
-
-def _first_branches(compiled: CompiledRulebook, sheet: list[int]) -> Outcome:
-    """Where the headline's rule graph leads: the first branch that holds, step by step."""
-    role = headline(compiled)
-    target: str | Outcome = role.role.graph.start
-    while isinstance(target, str):
-        branches = role.steps[target].branches
-        target = next(each.branch.to for each in branches if each.truth is None or each.truth(sheet) == HOLDS)
-    return target

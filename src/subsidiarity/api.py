@@ -19,8 +19,8 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reading.kept import Kept, find_kept, keep
+from subsidiarity.reasoning.advise import Adviser
 from subsidiarity.reasoning.compiled import CompiledRulebook, compile_rulebook
-from subsidiarity.reasoning.repeated_advice import RepeatedAdvice
 
 if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from subsidiarity.batch.columns.table import Table, TableAdvice
     from subsidiarity.batch.filter import Filter
     from subsidiarity.model.comparison import Comparison, WhatIf
-    from subsidiarity.model.diagram import RulebookDiagrams
+    from subsidiarity.model.diagram import RulebookDiagrams, RulebookSets
     from subsidiarity.model.finding import Finding
     from subsidiarity.model.group import GroupView, Reliability
     from subsidiarity.model.prospect import Prospects
@@ -45,9 +45,11 @@ DEFAULT_RULEBOOK = os.path.join(os.path.dirname(__file__), "rulebooks", "climb.y
 class Advisor:
     """A rulebook made ready: reads decisions and says where they belong."""
 
-    def __init__(self, rulebook: Rulebook, diagrams: RulebookDiagrams | None = None) -> None:
+    def __init__(
+        self, rulebook: Rulebook, diagrams: RulebookDiagrams | None = None, sets: RulebookSets | None = None
+    ) -> None:
         """Compile a rulebook, with its diagrams where they stand; `TangledRulebook` if they would grow too large."""
-        self.compiled: CompiledRulebook = compile_rulebook(rulebook, diagrams)
+        self.compiled: CompiledRulebook = compile_rulebook(rulebook, diagrams, sets)
         self.rulebook = rulebook
         self.reader = DecisionReader(rulebook)
 
@@ -62,7 +64,7 @@ class Advisor:
 
     def evaluate(self, decision: Decision) -> Recommendation:
         """Where one decision belongs, and why."""
-        return self._repeated.advise(decision)
+        return self._adviser.advise(decision)
 
     def prospects(self, decision: Decision, role_id: str | None = None, *, has_grids: bool = True) -> Prospects:
         """What would change a decision's level, or another role's, and how firm it is; KeyError for an unknown role.
@@ -142,8 +144,8 @@ class Advisor:
         return Differences(self.compiled)
 
     @cached_property
-    def _repeated(self) -> RepeatedAdvice:
-        return RepeatedAdvice(self.compiled)
+    def _adviser(self) -> Adviser:
+        return Adviser(self.compiled)
 
     def evaluate_batch(
         self,
@@ -184,7 +186,7 @@ def load_advisor(path: str | None = None) -> tuple[Advisor | None, tuple[Diagnos
         return None, diagnostics
     kept = find_kept(data, file)
     if kept is not None:
-        return Advisor(kept.rulebook, kept.diagrams), kept.diagnostics
+        return Advisor(kept.rulebook, kept.diagrams, kept.sets), kept.diagnostics
     return _read_anew(data, file)
 
 
@@ -216,7 +218,7 @@ def _read_anew(data: bytes, file: str) -> tuple[Advisor | None, tuple[Diagnostic
     found = find_quick_findings(advisor.compiled)
     warnings = [Diagnostic(each.code, "warning", each.message, each.span, each.hint) for each in found]
     diagnostics = (*diagnostics, *warnings)
-    keep(data, file, Kept(rulebook, diagnostics, diagrams))
+    keep(data, file, Kept(rulebook, diagnostics, diagrams, advisor.compiled.sets))
     return advisor, diagnostics
 
 

@@ -10,7 +10,7 @@ from tests.analysis.small_rulebooks import bits_of, compiled_rulebooks, every_sh
 from tests.analysis.written_rulebooks import compiled
 
 from subsidiarity.analysis.interview import measure_interviews
-from subsidiarity.reasoning.advise import still_open
+from subsidiarity.reasoning.remainder import possible_and_open
 
 ONE_QUESTION = """
   start:
@@ -52,8 +52,7 @@ def test_lengths_are_those_of_asking_the_next_open_question_every_time(rulebook)
 def questions_asked(rulebook, role, options):
     answers = list(rulebook.full)
     number = 0
-    while still := still_open(rulebook, role.diagram, answers):
-        place = rulebook.order.index(still[0])
-        answers[place] = bits_of(options)[place]
+    while still := possible_and_open(role.diagram, answers)[1]:
+        answers[still[0]] = bits_of(options)[still[0]]
         number += 1
     return number

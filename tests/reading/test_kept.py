@@ -13,6 +13,7 @@ from subsidiarity.api import load_advisor
 from subsidiarity.reading import kept as keeping
 from subsidiarity.reading.kept import Kept, find_kept, keep
 from subsidiarity.reading.rulebook import read_rulebook
+from subsidiarity.reasoning.leaf_sets import build_sets
 from subsidiarity.reasoning.rulebook_diagrams import build_diagrams
 
 DATA = RULES.encode()
@@ -29,7 +30,8 @@ def made():
     """A rulebook as it is kept."""
     rulebook, diagnostics = read_rulebook(DATA, "wells.yaml")
     assert rulebook is not None
-    return Kept(rulebook, diagnostics, build_diagrams(rulebook))
+    diagrams = build_diagrams(rulebook)
+    return Kept(rulebook, diagnostics, diagrams, build_sets(rulebook, diagrams))
 
 
 def the_file(cache):

@@ -6,8 +6,7 @@ from collections import Counter
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
-from tests.analysis.small_rulebooks import allows, compiled_rulebooks, every_sheet, sheets
+from tests.analysis.small_rulebooks import compiled_rulebooks, every_sheet
 from tests.analysis.written_rulebooks import compiled
 from tests.reasoning.plain_walk import end_of
 
@@ -20,7 +19,6 @@ from subsidiarity.reasoning.diagram import (
     still_possible,
     walk,
 )
-from subsidiarity.reasoning.remainder import possible_and_open
 
 STEPS = """
   start:
@@ -78,18 +76,6 @@ def test_the_first_open_question_is_where_a_walk_first_has_a_choice(answers, exp
     assert expected == (None if place < 0 else diagram.order[diagram.nodes[place][0]])
 
 
-@pytest.mark.parametrize(
-    ("answers", "expected"),
-    [(NOTHING_KNOWN, ["reach", "trust"]), (TOWN, ["trust"]), (TOWN_OR_LAND, ["reach"]), (LAND, [])],
-)
-def test_only_questions_that_can_still_change_the_end_are_open(answers, expected):
-    """From some trust on, more of it changes nothing."""
-    diagram = diagram_of(compiled(STEPS))
-    _, turns_on = possible_and_open(diagram, answers)
-
-    assert expected == [diagram.order[place] for place in turns_on]
-
-
 def test_a_diagram_asks_the_questions_that_some_walk_meets():
     """The means are a question of the rulebook, and of no branch."""
     questions = questions_in(diagram_of(compiled(STEPS)))
@@ -136,24 +122,6 @@ def test_counts_are_those_of_walking_every_sheet(rulebook):
         assert walked == {rulebook.outcomes[leaf - FIRST_OUTCOME]: sheets for leaf, sheets in counted.items()}
 
 
-@given(st.data())
-def test_what_is_possible_and_open_is_what_completing_a_sheet_in_every_way_shows(data):
-    """A question is open if two completions that differ in it alone end apart."""
-    rulebook = data.draw(compiled_rulebooks())
-    answers = data.draw(sheets(rulebook))
-    for role in rulebook.roles:
-        ended = {
-            options: end_of(rulebook.rulebook, options, role.role.id)
-            for options in every_sheet(rulebook)
-            if allows(answers, options)
-        }
-        leaves, turns_on = possible_and_open(role.diagram, answers)
-
-        assert still_possible(role.diagram, answers) == leaves
-        assert set(ended.values()) == {rulebook.outcomes[leaf - FIRST_OUTCOME] for leaf in leaves}
-        assert tuple(place for place in range(len(answers)) if decides(ended, place)) == turns_on
-
-
 def diagram_of(rulebook):
     """The diagram of the headline's role."""
     return rulebook.roles[0].diagram
@@ -162,11 +130,3 @@ def diagram_of(rulebook):
 def ends(rulebook, leaves):
     """The outcomes of some leaves, as rulebooks spell them, by name."""
     return sorted(rulebook.outcomes[leaf - FIRST_OUTCOME].spelling for leaf in leaves)
-
-
-def decides(ended, place):
-    """True if two sheets that differ at one place alone end apart."""
-    by_rest: dict[object, set[object]] = {}
-    for options, end in ended.items():
-        by_rest.setdefault((options[:place], options[place + 1 :]), set()).add(end)
-    return any(len(found) > 1 for found in by_rest.values())

@@ -13,10 +13,9 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rule_graph import Branch
 from subsidiarity.model.rulebook import Safeguard
-from subsidiarity.reasoning.advise import sheet_of
+from subsidiarity.reasoning.advise import Adviser, sheet_of
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
 from subsidiarity.reasoning.diagram import still_possible
-from subsidiarity.reasoning.repeated_advice import RepeatedAdvice
 
 Advise = Callable[[Decision], Recommendation]
 
@@ -26,7 +25,7 @@ MOST_TOGETHER = 3
 
 def compare(compiled: CompiledRulebook, decisions: Sequence[Decision], advise: Advise | None = None) -> Comparison:
     """The decisions beside the first of them; at least one. `advise` gives a recommendation for each."""
-    advise = advise or RepeatedAdvice(compiled).advise
+    advise = advise or Adviser(compiled).advise
     sheets = [sheet_of(compiled, decision) for decision in decisions]
     differences = tuple(
         _difference(compiled, sheets, question)

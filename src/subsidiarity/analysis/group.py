@@ -13,9 +13,8 @@ from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.group import GroupView, MinorityView, Spread
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
-from subsidiarity.reasoning.advise import sheet_of
+from subsidiarity.reasoning.advise import Adviser, sheet_of
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reasoning.repeated_advice import RepeatedAdvice
 
 Advise = Callable[[Decision], Recommendation]
 Sheet = Sequence[int]
@@ -32,7 +31,7 @@ def group_view(
 
     `advise`, which gives a recommendation for a decision, and `differences` are made here unless they stand already.
     """
-    advise = advise or RepeatedAdvice(compiled).advise
+    advise = advise or Adviser(compiled).advise
     differences = differences or Differences(compiled)
     sheets = [sheet_of(compiled, decision) for decision in decisions]
     spreads = spreads_of(compiled, sheets)

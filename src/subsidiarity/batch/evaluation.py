@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from subsidiarity.batch.source import Numbered, Piece, pieces_of
@@ -18,20 +17,20 @@ from subsidiarity.reading.decision import DecisionReader, Entry, Seen, unless_me
 from subsidiarity.reading.nodes import Document
 from subsidiarity.reading.refused import MAX_DOCUMENTS
 from subsidiarity.reading.tree import read_documents
+from subsidiarity.reasoning.advise import Adviser
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.expectation import unmet
-from subsidiarity.reasoning.repeated_advice import RepeatedAdvice
 
 if TYPE_CHECKING:
-    from subsidiarity.batch.together import AdviceTogether
     from subsidiarity.reading.glance import Glance
 
 TOGETHER = 256
 """Documents that are advised on together, in the long run."""
 MANY = 32
-"""Fewer documents than these are advised on one by one: going through every diagram would take longer."""
+"""From so many documents at a time on, plain texts are read at a glance: what that takes is not loaded for one."""
 IDS_REMEMBERED = 100_000
 """An id that stands twice is found if fewer decisions than these stand between."""
+
 
 Read = tuple[str, Decision | None, tuple[Diagnostic, ...]]
 """What was read of one document of a file."""
@@ -80,25 +79,15 @@ class LatestIds(OrderedDict[str, Span]):
 
 
 class Evaluator:
-    """Reads pieces of work and advises on what is in them; made once, used for thousands.
-
-    What makes many quick is loaded when many have come: whoever evaluates one decision does not wait for it.
-    """
+    """Reads pieces of work and advises on what is in them; made once, used for thousands."""
 
     def __init__(self, compiled: CompiledRulebook) -> None:
         self.rulebook = compiled.rulebook
         self.questions = tuple(question.id for question in compiled.rulebook.questions)
-        self._compiled = compiled
         self._reader = DecisionReader(compiled.rulebook)
-        self._singly = RepeatedAdvice(compiled)
+        self._adviser = Adviser(compiled)
         self._glance: Glance | None = None
         self._at_once = 1
-
-    @cached_property
-    def _together(self) -> AdviceTogether:
-        from subsidiarity.batch.together import AdviceTogether
-
-        return AdviceTogether(self._compiled, self._singly)
 
     def rows(self, pieces: Iterable[Piece], seen: Seen | None) -> Iterator[Row]:
         """The rows of some pieces, in order: the first at once, then more and more at a time.
@@ -119,9 +108,7 @@ class Evaluator:
         yield from self._advised(waiting)
 
     def _advised(self, read: Sequence[Read]) -> Iterator[Row]:
-        decisions = [decision for _, decision, _ in read if decision is not None]
-        is_many = len(decisions) >= MANY
-        advice = iter(self._together.advise(decisions) if is_many else map(self._singly.advise, decisions))
+        advice = iter(self._adviser.advise_all([decision for _, decision, _ in read if decision is not None]))
         for file, decision, diagnostics in read:
             yield Row(file, None if decision is None else next(advice), diagnostics)
 

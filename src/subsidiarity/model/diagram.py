@@ -9,6 +9,9 @@ from subsidiarity.model.noun import dataclass
 FIRST_OUTCOME = 2
 """Leaves 0 and 1 say that a condition fails or holds; leaf `FIRST_OUTCOME + i` is outcome i."""
 
+Nodes = tuple[tuple[int, ...], ...]
+"""The nodes of diagrams that share them, as `Diagram` describes them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
@@ -21,7 +24,7 @@ class Diagram:
     """
 
     order: tuple[str, ...]
-    nodes: tuple[tuple[int, ...], ...]
+    nodes: Nodes
     root: int
 
 
@@ -33,7 +36,38 @@ class RulebookDiagrams:
     for one that always holds.
     """
 
-    nodes: tuple[tuple[int, ...], ...]
+    nodes: Nodes
     roles: Mapping[str, int]
     branches: Mapping[str, int]
     safeguards: tuple[int | None, ...]
+
+
+Bundle = tuple[int, int]
+"""Neighbours that one diagram tells of: the index of the first of them, and the place at which the diagram begins.
+
+Its leaves are sets as bits: in leaf s the neighbour i holds where bit i of s is set, the first of them bit 0.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class StepSets:
+    """Diagrams of one step: of all its branches in `holding`, which of them hold; and which one is the first to hold.
+
+    `wins` is the place at which a diagram begins whose leaf is the set of that one branch alone; None where it would
+    take too many nodes.
+    """
+
+    holding: tuple[Bundle, ...]
+    wins: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RulebookSets:
+    """Diagrams whose leaves are sets, so that one walk answers for many branches or safeguards, in shared `nodes`.
+
+    Of the steps that a role's start leads to, by the ids of role and step; and of all safeguards, in order.
+    """
+
+    nodes: Nodes
+    steps: Mapping[tuple[str, str], StepSets]
+    safeguards: tuple[Bundle, ...]

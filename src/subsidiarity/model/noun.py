@@ -4,11 +4,18 @@ Whoever evaluates one decision waits for every class of the program to be define
 six functions a class: some sixty classes took longer than everything else together. This one compiles the constructor
 alone, and only when the first object is made. Type checkers see the standard decorator; `dataclasses.replace`,
 `fields` and pattern matching work as ever. It knows what the house uses: no inheritance, always slots.
+
+A noun may name fields in a class attribute `late`: `unfinished` makes such nouns whose late fields are worked out when
+they are first looked at. Whoever looks cannot tell the difference.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass  # noqa: PLC0414 - what others import from here
@@ -40,13 +47,14 @@ else:
 
     def _made(kind: type, frozen: bool) -> type:
         names = tuple(kind.__annotations__)
+        late = kind.__dict__.get("late", ())
         if any(hasattr(base, "__dataclass_fields__") for base in kind.__bases__):
             raise TypeError("a noun inherits from no other")
         space = {name: value for name, value in kind.__dict__.items() if name not in ("__dict__", "__weakref__")}
         fields = {name: _field_of(space.pop(name, _MISSING)) for name in names}
         compared = _values_of([name for name in names if fields[name].compare])
         space.update(
-            __slots__=names,
+            __slots__=(*names, "_make") if late else names,
             __match_args__=names,
             __qualname__=kind.__qualname__,
             __dataclass_fields__=_Fields(fields),
@@ -54,6 +62,8 @@ else:
             __setstate__=_setstate,
         )
         space.setdefault("__repr__", _repr)
+        if late:
+            space["__getattr__"] = _late_value
         if "__eq__" not in space:
             space["__eq__"] = _eq_by(compared)
             space["__hash__"] = _hash_by(compared) if frozen else None
@@ -122,6 +132,14 @@ else:
         found = {"default": each.default, "default_factory": each.factory}
         return {name: value for name, value in found.items() if value is not _MISSING}
 
+    def _late_value(self: Any, name: str) -> object:
+        """What a late field holds, made and kept; Python asks only where a slot is empty."""
+        if name not in type(self).late:
+            raise AttributeError(f"{type(self).__qualname__!r} has no attribute {name!r}")
+        value = self._make(name)
+        object.__setattr__(self, name, value)
+        return value
+
     def _getstate(self: Any) -> list[object]:
         return [getattr(self, name) for name in self.__match_args__]
 
@@ -154,3 +172,24 @@ else:
         from dataclasses import FrozenInstanceError
 
         raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+class Unfinished(Protocol[T_co]):
+    """Makes one kind of noun of what makes its late fields, given their names, and of its other fields in order."""
+
+    def __call__(self, make: Callable[[str], object], /, *fields: object) -> T_co:
+        """A noun."""
+
+
+def unfinished(kind: type[T]) -> Unfinished[T]:
+    """A constructor of nouns whose late fields are made when they are first looked at.
+
+    It is compiled once, as constructors are: a batch makes thousands of such nouns.
+    """
+    late: tuple[str, ...] = kind.late  # type: ignore[attr-defined]
+    names = [name for name in kind.__match_args__ if name not in late]  # type: ignore[attr-defined]
+    space: dict[str, object] = {f"_set_{name}": vars(kind)[name].__set__ for name in [*names, "_make"]}
+    space |= {"_new": object.__new__, "_kind": kind}
+    body = "".join([f" _set_{name}(noun, {name})\n" for name in [*names, "_make"]])
+    exec(f"def made(_make, {', '.join(names)}):\n noun = _new(_kind)\n{body} return noun", space)  # noqa: S102
+    return cast(Unfinished[T], space["made"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal
 
 from subsidiarity.model.condition import Test
@@ -28,8 +27,9 @@ class Obstacle:
 class VisitedStep:
     """A step of a walk: the branch taken and every other branch that had something to say.
 
-    `taken` is None where the answers leave more than one way open; the walk stops there and
-    `undecided` holds the branches that may yet win. `overruled` pull the other way than `taken`.
+    `taken` holds for certain and leads where every branch does that may be the first to hold. It is None where the
+    answers leave more than one way open, or no branch for certain; the walk stops there. `undecided` holds the branches
+    that may yet win. `overruled` pull the other way than `taken`.
     """
 
     step: Step
@@ -49,10 +49,12 @@ class VisitedStep:
 class RoleAdvice:
     """Where one role belongs: the outcomes still possible, lowest first, and the walk as far as it is certain."""
 
+    late = ("walk", "open_questions")
+
     role: Role
     possible: tuple[Outcome, ...]
-    walk: Sequence[VisitedStep]
-    open_questions: Sequence[str]
+    walk: tuple[VisitedStep, ...]
+    open_questions: tuple[str, ...]
     """Questions whose answer can still change this outcome, in the rulebook's order."""
 
     @property
@@ -85,13 +87,15 @@ class WithinLaw:
 class Recommendation:
     """The outcome per role, the safeguards, and what is still open."""
 
+    late = ("open_questions", "shaping_questions")
+
     decision: Decision
     rulebook: Rulebook
     roles: tuple[RoleAdvice, ...]
     safeguards: tuple[SafeguardAdvice, ...]
-    open_questions: Sequence[str]
+    open_questions: tuple[str, ...]
     """Questions that can still change the headline outcome, in the rulebook's order."""
-    shaping_questions: Sequence[str]
+    shaping_questions: tuple[str, ...]
     """Unanswered questions that can still change another role, a safeguard, the law or the direction."""
     within_law: WithinLaw | None
     direction: Direction | None

@@ -21,7 +21,7 @@ from subsidiarity.files.failure import NotWritten
 from subsidiarity.files.places import cache_folder
 from subsidiarity.files.whole import SPARE, write_whole
 from subsidiarity.model.diagnostic import Diagnostic
-from subsidiarity.model.diagram import RulebookDiagrams
+from subsidiarity.model.diagram import RulebookDiagrams, RulebookSets
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.rulebook import Rulebook
 
@@ -39,6 +39,7 @@ class Kept:
     rulebook: Rulebook
     diagnostics: tuple[Diagnostic, ...]
     diagrams: RulebookDiagrams
+    sets: RulebookSets
 
 
 def find_kept(data: bytes, file: str) -> Kept | None:

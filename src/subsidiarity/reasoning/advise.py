@@ -1,17 +1,37 @@
-"""From a decision to a recommendation: the outcomes still possible are the diagram's, the words the rule graph's."""
+"""From a decision to a recommendation: which leaves of the rulebook's diagrams can its answer sheet reach.
+
+One adviser serves one decision and thousands. A sheet with one option for each question takes one way through each
+diagram, and all that is said of it is said at once. Of any other sheet, the levels and safeguards are; why, and what is
+still open, is worked out when somebody looks.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from subsidiarity.model.decision import Decision
-from subsidiarity.model.diagram import FIRST_OUTCOME, Diagram
+from subsidiarity.model.diagram import FIRST_OUTCOME
+from subsidiarity.model.noun import dataclass, unfinished
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.model.recommendation import Direction, Recommendation, RoleAdvice, SafeguardAdvice, WithinLaw
+from subsidiarity.model.recommendation import Recommendation, RoleAdvice, SafeguardAdvice
+from subsidiarity.reasoning.beside import Beside, BesideTheLevel
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reasoning.diagram import still_possible, walk
-from subsidiarity.reasoning.remainder import possible_and_open
-from subsidiarity.reasoning.visit import visit
+from subsidiarity.reasoning.open_questions import OpenQuestions
+from subsidiarity.reasoning.reach import Reach
+from subsidiarity.reasoning.walker import Walker, safeguard_bundles
+
+if TYPE_CHECKING:
+    from subsidiarity.reasoning.side_by_side import SideBySide
+
+MANY_OPEN = 16
+"""Fewer open sheets than these are asked about one by one: going through every diagram would take longer."""
+
+SHEETS_REMEMBERED = 256
+"""Open sheets whose advice is kept: those on which next to nothing is known are many, and alike."""
+
+_open_role, _open_recommendation = unfinished(RoleAdvice), unfinished(Recommendation)
 
 
 def sheet_of(compiled: CompiledRulebook, decision: Decision) -> list[int]:
@@ -27,109 +47,165 @@ def sheet_of(compiled: CompiledRulebook, decision: Decision) -> list[int]:
 
 
 def advise(compiled: CompiledRulebook, decision: Decision) -> Recommendation:
-    """The recommendation for a decision, whatever is known of it."""
-    answers = sheet_of(compiled, decision)
-    is_full = not any(chosen & (chosen - 1) for chosen in answers)
-    options = [chosen.bit_length() - 1 for chosen in answers] if is_full else None
-    sheet = list(answers)
-    roles = []
-    for role in compiled.roles:
-        if options is not None:
-            numbers = [walk(role.diagram, options) - FIRST_OUTCOME]
-        else:
-            numbers = sorted(leaf - FIRST_OUTCOME for leaf in still_possible(role.diagram, answers))
-        sheet.append(sum(1 << number for number in numbers))
-        possible = tuple(compiled.outcomes[number] for number in numbers)
-        is_open = len(possible) > 1
-        open_questions = still_open(compiled, role.diagram, answers) if is_open else ()
-        roles.append(RoleAdvice(role.role, possible, visit(role, sheet), open_questions))
-    safeguards, open_safeguards = _safeguards(compiled, answers, options)
-    headline = next(advice for advice in roles if advice.role.id == compiled.rulebook.headline)
-    within_law = within_law_of(compiled, answers, headline.outcome)
-    shaping = {question for advice in roles for question in advice.open_questions} | open_safeguards
-    shaping |= _beside(compiled, answers)
-    return Recommendation(
-        decision=decision,
-        rulebook=compiled.rulebook,
-        roles=tuple(roles),
-        safeguards=safeguards,
-        open_questions=headline.open_questions,
-        shaping_questions=tuple(
-            question for question in compiled.order if question in shaping and question not in headline.open_questions
-        ),
-        within_law=within_law,
-        direction=direction_of(compiled, answers, headline.outcome),
-    )
+    """The recommendation for a decision; whoever asks about many makes an `Adviser`."""
+    return Adviser(compiled).advise(decision)
 
 
-def still_open(compiled: CompiledRulebook, diagram: Diagram, answers: Sequence[int]) -> tuple[str, ...]:
-    """The questions whose answer can still change where the diagram's walk ends, in order."""
-    return tuple([compiled.order[index] for index in possible_and_open(diagram, answers)[1]])
+class Adviser:
+    """Advises on the decisions of one rulebook, and remembers what comes again and again."""
+
+    def __init__(self, compiled: CompiledRulebook) -> None:
+        self._compiled = compiled
+        self._walkers = [Walker(role, compiled.sets) for role in compiled.roles]
+        self._safeguards = safeguard_bundles([each.safeguard for each in compiled.safeguards], compiled.sets)
+        self._outcomes = [Reach(role.diagram.nodes, role.diagram.root, _one_outcome) for role in compiled.roles]
+        self._headline = [role.role.id for role in compiled.roles].index(compiled.rulebook.headline)
+        self._beside = BesideTheLevel(compiled)
+        self._open_questions = OpenQuestions(compiled, self._beside.places)
+        self._readings = {
+            question: (index, _Places(bits), _Bits(bits))
+            for index, (question, bits) in enumerate(zip(compiled.order, compiled.bits, strict=True))
+        }
+        self._unanswered = [int(size == 1) for size in compiled.sizes]
+        self._known_outcomes: dict[int, tuple[Outcome, ...]] = {}
+        self._open_sheets: dict[tuple[int, ...], _OpenSheet] = {}
+
+    def advise(self, decision: Decision) -> Recommendation:
+        """The recommendation for a decision, whatever is known of it."""
+        places = self._places(decision)
+        if 0 not in places:
+            return self._settled(decision, places)
+        sheet = self._sheet(decision)
+        found = self._open_sheets.get(tuple(sheet))
+        if found is None:
+            possible = [reach.of(sheet)[1] for reach in self._outcomes]
+            attached = tuple([advice for bundle in self._safeguards for advice in bundle.attached(sheet)])
+            found = self._remember(sheet, possible, attached)
+        return self._still_open(decision, found)
+
+    def advise_all(self, decisions: Sequence[Decision]) -> list[Recommendation]:
+        """The recommendation for each decision, those that leave something open side by side."""
+        all_places = [self._places(decision) for decision in decisions]
+        open_ones = [self._sheet(each) for each, places in zip(decisions, all_places, strict=True) if 0 in places]
+        if len(open_ones) < MANY_OPEN:
+            return [self.advise(decision) for decision in decisions]
+        found = self._side_by_side.of(open_ones)
+        rows = zip(open_ones, zip(*found[0], strict=True), found[1], strict=True)
+        return [
+            self._still_open(decision, self._made_of(*next(rows))) if 0 in places else self._settled(decision, places)
+            for decision, places in zip(decisions, all_places, strict=True)
+        ]
+
+    @cached_property
+    def _side_by_side(self) -> SideBySide:
+        from subsidiarity.reasoning.side_by_side import SideBySide
+
+        return SideBySide(self._compiled)
+
+    def _places(self, decision: Decision) -> list[int]:
+        """Where the answer to each question stands in a node, from 1; 0 where several options are left."""
+        places = self._unanswered.copy()
+        reading_of = self._readings.get
+        for question, answer in decision.answers.items():
+            reading = reading_of(question)
+            if reading is not None:
+                index, known, _ = reading
+                places[index] = known[answer.options]
+        return places
+
+    def _sheet(self, decision: Decision) -> list[int]:
+        """The answers as bits, as `sheet_of` has them."""
+        sheet = list(self._compiled.full)
+        for question, answer in decision.answers.items():
+            if question in self._readings:
+                index, _, known = self._readings[question]
+                sheet[index] = known[answer.options]
+        return sheet
+
+    def _settled(self, decision: Decision, places: Sequence[int]) -> Recommendation:
+        roles = tuple([walker.settled(places) for walker in self._walkers])
+        safeguards: list[SafeguardAdvice] = []
+        for bundle in self._safeguards:
+            safeguards += bundle.settled(places)
+        beside = self._beside.settled(places, roles[self._headline].possible[0])
+        return Recommendation(decision, self._compiled.rulebook, roles, tuple(safeguards), (), (), *beside)
+
+    def _still_open(self, decision: Decision, found: _OpenSheet) -> Recommendation:
+        rulebook = self._compiled.rulebook
+        return _open_recommendation(found.late, decision, rulebook, found.roles, found.safeguards, *found.beside)
+
+    def _made_of(self, sheet: list[int], possible: Sequence[int], attached: Sequence[SafeguardAdvice]) -> _OpenSheet:
+        """What is said of a sheet, remembered where it was met before."""
+        return self._open_sheets.get(tuple(sheet)) or self._remember(sheet, possible, tuple(attached))
+
+    def _remember(self, sheet: list[int], possible: Sequence[int], attached: tuple[SafeguardAdvice, ...]) -> _OpenSheet:
+        roles = tuple([self._role(place, outcomes, sheet) for place, outcomes in enumerate(possible)])
+        headline = roles[self._headline]
+        beside = self._beside.of(sheet, headline.outcome)
+        if len(self._open_sheets) >= SHEETS_REMEMBERED:
+            self._open_sheets.clear()
+        found = _OpenSheet(sheet, roles, attached, headline, beside, self._open_questions)
+        self._open_sheets[tuple(sheet)] = found
+        return found
+
+    def _role(self, place: int, possible: int, sheet: list[int]) -> RoleAdvice:
+        """What is said of one role (given by its place), with its possible outcomes as bits."""
+        outcomes = self._known_outcomes.get(possible)
+        if outcomes is None:
+            outcomes = tuple([each for number, each in enumerate(self._compiled.outcomes) if possible >> number & 1])
+            self._known_outcomes[possible] = outcomes
+        is_settled = len(outcomes) == 1
+
+        def late(name: str) -> object:
+            if name == "walk":
+                return self._walkers[place].walk(sheet)
+            return () if is_settled else self._open_questions.of_role(place, sheet)
+
+        return _open_role(late, self._compiled.roles[place].role, outcomes)
 
 
-def _safeguards(
-    compiled: CompiledRulebook, answers: list[int], options: list[int] | None
-) -> tuple[tuple[SafeguardAdvice, ...], set[str]]:
-    advice = []
-    open_questions: set[str] = set()
-    for compiled_safeguard in compiled.safeguards:
-        diagram = compiled_safeguard.diagram
-        if diagram is None:
-            leaves = {1}
-        elif options is not None:
-            leaves = {walk(diagram, options)}
-        else:
-            leaves = still_possible(diagram, answers)
-        if len(leaves) > 1 and diagram is not None:
-            open_questions.update(still_open(compiled, diagram, answers))
-        if 1 in leaves:
-            advice.append(SafeguardAdvice(compiled_safeguard.safeguard, len(leaves) == 1))
-    return tuple(advice), open_questions
+class _Bits(dict[frozenset[str], int]):
+    """One question's answers as bits, by the ids of their options, made when they are first met."""
+
+    def __init__(self, bits: Mapping[str, int]) -> None:
+        super().__init__()
+        self._bits = bits
+
+    def __missing__(self, options: frozenset[str]) -> int:
+        found = self[options] = sum([self._bits[option] for option in options])
+        return found
 
 
-def _beside(compiled: CompiledRulebook, answers: list[int]) -> set[str]:
-    """The questions on law and today's holder, while they are open: they shape what is said beside the level."""
-    asked = (compiled.rulebook.law, compiled.rulebook.holder)
-    return {
-        question
-        for place, question in enumerate(compiled.order)
-        if question in asked and answers[place] & (answers[place] - 1)
-    }
+class _Places(_Bits):
+    """Where one question's answers stand in a node, from 1; 0 for an answer of several options."""
+
+    def __missing__(self, options: frozenset[str]) -> int:
+        chosen = super().__missing__(options)
+        found = self[options] = 0 if chosen & (chosen - 1) else chosen.bit_length()
+        return found
 
 
-def _chosen(compiled: CompiledRulebook, answers: list[int], question: str) -> tuple[str, ...]:
-    place = compiled.order.index(question)
-    return tuple(option for option, bit in compiled.bits[place].items() if answers[place] & bit)
+@dataclass(slots=True)
+class _OpenSheet:
+    """What is said of a sheet that leaves something open, to every decision that has it."""
+
+    sheet: list[int]
+    roles: tuple[RoleAdvice, ...]
+    safeguards: tuple[SafeguardAdvice, ...]
+    headline: RoleAdvice
+    beside: Beside
+    open_questions: OpenQuestions
+    shaping: tuple[str, ...] | None = None
+
+    def late(self, name: str) -> object:
+        """What a recommendation says of questions, made once for all."""
+        if name == "open_questions":
+            return self.headline.open_questions
+        if self.shaping is None:
+            self.shaping = self.open_questions.shaping(self.sheet, self.roles, self.safeguards, self.headline)
+        return self.shaping
 
 
-def within_law_of(compiled: CompiledRulebook, answers: list[int], outcome: Outcome | None) -> WithinLaw | None:
-    """What today's law allows, beside a headline outcome (None while open); None if the rulebook does not ask."""
-    law = compiled.rulebook.law
-    if law is None:
-        return None
-    lowest = _chosen(compiled, answers, law)
-    levels = compiled.rulebook.level_ids
-    if outcome is None or outcome.level is None or not outcome.is_settled:
-        return WithinLaw(lowest, None, None)
-    rank = levels.index(outcome.level)
-    lawful = [levels.index(level) for level in lowest]
-    is_allowed = True if max(lawful) <= rank else False if min(lawful) > rank else None
-    nearest = {max(rank, lawful_rank) for lawful_rank in lawful}
-    return WithinLaw(lowest, is_allowed, levels[nearest.pop()] if len(nearest) == 1 else None)
-
-
-def direction_of(compiled: CompiledRulebook, answers: list[int], outcome: Outcome | None) -> Direction | None:
-    """Which way the decision moves from who holds it today; None while that is open or not asked."""
-    holder = compiled.rulebook.holder
-    if holder is None or outcome is None or outcome.level is None or not outcome.is_settled:
-        return None
-    levels = compiled.rulebook.level_ids
-    rank = levels.index(outcome.level)
-    found: set[Direction] = set()
-    for held in _chosen(compiled, answers, holder):
-        if held not in levels:
-            found.add("assign")
-        else:
-            gap = rank - levels.index(held)
-            found.add("keep" if gap == 0 else "lift" if gap > 0 else "devolve")
-    return found.pop() if len(found) == 1 else None
+def _one_outcome(leaf: int) -> int:
+    """A role's leaf as a set of one outcome."""
+    return 1 << leaf - FIRST_OUTCOME

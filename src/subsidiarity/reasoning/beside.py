@@ -1,4 +1,4 @@
-"""What is said beside the level, kept: it hangs on the outcome and on two answers alone."""
+"""What is said beside the level, by the outcome and by two answers alone: today's law, and who decides today."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Direction, WithinLaw
-from subsidiarity.reasoning.advise import direction_of, within_law_of
 from subsidiarity.reasoning.compiled import CompiledRulebook
 
 Beside = tuple[WithinLaw | None, Direction | None]
@@ -21,15 +20,61 @@ class BesideTheLevel:
         self.places = tuple(compiled.order.index(each) for each in asked if each is not None)
         """Where the questions on the law and on today's holder stand, as far as the rulebook asks them."""
         self._known: dict[tuple[Outcome | int | None, ...], Beside] = {}
+        self._settled: dict[tuple[Outcome | int, ...], Beside] = {}
+
+    def settled(self, places: Sequence[int], outcome: Outcome) -> Beside:
+        """What is beside a headline outcome where each question has one option; `places` counts it from 1."""
+        key: tuple[Outcome | int, ...] = (outcome, *[places[place] for place in self.places])
+        found = self._settled.get(key)
+        if found is None:
+            found = self._settled[key] = self.of([1 << place - 1 for place in places], outcome)
+        return found
 
     def of(self, answers: Sequence[int], outcome: Outcome | None) -> Beside:
         """What is beside a headline outcome, None while that is open; answers are options as bits."""
         key = (outcome, *[answers[place] for place in self.places])
         found = self._known.get(key)
         if found is None:
-            sheet = list(answers)
             found = self._known[key] = (
-                within_law_of(self._compiled, sheet, outcome),
-                direction_of(self._compiled, sheet, outcome),
+                within_law_of(self._compiled, answers, outcome),
+                direction_of(self._compiled, answers, outcome),
             )
         return found
+
+
+def _chosen(compiled: CompiledRulebook, answers: Sequence[int], question: str) -> tuple[str, ...]:
+    place = compiled.order.index(question)
+    return tuple(option for option, bit in compiled.bits[place].items() if answers[place] & bit)
+
+
+def within_law_of(compiled: CompiledRulebook, answers: Sequence[int], outcome: Outcome | None) -> WithinLaw | None:
+    """What today's law allows, beside a headline outcome (None while open); None if the rulebook does not ask."""
+    law = compiled.rulebook.law
+    if law is None:
+        return None
+    lowest = _chosen(compiled, answers, law)
+    levels = compiled.rulebook.level_ids
+    if outcome is None or outcome.level is None or not outcome.is_settled:
+        return WithinLaw(lowest, None, None)
+    rank = levels.index(outcome.level)
+    lawful = [levels.index(level) for level in lowest]
+    is_allowed = True if max(lawful) <= rank else False if min(lawful) > rank else None
+    nearest = {max(rank, lawful_rank) for lawful_rank in lawful}
+    return WithinLaw(lowest, is_allowed, levels[nearest.pop()] if len(nearest) == 1 else None)
+
+
+def direction_of(compiled: CompiledRulebook, answers: Sequence[int], outcome: Outcome | None) -> Direction | None:
+    """Which way the decision moves from who holds it today; None while that is open or not asked."""
+    holder = compiled.rulebook.holder
+    if holder is None or outcome is None or outcome.level is None or not outcome.is_settled:
+        return None
+    levels = compiled.rulebook.level_ids
+    rank = levels.index(outcome.level)
+    found: set[Direction] = set()
+    for held in _chosen(compiled, answers, holder):
+        if held not in levels:
+            found.add("assign")
+        else:
+            gap = rank - levels.index(held)
+            found.add("keep" if gap == 0 else "lift" if gap > 0 else "devolve")
+    return found.pop() if len(found) == 1 else None

@@ -83,6 +83,28 @@ class DiagramBuilder:
         self._chosen[key] = place
         return place
 
+    def beside(self, sets: int, condition: int, bit: int, limit: int) -> int:
+        """A diagram whose leaves are sets (as bits), with one more bit in them where the condition is TRUE.
+
+        `Tangled` if more than `limit` pairs of nodes would have to be put together.
+        """
+        rows = self._rows
+        known: dict[tuple[int, int], int] = {}
+
+        def together(one: int, other: int) -> int:
+            if one < 0 and other < 0:
+                return ~(~one | ~other << bit)
+            found = known.get((one, other))
+            if found is None:
+                if len(known) >= limit:
+                    raise Tangled(self._busiest())
+                question = min([rows[part][0] for part in (one, other) if part >= 0])
+                lands = list(map(together, self._sides(one, question), self._sides(other, question)))
+                found = known[one, other] = self._node(question, lands)
+            return found
+
+        return together(sets, condition)
+
     def relabel(self, place: int, leaves: Mapping[int, int]) -> int:
         """The same diagram with each leaf (a place below 0) replaced by another place."""
         known: dict[int, int] = {}

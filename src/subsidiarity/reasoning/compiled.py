@@ -1,29 +1,26 @@
-"""A rulebook made ready to reason with: places of answers, diagrams, and branches with their truth."""
+"""A rulebook made ready to reason with: places of answers, and diagrams of roles, branches and safeguards."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from subsidiarity.model.diagram import Diagram, RulebookDiagrams
-from subsidiarity.model.noun import dataclass
+from subsidiarity.model.diagram import Diagram, RulebookDiagrams, RulebookSets
+from subsidiarity.model.noun import dataclass, unfinished
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rule_graph import Branch, Step
 from subsidiarity.model.rulebook import Role, Rulebook, Safeguard
 from subsidiarity.reasoning.outcome_order import height_of, outcomes_of
-from subsidiarity.reasoning.placing import placing_of
 from subsidiarity.reasoning.step_order import last_first
-from subsidiarity.reasoning.truth import Truth, truth_of
 
 
 @dataclass(frozen=True, slots=True)
 class CompiledBranch:
-    """A branch with the truth and the diagram of its condition; both None for `otherwise`.
+    """A branch with the diagram of its condition, None for `otherwise`.
 
     `floor` is the least height its target can lead to; None if that is no level at all.
     """
 
     branch: Branch
-    truth: Truth | None
     floor: int | None
     diagram: Diagram | None
 
@@ -49,10 +46,9 @@ class CompiledRole:
 
 @dataclass(frozen=True, slots=True)
 class CompiledSafeguard:
-    """A safeguard with the truth and the diagram of its condition; both None for one that always holds."""
+    """A safeguard with the diagram of its condition, None for one that always holds."""
 
     safeguard: Safeguard
-    truth: Truth | None
     diagram: Diagram | None
 
 
@@ -61,8 +57,11 @@ class CompiledRulebook:
     """Everything about a rulebook that is worked out once.
 
     `outcomes` run from the lowest level up, within a level from alone to contested; no level comes
-    last. `bits` gives each question's options as bits, weakest first; `full` is all of a question's bits.
+    last. `bits` gives each question's options as bits, weakest first; `full` is all of a question's bits. `sets` are
+    built when somebody asks for reasons, where they do not stand already.
     """
+
+    late = ("sets",)
 
     rulebook: Rulebook
     order: tuple[str, ...]
@@ -72,10 +71,13 @@ class CompiledRulebook:
     outcomes: tuple[Outcome, ...]
     roles: tuple[CompiledRole, ...]
     safeguards: tuple[CompiledSafeguard, ...]
+    sets: RulebookSets
 
 
-def compile_rulebook(rulebook: Rulebook, diagrams: RulebookDiagrams | None = None) -> CompiledRulebook:
-    """Compile every role and safeguard, with its diagrams where they stand already.
+def compile_rulebook(
+    rulebook: Rulebook, diagrams: RulebookDiagrams | None = None, sets: RulebookSets | None = None
+) -> CompiledRulebook:
+    """Compile every role and safeguard, with the diagrams that stand already.
 
     `TangledRulebook` if they have to be built and one would pass the node limit.
     """
@@ -83,16 +85,16 @@ def compile_rulebook(rulebook: Rulebook, diagrams: RulebookDiagrams | None = Non
         from subsidiarity.reasoning.rulebook_diagrams import build_diagrams
 
         diagrams = build_diagrams(rulebook)
-    return _Compiler(rulebook, diagrams).compiled()
+    return _Compiler(rulebook, diagrams, sets).compiled()
 
 
 class _Compiler:
-    def __init__(self, rulebook: Rulebook, diagrams: RulebookDiagrams) -> None:
+    def __init__(self, rulebook: Rulebook, diagrams: RulebookDiagrams, sets: RulebookSets | None) -> None:
         self.rulebook = rulebook
         self.diagrams = diagrams
+        self.sets = sets
         self.order = tuple(question.id for question in rulebook.questions)
         self.outcomes = outcomes_of(rulebook)
-        self.placing = placing_of(rulebook, self.outcomes)
 
     def compiled(self) -> CompiledRulebook:
         bits = tuple(
@@ -107,13 +109,20 @@ class _Compiler:
         safeguards = tuple(
             CompiledSafeguard(
                 safeguard,
-                None if safeguard.when is None else truth_of(safeguard.when, self.placing),
                 None if place is None else self._diagram(place),
             )
             for safeguard, place in zip(self.rulebook.safeguards, self.diagrams.safeguards, strict=True)
         )
         full = tuple((1 << size) - 1 for size in sizes)
-        return CompiledRulebook(self.rulebook, self.order, sizes, bits, full, self.outcomes, roles, safeguards)
+        parts = self.rulebook, self.order, sizes, bits, full, self.outcomes, roles, safeguards
+        return unfinished(CompiledRulebook)(self._sets, *parts)
+
+    def _sets(self, _field: str) -> RulebookSets:
+        if self.sets is None:
+            from subsidiarity.reasoning.leaf_sets import build_sets
+
+            self.sets = build_sets(self.rulebook, self.diagrams)
+        return self.sets
 
     def _diagram(self, place: int) -> Diagram:
         return Diagram(self.order, self.diagrams.nodes, place)
@@ -126,7 +135,6 @@ class _Compiler:
             branches = tuple(
                 CompiledBranch(
                     branch,
-                    None if branch.when is None else truth_of(branch.when, self.placing),
                     floors[branch.to] if isinstance(branch.to, str) else height_of(branch.to, levels),
                     None if branch.when is None else self._diagram(self.diagrams.branches[branch.id]),
                 )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from subsidiarity.model.condition import AnswerTest, Test
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reasoning.truth import Placing
+
+Placing = Callable[[Test], tuple[int, int]]
+"""The place of a test in a sheet (questions, then roles), and the options or outcomes (as bits) it allows there."""
 
 
 def placing_of(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> Placing:

@@ -1,52 +1,38 @@
-"""The walk along a rule graph, for its words: which branches held, which pull the other way."""
+"""One step of a walk, in words: the branch taken, and the branches that hold beside it or pull the other way."""
 
 from __future__ import annotations
 
 from subsidiarity.model.recommendation import VisitedStep
-from subsidiarity.reasoning.compiled import CompiledBranch, CompiledRole, CompiledStep
-from subsidiarity.reasoning.truth import FAILS, HOLDS, Sheet
+from subsidiarity.reasoning.compiled import CompiledBranch, CompiledStep
 
 
-def visit(role: CompiledRole, sheet: Sheet) -> tuple[VisitedStep, ...]:
-    """The steps from the start on, up to an outcome or to the first step that is still open."""
-    walk = []
-    target: object = role.role.graph.start
-    while isinstance(target, str):
-        step = visited(role.steps[target], sheet)
-        walk.append(step)
-        target = None if step.taken is None else step.taken.to
-    return tuple(walk)
+def visited(step: CompiledStep, certain: int, possible: int, winning: int) -> VisitedStep:
+    """The step, given the branches (as bits) that hold for certain, that may hold, and that may be the first to hold.
 
-
-def visited(step: CompiledStep, sheet: Sheet) -> VisitedStep:
-    """One step, as a sheet finds it."""
-    held: list[CompiledBranch] = []
-    undecided: list[CompiledBranch] = []
-    failed: list[CompiledBranch] = []
-    first: CompiledBranch | None = None
-    for branch in step.branches:
-        truth = HOLDS if branch.truth is None else branch.truth(sheet)
-        if truth == HOLDS:
-            if first is None:
-                first = branch
-            elif branch.truth is not None:
-                held.append(branch)
-        elif first is None:  # a branch after the one that wins could not have won
-            (failed if truth == FAILS else undecided).append(branch)
-    assert first is not None, "a step's last branch always holds"
-    may_win = tuple(branch.branch for branch in undecided)
-    if any(branch.to != first.branch.to for branch in may_win):
-        return VisitedStep(step.step, step.level, False, None, undecided=(*may_win, first.branch))
-    way = _way(first, step)
+    All of that is so on every sheet, and on some sheet, that the answers leave and that comes to this step. A branch is
+    taken where it holds for certain and where every branch that may be the first leads as it does.
+    """
+    first = (certain & -certain).bit_length() - 1
+    taken = step.branches[first]
+    may_win = tuple([each.branch for index, each in enumerate(step.branches) if winning >> index & 1])
+    if any(branch.to != taken.branch.to for branch in may_win):
+        return VisitedStep(step.step, step.level, False, None, undecided=may_win)
+    held = [
+        each
+        for index, each in enumerate(step.branches)
+        if index > first and certain >> index & 1 and each.diagram is not None
+    ]
+    failed = [each for index, each in enumerate(step.branches[:first]) if not possible >> index & 1]
+    way = _way(taken, step)
     return VisitedStep(
         step=step.step,
         level=step.level,
         lifts=way is True,
-        taken=first.branch,
-        supporting=tuple(branch.branch for branch in held if _way(branch, step) == way),
-        overruled=tuple(branch.branch for branch in held if _way(branch, step) != way),
-        undecided=may_win,
-        stopped=tuple(branch.branch for branch in failed if _is_higher(branch.floor, first.floor)),
+        taken=taken.branch,
+        supporting=tuple(each.branch for each in held if _way(each, step) == way),
+        overruled=tuple(each.branch for each in held if _way(each, step) != way),
+        undecided=tuple(branch for branch in may_win if branch is not taken.branch),
+        stopped=tuple(each.branch for each in failed if _is_higher(each.floor, taken.floor)),
     )
 
 

@@ -17,11 +17,9 @@ from numpy.typing import NDArray
 
 from subsidiarity.batch.columns import UnusableTable
 from subsidiarity.batch.columns.look_ups import Codes, LookUps
-from subsidiarity.batch.planes import Conditions, Flow, Sheets, flow_of
 from subsidiarity.model.diagram import FIRST_OUTCOME
-from subsidiarity.reasoning.building import FALSE, TRUE
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reasoning.placing import placing_of
+from subsidiarity.reasoning.planes import ConditionFlow, Conditions, Flow, Sheets, flow_of
 
 Plane = NDArray[np.uint8]
 """Eight rows a byte, the first the highest bit; bits past the last row mean nothing."""
@@ -74,9 +72,8 @@ class Columns:
         if len(compiled.outcomes) > OPEN or max(compiled.sizes, default=0) >= NOT_KNOWN:
             raise UnusableTable("columns hold at most 255 outcomes, and 254 options a question")
         self._compiled = compiled
-        self._placing = placing_of(compiled.rulebook, compiled.outcomes)
         self._flows = [flow_of(role.diagram) for role in compiled.roles]
-        self._safeguards = [None if each.diagram is None else flow_of(each.diagram) for each in compiled.safeguards]
+        self._conditions = ConditionFlow(compiled)
         self._rows_seen = [0] * len(compiled.roles)
         self._tables: dict[int, LookUps] = {}
         self.branch_ids = tuple(
@@ -103,19 +100,14 @@ class Columns:
         Batches of CHUNK_ROWS or fewer keep it in the cache.
         """
         rows = _RowPlanes(self._compiled.sizes, codes, sets)
-        conditions = Conditions(rows.sheets, self._placing, rows.everywhere)
+        conditions = Conditions(self._conditions, rows.sheets, rows.everywhere, rows.is_full)
         roles = []
         for role, flow, branches in zip(self._compiled.roles, self._flows, self.branch_ids, strict=True):
             outcomes = self._outcomes(rows, flow)
-            rows.sheets.add_place(outcomes, is_single=rows.is_full)
             held = conditions.held(role)
             found = [held.get(branch, rows.nowhere) for branch in branches]
             roles.append(RoleColumns(rows.codes(outcomes), rows.words(outcomes), rows.words(found)))
-        safeguards = [
-            # On full sheets a condition says as much as its diagram, in fewer steps.
-            conditions.bounds(each.safeguard.when)[0] if flow is None or rows.is_full else rows.certainly(flow)
-            for each, flow in zip(self._compiled.safeguards, self._safeguards, strict=True)
-        ]
+        safeguards = [conditions.bounds(each.diagram)[0] for each in self._compiled.safeguards]
         return tuple(roles), rows.words(safeguards)
 
     def _tables_after(self, rows: int, role: int) -> LookUps | None:
@@ -144,13 +136,7 @@ class _RowPlanes:
         self.is_full = all(is_single)
         self.everywhere: Plane = np.full(-(-self._count // _BYTE_BITS), 0xFF, np.uint8)
         self.nowhere: Plane = ~self.everywhere
-        self.sheets = Sheets(sizes, is_single, self._plane)
-
-    def certainly(self, flow: Flow) -> Plane:
-        """Where a condition's diagram leads to TRUE whatever is not known."""
-        leaves = self.sheets.leaves(flow, self.everywhere)
-        certain: Plane = leaves.get(~TRUE, self.nowhere) & ~leaves.get(~FALSE, self.nowhere)
-        return certain
+        self.sheets = Sheets(is_single, self._plane)
 
     def codes(self, planes: Sequence[Plane]) -> Codes:
         """The place of the one plane in which each row stands, OPEN for rows in several; (rows,)."""

@@ -13,7 +13,7 @@ from subsidiarity.batch.columns.answers import Answers
 from subsidiarity.batch.columns.codes import OPEN, RoleColumns, Words
 from subsidiarity.batch.columns.look_ups import Codes
 from subsidiarity.model.recommendation import Direction
-from subsidiarity.reasoning.advise import direction_of, within_law_of
+from subsidiarity.reasoning.beside import direction_of, within_law_of
 from subsidiarity.reasoning.compiled import CompiledRulebook
 
 STILL_OPEN, ERROR = "open", "error"

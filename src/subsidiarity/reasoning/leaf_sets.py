@@ -1,0 +1,106 @@
+"""Building diagrams whose leaves are sets: one walk then tells of many branches or safeguards which of them hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from subsidiarity.model.diagram import Bundle, Nodes, RulebookDiagrams, RulebookSets, StepSets
+from subsidiarity.model.rule_graph import Step
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reasoning.building import TRUE, DiagramBuilder, Tangled
+from subsidiarity.reasoning.step_order import last_first
+
+TOGETHER_LIMIT = 500
+"""Pairs of nodes that are put together for one more neighbour; a neighbour that would take more begins a new bundle."""
+
+WORK_LIMIT = 40_000
+"""Nodes and steps of work for one rulebook, some tenths of a second; past it, each thing has a diagram of its own."""
+
+
+def build_sets(
+    rulebook: Rulebook,
+    diagrams: RulebookDiagrams,
+    together_limit: int = TOGETHER_LIMIT,
+    work_limit: int = WORK_LIMIT,
+) -> RulebookSets:
+    """The diagrams of sets that a rulebook's diagrams come to, bundled as far as the limits allow."""
+    return _Builder(rulebook, diagrams, together_limit, work_limit).built()
+
+
+class _Builder:
+    def __init__(self, rulebook: Rulebook, diagrams: RulebookDiagrams, together_limit: int, work_limit: int) -> None:
+        order = [question.id for question in rulebook.questions]
+        sizes = [len(question.option_ids) for question in rulebook.questions]
+        self._rulebook = rulebook
+        self._diagrams = diagrams
+        self._together_limit = together_limit
+        self._builder = DiagramBuilder(order, sizes, len(diagrams.nodes) + work_limit, diagrams.nodes)
+
+    def built(self) -> RulebookSets:
+        written = {(role.id, step.id): step for role in self._rulebook.roles for step in last_first(role)}
+        holding = {key: self._bundles(self._conditions(step)) for key, step in written.items()}
+        safeguards = self._bundles([TRUE if place is None else place for place in self._diagrams.safeguards])
+        steps = {key: StepSets(holding[key], self._wins(step)) for key, step in written.items()}
+        return _compact(self._builder.nodes, steps, safeguards)
+
+    def _conditions(self, step: Step) -> list[int]:
+        return [self._diagrams.branches[branch.id] for branch in step.branches]
+
+    def _bundles(self, conditions: Sequence[int]) -> tuple[Bundle, ...]:
+        """Neighbours put together one after another."""
+        found: list[Bundle] = []
+        for index, condition in enumerate(conditions):
+            if found:
+                first, place = found[-1]
+                try:
+                    found[-1] = first, self._builder.beside(place, condition, index - first, self._together_limit)
+                    continue
+                except Tangled:
+                    pass
+            found.append((index, condition))
+        return tuple(found)
+
+    def _wins(self, step: Step) -> int | None:
+        """The first branch that holds, as a set of one."""
+        conditions = self._conditions(step)
+        place = ~(1 << len(conditions) - 1)
+        try:
+            for index in range(len(conditions) - 2, -1, -1):
+                place = self._builder.choose(conditions[index], ~(1 << index), place)
+        except Tangled:
+            return None
+        return place
+
+
+def _compact(
+    nodes: Sequence[tuple[int, ...]], steps: dict[tuple[str, str], StepSets], safeguards: tuple[Bundle, ...]
+) -> RulebookSets:
+    """The same without the nodes that nothing leads to."""
+    bundles = [*safeguards, *(bundle for step in steps.values() for bundle in step.holding)]
+    roots = [*(place for _, place in bundles), *(step.wins for step in steps.values() if step.wins is not None)]
+    kept, now = _reached(nodes, roots)
+
+    def moved(found: tuple[Bundle, ...]) -> tuple[Bundle, ...]:
+        return tuple([(first, now.get(place, place)) for first, place in found])
+
+    return RulebookSets(
+        kept,
+        {
+            key: StepSets(moved(step.holding), None if step.wins is None else now.get(step.wins, step.wins))
+            for key, step in steps.items()
+        },
+        moved(safeguards),
+    )
+
+
+def _reached(nodes: Sequence[tuple[int, ...]], roots: Iterable[int]) -> tuple[Nodes, dict[int, int]]:
+    """The nodes that walks from these places may meet, and where each of them stands now."""
+    met = {place for place in roots if place >= 0}
+    waiting = list(met)
+    while waiting:
+        for land in nodes[waiting.pop()][1:]:
+            if land >= 0 and land not in met:
+                met.add(land)
+                waiting.append(land)
+    now = {place: number for number, place in enumerate(sorted(met))}
+    return tuple((nodes[place][0], *[now.get(land, land) for land in nodes[place][1:]]) for place in now), now
