@@ -27,7 +27,7 @@ from subsidiarity.model.decision import Decision
 from subsidiarity.reporting.decision_file import render_decision
 
 NEW = "decision: hall\ntitle: Hall\nanswers: {goal: agreed}\n"
-CARD = 11
+CARD = 12
 """Lines that the card asks for, with the rules."""
 TOO_LONG = "w" * 20_345
 FIRST, SECOND = "The first paragraph. " * 8, "The second paragraph. " * 8
@@ -72,7 +72,7 @@ def test_one_text_that_is_changed_leaves_the_others_as_they_came(folder, decisio
     path.write_text(render_decision(decision, RULEBOOK.rulebook), encoding="utf-8")
     workshop, answer = workshop_of(decision), decision.answers["goal"]
 
-    conversation(run_workshop, path, "k", "4 March", *[""] * (CARD - 1), "g 1", "n", "", "", "Minutes", "q")
+    conversation(run_workshop, path, "k", "", "", "4 March", *[""] * (CARD - 3), "g 1", "n", "", "", "Minutes", "q")
 
     assert replace(
         decision,
@@ -84,7 +84,7 @@ def test_one_text_that_is_changed_leaves_the_others_as_they_came(folder, decisio
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        (["k", "", ""], [*[""] * (CARD - 3), "q"]),
+        (["k", ""], [*[""] * (CARD - 2), "q"]),
         (["n", ""], ["", "q"]),
         (["p"], ["q"]),
         ([f"p {TOO_LONG}"], ["q"]),
@@ -153,7 +153,7 @@ def test_people_that_are_no_number_are_asked_for_again(tmp_path):
 
     said = conversation(run_workshop, path, *[""] * CARD, "g 1", "d", "2", "two", "2", "It is not.", "q")
 
-    assert "Type a number from 1 to 9999, or Enter." in said
+    assert "How many people is a number from 1 to 9999, or nothing." in said
     (view,) = workshop_of(kept(path)).talk("goal").dissents
     assert (2, "It is not.") == (view.people, view.words)
 

@@ -19,19 +19,20 @@ from subsidiarity.lines.workshop import run_workshop
 from subsidiarity.model.workshop import Card, Dissent, Round, Rules
 
 RULEBOOK = compiled()
-CARD = ["4 March", "The hall", "", "-", "", "Twelve residents", "13", "Those who rent", "March 2028", "", ""]
+CARD = ["", "", "4 March", "The hall", "-", "", "Twelve residents", "Those who rent", "13", "March 2028", "", ""]
 NEW = ["Who runs the hall?", "", *CARD]
 A_WORKSHOP = [
     "Who runs the hall?",
     "It stands empty.",
+    "",
+    "",
     "4 March 2026",
     "The hall",
-    "",
     "1",
     "The town's",
     "Twelve residents and one councillor",
-    "13",
     "Those who rent by the week",
+    "13",
     "March 2028",
     "80",
     "2",
@@ -149,7 +150,7 @@ def test_a_card_may_be_changed_and_emptied(tmp_path):
     """A dash empties a line, Enter leaves it."""
     path = tmp_path / "hall.yaml"
 
-    talk(path, *NEW, "k", "", "-", "", "2", "", "", "many", "12", "", "", "60", "")
+    talk(path, *NEW, "k", "", "", "", "-", "2", "", "", "", "many", "12", "", "60", "")
 
     workshop = workshop_of(decision(path))
     assert ("", ("pay",), 12, Rules(60)) == (
@@ -168,7 +169,7 @@ def test_a_vote_is_not_shown_before_the_reveal(tmp_path):
     _, again = talk(path, "o", "r", "m")
 
     said = said.split("Vote or answer:", maxsplit=1)[1]
-    assert "12 votes. Nothing is shown yet." in said
+    assert "12 votes. The card says 13 people vote; 12 took part. Nothing is shown yet." in said
     for words in (said, again):
         assert not [line for line in words.splitlines() if "3 votes" in line or "9 votes" in line or "3 for" in line]
     assert "A vote was taken and not revealed: 12 votes." in again
@@ -188,7 +189,7 @@ def test_more_votes_than_people_are_remarked_on(tmp_path):
     """A slip of the finger is seen before the reveal."""
     _, said = talk(tmp_path / "hall.yaml", *NEW, "v 12 3")
 
-    assert "The card says 13 people vote; 15 took part. Check the counts." in said
+    assert "15 votes. The card says 13 people vote; 15 took part. Check the counts. Nothing is shown yet." in said
 
 
 def test_a_consensus_of_the_few_who_voted_is_said_to_be_one(tmp_path):
@@ -203,7 +204,7 @@ def test_a_consensus_of_the_few_who_voted_is_said_to_be_one(tmp_path):
 
 def test_a_day_to_look_again_before_the_meeting_is_remarked_on_once_the_card_is_in(tmp_path):
     """In the minutes too."""
-    card = ["4 March 2028", *CARD[1:8], "March 2027", "", ""]
+    card = ["", "", "4 March 2028", *CARD[3:9], "March 2027", "", ""]
     _, said = talk(tmp_path / "hall.yaml", "Who runs the hall?", "", *card, "m")
 
     assert "The day to look again, March 2027, is before the meeting, 4 March 2028.\n" in said
@@ -221,6 +222,72 @@ def test_the_groups_answer_and_what_stands_beside_it(tmp_path):
     assert ({"agreed"}, "record", "Minutes") == (set(answer.options), answer.evidence, answer.note)
     assert (True, ("the lease",)) == (on_goal.is_agreed, on_goal.parked)
     assert (Dissent(frozenset({"disputed"}), 4, "It is disputed."),) == on_goal.dissents
+
+
+def test_a_minority_view_is_taken_back_by_its_number_and_undo_brings_it_back(tmp_path):
+    """Saved at once, either way; the minutes tell of those that stand."""
+    path = tmp_path / "hall.yaml"
+    two_views = [*NEW, "1", "b", "d", "1", "", "It is clear.", "d", "2", "4", "It is disputed."]
+
+    _, said = talk(path, *two_views, "t", "2", "m")
+    left = workshop_of(decision(path)).talk("goal").dissents
+    _, again = talk(path, "g 1", "t 1", "u")
+
+    assert "2  Minority view: 4 people hold to 2, “No, the aim itself is disputed”." in said
+    assert "The minority view is taken back. u brings it back." in said
+    assert "It is disputed." not in said.rsplit("u brings it back.", maxsplit=1)[1]
+    assert (Dissent(frozenset({"agreed"}), 0, "It is clear."),) == left
+    assert "The minority view is taken back." in again
+    assert left == workshop_of(decision(path)).talk("goal").dissents
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        (["t"], "There is no minority view on this question."),
+        (["d", "2", "", "", "t", ""], "Nothing is taken back."),
+        (["d", "2", "", "", "t 2"], "Nothing is taken back."),
+        (["r", "t"], "A minority view belongs to a question. b goes back to one."),
+    ],
+)
+def test_no_minority_view_is_taken_back_that_nobody_named(tmp_path, typed, expected):
+    """Where there is none, with Enter alone, with a number too many, at the result."""
+    path = tmp_path / "hall.yaml"
+
+    _, said = talk(path, *NEW, *typed)
+
+    assert expected in said
+    assert len(workshop_of(decision(path)).talk("goal").dissents) == typed.count("d")
+
+
+def test_a_minority_view_without_an_answer_is_not_recorded(tmp_path):
+    """Enter alone is a way out."""
+    path = tmp_path / "hall.yaml"
+
+    _, said = talk(path, *NEW, "d", "", "q")
+
+    assert "0 is not known yet. Nothing is kept." in said
+    assert () == workshop_of(decision(path)).talk("goal").dissents
+
+
+def test_no_counts_are_asked_for_once_a_question_has_had_its_rounds(tmp_path):
+    """The refusal comes first, not after all counts are typed."""
+    _, said = talk(tmp_path / "hall.yaml", *NEW, *["v 4 9", ""] * 3, "v")
+
+    assert "This question has had its 3 rounds." in said
+    assert "Type the votes" not in said
+
+
+def test_the_card_is_read_out_on_coming_back_with_what_is_missing(tmp_path):
+    """In the words of the minutes."""
+    path = tmp_path / "hall.yaml"
+    talk(path, "Who runs the hall?", "", "", "", "4 March", *[""] * 4, "Renters", "13", *[""] * 3)
+
+    _, again = talk(path)
+
+    assert "Date: 4 March." in again
+    assert "The place has not been noted." in again
+    assert "Missing from the room: Renters." in again
 
 
 def test_it_stays_while_a_minority_view_is_asked_for(tmp_path):

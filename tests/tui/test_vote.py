@@ -125,7 +125,7 @@ async def test_no_further_round_than_the_rules_allow(workshop_app):
         await pilot.press("v", "enter", "backspace", "1", "enter", *counts(1, 1, 3, 0, 0), "r", "v")
         await pilot.pause()
 
-        assert "This question has had its rounds." in screen_text(app)
+        assert "This question has had its round." in screen_text(app)
         assert 1 == len(talk("reach").rounds)
 
 
@@ -189,6 +189,11 @@ async def test_a_minority_view_is_asked_for_by_its_rule_and_recorded(workshop_ap
         assert ({"street"}, 3, "Too far") == (set(view.options), view.people, view.words)
         assert "Minority view: 3 people hold to 1" in screen_text(app)
         assert "Record a minority view?" not in screen_text(app)
+        await pilot.press("l", "enter")
+        await pilot.pause()
+
+        assert () == talk("reach").dissents
+        assert "Record a minority view?" in screen_text(app)
 
 
 @pytest.mark.parametrize(("held", "people"), [("", ""), ("9", ""), ("1", "many")])

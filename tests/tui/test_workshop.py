@@ -111,6 +111,40 @@ async def test_a_point_parked_at_the_result_belongs_to_no_question(workshop_app)
         assert ("Bins",) == workshop().parked
 
 
+async def test_a_minority_view_is_listed_and_taken_back_and_undo_brings_it_back(workshop_app):
+    """Saved at once, either way."""
+    app = workshop_app("hall.yaml", AGREED)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("d", "1", "enter", "2", "enter", *"Near", "enter")
+        await pilot.press("d", "3", "enter", "enter", *"Far", "enter")
+        await pilot.pause()
+        assert "The minority view is saved; l takes it back." in flowing(screen_text(app))
+        await pilot.press("l")
+        await pilot.pause()
+        assert "Minority view: 2 people hold to 1" in flowing(screen_text(app))
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert ["Near"] == [view.words for view in talk("reach").dissents]
+        assert "The minority view is taken back; u brings it back." in flowing(screen_text(app))
+        await pilot.press("r")
+        await pilot.pause()
+        assert "Far" not in app.screen.query_one("#page").children[0].render().plain
+        await pilot.press("b", "u")
+        await pilot.pause()
+
+        assert ["Near", "Far"] == [view.words for view in talk("reach").dissents]
+
+
+async def test_a_list_of_minority_views_that_is_empty_says_so(workshop_app):
+    """And names the key that records one."""
+    app = workshop_app("hall.yaml", AGREED)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("l")
+        await pilot.pause()
+
+        assert "There is no minority view on this question. d records one." in flowing(screen_text(app))
+
+
 async def test_the_overview_tells_of_votes_minorities_and_parked_points(workshop_app):
     """Each question with how far its group agreed."""
     app = workshop_app("hall.yaml", AGREED)
@@ -120,7 +154,7 @@ async def test_the_overview_tells_of_votes_minorities_and_parked_points(workshop
         await pilot.pause()
 
         said = flowing(screen_text(app))
-        assert "1 round, agreement" in said
+        assert "1 round · agreement" in said
         assert "1 minority view · 1 parked" in said
         assert "1 point is parked: l lists it." in said
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
@@ -74,10 +75,11 @@ def write(text: str) -> None:
     from subsidiarity.reporting.safe import inert  # loads a table of characters, for which there may be no memory
 
     text = inert(text)
-    if getattr(sys.stdout, "buffer", None) is None:
+    if isinstance(getattr(sys.stdout, "buffer", None), io.RawIOBase):  # it would forget what is not taken at once
+        line_end = os.linesep if is_terminal() else "\n"
+        write_bytes(text.replace("\n", line_end).encode(sys.stdout.encoding, "backslashreplace"))
+    else:
         _written(lambda: sys.stdout.write(text))
-    else:  # a text stream without a buffer forgets what the system did not take at once
-        write_bytes(text.replace("\n", os.linesep).encode(sys.stdout.encoding, "backslashreplace"))
 
 
 def write_utf8(text: str) -> None:

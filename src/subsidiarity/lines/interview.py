@@ -16,7 +16,7 @@ from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.saving import not_moved_words, save_status, saving_notice, unsaved_words
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
-from subsidiarity.workshop.typed_number import number_in, places_in
+from subsidiarity.workshop.typed_number import number_in, options_in
 from subsidiarity.workshop.words import EVIDENCE, left_out, settled, standing, what_is_left, why_asked
 
 WIDTH = 78
@@ -114,14 +114,14 @@ class LineInterview:
         if question is None:
             self._lines.say(words("Type b, o, or q. ? lists more."))
             return
-        places = places_in(line, len(question.options))
-        if places is None:
+        chosen = options_in(line, question)
+        if chosen is None:
             most = len(question.options)
             self._lines.say(words("Type a number from 0 to {most}, a range like 1-2, or ? for help.", most=most))
             return
         was_settled = self._session.is_settled
         session = self._session
-        answered = session.choose([question.option_ids[place] for place in places]) if places else session.say_unknown()
+        answered = session.choose(chosen)
         self._sitting.become(answered)
         self._say_whether_saved()
         if remark := left_out(question, answered.answer):

@@ -12,7 +12,7 @@ from subsidiarity.reporting.wording.rung import state_word
 from subsidiarity.workshop.decision_store import FoundDecision
 from subsidiarity.workshop.how_far import how_far
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.words import BEARINGS, EVIDENCE, NOT_KNOWN_YET, answer_words, progress
+from subsidiarity.workshop.words import NOT_KNOWN_YET, answer_remarks, answer_words, bearing_words, progress
 
 HELP = (
     later("A number answers with that line: 2."),
@@ -42,20 +42,7 @@ def question_lines(session: Session) -> Iterator[str]:
         is_chosen = answer is not None and option.id in answer.options and not session.is_unknown(question.id)
         yield f"{number}  {safe_flow(option.anchor)}{words(' (chosen)') if is_chosen else ''}"
     yield f"0  {words(NOT_KNOWN_YET)}{words(' (chosen)') if session.is_unknown(question.id) else ''}"
-    if answer is not None and (answer.evidence or answer.note or answer.source):
-        yield from note_lines(session)
-
-
-def note_lines(session: Session) -> Iterator[str]:
-    """What stands beside the answer."""
-    answer = session.answer
-    if answer is None:
-        return
-    if answer.evidence:
-        yield words("Evidence: {evidence}", evidence=words(EVIDENCE[answer.evidence]))
-    for name, text in ((words("Note"), answer.note), (words("Source"), answer.source)):
-        if text:
-            yield f"{name}: {safe_flow(text)}"
+    yield from map(safe_flow, answer_remarks(answer))
 
 
 def ladder_lines(session: Session) -> Iterator[str]:
@@ -68,9 +55,8 @@ def overview_lines(session: Session) -> Iterator[str]:
     yield words("All questions. g and a number goes to one of them.")
     for number, question in enumerate(session.compiled.rulebook.questions, 1):
         answer = session.decision.answers.get(question.id)
-        bearing = words(BEARINGS[session.bearing[question.id]])
         yield f"{number}  {safe_flow(question.ask)}"
-        yield f"   {safe_flow(answer_words(question, answer))} ({bearing})"
+        yield f"   {safe_flow(answer_words(question, answer))} ({bearing_words(session, question)})"
 
 
 def block_lines(blocks: Iterable[Block]) -> Iterator[str]:

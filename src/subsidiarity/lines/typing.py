@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from subsidiarity.lines.stream import Lines
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe_flow
-from subsidiarity.workshop.typed_number import number_in
+from subsidiarity.workshop.field import Field
+from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.typed_text import MOST_CHARACTERS, in_one_line, paste_words, too_long
 
 _LAST_WORDS = 60
@@ -17,22 +20,28 @@ def ask_text(lines: Lines, prompt: str, *, is_one_line: bool = False) -> str:
     return agreed(lines, lines.ask(prompt), is_one_line=is_one_line)
 
 
-def ask_text_over(lines: Lines, prompt: str, before: str) -> str:
+def ask_text_over(lines: Lines, prompt: str, before: str, *, is_one_line: bool = False) -> str:
     """A text in the place of another: Enter alone leaves that one as it is, - empties it."""
-    said = ask_text(lines, prompt)
+    said = ask_text(lines, prompt, is_one_line=is_one_line)
     return before if not said else "" if said == "-" else said
 
 
-def ask_number_over(lines: Lines, prompt: str, before: int, most: int) -> int:
-    """A number from 1 to `most` in the place of another: Enter alone leaves that one as it is, - makes it 0."""
+def ask_field(lines: Lines, field: Field, judge: Callable[[str, str], Refusal | None]) -> str:
+    """What is to stand in a field, with - to empty it; what `judge` refuses of a number is asked for again.
+
+    `judge` gets the name of the field and what was typed.
+    """
+    prompt = f"{field.asked} ({safe_flow(field.text)})" if field.text else field.asked
+    prompt = prompt if prompt.endswith("?") else f"{prompt}:"
+    if not field.is_number:
+        return ask_text_over(lines, prompt, field.text, is_one_line=not field.is_long)
     while True:
         said = lines.ask(prompt)
-        if not said:
-            return before
-        number = 0 if said == "-" else number_in(said, most)
-        if number is not None:
-            return number
-        lines.say(words("Type a number from 1 to {most}, or Enter.", most=most))
+        typed = field.text if not said else "" if said == "-" else said
+        refused = judge(field.name, typed)
+        if refused is None:
+            return typed
+        lines.say(refused.words)
 
 
 def agreed(lines: Lines, said: str, *, is_one_line: bool = False) -> str:

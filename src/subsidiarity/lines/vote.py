@@ -8,21 +8,20 @@ from collections.abc import Iterator
 from subsidiarity.lines.text import question_lines
 from subsidiarity.model.rulebook import Question
 from subsidiarity.model.tally import Discussion, Tally
-from subsidiarity.model.workshop import Round, Talk
-from subsidiarity.reporting.language import plural, words
+from subsidiarity.model.workshop import Round, Workshop
+from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wording.consensus import consensus_sentence
+from subsidiarity.reporting.wording.phrase import capitalised
 from subsidiarity.reporting.wording.talk import answer_sentence, dissent_sentence
 from subsidiarity.reporting.wording.vote import (
-    agreement_in_short,
     count_lines,
-    distance_question,
     split_sentence,
     spread_sentence,
     turnout,
 )
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.words import BEARINGS, answer_words
+from subsidiarity.workshop.talk_words import minority_question, question_remarks, talk_remarks, turnout_sentences
 
 
 def counts_in(text: str, options: int) -> Round | None:
@@ -46,9 +45,9 @@ def how_to_count(question: Question) -> str:
     )
 
 
-def waiting_line(vote: Round) -> str:
+def waiting_line(vote: Round, workshop: Workshop) -> str:
     """What may be said of a vote before it is revealed."""
-    return words("{turnout}. Nothing is shown yet.", turnout=turnout(vote))
+    return " ".join((*turnout_sentences(vote, workshop.card.people), words("Nothing is shown yet.")))
 
 
 def workshop_question_lines(session: Session) -> Iterator[str]:
@@ -63,12 +62,11 @@ def workshop_question_lines(session: Session) -> Iterator[str]:
     yield from lines
     talk = workshop.talk(question.id)
     if talk.hidden is not None:
-        yield waiting_line(talk.hidden)
-    elif talk.rounds:
-        left = workshop.rules.most_rounds - len(talk.rounds)
-        yield plural("{number} round so far.", "{number} rounds so far.", len(talk.rounds)) + (
-            "" if left else words(" No further one.")
-        )
+        yield waiting_line(talk.hidden, workshop)
+    elif remarks := "; ".join(talk_remarks(talk, is_answered=session.answer is not None)):
+        yield f"{capitalised(remarks)}."
+    if talk.hidden is None and len(talk.rounds) >= workshop.rules.most_rounds:
+        yield words("There is no further round.")
     yield from (words("Parked: {point}", point=safe_flow(point)) for point in talk.parked)
 
 
@@ -95,8 +93,8 @@ def answer_lines(session: Session, discussion: Discussion) -> Iterator[str]:
     question = rulebook.question(discussion.question)
     yield safe_flow(answer_sentence(question, decision.answers.get(question.id), discussion, workshop.rules))
     yield from (safe_flow(dissent_sentence(rulebook, question, view)) for view in discussion.dissents)
-    if discussion.distance is not None and discussion.distance.is_asked and not discussion.dissents:
-        yield distance_question(discussion.distance)
+    if asked := minority_question(discussion):
+        yield asked
 
 
 def workshop_overview_lines(session: Session, discussions: tuple[Discussion, ...]) -> Iterator[str]:
@@ -106,31 +104,10 @@ def workshop_overview_lines(session: Session, discussions: tuple[Discussion, ...
     found = {discussion.question: discussion for discussion in discussions}
     yield words("All questions. g and a number goes to one of them.")
     for number, question in enumerate(session.compiled.rulebook.questions, 1):
-        answer = session.decision.answers.get(question.id)
         yield f"{number}  {safe_flow(question.ask)}"
-        remarks = [
-            BEARINGS[session.bearing[question.id]],
-            *_remarks(found.get(question.id), workshop.talk(question.id)),
-        ]
-        yield f"   {safe_flow(answer_words(question, answer))} ({'; '.join(remarks)})"
+        answer, *remarks = question_remarks(session, question, found.get(question.id))
+        yield f"   {safe_flow(answer)} ({'; '.join(remarks)})"
     yield from (words("Parked: {point}", point=safe_flow(point)) for point in workshop.parked)
-
-
-def _remarks(discussion: Discussion | None, talk: Talk) -> Iterator[str]:
-    if discussion is not None and discussion.tallies:
-        yield plural("{number} round", "{number} rounds", len(discussion.tallies))
-        if agreed := agreement_in_short(discussion.tallies[-1].agreement):
-            yield agreed
-        if discussion.standing == "voted" and len(discussion.tallies[-1].round.voted) != 1:
-            yield words("the options voted for stand")
-    if talk.hidden is not None:
-        yield words("a vote waits to be revealed")
-    if talk.is_skipped:
-        yield words("passed over")
-    if talk.dissents:
-        yield plural("{number} minority view", "{number} minority views", len(talk.dissents))
-    if talk.parked:
-        yield plural("{number} parked point", "{number} parked points", len(talk.parked))
 
 
 def _is_number(text: str) -> bool:

@@ -8,9 +8,10 @@ from typing import TextIO
 from subsidiarity.analysis.tally import Tallies
 from subsidiarity.lines.card import ask_card, card_lines
 from subsidiarity.lines.interview import WIDTH, LineInterview
+from subsidiarity.lines.minority import ask_minority, ask_take_back
 from subsidiarity.lines.run import run_interview
 from subsidiarity.lines.stream import Leave, Lines
-from subsidiarity.lines.typing import agreed, ask_number_over, ask_text
+from subsidiarity.lines.typing import agreed, ask_text
 from subsidiarity.lines.vote import (
     answer_lines,
     counts_in,
@@ -29,19 +30,18 @@ from subsidiarity.reporting.language import words
 from subsidiarity.reporting.markdown import render_markdown
 from subsidiarity.reporting.plain import render_plain
 from subsidiarity.reporting.safe import safe, safe_flow
-from subsidiarity.reporting.wording.consensus import card_remark
 from subsidiarity.reporting.wording.workshop import review_remark
-from subsidiarity.workshop.card import convene
+from subsidiarity.workshop.card import convene, is_new
 from subsidiarity.workshop.minutes import minutes_of, write_and_say
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.rehearsal import PEOPLE, invented_ballot
-from subsidiarity.workshop.remarks import dissent, park, skip
+from subsidiarity.workshop.remarks import park, skip
 from subsidiarity.workshop.saving import saving_notice
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
-from subsidiarity.workshop.talk_words import edition_notice
-from subsidiarity.workshop.typed_number import places_in
-from subsidiarity.workshop.voting import MOST_VOTES, agree, asked, cast, reveal, withdraw
+from subsidiarity.workshop.talk_words import minority_question, opening_notices
+from subsidiarity.workshop.typed_number import options_in
+from subsidiarity.workshop.voting import agree, asked, cast, reveal, round_refusal, withdraw
 from subsidiarity.workshop.words import settled, what_is_left
 
 
@@ -86,15 +86,11 @@ class LineWorkshop(LineInterview):
         return self._tallies.discussion(self._session.decision, question.id)
 
     def _open(self) -> None:
-        workshop = self._workshop
-        if workshop.rehearsal is not None:
-            self._lines.say(words("This is a rehearsal: its votes are invented."))
-        if notice := edition_notice(self._session):
-            self._lines.say(safe_flow(notice))
-        if workshop.card.date or workshop.card.room or workshop.talks:
-            self._lines.say_all(card_lines(self._session))
-        else:
+        self._lines.say_all(map(safe_flow, opening_notices(self._session)))
+        if is_new(self._session.decision):
             self._card()
+        else:
+            self._lines.say_all(card_lines(self._session))
         self._lines.say(words("Type v to vote, a number for the group's answer, ? for help, q to leave."))
         self._lines.say(safe(saving_notice(self._sitting)))
 
@@ -127,6 +123,7 @@ class LineWorkshop(LineInterview):
             "k": self._card,
             "m": lambda: self._minutes(""),
             "p": lambda: self._park(""),
+            "t": lambda: self._take_back(""),
             "o": lambda: self._lines.say_all(
                 workshop_overview_lines(self._session, self._tallies.discussions(self._session.decision))
             ),
@@ -137,7 +134,7 @@ class LineWorkshop(LineInterview):
         return talks
 
     def _words_after(self) -> dict[str, Callable[[str], None]]:
-        return {**super()._words_after(), "v": self._vote, "p": self._park, "m": self._minutes}
+        return {**super()._words_after(), "v": self._vote, "p": self._park, "m": self._minutes, "t": self._take_back}
 
     def _talk_is_hidden(self) -> bool:
         return self._session.at is not None and self._workshop.talk(self._session.at).hidden is not None
@@ -156,6 +153,9 @@ class LineWorkshop(LineInterview):
         if question is None:
             self._lines.say(words("A vote belongs to a question. b goes back to one."))
             return
+        if (refused := round_refusal(self._session)) is not None:
+            self._lines.say(refused.words)
+            return
         vote = self._ballot(question, typed)
         if vote is None:
             self._lines.say(words("These are no counts, and nothing is kept."))
@@ -163,9 +163,7 @@ class LineWorkshop(LineInterview):
                 self._lines.say(how_to_count(question))
             return
         if self._take(cast(self._session, vote.counts, vote.unknown, vote.abstained)):
-            self._lines.say(waiting_line(vote))
-            if remark := card_remark(vote, self._workshop.card.people):
-                self._lines.say(remark)
+            self._lines.say(waiting_line(vote, self._workshop))
 
     def _ballot(self, question: Question, typed: str) -> Round | None:
         """The counts that were typed, or are typed now; in a rehearsal invented ones."""
@@ -198,38 +196,37 @@ class LineWorkshop(LineInterview):
 
     def _answer(self, line: str) -> None:
         question = self._session.question
-        places = None if question is None else places_in(line, len(question.options))
-        if question is None or places is None:
+        chosen = None if question is None else options_in(line, question)
+        if chosen is None:
             self._lines.say(words("That is not understood. ? says what can be typed."))
             return
         was_settled = self._session.is_settled
-        chosen = [question.option_ids[place] for place in places] if places else question.option_ids
         if not self._take(agree(self._session, chosen)):
             return
         discussion = self._discussion
         self._lines.say_all(answer_lines(self._session, discussion))
         if self._session.is_settled and not was_settled:
             self._lines.say("", safe_flow(settled(self._session)), what_is_left(self._session))
-        if discussion.distance is not None and discussion.distance.is_asked and not discussion.dissents:
+        if minority_question(discussion):
             self._lines.say(words("d records a minority view, Enter goes on."))
         else:
             self._go(self._session.go_on())
 
     def _dissent(self) -> None:
-        question = self._session.question
-        if question is None:
-            self._lines.say(words("A minority view belongs to a question. b goes back to one."))
-            return
-        said = self._lines.ask(words("Which answer do they hold to? (a number or a range)"))
-        places = places_in(said, len(question.options))
-        if places is None:
-            self._lines.say(words("That is no answer, and nothing is kept."))
-            return
-        chosen = [question.option_ids[place] for place in places] if places else question.option_ids
-        people = ask_number_over(self._lines, words("How many people? (Enter if nobody counted)"), 0, MOST_VOTES)
-        in_words = ask_text(self._lines, words("In their words:"))
-        if self._take(dissent(self._session, chosen, people, in_words)):
+        question = self._question_of_minority()
+        if question is not None and self._take(ask_minority(self._session, question, self._lines)):
             self._lines.say_all(answer_lines(self._session, self._discussion))
+
+    def _take_back(self, typed: str) -> None:
+        if self._question_of_minority() is None:
+            return
+        if self._take(ask_take_back(self._session, self._discussion, typed, self._lines)):
+            self._lines.say(words("The minority view is taken back. u brings it back."))
+
+    def _question_of_minority(self) -> Question | None:
+        if self._session.question is None:
+            self._lines.say(words("A minority view belongs to a question. b goes back to one."))
+        return self._session.question
 
     def _park(self, point: str) -> None:
         said = agreed(self._lines, point) if point else ask_text(self._lines, words("What is to be parked?"))

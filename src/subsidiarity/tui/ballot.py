@@ -16,7 +16,7 @@ from subsidiarity.tui.vote_view import ballot_prompts
 from subsidiarity.tui.workshop_screen import WorkshopScreen
 from subsidiarity.workshop.rehearsal import PEOPLE, invented_ballot
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.voting import MOST_VOTES, cast
+from subsidiarity.workshop.voting import MOST_VOTES, cast, round_refusal
 
 
 class CountingScreen(WorkshopScreen):
@@ -55,11 +55,8 @@ class CountingScreen(WorkshopScreen):
         """Begin to count; in a rehearsal the votes are invented, and in at once."""
         workshop, question = self.workshop, self._question
         number = len(self._talk.revealed) + 1
-        if number > workshop.rules.most_rounds:
-            self.show_status(
-                words("This question has had its rounds. Take the group's answer, or let the options voted for stand."),
-                is_alarming=True,
-            )
+        if (refused := round_refusal(self.sitting.session)) is not None:
+            self.show_status(refused.words, is_alarming=True)
         elif workshop.rehearsal is not None:
             vote = invented_ballot(workshop.rehearsal, question, number, workshop.card.people or PEOPLE)
             self.take(cast(self.sitting.session, vote.counts, vote.unknown, vote.abstained))

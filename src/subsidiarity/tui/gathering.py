@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from subsidiarity.model.workshop import Card
-from subsidiarity.reporting.language import words
 from subsidiarity.tui.places import WORKSHOP
 from subsidiarity.tui.screen import Interview
-from subsidiarity.workshop.card import convene
+from subsidiarity.workshop.card import convene, is_new
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.sitting import Sitting
-from subsidiarity.workshop.talk_words import edition_notice
+from subsidiarity.workshop.talk_words import opening_notices
 
 if TYPE_CHECKING:
     from subsidiarity.tui.export import ExportDialog
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Convened:
-    """A sitting that is a workshop now: what is to be said first, and whether nothing was said on it yet."""
+    """A sitting that is a workshop now: what is to be said first, and whether nothing was said or answered yet."""
 
     notice: str
     is_new: bool
@@ -48,13 +46,7 @@ class Gathering:
         if refused is not None:
             return refused
         decision = sitting.session.decision
-        workshop = decision.workshop
-        assert workshop is not None, "the sitting was convened"
-        said = [edition_notice(sitting.session)]
-        if workshop.rehearsal is not None:
-            said.append(words("This is a rehearsal: its votes are invented."))
-        is_new = workshop.card == Card() and not workshop.talks and not decision.answers
-        return Convened(" ".join(filter(None, said)), is_new)
+        return Convened(" ".join(opening_notices(sitting.session)), is_new(decision) and not decision.answers)
 
     def fill_card(self, app: App[None], interview: Interview) -> None:
         """Open the decision card."""

@@ -19,7 +19,7 @@ from subsidiarity.tui.safe import safe_lines
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.workshop.saving import save_status
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.words import BEARINGS, answer_words, progress
+from subsidiarity.workshop.words import BEARINGS, answer_words, bearing_words, progress
 
 _SIDE_BY_SIDE = 70
 """Columns from which question, answer and bearing stand beside one another."""
@@ -90,7 +90,7 @@ def _columns(width: int) -> Content:
 def _row(session: Session, number: int, question: Question, width: int) -> Content:
     """One question: its number, what is asked, what was answered, what it bears on."""
     answer = session.decision.answers.get(question.id)
-    bearing = words(BEARINGS[session.bearing[question.id]])
+    bearing = bearing_words(session, question)
     said = answer_words(question, answer)
     if answer is not None and (answer.note or answer.source):
         said = words("{answer} (note)", answer=said)

@@ -21,6 +21,7 @@ USUAL_KEYS = {
     "park": "p",
     "parked": "l",
     "minority": "d",
+    "minorities": "l",
     "beside": "m",
     "undo": "u",
     "back": "b",

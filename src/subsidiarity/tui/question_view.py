@@ -13,7 +13,7 @@ from subsidiarity.reporting.wrapping import shortened
 from subsidiarity.tui.ladder import ladder_lines
 from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.words import EVIDENCE, NOT_KNOWN_YET, left_out, standing
+from subsidiarity.workshop.words import NOT_KNOWN_YET, answer_remarks, left_out, standing
 
 HINT = later("Enter takes it and goes on. Space makes a range.")
 
@@ -49,10 +49,8 @@ def note_content(session: Session, width: int) -> Content:
     if answer is not None and question is not None:
         if remark := left_out(question, answer):
             lines.append(safe(remark, "$alarm"))
-        beside = [words(EVIDENCE[answer.evidence])] if answer.evidence else []
-        beside += [words("Note: {note}", note=answer.note)] if answer.note else []
-        beside += [words("Source: {source}", source=answer.source)] if answer.source else []
-        lines += [Content.styled(line, "$quiet") for text in beside for line in _beginning(text, width)]
+        remarks = answer_remarks(answer)
+        lines += [Content.styled(line, "$quiet") for text in remarks for line in _beginning(text, width)]
     return stacked(lines or [safe(words(HINT), "$quiet")])
 
 

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.workshop import Workshop
 from subsidiarity.reporting.language import later, words
 from subsidiarity.tui.dialogs import reading_width
@@ -22,11 +23,10 @@ from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import Dialog
 from subsidiarity.tui.typing_dialog import TypingDialog
 from subsidiarity.tui.typing_field import LineField
+from subsidiarity.workshop.minority import minority_fields, with_minority
 from subsidiarity.workshop.refusal import Refusal
-from subsidiarity.workshop.remarks import dissent, take_up
+from subsidiarity.workshop.remarks import take_up
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.typed_number import number_in, places_in
-from subsidiarity.workshop.voting import MOST_VOTES, asked
 
 
 class DissentDialog(TypingDialog[Session]):
@@ -44,12 +44,9 @@ class DissentDialog(TypingDialog[Session]):
             box.border_title = safe(words("Minority view"))
             with VerticalScroll(id="text", can_focus=False):
                 yield Static(id="choices", classes="words", markup=False)
-                yield Static(safe(words("Which answer do they hold to? A number, or a range: 2-3")), classes="asked")
-                yield LineField("", id="held")
-                yield Static(safe(words("How many people? Nothing if nobody counted")), classes="asked")
-                yield LineField("", id="people")
-                yield Static(safe(words("In their words")), classes="asked")
-                yield LineField("", id="words")
+                for field in minority_fields():
+                    yield Static(safe(field.asked), classes="asked")
+                    yield LineField("", id=field.name)
             yield self.remark_line()
             yield KeyLine(
                 (
@@ -84,7 +81,7 @@ class DissentDialog(TypingDialog[Session]):
         if place + 1 < len(lines):
             lines[place + 1].focus()
             return
-        recorded = with_view(self._session, *(line.typed for line in lines))
+        recorded = with_minority(self._session, {line.id or "": line.typed for line in lines})
         if isinstance(recorded, Refusal):
             lines[0].focus()
         self.close_with(recorded)
@@ -92,22 +89,6 @@ class DissentDialog(TypingDialog[Session]):
     def action_close(self) -> None:
         """Record nothing."""
         self.dismiss(None)
-
-
-def with_view(session: Session, held: str, people: str, said: str) -> Session | Refusal:
-    """The session with a minority view out of three lines, or what is wrong with them."""
-    question, _, _ = asked(session)
-    options = question.option_ids
-    places = places_in(held, len(options)) if held else None
-    if places is None:
-        return Refusal(
-            words("Which answer they hold to is a number from 1 to {most}, or a range.", most=len(options)),
-            words("0 is not known yet."),
-        )
-    number = number_in(people, MOST_VOTES) if people.strip("0") else 0
-    if number is None:
-        return Refusal(words("How many people is a number from 1 to {most}, or nothing.", most=MOST_VOTES))
-    return dissent(session, [options[place] for place in places] or options, number, said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,25 +100,27 @@ class ParkedPoint:
     words: str
 
 
-class ParkedDialog(Dialog[ParkedPoint]):
-    """Every parked point; the one that is taken up comes back."""
+class TakeOffDialog(Dialog[int]):
+    """A list from which one row may be taken off; its place comes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close", show=False)]
 
-    def __init__(self, points: tuple[ParkedPoint, ...], session: Session) -> None:
+    def __init__(self, title: str, taking: str, rows: tuple[tuple[str, str], ...]) -> None:
+        """`taking` says what Enter does; of each row the second text stands below the first, "" for none."""
         super().__init__()
-        self._points = points
-        self._session = session
+        self._title = title
+        self._taking = taking
+        self._rows = rows
 
     def compose(self) -> ComposeResult:
-        """A row for each point."""
+        """A row for each."""
         with Vertical(id="box") as box:
-            box.border_title = safe(words("Parked"))
+            box.border_title = safe(self._title)
             with VerticalScroll(id="text", can_focus=False):
                 yield Options(id="points")
             yield KeyLine(
                 (
-                    Key(later("Enter"), later("take off the list"), "screen.take"),
+                    Key(later("Enter"), self._taking, "screen.take"),
                     Key(later("Esc"), later("close"), "screen.close"),
                 )
             )
@@ -145,28 +128,31 @@ class ParkedDialog(Dialog[ParkedPoint]):
     def on_mount(self) -> None:
         """Set the rows, and mark the first."""
         width = reading_width(self.app.size.width) - 4
-        rulebook = self._session.compiled.rulebook
         options = self.query_one(Options)
-        for point in self._points:
-            rows = safe_lines(point.words, width)
-            if point.question is not None:
-                ask = safe_lines(rulebook.question(point.question).ask, width, "   ", "   ")
-                rows = [*rows, *ask]
-            options.add_option(Option(Content("\n".join(rows))))
+        for text, below in self._rows:
+            lines = safe_lines(text, width)
+            options.add_option(Option(Content("\n".join([*lines, *_indented(below, width)]))))
         options.highlighted = 0
         options.focus()
 
     def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
-        """Take up the point that Enter was pressed on."""
-        self.dismiss(self._points[event.option_index])
+        """Take off the row that Enter was pressed on."""
+        self.dismiss(event.option_index)
 
     def action_take(self) -> None:
-        """Take up the point that is marked."""
+        """Take off the row that is marked."""
         self.query_one(Options).action_select()
 
     def action_close(self) -> None:
-        """Take up none."""
+        """Take off none."""
         self.dismiss(None)
+
+
+def parked_rows(points: tuple[ParkedPoint, ...], rulebook: Rulebook) -> tuple[tuple[str, str], ...]:
+    """Each parked point with the question that it is on, "" for none."""
+    return tuple(
+        (point.words, "" if point.question is None else rulebook.question(point.question).ask) for point in points
+    )
 
 
 def parked_points(workshop: Workshop) -> tuple[ParkedPoint, ...]:
@@ -187,3 +173,7 @@ def taken_up(session: Session, point: ParkedPoint) -> Session | Refusal:
     if isinstance(changed, Refusal):
         return changed
     return changed.show_result() if session.at is None else changed.jump(session.at)
+
+
+def _indented(text: str, width: int) -> list[str]:
+    return safe_lines(text, width, "   ", "   ") if text else []

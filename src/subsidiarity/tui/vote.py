@@ -23,7 +23,7 @@ from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.safe import safe, stacked
 from subsidiarity.tui.vote_keys import REVEALED_KEYS, TYPING_KEYS, VOTE_BINDINGS, VOTE_MOVES, WAITING_KEYS
 from subsidiarity.tui.vote_view import tally_lines, waiting_lines
-from subsidiarity.workshop.typed_number import places_in
+from subsidiarity.workshop.typed_number import options_in
 from subsidiarity.workshop.voting import agree, reveal, withdraw
 
 _WIDEST = 110
@@ -192,17 +192,21 @@ class VoteScreen(CountingScreen):
     def _after_answer(self, lines: tuple[str, ...] | None) -> None:
         if lines is None or not lines[0].strip():
             return
-        options = self._question.option_ids
-        places = places_in(lines[0].strip(), len(options))
-        if places is None:
+        chosen = options_in(lines[0], self._question)
+        if chosen is None:
             self.say(words("That is no answer, and nothing is changed."), is_alarming=True)
         else:
-            self.take(agree(self.sitting.session, [options[place] for place in places] or options))
+            self.take(agree(self.sitting.session, chosen))
 
     def action_dissent(self) -> None:
         """Record a minority view, unless counts are being typed."""
         if self._typed is None:
             super().action_dissent()
+
+    def action_minorities(self) -> None:
+        """List the minority views, unless counts are being typed."""
+        if self._typed is None:
+            super().action_minorities()
 
     # Leaving
 

@@ -48,6 +48,7 @@ VOTE_BINDINGS: list[BindingType] = [
     act("t", "timer", later("start the time for talking, or stop it"), "timer"),
     act("plus,equals_sign", "more_time", later("one more minute"), "more_time"),
     act("d", "dissent", later("record a minority view"), "minority"),
+    act("l", "minorities", later("the list of minority views; Enter takes one back"), "minorities"),
     act("z", "app.big", later("large, for a projector: only what the room must read; or all again"), "big"),
     act("u", "undo", later("undo the last change"), "undo"),
     *also("left,escape", "b", "back", later("back to the question; counts that are not all in are forgotten"), "back"),

@@ -11,12 +11,13 @@ from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.model.tally import Discussion, Tally
 from subsidiarity.model.workshop import Round
 from subsidiarity.reporting.language import later, words
-from subsidiarity.reporting.wording.consensus import card_remark, consensus_sentence, turnout_remark
+from subsidiarity.reporting.wording.consensus import consensus_sentence, turnout_remark
 from subsidiarity.reporting.wording.talk import answer_sentence, dissent_sentence
-from subsidiarity.reporting.wording.vote import distance_question, split_sentence, spread_sentence, turnout
+from subsidiarity.reporting.wording.vote import split_sentence, spread_sentence
 from subsidiarity.reporting.wrapping import columns_of, padded
 from subsidiarity.tui.safe import safe_lines
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.talk_words import minority_question, turnout_sentences
 from subsidiarity.workshop.words import NOT_KNOWN_YET
 
 _SIDE_BY_SIDE = 76
@@ -45,9 +46,7 @@ def ballot_prompts(question: Question, typed: Sequence[str], width: int, *, is_s
 
 def waiting_lines(vote: Round, people: int, width: int, keys: Mapping[str, str]) -> list[Content]:
     """All that may be seen of a vote before it is revealed: how many voted."""
-    lines = [*safe_lines(words("{turnout}.", turnout=turnout(vote)), width), ""]
-    if remark := card_remark(vote, people):
-        lines += [*safe_lines(remark, width), ""]
+    lines = [line for said in turnout_sentences(vote, people) for line in (*safe_lines(said, width), "")]
     lines += safe_lines(words(_NOTHING_SHOWN, **keys), width)
     return [Content.styled(line, "bold") if not place else Content(line) for place, line in enumerate(lines)]
 
@@ -68,10 +67,8 @@ def tally_lines(
         return [*lines, *(_said(remark, width) if (remark := turnout_remark(tally)) else [])]
     for view in discussion.dissents:
         lines += _said(dissent_sentence(rulebook, question, view), width, "* ")
-    if discussion.distance is not None and discussion.distance.is_asked and not discussion.dissents:
-        lines += _said(
-            f"{distance_question(discussion.distance)} {words('{minority} records it.', **keys)}", width, "* ", "$alarm"
-        )
+    if asked := minority_question(discussion):
+        lines += _said(f"{asked} {words('{minority} records it.', **keys)}", width, "* ", "$alarm")
     for text in (spread_sentence(tally), consensus_sentence(tally)):
         if text:
             lines += _said(text, width)

@@ -24,8 +24,9 @@ from subsidiarity.tui.page import PageScreen
 from subsidiarity.tui.question_view import ladder_pane
 from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import HELP, InterviewScreen
+from subsidiarity.workshop.how_far import result_in_short
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.words import answer_words, result_in_short
+from subsidiarity.workshop.words import answer_words
 
 
 class WhatIfScreen(InterviewScreen):

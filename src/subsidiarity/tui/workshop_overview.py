@@ -10,18 +10,18 @@ from textual.widgets.option_list import Option
 
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import later, plural, words
-from subsidiarity.reporting.wording.vote import agreement_in_short
 from subsidiarity.tui.acts import act
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.overview import OverviewScreen
-from subsidiarity.tui.remarks import ParkedDialog, ParkedPoint, parked_points, taken_up
+from subsidiarity.tui.remarks import TakeOffDialog, parked_points, parked_rows, taken_up
 from subsidiarity.tui.safe import safe_lines, stacked
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.workshop_screen import WorkshopScreen
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.saving import save_status
-from subsidiarity.workshop.words import BEARINGS, answer_words, progress
+from subsidiarity.workshop.talk_words import question_remarks
+from subsidiarity.workshop.words import progress
 
 
 class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
@@ -63,44 +63,27 @@ class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
 
     def _row(self, number: int, question: Question, width: int) -> Content:
         """One question: what is asked, then its answer and how it came about."""
-        session = self.sitting.session
-        answer = session.decision.answers.get(question.id)
+        discussion = self.discussion(question.id) if self.workshop.talk(question.id).revealed else None
         asked = safe_lines(question.ask, width, f"{number:>2}  ", "    ")
-        said = [answer_words(question, answer), *self._talk_words(question), BEARINGS[session.bearing[question.id]]]
+        said = question_remarks(self.sitting.session, question, discussion)
         below = safe_lines(" · ".join(said), width, "    ", "    ")
         return stacked([*map(Content, asked), *(Content.styled(line, "$quiet") for line in below)])
-
-    def _talk_words(self, question: Question) -> list[str]:
-        talk = self.workshop.talk(question.id)
-        said = []
-        if talk.revealed:
-            rounds = plural("{number} round", "{number} rounds", len(talk.revealed))
-            agreed = agreement_in_short(self.discussion(question.id).tallies[-1].agreement)
-            said.append(", ".join(filter(None, [rounds, agreed])))
-        if talk.hidden is not None:
-            said.append(words("a vote waits"))
-        if talk.dissents:
-            said.append(plural("{number} minority view", "{number} minority views", len(talk.dissents)))
-        if talk.parked:
-            said.append(words("{number} parked", number=len(talk.parked)))
-        if talk.is_skipped and question.id not in self.sitting.session.decision.answers:
-            said.append(words("passed over"))
-        return said
 
     def action_parked(self) -> None:
         """List what is parked."""
         points = parked_points(self.workshop)
         if points:
-            self.app.push_screen(ParkedDialog(points, self.sitting.session), self._after_parked)
+            rows = parked_rows(points, self.sitting.session.compiled.rulebook)
+            self.app.push_screen(TakeOffDialog(words("Parked"), later("take off the list"), rows), self._after_parked)
         else:
             self.show_status(
                 self.with_keys(later("Nothing is parked. {park} on a question parks a point.")), is_alarming=False
             )
 
-    def _after_parked(self, point: ParkedPoint | None) -> None:
-        if point is None:
+    def _after_parked(self, place: int | None) -> None:
+        if place is None:
             return
-        changed = taken_up(self.sitting.session, point)
+        changed = taken_up(self.sitting.session, parked_points(self.workshop)[place])
         if isinstance(changed, Refusal):
             self.say(changed.words, is_alarming=True)
             return

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from subsidiarity.reporting.language import later, plural, words
+from subsidiarity.reporting.language import later, words
 from subsidiarity.tui.acts import act
 from subsidiarity.tui.dialogs import Line
 from subsidiarity.tui.keys import Key
@@ -14,11 +14,12 @@ from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.question import QuestionScreen
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.workshop_screen import WorkshopScreen
-from subsidiarity.workshop.card import set_typed_rules
+from subsidiarity.workshop.card_field import rules_fields, with_typed_rules
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import skip
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.voting import agree
+from subsidiarity.workshop.talk_words import talk_remarks
+from subsidiarity.workshop.voting import agree, hidden_refusal
 
 
 class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
@@ -27,6 +28,7 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         act("v", "vote", later("vote on this question, or go on with its vote"), "vote"),
         act("d", "dissent", later("record a minority view"), "minority"),
+        act("l", "minorities", later("the list of minority views; Enter takes one back"), "minorities"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
@@ -48,17 +50,8 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         session = self.sitting.session
         if session.question is None or session.decision.workshop is None:
             return
-        talk = self.workshop.talk(session.question.id)
-        said = [session.question.theme.capitalize()]
-        if talk.hidden is not None:
-            said.append(words("a vote waits"))
-        elif talk.rounds:
-            said.append(plural("{number} round", "{number} rounds", len(talk.rounds)))
-        if talk.dissents:
-            said.append(plural("{number} minority view", "{number} minority views", len(talk.dissents)))
-        if talk.parked:
-            said.append(words("{number} parked", number=len(talk.parked)))
-        self.write("#place", " · ".join(said))
+        remarks = talk_remarks(self.workshop.talk(session.question.id), is_answered=session.answer is not None)
+        self.write("#place", " · ".join([session.question.theme.capitalize(), *remarks]))
 
     def action_vote(self) -> None:
         """Vote; before the first vote of all, ask what makes a consensus."""
@@ -66,10 +59,7 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         if rules.is_fixed:
             self._vote()
             return
-        fields = (
-            (words("Of 100 votes, how many make a consensus?"), f"{rules.threshold}"),
-            (words("At most how many rounds on a question?"), f"{rules.most_rounds}"),
-        )
+        fields = tuple((field.asked, field.text) for field in rules_fields(rules))
         said = words("The first vote fixes these rules, and the minutes print them.")
         box = Line(words("Before the first vote"), fields, said, judge=self._ruled)
         self.app.push_screen(box, self._after_rules)
@@ -79,8 +69,8 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
             self._vote()
 
     def _ruled(self, lines: tuple[str, ...]) -> Session | Refusal:
-        threshold, most_rounds = lines
-        return set_typed_rules(self.sitting.session, threshold, most_rounds)
+        names = (field.name for field in rules_fields(self.workshop.rules))
+        return with_typed_rules(self.sitting.session, dict(zip(names, lines, strict=True)))
 
     def _vote(self) -> None:
         from subsidiarity.tui.vote import VoteScreen  # an answer that is agreed needs none
@@ -114,12 +104,10 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
 
     def _is_refused(self) -> bool:
         question = self.sitting.session.question
-        if question is None or self.workshop.talk(question.id).hidden is None:
+        refused = None if question is None else hidden_refusal(self.workshop.talk(question.id))
+        if refused is None:
             return False
-        refused = Refusal(
-            words("A vote is in and has not been revealed."), self.with_keys(later("{vote} goes on with it."))
-        )
-        self.say(refused.words, is_alarming=True)
+        self.say(f"{refused.message} {self.with_keys(later('{vote} goes on with it.'))}", is_alarming=True)
         return True
 
     def action_forward(self) -> None:

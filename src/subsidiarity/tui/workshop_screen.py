@@ -14,8 +14,10 @@ from subsidiarity.tui.acts import act
 from subsidiarity.tui.dialogs import Line
 from subsidiarity.tui.screen import InterviewScreen
 from subsidiarity.workshop.refusal import Refusal
-from subsidiarity.workshop.remarks import park
+from subsidiarity.workshop.remarks import drop_dissent, park
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.talk_words import minority_rows
+from subsidiarity.workshop.voting import hidden_refusal
 
 if TYPE_CHECKING:
     # Loaded when they are needed, so that the first screen is painted soon.
@@ -90,15 +92,34 @@ class WorkshopScreen(InterviewScreen):
         question = session.question
         if question is None:
             return
-        if self.workshop.talk(question.id).hidden is not None:
-            self.say(words("A vote is in and has not been revealed."), is_alarming=True)
+        if (refused := hidden_refusal(self.workshop.talk(question.id))) is not None:
+            self.say(refused.words, is_alarming=True)
         else:
             self.app.push_screen(DissentDialog(session), self._after_dissent)
 
     def _after_dissent(self, recorded: Session | None) -> None:
         if recorded is not None:
             self.interview.become(recorded)
-            self._say_saved(words("The minority view is recorded, and saved."))
+            self._say_saved(self.with_keys(later("The minority view is saved; {minorities} takes it back.")))
+
+    def action_minorities(self) -> None:
+        """List the minority views on the question asked; the one that Enter is pressed on is taken back."""
+        from subsidiarity.tui.remarks import TakeOffDialog
+
+        question = self.sitting.session.question
+        if question is None:
+            return
+        rows = minority_rows(self.sitting.session, self.discussion(question.id))
+        if rows:
+            box = TakeOffDialog(words("Minority views"), later("take back"), tuple((row, "") for row in rows))
+            self.app.push_screen(box, self._after_minorities)
+        else:
+            said = later("There is no minority view on this question. {minority} records one.")
+            self.show_status(self.with_keys(said), is_alarming=False)
+
+    def _after_minorities(self, place: int | None) -> None:
+        if place is not None and self.take(drop_dissent(self.sitting.session, place)):
+            self._say_saved(self.with_keys(later("The minority view is taken back; {undo} brings it back.")))
 
     def _say_saved(self, said: str) -> None:
         """Say that something is saved, if it is; if not, the foot of the screen says so."""

@@ -12,7 +12,6 @@ from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.rules import with_rules
 from subsidiarity.workshop.session import Session, begin
 from subsidiarity.workshop.sitting import Sitting
-from subsidiarity.workshop.typed_number import number_in
 from subsidiarity.workshop.typed_text import too_long, typed
 from subsidiarity.workshop.voting import MOST_VOTES
 
@@ -27,6 +26,12 @@ def convened(decision: Decision, rulebook: Rulebook, rehearsal: int | None = Non
     if decision.workshop is not None:
         return decision
     return replace(decision, workshop=Workshop(rulebook.id, rulebook.edition, rehearsal=rehearsal))
+
+
+def is_new(decision: Decision) -> bool:
+    """Whether nothing has been said in its workshop yet, so that the card comes first; answers may be older."""
+    workshop = decision.workshop
+    return workshop is not None and workshop.card == Card() and not workshop.talks
 
 
 def fill_card(
@@ -59,11 +64,6 @@ def set_rules(session: Session, threshold: int, most_rounds: int) -> Session | R
     """Set the consensus threshold (votes of a hundred) and the most rounds; refused once anybody voted."""
     changed = with_rules(session.decision, threshold, most_rounds)
     return changed if isinstance(changed, Refusal) else session.change(changed)
-
-
-def set_typed_rules(session: Session, threshold: str, most_rounds: str) -> Session | Refusal:
-    """Set the consensus threshold and the most rounds as somebody typed them."""
-    return set_rules(session, number_in(threshold, MOST_VOTES) or 0, number_in(most_rounds, MOST_VOTES) or 0)
 
 
 def convene(sitting: Sitting, rehearsal: int | None = None) -> Refusal | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reporting.diagnostic import diagnostic_line
-from subsidiarity.reporting.language import words
+from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.safe import safe_flow
+from subsidiarity.reporting.wording.headline import headline_of
 from subsidiarity.workshop.decision_store import FoundDecision
-from subsidiarity.workshop.words import result_in_short
+from subsidiarity.workshop.words import levels_possible
 
 
 def how_far(found: FoundDecision) -> str:
@@ -21,3 +23,14 @@ def how_far(found: FoundDecision) -> str:
     if unknown:
         far = words("{answered} of {total} answered, {unknown} of them “not known yet”", unknown=unknown, **done)
     return f"{far}. {safe_flow(result_in_short(recommendation))}"
+
+
+def result_in_short(recommendation: Recommendation) -> str:
+    """The recommendation, or how open it is, in a few words for a list."""
+    if recommendation.headline.outcome is not None:
+        return headline_of(recommendation)
+    return plural(
+        "Still open: {number} level possible.",
+        "Still open: {number} levels possible.",
+        len(levels_possible(recommendation)),
+    )

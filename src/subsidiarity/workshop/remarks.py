@@ -10,7 +10,7 @@ from subsidiarity.reporting.language import words
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.typed_text import too_long, typed
-from subsidiarity.workshop.voting import MOST_VOTES, asked, told
+from subsidiarity.workshop.voting import MOST_VOTES, asked, hidden_refusal, told
 
 MOST_PARKED = 100
 """Points that may be parked in one workshop."""
@@ -59,8 +59,8 @@ def dissent(session: Session, options: Iterable[str], people: int = 0, said: str
     chosen = frozenset(options)
     if not chosen or not chosen <= set(question.option_ids):
         raise ValueError(f"these are no options of {question.id}: {sorted(chosen)}")
-    if talk.hidden is not None:
-        return Refusal(words("A vote is in and has not been revealed."), words("Reveal it, or throw it away."))
+    if (refused := hidden_refusal(talk)) is not None:
+        return refused
     if not 0 <= people <= MOST_VOTES:
         return Refusal(words("The number of people is a whole number from 0 to {most}.", most=MOST_VOTES))
     if len(talk.dissents) >= MOST_DISSENTS:

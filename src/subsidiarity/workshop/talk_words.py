@@ -1,18 +1,84 @@
-"""What is said beside a question of a workshop."""
+"""What every shell says beside a question of a workshop: its rounds, minority views and parked points; and turnout."""
 
 from __future__ import annotations
 
-from subsidiarity.reporting.language import words
+from collections.abc import Iterator
+
+from subsidiarity.model.rulebook import Question
+from subsidiarity.model.tally import Discussion
+from subsidiarity.model.workshop import Round, Talk
+from subsidiarity.reporting.language import plural, words
+from subsidiarity.reporting.wording.consensus import card_remark
+from subsidiarity.reporting.wording.talk import dissent_sentence
+from subsidiarity.reporting.wording.vote import agreement_in_short, distance_question, turnout
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.words import answer_words, bearing_words
 
 
-def edition_notice(session: Session) -> str:
-    """What to say where the group answered another edition's questions; "" where it did not."""
+def opening_notices(session: Session) -> Iterator[str]:
+    """What a group is told before anything else: that votes are invented, that another edition was begun with."""
     rulebook, workshop = session.compiled.rulebook, session.decision.workshop
-    if workshop is None or workshop.edition == rulebook.edition:
-        return ""
-    return words(
-        "This workshop began with edition {theirs} of the questions, and this is edition {ours}: read them again.",
-        theirs=workshop.edition,
-        ours=rulebook.edition,
+    if workshop is None:
+        return
+    if workshop.rehearsal is not None:
+        yield words("This is a rehearsal: its votes are invented.")
+    if workshop.edition != rulebook.edition:
+        yield words(
+            "This workshop began with edition {theirs} of the questions, and this is edition {ours}: read them again.",
+            theirs=workshop.edition,
+            ours=rulebook.edition,
+        )
+
+
+def question_remarks(session: Session, question: Question, discussion: Discussion | None) -> tuple[str, ...]:
+    """A question in a list of all: its answer, what became of it in the room, what it bears on."""
+    answer, workshop = session.decision.answers.get(question.id), session.decision.workshop
+    assert workshop is not None, "only a workshop is talked about"
+    talk = workshop.talk(question.id)
+    return (
+        answer_words(question, answer),
+        *talk_remarks(talk, discussion, is_answered=answer is not None),
+        bearing_words(session, question),
     )
+
+
+def talk_remarks(talk: Talk, discussion: Discussion | None = None, *, is_answered: bool) -> Iterator[str]:
+    """What became of a question in the room, in few words each; how far a group agreed only with its discussion."""
+    if talk.revealed:
+        yield plural("{number} round", "{number} rounds", len(talk.revealed))
+    if discussion is not None and discussion.tallies:
+        if agreed := agreement_in_short(discussion.tallies[-1].agreement):
+            yield agreed
+        if discussion.standing == "voted" and len(discussion.tallies[-1].round.voted) != 1:
+            yield words("the options voted for stand")
+    if talk.hidden is not None:
+        yield words("a vote waits to be revealed")
+    if talk.is_skipped and not is_answered:
+        yield words("passed over")
+    if talk.dissents:
+        yield plural("{number} minority view", "{number} minority views", len(talk.dissents))
+    if talk.parked:
+        yield plural("{number} parked point", "{number} parked points", len(talk.parked))
+
+
+def turnout_sentences(vote: Round, people: int) -> Iterator[str]:
+    """All that may be said of a vote before it is revealed: how many voted, and whether the card says as many.
+
+    `people` is the number on the card, 0 where there is none.
+    """
+    yield words("{turnout}.", turnout=turnout(vote))
+    if remark := card_remark(vote, people):
+        yield remark
+
+
+def minority_rows(session: Session, discussion: Discussion) -> tuple[str, ...]:
+    """The minority views on one question, a sentence or more each, in the order in which they were recorded."""
+    rulebook = session.compiled.rulebook
+    question = rulebook.question(discussion.question)
+    return tuple(dissent_sentence(rulebook, question, view) for view in discussion.dissents)
+
+
+def minority_question(discussion: Discussion) -> str:
+    """The question whether a minority view is to be recorded; "" while there is no reason to ask it."""
+    distance = discussion.distance
+    return distance_question(distance) if distance is not None and distance.is_asked and not discussion.dissents else ""

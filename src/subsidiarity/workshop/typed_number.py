@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from subsidiarity.model.rulebook import Question
+
 _RANGE = re.compile(r"([0-9]{1,2}) *- *([0-9]{1,2})\Z")
 
 
@@ -11,6 +13,12 @@ def number_in(text: str, most: int) -> int | None:
     """The number from 1 to `most` that a text is; None for anything else."""
     is_number = text.isascii() and text.isdigit() and len(text) < 10
     return int(text) if is_number and 0 < int(text) <= most else None
+
+
+def options_in(text: str, question: Question) -> tuple[str, ...] | None:
+    """The options of a question that a text names, as `places_in` reads it: all of them for '0', None for no answer."""
+    places = places_in(text.strip(), len(question.options))
+    return None if places is None else tuple(question.option_ids[place] for place in places) or question.option_ids
 
 
 def places_in(text: str, count: int) -> tuple[int, ...] | None:

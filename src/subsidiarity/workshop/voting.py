@@ -47,12 +47,9 @@ def cast(session: Session, counts: Sequence[int], unknown: int = 0, abstained: i
             ),
             words("Talk it through, and take the group's answer without a vote."),
         )
+    if (refused := round_refusal(session)) is not None:
+        return refused
     rounds = talk.revealed
-    if len(rounds) >= workshop.rules.most_rounds:
-        return Refusal(
-            plural("This question has had its round.", "This question has had its {number} rounds.", len(rounds)),
-            words("Take the group's answer, or let the options voted for stand."),
-        )
     fixed = replace(workshop, rules=replace(workshop.rules, is_fixed=True))
     return told(session, replace(talk, rounds=(*rounds, vote), is_skipped=False), fixed)
 
@@ -85,9 +82,28 @@ def agree(session: Session, options: Iterable[str]) -> Session | Refusal:
     chosen = frozenset(options)
     if not chosen or not chosen <= set(question.option_ids):
         raise ValueError(f"these are no options of {question.id}: {sorted(chosen)}")
-    if talk.hidden is not None:
-        return Refusal(words("A vote is in and has not been revealed."), words("Reveal it, or throw it away."))
+    if (refused := hidden_refusal(talk)) is not None:
+        return refused
     return told(session, replace(talk, is_agreed=True, is_skipped=False), workshop, chosen)
+
+
+def round_refusal(session: Session) -> Refusal | None:
+    """Why there is no further round on the question asked; None if there may be one."""
+    _, workshop, talk = asked(session)
+    rounds = len(talk.revealed)
+    if rounds < workshop.rules.most_rounds:
+        return None
+    return Refusal(
+        plural("This question has had its round.", "This question has had its {number} rounds.", rounds),
+        words("Take the group's answer, or let the options voted for stand."),
+    )
+
+
+def hidden_refusal(talk: Talk) -> Refusal | None:
+    """That a vote is in, which comes before anything else on its question; None if none is."""
+    if talk.hidden is None:
+        return None
+    return Refusal(words("A vote is in and has not been revealed."), words("Reveal it, or throw it away."))
 
 
 def asked(session: Session) -> tuple[Question, Workshop, Talk]:

@@ -108,22 +108,28 @@ def comments_notice(path: str) -> str:
     )
 
 
-def result_in_short(recommendation: Recommendation) -> str:
-    """The recommendation, or how open it is, in a few words for a list."""
-    if recommendation.headline.outcome is not None:
-        return headline_of(recommendation)
-    return plural(
-        "Still open: {number} level possible.",
-        "Still open: {number} levels possible.",
-        len(levels_possible(recommendation)),
-    )
-
-
 def answer_words(question: Question, answer: Answer | None) -> str:
     """An answer in the words of its anchors."""
     if answer is None:
         return words(NO_ANSWER)
     return words("; or ").join(answer_anchors(question, answer)) or words(NOT_KNOWN_YET)
+
+
+def bearing_words(session: Session, question: Question) -> str:
+    """What a question bears on as things stand, in a word or two."""
+    return words(BEARINGS[session.bearing[question.id]])
+
+
+def answer_remarks(answer: Answer | None) -> Iterator[str]:
+    """What stands beside an answer: what it rests on, its note, its source."""
+    if answer is None:
+        return
+    if answer.evidence:
+        yield words("Evidence: {evidence}", evidence=words(EVIDENCE[answer.evidence]))
+    if answer.note:
+        yield words("Note: {note}", note=answer.note)
+    if answer.source:
+        yield words("Source: {source}", source=answer.source)
 
 
 def left_out(question: Question, answer: Answer | None) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.outcome import MANNERS, Outcome
 from subsidiarity.model.rule_graph import RuleGraph
 
 Place = str | Outcome
@@ -79,10 +79,9 @@ def _upwards(graph: RuleGraph) -> tuple[str, ...]:
 
 
 def _height(outcome: Outcome, levels: Sequence[str]) -> tuple[int, int, str]:
-    manners = ("alone", "independently", "jointly", "contested")
     if outcome.level is None:
         return (-1, 0, "")
-    return (levels.index(outcome.level), manners.index(outcome.manner), outcome.spelling)
+    return (levels.index(outcome.level), MANNERS.index(outcome.manner), outcome.spelling)
 
 
 def _lanes(steps: Sequence[str], ways: Iterable[Way]) -> dict[Way, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.workshop import FEWEST_VOTES, Card, Workshop
 from subsidiarity.reading.day import is_earlier
@@ -13,19 +15,9 @@ from subsidiarity.reporting.wording.talk import roles_words, rules_sentence
 
 def workshop_section(rulebook: Rulebook, workshop: Workshop) -> Section:
     """Who met when and where, on what, under which rules; and who was missing."""
-    card = workshop.card
     parts = [
         rehearsal_sentence(workshop),
-        _noted(words("Date"), card.date, words("The date has not been noted.")),
-        _noted(words("Place"), card.place, words("The place has not been noted.")),
-        _noted(words("Asked about"), roles_words(rulebook, card.roles)),
-        _noted(words("Whose goal, and do the levels agree on it"), card.goal),
-        _noted(words("In the room"), room_words(workshop), words("Who was in the room has not been noted.")),
-        _noted(
-            words("Missing from the room"),
-            card.missing,
-            words("Whether an affected group was missing has not been noted. Ask before this is used."),
-        ),
+        *card_sentences(rulebook, workshop),
         rules_sentence(workshop.rules),
         words(
             "The questions are those of the rulebook {rulebook}, edition {edition}.",
@@ -36,14 +28,36 @@ def workshop_section(rulebook: Rulebook, workshop: Workshop) -> Section:
     return Section("workshop", words("The workshop"), (Items("", tuple(Item(part) for part in parts if part)),))
 
 
+def card_sentences(rulebook: Rulebook, workshop: Workshop) -> Iterator[str]:
+    """The decision card, a sentence a field; of the fields that are empty, those that the minutes need."""
+    card = workshop.card
+    parts = (
+        (words("Date"), card.date, words("The date has not been noted.")),
+        (words("Place"), card.place, words("The place has not been noted.")),
+        (words("Asked about"), roles_words(rulebook, card.roles), ""),
+        (words("Whose goal, and do the levels agree on it"), card.goal, ""),
+        (words("In the room"), room_words(workshop), words("Who was in the room has not been noted.")),
+        (
+            words("Missing from the room"),
+            card.missing,
+            words("Whether an affected group was missing has not been noted. Ask before this is used."),
+        ),
+    )
+    return filter(None, (_noted(*part) for part in parts))
+
+
 def look_again_section(workshop: Workshop) -> Section:
     """The day to look again, or that none was agreed."""
-    review = workshop.card.review
-    said = words("Look again by: {review}", review=sentence(review))
-    if not review:
-        said = words("No day to look again has been noted. Agree on one: answers go out of date.")
-    said = " ".join(filter(None, [said, review_remark(workshop.card)]))
-    return Section("look_again", words("When to look again"), (Paragraph(said),))
+    return Section("look_again", words("When to look again"), (Paragraph(review_sentence(workshop)),))
+
+
+def review_sentence(workshop: Workshop) -> str:
+    """The day to look again, and a remark on one before the meeting; or that none was agreed."""
+    card = workshop.card
+    if not card.review:
+        return words("No day to look again has been noted. Agree on one: answers go out of date.")
+    said = words("Look again by: {review}", review=sentence(card.review))
+    return " ".join(filter(None, [said, review_remark(card)]))
 
 
 def review_remark(card: Card) -> str:
@@ -98,7 +112,7 @@ def room_words(workshop: Workshop) -> str:
     return f"{people}: {card.room}" if card.room else people
 
 
-def _noted(name: str, text: str, otherwise: str = "") -> str:
+def _noted(name: str, text: str, otherwise: str) -> str:
     return words("{name}: {text}", name=name, text=sentence(flowing(text))) if text.strip() else otherwise
 
 

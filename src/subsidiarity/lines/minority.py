@@ -1,0 +1,42 @@
+"""Minority views line by line: one is recorded, one is taken back."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from subsidiarity.lines.stream import Lines
+from subsidiarity.lines.typing import ask_field
+from subsidiarity.model.rulebook import Question
+from subsidiarity.model.tally import Discussion
+from subsidiarity.reporting.language import words
+from subsidiarity.reporting.safe import safe_flow
+from subsidiarity.workshop.minority import minority_fields, minority_refusal, with_minority
+from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.remarks import drop_dissent
+from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.talk_words import minority_rows
+from subsidiarity.workshop.typed_number import number_in
+
+
+def ask_minority(session: Session, question: Question, lines: Lines) -> Session | Refusal:
+    """Ask for a minority view; an answer that is none ends it, so that Enter alone records nothing."""
+    held, *others = minority_fields()
+    typed = {held.name: lines.ask(f"{held.asked}:")}
+    refused = minority_refusal(question, held.name, typed[held.name])
+    if refused is not None:
+        return Refusal(refused.words, words("Nothing is kept."))
+    for field in others:
+        typed[field.name] = ask_field(lines, field, partial(minority_refusal, question))
+    return with_minority(session, typed)
+
+
+def ask_take_back(session: Session, discussion: Discussion, typed: str, lines: Lines) -> Session | Refusal:
+    """Take back a minority view by its number, which is asked for unless it is typed; Enter takes back none."""
+    rows = minority_rows(session, discussion)
+    if not rows:
+        return Refusal(words("There is no minority view on this question."))
+    if not typed:
+        lines.say_all(f"{number}  {safe_flow(row)}" for number, row in enumerate(rows, 1))
+        typed = lines.ask(words("Which one is taken back? (number, or Enter for none)"))
+    number = number_in(typed, len(rows))
+    return Refusal(words("Nothing is taken back.")) if number is None else drop_dissent(session, number - 1)

@@ -1,0 +1,128 @@
+"""The fields of the decision card as every shell asks for them: which there are, and what becomes of what is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from subsidiarity.model.rulebook import Role, Rulebook
+from subsidiarity.model.workshop import Rules, Workshop
+from subsidiarity.reporting.language import words
+from subsidiarity.workshop.card import fill_card, set_rules
+from subsidiarity.workshop.field import Field
+from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.rules import with_rules
+from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.typed_number import number_in
+from subsidiarity.workshop.typed_text import too_long
+from subsidiarity.workshop.voting import MOST_VOTES
+
+
+def card_fields(session: Session) -> Iterator[Field]:
+    """Every field of the card with what stands in it; the rules among them until the first vote."""
+    decision, workshop = session.decision, _workshop(session)
+    card = workshop.card
+    yield Field("heading", words("Title"), decision.title)
+    yield Field("description", words("What is being decided"), decision.description, is_long=True)
+    yield Field("date", words("Date"), card.date)
+    yield Field("where", words("Place"), card.place)
+    yield Field("roles", _roles_asked(session.compiled.rulebook), _roles_typed(session), is_number=True)
+    yield Field("goal", words("Whose goal is it, and do the levels agree on it?"), card.goal, is_long=True)
+    yield Field("room", words("Who is in the room? Groups, no names"), card.room, is_long=True)
+    yield Field("missing", words("Which affected group is missing?"), card.missing, is_long=True)
+    yield Field("people", words("How many people vote?"), f"{card.people}" if card.people else "", is_number=True)
+    yield Field("review", words("When to look again?"), card.review)
+    yield from rules_fields(workshop.rules)
+
+
+def rules_fields(rules: Rules) -> tuple[Field, ...]:
+    """What makes a consensus, and the most rounds; no field once a vote has fixed them."""
+    if rules.is_fixed:
+        return ()
+    threshold, rounds = f"{rules.threshold}", f"{rules.most_rounds}"
+    return (
+        Field("threshold", words("Of 100 votes, how many make a consensus?"), threshold, is_number=True),
+        Field("rounds", words("At most how many rounds on a question?"), rounds, is_number=True),
+    )
+
+
+def field_refusal(session: Session, name: str, typed: str) -> Refusal | None:
+    """Why what was typed into the field of this name cannot be taken; None if it can."""
+    match name:
+        case "roles":
+            roles = session.compiled.rulebook.roles
+            if _roles_in(typed, roles) is None:
+                return Refusal(
+                    words("Which parts it is about are numbers from 1 to {most}, or nothing.", most=len(roles))
+                )
+        case "people":
+            if _people_in(typed) is None:
+                return Refusal(words("How many people vote is a number from 1 to {most}, or nothing.", most=MOST_VOTES))
+        case "threshold" | "rounds":
+            changed = with_rules(session.decision, *_rules_in(session, {name: typed}))
+            return changed if isinstance(changed, Refusal) else None
+        case _:
+            return too_long(typed)
+    return None
+
+
+def with_card(session: Session, typed: Mapping[str, str]) -> Session | Refusal:
+    """The session with the card as it was typed, a text by the name of each field; or why it cannot be taken."""
+    refused = (field_refusal(session, name, typed[name]) for name in ("roles", "people"))
+    if (refusal := next(filter(None, refused), None)) is not None:
+        return refusal
+    changed = replace(
+        _workshop(session).card,
+        date=typed["date"],
+        place=typed["where"],
+        roles=_roles_in(typed["roles"], session.compiled.rulebook.roles) or (),
+        goal=typed["goal"],
+        room=typed["room"],
+        missing=typed["missing"],
+        people=_people_in(typed["people"]) or 0,
+        review=typed["review"],
+    )
+    filled = fill_card(session, changed, typed["heading"], typed["description"])
+    return filled if isinstance(filled, Refusal) else with_typed_rules(filled, typed)
+
+
+def with_typed_rules(session: Session, typed: Mapping[str, str]) -> Session | Refusal:
+    """The session with the rules as they were typed, or why they cannot be taken; nothing typed leaves them."""
+    return set_rules(session, *_rules_in(session, typed))
+
+
+def _rules_in(session: Session, typed: Mapping[str, str]) -> tuple[int, int]:
+    """The threshold and the most rounds, 0 for what is no number."""
+    rules = _workshop(session).rules
+    threshold, rounds = typed.get("threshold", ""), typed.get("rounds", "")
+    return (
+        (number_in(threshold, MOST_VOTES) or 0) if threshold else rules.threshold,
+        (number_in(rounds, MOST_VOTES) or 0) if rounds else rules.most_rounds,
+    )
+
+
+def _people_in(typed: str) -> int | None:
+    return number_in(typed, MOST_VOTES) if typed else 0
+
+
+def _roles_in(typed: str, roles: tuple[Role, ...]) -> tuple[str, ...] | None:
+    numbers = [number_in(part, len(roles)) for part in typed.replace(",", " ").split()]
+    return None if None in numbers else tuple(role.id for place, role in enumerate(roles, 1) if place in numbers)
+
+
+def _roles_asked(rulebook: Rulebook) -> str:
+    named = (words("who {role}", role=role.name) for role in rulebook.roles)
+    listed = "; ".join(f"{place} {name}" for place, name in enumerate(named, 1))
+    return words("Which parts is it about? Numbers, or nothing for all: {roles}", roles=listed)
+
+
+def _roles_typed(session: Session) -> str:
+    chosen = _workshop(session).card.roles
+    roles = session.compiled.rulebook.roles
+    return " ".join(f"{place}" for place, role in enumerate(roles, 1) if role.id in chosen)
+
+
+def _workshop(session: Session) -> Workshop:
+    workshop = session.decision.workshop
+    assert workshop is not None, "only a workshop has a card"
+    return workshop

@@ -1,0 +1,48 @@
+"""A minority view as it is typed: the fields that every shell asks for, and what becomes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from subsidiarity.model.rulebook import Question
+from subsidiarity.reporting.language import words
+from subsidiarity.workshop.field import Field
+from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.remarks import dissent
+from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.typed_number import number_in, options_in
+from subsidiarity.workshop.voting import MOST_VOTES, asked
+
+
+def minority_fields() -> tuple[Field, ...]:
+    """Which answer they hold to, how many they are, and their words."""
+    return (
+        Field("held", words("Which answer do they hold to? A number, or a range such as 2-3"), is_number=True),
+        Field("people", words("How many people? Nothing if nobody counted"), is_number=True),
+        Field("words", words("In their words")),
+    )
+
+
+def minority_refusal(question: Question, name: str, typed: str) -> Refusal | None:
+    """Why what was typed into the field of this name cannot be taken; None if it can."""
+    if name == "held" and options_in(typed, question) is None:
+        return Refusal(
+            words("Which answer they hold to is a number from 1 to {most}, or a range.", most=len(question.options)),
+            words("0 is not known yet."),
+        )
+    if name == "people" and _people_in(typed) is None:
+        return Refusal(words("How many people is a number from 1 to {most}, or nothing.", most=MOST_VOTES))
+    return None
+
+
+def with_minority(session: Session, typed: Mapping[str, str]) -> Session | Refusal:
+    """The session with a minority view on the question asked, a text by the name of each field; or what is wrong."""
+    question, _, _ = asked(session)
+    refused = (minority_refusal(question, name, typed[name]) for name in ("held", "people"))
+    if (refusal := next(filter(None, refused), None)) is not None:
+        return refusal
+    return dissent(session, options_in(typed["held"], question) or (), _people_in(typed["people"]) or 0, typed["words"])
+
+
+def _people_in(typed: str) -> int | None:
+    return number_in(typed, MOST_VOTES) if typed.strip("0") else 0
