@@ -70,7 +70,7 @@ def test_all_terms_must_hold():
         ("level=twon", "`level` is never `twon`: did you mean `town`?"),
         ("level=town|", "`level` is never ``"),
         ("level==town", "`level` is never `=town`"),
-        ("", "no test ``"),
+        ("", "a test is missing: use one of: error, open, unexpected"),
         ("level", "no test `level`"),
         ("error or open", "no test `error or open`"),
         ("direction=up", "`direction` is never `up`"),

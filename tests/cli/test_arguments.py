@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.cli.running import subsidiarity
+from tests.reporting.samples import RULES
 
 from subsidiarity import __version__
 from subsidiarity.cli import main
@@ -84,8 +85,11 @@ def test_wrong_usage_is_said_on_standard_error(arguments):
         ("test x --threshold 101", "--threshold: `101` is no whole number from 0 to 100"),
         ("explain x --date tomorrow", "--date: `tomorrow` is no date: write it as 2026-03-04"),
         ("explain x --review 2026-02-30", "--review: `2026-02-30` is no date: write it as 2026-03-04"),
-        ("schema decisions", "of: there is no `decisions`; did you mean `decision`?"),
-        ("completion tcsh", "shell: there is no `tcsh`; use one of: bash, zsh, fish"),
+        ("schema", "something is missing: KIND"),
+        ("schema decisions", "KIND: there is no `decisions`; did you mean `decision`?"),
+        ("completion", "something is missing: SHELL"),
+        ("completion tcsh", "SHELL: there is no `tcsh`; use one of: bash, zsh, fish"),
+        ("diff one", "something is missing: NEW"),
         ("explain a b", "`b` is one word too many"),
         ("explain a --grdi", "there is no option `--grdi`; did you mean `--grid`?"),
         ("explain a --grid=yes", "--grid takes no word, and `yes` stands behind it"),
@@ -99,6 +103,56 @@ def test_a_mistake_is_said_with_what_may_stand_there(typed, said, capsys):
 
     assert f"subsidiarity: {said}" == first
     assert second.endswith("--help` says what there is.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["evaluate", "x", "--jobs", ""], "--jobs: an empty word is no whole number from 1 to 512"),
+        (["evaluate", "x", "--jobs", "9" * 5_000], f"--jobs: `{'9' * 80}` is no whole number from 1 to 512"),
+        (["explain", "x", "--date", ""], "--date: an empty word is no date: write it as 2026-03-04"),
+        (
+            ["explain", "x", "--format", ""],
+            "--format: an empty word stands there; use one of: text, markdown, json, html",
+        ),
+        (
+            ["evaluate", "x", "--fail-on", ""],
+            "--fail-on: a word is missing: use one of: error, unexpected, open, never",
+        ),
+        (
+            ["evaluate", "x", "--fail-on", "error,"],
+            "--fail-on: a word is missing: use one of: error, unexpected, open, never",
+        ),
+        (["what-if", "x", "--set", "land"], "`land` sets nothing: write QUESTION=OPTION, for instance aim=agreed"),
+        (["what-if", "x", "--set", ""], "an empty word sets nothing: write QUESTION=OPTION, for instance aim=agreed"),
+        (["what-if", "x", "--set", "=land"], "`=land` sets nothing: write QUESTION=OPTION, for instance aim=agreed"),
+    ],
+)
+def test_an_empty_word_or_an_endless_one_is_said_in_few(typed, said, tmp_path, monkeypatch, capsys):
+    """No pair of quotes with nothing between them, and no screen full of digits."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "wells.txt").write_text(RULES, encoding="utf-8")
+
+    assert 2 == main([*typed, "--rulebook", "wells.txt"])
+    assert f"subsidiarity: {said}" == capsys.readouterr().err.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("terms", "said"),
+    [
+        ("frob", "--filter: there is no test `frob`: use one of: "),
+        ("levl=town", "--filter: there is no test `levl`: did you mean `level`?"),
+        ("", "--filter: a test is missing: use one of: "),
+        ("open and x", "--filter: there is no test `x`: use one of: error, open, unexpected, warning, level, "),
+    ],
+)
+def test_a_filter_that_nobody_knows_is_said_with_what_there_is(terms, said, tmp_path, monkeypatch, capsys):
+    """Even where no word is near."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "wells.txt").write_text(RULES, encoding="utf-8")
+
+    assert 2 == main(["evaluate", "x", "--filter", terms, "--rulebook", "wells.txt"])
+    assert capsys.readouterr().err.startswith(f"subsidiarity: {said}")
 
 
 def test_what_was_typed_wrongly_cannot_act():

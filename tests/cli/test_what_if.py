@@ -84,7 +84,7 @@ def test_names_may_be_typed_as_reports_show_them():
     [
         (["deels=likely"], "no question `deels`: did you mean `deals`?"),
         (["deals=likly"], "`deals` has no option `likly`: did you mean `likely`?"),
-        (["deals"], "`deals` has no option ``: use one of: likely, doubtful, never, unknown"),
+        (["deals"], "no option is named for `deals`: use one of: likely, doubtful, never, unknown"),
         (["deals=likely", "deals=never"], "`deals` is set twice: name each question once; a range is OPTION,OPTION"),
         (["\x1b[31m=x"], "no question `\\x1b[31m`"),
     ],

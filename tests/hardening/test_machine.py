@@ -40,7 +40,10 @@ IN_A_FOLDER_THAT_IS_GONE = [
 
 
 def run(*arguments, cwd, stdout=subprocess.PIPE, limit=None, before=lambda: None, **environment):
-    """The finished process of `subsidiarity ARGUMENTS`, under a limit of (kind, number)."""
+    """The finished process of `subsidiarity ARGUMENTS`, under a limit of (kind, number).
+
+    It keeps no compiled modules: Python would leave a cut one behind where a file may not grow.
+    """
 
     def begin():
         before()
@@ -50,7 +53,7 @@ def run(*arguments, cwd, stdout=subprocess.PIPE, limit=None, before=lambda: None
     return subprocess.run(
         [sys.executable, "-m", "subsidiarity", *arguments],
         cwd=cwd, stdin=subprocess.DEVNULL, stdout=stdout, stderr=subprocess.PIPE, text=True, encoding="utf-8",
-        env=surroundings(**environment), preexec_fn=begin, check=False, timeout=60,
+        env=surroundings(PYTHONDONTWRITEBYTECODE="1", **environment), preexec_fn=begin, check=False, timeout=60,
     )  # fmt: skip
 
 

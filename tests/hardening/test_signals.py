@@ -100,7 +100,7 @@ def test_a_file_that_was_being_written_is_as_it_was(tmp_path, number):
     """No cut report under its name, and no temporary file."""
     place(tmp_path, {})
     (tmp_path / "out.jsonl").write_text("old\n")
-    with working(tmp_path, "--output", "out.jsonl") as work:
+    with working(tmp_path, "--output", "out.jsonl", "--replace") as work:
         while not list(tmp_path.glob(".out.jsonl.*.tmp")) and work.process.poll() is None:
             time.sleep(0.01)
         time.sleep(random.Random(number).random() / 5)

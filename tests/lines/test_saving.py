@@ -21,7 +21,7 @@ FULL = NotSaved("full", "the disk is full", "make room and answer again")
 TOO_LARGE = NotSaved("too large", "the file would be larger than 9 bytes", "shorten the notes")
 ELSEWHERE = "Type f and a name to save in another file."
 CLAIM = re.compile(r"is saved(?! as it is typed, or)|, and saved|\bSaved in|answers? saved in")
-RUN = "import sys; from subsidiarity.cli.shell import run_interview; sys.exit(run_interview(*sys.argv[1:], True))"
+RUN = ["-m", "subsidiarity", "interview", "--plain", "--rulebook", "small.txt"]
 
 
 def talk(run, path, *lines: str) -> tuple[int, str]:
@@ -114,7 +114,7 @@ def test_a_folder_that_may_not_be_written_to(tmp_path):
     shut.mkdir()
     (shut / "hall.yaml").write_text(HALL)
     shut.chmod(0o555)
-    command = [*without_rights(), sys.executable, "-c", RUN, "shut/hall.yaml", "small.txt"]
+    command = [*without_rights(), sys.executable, *RUN, "shut/hall.yaml"]
     run = subprocess.run(
         command, cwd=tmp_path, input="1\nq\ny\n", capture_output=True, text=True, check=False, timeout=60
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from subsidiarity.reading.text import FLAGS
-from subsidiarity.reporting.safe import safe, safe_flow
+from subsidiarity.reporting.safe import inert, safe, safe_flow, safe_path
 
 ACTING = [
     ("\x1b[31m", "\\x1b[31m"),
@@ -62,3 +62,51 @@ def test_stacked_marks_do_not_run_over_other_lines():
 def test_text_that_is_wrapped_loses_only_its_line_ends():
     """Lines of a description flow together."""
     assert "one two \\x1b" == safe_flow("one\n  two\t\x1b\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("::error::x", r"\x3a:error::x"),
+        ("  ::error::x", r"  \x3a:error::x"),
+        ("\u00a0::error::x", "\u00a0\\x3a:error::x"),
+        ("one\n::error::x\n\n ::two::", "one\n\\x3a:error::x\n\n \\x3a:two::"),
+        ("::::", r"\x3a:::"),
+        ("see ##[error]x", r"see \x23#[error]x"),
+        ("##vso[task.complete]", r"\x23#vso[task.complete]"),
+        ("###teamcity[x] ##VSO[y]", r"#\x23#teamcity[x] \x23#VSO[y]"),
+    ],
+)
+def test_a_line_is_no_command_of_a_build_server(typed, shown):
+    """One escape is enough to break it, and the rest can be read."""
+    assert shown == inert(typed)
+
+
+@pytest.mark.parametrize(
+    "text", ["std::vector", "a ::error::", ":error:", ": :", "## Heading [x]", "# [x]", "a##b", "[x]##", "", "\n\n"]
+)
+def test_what_no_build_server_obeys_stays_as_it_is(text):
+    """Colons within a line, headings, hashes."""
+    assert text == inert(text)
+
+
+def test_what_is_inert_stays_so():
+    """However often it passes."""
+    text = inert("::error::x ##vso[y]\n ::z::")
+
+    assert text == inert(text)
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("::error::x.yaml", "./::error::x.yaml"),
+        (" ::x.yaml", "./ ::x.yaml"),
+        ("a/::x.yaml", "a/::x.yaml"),
+        (":x.yaml", ":x.yaml"),
+        ("a\n.yaml", r"a\n.yaml"),
+    ],
+)
+def test_a_path_may_begin_a_line(path, shown):
+    """It is still the path of the same file."""
+    assert shown == safe_path(path)

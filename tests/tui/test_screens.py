@@ -180,7 +180,7 @@ async def test_help_is_everywhere(interview, where):
         await pilot.pause()
 
         assert isinstance(app.screen, HelpDialog)
-        assert "leave; it asks first if something is not saved" in screen_text(app)
+        assert "leave; asks first if a save failed" in screen_text(app)
 
 
 async def test_f2_goes_round_the_colours(interview):

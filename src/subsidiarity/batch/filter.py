@@ -18,7 +18,7 @@ from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reading.problems import did_you_mean
+from subsidiarity.reading.problems import did_you_mean, near_hint
 from subsidiarity.reasoning.expectation import held_branches
 
 _AND = re.compile(r"\s+and\s+")
@@ -96,8 +96,9 @@ def _term(text: str, rulebook: Rulebook) -> Term:
     roles = [role.id for role in rulebook.roles]
     if match is None or match[1] not in (*_FIELDS, *roles, "code"):
         word = rest if match is None else match[1]
-        hint = did_you_mean(word, (*_FLAGS, *_FIELDS, *roles, "code"))
-        raise NotAFilter(f"there is no test `{word[:80]}`{f': {hint}' if hint else ''}")
+        tests = tuple(dict.fromkeys((*_FLAGS, *_FIELDS, *roles, "code")))
+        hint = near_hint(word, tests) or f"use one of: {', '.join(tests)}"
+        raise NotAFilter(f"there is no test `{word[:80]}`: {hint}" if word else f"a test is missing: {hint}")
     values = tuple(" ".join(value.split()) for value in match[3].split("|"))
     known = _known_values(match[1], rulebook)
     for value in values:

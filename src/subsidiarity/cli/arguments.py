@@ -152,7 +152,7 @@ def _no_such(word: str, known: Sequence[str]) -> str:
     from subsidiarity.reading.problems import did_you_mean  # only a mistake needs it
 
     hint = did_you_mean(word, known) or f"use one of: {', '.join(known)}"
-    return f"there is no `{word[:80]}`; {hint}"
+    return f"there is no `{word[:80]}`; {hint}" if word else f"an empty word stands there; {hint}"
 
 
 def _too_much(word: str, known: Sequence[str]) -> str:

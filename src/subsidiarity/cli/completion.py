@@ -15,7 +15,9 @@ _FOLDERS = ("DIR",)
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments it takes."""
-    parser.add_argument("shell", choices=SHELLS, help="the shell that is to complete")
+    parser.add_argument(
+        "shell", metavar="SHELL", choices=SHELLS, help=f"the shell that is to complete: {', '.join(SHELLS)}"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:

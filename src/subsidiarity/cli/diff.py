@@ -30,7 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments it takes."""
     parser.add_argument("old", metavar="OLD", help="the rulebook as it was")
     parser.add_argument("new", metavar="NEW", help="the rulebook as it is to be")
-    parser.add_argument("paths", metavar="PATH", nargs="*", help="decision files, or folders of them, to place by both")
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="*", default=[], help="decision files, or folders of them, to place by both"
+    )
     parser.add_argument("--witness", metavar="DIR", help="write decision files that show each change into a folder")
 
 

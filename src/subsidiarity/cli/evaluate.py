@@ -90,7 +90,7 @@ def _failures(text: str) -> tuple[str, ...]:
         if word not in FAILURES:
             from subsidiarity.reading.problems import did_you_mean
 
-            raise _Misused(f"--fail-on knows no `{word}`: {did_you_mean(word, FAILURES)}")
+            raise _unknown("--fail-on", word, did_you_mean(word, FAILURES))
     return words
 
 
@@ -122,5 +122,10 @@ def _columns(advisor: Advisor, form: str, text: str | None) -> tuple[str, ...]:
             from subsidiarity.reading.problems import did_you_mean
 
             hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
-            raise _Misused(f"--columns knows no `{name}`: {hint}")
+            raise _unknown("--columns", name, hint)
     return names
+
+
+def _unknown(option: str, word: str, hint: str) -> _Misused:
+    """What to say of a word in a list that means nothing there, or of two commas with nothing between them."""
+    return _Misused(f"{option} knows no `{word[:80]}`: {hint}" if word else f"{option}: a word is missing: {hint}")

@@ -25,7 +25,7 @@ from subsidiarity.cli.streams import (
 )
 from subsidiarity.reading.problems import UNREAD_COLUMN
 from subsidiarity.reporting.row import TooManyRows
-from subsidiarity.reporting.safe import safe
+from subsidiarity.reporting.safe import safe, safe_path
 from subsidiarity.reporting.tally import Tally
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ class _Batch:
         """Say how many problems of the file before were not said."""
         if self._said > MOST_SAID:
             more = self._said - MOST_SAID
-            talk(f"{safe(self._file)}: {more:,} more problems are not shown; --format jsonl gives them all")
+            talk(f"{safe_path(self._file)}: {more:,} more problems are not shown; --format jsonl gives them all")
         self._said = 0
 
 

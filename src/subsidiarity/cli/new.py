@@ -13,7 +13,7 @@ from subsidiarity.cli.streams import FINE, UNUSABLE, talk, write_utf8
 from subsidiarity.cli.target import Misdirected
 from subsidiarity.files.sameness import STREAM
 from subsidiarity.files.whole import write_whole
-from subsidiarity.reporting.safe import safe
+from subsidiarity.reporting.safe import safe, safe_path
 from subsidiarity.reporting.template import SCHEMA_FILE, render_template
 
 _NO_ID = re.compile(r"[\W_]+")
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
         write_utf8(render_template(advisor.rulebook, "my-decision"))
         return FINE
     text = render_template(advisor.rulebook, id_from(arguments.file))
-    file = safe(arguments.file)
+    file = safe_path(arguments.file)
     write_whole(arguments.file, text.encode())
     talk(f"{file} is ready: fill it in, then run `subsidiarity explain {file}`")
     if not os.path.exists(os.path.join(os.path.dirname(arguments.file), SCHEMA_FILE)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from subsidiarity.cli.streams import can_show, line_width, write
@@ -20,9 +19,10 @@ def write_outlines(
     """Outlines one after another, as JSON a list, on standard output or into a file; `NotWritten`."""
     if form == "json":
         from subsidiarity.reporting.outline_record import outline_record
+        from subsidiarity.reporting.record import render_json
 
         records = [outline_record(outline) for outline in outlines]
-        write_text(f"{json.dumps(records, ensure_ascii=False, indent=2)}\n", path, may_replace=may_replace)
+        write_text(f"{render_json(records, 2)}\n", path, may_replace=may_replace)
         return
     if form == "markdown":
         from subsidiarity.reporting.markdown import render_markdown

@@ -14,6 +14,7 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reasoning.advise import sheet_of
 from subsidiarity.reporting.question_list import question_record, questions_by_theme, render_questions
+from subsidiarity.reporting.safe import inert_json
 from subsidiarity.reporting.wording.open_question import most_useful_first
 
 FORMATS = ("text", "json")
@@ -60,4 +61,4 @@ def _write(groups: list[tuple[str, list[Question]]], form: str) -> None:
         write(render_questions(groups, line_width()) if groups else "")
         return
     records = [question_record(question) for _, questions in groups for question in questions]
-    write_utf8(f"{json.dumps(records, indent=2)}\n")
+    write_utf8(f"{inert_json(json.dumps(records, indent=2))}\n")

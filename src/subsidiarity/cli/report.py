@@ -22,7 +22,7 @@ from subsidiarity.reporting.html.index import Entry, Unread, entry_of, render_in
 from subsidiarity.reporting.html.rulebook import render_rulebook_page
 from subsidiarity.reporting.imprint import Imprint
 from subsidiarity.reporting.report import Report, report_of
-from subsidiarity.reporting.safe import safe
+from subsidiarity.reporting.safe import inert, safe, safe_path
 from subsidiarity.reporting.wording.phrase import counted
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
         return UNUSABLE
     say_passed_over(arguments.paths)
     talk(f"{counted(len(progress.entries), 'report')} written; {INDEX} lists them.")
-    write_utf8(f"{safe(arguments.folder.rstrip('/') or '/')}/{INDEX}\n")
+    write_utf8(inert(f"{safe_path(arguments.folder.rstrip('/') or '/')}/{INDEX}\n"))
     return UNUSABLE if progress.unread else FOUND if progress.is_unexpected else FINE
 
 

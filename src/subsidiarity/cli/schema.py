@@ -11,7 +11,12 @@ KINDS = ("decision", "rulebook", "record")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments it takes."""
-    parser.add_argument("of", choices=KINDS, help="what the schema describes; decisions are those of the rulebook")
+    parser.add_argument(
+        "of",
+        metavar="KIND",
+        choices=KINDS,
+        help=f"what the schema describes: {', '.join(KINDS)}; decisions are those of the rulebook",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:

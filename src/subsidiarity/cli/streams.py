@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
@@ -70,11 +71,15 @@ def guarded(run: Callable[[], int]) -> int:
 
 
 def write(text: str) -> None:
-    """Text for people on standard output; what its encoding cannot hold is shown as an escape."""
-    if getattr(sys.stdout, "buffer", None) is None:
+    """Lines for people on standard output; what its encoding cannot hold, or a build server obeys, gets an escape."""
+    from subsidiarity.reporting.safe import inert  # loads a table of characters, for which there may be no memory
+
+    text = inert(text)
+    if isinstance(getattr(sys.stdout, "buffer", None), io.RawIOBase):  # it would forget what is not taken at once
+        line_end = os.linesep if is_terminal() else "\n"
+        write_bytes(text.replace("\n", line_end).encode(sys.stdout.encoding, "backslashreplace"))
+    else:
         _written(lambda: sys.stdout.write(text))
-    else:  # a text stream without a buffer forgets what the system did not take at once
-        write_bytes(text.replace("\n", os.linesep).encode(sys.stdout.encoding, "backslashreplace"))
 
 
 def write_utf8(text: str) -> None:
@@ -92,8 +97,10 @@ def write_bytes(data: bytes) -> None:
 
 def talk(text: str) -> None:
     """A line to whoever runs the command; nobody listening is no reason to stop."""
+    from subsidiarity.reporting.safe import inert
+
     try:
-        sys.stderr.write(f"{text}\n")
+        sys.stderr.write(f"{inert(text)}\n")
         sys.stderr.flush()
     except (OSError, ValueError, AttributeError):
         _drop(sys.stderr)

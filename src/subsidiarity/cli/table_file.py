@@ -9,7 +9,7 @@ from subsidiarity.api import Advisor
 from subsidiarity.batch.columns import SUFFIXES, UnusableTable
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk
 from subsidiarity.model.outcome import NO_LEVEL
-from subsidiarity.reporting.safe import safe
+from subsidiarity.reporting.safe import safe, safe_path
 
 if TYPE_CHECKING:
     from subsidiarity.batch.columns.files import TableSummary
@@ -47,7 +47,7 @@ def run(advisor: Advisor, arguments: argparse.Namespace) -> int:
         return UNUSABLE
     said = [*(f"row {row}: {problem}" for row, problem in summary.errors), *summary.left_out.named]
     for each in (*summary.columns, *said):
-        talk(f"{safe(source)}: {safe(each)}")
+        talk(f"{safe_path(source)}: {safe(each)}")
     talk(_line(advisor, summary))
     return UNUSABLE if said else FINE
 

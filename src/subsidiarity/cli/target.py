@@ -11,7 +11,7 @@ from subsidiarity.cli.streams import talk, write_bytes, write_utf8
 from subsidiarity.files.failure import NotWritten
 from subsidiarity.files.sameness import STREAM, first_same, is_stream, own_descriptor
 from subsidiarity.files.traits import Trait
-from subsidiarity.reporting.safe import safe
+from subsidiarity.reporting.safe import safe, safe_path
 
 _INPUTS = ("paths", "file", "files", "old", "new")
 """The arguments that name what is read, beside `rulebook`."""
@@ -85,7 +85,7 @@ def write_text(text: str, path: str | None, *, may_replace: bool = False) -> Non
         return
     with opened(path, may_replace=may_replace) as put:
         put(text.encode("utf-8", "backslashreplace"))
-    talk(f"{safe(path)} is written")
+    talk(f"{safe_path(path)} is written")
 
 
 def write_new_files(folder: str, texts: Mapping[str, str]) -> bool:
@@ -140,7 +140,7 @@ def say_lost(path: str, lost: Sequence[Trait]) -> None:
     if lost:
         from subsidiarity.reporting.wording.lost import lost_words
 
-        talk(f"{safe(path)}: {lost_words(lost)}")
+        talk(f"{safe_path(path)}: {lost_words(lost)}")
 
 
 def _inputs(arguments: argparse.Namespace) -> Iterator[str | int]:

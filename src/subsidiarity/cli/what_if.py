@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from subsidiarity.cli.opening import open_advisor, rows_of
 from subsidiarity.cli.outlines import FORMATS, write_outlines
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk
+from subsidiarity.cli.typed_value import shown
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.answer import UNKNOWN
 from subsidiarity.reading.problems import did_you_mean
@@ -46,8 +47,13 @@ def _changes(rulebook: Rulebook, settings: Sequence[str]) -> dict[str, frozenset
     known = {question.id: question.option_ids for question in rulebook.questions}
     changes = {}
     for setting in settings:
-        words, _, answer = (part.strip() for part in setting.partition("="))
+        words, equals, answer = (part.strip() for part in setting.partition("="))
         name = _as_an_id(words, known)
+        if name not in known and not (words and equals):
+            first = rulebook.questions[0]
+            example = f"{first.id}={first.option_ids[0]}"
+            _complain(f"{safe(shown(setting))} sets nothing", f"write QUESTION=OPTION, for instance {example}")
+            return None
         if name not in known:
             _complain(f"no question `{safe(name)}`", did_you_mean(name, known) or "see `subsidiarity questions`")
             return None
@@ -69,7 +75,8 @@ def _options(name: str, known: Sequence[str], answer: str) -> frozenset[str] | N
         if option not in known:
             meant = ",".join(spelt_range(answer, tuple(known)))
             hint = f"a range is written {name}={meant}" if meant else did_you_mean(option, (*known, UNKNOWN))
-            _complain(f"`{name}` has no option `{safe(option)}`", hint)
+            said = f"`{name}` has no option `{safe(option)}`" if option else f"no option is named for `{name}`"
+            _complain(said, hint)
             return None
     return frozenset(chosen)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import TextIO
 
 from subsidiarity.reading.text import clean
+from subsidiarity.reporting.safe import inert
 from subsidiarity.workshop.typed_number import number_in
 from subsidiarity.workshop.typed_text import left_out
 
@@ -41,8 +42,8 @@ class Lines:
         """Lines that were read and not asked for yet."""
 
     def say(self, *lines: str) -> None:
-        """Write these lines."""
-        self._sink.write("".join(f"{line}\n" for line in lines))
+        """Write these lines, none of which a build server takes for a command."""
+        self._sink.write(inert("".join(f"{line}\n" for line in lines)))
         self._sink.flush()
 
     def say_all(self, lines: Iterable[str]) -> None:
@@ -51,7 +52,7 @@ class Lines:
 
     def ask(self, prompt: str) -> str:
         """Write a prompt and read one line, without what a file would be refused for; `Leave` at the end."""
-        self._sink.write(f"{prompt} ")
+        self._sink.write(inert(f"{prompt} "))
         self._sink.flush()
         line = self._ahead.popleft() if self._ahead else self._source.readline()
         if not line:

@@ -116,7 +116,7 @@ class ConditionFlow:
             leaf: [(place, _towards(leaf, ways, question, numbers)) for place, question, ways in flows]
             for leaf in (TRUE, FALSE)
         }
-        """For each of the two leaves, the nodes with their ways there: one that leads to the leaf comes first."""
+        """For each of the two leaves, the nodes with their ways there; a way to the leaf itself comes last."""
         self.options = tuple(numbers)
         """The sets of options that ways ask for, by their numbers: (question, options as bits)."""
         self.wins = {
@@ -131,10 +131,10 @@ def _towards(
 ) -> list[Way]:
     """Those of a node's ways that may come to a leaf."""
     other = FALSE if leaf == TRUE else TRUE
-    wanted = sorted([way for way in ways if way[1] != other], key=lambda way: way[1] != leaf)
+    wanted = sorted([way for way in ways if way[1] != other], key=lambda way: way[1] == leaf)
     found: list[Way] = [(numbers.setdefault((question, options), len(numbers)), land) for options, land in wanted]
-    if len(found) == len(ways) == 2 and found[0][1] == leaf:
-        found[1] = None, found[1][1]  # whoever does not choose the one chooses the other
+    if len(found) == len(ways) == 2 and found[1][1] == leaf:
+        found = [found[1], (None, found[0][1])]  # whoever does not choose the one chooses the other
     return found
 
 
@@ -166,7 +166,10 @@ class Conditions(Generic[P]):
             assert options is not None, "only the second way is all the rest"
             found = chosen[options] if land == leaf else chosen[options] & reaching[land]
             for options, land in others:
-                found = found | (reaching[land] if options is None else chosen[options] & reaching[land])
+                if options is None:
+                    found = found | reaching[land]
+                else:  # in place: the first way made a plane of its own
+                    found |= chosen[options] if land == leaf else chosen[options] & reaching[land]
             reaching[place] = found
         return reaching
 

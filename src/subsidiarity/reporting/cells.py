@@ -11,7 +11,7 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reporting.row import first_error, remark, result_word
-from subsidiarity.reporting.safe import safe
+from subsidiarity.reporting.safe import safe_path
 
 BETWEEN = " | "
 """What stands between several values of one cell."""
@@ -108,11 +108,11 @@ def _remark(row: Subject) -> str:
     words = remark(row.recommendation, row.diagnostics)
     if row.recommendation is not None:
         return words
-    return f"{':'.join(filter(None, (safe(row.file), *row.place)))}: {words}"
+    return f"{':'.join(filter(None, (safe_path(row.file), *row.place)))}: {words}"
 
 
 _ALWAYS: dict[str, Callable[[Subject], str]] = {
-    "file": lambda row: safe(row.file),
+    "file": lambda row: safe_path(row.file),
     "line": lambda row: row.place[0],
     "result": lambda row: result_word(row.recommendation),
     "error": lambda row: first_error(row.diagnostics) if row.recommendation is None else "",

@@ -9,7 +9,7 @@ from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.cells import Subject, cells_in, standard_columns
-from subsidiarity.reporting.safe import safe
+from subsidiarity.reporting.safe import inert, safe
 
 _FORMULA = tuple("=+-@\t\r\0\uff1d\uff0b\uff0d\uff20")
 """What makes a spreadsheet calculate, the last four in full width; such a cell begins with an apostrophe instead."""
@@ -34,7 +34,7 @@ def csv_line(cells: Sequence[str]) -> str:
     """A line of quoted cells."""
     line = '"' + '","'.join(cells) + '"'
     has_no_quotes = line.count('"') == 2 * len(cells)
-    if has_no_quotes and line.isascii() and line.isprintable() and not _MAY_ACT.search(line):
+    if has_no_quotes and line.isascii() and line.isprintable() and "##" not in line and not _MAY_ACT.search(line):
         return line + "\r\n"  # as most lines are: nothing in it needs to be shown, doubled or kept from acting
     return ",".join(map(cell, cells)) + "\r\n"
 
@@ -44,4 +44,4 @@ def cell(text: str) -> str:
     shown = "\n".join(safe(line) for line in text.split("\n"))
     if shown.lstrip().startswith(_FORMULA) or text.startswith(_FORMULA):
         shown = f"'{shown}"
-    return '"' + shown.replace('"', '""') + '"'
+    return inert('"' + shown.replace('"', '""') + '"')

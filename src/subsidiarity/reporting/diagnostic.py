@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from subsidiarity.model.span import Span
-from subsidiarity.reporting.safe import safe, safe_flow
+from subsidiarity.reporting.safe import inert, safe, safe_flow, safe_path
 from subsidiarity.reporting.wrapping import columns_of
 
 _BEFORE, _AROUND = 60, 100
@@ -54,7 +54,7 @@ def diagnostic_line(found: Reported) -> str:
 
 def place_of(span: Span) -> str:
     """A place as editors understand it: file:line:column."""
-    return f"{safe(span.file)}:{span.line}:{span.column}"
+    return f"{safe_path(span.file)}:{span.line}:{span.column}"
 
 
 @lru_cache(maxsize=1)
@@ -70,7 +70,7 @@ def _excerpt(source: str, span: Span) -> list[str]:
         return []
     line = lines[span.line - 1].rstrip("\r")
     begin = max(0, span.column - 1 - _BEFORE)
-    shown = safe(line[begin : begin + _AROUND])
-    caret = columns_of(safe(line[begin : span.column - 1]))
     gutter = f"{span.line:>5} | "
-    return [f"{gutter}{shown}", f"{' ' * (len(gutter) - 2)}| {' ' * caret}^"]
+    shown = inert(gutter + safe(line[begin : begin + _AROUND]))
+    caret = columns_of(inert(gutter + safe(line[begin : span.column - 1]))) - len(gutter)
+    return [shown, f"{' ' * (len(gutter) - 2)}| {' ' * caret}^"]

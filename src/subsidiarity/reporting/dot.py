@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from subsidiarity.reporting.drawing import Drawing
-from subsidiarity.reporting.safe import safe_flow
+from subsidiarity.reporting.safe import inert_markup, safe_flow
 
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
@@ -23,4 +23,4 @@ def render_dot(drawing: Drawing) -> str:
 
 def quoted(text: str) -> str:
     """Text as a DOT string that shows it letter for letter."""
-    return f'"{safe_flow(text).translate(_ESCAPES)}"'
+    return inert_markup(f'"{safe_flow(text).translate(_ESCAPES)}"')

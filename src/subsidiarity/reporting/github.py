@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from subsidiarity.reporting.problem import Problem
-from subsidiarity.reporting.safe import safe, safe_flow
+from subsidiarity.reporting.safe import inert, safe, safe_flow
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
@@ -17,7 +17,7 @@ def github_line(problem: Problem) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return inert(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -11,7 +11,7 @@ from subsidiarity.model.noun import dataclass
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reporting.diagnostic import place_of
-from subsidiarity.reporting.safe import safe
+from subsidiarity.reporting.safe import inert_markup, safe
 
 Skips = Callable[[Recommendation], bool]
 """Whether there is nothing that could fail."""
@@ -71,7 +71,7 @@ def render_junit(results: Iterable[CaseResult], suite: str) -> str:
         name = safe(result.file), safe(result.name)
         met[name] += 1
         lines += _case(result, "" if met[name] == 1 else f" ({met[name]})")
-    return "\n".join([*lines, "  </testsuite>", "</testsuites>", ""])
+    return inert_markup("\n".join([*lines, "  </testsuite>", "</testsuites>", ""]))
 
 
 def _case(result: CaseResult, number: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from xml.etree.ElementTree import Element, tostring
 
-from subsidiarity.reporting.safe import safe
+from subsidiarity.reporting.safe import inert_markup, safe
 
 Child = Element | str | None
 """What an element holds; None stands for nothing, so that a part can be left out in place."""
@@ -52,7 +52,7 @@ def verbatim(tag: str, text: str) -> Element:
 
 def written(root: Element) -> str:
     """The element as HTML text."""
-    return tostring(root, encoding="unicode", method="html")
+    return inert_markup(tostring(root, encoding="unicode", method="html"))
 
 
 @cache  # as many as our own pages have

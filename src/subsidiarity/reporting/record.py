@@ -26,6 +26,7 @@ from subsidiarity.model.rule_graph import Branch
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reasoning.obstacles import nearest_obstacles
+from subsidiarity.reporting.safe import inert_json
 
 SCHEMA = "subsidiarity.record.1"
 """The name of this form; a change that a reader could stumble over takes a new one."""
@@ -100,8 +101,8 @@ def render_record(record: Record, indent: int | None = None) -> str:
 
 
 def render_json(value: object, indent: int | None = None) -> str:
-    """A part of a record, or the whole, as JSON in which no character acts on a terminal."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    """A part of a record, or the whole, as JSON in which nothing acts on a terminal or a build server."""
+    text = inert_json(json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False))
     if text.isascii() and "\x7f" not in text:
         return text
     return _ACTING.sub(_as_escape, text)

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.model.recommendation import Recommendation, RoleAdvice, SafeguardAdvice, VisitedStep
+from subsidiarity.model.recommendation import Obstacle, Recommendation, RoleAdvice, SafeguardAdvice, VisitedStep
 from subsidiarity.model.rulebook import Role, Rulebook
 from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reasoning.obstacles import Reach, nearest_obstacles
@@ -48,6 +48,8 @@ class RecordWriter:
         """Pieces of text by the identity of what they say, which is kept so that no other takes its identity."""
         self._safeguards: dict[tuple[str, bool], str] = {}
         self._roles: dict[tuple[Outcome, ...], str] = {}
+        self._obstacles: dict[tuple[str, tuple[int, ...]], str] = {}
+        """By branch and by the identity of the tests, which the rulebook keeps."""
         self._reach: Reach = {}
 
     def render(self, file: str, recommendation: Recommendation | None, diagnostics: Sequence[Diagnostic] = ()) -> str:
@@ -71,7 +73,7 @@ class RecordWriter:
             f'"shaping": [{self._questions(recommendation.shaping_questions)}]',
             f'"roles": {{{", ".join(map(self._role, recommendation.roles))}}}',
             f'"reasons": [{", ".join(self._reasons(recommendation.roles))}]',
-            f'"no_higher": {render_json([obstacle_entry(each) for each in obstacles]) if obstacles else "[]"}',
+            f'"no_higher": {"[" + ", ".join(map(self._obstacle, obstacles)) + "]"}',
             f'"safeguards": [{", ".join(map(self._safeguard, recommendation.safeguards))}]',
             f'"within_law": {self._once(recommendation.within_law, within_law_entry)}',
             f'"direction": {self._once(recommendation.direction, _itself)}',
@@ -123,6 +125,13 @@ class RecordWriter:
         known = self._roles.get(advice.possible)
         if known is None:
             known = self._roles[advice.possible] = render_json(role_entry(advice))
+        return known
+
+    def _obstacle(self, obstacle: Obstacle) -> str:
+        key = obstacle.branch.id, tuple([id(test) for test in obstacle.stopped_by])
+        known = self._obstacles.get(key)
+        if known is None:
+            known = self._obstacles[key] = render_json(obstacle_entry(obstacle))
         return known
 
     def _reasons(self, roles: Iterable[RoleAdvice]) -> Iterable[str]:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from subsidiarity import __version__
 from subsidiarity.reporting.problem import OPEN, UNEXPECTED, Problem
-from subsidiarity.reporting.safe import safe, safe_flow
+from subsidiarity.reporting.safe import inert_json, safe, safe_flow
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _TITLES = {
@@ -54,4 +54,4 @@ def _uri(file: str) -> str:
 
 
 def _json(value: dict[str, Any]) -> str:
-    return safe(json.dumps(value, ensure_ascii=False))
+    return inert_json(safe(json.dumps(value, ensure_ascii=False)))

@@ -8,7 +8,7 @@ from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reporting.diagnostic import place_of
 from subsidiarity.reporting.row import remark, result_word
-from subsidiarity.reporting.safe import safe, safe_flow
+from subsidiarity.reporting.safe import safe_flow, safe_path
 from subsidiarity.reporting.wrapping import columns_of, padded, shortened
 
 HEADER = ("RESULT", "DECISION", "TITLE")
@@ -23,7 +23,7 @@ def table_cells(file: str, recommendation: Recommendation | None, diagnostics: S
     """One row of the table; a document that could not be used stands under its place and what is wrong."""
     note = safe_flow(remark(recommendation, diagnostics))
     if recommendation is None:
-        place = next((place_of(found.span) for found in diagnostics if found.severity == "error"), safe(file))
+        place = next((place_of(found.span) for found in diagnostics if found.severity == "error"), safe_path(file))
         return result_word(None), place, note
     decision = recommendation.decision
     title = safe_flow(decision.title)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from subsidiarity.model.rulebook import Question, Rulebook
-from subsidiarity.reporting.safe import safe_flow
+from subsidiarity.reporting.safe import inert, safe_flow
 from subsidiarity.reporting.wording.phrase import capitalised
 from subsidiarity.reporting.wrapping import wrapped
 
@@ -17,7 +17,7 @@ _WIDTH = 100
 
 def render_template(rulebook: Rulebook, decision_id: str) -> str:
     """A decision file in which every answer is `unknown`; it can be evaluated as it is."""
-    return "\n".join([*_head(rulebook, decision_id), *_answers(rulebook), *_tail()]) + "\n"
+    return inert("\n".join([*_head(rulebook, decision_id), *_answers(rulebook), *_tail()]) + "\n")
 
 
 def _head(rulebook: Rulebook, decision_id: str) -> Iterator[str]:

@@ -47,7 +47,7 @@ class InterviewApp(LeavingApp):
         act("ctrl+p", "command_palette", later("everything that can be done, to be searched"), priority=True),
         act("f2", "other_colours", later("other colours: dark, high contrast, light"), "colours"),
         act("f4", "tour", later("the tour: how it goes, on one screen"), "tour"),
-        act("ctrl+q", "leave", later("leave, from a box too; it asks first if something is not saved"), priority=True),
+        act("ctrl+q", "leave", later("leave, from a box too; asks first if a save failed"), priority=True),
         act("ctrl+c", "interrupt", later("ask whether to leave"), priority=True),
     ]
 

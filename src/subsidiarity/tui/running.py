@@ -9,7 +9,7 @@ import sys
 from subsidiarity.files.sameness import STREAM
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.diagnostic import diagnostic_line
-from subsidiarity.reporting.safe import safe
+from subsidiarity.reporting.safe import inert, safe
 from subsidiarity.tui.app import InterviewApp, app_for
 from subsidiarity.tui.hang_up import listening_for_hang_up
 from subsidiarity.tui.own_files import Own, is_first_run, keys_file
@@ -60,12 +60,12 @@ def opening_for(path: str | None, compiled: CompiledRulebook) -> Opening | None:
     if path != STREAM and not os.path.lexists(path):
         refused = refused_name(path)
         if refused is not None:
-            sys.stderr.write(f"{safe(refused.words)}\n")
+            complain(refused.words)
             return None
         return Opening(folder=os.path.dirname(path) or ".", new_path=path)
     opened, diagnostics = open_file(path, compiled)
     if opened is None:
-        sys.stderr.write("".join(f"{diagnostic_line(diagnostic)}\n" for diagnostic in diagnostics))
+        complain(*map(diagnostic_line, diagnostics))
         return None
     if len(opened.decisions) > 1:
         return Opening(folder=path, found=decisions_of(opened, compiled))
@@ -73,10 +73,15 @@ def opening_for(path: str | None, compiled: CompiledRulebook) -> Opening | None:
     return Opening(resume(opened, 0, compiled), notice=notice)
 
 
+def complain(*lines: str) -> None:
+    """Say on standard error why nothing is opened, a line each."""
+    sys.stderr.write(inert("".join(f"{safe(line)}\n" for line in lines)))
+
+
 def _say_goodbye(app: InterviewApp) -> None:
     """On the restored screen: what is saved, and where."""
     if app.sitting is None or app.is_web:  # a browser says itself that it has ended
         return
     with contextlib.suppress(OSError, ValueError):  # after a hang-up there is nobody to say it to
-        sys.stdout.write(f"{safe(farewell(app.sitting))}\n")
+        sys.stdout.write(inert(f"{safe(farewell(app.sitting))}\n"))
         sys.stdout.flush()

@@ -110,7 +110,7 @@ class InterviewScreen(Guarded, Screen[None]):
     VERTICAL_BREAKPOINTS = _BY_HEIGHT
     BINDINGS: ClassVar[list[BindingType]] = [
         *also("f1", "question_mark", "help", later("this list"), "help"),
-        act("q", "app.leave", later("leave; it asks first if something is not saved"), "quit"),
+        act("q", "app.leave", later("leave; asks first if a save failed"), "quit"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (HELP, QUIT)
     MOVES: ClassVar[tuple[tuple[str, str], ...]] = ()

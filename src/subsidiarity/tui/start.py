@@ -94,7 +94,7 @@ class StartScreen(ListScreen):
         highlighted = options.highlighted
         options.set_options(Option(prompt) for prompt in self._prompts(options.text_width))
         options.highlighted = highlighted or 0
-        self.show_status(words("It advises; it does not decide. It says so if it cannot save."), is_alarming=False)
+        self.show_status(words("It advises; it does not decide. It says if a save fails."), is_alarming=False)
 
     def _prompts(self, width: int) -> list[Content]:
         entries = [entry_prompt(entry, keys_for(self, entry), width) for entry in self._entries]

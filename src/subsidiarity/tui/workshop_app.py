@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import ClassVar
 
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reporting.safe import safe
 from subsidiarity.tui.app import InterviewApp
 from subsidiarity.tui.gathering import Gathering
 from subsidiarity.tui.places import INTERVIEW, WORKSHOP
-from subsidiarity.tui.running import hold, opening_for
+from subsidiarity.tui.running import complain, hold, opening_for
 from subsidiarity.tui.screen import InterviewScreen, Opening
 from subsidiarity.workshop.card import convene
 from subsidiarity.workshop.exit_code import UNREADABLE
@@ -45,6 +43,6 @@ def run_workshop_screen(path: str | None, compiled: CompiledRulebook, rehearsal:
     if opening.sitting is not None:
         refused = convene(opening.sitting, rehearsal)
         if refused is not None:
-            sys.stderr.write(f"{safe(refused.words)}\n")
+            complain(refused.words)
             return UNREADABLE
     return hold(workshop_app_for(compiled, opening, rehearsal))
