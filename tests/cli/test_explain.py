@@ -80,3 +80,15 @@ def test_the_worked_decisions_read_as_they_did(name, golden):
 
     assert 0 == run.returncode
     golden(f"{name}.txt", run.stdout)
+
+
+def test_a_day_to_look_again_that_is_over_is_remarked_on(tmp_path):
+    """To whoever typed it, and beside it in the report; it may be a slip."""
+    days = ("--date", "2026-03-04", "--review", "2025-01-02")
+    run = subsidiarity("explain", "files/a.yaml", *RULES, "--format", "html", *days, cwd=good(tmp_path))
+
+    assert (
+        "subsidiarity: --review 2025-01-02 is before the date of the report, 2026-03-04; it is written as given\n"
+        == (run.stderr)
+    )
+    assert "2 January 2025 (this is before the date of the report)" in run.stdout

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from tests.reporting.pages import IMPRINT, NOTHING_NOTED, words_of
 from tests.reporting.pages import parsed as page_of
 from tests.reporting.samples import OPEN, advisor, recommended
 
 from subsidiarity.analysis.tally import Tallies
+from subsidiarity.model.workshop import Card, Workshop
 from subsidiarity.reporting.docx import render_docx
 from subsidiarity.reporting.html.decision import render_decision_pages
 from subsidiarity.reporting.imprint import Imprint, review_words
@@ -77,6 +79,34 @@ def test_it_is_looked_at_again_when_the_workshop_said():
         review_words(IMPRINT, None),
         review_words(IMPRINT, workshop),
     )
+
+
+@pytest.mark.parametrize(
+    ("imprint", "card", "again"),
+    [
+        (
+            Imprint(date(2026, 3, 4), date(2025, 1, 2), is_review_chosen=True),
+            Card(),
+            "2 January 2025 (this is before the date of the report)",
+        ),
+        (Imprint(date(2026, 3, 4), date(2026, 3, 4), is_review_chosen=True), Card(), "4 March 2026"),
+        (IMPRINT, Card(date="3 March 2026", review="March 2028"), "March 2028"),
+        (
+            IMPRINT,
+            Card(date="3 March 2026", review="1 May 2025"),
+            "1 May 2025 (this is before the meeting, 3 March 2026)",
+        ),
+        (
+            IMPRINT,
+            Card(date="3 March 2023", review="1 May 2025"),
+            "1 May 2025 (this is before the date of the report)",
+        ),
+        (IMPRINT, Card(date="in spring", review="after the first winter"), "after the first winter"),
+    ],
+)
+def test_a_day_to_look_again_that_is_over_has_a_remark(imprint, card, again):
+    """It may be a slip, and is written as it was given."""
+    assert again == review_words(imprint, Workshop("wells", "7", card=card))
 
 
 def test_a_minority_view_stands_beside_the_result_as_it_was_said():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import UTC, date, datetime
 
+from subsidiarity.cli.streams import talk
 from subsidiarity.cli.typed_value import day
 from subsidiarity.reporting.imprint import Imprint
 
@@ -25,6 +26,8 @@ def imprint_of(arguments: argparse.Namespace) -> Imprint:
     """The imprint asked for; only here is a clock asked, and only where no date is given."""
     dated = arguments.date or datetime.now(UTC).astimezone().date()
     review = arguments.review or _years_later(dated)
+    if review < dated:
+        talk(f"subsidiarity: --review {review} is before the date of the report, {dated}; it is written as given")
     return Imprint(dated, review, arguments.answered_by, arguments.missing, arguments.review is not None)
 
 

@@ -6,7 +6,9 @@ from datetime import date
 
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.workshop import Workshop
+from subsidiarity.reading.day import is_earlier
 
+_OVER = " (this is before the date of the report)"
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -23,10 +25,17 @@ class Imprint:
 
 
 def review_words(imprint: Imprint, workshop: Workshop | None) -> str:
-    """When to look again: the day that was named, or what the workshop agreed, or the day that is usual."""
+    """When to look again: the day that was named, or what the workshop agreed, or the day that is usual.
+
+    A day that is over when the report is made, or was when the workshop met, has a remark beside it.
+    """
     if workshop is None or imprint.is_review_chosen or not workshop.card.review.strip():
-        return day_in_words(imprint.review)
-    return " ".join(workshop.card.review.split())
+        return f"{day_in_words(imprint.review)}{_OVER if imprint.review < imprint.dated else ''}"
+    card = workshop.card
+    said = " ".join(card.review.split())
+    if is_earlier(said, than=card.date):
+        return f"{said} (this is before the meeting, {' '.join(card.date.split())})"
+    return f"{said}{_OVER if is_earlier(said, than=imprint.dated.isoformat()) else ''}"
 
 
 def day_in_words(day: date) -> str:

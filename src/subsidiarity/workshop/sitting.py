@@ -6,6 +6,7 @@ from subsidiarity.files.traits import Trait
 from subsidiarity.model.decision import Decision
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.decision_file import SAVED_BY, render_decisions
+from subsidiarity.reporting.language import words
 from subsidiarity.workshop.autosave import Autosave, NotSaved
 from subsidiarity.workshop.decision_store import OpenedFile
 from subsidiarity.workshop.session import Session, begin
@@ -47,6 +48,9 @@ class Sitting:
         """Save now; None once the file holds the decision."""
         before, after = self._others
         decisions = (*before, self.session.decision, *after)
+        self.problem = NotSaved(
+            "other", words("it was broken off before it was done"), words("try again, or save under another name")
+        )  # as long as nothing else is known
         self.problem = self._autosave.save(render_decisions(decisions, self.session.compiled.rulebook))
         self.is_saved = self.is_saved or self.problem is None
         return self.problem

@@ -12,7 +12,7 @@ from subsidiarity.model.prospect import Kept
 from subsidiarity.model.recommendation import Direction
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.html.page import digest_line, page, part
-from subsidiarity.reporting.imprint import Imprint, day_in_words
+from subsidiarity.reporting.imprint import Imprint, day_in_words, review_words
 from subsidiarity.reporting.markup import Child, element
 from subsidiarity.reporting.outline import RungState
 from subsidiarity.reporting.picture.ladder import small_ladder
@@ -207,6 +207,6 @@ def _unread(unread: Sequence[Unread]) -> Child:
 
 
 def _footer(rulebook: Rulebook, imprint: Imprint) -> Iterator[Child]:
-    days = f"Dated {day_in_words(imprint.dated)}; look again by {day_in_words(imprint.review)}."
+    days = f"Dated {day_in_words(imprint.dated)}; look again by {review_words(imprint, None)}."
     yield element("p", f"{days} Rulebook {rulebook.id}, edition {rulebook.edition}.")
     yield digest_line(rulebook)
