@@ -123,6 +123,19 @@ def test_a_file_that_another_has_open_says_what_its_page_says(tmp_path, monkeypa
     assert said_on("SUB017") == "".join(map(render_diagnostic, diagnostics))
 
 
+def test_a_file_of_too_many_decisions_says_what_its_page_says(tmp_path, monkeypatch):
+    """SUB016: after the first 200 of a thousand, four lines each."""
+    monkeypatch.chdir(tmp_path)
+    documents = [f"decision: bench-{number}\ntitle: B\nanswers: {{}}\n---\n" for number in range(1000)]
+    Path("benches.yaml").write_text("".join(documents))
+    advisor, _ = load_advisor(str(RULEBOOK))
+    assert advisor is not None
+    rows = list(advisor.evaluate_paths(["benches.yaml"], 200))
+
+    assert 201 == len(rows)
+    assert said_on("SUB016") == "".join(map(render_diagnostic, rows[-1].diagnostics))
+
+
 def end_at_the_market(rulebook):
     def rendered(row):
         if row.recommendation is not None and row.recommendation.decision.id == "market-bench":
