@@ -40,7 +40,7 @@ class Strace:
     def __init__(self, log):
         self.log = log
         self.server = subprocess.Popen(
-            [sys.executable, "-m", "tests.hardening.saving"], cwd=ROOT, env=surroundings(),
+            [sys.executable, "-B", "-m", "tests.hardening.saving"], cwd=ROOT, env=surroundings(),
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
 
