@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from subsidiarity.analysis.common_ground import CommonGround, find_common_ground
-from subsidiarity.analysis.decision_diff import as_decisions, compare_decision
+from subsidiarity.analysis.decision_diff import DecisionDiffs, as_decisions
 from subsidiarity.analysis.edition_diff import compare_editions
 from subsidiarity.api import Advisor, tangled_diagnostic
 from subsidiarity.batch.evaluation import Row
@@ -63,6 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _compare_decisions(ground: CommonGround, old: Advisor, new: Advisor, paths: Sequence[str]) -> int:
     """Place each decision by both editions; both read the same documents in the same order."""
     changed = number = unusable = 0
+    comparison = DecisionDiffs(ground)
     write("\n")
     for before, after in zip(old.evaluate_paths(paths), new.evaluate_paths(paths), strict=True):
         if before.recommendation is None or after.recommendation is None:
@@ -70,7 +71,7 @@ def _compare_decisions(ground: CommonGround, old: Advisor, new: Advisor, paths: 
             _say_why(before, after)
             continue
         number += 1
-        diffs = compare_decision(ground, before.recommendation, after.recommendation)
+        diffs = comparison.of(before.recommendation, after.recommendation)
         if diffs:
             changed += 1
             decision = after.recommendation.decision

@@ -86,6 +86,8 @@ def _test(advisor: Advisor, arguments: argparse.Namespace) -> int:
     if not coverage.decisions and not results.errors:
         talk("subsidiarity: there is no decision file here (a name ending in .yaml or .yml)")
         return UNUSABLE
+    if not coverage.is_exact:
+        talk("subsidiarity: branches that can never decide are counted, too: the questions tangle too much to tell")
     is_short = arguments.threshold is not None and coverage.share * 100 < arguments.threshold
     if results.is_junit:
         _write_junit(results.cases, coverage, arguments.threshold, is_short=is_short)
