@@ -179,7 +179,7 @@ def test_a_level_that_no_branch_names_is_never_reached():
 
 def test_an_audit_that_would_grow_too_large_says_so_and_keeps_the_rest():
     """With no room for further nodes, what is cheap is found all the same."""
-    found = find_findings(compiled(**KINDS["SUB401"]), node_limit=0)
+    found = find_findings(compiled(**KINDS["SUB401"]), work_limit=0)
 
     assert {"SUB401", "SUB412"} <= codes(found)
     assert not {"SUB408", "SUB409"} & codes(found)

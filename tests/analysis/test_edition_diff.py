@@ -14,7 +14,7 @@ from tests.analysis.written_rulebooks import PLAIN, QUESTIONS, later_role, ruleb
 from tests.reasoning.plain_walk import ends_of
 
 from subsidiarity.analysis.common_ground import find_common_ground
-from subsidiarity.analysis.decision_diff import as_decisions, compare_decision
+from subsidiarity.analysis.decision_diff import DecisionDiffs, as_decisions
 from subsidiarity.analysis.edition_diff import compare_editions
 from subsidiarity.model.condition import Not
 from subsidiarity.model.edition import SafeguardDiff
@@ -174,7 +174,7 @@ def test_a_decision_changes_exactly_if_its_sheet_does(answers):
     ground = find_common_ground(old, new)
     decision = decision_of(ground.new, bits_of(sheet(ground.new, **answers)))
 
-    diffs = compare_decision(ground, *(advise(compile_rulebook(edition), decision) for edition in (old, new)))
+    diffs = DecisionDiffs(ground).of(*(advise(compile_rulebook(edition), decision) for edition in (old, new)))
 
     expected = ["decide/start/own"] if answers["trust"] == "much" else []
     assert expected == [diff.cause.branch_id for diff in diffs if diff.cause is not None]
@@ -187,7 +187,7 @@ def test_a_decision_with_open_answers_changes_when_its_possible_outcomes_do():
     ground = find_common_ground(old, new)
     decision = decision_of(ground.new, [0b100, 0b111, 0b01])
 
-    (diff,) = compare_decision(ground, *(advise(compile_rulebook(edition), decision) for edition in (old, new)))
+    (diff,) = DecisionDiffs(ground).of(*(advise(compile_rulebook(edition), decision) for edition in (old, new)))
 
     assert (["land"], ["street", "land"]) == tuple([end.spelling for end in ends] for ends in (diff.before, diff.after))
     assert diff.cause is not None

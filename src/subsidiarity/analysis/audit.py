@@ -10,7 +10,7 @@ from subsidiarity.analysis.gaps import find_gaps
 from subsidiarity.analysis.monotonicity import Contradiction, find_contradictions
 from subsidiarity.analysis.safeguards import find_constant_safeguards, find_idle_safeguards
 from subsidiarity.analysis.shadowed import find_overlaps, find_shadowed
-from subsidiarity.analysis.sheets import PAIR_LIMIT, SheetSets
+from subsidiarity.analysis.sheets import PAIR_LIMIT, PROOF_LIMIT, SheetSets
 from subsidiarity.analysis.unreachable import (
     find_idle_pulls,
     find_irrelevant_questions,
@@ -20,21 +20,21 @@ from subsidiarity.analysis.unreachable import (
 )
 from subsidiarity.analysis.witness import Witnesses
 from subsidiarity.model.finding import Finding, Gravity
-from subsidiarity.reasoning.building import NODE_LIMIT, Tangled
+from subsidiarity.reasoning.building import Tangled
 from subsidiarity.reasoning.compiled import CompiledRulebook
 
 _GRAVITIES: tuple[Gravity, ...] = get_args(Gravity)
 
 
 def find_findings(
-    compiled: CompiledRulebook, node_limit: int = NODE_LIMIT, pair_limit: int = PAIR_LIMIT
+    compiled: CompiledRulebook, work_limit: int = PROOF_LIMIT, pair_limit: int = PAIR_LIMIT
 ) -> tuple[Finding, ...]:
     """Every finding, the gravest first, then by code, then in the order of the rulebook.
 
-    Exact, over all full answer sheets. What takes more than `node_limit` nodes, or more comparisons
-    than `pair_limit`, is left out, and a finding says so.
+    Exact, over all full answer sheets. What takes more than the one limit, or more
+    comparisons than the other, is left out, and a finding says so.
     """
-    audit = _Audit(compiled, node_limit, pair_limit)
+    audit = _Audit(compiled, work_limit, pair_limit)
     return tuple(sorted(audit.findings(), key=lambda finding: (_GRAVITIES.index(finding.severity), finding.code)))
 
 
@@ -46,10 +46,10 @@ def find_quick_findings(compiled: CompiledRulebook) -> tuple[Finding, ...]:
 
 
 class _Audit:
-    def __init__(self, compiled: CompiledRulebook, node_limit: int, pair_limit: int) -> None:
+    def __init__(self, compiled: CompiledRulebook, work_limit: int, pair_limit: int) -> None:
         self.compiled = compiled
         self.rulebook = compiled.rulebook
-        self.sets = SheetSets(compiled, node_limit)
+        self.sets = SheetSets(compiled, work_limit)
         self.pair_limit = pair_limit
         self.witnesses = Witnesses(compiled)
 

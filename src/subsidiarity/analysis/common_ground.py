@@ -8,10 +8,10 @@ from math import prod
 
 from subsidiarity.analysis.naming import Renames, find_renames
 from subsidiarity.analysis.rewriting import rewrite
+from subsidiarity.analysis.sheets import PROOF_LIMIT
 from subsidiarity.model.condition import AnswerTest, OutcomeTest, Test
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question, Rulebook
-from subsidiarity.reasoning.building import NODE_LIMIT
 from subsidiarity.reasoning.compiled import CompiledRulebook, compile_rulebook
 from subsidiarity.reasoning.rulebook_diagrams import build_diagrams
 
@@ -37,8 +37,8 @@ class CommonGround:
         return prod(self.new.sizes)
 
 
-def find_common_ground(old: Rulebook, new: Rulebook, node_limit: int = NODE_LIMIT) -> CommonGround:
-    """The common ground of two editions; `TangledRulebook` if a diagram over it would pass the node limit."""
+def find_common_ground(old: Rulebook, new: Rulebook, limit: int = PROOF_LIMIT) -> CommonGround:
+    """The common ground of two editions; `TangledRulebook` if a diagram over it would pass the limit."""
     renames = _without_strangers(old, new, find_renames(old, new))
     translated = _Translator(old, renames)
     questions = _merged(tuple(map(translated.question, old.questions)), new.questions)
@@ -48,8 +48,8 @@ def find_common_ground(old: Rulebook, new: Rulebook, node_limit: int = NODE_LIMI
     return CommonGround(
         old,
         new,
-        compile_rulebook(old_edition, build_diagrams(old_edition, node_limit)),
-        compile_rulebook(new_edition, build_diagrams(new_edition, node_limit)),
+        compile_rulebook(old_edition, build_diagrams(old_edition, limit, limit)),
+        compile_rulebook(new_edition, build_diagrams(new_edition, limit, limit)),
         renames,
     )
 

@@ -11,7 +11,7 @@ from subsidiarity.model.coverage import BranchCoverage, Coverage, OutcomeCoverag
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rule_graph import Branch
-from subsidiarity.reasoning.building import FALSE
+from subsidiarity.reasoning.building import FALSE, WORK_LIMIT, Tangled
 from subsidiarity.reasoning.compiled import CompiledRulebook
 
 
@@ -19,7 +19,8 @@ def measure_coverage(compiled: CompiledRulebook, recommendations: Iterable[Recom
     """The coverage of some recommendations; what no answer sheet can reach is for the audit, and left out here.
 
     A branch is covered when it decides on the certain part of a walk: a branch that holds beside
-    another shows nothing of where it would lead.
+    another shows nothing of where it would lead. Where the questions tangle too much to tell which branches can decide,
+    all of them are there, and the coverage is not exact.
     """
     deciding: Counter[str] = Counter()
     holding: Counter[str] = Counter()
@@ -34,25 +35,23 @@ def measure_coverage(compiled: CompiledRulebook, recommendations: Iterable[Recom
                 holding.update(branch.id for branch in held)
             if advice.outcome is not None:
                 reached[advice.role.id, advice.outcome] += 1
-    branches = tuple(
-        BranchCoverage(branch, deciding[branch.id], holding[branch.id]) for branch in _able_branches(compiled)
-    )
+    able, is_exact = _able_branches(compiled)
+    branches = tuple(BranchCoverage(branch, deciding[branch.id], holding[branch.id]) for branch in able)
     outcomes = tuple(
         OutcomeCoverage(role, outcome, reached[role, outcome]) for role, outcome in _able_outcomes(compiled)
     )
-    return Coverage(number, branches, outcomes)
+    return Coverage(number, branches, outcomes, is_exact)
 
 
-def _able_branches(compiled: CompiledRulebook) -> list[Branch]:
-    """The branches that decide on some sheet."""
-    sets = SheetSets(compiled)
-    return [
-        branch.branch
-        for role in compiled.roles
-        for step in sets.steps(role)
-        for branch in step.branches
-        if sets.of_role(role).deciding[branch.branch.id] != FALSE
-    ]
+def _able_branches(compiled: CompiledRulebook) -> tuple[list[Branch], bool]:
+    """The branches that decide on some sheet, or all where that takes too long to tell; and whether they are told."""
+    sets = SheetSets(compiled, WORK_LIMIT)
+    steps = [(role, step) for role in compiled.roles for step in sets.steps(role)]
+    branches = [(role, branch.branch) for role, step in steps for branch in step.branches]
+    try:
+        return [each for role, each in branches if sets.of_role(role).deciding[each.id] != FALSE], True
+    except Tangled:
+        return [each for _, each in branches], False
 
 
 def _able_outcomes(compiled: CompiledRulebook) -> list[tuple[str, Outcome]]:

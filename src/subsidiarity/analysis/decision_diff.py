@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from subsidiarity.analysis.apart import Parting
 from subsidiarity.analysis.cause import find_cause
 from subsidiarity.analysis.common_ground import CommonGround
 from subsidiarity.analysis.edition_diff import roles_in_both
 from subsidiarity.analysis.full_sheet import Options, outcome_of
-from subsidiarity.analysis.joint_count import JointCount
 from subsidiarity.model.decision import Answer, Decision, Expectation
 from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.edition import Cause, DecisionDiff
@@ -17,18 +17,38 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
 
 
-def compare_decision(ground: CommonGround, old: Recommendation, new: Recommendation) -> tuple[DecisionDiff, ...]:
-    """The roles that two editions place differently for one decision, read and evaluated by each of them."""
-    answers = _answers_in_common(ground, old.decision, new.decision)
-    before = {advice.role.id: advice.possible for advice in old.roles}
-    after = {advice.role.id: advice.possible for advice in new.roles}
-    diffs = []
-    for old_role, new_role in roles_in_both(ground):
-        outcomes = tuple(in_new_words(ground, outcome) for outcome in before[old_role.role.id])
-        if set(outcomes) != set(after[new_role.role.id]):
-            cause = None if answers is None else _cause(ground, old_role, new_role, answers)
-            diffs.append(DecisionDiff(new_role.role.id, outcomes, after[new_role.role.id], cause))
-    return tuple(diffs)
+class DecisionDiffs:
+    """What two editions make of decision after decision."""
+
+    def __init__(self, ground: CommonGround) -> None:
+        self._ground = ground
+        self._roles = roles_in_both(ground)
+        self._partings: dict[str, Parting] = {}
+
+    def of(self, old: Recommendation, new: Recommendation) -> tuple[DecisionDiff, ...]:
+        """The roles that two editions place differently for one decision, read and evaluated by each of them."""
+        answers = _answers_in_common(self._ground, old.decision, new.decision)
+        before = {advice.role.id: advice.possible for advice in old.roles}
+        after = {advice.role.id: advice.possible for advice in new.roles}
+        diffs = []
+        for old_role, new_role in self._roles:
+            outcomes = tuple(in_new_words(self._ground, outcome) for outcome in before[old_role.role.id])
+            if set(outcomes) != set(after[new_role.role.id]):
+                cause = None if answers is None else self._cause(old_role, new_role, answers)
+                diffs.append(DecisionDiff(new_role.role.id, outcomes, after[new_role.role.id], cause))
+        return tuple(diffs)
+
+    def _cause(self, old: CompiledRole, new: CompiledRole, answers: list[int]) -> Cause | None:
+        """The cause on the first sheet that the answers leave possible and that the editions place differently."""
+        if new.role.id not in self._partings:
+            before, after = self._ground.old.outcomes, self._ground.new.outcomes
+
+            def are_apart(one: int, other: int) -> bool:
+                return before[one - FIRST_OUTCOME] != after[other - FIRST_OUTCOME]
+
+            self._partings[new.role.id] = Parting(old.diagram, new.diagram, are_apart)
+        sheet = self._partings[new.role.id].first(answers)
+        return None if sheet is None else find_cause(self._ground, old.role.id, new.role.id, sheet)
 
 
 def in_new_words(ground: CommonGround, outcome: Outcome) -> Outcome:
@@ -90,12 +110,3 @@ def _answers_in_common(ground: CommonGround, old: Decision, new: Decision) -> li
             return None
         sheet.append(chosen & full)
     return sheet
-
-
-def _cause(ground: CommonGround, old: CompiledRole, new: CompiledRole, answers: list[int]) -> Cause | None:
-    """The cause on the first sheet that the answers leave possible and that the editions place differently."""
-    joint = JointCount(old.diagram, new.diagram, ground.new.sizes, answers)
-    for pair in sorted(joint.counts()):
-        if ground.old.outcomes[pair[0] - FIRST_OUTCOME] != ground.new.outcomes[pair[1] - FIRST_OUTCOME]:
-            return find_cause(ground, old.role.id, new.role.id, joint.first(pair))
-    return None

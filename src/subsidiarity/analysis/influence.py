@@ -44,17 +44,17 @@ def _sheets_above(role: CompiledRole, sizes: Sequence[int]) -> dict[int, int]:
     """By node, how many answers to the questions before its own lead to it."""
     nodes = role.diagram.nodes
     root = role.diagram.root
-    arriving = {root: prod(sizes[: nodes[root][0]])} if root >= 0 else {}
+    arriving: list[dict[int, int]] = [{} for _ in sizes]
+    if root >= 0:
+        arriving[nodes[root][0]][root] = prod(sizes[: nodes[root][0]])
     found: dict[int, int] = {}
-    while arriving:
-        # A node is finished once all nodes that ask earlier questions are.
-        place = min(arriving, key=lambda place: nodes[place][0])
-        sheets = found[place] = arriving.pop(place)
-        question = nodes[place][0]
-        for land in nodes[place][1:]:
-            if land >= 0:
-                skipped = prod(sizes[question + 1 : nodes[land][0]])
-                arriving[land] = arriving.get(land, 0) + sheets * skipped
+    for question, here in enumerate(arriving):  # nodes lead to later questions only
+        for place, sheets in here.items():
+            found[place] = sheets
+            for land in nodes[place][1:]:
+                if land >= 0:
+                    there = arriving[nodes[land][0]]
+                    there[land] = there.get(land, 0) + sheets * prod(sizes[question + 1 : nodes[land][0]])
     return found
 
 

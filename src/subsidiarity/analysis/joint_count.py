@@ -15,9 +15,9 @@ Pair = tuple[int, int]
 
 
 class JointCount:
-    """Counts over all full answer sheets; `answers` narrows them to sets of options (as bits) a question.
+    """Counts over all full answer sheets.
 
-    `building.Tangled` if more than `pair_limit` pairs of nodes must be compared.
+    `building.Tangled` if more than `pair_limit` pairs of nodes must be compared, each with every pair of leaves below.
     """
 
     def __init__(
@@ -25,16 +25,12 @@ class JointCount:
         one: Diagram,
         other: Diagram,
         sizes: Sequence[int],
-        answers: Sequence[int] | None = None,
         pair_limit: int = PAIR_LIMIT,
     ) -> None:
-        self._pair_limit = pair_limit
+        self._may_be_compared = pair_limit
         self._nodes = (one.nodes, other.nodes)
         self._roots = (one.root, other.root)
-        answers = [(1 << size) - 1 for size in sizes] if answers is None else answers
-        self._chosen = [
-            [place for place in range(size) if bits >> place & 1] for size, bits in zip(sizes, answers, strict=True)
-        ]
+        self._sizes = sizes
         self._known: dict[Pair, dict[Pair, int]] = {}
 
     def counts(self) -> Mapping[Pair, int]:
@@ -45,7 +41,7 @@ class JointCount:
 
     def first(self, pair: Pair) -> Options:
         """A sheet that ends at a pair of leaves, the weakest options first; ValueError if there is none."""
-        options = [chosen[0] for chosen in self._chosen]
+        options = [0] * len(self._sizes)
         places = self._roots
         if pair not in self._below(places):
             raise ValueError(f"no sheet ends at {pair}")
@@ -60,10 +56,10 @@ class JointCount:
     def _question(self, places: Pair) -> int:
         """The first question that either place asks; after the last one, if neither asks any."""
         asked = [nodes[place][0] for nodes, place in zip(self._nodes, places, strict=True) if place >= 0]
-        return min(asked, default=len(self._chosen))
+        return min(asked, default=len(self._sizes))
 
     def _skipped(self, start: int, end: int) -> int:
-        return prod(len(chosen) for chosen in self._chosen[start:end])
+        return prod(self._sizes[start:end])
 
     def _sides(self, places: Pair, question: int) -> list[tuple[int, Pair]]:
         rows = [
@@ -72,7 +68,7 @@ class JointCount:
         ]
         return [
             (option, (rows[0][option + 1] if rows[0] else places[0], rows[1][option + 1] if rows[1] else places[1]))
-            for option in self._chosen[question]
+            for option in range(self._sizes[question])
         ]
 
     def _below(self, places: Pair) -> dict[Pair, int]:
@@ -87,7 +83,8 @@ class JointCount:
                 skipped = self._skipped(question + 1, self._question(sides))
                 for pair, sheets in self._below(sides).items():
                     found[pair] = found.get(pair, 0) + sheets * skipped
-            if len(self._known) >= self._pair_limit:
+            self._may_be_compared -= len(found)
+            if self._may_be_compared < 0:
                 raise Tangled((question,))
             self._known[places] = found
         return found

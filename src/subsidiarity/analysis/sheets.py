@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from subsidiarity.analysis.full_sheet import Options
 from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.reasoning.building import FALSE, NODE_LIMIT, TRUE, DiagramBuilder
+from subsidiarity.reasoning.building import FALSE, TRUE, DiagramBuilder
 from subsidiarity.reasoning.compiled import CompiledBranch, CompiledRole, CompiledRulebook, CompiledStep
 from subsidiarity.reasoning.step_order import last_first
 
-PAIR_LIMIT = 1_000_000
-"""Pairs of nodes that are compared before diagrams count as too large: some seconds, some hundred megabytes."""
+PROOF_LIMIT = 400_000
+"""Ways on from nodes, one for each option, that may be looked at for a proof about a rulebook: ours takes 44,000."""
+PAIR_LIMIT = 200_000
+"""Pairs of nodes that are compared before diagrams count as too large: a second or two. Ours takes 900."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,11 @@ class RoleSheets:
 class SheetSets:
     """Sets of sheets of one rulebook, on one table of nodes that begins with the rulebook's own."""
 
-    def __init__(self, compiled: CompiledRulebook, limit: int = NODE_LIMIT) -> None:
-        """`building.Tangled` is raised by any set that would take more than `limit` nodes of its own."""
+    def __init__(self, compiled: CompiledRulebook, limit: int = PROOF_LIMIT) -> None:
+        """`building.Tangled` is raised by any set that would take more than `limit` (see `PROOF_LIMIT`)."""
         self.compiled = compiled
         nodes = compiled.roles[0].diagram.nodes
-        self._builder = DiagramBuilder(compiled.order, compiled.sizes, limit + len(nodes), nodes)
+        self._builder = DiagramBuilder(compiled.order, compiled.sizes, limit, nodes)
         self._counted: dict[int, int] = {FALSE: 0, TRUE: 1}
         self._of_role: dict[str, RoleSheets] = {}
         below = [1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from subsidiarity.analysis.common_ground import CommonGround, find_common_ground
-from subsidiarity.analysis.decision_diff import as_decisions, compare_decision
+from subsidiarity.analysis.decision_diff import DecisionDiffs, as_decisions
 from subsidiarity.analysis.edition_diff import compare_editions
 from subsidiarity.api.advisor import Advisor
 from subsidiarity.api.loading import tangled_diagnostic
@@ -43,11 +43,12 @@ class Editions:
 
     def place(self, paths: Sequence[str]) -> Iterator[Placed]:
         """Each document of files and folders, placed by both editions, in order."""
+        comparison = DecisionDiffs(self._ground)
         for before, after in zip(self._old.evaluate_paths(paths), self._new.evaluate_paths(paths), strict=True):
             if before.recommendation is None or after.recommendation is None:
                 yield Placed(before, after, None)
             else:
-                yield Placed(before, after, compare_decision(self._ground, before.recommendation, after.recommendation))
+                yield Placed(before, after, comparison.of(before.recommendation, after.recommendation))
 
     def witness_files(self) -> dict[str, str]:
         """Two decision files by their names for each change: as the old edition has it, and as the new one does."""

@@ -43,6 +43,8 @@ def _test(advisor: Advisor, arguments: argparse.Namespace) -> int:
         return UNUSABLE
     put = write if is_text else write_utf8
     put(render_test(tested, arguments.format, arguments.threshold))
+    if not tested.coverage.is_exact:
+        talk("subsidiarity: branches that can never decide are counted, too: the questions tangle too much to tell")
     if tested.is_short(arguments.threshold):
         talk(f"subsidiarity: fewer than {arguments.threshold}% of the branches decide")
     failed = len(tested.tally.failed)

@@ -34,6 +34,8 @@ class Coverage:
     decisions: int
     branches: tuple[BranchCoverage, ...]
     outcomes: tuple[OutcomeCoverage, ...]
+    is_exact: bool = True
+    """Whether no branch is among them that can never decide."""
 
     @property
     def covered_branches(self) -> int:

@@ -10,8 +10,11 @@ from collections.abc import Mapping, Sequence
 
 from subsidiarity.model.diagram import Diagram
 
-NODE_LIMIT = 200_000
-"""Nodes and steps of work a rulebook may take: a second or two, and some hundred megabytes at the most."""
+WORK_LIMIT = 100_000
+"""Ways on from nodes, one for each option, that may be looked at while a rulebook's diagrams are built.
+
+Ours takes 22,000; thirteen crossed pairs of questions take 66,000 and a sixth of a second, fourteen are too many.
+"""
 
 FALSE, TRUE = ~0, ~1
 """The places of the two leaves of a condition's diagram; leaf numbers from 2 on are outcomes."""
@@ -32,7 +35,7 @@ class DiagramBuilder:
         self,
         order: Sequence[str],
         sizes: Sequence[int],
-        limit: int = NODE_LIMIT,
+        limit: int = WORK_LIMIT,
         nodes: Sequence[tuple[int, ...]] = (),
     ) -> None:
         """Begin with an empty table, or with the `nodes` of diagrams that stand already."""
@@ -42,7 +45,7 @@ class DiagramBuilder:
         self._rows = list(nodes)
         self._nodes = {node: place for place, node in enumerate(self._rows)}
         self._chosen: dict[tuple[int, int, int], int] = {}
-        self._work = len(self._rows)
+        self._work = 0
 
     @property
     def nodes(self) -> Sequence[tuple[int, ...]]:
@@ -78,7 +81,6 @@ class DiagramBuilder:
         question = min([rows[part][0] for part in key if part >= 0])
         conditions, thens, otherwises = [self._sides(part, question) for part in key]
         choose = self.choose
-        self._spend()
         place = self._node(question, list(map(choose, conditions, thens, otherwises)))
         self._chosen[key] = place
         return place
@@ -113,7 +115,6 @@ class DiagramBuilder:
             if place < 0:
                 return leaves[place]
             if place not in known:
-                self._spend()
                 question, *lands = self._rows[place]
                 known[place] = self._node(question, [relabelled(land) for land in lands])
             return known[place]
@@ -128,7 +129,6 @@ class DiagramBuilder:
             if place < 0 or self._rows[place][0] > question:
                 return place
             if place not in known:
-                self._spend()
                 asked, *lands = self._rows[place]
                 known[place] = (
                     lands[option] if asked == question else self._node(asked, [fixed(land) for land in lands])
@@ -137,29 +137,42 @@ class DiagramBuilder:
 
         return fixed(place)
 
+    def extent(self, place: int) -> tuple[int, int]:
+        """How many ways lead on from the nodes below a place, and at how many leaves they end."""
+        seen = {place}
+        waiting = [place]
+        ways = 0
+        while waiting:
+            found = waiting.pop()
+            if found >= 0:
+                lands = self._rows[found][1:]
+                ways += len(lands)
+                new = set(lands) - seen
+                seen |= new
+                waiting += new
+        return ways, sum(each < 0 for each in seen)
+
+    def tangled(self) -> Tangled:
+        """What to raise where there are too many nodes."""
+        counts = Counter(node[0] for node in self._rows)
+        return Tangled(tuple(sorted(question for question, _ in counts.most_common(5))))
+
     def _sides(self, place: int, question: int) -> tuple[int, ...]:
         if place >= 0 and self._rows[place][0] == question:
             return self._rows[place][1:]
         return (place,) * self._sizes[question]
 
     def _node(self, question: int, lands: list[int]) -> int:
+        self._work += len(lands)
+        if self._work > self._limit:
+            raise self.tangled()
         first = lands[0]
         if lands.count(first) == len(lands):
             return first
         node = (question, *lands)
         place = self._nodes.get(node)
         if place is None:
-            self._spend()
             place = len(self._rows)
             self._nodes[node] = place
             self._rows.append(node)
         return place
-
-    def _spend(self) -> None:
-        self._work += 1
-        if self._work > self._limit:
-            raise Tangled(self._busiest())
-
-    def _busiest(self) -> tuple[int, ...]:
-        counts = Counter(node[0] for node in self._rows)
-        return tuple(sorted(question for question, _ in counts.most_common(5)))

@@ -6,14 +6,20 @@ from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not,
 from subsidiarity.model.diagram import FIRST_OUTCOME, RulebookDiagrams
 from subsidiarity.model.rulebook import Role, Rulebook, Safeguard
 from subsidiarity.model.span import Span
-from subsidiarity.reasoning.building import FALSE, NODE_LIMIT, TRUE, DiagramBuilder, Tangled
+from subsidiarity.reasoning.building import FALSE, TRUE, WORK_LIMIT, DiagramBuilder, Tangled
 from subsidiarity.reasoning.outcome_order import outcomes_of
 from subsidiarity.reasoning.placing import placing_of
 from subsidiarity.reasoning.step_order import last_first
 
+ASKED_LIMIT = 300_000
+"""Ways on from nodes, times the outcomes they end at, that explaining one decision may look at: half a second.
+
+Ours has 26,000.
+"""
+
 
 class TangledRulebook(Exception):
-    """A role or safeguard (`what`) whose diagram passes the node limit; `questions` hold most of its nodes."""
+    """A role or safeguard (`what`) whose diagram passes a limit; `questions` hold most of its nodes."""
 
     def __init__(self, what: str, span: Span, questions: tuple[str, ...]) -> None:
         super().__init__(f"{what} tangles too many questions")
@@ -22,19 +28,25 @@ class TangledRulebook(Exception):
         self.questions = questions
 
 
-def build_diagrams(rulebook: Rulebook, node_limit: int = NODE_LIMIT) -> RulebookDiagrams:
-    """The diagrams of every role and safeguard; `TangledRulebook` if one would pass the node limit."""
-    return _Builder(rulebook, node_limit).built()
+def build_diagrams(
+    rulebook: Rulebook, work_limit: int = WORK_LIMIT, asked_limit: int = ASKED_LIMIT
+) -> RulebookDiagrams:
+    """The diagrams of every role and safeguard.
+
+    `TangledRulebook` where building them would take more than the one limit, or asking all of them more than the other.
+    """
+    return _Builder(rulebook, work_limit, asked_limit).built()
 
 
 class _Builder:
-    def __init__(self, rulebook: Rulebook, node_limit: int) -> None:
+    def __init__(self, rulebook: Rulebook, work_limit: int, asked_limit: int) -> None:
         self.rulebook = rulebook
         self.order = tuple(question.id for question in rulebook.questions)
         self.outcomes = outcomes_of(rulebook)
         self.number = {outcome: index for index, outcome in enumerate(self.outcomes)}
         sizes = [len(question.option_ids) for question in rulebook.questions]
-        self.builder = DiagramBuilder(self.order, sizes, node_limit)
+        self.builder = DiagramBuilder(self.order, sizes, work_limit)
+        self.may_be_asked = asked_limit
         self.placing = placing_of(rulebook, self.outcomes)
         self.roots: dict[str, int] = {}
         self.outcome_tests: dict[tuple[int, int], int] = {}
@@ -88,15 +100,27 @@ class _Builder:
                     self.holds[branch.id] = holds
                     place = self.builder.choose(holds, target, place)
                 places[step.id] = place
+            self._ask(places[role.graph.start])
         except Tangled as tangled:
             raise self._tangled(f"the role `{role.id}`", span, tangled) from None
         return places[role.graph.start]
 
     def _safeguard(self, safeguard: Safeguard) -> int | None:
+        if safeguard.when is None:
+            return None
         try:
-            return None if safeguard.when is None else self._condition(safeguard.when)
+            place = self._condition(safeguard.when)
+            self._ask(place)
         except Tangled as tangled:
             raise self._tangled(f"the safeguard `{safeguard.id}`", safeguard.span, tangled) from None
+        return place
+
+    def _ask(self, place: int) -> None:
+        """Count what may be asked of a diagram; `Tangled` once all of them are too much together."""
+        ways, leaves = self.builder.extent(place)
+        self.may_be_asked -= ways * leaves
+        if self.may_be_asked < 0:
+            raise self.builder.tangled()
 
     def _tangled(self, what: str, span: Span, tangled: Tangled) -> TangledRulebook:
         return TangledRulebook(what, span, tuple(self.order[index] for index in tangled.questions))
