@@ -99,7 +99,7 @@ class DiagramBuilder:
             found = known.get((one, other))
             if found is None:
                 if len(known) >= limit:
-                    raise Tangled(self._busiest())
+                    raise self.tangled()
                 question = min([rows[part][0] for part in (one, other) if part >= 0])
                 lands = list(map(together, self._sides(one, question), self._sides(other, question)))
                 found = known[one, other] = self._node(question, lands)
