@@ -110,9 +110,9 @@ def test_building_goes_on_from_nodes_that_stand_already():
     assert (far, 1) == (builder.test(*FAR), len(builder.nodes))
 
 
-def test_as_many_nodes_as_the_limit_says_are_built_and_no_more():
-    """Three fit; at the fourth it is said which questions have most of the nodes."""
-    builder = DiagramBuilder(ORDER, SIZES, limit=3)
+def test_as_many_ways_as_the_limit_says_are_looked_at_and_no_more():
+    """Three nodes of three ways fit; at the fourth it is said which questions have most of the nodes."""
+    builder = DiagramBuilder(ORDER, SIZES, limit=9)
     for allowed in (0b001, 0b010, 0b100):
         builder.test(1, allowed)
 
@@ -122,11 +122,13 @@ def test_as_many_nodes_as_the_limit_says_are_built_and_no_more():
     assert (1,) == tangled.value.questions
 
 
-def test_a_node_met_again_costs_nothing():
-    """The limit counts what is built."""
-    builder = DiagramBuilder(ORDER, SIZES, limit=1)
+def test_a_node_met_again_costs_as_much_as_a_new_one():
+    """The limit counts work, not what comes of it."""
+    builder = DiagramBuilder(ORDER, SIZES, limit=9)
 
     assert [0, 0, 0] == [builder.test(*FAR) for _ in range(3)]
+    with pytest.raises(Tangled):
+        builder.test(*FAR)
 
 
 @pytest.mark.parametrize(
@@ -142,7 +144,7 @@ def test_work_counts_as_nodes_do(work):
     """Going through what stands already is bounded, too."""
     standing = DiagramBuilder(ORDER, SIZES)
     place = standing.choose(standing.test(*FAR), standing.test(*POOR), FALSE)
-    builder = DiagramBuilder(ORDER, SIZES, limit=len(standing.nodes), nodes=standing.nodes)
+    builder = DiagramBuilder(ORDER, SIZES, limit=0, nodes=standing.nodes)
 
     with pytest.raises(Tangled):
         work(builder, place)
@@ -150,7 +152,7 @@ def test_work_counts_as_nodes_do(work):
 
 def test_the_questions_that_tangle_are_the_five_with_the_most_nodes():
     """In the order of the questions: the seventh has none, the first has the fewest."""
-    builder = DiagramBuilder([f"q{place}" for place in range(7)], [3] * 7, limit=11)
+    builder = DiagramBuilder([f"q{place}" for place in range(7)], [3] * 7, limit=33)
     for question in range(6):
         for allowed in [0b001] if question == 0 else [0b010, 0b100]:
             builder.test(question, allowed)
