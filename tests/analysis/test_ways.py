@@ -44,7 +44,7 @@ def only(option, size):
 
 
 def counted(rulebook, diagram, weights):
-    found = Counter()
+    found: Counter[int] = Counter()
     for options in every_sheet(rulebook):
         found[walk(diagram, options)] += math.prod(row[option] for row, option in zip(weights, options, strict=True))
     return {leaf: ways for leaf, ways in found.items() if ways}

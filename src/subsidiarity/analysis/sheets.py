@@ -15,7 +15,7 @@ from subsidiarity.reasoning.building import FALSE, TRUE, DiagramBuilder
 from subsidiarity.reasoning.compiled import CompiledBranch, CompiledRole, CompiledRulebook, CompiledStep
 from subsidiarity.reasoning.step_order import last_first
 
-PROOF_LIMIT = 400_000
+PROOF_LIMIT = 300_000
 """Ways on from nodes, one for each option, that may be looked at for a proof about a rulebook: ours takes 44,000."""
 PAIR_LIMIT = 200_000
 """Pairs of nodes that are compared before diagrams count as too large: a second or two. Ours takes 900."""
