@@ -135,7 +135,6 @@ def test_a_file_that_is_removed_meanwhile_is_named(tmp_path, monkeypatch):
     place(tmp_path, GOOD)
     script = (
         "import os, sys\n"
-        "from subsidiarity.batch import files\n"
         "from subsidiarity.cli import main\n"
         "opened = os.open\n"
         "def open_and_remove(path, *rest, **more):\n"

@@ -21,12 +21,14 @@ from subsidiarity.tui.workshop_app import WorkshopApp, workshop_app_for
 
 RULEBOOK = compiled()
 SVG = "{http://www.w3.org/2000/svg}"
-A_FRAME_SECONDS = 1 / 30
-"""Two frames of a screen that is drawn sixty times a second."""
+SOON_SECONDS = 1 / 30
+"""What is planned within two frames of a screen belongs to what a key has set off; later plans are clocks."""
+A_FRAME_SECONDS = 1 / 500
+"""How soon a change is drawn here: in a program, a sixtieth of a second later."""
 
 
 async def until_at_rest(*_: object) -> None:
-    """Wait until a program has nothing to do, and nothing planned for the next frame.
+    """Wait until a program has nothing to do, and nothing planned for soon.
 
     It takes the place of textual's own waits. They look at how much the processor works, so that a program that a busy
     machine keeps from working looks like one that has finished.
@@ -43,23 +45,24 @@ async def until_at_rest(*_: object) -> None:
 
 
 def soon(loop: asyncio.AbstractEventLoop) -> list[float]:
-    """The times within the next frame for which something is planned."""
+    """The times for which something is planned soon."""
     planned = (each.when() for each in loop._scheduled if not each.cancelled())  # type: ignore[attr-defined]
-    return [time for time in planned if time < loop.time() + A_FRAME_SECONDS]
+    return [time for time in planned if time < loop.time() + SOON_SECONDS]
 
 
 @pytest.fixture(autouse=True)
 def at_rest_before_each_key(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys are pressed, and screens looked at, when the app has come to rest."""
+    monkeypatch.setattr("textual.screen.UPDATE_PERIOD", A_FRAME_SECONDS)
     for wait in ("app.wait_for_idle", "pilot.wait_for_idle", "_animator.Animator.wait_until_complete"):
         monkeypatch.setattr(f"textual.{wait}", until_at_rest)
 
 
 async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
-    """Wait until something is so, looking after every frame."""
+    """Wait until something is so."""
     async with asyncio.timeout(PATIENCE_SECONDS):
         while not is_so():
-            await pilot.pause(A_FRAME_SECONDS)
+            await pilot.pause(SOON_SECONDS)
 
 
 @pytest.fixture
