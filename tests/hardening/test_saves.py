@@ -125,6 +125,7 @@ def temporaries(folder):
 
 def undisturbed(strace, job, folder, calls):
     """What was there before, what a save leaves, how it ends, and all points at which it can be stopped."""
+    strace.run(job, prepared(job, folder), calls)  # what a first run keeps for the next is no part of what is counted
     before = written(job, prepared(job, folder))
     status, counts = strace.counted(job, folder, calls)
     new = written(job, folder)
