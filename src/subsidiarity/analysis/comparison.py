@@ -42,7 +42,7 @@ def what_if(
     changes: Mapping[str, frozenset[str]],
     advise: Advise | None = None,
 ) -> WhatIf:
-    """What becomes of a decision if these questions are answered by these options; `advise` is as for `compare`."""
+    """The outcome of a decision if these questions are answered by these options; `advise` is as for `compare`."""
     changed = {question: Answer(options) for question, options in changes.items()}
     after = replace(decision, answers={**decision.answers, **changed}, expects=None)
     comparison = compare(compiled, (decision, after), advise)

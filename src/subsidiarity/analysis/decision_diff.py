@@ -18,7 +18,7 @@ from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
 
 
 class DecisionDiffs:
-    """What two editions make of decision after decision."""
+    """The differences that two editions make to decision after decision."""
 
     def __init__(self, ground: CommonGround) -> None:
         self._ground = ground

@@ -42,7 +42,7 @@ class Differences:
 
 
 class _Around:
-    """What single other answers than those of one sheet would do, each worked out when it is first asked."""
+    """The effects of single other answers than those of one sheet, each worked out when it is first asked."""
 
     def __init__(self, differences: Differences, sheet: Sheet) -> None:
         self.sheet = list(sheet)

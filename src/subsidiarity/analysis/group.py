@@ -27,7 +27,7 @@ def group_view(
     advise: Advise | None = None,
     differences: Differences | None = None,
 ) -> GroupView:
-    """What a group's sheets of one decision come to; at least one sheet.
+    """The view of a group on one decision, from at least one sheet.
 
     `advise`, which gives a recommendation for a decision, and `differences` are made here unless they stand already.
     """

@@ -1,4 +1,4 @@
-"""What a program may call: everything that the commands do with a rulebook or a decision.
+"""The functions that a program may call: everything that the commands do with a rulebook or a decision.
 
 Each name but the first few is loaded when it is asked for: whoever evaluates one decision does not wait for the others.
 """
@@ -123,7 +123,7 @@ __all__ = [
 if not TYPE_CHECKING:  # or the type checker would take any name for one of them
 
     def __getattr__(name: str) -> object:
-        """One of the names that are loaded when they are asked for."""
+        """A name that is loaded when it is asked for."""
         if name not in _HOMES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         found: object = getattr(import_module(f"subsidiarity.{_HOMES[name]}"), name)

@@ -1,4 +1,4 @@
-"""What decision files expect, changed to what comes out."""
+"""Expectations of decision files, changed to what comes out."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ class Advisor(Auditing):
         return outline_of(self.compiled, found, role.id, prospects, has_grid=has_grid)
 
     def record(self, row: Row, argument: Outline | None = None) -> Record:
-        """What came of one document as data for other programs, with the argument in words if there is one."""
+        """The record of one document as data for other programs, with the argument in words if there is one."""
         from subsidiarity.reporting.outline_record import argued
         from subsidiarity.reporting.record import record_of
 
@@ -96,7 +96,7 @@ class Advisor(Auditing):
         return ReportFiles(self.rulebook, imprint, has_word=has_word)
 
     def discussions(self, decision: Decision) -> tuple[Discussion, ...]:
-        """What was said in a decision's workshop, question by question; nothing where there was none."""
+        """The discussions of a decision's workshop, question by question; nothing where there was none."""
         return () if decision.workshop is None else self.tallies.discussions(decision)
 
     def minutes(self, decision: Decision | Recommendation) -> Outline:
