@@ -42,7 +42,7 @@ def test_errors_and_failed_expectations_are_written_alike():
 
 def test_a_thousand_random_sheets_are_written_alike(monkeypatch):
     """Also when what is remembered finds no room, and in every order."""
-    monkeypatch.setattr(record_writer, "ROOM", 40)
+    monkeypatch.setattr(record_writer, "ROOM", 40 * record_writer.PIECE)
     shipped, _ = load_advisor()
     assert shipped is not None
     writer = RecordWriter(shipped.rulebook)

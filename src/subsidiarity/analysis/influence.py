@@ -89,6 +89,6 @@ class _Differences:
             )
             known = sum(self.count(*sides, question + 1) for sides in zip(ones, others, strict=True))
             if len(self._known) >= PAIR_LIMIT:
-                raise Tangled((question,))
+                raise Tangled([(question,)])
             self._known[pair] = known
         return known

@@ -85,6 +85,6 @@ class JointCount:
                     found[pair] = found.get(pair, 0) + sheets * skipped
             self._may_be_compared -= len(found)
             if self._may_be_compared < 0:
-                raise Tangled((question,))
+                raise Tangled([(question,)])
             self._known[places] = found
         return found

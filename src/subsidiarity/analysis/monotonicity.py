@@ -135,7 +135,7 @@ def _comparison(compiled: CompiledRulebook, nodes: Nodes, pair_limit: int) -> Ex
         if pair not in known:
             found = any(exceeds(*sides) for _, _, sides in _sides(nodes, one, other))
             if len(known) >= pair_limit:
-                raise Tangled((min(nodes[place][0] for place in pair if place >= 0),))
+                raise Tangled([(min(nodes[place][0] for place in pair if place >= 0),)])
             known[pair] = found
         return known[pair]
 

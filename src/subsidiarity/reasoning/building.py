@@ -21,11 +21,17 @@ FALSE, TRUE = ~0, ~1
 
 
 class Tangled(Exception):
-    """It would take more than the limit; `questions` (indices into the order) hold most of the nodes so far."""
+    """It would take more than the limit; `nodes` are those so far, or those of the questions in question."""
 
-    def __init__(self, questions: tuple[int, ...]) -> None:
+    def __init__(self, nodes: Sequence[tuple[int, ...]]) -> None:
         super().__init__("the rule graphs tangle too many questions")
-        self.questions = questions
+        self._nodes = nodes
+
+    @property
+    def questions(self) -> tuple[int, ...]:
+        """The questions (indices into the order) that hold most of the nodes; counted when somebody asks."""
+        counts = Counter(node[0] for node in self._nodes)
+        return tuple(sorted(question for question, _ in counts.most_common(5)))
 
 
 class DiagramBuilder:
@@ -154,8 +160,7 @@ class DiagramBuilder:
 
     def tangled(self) -> Tangled:
         """What to raise where there are too many nodes."""
-        counts = Counter(node[0] for node in self._rows)
-        return Tangled(tuple(sorted(question for question, _ in counts.most_common(5))))
+        return Tangled(self._rows)
 
     def _sides(self, place: int, question: int) -> tuple[int, ...]:
         if place >= 0 and self._rows[place][0] == question:

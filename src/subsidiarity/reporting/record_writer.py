@@ -33,8 +33,10 @@ from subsidiarity.reporting.record import (
 
 T = TypeVar("T")
 
-ROOM = 20_000
-"""How many pieces of text are remembered; most are a few hundred characters long."""
+ROOM = 8_000_000
+"""How many characters of text are remembered: a rulebook's reasons may be long, and hold together in many ways."""
+PIECE = 400
+"""Characters for which a piece of text counts at least; what it says is kept beside it."""
 
 
 class RecordWriter:
@@ -44,12 +46,12 @@ class RecordWriter:
         self._rulebook = rulebook
         self._edition = render_json(rulebook_entry(rulebook))
         self._ids = {question.id: render_json(question.id) for question in rulebook.questions}
-        self._known: dict[int, tuple[object, str]] = {}
-        """Pieces of text by the identity of what they say, which is kept so that no other takes its identity."""
+        self._known: dict[int | tuple[str, tuple[int, ...]], tuple[object, str]] = {}
+        """Pieces of text by the identity of what they say, which is kept so that no other takes its identity; those of
+        obstacles by their branch and by the identity of the tests, which the rulebook keeps."""
+        self._room = ROOM
         self._safeguards: dict[tuple[str, bool], str] = {}
         self._roles: dict[tuple[Outcome, ...], str] = {}
-        self._obstacles: dict[tuple[str, tuple[int, ...]], str] = {}
-        """By branch and by the identity of the tests, which the rulebook keeps."""
         self._reach: Reach = {}
 
     def render(self, file: str, recommendation: Recommendation | None, diagnostics: Sequence[Diagnostic] = ()) -> str:
@@ -101,11 +103,16 @@ class RecordWriter:
     def _once(self, value: T, entry: Callable[[T], object]) -> str:
         """What a record says of a value that is met again and again as the same object."""
         known = self._known.get(id(value))
-        if known is None:
-            if len(self._known) >= ROOM:
-                self._known.clear()
-            known = self._known[id(value)] = value, render_json(entry(value))
-        return known[1]
+        return self._remembered(id(value), value, render_json(entry(value))) if known is None else known[1]
+
+    def _remembered(self, key: int | tuple[str, tuple[int, ...]], value: object, text: str) -> str:
+        """A text that is kept from now on; all others are forgotten where there is no room for it."""
+        self._room -= max(PIECE, len(text))
+        if self._room < 0:
+            self._known.clear()
+            self._room = ROOM
+        self._known[key] = value, text
+        return text
 
     def _spelling(self, outcome: Outcome) -> str:
         return self._once(outcome, _spelled)
@@ -129,10 +136,8 @@ class RecordWriter:
 
     def _obstacle(self, obstacle: Obstacle) -> str:
         key = obstacle.branch.id, tuple([id(test) for test in obstacle.stopped_by])
-        known = self._obstacles.get(key)
-        if known is None:
-            known = self._obstacles[key] = render_json(obstacle_entry(obstacle))
-        return known
+        known = self._known.get(key)
+        return self._remembered(key, obstacle, render_json(obstacle_entry(obstacle))) if known is None else known[1]
 
     def _reasons(self, roles: Iterable[RoleAdvice]) -> Iterable[str]:
         for advice in roles:
