@@ -56,6 +56,7 @@ def spent(folder, *command):
 def ranges(number, answered):
     """Decisions that all differ, each with so many ranges, and most of them still open."""
     advisor, _ = load_advisor()
+    assert advisor is not None
     questions = [(question.id, question.option_ids) for question in advisor.rulebook.questions]
     choose = random.Random(1)
     documents = []
@@ -71,6 +72,7 @@ def ranges(number, answered):
 def votes(rounds):
     """One decision on whose every question people voted again and again."""
     advisor, _ = load_advisor()
+    assert advisor is not None
     lines = ["decision: a", "title: A", "answers: {}", "workshop:", "  format: 1", f"  rulebook: {advisor.rulebook.id}"]
     lines += [f"  edition: {advisor.rulebook.edition}", "  questions:"]
     for question in advisor.rulebook.questions:
