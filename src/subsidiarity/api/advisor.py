@@ -12,6 +12,7 @@ from subsidiarity.model.recommendation import Recommendation
 if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
     from subsidiarity.analysis.difference import Differences
+    from subsidiarity.analysis.prospects import ProspectsFinder
     from subsidiarity.analysis.tally import Tallies
     from subsidiarity.api.agreement import Sheets
     from subsidiarity.api.pages import ReportFiles
@@ -145,9 +146,7 @@ class Advisor(Auditing):
 
         What each single step of an answer would do is left out without `has_grids`.
         """
-        from subsidiarity.analysis.prospects import prospects_of
-
-        return prospects_of(self.compiled, decision, role_id, has_grids=has_grids)
+        return self._prospects.of(decision, role_id, has_grids=has_grids)
 
     def question_id(self, words: str) -> str:
         """The id of the question that some words name, its own or as reports show it; `UnknownName`."""
@@ -221,3 +220,9 @@ class Advisor(Auditing):
         from subsidiarity.analysis.difference import Differences
 
         return Differences(self.compiled)
+
+    @cached_property
+    def _prospects(self) -> ProspectsFinder:
+        from subsidiarity.analysis.prospects import ProspectsFinder
+
+        return ProspectsFinder(self.compiled)

@@ -11,7 +11,7 @@ from subsidiarity.model.rulebook import Level, Pull, Question, Role, Rulebook, S
 from subsidiarity.reporting.html.block import Citations, web_link
 from subsidiarity.reporting.html.page import contents, page, part, wide
 from subsidiarity.reporting.markup import Child, element
-from subsidiarity.reporting.picture.rule_graph import rule_graph_picture
+from subsidiarity.reporting.picture.rule_graph import RuleGraphDrawing
 from subsidiarity.reporting.wording.condition import condition_words
 from subsidiarity.reporting.wording.phrase import capitalised, counted, outcome_words, sentence
 from subsidiarity.reporting.wording.source import CHECKED
@@ -91,7 +91,7 @@ def _question(question: Question, citations: Citations) -> Iterator[Child]:
 def _roles(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:
     for number, role in enumerate(rulebook.roles, 1):
         yield element("h3", role.ask, id=f"role-{number}")
-        drawn = rule_graph_picture(rulebook, role, f"picture-graph-{number}")
+        drawn = RuleGraphDrawing(rulebook, role).picture(f"picture-graph-{number}")
         yield element("figure", wide(f"Rule graph: {role.ask}", drawn), element("figcaption", _ABOUT_PATH))
         for step in role.graph.steps.values():
             yield wide(step.ask, _step(rulebook, role, step, citations))
