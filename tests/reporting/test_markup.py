@@ -18,7 +18,7 @@ def read(markup):
 
 def shown(text):
     """A text on one line, as `safe` shows it, with runs of space as one."""
-    return " ".join(safe(text).split())
+    return safe(" ".join(text.split()))
 
 
 @given(st.text(st.characters(exclude_categories=("Cs",))))

@@ -164,7 +164,9 @@ def _paragraph(text: str, style: str = "", details: Sequence[str] = (), source: 
 
 def _run(text: str, look: str = "") -> str:
     """Text as Word keeps it; nothing in it is markup."""
-    shown = escape(safe_flow(text))
+    shown = safe_flow(text)
+    if "&" in shown or "<" in shown or ">" in shown:
+        shown = escape(shown)
     return f"<w:r>{look}<w:t>{shown}</w:t></w:r>" if shown else "<w:r/>"
 
 
