@@ -11,23 +11,23 @@ from textual.dom import DOMNode
 from textual.keys import key_to_character
 from textual.screen import Screen
 
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 
 _OURS = Binding.Group("subsidiarity")
 """Tells our own bindings, whose words stand in the help, from those that a widget brings with it."""
 
 _NAMES = {
-    "enter": later("Enter"),
-    "space": later("Space"),
-    "escape": later("Esc"),
-    "delete": later("Delete"),
-    "backspace": later("Backspace"),
-    "left": later("left"),
-    "right": later("right"),
-    "up": later("up"),
-    "down": later("down"),
-    "pageup": later("PgUp"),
-    "pagedown": later("PgDn"),
+    "enter": Phrase("Enter"),
+    "space": Phrase("Space"),
+    "escape": Phrase("Esc"),
+    "delete": Phrase("Delete"),
+    "backspace": Phrase("Backspace"),
+    "left": Phrase("left"),
+    "right": Phrase("right"),
+    "up": Phrase("up"),
+    "down": Phrase("down"),
+    "pageup": Phrase("PgUp"),
+    "pagedown": Phrase("PgDn"),
     "plus": "+",
     "minus": "-",
 }

@@ -13,7 +13,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.keys import Key, KeyLine
 from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import Dialog
@@ -57,8 +57,8 @@ class Reading(Dialog[None]):
                 yield Static(self._body, markup=False)
             yield KeyLine(
                 (
-                    Key(later("Enter"), later("close"), "screen.close"),
-                    Key(later("up, down"), later("scroll"), "screen.scroll(3)", 1),
+                    Key(Phrase("Enter"), Phrase("close"), "screen.close"),
+                    Key(Phrase("up, down"), Phrase("scroll"), "screen.scroll(3)", 1),
                 )
             )
 
@@ -147,8 +147,8 @@ class Line(TypingDialog[tuple[str, ...]]):
             yield self.remark_line()
             yield KeyLine(
                 (
-                    Key(later("Enter"), later("go on"), "screen.enter"),
-                    Key(later("Esc"), later("cancel"), "screen.close"),
+                    Key(Phrase("Enter"), Phrase("go on"), "screen.enter"),
+                    Key(Phrase("Esc"), Phrase("cancel"), "screen.close"),
                 )
             )
 
