@@ -44,13 +44,13 @@ class Phrase:
         return f"Phrase({self._english!r})"
 
     def __str__(self) -> NoReturn:
-        raise TypeError(f"{self!r} is no text yet: words(...) turns it into text")
+        raise TypeError(f"`{self._english}` is a phrase and no text yet: words(...) turns it into text")
 
     def __format__(self, form: str) -> NoReturn:
-        str(self)
+        self.__str__()
 
     def __add__(self, other: Never) -> NoReturn:
-        str(self)
+        self.__str__()
 
     __radd__ = __add__
 

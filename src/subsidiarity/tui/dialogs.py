@@ -80,8 +80,8 @@ class Way:
     """One way on: the key as textual calls it, as people read it, and where it leads."""
 
     key: str
-    shown: str
-    words: str
+    shown: str | Phrase
+    does: Phrase
 
 
 class Choice(Dialog[str]):
@@ -99,7 +99,7 @@ class Choice(Dialog[str]):
             box.border_title = safe(self._title)
             with VerticalScroll(id="text", can_focus=False):
                 yield Static(self._body, markup=False)
-            yield KeyLine(tuple(Key(way.shown, way.words, f"screen.take('{way.key}')") for way in self._ways))
+            yield KeyLine(tuple(Key(way.shown, way.does, f"screen.take('{way.key}')") for way in self._ways))
 
     def on_mount(self) -> None:
         """Listen to the keys of these ways."""

@@ -34,9 +34,9 @@ HAND_OUT_ENDINGS = (".html", ".htm", ".md", ".txt")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of file: its words, how its name ends, and how its text is made."""
+    """One kind of file: its name in the list, how its files end, and how its text is made."""
 
-    words: str
+    name: Phrase
     ending: str
     text: Callable[[Session], str]
 
@@ -97,7 +97,7 @@ class ExportDialog(Dialog[None]):
     def on_mount(self) -> None:
         """Begin with the kinds."""
         options = self.query_one(Options)
-        options.add_options([Option(safe(f"{place}  {words(kind.words)}")) for place, kind in enumerate(KINDS, 1)])
+        options.add_options([Option(safe(f"{place}  {words(kind.name)}")) for place, kind in enumerate(KINDS, 1)])
         options.highlighted = 0
         options.focus()
 

@@ -39,7 +39,7 @@ class OverviewScreen(ListScreen):
         Key("r", Phrase("result"), "screen.result", 3),
         QUIT,
     )
-    MOVES: ClassVar[tuple[tuple[str, str], ...]] = (
+    MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = (
         (Phrase("Enter"), Phrase("go to the question that is marked")),
         (Phrase("up, down, PgUp, PgDn"), Phrase("move")),
     )

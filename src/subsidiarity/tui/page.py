@@ -29,7 +29,7 @@ class PageScreen(ScrolledScreen):
         Key("n", Phrase("next part"), "screen.next_part", 1),
         QUIT,
     )
-    MOVES: ClassVar[tuple[tuple[str, str], ...]] = ((Phrase("up, down, PgUp, PgDn"), Phrase("scroll")),)
+    MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = ((Phrase("up, down, PgUp, PgDn"), Phrase("scroll")),)
 
     def __init__(self, place: str, outline: Outline) -> None:
         super().__init__()

@@ -59,7 +59,7 @@ class QuestionScreen(InterviewScreen):
         Key("u", Phrase("undo"), "screen.undo", 6),
         QUIT,
     )
-    MOVES: ClassVar[tuple[tuple[str, str], ...]] = (
+    MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = (
         (Phrase("Enter"), Phrase("take the option that is marked, and go on")),
         (Phrase("up, down, j, k"), Phrase("move")),
     )

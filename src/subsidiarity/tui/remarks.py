@@ -105,7 +105,7 @@ class TakeOffDialog(Dialog[int]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close", show=False)]
 
-    def __init__(self, title: str, taking: str, rows: tuple[tuple[str, str], ...]) -> None:
+    def __init__(self, title: str, taking: Phrase, rows: tuple[tuple[str, str], ...]) -> None:
         """`taking` says what Enter does; of each row the second text stands below the first, "" for none."""
         super().__init__()
         self._title = title

@@ -42,7 +42,7 @@ class ResultScreen(ScrolledScreen):
         Key("o", Phrase("overview"), "screen.overview", 5),
         QUIT,
     )
-    MOVES: ClassVar[tuple[tuple[str, str], ...]] = ((Phrase("up, down, PgUp, PgDn"), Phrase("scroll")),)
+    MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = ((Phrase("up, down, PgUp, PgDn"), Phrase("scroll")),)
 
     def show(self) -> None:
         """Set the outline in lines, once there is a session."""

@@ -49,7 +49,7 @@ class GraphScreen(ListScreen):
         Key("n", Phrase("next role"), "screen.forward", 2),
         QUIT,
     )
-    MOVES: ClassVar[tuple[tuple[str, str], ...]] = (
+    MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = (
         (Phrase("Enter"), Phrase("open a branch: its words, its source, how it stands")),
         (Phrase("up, down, PgUp, PgDn"), Phrase("move")),
     )

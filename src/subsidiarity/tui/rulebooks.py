@@ -35,7 +35,7 @@ class RulebooksScreen(ListScreen):
         Key(Phrase("Enter"), Phrase("read"), "screen.take", 1),
         QUIT,
     )
-    MOVES: ClassVar[tuple[tuple[str, str], ...]] = (
+    MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = (
         (Phrase("Enter"), Phrase("read what the rulebook is")),
         (Phrase("up, down, PgUp, PgDn"), Phrase("move")),
     )

@@ -113,7 +113,7 @@ class InterviewScreen(Guarded, Screen[None]):
         act("q", "app.leave", Phrase("leave; asks first if a save failed"), "quit"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (HELP, QUIT)
-    MOVES: ClassVar[tuple[tuple[str, str], ...]] = ()
+    MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = ()
     """The keys that are the same everywhere, with what they do here; the help says the others by their bindings."""
 
     @property
@@ -166,8 +166,8 @@ class InterviewScreen(Guarded, Screen[None]):
         self.write("#status", said)
         self.query_one("#saved").set_class(is_alarming, "-alarm")
 
-    def with_keys(self, phrase: str) -> str:
-        """A phrase that was marked by `later` and names actions in braces, with their keys in force."""
+    def with_keys(self, phrase: Phrase) -> str:
+        """A phrase that names actions in braces, said with their keys in force."""
         return words(phrase, **self.interview.own.said)
 
     def show_saved(self) -> None:

@@ -55,7 +55,7 @@ class StartScreen(ListScreen):
         Key(Phrase("Enter"), Phrase("take"), "screen.take", 1),
         QUIT,
     )
-    MOVES: ClassVar[tuple[tuple[str, str], ...]] = (
+    MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = (
         (Phrase("Enter"), Phrase("take what is marked")),
         (Phrase("up, down, PgUp, PgDn"), Phrase("move")),
     )

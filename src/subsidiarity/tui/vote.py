@@ -35,7 +35,7 @@ class VoteScreen(CountingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = VOTE_BINDINGS
     KEYS: ClassVar[tuple[Key, ...]] = TYPING_KEYS
-    MOVES: ClassVar[tuple[tuple[str, str], ...]] = VOTE_MOVES
+    MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = VOTE_MOVES
 
     def __init__(self, countdown: Countdown | None = None) -> None:
         super().__init__()

@@ -48,7 +48,7 @@ class WhatIfScreen(InterviewScreen):
         Key("w", Phrase("what changes"), "screen.why", 2),
         Key("x", Phrase("as it was"), "screen.reset", 3),
     )
-    MOVES: ClassVar[tuple[tuple[str, str], ...]] = (
+    MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = (
         (Phrase("up, down"), Phrase("go to a question")),
         (Phrase("left, right"), Phrase("try the option before, or after, the one that stands there")),
     )

@@ -20,7 +20,7 @@ BACKUP_SUFFIX = ".bak"
 
 _SOMETHING_ELSE = b"\0"
 """Stands for what no decision file holds: a folder, a device, more than a file may hold."""
-_WORDS: dict[Cause, tuple[str, str]] = {
+_WORDS: dict[Cause, tuple[Phrase, Phrase]] = {
     "changed": (
         Phrase("another program changed this file after it was opened here"),
         Phrase("save under another name, or leave and open the file again"),

@@ -29,13 +29,13 @@ from subsidiarity.workshop.session import Session
 NOT_KNOWN_YET = Phrase("Not known yet")
 NO_ANSWER = Phrase("no answer yet")
 
-EVIDENCE: dict[Evidence, str] = {
+EVIDENCE: dict[Evidence, Phrase] = {
     "": Phrase("Not stated"),
     "record": Phrase("On record: written down at the time"),
     "report": Phrase("Reported: somebody said so"),
     "guess": Phrase("A guess"),
 }
-BEARINGS: dict[Bearing, str] = {
+BEARINGS: dict[Bearing, Phrase] = {
     "level": Phrase("the level"),
     "beside": Phrase("roles, safeguards"),
     "nothing": Phrase("not used"),

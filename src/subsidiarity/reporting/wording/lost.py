@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from subsidiarity.files.traits import Trait
 from subsidiarity.reporting.language import Phrase, words
 
-_LOST: dict[Trait, str] = {
+_LOST: dict[Trait, Phrase] = {
     "owner": Phrase("it belongs to you now"),
     "group": Phrase("its group could not be kept"),
     "rights": Phrase("its rights could not be kept"),

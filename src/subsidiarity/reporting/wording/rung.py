@@ -5,7 +5,7 @@ from __future__ import annotations
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Rung, RungState
 
-_STATES: dict[RungState, str] = {
+_STATES: dict[RungState, Phrase] = {
     "recommended": Phrase("recommended"),
     "contested": Phrase("contested"),
     "possible": Phrase("possible"),

@@ -11,7 +11,7 @@ from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Block, Item, Items, Section
 from subsidiarity.reporting.wording.phrase import sentence
 
-CHECKED: dict[Checked, str] = {
+CHECKED: dict[Checked, Phrase] = {
     "original": Phrase("Checked against the original"),
     "secondary": Phrase("Read in a secondary text, not in the original"),
     "unconfirmed": Phrase("Not checked yet"),

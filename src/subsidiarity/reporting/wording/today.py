@@ -8,7 +8,7 @@ from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Block, Paragraph, Section
 from subsidiarity.reporting.wording.phrase import answer_anchors, level_word, listed, sentence
 
-_DIRECTIONS: dict[Direction, str] = {
+_DIRECTIONS: dict[Direction, Phrase] = {
     "devolve": Phrase("Devolve: the decision would move down, nearer to the people it affects."),
     "keep": Phrase("Keep: the decision already lies at the recommended level."),
     "lift": Phrase("Lift: the decision would move up, for the reasons given above."),
