@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 
 HOUSE = Path(__file__).parents[1] / "src" / "subsidiarity"
-KEYWORDS = {"words": None, "Phrase": None, "plural": (1, 2)}
+KEYWORDS: dict[str, tuple[int, ...] | None] = {"words": None, "Phrase": None, "plural": (1, 2)}
 
 _FIELD = re.compile(r"\{(\w+)[^{}]*\}")
 _PHRASE = re.compile(r"[A-Za-z]{2,} |\s[A-Za-z]{2,}|^[A-Z][a-z]+")
@@ -22,13 +23,22 @@ Entry = str | tuple[str, ...]
 """The English of one phrase, or the forms of a plural."""
 
 
-def phrases(folder: Path = HOUSE) -> set[Entry]:
+@cache
+def phrases(folder: Path = HOUSE) -> frozenset[Entry]:
     """Every phrase that is said through `words`, `Phrase` or `plural`; of a plural, both forms."""
     found = extract_from_dir(folder, [("**.py", "python")], keywords=KEYWORDS)
-    return {_entry(message) for _, _, message, _, _ in found}
+    return frozenset(_entry(message) for _, _, message, _, _ in found)
 
 
-def lacks(catalogue: Catalog, wanted: set[Entry]) -> list[str]:
+def said_in(module: Path) -> Iterator[str]:
+    """The literal texts that a module says through `words`, `Phrase` or `plural`, as Python reads it."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
+            said = node.args[: len(KEYWORDS[node.func.id] or (1,))]
+            yield from (text.value for text in said if isinstance(text, ast.Constant) and isinstance(text.value, str))
+
+
+def lacks(catalogue: Catalog, wanted: Set[Entry]) -> list[str]:
     """What is missing in a catalogue, what nobody says any more, and whose fields are not the phrase's."""
     translated = {_entry(message.id): message for message in catalogue if message.id}
     problems = [f"missing: {phrase}" for phrase in wanted if not all(_forms(translated.get(phrase)))]

@@ -11,7 +11,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from tests.catalogue import HOUSE, Entry, bare_phrases, lacks, phrases
+from tests.catalogue import HOUSE, Entry, bare_phrases, lacks, phrases, said_in
 from tests.cli.running import subsidiarity
 from tests.lines.test_workshop import A_WORKSHOP, NEW
 from tests.workshop.samples import SMALL, compiled
@@ -228,6 +228,13 @@ def test_every_catalogue_that_we_ship_is_whole():
     for file in sorted(Path(CATALOGUES).glob("*/LC_MESSAGES/*.po")):
         with file.open("rb") as source:
             assert [] == lacks(read_po(source), phrases()), file
+
+
+def test_every_phrase_is_found_by_those_who_translate():
+    """Babel reads no further than the quotes of a formatted text, so nothing is said within one."""
+    found = {text for entry in phrases() for text in ((entry,) if isinstance(entry, str) else entry)}
+
+    assert {} == {module.name: lost for module in HOUSE.rglob("*.py") if (lost := {*said_in(module)} - found)}
 
 
 def test_there_are_phrases_to_translate():

@@ -37,11 +37,11 @@ def question_lines(session: Session) -> Iterator[str]:
     yield ""
     yield f"{safe_flow(question.theme).capitalize()}. {progress(session).capitalize()}."
     yield safe_flow(question.ask)
-    answer = session.answer
+    answer, chosen = session.answer, words(" (chosen)")
     for number, option in enumerate(question.options, 1):
         is_chosen = answer is not None and option.id in answer.options and not session.is_unknown(question.id)
-        yield f"{number}  {safe_flow(option.anchor)}{words(' (chosen)') if is_chosen else ''}"
-    yield f"0  {words(NOT_KNOWN_YET)}{words(' (chosen)') if session.is_unknown(question.id) else ''}"
+        yield f"{number}  {safe_flow(option.anchor)}{chosen if is_chosen else ''}"
+    yield f"0  {words(NOT_KNOWN_YET)}{chosen if session.is_unknown(question.id) else ''}"
     yield from map(safe_flow, answer_remarks(answer))
 
 

@@ -38,7 +38,8 @@ def _headline(found: WhatIf) -> str:
     rulebook = found.before.rulebook
     before, after = found.before.headline, found.after.headline
     if before.possible == after.possible:
-        return f"{headline_of(found.after)} {words('Nothing changes for the level.')}"
+        nothing = words("Nothing changes for the level.")
+        return f"{headline_of(found.after)} {nothing}"
     was = outcomes_words(rulebook, before.possible)
     if after.outcome is None:
         may_be = outcomes_words(rulebook, after.possible)

@@ -159,7 +159,8 @@ class Line(TypingDialog[tuple[str, ...]]):
         if self.is_refused():
             return
         if len(lines) > 1 and not lines[0].typed:
-            self.query(".asked").first(Static).update(safe(f"{self._fields[0][0]} {words('(This line is needed.)')}"))
+            needed = words("(This line is needed.)")
+            self.query(".asked").first(Static).update(safe(f"{self._fields[0][0]} {needed}"))
             lines[0].focus()
         elif place + 1 < len(lines):
             lines[place + 1].focus()

@@ -175,7 +175,8 @@ class InterviewScreen(Guarded, Screen[None]):
         problem = self.sitting.problem
         is_alarming = problem is not None
         is_helped = problem is not None and problem.is_helped_elsewhere
-        hint = f" {self.with_keys(Phrase('{file} saves in another file.'))}" if is_helped else ""
+        elsewhere = self.with_keys(Phrase("{file} saves in another file."))
+        hint = f" {elsewhere}" if is_helped else ""
         is_silent = self.interview.is_big and not is_alarming
         self.show_status("" if is_silent else f"{save_status(self.sitting)}{hint}", is_alarming)
 

@@ -68,7 +68,8 @@ def tally_lines(
     for view in discussion.dissents:
         lines += _said(dissent_sentence(rulebook, question, view), width, "* ")
     if asked := minority_question(discussion):
-        lines += _said(f"{asked} {words('{minority} records it.', **keys)}", width, "* ", "$alarm")
+        hint = words("{minority} records it.", **keys)
+        lines += _said(f"{asked} {hint}", width, "* ", "$alarm")
     for text in (spread_sentence(tally), consensus_sentence(tally)):
         if text:
             lines += _said(text, width)

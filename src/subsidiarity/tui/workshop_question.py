@@ -107,7 +107,8 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         refused = None if question is None else hidden_refusal(self.workshop.talk(question.id))
         if refused is None:
             return False
-        self.say(f"{refused.message} {self.with_keys(Phrase('{vote} goes on with it.'))}", is_alarming=True)
+        hint = self.with_keys(Phrase("{vote} goes on with it."))
+        self.say(f"{refused.message} {hint}", is_alarming=True)
         return True
 
     def action_forward(self) -> None:

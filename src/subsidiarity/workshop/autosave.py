@@ -192,7 +192,8 @@ def save_new(path: str, text: str, endings: Sequence[str]) -> NotSaved | None:
 
 def _not_saved(cause: Cause, endings: Sequence[str] = ()) -> NotSaved:
     message, hint = _WORDS[cause]
-    return NotSaved(cause, words(message, most=f"{MAX_BYTES:,}", endings=f" {words('or')} ".join(endings)), words(hint))
+    most, joiner = f"{MAX_BYTES:,}", words("or")
+    return NotSaved(cause, words(message, most=most, endings=f" {joiner} ".join(endings)), words(hint))
 
 
 def _explained(failed: NotWritten) -> NotSaved:

@@ -78,9 +78,11 @@ def standing(session: Session) -> str:
         first = words("The level is all but settled.")
     open_questions = recommendation.open_questions
     if any(question in session.unasked for question in open_questions):
-        return f"{first} {words('{questions} can still change it.', questions=_questions(len(open_questions)))}"
+        second = words("{questions} can still change it.", questions=_questions(len(open_questions)))
+        return f"{first} {second}"
     names = listed((question_name(question) for question in open_questions), words("and"))
-    return f"{first} {words('It hangs on {names}, answered with a range or not known yet.', names=names)}"
+    second = words("It hangs on {names}, answered with a range or not known yet.", names=names)
+    return f"{first} {second}"
 
 
 def settled(session: Session) -> str:

@@ -34,7 +34,8 @@ def _holder(recommendation: Recommendation) -> str:
         return ""
     question = recommendation.rulebook.question(holder)
     anchors = answer_anchors(question, recommendation.decision.answers.get(holder))
-    return f"{sentence(question.ask)} {sentence(listed(anchors, words('or')))}" if anchors else ""
+    said = sentence(listed(anchors, words("or")))
+    return f"{sentence(question.ask)} {said}" if anchors else ""
 
 
 def _law(rulebook: Rulebook, law: WithinLaw) -> str:
