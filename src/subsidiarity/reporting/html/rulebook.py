@@ -10,6 +10,7 @@ from subsidiarity.model.rule_graph import Branch, Step
 from subsidiarity.model.rulebook import Level, Pull, Question, Role, Rulebook, Safeguard
 from subsidiarity.reporting.html.block import Citations, web_link
 from subsidiarity.reporting.html.page import contents, page, part, wide
+from subsidiarity.reporting.language import words
 from subsidiarity.reporting.markup import Child, element
 from subsidiarity.reporting.picture.rule_graph import RuleGraphDrawing
 from subsidiarity.reporting.wording.condition import condition_words
@@ -143,7 +144,7 @@ def _sources(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:
     for checked in CHECKED:
         found = [source for source in rulebook.sources.values() if source.checked == checked]
         if found:
-            yield element("h3", CHECKED[checked])
+            yield element("h3", words(CHECKED[checked]))
             items = (
                 element(
                     "li",

@@ -61,7 +61,8 @@ def _item(question: Question, leads: Mapping[str, Sequence[str]]) -> Item:
     """A question with the options that lead to each of several results."""
     if len(leads) < 2:
         return Item(question.ask)
-    details = tuple(f"{listed(anchors, words('or'))}: {outcomes}." for outcomes, anchors in leads.items())
+    joiner = words("or")
+    details = tuple(f"{listed(anchors, joiner)}: {outcomes}." for outcomes, anchors in leads.items())
     return Item(question.ask, details)
 
 

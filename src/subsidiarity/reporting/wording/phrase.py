@@ -1,4 +1,4 @@
-"""The small phrases that every part of the argument uses: outcomes, levels, questions and answers in words."""
+"""The small pieces of text that every part of the argument uses: outcomes, levels, questions and answers in words."""
 
 from __future__ import annotations
 
