@@ -14,17 +14,19 @@ from subsidiarity.reasoning.leads import Leads
 @unhurried
 @given(compiled_rulebooks(), st.data())
 def test_each_answer_leads_where_asking_for_it_alone_says(rulebook, data):
-    """Every option of every question, whether or not the sheet allows it."""
+    """Every option of every question, whether or not the sheet allows it, and the question left open."""
     diagram = rulebook.roles[1].diagram
     sheet = data.draw(sheets(rulebook))
 
     leads = Leads(diagram, sheet)
 
-    assert sorted(still_possible(diagram, sheet)) == leads.leaves()
+    assert tuple(sorted(still_possible(diagram, sheet))) == leads.leaves()
     for question, size in enumerate(rulebook.sizes):
         for option in range(size):
             answered = [*sheet[:question], 1 << option, *sheet[question + 1 :]]
-            assert sorted(still_possible(diagram, answered)) == leads.if_answered(question, option)
+            assert tuple(sorted(still_possible(diagram, answered))) == leads.if_answered(question, option)
+        freed = [*sheet[:question], (1 << size) - 1, *sheet[question + 1 :]]
+        assert tuple(sorted(still_possible(diagram, freed))) == leads.if_open(question)
 
 
 @unhurried
