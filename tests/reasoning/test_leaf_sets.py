@@ -10,6 +10,7 @@ from tests.analysis.small_rulebooks import every_sheet
 from tests.analysis.written_rulebooks import compiled, rulebook
 from tests.reasoning.plain_walk import safeguards_on, walks_of
 
+from subsidiarity.api import load_advisor
 from subsidiarity.model.diagram import Diagram
 from subsidiarity.reasoning.diagram import walk
 from subsidiarity.reasoning.leaf_sets import build_sets
@@ -92,3 +93,29 @@ def test_nothing_stands_in_the_nodes_that_no_walk_meets():
             waiting += sets.nodes[place][1:]
 
     assert set(range(len(sets.nodes))) == met
+
+
+@pytest.mark.parametrize("limits", [{}, {"together_limit": 0}])
+def test_a_safeguard_without_a_condition_always_holds(limits):
+    """It stands between two that ask."""
+    safeguards = (
+        "voice: {kind: voice, title: T, when: {trust: {is: none}}, advice: A, because: B, source: S}, "
+        "review: {kind: review, title: T, advice: A, because: B, source: S}, "
+        "money: {kind: money, title: T, when: {means: {is: poor}}, advice: A, because: B, source: S}"
+    )
+    rules = compiled(STEPS, safeguards=safeguards)
+    sets = sets_of(rules, **limits)
+    sheets = [(0, 0, 0), (0, 0, 1), (0, 1, 0), (0, 1, 1)]
+
+    assert [[0, 1, 2], [0, 1], [1, 2], [1]] == [
+        members(sets, rules.order, sets.safeguards, options) for options in sheets
+    ]
+
+
+def test_every_node_stands_after_those_it_leads_to():
+    """In the rulebook we ship, of which many nodes are left out."""
+    advisor, _ = load_advisor()
+    assert advisor is not None
+    nodes = sets_of(advisor.compiled).nodes
+
+    assert [] == [place for place, (_, *lands) in enumerate(nodes) if max(lands) >= place]

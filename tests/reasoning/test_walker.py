@@ -86,6 +86,19 @@ def test_walks_that_hold_the_same_branches_are_one_advice():
     assert found[0] is found[1]
 
 
+def test_room_is_made_once_so_many_walks_are_remembered(monkeypatch):
+    """Of two walks, the second takes the place of the first."""
+    monkeypatch.setattr(walker, "ROOM", 1)
+    rules = compiled(CLIMB)
+    walk = walker_of(rules)
+    first, same, _, again = [
+        walk.settled(places(rules, f"{{reach: {reach}, trust: none, means: rich}}"))
+        for reach in ("land", "land", "street", "land")
+    ]
+
+    assert (True, False) == (same is first, again is first)
+
+
 @pytest.mark.parametrize("room", [walker.ROOM, 1])
 def test_no_sheet_is_told_what_holds_on_another_before_it(monkeypatch, room):
     """All sheets and again backwards, with room for all of them and for one."""
