@@ -10,6 +10,7 @@ from subsidiarity.model.recommendation import RoleAdvice, SafeguardAdvice
 from subsidiarity.reasoning import open_questions
 from subsidiarity.reasoning.advise import sheet_of
 from subsidiarity.reasoning.open_questions import OpenQuestions
+from subsidiarity.reasoning.remainder import Remainder
 
 STEPS = """
   start:
@@ -95,6 +96,13 @@ def test_a_safeguard_that_is_certain_shapes_nothing():
     assert () == shaping(rules, "{reach: land}", certain=["money"])
 
 
+def test_a_safeguard_without_a_condition_shapes_nothing():
+    """It always holds, and so is certain."""
+    rules = compiled(STEPS, safeguards="review: {kind: review, title: T, advice: A, because: B, source: S}")
+
+    assert () == shaping(rules, "{reach: land}", certain=["review"])
+
+
 def test_an_open_question_that_a_safeguard_names_without_turning_on_it_shapes_nothing():
     """Trust settles it either way; the means stand there for nothing."""
     either = "any: [{trust: {is: none}}, {all: [{trust: {is: none}}, {means: {is: poor}}]}]"
@@ -151,6 +159,40 @@ def test_what_shapes_the_advice_is_named_in_the_order_of_the_rulebook_each_once(
     rules = compiled(STEPS, later_roles=later_role("pay", PAY), safeguards=MONEY, **LAWFUL)
 
     assert ("means", "lawful", "held") == shaping(rules, "{reach: land}", beside=(4, 3))
+
+
+def test_the_order_of_the_rulebook_is_kept_however_many_questions_it_has():
+    """The ninth question, named before the second."""
+    questions = "".join(
+        f"  q{place}: {{theme: t, pull: none, ask: A?, options: {{no: n, yes: y}}, source: S}}\n" for place in range(9)
+    )
+    steps = """
+  start:
+    ask: Where?
+    otherwise: {to: street, because: B, source: S}
+"""
+
+    assert ("q1", "q8") == shaping(compiled(steps, questions=questions), "{}", beside=(8, 1))
+
+
+@pytest.mark.parametrize(("remembered", "expected"), [(2, 2), (1, 3)])
+def test_a_sheet_is_looked_at_once_while_there_is_room_to_remember_it(monkeypatch, remembered, expected):
+    """Two sheets and the first again."""
+    looked_at = []
+
+    class Counted(Remainder):
+        def of(self, answers):
+            looked_at.append(answers)
+            return super().of(answers)
+
+    monkeypatch.setattr(open_questions, "SHEETS_REMEMBERED", remembered)
+    monkeypatch.setattr(open_questions, "Remainder", Counted)
+    rules = compiled(STEPS)
+    questions = OpenQuestions(rules, ())
+    for answers in ("{}", "{reach: town}", "{}"):
+        questions.of_role(0, sheet(rules, answers))
+
+    assert expected == len(looked_at)
 
 
 def shaping(rules, answers, beside=(), certain=()):

@@ -77,6 +77,46 @@ def test_a_step_without_a_diagram_of_the_first_branch_is_judged_as_cautiously_as
     assert [held_branches(advise(cautious, decision_of(compiled, row))) for row in rows] == held(cautious, rows)
 
 
+class InPlace:
+    """A plane that is changed where it stands when something is added to it, as an array is."""
+
+    def __init__(self, bits):
+        self.bits = bits
+
+    def __and__(self, other):
+        return InPlace(self.bits & other.bits)
+
+    def __or__(self, other):
+        return InPlace(self.bits | other.bits)
+
+    def __ior__(self, other):
+        self.bits |= other.bits
+        return self
+
+    def __xor__(self, other):
+        return InPlace(self.bits ^ other.bits)
+
+    def __invert__(self):
+        return InPlace(~self.bits)
+
+
+@given(st.data())
+def test_a_condition_comes_to_the_same_on_planes_that_are_changed_in_place(data):
+    """No plane is changed that another condition looks at."""
+    compiled = data.draw(compiled_rulebooks())
+    rows = data.draw(st.lists(sheets(compiled), min_size=1, max_size=12))
+    everywhere = (1 << len(rows)) - 1
+    numbers = as_planes(rows)
+    arrays = Sheets([False] * len(rows[0]), lambda *asked: InPlace(numbers.chosen(asked[0], 1 << asked[1])))
+    plain = conditions(compiled, rows)
+    found = Conditions(ConditionFlow(compiled), arrays, InPlace(everywhere), is_full=False)
+    for step in (step for role in compiled.roles for step in role.steps.values()):
+        for branch in step.branches:
+            assert [bits & everywhere for bits in plain.bounds(branch.diagram)] == [
+                plane.bits & everywhere for plane in found.bounds(branch.diagram)
+            ]
+
+
 def held(compiled, rows, is_full=False):
     """For each row, the branches that hold on the walks of all roles."""
     every = conditions(compiled, rows, is_full)
