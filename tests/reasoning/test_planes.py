@@ -7,12 +7,16 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.analysis.small_rulebooks import compiled_rulebooks, decision_of, full_sheets, sheets
+from tests.analysis.written_rulebooks import compiled as written
+from tests.reasoning.written_decisions import decision
 
 from subsidiarity.model.diagram import StepSets
-from subsidiarity.reasoning.advise import advise
+from subsidiarity.reasoning.advise import advise, sheet_of
 from subsidiarity.reasoning.diagram import still_possible
 from subsidiarity.reasoning.expectation import held_branches
+from subsidiarity.reasoning.leaf_sets import build_sets
 from subsidiarity.reasoning.planes import ConditionFlow, Conditions, Sheets, flow_of
+from subsidiarity.reasoning.rulebook_diagrams import build_diagrams
 
 
 def as_planes(rows, is_full=False):
@@ -75,6 +79,69 @@ def test_a_step_without_a_diagram_of_the_first_branch_is_judged_as_cautiously_as
     rows = data.draw(st.lists(sheets(compiled), min_size=1, max_size=12))
 
     assert [held_branches(advise(cautious, decision_of(compiled, row))) for row in rows] == held(cautious, rows)
+
+
+def test_a_step_that_two_others_lead_to_is_come_to_from_both():
+    """By way of the second step or past it."""
+    steps = """
+  first:
+    ask: Above the street?
+    branches:
+      - {id: far, when: {reach: {is: land}}, to: second, because: B, source: S}
+    otherwise: {to: third, because: B, source: S}
+  second:
+    ask: Above the town?
+    branches:
+      - {id: trusted, when: {trust: {is: much}}, to: land, because: B, source: S}
+    otherwise: {to: third, because: B, source: S}
+  third:
+    ask: And there?
+    branches:
+      - {id: poor, when: {means: {is: poor}}, to: town, because: B, source: S}
+    otherwise: {to: street, because: B, source: S}
+"""
+    rules = written(steps)
+    rows = [
+        sheet_of(rules, decision(rules, f"{{reach: {reach}, trust: none, means: poor}}")) for reach in ("land", "town")
+    ]
+
+    assert [["far", "otherwise", "poor"], ["otherwise", "poor"]] == [
+        [name.split("/")[-1] for name in sorted(names)] for names in held(rules, rows, is_full=True)
+    ]
+
+
+TORN = """
+  start:
+    ask: Where?
+    branches:
+      - {id: far, when: {reach: {is: land}}, to: street, because: B, source: S}
+      - {id: near, when: {not: {reach: {is: land}}}, to: street, because: B, source: S}
+      - {id: poor, when: {means: {is: poor}}, to: town, because: B, source: S}
+    otherwise: {to: street, because: B, source: S}
+"""
+
+
+def test_a_sheet_on_which_the_first_certain_branch_is_open_goes_on_to_no_later_one():
+    """`poor` is certain, and never the first to hold; `otherwise` is not taken in its place."""
+    rules = written(TORN)
+
+    assert [frozenset()] == held(rules, [sheet_of(rules, decision(rules, "{means: poor}"))])
+
+
+def test_a_branch_that_may_hold_does_not_keep_later_ones_from_winning():
+    """Where nothing says which branch is the first: `far` may hold, and so may `poor`."""
+    steps = """
+  start:
+    ask: Where?
+    branches:
+      - {id: far, when: {reach: {is: land}}, to: street, because: B, source: S}
+      - {id: poor, when: {means: {is: poor}}, to: town, because: B, source: S}
+    otherwise: {to: street, because: B, source: S}
+"""
+    rules = written(steps)
+    cautious = replace(rules, sets=build_sets(rules.rulebook, build_diagrams(rules.rulebook), work_limit=0))
+
+    assert [frozenset()] == held(cautious, [sheet_of(rules, decision(rules, "{}"))])
 
 
 class InPlace:
