@@ -188,10 +188,13 @@ def test_as_many_pairs_of_nodes_are_put_together_as_the_limit_says_and_no_more(l
 
 
 def test_the_extent_of_a_diagram_is_its_ways_on_and_the_leaves_at_their_ends():
-    """Far leads on in three ways, trust and means in three and two; a node that two ways lead to counts once."""
+    """Reach leads on in three ways, trust in three on either side, and the means, to which both lead, in two."""
     builder = DiagramBuilder(ORDER, SIZES)
-    trusted, poor = builder.test(*TRUSTED), builder.relabel(builder.test(*POOR), {TRUE: ~7, FALSE: FALSE})
-    whole = builder.choose(builder.test(*FAR), trusted, builder.choose(trusted, poor, FALSE))
+    trusted = builder.test(*TRUSTED)
+    poor = builder.relabel(builder.test(*POOR), {TRUE: ~7, FALSE: ~8})
+    whole = builder.choose(
+        builder.test(*FAR), builder.choose(trusted, poor, FALSE), builder.choose(trusted, FALSE, poor)
+    )
 
     assert (3 + 3 + 3 + 2, 3) == builder.extent(whole)
 

@@ -11,7 +11,6 @@ from subsidiarity.model.diagram import Diagram
 from subsidiarity.reasoning.diagram import still_possible
 from subsidiarity.reasoning.leads import Leads
 
-
 #         question, then where its options lead: question 0 settles leaf 2, or asks question 2, and never question 1
 DIAGRAM = Diagram(("reach", "trust", "means"), ((2, ~0, ~1), (0, ~2, 0, 0)), 1)
 NOTHING_KNOWN = [0b111, 0b111, 0b11]

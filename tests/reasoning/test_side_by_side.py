@@ -12,7 +12,6 @@ from tests.reasoning.written_decisions import decision
 from subsidiarity.reasoning.advise import advise, sheet_of
 from subsidiarity.reasoning.side_by_side import SideBySide
 
-
 STEPS = """
   start:
     ask: Where?
