@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from io import BytesIO
 from types import SimpleNamespace
 
 import pytest
@@ -274,10 +275,11 @@ def test_what_cannot_be_read_line_by_line_is_named_at_once(tmp_path, name, expec
 
 def test_standard_input_is_read_line_by_line_unless_it_is_closed(monkeypatch):
     """A dash names it."""
-    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer="its bytes"))
-    opened = open_stream("-")
+    given = BytesIO(b"{}")
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=given))
+    opened, nothing_said = open_stream("-")
     monkeypatch.setattr(sys, "stdin", None)
     closed, (diagnostic,) = open_stream("-")
 
-    assert ("its bytes", ()) == opened
+    assert (given, ()) == (opened, nothing_said)
     assert (None, "standard input is closed") == (closed, diagnostic.message)

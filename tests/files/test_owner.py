@@ -144,7 +144,7 @@ def test_a_file_of_the_longest_name_is_owned_as_well(tmp_path):
 def test_a_mark_that_is_taken_away_while_it_is_opened_is_made_anew(tmp_path, monkeypatch):
     """The owner before let go between the two calls."""
     path = str(tmp_path / "hall.yaml")
-    held = []
+    held: list[int] = []
 
     def hold(descriptor):
         if not held:

@@ -190,23 +190,34 @@ def test_a_file_too_large_to_be_judged_is_left_alone(tmp_path):
         file.truncate(MOST_JUDGED_BYTES + 1)
     asked = []
 
-    assert "exists" == cause_of(str(path), b"new", lambda data: not asked.append(len(data)))
+    def says_so(data):
+        asked.append(len(data))
+        return True
+
+    assert "exists" == cause_of(str(path), b"new", says_so)
     assert [] == asked
 
 
 @pytest.mark.parametrize(
     ("kind", "expected"),
-    [(SHARED, ["content", "name", "content"]), (PRIVATE, ["content", "name", "content"]), (SPARE, ["name"])],
+    [(SHARED, ["flush", "name", "flush"]), (PRIVATE, ["flush", "name", "flush"]), (SPARE, ["name"])],
 )
 def test_content_is_on_the_disk_before_the_name_leads_to_it_and_the_name_before_it_is_said(
     tmp_path, monkeypatch, kind, expected
 ):
     """What need not last spares the disk."""
     steps = []
-    fsync, replace = os.fsync, os.replace
+
+    def noted(step, call):
+        def noting(*arguments, **options):
+            steps.append(step)
+            return call(*arguments, **options)
+
+        return noting
+
     with monkeypatch.context() as system:
-        system.setattr(os, "fsync", lambda descriptor: (steps.append("content"), fsync(descriptor)))
-        system.setattr(os, "replace", lambda *names, **folders: (steps.append("name"), replace(*names, **folders)))
+        system.setattr(os, "fsync", noted("flush", os.fsync))
+        system.setattr(os, "replace", noted("name", os.replace))
         write_whole(str(tmp_path / "a"), b"new", may_replace=True, kind=kind)
 
     assert expected == steps
