@@ -116,6 +116,16 @@ def test_a_decision_gets_the_same_advice_the_first_time_and_the_second(small, an
     assert [advise(small, asked)] * 2 == [adviser.advise(asked), adviser.advise(asked)]
 
 
+def test_two_options_that_are_no_neighbours_leave_open_what_either_of_them_leads_to():
+    """A program may say so; a file cannot. Every other question is answered."""
+    rules = written(STEPS)
+    asked = decision(rules, "{reach: street, trust: none, means: poor}")
+    asked = replace(asked, answers={**asked.answers, "reach": Answer(frozenset(["street", "land"]))})
+    found = Adviser(rules).advise(asked)
+
+    assert (["street", "land"], ["reach"]) == (spelled(found.headline.possible), list(found.open_questions))
+
+
 def test_one_decision_takes_nothing_from_another_before_it():
     """A role is settled, then open, then settled elsewhere."""
     rules = written(STEPS)

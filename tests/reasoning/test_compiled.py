@@ -117,6 +117,15 @@ def test_a_branch_that_always_holds_has_no_condition():
     }
 
 
+def test_each_branch_has_the_diagram_of_its_own_condition():
+    """Means, reach and trust, one branch each."""
+    branches = compiled(STEPS).roles[0].steps["first"].branches
+
+    assert {"aim": (2,), "wide": (0,), "torn": (1,)} == {
+        ids([each.branch])[0]: questions_in(each.diagram) for each in branches if each.diagram is not None
+    }
+
+
 def test_the_diagrams_of_a_rulebook_share_their_nodes():
     """Roles, branches and safeguards have one table of nodes."""
     voice = "voice: {kind: voice, title: T, when: {trust: {is: none}}, advice: A, because: B, source: S}"

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.analysis.brute_force import rulebooks_to_audit
 from tests.analysis.small_rulebooks import every_sheet
-from tests.analysis.written_rulebooks import compiled, rulebook
+from tests.analysis.written_rulebooks import compiled, rulebook, sheet
 from tests.reasoning.plain_walk import safeguards_on, walks_of
+from tests.reasoning.written_decisions import ids
 
 from subsidiarity.api import load_advisor
 from subsidiarity.model.diagram import Diagram
@@ -56,6 +57,28 @@ def test_branches_and_safeguards_hold_where_the_plain_walk_finds_that_they_do(li
                 if found.wins is not None:
                     wins = members(sets, small.order, [(0, found.wins)], options)
                     assert [decides] == [step.branches[place] for place in wins]
+
+
+@pytest.mark.parametrize("limits", [{}, {"together_limit": 0}, {"together_limit": 3}])
+@pytest.mark.parametrize(
+    ("answers", "holding", "wins"),
+    [
+        ({"reach": "land", "trust": "much", "means": "poor"}, ["far", "close", "needy", "otherwise"], "far"),
+        ({"reach": "town", "trust": "much", "means": "rich"}, ["close", "otherwise"], "close"),
+        ({"reach": "town", "trust": "some", "means": "poor"}, ["needy", "otherwise"], "needy"),
+        ({"reach": "town", "trust": "some", "means": "rich"}, ["otherwise"], "otherwise"),
+    ],
+)
+def test_a_step_tells_of_the_branches_that_hold_and_of_the_first_of_them(limits, answers, holding, wins):
+    """However they are bundled."""
+    rules = compiled(STEPS)
+    sets = sets_of(rules, **limits)
+    ((key, step),) = sets.steps.items()
+    names = ids(rules.rulebook.roles[0].graph.steps[key[1]].branches)
+    options = sheet(rules, **answers)
+
+    assert holding == [names[place] for place in members(sets, rules.order, step.holding, options)]
+    assert [wins] == [names[place] for place in members(sets, rules.order, [(0, step.wins)], options)]
 
 
 def test_few_branches_are_told_of_by_one_diagram():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.analysis.small_rulebooks import compiled_rulebooks, decision_of, full_sheets, sheets
@@ -108,6 +109,41 @@ def test_a_step_that_two_others_lead_to_is_come_to_from_both():
     assert [["far", "otherwise", "poor"], ["otherwise", "poor"]] == [
         [name.split("/")[-1] for name in sorted(names)] for names in held(rules, rows, is_full=True)
     ]
+
+
+THREE_WAYS = """
+  start:
+    ask: Where?
+    branches:
+      - {id: far, when: {reach: {is: land}}, to: land, because: B, source: S}
+      - {id: wide, when: {all: [{reach: {is: town}}, {trust: {is: none}}]}, to: town, because: B, source: S}
+    otherwise: {to: street, because: B, source: S}
+"""
+ROWS = ["{reach: land}", "{reach: town, trust: none}", "{reach: town}", "{reach: street}", "{}"]
+"""Sheets 0 to 4, the lowest bit first."""
+
+
+def test_each_leaf_is_reached_by_the_sheets_that_may_end_there():
+    """Street, town and land."""
+    rules = written(THREE_WAYS)
+    rows = [sheet_of(rules, decision(rules, answers)) for answers in ROWS]
+    leaves = as_planes(rows).leaves(flow_of(rules.roles[0].diagram), 0b11111)
+
+    assert [0b11100, 0b10110, 0b10001] == [plane for _, plane in sorted(leaves.items())]
+
+
+@pytest.mark.parametrize(
+    ("branch", "certain", "possible"),
+    [("far", 0b00001, 0b10001), ("wide", 0b00010, 0b10110), ("otherwise", 0b11111, 0b11111)],
+)
+def test_a_condition_certainly_holds_on_some_sheets_and_possibly_on_others(branch, certain, possible):
+    """`otherwise` holds on all."""
+    rules = written(THREE_WAYS)
+    rows = [sheet_of(rules, decision(rules, answers)) for answers in ROWS]
+    diagrams = {each.branch.id.split("/")[-1]: each.diagram for each in rules.roles[0].steps["start"].branches}
+    found = [plane & 0b11111 for plane in conditions(rules, rows).bounds(diagrams[branch])]
+
+    assert [certain, possible] == found
 
 
 TORN = """
