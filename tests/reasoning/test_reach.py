@@ -42,6 +42,13 @@ def test_a_leaf_may_be_read_as_another_set():
     assert (0, 0b110) == found
 
 
+def test_the_one_leaf_of_a_settled_sheet_is_read_as_that_set_too():
+    """Leaf 2 as the set of thing 2."""
+    found = Reach(((0, ~2, ~1),), 0, lambda leaf: 1 << leaf).of([0b01])
+
+    assert (0b100, 0b100) == found
+
+
 #       question, then where options 0, 1 and 2 lead: leaves 0 and 1 beyond the first node
 NEW_AT_LAST = ((1, ~0, ~1, ~1), (0, ~0, ~2, 0))
 LESS_AT_LAST = ((1, ~0b01, ~0b10, ~0b10), (0, ~0b11, ~0b11, 0))
