@@ -136,6 +136,16 @@ def test_the_diagrams_of_a_rulebook_share_their_nodes():
     assert {id(diagrams[0].nodes)} == {id(diagram.nodes) for diagram in diagrams if diagram is not None}
 
 
+def test_every_diagram_asks_in_the_order_of_the_rulebook():
+    """Roles, branches and safeguards."""
+    voice = "voice: {kind: voice, title: T, when: {trust: {is: none}}, advice: A, because: B, source: S}"
+    rules = compiled(STEPS, safeguards=voice)
+    branches = [branch for step in rules.roles[0].steps.values() for branch in step.branches]
+    diagrams = [rules.roles[0].diagram, rules.safeguards[0].diagram, *(branch.diagram for branch in branches)]
+
+    assert {("reach", "trust", "means")} == {diagram.order for diagram in diagrams if diagram is not None}
+
+
 def test_diagrams_that_stand_already_are_not_built_again():
     """The rulebook is the same as with diagrams of its own, over the very nodes given."""
     diagrams = build_diagrams(rulebook(STEPS))

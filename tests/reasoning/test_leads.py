@@ -24,6 +24,13 @@ def test_one_answer_leaves_what_its_option_leads_to_and_what_never_asks_it():
     assert [[2], [0, 1], [0, 1]] == [leads.if_answered(0, option) for option in (0, 1, 2)]
 
 
+def test_all_the_walks_count_that_never_ask_a_question():
+    """Reach may settle it in two ways, at leaves 2 and 3."""
+    leads = Leads(Diagram(("reach", "trust", "means"), ((2, ~0, ~1), (0, ~2, ~3, 0)), 1), NOTHING_KNOWN)
+
+    assert [[0, 2, 3], [1, 2, 3]] == [leads.if_answered(2, option) for option in (0, 1)]
+
+
 def test_an_answer_to_a_question_that_is_not_asked_changes_nothing():
     """Trust is asked nowhere, the means not once reach has settled it."""
     leads, settled = Leads(DIAGRAM, NOTHING_KNOWN), Leads(DIAGRAM, [0b001, 0b111, 0b11])

@@ -146,6 +146,23 @@ def test_a_condition_certainly_holds_on_some_sheets_and_possibly_on_others(branc
     assert [certain, possible] == found
 
 
+def test_beside_the_branch_that_is_taken_all_others_count_that_hold():
+    """`far` is taken; `needy` holds, too, and `otherwise` only where it is taken itself."""
+    steps = """
+  start:
+    ask: Where?
+    branches:
+      - {id: far, when: {reach: {is: land}}, to: land, because: B, source: S}
+      - {id: needy, when: {means: {is: poor}}, to: town, because: B, source: S}
+    otherwise: {to: street, because: B, source: S}
+"""
+    rules = written(steps)
+    answers = ("{reach: land, trust: none, means: poor}", "{reach: street, trust: none, means: rich}")
+    rows = [sheet_of(rules, decision(rules, each)) for each in answers]
+
+    assert [{"decide/start/far", "decide/start/needy"}, {"decide/start/otherwise"}] == held(rules, rows, is_full=True)
+
+
 TORN = """
   start:
     ask: Where?

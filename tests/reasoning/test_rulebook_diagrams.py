@@ -122,6 +122,22 @@ def test_the_safeguard_that_tangles_is_named():
     assert ("the safeguard `voice`", rules.safeguards[0].span, ("reach",)) == (found.what, found.span, found.questions)
 
 
+def test_the_questions_that_tangle_are_named_by_their_ids():
+    """The role asks about trust alone; the safeguard is too much."""
+    steps = """
+  start:
+    ask: Where?
+    branches:
+      - {id: close, when: {trust: {is: much}}, to: land, because: B, source: S}
+    otherwise: {to: street, because: B, source: S}
+"""
+    money = "money: {kind: money, title: T, when: {means: {is: poor}}, advice: A, because: B, source: S}"
+    with pytest.raises(TangledRulebook) as tangled:
+        build_diagrams(rulebook(steps, safeguards=money), work_limit=6)
+
+    assert ("the safeguard `money`", ("trust",)) == (tangled.value.what, tangled.value.questions)
+
+
 ONE_NODE = """
   start:
     ask: Where?
