@@ -20,15 +20,15 @@ def test_one_answer_leaves_what_its_option_leads_to_and_what_never_asks_it():
     """Means lead to leaf 0 or 1, and are not asked where leaf 2 is."""
     leads = Leads(DIAGRAM, NOTHING_KNOWN)
 
-    assert [[0, 2], [1, 2]] == [leads.if_answered(2, option) for option in (0, 1)]
-    assert [[2], [0, 1], [0, 1]] == [leads.if_answered(0, option) for option in (0, 1, 2)]
+    assert [(0, 2), (1, 2)] == [leads.if_answered(2, option) for option in (0, 1)]
+    assert [(2,), (0, 1), (0, 1)] == [leads.if_answered(0, option) for option in (0, 1, 2)]
 
 
 def test_all_the_walks_count_that_never_ask_a_question():
     """Reach may settle it in two ways, at leaves 2 and 3."""
     leads = Leads(Diagram(("reach", "trust", "means"), ((2, ~0, ~1), (0, ~2, ~3, 0)), 1), NOTHING_KNOWN)
 
-    assert [[0, 2, 3], [1, 2, 3]] == [leads.if_answered(2, option) for option in (0, 1)]
+    assert [(0, 2, 3), (1, 2, 3)] == [leads.if_answered(2, option) for option in (0, 1)]
 
 
 def test_an_answer_to_a_question_that_is_not_asked_changes_nothing():
@@ -37,14 +37,14 @@ def test_an_answer_to_a_question_that_is_not_asked_changes_nothing():
 
     assert [True, False, True] == [leads.asks(question) for question in range(3)]
     assert [True, False, False] == [settled.asks(question) for question in range(3)]
-    assert ([0, 1, 2], [2]) == (leads.if_answered(1, 0), settled.if_answered(2, 1))
+    assert ((0, 1, 2), (2,)) == (leads.if_answered(1, 0), settled.if_answered(2, 1))
 
 
 def test_another_answer_than_the_sheets_own_leads_where_it_would_lead():
     """The sheet says that reach is of the first option; were it of the second, the means would be asked."""
     leads = Leads(DIAGRAM, [0b001, 0b111, 0b10])
 
-    assert ([2], [1]) == (leads.leaves(), leads.if_answered(0, 1))
+    assert ((2,), (1,)) == (leads.leaves(), leads.if_answered(0, 1))
 
 
 @unhurried
