@@ -8,7 +8,7 @@ import select
 
 import pytest
 
-from subsidiarity.cli.serve import _command
+from subsidiarity.cli.commands.serve import _command
 from subsidiarity.cli.streams import _plain_form
 from subsidiarity.tui.hang_up import _has_gone
 

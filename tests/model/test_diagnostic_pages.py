@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from docs._pages import CODE, FOLDER, RULEBOOK, found_in, pages, rendered
 
-from subsidiarity.analysis.audit import find_findings
+from subsidiarity.analysis.rulebook.audit import find_findings
 from subsidiarity.api import load_advisor
 from subsidiarity.batch.filter import Filter
 from subsidiarity.batch.judged import Task

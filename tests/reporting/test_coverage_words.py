@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.reporting.samples import SETTLED, advisor
 
-from subsidiarity.analysis.coverage import measure_coverage
+from subsidiarity.analysis.rulebook.coverage import measure_coverage
 from subsidiarity.reporting.coverage import render_coverage
 
 

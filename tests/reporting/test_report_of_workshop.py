@@ -9,7 +9,7 @@ from tests.reporting.pages import IMPRINT, NOTHING_NOTED, words_of
 from tests.reporting.pages import parsed as page_of
 from tests.reporting.samples import OPEN, advisor, recommended
 
-from subsidiarity.analysis.tally import Tallies
+from subsidiarity.analysis.group.vote_tally import Tallies
 from subsidiarity.model.workshop import Card, Workshop
 from subsidiarity.reporting.docx import render_docx
 from subsidiarity.reporting.html.decision import render_decision_pages

@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from tests.workshop.samples import compiled, done, workshop_of
 from tests.workshop.test_autosave import FaultyDisk, Killed
 
-from subsidiarity.analysis.tally import Tallies
+from subsidiarity.analysis.group.vote_tally import Tallies
 from subsidiarity.lines.vote import workshop_overview_lines, workshop_question_lines
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.workshop import Card, Dissent, Round, Rules, Talk, Workshop

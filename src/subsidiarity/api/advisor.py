@@ -11,8 +11,8 @@ from subsidiarity.model.recommendation import Recommendation
 
 if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
-    from subsidiarity.analysis.difference import Differences
-    from subsidiarity.analysis.tally import Tallies
+    from subsidiarity.analysis.group.difference import Differences
+    from subsidiarity.analysis.group.vote_tally import Tallies
     from subsidiarity.api.agreement import Sheets
     from subsidiarity.api.pages import ReportFiles
     from subsidiarity.api.questions import QuestionGroup
@@ -145,7 +145,7 @@ class Advisor(Auditing):
 
         What each single step of an answer would do is left out without `has_grids`.
         """
-        from subsidiarity.analysis.prospects import prospects_of
+        from subsidiarity.analysis.decision.prospects import prospects_of
 
         return prospects_of(self.compiled, decision, role_id, has_grids=has_grids)
 
@@ -166,25 +166,25 @@ class Advisor(Auditing):
 
     def what_if(self, decision: Decision, changes: Mapping[str, frozenset[str]]) -> WhatIf:
         """What would become of a decision with these options, by question, for answers; all must be the rulebook's."""
-        from subsidiarity.analysis.comparison import what_if
+        from subsidiarity.analysis.decision.comparison import what_if
 
         return what_if(self.compiled, decision, changes, self.evaluate)
 
     def compare(self, decisions: Sequence[Decision]) -> Comparison:
         """Decisions beside the first of them, at least one: what differs, and what each difference does."""
-        from subsidiarity.analysis.comparison import compare
+        from subsidiarity.analysis.decision.comparison import compare
 
         return compare(self.compiled, decisions, self.evaluate)
 
     def group(self, sheets: Sequence[Decision]) -> GroupView:
         """Several people's answers to one decision, at least one: where they differ, and whether that matters."""
-        from subsidiarity.analysis.group import group_view
+        from subsidiarity.analysis.group.group_view import group_view
 
         return group_view(self.compiled, sheets, self.evaluate, self._differences)
 
     def reliabilities(self, units: Sequence[Sequence[Decision]]) -> tuple[Reliability, ...]:
         """How far people agree across decisions, each with several sheets: on each question, and on the level."""
-        from subsidiarity.analysis.reliability import reliabilities
+        from subsidiarity.analysis.group.reliability import reliabilities
 
         return reliabilities(self.compiled, units)
 
@@ -212,12 +212,12 @@ class Advisor(Auditing):
     @cached_property
     def tallies(self) -> Tallies:
         """What counts votes under this rulebook."""
-        from subsidiarity.analysis.tally import Tallies
+        from subsidiarity.analysis.group.vote_tally import Tallies
 
         return Tallies(self.compiled)
 
     @cached_property
     def _differences(self) -> Differences:
-        from subsidiarity.analysis.difference import Differences
+        from subsidiarity.analysis.group.difference import Differences
 
         return Differences(self.compiled)

@@ -24,7 +24,7 @@ class Auditing(Evaluating):
 
     def findings(self) -> tuple[Finding, ...]:
         """What an audit says about the rulebook, the gravest first, with decisions that show it."""
-        from subsidiarity.analysis.audit import find_findings
+        from subsidiarity.analysis.rulebook.audit import find_findings
 
         return find_findings(self.compiled)
 
@@ -42,7 +42,7 @@ class Auditing(Evaluating):
 
     def completeness(self) -> tuple[Completeness, ...]:
         """That every answer sheet has an outcome, by role."""
-        from subsidiarity.analysis.completeness import prove_completeness
+        from subsidiarity.analysis.rulebook.completeness import prove_completeness
 
         return prove_completeness(self.compiled)
 
@@ -60,7 +60,7 @@ class Auditing(Evaluating):
 
     def coverage(self, recommendations: Iterable[Recommendation]) -> Coverage:
         """Which branches and outcomes some decisions show, and which they do not."""
-        from subsidiarity.analysis.coverage import measure_coverage
+        from subsidiarity.analysis.rulebook.coverage import measure_coverage
 
         return measure_coverage(self.compiled, recommendations)
 

@@ -22,15 +22,15 @@ class Interviews:
 
 def interviews(compiled: CompiledRulebook) -> Interviews:
     """How many questions are asked, and which steps and questions are always passed."""
-    from subsidiarity.analysis.interview import measure_interviews
-    from subsidiarity.analysis.shape import find_passages  # loads networkx, for this only
+    from subsidiarity.analysis.rulebook.interview_length import measure_interviews
+    from subsidiarity.analysis.rulebook.shape import find_passages  # loads networkx, for this only
 
     return Interviews(measure_interviews(compiled), find_passages(compiled))
 
 
 def influence(compiled: CompiledRulebook) -> tuple[Influence, ...]:
     """How often each question changes each role's outcome; `TooTangled`."""
-    from subsidiarity.analysis.influence import measure_influence
+    from subsidiarity.analysis.rulebook.influence import measure_influence
     from subsidiarity.reasoning.building import Tangled
 
     try:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from subsidiarity.analysis.common_ground import CommonGround, find_common_ground
-from subsidiarity.analysis.decision_diff import DecisionDiffs, as_decisions
-from subsidiarity.analysis.edition_diff import compare_editions
+from subsidiarity.analysis.editions.common_ground import CommonGround, find_common_ground
+from subsidiarity.analysis.editions.decision_diff import DecisionDiffs, as_decisions
+from subsidiarity.analysis.editions.edition_diff import compare_editions
 from subsidiarity.api.advisor import Advisor
 from subsidiarity.api.loading import tangled_diagnostic
 from subsidiarity.api.unknown import TooTangled

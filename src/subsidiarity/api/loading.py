@@ -52,7 +52,7 @@ def audit_rulebook(
 
 
 def _read_anew(data: bytes, file: str) -> tuple[Advisor | None, tuple[Diagnostic, ...]]:
-    from subsidiarity.analysis.audit import find_quick_findings
+    from subsidiarity.analysis.rulebook.audit import find_quick_findings
     from subsidiarity.reading.rulebook import read_rulebook
     from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook, build_diagrams
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from subsidiarity.analysis.boundary import BoundaryPair, Goal, find_boundary_pairs
-from subsidiarity.analysis.witness import Witnesses
+from subsidiarity.analysis.rulebook.boundary import BoundaryPair, Goal, find_boundary_pairs
+from subsidiarity.analysis.rulebook.witness import Witnesses
 from subsidiarity.api.unknown import TooTangled
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.noun import dataclass

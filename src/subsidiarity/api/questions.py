@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from subsidiarity.analysis.levelled import headline
-from subsidiarity.analysis.ranking import ranked_questions
+from subsidiarity.analysis.decision.ranking import ranked_questions
+from subsidiarity.analysis.level_diagram import headline
 from subsidiarity.api.unknown import UnknownName
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Question, Rulebook

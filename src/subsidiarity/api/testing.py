@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from subsidiarity.analysis.coverage import measure_coverage
+from subsidiarity.analysis.rulebook.coverage import measure_coverage
 from subsidiarity.api.unknown import UnknownName
 from subsidiarity.batch.evaluation import Row
 from subsidiarity.model.coverage import Coverage

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TextIO
 
-from subsidiarity.analysis.tally import Tallies
+from subsidiarity.analysis.group.vote_tally import Tallies
 from subsidiarity.lines.card import ask_card, card_lines
 from subsidiarity.lines.interview import WIDTH, LineInterview
 from subsidiarity.lines.minority import ask_minority, ask_take_back

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from subsidiarity.analysis.comparison import what_if
+from subsidiarity.analysis.decision.comparison import what_if
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.what_if import what_if_outline

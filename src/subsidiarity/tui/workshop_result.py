@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from subsidiarity.analysis.comparison import compare
+from subsidiarity.analysis.decision.comparison import compare
 from subsidiarity.model.decision import Decision
 from subsidiarity.reporting.comparison import comparison_outline
 from subsidiarity.reporting.diagnostic import diagnostic_line

@@ -21,7 +21,7 @@ from subsidiarity.workshop.voting import hidden_refusal
 
 if TYPE_CHECKING:
     # Loaded when they are needed, so that the first screen is painted soon.
-    from subsidiarity.analysis.tally import Tallies
+    from subsidiarity.analysis.group.vote_tally import Tallies
 
 
 class WorkshopScreen(InterviewScreen):
@@ -44,7 +44,7 @@ class WorkshopScreen(InterviewScreen):
     @cached_property
     def tallies(self) -> Tallies:
         """What works out votes under this rulebook."""
-        from subsidiarity.analysis.tally import Tallies
+        from subsidiarity.analysis.group.vote_tally import Tallies
 
         return Tallies(self.interview.compiled)
 

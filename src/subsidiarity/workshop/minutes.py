@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from subsidiarity.analysis.prospects import prospects_of
-from subsidiarity.analysis.tally import Tallies
+from subsidiarity.analysis.decision.prospects import prospects_of
+from subsidiarity.analysis.group.vote_tally import Tallies
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.advise import advise

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.workshop.samples import compiled
 
-from subsidiarity.analysis.tally import Tallies
+from subsidiarity.analysis.group.vote_tally import Tallies
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.workshop import Card, Round, Talk, Workshop
 from subsidiarity.reporting.wording.consensus import card_remark, consensus_sentence
