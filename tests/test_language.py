@@ -17,9 +17,9 @@ from tests.lines.test_workshop import A_WORKSHOP, NEW
 from tests.workshop.samples import SMALL, compiled
 
 from subsidiarity.lines.workshop import run_workshop
-from subsidiarity.reporting.hand_out import hand_out_outline
+from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.language import CATALOGUES, language_named, plural, spoken_in, words
-from subsidiarity.reporting.plain import render_plain
+from subsidiarity.reporting.outlines.hand_out import hand_out_outline
 from subsidiarity.reporting.pseudo import CLOSES, OPENS, Pseudo, marked
 
 RULEBOOK = compiled()
@@ -30,7 +30,10 @@ ARGUMENT = (
 COVERED = [
     *sorted((HOUSE / "workshop").glob("*.py")),
     *(HOUSE / "reporting" / "wording" / f"{name}.py" for name in ARGUMENT),
-    *(HOUSE / "reporting" / name for name in ("argument.py", "minutes.py", "hand_out.py", "html/hand_out.py")),
+    *(
+        HOUSE / "reporting" / name
+        for name in ("outlines/argument.py", "outlines/minutes.py", "outlines/hand_out.py", "html/hand_out.py")
+    ),
     *(path for path in sorted((HOUSE / "tui").glob("*.py")) if path.stem not in ("keymap", "serving")),
 ]
 """The rooms whose phrases all pass through `words`; others follow."""

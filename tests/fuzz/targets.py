@@ -29,15 +29,15 @@ from subsidiarity.reading.text import FORBIDDEN, clean
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reasoning.compiled import compile_rulebook
 from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook
-from subsidiarity.reporting.argument import outline_of
-from subsidiarity.reporting.csv_rows import csv_row
 from subsidiarity.reporting.diagnostic import render_diagnostic
-from subsidiarity.reporting.drawing import drawing_of
+from subsidiarity.reporting.forms.markdown import render_markdown
+from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.html.rulebook import render_rulebook_page
-from subsidiarity.reporting.markdown import render_markdown
-from subsidiarity.reporting.mermaid import render_mermaid
-from subsidiarity.reporting.plain import render_plain
+from subsidiarity.reporting.outlines.argument import outline_of
+from subsidiarity.reporting.picture.drawing import drawing_of
+from subsidiarity.reporting.picture.mermaid import render_mermaid
 from subsidiarity.reporting.record import record_of, render_record
+from subsidiarity.reporting.rows.csv_rows import csv_row
 from subsidiarity.reporting.safe import safe
 
 FILE = "fuzzed"

@@ -24,7 +24,7 @@ from subsidiarity.lines.stream import Lines
 from subsidiarity.lines.typing import ask_text
 from subsidiarity.lines.workshop import run_workshop
 from subsidiarity.model.decision import Decision
-from subsidiarity.reporting.decision_file import render_decision
+from subsidiarity.reporting.decision_file.decision import render_decision
 
 NEW = "decision: hall\ntitle: Hall\nanswers: {goal: agreed}\n"
 CARD = 12

@@ -18,7 +18,7 @@ from textual.widgets import Static
 
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.workshop import Card, Workshop
-from subsidiarity.reporting.decision_file import render_decision
+from subsidiarity.reporting.decision_file.decision import render_decision
 from subsidiarity.tui.card import CardDialog
 from subsidiarity.tui.dialogs import Line
 from subsidiarity.tui.export import ExportDialog

@@ -20,7 +20,7 @@ from subsidiarity.analysis.group.vote_tally import Tallies
 from subsidiarity.lines.vote import workshop_overview_lines, workshop_question_lines
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.workshop import Card, Dissent, Round, Rules, Talk, Workshop
-from subsidiarity.reporting.plain import render_plain
+from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.workshop import autosave
 from subsidiarity.workshop.card import convene, fill_card, set_rules
 from subsidiarity.workshop.decision_store import open_file

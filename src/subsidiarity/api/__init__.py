@@ -32,11 +32,11 @@ if TYPE_CHECKING:
     from subsidiarity.batch.trouble import NoCluster, NoWorkers
     from subsidiarity.reading.problems import UNREAD_COLUMN
     from subsidiarity.reasoning.expectation import unmet
-    from subsidiarity.reporting.accepted import CannotAccept
+    from subsidiarity.reporting.decision_file.new_expectation import CannotAccept
     from subsidiarity.reporting.imprint import Imprint
 
 _HOMES = {
-    "CannotAccept": "reporting.accepted",
+    "CannotAccept": "reporting.decision_file.new_expectation",
     "Editions": "api.editions",
     "Filter": "batch.filter",
     "Imprint": "reporting.imprint",

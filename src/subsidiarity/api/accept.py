@@ -5,7 +5,7 @@ from __future__ import annotations
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reasoning.expectation import held_branches
-from subsidiarity.reporting.accepted import with_expectation
+from subsidiarity.reporting.decision_file.new_expectation import with_expectation
 
 
 def accepted(text: str, recommendation: Recommendation, reader: DecisionReader) -> str:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from subsidiarity.model.tally import Discussion
     from subsidiarity.reporting.imprint import Imprint
     from subsidiarity.reporting.outline import Outline
+    from subsidiarity.reporting.outlines.report import Report
     from subsidiarity.reporting.record import Record
-    from subsidiarity.reporting.report import Report
 
 
 class Advisor(Auditing):
@@ -52,7 +52,7 @@ class Advisor(Auditing):
 
         `has_grid` adds what one answer moved by a step or two would do.
         """
-        from subsidiarity.reporting.argument import outline_of
+        from subsidiarity.reporting.outlines.argument import outline_of
 
         role = self.role(role_id)
         found = self._found(decision)
@@ -61,7 +61,7 @@ class Advisor(Auditing):
 
     def record(self, row: Row, argument: Outline | None = None) -> Record:
         """The record of one document as data for other programs, with the argument in words if there is one."""
-        from subsidiarity.reporting.outline_record import argued
+        from subsidiarity.reporting.forms.outline_record import argued
         from subsidiarity.reporting.record import record_of
 
         record = record_of(self.rulebook, row.file, row.recommendation, row.diagnostics)
@@ -79,7 +79,7 @@ class Advisor(Auditing):
 
         With `others`, further people's answers to the same decision, it is on the middle of all sheets.
         """
-        from subsidiarity.reporting.report import report_of
+        from subsidiarity.reporting.outlines.report import report_of
 
         role = self.role(role_id)
         own = self._found(decision)
@@ -108,7 +108,7 @@ class Advisor(Auditing):
 
     def hand_out(self, decision: Decision | None = None) -> Outline:
         """The questions and ballots to be printed, with the decision's name on them if there is one."""
-        from subsidiarity.reporting.hand_out import hand_out_outline
+        from subsidiarity.reporting.outlines.hand_out import hand_out_outline
 
         return hand_out_outline(self.rulebook, decision)
 
@@ -136,7 +136,7 @@ class Advisor(Auditing):
 
     def template(self, decision_id: str) -> str:
         """A decision file to begin with, with every question in it."""
-        from subsidiarity.reporting.template import render_template
+        from subsidiarity.reporting.decision_file.template import render_template
 
         return render_template(self.rulebook, decision_id)
 

@@ -36,7 +36,7 @@ class Auditing(Evaluating):
 
     def summary(self) -> str:
         """What the rulebook is made of, in numbers."""
-        from subsidiarity.reporting.rulebook_summary import render_summary
+        from subsidiarity.reporting.rulebook.summary import render_summary
 
         return render_summary(self.compiled)
 

@@ -41,8 +41,8 @@ def influence(compiled: CompiledRulebook) -> tuple[Influence, ...]:
 
 def witness_files(rulebook: Rulebook, findings: Iterable[Finding]) -> dict[str, str]:
     """A decision file by its name for each finding that decisions can show."""
+    from subsidiarity.reporting.decision_file.made_decisions import render_made_decisions
     from subsidiarity.reporting.diagnostic import place_of
-    from subsidiarity.reporting.made_decisions import render_made_decisions
 
     texts = {}
     for finding in findings:

@@ -16,8 +16,8 @@ from subsidiarity.model.edition import DecisionDiff
 from subsidiarity.model.noun import dataclass
 from subsidiarity.reasoning.building import Tangled
 from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook
-from subsidiarity.reporting.edition_diff import change_title, render_edition_diff
-from subsidiarity.reporting.made_decisions import render_made_decisions
+from subsidiarity.reporting.decision_file.made_decisions import render_made_decisions
+from subsidiarity.reporting.rulebook.edition_diff import change_title, render_edition_diff
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from subsidiarity.model.noun import dataclass
 from subsidiarity.model.rulebook import Rulebook
 
 if TYPE_CHECKING:
-    from subsidiarity.reporting.junit import CaseResult
-    from subsidiarity.reporting.problem import Problem
-    from subsidiarity.reporting.table import Cells
+    from subsidiarity.reporting.rows.junit import CaseResult
+    from subsidiarity.reporting.rows.problem import Problem
+    from subsidiarity.reporting.rows.table import Cells
 
 FORMS = ("table", "markdown", "csv", "xlsx", "json", "jsonl", "junit", "sarif", "github")
 WITH_COLUMNS = ("markdown", "csv", "xlsx")
@@ -65,7 +65,7 @@ def _columns(form: str, rulebook: Rulebook, wanted: Sequence[str] | None) -> Col
     """The columns asked for, or the form's own; `UnknownName`."""
     if form not in WITH_COLUMNS:
         return ()
-    from subsidiarity.reporting.cells import SHORT, known_columns, standard_columns
+    from subsidiarity.reporting.rows.cells import SHORT, known_columns, standard_columns
 
     if wanted is None:
         return SHORT if form == "markdown" else standard_columns(rulebook)
@@ -77,13 +77,13 @@ def _columns(form: str, rulebook: Rulebook, wanted: Sequence[str] | None) -> Col
 
 
 def _table_rows(_rulebook: Rulebook) -> Callable[[Row], Cells]:
-    from subsidiarity.reporting.table import table_cells
+    from subsidiarity.reporting.rows.table import table_cells
 
     return lambda row: table_cells(row.file, row.recommendation, row.diagnostics)
 
 
 def _table(made: Iterable[Cells], *, width: int | None) -> Iterator[str]:
-    from subsidiarity.reporting.table import render_table
+    from subsidiarity.reporting.rows.table import render_table
 
     cells = list(made)
     if cells:
@@ -91,42 +91,42 @@ def _table(made: Iterable[Cells], *, width: int | None) -> Iterator[str]:
 
 
 def _cells(rulebook: Rulebook, *, columns: Columns) -> Callable[[Row], list[str]]:
-    from subsidiarity.reporting.cells import Subject, cells_in
+    from subsidiarity.reporting.rows.cells import Subject, cells_in
 
     cells_of = cells_in(rulebook, columns)
     return lambda row: cells_of(Subject(rulebook, row.file, row.recommendation, row.diagnostics))
 
 
 def _csv_rows(rulebook: Rulebook, *, columns: Columns) -> Callable[[Row], str]:
-    from subsidiarity.reporting.csv_rows import csv_line
+    from subsidiarity.reporting.rows.csv_rows import csv_line
 
     cells = _cells(rulebook, columns=columns)
     return lambda row: csv_line(cells(row))
 
 
 def _csv(made: Iterable[str], *, columns: Columns) -> Iterator[str]:
-    from subsidiarity.reporting.csv_rows import csv_line
+    from subsidiarity.reporting.rows.csv_rows import csv_line
 
     yield csv_line(columns)
     yield from made
 
 
 def _markdown_rows(rulebook: Rulebook, *, columns: Columns) -> Callable[[Row], str]:
-    from subsidiarity.reporting.markdown_rows import markdown_row
+    from subsidiarity.reporting.rows.markdown_rows import markdown_row
 
     cells = _cells(rulebook, columns=columns)
     return lambda row: markdown_row(cells(row))
 
 
 def _markdown(made: Iterable[str], *, columns: Columns) -> Iterator[str]:
-    from subsidiarity.reporting.markdown_rows import markdown_header
+    from subsidiarity.reporting.rows.markdown_rows import markdown_header
 
     yield markdown_header(columns)
     yield from made
 
 
 def _workbook(made: Iterable[list[str]], *, columns: Columns) -> Iterator[bytes]:
-    from subsidiarity.reporting.xlsx import render_xlsx
+    from subsidiarity.reporting.rows.xlsx import render_xlsx
 
     yield render_xlsx(columns, made)
 
@@ -150,31 +150,31 @@ def _array(made: Iterable[str]) -> Iterator[str]:
 
 
 def _cases(_rulebook: Rulebook) -> Callable[[Row], CaseResult]:
-    from subsidiarity.reporting.junit import case_of, is_open
+    from subsidiarity.reporting.rows.junit import case_of, is_open
 
     return lambda row: case_of(row.file, row.recommendation, row.diagnostics, skips=is_open)
 
 
 def _suite(made: Iterable[CaseResult], *, name: str) -> Iterator[str]:
-    from subsidiarity.reporting.junit import render_junit
+    from subsidiarity.reporting.rows.junit import render_junit
 
     yield render_junit(made, name)
 
 
 def _problems(_rulebook: Rulebook) -> Callable[[Row], tuple[Problem, ...]]:
-    from subsidiarity.reporting.problem import problems_of
+    from subsidiarity.reporting.rows.problem import problems_of
 
     return lambda row: problems_of(row.recommendation, row.diagnostics)
 
 
 def _log(made: Iterable[tuple[Problem, ...]]) -> Iterator[str]:
-    from subsidiarity.reporting.sarif import render_sarif
+    from subsidiarity.reporting.rows.sarif import render_sarif
 
     return render_sarif(chain.from_iterable(made))
 
 
 def _workflow_commands(rulebook: Rulebook) -> Callable[[Row], str]:
-    from subsidiarity.reporting.github import github_line
+    from subsidiarity.reporting.rows.github import github_line
 
     problems = _problems(rulebook)
     return lambda row: "".join(map(github_line, problems(row)))

@@ -18,15 +18,15 @@ Sheet = tuple[str, Decision]
 def outline(found: WhatIf | Comparison | GroupView, names: Sequence[str] = ()) -> Outline:
     """The outline of what was found; `names` tell decisions or sheets apart, in their order (none: `names_apart`)."""
     if isinstance(found, WhatIf):
-        from subsidiarity.reporting.what_if import what_if_outline
+        from subsidiarity.reporting.outlines.what_if import what_if_outline
 
         return what_if_outline(found)
     if isinstance(found, Comparison):
-        from subsidiarity.reporting.comparison import comparison_outline
+        from subsidiarity.reporting.outlines.comparison import comparison_outline
 
         decisions = [("", recommendation.decision) for recommendation in found.recommendations]
         return comparison_outline(found, names or names_apart(decisions))
-    from subsidiarity.reporting.agreement import group_outline
+    from subsidiarity.reporting.outlines.agreement import group_outline
 
     return group_outline(found, names or [f"sheet {number}" for number, _ in enumerate(found.own, 1)])
 

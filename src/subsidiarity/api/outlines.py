@@ -17,18 +17,18 @@ def render_outlines(
     `width` (columns of a line; None: as many as read well) and `is_ascii` concern text.
     """
     if form == "json":
-        from subsidiarity.reporting.outline_record import outline_record
+        from subsidiarity.reporting.forms.outline_record import outline_record
         from subsidiarity.reporting.record import render_json
 
         return f"{render_json([outline_record(each) for each in outlines], 2)}\n"
     if form == "markdown":
-        from subsidiarity.reporting.markdown import render_markdown
+        from subsidiarity.reporting.forms.markdown import render_markdown
 
         return "\n---\n\n".join(map(render_markdown, outlines))
     if form != "text":
         from subsidiarity.api.unknown import UnknownName
 
         raise UnknownName(form, FORMS)
-    from subsidiarity.reporting.plain import WIDTH, render_plain
+    from subsidiarity.reporting.forms.plain import WIDTH, render_plain
 
     return "\n\n".join(render_plain(each, width or WIDTH, is_ascii=is_ascii) for each in outlines)

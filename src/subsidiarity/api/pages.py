@@ -15,11 +15,11 @@ from subsidiarity.reporting.html.decision import Neighbours, render_decision_pag
 from subsidiarity.reporting.html.index import Entry, Unread, entry_of, render_index
 from subsidiarity.reporting.html.rulebook import render_rulebook_page
 from subsidiarity.reporting.imprint import Imprint
-from subsidiarity.reporting.report import Report
+from subsidiarity.reporting.outlines.report import Report
 from subsidiarity.reporting.seal import is_sealed, sealed
 
 if TYPE_CHECKING:
-    from subsidiarity.reporting.docx import WordFiles  # loads python-docx, for those who ask for Word files
+    from subsidiarity.reporting.forms.docx import WordFiles  # loads python-docx, for those who ask for Word files
 
 INDEX, RULEBOOK = "index.html", "rulebook.html"
 _SLUG_LIMIT = 48
@@ -60,7 +60,7 @@ class ReportFiles:
         name = page_name(decision.id, decision.title)
         yield page_file(f"{name}.html", render_decision_pages([report], Neighbours(INDEX, RULEBOOK)))
         if self._word is not None:
-            from subsidiarity.reporting.docx import is_unchanged
+            from subsidiarity.reporting.forms.docx import is_unchanged
 
             yield ReportFile(f"{name}.docx", self._word.render(report), is_unchanged)
         self._entries.append(entry_of(report, f"{name}.html"))
@@ -89,13 +89,13 @@ def report_page(reports: Sequence[Report]) -> str:
 
 def report_word(report: Report) -> bytes:
     """A report as a Word file; it needs the extra `word`."""
-    from subsidiarity.reporting.docx import render_docx
+    from subsidiarity.reporting.forms.docx import render_docx
 
     return render_docx(report)
 
 
 def _word_files(imprint: Imprint) -> WordFiles:
-    from subsidiarity.reporting.docx import WordFiles
+    from subsidiarity.reporting.forms.docx import WordFiles
 
     return WordFiles(imprint.dated)
 

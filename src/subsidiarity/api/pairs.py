@@ -9,7 +9,7 @@ from subsidiarity.model.decision import Decision
 from subsidiarity.model.noun import dataclass
 from subsidiarity.reasoning.building import Tangled
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reporting.made_decisions import render_made_decisions
+from subsidiarity.reporting.decision_file.made_decisions import render_made_decisions
 
 
 @dataclass(frozen=True, slots=True)

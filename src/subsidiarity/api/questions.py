@@ -12,8 +12,8 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reasoning.advise import sheet_of
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reporting import question_list
-from subsidiarity.reporting.plain import WIDTH
+from subsidiarity.reporting.forms.plain import WIDTH
+from subsidiarity.reporting.rulebook import question_list
 from subsidiarity.reporting.safe import inert_json
 from subsidiarity.reporting.wording.open_question import most_useful_first
 

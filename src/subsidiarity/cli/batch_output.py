@@ -20,9 +20,9 @@ from subsidiarity.cli.streams import (
     write_bytes,
     write_utf8,
 )
-from subsidiarity.reporting.row import TooManyRows
+from subsidiarity.reporting.rows.level_count import Tally
+from subsidiarity.reporting.rows.row_words import TooManyRows
 from subsidiarity.reporting.safe import safe, safe_path
-from subsidiarity.reporting.tally import Tally
 
 if TYPE_CHECKING:
     from subsidiarity.api import Filter, Judged, ResultForm

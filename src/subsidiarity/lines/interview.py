@@ -8,9 +8,9 @@ from subsidiarity.lines.stream import Leave, Lines
 from subsidiarity.lines.text import HELP, block_lines, ladder_lines, overview_lines, question_lines
 from subsidiarity.lines.typing import ask_text_over
 from subsidiarity.model.decision import Answer, Evidence
-from subsidiarity.reporting.argument import outline_of
+from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.language import words
-from subsidiarity.reporting.plain import render_plain
+from subsidiarity.reporting.outlines.argument import outline_of
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.saving import not_moved_words, save_status, saving_notice, unsaved_words

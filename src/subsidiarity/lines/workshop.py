@@ -26,9 +26,9 @@ from subsidiarity.model.rulebook import Question
 from subsidiarity.model.tally import Discussion
 from subsidiarity.model.workshop import Round, Workshop
 from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reporting.forms.markdown import render_markdown
+from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.language import words
-from subsidiarity.reporting.markdown import render_markdown
-from subsidiarity.reporting.plain import render_plain
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.reporting.wording.workshop import review_remark
 from subsidiarity.workshop.card import convene, is_new

@@ -14,11 +14,11 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.decision_file import render_decision
-from subsidiarity.reporting.hand_out import hand_out_outline
+from subsidiarity.reporting.decision_file.decision import render_decision
+from subsidiarity.reporting.forms.markdown import render_markdown
+from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.language import later, words
-from subsidiarity.reporting.markdown import render_markdown
-from subsidiarity.reporting.plain import render_plain
+from subsidiarity.reporting.outlines.hand_out import hand_out_outline
 from subsidiarity.reporting.record import record_of, render_record
 from subsidiarity.tui.keys import Key, KeyLine
 from subsidiarity.tui.option_list import Options

@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from subsidiarity.reporting.argument import outline_of
 from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.outline import SectionId
+from subsidiarity.reporting.outlines.argument import outline_of
 from subsidiarity.tui.acts import act, also
 from subsidiarity.tui.keys import Key
 from subsidiarity.tui.screen import HELP, QUIT

@@ -13,7 +13,7 @@ from subsidiarity.api import DEFAULT_RULEBOOK
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reporting.diagnostic import diagnostic_line
 from subsidiarity.reporting.language import later, words
-from subsidiarity.reporting.rulebook_outline import rulebook_in_short, rulebook_outline
+from subsidiarity.reporting.outlines.rulebook import rulebook_in_short, rulebook_outline
 from subsidiarity.tui.acts import act, also
 from subsidiarity.tui.dialogs import Reading, reading_width
 from subsidiarity.tui.keys import Key

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from subsidiarity.analysis.decision.comparison import what_if
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import later, words
-from subsidiarity.reporting.what_if import what_if_outline
+from subsidiarity.reporting.outlines.what_if import what_if_outline
 from subsidiarity.reporting.wording.ladder import ladder_of
 from subsidiarity.tui.acts import act, also
 from subsidiarity.tui.keys import Key

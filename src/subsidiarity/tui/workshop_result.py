@@ -9,10 +9,10 @@ from textual.binding import BindingType
 
 from subsidiarity.analysis.decision.comparison import compare
 from subsidiarity.model.decision import Decision
-from subsidiarity.reporting.comparison import comparison_outline
 from subsidiarity.reporting.diagnostic import diagnostic_line
 from subsidiarity.reporting.language import later, words
 from subsidiarity.reporting.outline import Outline
+from subsidiarity.reporting.outlines.comparison import comparison_outline
 from subsidiarity.tui.acts import act
 from subsidiarity.tui.dialogs import Line
 from subsidiarity.tui.keys import Key

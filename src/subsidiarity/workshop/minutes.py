@@ -11,8 +11,8 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.advise import advise
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import words
-from subsidiarity.reporting.minutes import Proceedings, minutes_outline
 from subsidiarity.reporting.outline import Outline
+from subsidiarity.reporting.outlines.minutes import Proceedings, minutes_outline
 from subsidiarity.workshop.autosave import save_new
 from subsidiarity.workshop.bearing import bearings
 

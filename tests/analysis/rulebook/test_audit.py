@@ -17,7 +17,7 @@ from subsidiarity.api import DEFAULT_RULEBOOK, load_advisor
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reasoning.advise import advise
 from subsidiarity.reasoning.expectation import held_branches, unmet
-from subsidiarity.reporting.decision_file import render_decisions
+from subsidiarity.reporting.decision_file.decision import render_decisions
 
 FAR = "- {id: far, when: {reach: {is: land}}, to: land, because: B, source: S}"
 AGAIN = "- {id: again, when: {reach: {is: land}}, to: street, because: B, source: S}"

@@ -10,9 +10,9 @@ import zipfile
 
 import pytest
 from tests.cli.running import HOSTILE_NAME, broken, good, place, subsidiarity, unexpected
+from tests.reporting.outlines.test_report_of_workshop import WORKSHOP
 from tests.reporting.pages import found, parsed, words_of
 from tests.reporting.samples import SETTLED
-from tests.reporting.test_report_of_workshop import WORKSHOP
 
 from subsidiarity.api.pages import page_name
 

@@ -44,8 +44,8 @@ def _check(path: str, arguments: argparse.Namespace) -> int:
 def _check_decisions(path: str, rulebook: str | None) -> int:
     from subsidiarity.api import unmet
     from subsidiarity.reporting.diagnostic import place_of
+    from subsidiarity.reporting.rows.level_count import Tally
     from subsidiarity.reporting.safe import safe_flow
-    from subsidiarity.reporting.tally import Tally
 
     advisor = open_advisor(rulebook)
     if advisor is None:
@@ -79,7 +79,7 @@ def _check_rulebook(path: str, arguments: argparse.Namespace) -> int:
 def _write_findings(advisor: Advisor, path: str, findings: Sequence[Finding]) -> None:
     """What is grave comes with a decision that shows it, the rest in a few lines each."""
     from subsidiarity.reporting.diagnostic import render_diagnostic
-    from subsidiarity.reporting.finding import render_finding
+    from subsidiarity.reporting.rulebook.finding import render_finding
 
     source = source_text(path)
     for finding in findings:
@@ -100,7 +100,7 @@ def _write_rest(number: int) -> None:
 
 def _write_measures(advisor: Advisor, arguments: argparse.Namespace) -> None:
     from subsidiarity.api import TooTangled
-    from subsidiarity.reporting.rulebook_measures import render_completeness, render_influence, render_interviews
+    from subsidiarity.reporting.rulebook.measures import render_completeness, render_influence, render_interviews
 
     write(advisor.summary())
     write(render_completeness(advisor.completeness()))

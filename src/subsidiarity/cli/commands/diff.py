@@ -10,7 +10,7 @@ from subsidiarity.cli.opening import open_advisor, say_passed_over, talk_of
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write
 from subsidiarity.cli.target import write_new_files
 from subsidiarity.reporting.diagnostic import place_of
-from subsidiarity.reporting.edition_diff import decisions_line, render_decision_diff
+from subsidiarity.reporting.rulebook.edition_diff import decisions_line, render_decision_diff
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -11,8 +11,8 @@ from subsidiarity.cli.opening import open_advisor, say_passed_over
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, terminal_width
 from subsidiarity.cli.target import add_output, form_named
 from subsidiarity.cli.typed_value import whole_number
+from subsidiarity.reporting.rows.level_count import Tally
 from subsidiarity.reporting.safe import safe
-from subsidiarity.reporting.tally import Tally
 
 FAILURES = ("error", "unexpected", "open", "never")
 MOST_JOBS = 512

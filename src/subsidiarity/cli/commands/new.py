@@ -13,8 +13,8 @@ from subsidiarity.cli.target import Misdirected
 from subsidiarity.files.decision_files import SUFFIXES, is_yaml_name
 from subsidiarity.files.sameness import STREAM
 from subsidiarity.files.whole import write_whole
+from subsidiarity.reporting.decision_file.template import SCHEMA_FILE
 from subsidiarity.reporting.safe import safe, safe_path
-from subsidiarity.reporting.template import SCHEMA_FILE
 
 _NO_ID = re.compile(r"[\W_]+")
 _LONGEST_ID = 64

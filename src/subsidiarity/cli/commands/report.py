@@ -14,7 +14,7 @@ from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write_utf8
 from subsidiarity.files.decision_files import decision_files
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reporting.imprint import Imprint
-from subsidiarity.reporting.report import Report
+from subsidiarity.reporting.outlines.report import Report
 from subsidiarity.reporting.safe import inert, safe, safe_path
 from subsidiarity.reporting.wording.phrase import counted
 
