@@ -24,8 +24,8 @@ from subsidiarity.reporting.pseudo import CLOSES, OPENS, Pseudo, marked
 
 RULEBOOK = compiled()
 ARGUMENT = (
-    "answer change climb expectation firmness headline height ladder open_question phrase reason role rung safeguard "
-    "source talk today vote workshop"
+    "answer change climb expectation firmness group/minutes group/talk group/vote headline ladder no_higher "
+    "open_question phrase reason role rung safeguard source today"
 ).split()
 COVERED = [
     *sorted((HOUSE / "workshop").glob("*.py")),

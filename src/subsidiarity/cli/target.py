@@ -138,7 +138,7 @@ def failure_words(failed: NotWritten, *, may_replace: bool) -> str:
 def say_lost(path: str, lost: Sequence[Trait]) -> None:
     """Say what a file that was replaced had and has no longer."""
     if lost:
-        from subsidiarity.reporting.wording.lost import lost_words
+        from subsidiarity.reporting.wording.lost_traits import lost_words
 
         talk(f"{safe_path(path)}: {lost_words(lost)}")
 

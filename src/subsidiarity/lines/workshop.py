@@ -30,7 +30,7 @@ from subsidiarity.reporting.forms.markdown import render_markdown
 from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe, safe_flow
-from subsidiarity.reporting.wording.workshop import review_remark
+from subsidiarity.reporting.wording.group.minutes import review_remark
 from subsidiarity.workshop.card import convene, is_new
 from subsidiarity.workshop.minutes import minutes_of, write_and_say
 from subsidiarity.workshop.refusal import Refusal

@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from subsidiarity.model.workshop import Workshop
 from subsidiarity.reporting.language import later, words
-from subsidiarity.reporting.wording.talk import rules_sentence
-from subsidiarity.reporting.wording.workshop import review_remark
+from subsidiarity.reporting.wording.group.minutes import review_remark
+from subsidiarity.reporting.wording.group.talk import rules_sentence
 from subsidiarity.tui.keys import Key, KeyLine
 from subsidiarity.tui.safe import safe
 from subsidiarity.tui.screen import Interview

@@ -11,9 +11,9 @@ from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.model.tally import Discussion, Tally
 from subsidiarity.model.workshop import Round
 from subsidiarity.reporting.language import later, words
-from subsidiarity.reporting.wording.consensus import consensus_sentence, turnout_remark
-from subsidiarity.reporting.wording.talk import answer_sentence, dissent_sentence
-from subsidiarity.reporting.wording.vote import split_sentence, spread_sentence
+from subsidiarity.reporting.wording.group.consensus import consensus_sentence, turnout_remark
+from subsidiarity.reporting.wording.group.talk import answer_sentence, dissent_sentence
+from subsidiarity.reporting.wording.group.vote import split_sentence, spread_sentence
 from subsidiarity.reporting.wrapping import columns_of, padded
 from subsidiarity.tui.safe import safe_lines
 from subsidiarity.workshop.session import Session

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from subsidiarity.reporting.language import plural, words
-from subsidiarity.reporting.wording.lost import lost_words
+from subsidiarity.reporting.wording.lost_traits import lost_words
 from subsidiarity.workshop.autosave import NotSaved
 from subsidiarity.workshop.sitting import Sitting
 

@@ -7,7 +7,7 @@ from tests.reporting.samples import SETTLED, advisor, recommended
 
 from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.outlines.agreement import reliability_outline
-from subsidiarity.reporting.wording.agreement import agreement_word
+from subsidiarity.reporting.wording.group.agreement import agreement_word
 
 DOUBTFUL = SETTLED
 LIKELY = SETTLED.replace("deals: {answer: doubtful, evidence: guess}", "deals: likely")

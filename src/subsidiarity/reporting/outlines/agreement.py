@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from subsidiarity.model.group import GroupView, Reliability
 from subsidiarity.reporting.outline import Outline, Paragraph, Section, Table
-from subsidiarity.reporting.wording.agreement import agreement_section, reliability_section
 from subsidiarity.reporting.wording.brief import brief_outcomes
-from subsidiarity.reporting.wording.group import group_section, minority_section
+from subsidiarity.reporting.wording.group.agreement import agreement_section, reliability_section
+from subsidiarity.reporting.wording.group.differences import group_section, minority_section
+from subsidiarity.reporting.wording.group.outlook import outlook_section
 from subsidiarity.reporting.wording.headline import headline_of
-from subsidiarity.reporting.wording.outlook import outlook_section
 from subsidiarity.reporting.wording.phrase import counted
 
 

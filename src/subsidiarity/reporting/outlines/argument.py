@@ -16,8 +16,8 @@ from subsidiarity.reporting.wording.expectation import expectation_section
 from subsidiarity.reporting.wording.firmness import firmness_section
 from subsidiarity.reporting.wording.grid import grid_section
 from subsidiarity.reporting.wording.headline import headline_of, role_sentence
-from subsidiarity.reporting.wording.height import no_higher_section
 from subsidiarity.reporting.wording.ladder import ladder_of
+from subsidiarity.reporting.wording.no_higher import no_higher_section
 from subsidiarity.reporting.wording.open_question import open_section
 from subsidiarity.reporting.wording.role import roles_section
 from subsidiarity.reporting.wording.safeguard import safeguards_section

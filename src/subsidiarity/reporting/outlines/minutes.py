@@ -15,12 +15,12 @@ from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Item, Items, Outline, Section, SectionId
 from subsidiarity.reporting.outlines.argument import outline_of
 from subsidiarity.reporting.wording.answer import rests_on
-from subsidiarity.reporting.wording.consensus import consensus_sentence
-from subsidiarity.reporting.wording.minority import minorities_section
+from subsidiarity.reporting.wording.group.consensus import consensus_sentence
+from subsidiarity.reporting.wording.group.minority import minorities_section
+from subsidiarity.reporting.wording.group.minutes import flowing, look_again_section, method_section, workshop_section
+from subsidiarity.reporting.wording.group.talk import answer_sentence
+from subsidiarity.reporting.wording.group.vote import counts_sentence, split_sentence, spread_sentence, turnout
 from subsidiarity.reporting.wording.phrase import capitalised, sentence
-from subsidiarity.reporting.wording.talk import answer_sentence
-from subsidiarity.reporting.wording.vote import counts_sentence, split_sentence, spread_sentence, turnout
-from subsidiarity.reporting.wording.workshop import flowing, look_again_section, method_section, workshop_section
 
 _ORDER: tuple[SectionId, ...] = (
     "workshop",

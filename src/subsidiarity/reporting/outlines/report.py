@@ -14,11 +14,11 @@ from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reporting.imprint import Imprint
 from subsidiarity.reporting.outline import Ladder, Outline, Section, SectionId
 from subsidiarity.reporting.outlines.argument import outline_of
-from subsidiarity.reporting.wording.agreement import agreement_section
-from subsidiarity.reporting.wording.group import group_section, minority_section
+from subsidiarity.reporting.wording.group.agreement import agreement_section
+from subsidiarity.reporting.wording.group.differences import group_section, minority_section
+from subsidiarity.reporting.wording.group.minority import minorities_section
+from subsidiarity.reporting.wording.group.people import people_section
 from subsidiarity.reporting.wording.ladder import ladder_of
-from subsidiarity.reporting.wording.minority import minorities_section
-from subsidiarity.reporting.wording.people import people_section
 
 NEAR = 2
 """Up to how many steps away another result is worth a reader's time."""

@@ -8,7 +8,7 @@ from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.tally import Discussion
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Item, Items, Paragraph, Section
-from subsidiarity.reporting.wording.talk import dissent_sentence
+from subsidiarity.reporting.wording.group.talk import dissent_sentence
 
 
 def minorities_section(rulebook: Rulebook, discussions: Iterable[Discussion]) -> Section | None:

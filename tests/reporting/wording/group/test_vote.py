@@ -10,8 +10,8 @@ from tests.workshop.samples import compiled
 from subsidiarity.analysis.group.vote_tally import Tallies
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.workshop import Card, Round, Talk, Workshop
-from subsidiarity.reporting.wording.consensus import card_remark, consensus_sentence
-from subsidiarity.reporting.wording.vote import (
+from subsidiarity.reporting.wording.group.consensus import card_remark, consensus_sentence
+from subsidiarity.reporting.wording.group.vote import (
     agreement_in_short,
     count_lines,
     counts_sentence,

@@ -9,8 +9,8 @@ from subsidiarity.model.workshop import FEWEST_VOTES, Card, Workshop
 from subsidiarity.reading.day import is_earlier
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import Item, Items, Paragraph, Section
+from subsidiarity.reporting.wording.group.talk import roles_words, rules_sentence
 from subsidiarity.reporting.wording.phrase import sentence
-from subsidiarity.reporting.wording.talk import roles_words, rules_sentence
 
 
 def workshop_section(rulebook: Rulebook, workshop: Workshop) -> Section:

@@ -9,8 +9,8 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.workshop import Card
 from subsidiarity.reporting.imprint import Imprint
 from subsidiarity.reporting.outline import Item, Items, Section
+from subsidiarity.reporting.wording.group.minutes import flowing, rehearsal_sentence, room_words
 from subsidiarity.reporting.wording.phrase import counted, listed, sentence
-from subsidiarity.reporting.wording.workshop import flowing, rehearsal_sentence, room_words
 
 _EVIDENCE: dict[Evidence, str] = {
     "record": "on record",
