@@ -34,7 +34,7 @@ COVERED = [
         HOUSE / "reporting" / name
         for name in ("outlines/argument.py", "outlines/minutes.py", "outlines/hand_out.py", "html/hand_out.py")
     ),
-    *(path for path in sorted((HOUSE / "tui").glob("*.py")) if path.stem not in ("keymap", "serving")),
+    *(path for path in sorted((HOUSE / "tui").rglob("*.py")) if path.stem not in ("keymap", "serving")),
 ]
 """The rooms whose phrases all pass through `words`; others follow."""
 NO_PHRASES = {"ruled out", "too large", "points answers", "Subsidiarity", "Result"}

@@ -20,7 +20,7 @@ async def test_the_rulebooks_show_it_and_nothing_acts(interview, monkeypatch, pa
     rulebook, name = rulebook_of(payload), f"{safe_flow(payload).replace('/', '_')}.yaml"
     fault = Diagnostic("SUB021", "error", f"{payload} message", Span(name, 1, 1), f"{payload} hint")
     found = (FoundRulebook(f"folder/{name}", rulebook.rulebook, ()), FoundRulebook(f"bad/{name}", None, (fault,)))
-    monkeypatch.setattr("subsidiarity.tui.rulebooks.found_rulebooks", lambda _: found)
+    monkeypatch.setattr("subsidiarity.tui.start.rulebooks.found_rulebooks", lambda _: found)
     app = app_for(rulebook, Opening())
     async with app.run_test(size=(150, 120)) as pilot:
         await pilot.press("b")

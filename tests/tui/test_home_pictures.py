@@ -28,7 +28,9 @@ async def test_it_looks_as_in_its_picture(interview, picture, monkeypatch, name,
         FoundRulebook("folder/small.yaml", RULEBOOK.rulebook, ()),
         FoundRulebook("folder/broken.yaml", None, ()),
     )
-    monkeypatch.setattr("subsidiarity.tui.rulebooks.found_rulebooks", lambda folder: found if folder == "." else ())
+    monkeypatch.setattr(
+        "subsidiarity.tui.start.rulebooks.found_rulebooks", lambda folder: found if folder == "." else ()
+    )
     Path("hall.yaml").write_text(AGREED)
     app = interview()
     async with app.run_test(size=size) as pilot:

@@ -18,7 +18,7 @@ from subsidiarity.reasoning.compiled import CompiledRulebook, compile_rulebook
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wrapping import columns_of
 from subsidiarity.tui.app import app_for
-from subsidiarity.tui.dialogs import Choice
+from subsidiarity.tui.dialogs.boxes import Choice
 from subsidiarity.tui.screen import Opening
 from subsidiarity.workshop.decision_store import found_decisions
 from subsidiarity.workshop.sitting import start

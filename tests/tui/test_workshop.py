@@ -11,11 +11,11 @@ from tests.tui.workshop_samples import AGREED, RULES, counts, kept, talk, worksh
 from textual.geometry import Region
 
 from subsidiarity.model.workshop import Card
-from subsidiarity.tui.card import CardDialog
-from subsidiarity.tui.export import ExportDialog
-from subsidiarity.tui.keys import KeyLine
-from subsidiarity.tui.page import PageScreen
-from subsidiarity.tui.rule_graph import graph_rows
+from subsidiarity.tui.dialogs.export import ExportDialog
+from subsidiarity.tui.interview.rule_graph import graph_rows
+from subsidiarity.tui.key_line import KeyLine
+from subsidiarity.tui.outline_page import PageScreen
+from subsidiarity.tui.workshop.card import CardDialog
 
 SETTLED = AGREED.replace("{goal: agreed}", "{goal: agreed, reach: land, trust: none, means: unequal}")
 

@@ -7,8 +7,8 @@ import contextlib
 import signal
 
 from subsidiarity.reporting.language import later, words
-from subsidiarity.tui.dialogs import Choice, Way
-from subsidiarity.tui.faults import GuardedApp
+from subsidiarity.tui.dialogs.boxes import Choice, Way
+from subsidiarity.tui.error_box import GuardedApp
 from subsidiarity.tui.safe import safe
 from subsidiarity.workshop.saving import save_status, unsaved_words
 from subsidiarity.workshop.sitting import Sitting

@@ -10,7 +10,7 @@ from subsidiarity.files.failure import NotWritten
 from subsidiarity.files.places import config_folder, state_folder
 from subsidiarity.files.whole import PRIVATE, write_whole
 from subsidiarity.model.diagnostic import Diagnostic
-from subsidiarity.tui.acts import shown
+from subsidiarity.tui.bindings import shown
 
 USUAL_KEYS = {
     "help": "?",
