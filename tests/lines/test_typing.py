@@ -19,8 +19,8 @@ from hypothesis import given, settings
 from tests.workshop.samples import read, workshop_of
 from tests.workshop.whole_texts import NASTY, RULEBOOK, decisions
 
+from subsidiarity.lines.conversation import Lines
 from subsidiarity.lines.run import run_interview
-from subsidiarity.lines.stream import Lines
 from subsidiarity.lines.typing import ask_text
 from subsidiarity.lines.workshop import run_workshop
 from subsidiarity.model.decision import Decision

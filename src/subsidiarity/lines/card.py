@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from subsidiarity.lines.stream import Lines
+from subsidiarity.lines.conversation import Lines
 from subsidiarity.lines.typing import ask_field
 from subsidiarity.model.workshop import Workshop
 from subsidiarity.reporting.language import words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from subsidiarity.lines.text import question_lines
+from subsidiarity.lines.interview_lines import question_lines
 from subsidiarity.model.rulebook import Question
 from subsidiarity.model.tally import Discussion, Tally
 from subsidiarity.model.workshop import Round, Workshop

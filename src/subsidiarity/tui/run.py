@@ -16,9 +16,9 @@ from subsidiarity.tui.own_files import Own, is_first_run, keys_file
 from subsidiarity.tui.screen import Opening
 from subsidiarity.workshop.decision_store import decisions_of, found_decisions, open_file, refused_name
 from subsidiarity.workshop.exit_code import UNREADABLE
-from subsidiarity.workshop.saving import farewell
+from subsidiarity.workshop.interview_words import comments_notice
+from subsidiarity.workshop.saving_words import farewell
 from subsidiarity.workshop.sitting import loses_comments, resume
-from subsidiarity.workshop.words import comments_notice
 
 
 def run_screen(path: str | None, compiled: CompiledRulebook) -> int:

@@ -24,7 +24,7 @@ from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.own_files import Own
 from subsidiarity.tui.safe import safe
 from subsidiarity.workshop.decision_store import FoundDecision
-from subsidiarity.workshop.saving import save_status
+from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 

@@ -11,7 +11,7 @@ from subsidiarity.tui.late_screens import INTERVIEW, WORKSHOP
 from subsidiarity.tui.run import complain, hold, opening_for
 from subsidiarity.tui.screen import InterviewScreen, Opening
 from subsidiarity.tui.workshop_mode import Gathering
-from subsidiarity.workshop.card import convene
+from subsidiarity.workshop.convening import convene
 from subsidiarity.workshop.exit_code import UNREADABLE
 
 

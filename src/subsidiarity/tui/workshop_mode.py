@@ -10,7 +10,7 @@ from textual.app import App
 
 from subsidiarity.tui.late_screens import WORKSHOP
 from subsidiarity.tui.screen import Interview
-from subsidiarity.workshop.card import convene, is_new
+from subsidiarity.workshop.convening import convene, is_new
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.talk_words import opening_notices

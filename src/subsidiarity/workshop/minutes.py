@@ -14,7 +14,7 @@ from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Outline
 from subsidiarity.reporting.outlines.minutes import Proceedings, minutes_outline
 from subsidiarity.workshop.autosave import save_new
-from subsidiarity.workshop.bearing import bearings
+from subsidiarity.workshop.question_effect import bearings
 
 
 def minutes_of(

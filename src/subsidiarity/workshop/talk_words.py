@@ -11,8 +11,8 @@ from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.wording.group.consensus import card_remark
 from subsidiarity.reporting.wording.group.talk import dissent_sentence
 from subsidiarity.reporting.wording.group.vote import agreement_in_short, distance_question, turnout
+from subsidiarity.workshop.interview_words import answer_words, bearing_words
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.words import answer_words, bearing_words
 
 
 def opening_notices(session: Session) -> Iterator[str]:

@@ -17,8 +17,8 @@ from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.safe import safe
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.widgets.text_field import field_for
+from subsidiarity.workshop.interview_words import EVIDENCE
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.words import EVIDENCE
 
 _KINDS = tuple(EVIDENCE)
 

@@ -17,9 +17,9 @@ from subsidiarity.tui.list_screen import ListScreen
 from subsidiarity.tui.safe import safe_lines
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
-from subsidiarity.workshop.saving import save_status
+from subsidiarity.workshop.interview_words import BEARINGS, answer_words, bearing_words, progress
+from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.words import BEARINGS, answer_words, bearing_words, progress
 
 _SIDE_BY_SIDE = 70
 """Columns from which question, answer and bearing stand beside one another."""

@@ -22,8 +22,8 @@ from subsidiarity.tui.screen import HELP, QUIT, InterviewScreen, Part
 from subsidiarity.tui.widgets.ladder import folded
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.widgets.outline_blocks import blocks_lines
+from subsidiarity.workshop.interview_words import progress, settled, what_is_left, why_asked
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.words import progress, settled, what_is_left, why_asked
 
 _BIG_FRAME = 6
 """Lines of the large layout beside the question and its options."""

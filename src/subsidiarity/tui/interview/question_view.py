@@ -12,8 +12,8 @@ from subsidiarity.reporting.outline import Rung
 from subsidiarity.reporting.wrapping import shortened
 from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.widgets.ladder import ladder_lines
+from subsidiarity.workshop.interview_words import NOT_KNOWN_YET, answer_remarks, left_out, standing
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.words import NOT_KNOWN_YET, answer_remarks, left_out, standing
 
 HINT = later("Enter takes it and goes on. Space makes a range.")
 

@@ -13,7 +13,7 @@ from subsidiarity.tui.bindings import act, also
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.scrolled_screen import ScrolledScreen
-from subsidiarity.workshop.saving import save_status
+from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.session import Session
 
 _REASONS: tuple[SectionId, ...] = ("both_sides", "climbed", "stays", "no_higher", "open")

@@ -24,9 +24,9 @@ from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import HELP, InterviewScreen
 from subsidiarity.tui.widgets.ladder import folded
 from subsidiarity.tui.widgets.option_list import Options
-from subsidiarity.workshop.how_far import result_in_short
+from subsidiarity.workshop.interview_progress import result_in_short
+from subsidiarity.workshop.interview_words import answer_words
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.words import answer_words
 
 
 class WhatIfScreen(InterviewScreen):

@@ -26,10 +26,10 @@ from subsidiarity.workshop.decision_store import (
     new_decision,
     open_file,
 )
+from subsidiarity.workshop.interview_words import comments_notice
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.sitting import loses_comments, resume, start
 from subsidiarity.workshop.typed_number import number_in
-from subsidiarity.workshop.words import comments_notice
 
 _REHEARSAL = "7"
 """The number that is offered to invent votes from."""

@@ -7,7 +7,7 @@ from textual.content import Content
 from subsidiarity.reporting.language import later, words
 from subsidiarity.tui.safe import safe_lines, stacked
 from subsidiarity.workshop.decision_store import FoundDecision
-from subsidiarity.workshop.how_far import how_far
+from subsidiarity.workshop.interview_progress import how_far
 
 ENTRIES = {
     "new": later("New decision"),

@@ -18,10 +18,10 @@ from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop.remarks import TakeOffDialog, parked_points, parked_rows, taken_up
 from subsidiarity.tui.workshop.screen import WorkshopScreen
+from subsidiarity.workshop.interview_words import progress
 from subsidiarity.workshop.refusal import Refusal
-from subsidiarity.workshop.saving import save_status
+from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.talk_words import question_remarks
-from subsidiarity.workshop.words import progress
 
 
 class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):

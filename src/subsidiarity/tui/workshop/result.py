@@ -24,7 +24,7 @@ from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.workshop.screen import WorkshopScreen
 from subsidiarity.workshop.decision_store import read_file
 from subsidiarity.workshop.minutes import minutes_of
-from subsidiarity.workshop.saving import save_status
+from subsidiarity.workshop.saving_words import save_status
 
 
 class WorkshopResultScreen(ResultScreen, WorkshopScreen):

@@ -16,9 +16,9 @@ from subsidiarity.reporting.wording.group.talk import answer_sentence, dissent_s
 from subsidiarity.reporting.wording.group.vote import split_sentence, spread_sentence
 from subsidiarity.reporting.wrapping import columns_of, padded
 from subsidiarity.tui.safe import safe_lines
+from subsidiarity.workshop.interview_words import NOT_KNOWN_YET
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_question, turnout_sentences
-from subsidiarity.workshop.words import NOT_KNOWN_YET
 
 _SIDE_BY_SIDE = 76
 """Columns from which a bar stands beside its option rather than below it."""

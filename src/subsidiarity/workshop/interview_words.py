@@ -23,7 +23,7 @@ from subsidiarity.reporting.wording.phrase import (
 )
 from subsidiarity.reporting.wording.source import sources_section
 from subsidiarity.workshop.autosave import BACKUP_SUFFIX
-from subsidiarity.workshop.bearing import Bearing
+from subsidiarity.workshop.question_effect import Bearing
 from subsidiarity.workshop.session import Session
 
 NOT_KNOWN_YET = later("Not known yet")

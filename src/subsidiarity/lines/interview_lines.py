@@ -10,9 +10,9 @@ from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.reporting.wording.ladder import ladder_of
 from subsidiarity.reporting.wording.rung import state_word
 from subsidiarity.workshop.decision_store import FoundDecision
-from subsidiarity.workshop.how_far import how_far
+from subsidiarity.workshop.interview_progress import how_far
+from subsidiarity.workshop.interview_words import NOT_KNOWN_YET, answer_remarks, answer_words, bearing_words, progress
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.words import NOT_KNOWN_YET, answer_remarks, answer_words, bearing_words, progress
 
 HELP = (
     later("A number answers with that line: 2."),

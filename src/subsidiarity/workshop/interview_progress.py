@@ -8,7 +8,7 @@ from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wording.headline import headline_of
 from subsidiarity.workshop.decision_store import FoundDecision
-from subsidiarity.workshop.words import levels_possible
+from subsidiarity.workshop.interview_words import levels_possible
 
 
 def how_far(found: FoundDecision) -> str:

@@ -11,7 +11,7 @@ from subsidiarity.model.workshop import Card, Dissent, Round, Talk
 from subsidiarity.reading.text import clean
 from subsidiarity.tui.screen import Opening
 from subsidiarity.tui.workshop_app import workshop_app_for
-from subsidiarity.workshop.card import convened
+from subsidiarity.workshop.convening import convened
 from subsidiarity.workshop.sitting import start
 
 

@@ -9,7 +9,7 @@ from tests.workshop.whole_texts import decisions
 
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.workshop import Card, Workshop
-from subsidiarity.workshop.card import convene, convened, fill_card
+from subsidiarity.workshop.convening import convene, convened, fill_card
 from subsidiarity.workshop.decision_store import new_decision, open_file
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import begin
