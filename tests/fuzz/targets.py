@@ -20,13 +20,13 @@ from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.reading.csv_rows import csv_rows, read_csv_header, read_csv_row
 from subsidiarity.reading.decision import DecisionReader
-from subsidiarity.reading.glance import Glance
+from subsidiarity.reading.decoded_text import FORBIDDEN, clean
 from subsidiarity.reading.json_lines import json_lines, read_json_line
 from subsidiarity.reading.json_tree import read_json_documents
-from subsidiarity.reading.nodes import Document
+from subsidiarity.reading.plain_decision import Glance
 from subsidiarity.reading.rulebook import read_rulebook
-from subsidiarity.reading.text import FORBIDDEN, clean
 from subsidiarity.reading.tree import read_documents
+from subsidiarity.reading.tree_nodes import Document
 from subsidiarity.reasoning.compiled import compile_rulebook
 from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook
 from subsidiarity.reporting.diagnostic import render_diagnostic

@@ -13,7 +13,7 @@ from tests.tui.conftest import RULEBOOK, text_of_svg
 from textual.events import Paste
 
 from subsidiarity.model.decision import Answer, Decision
-from subsidiarity.reading.text import FLAGS, clean
+from subsidiarity.reading.decoded_text import FLAGS, clean
 from subsidiarity.reasoning.compiled import CompiledRulebook, compile_rulebook
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wrapping import columns_of

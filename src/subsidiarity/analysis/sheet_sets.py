@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from subsidiarity.analysis.full_sheet import Options
 from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.reasoning.building import FALSE, TRUE, DiagramBuilder
 from subsidiarity.reasoning.compiled import CompiledBranch, CompiledRole, CompiledRulebook, CompiledStep
+from subsidiarity.reasoning.diagram_builder import FALSE, TRUE, DiagramBuilder
 from subsidiarity.reasoning.step_order import last_first
 
 PROOF_LIMIT = 300_000

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from subsidiarity.analysis.group.difference import Differences
     from subsidiarity.analysis.group.vote_tally import Tallies
     from subsidiarity.api.agreement import Sheets
-    from subsidiarity.api.pages import ReportFiles
     from subsidiarity.api.questions import QuestionGroup
+    from subsidiarity.api.report_files import ReportFiles
     from subsidiarity.batch.evaluation import Row
     from subsidiarity.model.comparison import Comparison, WhatIf
     from subsidiarity.model.decision import Decision
@@ -37,7 +37,7 @@ class Advisor(Auditing):
 
     def role(self, role_id: str | None = None) -> Role:
         """The role of this id (None: the one that decides); `UnknownName`."""
-        from subsidiarity.api.unknown import UnknownName
+        from subsidiarity.api.errors import UnknownName
 
         ids = [role.id for role in self.rulebook.roles]
         wanted = self.rulebook.headline if role_id is None else role_id
@@ -91,7 +91,7 @@ class Advisor(Auditing):
 
     def report_files(self, imprint: Imprint, *, has_word: bool = False) -> ReportFiles:
         """The files of a folder of reports, one after another, with Word files beside the pages if asked for."""
-        from subsidiarity.api.pages import ReportFiles
+        from subsidiarity.api.report_files import ReportFiles
 
         return ReportFiles(self.rulebook, imprint, has_word=has_word)
 
@@ -201,7 +201,7 @@ class Advisor(Auditing):
 
     def accepted(self, text: str, recommendation: Recommendation) -> str:
         """A decision file's text that expects what came out; as it was where only branches differ; `CannotAccept`."""
-        from subsidiarity.api.accept import accepted
+        from subsidiarity.api.new_expectation import accepted
 
         return accepted(text, recommendation, self.reader)
 

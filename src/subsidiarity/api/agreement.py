@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from subsidiarity.api.found import Sheet
+from subsidiarity.api.found_outlines import Sheet
 from subsidiarity.model.group import GroupView, Reliability
 from subsidiarity.reporting.outline import Outline
 from subsidiarity.reporting.outlines.agreement import group_outline, reliability_outline

@@ -9,8 +9,8 @@ from subsidiarity.api.evaluating import Evaluating
 
 if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
+    from subsidiarity.api.boundary_files import BoundaryFiles
     from subsidiarity.api.check import Interviews
-    from subsidiarity.api.pairs import BoundaryFiles
     from subsidiarity.api.testing import Tested
     from subsidiarity.batch.evaluation import Row
     from subsidiarity.model.coverage import Coverage
@@ -77,6 +77,6 @@ class Auditing(Evaluating):
 
     def boundary_files(self) -> BoundaryFiles:
         """Decision files that hold pairs on either side of each boundary between levels; `TooTangled`."""
-        from subsidiarity.api.pairs import boundary_files
+        from subsidiarity.api.boundary_files import boundary_files
 
         return boundary_files(self.compiled)

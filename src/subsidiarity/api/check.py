@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from subsidiarity.api.unknown import TooTangled
+from subsidiarity.api.errors import TooTangled
 from subsidiarity.model.finding import Finding
 from subsidiarity.model.measures import Influence, InterviewLength, Passages
 from subsidiarity.model.noun import dataclass
@@ -31,7 +31,7 @@ def interviews(compiled: CompiledRulebook) -> Interviews:
 def influence(compiled: CompiledRulebook) -> tuple[Influence, ...]:
     """How often each question changes each role's outcome; `TooTangled`."""
     from subsidiarity.analysis.rulebook.influence import measure_influence
-    from subsidiarity.reasoning.building import Tangled
+    from subsidiarity.reasoning.diagram_builder import Tangled
 
     try:
         return measure_influence(compiled)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from subsidiarity.api.unknown import UnknownName
+from subsidiarity.api.errors import UnknownName
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Role, Rulebook
 from subsidiarity.reporting.picture.drawing import drawing_of

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from subsidiarity.analysis.decision.ranking import ranked_questions
 from subsidiarity.analysis.level_diagram import headline
-from subsidiarity.api.unknown import UnknownName
+from subsidiarity.api.errors import UnknownName
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reasoning.advise import sheet_of

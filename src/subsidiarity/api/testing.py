@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from subsidiarity.analysis.rulebook.coverage import measure_coverage
-from subsidiarity.api.unknown import UnknownName
+from subsidiarity.api.errors import UnknownName
 from subsidiarity.batch.evaluation import Row
 from subsidiarity.model.coverage import Coverage
 from subsidiarity.model.recommendation import Recommendation

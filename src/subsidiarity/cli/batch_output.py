@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from subsidiarity.api import UNREAD_COLUMN, Advisor, NoCluster, NoWorkers
-from subsidiarity.api.forms import FOR_PEOPLE
+from subsidiarity.api.result_forms import FOR_PEOPLE
 from subsidiarity.cli.opening import talk_of
 from subsidiarity.cli.progress import Progress
 from subsidiarity.cli.streams import (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from subsidiarity.api import Advisor, CannotAccept, Row, has_other_branches
 from subsidiarity.cli.streams import talk, write
-from subsidiarity.files.bounded import STDIN, read_bytes
+from subsidiarity.files.bounded_read import STDIN, read_bytes
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reporting.diagnostic import place_of
 from subsidiarity.reporting.safe import safe

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from subsidiarity.api.outlines import FORMS as FORMATS
-from subsidiarity.api.outlines import render_outlines
+from subsidiarity.api.outline_forms import FORMS as FORMATS
+from subsidiarity.api.outline_forms import render_outlines
 from subsidiarity.cli.streams import can_show, line_width, write
 from subsidiarity.cli.target import write_text
 from subsidiarity.reporting.outline import Outline

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from typing import TextIO
 
-from subsidiarity.reading.text import clean
+from subsidiarity.reading.decoded_text import clean
 from subsidiarity.reporting.safe import inert
 from subsidiarity.workshop.typed_number import number_in
 from subsidiarity.workshop.typed_text import left_out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from subsidiarity.files.sameness import STREAM
+from subsidiarity.files.identity import STREAM
 from subsidiarity.lines.conversation import Leave, Lines
 from subsidiarity.lines.interview_lines import found_lines
 from subsidiarity.lines.typing import ask_text

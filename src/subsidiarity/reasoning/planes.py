@@ -16,8 +16,8 @@ from typing import Generic, Protocol, Self, TypeVar
 from subsidiarity.model.diagram import Diagram
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.reasoning.building import FALSE, TRUE
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook, CompiledStep
+from subsidiarity.reasoning.diagram_builder import FALSE, TRUE
 
 
 class Plane(Protocol):

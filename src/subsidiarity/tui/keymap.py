@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from textual.binding import Binding
 from textual.dom import DOMNode
 
-from subsidiarity.files.bounded import read_bytes
+from subsidiarity.files.bounded_read import read_bytes
 from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_text
-from subsidiarity.reading.nodes import Items, Node, Text
-from subsidiarity.reading.problems import Problems
 from subsidiarity.reading.tree import read_documents
+from subsidiarity.reading.tree_nodes import Items, Node, Text
 from subsidiarity.tui.app import InterviewApp
 from subsidiarity.tui.bindings import bindings_of, shown
 from subsidiarity.tui.interview.overview import OverviewScreen

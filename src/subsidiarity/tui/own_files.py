@@ -6,9 +6,9 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from subsidiarity.files.failure import NotWritten
-from subsidiarity.files.places import config_folder, state_folder
-from subsidiarity.files.whole import PRIVATE, write_whole
+from subsidiarity.files.own_folders import config_folder, state_folder
+from subsidiarity.files.whole_file import PRIVATE, write_whole
+from subsidiarity.files.write_failure import NotWritten
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.tui.bindings import shown
 

@@ -6,7 +6,7 @@ import contextlib
 import os
 import sys
 
-from subsidiarity.files.sameness import STREAM
+from subsidiarity.files.identity import STREAM
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.diagnostic import diagnostic_line
 from subsidiarity.reporting.safe import inert, safe

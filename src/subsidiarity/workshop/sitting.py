@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from subsidiarity.files.traits import Trait
+from subsidiarity.files.attributes import Trait
 from subsidiarity.model.decision import Decision
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.decision_file.decision import SAVED_BY, render_decisions

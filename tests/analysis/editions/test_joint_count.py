@@ -11,8 +11,8 @@ from tests.analysis.small_rulebooks import compiled_rulebooks, every_sheet
 from tests.analysis.written_rulebooks import compiled
 
 from subsidiarity.analysis.editions.joint_count import JointCount
-from subsidiarity.reasoning.building import Tangled
 from subsidiarity.reasoning.diagram import walk
+from subsidiarity.reasoning.diagram_builder import Tangled
 
 
 @unhurried

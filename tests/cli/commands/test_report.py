@@ -14,7 +14,7 @@ from tests.reporting.outlines.test_report_of_workshop import WORKSHOP
 from tests.reporting.pages import found, parsed, words_of
 from tests.reporting.samples import SETTLED
 
-from subsidiarity.api.pages import page_name
+from subsidiarity.api.report_files import page_name
 
 FIXED = ("--rulebook", "wells.txt", "--date", "2026-03-04")
 

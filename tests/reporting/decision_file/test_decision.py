@@ -13,7 +13,7 @@ from tests.workshop.samples import HALL, compiled, read
 from subsidiarity.model.decision import Answer, Decision, Expectation
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Option
-from subsidiarity.reading.text import FLAGS, FORBIDDEN
+from subsidiarity.reading.decoded_text import FLAGS, FORBIDDEN
 from subsidiarity.reporting.decision_file.decision import render_decision, render_decisions
 
 RULEBOOK = compiled()

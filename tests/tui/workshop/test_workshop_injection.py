@@ -8,7 +8,7 @@ import pytest
 from tests.tui.test_injection import PAYLOADS, TALL, decision_of, rulebook_of, shown
 
 from subsidiarity.model.workshop import Card, Dissent, Round, Talk
-from subsidiarity.reading.text import clean
+from subsidiarity.reading.decoded_text import clean
 from subsidiarity.tui.screen import Opening
 from subsidiarity.tui.workshop_app import workshop_app_for
 from subsidiarity.workshop.convening import convened

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.prospect import OFFSETS, PlusMinus, StepRow
+from subsidiarity.reasoning.answer_leads import Leads
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
 from subsidiarity.reasoning.diagram import questions_in
-from subsidiarity.reasoning.leads import Leads
 
 
 def plus_minus(compiled: CompiledRulebook, role: CompiledRole, sheet: Sequence[int]) -> PlusMinus:

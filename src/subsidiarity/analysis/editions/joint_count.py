@@ -8,7 +8,7 @@ from math import prod
 from subsidiarity.analysis.full_sheet import Options
 from subsidiarity.analysis.sheet_sets import PAIR_LIMIT
 from subsidiarity.model.diagram import Diagram
-from subsidiarity.reasoning.building import Tangled
+from subsidiarity.reasoning.diagram_builder import Tangled
 
 Pair = tuple[int, int]
 """A leaf of the one diagram and a leaf of the other."""

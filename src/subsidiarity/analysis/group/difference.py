@@ -9,8 +9,8 @@ from subsidiarity.analysis.level_diagram import levelled
 from subsidiarity.model.diagram import Diagram
 from subsidiarity.model.group import GroupDifference, Matter, Spread, VotedOption
 from subsidiarity.model.rulebook import Role, Safeguard
+from subsidiarity.reasoning.answer_leads import Leads
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reasoning.leads import Leads
 from subsidiarity.reasoning.remainder import Remainder
 
 Sheet = Sequence[int]

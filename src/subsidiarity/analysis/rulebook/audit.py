@@ -20,8 +20,8 @@ from subsidiarity.analysis.rulebook.unused_sources import find_unused_sources
 from subsidiarity.analysis.rulebook.witness import Witnesses
 from subsidiarity.analysis.sheet_sets import PAIR_LIMIT, PROOF_LIMIT, SheetSets
 from subsidiarity.model.finding import Finding, Gravity
-from subsidiarity.reasoning.building import Tangled
 from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reasoning.diagram_builder import Tangled
 
 _GRAVITIES: tuple[Gravity, ...] = get_args(Gravity)
 

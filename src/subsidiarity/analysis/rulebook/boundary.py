@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from subsidiarity.analysis.full_sheet import Options
 from subsidiarity.analysis.level_diagram import by_level
 from subsidiarity.analysis.sheet_sets import PROOF_LIMIT, SheetSets
-from subsidiarity.reasoning.building import FALSE
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
 from subsidiarity.reasoning.diagram import questions_in
+from subsidiarity.reasoning.diagram_builder import FALSE
 
 GENEROUS_LIMIT = 3 * PROOF_LIMIT
 """Pairs are looked for once in a while, by hand; they may take longer than an audit. Ours take 132,000."""

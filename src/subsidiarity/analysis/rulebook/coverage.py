@@ -11,8 +11,8 @@ from subsidiarity.model.coverage import BranchCoverage, Coverage, OutcomeCoverag
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rule_graph import Branch
-from subsidiarity.reasoning.building import FALSE, WORK_LIMIT, Tangled
 from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reasoning.diagram_builder import FALSE, WORK_LIMIT, Tangled
 
 
 def measure_coverage(compiled: CompiledRulebook, recommendations: Iterable[Recommendation]) -> Coverage:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from subsidiarity.model.rulebook import Safeguard
-from subsidiarity.reasoning.building import FALSE, TRUE
 from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reasoning.diagram_builder import FALSE, TRUE
 
 
 def find_idle_safeguards(compiled: CompiledRulebook) -> tuple[Safeguard, ...]:

@@ -8,8 +8,8 @@ from math import prod
 
 from subsidiarity.analysis.sheet_sets import PAIR_LIMIT
 from subsidiarity.model.measures import Influence
-from subsidiarity.reasoning.building import Tangled
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
+from subsidiarity.reasoning.diagram_builder import Tangled
 
 
 def measure_influence(compiled: CompiledRulebook) -> tuple[Influence, ...]:

@@ -12,8 +12,8 @@ from subsidiarity.analysis.sheet_sets import PAIR_LIMIT
 from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question
-from subsidiarity.reasoning.building import Tangled
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
+from subsidiarity.reasoning.diagram_builder import Tangled
 
 Nodes = Sequence[tuple[int, ...]]
 Exceeds = Callable[[int, int], bool]

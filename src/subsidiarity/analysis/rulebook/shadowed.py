@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from subsidiarity.analysis.full_sheet import Options
 from subsidiarity.analysis.sheet_sets import SheetSets
 from subsidiarity.model.rule_graph import Branch
-from subsidiarity.reasoning.building import FALSE
 from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reasoning.diagram_builder import FALSE
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rule_graph import Branch, Step
 from subsidiarity.model.rulebook import Level, Question, Role
-from subsidiarity.reasoning.building import FALSE
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.diagram import questions_in, still_possible
+from subsidiarity.reasoning.diagram_builder import FALSE
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from subsidiarity.api import Advisor, NotAFilter, UnknownName
-from subsidiarity.api.forms import FORMS, INPUT_FORMS, WITH_COLUMNS
+from subsidiarity.api.result_forms import FORMS, INPUT_FORMS, WITH_COLUMNS
 from subsidiarity.cli import table_file
 from subsidiarity.cli.opening import open_advisor, say_passed_over
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, terminal_width

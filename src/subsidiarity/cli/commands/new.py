@@ -11,8 +11,8 @@ from subsidiarity.cli.opening import open_advisor
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk, write_utf8
 from subsidiarity.cli.target import Misdirected
 from subsidiarity.files.decision_files import SUFFIXES, is_yaml_name
-from subsidiarity.files.sameness import STREAM
-from subsidiarity.files.whole import write_whole
+from subsidiarity.files.identity import STREAM
+from subsidiarity.files.whole_file import write_whole
 from subsidiarity.reporting.decision_file.template import SCHEMA_FILE
 from subsidiarity.reporting.safe import safe, safe_path
 

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 
 from subsidiarity.api import Advisor, ReportFiles, sheets_by_decision, unmet
-from subsidiarity.api.pages import INDEX
+from subsidiarity.api.report_files import INDEX
 from subsidiarity.cli.imprint import add_imprint, imprint_of
 from subsidiarity.cli.opening import MOST_ARGUED, open_advisor, say_passed_over, talk_of
 from subsidiarity.cli.report_folder import NotOurs, ReportFolder

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from subsidiarity.model.decision import Answer, Decision, Expectation
 from subsidiarity.model.rulebook import Question, Rulebook
-from subsidiarity.reading.text import clean
+from subsidiarity.reading.decoded_text import clean
 from subsidiarity.reporting.decision_file.yaml_text import INDENT, field, listed, scalar
 
 UNKNOWN = "unknown"

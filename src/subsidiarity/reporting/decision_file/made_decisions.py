@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reading.text import clean
+from subsidiarity.reading.decoded_text import clean
 from subsidiarity.reporting.decision_file.decision import render_decisions
 
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.reading.decision import DecisionReader
-from subsidiarity.reading.nodes import Document, Entries, Items, Node, Text
 from subsidiarity.reading.tree import read_documents
+from subsidiarity.reading.tree_nodes import Document, Entries, Items, Node, Text
 
 _COMMENT = re.compile(r"\s+#.*\Z", re.DOTALL)
 _QUOTED = {"'": re.compile(r"'(?:[^'\n]|'')*'"), '"': re.compile(r'"(?:[^"\\\n]|\\.)*"')}

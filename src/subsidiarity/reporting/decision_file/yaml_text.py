@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from subsidiarity.reading.text import clean
+from subsidiarity.reading.decoded_text import clean
 
 INDENT = "  "
 

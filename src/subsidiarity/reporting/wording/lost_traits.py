@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from subsidiarity.files.traits import Trait
+from subsidiarity.files.attributes import Trait
 from subsidiarity.reporting.language import later, words
 
 _LOST: dict[Trait, str] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.widgets import TextArea
 from textual.widgets.text_area import EditResult, Location
 
-from subsidiarity.reading.text import clean
+from subsidiarity.reading.decoded_text import clean
 from subsidiarity.tui.widgets.typing_field import LineField, TypingField
 
 

@@ -17,9 +17,9 @@ from importlib import import_module
 from io import BytesIO
 
 from subsidiarity import __version__
-from subsidiarity.files.failure import NotWritten
-from subsidiarity.files.places import cache_folder
-from subsidiarity.files.whole import SPARE, write_whole
+from subsidiarity.files.own_folders import cache_folder
+from subsidiarity.files.whole_file import SPARE, write_whole
+from subsidiarity.files.write_failure import NotWritten
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.diagram import RulebookDiagrams, RulebookSets
 from subsidiarity.model.noun import dataclass

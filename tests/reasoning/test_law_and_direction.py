@@ -11,7 +11,7 @@ from tests.reasoning.written_decisions import LAWFUL, decision
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import WithinLaw
 from subsidiarity.reasoning.advise import advise, sheet_of
-from subsidiarity.reasoning.beside import BesideTheLevel
+from subsidiarity.reasoning.law_and_direction import BesideTheLevel
 
 STEPS = """
   start:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from subsidiarity.files.bounded import MAX_BYTES
+from subsidiarity.files.bounded_read import MAX_BYTES
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.span import Span
-from subsidiarity.reading.text import decode
+from subsidiarity.reading.decoded_text import decode
 
 Numbered = tuple[int, bytes]
 """The number of the first line, from 1, and the bytes; what is too long is cut just after the limit."""

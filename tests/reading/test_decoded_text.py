@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from subsidiarity.reading.text import FLAGS, FORBIDDEN, MOST_CHARACTERS_LISTED, clean, decode, find_forbidden_escape
+from subsidiarity.reading.decoded_text import (
+    FLAGS,
+    FORBIDDEN,
+    MOST_CHARACTERS_LISTED,
+    clean,
+    decode,
+    find_forbidden_escape,
+)
 
 TITLE = "title: Caf\u00e9 \u0628\u064a\u062a \u05d1\u05d9\u05ea \u0915\u094d\u200d\u0937 \U0001f469\u200d\U0001f33e\n"
 

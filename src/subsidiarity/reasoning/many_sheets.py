@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.recommendation import SafeguardAdvice
-from subsidiarity.reasoning.building import FALSE, TRUE
 from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reasoning.diagram_builder import FALSE, TRUE
 from subsidiarity.reasoning.planes import Sheets, flow_of
 
 Rows = int

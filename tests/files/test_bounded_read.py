@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from subsidiarity.files.bounded import MAX_BYTES, read_bytes
+from subsidiarity.files.bounded_read import MAX_BYTES, read_bytes
 from subsidiarity.reporting.diagnostic import render_diagnostic
 
 
@@ -104,7 +104,7 @@ def test_a_name_that_is_not_utf_8_is_read(tmp_path):
 
 READS = """
 import sys
-from subsidiarity.files.bounded import read_bytes
+from subsidiarity.files.bounded_read import read_bytes
 data, said = read_bytes(sys.argv[1])
 print(data, *(f"{each.code} {each.message}" for each in said))
 """

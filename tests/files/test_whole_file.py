@@ -8,8 +8,8 @@ import stat
 
 import pytest
 
-from subsidiarity.files.failure import NotWritten
-from subsidiarity.files.whole import PRIVATE, whole_file, write_whole
+from subsidiarity.files.whole_file import PRIVATE, whole_file, write_whole
+from subsidiarity.files.write_failure import NotWritten
 
 
 def cause_of(*arguments, **options):

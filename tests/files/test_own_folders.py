@@ -8,7 +8,7 @@ import platformdirs.macos
 import platformdirs.unix
 import pytest
 
-from subsidiarity.files.places import cache_folder, config_folder, state_folder
+from subsidiarity.files.own_folders import cache_folder, config_folder, state_folder
 
 XDG = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")
 

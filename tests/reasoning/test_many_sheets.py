@@ -8,7 +8,7 @@ from tests.analysis.brute_force import rulebooks_to_audit
 from tests.analysis.small_rulebooks import decision_of, sheets
 
 from subsidiarity.reasoning.advise import advise
-from subsidiarity.reasoning.side_by_side import SideBySide
+from subsidiarity.reasoning.many_sheets import SideBySide
 
 
 @given(st.data())

@@ -9,7 +9,7 @@ import sys
 import pytest
 from tests.cli.running import surroundings
 
-from subsidiarity.files.sameness import first_same, is_stream, own_descriptor
+from subsidiarity.files.identity import first_same, is_stream, own_descriptor
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_streams_and_devices_are_no_files(tmp_path):
 
 def test_another_programs_open_file_is_no_stream_of_ours(tmp_path):
     """It is opened by its name instead."""
-    code = "import sys; from subsidiarity.files.sameness import own_descriptor; print(own_descriptor(sys.argv[1]))"
+    code = "import sys; from subsidiarity.files.identity import own_descriptor; print(own_descriptor(sys.argv[1]))"
     run = subprocess.run(
         [sys.executable, "-c", code, f"/proc/{os.getpid()}/fd/1"],
         env=surroundings(), capture_output=True, text=True, check=True, timeout=60,

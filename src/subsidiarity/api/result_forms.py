@@ -7,11 +7,11 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from subsidiarity.api.unknown import UnknownName
+from subsidiarity.api.errors import UnknownName
 from subsidiarity.batch import columns as columns_package
 from subsidiarity.batch import source
 from subsidiarity.batch.evaluation import Row
-from subsidiarity.batch.judged import Making
+from subsidiarity.batch.row_summary import Making
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.rulebook import Rulebook
 

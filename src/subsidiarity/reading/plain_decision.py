@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.span import Span
+from subsidiarity.reading.answer_places import PlacesOnRequest, ReadAgain
+from subsidiarity.reading.decoded_text import decode
 from subsidiarity.reading.fields import ID
-from subsidiarity.reading.numbered import Numbered, numbered_text
-from subsidiarity.reading.places import PlacesOnRequest, ReadAgain
-from subsidiarity.reading.refused import MAX_SCALAR
-from subsidiarity.reading.text import decode
+from subsidiarity.reading.limits import MAX_SCALAR
+from subsidiarity.reading.stream_lines import Numbered, numbered_text
 from subsidiarity.reading.tree import read_documents
 
 if TYPE_CHECKING:

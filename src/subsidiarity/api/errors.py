@@ -16,7 +16,7 @@ class UnknownName(KeyError):
     @property
     def hint(self) -> str:
         """A hint for whoever typed the name."""
-        from subsidiarity.reading.problems import did_you_mean
+        from subsidiarity.reading.diagnostics import did_you_mean
 
         return did_you_mean(self.name, self.known)
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tests.reading.samples import READER, assert_alike
 
 from subsidiarity.reading.csv_rows import CsvHeader, read_csv_row
-from subsidiarity.reading.glance import Glance
 from subsidiarity.reading.json_lines import read_json_line
+from subsidiarity.reading.plain_decision import Glance
 from subsidiarity.reading.tree import read_documents
 
 GLANCE = Glance(READER.plain_answers)

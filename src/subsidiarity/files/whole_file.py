@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
-from subsidiarity.files.failure import NotWritten, not_written
+from subsidiarity.files.attributes import Trait, carry_over
 from subsidiarity.files.folder import Folder
-from subsidiarity.files.traits import Trait, carry_over
+from subsidiarity.files.write_failure import NotWritten, not_written
 from subsidiarity.model.noun import dataclass
 
 

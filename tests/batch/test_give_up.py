@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.workshop.samples import compiled
 
-from subsidiarity.batch import patience
-from subsidiarity.batch.judged import Task
+from subsidiarity.batch.row_summary import Task
 from subsidiarity.batch.run import evaluate_paths
 
 COMPILED = compiled()
@@ -16,7 +15,7 @@ GOOD = '{{"decision": "d{}", "title": "A", "answers": {{}}}}\n'
 @pytest.fixture(autouse=True)
 def little_patience(monkeypatch):
     """Five in place of thousands."""
-    monkeypatch.setattr(patience, "MOST_UNUSABLE", 5)
+    monkeypatch.setattr(give_up, "MOST_UNUSABLE", 5)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

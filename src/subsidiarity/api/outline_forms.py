@@ -26,7 +26,7 @@ def render_outlines(
 
         return "\n---\n\n".join(map(render_markdown, outlines))
     if form != "text":
-        from subsidiarity.api.unknown import UnknownName
+        from subsidiarity.api.errors import UnknownName
 
         raise UnknownName(form, FORMS)
     from subsidiarity.reporting.forms.plain import WIDTH, render_plain

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from subsidiarity.reading.nodes import Text
-from subsidiarity.reading.problems import MOST_COMPARED, Problems, did_you_mean
+from subsidiarity.reading.diagnostics import MOST_COMPARED, Problems, did_you_mean
+from subsidiarity.reading.tree_nodes import Text
 
 PLACE = Text("", 1, 1, True)
 MANY = tuple(f"option{number}" for number in range(20))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.span import Span
-from subsidiarity.reading.nodes import Document, Entries, Node
+from subsidiarity.reading.tree_nodes import Document, Entries, Node
 
 ReadAgain = Callable[[], tuple[tuple[Document, ...], tuple[Diagnostic, ...]]]
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from tests.analysis.brute_force import unhurried
 from tests.analysis.small_rulebooks import compiled_rulebooks, sheets
 
+from subsidiarity.reasoning.answer_leads import Leads
 from subsidiarity.reasoning.diagram import still_possible
-from subsidiarity.reasoning.leads import Leads
 
 
 @unhurried

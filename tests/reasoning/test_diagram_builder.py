@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from tests.analysis.brute_force import rulebooks_to_audit
 
-from subsidiarity.reasoning.building import FALSE, TRUE, DiagramBuilder, Tangled
 from subsidiarity.reasoning.diagram import walk
+from subsidiarity.reasoning.diagram_builder import FALSE, TRUE, DiagramBuilder, Tangled
 
 ORDER = ("reach", "trust", "means")
 SIZES = (3, 3, 2)

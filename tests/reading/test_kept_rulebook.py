@@ -10,8 +10,8 @@ import pytest
 from tests.reporting.samples import RULES
 
 from subsidiarity.api import load_advisor
-from subsidiarity.reading import kept as keeping
-from subsidiarity.reading.kept import Kept, find_kept, keep
+from subsidiarity.reading import kept_rulebook as keeping
+from subsidiarity.reading.kept_rulebook import Kept, find_kept, keep
 from subsidiarity.reading.rulebook import read_rulebook
 from subsidiarity.reasoning.leaf_sets import build_sets
 from subsidiarity.reasoning.rulebook_diagrams import build_diagrams

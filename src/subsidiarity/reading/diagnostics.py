@@ -10,7 +10,7 @@ from typing import Protocol
 
 from subsidiarity.model.diagnostic import Diagnostic, Severity
 from subsidiarity.model.span import Span
-from subsidiarity.reading.nodes import Notation
+from subsidiarity.reading.tree_nodes import Notation
 
 MOST_LISTED = 100
 """Problems listed of one document; further ones are counted."""

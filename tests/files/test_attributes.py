@@ -11,7 +11,7 @@ import pytest
 from tests.cli.running import surroundings
 from tests.hardening.rights import open_to_all
 
-from subsidiarity.files.whole import write_whole
+from subsidiarity.files.whole_file import write_whole
 
 needs_root = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away")
 GROUP, NOBODY = 60, 65534
@@ -80,7 +80,7 @@ def test_a_group_that_cannot_be_kept_gains_nothing(tmp_path):
     os.chown(path, 0, GROUP)
     path.chmod(0o666 & ~0o004)
     code = (
-        "import sys; from subsidiarity.files.whole import write_whole; "
+        "import sys; from subsidiarity.files.whole_file import write_whole; "
         "print(write_whole(sys.argv[1], b'new', may_replace=True))"
     )
     run = subprocess.run(

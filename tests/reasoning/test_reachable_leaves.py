@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.analysis.small_rulebooks import compiled_rulebooks, sheets
 
 from subsidiarity.reasoning.diagram import still_possible
-from subsidiarity.reasoning.reach import ASKED_ANEW, Reach
+from subsidiarity.reasoning.reachable_leaves import ASKED_ANEW, Reach
 
 #       question, then where options 0, 1 and 2 lead: leaf 0b11, leaf 0b01, leaf 0b10
 NODES = ((1, ~0b11, ~0b01, ~0b10), (0, 0, ~0b01, 0))

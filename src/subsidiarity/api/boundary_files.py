@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from subsidiarity.analysis.rulebook.boundary import BoundaryPair, Goal, find_boundary_pairs
 from subsidiarity.analysis.rulebook.witness import Witnesses
-from subsidiarity.api.unknown import TooTangled
+from subsidiarity.api.errors import TooTangled
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.noun import dataclass
-from subsidiarity.reasoning.building import Tangled
 from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reasoning.diagram_builder import Tangled
 from subsidiarity.reporting.decision_file.made_decisions import render_made_decisions
 
 
