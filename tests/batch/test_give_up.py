@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.workshop.samples import compiled
 
+from subsidiarity.batch import give_up
 from subsidiarity.batch.row_summary import Task
 from subsidiarity.batch.run import evaluate_paths
 

@@ -15,6 +15,7 @@ from tests.cli.running import beside
 from tests.hardening.rights import open_to_all
 
 from subsidiarity.files import folder as folder_module
+from subsidiarity.files import whole_file
 from subsidiarity.files.bounded_read import MAX_BYTES
 from subsidiarity.files.folder import Folder
 from subsidiarity.files.lock import hold
