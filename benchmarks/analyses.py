@@ -11,10 +11,10 @@ from benchmarks.rules import headline, questions_asked
 from benchmarks.sheets import decision_of, random_sheets
 from benchmarks.timing import medians
 
-from subsidiarity.analysis.audit import find_findings
-from subsidiarity.analysis.levelled import levelled
-from subsidiarity.analysis.plus_minus import plus_minus
-from subsidiarity.analysis.smallest_change import smallest_changes
+from subsidiarity.analysis.decision.plus_minus import plus_minus
+from subsidiarity.analysis.decision.smallest_change import smallest_changes
+from subsidiarity.analysis.level_diagram import levelled
+from subsidiarity.analysis.rulebook.audit import find_findings
 from subsidiarity.api import Advisor
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.advise import sheet_of

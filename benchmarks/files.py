@@ -16,7 +16,7 @@ from benchmarks.timing import Seconds, medians
 
 from subsidiarity.api import Advisor
 from subsidiarity.cli import main
-from subsidiarity.files.bounded import read_bytes
+from subsidiarity.files.bounded_read import read_bytes
 from subsidiarity.reading.tree import read_documents
 
 FILES = 10_000

@@ -137,7 +137,7 @@ def hold(path: str, times: str) -> int:
     from textual.message import Message
 
     from subsidiarity.tui.app import app_for
-    from subsidiarity.tui.running import opening_for
+    from subsidiarity.tui.run import opening_for
 
     pressed: list[tuple[str, float, float, float, float]] = []
 

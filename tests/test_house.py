@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ ADRS = sorted((ROOT / "docs" / "adr").glob("*.md"))
 
 LINES_IN_A_MODULE = 250
 LINES_IN_A_FUNCTION = 40
+MODULES_IN_A_FOLDER = 25
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "common", "core", "base", "manager", "misc"}
 
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
@@ -55,6 +57,13 @@ def test_no_function_is_too_long():
     lengths = {name: lines for module in MODULES for name, lines in functions_of(module)}
 
     assert {} == {name: lines for name, lines in lengths.items() if lines > LINES_IN_A_FUNCTION}
+
+
+def test_no_folder_is_too_full():
+    """A folder of more than 25 modules has parts that nobody has named."""
+    modules = Counter(relative(module.parent) for module in MODULES if module.name != "__init__.py")
+
+    assert {} == {folder: number for folder, number in modules.items() if number > MODULES_IN_A_FOLDER}
 
 
 def test_every_name_says_something():

@@ -7,7 +7,7 @@ from itertools import product
 from hypothesis import strategies as st
 from tests.reasoning.plain_walk import end_of
 
-from subsidiarity.analysis.levelled import by_level
+from subsidiarity.analysis.level_diagram import by_level
 from subsidiarity.model.condition import All, AnswerTest, AnyOf, Not, OutcomeTest
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.outcome import MANNERS, Outcome

@@ -8,10 +8,10 @@ import signal
 import pytest
 from tests.batch.test_workers import COMPILED, EVERYTHING, slow_words, words
 
-from subsidiarity.batch.judged import Task
+from subsidiarity.batch.errors import NoCluster
+from subsidiarity.batch.row_summary import Task
 from subsidiarity.batch.run import evaluate_paths, evaluate_pieces
 from subsidiarity.batch.source import Piece
-from subsidiarity.batch.trouble import NoCluster
 
 distributed = pytest.importorskip("distributed")
 fsspec = pytest.importorskip("fsspec")

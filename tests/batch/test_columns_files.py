@@ -15,7 +15,7 @@ from subsidiarity.api import load_advisor
 from subsidiarity.batch.columns import UnusableTable, csv_table, files
 from subsidiarity.batch.columns.files import evaluate_file
 from subsidiarity.batch.columns.table import TableAdvice
-from subsidiarity.files.failure import NotWritten
+from subsidiarity.files.write_failure import NotWritten
 
 ANSWERS = pa.table(
     {

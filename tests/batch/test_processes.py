@@ -10,8 +10,8 @@ from concurrent.futures import Future
 import pytest
 
 from subsidiarity.batch import processes
+from subsidiarity.batch.errors import NoWorkers
 from subsidiarity.batch.processes import Processes
-from subsidiarity.batch.trouble import NoWorkers
 
 
 def refused(error):

@@ -16,7 +16,7 @@ from tests.workshop.samples import compiled
 
 from subsidiarity.batch.evaluation import IDS_REMEMBERED, Row
 from subsidiarity.batch.filter import read_filter
-from subsidiarity.batch.judged import Task
+from subsidiarity.batch.row_summary import Task
 from subsidiarity.batch.run import FILES_TOGETHER, evaluate_pieces
 from subsidiarity.batch.source import Piece, pieces_of
 from subsidiarity.batch.workers import WorkOrder

@@ -29,7 +29,7 @@ def test_every_command_has_a_section():
 def test_every_option_is_named_in_its_section(command):
     """Whoever reads the page knows what there is."""
     parser = argparse.ArgumentParser(add_help=False)
-    import_module(f"subsidiarity.cli.{command.replace('-', '_')}").add_arguments(parser)
+    import_module(f"subsidiarity.cli.commands.{command.replace('-', '_')}").add_arguments(parser)
     section = COMMAND_LINE.split(f"\n## {command}\n")[1].split("\n## ")[0]
 
     options = [option for action in parser._actions for option in action.option_strings]

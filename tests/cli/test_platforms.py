@@ -8,9 +8,9 @@ import select
 
 import pytest
 
-from subsidiarity.cli.serve import _command
+from subsidiarity.cli.commands.serve import _command
 from subsidiarity.cli.streams import _plain_form
-from subsidiarity.tui.hang_up import _has_gone
+from subsidiarity.tui.closed_terminal import _has_gone
 
 
 class Stream(io.StringIO):

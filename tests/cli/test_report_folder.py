@@ -6,9 +6,9 @@ import os
 
 import pytest
 
-from subsidiarity.api.pages import page_file
+from subsidiarity.api.report_files import page_file
 from subsidiarity.cli.report_folder import ReportFolder
-from subsidiarity.files.failure import NotWritten
+from subsidiarity.files.write_failure import NotWritten
 from subsidiarity.reporting.seal import sealed
 
 OURS = "<p>a page</p>"

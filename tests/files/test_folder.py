@@ -7,9 +7,9 @@ import os
 import pytest
 
 from subsidiarity.files import folder as module
-from subsidiarity.files.failure import NotWritten
 from subsidiarity.files.folder import Folder
-from subsidiarity.files.whole import WholeFile, write_whole
+from subsidiarity.files.whole_file import WholeFile, write_whole
+from subsidiarity.files.write_failure import NotWritten
 
 
 @pytest.fixture(params=[True, False], ids=["by descriptor", "by path"], autouse=True)

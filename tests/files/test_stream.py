@@ -8,8 +8,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from subsidiarity.files.failure import NotWritten
 from subsidiarity.files.stream import stream
+from subsidiarity.files.write_failure import NotWritten
 
 needs_dev_full = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no /dev/full here")
 

@@ -6,7 +6,7 @@ import json
 
 from tests.reporting.samples import BROKEN, EVERY, RULES
 
-from subsidiarity.reading.text import FLAGS
+from subsidiarity.reading.decoded_text import FLAGS
 
 PLAIN = "# one option a question\ndecision: pump\ntitle: Who mends it\nanswers:\n  aim: agreed\n  reach: town\n"
 DECISIONS = (PLAIN, *EVERY.values(), BROKEN, "---\n".join(EVERY.values()))

@@ -20,24 +20,24 @@ from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.reading.csv_rows import csv_rows, read_csv_header, read_csv_row
 from subsidiarity.reading.decision import DecisionReader
-from subsidiarity.reading.glance import Glance
+from subsidiarity.reading.decoded_text import FORBIDDEN, clean
 from subsidiarity.reading.json_lines import json_lines, read_json_line
 from subsidiarity.reading.json_tree import read_json_documents
-from subsidiarity.reading.nodes import Document
+from subsidiarity.reading.plain_decision import Glance
 from subsidiarity.reading.rulebook import read_rulebook
-from subsidiarity.reading.text import FORBIDDEN, clean
 from subsidiarity.reading.tree import read_documents
+from subsidiarity.reading.tree_nodes import Document
 from subsidiarity.reasoning.compiled import compile_rulebook
 from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook
-from subsidiarity.reporting.argument import outline_of
-from subsidiarity.reporting.csv_rows import csv_row
 from subsidiarity.reporting.diagnostic import render_diagnostic
-from subsidiarity.reporting.drawing import drawing_of
+from subsidiarity.reporting.forms.markdown import render_markdown
+from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.html.rulebook import render_rulebook_page
-from subsidiarity.reporting.markdown import render_markdown
-from subsidiarity.reporting.mermaid import render_mermaid
-from subsidiarity.reporting.plain import render_plain
+from subsidiarity.reporting.outlines.argument import outline_of
+from subsidiarity.reporting.picture.drawing import drawing_of
+from subsidiarity.reporting.picture.mermaid import render_mermaid
 from subsidiarity.reporting.record import record_of, render_record
+from subsidiarity.reporting.rows.csv_rows import csv_row
 from subsidiarity.reporting.safe import safe
 
 FILE = "fuzzed"

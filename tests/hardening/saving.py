@@ -15,9 +15,9 @@ from collections.abc import Callable
 
 from subsidiarity.api import load_advisor
 from subsidiarity.cli import main
-from subsidiarity.files.failure import NotWritten
-from subsidiarity.files.whole import whole_file
-from subsidiarity.reading.kept import find_kept, keep
+from subsidiarity.files.whole_file import whole_file
+from subsidiarity.files.write_failure import NotWritten
+from subsidiarity.reading.kept_rulebook import find_kept, keep
 from subsidiarity.tui.own_files import is_first_run
 from subsidiarity.workshop.autosave import Autosave, save_new
 

@@ -12,7 +12,7 @@ from tests.cli.running import GOOD, place, subsidiarity, surroundings
 from tests.hardening.rights import without_rights
 from tests.reporting.samples import SETTLED
 
-from subsidiarity.files.bounded import read_bytes
+from subsidiarity.files.bounded_read import read_bytes
 from subsidiarity.reporting.safe import safe
 
 RULES = ("--rulebook", "wells.txt")

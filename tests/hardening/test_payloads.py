@@ -14,7 +14,7 @@ import pytest
 from tests.cli.running import place, subsidiarity
 from tests.reporting.samples import SETTLED
 
-from subsidiarity.reading.text import FLAGS
+from subsidiarity.reading.decoded_text import FLAGS
 from subsidiarity.reporting.safe import safe
 
 PAYLOADS = (

@@ -18,8 +18,8 @@ import pytest
 from tests.cli.running import place, surroundings
 from tests.hardening.power import TORN, states
 from tests.hardening.saving import FOUND, JOBS, OLD, REFUSED, SAVED
+from tests.reporting.outlines.test_report_of_workshop import WORKSHOP
 from tests.reporting.samples import JOINT, SETTLED
-from tests.reporting.test_report_of_workshop import WORKSHOP
 
 pytestmark = pytest.mark.long  # killed or refused at every system call
 

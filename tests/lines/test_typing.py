@@ -19,12 +19,12 @@ from hypothesis import given, settings
 from tests.workshop.samples import read, workshop_of
 from tests.workshop.whole_texts import NASTY, RULEBOOK, decisions
 
+from subsidiarity.lines.conversation import Lines
 from subsidiarity.lines.run import run_interview
-from subsidiarity.lines.stream import Lines
 from subsidiarity.lines.typing import ask_text
 from subsidiarity.lines.workshop import run_workshop
 from subsidiarity.model.decision import Decision
-from subsidiarity.reporting.decision_file import render_decision
+from subsidiarity.reporting.decision_file.decision import render_decision
 
 NEW = "decision: hall\ntitle: Hall\nanswers: {goal: agreed}\n"
 CARD = 12

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from docs._pages import CODE, FOLDER, RULEBOOK, found_in, pages, rendered
 
-from subsidiarity.analysis.audit import find_findings
+from subsidiarity.analysis.rulebook.audit import find_findings
 from subsidiarity.api import load_advisor
 from subsidiarity.batch.filter import Filter
-from subsidiarity.batch.judged import Task
+from subsidiarity.batch.row_summary import Task
 from subsidiarity.batch.run import evaluate_pieces
 from subsidiarity.batch.source import Piece
-from subsidiarity.files.bounded import read_bytes
-from subsidiarity.files.hold import hold
+from subsidiarity.files.bounded_read import read_bytes
+from subsidiarity.files.lock import hold
 from subsidiarity.files.owner import mark_of
 from subsidiarity.reporting.diagnostic import render_diagnostic
 from subsidiarity.workshop.decision_store import open_file

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from subsidiarity.api import load_advisor
-from subsidiarity.reading.problems import did_you_mean
+from subsidiarity.reading.diagnostics import did_you_mean
 from subsidiarity.reading.rulebook import read_rulebook
 from subsidiarity.reasoning.compiled import compile_rulebook
 from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook

@@ -10,8 +10,8 @@ from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.decision import DecisionReader
-from subsidiarity.reading.nodes import Document
 from subsidiarity.reading.rulebook import read_rulebook
+from subsidiarity.reading.tree_nodes import Document
 
 
 def rulebook(parts: str = "") -> Rulebook:

@@ -8,12 +8,12 @@ import pytest
 from tests.reading.samples import assert_alike
 from tests.workshop.samples import compiled
 
-from subsidiarity.files.bounded import MAX_BYTES
+from subsidiarity.files.bounded_read import MAX_BYTES
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reading.csv_rows import MAX_LINES, csv_rows, read_csv_header, read_csv_row
 from subsidiarity.reading.decision import DecisionReader
-from subsidiarity.reading.glance import Glance
+from subsidiarity.reading.plain_decision import Glance
 
 RULEBOOK = compiled().rulebook
 READER = DecisionReader(RULEBOOK)

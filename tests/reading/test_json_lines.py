@@ -7,7 +7,7 @@ import tracemalloc
 
 import pytest
 
-from subsidiarity.files.bounded import MAX_BYTES
+from subsidiarity.files.bounded_read import MAX_BYTES
 from subsidiarity.reading.json_lines import json_lines, read_json_line
 
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from subsidiarity.reading.decoded_text import FORBIDDEN
 from subsidiarity.reading.json_tree import read_json_documents
-from subsidiarity.reading.nodes import Entries, Items, Node, Text
-from subsidiarity.reading.refused import MAX_DEPTH, MAX_KEY, MAX_NODES, MAX_SCALAR
-from subsidiarity.reading.text import FORBIDDEN
+from subsidiarity.reading.limits import MAX_DEPTH, MAX_KEY, MAX_NODES, MAX_SCALAR
+from subsidiarity.reading.tree_nodes import Entries, Items, Node, Text
 
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Cn", "Zl", "Zp"]), max_size=12)
 trees = st.recursive(

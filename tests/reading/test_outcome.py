@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.reading.nodes import Text
+from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.outcome import read_outcome
-from subsidiarity.reading.problems import Problems
+from subsidiarity.reading.tree_nodes import Text
 
 LEVELS = ("street", "town", "land")
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.reading.samples import lines_of
 
-from subsidiarity.reading.nodes import Entries, Items, Node, Text
 from subsidiarity.reading.tree import MAX_DIRECTIVES, read_documents
+from subsidiarity.reading.tree_nodes import Entries, Items, Node, Text
 
 
 def parts(node: Node) -> object:

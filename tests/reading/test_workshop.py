@@ -10,7 +10,7 @@ from tests.workshop.samples import compiled
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.workshop import Card, Dissent, Round, Rules, Talk, Workshop
 from subsidiarity.reading.decision import DecisionReader
-from subsidiarity.reporting.decision_file import render_decision
+from subsidiarity.reporting.decision_file.decision import render_decision
 
 RULEBOOK = compiled().rulebook
 READER = DecisionReader(RULEBOOK)

@@ -14,8 +14,8 @@ from tests.reasoning.plain_walk import answers_of, ends_of, holds, safeguards_on
 from subsidiarity.api import load_advisor
 from subsidiarity.model.diagram import FIRST_OUTCOME, Diagram
 from subsidiarity.reasoning import rulebook_diagrams
-from subsidiarity.reasoning.building import DiagramBuilder
 from subsidiarity.reasoning.diagram import questions_in, walk
+from subsidiarity.reasoning.diagram_builder import DiagramBuilder
 from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook, build_diagrams
 
 STEPS = """

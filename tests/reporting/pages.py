@@ -11,7 +11,7 @@ from tests.reporting.samples import EVERY, RULES, advisor, recommended
 from subsidiarity.reporting.html.decision import DecisionPages, Neighbours
 from subsidiarity.reporting.html.index import Entry, entry_of
 from subsidiarity.reporting.imprint import Imprint
-from subsidiarity.reporting.report import Report, report_of
+from subsidiarity.reporting.outlines.report import Report, report_of
 
 IMPRINT = Imprint(date(2026, 3, 4), date(2028, 3, 4), "Six people of Well Street", "Those who fetch water at night")
 NOTHING_NOTED = Imprint(date(2026, 3, 4), date(2028, 3, 4))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from tests.reporting.samples import advisor, recommended
 
-from subsidiarity.reporting.agreement import group_outline
-from subsidiarity.reporting.argument import outline_of
-from subsidiarity.reporting.comparison import comparison_outline
 from subsidiarity.reporting.outline import Items, Outline, Paragraph, Table
-from subsidiarity.reporting.what_if import what_if_outline
+from subsidiarity.reporting.outlines.agreement import group_outline
+from subsidiarity.reporting.outlines.argument import outline_of
+from subsidiarity.reporting.outlines.comparison import comparison_outline
+from subsidiarity.reporting.outlines.what_if import what_if_outline
 
 
 def with_prospects(text: str, role: str | None = None) -> Outline:

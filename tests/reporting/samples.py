@@ -8,8 +8,8 @@ from subsidiarity.api import Advisor
 from subsidiarity.batch.evaluation import Row
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reading.rulebook import read_rulebook
-from subsidiarity.reporting.argument import outline_of
 from subsidiarity.reporting.outline import Outline
+from subsidiarity.reporting.outlines.argument import outline_of
 
 RULES = """
 rulebook: wells

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from subsidiarity.reading.text import FLAGS
+from subsidiarity.reading.decoded_text import FLAGS
 from subsidiarity.reporting.safe import inert, safe, safe_flow, safe_path
 
 ACTING = [

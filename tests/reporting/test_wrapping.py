@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from subsidiarity.reading.text import FLAGS
+from subsidiarity.reading.decoded_text import FLAGS
 from subsidiarity.reporting.wrapping import columns_of, padded, shortened, wrapped
 
 

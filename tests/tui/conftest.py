@@ -16,7 +16,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from subsidiarity.tui.app import InterviewApp, app_for
-from subsidiarity.tui.running import opening_for
+from subsidiarity.tui.run import opening_for
 from subsidiarity.tui.workshop_app import WorkshopApp, workshop_app_for
 
 RULEBOOK = compiled()
@@ -138,7 +138,7 @@ def picture(request: pytest.FixtureRequest) -> Callable[[str, App[None]], None]:
 
     Only the text is compared, so that another release of textual may draw it a little differently.
     """
-    folder = request.path.parent / "pictures"
+    folder = Path(__file__).parent / "pictures"
 
     def check(name: str, app: App[None]) -> None:
         file = folder / f"{name}.svg"

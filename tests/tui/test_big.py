@@ -6,7 +6,7 @@ import pytest
 from tests.tui.conftest import screen_text
 from tests.tui.workshop_samples import AGREED, RULES, counts
 
-from subsidiarity.tui.option_list import Options
+from subsidiarity.tui.widgets.option_list import Options
 
 VOTE = ("v", *RULES, *counts(1, 4, 9, 2, 1))
 WAYS = {

@@ -13,12 +13,12 @@ from tests.tui.conftest import RULEBOOK, text_of_svg
 from textual.events import Paste
 
 from subsidiarity.model.decision import Answer, Decision
-from subsidiarity.reading.text import FLAGS, clean
+from subsidiarity.reading.decoded_text import FLAGS, clean
 from subsidiarity.reasoning.compiled import CompiledRulebook, compile_rulebook
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wrapping import columns_of
 from subsidiarity.tui.app import app_for
-from subsidiarity.tui.dialogs import Choice
+from subsidiarity.tui.dialogs.boxes import Choice
 from subsidiarity.tui.screen import Opening
 from subsidiarity.workshop.decision_store import found_decisions
 from subsidiarity.workshop.sitting import start

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from tests.tui.conftest import screen_text
-from tests.tui.test_question import AGREED, answers
-from tests.tui.test_running import RUN, Terminal
+from tests.tui.interview.test_question import AGREED, answers
+from tests.tui.test_run import RUN, Terminal
 from tests.tui.workshop_samples import RULES, counts
 
 from subsidiarity.reporting.diagnostic import diagnostic_line
+from subsidiarity.tui.interview.note import NoteDialog
 from subsidiarity.tui.keymap import actions, read_keys
-from subsidiarity.tui.note import NoteDialog
 from subsidiarity.tui.own_files import Own
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -8,7 +8,7 @@ import pytest
 from tests.tui.conftest import screen_text
 from tests.tui.workshop_samples import AGREED
 
-from subsidiarity.tui.dialogs import Choice, Line, Reading
+from subsidiarity.tui.dialogs.boxes import Choice, Line, Reading
 from subsidiarity.tui.screen import InterviewScreen
 from subsidiarity.workshop.autosave import Autosave, NotSaved
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.tui.conftest import settled, text_of_svg
-from tests.tui.test_question import AGREED, EMPTY
+from tests.tui.interview.test_question import AGREED, EMPTY
 from tests.workshop.samples import HALL
 
 SIZES = [(80, 24), (120, 40), (60, 18)]

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from tests.tui.conftest import ExpectedError, screen_text
-from tests.tui.test_question import AGREED, EMPTY, answers
+from tests.tui.interview.test_question import AGREED, EMPTY, answers
 from tests.workshop.samples import HALL
 
-from subsidiarity.tui.dialogs import Line, Reading
-from subsidiarity.tui.help import HelpDialog
-from subsidiarity.tui.question import QuestionScreen
+from subsidiarity.tui.dialogs.boxes import Line, Reading
+from subsidiarity.tui.dialogs.help import HelpDialog
+from subsidiarity.tui.interview.question import QuestionScreen
 from subsidiarity.tui.themes import NAMES
 
 BELOW_THE_ENTRIES = ("down",) * 6

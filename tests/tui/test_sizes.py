@@ -6,28 +6,28 @@ from pathlib import Path
 
 import pytest
 from tests.tui.conftest import screen_text
-from tests.tui.test_question import AGREED, EMPTY
+from tests.tui.interview.test_question import AGREED, EMPTY
 from tests.workshop.samples import HALL
 from textual.binding import Binding
 from textual.geometry import Region
 
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Rung
-from subsidiarity.tui.acts import bindings_of, shown
 from subsidiarity.tui.app import InterviewApp
-from subsidiarity.tui.keys import Key, KeyLine, fitting
-from subsidiarity.tui.ladder import folded, ladder_lines, ladder_rows
-from subsidiarity.tui.option_list import Options
-from subsidiarity.tui.overview import OverviewScreen
-from subsidiarity.tui.page import PageScreen
-from subsidiarity.tui.question import QuestionScreen
-from subsidiarity.tui.result import ResultScreen
-from subsidiarity.tui.rule_graph import GraphScreen
-from subsidiarity.tui.start import StartScreen
-from subsidiarity.tui.what_if import WhatIfScreen
-from subsidiarity.tui.workshop_overview import WorkshopOverviewScreen
-from subsidiarity.tui.workshop_question import WorkshopQuestionScreen
-from subsidiarity.tui.workshop_result import WorkshopResultScreen
+from subsidiarity.tui.bindings import bindings_of, shown
+from subsidiarity.tui.interview.overview import OverviewScreen
+from subsidiarity.tui.interview.question import QuestionScreen
+from subsidiarity.tui.interview.result import ResultScreen
+from subsidiarity.tui.interview.rule_graph import GraphScreen
+from subsidiarity.tui.interview.what_if import WhatIfScreen
+from subsidiarity.tui.key_line import Key, KeyLine, fitting
+from subsidiarity.tui.outline_page import PageScreen
+from subsidiarity.tui.start.start import StartScreen
+from subsidiarity.tui.widgets.ladder import folded, ladder_lines, ladder_rows
+from subsidiarity.tui.widgets.option_list import Options
+from subsidiarity.tui.workshop.overview import WorkshopOverviewScreen
+from subsidiarity.tui.workshop.question import WorkshopQuestionScreen
+from subsidiarity.tui.workshop.result import WorkshopResultScreen
 
 FIRST = (StartScreen, QuestionScreen, OverviewScreen, ResultScreen)
 SCREENS = (

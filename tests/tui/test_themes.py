@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.tui.conftest import screen_text
-from tests.tui.test_question import AGREED
+from tests.tui.interview.test_question import AGREED
 from textual.color import Color
 
 from subsidiarity.tui.themes import FALLBACKS, TEXT_PAIRS, THEMES

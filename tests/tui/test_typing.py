@@ -18,14 +18,14 @@ from textual.widgets import Static
 
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.workshop import Card, Workshop
-from subsidiarity.reporting.decision_file import render_decision
-from subsidiarity.tui.card import CardDialog
-from subsidiarity.tui.dialogs import Line
-from subsidiarity.tui.export import ExportDialog
-from subsidiarity.tui.note import NoteDialog
-from subsidiarity.tui.remarks import DissentDialog
-from subsidiarity.tui.running import opening_for
-from subsidiarity.tui.typing_field import LineField
+from subsidiarity.reporting.decision_file.decision import render_decision
+from subsidiarity.tui.dialogs.boxes import Line
+from subsidiarity.tui.dialogs.export import ExportDialog
+from subsidiarity.tui.interview.note import NoteDialog
+from subsidiarity.tui.run import opening_for
+from subsidiarity.tui.widgets.typing_field import LineField
+from subsidiarity.tui.workshop.card import CardDialog
+from subsidiarity.tui.workshop.remarks import DissentDialog
 from subsidiarity.tui.workshop_app import workshop_app_for
 
 TOO_LONG = "w" * 20_345

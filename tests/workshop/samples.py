@@ -7,7 +7,7 @@ from subsidiarity.model.workshop import Workshop
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reading.rulebook import read_rulebook
 from subsidiarity.reasoning.compiled import CompiledRulebook, compile_rulebook
-from subsidiarity.workshop.card import convened
+from subsidiarity.workshop.convening import convened
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session, begin
 

@@ -15,10 +15,10 @@ from tests.cli.running import beside
 from tests.hardening.rights import open_to_all
 
 from subsidiarity.files import folder as folder_module
-from subsidiarity.files import whole
-from subsidiarity.files.bounded import MAX_BYTES
+from subsidiarity.files import whole_file
+from subsidiarity.files.bounded_read import MAX_BYTES
 from subsidiarity.files.folder import Folder
-from subsidiarity.files.hold import hold
+from subsidiarity.files.lock import hold
 from subsidiarity.workshop import autosave
 from subsidiarity.workshop.autosave import Autosave
 
@@ -192,7 +192,7 @@ def test_a_short_write_is_gone_on_with(tmp_path, monkeypatch):
 
 def attach(patch: pytest.MonkeyPatch, disk: object) -> None:
     """Let every system call of a save go to this disk."""
-    for module in (autosave, folder_module, whole):
+    for module in (autosave, folder_module, whole_file):
         patch.setattr(module, "os", disk)
 
 

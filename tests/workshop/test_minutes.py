@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from markdown_it import MarkdownIt
-from tests.reporting.test_markdown import ACTING
+from tests.reporting.forms.test_markdown import ACTING
 from tests.workshop.samples import compiled, read
 
-from subsidiarity.reporting.markdown import render_markdown
-from subsidiarity.reporting.plain import render_plain
+from subsidiarity.reporting.forms.markdown import render_markdown
+from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.workshop.autosave import save_new
 from subsidiarity.workshop.minutes import minutes_of
 

@@ -6,7 +6,7 @@ import random
 
 from tests.workshop.samples import compiled
 
-from subsidiarity.analysis.agreement import agreement_figure
+from subsidiarity.analysis.group.agreement import agreement_figure
 from subsidiarity.workshop.rehearsal import invented_ballot
 
 RULEBOOK = compiled().rulebook

@@ -7,7 +7,7 @@ from tests.workshop.samples import HALL, compiled
 
 from subsidiarity.workshop.autosave import Autosave
 from subsidiarity.workshop.decision_store import open_file
-from subsidiarity.workshop.saving import farewell, save_status
+from subsidiarity.workshop.saving_words import farewell, save_status
 from subsidiarity.workshop.sitting import resume
 
 BROKEN_OFF = "it was broken off before it was done"

@@ -6,7 +6,7 @@ import pytest
 from tests.workshop.samples import compiled, done, held, workshop_of
 
 from subsidiarity.model.workshop import Round, Rules
-from subsidiarity.workshop.card import set_rules
+from subsidiarity.workshop.convening import set_rules
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.voting import agree, cast, reveal, withdraw
 

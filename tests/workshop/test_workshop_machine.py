@@ -16,18 +16,18 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from tests.workshop.samples import compiled, done, workshop_of
 from tests.workshop.test_autosave import FaultyDisk, Killed
 
-from subsidiarity.analysis.tally import Tallies
+from subsidiarity.analysis.group.vote_tally import Tallies
 from subsidiarity.lines.vote import workshop_overview_lines, workshop_question_lines
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.workshop import Card, Dissent, Round, Rules, Talk, Workshop
-from subsidiarity.reporting.plain import render_plain
+from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.workshop import autosave
-from subsidiarity.workshop.card import convene, fill_card, set_rules
+from subsidiarity.workshop.convening import convene, fill_card, set_rules
 from subsidiarity.workshop.decision_store import open_file
 from subsidiarity.workshop.minutes import minutes_of
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import dissent, park, skip, take_up
-from subsidiarity.workshop.saving import farewell, save_status
+from subsidiarity.workshop.saving_words import farewell, save_status
 from subsidiarity.workshop.sitting import resume, start
 from subsidiarity.workshop.voting import agree, cast, reveal, withdraw
 

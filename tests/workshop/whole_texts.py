@@ -7,7 +7,7 @@ from tests.workshop.samples import compiled
 
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.workshop import Card, Dissent, Talk, Workshop
-from subsidiarity.reading.text import FORBIDDEN
+from subsidiarity.reading.decoded_text import FORBIDDEN
 
 RULEBOOK = compiled()
 NASTY = (

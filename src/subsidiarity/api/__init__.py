@@ -13,61 +13,61 @@ from subsidiarity.api.loading import DEFAULT_RULEBOOK, audit_rulebook, is_rulebo
 from subsidiarity.batch.evaluation import Row
 
 if TYPE_CHECKING:
-    from subsidiarity.api.accept import has_other_branches
     from subsidiarity.api.agreement import Sheets, sheets_by_decision
     from subsidiarity.api.editions import Editions, Placed, diff_rulebooks
-    from subsidiarity.api.forms import ResultForm
-    from subsidiarity.api.found import names_apart, outline
-    from subsidiarity.api.outlines import render_outlines
-    from subsidiarity.api.pages import ReportFile, ReportFiles, report_page, report_word
+    from subsidiarity.api.errors import TooTangled, UnknownName, UnknownOption
+    from subsidiarity.api.found_outlines import names_apart, outline
+    from subsidiarity.api.new_expectation import has_other_branches
+    from subsidiarity.api.outline_forms import render_outlines
     from subsidiarity.api.questions import QuestionGroup, render_questions
+    from subsidiarity.api.report_files import ReportFile, ReportFiles, report_page, report_word
+    from subsidiarity.api.result_forms import ResultForm
     from subsidiarity.api.schemas import schema
     from subsidiarity.api.testing import Tested, failure_lines, render_test
-    from subsidiarity.api.unknown import TooTangled, UnknownName, UnknownOption
     from subsidiarity.batch.columns import UnusableTable
     from subsidiarity.batch.columns.files import TableSummary
+    from subsidiarity.batch.errors import NoCluster, NoWorkers
     from subsidiarity.batch.filter import Filter, NotAFilter
-    from subsidiarity.batch.judged import Judged
     from subsidiarity.batch.passed_over import passed_over
-    from subsidiarity.batch.trouble import NoCluster, NoWorkers
-    from subsidiarity.reading.problems import UNREAD_COLUMN
+    from subsidiarity.batch.row_summary import Judged
+    from subsidiarity.reading.diagnostics import UNREAD_COLUMN
     from subsidiarity.reasoning.expectation import unmet
-    from subsidiarity.reporting.accepted import CannotAccept
+    from subsidiarity.reporting.decision_file.new_expectation import CannotAccept
     from subsidiarity.reporting.imprint import Imprint
 
 _HOMES = {
-    "CannotAccept": "reporting.accepted",
+    "CannotAccept": "reporting.decision_file.new_expectation",
     "Editions": "api.editions",
     "Filter": "batch.filter",
     "Imprint": "reporting.imprint",
-    "Judged": "batch.judged",
-    "NoCluster": "batch.trouble",
-    "NoWorkers": "batch.trouble",
+    "Judged": "batch.row_summary",
+    "NoCluster": "batch.errors",
+    "NoWorkers": "batch.errors",
     "NotAFilter": "batch.filter",
     "Placed": "api.editions",
     "QuestionGroup": "api.questions",
-    "ReportFile": "api.pages",
-    "ReportFiles": "api.pages",
-    "ResultForm": "api.forms",
+    "ReportFile": "api.report_files",
+    "ReportFiles": "api.report_files",
+    "ResultForm": "api.result_forms",
     "Sheets": "api.agreement",
     "TableSummary": "batch.columns.files",
     "Tested": "api.testing",
-    "TooTangled": "api.unknown",
-    "UNREAD_COLUMN": "reading.problems",
-    "UnknownName": "api.unknown",
-    "UnknownOption": "api.unknown",
+    "TooTangled": "api.errors",
+    "UNREAD_COLUMN": "reading.diagnostics",
+    "UnknownName": "api.errors",
+    "UnknownOption": "api.errors",
     "UnusableTable": "batch.columns",
     "diff_rulebooks": "api.editions",
     "failure_lines": "api.testing",
-    "has_other_branches": "api.accept",
-    "names_apart": "api.found",
-    "outline": "api.found",
+    "has_other_branches": "api.new_expectation",
+    "names_apart": "api.found_outlines",
+    "outline": "api.found_outlines",
     "passed_over": "batch.passed_over",
-    "render_outlines": "api.outlines",
+    "render_outlines": "api.outline_forms",
     "render_questions": "api.questions",
     "render_test": "api.testing",
-    "report_page": "api.pages",
-    "report_word": "api.pages",
+    "report_page": "api.report_files",
+    "report_word": "api.report_files",
     "schema": "api.schemas",
     "sheets_by_decision": "api.agreement",
     "unmet": "reasoning.expectation",

@@ -11,12 +11,12 @@ from subsidiarity.model.recommendation import Recommendation
 
 if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
-    from subsidiarity.analysis.difference import Differences
-    from subsidiarity.analysis.prospects import ProspectsFinder
-    from subsidiarity.analysis.tally import Tallies
+    from subsidiarity.analysis.decision.prospects import ProspectsFinder
+    from subsidiarity.analysis.group.difference import Differences
+    from subsidiarity.analysis.group.vote_tally import Tallies
     from subsidiarity.api.agreement import Sheets
-    from subsidiarity.api.pages import ReportFiles
     from subsidiarity.api.questions import QuestionGroup
+    from subsidiarity.api.report_files import ReportFiles
     from subsidiarity.batch.evaluation import Row
     from subsidiarity.model.comparison import Comparison, WhatIf
     from subsidiarity.model.decision import Decision
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from subsidiarity.model.tally import Discussion
     from subsidiarity.reporting.imprint import Imprint
     from subsidiarity.reporting.outline import Outline
+    from subsidiarity.reporting.outlines.report import Report
     from subsidiarity.reporting.record import Record
-    from subsidiarity.reporting.report import Report
 
 
 class Advisor(Auditing):
@@ -38,7 +38,7 @@ class Advisor(Auditing):
 
     def role(self, role_id: str | None = None) -> Role:
         """The role of this id (None: the one that decides); `UnknownName`."""
-        from subsidiarity.api.unknown import UnknownName
+        from subsidiarity.api.errors import UnknownName
 
         ids = [role.id for role in self.rulebook.roles]
         wanted = self.rulebook.headline if role_id is None else role_id
@@ -53,7 +53,7 @@ class Advisor(Auditing):
 
         `has_grid` adds what one answer moved by a step or two would do.
         """
-        from subsidiarity.reporting.argument import outline_of
+        from subsidiarity.reporting.outlines.argument import outline_of
 
         role = self.role(role_id)
         found = self._found(decision)
@@ -62,7 +62,7 @@ class Advisor(Auditing):
 
     def record(self, row: Row, argument: Outline | None = None) -> Record:
         """The record of one document as data for other programs, with the argument in words if there is one."""
-        from subsidiarity.reporting.outline_record import argued
+        from subsidiarity.reporting.forms.outline_record import argued
         from subsidiarity.reporting.record import record_of
 
         record = record_of(self.rulebook, row.file, row.recommendation, row.diagnostics)
@@ -80,7 +80,7 @@ class Advisor(Auditing):
 
         With `others`, further people's answers to the same decision, it is on the middle of all sheets.
         """
-        from subsidiarity.reporting.report import report_of
+        from subsidiarity.reporting.outlines.report import report_of
 
         role = self.role(role_id)
         own = self._found(decision)
@@ -92,7 +92,7 @@ class Advisor(Auditing):
 
     def report_files(self, imprint: Imprint, *, has_word: bool = False) -> ReportFiles:
         """The files of a folder of reports, one after another, with Word files beside the pages if asked for."""
-        from subsidiarity.api.pages import ReportFiles
+        from subsidiarity.api.report_files import ReportFiles
 
         return ReportFiles(self.rulebook, imprint, has_word=has_word)
 
@@ -109,7 +109,7 @@ class Advisor(Auditing):
 
     def hand_out(self, decision: Decision | None = None) -> Outline:
         """The questions and ballots to be printed, with the decision's name on them if there is one."""
-        from subsidiarity.reporting.hand_out import hand_out_outline
+        from subsidiarity.reporting.outlines.hand_out import hand_out_outline
 
         return hand_out_outline(self.rulebook, decision)
 
@@ -137,7 +137,7 @@ class Advisor(Auditing):
 
     def template(self, decision_id: str) -> str:
         """A decision file to begin with, with every question in it."""
-        from subsidiarity.reporting.template import render_template
+        from subsidiarity.reporting.decision_file.template import render_template
 
         return render_template(self.rulebook, decision_id)
 
@@ -165,25 +165,25 @@ class Advisor(Auditing):
 
     def what_if(self, decision: Decision, changes: Mapping[str, frozenset[str]]) -> WhatIf:
         """What would become of a decision with these options, by question, for answers; all must be the rulebook's."""
-        from subsidiarity.analysis.comparison import what_if
+        from subsidiarity.analysis.decision.comparison import what_if
 
         return what_if(self.compiled, decision, changes, self.evaluate)
 
     def compare(self, decisions: Sequence[Decision]) -> Comparison:
         """Decisions beside the first of them, at least one: what differs, and what each difference does."""
-        from subsidiarity.analysis.comparison import compare
+        from subsidiarity.analysis.decision.comparison import compare
 
         return compare(self.compiled, decisions, self.evaluate)
 
     def group(self, sheets: Sequence[Decision]) -> GroupView:
         """Several people's answers to one decision, at least one: where they differ, and whether that matters."""
-        from subsidiarity.analysis.group import group_view
+        from subsidiarity.analysis.group.group_view import group_view
 
         return group_view(self.compiled, sheets, self.evaluate, self._differences)
 
     def reliabilities(self, units: Sequence[Sequence[Decision]]) -> tuple[Reliability, ...]:
         """How far people agree across decisions, each with several sheets: on each question, and on the level."""
-        from subsidiarity.analysis.reliability import reliabilities
+        from subsidiarity.analysis.group.reliability import reliabilities
 
         return reliabilities(self.compiled, units)
 
@@ -200,7 +200,7 @@ class Advisor(Auditing):
 
     def accepted(self, text: str, recommendation: Recommendation) -> str:
         """A decision file's text that expects what came out; as it was where only branches differ; `CannotAccept`."""
-        from subsidiarity.api.accept import accepted
+        from subsidiarity.api.new_expectation import accepted
 
         return accepted(text, recommendation, self.reader)
 
@@ -211,18 +211,18 @@ class Advisor(Auditing):
     @cached_property
     def tallies(self) -> Tallies:
         """What counts votes under this rulebook."""
-        from subsidiarity.analysis.tally import Tallies
+        from subsidiarity.analysis.group.vote_tally import Tallies
 
         return Tallies(self.compiled)
 
     @cached_property
     def _differences(self) -> Differences:
-        from subsidiarity.analysis.difference import Differences
+        from subsidiarity.analysis.group.difference import Differences
 
         return Differences(self.compiled)
 
     @cached_property
     def _prospects(self) -> ProspectsFinder:
-        from subsidiarity.analysis.prospects import ProspectsFinder
+        from subsidiarity.analysis.decision.prospects import ProspectsFinder
 
         return ProspectsFinder(self.compiled)

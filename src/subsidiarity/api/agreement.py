@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from subsidiarity.api.found import Sheet
+from subsidiarity.api.found_outlines import Sheet
 from subsidiarity.model.group import GroupView, Reliability
-from subsidiarity.reporting.agreement import group_outline, reliability_outline
 from subsidiarity.reporting.outline import Outline
+from subsidiarity.reporting.outlines.agreement import group_outline, reliability_outline
 
 Sheets = list[Sheet]
 """The files that answer one decision, with what they say."""

@@ -9,8 +9,8 @@ from subsidiarity.api.evaluating import Evaluating
 
 if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
+    from subsidiarity.api.boundary_files import BoundaryFiles
     from subsidiarity.api.check import Interviews
-    from subsidiarity.api.pairs import BoundaryFiles
     from subsidiarity.api.testing import Tested
     from subsidiarity.batch.evaluation import Row
     from subsidiarity.model.coverage import Coverage
@@ -24,7 +24,7 @@ class Auditing(Evaluating):
 
     def findings(self) -> tuple[Finding, ...]:
         """What an audit says about the rulebook, the gravest first, with decisions that show it."""
-        from subsidiarity.analysis.audit import find_findings
+        from subsidiarity.analysis.rulebook.audit import find_findings
 
         return find_findings(self.compiled)
 
@@ -36,13 +36,13 @@ class Auditing(Evaluating):
 
     def summary(self) -> str:
         """What the rulebook is made of, in numbers."""
-        from subsidiarity.reporting.rulebook_summary import render_summary
+        from subsidiarity.reporting.rulebook.summary import render_summary
 
         return render_summary(self.compiled)
 
     def completeness(self) -> tuple[Completeness, ...]:
         """That every answer sheet has an outcome, by role."""
-        from subsidiarity.analysis.completeness import prove_completeness
+        from subsidiarity.analysis.rulebook.completeness import prove_completeness
 
         return prove_completeness(self.compiled)
 
@@ -60,7 +60,7 @@ class Auditing(Evaluating):
 
     def coverage(self, recommendations: Iterable[Recommendation]) -> Coverage:
         """Which branches and outcomes some decisions show, and which they do not."""
-        from subsidiarity.analysis.coverage import measure_coverage
+        from subsidiarity.analysis.rulebook.coverage import measure_coverage
 
         return measure_coverage(self.compiled, recommendations)
 
@@ -77,6 +77,6 @@ class Auditing(Evaluating):
 
     def boundary_files(self) -> BoundaryFiles:
         """Decision files that hold pairs on either side of each boundary between levels; `TooTangled`."""
-        from subsidiarity.api.pairs import boundary_files
+        from subsidiarity.api.boundary_files import boundary_files
 
         return boundary_files(self.compiled)

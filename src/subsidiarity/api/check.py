@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from subsidiarity.api.unknown import TooTangled
+from subsidiarity.api.errors import TooTangled
 from subsidiarity.model.finding import Finding
 from subsidiarity.model.measures import Influence, InterviewLength, Passages
 from subsidiarity.model.noun import dataclass
@@ -22,16 +22,16 @@ class Interviews:
 
 def interviews(compiled: CompiledRulebook) -> Interviews:
     """How many questions are asked, and which steps and questions are always passed."""
-    from subsidiarity.analysis.interview import measure_interviews
-    from subsidiarity.analysis.shape import find_passages  # loads networkx, for this only
+    from subsidiarity.analysis.rulebook.interview_length import measure_interviews
+    from subsidiarity.analysis.rulebook.shape import find_passages  # loads networkx, for this only
 
     return Interviews(measure_interviews(compiled), find_passages(compiled))
 
 
 def influence(compiled: CompiledRulebook) -> tuple[Influence, ...]:
     """How often each question changes each role's outcome; `TooTangled`."""
-    from subsidiarity.analysis.influence import measure_influence
-    from subsidiarity.reasoning.building import Tangled
+    from subsidiarity.analysis.rulebook.influence import measure_influence
+    from subsidiarity.reasoning.diagram_builder import Tangled
 
     try:
         return measure_influence(compiled)
@@ -41,8 +41,8 @@ def influence(compiled: CompiledRulebook) -> tuple[Influence, ...]:
 
 def witness_files(rulebook: Rulebook, findings: Iterable[Finding]) -> dict[str, str]:
     """A decision file by its name for each finding that decisions can show."""
+    from subsidiarity.reporting.decision_file.made_decisions import render_made_decisions
     from subsidiarity.reporting.diagnostic import place_of
-    from subsidiarity.reporting.made_decisions import render_made_decisions
 
     texts = {}
     for finding in findings:

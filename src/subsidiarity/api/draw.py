@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from subsidiarity.api.unknown import UnknownName
+from subsidiarity.api.errors import UnknownName
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Role, Rulebook
-from subsidiarity.reporting.drawing import drawing_of
+from subsidiarity.reporting.picture.drawing import drawing_of
 
 FORMS = ("mermaid", "dot")
 
@@ -15,11 +15,11 @@ def draw(rulebook: Rulebook, role: Role, found: Recommendation | None, form: str
     advice = None if found is None else next(advice for advice in found.roles if advice.role.id == role.id)
     drawing = drawing_of(rulebook, role, advice)
     if form == "dot":
-        from subsidiarity.reporting.dot import render_dot
+        from subsidiarity.reporting.picture.dot import render_dot
 
         return render_dot(drawing)
     if form != "mermaid":
         raise UnknownName(form, FORMS)
-    from subsidiarity.reporting.mermaid import render_mermaid
+    from subsidiarity.reporting.picture.mermaid import render_mermaid
 
     return render_mermaid(drawing)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from subsidiarity.analysis.common_ground import CommonGround, find_common_ground
-from subsidiarity.analysis.decision_diff import DecisionDiffs, as_decisions
-from subsidiarity.analysis.edition_diff import compare_editions
+from subsidiarity.analysis.editions.common_ground import CommonGround, find_common_ground
+from subsidiarity.analysis.editions.decision_diff import DecisionDiffs, as_decisions
+from subsidiarity.analysis.editions.edition_diff import compare_editions
 from subsidiarity.api.advisor import Advisor
+from subsidiarity.api.errors import TooTangled
 from subsidiarity.api.loading import tangled_diagnostic
-from subsidiarity.api.unknown import TooTangled
 from subsidiarity.batch.evaluation import Row
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.edition import DecisionDiff
 from subsidiarity.model.noun import dataclass
-from subsidiarity.reasoning.building import Tangled
+from subsidiarity.reasoning.diagram_builder import Tangled
 from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook
-from subsidiarity.reporting.edition_diff import change_title, render_edition_diff
-from subsidiarity.reporting.made_decisions import render_made_decisions
+from subsidiarity.reporting.decision_file.made_decisions import render_made_decisions
+from subsidiarity.reporting.rulebook.edition_diff import change_title, render_edition_diff
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from subsidiarity.batch.evaluation import Row, evaluate_files
-from subsidiarity.batch.judged import Judged, Making, Task
+from subsidiarity.batch.row_summary import Judged, Making, Task
 from subsidiarity.batch.run import evaluate_paths
 from subsidiarity.batch.source import Form as InputForm
-from subsidiarity.files.bounded import read_bytes
+from subsidiarity.files.bounded_read import read_bytes
 from subsidiarity.files.decision_files import decision_files
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic
@@ -22,7 +22,7 @@ from subsidiarity.reasoning.compiled import CompiledRulebook, compile_rulebook
 
 if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
-    from subsidiarity.api.forms import ResultForm
+    from subsidiarity.api.result_forms import ResultForm
     from subsidiarity.batch.columns.files import TableSummary
     from subsidiarity.batch.columns.table import Table, TableAdvice
     from subsidiarity.batch.filter import Filter
@@ -123,7 +123,7 @@ class Evaluating:
 
         `columns` are those of the forms that have some (None: the form's own); a table is at most `width` wide.
         """
-        from subsidiarity.api.forms import form_called
+        from subsidiarity.api.result_forms import form_called
 
         return form_called(name, self.rulebook, columns, width)
 

@@ -6,9 +6,9 @@ import os
 from typing import TYPE_CHECKING
 
 from subsidiarity.api.advisor import Advisor
-from subsidiarity.files.bounded import STDIN, read_bytes
+from subsidiarity.files.bounded_read import STDIN, read_bytes
 from subsidiarity.model.diagnostic import Diagnostic
-from subsidiarity.reading.kept import Kept, find_kept, keep
+from subsidiarity.reading.kept_rulebook import Kept, find_kept, keep
 
 if TYPE_CHECKING:
     from subsidiarity.model.finding import Finding
@@ -31,8 +31,8 @@ def load_advisor(path: str | None = None) -> tuple[Advisor | None, tuple[Diagnos
 
 def is_rulebook(path: str) -> bool:
     """Whether a file holds a rulebook rather than decisions; standard input is taken to hold decisions."""
-    from subsidiarity.reading.nodes import Entries
     from subsidiarity.reading.tree import read_documents
+    from subsidiarity.reading.tree_nodes import Entries
 
     data, _ = read_bytes(path) if path != STDIN else (None, ())
     documents = () if data is None else read_documents(data, path)[0]
@@ -52,7 +52,7 @@ def audit_rulebook(
 
 
 def _read_anew(data: bytes, file: str) -> tuple[Advisor | None, tuple[Diagnostic, ...]]:
-    from subsidiarity.analysis.audit import find_quick_findings
+    from subsidiarity.analysis.rulebook.audit import find_quick_findings
     from subsidiarity.reading.rulebook import read_rulebook
     from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook, build_diagrams
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from subsidiarity.analysis.levelled import headline
-from subsidiarity.analysis.ranking import ranked_questions
-from subsidiarity.api.unknown import UnknownName
+from subsidiarity.analysis.decision.ranking import ranked_questions
+from subsidiarity.analysis.level_diagram import headline
+from subsidiarity.api.errors import UnknownName
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reasoning.advise import sheet_of
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reporting import question_list
-from subsidiarity.reporting.plain import WIDTH
+from subsidiarity.reporting.forms.plain import WIDTH
+from subsidiarity.reporting.rulebook import question_list
 from subsidiarity.reporting.safe import inert_json
 from subsidiarity.reporting.wording.open_question import most_useful_first
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from subsidiarity.api.unknown import UnknownName
+from subsidiarity.api.errors import UnknownName
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.record import render_json
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from subsidiarity.analysis.coverage import measure_coverage
-from subsidiarity.api.unknown import UnknownName
+from subsidiarity.analysis.rulebook.coverage import measure_coverage
+from subsidiarity.api.errors import UnknownName
 from subsidiarity.batch.evaluation import Row
 from subsidiarity.model.coverage import Coverage
 from subsidiarity.model.recommendation import Recommendation
@@ -15,7 +15,7 @@ from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.expectation import unmet
 
 if TYPE_CHECKING:
-    from subsidiarity.reporting.junit import CaseResult
+    from subsidiarity.reporting.rows.junit import CaseResult
 
 FORMS = ("text", "junit")
 
@@ -66,7 +66,7 @@ def _counted(
         if row.is_unexpected:
             tally.failed.append(row)
         if has_cases:
-            from subsidiarity.reporting.junit import case_of, expects_nothing
+            from subsidiarity.reporting.rows.junit import case_of, expects_nothing
 
             tally.cases.append(case_of(row.file, row.recommendation, row.diagnostics, skips=expects_nothing))
         if say is not None:
@@ -103,7 +103,7 @@ def render_test(tested: Tested, form: str = "text", threshold: int | None = None
 
 
 def _text(tested: Tested) -> str:
-    from subsidiarity.reporting.coverage import render_coverage
+    from subsidiarity.reporting.rulebook.coverage import render_coverage
     from subsidiarity.reporting.wording.phrase import counted
 
     silent, errors = tested.tally.silent, tested.tally.errors
@@ -114,7 +114,7 @@ def _text(tested: Tested) -> str:
 
 
 def _junit(tested: Tested, threshold: int | None) -> str:
-    from subsidiarity.reporting.junit import CaseResult, render_junit
+    from subsidiarity.reporting.rows.junit import CaseResult, render_junit
 
     coverage, results = tested.coverage, list(tested.tally.cases)
     if threshold is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from subsidiarity.api.unknown import UnknownName, UnknownOption
+from subsidiarity.api.errors import UnknownName, UnknownOption
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.answer import UNKNOWN
 from subsidiarity.reading.spelt_range import spelt_range

@@ -13,7 +13,7 @@ from distributed import Client
 from distributed.comm.addressing import parse_address, parse_host_port
 from distributed.scheduler import KilledWorker
 
-from subsidiarity.batch.trouble import NoCluster
+from subsidiarity.batch.errors import NoCluster
 
 SECONDS_TO_ANSWER = 10
 _BY_HOST = ("tcp", "tls", "ws", "wss")

@@ -7,22 +7,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from subsidiarity.batch.source import Numbered, Piece, pieces_of
-from subsidiarity.files.bounded import read_bytes
+from subsidiarity.files.bounded_read import read_bytes
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.span import Span
 from subsidiarity.reading.decision import DecisionReader, Entry, Seen, unless_met
-from subsidiarity.reading.nodes import Document
-from subsidiarity.reading.refused import MAX_DOCUMENTS
+from subsidiarity.reading.limits import MAX_DOCUMENTS
 from subsidiarity.reading.tree import read_documents
+from subsidiarity.reading.tree_nodes import Document
 from subsidiarity.reasoning.advise import Adviser
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.expectation import unmet
 
 if TYPE_CHECKING:
-    from subsidiarity.reading.glance import Glance
+    from subsidiarity.reading.plain_decision import Glance
 
 TOGETHER = 256
 """Documents that are advised on together, in the long run."""
@@ -115,7 +115,7 @@ class Evaluator:
     def _expect_more(self) -> None:
         self._at_once = min(2 * self._at_once, TOGETHER)
         if self._at_once == MANY:
-            from subsidiarity.reading.glance import Glance
+            from subsidiarity.reading.plain_decision import Glance
 
             self._glance = Glance(self._reader.plain_answers)
 

@@ -18,7 +18,7 @@ from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reading.problems import did_you_mean, near_hint
+from subsidiarity.reading.diagnostics import did_you_mean, near_hint
 from subsidiarity.reasoning.expectation import held_branches
 
 _AND = re.compile(r"\s+and\s+")

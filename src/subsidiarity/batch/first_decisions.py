@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from subsidiarity.batch.evaluation import Row
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.span import Span
-from subsidiarity.reading.refused import MAX_DOCUMENTS
+from subsidiarity.reading.limits import MAX_DOCUMENTS
 
 
 class FirstDecisions:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
-from subsidiarity.files.bounded import open_stream
+from subsidiarity.files.bounded_read import open_stream
 from subsidiarity.files.decision_files import other_entries
 
 MOST_LOOKED_INTO = 1_000

@@ -14,7 +14,7 @@ from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from subsidiarity.batch.trouble import NoWorkers
+from subsidiarity.batch.errors import NoWorkers
 
 _REFUSED = (OSError, EOFError, MemoryError, RuntimeError)
 """What is raised where the machine grants no process, thread or pipe; a process that is to start others may end."""

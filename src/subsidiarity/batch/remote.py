@@ -8,7 +8,7 @@ from typing import BinaryIO, cast
 import fsspec
 
 from subsidiarity.batch.source import MARK
-from subsidiarity.files.bounded import broken_off, open_stream
+from subsidiarity.files.bounded_read import broken_off, open_stream
 from subsidiarity.files.decision_files import is_yaml_name
 from subsidiarity.model.diagnostic import Diagnostic
 

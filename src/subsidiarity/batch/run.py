@@ -7,10 +7,10 @@ from functools import partial
 from typing import TypeVar
 
 from subsidiarity.batch.evaluation import Evaluator, LatestIds
-from subsidiarity.batch.judged import Judged, Maker, Task, judge, without_twins
-from subsidiarity.batch.patience import Patience
+from subsidiarity.batch.give_up import Patience
+from subsidiarity.batch.row_summary import Judged, Maker, Task, judge, without_twins
 from subsidiarity.batch.source import MARK, Form, Opener, Piece, chunks_of, pieces_of, with_data
-from subsidiarity.files.bounded import open_stream
+from subsidiarity.files.bounded_read import open_stream
 from subsidiarity.files.decision_files import decision_files
 from subsidiarity.reasoning.compiled import CompiledRulebook
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any, Generic, Protocol, TypeVar
 
 from subsidiarity.batch.evaluation import Evaluator, Row
-from subsidiarity.batch.judged import Judged, Maker, Task, judge
+from subsidiarity.batch.row_summary import Judged, Maker, Task, judge
 from subsidiarity.batch.source import Piece
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.rulebook import Rulebook

@@ -28,7 +28,7 @@ def _run(argv: list[str]) -> int:
         _speak(language)
     arguments = parse(argv)
     from subsidiarity.cli.target import Misdirected, failure_words, settle_target
-    from subsidiarity.files.failure import NotWritten
+    from subsidiarity.files.write_failure import NotWritten
 
     try:
         settle_target(arguments)

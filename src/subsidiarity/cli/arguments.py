@@ -128,7 +128,7 @@ def parse(argv: list[str]) -> argparse.Namespace:
             name, help=summary, description=_sentence(summary), formatter_class=_Help, allow_abbrev=False
         )
         if name == chosen:
-            module = cast(Command, import_module(f"subsidiarity.cli.{name.replace('-', '_')}"))
+            module = cast(Command, import_module(f"subsidiarity.cli.commands.{name.replace('-', '_')}"))
             module.add_arguments(command)
             add_rulebook(command, is_shown=name not in NAMING_RULEBOOKS)
             command.set_defaults(run=module.run)

@@ -9,7 +9,7 @@ from itertools import islice
 
 from subsidiarity.api import Advisor, Row, UnknownName, load_advisor
 from subsidiarity.cli.streams import talk
-from subsidiarity.files.bounded import STDIN, read_bytes
+from subsidiarity.files.bounded_read import STDIN, read_bytes
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.recommendation import Recommendation

@@ -7,9 +7,9 @@ from types import TracebackType
 
 from subsidiarity.api import ReportFile
 from subsidiarity.cli.target import make_folder, say_lost
-from subsidiarity.files.failure import NotWritten, not_written
 from subsidiarity.files.folder import Folder
-from subsidiarity.files.whole import WholeFile, confirm
+from subsidiarity.files.whole_file import WholeFile, confirm
+from subsidiarity.files.write_failure import NotWritten, not_written
 
 
 class NotOurs(Exception):

@@ -11,7 +11,7 @@ from contextlib import suppress
 from types import FrameType
 from typing import BinaryIO, TextIO
 
-from subsidiarity.cli.machine import machine_words
+from subsidiarity.cli.machine_errors import machine_words
 
 FINE, FOUND, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 """Fine; findings or failed expectations; wrong usage or unusable input; Ctrl-C."""

@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from subsidiarity.api import Advisor, UnusableTable
-from subsidiarity.api.forms import TABLE_SUFFIXES
+from subsidiarity.api.result_forms import TABLE_SUFFIXES
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk
 from subsidiarity.model.outcome import NO_LEVEL
 from subsidiarity.reporting.safe import safe, safe_path

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from subsidiarity.cli.streams import talk, write_bytes, write_utf8
-from subsidiarity.files.failure import NotWritten
-from subsidiarity.files.sameness import STREAM, first_same, is_stream, own_descriptor
-from subsidiarity.files.traits import Trait
+from subsidiarity.files.attributes import Trait
+from subsidiarity.files.identity import STREAM, first_same, is_stream, own_descriptor
+from subsidiarity.files.write_failure import NotWritten
 from subsidiarity.reporting.safe import safe, safe_path
 
 _INPUTS = ("paths", "file", "files", "old", "new")
@@ -71,7 +71,7 @@ def opened(path: str | None, *, may_replace: bool = False) -> Iterator[Callable[
         with stream(path) as add:
             yield add
     else:
-        from subsidiarity.files.whole import whole_file
+        from subsidiarity.files.whole_file import whole_file
 
         with whole_file(path, may_replace) as file:
             yield file.write
@@ -93,7 +93,7 @@ def write_new_files(folder: str, texts: Mapping[str, str]) -> bool:
 
     A file that holds the very same text already is as good as written.
     """
-    from subsidiarity.files.whole import write_whole
+    from subsidiarity.files.whole_file import write_whole
 
     make_folder(folder)
     is_fine = True
@@ -112,7 +112,7 @@ def write_new_files(folder: str, texts: Mapping[str, str]) -> bool:
 
 def make_folder(path: str) -> None:
     """Make a folder, if none is there; `NotWritten`."""
-    from subsidiarity.files.failure import not_written
+    from subsidiarity.files.write_failure import not_written
 
     if path == STREAM:
         raise Misdirected("these are several files, and standard output is one: name a folder")
@@ -138,7 +138,7 @@ def failure_words(failed: NotWritten, *, may_replace: bool) -> str:
 def say_lost(path: str, lost: Sequence[Trait]) -> None:
     """Say what a file that was replaced had and has no longer."""
     if lost:
-        from subsidiarity.reporting.wording.lost import lost_words
+        from subsidiarity.reporting.wording.lost_traits import lost_words
 
         talk(f"{safe_path(path)}: {lost_words(lost)}")
 

@@ -10,7 +10,7 @@ import time
 from types import TracebackType
 from typing import Self
 
-from subsidiarity.files.hold import hold
+from subsidiarity.files.lock import hold
 
 _BY_DESCRIPTOR = (
     hasattr(os, "O_DIRECTORY") and {os.open, os.rename, os.unlink, os.stat, os.link, os.access} <= os.supports_dir_fd

@@ -6,7 +6,7 @@ import contextlib
 import os
 import weakref
 
-from subsidiarity.files.hold import hold, is_held
+from subsidiarity.files.lock import hold, is_held
 
 _LONGEST_NAME = 100
 _FLAGS = os.O_RDWR | os.O_CREAT

@@ -7,9 +7,9 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from subsidiarity.files.failure import NotWritten, not_written
-from subsidiarity.files.sameness import own_descriptor
-from subsidiarity.files.whole import write_all
+from subsidiarity.files.identity import own_descriptor
+from subsidiarity.files.whole_file import write_all
+from subsidiarity.files.write_failure import NotWritten, not_written
 
 
 @contextmanager

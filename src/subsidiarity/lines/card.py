@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from subsidiarity.lines.stream import Lines
+from subsidiarity.lines.conversation import Lines
 from subsidiarity.lines.typing import ask_field
 from subsidiarity.model.workshop import Workshop
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe_flow
-from subsidiarity.reporting.wording.talk import rules_sentence
-from subsidiarity.reporting.wording.workshop import card_sentences, review_sentence
+from subsidiarity.reporting.wording.group.minutes import card_sentences, review_sentence
+from subsidiarity.reporting.wording.group.talk import rules_sentence
 from subsidiarity.workshop.card_field import card_fields, field_refusal, with_card
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from subsidiarity.lines.stream import Leave, Lines
-from subsidiarity.lines.text import HELP, block_lines, ladder_lines, overview_lines, question_lines
+from subsidiarity.lines.conversation import Leave, Lines
+from subsidiarity.lines.interview_lines import HELP, block_lines, ladder_lines, overview_lines, question_lines
 from subsidiarity.lines.typing import ask_text_over
 from subsidiarity.model.decision import Answer, Evidence
-from subsidiarity.reporting.argument import outline_of
+from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.language import words
-from subsidiarity.reporting.plain import render_plain
+from subsidiarity.reporting.outlines.argument import outline_of
 from subsidiarity.reporting.safe import safe, safe_flow
+from subsidiarity.workshop.interview_words import EVIDENCE, left_out, settled, standing, what_is_left, why_asked
 from subsidiarity.workshop.refusal import Refusal
-from subsidiarity.workshop.saving import not_moved_words, save_status, saving_notice, unsaved_words
+from subsidiarity.workshop.saving_words import not_moved_words, save_status, saving_notice, unsaved_words
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.typed_number import number_in, options_in
-from subsidiarity.workshop.words import EVIDENCE, left_out, settled, standing, what_is_left, why_asked
 
 WIDTH = 78
 

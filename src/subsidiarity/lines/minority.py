@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from subsidiarity.lines.stream import Lines
+from subsidiarity.lines.conversation import Lines
 from subsidiarity.lines.typing import ask_field
 from subsidiarity.model.rulebook import Question
 from subsidiarity.model.tally import Discussion

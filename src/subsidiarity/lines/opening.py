@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 
-from subsidiarity.files.sameness import STREAM
-from subsidiarity.lines.stream import Leave, Lines
-from subsidiarity.lines.text import found_lines
+from subsidiarity.files.identity import STREAM
+from subsidiarity.lines.conversation import Leave, Lines
+from subsidiarity.lines.interview_lines import found_lines
 from subsidiarity.lines.typing import ask_text
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.diagnostic import diagnostic_line
@@ -20,10 +20,10 @@ from subsidiarity.workshop.decision_store import (
     open_file,
     refused_name,
 )
-from subsidiarity.workshop.saving import save_status
+from subsidiarity.workshop.interview_words import comments_notice
+from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.sitting import Sitting, loses_comments, resume, start
 from subsidiarity.workshop.typed_number import number_in
-from subsidiarity.workshop.words import comments_notice
 
 
 def choose(path: str | None, compiled: CompiledRulebook, lines: Lines) -> Sitting | None:

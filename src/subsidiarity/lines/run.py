@@ -12,13 +12,13 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
+from subsidiarity.lines.conversation import Leave, Lines
 from subsidiarity.lines.interview import LineInterview
 from subsidiarity.lines.opening import choose
-from subsidiarity.lines.stream import Leave, Lines
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.safe import safe
 from subsidiarity.workshop.exit_code import FINE, INTERRUPTED, UNREADABLE
-from subsidiarity.workshop.saving import farewell
+from subsidiarity.workshop.saving_words import farewell
 from subsidiarity.workshop.sitting import Sitting
 
 _NOBODY_READS = (errno.EPIPE, errno.EIO)

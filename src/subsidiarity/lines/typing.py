@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from subsidiarity.lines.stream import Lines
+from subsidiarity.lines.conversation import Lines
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe_flow
-from subsidiarity.workshop.field import Field
+from subsidiarity.workshop.form_field import Field
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.typed_text import MOST_CHARACTERS, in_one_line, paste_words, too_long
 

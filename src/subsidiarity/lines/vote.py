@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from subsidiarity.lines.text import question_lines
+from subsidiarity.lines.interview_lines import question_lines
 from subsidiarity.model.rulebook import Question
 from subsidiarity.model.tally import Discussion, Tally
 from subsidiarity.model.workshop import Round, Workshop
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe_flow
-from subsidiarity.reporting.wording.consensus import consensus_sentence
-from subsidiarity.reporting.wording.phrase import capitalised
-from subsidiarity.reporting.wording.talk import answer_sentence, dissent_sentence
-from subsidiarity.reporting.wording.vote import (
+from subsidiarity.reporting.wording.group.consensus import consensus_sentence
+from subsidiarity.reporting.wording.group.talk import answer_sentence, dissent_sentence
+from subsidiarity.reporting.wording.group.vote import (
     count_lines,
     split_sentence,
     spread_sentence,
     turnout,
 )
+from subsidiarity.reporting.wording.phrase import capitalised
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_question, question_remarks, talk_remarks, turnout_sentences
 

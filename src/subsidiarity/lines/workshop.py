@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TextIO
 
-from subsidiarity.analysis.tally import Tallies
+from subsidiarity.analysis.group.vote_tally import Tallies
 from subsidiarity.lines.card import ask_card, card_lines
+from subsidiarity.lines.conversation import Leave, Lines
 from subsidiarity.lines.interview import WIDTH, LineInterview
 from subsidiarity.lines.minority import ask_minority, ask_take_back
 from subsidiarity.lines.run import run_interview
-from subsidiarity.lines.stream import Leave, Lines
 from subsidiarity.lines.typing import agreed, ask_text
 from subsidiarity.lines.vote import (
     answer_lines,
@@ -26,23 +26,23 @@ from subsidiarity.model.rulebook import Question
 from subsidiarity.model.tally import Discussion
 from subsidiarity.model.workshop import Round, Workshop
 from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reporting.forms.markdown import render_markdown
+from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.language import words
-from subsidiarity.reporting.markdown import render_markdown
-from subsidiarity.reporting.plain import render_plain
 from subsidiarity.reporting.safe import safe, safe_flow
-from subsidiarity.reporting.wording.workshop import review_remark
-from subsidiarity.workshop.card import convene, is_new
+from subsidiarity.reporting.wording.group.minutes import review_remark
+from subsidiarity.workshop.convening import convene, is_new
+from subsidiarity.workshop.interview_words import settled, what_is_left
 from subsidiarity.workshop.minutes import minutes_of, write_and_say
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.rehearsal import PEOPLE, invented_ballot
 from subsidiarity.workshop.remarks import park, skip
-from subsidiarity.workshop.saving import saving_notice
+from subsidiarity.workshop.saving_words import saving_notice
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.talk_words import minority_question, opening_notices
 from subsidiarity.workshop.typed_number import options_in
 from subsidiarity.workshop.voting import agree, asked, cast, reveal, round_refusal, withdraw
-from subsidiarity.workshop.words import settled, what_is_left
 
 
 def run_workshop(

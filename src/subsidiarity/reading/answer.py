@@ -7,9 +7,9 @@ from typing import cast, get_args
 
 from subsidiarity.model.decision import Answer, Evidence
 from subsidiarity.model.rulebook import Question
+from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_text
-from subsidiarity.reading.nodes import Entries, Items, Node, Text
-from subsidiarity.reading.problems import Problems
+from subsidiarity.reading.tree_nodes import Entries, Items, Node, Text
 
 UNKNOWN = "unknown"
 NOTHING = ("", "~", "null", "Null", "NULL")

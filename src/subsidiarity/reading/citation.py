@@ -6,10 +6,10 @@ from collections.abc import Collection
 from typing import cast, get_args
 
 from subsidiarity.model.rulebook import Checked, Source
+from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries
-from subsidiarity.reading.nodes import Node
-from subsidiarity.reading.problems import Problems
-from subsidiarity.reading.refused import MAX_KEY
+from subsidiarity.reading.limits import MAX_KEY
+from subsidiarity.reading.tree_nodes import Node
 
 _CHECKED: tuple[Checked, ...] = get_args(Checked)
 _HINT = "add it under `sources`, or cite one that is there, with a pinpoint after it if you like"

@@ -8,9 +8,9 @@ from typing import get_args
 from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, OutcomeTest, Relation
 from subsidiarity.model.outcome import MANNERS, NO_LEVEL
 from subsidiarity.model.rulebook import Question
+from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import expect_entries, expect_items, expect_text
-from subsidiarity.reading.nodes import Entries, Items, Node, Text
-from subsidiarity.reading.problems import Problems
+from subsidiarity.reading.tree_nodes import Entries, Items, Node, Text
 
 CONNECTIVES = ("all", "any", "not")
 RELATIONS: tuple[Relation, ...] = get_args(Relation)

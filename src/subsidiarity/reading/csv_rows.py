@@ -13,13 +13,13 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import BinaryIO
 
-from subsidiarity.files.bounded import MAX_BYTES
+from subsidiarity.files.bounded_read import MAX_BYTES
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.noun import dataclass
-from subsidiarity.reading.nodes import Document, Entries, Items, Node, Text
-from subsidiarity.reading.numbered import Numbered, lines_of, numbered_text
-from subsidiarity.reading.problems import UNREAD_COLUMN, Problems
-from subsidiarity.reading.refused import MAX_COLUMNS, Refused
+from subsidiarity.reading.diagnostics import UNREAD_COLUMN, Problems
+from subsidiarity.reading.limits import MAX_COLUMNS, Refused
+from subsidiarity.reading.stream_lines import Numbered, lines_of, numbered_text
+from subsidiarity.reading.tree_nodes import Document, Entries, Items, Node, Text
 from subsidiarity.reading.unread_columns import OWN, say_unread
 
 ID_COLUMN, TITLE, DESCRIPTION, EXPECTS = OWN

@@ -13,12 +13,12 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.span import Span
 from subsidiarity.reading.answer import AnswersReader
+from subsidiarity.reading.answer_places import Places
+from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_items, expect_text
-from subsidiarity.reading.nodes import Document, Entries, Items, Node
 from subsidiarity.reading.outcome import read_outcome
-from subsidiarity.reading.places import Places
-from subsidiarity.reading.problems import Problems
 from subsidiarity.reading.tree import expect_libyaml, read_documents
+from subsidiarity.reading.tree_nodes import Document, Entries, Items, Node
 
 if TYPE_CHECKING:
     from subsidiarity.model.workshop import Workshop

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from subsidiarity.reading.nodes import Entries, Items, Node, Text
-from subsidiarity.reading.problems import Placed, Problems, compose
-from subsidiarity.reading.refused import MAX_KEY
+from subsidiarity.reading.diagnostics import Placed, Problems, compose
+from subsidiarity.reading.limits import MAX_KEY
+from subsidiarity.reading.tree_nodes import Entries, Items, Node, Text
 
 ID = re.compile(r"[^\W_][\w.:-]{0,63}\Z")
 ID_FORM = "an id is a letter or digit, then up to 63 letters, digits, _ . : or -"

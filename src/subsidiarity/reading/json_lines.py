@@ -7,9 +7,9 @@ from typing import BinaryIO
 
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reading.json_tree import JsonScanner
-from subsidiarity.reading.nodes import Document
-from subsidiarity.reading.numbered import Numbered, lines_of, numbered_text
-from subsidiarity.reading.refused import Refused
+from subsidiarity.reading.limits import Refused
+from subsidiarity.reading.stream_lines import Numbered, lines_of, numbered_text
+from subsidiarity.reading.tree_nodes import Document
 
 
 def json_lines(stream: BinaryIO) -> Iterator[Numbered]:

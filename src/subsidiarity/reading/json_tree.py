@@ -10,9 +10,9 @@ import json
 import re
 
 from subsidiarity.model.diagnostic import Diagnostic
-from subsidiarity.reading.nodes import Document, Entries, Items, Node, Text
-from subsidiarity.reading.refused import MAX_DEPTH, MAX_KEY, MAX_NODES, MAX_SCALAR, Refused
-from subsidiarity.reading.text import FORBIDDEN, decode, describe
+from subsidiarity.reading.decoded_text import FORBIDDEN, decode, describe
+from subsidiarity.reading.limits import MAX_DEPTH, MAX_KEY, MAX_NODES, MAX_SCALAR, Refused
+from subsidiarity.reading.tree_nodes import Document, Entries, Items, Node, Text
 
 _SPACE = re.compile(r"[ \t\n]*")
 _STRING = re.compile(r'"([^"\\\n\t]*(?:\\.[^"\\\n\t]*)*)"')

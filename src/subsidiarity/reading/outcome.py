@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from subsidiarity.model.outcome import MANNERS, NO_LEVEL, Manner, Outcome
+from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import expect_text
-from subsidiarity.reading.nodes import Node
-from subsidiarity.reading.problems import Problems
+from subsidiarity.reading.tree_nodes import Node
 
 _ACTING: tuple[Manner, ...] = tuple(manner for manner in MANNERS if manner not in ("contested", "none"))
 _FORMS = "write a level, `LEVEL, jointly`, `LEVEL, independently`, `contested, LEVEL or LEVEL` or `no level`"

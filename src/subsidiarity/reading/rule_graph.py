@@ -9,10 +9,10 @@ from subsidiarity.model.outcome import NO_LEVEL, Outcome
 from subsidiarity.model.rule_graph import Branch, RuleGraph, Step
 from subsidiarity.reading.citation import expect_source
 from subsidiarity.reading.condition import ConditionReader
+from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items
-from subsidiarity.reading.nodes import Node, Text
 from subsidiarity.reading.outcome import read_outcome
-from subsidiarity.reading.problems import Problems
+from subsidiarity.reading.tree_nodes import Node, Text
 
 OTHERWISE = "otherwise"
 

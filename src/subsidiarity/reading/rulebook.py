@@ -10,11 +10,11 @@ from subsidiarity.model.outcome import MANNERS
 from subsidiarity.model.rulebook import Level, Option, Pull, Question, Role, Rulebook, Safeguard
 from subsidiarity.reading.citation import expect_source, read_sources
 from subsidiarity.reading.condition import CONNECTIVES, ConditionReader
+from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items, expect_text
-from subsidiarity.reading.nodes import Entries, Node, Text
-from subsidiarity.reading.problems import Problems
 from subsidiarity.reading.rule_graph import RuleGraphReader
 from subsidiarity.reading.tree import read_documents
+from subsidiarity.reading.tree_nodes import Entries, Node, Text
 
 _PULLS: tuple[Pull, ...] = get_args(Pull)
 _NOT_LEVELS = (*MANNERS, "or")

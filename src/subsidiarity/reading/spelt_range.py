@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from subsidiarity.reading.nodes import Notation
+from subsidiarity.reading.tree_nodes import Notation
 
 _MOST_READ = 120
 """Characters of a text that are looked at."""

@@ -24,10 +24,10 @@ from yaml.events import (
 
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.span import Span
-from subsidiarity.reading.nodes import Document, Entries, Items, Keyed, Node, Text
-from subsidiarity.reading.problems import Problems
-from subsidiarity.reading.refused import MAX_DEPTH, MAX_KEY, MAX_NODES, MAX_SCALAR, Refused
-from subsidiarity.reading.text import decode, describe, find_forbidden_escape, span_at
+from subsidiarity.reading.decoded_text import decode, describe, find_forbidden_escape, span_at
+from subsidiarity.reading.diagnostics import Problems
+from subsidiarity.reading.limits import MAX_DEPTH, MAX_KEY, MAX_NODES, MAX_SCALAR, Refused
+from subsidiarity.reading.tree_nodes import Document, Entries, Items, Keyed, Node, Text
 
 MAX_DIRECTIVES = 20
 """One directive is refused where it stands; many are refused unread, for they cost the parser ever more."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from subsidiarity.reading.problems import near_hint
+from subsidiarity.reading.diagnostics import near_hint
 
 OWN = ("id", "title", "description", "expects")
 """Columns that say something of a decision, and are no answers."""

@@ -18,9 +18,9 @@ from subsidiarity.model.workshop import (
     Workshop,
 )
 from subsidiarity.reading.day import is_earlier
+from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_items, expect_text
-from subsidiarity.reading.nodes import Node
-from subsidiarity.reading.problems import Problems
+from subsidiarity.reading.tree_nodes import Node
 
 MOST = 9_999
 """The largest number of people that a file may say."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from subsidiarity.reading.text import span_at
+from subsidiarity.reading.decoded_text import span_at
 
 _TAB = "a tab stands where the line is indented"
 _MARKED = "YAML reads a word that begins with &, * or ! as a command, and commands are not allowed"

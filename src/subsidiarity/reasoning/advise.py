@@ -16,14 +16,14 @@ from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.noun import dataclass, unfinished
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice, SafeguardAdvice
-from subsidiarity.reasoning.beside import Beside, BesideTheLevel
 from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reasoning.law_and_direction import Beside, BesideTheLevel
 from subsidiarity.reasoning.open_questions import OpenQuestions
-from subsidiarity.reasoning.reach import Reach
+from subsidiarity.reasoning.reachable_leaves import Reach
 from subsidiarity.reasoning.walker import Walker, safeguard_bundles
 
 if TYPE_CHECKING:
-    from subsidiarity.reasoning.side_by_side import SideBySide
+    from subsidiarity.reasoning.many_sheets import SideBySide
 
 MANY_OPEN = 16
 """Fewer open sheets than these are asked about one by one: going through every diagram would take longer."""
@@ -98,7 +98,7 @@ class Adviser:
 
     @cached_property
     def _side_by_side(self) -> SideBySide:
-        from subsidiarity.reasoning.side_by_side import SideBySide
+        from subsidiarity.reasoning.many_sheets import SideBySide
 
         return SideBySide(self._compiled)
 

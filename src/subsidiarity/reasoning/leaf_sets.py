@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from subsidiarity.model.diagram import Bundle, Nodes, RulebookDiagrams, RulebookSets, StepSets
 from subsidiarity.model.rule_graph import Step
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reasoning.building import TRUE, DiagramBuilder, Tangled
+from subsidiarity.reasoning.diagram_builder import TRUE, DiagramBuilder, Tangled
 from subsidiarity.reasoning.step_order import last_first
 
 TOGETHER_LIMIT = 500

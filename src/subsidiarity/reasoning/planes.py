@@ -16,8 +16,8 @@ from typing import Generic, Protocol, Self, TypeVar
 from subsidiarity.model.diagram import Diagram
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.reasoning.building import FALSE, TRUE
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook, CompiledStep
+from subsidiarity.reasoning.diagram_builder import FALSE, TRUE
 
 
 class Plane(Protocol):
@@ -176,7 +176,7 @@ class Conditions(Generic[P]):
     def held(self, role: CompiledRole) -> dict[str, P]:
         """For each branch (its id), the sheets whose walk comes by, is certain there, and finds that it holds.
 
-        As `reasoning.visit` has it: `otherwise` only where it is taken, no branch of a step that is still open.
+        As `reasoning.visited_step` has it: `otherwise` only where it is taken, no branch of a step that is still open.
         """
         reached = {role.role.graph.start: self._everywhere}
         found: dict[str, P] = {}

@@ -10,8 +10,8 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import RoleAdvice, SafeguardAdvice, VisitedStep
 from subsidiarity.model.rulebook import Safeguard
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledStep
-from subsidiarity.reasoning.reach import Reach
-from subsidiarity.reasoning.visit import visited
+from subsidiarity.reasoning.reachable_leaves import Reach
+from subsidiarity.reasoning.visited_step import visited
 
 ROOM = 4096
 """How many results one step or bundle keeps; then it begins anew."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from subsidiarity.reading.text import FLAGS
+from subsidiarity.reading.decoded_text import FLAGS
 
 _ALWAYS_HARMLESS = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff]*\\Z")
 """ASCII, letters of western Europe, quotation marks and dashes, arrows: neither acting nor combining."""

@@ -18,7 +18,7 @@ def run_interview(path: str | None, compiled: CompiledRulebook) -> int:
     """Hold an interview on the screen and return the exit code."""
 
     def run() -> int:
-        from subsidiarity.tui.running import run_screen  # loads textual, which only a screen needs
+        from subsidiarity.tui.run import run_screen  # loads textual, which only a screen needs
 
         return run_screen(path, compiled)
 

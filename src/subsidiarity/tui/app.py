@@ -17,22 +17,22 @@ from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wording.phrase import capitalised
-from subsidiarity.tui.acts import Act, act, acts_of
-from subsidiarity.tui.dialogs import Line, Reading, reading_body, reading_width
+from subsidiarity.tui.bindings import Act, act, acts_of
+from subsidiarity.tui.dialogs.boxes import Line, Reading, reading_body, reading_width
+from subsidiarity.tui.late_screens import INTERVIEW
 from subsidiarity.tui.leaving import LeavingApp
 from subsidiarity.tui.own_files import Own
-from subsidiarity.tui.places import INTERVIEW
 from subsidiarity.tui.safe import stacked
 from subsidiarity.tui.screen import InterviewScreen, Opening
 from subsidiarity.tui.stylesheet import SteadyStylesheet
 from subsidiarity.tui.themes import NAMES, THEMES, fallbacks
 from subsidiarity.workshop.refusal import Refusal
-from subsidiarity.workshop.saving import not_moved_words, unsaved_words
+from subsidiarity.workshop.saving_words import not_moved_words, unsaved_words
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 
 if TYPE_CHECKING:
-    from subsidiarity.tui.gathering import Gathering
+    from subsidiarity.tui.workshop_mode import Gathering
 
 
 class InterviewApp(LeavingApp):
@@ -97,7 +97,7 @@ class InterviewApp(LeavingApp):
 
     def gather(self, rehearsal: int | None = None) -> None:
         """From now on a group votes; with the number of a rehearsal, an invented one."""
-        from subsidiarity.tui.gathering import Gathering  # its screens are not loaded for an interview
+        from subsidiarity.tui.workshop_mode import Gathering  # its screens are not loaded for an interview
 
         if self.gathering is None:
             Gathering.install(self)
@@ -146,7 +146,7 @@ class InterviewApp(LeavingApp):
 
     def show_help(self, screen: InterviewScreen) -> None:
         """Show what each key does, and do what is taken from there."""
-        from subsidiarity.tui.help import HelpDialog  # most interviews never ask
+        from subsidiarity.tui.dialogs.help import HelpDialog  # most interviews never ask
 
         def after(taken: Act | None) -> None:
             if taken is not None:
@@ -181,7 +181,7 @@ class InterviewApp(LeavingApp):
 
     def action_tour(self) -> None:
         """Say how it goes, on one screen."""
-        from subsidiarity.tui.tour import tour_body  # it is shown once
+        from subsidiarity.tui.start.tour import tour_body  # it is shown once
 
         self.push_screen(Reading(words("How it goes"), tour_body(self.own.said, reading_width(self.size.width))))
 

@@ -8,28 +8,28 @@ from dataclasses import dataclass
 from textual.binding import Binding
 from textual.dom import DOMNode
 
-from subsidiarity.files.bounded import read_bytes
+from subsidiarity.files.bounded_read import read_bytes
 from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_text
-from subsidiarity.reading.nodes import Items, Node, Text
-from subsidiarity.reading.problems import Problems
 from subsidiarity.reading.tree import read_documents
+from subsidiarity.reading.tree_nodes import Items, Node, Text
 from subsidiarity.reporting.language import words
-from subsidiarity.tui.acts import bindings_of, shown, what_it_does
 from subsidiarity.tui.app import InterviewApp
+from subsidiarity.tui.bindings import bindings_of, shown, what_it_does
+from subsidiarity.tui.interview.overview import OverviewScreen
+from subsidiarity.tui.interview.question import QuestionScreen
+from subsidiarity.tui.interview.result import ResultScreen
+from subsidiarity.tui.interview.rule_graph import GraphScreen
+from subsidiarity.tui.interview.what_if import WhatIfScreen
 from subsidiarity.tui.key_names import KEYS_THAT_STAY, key_named
-from subsidiarity.tui.overview import OverviewScreen
-from subsidiarity.tui.page import PageScreen
-from subsidiarity.tui.question import QuestionScreen
-from subsidiarity.tui.result import ResultScreen
-from subsidiarity.tui.rule_graph import GraphScreen
-from subsidiarity.tui.rulebooks import RulebookScreen, RulebooksScreen
-from subsidiarity.tui.start import StartScreen
-from subsidiarity.tui.vote import VoteScreen
-from subsidiarity.tui.what_if import WhatIfScreen
-from subsidiarity.tui.workshop_overview import WorkshopOverviewScreen
-from subsidiarity.tui.workshop_question import WorkshopQuestionScreen
-from subsidiarity.tui.workshop_result import WorkshopResultScreen
+from subsidiarity.tui.outline_page import PageScreen
+from subsidiarity.tui.start.rulebooks import RulebookScreen, RulebooksScreen
+from subsidiarity.tui.start.start import StartScreen
+from subsidiarity.tui.workshop.overview import WorkshopOverviewScreen
+from subsidiarity.tui.workshop.question import WorkshopQuestionScreen
+from subsidiarity.tui.workshop.result import WorkshopResultScreen
+from subsidiarity.tui.workshop.vote import VoteScreen
 
 _PLACES: tuple[type[DOMNode], ...] = (
     StartScreen,

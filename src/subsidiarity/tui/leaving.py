@@ -7,10 +7,10 @@ import contextlib
 import signal
 
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.tui.dialogs import Choice, Way
-from subsidiarity.tui.faults import GuardedApp
+from subsidiarity.tui.dialogs.boxes import Choice, Way
+from subsidiarity.tui.error_box import GuardedApp
 from subsidiarity.tui.safe import safe
-from subsidiarity.workshop.saving import save_status, unsaved_words
+from subsidiarity.workshop.saving_words import save_status, unsaved_words
 from subsidiarity.workshop.sitting import Sitting
 
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from subsidiarity.tui.option_list import Options
 from subsidiarity.tui.screen import InterviewScreen
+from subsidiarity.tui.widgets.option_list import Options
 
 
 class ListScreen(InterviewScreen):

@@ -6,11 +6,11 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from subsidiarity.files.failure import NotWritten
-from subsidiarity.files.places import config_folder, state_folder
-from subsidiarity.files.whole import PRIVATE, write_whole
+from subsidiarity.files.own_folders import config_folder, state_folder
+from subsidiarity.files.whole_file import PRIVATE, write_whole
+from subsidiarity.files.write_failure import NotWritten
 from subsidiarity.model.diagnostic import Diagnostic
-from subsidiarity.tui.acts import shown
+from subsidiarity.tui.bindings import shown
 
 USUAL_KEYS = {
     "help": "?",

@@ -19,12 +19,12 @@ from textual.widgets import Static
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.tui.acts import act, also
-from subsidiarity.tui.keys import Key, KeyLine
+from subsidiarity.tui.bindings import act, also
+from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.own_files import Own
 from subsidiarity.tui.safe import safe
 from subsidiarity.workshop.decision_store import FoundDecision
-from subsidiarity.workshop.saving import save_status
+from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 

@@ -7,11 +7,11 @@ from typing import ClassVar
 
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.tui.app import InterviewApp
-from subsidiarity.tui.gathering import Gathering
-from subsidiarity.tui.places import INTERVIEW, WORKSHOP
-from subsidiarity.tui.running import complain, hold, opening_for
+from subsidiarity.tui.late_screens import INTERVIEW, WORKSHOP
+from subsidiarity.tui.run import complain, hold, opening_for
 from subsidiarity.tui.screen import InterviewScreen, Opening
-from subsidiarity.workshop.card import convene
+from subsidiarity.tui.workshop_mode import Gathering
+from subsidiarity.workshop.convening import convene
 from subsidiarity.workshop.exit_code import UNREADABLE
 
 

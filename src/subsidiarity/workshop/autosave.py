@@ -7,13 +7,13 @@ import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from subsidiarity.files.bounded import MAX_BYTES
+from subsidiarity.files.attributes import Trait
+from subsidiarity.files.bounded_read import MAX_BYTES
 from subsidiarity.files.decision_files import SUFFIXES, is_yaml_name
-from subsidiarity.files.failure import Cause, NotWritten, not_written
 from subsidiarity.files.folder import Folder
 from subsidiarity.files.owner import Owned, Owner
-from subsidiarity.files.traits import Trait
-from subsidiarity.files.whole import PRIVATE, WholeFile, confirm, write_whole
+from subsidiarity.files.whole_file import PRIVATE, WholeFile, confirm, write_whole
+from subsidiarity.files.write_failure import Cause, NotWritten, not_written
 from subsidiarity.reporting.language import Phrase, words
 
 BACKUP_SUFFIX = ".bak"

@@ -8,8 +8,8 @@ from dataclasses import replace
 from subsidiarity.model.rulebook import Role, Rulebook
 from subsidiarity.model.workshop import Rules, Workshop
 from subsidiarity.reporting.language import words
-from subsidiarity.workshop.card import fill_card, set_rules
-from subsidiarity.workshop.field import Field
+from subsidiarity.workshop.convening import fill_card, set_rules
+from subsidiarity.workshop.form_field import Field
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.rules import with_rules
 from subsidiarity.workshop.session import Session

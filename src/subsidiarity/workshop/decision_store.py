@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from subsidiarity.files.bounded import STDIN, read_bytes
+from subsidiarity.files.bounded_read import STDIN, read_bytes
 from subsidiarity.files.decision_files import is_yaml_name
 from subsidiarity.files.owner import find_owner
 from subsidiarity.model.decision import Decision

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import words
-from subsidiarity.workshop.field import Field
+from subsidiarity.workshop.form_field import Field
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import dissent
 from subsidiarity.workshop.session import Session

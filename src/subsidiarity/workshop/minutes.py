@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from subsidiarity.analysis.prospects import ProspectsFinder
-from subsidiarity.analysis.tally import Tallies
+from subsidiarity.analysis.decision.prospects import ProspectsFinder
+from subsidiarity.analysis.group.vote_tally import Tallies
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.advise import advise
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import words
-from subsidiarity.reporting.minutes import Proceedings, minutes_outline
 from subsidiarity.reporting.outline import Outline
+from subsidiarity.reporting.outlines.minutes import Proceedings, minutes_outline
 from subsidiarity.workshop.autosave import save_new
-from subsidiarity.workshop.bearing import bearings
+from subsidiarity.workshop.question_effect import bearings
 
 
 def minutes_of(

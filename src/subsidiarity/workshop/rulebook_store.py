@@ -6,7 +6,7 @@ import os
 import re
 from dataclasses import dataclass
 
-from subsidiarity.files.bounded import read_bytes
+from subsidiarity.files.bounded_read import read_bytes
 from subsidiarity.files.decision_files import is_yaml_name
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.rulebook import Rulebook

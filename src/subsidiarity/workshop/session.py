@@ -14,7 +14,7 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reasoning.advise import advise
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.workshop.bearing import Bearing, bearings
+from subsidiarity.workshop.question_effect import Bearing, bearings
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.rules import keep_rules
 from subsidiarity.workshop.typed_text import too_long, typed

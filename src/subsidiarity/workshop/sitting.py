@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from subsidiarity.files.traits import Trait
+from subsidiarity.files.attributes import Trait
 from subsidiarity.model.decision import Decision
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reporting.decision_file import SAVED_BY, render_decisions
+from subsidiarity.reporting.decision_file.decision import SAVED_BY, render_decisions
 from subsidiarity.reporting.language import words
 from subsidiarity.workshop.autosave import Autosave, NotSaved
 from subsidiarity.workshop.decision_store import OpenedFile

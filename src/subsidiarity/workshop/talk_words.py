@@ -8,11 +8,11 @@ from subsidiarity.model.rulebook import Question
 from subsidiarity.model.tally import Discussion
 from subsidiarity.model.workshop import Round, Talk
 from subsidiarity.reporting.language import plural, words
-from subsidiarity.reporting.wording.consensus import card_remark
-from subsidiarity.reporting.wording.talk import dissent_sentence
-from subsidiarity.reporting.wording.vote import agreement_in_short, distance_question, turnout
+from subsidiarity.reporting.wording.group.consensus import card_remark
+from subsidiarity.reporting.wording.group.talk import dissent_sentence
+from subsidiarity.reporting.wording.group.vote import agreement_in_short, distance_question, turnout
+from subsidiarity.workshop.interview_words import answer_words, bearing_words
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.words import answer_words, bearing_words
 
 
 def opening_notices(session: Session) -> Iterator[str]:

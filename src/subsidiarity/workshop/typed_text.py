@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from subsidiarity.reading.refused import MAX_SCALAR
-from subsidiarity.reading.text import FORBIDDEN, clean
+from subsidiarity.reading.decoded_text import FORBIDDEN, clean
+from subsidiarity.reading.limits import MAX_SCALAR
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.workshop.refusal import Refusal
 

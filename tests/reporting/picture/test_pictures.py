@@ -7,7 +7,7 @@ from xml.etree.ElementTree import fromstring
 from tests.reporting.pages import report
 from tests.reporting.samples import CONTESTED, OPEN, SETTLED, advisor, recommended
 
-from subsidiarity.analysis.agreement import agreement_on
+from subsidiarity.analysis.group.agreement import agreement_on
 from subsidiarity.model.group import Spread
 from subsidiarity.reporting.picture.ladder import ladder_picture
 from subsidiarity.reporting.picture.rule_graph import RuleGraphDrawing

@@ -19,7 +19,7 @@ from subsidiarity.reading import decision as decision_reader
 from subsidiarity.reading import rulebook as rulebook_reader
 from subsidiarity.reading import workshop as workshop_reader
 from subsidiarity.reading.rulebook import read_rulebook
-from subsidiarity.reporting.decision_file import render_decision
+from subsidiarity.reporting.decision_file.decision import render_decision
 from subsidiarity.reporting.schema.decision import decision_schema
 from subsidiarity.reporting.schema.parts import word
 from subsidiarity.reporting.schema.rulebook import rulebook_schema

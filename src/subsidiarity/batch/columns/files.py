@@ -24,8 +24,8 @@ from subsidiarity.batch.columns.table import (
     TableAdvice,
     empty_batch,
 )
-from subsidiarity.files.sameness import is_stream
-from subsidiarity.files.whole import whole_file
+from subsidiarity.files.identity import is_stream
+from subsidiarity.files.whole_file import whole_file
 
 Batches = tuple[Schema, Iterator[Batch]]
 Write = Callable[[Batch], None]

@@ -13,8 +13,8 @@ from subsidiarity.batch.columns.answers import Answers
 from subsidiarity.batch.columns.codes import OPEN, RoleColumns, Words
 from subsidiarity.batch.columns.look_ups import Codes
 from subsidiarity.model.recommendation import Direction
-from subsidiarity.reasoning.beside import direction_of, within_law_of
 from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reasoning.law_and_direction import direction_of, within_law_of
 
 STILL_OPEN, ERROR = "open", "error"
 """What stands for a result where more than one outcome is possible, and where an answer is wrong."""

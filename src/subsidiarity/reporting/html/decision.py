@@ -15,11 +15,11 @@ from subsidiarity.reporting.html.page import contents, digest_line, page, part, 
 from subsidiarity.reporting.imprint import day_in_words, review_words
 from subsidiarity.reporting.markup import Child, element
 from subsidiarity.reporting.outline import Section
+from subsidiarity.reporting.outlines.report import Report
 from subsidiarity.reporting.picture.ladder import ladder_picture
 from subsidiarity.reporting.picture.rule_graph import RuleGraphDrawing
-from subsidiarity.reporting.report import Report
-from subsidiarity.reporting.wording.nearest import nearest_words
 from subsidiarity.reporting.wording.phrase import capitalised, counted, outcomes_words, sentence
+from subsidiarity.reporting.wording.runner_up import nearest_words
 from subsidiarity.reporting.wording.source import citations_in
 
 _PATH = "The path through the rules"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from subsidiarity.model.group import GroupView
 from subsidiarity.reporting.markup import Child, element
 from subsidiarity.reporting.picture.votes import agreement_picture, spread_picture
-from subsidiarity.reporting.wording.agreement import few_sentence
+from subsidiarity.reporting.wording.group.agreement import few_sentence
 
 _ABOUT = "The further right, the more alike the answers. A diamond marks a difference that can change the level."
 

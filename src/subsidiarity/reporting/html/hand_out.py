@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.rulebook import Question, Rulebook
-from subsidiarity.reporting.hand_out import (
+from subsidiarity.reporting.html.page import page, part
+from subsidiarity.reporting.language import words
+from subsidiarity.reporting.markup import Child, element
+from subsidiarity.reporting.outlines.hand_out import (
     about_ballots,
     how_it_goes,
     imprint_lines,
     most_options,
     numbered_options,
 )
-from subsidiarity.reporting.html.page import page, part
-from subsidiarity.reporting.language import words
-from subsidiarity.reporting.markup import Child, element
-from subsidiarity.reporting.question_list import questions_by_theme
+from subsidiarity.reporting.rulebook.question_list import questions_by_theme
 
 SLIPS = 20
 """Ballots on a printed page, which leave room for the imprint below them on A4 and Letter."""

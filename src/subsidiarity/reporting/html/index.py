@@ -15,8 +15,8 @@ from subsidiarity.reporting.html.page import digest_line, page, part
 from subsidiarity.reporting.imprint import Imprint, day_in_words, review_words
 from subsidiarity.reporting.markup import Child, element
 from subsidiarity.reporting.outline import RungState
+from subsidiarity.reporting.outlines.report import Report
 from subsidiarity.reporting.picture.ladder import small_ladder
-from subsidiarity.reporting.report import Report
 from subsidiarity.reporting.wording.phrase import capitalised, counted, outcomes_words
 
 _COLUMNS = ("Decision", "Result", "Compared with today", "Open questions", "Neighbouring sheets that keep it")

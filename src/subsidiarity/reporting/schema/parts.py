@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from subsidiarity.reading.refused import MAX_SCALAR
+from subsidiarity.reading.limits import MAX_SCALAR
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 Schema = dict[str, Json]

@@ -9,8 +9,8 @@ from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rulebook import Level
 from subsidiarity.reasoning.advise import sheet_of
+from subsidiarity.reasoning.answer_leads import Leads
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reasoning.leads import Leads
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import Ladder, Rung, RungState
 from subsidiarity.reporting.wording.phrase import listed, sentence

@@ -9,8 +9,8 @@ from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reasoning.advise import sheet_of
+from subsidiarity.reasoning.answer_leads import Leads
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reasoning.leads import Leads
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph, Section
 from subsidiarity.reporting.wording.phrase import listed, outcomes_words, quoted

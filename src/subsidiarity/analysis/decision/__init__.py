@@ -1,0 +1,1 @@
+"""Questions about one decision: what would change it, how firm it is, what is worth asking next."""

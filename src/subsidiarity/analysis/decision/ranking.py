@@ -1,0 +1,21 @@
+"""The open questions, the one first whose answer is expected to leave the least uncertainty about the level."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from subsidiarity.analysis.decision.probability import settling
+from subsidiarity.analysis.decision.ways_to_leaves import Ways
+from subsidiarity.analysis.level_diagram import Levelled
+from subsidiarity.model.prospect import Settling
+from subsidiarity.reasoning.remainder import possible_and_open
+
+
+def ranked_questions(levelled: Levelled, sheet: Sequence[int]) -> tuple[Settling, ...]:
+    """Every question that can still change the outcome by level, every option still open being equally likely."""
+    _, still_open = possible_and_open(levelled.diagram, sheet)
+    weights = [
+        [chosen >> option & 1 for option in range(size)] for chosen, size in zip(sheet, levelled.sizes, strict=False)
+    ]
+    return settling(replace(levelled, turns_on=still_open), weights, Ways(levelled.diagram, weights))

@@ -1,0 +1,119 @@
+"""A group's sheets of one decision: the middle sheet, each one's own level, and which differences matter."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from subsidiarity.analysis.decision.probability import outlook
+from subsidiarity.analysis.group.agreement import agreement_on, middle_of
+from subsidiarity.analysis.group.difference import Differences
+from subsidiarity.model.decision import Answer, Decision
+from subsidiarity.model.group import GroupView, MinorityView, Spread
+from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.reasoning.advise import Adviser, sheet_of
+from subsidiarity.reasoning.compiled import CompiledRulebook
+
+Advise = Callable[[Decision], Recommendation]
+Sheet = Sequence[int]
+"""A set of options (bit i: option i) for each question."""
+
+
+def group_view(
+    compiled: CompiledRulebook,
+    decisions: Sequence[Decision],
+    advise: Advise | None = None,
+    differences: Differences | None = None,
+) -> GroupView:
+    """The view of a group on one decision, from at least one sheet.
+
+    `advise`, which gives a recommendation for a decision, and `differences` are made here unless they stand already.
+    """
+    advise = advise or Adviser(compiled).advise
+    differences = differences or Differences(compiled)
+    sheets = [sheet_of(compiled, decision) for decision in decisions]
+    spreads = spreads_of(compiled, sheets)
+    middle = middle_sheet(compiled, spreads)
+    levelled = differences.headline
+    own = tuple(levelled.possible(sheet) for sheet in sheets)
+    possible = levelled.possible(middle)
+    elsewhere: dict[tuple[Outcome, ...], list[Sheet]] = {}
+    for sheet, outcomes in zip(sheets, own, strict=True):
+        if not set(outcomes) & set(possible):
+            elsewhere.setdefault(outcomes, []).append(sheet)
+    largest_first = sorted(elsewhere.items(), key=lambda found: -len(found[1]))
+    return GroupView(
+        own=own,
+        middle=advise(_answered(compiled, decisions[0], middle)),
+        agreements=tuple(agreement_on(spread) for spread in spreads),
+        differences=differences.find(middle, spreads),
+        minorities=tuple(
+            _minority(compiled, decisions[0], middle, outcomes, theirs, advise) for outcomes, theirs in largest_first
+        ),
+        outlook=outlook(levelled, [weights_of(spread) for spread in spreads]),
+    )
+
+
+def spreads_of(compiled: CompiledRulebook, sheets: Sequence[Sheet]) -> tuple[Spread, ...]:
+    """How the sheets' answers lie, for each question in the rulebook's order."""
+    spreads = []
+    for question, size in enumerate(compiled.sizes):
+        answers = [sheet[question] for sheet in sheets]
+        given = [answer for answer in answers if answer != compiled.full[question]]
+        ranges = [_places(answer, size) for answer in given if answer & (answer - 1)]
+        counts = tuple(given.count(1 << option) for option in range(size))
+        ordered = tuple(sorted(ranges, key=sorted))
+        spreads.append(Spread(compiled.order[question], counts, ordered, len(answers) - len(given)))
+    return tuple(spreads)
+
+
+def middle_sheet(compiled: CompiledRulebook, spreads: Sequence[Spread]) -> list[int]:
+    """The group's median answer to each question: an option, a range, or not known yet where nobody answered."""
+    sheet = list(compiled.full)
+    for spread in spreads:
+        middle = middle_of(spread)
+        if middle is not None:
+            lowest, highest = middle
+            sheet[compiled.order.index(spread.question)] = (1 << highest + 1) - (1 << lowest)
+    return sheet
+
+
+def weights_of(spread: Spread) -> list[int]:
+    """The answers as whole numbers an option: people, or parts of people where some chose ranges."""
+    if not spread.people:
+        return [1] * len(spread.counts)
+    parts = math.lcm(*map(len, spread.ranges))
+    return [
+        parts * count + sum(parts // len(chosen) for chosen in spread.ranges if option in chosen)
+        for option, count in enumerate(spread.counts)
+    ]
+
+
+def _minority(
+    compiled: CompiledRulebook,
+    decision: Decision,
+    middle: Sheet,
+    possible: tuple[Outcome, ...],
+    sheets: Sequence[Sheet],
+    advise: Advise,
+) -> MinorityView:
+    theirs = middle_sheet(compiled, spreads_of(compiled, sheets))
+    differs_on = tuple(
+        question for question, one, other in zip(compiled.order, middle, theirs, strict=True) if one != other
+    )
+    return MinorityView(len(sheets), possible, advise(_answered(compiled, decision, theirs)), differs_on)
+
+
+def _answered(compiled: CompiledRulebook, decision: Decision, sheet: Sheet) -> Decision:
+    """The decision with a sheet's answers in place of its own."""
+    answers = {
+        question: Answer(frozenset(option for option, bit in bits.items() if chosen & bit))
+        for question, bits, chosen in zip(compiled.order, compiled.bits, sheet, strict=True)
+    }
+    return replace(decision, answers=answers, expects=None)
+
+
+def _places(answer: int, size: int) -> frozenset[int]:
+    return frozenset(option for option in range(size) if answer >> option & 1)

@@ -1,0 +1,1 @@
+"""Questions about a rulebook by itself: whether it holds, and what its answers do."""

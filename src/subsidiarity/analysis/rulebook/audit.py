@@ -1,0 +1,166 @@
+"""Everything an audit finds in a rulebook, in words, each finding with decisions that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import get_args
+
+from subsidiarity.analysis.rulebook.gaps import find_gaps
+from subsidiarity.analysis.rulebook.idle_safeguards import find_constant_safeguards, find_idle_safeguards
+from subsidiarity.analysis.rulebook.monotonicity import Contradiction, find_contradictions
+from subsidiarity.analysis.rulebook.shadowed import find_overlaps, find_shadowed
+from subsidiarity.analysis.rulebook.unreachable import (
+    find_idle_pulls,
+    find_irrelevant_questions,
+    find_unreachable_steps,
+    find_unreached_levels,
+    find_unreached_outcomes,
+)
+from subsidiarity.analysis.rulebook.unused_sources import find_unused_sources
+from subsidiarity.analysis.rulebook.witness import Witnesses
+from subsidiarity.analysis.sheet_sets import PAIR_LIMIT, PROOF_LIMIT, SheetSets
+from subsidiarity.model.finding import Finding, Gravity
+from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reasoning.diagram_builder import Tangled
+
+_GRAVITIES: tuple[Gravity, ...] = get_args(Gravity)
+
+
+def find_findings(
+    compiled: CompiledRulebook, work_limit: int = PROOF_LIMIT, pair_limit: int = PAIR_LIMIT
+) -> tuple[Finding, ...]:
+    """Every finding, the gravest first, then by code, then in the order of the rulebook.
+
+    Exact, over all full answer sheets. What takes more than the one limit, or more
+    comparisons than the other, is left out, and a finding says so.
+    """
+    audit = _Audit(compiled, work_limit, pair_limit)
+    return tuple(sorted(audit.findings(), key=lambda finding: (_GRAVITIES.index(finding.severity), finding.code)))
+
+
+def find_quick_findings(compiled: CompiledRulebook) -> tuple[Finding, ...]:
+    """Those warnings that can be read off the diagrams as they stand, in a few milliseconds."""
+    audit = _Audit(compiled, 0, 0)
+    found = (*audit.irrelevant(), *audit.safeguards(), *audit.unreached())
+    return tuple(finding for finding in found if finding.severity == "warning")
+
+
+class _Audit:
+    def __init__(self, compiled: CompiledRulebook, work_limit: int, pair_limit: int) -> None:
+        self.compiled = compiled
+        self.rulebook = compiled.rulebook
+        self.sets = SheetSets(compiled, work_limit)
+        self.pair_limit = pair_limit
+        self.witnesses = Witnesses(compiled)
+
+    def findings(self) -> Iterator[Finding]:
+        yield from self.irrelevant()
+        yield from self.safeguards()
+        yield from self.unreached()
+        yield from self._unused_sources()
+        yield from self._unless_tangled("the pulls", self._contradictions)
+        yield from self._unless_tangled("the branches", self._unreachable, self._shadowed, self._overlaps, self._gaps)
+
+    def _unless_tangled(self, what: str, *parts: Callable[[], Iterator[Finding]]) -> list[Finding]:
+        """The findings of some parts of the audit, or the one that says why there are none."""
+        try:
+            return [finding for part in parts for finding in part()]
+        except Tangled as tangled:
+            names = ", ".join(f"`{self.compiled.order[place]}`" for place in tangled.questions)
+            message = f"{what} could not be audited: these questions tangle too much: {names}"
+            hint = "let fewer questions decide together in one role"
+            return [Finding("SUB412", "warning", message, self.rulebook.span, hint)]
+
+    def _contradictions(self) -> Iterator[Finding]:
+        for role in self.compiled.roles:
+            is_headline = role.role.id == self.rulebook.headline
+            for found in find_contradictions(self.compiled, role.role.id, self.pair_limit):
+                # Pulls are declared for the recommended level. Other roles are held to up and down;
+                # a question that leaves the level alone may well place one of them.
+                if is_headline or found.question.pull != "none":
+                    yield self._contradiction(role.role.id, found, is_headline=is_headline)
+
+    def _contradiction(self, role: str, found: Contradiction, *, is_headline: bool) -> Finding:
+        question, outcomes = found.question, (found.weaker_outcome.spelling, found.stronger_outcome.spelling)
+        message = (
+            f"`{question.id}` pulls {question.pull}, yet from `{found.weaker_option}` to `{found.stronger_option}` "
+            f"the role `{role}` goes from {outcomes[0]} to {outcomes[1]}"
+        )
+        hint = "change the branch that decides on one of the two, or the pull that the question declares"
+        titles = tuple(
+            f"{question.id} at {option}: {role} is {outcome}"
+            for option, outcome in zip((found.weaker_option, found.stronger_option), outcomes, strict=True)
+        )
+        witnesses = self.witnesses.pair("SUB401", (found.weaker, found.stronger), titles, role)
+        severity: Gravity = "error" if is_headline else "warning"
+        return Finding("SUB401", severity, message, question.span, hint, None, witnesses)
+
+    def _shadowed(self) -> Iterator[Finding]:
+        for found in find_shadowed(self.compiled, self.sets):
+            branch = found.branch
+            if found.witness is None or found.deciding is None:
+                message = f"the branch `{branch.id}` never holds when a walk comes to its step"
+                hint = "mend its condition, or delete it"
+                yield Finding("SUB402", "warning", message, branch.span, hint)
+                continue
+            message = f"the branch `{branch.id}` never decides: whenever it holds, a branch before it has decided"
+            title = f"{found.deciding.id} decides before {branch.id}"
+            witness = self.witnesses.one("SUB402", found.witness, title, because=(found.deciding.id, branch.id))
+            hint = f"move it before `{found.deciding.id}`, narrow that one, or delete it"
+            yield Finding("SUB402", "warning", message, branch.span, hint, None, (witness,))
+
+    def _unreachable(self) -> Iterator[Finding]:
+        for found in find_unreachable_steps(self.compiled, self.sets):
+            why = "the branches that lead to it never decide" if found.is_led_to else "no branch on the way leads to it"
+            message = f"no walk of `{found.role.id}` comes to the step `{found.step.id}`: {why}"
+            yield Finding("SUB403", "warning", message, found.step.span, "lead a branch to it, or delete it")
+
+    def irrelevant(self) -> Iterator[Finding]:
+        irrelevant = find_irrelevant_questions(self.compiled)
+        for question in irrelevant:
+            message = f"the answer to `{question.id}` changes no role's outcome and no safeguard"
+            yield Finding("SUB404", "warning", message, question.span, "let a branch test it, or stop asking it")
+        for question in find_idle_pulls(self.compiled):
+            if question in irrelevant:
+                continue
+            message = f"`{question.id}` declares that it pulls {question.pull}, yet never moves the recommended level"
+            hint = "declare `pull: none`, or let a branch test it"
+            yield Finding("SUB411", "information", message, question.span, hint)
+
+    def safeguards(self) -> Iterator[Finding]:
+        for safeguard in find_idle_safeguards(self.compiled):
+            message = f"the safeguard `{safeguard.id}` can never hold"
+            yield Finding("SUB405", "warning", message, safeguard.span, "mend its condition, or delete it")
+        for safeguard in find_constant_safeguards(self.compiled):
+            message = f"the condition of the safeguard `{safeguard.id}` always holds"
+            hint = "mend its condition, or leave out `when` to say that it always holds"
+            yield Finding("SUB406", "warning", message, safeguard.span, hint, self.sets.every)
+
+    def unreached(self) -> Iterator[Finding]:
+        for found in find_unreached_outcomes(self.compiled):
+            message = f"no answers lead `{found.role.id}` to {found.outcome.spelling}, which a branch names"
+            yield Finding("SUB407", "warning", message, found.branch.span, "mend the conditions on the way to it")
+        for level in find_unreached_levels(self.compiled):
+            message = f"no answers lead `{self.rulebook.headline}` to the level `{level.id}`"
+            yield Finding("SUB407", "warning", message, level.span, "lead a branch to it, or delete the level")
+
+    def _overlaps(self) -> Iterator[Finding]:
+        for found in find_overlaps(self.compiled, self.sets):
+            message = f"when `{found.first.id}` decides, `{found.other.id}` can hold too and would lead elsewhere"
+            title = f"{found.first.id} decides; {found.other.id} holds too"
+            witness = self.witnesses.one("SUB408", found.witness, title, because=(found.first.id, found.other.id))
+            yield Finding("SUB408", "information", message, found.other.span, "", found.sheets, (witness,))
+
+    def _gaps(self) -> Iterator[Finding]:
+        for found in find_gaps(self.compiled, self.sets):
+            place = found.otherwise.id.rpartition("/")[0]
+            message = f"no branch of the step `{place}` takes up some answers, and only its `otherwise` is left"
+            others = tuple(branch.id for branch in found.step.branches[:-1])
+            title = f"only otherwise is left at {place}"
+            witness = self.witnesses.one("SUB409", found.witness, title, (found.otherwise.id,), others)
+            yield Finding("SUB409", "information", message, found.otherwise.span, "", found.sheets, (witness,))
+
+    def _unused_sources(self) -> Iterator[Finding]:
+        for source in find_unused_sources(self.rulebook):
+            message = f"nothing cites the source `{source.id}`"
+            yield Finding("SUB410", "information", message, source.span, "cite it where it is used, or delete it")

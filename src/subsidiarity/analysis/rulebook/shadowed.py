@@ -1,0 +1,83 @@
+"""Branches that never decide although walks come to their step, and branches that hold together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from subsidiarity.analysis.full_sheet import Options
+from subsidiarity.analysis.sheet_sets import SheetSets
+from subsidiarity.model.rule_graph import Branch
+from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reasoning.diagram_builder import FALSE
+
+
+@dataclass(frozen=True, slots=True)
+class ShadowedBranch:
+    """A branch that decides on no sheet.
+
+    `deciding` is the branch that decides in its place on the `witness`, a full sheet on which both
+    hold; both None where the branch holds on no sheet that comes to its step.
+    """
+
+    branch: Branch
+    deciding: Branch | None
+    witness: Options | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Two branches of a step, to different targets, that hold together: `first` wins on `sheets` full sheets.
+
+    Only sheets that `first` decides are counted: those whose walk comes to the step and on which no
+    branch before `first` holds.
+    """
+
+    first: Branch
+    other: Branch
+    sheets: int
+    witness: Options
+
+
+def find_shadowed(compiled: CompiledRulebook, sets: SheetSets | None = None) -> tuple[ShadowedBranch, ...]:
+    """Every stated branch that never decides, of all steps to which some walk comes; `otherwise` may be unused."""
+    sets = sets or SheetSets(compiled)
+    return tuple(_shadowed(compiled, sets))
+
+
+def find_overlaps(compiled: CompiledRulebook, sets: SheetSets | None = None) -> tuple[Overlap, ...]:
+    """Every pair of stated branches with different targets that hold together, with exact counts."""
+    sets = sets or SheetSets(compiled)
+    return tuple(_overlaps(compiled, sets))
+
+
+def _shadowed(compiled: CompiledRulebook, sets: SheetSets) -> Iterator[ShadowedBranch]:
+    for role in compiled.roles:
+        sheets = sets.of_role(role)
+        for step in sets.steps(role):
+            reaching = sheets.reaching[step.step.id]
+            for place, branch in enumerate(step.branches[:-1]):
+                if reaching == FALSE or sheets.deciding[branch.branch.id] != FALSE:
+                    continue
+                held = sets.both(reaching, sets.holding(branch))
+                together = (
+                    (first.branch, sets.both(held, sheets.deciding[first.branch.id])) for first in step.branches[:place]
+                )
+                first, common = next(((first, common) for first, common in together if common != FALSE), (None, FALSE))
+                yield ShadowedBranch(branch.branch, first, sets.first(common))
+
+
+def _overlaps(compiled: CompiledRulebook, sets: SheetSets) -> Iterator[Overlap]:
+    for role in compiled.roles:
+        sheets = sets.of_role(role)
+        for step in sets.steps(role):
+            stated = step.branches[:-1]
+            for place, first in enumerate(stated):
+                decided = sheets.deciding[first.branch.id]
+                for other in stated[place + 1 :]:
+                    if other.branch.to == first.branch.to:
+                        continue
+                    common = sets.both(decided, sets.holding(other))
+                    witness = sets.first(common)
+                    if witness is not None:
+                        yield Overlap(first.branch, other.branch, sets.count(common), witness)

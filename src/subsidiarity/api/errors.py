@@ -1,0 +1,38 @@
+"""What is asked for and cannot be: names that nobody knows, and rulebooks that tangle too much."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class UnknownName(KeyError):
+    """A name that is none of those known; `hint` is the nearest of them, or the list where it is short, or nothing."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.known = tuple(known)
+
+    @property
+    def hint(self) -> str:
+        """A hint for whoever typed the name."""
+        from subsidiarity.reading.diagnostics import did_you_mean
+
+        return did_you_mean(self.name, self.known)
+
+
+class UnknownOption(UnknownName):
+    """An option that a question does not have; `meant` are the ends of the range that the words may stand for."""
+
+    def __init__(self, name: str, known: Sequence[str], question: str, meant: Sequence[str] = ()) -> None:
+        super().__init__(name, known)
+        self.question = question
+        self.meant = tuple(meant)
+
+
+class TooTangled(Exception):
+    """What cannot be worked out, for these questions decide together in too many ways; empty where none stand out."""
+
+    def __init__(self, questions: Sequence[str] = ()) -> None:
+        super().__init__("the questions tangle too much")
+        self.questions = tuple(questions)

@@ -1,0 +1,47 @@
+"""Outlines of what an advisor found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from subsidiarity.model.comparison import Comparison, WhatIf
+from subsidiarity.model.decision import Decision
+from subsidiarity.model.group import GroupView
+from subsidiarity.reporting.outline import Outline
+from subsidiarity.reporting.safe import safe
+
+Sheet = tuple[str, Decision]
+"""A file's name and a decision in it: one person's answers."""
+
+
+def outline(found: WhatIf | Comparison | GroupView, names: Sequence[str] = ()) -> Outline:
+    """The outline of what was found; `names` tell decisions or sheets apart, in their order (none: `names_apart`)."""
+    if isinstance(found, WhatIf):
+        from subsidiarity.reporting.outlines.what_if import what_if_outline
+
+        return what_if_outline(found)
+    if isinstance(found, Comparison):
+        from subsidiarity.reporting.outlines.comparison import comparison_outline
+
+        decisions = [("", recommendation.decision) for recommendation in found.recommendations]
+        return comparison_outline(found, names or names_apart(decisions))
+    from subsidiarity.reporting.outlines.agreement import group_outline
+
+    return group_outline(found, names or [f"sheet {number}" for number, _ in enumerate(found.own, 1)])
+
+
+def names_apart(sheets: Sequence[Sheet]) -> list[str]:
+    """The decisions' ids; where these do not tell them apart, their files; else the ids are numbered."""
+    ids = [decision.id for _, decision in sheets]
+    files = [safe(file) for file, _ in sheets]
+    if len(set(ids)) == len(ids):
+        return ids
+    if len(set(files)) == len(files):
+        return files
+    seen: Counter[str] = Counter()
+    names = []
+    for identity in ids:
+        seen[identity] += 1
+        names.append(f"{identity} ({seen[identity]})")
+    return names

@@ -1,0 +1,34 @@
+"""Outlines as text, in a form called by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from subsidiarity.reporting.outline import Outline
+
+FORMS = ("text", "markdown", "json")
+
+
+def render_outlines(
+    outlines: Sequence[Outline], form: str = "text", width: int | None = None, *, is_ascii: bool = False
+) -> str:
+    """Outlines one after another, as JSON a list, in one of `FORMS`; `UnknownName`.
+
+    `width` (columns of a line; None: as many as read well) and `is_ascii` concern text.
+    """
+    if form == "json":
+        from subsidiarity.reporting.forms.outline_record import outline_record
+        from subsidiarity.reporting.record import render_json
+
+        return f"{render_json([outline_record(each) for each in outlines], 2)}\n"
+    if form == "markdown":
+        from subsidiarity.reporting.forms.markdown import render_markdown
+
+        return "\n---\n\n".join(map(render_markdown, outlines))
+    if form != "text":
+        from subsidiarity.api.errors import UnknownName
+
+        raise UnknownName(form, FORMS)
+    from subsidiarity.reporting.forms.plain import WIDTH, render_plain
+
+    return "\n\n".join(render_plain(each, width or WIDTH, is_ascii=is_ascii) for each in outlines)

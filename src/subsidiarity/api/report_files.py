@@ -1,0 +1,106 @@
+"""The files of a folder of reports: a page for each decision, the rulebook, and an index of them all."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from subsidiarity.batch.evaluation import Row
+from subsidiarity.model.noun import dataclass
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reporting.html.decision import DecisionPages, Neighbours
+from subsidiarity.reporting.html.index import Entry, Unread, entry_of, render_index
+from subsidiarity.reporting.html.rulebook import render_rulebook_page
+from subsidiarity.reporting.imprint import Imprint
+from subsidiarity.reporting.outlines.report import Report
+from subsidiarity.reporting.seal import is_sealed, sealed
+
+if TYPE_CHECKING:
+    from subsidiarity.reporting.forms.docx import WordFiles  # loads python-docx, for those who ask for Word files
+
+INDEX, RULEBOOK = "index.html", "rulebook.html"
+_SLUG_LIMIT = 48
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFile:
+    """One file; `is_unchanged` says of the bytes of an earlier one whether nobody changed it since it was made."""
+
+    name: str
+    data: bytes
+    is_unchanged: Callable[[bytes], bool]
+
+
+class ReportFiles:
+    """Makes the files one after another, the index last, so that it never names a page that is not there."""
+
+    def __init__(self, rulebook: Rulebook, imprint: Imprint, *, has_word: bool = False) -> None:
+        """Make ready; ImportError if Word files are wanted and cannot be made."""
+        self._rulebook, self._imprint = rulebook, imprint
+        self._word = _word_files(imprint) if has_word else None  # what it needs is missing before a page is made
+        self._pages = DecisionPages(rulebook)
+        self._entries: list[Entry] = []
+        self._unread: list[Unread] = []
+
+    @property
+    def number(self) -> int:
+        """How many reports there are so far."""
+        return len(self._entries)
+
+    @property
+    def unread(self) -> int:
+        """How many documents were left out."""
+        return len(self._unread)
+
+    def of(self, report: Report) -> Iterator[ReportFile]:
+        """The files of one report."""
+        decision = report.recommendation.decision
+        name = page_name(decision.id, decision.title)
+        yield page_file(f"{name}.html", self._pages.render([report], Neighbours(INDEX, RULEBOOK)))
+        if self._word is not None:
+            from subsidiarity.reporting.forms.docx import is_unchanged
+
+            yield ReportFile(f"{name}.docx", self._word.render(report), is_unchanged)
+        self._entries.append(entry_of(report, f"{name}.html"))
+
+    def leave_out(self, row: Row) -> None:
+        """Let the index say of a document that it could not be used, and why."""
+        self._unread.append(Unread(row.file, row.diagnostics))
+
+    def rest(self) -> Iterator[ReportFile]:
+        """The files that go beside the reports."""
+        yield page_file(RULEBOOK, render_rulebook_page(self._rulebook, INDEX))
+        yield page_file(INDEX, render_index(self._rulebook, self._entries, self._unread, self._imprint, RULEBOOK))
+
+
+def page_name(decision_id: str, title: str) -> str:
+    """A file name without its ending: the title's plain letters, and a hash of the id that tells any two ids apart."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    slug = "-".join(re.findall(r"[a-z0-9]+", plain))[:_SLUG_LIMIT].strip("-") or "decision"
+    return f"{slug}-{hashlib.sha256(decision_id.encode()).hexdigest()[:10]}"
+
+
+def report_page(reports: Sequence[Report]) -> str:
+    """Reports, at least one, as one page of HTML that stands by itself."""
+    return DecisionPages(reports[0].recommendation.rulebook).render(reports)
+
+
+def report_word(report: Report) -> bytes:
+    """A report as a Word file; it needs the extra `word`."""
+    from subsidiarity.reporting.forms.docx import render_docx
+
+    return render_docx(report)
+
+
+def _word_files(imprint: Imprint) -> WordFiles:
+    from subsidiarity.reporting.forms.docx import WordFiles
+
+    return WordFiles(imprint.dated)
+
+
+def page_file(name: str, text: str) -> ReportFile:
+    """A page, sealed so that it can be told whether somebody changed it."""
+    return ReportFile(name, sealed(text).encode("utf-8"), is_sealed)

@@ -1,0 +1,180 @@
+"""The forms of many results: what is made of each row, and what is put together of all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from subsidiarity.api.errors import UnknownName
+from subsidiarity.batch import columns as columns_package
+from subsidiarity.batch import source
+from subsidiarity.batch.evaluation import Row
+from subsidiarity.batch.row_summary import Making
+from subsidiarity.model.noun import dataclass
+from subsidiarity.model.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from subsidiarity.reporting.rows.junit import CaseResult
+    from subsidiarity.reporting.rows.problem import Problem
+    from subsidiarity.reporting.rows.table import Cells
+
+FORMS = ("table", "markdown", "csv", "xlsx", "json", "jsonl", "junit", "sarif", "github")
+WITH_COLUMNS = ("markdown", "csv", "xlsx")
+"""Forms whose columns may be chosen."""
+FOR_PEOPLE = ("table", "markdown", "xlsx")
+"""Forms that say what is wrong in few words; the rest of it is said beside them."""
+
+INPUT_FORMS: tuple[str, ...] = source.FORMS
+"""The forms in which decisions are read."""
+TABLE_SUFFIXES = columns_package.SUFFIXES
+"""How the names of files end that can be evaluated as one table."""
+
+Columns = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultForm:
+    """`make` keeps of each row what is needed, perhaps in another process; `pieces` are the whole output."""
+
+    make: Making[Any]
+    pieces: Callable[[Iterable[Any]], Iterator[str | bytes]]
+
+
+def form_called(name: str, rulebook: Rulebook, wanted: Sequence[str] | None, width: int | None) -> ResultForm:
+    """One of `FORMS`; `UnknownName`. `width` is the terminal's where a table is shown on one."""
+    if name not in FORMS:
+        raise UnknownName(name, FORMS)
+    columns = _columns(name, rulebook, wanted)
+    forms = {
+        "table": ResultForm(_table_rows, partial(_table, width=width)),
+        "csv": ResultForm(partial(_csv_rows, columns=columns), partial(_csv, columns=columns)),
+        "markdown": ResultForm(partial(_markdown_rows, columns=columns), partial(_markdown, columns=columns)),
+        "xlsx": ResultForm(partial(_cells, columns=columns), partial(_workbook, columns=columns)),
+        "jsonl": ResultForm(_record_lines, iter),
+        "json": ResultForm(_records, _array),
+        "junit": ResultForm(_cases, partial(_suite, name=f"{rulebook.id} {rulebook.edition}")),
+        "sarif": ResultForm(_problems, _log),
+        "github": ResultForm(_workflow_commands, iter),
+    }
+    return forms[name]
+
+
+def _columns(form: str, rulebook: Rulebook, wanted: Sequence[str] | None) -> Columns:
+    """The columns asked for, or the form's own; `UnknownName`."""
+    if form not in WITH_COLUMNS:
+        return ()
+    from subsidiarity.reporting.rows.cells import SHORT, known_columns, standard_columns
+
+    if wanted is None:
+        return SHORT if form == "markdown" else standard_columns(rulebook)
+    known = known_columns(rulebook)
+    for name in wanted:
+        if name not in known:
+            raise UnknownName(name, known)
+    return tuple(wanted)
+
+
+def _table_rows(_rulebook: Rulebook) -> Callable[[Row], Cells]:
+    from subsidiarity.reporting.rows.table import table_cells
+
+    return lambda row: table_cells(row.file, row.recommendation, row.diagnostics)
+
+
+def _table(made: Iterable[Cells], *, width: int | None) -> Iterator[str]:
+    from subsidiarity.reporting.rows.table import render_table
+
+    cells = list(made)
+    if cells:
+        yield render_table(cells, width)
+
+
+def _cells(rulebook: Rulebook, *, columns: Columns) -> Callable[[Row], list[str]]:
+    from subsidiarity.reporting.rows.cells import Subject, cells_in
+
+    cells_of = cells_in(rulebook, columns)
+    return lambda row: cells_of(Subject(rulebook, row.file, row.recommendation, row.diagnostics))
+
+
+def _csv_rows(rulebook: Rulebook, *, columns: Columns) -> Callable[[Row], str]:
+    from subsidiarity.reporting.rows.csv_rows import csv_line
+
+    cells = _cells(rulebook, columns=columns)
+    return lambda row: csv_line(cells(row))
+
+
+def _csv(made: Iterable[str], *, columns: Columns) -> Iterator[str]:
+    from subsidiarity.reporting.rows.csv_rows import csv_line
+
+    yield csv_line(columns)
+    yield from made
+
+
+def _markdown_rows(rulebook: Rulebook, *, columns: Columns) -> Callable[[Row], str]:
+    from subsidiarity.reporting.rows.markdown_rows import markdown_row
+
+    cells = _cells(rulebook, columns=columns)
+    return lambda row: markdown_row(cells(row))
+
+
+def _markdown(made: Iterable[str], *, columns: Columns) -> Iterator[str]:
+    from subsidiarity.reporting.rows.markdown_rows import markdown_header
+
+    yield markdown_header(columns)
+    yield from made
+
+
+def _workbook(made: Iterable[list[str]], *, columns: Columns) -> Iterator[bytes]:
+    from subsidiarity.reporting.rows.xlsx import render_xlsx
+
+    yield render_xlsx(columns, made)
+
+
+def _records(rulebook: Rulebook) -> Callable[[Row], str]:
+    from subsidiarity.reporting.record_writer import RecordWriter
+
+    writer = RecordWriter(rulebook)
+    return lambda row: writer.render(row.file, row.recommendation, row.diagnostics)
+
+
+def _record_lines(rulebook: Rulebook) -> Callable[[Row], str]:
+    record = _records(rulebook)
+    return lambda row: f"{record(row)}\n"
+
+
+def _array(made: Iterable[str]) -> Iterator[str]:
+    from subsidiarity.reporting.record import render_array
+
+    return render_array(made)
+
+
+def _cases(_rulebook: Rulebook) -> Callable[[Row], CaseResult]:
+    from subsidiarity.reporting.rows.junit import case_of, is_open
+
+    return lambda row: case_of(row.file, row.recommendation, row.diagnostics, skips=is_open)
+
+
+def _suite(made: Iterable[CaseResult], *, name: str) -> Iterator[str]:
+    from subsidiarity.reporting.rows.junit import render_junit
+
+    yield render_junit(made, name)
+
+
+def _problems(_rulebook: Rulebook) -> Callable[[Row], tuple[Problem, ...]]:
+    from subsidiarity.reporting.rows.problem import problems_of
+
+    return lambda row: problems_of(row.recommendation, row.diagnostics)
+
+
+def _log(made: Iterable[tuple[Problem, ...]]) -> Iterator[str]:
+    from subsidiarity.reporting.rows.sarif import render_sarif
+
+    return render_sarif(chain.from_iterable(made))
+
+
+def _workflow_commands(rulebook: Rulebook) -> Callable[[Row], str]:
+    from subsidiarity.reporting.rows.github import github_line
+
+    problems = _problems(rulebook)
+    return lambda row: "".join(map(github_line, problems(row)))

@@ -1,0 +1,50 @@
+"""When a batch gives up on a file: thousands of its decisions cannot be used, and fewer can."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from subsidiarity.batch.evaluation import Row
+from subsidiarity.batch.row_summary import Judged, Maker
+from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.reading.limits import MAX_DOCUMENTS
+
+MOST_UNUSABLE = MAX_DOCUMENTS
+"""Decisions of one file that may be wrong though they outnumber the others: as many as a whole file may hold."""
+
+T = TypeVar("T")
+
+
+class Patience:
+    """What one batch bears with; a file that it has lost patience with is not read on."""
+
+    def __init__(self) -> None:
+        self._lost: set[str] = set()
+
+    def is_lost(self, file: str) -> bool:
+        """Whether there is no use in reading on."""
+        return file in self._lost
+
+    def rows(self, maker: Maker[T], rows: Iterable[Judged[T]]) -> Iterator[Judged[T]]:
+        """The rows in order, as far as each file is borne with, and one that says where it was given up."""
+        file, usable, unusable = "", 0, 0
+        for row in rows:
+            if row.file != file:
+                file, usable, unusable = row.file, 0, 0
+            elif file in self._lost:
+                continue
+            yield row
+            if row.is_error:
+                unusable += 1
+            else:
+                usable += 1
+            if unusable > MOST_UNUSABLE and unusable > usable:
+                self._lost.add(file)
+                yield maker.judged(Row(file, None, (_given_up(row),)))
+
+
+def _given_up(last: Judged[T]) -> Diagnostic:
+    message = f"more than {MOST_UNUSABLE:,} of the file's decisions cannot be used, and fewer can; the rest is not read"
+    hint = "mend the first of them: the others may be wrong in the same way; or is this another kind of file?"
+    return Diagnostic("SUB010", "error", message, last.span, hint)

@@ -1,0 +1,179 @@
+"""Writing a batch's results as they come: to standard output, or to a file that is there whole or not at all."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, Any
+
+from subsidiarity.api import UNREAD_COLUMN, Advisor, NoCluster, NoWorkers
+from subsidiarity.api.result_forms import FOR_PEOPLE
+from subsidiarity.cli.opening import talk_of
+from subsidiarity.cli.progress import Progress
+from subsidiarity.cli.streams import (
+    Terminated,
+    flush,
+    is_terminal,
+    talk,
+    write,
+    write_bytes,
+    write_utf8,
+)
+from subsidiarity.reporting.rows.level_count import Tally
+from subsidiarity.reporting.rows.row_words import TooManyRows
+from subsidiarity.reporting.safe import safe, safe_path
+
+if TYPE_CHECKING:
+    from subsidiarity.api import Filter, Judged, ResultForm
+    from subsidiarity.model.diagnostic import Diagnostic
+
+STOPS = (KeyboardInterrupt, Terminated)
+MOST_SAID = 200
+"""Problems of one file that are said beside a table for people; further ones are counted."""
+
+
+def write_batch(
+    advisor: Advisor, arguments: argparse.Namespace, name: str, form: ResultForm, wanted: Filter | None
+) -> Tally | None:
+    """Evaluate and write everything; None once it has been said why that cannot be.
+
+    When the work is broken off, what is done stands on standard output, closed as its form demands; a file is
+    left as it was.
+    """
+    try:
+        return _write(advisor, arguments, name, form, wanted)
+    except (NoCluster, NoWorkers, TooManyRows) as problem:
+        talk(f"subsidiarity: {safe(str(problem))}")
+    return None
+
+
+def _write(
+    advisor: Advisor, arguments: argparse.Namespace, name: str, form: ResultForm, wanted: Filter | None
+) -> Tally:
+    batch = _Batch(advisor, arguments, form, wanted, is_for_people=name in FOR_PEOPLE)
+    with _target(arguments, is_text=name == "table") as put:
+        try:
+            for piece in form.pieces(batch.made()):
+                batch.unless_stopped(put, piece)
+        except STOPS as stop:
+            batch.stop = batch.stop or stop
+        if batch.stop is not None and arguments.output is not None:
+            raise batch.stop
+    flush()
+    batch.progress.clear()
+    batch.say_rest()
+    if batch.stop is not None:
+        talk(f"{batch.tally.line()} before it was broken off")
+        raise batch.stop
+    return batch.tally
+
+
+def is_on_screen(arguments: argparse.Namespace) -> bool:
+    """Whether the results are shown on a terminal."""
+    return arguments.output is None and is_terminal()
+
+
+class _Batch:
+    """The rows of one command, counted as they pass."""
+
+    def __init__(
+        self,
+        advisor: Advisor,
+        arguments: argparse.Namespace,
+        form: ResultForm,
+        wanted: Filter | None,
+        *,
+        is_for_people: bool,
+    ) -> None:
+        self.tally = Tally(advisor.rulebook)
+        self.stop: BaseException | None = None
+        streams_by = is_on_screen(arguments) and not is_for_people
+        self.progress = Progress(is_wanted=not streams_by)
+        self._is_for_people = is_for_people
+        self._file, self._said = "", 0
+        self._of_columns: set[str] = set()
+        self._rows: Generator[Judged[Any], None, None] = advisor.evaluate_batch(
+            arguments.paths,
+            form.make,
+            wanted=wanted,
+            otherwise=arguments.input,
+            jobs=arguments.jobs,
+            cluster=arguments.cluster,
+        )
+
+    def made(self) -> Iterator[Any]:
+        """What was made of each row that is wanted, until the work is broken off."""
+        try:
+            with closing(self._rows):
+                for row in self._rows:
+                    self._count(row)
+                    if row.made is not None:
+                        yield row.made
+                    if self.stop is not None:
+                        return
+        except STOPS as stop:
+            self.stop = stop
+
+    def unless_stopped(self, put: Callable[[str | bytes], None], piece: str | bytes) -> None:
+        """Write a piece; when that is broken off, what the form ends with is still written."""
+        try:
+            put(piece)
+        except STOPS as stop:
+            self.stop = stop
+
+    def _count(self, row: Judged[Any]) -> None:
+        codes = [found.code for found in row.diagnostics if found.severity == "error"]
+        self.tally.add_outcome(row.outcome, is_error=row.is_error, is_unexpected=row.is_unexpected, codes=codes)
+        self.progress.count(self.tally.rows, self.tally.errors)
+        if row.diagnostics:
+            is_shown = self._is_for_people and row.made is not None
+            self._say(row.file, tuple(found for found in row.diagnostics if self._is_to_say(found, is_shown=is_shown)))
+
+    def _is_to_say(self, found: Diagnostic, *, is_shown: bool) -> bool:
+        """Whether a row's diagnostic is said beside the results: on columns always, and once for all tables alike."""
+        if found.code != UNREAD_COLUMN:
+            return is_shown
+        is_new = found.message not in self._of_columns
+        self._of_columns.add(found.message)
+        return is_new
+
+    def _say(self, file: str, diagnostics: tuple[Diagnostic, ...]) -> None:
+        """Say what is wrong, unless much has been said of the same file already."""
+        if not diagnostics:
+            return
+        self.progress.clear()
+        if file != self._file:
+            self.say_rest()
+            self._file = file
+        room = max(0, MOST_SAID - self._said)
+        talk_of(diagnostics[:room])
+        self._said += len(diagnostics)
+
+    def say_rest(self) -> None:
+        """Say how many problems of the file before were not said."""
+        if self._said > MOST_SAID:
+            more = self._said - MOST_SAID
+            talk(f"{safe_path(self._file)}: {more:,} more problems are not shown; --format jsonl gives them all")
+        self._said = 0
+
+
+@contextmanager
+def _target(arguments: argparse.Namespace, *, is_text: bool) -> Iterator[Callable[[str | bytes], None]]:
+    """Where the pieces go."""
+    if arguments.output is None:
+        yield lambda piece: _put(piece, is_text=is_text)
+        return
+    from subsidiarity.cli.target import opened
+
+    with opened(arguments.output, may_replace=arguments.replace) as put:
+        yield lambda piece: put(piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace"))
+
+
+def _put(piece: str | bytes, *, is_text: bool) -> None:
+    if isinstance(piece, bytes):
+        write_bytes(piece)
+    elif is_text:
+        write(piece)
+    else:
+        write_utf8(piece)

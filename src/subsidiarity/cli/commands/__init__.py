@@ -1,0 +1,1 @@
+"""The commands: one module a command, named for what is typed."""

@@ -1,0 +1,77 @@
+"""`diff`: what differs between two editions of a rulebook, and what that does to decisions."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from subsidiarity.api import Editions, Row, TooTangled, diff_rulebooks
+from subsidiarity.cli.opening import open_advisor, say_passed_over, talk_of
+from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write
+from subsidiarity.cli.target import write_new_files
+from subsidiarity.reporting.diagnostic import place_of
+from subsidiarity.reporting.rulebook.edition_diff import decisions_line, render_decision_diff
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments it takes."""
+    parser.add_argument("old", metavar="OLD", help="the rulebook as it was")
+    parser.add_argument("new", metavar="NEW", help="the rulebook as it is to be")
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="*", default=[], help="decision files, or folders of them, to place by both"
+    )
+    parser.add_argument("--witness", metavar="DIR", help="write decision files that show each change into a folder")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Compare the editions, then the decisions; 1 if anything changes."""
+    if arguments.rulebook is not None:
+        talk("subsidiarity: diff takes both rulebooks by name, as OLD and NEW, and no --rulebook")
+        return UNUSABLE
+    advisors = open_advisor(arguments.old), open_advisor(arguments.new)
+    if advisors[0] is None or advisors[1] is None:
+        return UNUSABLE
+    try:
+        editions, diagnostics = diff_rulebooks(advisors[0], advisors[1])
+    except TooTangled:
+        talk("subsidiarity: the editions cannot be compared: their questions tangle too much")
+        return UNUSABLE
+    talk_of(diagnostics)
+    if editions is None:
+        return UNUSABLE
+    write(editions.render())
+    diff = editions.diff
+    status = FOUND if diff.names or diff.safeguards or any(role.changes for role in diff.roles) else FINE
+    if arguments.paths:
+        status = max(status, _compare_decisions(editions, arguments.paths))
+    if arguments.witness is not None and not write_new_files(arguments.witness, editions.witness_files()):
+        return UNUSABLE
+    return status
+
+
+def _compare_decisions(editions: Editions, paths: Sequence[str]) -> int:
+    """Place each decision by both editions; both read the same documents in the same order."""
+    changed = number = unusable = 0
+    write("\n")
+    for placed in editions.place(paths):
+        found = placed.after.recommendation
+        if placed.diffs is None or found is None:
+            unusable += 1
+            _say_why(placed.before, placed.after)
+            continue
+        number += 1
+        if placed.diffs:
+            changed += 1
+            decision = found.decision
+            write(render_decision_diff(place_of(decision.span), decision.title, placed.diffs))
+    say_passed_over(paths)
+    write(f"{decisions_line(changed, number, unusable)}.\n")
+    return UNUSABLE if unusable else FOUND if changed else FINE
+
+
+def _say_why(before: Row, after: Row) -> None:
+    """Why a document cannot be compared; what both editions find wrong is said once."""
+    if before.recommendation is None:
+        talk_of(before.diagnostics)
+    if after.recommendation is None:
+        talk_of(found for found in after.diagnostics if found not in before.diagnostics)

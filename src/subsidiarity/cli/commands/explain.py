@@ -1,0 +1,59 @@
+"""`explain`: the whole argument for the decisions of one file."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from subsidiarity.api import Advisor, Row
+from subsidiarity.cli.imprint import add_imprint
+from subsidiarity.cli.opening import open_advisor, role_named, rows_of
+from subsidiarity.cli.outline_output import FORMATS, write_outlines
+from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, write_utf8
+from subsidiarity.reporting.outline import Outline
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments it takes."""
+    parser.add_argument("file", metavar="FILE", help="a decision file, or - for input")
+    parser.add_argument("--format", choices=(*FORMATS, "html"), default="text", help="how to write it (text)")
+    parser.add_argument("--grid", action="store_true", help="add what one answer moved by a step or two would do")
+    parser.add_argument("--role", metavar="ROLE", help="argue for this role instead of the one that decides")
+    add_imprint(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Explain each document of the file that can be used."""
+    advisor = open_advisor(arguments.rulebook)
+    role = None if advisor is None else role_named(advisor, arguments.role)
+    if advisor is None or role is None:
+        return UNUSABLE
+    rows = rows_of(advisor, arguments.file)
+    if arguments.format == "html":
+        from subsidiarity.cli.html_page import write_html
+
+        write_html(advisor, role.id, rows, arguments)
+        return _status(rows)
+    outlines = [
+        advisor.explain(row.recommendation, role.id, has_grid=arguments.grid)
+        for row in rows
+        if row.recommendation is not None
+    ]
+    if arguments.format == "json":
+        _write_records(advisor, rows, outlines)
+    else:
+        write_outlines(outlines, arguments.format)
+    return _status(rows)
+
+
+def _status(rows: Sequence[Row]) -> int:
+    return UNUSABLE if any(row.is_error for row in rows) else FOUND if any(row.is_unexpected for row in rows) else FINE
+
+
+def _write_records(advisor: Advisor, rows: Sequence[Row], outlines: Sequence[Outline]) -> None:
+    from subsidiarity.reporting.record import render_records
+
+    remaining = iter(outlines)
+    records = [advisor.record(row, None if row.recommendation is None else next(remaining)) for row in rows]
+    for piece in render_records(records):
+        write_utf8(piece)

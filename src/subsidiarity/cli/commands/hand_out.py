@@ -1,0 +1,39 @@
+"""`hand-out`: the questions and ballots, to be printed."""
+
+from __future__ import annotations
+
+import argparse
+
+from subsidiarity.cli.opening import first_of, open_advisor
+from subsidiarity.cli.outline_output import ENDINGS, write_outlines
+from subsidiarity.cli.streams import FINE, UNUSABLE
+from subsidiarity.cli.target import add_output, form_named, write_text
+
+_FORMATS = ("text", "markdown", "html")
+_ENDINGS = {**{ending: form for ending, form in ENDINGS.items() if form in _FORMATS}, ".html": "html", ".htm": "html"}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments it takes."""
+    parser.add_argument("file", metavar="FILE", nargs="?", help="a decision file, to name the decision on the page")
+    parser.add_argument("--format", choices=_FORMATS, help="how to write it (text, or as --output is called)")
+    add_output(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the hand-out, for the first decision of the file if one is named."""
+    form = arguments.format or form_named(arguments.output, _ENDINGS, "text")
+    advisor = open_advisor(arguments.rulebook)
+    if advisor is None:
+        return UNUSABLE
+    decision = None
+    if arguments.file is not None:
+        first = first_of(advisor, arguments.file)
+        if first.recommendation is None or first.has_errors:
+            return UNUSABLE
+        decision = first.recommendation.decision
+    if form == "html":
+        write_text(advisor.hand_out_page(decision), arguments.output, may_replace=arguments.replace)
+    else:
+        write_outlines([advisor.hand_out(decision)], form, arguments.output, may_replace=arguments.replace)
+    return FINE

@@ -1,0 +1,53 @@
+"""`new`: a decision file to begin with."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import unicodedata
+
+from subsidiarity.cli.opening import open_advisor
+from subsidiarity.cli.streams import FINE, UNUSABLE, talk, write_utf8
+from subsidiarity.cli.target import Misdirected
+from subsidiarity.files.decision_files import SUFFIXES, is_yaml_name
+from subsidiarity.files.identity import STREAM
+from subsidiarity.files.whole_file import write_whole
+from subsidiarity.reporting.decision_file.template import SCHEMA_FILE
+from subsidiarity.reporting.safe import safe, safe_path
+
+_NO_ID = re.compile(r"[\W_]+")
+_LONGEST_ID = 64
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments it takes."""
+    parser.add_argument("file", metavar="FILE", help="the file to make (it must not exist), or - to print it")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the template into a file that does not exist yet, or onto standard output."""
+    if arguments.file != STREAM and not is_yaml_name(arguments.file):
+        raise Misdirected(f"{safe(arguments.file)}: the name of a decision file ends in {' or '.join(SUFFIXES)}")
+    advisor = open_advisor(arguments.rulebook)
+    if advisor is None:
+        return UNUSABLE
+    if arguments.file == STREAM:
+        write_utf8(advisor.template("my-decision"))
+        return FINE
+    text = advisor.template(id_from(arguments.file))
+    file = safe_path(arguments.file)
+    write_whole(arguments.file, text.encode())
+    talk(f"{file} is ready: fill it in, then run `subsidiarity explain {file}`")
+    if not os.path.exists(os.path.join(os.path.dirname(arguments.file), SCHEMA_FILE)):
+        talk(
+            f"an editor completes and checks it with the schema beside it: subsidiarity schema decision > {SCHEMA_FILE}"
+        )
+    return FINE
+
+
+def id_from(path: str) -> str:
+    """A decision's id from the name of its file."""
+    stem = os.path.splitext(os.path.basename(path))[0]
+    slug = _NO_ID.sub("-", unicodedata.normalize("NFC", safe(stem)).lower()).strip("-")
+    return slug[:_LONGEST_ID].rstrip("-") or "my-decision"

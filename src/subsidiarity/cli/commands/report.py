@@ -1,0 +1,84 @@
+"""`report`: a page for every decision, an index of them and the rulebook, as files that need no server."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+
+from subsidiarity.api import Advisor, ReportFiles, sheets_by_decision, unmet
+from subsidiarity.api.report_files import INDEX
+from subsidiarity.cli.imprint import add_imprint, imprint_of
+from subsidiarity.cli.opening import MOST_ARGUED, open_advisor, say_passed_over, talk_of
+from subsidiarity.cli.report_folder import NotOurs, ReportFolder
+from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write_utf8
+from subsidiarity.files.decision_files import decision_files
+from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.reporting.imprint import Imprint
+from subsidiarity.reporting.outlines.report import Report
+from subsidiarity.reporting.safe import inert, safe, safe_path
+from subsidiarity.reporting.wording.phrase import counted
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments it takes."""
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="decision files, or folders of them")
+    parser.add_argument(
+        "--output", dest="folder", metavar="DIR", required=True, help="the folder to write the pages to"
+    )
+    parser.add_argument(
+        "--replace", action="store_true", help="write over files there that are no reports, or that somebody changed"
+    )
+    parser.add_argument("--word", action="store_true", help="write each report as a Word file (.docx), too")
+    parser.add_argument(
+        "--sheets", action="store_true", help="each file holds one person's answers: those to one decision go together"
+    )
+    add_imprint(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the pages, the index last, so that it never names a page that is not there."""
+    advisor = open_advisor(arguments.rulebook)
+    if advisor is None:
+        return UNUSABLE
+    imprint = imprint_of(arguments)
+    files = advisor.report_files(imprint, has_word=arguments.word)
+    is_unexpected = False
+    try:
+        with ReportFolder(arguments.folder, may_replace=arguments.replace) as folder:
+            for report in _reports(advisor, arguments, imprint, files):
+                is_unexpected = is_unexpected or bool(unmet(report.recommendation))
+                folder.write_all(files.of(report))
+            folder.write_all(files.rest())
+            folder.confirm()
+    except NotOurs as other:
+        talk(
+            f"subsidiarity: {safe(arguments.folder)} has a file {other} that is no report, or that somebody changed; "
+            "it is left as it is; --replace writes over it"
+        )
+        return UNUSABLE
+    say_passed_over(arguments.paths)
+    talk(f"{counted(files.number, 'report')} written; {INDEX} lists them.")
+    write_utf8(inert(f"{safe_path(arguments.folder.rstrip('/') or '/')}/{INDEX}\n"))
+    return UNUSABLE if files.unread else FOUND if is_unexpected else FINE
+
+
+def _reports(advisor: Advisor, arguments: argparse.Namespace, imprint: Imprint, files: ReportFiles) -> Iterator[Report]:
+    """A report for each decision, or with --sheets for each decision's sheets, as the decisions are first met."""
+    if not arguments.sheets:
+        for found in _usable(advisor, arguments.paths, files):
+            yield advisor.report(found, imprint)
+        return
+    usable = (each for file in decision_files(arguments.paths) for each in _usable(advisor, [file], files))
+    for sheets in sheets_by_decision((each.decision.span.file, each.decision) for each in usable).values():
+        first, *others = (decision for _, decision in sheets)
+        yield advisor.report(first, imprint, others=others)
+
+
+def _usable(advisor: Advisor, paths: Sequence[str], files: ReportFiles) -> Iterator[Recommendation]:
+    """The recommendations on the decisions that can be used; of the others it is said why."""
+    for row in advisor.evaluate_paths(paths, MOST_ARGUED):
+        talk_of(row.diagnostics)
+        if row.recommendation is None:
+            files.leave_out(row)
+        else:
+            yield row.recommendation

@@ -1,0 +1,78 @@
+"""`serve`: the workshop in a browser on this machine."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from subsidiarity.cli.machine_errors import need_folder
+from subsidiarity.cli.streams import FINE, UNUSABLE, flush, talk, write
+from subsidiarity.cli.typed_value import whole_number
+
+_PORT = 8765
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments it takes."""
+    parser.add_argument("file", metavar="FILE", nargs="?", help="the decision file to go on with, or to make")
+    parser.add_argument(
+        "--port",
+        type=whole_number(0, 65_535),
+        default=_PORT,
+        metavar="NUMBER",
+        help=f"the port on 127.0.0.1 ({_PORT}; 0: any)",
+    )
+    parser.add_argument("--alone", action="store_true", help="an interview, without votes")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve until told to end; each browser tab that opens the address holds a session of its own."""
+    from subsidiarity.tui.serving import FacilitatorServer
+
+    if not _can_be_opened(arguments):
+        return UNUSABLE
+    try:
+        server = FacilitatorServer(_command(arguments), arguments.port)
+    except OSError as error:
+        talk(f"subsidiarity: port {arguments.port} cannot be used: {error.strerror}; name another one with --port")
+        return UNUSABLE
+    write(f"{server.address}\n")
+    flush()
+    talk("Open this address in a browser on this machine. Whoever knows it can answer for you. Ctrl+C ends it.")
+    server.run()
+    return FINE
+
+
+def _can_be_opened(arguments: argparse.Namespace) -> bool:
+    """Whether there is a rulebook, and no fault in the file; what is wrong is said here, where somebody looks."""
+    import os
+
+    from subsidiarity.cli.opening import open_advisor, talk_of
+    from subsidiarity.reporting.safe import safe
+    from subsidiarity.workshop.decision_store import open_file, refused_name
+
+    need_folder(arguments.file)
+    advisor = open_advisor(arguments.rulebook)
+    if advisor is None or arguments.file is None or os.path.isdir(arguments.file):
+        return advisor is not None
+    if not os.path.lexists(arguments.file) and arguments.file != "-":
+        refused = refused_name(arguments.file)  # it is to be made
+        if refused is not None:
+            talk(safe(refused.words))
+        return refused is None
+    opened, diagnostics = open_file(arguments.file, advisor.compiled)
+    if opened is None:
+        talk_of(diagnostics)
+    return opened is not None
+
+
+def _command(arguments: argparse.Namespace, *, is_windows: bool = sys.platform == "win32") -> str:
+    """The command line that starts the app, for the system's shell."""
+    import shlex
+    import subprocess
+
+    parts = [sys.executable, "-m", "subsidiarity", "interview" if arguments.alone else "workshop"]
+    if arguments.rulebook is not None:
+        parts.append(f"--rulebook={arguments.rulebook}")
+    parts += ["--", arguments.file] if arguments.file is not None else []
+    return subprocess.list2cmdline(parts) if is_windows else shlex.join(parts)

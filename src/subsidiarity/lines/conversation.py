@@ -1,0 +1,95 @@
+"""A conversation in lines: one is written, one is read."""
+
+from __future__ import annotations
+
+import select
+from collections import deque
+from collections.abc import Callable, Iterable
+from typing import TextIO
+
+from subsidiarity.reading.decoded_text import clean
+from subsidiarity.reporting.safe import inert
+from subsidiarity.workshop.typed_number import number_in
+from subsidiarity.workshop.typed_text import left_out
+
+_LONG_PASTE = 200
+"""Characters from which lines that wait at a terminal count as pasted; fewer may have been typed ahead."""
+_MOST_OF_A_TERMINAL = (1_023, 1_024, 4_095)
+"""Bytes of one line that terminals hand over at most (macOS, Linux), whatever more was typed or pasted."""
+_PASTE_SECONDS = 0.05
+"""How long the next line of a paste may take to arrive."""
+
+
+class Leave(Exception):
+    """The person leaves, or nothing more can be read."""
+
+
+class Lines:
+    """Lines out to a sink, lines in from a source; whatever cannot be written or read is shown as well as can be."""
+
+    def __init__(self, source: TextIO, sink: TextIO) -> None:
+        self._source = source
+        self._sink = sink
+        for stream, errors in ((source, "replace"), (sink, "backslashreplace")):
+            reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
+            if reconfigure is not None:
+                reconfigure(errors=errors)
+        encoding = getattr(sink, "encoding", None) or "utf-8"
+        self.is_ascii = not encoding.lower().startswith(("utf", "cp65001"))
+        self.is_cut = False
+        """Whether the terminal handed over as much of the last line as it ever does, so that its end may be missing."""
+        self._ahead: deque[str] = deque()
+        """Lines that were read and not asked for yet."""
+
+    def say(self, *lines: str) -> None:
+        """Write these lines, none of which a build server takes for a command."""
+        self._sink.write(inert("".join(f"{line}\n" for line in lines)))
+        self._sink.flush()
+
+    def say_all(self, lines: Iterable[str]) -> None:
+        """Write each of these lines."""
+        self.say(*lines)
+
+    def ask(self, prompt: str) -> str:
+        """Write a prompt and read one line, without what a file would be refused for; `Leave` at the end."""
+        self._sink.write(inert(f"{prompt} "))
+        self._sink.flush()
+        line = self._ahead.popleft() if self._ahead else self._source.readline()
+        if not line:
+            raise Leave
+        self.is_cut = self._source.isatty() and _fills_a_terminal(line)
+        return self._readable(line).strip()
+
+    def ask_number(self, prompt: str, most: int) -> int | None:
+        """A number from 1 to `most`; None for anything else."""
+        return number_in(self.ask(prompt), most)
+
+    def take_paste(self, first: str) -> list[str]:
+        """The lines that came at once with a first one at a terminal, if they are long enough to have been pasted."""
+        while self._is_more_there() and (line := self._source.readline()):
+            self._ahead.append(line)
+        if not self._ahead or len(first) + sum(map(len, self._ahead)) < _LONG_PASTE:
+            return []
+        pasted = [*self._ahead]
+        self._ahead.clear()
+        self.is_cut = self.is_cut or any(map(_fills_a_terminal, pasted))
+        return [self._readable(line).rstrip() for line in pasted]
+
+    def give_back(self, lines: Iterable[str]) -> None:
+        """Let these lines answer what is asked next."""
+        self._ahead.extendleft(f"{line}\n" for line in reversed([*lines]))
+
+    def _readable(self, line: str) -> str:
+        if said := left_out(line):
+            self.say(said)
+        return clean(line)
+
+    def _is_more_there(self) -> bool:
+        try:
+            return self._source.isatty() and bool(select.select([self._source], [], [], _PASTE_SECONDS)[0])
+        except (OSError, ValueError):  # Windows cannot look ahead at a terminal
+            return False
+
+
+def _fills_a_terminal(line: str) -> bool:
+    return len(line.removesuffix("\n").encode("utf-8", "replace")) in _MOST_OF_A_TERMINAL

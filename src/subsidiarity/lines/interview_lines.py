@@ -1,0 +1,90 @@
+"""The interview as lines: whole sentences and numbered lists, without boxes, colours or redrawing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from subsidiarity.reporting.language import Phrase, words
+from subsidiarity.reporting.outline import Block, Items, Ladder, Paragraph
+from subsidiarity.reporting.safe import safe, safe_flow
+from subsidiarity.reporting.wording.ladder import ladder_of
+from subsidiarity.reporting.wording.rung import state_word
+from subsidiarity.workshop.decision_store import FoundDecision
+from subsidiarity.workshop.interview_progress import how_far
+from subsidiarity.workshop.interview_words import NOT_KNOWN_YET, answer_remarks, answer_words, bearing_words, progress
+from subsidiarity.workshop.session import Session
+
+HELP = (
+    Phrase("A number answers with that line: 2."),
+    Phrase("A range answers with several: 2-3, or 2,3."),
+    Phrase("0 says that it is not known yet."),
+    Phrase("Enter alone goes to the next question. Nothing is answered by it."),
+    Phrase("b goes back. u takes back the last change. c clears this answer."),
+    Phrase("w says why this is asked. l says how the ladder stands."),
+    Phrase("n adds a note and what the answer rests on."),
+    Phrase("o lists all questions. g 7 goes to question 7 of that list."),
+    Phrase("r shows the result so far."),
+    Phrase("f FILE goes on in another file."),
+    Phrase("q leaves."),
+)
+
+
+def question_lines(session: Session) -> Iterator[str]:
+    """The question that is asked, its options by number, and what was answered."""
+    question = session.question
+    if question is None:
+        return
+    yield ""
+    yield f"{safe_flow(question.theme).capitalize()}. {progress(session).capitalize()}."
+    yield safe_flow(question.ask)
+    answer, chosen = session.answer, words(" (chosen)")
+    for number, option in enumerate(question.options, 1):
+        is_chosen = answer is not None and option.id in answer.options and not session.is_unknown(question.id)
+        yield f"{number}  {safe_flow(option.anchor)}{chosen if is_chosen else ''}"
+    yield f"0  {words(NOT_KNOWN_YET)}{chosen if session.is_unknown(question.id) else ''}"
+    yield from map(safe_flow, answer_remarks(answer))
+
+
+def ladder_lines(session: Session) -> Iterator[str]:
+    """Every level and how it stands, the highest first."""
+    yield from _ladder(ladder_of(session.compiled, session.recommendation))
+
+
+def overview_lines(session: Session) -> Iterator[str]:
+    """Every question by number, with its answer and what it bears on."""
+    yield words("All questions. g and a number goes to one of them.")
+    for number, question in enumerate(session.compiled.rulebook.questions, 1):
+        answer = session.decision.answers.get(question.id)
+        yield f"{number}  {safe_flow(question.ask)}"
+        yield f"   {safe_flow(answer_words(question, answer))} ({bearing_words(session, question)})"
+
+
+def block_lines(blocks: Iterable[Block]) -> Iterator[str]:
+    """Parts of an outline, one sentence a line."""
+    for block in blocks:
+        match block:
+            case Paragraph(text):
+                yield safe_flow(text)
+            case Items(lead, items):
+                if lead:
+                    yield f"{safe_flow(lead)}:"
+                for item in items:
+                    source = f" [{safe_flow(item.source)}]" if item.source else ""
+                    yield f"- {' '.join(safe_flow(text) for text in (item.text, *item.details))}{source}"
+            case Ladder():
+                yield from _ladder(block)
+            case _:
+                yield from (", ".join(map(safe_flow, row)) for row in block.rows)
+
+
+def found_lines(found: Iterable[FoundDecision]) -> Iterator[str]:
+    """The decisions of a folder by number, with how far each has got."""
+    for number, decision in enumerate(found, 1):
+        yield f"{number}  {safe_flow(decision.title)} ({safe(decision.path)}). {how_far(decision)}"
+
+
+def _ladder(ladder: Ladder) -> Iterator[str]:
+    for rung in ladder.rungs:
+        joiner = " " if rung.state == "ruled out" else ". "
+        reason = f"{joiner}{safe_flow(rung.reason)}" if rung.reason else ""
+        yield f"{safe_flow(rung.name)}: {state_word(rung.state)}{reason}"

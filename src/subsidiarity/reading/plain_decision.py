@@ -1,0 +1,125 @@
+"""The plainest decisions, read at a glance: text that can mean one thing only, and is nothing but that.
+
+Most files and lines of a large batch are written by programs: an id, a title, one option a question. Such a text
+is compared with what it may be, line by line, in a tenth of the time that a tree takes. Whatever is not as plain, or
+is wrong, is left to the careful readers; they also tell where the answers stand, if somebody asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from subsidiarity.model.decision import Answer, Decision
+from subsidiarity.model.span import Span
+from subsidiarity.reading.answer_places import PlacesOnRequest, ReadAgain
+from subsidiarity.reading.decoded_text import decode
+from subsidiarity.reading.fields import ID
+from subsidiarity.reading.limits import MAX_SCALAR
+from subsidiarity.reading.stream_lines import Numbered, numbered_text
+from subsidiarity.reading.tree import read_documents
+
+if TYPE_CHECKING:
+    from subsidiarity.reading.csv_rows import CsvHeader
+
+_NAME = re.compile(r"[^\W_][\w.-]*\Z")
+_FIELDS = r"(?:(?:decision|title|description): [^\W_][^\n\t:#]*\n)*+"
+_SHEET = re.compile(rf"((?:#[^\n]*\n)*+)({_FIELDS})answers:\n((?:  [^\n]*\n)*+)({_FIELDS})\Z")
+"""Remarks, fields, the lines of the answers, fields."""
+_FIELD = re.compile(r"(\w+): (.*)\n")
+_NEEDED = {"decision", "title"}
+_KNOWN = {*_NEEDED, "description"}
+
+
+class Glance:
+    """Takes in plain texts; made once for a rulebook, from what may be answered to each of its questions."""
+
+    def __init__(self, answers: Mapping[str, Mapping[str, Answer]]) -> None:
+        self._answers = answers
+        self._lines = {
+            f"  {question}: {option}": (question, answer)
+            for question, known in answers.items()
+            for option, answer in known.items()
+            if _NAME.match(question) and _NAME.match(option)
+        }
+
+    def yaml(self, data: bytes, file: str) -> Decision | None:
+        """The decision of a YAML file; None if the text is not plain."""
+        text, _ = decode(data, file)
+        sheet = None if text is None else _SHEET.match(text)
+        if sheet is None:
+            return None
+        remarks, before, lines, after = sheet.groups()
+        rows = lines.splitlines()
+        try:
+            answers = dict([self._lines[row] for row in rows])
+        except KeyError:
+            return None
+        if len(answers) < len(rows):  # a question stands there twice
+            return None
+        fields = _FIELD.findall(before + after)
+        span = Span(file, remarks.count("\n") + 1, 1)
+        return _decision(fields, answers, span, partial(read_documents, data, file))
+
+    def json(self, line: Numbered, file: str) -> Decision | None:
+        """The decision of a JSON line; None if the text is not plain."""
+        import json
+
+        from subsidiarity.reading.json_lines import read_json_line
+
+        number, data = line
+        if not data.startswith(b"{") or data.count(b"{") != 2 or b"[" in data or b"\\" in data:
+            return None
+        text, _ = numbered_text(line, file)
+        if text is None:
+            return None
+        try:
+            pairs = json.loads(text, object_pairs_hook=list)  # a key may stand there twice
+            (given,) = [value for key, value in pairs if key == "answers"]
+            answers = {question: self._answers[question][option] for question, option in given}
+        except (ValueError, TypeError, KeyError):
+            return None
+        if type(given) is not list or len(answers) < len(given):
+            return None
+        fields = [pair for pair in pairs if pair[0] != "answers"]
+        return _decision(fields, answers, Span(file, number, 1), partial(read_json_line, line, file))
+
+    def csv(self, header: CsvHeader, row: Numbered, file: str) -> Decision | None:
+        """The decision of a row of CSV; None if the text is not plain."""
+        from subsidiarity.reading.csv_rows import DESCRIPTION, ID_COLUMN, TITLE, read_csv_row
+
+        text, _ = numbered_text(row, file)
+        cells = [] if text is None or '"' in text else text.split(header.separator)
+        if len(cells) != len(header.names):
+            return None
+        filled = {name: cell for name, cell in zip(header.names, cells, strict=True) if cell and name}
+        name = filled.pop(ID_COLUMN, "")
+        pairs = [("decision", name), ("title", filled.pop(TITLE, name))]
+        if DESCRIPTION in filled:
+            pairs.append(("description", filled.pop(DESCRIPTION)))
+        try:
+            answers = {question: self._answers[question][option] for question, option in filled.items()}
+        except KeyError:
+            return None
+        return _decision(pairs, answers, Span(file, row[0], 1), partial(read_csv_row, header, row, file))
+
+
+def _decision(
+    pairs: Sequence[tuple[str, str]], answers: Mapping[str, Answer], span: Span, read_again: ReadAgain
+) -> Decision | None:
+    fields: dict[str, str] = dict(pairs)
+    if len(fields) < len(pairs) or not _NEEDED <= fields.keys() <= _KNOWN or not all(map(_is_plain, fields.values())):
+        return None
+    if not ID.match(fields["decision"]):
+        return None
+    places = PlacesOnRequest(read_again)
+    return Decision(
+        fields["decision"], fields["title"], fields.get("description", ""), answers, span=span, places=places
+    )
+
+
+def _is_plain(value: object) -> bool:
+    """Whether it is text that every form of file takes as it stands."""
+    return isinstance(value, str) and 0 < len(value) <= MAX_SCALAR and value == value.strip()

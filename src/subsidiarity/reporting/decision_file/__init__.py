@@ -1,0 +1,1 @@
+"""Decision files as text: written whole, begun from a template, or changed in one place."""

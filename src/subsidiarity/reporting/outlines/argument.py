@@ -1,0 +1,99 @@
+"""The whole argument for one decision as an outline: every part in its place, empty ones left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from subsidiarity.model.prospect import Prospects
+from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reporting.language import words
+from subsidiarity.reporting.outline import Block, Items, Ladder, Outline, Section
+from subsidiarity.reporting.wording.answer import answers_section
+from subsidiarity.reporting.wording.change import change_section
+from subsidiarity.reporting.wording.climb import both_sides_section, climbed_section, stays_section
+from subsidiarity.reporting.wording.expectation import expectation_section
+from subsidiarity.reporting.wording.firmness import firmness_section
+from subsidiarity.reporting.wording.grid import grid_section
+from subsidiarity.reporting.wording.headline import headline_of, role_sentence
+from subsidiarity.reporting.wording.ladder import ladder_of
+from subsidiarity.reporting.wording.no_higher import no_higher_section
+from subsidiarity.reporting.wording.open_question import open_section
+from subsidiarity.reporting.wording.role import roles_section
+from subsidiarity.reporting.wording.safeguard import safeguards_section
+from subsidiarity.reporting.wording.source import citations_in, rulebook_section, sources_section
+from subsidiarity.reporting.wording.today import today_section
+
+
+def outline_of(
+    compiled: CompiledRulebook,
+    recommendation: Recommendation,
+    role_id: str | None = None,
+    prospects: Prospects | None = None,
+    *,
+    has_grid: bool = False,
+    ladder: Ladder | None = None,
+) -> Outline:
+    """The argument for the headline role, or for the role named; with its prospects, what would change it.
+
+    The `ladder` is the role's, where it stands already.
+    """
+    wanted = role_id or recommendation.rulebook.headline
+    advice = next(advice for advice in recommendation.roles if advice.role.id == wanted)
+    is_headline = wanted == recommendation.rulebook.headline
+    ranked = () if prospects is None else [each.question for each in prospects.settling]
+    parts: list[Section | None] = [
+        Section("ladder", words("The ladder"), (ladder or ladder_of(compiled, recommendation, wanted),)),
+        both_sides_section(recommendation, advice),
+        roles_section(recommendation) if is_headline else None,
+        climbed_section(recommendation, advice),
+        stays_section(recommendation, advice),
+        no_higher_section(recommendation, advice),
+        *_prospect_sections(recommendation, prospects, has_grid),
+        open_section(compiled, recommendation, advice, ranked),
+        safeguards_section(recommendation) if is_headline else None,
+        today_section(recommendation) if is_headline else None,
+        expectation_section(recommendation) if is_headline else None,
+        answers_section(recommendation),
+    ]
+    sections = [section for section in parts if section is not None]
+    sections = _with_each_reason_once(sections)
+    blocks = [block for section in sections for block in section.blocks]
+    sources = sources_section(recommendation, citations_in(blocks))
+    return Outline(
+        title=recommendation.decision.title,
+        description=recommendation.decision.description,
+        headline=headline_of(recommendation) if is_headline else role_sentence(recommendation, advice),
+        sections=(*sections, *(() if sources is None else (sources,)), rulebook_section(recommendation)),
+    )
+
+
+def _prospect_sections(
+    recommendation: Recommendation, prospects: Prospects | None, has_grid: bool
+) -> tuple[Section | None, ...]:
+    if prospects is None:
+        return ()
+    rulebook, decision = recommendation.rulebook, recommendation.decision
+    return (
+        change_section(rulebook, decision, prospects),
+        firmness_section(prospects.firmness),
+        grid_section(rulebook, decision, prospects.grids) if has_grid else None,
+    )
+
+
+def _with_each_reason_once(sections: list[Section]) -> list[Section]:
+    """The ladder keeps only those reasons that no later section gives in full."""
+    given = {
+        item.text
+        for section in sections
+        for block in section.blocks
+        if isinstance(block, Items)
+        for item in block.items
+    }
+
+    def kept(block: Block) -> Block:
+        if not isinstance(block, Ladder):
+            return block
+        return Ladder(tuple(replace(rung, reason="") if rung.reason in given else rung for rung in block.rungs))
+
+    return [replace(section, blocks=tuple(map(kept, section.blocks))) for section in sections]

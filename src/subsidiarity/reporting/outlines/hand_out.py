@@ -1,0 +1,105 @@
+"""What a facilitator prints: every question with its options, and slips of paper to vote on."""
+
+from __future__ import annotations
+
+from subsidiarity.model.decision import Decision
+from subsidiarity.model.rulebook import Question, Rulebook
+from subsidiarity.model.workshop import FEWEST_VOTES
+from subsidiarity.reporting.language import words
+from subsidiarity.reporting.outline import Item, Items, Outline, Paragraph, Section
+from subsidiarity.reporting.rulebook.question_list import questions_by_theme
+from subsidiarity.reporting.wording.phrase import sentence
+
+SLIPS = 8
+"""Ballots on a page; each is cut off by itself."""
+
+
+def hand_out_outline(rulebook: Rulebook, decision: Decision | None = None, slips: int = SLIPS) -> Outline:
+    """The questions of a rulebook, for one decision if it is named, and a page of ballots."""
+    ballots = tuple(Paragraph(line) for _ in range(slips) for line in (ballot_line(rulebook), _CUT))
+    return Outline(
+        title=rulebook.title if decision is None else decision.title,
+        description="" if decision is None else decision.description,
+        headline=words("The questions, and a ballot"),
+        sections=(
+            Section("how", words("How it goes"), (Items("", tuple(map(Item, how_it_goes()))),)),
+            Section("questions", words("The questions"), tuple(_themes(rulebook))),
+            Section("rulebook", words("About this advice"), (Items("", tuple(map(Item, imprint_lines(rulebook)))),)),
+            Section("ballot", words("Ballots"), (Paragraph(about_ballots()), *ballots)),
+        ),
+    )
+
+
+def how_it_goes() -> tuple[str, ...]:
+    """What people should know before they vote."""
+    return (
+        words("Answer about the decision itself, not about who makes it today."),
+        words("Choose what fits best. Options run from the weakest to the strongest; there is no right one."),
+        words('"Not known yet" is a fair answer. It is not the middle.'),
+        words(
+            "We vote without looking at each other, then see how the votes lie, talk, and vote once more. Nobody has "
+            "to give a reason."
+        ),
+        words(
+            "Only counts are kept, no names. Fewer than {fewest} votes are not kept. If all vote alike, all know how "
+            "each voted.",
+            fewest=FEWEST_VOTES,
+        ),
+        words("Whoever sees it otherwise may have a minority view written down, in their own words."),
+        words("What leads away from the question is parked, and taken up later."),
+    )
+
+
+def about_ballots() -> str:
+    """How to use the slips."""
+    return words(
+        "Cut along the lines. One slip for each person, question and round, so that nobody's answers can be put "
+        "together."
+    )
+
+
+def ballot_line(rulebook: Rulebook) -> str:
+    """One ballot on one line, with as many boxes as the longest question has options."""
+    boxes = " ".join(f"[ ] {number}" for number in range(1, most_options(rulebook) + 1))
+    return words(
+        "Question ____ Round ____ {boxes} [ ] 0 not known yet [ ] I abstain",
+        boxes=boxes,
+    )
+
+
+def most_options(rulebook: Rulebook) -> int:
+    """How many options the longest question has."""
+    return max(len(question.options) for question in rulebook.questions)
+
+
+def numbered_options(question: Question) -> tuple[str, ...]:
+    """The options of a question as they are voted on, and the one that every question has."""
+    options = (
+        words("{option}. {anchor}", option=number, anchor=option.anchor)
+        for number, option in enumerate(question.options, 1)
+    )
+    return (*options, words("0. Not known yet"))
+
+
+def imprint_lines(rulebook: Rulebook) -> tuple[str, ...]:
+    """Which rulebook asks, and what it does not claim."""
+    asked = words(
+        "Questions of the rulebook {rulebook}, edition {edition}.", rulebook=rulebook.id, edition=rulebook.edition
+    )
+    return (asked, *map(sentence, rulebook.limits))
+
+
+_CUT = "- " * 36
+
+
+def _themes(rulebook: Rulebook) -> list[Items]:
+    numbers = {question.id: number for number, question in enumerate(rulebook.questions, 1)}
+    return [
+        Items(theme, tuple(_question(numbers[question.id], question) for question in questions))
+        for theme, questions in questions_by_theme(rulebook)
+    ]
+
+
+def _question(number: int, question: Question) -> Item:
+    asked = words("{number}. {question}", number=number, question=question.ask)
+    return Item(asked, numbered_options(question))

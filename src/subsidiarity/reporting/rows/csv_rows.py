@@ -1,0 +1,47 @@
+"""Many decisions as CSV (RFC 4180) in which no cell is ever a formula; the JSON record is the faithful form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reporting.rows.cells import Subject, cells_in, standard_columns
+from subsidiarity.reporting.safe import inert, safe
+
+_FORMULA = tuple("=+-@\t\r\0\uff1d\uff0b\uff0d\uff20")
+"""What makes a spreadsheet calculate, the last four in full width; such a cell begins with an apostrophe instead."""
+_MAY_ACT = re.compile('"[-=+@ ]')
+"""How a cell begins that has to be looked at closely."""
+
+
+def csv_header(rulebook: Rulebook) -> str:
+    """The names of the standard columns."""
+    return csv_line(standard_columns(rulebook))
+
+
+def csv_row(
+    rulebook: Rulebook, file: str, recommendation: Recommendation | None, diagnostics: Sequence[Diagnostic]
+) -> str:
+    """One decision, or one document that could not be used, in the standard columns."""
+    subject = Subject(rulebook, file, recommendation, diagnostics)
+    return csv_line(cells_in(rulebook, standard_columns(rulebook))(subject))
+
+
+def csv_line(cells: Sequence[str]) -> str:
+    """A line of quoted cells."""
+    line = '"' + '","'.join(cells) + '"'
+    has_no_quotes = line.count('"') == 2 * len(cells)
+    if has_no_quotes and line.isascii() and line.isprintable() and "##" not in line and not _MAY_ACT.search(line):
+        return line + "\r\n"  # as most lines are: nothing in it needs to be shown, doubled or kept from acting
+    return ",".join(map(cell, cells)) + "\r\n"
+
+
+def cell(text: str) -> str:
+    """One quoted cell; characters that act on a terminal are shown, line ends within it stay."""
+    shown = "\n".join(safe(line) for line in text.split("\n"))
+    if shown.lstrip().startswith(_FORMULA) or text.startswith(_FORMULA):
+        shown = f"'{shown}"
+    return inert('"' + shown.replace('"', '""') + '"')

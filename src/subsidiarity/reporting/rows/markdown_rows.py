@@ -1,0 +1,21 @@
+"""Many decisions as one Markdown table, for a pull request or a wiki; nothing in a cell acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from subsidiarity.reporting.forms.markdown import escaped
+
+
+def markdown_header(columns: Sequence[str]) -> str:
+    """The first two lines of the table."""
+    return _line(columns) + _line("---" for _ in columns).replace(r"\-", "-")
+
+
+def markdown_row(cells: Sequence[str]) -> str:
+    """One line of the table."""
+    return _line(cells)
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(escaped(cell) for cell in cells)} |\n"

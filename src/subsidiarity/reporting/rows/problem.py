@@ -1,0 +1,40 @@
+"""What is wrong or open in one row, each at its place: for editors, code hosts and build servers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.noun import dataclass
+from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.model.span import Span
+from subsidiarity.reasoning.expectation import unmet
+from subsidiarity.reporting.rows.row_words import remark
+
+UNEXPECTED, OPEN = "unexpected", "open"
+"""The codes of what is no diagnostic: a decision not as its file expects, and one that is still open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to look at; `code` is a diagnostic's, or one of the two above."""
+
+    severity: Literal["error", "warning", "note"]
+    code: str
+    message: str
+    span: Span
+    hint: str = ""
+
+
+def problems_of(recommendation: Recommendation | None, diagnostics: Sequence[Diagnostic]) -> tuple[Problem, ...]:
+    """The row's diagnostics, then what its file expects otherwise, then that it is open."""
+    found = [Problem(each.severity, each.code, each.message, each.span, each.hint) for each in diagnostics]
+    if recommendation is None:
+        return tuple(found)
+    decision = recommendation.decision
+    place = decision.span if decision.expects is None else decision.expects.span
+    found += [Problem("error", UNEXPECTED, f"{decision.id}: {words}", place) for words in unmet(recommendation)]
+    if recommendation.headline.outcome is None and not unmet(recommendation):
+        found.append(Problem("note", OPEN, f"{decision.id}: {remark(recommendation, ())}", decision.span))
+    return tuple(found)

@@ -1,0 +1,101 @@
+"""The difference of two editions in lines for people: names, sheets, safeguards, decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from subsidiarity.model.edition import Cause, DecisionDiff, EditionDiff, NameChange, OutcomeChange
+from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reporting.rulebook.measures import percent
+from subsidiarity.reporting.safe import safe, safe_flow
+from subsidiarity.reporting.wording.phrase import counted
+
+
+def render_edition_diff(old: Rulebook, new: Rulebook, diff: EditionDiff) -> str:
+    """Everything about the editions themselves; the given decisions are not in here."""
+    lines = [f"From {_edition(old)} to {_edition(new)}"]
+    lines += [""] if diff.names else []
+    lines += [f"  {_name_words(change)}" for change in diff.names]
+    for role in diff.roles:
+        total = f"{role.changed:,} of {diff.every:,} answer sheets"
+        lines += ["", f"{safe(role.role_id)}: {total} change ({percent(diff.share(role.changed))})"]
+        lines += _changes(role.changes, diff)
+    if diff.safeguards:
+        lines += ["", "Safeguards"]
+    for safeguard in diff.safeguards:
+        no_more, newly = (percent(diff.share(part)) for part in (safeguard.only_before, safeguard.only_after))
+        lines.append(f"  {safe(safeguard.safeguard_id)}: no longer holds on {no_more}, newly holds on {newly}")
+    return "\n".join(lines) + "\n"
+
+
+def render_decision_diff(place: str, title: str, diffs: Sequence[DecisionDiff]) -> str:
+    """One decision that changes: each role's outcomes before and after, and the cause."""
+    lines = [f"{safe(place)}: {safe_flow(title)}"]
+    for diff in diffs:
+        before, after = _outcomes(diff.before), _outcomes(diff.after)
+        lines.append(f"  {safe(diff.role_id)}: {before} -> {after}")
+        lines.append(f"    {cause_words(diff.cause)}" if diff.cause else "    an answer that only one edition knows")
+    return "\n".join(lines) + "\n"
+
+
+def cause_words(cause: Cause) -> str:
+    """What became of the branch that makes the difference, in one line."""
+    changed, before, after = safe(cause.branch_id), safe(cause.before.id), safe(cause.after.id)
+    match cause.change:
+        case "added":
+            return f"{changed} was added, and decides before {before}"
+        case "removed":
+            return f"{changed} was removed; now {after} decides"
+        case "condition" if changed == before:
+            return f"the condition of {changed} changed; now {after} decides"
+        case "condition":
+            return f"the condition of {changed} changed; before, {before} decided"
+        case "target":
+            return f"{changed} leads elsewhere"
+        case "order":
+            return f"{changed} was moved before {before}"
+        case "start":
+            return f"the walk begins at another step: {after} decides there, not {before}"
+
+
+def change_title(role_id: str, change: OutcomeChange) -> str:
+    """A name for the decisions that show a change."""
+    return f"{role_id} goes from {change.before.spelling} to {change.after.spelling}"
+
+
+def _edition(rulebook: Rulebook) -> str:
+    return f"{safe(rulebook.id)}, edition {safe_flow(rulebook.edition)}"
+
+
+def _name_words(change: NameChange) -> str:
+    if change.before is None:
+        return f"{change.kind} added: {safe(change.after or '')}"
+    if change.after is None:
+        return f"{change.kind} removed: {safe(change.before)}"
+    return f"{change.kind} renamed: {safe(change.before)} -> {safe(change.after)}"
+
+
+def _changes(changes: Sequence[OutcomeChange], diff: EditionDiff) -> Iterator[str]:
+    widest = max((len(f"{change.sheets:,}") for change in changes), default=0)
+    for change in changes:
+        share = percent(diff.share(change.sheets))
+        outcomes = f"{safe(change.before.spelling)} -> {safe(change.after.spelling)}"
+        yield f"  {change.sheets:>{widest},}  {share:>6}  {outcomes}"
+        if change.cause is not None:
+            yield f"      one of them because {cause_words(change.cause)}"
+
+
+def _outcomes(outcomes: Sequence[Outcome]) -> str:
+    spelled = [safe(outcome.spelling) for outcome in outcomes]
+    return ("; or " if any("," in each for each in spelled) else " or ").join(spelled)
+
+
+def decisions_line(changed: int, number: int, unusable: int) -> str:
+    """How many of the given decisions change, in one line."""
+    words = f"{changed} of {counted(number, 'decision')} {'changes' if changed == 1 else 'change'}"
+    return (
+        f"{words}; {counted(unusable, 'document that cannot be compared', 'documents that cannot be compared')}"
+        if unusable
+        else words
+    )

@@ -1,0 +1,121 @@
+"""The parts of the minutes that are about the workshop as a whole: its card, its method, when to look again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.model.workshop import FEWEST_VOTES, Card, Workshop
+from subsidiarity.reading.day import is_earlier
+from subsidiarity.reporting.language import plural, words
+from subsidiarity.reporting.outline import Item, Items, Paragraph, Section
+from subsidiarity.reporting.wording.group.talk import roles_words, rules_sentence
+from subsidiarity.reporting.wording.phrase import sentence
+
+
+def workshop_section(rulebook: Rulebook, workshop: Workshop) -> Section:
+    """Who met when and where, on what, under which rules; and who was missing."""
+    parts = [
+        rehearsal_sentence(workshop),
+        *card_sentences(rulebook, workshop),
+        rules_sentence(workshop.rules),
+        words(
+            "The questions are those of the rulebook {rulebook}, edition {edition}.",
+            rulebook=workshop.rulebook,
+            edition=workshop.edition,
+        ),
+    ]
+    return Section("workshop", words("The workshop"), (Items("", tuple(Item(part) for part in parts if part)),))
+
+
+def card_sentences(rulebook: Rulebook, workshop: Workshop) -> Iterator[str]:
+    """The decision card, a sentence a field; of the fields that are empty, those that the minutes need."""
+    card = workshop.card
+    parts = (
+        (words("Date"), card.date, words("The date has not been noted.")),
+        (words("Place"), card.place, words("The place has not been noted.")),
+        (words("Asked about"), roles_words(rulebook, card.roles), ""),
+        (words("Whose goal, and do the levels agree on it"), card.goal, ""),
+        (words("In the room"), room_words(workshop), words("Who was in the room has not been noted.")),
+        (
+            words("Missing from the room"),
+            card.missing,
+            words("Whether an affected group was missing has not been noted. Ask before this is used."),
+        ),
+    )
+    return filter(None, (_noted(*part) for part in parts))
+
+
+def look_again_section(workshop: Workshop) -> Section:
+    """The day to look again, or that none was agreed."""
+    return Section("look_again", words("When to look again"), (Paragraph(review_sentence(workshop)),))
+
+
+def review_sentence(workshop: Workshop) -> str:
+    """The day to look again, and a remark on one before the meeting; or that none was agreed."""
+    card = workshop.card
+    if not card.review:
+        return words("No day to look again has been noted. Agree on one: answers go out of date.")
+    said = words("Look again by: {review}", review=sentence(card.review))
+    return " ".join(filter(None, [said, review_remark(card)]))
+
+
+def review_remark(card: Card) -> str:
+    """What to say where the day to look again is before the meeting; "" where it is not, or that cannot be told."""
+    if not is_earlier(card.review, than=card.date):
+        return ""
+    return words(
+        "The day to look again, {review}, is before the meeting, {date}.",
+        review=flowing(card.review),
+        date=flowing(card.date),
+    )
+
+
+def method_section() -> Section:
+    """How votes are taken and read, and what is kept of them."""
+    lines = (
+        words(
+            "Each round is a blind vote: votes are given at the same time, the counts are typed in and then shown, "
+            "and people talk before they vote again."
+        ),
+        words(
+            "Only counts are kept: no names, no order, no times. A vote of fewer than {fewest} is not kept. Raised "
+            "hands are seen by those in the room; a vote on paper in which all agree tells how each voted.",
+            fewest=FEWEST_VOTES,
+        ),
+        words(
+            "For a consensus, votes for not known yet count among all votes; whoever abstained is left out. Where no "
+            "answer was agreed, the options voted for stay the answer, and every level they allow stays possible."
+        ),
+        words(
+            "The agreement figure is 1 when all chose one option and 0 when half stand at each end (Tastle and Wierman "
+            "2007). It treats options as evenly spaced and only describes: no rule reads it. We call 0.80 and more "
+            "high, 0.60 and more moderate, less low."
+        ),
+    )
+    return Section("method", words("Method and privacy"), (Items("", tuple(map(Item, lines))),))
+
+
+def rehearsal_sentence(workshop: Workshop) -> str:
+    """That votes are invented; "" where people voted."""
+    if workshop.rehearsal is None:
+        return ""
+    return words("This was a rehearsal: its votes are invented (from number {number}).", number=workshop.rehearsal)
+
+
+def room_words(workshop: Workshop) -> str:
+    """Who was in the room, with how many they were; "" where neither is noted."""
+    card = workshop.card
+    if not card.people:
+        return card.room
+    people = plural("{number} person", "{number} people", card.people)
+    return f"{people}: {card.room}" if card.room else people
+
+
+def _noted(name: str, text: str, otherwise: str) -> str:
+    return words("{name}: {text}", name=name, text=sentence(flowing(text))) if text.strip() else otherwise
+
+
+def flowing(text: str) -> str:
+    """Text of several lines as one."""
+    return " ".join(text.split())

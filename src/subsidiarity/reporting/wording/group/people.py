@@ -1,0 +1,60 @@
+"""Who answered, who was missing, and what the answers rest on."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from subsidiarity.model.decision import Evidence
+from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.model.workshop import Card
+from subsidiarity.reporting.imprint import Imprint
+from subsidiarity.reporting.outline import Item, Items, Section
+from subsidiarity.reporting.wording.group.minutes import flowing, rehearsal_sentence, room_words
+from subsidiarity.reporting.wording.phrase import counted, listed, sentence
+
+_EVIDENCE: dict[Evidence, str] = {
+    "record": "on record",
+    "report": "reported",
+    "guess": "guessed",
+    "": "without a note of what it rests on",
+}
+
+
+def people_section(recommendation: Recommendation, imprint: Imprint, people: int | None = None) -> Section:
+    """Who answered, who was missing; `people` is the number of sheets where a group answered apart."""
+    workshop = recommendation.decision.workshop
+    held = () if workshop is None else tuple(filter(None, (rehearsal_sentence(workshop), _met(workshop.card))))
+    room = "" if workshop is None else flowing(room_words(workshop))
+    missing = imprint.missing or ("" if workshop is None else flowing(workshop.card.missing))
+    apart = "" if people is None else f"{counted(people, 'person', 'people')}, each apart"
+    answered = imprint.answered_by or apart or room
+    lines = [
+        *held,
+        f"Answered by: {sentence(answered)}" if answered else "Who answered has not been noted.",
+        f"Not in the room: {sentence(missing)}"
+        if missing
+        else "Whether an affected group was missing has not been noted. Ask before this is used.",
+        evidence_words(recommendation),
+    ]
+    return Section("people", "Who answered, and who was missing", (Items("", tuple(Item(line) for line in lines)),))
+
+
+def _met(card: Card) -> str:
+    """When and where the workshop was; "" where neither is noted."""
+    noted = [flowing(text) for text in (card.date, card.place) if text.strip()]
+    return f"Answered in a workshop: {sentence(', '.join(noted))}" if noted else "Answered in a workshop."
+
+
+def evidence_words(recommendation: Recommendation) -> str:
+    """How many answers rest on what: 'Of 23 answers, 12 are on record and 11 reported'."""
+    asked = recommendation.rulebook.questions
+    answers = recommendation.decision.answers
+    given = [
+        answers[question.id]
+        for question in asked
+        if question.id in answers and len(answers[question.id].options) < len(question.options)
+    ]
+    kinds = Counter(answer.evidence for answer in given)
+    parts = [f"{kinds[kind]} {words}" for kind, words in _EVIDENCE.items() if kinds[kind]]
+    resting = f": {listed(parts, 'and')}" if parts else ""
+    return f"{len(given)} of {counted(len(asked), 'question')} answered{resting}."

@@ -1,0 +1,105 @@
+"""What became of a question in the room, in sentences: the group's answer, minority views, parked points."""
+
+from __future__ import annotations
+
+from subsidiarity.model.decision import Answer
+from subsidiarity.model.rulebook import Question, Rulebook
+from subsidiarity.model.tally import Discussion, DissentView
+from subsidiarity.model.workshop import Rules
+from subsidiarity.reporting.language import plural, words
+from subsidiarity.reporting.wording.group.vote import level_clause
+from subsidiarity.reporting.wording.phrase import answer_anchors, capitalised, listed, quoted, sentence
+
+
+def answer_quoted(question: Question, answer: Answer | None, *, is_short: bool = False) -> str:
+    """The answer by number and anchor: '2, “Friendly service helps”'; 'not known yet'.
+
+    `is_short` gives several options by number alone.
+    """
+    if answer is None or not answer_anchors(question, answer):
+        return words("not known yet")
+    if is_short and len(answer.options) > 1:
+        numbers = (f"{place}" for place, option in enumerate(question.option_ids, 1) if option in answer.options)
+        return listed(numbers, words("or"))
+    chosen = [
+        words("{option}, {anchor}", option=place, anchor=quoted(option.anchor))
+        for place, option in enumerate(question.options, 1)
+        if option.id in answer.options
+    ]
+    return words("; or ").join(chosen)
+
+
+def answer_sentence(question: Question, answer: Answer | None, discussion: Discussion, rules: Rules) -> str:
+    """What the answer is, and what it rests on."""
+    said = answer_quoted(question, answer, is_short=bool(discussion.tallies))
+    match discussion.standing:
+        case "open":
+            return words("Not answered.")
+        case "spoken":
+            return words("Answered without a vote: {answer}.", answer=said)
+        case "voted" if answer is not None and len(answer.options) == 1:
+            return words("That is the answer: {answer}.", answer=said)
+        case "voted" if discussion.tallies and not discussion.tallies[-1].round.voted:
+            return words("All votes were for not known yet.")
+        case "voted" if answer is not None and len(answer.options) == len(question.options):
+            return words("No answer is agreed. Every option was voted for, so it is not known yet.")
+        case "voted":
+            return words("No answer is agreed. The options voted for stand: {answer}.", answer=said)
+        case _:
+            return words("The group's answer: {answer}.", answer=said) + _share(discussion, rules)
+
+
+def dissent_sentence(rulebook: Rulebook, question: Question, view: DissentView) -> str:
+    """A minority view, its words, and the level that its answer gives."""
+    held = answer_quoted(question, Answer(view.dissent.options))
+    if view.dissent.people:
+        who = plural("{number} person holds", "{number} people hold", view.dissent.people)
+        said = words("Minority view: {who} to {answer}.", who=who, answer=held)
+    else:
+        said = words("Minority view: {answer}.", answer=held)
+    if view.dissent.words:
+        said += words(" Their words: {words}", words=quoted(sentence(" ".join(view.dissent.words.split()))))
+    clause = level_clause(rulebook, view.possible)
+    if view.differs:
+        return said + words(
+            " With that answer {clause}; with the group's, {group}.",
+            clause=clause,
+            group=level_clause(rulebook, view.group),
+        )
+    if len(view.possible) == 1:
+        return said + words(" With that answer, too, {clause}.", clause=clause)
+    return said + words(" With that answer the same levels stay possible.")
+
+
+def rules_sentence(rules: Rules) -> str:
+    """The consensus threshold and the most rounds, as they stand in the minutes."""
+    rounds = plural("{number} round", "{number} rounds", rules.most_rounds)
+    when = words("set before the first vote") if rules.is_fixed else words("may be changed until the first vote")
+    return words(
+        "Consensus is {threshold} of 100 votes for one answer, {when}. At most {rounds} on a question.",
+        threshold=rules.threshold,
+        when=when,
+        rounds=rounds,
+    )
+
+
+def roles_words(rulebook: Rulebook, roles: tuple[str, ...]) -> str:
+    """The roles that a workshop is about: 'who decides and who pays'; all of them where none is named."""
+    named = [words("who {role}", role=role.name) for role in rulebook.roles if not roles or role.id in roles]
+    return capitalised(listed(named, words("and")))
+
+
+def _share(discussion: Discussion, rules: Rules) -> str:
+    distance = discussion.distance
+    if distance is None:
+        return ""
+    is_reached = 100 * distance.inside >= rules.threshold * distance.votes
+    said = plural(
+        " {number} of {votes} votes lies within it",
+        " {number} of {votes} votes lie within it",
+        distance.inside,
+        votes=distance.votes,
+    )
+    if is_reached:
+        return said + words(".")
+    return said + words(", fewer than the {threshold} of 100 set for a consensus.", threshold=rules.threshold)

@@ -1,0 +1,197 @@
+"""A vote in sentences: how it lies, whether the group agrees, and whether the split changes the result."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from subsidiarity.model.group import Agreement, GroupDifference
+from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.rulebook import Question, Rulebook
+from subsidiarity.model.tally import Distance, Tally
+from subsidiarity.model.workshop import LEAST_TURNOUT, Round
+from subsidiarity.reporting.language import plural, words
+from subsidiarity.reporting.wording.group.agreement import agreement_word
+from subsidiarity.reporting.wording.phrase import level_word, listed, option_numbers, outcomes_words, quoted
+
+
+def turnout(vote: Round) -> str:
+    """How many took part, which is all that may be said before the reveal: '14 votes, 1 abstained'."""
+    said = plural("{number} vote", "{number} votes", vote.votes)
+    if not vote.abstained:
+        return said
+    return words("{votes}, {abstained} abstained", votes=said, abstained=vote.abstained)
+
+
+def count_lines(question: Question, tally: Tally) -> Iterator[str]:
+    """A line for each option, by number, with how many chose it now and how many before."""
+    for place, (option, count) in enumerate(zip(question.options, tally.round.counts, strict=True)):
+        before = "" if tally.change is None else words(" (was {before})", before=count - tally.change[place])
+        votes = plural("{number} vote", "{number} votes", count)
+        yield words(
+            "{option}. {anchor}: {votes}{before}", option=place + 1, anchor=option.anchor, votes=votes, before=before
+        )
+    if tally.round.unknown:
+        votes = plural("{number} vote", "{number} votes", tally.round.unknown)
+        yield words("0. Not known yet: {votes}", votes=votes)
+
+
+def counts_sentence(question: Question, tally: Tally, named: Collection[int] = ()) -> str:
+    """The same in one sentence, without the options that nobody chose; those `named` before by number alone."""
+    parts = [
+        words("{count} for {option}", count=count, option=place + 1)
+        if place in named
+        else words("{count} for {option}, {anchor}", count=count, option=place + 1, anchor=quoted(option.anchor))
+        for place, (option, count) in enumerate(zip(question.options, tally.round.counts, strict=True))
+        if count
+    ]
+    if tally.round.unknown:
+        parts.append(words("{count} for not known yet", count=tally.round.unknown))
+    return words(
+        "Round {number}, {turnout}: {counts}.",
+        number=tally.number,
+        turnout=turnout(tally.round),
+        counts="; ".join(parts),
+    )
+
+
+def spread_sentence(tally: Tally) -> str:
+    """Middle, range, quartiles and agreement, options meant by their numbers; "" where nobody chose any."""
+    agreement = tally.agreement
+    if agreement.middle is None or tally.range is None or agreement.figure is None:
+        return ""
+    near, people, votes = agreement.near, agreement.spread.people, tally.round.votes
+    if tally.range[0] == tally.range[1]:
+        alike = words("All who chose an option chose {option}.", option=tally.range[0] + 1)
+        few = words(" They are only {people} of {votes} who voted.", people=people, votes=votes)
+        return alike + few if 100 * people < LEAST_TURNOUT * votes else alike
+    said = [
+        words("The middle answer is {middle}.", middle=option_numbers(agreement.middle)),
+        words("The answers run from {range}.", range=option_numbers(tally.range)),
+    ]
+    if tally.quartiles is not None and tally.quartiles != tally.range:
+        said.append(words("The middle half of them lies at {quartiles}.", quartiles=option_numbers(tally.quartiles)))
+    said.append(words("{near} of {people} lie within one option of the middle.", near=near, people=people))
+    figure = f"{agreement.figure:.2f}"
+    if tally.figure_before is not None:
+        figure = words("{figure}, was {before}", figure=figure, before=f"{tally.figure_before:.2f}")
+    said.append(words("The agreement is {word} ({figure}).", word=agreement_word(agreement.figure), figure=figure))
+    if agreement.spread.is_of_few:
+        said.append(words("Only {people} chose an option: one more could change all of this.", people=people))
+    return " ".join(said)
+
+
+def agreement_in_short(agreement: Agreement) -> str:
+    """The agreement in a few words for a list: 'agreement 0.00, low, of only 2'; "" where nobody chose an option."""
+    if agreement.figure is None:
+        return ""
+    figure = {"figure": f"{agreement.figure:.2f}", "word": agreement_word(agreement.figure)}
+    if agreement.spread.is_of_few:
+        return words("agreement {figure}, {word}, of only {people}", people=agreement.spread.people, **figure)
+    return words("agreement {figure}, {word}", **figure)
+
+
+def split_sentence(rulebook: Rulebook, tally: Tally, *, is_live: bool = True) -> str:
+    """Whether the split changes the result, all else as the group has answered it so far; "" without a split.
+
+    `is_live` adds what to do about it, for those in the room.
+    """
+    split = tally.split
+    if split is None:
+        return ""
+    said, is_idle = _split(rulebook, tally, split)
+    said += beside_words(tally)
+    if not is_live:
+        return said
+    if is_idle is None:
+        return said
+    if not is_idle:
+        return said + words(" Talk about this one.")
+    return said + (words(" For the level, you may move on.") if beside_words(tally) else words(" You may move on."))
+
+
+def _split(rulebook: Rulebook, tally: Tally, split: GroupDifference) -> tuple[str, bool | None]:
+    """What the split does to the level, and whether it does nothing; None while that is open."""
+    possible = split.options[0].possible
+    if split.matters == "alone" and _is_far_from_settled(rulebook, split):
+        so_far = words("So far the same levels stay possible either way; other answers decide whether this matters.")
+        return so_far, None
+    if split.matters == "alone":
+        return words("This matters: {ways}.", ways=_ways(rulebook, tally)), False
+    if split.matters == "together":
+        return words("Whether this split changes the level depends on questions that are still open."), None
+    if len(possible) > 1:
+        return words("Either way the same levels stay possible."), True
+    return words("Either way {clause}.", clause=level_clause(rulebook, possible)), True
+
+
+def beside_words(tally: Tally) -> str:
+    """What else the split changes: ' Beside the level, it changes who pays.'; "" if nothing."""
+    split = tally.split
+    if split is None or not (split.roles or split.safeguards):
+        return ""
+    parts = [words("who {role}", role=role.name) for role in split.roles]
+    if split.safeguards:
+        parts.append(plural("{number} safeguard", "{number} safeguards", len(split.safeguards)))
+    return words(" Beside the level, it changes {parts}.", parts=listed(parts, words("and")))
+
+
+def distance_question(distance: Distance) -> str:
+    """The question to put to the room when some voted far from the answer, or most did."""
+    if 2 * distance.far > distance.votes:
+        return words(
+            "{far} of {votes} voted two or more options away from this answer, more than half. Is it the group's?",
+            far=distance.far,
+            votes=distance.votes,
+        )
+    return words(
+        "{far} of {votes} voted two or more options away from this answer. Record a minority view?",
+        far=distance.far,
+        votes=distance.votes,
+    )
+
+
+def level_clause(rulebook: Rulebook, possible: Sequence[Outcome]) -> str:
+    """Where answers lead, as a clause: 'the level is local', 'local or regional stay possible'."""
+    if len(possible) > 1:
+        return words("{levels} stay possible", levels=listed(_levels(rulebook, possible), words("or")))
+    (outcome,) = possible
+    if outcome.level is None:
+        return words("no level can be recommended")
+    if outcome.manner == "contested":
+        return words("it is {outcome}", outcome=outcomes_words(rulebook, possible))
+    return words("the level is {level}", level=level_word(rulebook, outcome.level))
+
+
+def _ways(rulebook: Rulebook, tally: Tally) -> str:
+    """Where each option voted for leads, options that lead to the same place together."""
+    split = tally.split
+    assert split is not None, "only a split has ways"
+    groups: dict[tuple[Outcome, ...], list[str]] = {}
+    for place, option in zip(tally.round.voted, split.options, strict=True):
+        groups.setdefault(option.possible, []).append(f"{place + 1}")
+    clauses = {possible: level_clause(rulebook, possible) for possible in groups}
+    if len(set(clauses.values())) < len(clauses):  # the same levels, one of them contested
+        clauses = {
+            possible: words("still possible: {outcomes}", outcomes=outcomes_words(rulebook, possible))
+            for possible in groups
+        }
+    return "; ".join(
+        words("with {options} {clause}", options=listed(options, words("or")), clause=clauses[possible])
+        for possible, options in groups.items()
+    )
+
+
+def _is_far_from_settled(rulebook: Rulebook, split: GroupDifference) -> bool:
+    """Whether every option leaves the same levels possible, several of them, and only how they contend differs."""
+    levels = [_levels(rulebook, option.possible) for option in split.options]
+    return (
+        len(levels[0]) > 1
+        and all(len(option.possible) > 1 for option in split.options)
+        and all(each == levels[0] for each in levels)
+    )
+
+
+def _levels(rulebook: Rulebook, possible: Sequence[Outcome]) -> list[str]:
+    named = {level for outcome in possible for level in (outcome.level, outcome.contender) if level is not None}
+    levels = [level_word(rulebook, level) for level in rulebook.level_ids if level in named]
+    return [*levels, *([words("no level")] if any(outcome.level is None for outcome in possible) else [])]

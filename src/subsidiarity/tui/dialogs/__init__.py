@@ -1,0 +1,1 @@
+"""Boxes on top of a screen: to read, to choose, to type, to export, and the help."""

@@ -1,0 +1,178 @@
+"""Boxes on top of a screen: something to read, a choice of two ways, a line to type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from subsidiarity.reporting.language import Phrase, words
+from subsidiarity.tui.dialogs.typing_dialog import TypingDialog
+from subsidiarity.tui.key_line import Key, KeyLine
+from subsidiarity.tui.safe import safe, safe_lines, stacked
+from subsidiarity.tui.screen import Dialog
+from subsidiarity.tui.widgets.typing_field import LineField
+from subsidiarity.workshop.refusal import Refusal
+
+_WIDEST = 96
+
+
+def reading_width(columns: int) -> int:
+    """The columns that text in a box may take on a screen of so many."""
+    return max(20, min(columns * 9 // 10, _WIDEST) - 8)
+
+
+def reading_body(text: str, columns: int) -> Content:
+    """Sentences as the body of such a box, on a screen of so many columns."""
+    return stacked([Content(line) for line in safe_lines(text, reading_width(columns))])
+
+
+class Reading(Dialog[None]):
+    """Something to read, as long as it may be; any of the usual keys closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q,w,question_mark,f1,space", "close", show=False),
+        Binding("j", "scroll(1)", show=False),
+        Binding("k", "scroll(-1)", show=False),
+    ]
+
+    def __init__(self, title: str, body: Content, *, is_alarming: bool = False) -> None:
+        super().__init__()
+        self._title = title
+        self._body = body
+        self._is_alarming = is_alarming
+
+    def compose(self) -> ComposeResult:
+        """A title, the text, the keys."""
+        with Vertical(id="box", classes="-alarm" if self._is_alarming else "") as box:
+            box.border_title = safe(self._title)
+            with VerticalScroll(id="text"):
+                yield Static(self._body, markup=False)
+            yield KeyLine(
+                (
+                    Key(Phrase("Enter"), Phrase("close"), "screen.close"),
+                    Key(Phrase("up, down"), Phrase("scroll"), "screen.scroll(3)", 1),
+                )
+            )
+
+    def on_mount(self) -> None:
+        """Arrows scroll the text at once."""
+        self.query_one("#text").focus()
+
+    def action_close(self) -> None:
+        """Go back to the screen below."""
+        self.dismiss(None)
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by some lines."""
+        self.query_one("#text").scroll_relative(y=lines, animate=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way on: the key as textual calls it, as people read it, and where it leads."""
+
+    key: str
+    shown: str | Phrase
+    does: Phrase
+
+
+class Choice(Dialog[str]):
+    """A sentence or two, and a few ways on; the one taken comes back as its key. Escape takes the last."""
+
+    def __init__(self, title: str, body: Content, ways: tuple[Way, ...]) -> None:
+        super().__init__()
+        self._title = title
+        self._body = body
+        self._ways = ways
+
+    def compose(self) -> ComposeResult:
+        """A title, the text, the ways on."""
+        with Vertical(id="box") as box:
+            box.border_title = safe(self._title)
+            with VerticalScroll(id="text", can_focus=False):
+                yield Static(self._body, markup=False)
+            yield KeyLine(tuple(Key(way.shown, way.does, f"screen.take('{way.key}')") for way in self._ways))
+
+    def on_mount(self) -> None:
+        """Listen to the keys of these ways."""
+        for way in self._ways:
+            self._bindings.bind(way.key, f"take('{way.key}')", show=False)
+        self._bindings.bind("escape", f"take('{self._ways[-1].key}')", show=False)
+
+    def action_take(self, key: str) -> None:
+        """Take one of the ways."""
+        self.dismiss(key)
+
+
+Judge = Callable[[tuple[str, ...]], object]
+"""Gives a `Refusal` for lines that cannot be taken."""
+
+
+class Line(TypingDialog[tuple[str, ...]]):
+    """One or more lines to type; of several the first is needed. Escape gives nothing back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
+
+    def __init__(
+        self, title: str, fields: tuple[tuple[str, str], ...], about: str = "", judge: Judge | None = None
+    ) -> None:
+        """`fields` are (what is asked, what stands there already); `about` stands above them.
+
+        What `judge` refuses stays in the box to be mended.
+        """
+        super().__init__()
+        self._judge = judge
+        self._title = title
+        self._fields = fields
+        self._about = about
+
+    def compose(self) -> ComposeResult:
+        """What is asked, with a line for each."""
+        with Vertical(id="box") as box:
+            box.border_title = safe(self._title)
+            with VerticalScroll(id="text", can_focus=False):
+                if self._about:
+                    yield Static(safe(self._about), classes="words")
+                for asked, text in self._fields:
+                    yield Static(safe(asked), classes="asked")
+                    yield LineField(text)
+            yield self.remark_line()
+            yield KeyLine(
+                (
+                    Key(Phrase("Enter"), Phrase("go on"), "screen.enter"),
+                    Key(Phrase("Esc"), Phrase("cancel"), "screen.close"),
+                )
+            )
+
+    def action_enter(self) -> None:
+        """Go on to the next line, or give back what was typed if this is the last."""
+        lines = list(self.query(LineField))
+        place = next((place for place, line in enumerate(lines) if line.has_focus), len(lines) - 1)
+        if self.is_refused():
+            return
+        if len(lines) > 1 and not lines[0].typed:
+            needed = words("(This line is needed.)")
+            self.query(".asked").first(Static).update(safe(f"{self._fields[0][0]} {needed}"))
+            lines[0].focus()
+        elif place + 1 < len(lines):
+            lines[place + 1].focus()
+        else:
+            typed = tuple(line.typed for line in lines)
+            refused = None if self._judge is None else self._judge(typed)
+            self.close_with(refused if isinstance(refused, Refusal) else typed)
+
+    @on(LineField.Submitted)
+    def _submitted(self) -> None:
+        self.action_enter()
+
+    def action_close(self) -> None:
+        """Give nothing back."""
+        self.dismiss(None)

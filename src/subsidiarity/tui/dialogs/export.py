@@ -1,0 +1,163 @@
+"""Writing a workshop to files: minutes, a copy of the decision, its result; a file that is there is never touched."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reporting.decision_file.decision import render_decision
+from subsidiarity.reporting.forms.markdown import render_markdown
+from subsidiarity.reporting.forms.plain import render_plain
+from subsidiarity.reporting.language import Phrase, words
+from subsidiarity.reporting.outlines.hand_out import hand_out_outline
+from subsidiarity.reporting.record import record_of, render_record
+from subsidiarity.tui.key_line import Key, KeyLine
+from subsidiarity.tui.safe import safe
+from subsidiarity.tui.screen import Dialog
+from subsidiarity.tui.widgets.option_list import Options
+from subsidiarity.tui.widgets.typing_field import LineField
+from subsidiarity.workshop.autosave import save_new
+from subsidiarity.workshop.minutes import minutes_of
+from subsidiarity.workshop.session import Session
+
+HAND_OUT_ENDINGS = (".html", ".htm", ".md", ".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of file: its name in the list, how its files end, and how its text is made."""
+
+    name: Phrase
+    ending: str
+    text: Callable[[Session], str]
+
+
+def _minutes(session: Session) -> str:
+    return render_markdown(minutes_of(session.compiled, session.decision))
+
+
+def _decision(session: Session) -> str:
+    return render_decision(session.decision, session.compiled.rulebook)
+
+
+def _record(session: Session) -> str:
+    record = record_of(session.compiled.rulebook, session.decision.id, session.recommendation)
+    return f"{render_record(record, 2)}\n"
+
+
+def _hand_out(session: Session) -> str:
+    return render_markdown(hand_out_outline(session.compiled.rulebook, session.decision))
+
+
+KINDS = (
+    Kind(Phrase("Minutes (Markdown)"), "-minutes.md", _minutes),
+    Kind(Phrase("A copy of the decision file (YAML)"), "-copy.yaml", _decision),
+    Kind(Phrase("The result for other programs (JSON)"), "-result.json", _record),
+    Kind(Phrase("Hand-out with the questions and a paper ballot (Markdown)"), "-hand-out.md", _hand_out),
+)
+
+
+class ExportDialog(Dialog[None]):
+    """What to write, and to which file; it stays open, so that several can be written."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
+
+    def __init__(self, session: Session, path: str) -> None:
+        """`path` is the file that the session is kept in: what is written goes beside it."""
+        super().__init__()
+        self._session = session
+        self._stem = os.path.splitext(path)[0]
+
+    def compose(self) -> ComposeResult:
+        """The kinds, the name, what became of it."""
+        with Vertical(id="box") as box:
+            box.border_title = safe(words("Write to a file"))
+            with VerticalScroll(id="text", can_focus=False):
+                yield Options(id="kinds")
+                yield Static(safe(words("Name of the new file")), classes="asked")
+                yield LineField("", id="name")
+            yield Static(id="written", markup=False)
+            yield KeyLine(
+                (
+                    Key(Phrase("Enter"), Phrase("go on"), "screen.write"),
+                    Key(Phrase("Tab"), Phrase("other field"), "app.focus_next", 1),
+                    Key(Phrase("Esc"), Phrase("close"), "screen.close"),
+                )
+            )
+
+    def on_mount(self) -> None:
+        """Begin with the kinds."""
+        options = self.query_one(Options)
+        options.add_options([Option(safe(f"{place}  {words(kind.name)}")) for place, kind in enumerate(KINDS, 1)])
+        options.highlighted = 0
+        options.focus()
+
+    def on_option_list_option_highlighted(self, event: Options.OptionHighlighted) -> None:
+        """Propose a name where no file stands yet."""
+        self.query_one(LineField).offer(free_name(self._stem, KINDS[event.option_index].ending))
+
+    def on_option_list_option_selected(self) -> None:
+        """Go on to the name."""
+        self.query_one(LineField).focus()
+
+    def on_options_pointed(self) -> None:
+        """Go on to the name."""
+        self.query_one(LineField).focus()
+
+    def on_input_submitted(self) -> None:
+        """Write."""
+        self.action_write()
+
+    def action_write(self) -> None:
+        """Write the file, unless one of this name is there, and say what became of it."""
+        kind = KINDS[self.query_one(Options).highlighted or 0]
+        path = os.path.expanduser(self.query_one(LineField).typed)
+        if not path:
+            return
+        problem = save_new(path, kind.text(self._session), (os.path.splitext(kind.ending)[1],))
+        if problem is None:
+            self.query_one("#written", Static).update(safe(words("Written to {path}.", path=path), "bold"))
+            self.query_one(Options).focus()
+        else:
+            said = words(
+                "Not written to {path}: {problem}. You can {hint}.",
+                path=path,
+                problem=problem.message,
+                hint=problem.hint,
+            )
+            self.query_one("#written", Static).update(safe(said, "bold $alarm"))
+
+    def action_close(self) -> None:
+        """Go back to the screen below."""
+        self.dismiss(None)
+
+
+def hand_out_text(path: str, rulebook: Rulebook) -> str:
+    """The hand-out of a rulebook as the name of its file wants it: a page to print, plain text, or Markdown."""
+    ending = os.path.splitext(path)[1].lower()
+    if ending in (".html", ".htm"):
+        from subsidiarity.reporting.html.hand_out import render_hand_out_page
+
+        return render_hand_out_page(rulebook, None)
+    outline = hand_out_outline(rulebook)
+    return render_plain(outline) if ending == ".txt" else render_markdown(outline)
+
+
+def free_name(stem: str, ending: str) -> str:
+    """A name with this ending where no file stands yet."""
+    beginning, dot, suffix = ending.rpartition(".")
+    number = 1
+    while True:
+        name = f"{stem}{beginning}{'' if number == 1 else f'-{number}'}{dot}{suffix}"
+        if not os.path.lexists(name):
+            return name
+        number += 1

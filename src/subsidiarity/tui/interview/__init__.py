@@ -1,0 +1,1 @@
+"""The screens of an interview, and what stands on them."""

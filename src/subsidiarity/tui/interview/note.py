@@ -1,0 +1,103 @@
+"""Words beside an answer: what it rests on, a note, a source."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from subsidiarity.model.decision import Answer, Evidence
+from subsidiarity.reporting.language import Phrase, words
+from subsidiarity.tui.dialogs.typing_dialog import TypingDialog
+from subsidiarity.tui.key_line import Key, KeyLine
+from subsidiarity.tui.safe import safe
+from subsidiarity.tui.widgets.option_list import Options
+from subsidiarity.tui.widgets.text_field import field_for
+from subsidiarity.workshop.interview_words import EVIDENCE
+from subsidiarity.workshop.session import Session
+
+_KINDS = tuple(EVIDENCE)
+
+
+class NoteDialog(TypingDialog[Session]):
+    """Evidence, note and source of the answer to the question asked; closing keeps them, and undo takes them back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "keep", show=False),
+        Binding("f3", "discard", show=False),
+        *(Binding(str(place), f"evidence({place})", show=False) for place in range(len(_KINDS))),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._answer = session.answer or Answer(frozenset())
+        self._evidence = self._answer.evidence
+
+    def compose(self) -> ComposeResult:
+        """The note first, for that is what people come here to type."""
+        question = self._session.question
+        assert question is not None, "a note belongs to a question"
+        with Vertical(id="box") as box:
+            box.border_title = safe(words("Note"))
+            with VerticalScroll(id="text", can_focus=False):
+                yield Static(safe(question.ask, "$quiet"), classes="words")
+                yield Static(safe(words("Note")), classes="asked")
+                yield field_for(self._answer.note, "note", is_long=True)
+                yield Static(safe(words("Source: a document, a date, a person")), classes="asked")
+                yield field_for(self._answer.source, "source", is_long=False)
+                yield Static(safe(words("What does the answer rest on?")), classes="asked")
+                yield Options(id="evidence")
+            yield self.remark_line()
+            yield KeyLine(
+                (
+                    Key(Phrase("Esc"), Phrase("keep and close"), "screen.keep"),
+                    Key(Phrase("Tab"), Phrase("next field"), "app.focus_next"),
+                    Key("F3", Phrase("close without keeping"), "screen.discard", 1),
+                )
+            )
+
+    def on_mount(self) -> None:
+        """Begin in the note."""
+        self._show_evidence(self._evidence)
+        self.query_one("#note").focus()
+        self.call_after_refresh(self.query_one("#text").scroll_home, animate=False)
+
+    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
+        """Take the evidence that Enter was pressed on."""
+        self._show_evidence(_KINDS[event.option_index])
+
+    def on_options_pointed(self, event: Options.Pointed) -> None:
+        """Take the evidence that was clicked."""
+        self._show_evidence(_KINDS[event.place])
+
+    def on_input_submitted(self) -> None:
+        """Enter in the source goes on to the evidence."""
+        self.query_one("#evidence").focus()
+
+    def action_evidence(self, place: int) -> None:
+        """Take the evidence of a number; in a text field digits are text and do not come here."""
+        self._show_evidence(_KINDS[place])
+
+    def action_keep(self) -> None:
+        """Give back the session with what was typed."""
+        if not self.is_refused():
+            note, source = (field.typed for field in self.fields)
+            self.close_with(self._session.note(self._evidence, note, source))
+
+    def action_discard(self) -> None:
+        """Give nothing back."""
+        self.dismiss(None)
+
+    def _show_evidence(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+        marks = {kind: "(x)" if kind == evidence else "( )" for kind in _KINDS}
+        options = self.query_one("#evidence", Options)
+        options.set_options(
+            Option(safe(f"{place}  {marks[kind]} {words(EVIDENCE[kind])}")) for place, kind in enumerate(_KINDS)
+        )
+        options.highlighted = _KINDS.index(evidence)

@@ -1,0 +1,164 @@
+"""What if: any answer may be changed here while the ladder follows, and the record stays as it is."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from subsidiarity.analysis.decision.comparison import what_if
+from subsidiarity.model.rulebook import Question
+from subsidiarity.reporting.language import Phrase, words
+from subsidiarity.reporting.outlines.what_if import what_if_outline
+from subsidiarity.reporting.wording.ladder import ladder_of
+from subsidiarity.tui.bindings import act, also
+from subsidiarity.tui.interview.question_view import ladder_pane
+from subsidiarity.tui.key_line import Key
+from subsidiarity.tui.outline_page import PageScreen
+from subsidiarity.tui.safe import safe, safe_lines, stacked
+from subsidiarity.tui.screen import HELP, InterviewScreen
+from subsidiarity.tui.widgets.ladder import folded
+from subsidiarity.tui.widgets.option_list import Options
+from subsidiarity.workshop.interview_progress import result_in_short
+from subsidiarity.workshop.interview_words import answer_words
+from subsidiarity.workshop.session import Session
+
+
+class WhatIfScreen(InterviewScreen):
+    """Every question with its answer; left and right try another one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            act(str(digit), f"try_option({digit})", Phrase("try an option by its number; 0 is not known yet"))
+            for digit in range(10)
+        ),
+        act("w", "why", Phrase("what changes, and which reasons"), "why"),
+        act("x", "reset", Phrase("all answers as they are on record"), "reset"),
+        *also("escape", "b,f", "close", Phrase("back to the result; nothing was touched"), "back"),
+    ]
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        HELP,
+        Key("b", Phrase("back"), "screen.close"),
+        Key(Phrase("left, right"), Phrase("try another"), "screen.forward", 1),
+        Key("w", Phrase("what changes"), "screen.why", 2),
+        Key("x", Phrase("as it was"), "screen.reset", 3),
+    )
+    MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = (
+        (Phrase("up, down"), Phrase("go to a question")),
+        (Phrase("left, right"), Phrase("try the option before, or after, the one that stands there")),
+    )
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._record = session
+        self._tried = session
+
+    def compose(self) -> ComposeResult:
+        """The header, the questions beside the ladder, the foot."""
+        yield from self.header()
+        yield Static(id="folded")
+        with Horizontal(id="middle"):
+            with Vertical(id="asking"):
+                yield Static(id="verdict", markup=False)
+                yield Options(id="options")
+            yield Static(id="ladder")
+        yield from self.foot()
+
+    def on_mount(self) -> None:
+        """The questions have the keys."""
+        self.query_one(Options).focus()
+
+    def show(self) -> None:
+        """Show what is tried, and the ladder as it would be."""
+        options, tried = self.query_one(Options), self._tried
+        if not self.size.width:
+            return
+        highlighted, width = options.highlighted or 0, options.text_width
+        self.write("#title", words("What if: {title}", title=self._record.decision.title))
+        self.write("#place", words("Nothing here is saved"))
+        rows = (self._row(number, question, width) for number, question in enumerate(self._questions, 1))
+        options.set_options(Option(row) for row in rows)
+        options.highlighted = highlighted
+        same = tried.recommendation.headline.possible == self._record.recommendation.headline.possible
+        said = result_in_short(tried.recommendation)
+        self.write("#verdict", safe(f"= {said}" if same else f"! {said}", "bold" if same else "bold $lit"))
+        rungs = ladder_of(tried.compiled, tried.recommendation).rungs
+        self.write("#folded", folded(rungs, self.size.width - 2))
+        pane = self.query_one("#ladder", Static)
+        pane.update(ladder_pane(tried, rungs, max(16, pane.content_size.width), pane.content_size.height))
+        self.show_status(words("Try any answer: the record stays as it is."), is_alarming=False)
+
+    @property
+    def _questions(self) -> tuple[Question, ...]:
+        return self._record.compiled.rulebook.questions
+
+    def _is_tried(self, question: str) -> bool:
+        tried, kept = (each.decision.answers.get(question) for each in (self._tried, self._record))
+        return (tried and tried.options) != (kept and kept.options)
+
+    def _row(self, number: int, question: Question, width: int) -> Content:
+        is_tried = self._is_tried(question.id)
+        asked = safe_lines(question.ask, width, f"{number:>2}{'*' if is_tried else ' '} ", "    ")
+        said = answer_words(question, self._tried.decision.answers.get(question.id))
+        if is_tried:
+            was = answer_words(question, self._record.decision.answers.get(question.id))
+            said = words("{answer} (on record: {was})", answer=said, was=was)
+        below = safe_lines(said, width, "    ", "    ")
+        style = "bold" if is_tried else "$quiet"
+        return stacked([*map(Content, asked), *(Content.styled(line, style) for line in below)])
+
+    def on_options_resized(self) -> None:
+        """Lay out the rows for the new width."""
+        if self.is_current:
+            self.show()
+
+    def on_option_list_option_selected(self) -> None:
+        """Enter tries the next option, as right does."""
+        self._step(1)
+
+    def action_back(self) -> None:
+        """Left: try the option before the one that stands there."""
+        self._step(-1)
+
+    def action_forward(self) -> None:
+        """Right: try the option after the one that stands there."""
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        question = self._questions[self.query_one(Options).highlighted or 0]
+        answer = self._tried.decision.answers.get(question.id)
+        places = [p for p, option in enumerate(question.option_ids, 1) if answer and option in answer.options]
+        at = 0 if len(places) in (0, len(question.options)) else places[-1 if by > 0 else 0]
+        self.action_try_option((at + by) % (len(question.options) + 1))
+
+    def action_try_option(self, number: int) -> None:
+        """Try an option of the marked question by its number; 0 is not known yet."""
+        question = self._questions[self.query_one(Options).highlighted or 0]
+        if number <= len(question.options):
+            there = self._tried.jump(question.id)
+            self._tried = there.say_unknown() if not number else there.choose([question.option_ids[number - 1]])
+            self.show()
+
+    def action_reset(self) -> None:
+        """Go back to the answers on record."""
+        self._tried = self._record
+        self.show()
+
+    def action_why(self) -> None:
+        """Say what changes, role by role, and which reasons."""
+        changes = {
+            question.id: self._tried.decision.answers[question.id].options
+            for question in self._questions
+            if self._is_tried(question.id)
+        }
+        found = what_if(self._record.compiled, self._record.decision, changes)
+        self.app.push_screen(PageScreen(words("Nothing here is saved"), what_if_outline(found)))
+
+    def action_close(self) -> None:
+        """Go back to the result; nothing was touched."""
+        self.app.pop_screen()

@@ -1,0 +1,86 @@
+"""The line of keys at the foot of every screen: it shows as many as fit, and never part of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from textual.content import Content
+from textual.events import Resize
+from textual.screen import Screen
+from textual.widgets import Static
+
+from subsidiarity.reporting.language import Phrase, words
+from subsidiarity.reporting.wrapping import columns_of
+from subsidiarity.tui.bindings import keys_for
+
+_GAP = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key, what it does in a word or two, the action it runs, and its rank: 0 is shown on every screen.
+
+    A key that goes by a name is a phrase, such as Enter.
+    """
+
+    key: str | Phrase
+    does: Phrase
+    action: str
+    rank: int = 0
+
+    @property
+    def name(self) -> str:
+        """The key as people read it, in the language spoken."""
+        return words(self.key) if isinstance(self.key, Phrase) else self.key
+
+    @property
+    def words(self) -> str:
+        """What the key does, in the language spoken."""
+        return words(self.does)
+
+
+class KeyLine(Static):
+    """Keys in the order given; where there is no room those of the highest rank go first."""
+
+    def __init__(self, keys: tuple[Key, ...]) -> None:
+        super().__init__(id="keys")
+        self.keys = keys
+
+    def on_resize(self, event: Resize) -> None:
+        """Choose again what fits."""
+        self._draw(event.size.width)
+
+    def change(self, keys: tuple[Key, ...]) -> None:
+        """Show other keys, on a screen on which they change with what is going on."""
+        if keys != self.keys:
+            self.keys = keys
+            self._draw(self.size.width)
+
+    def _draw(self, width: int) -> None:
+        room = width - self.styles.padding.width
+        keys = in_force(self.keys, self.screen) if self.app._keymap else self.keys
+        self.update(Content(_GAP).join([_drawn(key) for key in fitting(keys, room)]))
+
+
+def in_force(keys: tuple[Key, ...], screen: Screen[Any]) -> tuple[Key, ...]:
+    """The keys as their user has moved them."""
+    return tuple(replace(key, key=keys_for(screen, key.action) or key.key) for key in keys)
+
+
+def fitting(keys: tuple[Key, ...], width: int) -> tuple[Key, ...]:
+    """As many of the keys as fit into `width` columns, whole ones only, the lowest ranks first."""
+    kept: set[Key] = set()
+    room = width + len(_GAP)
+    for key in sorted(keys, key=lambda key: key.rank):
+        needed = columns_of(f"{key.name} {key.words}{_GAP}")
+        if needed > room:
+            break
+        kept.add(key)
+        room -= needed
+    return tuple(key for key in keys if key in kept)
+
+
+def _drawn(key: Key) -> Content:
+    """The key and its words, which a mouse may press; all of it is our own text."""
+    return Content.from_markup(f"[bold $lit]$key[/] [@click={key.action}]$words[/]", key=key.name, words=key.words)

@@ -1,0 +1,46 @@
+"""An outline on a page of its own, on top of the screen that it was asked on."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from subsidiarity.reporting.language import Phrase
+from subsidiarity.reporting.outline import Outline
+from subsidiarity.tui.bindings import also
+from subsidiarity.tui.key_line import Key
+from subsidiarity.tui.screen import HELP, QUIT
+from subsidiarity.tui.scrolled_screen import ScrolledScreen
+
+
+class PageScreen(ScrolledScreen):
+    """One long page that is scrolled."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *also("right", "n", "next_part", Phrase("next part"), "next"),
+        *also("left,escape", "b", "back", Phrase("back"), "back"),
+        Binding("j", "scroll(1)", show=False),
+        Binding("k", "scroll(-1)", show=False),
+    ]
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        HELP,
+        Key("b", Phrase("back"), "screen.back"),
+        Key("n", Phrase("next part"), "screen.next_part", 1),
+        QUIT,
+    )
+    MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = ((Phrase("up, down, PgUp, PgDn"), Phrase("scroll")),)
+
+    def __init__(self, place: str, outline: Outline) -> None:
+        super().__init__()
+        self._place = place
+        self._outline = outline
+
+    def show(self) -> None:
+        """Set the outline in lines."""
+        if self.size.width:
+            self.set_outline(self._outline, self._outline.title, self._place)
+
+    def action_back(self) -> None:
+        """Go back to the screen below."""
+        self.app.pop_screen()

@@ -1,0 +1,87 @@
+"""From a path to a finished interview on the screen: what is opened first, and what is said after."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+
+from subsidiarity.files.identity import STREAM
+from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reporting.diagnostic import diagnostic_line
+from subsidiarity.reporting.safe import inert, safe
+from subsidiarity.tui.app import InterviewApp, app_for
+from subsidiarity.tui.closed_terminal import listening_for_hang_up
+from subsidiarity.tui.own_files import Own, is_first_run, keys_file
+from subsidiarity.tui.screen import Opening
+from subsidiarity.workshop.decision_store import decisions_of, found_decisions, open_file, refused_name
+from subsidiarity.workshop.exit_code import UNREADABLE
+from subsidiarity.workshop.interview_words import comments_notice
+from subsidiarity.workshop.saving_words import farewell
+from subsidiarity.workshop.sitting import loses_comments, resume
+
+
+def run_screen(path: str | None, compiled: CompiledRulebook) -> int:
+    """Hold an interview on the screen and return the exit code; a file with a fault is refused before it begins."""
+    opening = opening_for(path, compiled)
+    if opening is None:
+        return UNREADABLE
+    return hold(app_for(compiled, opening))
+
+
+def own_files() -> Own:
+    """What the person at this machine keeps for themselves."""
+    path = keys_file()
+    if not os.path.lexists(path):
+        return Own(is_first_run=is_first_run())
+    from subsidiarity.tui.keymap import read_keys  # loads every screen, to find keys that are given twice
+
+    return Own(*read_keys(path), is_first_run=is_first_run())
+
+
+def hold(app: InterviewApp) -> int:
+    """Run the app to its end, say what is saved, and return the exit code."""
+    app.own = own_files()
+    try:
+        with listening_for_hang_up():
+            app.run()
+    finally:
+        _say_goodbye(app)
+    if app.sitting is not None and app.sitting.problem is not None:
+        return app.return_code or UNREADABLE
+    return app.return_code or 0
+
+
+def opening_for(path: str | None, compiled: CompiledRulebook) -> Opening | None:
+    """What the app begins with for a file, one that is to be made, or a folder; None for a file with a fault."""
+    if path is None or os.path.isdir(path):
+        folder = path or "."
+        return Opening(folder=folder, found=found_decisions(folder, compiled))
+    if path != STREAM and not os.path.lexists(path):
+        refused = refused_name(path)
+        if refused is not None:
+            complain(refused.words)
+            return None
+        return Opening(folder=os.path.dirname(path) or ".", new_path=path)
+    opened, diagnostics = open_file(path, compiled)
+    if opened is None:
+        complain(*map(diagnostic_line, diagnostics))
+        return None
+    if len(opened.decisions) > 1:
+        return Opening(folder=path, found=decisions_of(opened, compiled))
+    notice = comments_notice(path) if loses_comments(opened, compiled) else ""
+    return Opening(resume(opened, 0, compiled), notice=notice)
+
+
+def complain(*lines: str) -> None:
+    """Say on standard error why nothing is opened, a line each."""
+    sys.stderr.write(inert("".join(f"{safe(line)}\n" for line in lines)))
+
+
+def _say_goodbye(app: InterviewApp) -> None:
+    """On the restored screen: what is saved, and where."""
+    if app.sitting is None or app.is_web:  # a browser says itself that it has ended
+        return
+    with contextlib.suppress(OSError, ValueError):  # after a hang-up there is nobody to say it to
+        sys.stdout.write(inert(f"{safe(farewell(app.sitting))}\n"))
+        sys.stdout.flush()

@@ -1,0 +1,73 @@
+"""A screen that is one long page: an outline in lines, scrolled by arrows or from part to part."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import Static
+
+from subsidiarity.reporting.outline import Outline
+from subsidiarity.tui.safe import safe, safe_lines, stacked
+from subsidiarity.tui.screen import InterviewScreen
+from subsidiarity.tui.widgets.outline_blocks import blocks_lines
+
+_WIDEST = 100
+
+
+class ScrolledScreen(InterviewScreen):
+    """Shows an outline; `parts` are the lines at which its sections begin, by their ids."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: dict[str, int] = {}
+
+    def compose(self) -> ComposeResult:
+        """The header, the page, the foot."""
+        yield from self.header()
+        with VerticalScroll(id="page"):
+            yield Static(id="outline", markup=False)
+        yield from self.foot()
+
+    def on_mount(self) -> None:
+        """Arrows scroll the page at once."""
+        self.query_one("#page").focus()
+
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002 - the new size is read where it is used
+        """Lay out the text for the new width."""
+        if self.size.width:
+            self.show()
+
+    def set_outline(self, outline: Outline, title: str, place: str) -> None:
+        """Put an outline on the page, and a title and a place at the head."""
+        lines, self.parts = _outline_lines(outline, min(self.size.width - 6, _WIDEST))
+        self.write("#title", title)
+        self.write("#place", place)
+        self.query_one("#outline", Static).update(stacked(lines))
+
+    def action_next_part(self) -> None:
+        """Scroll to the part that begins next below."""
+        page = self.query_one("#page")
+        below = [place for place in self.parts.values() if place > page.scroll_offset.y]
+        if below:
+            page.scroll_to(y=min(below), animate=False)
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by some lines."""
+        self.query_one("#page").scroll_relative(y=lines, animate=False)
+
+
+def _outline_lines(outline: Outline, width: int) -> tuple[list[Content], dict[str, int]]:
+    """An outline in lines, and the line at which each of its sections begins."""
+    lines = [Content(""), *(Content.styled(line, "bold $lit") for line in safe_lines(outline.headline, width))]
+    if outline.description.strip():
+        lines += [Content(""), *(Content.styled(line, "$quiet") for line in safe_lines(outline.description, width))]
+    parts: dict[str, int] = {}
+    for section in outline.sections:
+        lines.append(Content(""))
+        parts[section.id] = len(lines)
+        if section.id != "ladder":
+            lines.append(safe(section.heading, "bold underline"))
+        lines += blocks_lines(section.blocks, width)
+    return lines, parts

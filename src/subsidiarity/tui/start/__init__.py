@@ -1,0 +1,1 @@
+"""The screens before an interview begins: the start, the rulebooks, the tour."""

@@ -1,0 +1,229 @@
+"""The start screen: begin a decision or a workshop, open one, go on with one that is found, rehearse, print, read."""
+
+from __future__ import annotations
+
+import os
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.reporting.language import Phrase, words
+from subsidiarity.tui.bindings import act, keys_for
+from subsidiarity.tui.dialogs.boxes import Line
+from subsidiarity.tui.key_line import Key, KeyLine
+from subsidiarity.tui.list_screen import ListScreen
+from subsidiarity.tui.screen import HELP, QUIT
+from subsidiarity.tui.start.start_view import ENTRIES, entry_prompt, found_prompt
+from subsidiarity.tui.widgets.option_list import Options
+from subsidiarity.workshop.decision_store import (
+    FoundDecision,
+    decisions_of,
+    found_decisions,
+    free_path,
+    new_decision,
+    open_file,
+)
+from subsidiarity.workshop.interview_words import comments_notice
+from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.sitting import loses_comments, resume, start
+from subsidiarity.workshop.typed_number import number_in
+
+_REHEARSAL = "7"
+"""The number that is offered to invent votes from."""
+_MOST_NUMBERS = 999_999_999
+
+
+class StartScreen(ListScreen):
+    """A list of what one can begin with."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        act("n", "new", Phrase("begin a new decision, on your own"), "new"),
+        act("w", "gather", Phrase("begin a workshop: a group votes"), "gather"),
+        act("o", "open", Phrase("open a decision file, or look into another folder"), "open"),
+        act("r", "rehearse", Phrase("rehearse a workshop with invented votes"), "rehearse"),
+        act("h", "hand_out", Phrase("write the hand-out: the questions, and ballots to cut apart"), "hand_out"),
+        act("b", "rulebooks", Phrase("the rulebooks: what they ask, claim and rest on"), "rulebooks"),
+    ]
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        HELP,
+        Key("n", Phrase("new"), "screen.new"),
+        Key("w", Phrase("workshop"), "screen.gather", 2),
+        Key("o", Phrase("open"), "screen.open"),
+        Key(Phrase("Enter"), Phrase("take"), "screen.take", 1),
+        QUIT,
+    )
+    MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = (
+        (Phrase("Enter"), Phrase("take what is marked")),
+        (Phrase("up, down, PgUp, PgDn"), Phrase("move")),
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder = "."
+        self._found: tuple[FoundDecision, ...] = ()
+
+    def on_mount(self) -> None:
+        """A file that does not exist yet asks for its title at once."""
+        opening = self.interview.opening
+        self._folder, self._found = opening.folder, opening.found
+        if opening.new_path is not None:
+            self.action_new()
+
+    @property
+    def _entries(self) -> tuple[str, ...]:
+        """What can be begun: in a workshop every new decision is one."""
+        return tuple(entry for entry in ENTRIES if entry not in self._left_out)
+
+    @property
+    def _left_out(self) -> tuple[str, ...]:
+        return () if self.interview.gathering is None else ("new",)
+
+    def show(self) -> None:
+        """Set an entry for each thing one can begin with."""
+        rulebook = self.interview.compiled.rulebook
+        options = self.query_one(Options)
+        self.write("#title", rulebook.title)
+        self.write("#place", words("{rulebook}, edition {edition}", rulebook=rulebook.id, edition=rulebook.edition))
+        where = words("this folder") if self._folder == "." else self._folder
+        found = words("Begin, or go on with a decision of {folder}:", folder=where)
+        self.write("#columns", found if self._found else words("Begin here:"))
+        self.query_one(KeyLine).change(tuple(key for key in self.KEYS if _entry(key) not in self._left_out))
+        highlighted = options.highlighted
+        options.set_options(Option(prompt) for prompt in self._prompts(options.text_width))
+        options.highlighted = highlighted or 0
+        self.show_status(words("It advises; it does not decide. It says if a save fails."), is_alarming=False)
+
+    def _prompts(self, width: int) -> list[Content]:
+        entries = [entry_prompt(entry, keys_for(self, entry), width) for entry in self._entries]
+        return [*entries, *(found_prompt(found, width) for found in self._found)]
+
+    def action_new(self) -> None:
+        """Ask for the title of a new decision."""
+        self.app.push_screen(Line(words("New decision"), _asked_of_a_decision()), self._after_new)
+
+    def action_gather(self) -> None:
+        """Ask for the title of a decision that a group votes on."""
+        self.app.push_screen(Line(words("New workshop"), _asked_of_a_decision()), self._after_gather)
+
+    def action_open(self) -> None:
+        """Ask for the name of a file or a folder."""
+        fields = ((words("Name of a decision file, or of a folder"), ""),)
+        self.app.push_screen(Line(words("Open"), fields), self._after_open)
+
+    def action_rehearse(self) -> None:
+        """Ask what to rehearse."""
+        fields = (
+            (words("What would be decided?"), words("A rehearsal")),
+            (words("A number: the same one invents the same votes"), _REHEARSAL),
+        )
+        box = Line(words("Rehearse with invented votes"), fields, judge=lambda lines: _seed(lines[1]))
+        self.app.push_screen(box, self._after_rehearse)
+
+    def action_hand_out(self) -> None:
+        """Ask where to write the hand-out."""
+        from subsidiarity.tui.dialogs.export import free_name  # loads what writes files
+
+        asked = words("Name of the new file: .html to print, .md or .txt")
+        name = free_name(os.path.normpath(os.path.join(self._home, "hand-out")), ".html")
+        self.app.push_screen(Line(words("Hand-out"), ((asked, name),)), self._after_hand_out)
+
+    def action_rulebooks(self) -> None:
+        """Show what rulebooks there are."""
+        from subsidiarity.tui.start.rulebooks import RulebooksScreen  # most interviews never ask
+
+        self.app.push_screen(RulebooksScreen(self._home))
+
+    @property
+    def _home(self) -> str:
+        """The folder that new files go to: that of a file whose decisions are listed."""
+        return self._folder if os.path.isdir(self._folder) else os.path.dirname(self._folder) or "."
+
+    def choose(self, place: int) -> None:
+        """Take the entry at this place."""
+        entries = self._entries
+        if place < len(entries):
+            getattr(self, f"action_{entries[place]}")()
+            return
+        found = self._found[place - len(entries)]
+        if found.recommendation is None:
+            self._refuse(found.diagnostics)
+        else:
+            self._open(found.path, found.place)
+
+    def _after_new(self, lines: tuple[str, ...] | None) -> None:
+        if lines is None or not lines[0]:
+            return
+        decision = new_decision(lines[0], lines[1])
+        path = self.interview.opening.new_path or free_path(self._home, decision)
+        self.interview.begin(start(path, decision, self.interview.compiled))
+
+    def _after_gather(self, lines: tuple[str, ...] | None) -> None:
+        if lines is not None and lines[0]:
+            if self.interview.gathering is None:
+                self.interview.gather()
+            self._after_new(lines)
+
+    def _after_rehearse(self, lines: tuple[str, ...] | None) -> None:
+        if lines is None or not lines[0]:
+            return
+        seed = _seed(lines[1])
+        if not isinstance(seed, Refusal):
+            self.interview.gather(seed)
+            self._after_new((lines[0], ""))
+
+    def _after_hand_out(self, lines: tuple[str, ...] | None) -> None:
+        path = "" if lines is None else os.path.expanduser(lines[0])
+        if path:
+            from subsidiarity.tui.dialogs.export import HAND_OUT_ENDINGS, hand_out_text
+            from subsidiarity.workshop.minutes import write_and_say
+
+            text = hand_out_text(path, self.interview.compiled.rulebook)
+            self.interview.read(words("Hand-out"), write_and_say(path, text, HAND_OUT_ENDINGS))
+
+    def _after_open(self, lines: tuple[str, ...] | None) -> None:
+        path = "" if lines is None else os.path.expanduser(lines[0])
+        if os.path.isdir(path):
+            self._folder, self._found = path, found_decisions(path, self.interview.compiled)
+            self.query_one(Options).highlighted = None
+            self.show()
+        elif path:
+            self._open(path, None)
+
+    def _open(self, path: str, place: int | None) -> None:
+        compiled = self.interview.compiled
+        opened, diagnostics = open_file(path, compiled)
+        if opened is None:
+            self._refuse(diagnostics)
+        elif place is None and len(opened.decisions) > 1:
+            self._found = decisions_of(opened, compiled)
+            self._folder = path
+            self.show()
+        else:
+            notice = comments_notice(path) if loses_comments(opened, compiled) else ""
+            if opened.decisions[place or 0].workshop is not None and self.interview.gathering is None:
+                self.interview.gather()
+            self.interview.begin(resume(opened, place or 0, compiled), notice)
+
+    def _refuse(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        from subsidiarity.tui.start.rulebooks import refuse
+
+        refuse(self, words("This file cannot be opened"), diagnostics)
+
+
+def _seed(typed: str) -> int | Refusal:
+    """The number that votes are invented from."""
+    number = number_in(typed, _MOST_NUMBERS)
+    if number is None:
+        return Refusal(words("A rehearsal needs a whole number from 1 to {most}.", most=_MOST_NUMBERS))
+    return number
+
+
+def _entry(key: Key) -> str:
+    return key.action.removeprefix("screen.")
+
+
+def _asked_of_a_decision() -> tuple[tuple[str, str], ...]:
+    return (words("What is to be decided?"), ""), (words("More about it, if you like"), "")

@@ -1,0 +1,41 @@
+"""What the start screen shows: what can be begun, and each decision that is found. No widget here."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from subsidiarity.reporting.language import Phrase, words
+from subsidiarity.tui.safe import safe_lines, stacked
+from subsidiarity.workshop.decision_store import FoundDecision
+from subsidiarity.workshop.interview_progress import how_far
+
+ENTRIES = {
+    "new": Phrase("New decision"),
+    "gather": Phrase("New workshop: a group votes"),
+    "open": Phrase("Open a file or a folder"),
+    "rehearse": Phrase("Rehearse a workshop with invented votes"),
+    "hand_out": Phrase("Hand-out: the questions and paper ballots, to print"),
+    "rulebooks": Phrase("Rulebooks: what they ask, claim and rest on"),
+}
+"""What can be begun, by its action."""
+
+_INDENT = "   "
+
+
+def entry_prompt(entry: str, key: str, width: int) -> Content:
+    """One thing that can be begun, with its key."""
+    lines = safe_lines(words(ENTRIES[entry]), width, f"{key or ' '}  ", _INDENT)
+    return stacked([Content.styled(line, "bold") for line in lines])
+
+
+def found_prompt(found: FoundDecision, width: int) -> Content:
+    """A decision that is found: its title, its file, how far it has got."""
+    title = [Content(line) for line in safe_lines(found.title, width, _INDENT, _INDENT)]
+    far = [Content.styled(line, "$quiet") for line in safe_lines(_how_far(found), width, _INDENT, _INDENT)]
+    return stacked([Content(""), *title, *far])
+
+
+def _how_far(found: FoundDecision) -> str:
+    is_workshop = found.recommendation is not None and found.recommendation.decision.workshop is not None
+    kind = [words("a workshop")] if is_workshop else []
+    return " · ".join([found.path, *kind, how_far(found)])

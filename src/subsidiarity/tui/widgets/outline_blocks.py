@@ -1,0 +1,55 @@
+"""Parts of an outline on the screen: headings, paragraphs, points with their sources, the ladder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from subsidiarity.reporting.outline import Block, Item, Items, Ladder, Paragraph, Table
+from subsidiarity.reporting.wrapping import columns_of, padded
+from subsidiarity.tui.safe import safe_lines
+from subsidiarity.tui.widgets.ladder import ladder_rows
+
+
+def blocks_lines(blocks: Iterable[Block], width: int) -> list[Content]:
+    """Blocks in lines of at most `width` columns, with an empty line between two."""
+    lines: list[Content] = []
+    for block in blocks:
+        if lines:
+            lines.append(Content(""))
+        lines += _block(block, width)
+    return lines
+
+
+def _block(block: Block, width: int) -> list[Content]:
+    match block:
+        case Paragraph(text):
+            return _styled(safe_lines(text, width))
+        case Items(lead, items):
+            lines = _styled(safe_lines(f"{lead}:", width), "bold") if lead else []
+            return [*lines, *(line for item in items for line in _item(item, width))]
+        case Table():
+            return _table(block, width)
+        case Ladder(rungs):
+            return ladder_rows(rungs, width)
+
+
+def _item(item: Item, width: int) -> list[Content]:
+    lines = _styled(safe_lines(item.text, width, "  • ", "    "))
+    for detail in item.details:
+        lines += _styled(safe_lines(detail, width, "    ", "    "))
+    if item.source:
+        lines += _styled(safe_lines(f"[{item.source}]", width, "    ", "    "), "$quiet")
+    return lines
+
+
+def _table(table: Table, width: int) -> list[Content]:
+    rows = [tuple(" ".join(safe_lines(cell, width)) for cell in row) for row in (table.header, *table.rows)]
+    widths = [max(columns_of(row[place]) for row in rows) for place in range(len(table.header))]
+    lines = ["  ".join(padded(cell, size) for cell, size in zip(row, widths, strict=True)) for row in rows]
+    return [Content.styled(lines[0], "bold"), *_styled(lines[1:])]
+
+
+def _styled(lines: list[str], style: str = "") -> list[Content]:
+    return [Content.styled(line, style) if style else Content(line) for line in lines]

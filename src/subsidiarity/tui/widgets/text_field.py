@@ -1,0 +1,31 @@
+"""A field to type several lines into, apart from that for one: textual's takes long to load."""
+
+from __future__ import annotations
+
+from textual.widgets import TextArea
+from textual.widgets.text_area import EditResult, Location
+
+from subsidiarity.reading.decoded_text import clean
+from subsidiarity.tui.widgets.typing_field import LineField, TypingField
+
+
+class TextField(TextArea, TypingField):
+    """Several lines; Tab leaves it."""
+
+    def __init__(self, text: str, id: str | None = None) -> None:
+        super().__init__(clean(text), id=id, tab_behavior="focus")
+        self.hold(text, lambda: self.text)
+
+    def replace(
+        self, insert: str, start: Location, end: Location, *, maintain_selection_offset: bool = True
+    ) -> EditResult:
+        """Put a text in the place of another, be it typed or pasted."""
+        fitting = clean(insert)
+        result = super().replace(fitting, start, end, maintain_selection_offset=maintain_selection_offset)
+        self.say_of_paste(insert, fitting)
+        return result
+
+
+def field_for(text: str, id: str, *, is_long: bool) -> TypingField:
+    """A field of several lines for a text that is long, or has several lines or tabs; otherwise one of a line."""
+    return TextField(text, id) if is_long or "\n" in text or "\t" in text else LineField(text, id)

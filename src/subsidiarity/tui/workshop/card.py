@@ -1,0 +1,90 @@
+"""The decision card as a box: who is in the room, who is missing, whose goal it is, and the rules of the votes."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Static
+
+from subsidiarity.model.workshop import Workshop
+from subsidiarity.reporting.language import Phrase, words
+from subsidiarity.reporting.wording.group.minutes import review_remark
+from subsidiarity.reporting.wording.group.talk import rules_sentence
+from subsidiarity.tui.dialogs.typing_dialog import TypingDialog
+from subsidiarity.tui.key_line import Key, KeyLine
+from subsidiarity.tui.safe import safe
+from subsidiarity.tui.screen import Interview
+from subsidiarity.tui.widgets.text_field import field_for
+from subsidiarity.workshop.card_field import card_fields, with_card
+from subsidiarity.workshop.session import Session
+
+
+class CardDialog(TypingDialog[Session]):
+    """The card; closing keeps what was typed, and undo takes it back. What cannot be kept leaves it open."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "keep", show=False),
+        Binding("f3", "discard", show=False),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+
+    def compose(self) -> ComposeResult:
+        """A field for each line of the card; the rules only until the first vote."""
+        workshop = _workshop(self._session)
+        with Vertical(id="box") as box:
+            box.border_title = safe(words("Decision card"))
+            with VerticalScroll(id="text", can_focus=False):
+                for field in card_fields(self._session):
+                    yield Static(safe(field.asked), classes="asked")
+                    yield field_for(field.text, field.name, is_long=field.is_long)
+                if workshop.rules.is_fixed:
+                    yield Static(safe(rules_sentence(workshop.rules)), classes="asked")
+            yield self.remark_line()
+            yield KeyLine(
+                (
+                    Key(Phrase("Esc"), Phrase("keep and close"), "screen.keep"),
+                    Key(Phrase("Tab"), Phrase("next field"), "app.focus_next"),
+                    Key("F3", Phrase("close without keeping"), "screen.discard", 1),
+                )
+            )
+
+    def on_mount(self) -> None:
+        """Begin with the first field."""
+        self.fields[0].focus()
+        self.call_after_refresh(self.query_one("#text").scroll_home, animate=False)
+
+    def on_input_submitted(self) -> None:
+        """Enter goes on to the next field."""
+        self.focus_next()
+
+    def action_keep(self) -> None:
+        """Give back the session with the card as it was typed."""
+        if not self.is_refused():
+            typed = {field.id or "": field.typed for field in self.fields}
+            self.close_with(with_card(self._session, typed))
+
+    def action_discard(self) -> None:
+        """Give nothing back."""
+        self.dismiss(None)
+
+
+def _workshop(session: Session) -> Workshop:
+    workshop = session.decision.workshop
+    assert workshop is not None, "only a workshop has a card"
+    return workshop
+
+
+def take_card(interview: Interview, filled: Session | None) -> None:
+    """Take a card that was filled in, and show what is odd about it; None was given up."""
+    if filled is None:
+        return
+    interview.become(filled)
+    workshop = filled.decision.workshop
+    if workshop is not None and (remark := review_remark(workshop.card)):
+        interview.read(words("The decision card"), remark, is_alarming=True)

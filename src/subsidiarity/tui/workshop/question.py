@@ -1,0 +1,117 @@
+"""The question screen of a workshop: the same question, with votes, parked points and minority views beside it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from subsidiarity.reporting.language import Phrase, words
+from subsidiarity.tui.bindings import act
+from subsidiarity.tui.dialogs.boxes import Line
+from subsidiarity.tui.interview.question import QuestionScreen
+from subsidiarity.tui.key_line import Key
+from subsidiarity.tui.screen import HELP, QUIT
+from subsidiarity.tui.widgets.option_list import Options
+from subsidiarity.tui.workshop.screen import WorkshopScreen
+from subsidiarity.workshop.card_field import rules_fields, with_typed_rules
+from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.remarks import skip
+from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.talk_words import talk_remarks
+from subsidiarity.workshop.voting import agree, hidden_refusal
+
+
+class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
+    """A digit takes the group's answer without a vote; v votes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        act("v", "vote", Phrase("vote on this question, or go on with its vote"), "vote"),
+        act("d", "dissent", Phrase("record a minority view"), "minority"),
+        act("l", "minorities", Phrase("the list of minority views; Enter takes one back"), "minorities"),
+    ]
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        HELP,
+        Key("b", Phrase("back"), "screen.back"),
+        Key("n", Phrase("next"), "screen.forward"),
+        Key("v", Phrase("vote"), "screen.vote", 1),
+        Key("m", Phrase("note"), "screen.note", 3),
+        Key("p", Phrase("park"), "screen.park", 4),
+        Key("d", Phrase("minority"), "screen.dissent", 5),
+        Key("w", Phrase("why"), "screen.why", 7),
+        Key("o", Phrase("overview"), "screen.overview", 6),
+        Key("r", Phrase("result"), "screen.result", 2),
+        QUIT,
+    )
+
+    def show(self) -> None:
+        """Say beside the theme how far the talk about this question has got."""
+        super().show()
+        session = self.sitting.session
+        if session.question is None or session.decision.workshop is None:
+            return
+        remarks = talk_remarks(self.workshop.talk(session.question.id), is_answered=session.answer is not None)
+        self.write("#place", " · ".join([session.question.theme.capitalize(), *remarks]))
+
+    def action_vote(self) -> None:
+        """Vote; before the first vote of all, ask what makes a consensus."""
+        rules = self.workshop.rules
+        if rules.is_fixed:
+            self._vote()
+            return
+        fields = tuple((field.asked, field.text) for field in rules_fields(rules))
+        said = words("The first vote fixes these rules, and the minutes print them.")
+        box = Line(words("Before the first vote"), fields, said, judge=self._ruled)
+        self.app.push_screen(box, self._after_rules)
+
+    def _after_rules(self, lines: tuple[str, ...] | None) -> None:
+        if lines is not None and self.take(self._ruled(lines)):
+            self._vote()
+
+    def _ruled(self, lines: tuple[str, ...]) -> Session | Refusal:
+        names = (field.name for field in rules_fields(self.workshop.rules))
+        return with_typed_rules(self.sitting.session, dict(zip(names, lines, strict=True)))
+
+    def _vote(self) -> None:
+        from subsidiarity.tui.workshop.vote import VoteScreen  # an answer that is agreed needs none
+
+        self.app.push_screen(VoteScreen())
+
+    def action_choose(self, place: int) -> None:
+        """Take the group's answer, and stay; a vote that is in and not revealed comes first."""
+        session, options = self.sitting.session, self.query_one(Options)
+        question = session.question
+        if question is not None and place < len(options.options):
+            options.highlighted = place
+            chosen = question.option_ids if place == len(question.options) else (question.option_ids[place],)
+            self.take(agree(session, chosen))
+
+    def action_range(self) -> None:
+        """Add the marked option to the answer, unless a vote is in and not revealed."""
+        if not self._is_refused():
+            super().action_range()
+
+    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
+        """Enter takes the marked option and goes on, unless a vote is in and not revealed."""
+        event.prevent_default()  # otherwise textual calls the handler of the interview's screen as well
+        if not self._is_refused():
+            super().on_option_list_option_selected(event)
+
+    def action_clear(self) -> None:
+        """Forget the answer, unless a vote is in and not revealed."""
+        if not self._is_refused():
+            super().action_clear()
+
+    def _is_refused(self) -> bool:
+        question = self.sitting.session.question
+        refused = None if question is None else hidden_refusal(self.workshop.talk(question.id))
+        if refused is None:
+            return False
+        hint = self.with_keys(Phrase("{vote} goes on with it."))
+        self.say(f"{refused.message} {hint}", is_alarming=True)
+        return True
+
+    def action_forward(self) -> None:
+        """Go to the next question; without an answer, this one is passed over, and the minutes say so."""
+        session = self.sitting.session
+        self.interview.become(skip(session) if session.question is not None else session)

@@ -1,0 +1,179 @@
+"""Boxes for what a group puts beside its answers: a minority view, and the points that are parked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.model.workshop import Workshop
+from subsidiarity.reporting.language import Phrase, words
+from subsidiarity.tui.dialogs.boxes import reading_width
+from subsidiarity.tui.dialogs.typing_dialog import TypingDialog
+from subsidiarity.tui.key_line import Key, KeyLine
+from subsidiarity.tui.safe import safe, safe_lines, stacked
+from subsidiarity.tui.screen import Dialog
+from subsidiarity.tui.widgets.option_list import Options
+from subsidiarity.tui.widgets.typing_field import LineField
+from subsidiarity.workshop.minority import minority_fields, with_minority
+from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.remarks import take_up
+from subsidiarity.workshop.session import Session
+
+
+class DissentDialog(TypingDialog[Session]):
+    """Asks which answer a minority holds to, how many they are, and for their words; Escape records nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+
+    def compose(self) -> ComposeResult:
+        """The options to look at, and three lines."""
+        with Vertical(id="box") as box:
+            box.border_title = safe(words("Minority view"))
+            with VerticalScroll(id="text", can_focus=False):
+                yield Static(id="choices", classes="words", markup=False)
+                for field in minority_fields():
+                    yield Static(safe(field.asked), classes="asked")
+                    yield LineField("", id=field.name)
+            yield self.remark_line()
+            yield KeyLine(
+                (
+                    Key(Phrase("Enter"), Phrase("go on"), "screen.enter"),
+                    Key(Phrase("Esc"), Phrase("cancel"), "screen.close"),
+                )
+            )
+
+    def on_mount(self) -> None:
+        """Begin with the answer."""
+        question = self._session.question
+        assert question is not None, "a minority view belongs to a question"
+        width = reading_width(self.app.size.width)
+        rows = (
+            row
+            for place, option in enumerate(question.options, 1)
+            for row in safe_lines(option.anchor, width, f"{place}  ", "   ")
+        )
+        self.query_one("#choices", Static).update(stacked([Content.styled(row, "$quiet") for row in rows]))
+        self.query_one("#held").focus()
+
+    def on_input_submitted(self) -> None:
+        """Enter goes on to the next line."""
+        self.action_enter()
+
+    def action_enter(self) -> None:
+        """Go on to the next line, or record the view if this is the last."""
+        if self.is_refused():
+            return
+        lines = list(self.query(LineField))
+        place = next((place for place, line in enumerate(lines) if line.has_focus), len(lines) - 1)
+        if place + 1 < len(lines):
+            lines[place + 1].focus()
+            return
+        recorded = with_minority(self._session, {line.id or "": line.typed for line in lines})
+        if isinstance(recorded, Refusal):
+            lines[0].focus()
+        self.close_with(recorded)
+
+    def action_close(self) -> None:
+        """Record nothing."""
+        self.dismiss(None)
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedPoint:
+    """A parked point: the question it is on, None for none, its place there, and its words."""
+
+    question: str | None
+    place: int
+    words: str
+
+
+class TakeOffDialog(Dialog[int]):
+    """A list from which one row may be taken off; its place comes back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close", show=False)]
+
+    def __init__(self, title: str, taking: Phrase, rows: tuple[tuple[str, str], ...]) -> None:
+        """`taking` says what Enter does; of each row the second text stands below the first, "" for none."""
+        super().__init__()
+        self._title = title
+        self._taking = taking
+        self._rows = rows
+
+    def compose(self) -> ComposeResult:
+        """A row for each."""
+        with Vertical(id="box") as box:
+            box.border_title = safe(self._title)
+            with VerticalScroll(id="text", can_focus=False):
+                yield Options(id="points")
+            yield KeyLine(
+                (
+                    Key(Phrase("Enter"), self._taking, "screen.take"),
+                    Key(Phrase("Esc"), Phrase("close"), "screen.close"),
+                )
+            )
+
+    def on_mount(self) -> None:
+        """Set the rows, and mark the first."""
+        width = reading_width(self.app.size.width) - 4
+        options = self.query_one(Options)
+        for text, below in self._rows:
+            lines = safe_lines(text, width)
+            options.add_option(Option(Content("\n".join([*lines, *_indented(below, width)]))))
+        options.highlighted = 0
+        options.focus()
+
+    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
+        """Take off the row that Enter was pressed on."""
+        self.dismiss(event.option_index)
+
+    def action_take(self) -> None:
+        """Take off the row that is marked."""
+        self.query_one(Options).action_select()
+
+    def action_close(self) -> None:
+        """Take off none."""
+        self.dismiss(None)
+
+
+def parked_rows(points: tuple[ParkedPoint, ...], rulebook: Rulebook) -> tuple[tuple[str, str], ...]:
+    """Each parked point with the question that it is on, "" for none."""
+    return tuple(
+        (point.words, "" if point.question is None else rulebook.question(point.question).ask) for point in points
+    )
+
+
+def parked_points(workshop: Workshop) -> tuple[ParkedPoint, ...]:
+    """Every parked point: those on questions first, in the order of the file, then those on none."""
+    return tuple(_points(workshop))
+
+
+def _points(workshop: Workshop) -> Iterator[ParkedPoint]:
+    for question, talk in workshop.talks.items():
+        yield from (ParkedPoint(question, place, point) for place, point in enumerate(talk.parked))
+    yield from (ParkedPoint(None, place, point) for place, point in enumerate(workshop.parked))
+
+
+def taken_up(session: Session, point: ParkedPoint) -> Session | Refusal:
+    """The session without a parked point, at the place where it is now."""
+    there = session.show_result() if point.question is None else session.jump(point.question)
+    changed = take_up(there, point.place)
+    if isinstance(changed, Refusal):
+        return changed
+    return changed.show_result() if session.at is None else changed.jump(session.at)
+
+
+def _indented(text: str, width: int) -> list[str]:
+    return safe_lines(text, width, "   ", "   ") if text else []

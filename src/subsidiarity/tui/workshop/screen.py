@@ -1,0 +1,127 @@
+"""What the screens of a workshop have in common: its votes, its card, its parked points, how a change is taken."""
+
+from __future__ import annotations
+
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+
+from subsidiarity.model.tally import Discussion
+from subsidiarity.model.workshop import Workshop
+from subsidiarity.reporting.language import Phrase, words
+from subsidiarity.tui.bindings import act
+from subsidiarity.tui.dialogs.boxes import Line
+from subsidiarity.tui.screen import InterviewScreen
+from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.remarks import drop_dissent, park
+from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.talk_words import minority_rows
+from subsidiarity.workshop.voting import hidden_refusal
+
+if TYPE_CHECKING:
+    # Loaded when they are needed, so that the first screen is painted soon.
+    from subsidiarity.analysis.group.vote_tally import Tallies
+
+
+class WorkshopScreen(InterviewScreen):
+    """A screen on which the decision card and the parked points are one key away."""
+
+    CSS_PATH = "workshop.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        act("p", "park", Phrase("park a point"), "park"),
+        act("a", "card", Phrase("the decision card: who is in the room, who is missing"), "card"),
+        act("e", "app.export", Phrase("write the minutes and other files"), "export"),
+    ]
+
+    @property
+    def workshop(self) -> Workshop:
+        """The workshop; only screens of a sitting that was convened ask for it."""
+        workshop = self.sitting.session.decision.workshop
+        assert workshop is not None, "the sitting was convened"
+        return workshop
+
+    @cached_property
+    def tallies(self) -> Tallies:
+        """What works out votes under this rulebook."""
+        from subsidiarity.analysis.group.vote_tally import Tallies
+
+        return Tallies(self.interview.compiled)
+
+    def discussion(self, question: str) -> Discussion:
+        """All there is to say on one question."""
+        return self.tallies.discussion(self.sitting.session.decision, question)
+
+    def take(self, changed: Session | Refusal) -> bool:
+        """Take a new state and say whether it was taken; a refusal is shown, and changes nothing."""
+        if isinstance(changed, Refusal):
+            self.say(changed.words, is_alarming=True)
+            return False
+        self.interview.become(changed)
+        return True
+
+    def say(self, words: str, is_alarming: bool) -> None:
+        """Say something in the status line; again once this screen has redrawn, for a box may just be closing."""
+        self.show_status(words, is_alarming)
+        self.call_after_refresh(self.show_status, words, is_alarming)
+
+    def action_card(self) -> None:
+        """Fill in the decision card."""
+        from subsidiarity.tui.workshop.card import CardDialog, take_card
+
+        self.app.push_screen(CardDialog(self.sitting.session), partial(take_card, self.interview))
+
+    def action_park(self) -> None:
+        """Put a point aside for later."""
+        session = self.sitting.session
+        fields = ((words("What is to be parked?"), ""),)
+        box = Line(words("Park a point"), fields, judge=lambda lines: park(session, lines[0]))
+        self.app.push_screen(box, self._after_park)
+
+    def _after_park(self, lines: tuple[str, ...] | None) -> None:
+        if lines is not None and self.take(park(self.sitting.session, lines[0])):
+            self._say_saved(
+                self.with_keys(Phrase("Parked, and saved. It stands in the minutes; {overview} shows what is parked."))
+            )
+
+    def action_dissent(self) -> None:
+        """Record a minority view on the question asked, unless a vote on it waits to be revealed."""
+        from subsidiarity.tui.workshop.remarks import DissentDialog
+
+        session = self.sitting.session
+        question = session.question
+        if question is None:
+            return
+        if (refused := hidden_refusal(self.workshop.talk(question.id))) is not None:
+            self.say(refused.words, is_alarming=True)
+        else:
+            self.app.push_screen(DissentDialog(session), self._after_dissent)
+
+    def _after_dissent(self, recorded: Session | None) -> None:
+        if recorded is not None:
+            self.interview.become(recorded)
+            self._say_saved(self.with_keys(Phrase("The minority view is saved; {minorities} takes it back.")))
+
+    def action_minorities(self) -> None:
+        """List the minority views on the question asked; the one that Enter is pressed on is taken back."""
+        from subsidiarity.tui.workshop.remarks import TakeOffDialog
+
+        question = self.sitting.session.question
+        if question is None:
+            return
+        rows = minority_rows(self.sitting.session, self.discussion(question.id))
+        if rows:
+            box = TakeOffDialog(words("Minority views"), Phrase("take back"), tuple((row, "") for row in rows))
+            self.app.push_screen(box, self._after_minorities)
+        else:
+            said = Phrase("There is no minority view on this question. {minority} records one.")
+            self.show_status(self.with_keys(said), is_alarming=False)
+
+    def _after_minorities(self, place: int | None) -> None:
+        if place is not None and self.take(drop_dissent(self.sitting.session, place)):
+            self._say_saved(self.with_keys(Phrase("The minority view is taken back; {undo} brings it back.")))
+
+    def _say_saved(self, said: str) -> None:
+        """Say that something is saved, if it is; if not, the foot of the screen says so."""
+        if self.sitting.problem is None:
+            self.say(said, is_alarming=False)

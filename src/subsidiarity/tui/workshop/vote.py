@@ -1,0 +1,248 @@
+"""The vote on one question: counts typed blind, only their number shown, revealed, talked over, voted on again."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import Static
+
+from subsidiarity.model.workshop import Talk
+from subsidiarity.reporting.language import Phrase, plural, words
+from subsidiarity.reporting.wording.ladder import ladder_of
+from subsidiarity.tui.dialogs.boxes import Line
+from subsidiarity.tui.key_line import Key, KeyLine
+from subsidiarity.tui.safe import safe, stacked
+from subsidiarity.tui.widgets.ladder import folded
+from subsidiarity.tui.widgets.option_list import Options
+from subsidiarity.tui.workshop.ballot import CountingScreen
+from subsidiarity.tui.workshop.countdown import Countdown
+from subsidiarity.tui.workshop.vote_keys import REVEALED_KEYS, TYPING_KEYS, VOTE_BINDINGS, VOTE_MOVES, WAITING_KEYS
+from subsidiarity.tui.workshop.vote_view import tally_lines, waiting_lines
+from subsidiarity.workshop.typed_number import options_in
+from subsidiarity.workshop.voting import agree, reveal, withdraw
+
+_WIDEST = 110
+_WIDEST_LARGE = 76
+
+
+class VoteScreen(CountingScreen):
+    """One round after another on one question; the screen changes in place."""
+
+    BINDINGS: ClassVar[list[BindingType]] = VOTE_BINDINGS
+    KEYS: ClassVar[tuple[Key, ...]] = TYPING_KEYS
+    MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = VOTE_MOVES
+
+    def __init__(self, countdown: Countdown | None = None) -> None:
+        super().__init__()
+        self._countdown = countdown or Countdown()
+        self._asked = ""
+
+    def compose(self) -> ComposeResult:
+        """The header, the ladder on a line, the question, the ballot or the page, the foot."""
+        yield from self.header()
+        yield Static(id="rungs")
+        yield Static(id="asked", markup=False)
+        yield Options(id="ballot")
+        with VerticalScroll(id="page"):
+            yield Static(id="said", markup=False)
+        yield from self.foot()
+
+    def on_mount(self) -> None:
+        """Look once a second how much time is left."""
+        self.set_interval(1, self._show_time)
+
+    # What is shown
+
+    def show(self) -> None:
+        """Bring the whole screen up to date: the ballot, the number of votes, or the bars."""
+        session = self.sitting.session
+        if session.question is None or not self.size.width:
+            return
+        if not self._asked:
+            self._begin()
+        elif session.at != self._asked:  # somebody went to another question by another way
+            self.call_next(self._close)
+            return
+        talk, question = self._talk, self._question
+        self.set_class(self.interview.is_big, "-big")
+        self.write("#title", session.decision.title)
+        self.write("#place", self._place(talk))
+        self.write("#rungs", folded(ladder_of(session.compiled, session.recommendation).rungs, self.size.width - 2))
+        self.write("#asked", safe(question.ask, "bold"))
+        self.query_one("#ballot").display = self._typed is not None
+        self.query_one("#page").display = self._typed is None
+        if self._typed is not None:
+            self.show_ballot(self._typed)
+            self.query_one(KeyLine).change(TYPING_KEYS)
+        else:
+            self._show_page(talk)
+        self.show_saved()
+        self._show_time()
+
+    def _begin(self) -> None:
+        self._asked = self._question.id
+        if self._talk.hidden is None and not self._talk.rounds:
+            self.begin_count()
+
+    def _place(self, talk: Talk) -> str:
+        if self._typed is not None or talk.hidden is not None:
+            return words(
+                "Round {number} of {most}", number=len(talk.revealed) + 1, most=self.workshop.rules.most_rounds
+            )
+        return plural("{number} round", "{number} rounds", len(talk.revealed))
+
+    def _show_page(self, talk: Talk) -> None:
+        session, is_big = self.sitting.session, self.interview.is_big
+        width = min(self.size.width - 8, _WIDEST_LARGE if is_big else _WIDEST)
+        if talk.hidden is not None:
+            lines, keys = (
+                waiting_lines(talk.hidden, self.workshop.card.people, width, self.interview.own.said),
+                WAITING_KEYS,
+            )
+        elif talk.revealed:
+            discussion = self.discussion(self._question.id)
+            lines, keys = tally_lines(session, discussion, width, self.interview.own.said, is_big=is_big), REVEALED_KEYS
+        else:
+            lines, keys = [Content(self.with_keys(Phrase("No vote is in. {vote} begins one.")))], REVEALED_KEYS
+        self.query_one("#said", Static).update(stacked(lines))
+        self.query_one(KeyLine).change(keys)
+        self.query_one("#page").focus()
+
+    def _show_time(self) -> None:
+        if self._countdown.is_running and self.is_current:
+            is_over = self._countdown.left <= 0
+            said = words("Time is up") if is_over else words("Talk: {left}", left=self._countdown.shown)
+            self.write("#progress", safe(said, "bold $alarm" if is_over else "bold"))
+        elif self.is_current:
+            self.write("#progress", self._place(self._talk) if self.interview.is_big else "")
+
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002 - the new size is read where it is used
+        """Lay out the text for the new width."""
+        if self.interview.sitting is not None and self.is_current:
+            self.show()
+
+    def action_digit(self, digit: int) -> None:
+        """While counting: type a digit of the marked count; once revealed: take the group's answer."""
+        if self._typed is None:
+            self._answer(digit)
+        else:
+            self.type_digit(self._typed, digit)
+
+    def action_count_again(self) -> None:
+        """Type the counts again that are in."""
+        if self._talk.hidden is not None:
+            self._countdown.stop()
+            self.begin_count()
+
+    # What becomes of a vote
+
+    def action_reveal(self) -> None:
+        """Show the vote that is in."""
+        if self._typed is not None:
+            self.show_status(words("Not all counts are in. Enter goes on to the next one."), is_alarming=False)
+        elif self._talk.hidden is None and self._talk.revealed:
+            self.show_status(self.with_keys(Phrase("This round is revealed. {vote} votes again.")), is_alarming=False)
+        elif self.take(reveal(self.sitting.session)):
+            self.query_one("#page").scroll_home(animate=False)
+
+    def action_throw_away(self) -> None:
+        """Throw away the vote that is in, or the counts that are being typed."""
+        if self._typed is not None:
+            self._typed = [""] * len(self._typed)
+            self._ballot.highlighted = 0
+            self.show()
+        else:
+            self.take(withdraw(self.sitting.session))
+
+    def action_vote(self) -> None:
+        """Vote on the question again."""
+        if self._typed is None and self._talk.hidden is None:
+            self._countdown.stop()
+            self.begin_count()
+
+    def action_timer(self) -> None:
+        """Start the time for talking, or stop it."""
+        if self._countdown.is_running:
+            self._countdown.stop()
+        else:
+            self._countdown.start()
+        self._show_time()
+
+    def action_more_time(self) -> None:
+        """Give the talk a minute more."""
+        self._countdown.add_minute()
+        self._show_time()
+
+    def _answer(self, digit: int) -> None:
+        options = self._question.option_ids
+        if digit <= len(options):
+            self.take(agree(self.sitting.session, options if digit == 0 else (options[digit - 1],)))
+
+    def action_typed_answer(self) -> None:
+        """Type the group's answer: a number or a range."""
+        if self._typed is None:
+            asked = words("A number, a range such as 2-3, or 0 for not known yet")
+            self.app.push_screen(Line(words("The group's answer"), ((asked, ""),)), self._after_answer)
+
+    def _after_answer(self, lines: tuple[str, ...] | None) -> None:
+        if lines is None or not lines[0].strip():
+            return
+        chosen = options_in(lines[0], self._question)
+        if chosen is None:
+            self.say(words("That is no answer, and nothing is changed."), is_alarming=True)
+        else:
+            self.take(agree(self.sitting.session, chosen))
+
+    def action_dissent(self) -> None:
+        """Record a minority view, unless counts are being typed."""
+        if self._typed is None:
+            super().action_dissent()
+
+    def action_minorities(self) -> None:
+        """List the minority views, unless counts are being typed."""
+        if self._typed is None:
+            super().action_minorities()
+
+    # Leaving
+
+    def action_undo(self) -> None:
+        """Take back the last change; one made on another question leads there."""
+        session = self.sitting.session
+        if not session.past:
+            self.show_status(words("There is nothing to undo."), is_alarming=False)
+            return
+        self._typed = None
+        coming = session.undo()
+        if coming.at != self._asked:
+            self.app.pop_screen()
+        self.interview.become(coming)
+
+    def action_go_on(self) -> None:
+        """Leave the vote for the next question; a vote that is not revealed holds one back."""
+        if self._talk.hidden is not None:
+            self.show_status(
+                self.with_keys(Phrase("A vote is in. {reveal} reveals it, {throw_away} throws it away.")),
+                is_alarming=False,
+            )
+            return
+        session = self.sitting.session
+        self.app.pop_screen()
+        self.interview.become(session.forward() if session.answer is None else session.go_on())
+
+    def action_back(self) -> None:
+        """Go back to the question; counts that are not all in are forgotten."""
+        self._typed = None
+        self.app.pop_screen()
+
+    def _close(self) -> None:
+        if self.is_current:
+            self.app.pop_screen()
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by some lines."""
+        self.query_one("#page").scroll_relative(y=lines, animate=False)

@@ -1,0 +1,62 @@
+"""What an app needs once a group votes: the screens with votes, a decision that is convened, its card and exports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from subsidiarity.tui.late_screens import WORKSHOP
+from subsidiarity.tui.screen import Interview
+from subsidiarity.workshop.convening import convene, is_new
+from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.talk_words import opening_notices
+
+if TYPE_CHECKING:
+    from subsidiarity.tui.dialogs.export import ExportDialog
+
+
+@dataclass(frozen=True, slots=True)
+class Convened:
+    """A sitting that is a workshop now: what is to be said first, and whether nothing was said or answered yet."""
+
+    notice: str
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """A group in the room; with the number of a `rehearsal` its votes are invented."""
+
+    rehearsal: int | None = None
+
+    @staticmethod
+    def install(app: App[None]) -> None:
+        """Put the screens of a workshop in the place of the interview's, none of which was shown yet."""
+        for mode, screen in WORKSHOP.items():
+            app.remove_mode(mode)
+            app.add_mode(mode, screen)
+
+    def convene(self, sitting: Sitting) -> Convened | Refusal:
+        """Make a workshop of this sitting, and save it."""
+        refused = convene(sitting, self.rehearsal)
+        if refused is not None:
+            return refused
+        decision = sitting.session.decision
+        return Convened(" ".join(opening_notices(sitting.session)), is_new(decision) and not decision.answers)
+
+    def fill_card(self, app: App[None], interview: Interview) -> None:
+        """Open the decision card."""
+        from subsidiarity.tui.workshop.card import CardDialog, take_card
+
+        if interview.sitting is not None:
+            app.push_screen(CardDialog(interview.sitting.session), partial(take_card, interview))
+
+    def export(self, sitting: Sitting) -> ExportDialog:
+        """The box that writes minutes and other files."""
+        from subsidiarity.tui.dialogs.export import ExportDialog
+
+        return ExportDialog(sitting.session, sitting.path)

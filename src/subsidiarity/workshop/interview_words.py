@@ -1,0 +1,225 @@
+"""What the interview says around the rulebook's own words: progress, standing, why a question is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from subsidiarity.model.condition import AnswerTest, Condition, tests_of
+from subsidiarity.model.decision import Answer, Evidence
+from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.model.rule_graph import Branch
+from subsidiarity.model.rulebook import Question, Role, Rulebook
+from subsidiarity.reporting.language import Phrase, plural, words
+from subsidiarity.reporting.outline import Block, Item, Items, Paragraph
+from subsidiarity.reporting.wording.headline import headline_of
+from subsidiarity.reporting.wording.phrase import (
+    answer_anchors,
+    capitalised,
+    listed,
+    outcome_words,
+    question_name,
+    sentence,
+)
+from subsidiarity.reporting.wording.source import sources_section
+from subsidiarity.workshop.autosave import BACKUP_SUFFIX
+from subsidiarity.workshop.question_effect import Bearing
+from subsidiarity.workshop.session import Session
+
+NOT_KNOWN_YET = Phrase("Not known yet")
+NO_ANSWER = Phrase("no answer yet")
+
+EVIDENCE: dict[Evidence, Phrase] = {
+    "": Phrase("Not stated"),
+    "record": Phrase("On record: written down at the time"),
+    "report": Phrase("Reported: somebody said so"),
+    "guess": Phrase("A guess"),
+}
+BEARINGS: dict[Bearing, Phrase] = {
+    "level": Phrase("the level"),
+    "beside": Phrase("roles, safeguards"),
+    "nothing": Phrase("not used"),
+}
+_NUMBERS = (
+    Phrase("no"),
+    Phrase("one"),
+    Phrase("two"),
+    Phrase("three"),
+    Phrase("four"),
+    Phrase("five"),
+    Phrase("six"),
+    Phrase("seven"),
+    Phrase("eight"),
+    Phrase("nine"),
+    Phrase("ten"),
+    Phrase("eleven"),
+    Phrase("twelve"),
+)
+
+
+def progress(session: Session) -> str:
+    """How far the interview has got: '7 answered, up to 15 to come'."""
+    answered = len(session.decision.answers)
+    coming = len(session.unasked)
+    if not coming:
+        return words("{answered} answered, none to come", answered=answered)
+    return words("{answered} answered, up to {coming} to come", answered=answered, coming=coming)
+
+
+def standing(session: Session) -> str:
+    """How open the level is, in a sentence or two that stand below the ladder."""
+    recommendation = session.recommendation
+    if session.is_settled:
+        return f"{headline_of(recommendation)} {what_is_left(session)}"
+    levels = levels_possible(recommendation)
+    if len(levels) > 1:
+        first = words("{number} levels are still possible.", number=capitalised(_number(len(levels))))
+    else:
+        first = words("The level is all but settled.")
+    open_questions = recommendation.open_questions
+    if any(question in session.unasked for question in open_questions):
+        second = words("{questions} can still change it.", questions=_questions(len(open_questions)))
+        return f"{first} {second}"
+    names = listed((question_name(question) for question in open_questions), words("and"))
+    second = words("It hangs on {names}, answered with a range or not known yet.", names=names)
+    return f"{first} {second}"
+
+
+def settled(session: Session) -> str:
+    """What to say at the moment when no answer can change the level any more."""
+    return words("The result is now settled. {result}", result=headline_of(session.recommendation))
+
+
+def what_is_left(session: Session) -> str:
+    """What the questions still to come are for, once the level is settled."""
+    left = len(session.unasked)
+    if not left:
+        return words("No question is left.")
+    return plural(
+        "The remaining question shapes the other roles and the safeguards.",
+        "The remaining {number} questions shape the other roles and the safeguards.",
+        left,
+    )
+
+
+def comments_notice(path: str) -> str:
+    """What becomes of the comments that somebody wrote into a file by hand."""
+    return words(
+        "Comments in this file are not kept when it is saved; the file as it is now is kept as {backup}.",
+        backup=path + BACKUP_SUFFIX,
+    )
+
+
+def answer_words(question: Question, answer: Answer | None) -> str:
+    """An answer in the words of its anchors."""
+    if answer is None:
+        return words(NO_ANSWER)
+    return words("; or ").join(answer_anchors(question, answer)) or words(NOT_KNOWN_YET)
+
+
+def bearing_words(session: Session, question: Question) -> str:
+    """What a question bears on as things stand, in a word or two."""
+    return words(BEARINGS[session.bearing[question.id]])
+
+
+def answer_remarks(answer: Answer | None) -> Iterator[str]:
+    """What stands beside an answer: what it rests on, its note, its source."""
+    if answer is None:
+        return
+    if answer.evidence:
+        yield words("Evidence: {evidence}", evidence=words(EVIDENCE[answer.evidence]))
+    if answer.note:
+        yield words("Note: {note}", note=answer.note)
+    if answer.source:
+        yield words("Source: {source}", source=answer.source)
+
+
+def left_out(question: Question, answer: Answer | None) -> str:
+    """A remark on a range that leaves out an option in its middle; "" otherwise."""
+    if answer is None:
+        return ""
+    places = [place for place, option in enumerate(question.option_ids, 1) if option in answer.options]
+    missing = [str(place) for place in range(places[0], places[-1]) if place not in places]
+    return words("This range leaves out {options}.", options=listed(missing, words("and"))) if missing else ""
+
+
+def why_asked(session: Session, question: Question) -> tuple[Block, ...]:
+    """Why a question is asked: its note, what it can change, what it rests on, and what hangs on it."""
+    rulebook = session.compiled.rulebook
+    opening = [sentence(question.note)] if question.note else []
+    opening += [_can_change(session, question), words("Source: {source}", source=question.source)]
+    blocks: list[Block] = [Paragraph(text) for text in opening]
+    for role in rulebook.roles:
+        items = tuple(_hanging(session.recommendation, role, question.id))
+        if items:
+            blocks.append(Items(words("{role} On this question hangs whether", role=sentence(role.ask)), items))
+    safeguards = tuple(
+        Item(sentence(safeguard.title), (sentence(safeguard.because),), safeguard.source)
+        for safeguard in rulebook.safeguards
+        if safeguard.when is not None and _asks(safeguard.when, question.id)
+    )
+    if safeguards:
+        blocks.append(Items(words("Safeguards that hang on it"), safeguards))
+    sources = sources_section(session.recommendation, (question.source,))
+    return (*blocks, *(() if sources is None else sources.blocks))
+
+
+def _can_change(session: Session, question: Question) -> str:
+    """What an answer can change, as things stand."""
+    rulebook, recommendation = session.compiled.rulebook, session.recommendation
+    if question.id == rulebook.law:
+        return words("It never changes the level: what today's law allows is shown beside the result.")
+    if question.id == rulebook.holder:
+        return words("It never changes the level: it says whether the decision would move, and which way.")
+    if question.id in recommendation.open_questions:
+        return words("It can still change the level.")
+    match session.bearing[question.id]:
+        case "level":
+            return words("It has had its part in the level. As things stand, another answer may or may not change it.")
+        case "beside":
+            return words("It does not change the level. It shapes the other roles and the safeguards.")
+        case _:
+            return words("As things stand, no answer to this question changes anything.")
+
+
+def _hanging(recommendation: Recommendation, role: Role, question: str) -> Iterator[Item]:
+    """The branches of a role that ask this question; those that hold, or may still hold, come first."""
+    advice = next(advice for advice in recommendation.roles if advice.role.id == role.id)
+    said: dict[str, str] = {}
+    for step in advice.walk:
+        taken = () if step.taken is None else (step.taken,)
+        said.update({branch.id: words("Still open. ") for branch in step.undecided})
+        said.update({branch.id: words("This holds. ") for branch in (*taken, *step.supporting, *step.overruled)})
+    hanging = [
+        branch
+        for step in role.graph.steps.values()
+        for branch in step.branches
+        if branch.when is not None and _asks(branch.when, question)
+    ]
+    for branch in sorted(hanging, key=lambda branch: branch.id not in said):
+        leads = f"{said.get(branch.id, '')}{_leads(recommendation.rulebook, role, branch)}"
+        yield Item(sentence(branch.because), (leads,), branch.source)
+
+
+def _leads(rulebook: Rulebook, role: Role, branch: Branch) -> str:
+    if isinstance(branch.to, Outcome):
+        return words("It leads to: {outcome}.", outcome=outcome_words(rulebook, branch.to))
+    return words("It leads on to: {step}", step=role.graph.steps[branch.to].ask)
+
+
+def _asks(condition: Condition, question: str) -> bool:
+    return any(isinstance(test, AnswerTest) and test.question == question for test in tests_of(condition))
+
+
+def levels_possible(recommendation: Recommendation) -> set[str]:
+    """The levels that some answer still leads to."""
+    outcomes = recommendation.headline.possible
+    return {level for outcome in outcomes for level in (outcome.level, outcome.contender) if level is not None}
+
+
+def _questions(number: int) -> str:
+    return capitalised(plural("{count} question", "{count} questions", number, count=_number(number)))
+
+
+def _number(number: int) -> str:
+    return words(_NUMBERS[number]) if number < len(_NUMBERS) else str(number)

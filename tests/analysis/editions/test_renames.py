@@ -1,0 +1,64 @@
+"""What is added, removed and renamed between two editions."""
+
+from __future__ import annotations
+
+from tests.analysis.written_rulebooks import PLAIN, QUESTIONS, rulebook
+
+from subsidiarity.analysis.editions.renames import find_name_changes, find_renames
+from subsidiarity.model.edition import NameChange
+
+LAW = "  law: {theme: t, pull: none, ask: Which law?, options: {old: o, new: n}, source: S}\n"
+
+
+def test_editions_that_name_the_same_things_have_no_changes():
+    """The edition's number is no name."""
+    assert () == find_name_changes(rulebook(), rulebook(edition="2"))
+
+
+def test_a_question_that_is_new_is_added_with_its_options():
+    """The new edition asks about the law."""
+    changes = find_name_changes(rulebook(), rulebook(questions=QUESTIONS + LAW))
+
+    assert (
+        NameChange("question", None, "law"),
+        NameChange("option", None, "law: old"),
+        NameChange("option", None, "law: new"),
+    ) == changes
+
+
+def test_a_branch_that_is_gone_is_removed():
+    """The new edition has no branch `stuck`."""
+    without = "\n".join(line for line in PLAIN.splitlines() if "stuck" not in line)
+
+    assert (NameChange("branch", "decide/start/stuck", None),) == find_name_changes(rulebook(), rulebook(without))
+
+
+def test_a_question_that_asks_the_same_under_another_id_is_renamed():
+    """Trust is called confidence; its options go with it."""
+    renamed = rulebook(PLAIN.replace("{trust:", "{confidence:"), questions=QUESTIONS.replace("trust:", "confidence:"))
+
+    changes = find_name_changes(rulebook(), renamed)
+
+    assert NameChange("question", "trust", "confidence") in changes
+    assert not [change for change in changes if change.kind == "option"]
+
+
+def test_an_option_that_says_the_same_under_another_id_is_renamed():
+    """Much trust is called plenty."""
+    renamed = rulebook(questions=QUESTIONS.replace("much: m", "plenty: m"))
+
+    assert (NameChange("option", "trust: much", "trust: plenty"),) == find_name_changes(rulebook(), renamed)
+    assert {("trust", "much"): "plenty"} == find_renames(rulebook(), renamed).options
+
+
+def test_two_questions_that_ask_alike_are_not_guessed_at():
+    """Two questions of one wording come for one that goes: either could be meant."""
+    twins = LAW + LAW.replace("law:", "act:")
+
+    changes = find_name_changes(
+        rulebook(questions=QUESTIONS + LAW.replace("law:", "code:")), rulebook(questions=QUESTIONS + twins)
+    )
+
+    assert [("code", None), (None, "law"), (None, "act")] == [
+        (change.before, change.after) for change in changes if change.kind == "question"
+    ]

@@ -1,0 +1,106 @@
+"""`what-if`: what other answers would do."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.running import broken, good, subsidiarity
+
+RULES = ("--rulebook", "wells.txt")
+DECISIONS = Path(__file__).parents[3] / "decisions"
+
+
+def test_it_says_what_would_change(tmp_path):
+    """With another answer, the pump would stay in the street."""
+    run = subsidiarity("what-if", "files/a.yaml", "--set", "deals=likely", *RULES, cwd=good(tmp_path))
+
+    assert (0, "") == (run.returncode, run.stderr)
+    assert "\nIt would be street, jointly with its neighbours, instead of town.\n" in run.stdout
+
+
+def test_what_explain_says_would_change_it_does(tmp_path):
+    """The change that `explain` names, asked of `what-if`, comes out as it said."""
+    told = subsidiarity("explain", "files/a.yaml", *RULES, cwd=good(tmp_path))
+    tried = subsidiarity("what-if", "files/a.yaml", "--set", "reach=land", "--set", "deals=never", *RULES, cwd=tmp_path)
+
+    words = " ".join(told.stdout.split())
+    assert "It would be land if reach were “land” rather than “town” and deals were “never”" in words
+    assert "\nIt would be land, instead of town.\n" in tried.stdout
+
+
+def test_it_leaves_the_file_as_it_is(tmp_path):
+    """Asking changes nothing."""
+    before = (good(tmp_path) / "files" / "a.yaml").read_bytes()
+
+    subsidiarity("what-if", "files/a.yaml", "--set", "deals=likely", *RULES, cwd=tmp_path)
+
+    assert before == (tmp_path / "files" / "a.yaml").read_bytes()
+
+
+def test_an_answer_may_be_a_range_or_unknown(tmp_path):
+    """Then more than one result is possible."""
+    run = subsidiarity(
+        "what-if", "files/a.yaml", "--set", "deals=likely,doubtful", "--set", "trust=unknown", *RULES,
+        cwd=good(tmp_path),
+    )  # fmt: skip
+
+    assert 0 == run.returncode
+    assert "It would be open (" in run.stdout
+
+
+@pytest.mark.parametrize("typed", ["likely or doubtful", "likely|doubtful", "[likely, doubtful]", "likly, doubtful"])
+def test_a_range_spelled_otherwise_is_spelled_right_in_the_hint(tmp_path, typed):
+    """As it can be typed again."""
+    run = subsidiarity("what-if", "files/a.yaml", "--set", f"deals={typed}", *RULES, cwd=good(tmp_path))
+
+    assert (2, "") == (run.returncode, run.stdout)
+    assert run.stderr.endswith(": a range is written deals=likely,doubtful\n")
+
+
+def test_it_writes_the_outline_for_programs(tmp_path):
+    """A list, one entry a decision."""
+    run = subsidiarity(
+        "what-if", "files/a.yaml", "--set", "deals=likely", "--format", "json", *RULES, cwd=good(tmp_path)
+    )
+
+    (found,) = json.loads(run.stdout)
+    assert "It would be street, jointly with its neighbours, instead of town." == found["headline"]
+
+
+def test_names_may_be_typed_as_reports_show_them():
+    """Reports say 'scale area' and 'usually fails' where the rulebook has ids."""
+    run = subsidiarity(
+        "what-if", DECISIONS / "harbour-hall.yaml", "--set", "scale area=local", "--set", "ownership=usually fails"
+    )
+
+    assert (0, "") == (run.returncode, run.stderr)
+    assert "Scale area: “One council area”" in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        (["deels=likely"], "no question `deels`: did you mean `deals`?"),
+        (["deals=likly"], "`deals` has no option `likly`: did you mean `likely`?"),
+        (["deals"], "no option is named for `deals`: use one of: likely, doubtful, never, unknown"),
+        (["deals=likely", "deals=never"], "`deals` is set twice: name each question once; a range is OPTION,OPTION"),
+        (["\x1b[31m=x"], "no question `\\x1b[31m`"),
+    ],
+)
+def test_a_setting_that_makes_no_sense_is_said(tmp_path, settings, said):
+    """With the nearest word there is, and nothing on standard output."""
+    options = [part for setting in settings for part in ("--set", setting)]
+    run = subsidiarity("what-if", "files/a.yaml", *options, *RULES, cwd=good(tmp_path))
+
+    assert (2, "") == (run.returncode, run.stdout)
+    assert said in run.stderr
+
+
+def test_a_file_that_cannot_be_used_is_said(tmp_path):
+    """With its place."""
+    run = subsidiarity("what-if", "files/b.yaml", "--set", "deals=likely", *RULES, cwd=broken(tmp_path))
+
+    assert (2, "") == (run.returncode, run.stdout)
+    assert "files/b.yaml:" in run.stderr

@@ -1,0 +1,27 @@
+"""A finding as text."""
+
+from __future__ import annotations
+
+from tests.reporting.samples import RULES, SETTLED, advisor, recommended
+
+from subsidiarity.model.finding import Finding
+from subsidiarity.model.span import Span
+from subsidiarity.reporting.rulebook.finding import render_finding
+
+
+def test_a_finding_comes_with_a_decision_that_shows_it():
+    """Place, line, what it concerns, and a file to keep."""
+    witness = recommended(SETTLED).decision
+    finding = Finding("SUB401", "warning", "this never wins", Span("wells.yaml", 3, 1), "delete it", 1200, (witness,))
+
+    lines = render_finding(finding, advisor().rulebook, RULES).splitlines()
+
+    assert [
+        "wells.yaml:3:1: warning SUB401: this never wins",
+        "    3 | edition: 7",
+        "      | ^",
+        " hint: delete it",
+        " concerns 1,200 full sets of answers",
+        " a decision that shows it:",
+    ] == lines[:6]
+    assert "   decision: pump" in lines
