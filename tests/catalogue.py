@@ -4,33 +4,43 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 
 HOUSE = Path(__file__).parents[1] / "src" / "subsidiarity"
-KEYWORDS = {"words": None, "later": None, "plural": (1, 2)}
+KEYWORDS: dict[str, tuple[int, ...] | None] = {"words": None, "Phrase": None, "plural": (1, 2)}
 
 _FIELD = re.compile(r"\{(\w+)[^{}]*\}")
 _PHRASE = re.compile(r"[A-Za-z]{2,} |\s[A-Za-z]{2,}|^[A-Z][a-z]+")
 _SAYS_IT = {*KEYWORDS}
 _SAYS_IT_TO_PROGRAMMERS = {"ValueError", "KeyError", "AssertionError", "RuntimeError", "compile", "cast"}
 
-Phrase = str | tuple[str, ...]
-"""One phrase, or the forms of a plural."""
+Entry = str | tuple[str, ...]
+"""The English of one phrase, or the forms of a plural."""
 
 
-def phrases(folder: Path = HOUSE) -> set[Phrase]:
-    """Every phrase that is said through `words`, `later` or `plural`; of a plural, both forms."""
+@cache
+def phrases(folder: Path = HOUSE) -> frozenset[Entry]:
+    """Every phrase that is said through `words`, `Phrase` or `plural`; of a plural, both forms."""
     found = extract_from_dir(folder, [("**.py", "python")], keywords=KEYWORDS)
-    return {_phrase(message) for _, _, message, _, _ in found}
+    return frozenset(_entry(message) for _, _, message, _, _ in found)
 
 
-def lacks(catalogue: Catalog, wanted: set[Phrase]) -> list[str]:
+def said_in(module: Path) -> Iterator[str]:
+    """The literal texts that a module says through `words`, `Phrase` or `plural`, as Python reads it."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
+            said = node.args[: len(KEYWORDS[node.func.id] or (1,))]
+            yield from (text.value for text in said if isinstance(text, ast.Constant) and isinstance(text.value, str))
+
+
+def lacks(catalogue: Catalog, wanted: Set[Entry]) -> list[str]:
     """What is missing in a catalogue, what nobody says any more, and whose fields are not the phrase's."""
-    translated = {_phrase(message.id): message for message in catalogue if message.id}
+    translated = {_entry(message.id): message for message in catalogue if message.id}
     problems = [f"missing: {phrase}" for phrase in wanted if not all(_forms(translated.get(phrase)))]
     problems += [f"not said: {phrase}" for phrase in translated if phrase not in wanted]
     for phrase, message in translated.items():
@@ -42,7 +52,7 @@ def lacks(catalogue: Catalog, wanted: set[Phrase]) -> list[str]:
 
 
 def bare_phrases(module: Path) -> Iterator[str]:
-    """The phrases in a module that do not pass through `words`, `later` or `plural`, each with its line."""
+    """The phrases in a module that do not pass through `words`, `Phrase` or `plural`, each with its line."""
     tree = ast.parse(module.read_text(encoding="utf-8"))
     parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
     for node in ast.walk(tree):
@@ -70,7 +80,7 @@ def _is_spoken(node: ast.AST) -> bool:
     return isinstance(node, ast.Expr) and not isinstance(node.value, ast.Constant)
 
 
-def _phrase(said: str | Sequence[str]) -> Phrase:
+def _entry(said: str | Sequence[str]) -> Entry:
     return said if isinstance(said, str) else tuple(said)
 
 
@@ -79,5 +89,5 @@ def _forms(message: object) -> tuple[str, ...]:
     return _texts(text) or ("",)
 
 
-def _texts(text: Phrase) -> tuple[str, ...]:
+def _texts(text: Entry) -> tuple[str, ...]:
     return (text,) if isinstance(text, str) else tuple(text)

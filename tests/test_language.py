@@ -11,7 +11,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from tests.catalogue import HOUSE, Phrase, bare_phrases, lacks, phrases
+from tests.catalogue import HOUSE, Entry, bare_phrases, lacks, phrases, said_in
 from tests.cli.running import subsidiarity
 from tests.lines.test_workshop import A_WORKSHOP, NEW
 from tests.workshop.samples import SMALL, compiled
@@ -24,15 +24,16 @@ from subsidiarity.reporting.pseudo import CLOSES, OPENS, Pseudo, marked
 
 RULEBOOK = compiled()
 ARGUMENT = (
-    "answer change climb expectation firmness group/minutes group/talk group/vote headline ladder no_higher "
-    "open_question phrase reason role rung safeguard source today"
+    "answer brief change climb expectation firmness group/consensus group/minority group/minutes group/talk group/vote "
+    "headline ladder lost_traits no_higher open_question phrase reason role rung safeguard source today"
 ).split()
+OUTLINES = "argument comparison hand_out minutes rulebook what_if"
 COVERED = [
-    *sorted((HOUSE / "workshop").glob("*.py")),
+    *(path for room in ("lines", "workshop") for path in sorted((HOUSE / room).glob("*.py"))),
     *(HOUSE / "reporting" / "wording" / f"{name}.py" for name in ARGUMENT),
     *(
-        HOUSE / "reporting" / name
-        for name in ("outlines/argument.py", "outlines/minutes.py", "outlines/hand_out.py", "html/hand_out.py")
+        HOUSE / "reporting" / f"{name}.py"
+        for name in (*(f"outlines/{each}" for each in OUTLINES.split()), "html/hand_out")
     ),
     *(path for path in sorted((HOUSE / "tui").rglob("*.py")) if path.stem not in ("keymap", "serving")),
 ]
@@ -45,7 +46,7 @@ INNERMOST = re.compile(f"{OPENS}[^{OPENS}{CLOSES}]*{CLOSES}")
 
 @pytest.mark.parametrize("module", COVERED, ids=lambda module: f"{module.parent.name}/{module.name}")
 def test_no_phrase_is_forgotten(module):
-    """What people read passes through `words`, `later` or `plural`."""
+    """What people read passes through `words`, `Phrase` or `plural`."""
     found = [phrase.split(": ", 1)[1] for phrase in bare_phrases(module)]
 
     assert [] == [phrase for phrase in found if phrase not in NO_PHRASES and not STYLE.fullmatch(phrase)]
@@ -56,7 +57,7 @@ def test_a_forgotten_phrase_is_found(tmp_path):
     module = tmp_path / "module.py"
     module.write_text(
         '"""A docstring of a module."""\n'
-        'TABLE = {"a": "Said in a table", "b": later("Said later on")}\n'
+        'TABLE = {"a": "Said in a table", "b": Phrase("Said when it is shown")}\n'
         "def said(name):\n"
         '    """A docstring of a function."""\n'
         '    say("Said at once")\n'
@@ -211,7 +212,7 @@ def test_a_catalogue_is_spoken(tmp_path, monkeypatch):
 
 def test_what_a_catalogue_lacks_is_found():
     """A phrase that is missing, one that nobody says, one with other fields."""
-    wanted: set[Phrase] = {"Saved in {path}", "All of it", ("{number} vote", "{number} votes")}
+    wanted: set[Entry] = {"Saved in {path}", "All of it", ("{number} vote", "{number} votes")}
     catalogue = Catalog("de")
     catalogue.add("Saved in {path}", "Gespeichert in {folder}")
     catalogue.add("Nobody says this", "Das sagt niemand")
@@ -230,6 +231,13 @@ def test_every_catalogue_that_we_ship_is_whole():
     for file in sorted(Path(CATALOGUES).glob("*/LC_MESSAGES/*.po")):
         with file.open("rb") as source:
             assert [] == lacks(read_po(source), phrases()), file
+
+
+def test_every_phrase_is_found_by_those_who_translate():
+    """Babel reads no further than the quotes of a formatted text, so nothing is said within one."""
+    found = {text for entry in phrases() for text in ((entry,) if isinstance(entry, str) else entry)}
+
+    assert {} == {module.name: lost for module in HOUSE.rglob("*.py") if (lost := {*said_in(module)} - found)}
 
 
 def test_there_are_phrases_to_translate():

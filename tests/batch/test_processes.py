@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import threading
 from concurrent.futures import Future
 
@@ -83,3 +85,22 @@ def test_a_thread_that_dies_of_the_machine_leaves_no_traceback(monkeypatch):
             thread.join()
 
     assert [ZeroDivisionError] == shown
+
+
+def test_a_signal_waits_until_a_worker_that_begins_is_known(monkeypatch, capfd):
+    """Otherwise nobody would end it, and it would complain of what is gone when it looks for its work."""
+    forkserver = pytest.importorskip("multiprocessing.popen_forkserver", reason="this system has no such server")
+    began = forkserver.Popen._launch
+    launched = []
+
+    def signalled(self, process):
+        began(self, process)
+        launched.append(process)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr(forkserver.Popen, "_launch", signalled)
+    with pytest.raises(KeyboardInterrupt), Processes(2) as crew:
+        crew.executor(is_lone=False).submit(int)
+
+    assert [-signal.SIGKILL] == [process.exitcode for process in launched]
+    assert ("", "") == capfd.readouterr()

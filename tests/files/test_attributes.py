@@ -62,6 +62,20 @@ def test_attributes_that_cannot_be_kept_are_named(tmp_path, monkeypatch):
     assert b"new" == path.read_bytes()
 
 
+def test_attributes_that_the_system_gives_by_itself_are_not_missed(tmp_path, monkeypatch):
+    """Nobody may set them."""
+    path = old(tmp_path)
+
+    def refuse(*_arguments):
+        raise OSError(1, "not permitted")
+
+    monkeypatch.setattr(os, "listxattr", lambda _file: ["security.selinux"], raising=False)
+    monkeypatch.setattr(os, "getxattr", lambda _file, _name: b"unconfined", raising=False)
+    monkeypatch.setattr(os, "setxattr", refuse, raising=False)
+
+    assert () == write_whole(str(path), b"new", may_replace=True)
+
+
 def test_a_further_name_keeps_the_old_content_and_is_named(tmp_path):
     """Backups made with links are not changed behind their owner's back."""
     path = old(tmp_path)

@@ -8,11 +8,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from io import BytesIO
 from types import SimpleNamespace
 
 import pytest
 
-from subsidiarity.files.bounded_read import MAX_BYTES, read_bytes
+from subsidiarity.files.bounded_read import MAX_BYTES, open_stream, read_bytes
 from subsidiarity.reporting.diagnostic import render_diagnostic
 
 
@@ -185,3 +186,100 @@ def test_no_descriptor_is_left_open(tmp_path):
         read_bytes(str(path))
 
     assert before == len(os.listdir("/proc/self/fd"))
+
+
+@pytest.mark.parametrize(("added", "is_later"), [(b", c", False), (b"", True)], ids=["longer", "touched"])
+def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path, monkeypatch, added, is_later):
+    """Somebody adds to it, or writes as much as there was."""
+    file = tmp_path / "a.yaml"
+    file.write_bytes(b"a: b")
+    read = os.read
+
+    def meanwhile(descriptor, size):
+        data = read(descriptor, size)
+        with file.open("ab") as opened:
+            opened.write(added)
+        if is_later:
+            os.utime(file, ns=(0, 0))
+        return data
+
+    with monkeypatch.context() as system:
+        system.setattr(os, "read", meanwhile)
+        said = refused(file)
+
+    assert "SUB011 the file changed while it was being read" == said
+
+
+def test_a_file_that_comes_in_pieces_is_read_to_its_end(tmp_path, monkeypatch):
+    """A share may give less than was asked for."""
+    file = tmp_path / "a.yaml"
+    file.write_bytes(b"one, two, three")
+    read = os.read
+    with monkeypatch.context() as system:
+        system.setattr(os, "read", lambda descriptor, _size: read(descriptor, 3))
+        found = read_bytes(str(file))
+
+    assert (b"one, two, three", ()) == found
+
+
+@pytest.mark.parametrize("piece", [65_536, 50_000])
+def test_an_endless_file_is_read_no_further_than_the_limit(tmp_path, monkeypatch, piece):
+    """It says that it is empty, as files that the system makes up do; its pieces may come to the very limit."""
+    file = tmp_path / "a.yaml"
+    file.touch()
+    given = []
+
+    def endless(_descriptor, size):
+        given.append(min(size, piece))
+        return b"x" * given[-1]
+
+    with monkeypatch.context() as system:
+        system.setattr(os, "read", endless)
+        said = refused(file)
+
+    assert "SUB002 the file is larger than 1,000,000 bytes" == said
+    assert MAX_BYTES < sum(given) <= MAX_BYTES + piece
+
+
+def test_a_file_of_any_size_is_opened_to_be_read_line_by_line(tmp_path):
+    """Larger than what is read at once, too."""
+    file = tmp_path / "a.jsonl"
+    file.write_bytes(b"{}\n" * MAX_BYTES)
+    opened, diagnostics = open_stream(str(file))
+
+    assert opened is not None
+    with opened:
+        assert (b"{}\n", (), 3 * MAX_BYTES) == (opened.readline(), diagnostics, opened.seek(0, os.SEEK_END))
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("pipe", "this is not a regular file"),
+        ("folder", "this is a folder, not a file"),
+        ("none", "there is no such file"),
+        ("a\0b", "the file cannot be read: embedded null byte"),
+    ],
+    ids=ascii,
+)
+def test_what_cannot_be_read_line_by_line_is_named_at_once(tmp_path, name, expected):
+    """Nothing is waited for, and no descriptor is left open."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    before = len(os.listdir("/proc/self/fd"))
+    opened, (diagnostic,) = open_stream(str(tmp_path / name))
+
+    assert (None, "SUB001", expected) == (opened, diagnostic.code, diagnostic.message)
+    assert before == len(os.listdir("/proc/self/fd"))
+
+
+def test_standard_input_is_read_line_by_line_unless_it_is_closed(monkeypatch):
+    """A dash names it."""
+    given = BytesIO(b"{}")
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=given))
+    opened, nothing_said = open_stream("-")
+    monkeypatch.setattr(sys, "stdin", None)
+    closed, (diagnostic,) = open_stream("-")
+
+    assert (given, ()) == (opened, nothing_said)
+    assert (None, "standard input is closed") == (closed, diagnostic.message)

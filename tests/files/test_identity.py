@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 from tests.cli.running import surroundings
 
-from subsidiarity.files.identity import first_same, is_stream, own_descriptor
+from subsidiarity.files.identity import first_same, identity, is_stream, own_descriptor
 
 
 @pytest.fixture
@@ -80,3 +82,23 @@ def test_another_programs_open_file_is_no_stream_of_ours(tmp_path):
     )  # fmt: skip
 
     assert "None\n" == run.stdout
+
+
+def test_links_to_standard_output_may_be_many_and_in_other_folders(tmp_path):
+    """Each is read from where it stands."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "out.csv").symlink_to("../a")
+    for name, target in (("a", "b"), ("b", "c"), ("c", "d"), ("d", "/dev/stdout")):
+        (tmp_path / name).symlink_to(target)
+
+    assert 1 == own_descriptor(str(tmp_path / "in" / "out.csv"))
+
+
+def test_where_the_system_does_not_number_files_none_is_known(tmp_path, monkeypatch):
+    """Number 0 is every file's there."""
+    (tmp_path / "file").touch()
+    with monkeypatch.context() as system:
+        system.setattr(os, "stat", lambda _path: SimpleNamespace(st_dev=1, st_ino=0, st_mode=stat.S_IFREG))
+        found = (identity("a"), first_same("a", ["b"]))
+
+    assert (None, None) == found

@@ -10,6 +10,7 @@ import sys
 import pytest
 from tests.cli.running import surroundings
 
+from subsidiarity.files import owner as owner_module
 from subsidiarity.files.owner import Owned, Owner, find_owner, mark_of
 
 OWN = """
@@ -106,3 +107,66 @@ def test_where_nothing_can_be_held_nobody_owns(tmp_path):
     Owner(str(tmp_path / "no" / "hall.yaml"))
 
     assert find_owner(str(tmp_path / "no" / "hall.yaml")) is None
+
+
+def test_a_mark_that_a_killed_program_left_is_nobodys(tmp_path, other):
+    """It is there, and nobody holds it."""
+    path = str(tmp_path / "hall.yaml")
+    other.kill()
+    other.wait()
+
+    assert os.path.exists(mark_of(path))
+    assert find_owner(path) is None
+
+
+def test_a_mark_names_its_owner_and_nobody_before(tmp_path):
+    """Whoever was killed had a longer name."""
+    path = str(tmp_path / "hall.yaml")
+    with open(mark_of(path), "w", encoding="ascii") as mark:
+        mark.write("123456789 a-machine-with-a-very-long-name-indeed")
+    owner = Owner(path)
+    with open(mark_of(path), encoding="ascii") as mark:
+        written = mark.read()
+    owner.let_go()
+
+    assert f"{os.getpid()} {os.uname().nodename[:64]}" == written
+
+
+def test_a_file_of_the_longest_name_is_owned_as_well(tmp_path):
+    """Its mark has a shorter one."""
+    owner = Owner(str(tmp_path / ("x" * 255)))
+    marks = os.listdir(tmp_path)
+    owner.let_go()
+
+    assert 1 == len(marks)
+
+
+def test_a_mark_that_is_taken_away_while_it_is_opened_is_made_anew(tmp_path, monkeypatch):
+    """The owner before let go between the two calls."""
+    path = str(tmp_path / "hall.yaml")
+    held: list[int] = []
+
+    def hold(descriptor):
+        if not held:
+            os.unlink(mark_of(path))
+        held.append(descriptor)
+        return True
+
+    monkeypatch.setattr(owner_module, "hold", hold)
+    owner = Owner(path)
+    is_marked = os.path.exists(mark_of(path))
+    owner.let_go()
+
+    assert (2, True) == (len(held), is_marked)
+
+
+def test_the_mark_of_another_is_left_where_it_is(tmp_path):
+    """Somebody took ours away by hand, and another program made its own."""
+    path = str(tmp_path / "hall.yaml")
+    owner = Owner(path)
+    os.rename(mark_of(path), tmp_path / "away")
+    with open(mark_of(path), "w", encoding="ascii") as mark:
+        mark.write("another")
+    owner.let_go()
+
+    assert os.path.exists(mark_of(path))

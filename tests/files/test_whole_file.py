@@ -8,7 +8,16 @@ import stat
 
 import pytest
 
-from subsidiarity.files.whole_file import PRIVATE, whole_file, write_whole
+from subsidiarity.files.folder import Folder
+from subsidiarity.files.whole_file import (
+    MOST_JUDGED_BYTES,
+    PRIVATE,
+    SHARED,
+    SPARE,
+    WholeFile,
+    whole_file,
+    write_whole,
+)
 from subsidiarity.files.write_failure import NotWritten
 
 
@@ -151,3 +160,84 @@ def test_a_file_larger_than_a_buffer_is_whole(tmp_path):
             file.write(bytes([number % 256]) * 1_000)
 
     assert b"".join(bytes([number % 256]) * 1_000 for number in range(300)) == (tmp_path / "a").read_bytes()
+
+
+def test_a_file_that_is_there_is_refused_before_anything_is_worked_out(tmp_path):
+    """Not at the end of the block."""
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"old")
+    entered = []
+    with pytest.raises(NotWritten), whole_file(str(path)) as file:
+        entered.append(file)
+
+    assert [] == entered
+
+
+def test_a_link_is_not_asked_whether_it_may_be_replaced(tmp_path):
+    """Within a folder that is open, no link is followed."""
+    (tmp_path / "ours").write_bytes(b"ours")
+    (tmp_path / "link").symlink_to("ours")
+    with Folder(str(tmp_path)) as folder, pytest.raises(NotWritten) as failed:
+        WholeFile(folder, "link", lambda _data: True)
+
+    assert "it is not a regular file" == failed.value.reason
+
+
+def test_a_file_too_large_to_be_judged_is_left_alone(tmp_path):
+    """It is not even read."""
+    path = tmp_path / "a.csv"
+    with path.open("wb") as file:
+        file.truncate(MOST_JUDGED_BYTES + 1)
+    asked = []
+
+    def says_so(data):
+        asked.append(len(data))
+        return True
+
+    assert "exists" == cause_of(str(path), b"new", says_so)
+    assert [] == asked
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [(SHARED, ["flush", "name", "flush"]), (PRIVATE, ["flush", "name", "flush"]), (SPARE, ["name"])],
+)
+def test_content_is_on_the_disk_before_the_name_leads_to_it_and_the_name_before_it_is_said(
+    tmp_path, monkeypatch, kind, expected
+):
+    """What need not last spares the disk."""
+    steps = []
+
+    def noted(step, call):
+        def noting(*arguments, **options):
+            steps.append(step)
+            return call(*arguments, **options)
+
+        return noting
+
+    with monkeypatch.context() as system:
+        system.setattr(os, "fsync", noted("flush", os.fsync))
+        system.setattr(os, "replace", noted("name", os.replace))
+        write_whole(str(tmp_path / "a"), b"new", may_replace=True, kind=kind)
+
+    assert expected == steps
+
+
+def test_a_system_that_takes_little_at_a_time_is_given_the_rest(tmp_path, monkeypatch):
+    """Three bytes at once."""
+    write = os.write
+    with monkeypatch.context() as system:
+        system.setattr(os, "write", lambda descriptor, data: write(descriptor, bytes(data[:3])))
+        write_whole(str(tmp_path / "a"), b"one, two, three")
+
+    assert b"one, two, three" == (tmp_path / "a").read_bytes()
+
+
+def test_a_file_may_have_the_rights_of_another_in_its_folder(tmp_path):
+    """A backup is read by those who may read the file itself."""
+    (tmp_path / "a").write_bytes(b"new")
+    (tmp_path / "a").chmod(0o604)
+    with Folder(str(tmp_path)) as folder, WholeFile(folder, "a.bak", may_replace=True, like="a") as file:
+        file.write(b"old")
+
+    assert 0o604 == stat.S_IMODE((tmp_path / "a.bak").stat().st_mode)

@@ -129,6 +129,14 @@ def test_the_headline_is_the_role_that_the_rulebook_names():
     assert ("decide", "town") == (found.headline.role.id, found.level)
 
 
+@pytest.mark.parametrize("answers", ["{}", "{reach: town, trust: none, means: poor}"])
+def test_there_is_advice_on_each_role_in_order(answers):
+    """Whether or not something is open."""
+    found = advised(STEPS, answers, later_roles=later_role("pay", PAY))
+
+    assert ["decide", "pay"] == [advice.role.id for advice in found.roles]
+
+
 def test_a_recommendation_keeps_the_decision_and_the_rulebook():
     """Both are the very objects that were given."""
     rules = compiled(STEPS)

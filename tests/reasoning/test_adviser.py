@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 import random
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pytest
 from hypothesis import given
@@ -19,7 +19,11 @@ from tests.reasoning.written_decisions import LAWFUL, decision, spelled
 
 from subsidiarity.api import load_advisor
 from subsidiarity.model.decision import Answer, Decision
+from subsidiarity.model.recommendation import WithinLaw
+from subsidiarity.reasoning import advise as advise_module
 from subsidiarity.reasoning.advise import SHEETS_REMEMBERED, Adviser, advise
+from subsidiarity.reasoning.leaf_sets import build_sets
+from subsidiarity.reasoning.rulebook_diagrams import build_diagrams
 
 STEPS = """
   start:
@@ -112,6 +116,16 @@ def test_a_decision_gets_the_same_advice_the_first_time_and_the_second(small, an
     assert [advise(small, asked)] * 2 == [adviser.advise(asked), adviser.advise(asked)]
 
 
+def test_two_options_that_are_no_neighbours_leave_open_what_either_of_them_leads_to():
+    """A program may say so; a file cannot. Every other question is answered."""
+    rules = written(STEPS)
+    asked = decision(rules, "{reach: street, trust: none, means: poor}")
+    asked = replace(asked, answers={**asked.answers, "reach": Answer(frozenset(["street", "land"]))})
+    found = Adviser(rules).advise(asked)
+
+    assert (["street", "land"], ["reach"]) == (spelled(found.headline.possible), list(found.open_questions))
+
+
 def test_one_decision_takes_nothing_from_another_before_it():
     """A role is settled, then open, then settled elsewhere."""
     rules = written(STEPS)
@@ -127,6 +141,34 @@ def test_each_recommendation_is_of_its_own_decision(small):
     asked = [decision(small, answers) for answers in ("{}", "{}", "{reach: land}", "{reach: land}")]
 
     assert asked == [adviser.advise(each).decision for each in asked]
+
+
+@pytest.mark.parametrize("reach", ["land", "[town, land]"])
+def test_safeguards_that_are_told_of_apart_all_come(small, reach):
+    """As those that one diagram tells of, whether or not something is open."""
+    apart = replace(small, sets=build_sets(small.rulebook, build_diagrams(small.rulebook), together_limit=0))
+    asked = decision(small, f"{{reach: {reach}, trust: none, means: poor, lawful: street, held: town}}")
+
+    assert ["review", "money", "top"] == [each.safeguard.id for each in Adviser(apart).advise(asked).safeguards]
+
+
+@pytest.mark.parametrize("trust", ["none", "unknown"])
+def test_law_and_direction_go_by_the_headline(small, trust):
+    """The town decides and the land pays, and trust is known or not."""
+    asked = decision(small, f"{{reach: land, trust: {trust}, means: rich, lawful: land, held: town}}")
+    found = Adviser(small).advise(asked)
+
+    assert (["land"], ["street"]) == (spelled(found.headline.possible), spelled(found.roles[1].possible))
+    assert (WithinLaw(("land",), True, "land"), "lift") == (found.within_law, found.direction)
+
+
+def test_room_is_made_once_so_many_open_sheets_are_remembered(monkeypatch, small):
+    """Of two sheets, the second takes the place of the first."""
+    monkeypatch.setattr(advise_module, "SHEETS_REMEMBERED", 1)
+    adviser = Adviser(small)
+    first, same, _, again = [adviser.advise(decision(small, each)) for each in ("{}", "{}", "{reach: land}", "{}")]
+
+    assert (True, False) == (same.roles is first.roles, again.roles is first.roles)
 
 
 @pytest.mark.parametrize("share_unknown", [0.0, 0.05, 0.5, 1.0])
@@ -154,9 +196,10 @@ def test_any_small_rulebook_is_advised_on_alike(data):
     assert expected == Adviser(small).advise_all(decisions)
 
 
-def test_an_answer_to_no_question_is_passed_over(compiled):
+@pytest.mark.parametrize("share_unknown", [0.0, 0.5])
+def test_an_answer_to_no_question_is_passed_over(compiled, share_unknown):
     """A decision made by a program may hold more than the rulebook asks."""
-    plain = random_decision(compiled.rulebook, random.Random(22))
+    plain = random_decision(compiled.rulebook, random.Random(22), share_unknown)
     more = Decision("random", "", "", {**plain.answers, "no such question": Answer(frozenset(["a"]))})
 
     assert advise(compiled, plain).roles == advise(compiled, more).roles

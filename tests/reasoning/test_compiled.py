@@ -8,6 +8,8 @@ from tests.reasoning.written_decisions import advised, decision, ids, spelled
 
 from subsidiarity.reasoning.advise import advise
 from subsidiarity.reasoning.compiled import compile_rulebook
+from subsidiarity.reasoning.diagram import questions_in
+from subsidiarity.reasoning.leaf_sets import build_sets
 from subsidiarity.reasoning.rulebook_diagrams import build_diagrams
 
 STEPS = """
@@ -115,6 +117,15 @@ def test_a_branch_that_always_holds_has_no_condition():
     }
 
 
+def test_each_branch_has_the_diagram_of_its_own_condition():
+    """Means, reach and trust, one branch each."""
+    branches = compiled(STEPS).roles[0].steps["first"].branches
+
+    assert {"aim": (2,), "wide": (0,), "torn": (1,)} == {
+        ids([each.branch])[0]: questions_in(each.diagram) for each in branches if each.diagram is not None
+    }
+
+
 def test_the_diagrams_of_a_rulebook_share_their_nodes():
     """Roles, branches and safeguards have one table of nodes."""
     voice = "voice: {kind: voice, title: T, when: {trust: {is: none}}, advice: A, because: B, source: S}"
@@ -123,6 +134,16 @@ def test_the_diagrams_of_a_rulebook_share_their_nodes():
     diagrams = [rules.roles[0].diagram, rules.safeguards[0].diagram, *(b.diagram for b in branches if b.diagram)]
 
     assert {id(diagrams[0].nodes)} == {id(diagram.nodes) for diagram in diagrams if diagram is not None}
+
+
+def test_every_diagram_asks_in_the_order_of_the_rulebook():
+    """Roles, branches and safeguards."""
+    voice = "voice: {kind: voice, title: T, when: {trust: {is: none}}, advice: A, because: B, source: S}"
+    rules = compiled(STEPS, safeguards=voice)
+    branches = [branch for step in rules.roles[0].steps.values() for branch in step.branches]
+    diagrams = [rules.roles[0].diagram, rules.safeguards[0].diagram, *(branch.diagram for branch in branches)]
+
+    assert {("reach", "trust", "means")} == {diagram.order for diagram in diagrams if diagram is not None}
 
 
 def test_diagrams_that_stand_already_are_not_built_again():
@@ -145,6 +166,34 @@ def test_safeguards_keep_their_order_and_each_its_own_condition():
     found = advised(STEPS, "{reach: town, trust: much, means: poor}", safeguards=safeguards).safeguards
 
     assert ["review", "money"] == ids(each.safeguard for each in found)
+
+
+def test_each_safeguard_has_the_diagram_of_its_condition_and_one_that_always_holds_has_none():
+    """The first asks about trust, the third about the means."""
+    safeguards = (
+        "voice: {kind: voice, title: T, when: {trust: {is: none}}, advice: A, because: B, source: S}, "
+        "review: {kind: review, title: T, advice: A, because: B, source: S}, "
+        "money: {kind: money, title: T, when: {means: {is: poor}}, advice: A, because: B, source: S}"
+    )
+    diagrams = [each.diagram for each in compiled(STEPS, safeguards=safeguards).safeguards]
+
+    assert [(1,), None, (2,)] == [None if each is None else questions_in(each) for each in diagrams]
+
+
+def test_sets_that_stand_already_are_not_built_again():
+    """They are the very ones given."""
+    rules = rulebook(STEPS)
+    diagrams = build_diagrams(rules)
+    sets = build_sets(rules, diagrams)
+
+    assert compile_rulebook(rules, diagrams, sets).sets is sets
+
+
+def test_sets_that_do_not_stand_are_built_when_somebody_asks():
+    """As `build_sets` has them."""
+    rules = rulebook(STEPS)
+
+    assert build_sets(rules, build_diagrams(rules)) == compile_rulebook(rules).sets
 
 
 @pytest.mark.parametrize(("reach", "expected"), [("land", ["voice"]), ("town", [])])

@@ -163,6 +163,47 @@ def test_the_questions_that_tangle_are_the_five_with_the_most_nodes():
     assert (1, 2, 3, 4, 5) == tangled.value.questions
 
 
+def test_beside_a_set_stands_one_bit_more_where_a_condition_is_true():
+    """Bit 0 for far, bit 1 for trusted, bit 2 for poor."""
+    builder = DiagramBuilder(ORDER, SIZES)
+    sets = builder.test(*FAR)
+    for bit, condition in ((1, TRUSTED), (2, POOR)):
+        sets = builder.beside(sets, builder.test(*condition), bit, limit=100)
+
+    assert [(o[0] in (1, 2)) | (o[1] == 2) << 1 | (o[2] == 0) << 2 for o in EVERY_SHEET] == leaves(builder, sets)
+
+
+@pytest.mark.parametrize(("limit", "is_tangled"), [(2, True), (3, False)])
+def test_as_many_pairs_of_nodes_are_put_together_as_the_limit_says_and_no_more(limit, is_tangled):
+    """Far beside poor, and poor beside each of the two leaves of far: three pairs."""
+    builder = DiagramBuilder(ORDER, SIZES)
+    far, poor = builder.test(*FAR), builder.test(*POOR)
+    try:
+        builder.beside(far, poor, 1, limit)
+        found = False
+    except Tangled:
+        found = True
+
+    assert is_tangled == found
+
+
+def test_the_extent_of_a_diagram_is_its_ways_on_and_the_leaves_at_their_ends():
+    """Reach leads on in three ways, trust in three on either side, and the means, to which both lead, in two."""
+    builder = DiagramBuilder(ORDER, SIZES)
+    trusted = builder.test(*TRUSTED)
+    poor = builder.relabel(builder.test(*POOR), {TRUE: ~7, FALSE: ~8})
+    whole = builder.choose(
+        builder.test(*FAR), builder.choose(trusted, poor, FALSE), builder.choose(trusted, FALSE, poor)
+    )
+
+    assert (3 + 3 + 3 + 2, 3) == builder.extent(whole)
+
+
+def test_the_extent_of_a_leaf_is_itself():
+    """No way leads on."""
+    assert (0, 1) == DiagramBuilder(ORDER, SIZES).extent(TRUE)
+
+
 @given(rulebooks_to_audit())
 def test_the_nodes_of_a_rulebook_are_reduced_shared_and_in_order(rulebook):
     """None stands twice, none leads everywhere to the same place, each leads to later questions built before it."""

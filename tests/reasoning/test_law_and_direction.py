@@ -40,6 +40,70 @@ def test_the_law_and_the_direction_hang_on_the_outcome_and_on_two_answers(answer
     assert expected == found
 
 
+@pytest.mark.parametrize(
+    ("lawful", "level", "expected"),
+    [
+        ("street", "town", WithinLaw(("street",), True, "town")),
+        ("town", "town", WithinLaw(("town",), True, "town")),
+        ("land", "town", WithinLaw(("land",), False, "land")),
+        ("[street, town]", "town", WithinLaw(("street", "town"), True, "town")),
+        ("[town, land]", "town", WithinLaw(("town", "land"), None, None)),
+        ("[town, land]", "street", WithinLaw(("town", "land"), False, None)),
+    ],
+)
+def test_the_law_allows_a_level_from_the_lowest_lawful_one_up(lawful, level, expected):
+    """Several may be the lowest lawful one: it is known once all of them say the same."""
+    rules = compiled(STEPS, **LAWFUL)
+    within_law, _ = BesideTheLevel(rules).of(
+        sheet_of(rules, decision(rules, f"{{lawful: {lawful}}}")), Outcome("alone", level)
+    )
+
+    assert expected == within_law
+
+
+@pytest.mark.parametrize(
+    ("held", "expected"),
+    [
+        ("street", "lift"),
+        ("town", "keep"),
+        ("land", "devolve"),
+        ("nobody", "assign"),
+        ("[street, town]", None),
+        ("[nobody, street]", None),
+    ],
+)
+def test_a_decision_for_the_town_moves_up_or_down_or_stays_or_is_new(held, expected):
+    """None while its holders today say different things."""
+    rules = compiled(STEPS, **LAWFUL)
+    _, direction = BesideTheLevel(rules).of(
+        sheet_of(rules, decision(rules, f"{{held: {held}}}")), Outcome("jointly", "town")
+    )
+
+    assert expected == direction
+
+
+@pytest.mark.parametrize("outcome", [Outcome("contested", "street", "town"), Outcome("none")], ids=str)
+def test_a_contest_and_no_level_have_neither_a_lawful_level_nor_a_direction(outcome):
+    """A contest names two levels, no level none."""
+    rules = compiled(STEPS, **LAWFUL)
+    found = BesideTheLevel(rules).of(sheet_of(rules, decision(rules, "{lawful: town, held: street}")), outcome)
+
+    assert (WithinLaw(("town",), None, None), None) == found
+
+
+def test_where_each_question_has_one_option_the_same_is_said_by_its_place():
+    """Every lowest lawful level and holder one after the other, at two levels; places count from 1."""
+    rules = compiled(STEPS, **LAWFUL)
+    beside = BesideTheLevel(rules)
+    for level, lawful, held in product(("street", "land"), ("street", "land"), ("nobody", "street", "town", "land")):
+        answers = f"{{reach: street, trust: none, means: poor, lawful: {lawful}, held: {held}}}"
+        sheet = sheet_of(rules, decision(rules, answers))
+        outcome = Outcome("alone", level)
+        found = beside.settled([chosen.bit_length() for chosen in sheet], outcome)
+
+        assert BesideTheLevel(rules).of(sheet, outcome) == found
+
+
 def test_what_was_said_once_is_not_said_of_another_decision():
     """Every reach, lowest lawful level and holder, one after the other and again backwards, as each alone is told."""
     rules = compiled(STEPS, **LAWFUL)

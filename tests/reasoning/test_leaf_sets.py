@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.analysis.brute_force import rulebooks_to_audit
 from tests.analysis.small_rulebooks import every_sheet
-from tests.analysis.written_rulebooks import compiled, rulebook
+from tests.analysis.written_rulebooks import compiled, rulebook, sheet
 from tests.reasoning.plain_walk import safeguards_on, walks_of
+from tests.reasoning.written_decisions import ids
 
+from subsidiarity.api import load_advisor
 from subsidiarity.model.diagram import Diagram
 from subsidiarity.reasoning.diagram import walk
 from subsidiarity.reasoning.leaf_sets import build_sets
@@ -57,6 +59,28 @@ def test_branches_and_safeguards_hold_where_the_plain_walk_finds_that_they_do(li
                     assert [decides] == [step.branches[place] for place in wins]
 
 
+@pytest.mark.parametrize("limits", [{}, {"together_limit": 0}, {"together_limit": 3}])
+@pytest.mark.parametrize(
+    ("answers", "holding", "wins"),
+    [
+        ({"reach": "land", "trust": "much", "means": "poor"}, ["far", "close", "needy", "otherwise"], "far"),
+        ({"reach": "town", "trust": "much", "means": "rich"}, ["close", "otherwise"], "close"),
+        ({"reach": "town", "trust": "some", "means": "poor"}, ["needy", "otherwise"], "needy"),
+        ({"reach": "town", "trust": "some", "means": "rich"}, ["otherwise"], "otherwise"),
+    ],
+)
+def test_a_step_tells_of_the_branches_that_hold_and_of_the_first_of_them(limits, answers, holding, wins):
+    """However they are bundled."""
+    rules = compiled(STEPS)
+    sets = sets_of(rules, **limits)
+    ((key, step),) = sets.steps.items()
+    names = ids(rules.rulebook.roles[0].graph.steps[key[1]].branches)
+    options = sheet(rules, **answers)
+
+    assert holding == [names[place] for place in members(sets, rules.order, step.holding, options)]
+    assert [wins] == [names[place] for place in members(sets, rules.order, [(0, step.wins)], options)]
+
+
 def test_few_branches_are_told_of_by_one_diagram():
     """Four, of which the last always holds."""
     (step,) = sets_of(compiled(STEPS)).steps.values()
@@ -92,3 +116,29 @@ def test_nothing_stands_in_the_nodes_that_no_walk_meets():
             waiting += sets.nodes[place][1:]
 
     assert set(range(len(sets.nodes))) == met
+
+
+@pytest.mark.parametrize("limits", [{}, {"together_limit": 0}])
+def test_a_safeguard_without_a_condition_always_holds(limits):
+    """It stands between two that ask."""
+    safeguards = (
+        "voice: {kind: voice, title: T, when: {trust: {is: none}}, advice: A, because: B, source: S}, "
+        "review: {kind: review, title: T, advice: A, because: B, source: S}, "
+        "money: {kind: money, title: T, when: {means: {is: poor}}, advice: A, because: B, source: S}"
+    )
+    rules = compiled(STEPS, safeguards=safeguards)
+    sets = sets_of(rules, **limits)
+    sheets = [(0, 0, 0), (0, 0, 1), (0, 1, 0), (0, 1, 1)]
+
+    assert [[0, 1, 2], [0, 1], [1, 2], [1]] == [
+        members(sets, rules.order, sets.safeguards, options) for options in sheets
+    ]
+
+
+def test_every_node_stands_after_those_it_leads_to():
+    """In the rulebook we ship, of which many nodes are left out."""
+    advisor, _ = load_advisor()
+    assert advisor is not None
+    nodes = sets_of(advisor.compiled).nodes
+
+    assert [] == [place for place, (_, *lands) in enumerate(nodes) if max(lands) >= place]

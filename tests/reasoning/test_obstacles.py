@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.analysis.written_rulebooks import later_role
 from tests.reasoning.written_decisions import advised, ids
@@ -78,6 +80,14 @@ def test_while_the_outcome_is_open_nothing_has_stopped_it():
     found = obstacles(STEPS, "{trust: none}")
 
     assert {} == found
+
+
+def test_advice_without_a_walk_has_no_rung_to_ask_about():
+    """A program may make such advice; no rulebook does."""
+    recommendation = advised(STEPS, "{reach: street, trust: some, means: rich}")
+    found = nearest_obstacles(recommendation, replace(recommendation.headline, walk=()))
+
+    assert () == found
 
 
 def test_no_level_is_not_stopped_by_anything():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.analysis.small_rulebooks import compiled_rulebooks, sheets
@@ -39,6 +40,34 @@ def test_a_leaf_may_be_read_as_another_set():
     found = Reach(((0, ~2, ~1),), 0, lambda leaf: 1 << leaf).of([0b11])
 
     assert (0, 0b110) == found
+
+
+def test_the_one_leaf_of_a_settled_sheet_is_read_as_that_set_too():
+    """Leaf 2 as the set of thing 2."""
+    found = Reach(((0, ~2, ~1),), 0, lambda leaf: 1 << leaf).of([0b01])
+
+    assert (0b100, 0b100) == found
+
+
+#       question, then where options 0, 1 and 2 lead: leaves 0 and 1 beyond the first node
+NEW_AT_LAST = ((1, ~0, ~1, ~1), (0, ~0, ~2, 0))
+LESS_AT_LAST = ((1, ~0b01, ~0b10, ~0b10), (0, ~0b11, ~0b11, 0))
+LESS_AT_LAST_BUT_ONE = ((2, ~0b01, ~0b10), (1, 0, ~0b11, ~0b11), (0, ~0b11, ~0b11, 1))
+
+
+def test_what_may_come_from_a_node_that_was_looked_over_is_not_passed_by():
+    """Leaves are sets of one; only the node that is met last has leaf 1."""
+    reach = Reach(NEW_AT_LAST, 1, lambda leaf: 1 << leaf)
+
+    assert [(0, 0b111)] * (ASKED_ANEW + 1) == [reach.of([0b111, 0b111]) for _ in range(ASKED_ANEW + 1)]
+
+
+@pytest.mark.parametrize("nodes", [LESS_AT_LAST, LESS_AT_LAST_BUT_ONE])
+def test_what_a_node_that_was_looked_over_takes_from_the_certain_is_not_passed_by(nodes):
+    """Beyond it lies nothing new, and neither bit in every leaf."""
+    reach = Reach(nodes, len(nodes) - 1)
+
+    assert [(0, 0b11)] * (ASKED_ANEW + 1) == [reach.of([0b111, 0b111, 0b11]) for _ in range(ASKED_ANEW + 1)]
 
 
 @given(st.data())

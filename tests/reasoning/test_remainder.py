@@ -43,6 +43,40 @@ def test_only_questions_that_can_still_change_the_end_are_open(answers, expected
     assert expected == [diagram.order[place] for place in turns_on]
 
 
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        (NOTHING_KNOWN, ["land", "street", "town"]),
+        (STREET_AND_TOWN, ["street", "town"]),
+        (TOWN, ["street", "town"]),
+        (TOWN_OR_LAND, ["land", "street"]),
+        (LAND, ["land"]),
+    ],
+)
+def test_the_leaves_still_possible_are_those_that_some_choice_reaches(answers, expected):
+    """Below what is answered and below what is not."""
+    rules = compiled(STEPS)
+    leaves, _ = possible_and_open(diagram_of(rules), answers)
+
+    assert expected == sorted(rules.outcomes[leaf - FIRST_OUTCOME].spelling for leaf in leaves)
+
+
+def test_what_is_left_of_two_nodes_that_ask_the_same_is_told_apart():
+    """Reach decides what little trust leads to; much trust, which is ruled out, would lead to the land alike."""
+    steps = """
+  start:
+    ask: Where?
+    branches:
+      - {id: much, when: {trust: {is: much}}, to: land, because: B, source: S}
+      - {id: none, when: {all: [{reach: {is: street}}, {trust: {is: none}}]}, to: town, because: B, source: S}
+      - {id: some, when: {all: [{reach: {is: town}}, {trust: {is: some}}]}, to: town, because: B, source: S}
+    otherwise: {to: street, because: B, source: S}
+"""
+    _, turns_on = possible_and_open(diagram_of(compiled(steps)), [0b011, 0b011, 0b11])
+
+    assert (0, 1) == turns_on
+
+
 @given(st.data())
 def test_what_is_possible_and_open_is_what_completing_a_sheet_in_every_way_shows(data):
     """A question is open if two completions that differ in it alone end apart."""

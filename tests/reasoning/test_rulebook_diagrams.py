@@ -13,7 +13,9 @@ from tests.reasoning.plain_walk import answers_of, ends_of, holds, safeguards_on
 
 from subsidiarity.api import load_advisor
 from subsidiarity.model.diagram import FIRST_OUTCOME, Diagram
+from subsidiarity.reasoning import rulebook_diagrams
 from subsidiarity.reasoning.diagram import questions_in, walk
+from subsidiarity.reasoning.diagram_builder import DiagramBuilder
 from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook, build_diagrams
 
 STEPS = """
@@ -118,6 +120,79 @@ def test_the_safeguard_that_tangles_is_named():
 
     found = tangled.value
     assert ("the safeguard `voice`", rules.safeguards[0].span, ("reach",)) == (found.what, found.span, found.questions)
+
+
+def test_the_questions_that_tangle_are_named_by_their_ids():
+    """The role asks about trust alone; the safeguard is too much."""
+    steps = """
+  start:
+    ask: Where?
+    branches:
+      - {id: close, when: {trust: {is: much}}, to: land, because: B, source: S}
+    otherwise: {to: street, because: B, source: S}
+"""
+    money = "money: {kind: money, title: T, when: {means: {is: poor}}, advice: A, because: B, source: S}"
+    with pytest.raises(TangledRulebook) as tangled:
+        build_diagrams(rulebook(steps, safeguards=money), work_limit=6)
+
+    assert ("the safeguard `money`", ("trust",)) == (tangled.value.what, tangled.value.questions)
+
+
+ONE_NODE = """
+  start:
+    ask: Where?
+    branches:
+      - {id: far, when: {reach: {is: land}}, to: land, because: B, source: S}
+    otherwise: {to: street, because: B, source: S}
+"""
+"""A diagram of three ways that end at two leaves."""
+
+
+@pytest.mark.parametrize(
+    ("limit", "expected"), [(5, "the role `decide`"), (6, "the safeguard `voice`"), (11, "the safeguard `voice`")]
+)
+def test_whatever_would_take_too_much_to_explain_is_named(limit, expected):
+    """Three ways times two leaves for the role, and as much again for the safeguard."""
+    voice = "voice: {kind: voice, title: T, when: {trust: {is: none}}, advice: A, because: B, source: S}"
+    with pytest.raises(TangledRulebook) as tangled:
+        build_diagrams(rulebook(ONE_NODE, safeguards=voice), asked_limit=limit)
+
+    assert expected == tangled.value.what
+
+
+def test_as_much_may_be_explained_as_the_limit_says():
+    """Six for the role, six for the safeguard, nothing for one that always holds."""
+    safeguards = (
+        "voice: {kind: voice, title: T, when: {trust: {is: none}}, advice: A, because: B, source: S}, "
+        "review: {kind: review, title: T, advice: A, because: B, source: S}"
+    )
+    diagrams = build_diagrams(rulebook(ONE_NODE, safeguards=safeguards), asked_limit=12)
+
+    assert ["decide"] == list(diagrams.roles)
+
+
+def test_where_an_earlier_role_ends_is_worked_out_once_for_all_who_ask_the_same(monkeypatch):
+    """Two branches ask whether the land decides, a third whether the street does."""
+    worked_out = []
+
+    class Counted(DiagramBuilder):
+        def relabel(self, place, leaves):
+            worked_out.append(leaves)
+            return super().relabel(place, leaves)
+
+    monkeypatch.setattr(rulebook_diagrams, "DiagramBuilder", Counted)
+    pay = """
+  means:
+    ask: Who pays?
+    branches:
+      - {id: far, when: {all: [{decide: {is: land}}, {means: {is: poor}}]}, to: land, because: B, source: S}
+      - {id: again, when: {all: [{decide: {is: land}}, {trust: {is: none}}]}, to: town, because: B, source: S}
+      - {id: near, when: {decide: {is: street}}, to: street, because: B, source: S}
+    otherwise: {to: street, because: B, source: S}
+"""
+    build_diagrams(rulebook(ONE_NODE, later_roles=later_role("pay", pay)))
+
+    assert 2 == len(worked_out)
 
 
 def test_branches_of_steps_that_nothing_leads_to_have_no_diagram():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from tests.analysis.small_rulebooks import compiled_rulebooks
 from tests.analysis.written_rulebooks import rulebook
@@ -49,6 +51,22 @@ def test_a_step_that_nothing_leads_to_is_left_out():
     order = last_first(rulebook(steps).roles[0])
 
     assert ["start"] == ids(order)
+
+
+def test_a_role_may_start_at_any_of_its_steps():
+    """At the second one written; the first then leads there in vain."""
+    steps = """
+  first:
+    ask: Where?
+    otherwise: {to: second, because: B, source: S}
+  second:
+    ask: And here?
+    otherwise: {to: street, because: B, source: S}
+"""
+    role = rulebook(steps).roles[0]
+    order = last_first(replace(role, graph=replace(role.graph, start="second")))
+
+    assert ["second"] == ids(order)
 
 
 def test_otherwise_leads_on_as_a_branch_does():

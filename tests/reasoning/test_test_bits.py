@@ -59,6 +59,27 @@ def test_a_test_of_an_earlier_role_allows_outcomes_by_their_level_or_their_manne
     assert (3, expected) == (place, spelled(found))
 
 
+def test_a_test_of_an_outcome_that_no_branch_leads_to_allows_none():
+    """The role before ends at the street or at the land, alone."""
+    steps = """
+  start:
+    ask: Where?
+    branches:
+      - {id: far, when: {reach: {is: land}}, to: land, because: B, source: S}
+    otherwise: {to: street, because: B, source: S}
+"""
+    pay = """
+  first:
+    ask: Who pays?
+    branches:
+      - {id: asked, when: {decide: {in: [town, contested]}}, to: street, because: B, source: S}
+    otherwise: {to: land, because: B, source: S}
+"""
+    rules = compiled(steps, later_roles=later_role("pay", pay))
+
+    assert (3, 0) == placing_of(rules.rulebook, rules.outcomes)(condition(rules.rulebook, "pay/first/asked"))
+
+
 def test_tests_of_one_role_are_told_apart_by_level_and_by_manner():
     """Asked of one placing, one after the other."""
     steps = """

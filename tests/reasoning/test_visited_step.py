@@ -84,6 +84,21 @@ def test_a_branch_that_leads_no_higher_than_the_winner_was_not_stopped():
     assert () == step.stopped
 
 
+def test_a_branch_that_may_hold_was_not_stopped_though_it_can_never_win():
+    """Wherever `both` holds, `far` holds before it; the walk ends at the street either way."""
+    steps = """
+  start:
+    ask: Where?
+    branches:
+      - {id: far, when: {reach: {is: land}}, to: street, because: B, source: S}
+      - {id: both, when: {all: [{reach: {is: land}}, {means: {is: poor}}]}, to: land, because: B, source: S}
+    otherwise: {to: street, because: B, source: S}
+"""
+    (step,) = advised(steps, "{means: poor}").headline.walk
+
+    assert (["otherwise"], []) == (ids([step.taken]), ids(step.stopped))
+
+
 def test_a_branch_after_the_winner_was_not_stopped_by_its_condition():
     """`needy` could not have won, whatever its condition."""
     (step,) = advised(THREE, "{reach: town, trust: much, means: rich}").headline.walk

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 from tests.reporting.samples import EVERY, RULES, advisor, recommended
 
-from subsidiarity.reporting.html.decision import Neighbours, render_decision_pages
+from subsidiarity.reporting.html.decision import DecisionPages, Neighbours
 from subsidiarity.reporting.html.index import Entry, entry_of
 from subsidiarity.reporting.imprint import Imprint
 from subsidiarity.reporting.outlines.report import Report, report_of
@@ -33,7 +33,12 @@ def group_report(*texts: str) -> Report:
 
 def decision_page(text: str, imprint: Imprint = IMPRINT, rules: str = RULES) -> str:
     """The page of a decision file of one document, in a folder with an index and a rulebook."""
-    return render_decision_pages([report(text, imprint, rules=rules)], Neighbours("index.html", "rulebook.html"))
+    return page_on(report(text, imprint, rules=rules), neighbours=Neighbours("index.html", "rulebook.html"))
+
+
+def page_on(*reports: Report, neighbours: Neighbours | None = None) -> str:
+    """The page of some reports, at least one."""
+    return DecisionPages(reports[0].recommendation.rulebook).render(reports, neighbours)
 
 
 def entries() -> list[Entry]:

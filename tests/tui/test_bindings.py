@@ -40,13 +40,13 @@ def test_no_key_at_the_foot_is_cut_off(keys, width):
     """Those that do not fit are left out whole; help, which lists them all, never is."""
     kept = fitting(keys, width - 2)
 
-    assert width - 2 >= columns_of("  ".join(f"{key.key} {key.words}" for key in kept))
+    assert width - 2 >= columns_of("  ".join(f"{key.name} {key.words}" for key in kept))
     assert keys[0] in kept
 
 
 def test_voting_parking_and_dissent_are_at_the_foot_of_a_usual_terminal():
     """A facilitator at 80 columns need not look them up."""
-    assert {"v", "p", "d", "m"} <= {key.key for key in fitting(WorkshopQuestionScreen.KEYS, 78)}
+    assert {"v", "p", "d", "m"} <= {key.name for key in fitting(WorkshopQuestionScreen.KEYS, 78)}
 
 
 async def test_longer_keys_of_a_person_are_not_cut_off_either(workshop_app):

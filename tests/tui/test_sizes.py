@@ -11,6 +11,7 @@ from tests.workshop.samples import HALL
 from textual.binding import Binding
 from textual.geometry import Region
 
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Rung
 from subsidiarity.tui.app import InterviewApp
 from subsidiarity.tui.bindings import bindings_of, shown
@@ -47,7 +48,7 @@ def test_keys_are_never_cut_off(screen, width):
     """Those that do not fit are left out whole; help is always there."""
     keys = fitting(screen.KEYS, width - 2)
 
-    assert width - 2 >= len("  ".join(f"{key.key} {key.words}" for key in keys))
+    assert width - 2 >= len("  ".join(f"{key.name} {key.words}" for key in keys))
     assert screen.KEYS[0] in keys
 
 
@@ -61,9 +62,9 @@ def test_every_key_of_a_screen_is_shown_from_80_columns_on(screen):
 def test_every_key_at_the_foot_is_in_the_help(screen):
     """Nobody has to guess what a word at the foot means."""
     bound = {shown(key) for binding in bindings_of(screen) for key in binding.key.split(",")}
-    explained = bound | {key for keys, _ in screen.MOVES for key in (keys, *keys.split(", "))}
+    explained = bound | {key for keys, _ in screen.MOVES for key in (words(keys), *words(keys).split(", "))}
 
-    assert {key.key for key in screen.KEYS} <= explained
+    assert {key.name for key in screen.KEYS} <= explained
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -95,7 +96,7 @@ async def test_every_way_on_is_in_sight(interview, size, keys, ways):
 
 def test_the_keys_that_matter_most_stay():
     """Ranks decide, not the order."""
-    keys = (Key("a", "long words here", "x", 1), Key("b", "short", "y"))
+    keys = (Key("a", Phrase("long words here"), "x", 1), Key("b", Phrase("short"), "y"))
 
     assert (keys[1],) == fitting(keys, 10)
 

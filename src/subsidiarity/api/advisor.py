@@ -11,6 +11,7 @@ from subsidiarity.model.recommendation import Recommendation
 
 if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
+    from subsidiarity.analysis.decision.prospects import ProspectsFinder
     from subsidiarity.analysis.group.difference import Differences
     from subsidiarity.analysis.group.vote_tally import Tallies
     from subsidiarity.api.agreement import Sheets
@@ -145,9 +146,7 @@ class Advisor(Auditing):
 
         What each single step of an answer would do is left out without `has_grids`.
         """
-        from subsidiarity.analysis.decision.prospects import prospects_of
-
-        return prospects_of(self.compiled, decision, role_id, has_grids=has_grids)
+        return self._prospects.of(decision, role_id, has_grids=has_grids)
 
     def question_id(self, words: str) -> str:
         """The id of the question that some words name, its own or as reports show it; `UnknownName`."""
@@ -221,3 +220,9 @@ class Advisor(Auditing):
         from subsidiarity.analysis.group.difference import Differences
 
         return Differences(self.compiled)
+
+    @cached_property
+    def _prospects(self) -> ProspectsFinder:
+        from subsidiarity.analysis.decision.prospects import ProspectsFinder
+
+        return ProspectsFinder(self.compiled)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from subsidiarity.batch.evaluation import Row
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.html.decision import Neighbours, render_decision_pages
+from subsidiarity.reporting.html.decision import DecisionPages, Neighbours
 from subsidiarity.reporting.html.index import Entry, Unread, entry_of, render_index
 from subsidiarity.reporting.html.rulebook import render_rulebook_page
 from subsidiarity.reporting.imprint import Imprint
@@ -41,6 +41,7 @@ class ReportFiles:
         """Make ready; ImportError if Word files are wanted and cannot be made."""
         self._rulebook, self._imprint = rulebook, imprint
         self._word = _word_files(imprint) if has_word else None  # what it needs is missing before a page is made
+        self._pages = DecisionPages(rulebook)
         self._entries: list[Entry] = []
         self._unread: list[Unread] = []
 
@@ -58,7 +59,7 @@ class ReportFiles:
         """The files of one report."""
         decision = report.recommendation.decision
         name = page_name(decision.id, decision.title)
-        yield page_file(f"{name}.html", render_decision_pages([report], Neighbours(INDEX, RULEBOOK)))
+        yield page_file(f"{name}.html", self._pages.render([report], Neighbours(INDEX, RULEBOOK)))
         if self._word is not None:
             from subsidiarity.reporting.forms.docx import is_unchanged
 
@@ -84,7 +85,7 @@ def page_name(decision_id: str, title: str) -> str:
 
 def report_page(reports: Sequence[Report]) -> str:
     """Reports, at least one, as one page of HTML that stands by itself."""
-    return render_decision_pages(reports)
+    return DecisionPages(reports[0].recommendation.rulebook).render(reports)
 
 
 def report_word(report: Report) -> bytes:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -19,6 +20,7 @@ _REFUSED = (OSError, EOFError, MemoryError, RuntimeError)
 """What is raised where the machine grants no process, thread or pipe; a process that is to start others may end."""
 _DESCRIPTORS, _DESCRIPTORS_EACH = 16, 2
 """What the pipes of a pool take, and those of each process; both are counted with some to spare."""
+_BREAKS_OFF = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 _LOOK_AFTER_SECONDS = 1.0
 """How often somebody who waits for a result looks whether anybody still works on it."""
 
@@ -118,11 +120,28 @@ class _Pool(ProcessPoolExecutor):
     def submit(self, fn: Callable[..., T], /, *arguments: Any, **options: Any) -> Future[T]:
         """A future of what the function gives in another process."""
         try:
-            return super().submit(fn, *arguments, **options)
+            with _unbroken():
+                return super().submit(fn, *arguments, **options)
         except (BrokenExecutor, FileNotFoundError):  # a worker died; the working folder is gone
             raise
         except _REFUSED as error:
             raise _no_workers(self._size, error) from error
+
+
+@contextlib.contextmanager
+def _unbroken() -> Iterator[None]:
+    """Let signals wait that break off the work: a worker half started is known to nobody, so nobody would end it.
+
+    Threads and processes that begin here let them wait too, so that the first thread gets each of them.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _BREAKS_OFF)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _need_descriptors(size: int) -> None:
@@ -165,6 +184,8 @@ def _recording(context: BaseContext, started: list[BaseProcess]) -> Any:
 def _begin() -> None:
     """A worker leaves Ctrl-C to the program that started it, and ends when that is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _BREAKS_OFF)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()

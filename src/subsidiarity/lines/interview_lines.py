@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Block, Items, Ladder, Paragraph
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.reporting.wording.ladder import ladder_of
@@ -15,17 +15,17 @@ from subsidiarity.workshop.interview_words import NOT_KNOWN_YET, answer_remarks,
 from subsidiarity.workshop.session import Session
 
 HELP = (
-    later("A number answers with that line: 2."),
-    later("A range answers with several: 2-3, or 2,3."),
-    later("0 says that it is not known yet."),
-    later("Enter alone goes to the next question. Nothing is answered by it."),
-    later("b goes back. u takes back the last change. c clears this answer."),
-    later("w says why this is asked. l says how the ladder stands."),
-    later("n adds a note and what the answer rests on."),
-    later("o lists all questions. g 7 goes to question 7 of that list."),
-    later("r shows the result so far."),
-    later("f FILE goes on in another file."),
-    later("q leaves."),
+    Phrase("A number answers with that line: 2."),
+    Phrase("A range answers with several: 2-3, or 2,3."),
+    Phrase("0 says that it is not known yet."),
+    Phrase("Enter alone goes to the next question. Nothing is answered by it."),
+    Phrase("b goes back. u takes back the last change. c clears this answer."),
+    Phrase("w says why this is asked. l says how the ladder stands."),
+    Phrase("n adds a note and what the answer rests on."),
+    Phrase("o lists all questions. g 7 goes to question 7 of that list."),
+    Phrase("r shows the result so far."),
+    Phrase("f FILE goes on in another file."),
+    Phrase("q leaves."),
 )
 
 
@@ -37,11 +37,11 @@ def question_lines(session: Session) -> Iterator[str]:
     yield ""
     yield f"{safe_flow(question.theme).capitalize()}. {progress(session).capitalize()}."
     yield safe_flow(question.ask)
-    answer = session.answer
+    answer, chosen = session.answer, words(" (chosen)")
     for number, option in enumerate(question.options, 1):
         is_chosen = answer is not None and option.id in answer.options and not session.is_unknown(question.id)
-        yield f"{number}  {safe_flow(option.anchor)}{words(' (chosen)') if is_chosen else ''}"
-    yield f"0  {words(NOT_KNOWN_YET)}{words(' (chosen)') if session.is_unknown(question.id) else ''}"
+        yield f"{number}  {safe_flow(option.anchor)}{chosen if is_chosen else ''}"
+    yield f"0  {words(NOT_KNOWN_YET)}{chosen if session.is_unknown(question.id) else ''}"
     yield from map(safe_flow, answer_remarks(answer))
 
 

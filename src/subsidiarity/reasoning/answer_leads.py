@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache, reduce
+from operator import or_
 
 from subsidiarity.model.diagram import Diagram
 
@@ -22,7 +24,7 @@ class Leads:
         self._through: dict[int, list[int]] = {}
         """For each question that is still asked, the leaves (as bits) of walks that ask it, by option."""
 
-    def leaves(self) -> list[int]:
+    def leaves(self) -> tuple[int, ...]:
         """The leaves still possible, in order."""
         return _in_order(self._all)
 
@@ -32,11 +34,17 @@ class Leads:
             self._look_around()
         return question in self._through
 
-    def if_answered(self, question: int, option: int) -> list[int]:
+    def if_answered(self, question: int, option: int) -> tuple[int, ...]:
         """The leaves possible if one option (an index) were the answer to a question (an index), in order."""
         if not self.asks(question):
             return self.leaves()
         return _in_order(self._through[question][option] | self._past[question])
+
+    def if_open(self, question: int) -> tuple[int, ...]:
+        """The leaves possible if the answer to a question (an index) were not known, in order."""
+        if not self.asks(question):
+            return self.leaves()
+        return _in_order(reduce(or_, self._through[question], self._past[question]))
 
     def _from(self, place: int) -> int:
         found = self._ends.get(place)
@@ -45,11 +53,13 @@ class Leads:
             if place < 0:
                 found = 1 << ~place
             else:
-                question, *lands = self._nodes[place]
-                chosen = self._answers[question]
-                for option, land in enumerate(lands):
-                    if chosen >> option & 1:
-                        found |= self._from(land)
+                ends, node = self._ends, self._nodes[place]
+                chosen = self._answers[node[0]]
+                while chosen:
+                    option = chosen.bit_length()
+                    chosen ^= 1 << option - 1
+                    land = node[option]
+                    found |= ends[land] if land in ends else self._from(land)
             self._ends[place] = found
         return found
 
@@ -71,5 +81,6 @@ class Leads:
                 past[between] |= ends[land]
 
 
-def _in_order(bits: int) -> list[int]:
-    return [leaf for leaf in range(bits.bit_length()) if bits >> leaf & 1]
+@lru_cache(maxsize=10_000)
+def _in_order(bits: int) -> tuple[int, ...]:
+    return tuple(leaf for leaf in range(bits.bit_length()) if bits >> leaf & 1)

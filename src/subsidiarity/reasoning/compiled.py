@@ -9,6 +9,7 @@ from subsidiarity.model.noun import dataclass, unfinished
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rule_graph import Branch, Step
 from subsidiarity.model.rulebook import Role, Rulebook, Safeguard
+from subsidiarity.reasoning.diagram import questions_in
 from subsidiarity.reasoning.outcome_order import height_of, outcomes_of
 from subsidiarity.reasoning.step_order import last_first
 
@@ -37,11 +38,19 @@ class CompiledStep:
 
 @dataclass(frozen=True, slots=True)
 class CompiledRole:
-    """A role's rule graph in both its forms: the diagram (meaning) and the steps (words)."""
+    """A role's rule graph in both its forms: the diagram (meaning) and the steps (words).
+
+    `questions` are those, as indices into the order, that a walk may meet, in order; they are gathered
+    when
+    somebody asks.
+    """
+
+    late = ("questions",)
 
     role: Role
     diagram: Diagram
     steps: Mapping[str, CompiledStep]
+    questions: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +111,7 @@ class _Compiler:
             for question in self.rulebook.questions
         )
         sizes = tuple(len(each) for each in bits)
-        roles = tuple(
-            CompiledRole(role, self._diagram(self.diagrams.roles[role.id]), self._steps(role))
-            for role in self.rulebook.roles
-        )
+        roles = tuple(self._role(role) for role in self.rulebook.roles)
         safeguards = tuple(
             CompiledSafeguard(
                 safeguard,
@@ -123,6 +129,10 @@ class _Compiler:
 
             self.sets = build_sets(self.rulebook, self.diagrams)
         return self.sets
+
+    def _role(self, role: Role) -> CompiledRole:
+        diagram = self._diagram(self.diagrams.roles[role.id])
+        return unfinished(CompiledRole)(lambda _field: questions_in(diagram), role, diagram, self._steps(role))
 
     def _diagram(self, place: int) -> Diagram:
         return Diagram(self.order, self.diagrams.nodes, place)

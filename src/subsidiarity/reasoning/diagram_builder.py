@@ -104,10 +104,10 @@ class DiagramBuilder:
                 return ~(~one | ~other << bit)
             found = known.get((one, other))
             if found is None:
-                if len(known) >= limit:
-                    raise self.tangled()
                 question = min([rows[part][0] for part in (one, other) if part >= 0])
                 lands = list(map(together, self._sides(one, question), self._sides(other, question)))
+                if len(known) >= limit:
+                    raise self.tangled()
                 found = known[one, other] = self._node(question, lands)
             return found
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gettext import NullTranslations  # English, which is written in the program, needs none
+    from typing import LiteralString, Never, NoReturn
 
 CATALOGUES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "languages")
 """One folder a language, as gettext wants them; English needs none."""
@@ -21,23 +22,52 @@ ENGLISH, PSEUDO = "en", "pseudo"
 _SPOKEN: ContextVar[NullTranslations | None] = ContextVar("spoken", default=None)
 
 
-def words(text: str, /, **values: object) -> str:
+class Phrase:
+    """A text of the program's own, in English, that is not said yet: `words` turns it into text.
+
+    Phrases stand in tables, made when a module is loaded and said in whatever language is spoken when they are shown.
+    A phrase is no text: to show, format or join one raises TypeError. Phrases are equal if their English is.
+    """
+
+    __slots__ = ("_english",)
+
+    def __init__(self, english: LiteralString, /) -> None:
+        self._english = english
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Phrase) and other._english == self._english
+
+    def __hash__(self) -> int:
+        return hash(self._english)
+
+    def __repr__(self) -> str:
+        return f"Phrase({self._english!r})"
+
+    def __str__(self) -> NoReturn:
+        raise TypeError(f"`{self._english}` is a phrase and no text yet: words(...) turns it into text")
+
+    def __format__(self, form: str) -> NoReturn:
+        self.__str__()
+
+    def __add__(self, other: Never) -> NoReturn:
+        self.__str__()
+
+    __radd__ = __add__
+
+
+def words(phrase: LiteralString | Phrase, /, **values: str | int) -> str:
     """A phrase in the language spoken; `values` stand where it says {name}, and are taken as they are."""
+    english = phrase._english if isinstance(phrase, Phrase) else phrase
     spoken = _SPOKEN.get()
-    found = text if spoken is None else spoken.gettext(text)
+    found = english if spoken is None else spoken.gettext(english)
     return found.format(**values) if values else found
 
 
-def plural(one: str, many: str, number: int, /, **values: object) -> str:
+def plural(one: LiteralString, many: LiteralString, number: int, /, **values: str | int) -> str:
     """A phrase about a number of things, which stands where it says {number}."""
     spoken = _SPOKEN.get()
     found = (one if number == 1 else many) if spoken is None else spoken.ngettext(one, many, number)
     return found.format(number=number, **values)
-
-
-def later(text: str) -> str:
-    """Marks a phrase that stands in a table: whoever takes it out of there says it through `words`."""
-    return text
 
 
 def speak(name: str) -> bool:

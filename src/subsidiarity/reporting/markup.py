@@ -1,15 +1,21 @@
-"""Elements of HTML and SVG. Text goes in as text nodes and attribute values only, so that data is never markup."""
+"""HTML and SVG as text. What is not markup yet is text or a value, and is escaped: data never becomes markup."""
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from xml.etree.ElementTree import Element, tostring
+from functools import lru_cache
 
 from subsidiarity.reporting.safe import inert_markup, safe
 
-Child = Element | str | None
-"""What an element holds; None stands for nothing, so that a part can be left out in place."""
+
+class Markup(str):
+    """Elements that are written already. Whatever is made of it by a text's own methods is text again, and escaped."""
+
+    __slots__ = ()
+
+
+Child = str | None
+"""What an element holds: `Markup`, or text; None stands for nothing, so that a part can be left out in place."""
 
 _SPACE = re.compile(r"\s{2,}|[^\S ]")
 """Space that does not come out as it is: most texts have none."""
@@ -18,50 +24,46 @@ _ON_A_LINE_OF_ITS_OWN = frozenset(
     "figcaption table caption thead tbody tr th td div svg desc article nav".split()
 )
 """Elements after which a line ends: files that people compare are read by line."""
+_EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
+"""Elements that hold nothing and are not closed."""
 
 
-def element(tag: str, *children: Child, **attributes: str | int | float | None) -> Element:
-    """An element: `class_` is written class, `aria_label` aria-label; an attribute that is None is left out."""
-    made = Element(tag, {_name(name): _value(value) for name, value in attributes.items() if value is not None})
-    if tag in _ON_A_LINE_OF_ITS_OWN:
-        made.tail = "\n"
-    for child in children:
-        append(made, child)
-    return made
+def element(tag: str, *children: Child, **attributes: str | int | float | None) -> Markup:
+    """An element: `class_` is written class, `aria_label` aria-label; an attribute that is None is left out.
+
+    Text is shown as it was typed, controls and runs of space made harmless.
+    """
+    start = "".join([_attribute(name, value) for name, value in attributes.items() if value is not None])
+    end = "\n" if tag in _ON_A_LINE_OF_ITS_OWN else ""
+    if tag in _EMPTY:
+        return Markup(f"<{tag}{start}>{end}")
+    inside = "".join([child if isinstance(child, Markup) else _text(child) for child in children if child is not None])
+    return Markup(f"<{tag}{start}>{inside}</{tag}>{end}")
 
 
-def append(parent: Element, child: Child) -> None:
-    """Put a child after the others; text is shown as it was typed, controls and runs of space made harmless."""
-    if isinstance(child, str):
-        text = safe(_SPACE.sub(" ", child))
-        if len(parent):
-            parent[-1].tail = (parent[-1].tail or "") + text
-        else:
-            parent.text = (parent.text or "") + text
-    elif child is not None:
-        parent.append(child)
-
-
-def verbatim(tag: str, text: str) -> Element:
+def verbatim(tag: str, text: str) -> Markup:
     """A style sheet or a script of our own, kept byte for byte so that its hash holds; never for data."""
-    made = Element(tag)
-    made.text = text
-    made.tail = "\n"
-    return made
+    return Markup(f"<{tag}>{text}</{tag}>\n")
 
 
-def written(root: Element) -> str:
-    """The element as HTML text."""
-    return inert_markup(tostring(root, encoding="unicode", method="html"))
+def written(root: Markup) -> str:
+    """The element as HTML text, in which a build server finds no command."""
+    return inert_markup(root)
 
 
-@cache  # as many as our own pages have
-def _name(name: str) -> str:
-    return name.rstrip("_").replace("_", "-")
+def _text(text: str) -> str:
+    text = safe(_SPACE.sub(" ", text))
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text or ">" in text:
+        text = text.replace("<", "&lt;").replace(">", "&gt;")
+    return text
 
 
 @lru_cache(maxsize=1_000, typed=True)  # classes come again and again
-def _value(value: str | int | float) -> str:
+def _attribute(name: str, value: str | int | float) -> str:
     if isinstance(value, float):
-        return f"{value:.2f}".rstrip("0").rstrip(".")
-    return safe(_SPACE.sub(" ", str(value)))
+        shown = f"{value:.2f}".rstrip("0").rstrip(".")
+    else:
+        shown = _text(str(value)).replace("&lt;", "<").replace('"', "&quot;")
+    return f' {name.rstrip("_").replace("_", "-")}="{shown}"'

@@ -44,6 +44,8 @@ def safe(text: str) -> str:
 
 def safe_flow(text: str) -> str:
     """The same for text that is wrapped anyway: its own line ends and tabs become spaces."""
+    if _ALWAYS_HARMLESS.match(text) and "  " not in text and text.strip(" ") == text:  # nearly every text
+        return text
     return safe(" ".join(text.split()))
 
 

@@ -15,7 +15,7 @@ from textual.screen import Screen
 from subsidiarity.api import load_advisor
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wording.phrase import capitalised
 from subsidiarity.tui.bindings import Act, act, acts_of
 from subsidiarity.tui.dialogs.boxes import Line, Reading, reading_body, reading_width
@@ -44,11 +44,11 @@ class InterviewApp(LeavingApp):
     DEFAULT_MODE = "start"
     ALLOW_SELECT = False  # a press of the mouse on a widget that is just going ends the app (textual#6643)
     BINDINGS: ClassVar[list[BindingType]] = [
-        act("ctrl+p", "command_palette", later("everything that can be done, to be searched"), priority=True),
-        act("f2", "other_colours", later("other colours: dark, high contrast, light"), "colours"),
-        act("f4", "tour", later("the tour: how it goes, on one screen"), "tour"),
-        act("ctrl+q", "leave", later("leave, from a box too; asks first if a save failed"), priority=True),
-        act("ctrl+c", "interrupt", later("ask whether to leave"), priority=True),
+        act("ctrl+p", "command_palette", Phrase("everything that can be done, to be searched"), priority=True),
+        act("f2", "other_colours", Phrase("other colours: dark, high contrast, light"), "colours"),
+        act("f4", "tour", Phrase("the tour: how it goes, on one screen"), "tour"),
+        act("ctrl+q", "leave", Phrase("leave, from a box too; asks first if a save failed"), priority=True),
+        act("ctrl+c", "interrupt", Phrase("ask whether to leave"), priority=True),
     ]
 
     def __init__(self, compiled: CompiledRulebook, opening: Opening, gathering: Gathering | None = None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from textual.binding import ActiveBinding, Binding, BindingType
@@ -11,26 +11,32 @@ from textual.dom import DOMNode
 from textual.keys import key_to_character
 from textual.screen import Screen
 
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 
-_OURS = Binding.Group("subsidiarity")
-"""Tells our own bindings, whose words stand in the help, from those that a widget brings with it."""
-
+_SIGNS = {"plus": "+", "minus": "-"}
 _NAMES = {
-    "enter": later("Enter"),
-    "space": later("Space"),
-    "escape": later("Esc"),
-    "delete": later("Delete"),
-    "backspace": later("Backspace"),
-    "left": later("left"),
-    "right": later("right"),
-    "up": later("up"),
-    "down": later("down"),
-    "pageup": later("PgUp"),
-    "pagedown": later("PgDn"),
-    "plus": "+",
-    "minus": "-",
+    "enter": Phrase("Enter"),
+    "space": Phrase("Space"),
+    "escape": Phrase("Esc"),
+    "delete": Phrase("Delete"),
+    "backspace": Phrase("Backspace"),
+    "left": Phrase("left"),
+    "right": Phrase("right"),
+    "up": Phrase("up"),
+    "down": Phrase("down"),
+    "pageup": Phrase("PgUp"),
+    "pagedown": Phrase("PgDn"),
 }
+
+
+@dataclass(frozen=True)
+class _Ours(Binding.Group):
+    """Tells our own bindings from those that a widget brings with it, and holds what they do.
+
+    A binding's `description` is text of one language from the moment its class is made, so ours have none.
+    """
+
+    does: Phrase = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +51,25 @@ class Act:
     """Where the action is."""
 
 
-def act(key: str, action: str, description: str, id: str | None = None, *, priority: bool = False) -> Binding:
+def act(key: str, action: str, does: Phrase, id: str | None = None, *, priority: bool = False) -> Binding:
     """A binding whose words the help and the palette say; one with an id may be moved to other keys by its user."""
-    return Binding(key, action, description, show=False, id=id, priority=priority, group=_OURS)
+    return Binding(key, action, show=False, id=id, priority=priority, group=_Ours(does=does))
 
 
-def also(fixed: str, key: str, action: str, description: str, id: str) -> tuple[Binding, Binding]:
+def also(fixed: str, key: str, action: str, does: Phrase, id: str) -> tuple[Binding, Binding]:
     """The same with keys beside it that stay whatever its user says: arrows, Escape and the like."""
-    return act(key, action, description, id), act(fixed, action, description)
+    return act(key, action, does, id), act(fixed, action, does)
 
 
 def acts_of(screen: Screen[Any]) -> tuple[Act, ...]:
     """What can be done here, that of this very screen first; several keys with the same words count as one."""
-    bound: dict[str, list[tuple[str, ActiveBinding]]] = {}
+    bound: dict[Phrase, list[tuple[str, ActiveBinding]]] = {}
     for key, active in screen.active_bindings.items():
-        if active.binding.group == _OURS and active.enabled:
-            bound.setdefault(active.binding.description, []).append((key, active))
-    ranked = list(dict.fromkeys((*_described(screen), *bound)))
-    return tuple(_act(bound[description]) for description in ranked if description in bound)
+        does = what_it_does(active.binding)
+        if does is not None and active.enabled:
+            bound.setdefault(does, []).append((key, active))
+    ranked = dict.fromkeys((*_done_on(screen), *bound))
+    return tuple(_act(does, bound[does]) for does in ranked if does in bound)
 
 
 def keys_for(screen: Screen[Any], action: str) -> str:
@@ -70,7 +77,7 @@ def keys_for(screen: Screen[Any], action: str) -> str:
     found = [
         (active.binding.id is None, shown(key))
         for key, active in screen.active_bindings.items()
-        if _bare(active.binding.action) == _bare(action) and active.binding.group == _OURS
+        if _bare(active.binding.action) == _bare(action) and what_it_does(active.binding) is not None
     ]
     return min(found, key=lambda each: each[0])[1] if found else ""
 
@@ -78,7 +85,7 @@ def keys_for(screen: Screen[Any], action: str) -> str:
 def shown(key: str) -> str:
     """A key as people read it."""
     *modifiers, last = key.split("+")
-    name = words(_NAMES[last]) if last in _NAMES else key_to_character(last) or last
+    name = words(_NAMES[last]) if last in _NAMES else _SIGNS.get(last) or key_to_character(last) or last
     if not modifiers and last[:1] == "f" and last[1:].isdigit():
         return last.upper()
     return "+".join([*(modifier.capitalize() for modifier in modifiers), name.upper() if modifiers else name])
@@ -87,25 +94,26 @@ def shown(key: str) -> str:
 def bindings_of(kind: type[DOMNode]) -> Iterator[Binding]:
     """Our own bindings of a class of screens, those of the most special class first."""
     for base in kind.__mro__:
-        yield from (found for found in base.__dict__.get("BINDINGS", ()) if _is_ours(found))
+        yield from (found for found in base.__dict__.get("BINDINGS", ()) if what_it_does(found) is not None)
 
 
-def _described(screen: Screen[Any]) -> Iterator[str]:
+def what_it_does(binding: BindingType) -> Phrase | None:
+    """What a binding does, in the words of the help; None for a binding that is not ours."""
+    return binding.group.does if isinstance(binding, Binding) and isinstance(binding.group, _Ours) else None
+
+
+def _done_on(screen: Screen[Any]) -> Iterator[Phrase]:
     for node in (screen, screen.app):
-        yield from (binding.description for binding in bindings_of(type(node)))
+        yield from filter(None, map(what_it_does, bindings_of(type(node))))
 
 
-def _is_ours(found: BindingType) -> bool:
-    return isinstance(found, Binding) and found.group == _OURS
-
-
-def _act(bound: list[tuple[str, ActiveBinding]]) -> Act:
+def _act(does: Phrase, bound: list[tuple[str, ActiveBinding]]) -> Act:
     ranked = sorted(bound, key=lambda each: each[1].binding.id is None)
     _, first = ranked[0]
     keys = [shown(key) for key, _ in ranked]
     is_row = len(keys) > 2 and all(key.isdigit() for key in keys)
     said = f"{keys[0]}-{keys[-1]}" if is_row else ", ".join(dict.fromkeys(keys))
-    return Act(said, words(first.binding.description), first.binding.action, first.binding.id, first.node)
+    return Act(said, words(does), first.binding.action, first.binding.id, first.node)
 
 
 def _bare(action: str) -> str:

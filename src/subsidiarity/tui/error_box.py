@@ -61,14 +61,15 @@ class GuardedApp(App[None]):
         """What was at fault, whether everything is saved, and what its makers need to know."""
         saved = f" {self.saved.rstrip('.')}." if self.saved else ""
         if isinstance(error, MemoryError):
-            return f"{words('The computer has no memory left for this.')}{saved} {words('You can go on.')}"
+            return words("The computer has no memory left for this.{saved} You can go on.", saved=saved)
         if isinstance(error, OSError):
             reason = error.strerror or type(error).__name__
             return words(
                 "The computer does not allow this: {reason}.{saved} You can go on.", reason=reason, saved=saved
             )
         said = words("This is a fault of the program, not yours.{saved} You can go on.", saved=saved)
-        return f"{said} {words('For its makers: {place}', place=place_of(error))}"
+        place = words("For its makers: {place}", place=place_of(error))
+        return f"{said} {place}"
 
     def _after_report(self, _: None) -> None:
         self._errors_unread = 0

@@ -10,7 +10,7 @@ from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
-from subsidiarity.reporting.language import words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wrapping import columns_of
 from subsidiarity.tui.bindings import keys_for
 
@@ -21,13 +21,23 @@ _GAP = "  "
 class Key:
     """A key, what it does in a word or two, the action it runs, and its rank: 0 is shown on every screen.
 
-    `words`, and a key that goes by a name, are marked by `later` and said when they are shown.
+    A key that goes by a name is a phrase, such as Enter.
     """
 
-    key: str
-    words: str
+    key: str | Phrase
+    does: Phrase
     action: str
     rank: int = 0
+
+    @property
+    def name(self) -> str:
+        """The key as people read it, in the language spoken."""
+        return words(self.key) if isinstance(self.key, Phrase) else self.key
+
+    @property
+    def words(self) -> str:
+        """What the key does, in the language spoken."""
+        return words(self.does)
 
 
 class KeyLine(Static):
@@ -50,7 +60,6 @@ class KeyLine(Static):
     def _draw(self, width: int) -> None:
         room = width - self.styles.padding.width
         keys = in_force(self.keys, self.screen) if self.app._keymap else self.keys
-        keys = tuple(replace(key, key=_name(key.key), words=words(key.words)) for key in keys)
         self.update(Content(_GAP).join([_drawn(key) for key in fitting(keys, room)]))
 
 
@@ -64,7 +73,7 @@ def fitting(keys: tuple[Key, ...], width: int) -> tuple[Key, ...]:
     kept: set[Key] = set()
     room = width + len(_GAP)
     for key in sorted(keys, key=lambda key: key.rank):
-        needed = columns_of(f"{key.key} {key.words}{_GAP}")
+        needed = columns_of(f"{key.name} {key.words}{_GAP}")
         if needed > room:
             break
         kept.add(key)
@@ -72,10 +81,6 @@ def fitting(keys: tuple[Key, ...], width: int) -> tuple[Key, ...]:
     return tuple(key for key in keys if key in kept)
 
 
-def _name(key: str) -> str:
-    return words(key) if len(key) > 1 and key.upper() != key else key
-
-
 def _drawn(key: Key) -> Content:
     """The key and its words, which a mouse may press; all of it is our own text."""
-    return Content.from_markup(f"[bold $lit]$key[/] [@click={key.action}]$words[/]", key=key.key, words=key.words)
+    return Content.from_markup(f"[bold $lit]$key[/] [@click={key.action}]$words[/]", key=key.name, words=key.words)

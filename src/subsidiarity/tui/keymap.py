@@ -14,8 +14,9 @@ from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_text
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Items, Node, Text
+from subsidiarity.reporting.language import words
 from subsidiarity.tui.app import InterviewApp
-from subsidiarity.tui.bindings import bindings_of, shown
+from subsidiarity.tui.bindings import bindings_of, shown, what_it_does
 from subsidiarity.tui.interview.overview import OverviewScreen
 from subsidiarity.tui.interview.question import QuestionScreen
 from subsidiarity.tui.interview.result import ResultScreen
@@ -123,8 +124,13 @@ def _clash(moved: list[Moved]) -> tuple[Moved, Text, str] | None:
             for kind in _PLACES:
                 others = [other for other in _bound(kind, own, key) if other.id != each.id]
                 if others and any(binding.id == each.id for binding in _all(kind)):
-                    return each, node, others[0].id or others[0].description or others[0].action
+                    return each, node, _named(others[0])
     return None
+
+
+def _named(binding: Binding) -> str:
+    does = what_it_does(binding)
+    return binding.id or (binding.action if does is None else words(does))
 
 
 def _bound(kind: type[DOMNode], own: dict[str, Moved], key: str) -> Iterator[Binding]:

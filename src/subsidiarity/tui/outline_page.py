@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from subsidiarity.reporting.language import later
+from subsidiarity.reporting.language import Phrase
 from subsidiarity.reporting.outline import Outline
 from subsidiarity.tui.bindings import also
 from subsidiarity.tui.key_line import Key
@@ -18,18 +18,18 @@ class PageScreen(ScrolledScreen):
     """One long page that is scrolled."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *also("right", "n", "next_part", later("next part"), "next"),
-        *also("left,escape", "b", "back", later("back"), "back"),
+        *also("right", "n", "next_part", Phrase("next part"), "next"),
+        *also("left,escape", "b", "back", Phrase("back"), "back"),
         Binding("j", "scroll(1)", show=False),
         Binding("k", "scroll(-1)", show=False),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
-        Key("b", later("back"), "screen.back"),
-        Key("n", later("next part"), "screen.next_part", 1),
+        Key("b", Phrase("back"), "screen.back"),
+        Key("n", Phrase("next part"), "screen.next_part", 1),
         QUIT,
     )
-    MOVES: ClassVar[tuple[tuple[str, str], ...]] = ((later("up, down, PgUp, PgDn"), later("scroll")),)
+    MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = ((Phrase("up, down, PgUp, PgDn"), Phrase("scroll")),)
 
     def __init__(self, place: str, outline: Outline) -> None:
         super().__init__()

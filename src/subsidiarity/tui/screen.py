@@ -18,7 +18,7 @@ from textual.widgets import Static
 
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act, also
 from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.own_files import Own
@@ -33,7 +33,7 @@ Result = TypeVar("Result")
 _BY_WIDTH = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]
 _BY_HEIGHT = [(0, "-short"), (20, "-tall")]
 
-HELP, QUIT = Key("?", later("help"), "screen.help"), Key("q", later("quit"), "app.leave", 1)
+HELP, QUIT = Key("?", Phrase("help"), "screen.help"), Key("q", Phrase("quit"), "app.leave", 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +109,11 @@ class InterviewScreen(Guarded, Screen[None]):
     HORIZONTAL_BREAKPOINTS = _BY_WIDTH
     VERTICAL_BREAKPOINTS = _BY_HEIGHT
     BINDINGS: ClassVar[list[BindingType]] = [
-        *also("f1", "question_mark", "help", later("this list"), "help"),
-        act("q", "app.leave", later("leave; asks first if a save failed"), "quit"),
+        *also("f1", "question_mark", "help", Phrase("this list"), "help"),
+        act("q", "app.leave", Phrase("leave; asks first if a save failed"), "quit"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (HELP, QUIT)
-    MOVES: ClassVar[tuple[tuple[str, str], ...]] = ()
+    MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = ()
     """The keys that are the same everywhere, with what they do here; the help says the others by their bindings."""
 
     @property
@@ -166,8 +166,8 @@ class InterviewScreen(Guarded, Screen[None]):
         self.write("#status", said)
         self.query_one("#saved").set_class(is_alarming, "-alarm")
 
-    def with_keys(self, phrase: str) -> str:
-        """A phrase that was marked by `later` and names actions in braces, with their keys in force."""
+    def with_keys(self, phrase: Phrase) -> str:
+        """A phrase that names actions in braces, said with their keys in force."""
         return words(phrase, **self.interview.own.said)
 
     def show_saved(self) -> None:
@@ -175,7 +175,8 @@ class InterviewScreen(Guarded, Screen[None]):
         problem = self.sitting.problem
         is_alarming = problem is not None
         is_helped = problem is not None and problem.is_helped_elsewhere
-        hint = f" {self.with_keys(later('{file} saves in another file.'))}" if is_helped else ""
+        elsewhere = self.with_keys(Phrase("{file} saves in another file."))
+        hint = f" {elsewhere}" if is_helped else ""
         is_silent = self.interview.is_big and not is_alarming
         self.show_status("" if is_silent else f"{save_status(self.sitting)}{hint}", is_alarming)
 

@@ -14,42 +14,42 @@ from subsidiarity.files.folder import Folder
 from subsidiarity.files.owner import Owned, Owner
 from subsidiarity.files.whole_file import PRIVATE, WholeFile, confirm, write_whole
 from subsidiarity.files.write_failure import Cause, NotWritten, not_written
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 
 BACKUP_SUFFIX = ".bak"
 
 _SOMETHING_ELSE = b"\0"
 """Stands for what no decision file holds: a folder, a device, more than a file may hold."""
-_WORDS: dict[Cause, tuple[str, str]] = {
+_WORDS: dict[Cause, tuple[Phrase, Phrase]] = {
     "changed": (
-        later("another program changed this file after it was opened here"),
-        later("save under another name, or leave and open the file again"),
+        Phrase("another program changed this file after it was opened here"),
+        Phrase("save under another name, or leave and open the file again"),
     ),
-    "exists": (later("there is a file of this name already"), later("save under another name")),
+    "exists": (Phrase("there is a file of this name already"), Phrase("save under another name")),
     "full": (
-        later("the disk is full"),
-        later("make room and answer again, or save under another name on another disk"),
+        Phrase("the disk is full"),
+        Phrase("make room and answer again, or save under another name on another disk"),
     ),
     "forbidden": (
-        later("this file or its folder may not be written to"),
-        later("save under another name, in a folder of your own"),
+        Phrase("this file or its folder may not be written to"),
+        Phrase("save under another name, in a folder of your own"),
     ),
-    "gone": (later("its folder is no longer there"), later("put the disk back, or save under another name")),
+    "gone": (Phrase("its folder is no longer there"), Phrase("put the disk back, or save under another name")),
     "name": (
-        later("the name of such a file ends in {endings}"),
-        later("give it a name with that ending"),
+        Phrase("the name of such a file ends in {endings}"),
+        Phrase("give it a name with that ending"),
     ),
     "owned": (
-        later("another program has this file open to change it"),
-        later("close it there, or save under another name"),
+        Phrase("another program has this file open to change it"),
+        Phrase("close it there, or save under another name"),
     ),
     "too large": (
-        later("the file would be larger than {most} bytes, and could not be opened again"),
-        later("shorten the notes"),
+        Phrase("the file would be larger than {most} bytes, and could not be opened again"),
+        Phrase("shorten the notes"),
     ),
     "unconfirmed": (
-        later("the file is written, but the disk did not confirm it"),
-        later("save under another name on another disk"),
+        Phrase("the file is written, but the disk did not confirm it"),
+        Phrase("save under another name on another disk"),
     ),
 }
 
@@ -192,7 +192,8 @@ def save_new(path: str, text: str, endings: Sequence[str]) -> NotSaved | None:
 
 def _not_saved(cause: Cause, endings: Sequence[str] = ()) -> NotSaved:
     message, hint = _WORDS[cause]
-    return NotSaved(cause, words(message, most=f"{MAX_BYTES:,}", endings=f" {words('or')} ".join(endings)), words(hint))
+    most, joiner = f"{MAX_BYTES:,}", words("or")
+    return NotSaved(cause, words(message, most=most, endings=f" {joiner} ".join(endings)), words(hint))
 
 
 def _explained(failed: NotWritten) -> NotSaved:

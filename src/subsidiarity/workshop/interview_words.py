@@ -10,7 +10,7 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rule_graph import Branch
 from subsidiarity.model.rulebook import Question, Role, Rulebook
-from subsidiarity.reporting.language import later, plural, words
+from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph
 from subsidiarity.reporting.wording.headline import headline_of
 from subsidiarity.reporting.wording.phrase import (
@@ -26,34 +26,34 @@ from subsidiarity.workshop.autosave import BACKUP_SUFFIX
 from subsidiarity.workshop.question_effect import Bearing
 from subsidiarity.workshop.session import Session
 
-NOT_KNOWN_YET = later("Not known yet")
-NO_ANSWER = later("no answer yet")
+NOT_KNOWN_YET = Phrase("Not known yet")
+NO_ANSWER = Phrase("no answer yet")
 
-EVIDENCE: dict[Evidence, str] = {
-    "": later("Not stated"),
-    "record": later("On record: written down at the time"),
-    "report": later("Reported: somebody said so"),
-    "guess": later("A guess"),
+EVIDENCE: dict[Evidence, Phrase] = {
+    "": Phrase("Not stated"),
+    "record": Phrase("On record: written down at the time"),
+    "report": Phrase("Reported: somebody said so"),
+    "guess": Phrase("A guess"),
 }
-BEARINGS: dict[Bearing, str] = {
-    "level": later("the level"),
-    "beside": later("roles, safeguards"),
-    "nothing": later("not used"),
+BEARINGS: dict[Bearing, Phrase] = {
+    "level": Phrase("the level"),
+    "beside": Phrase("roles, safeguards"),
+    "nothing": Phrase("not used"),
 }
 _NUMBERS = (
-    later("no"),
-    later("one"),
-    later("two"),
-    later("three"),
-    later("four"),
-    later("five"),
-    later("six"),
-    later("seven"),
-    later("eight"),
-    later("nine"),
-    later("ten"),
-    later("eleven"),
-    later("twelve"),
+    Phrase("no"),
+    Phrase("one"),
+    Phrase("two"),
+    Phrase("three"),
+    Phrase("four"),
+    Phrase("five"),
+    Phrase("six"),
+    Phrase("seven"),
+    Phrase("eight"),
+    Phrase("nine"),
+    Phrase("ten"),
+    Phrase("eleven"),
+    Phrase("twelve"),
 )
 
 
@@ -78,9 +78,11 @@ def standing(session: Session) -> str:
         first = words("The level is all but settled.")
     open_questions = recommendation.open_questions
     if any(question in session.unasked for question in open_questions):
-        return f"{first} {words('{questions} can still change it.', questions=_questions(len(open_questions)))}"
+        second = words("{questions} can still change it.", questions=_questions(len(open_questions)))
+        return f"{first} {second}"
     names = listed((question_name(question) for question in open_questions), words("and"))
-    return f"{first} {words('It hangs on {names}, answered with a range or not known yet.', names=names)}"
+    second = words("It hangs on {names}, answered with a range or not known yet.", names=names)
+    return f"{first} {second}"
 
 
 def settled(session: Session) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from subsidiarity.analysis.decision.prospects import prospects_of
+from subsidiarity.analysis.decision.prospects import ProspectsFinder
 from subsidiarity.analysis.group.vote_tally import Tallies
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.recommendation import Recommendation
@@ -27,7 +27,7 @@ def minutes_of(
     bearing = bearings(compiled, decision)
     proceedings = Proceedings(
         recommendation=recommendation or advise(compiled, decision),
-        prospects=prospects_of(compiled, decision, has_grids=False),
+        prospects=ProspectsFinder(compiled).of(decision, has_grids=False),
         discussions=(tallies or Tallies(compiled)).discussions(decision),
         not_used=tuple(question for question in decision.answers if bearing[question] == "nothing"),
     )

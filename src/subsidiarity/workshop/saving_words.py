@@ -34,7 +34,8 @@ def not_moved_words(sitting: Sitting, path: str, failed: NotSaved) -> str:
     said = words("Not saved in {path}: {problem}. You can {hint}.", path=path, problem=failed.message, hint=failed.hint)
     if sitting.problem is not None:
         return f"{said} {save_status(sitting)}"
-    return f"{said} {words('Everything is still saved in {path}.', path=sitting.path)}"
+    still = words("Everything is still saved in {path}.", path=sitting.path)
+    return f"{said} {still}"
 
 
 def farewell(sitting: Sitting) -> str:

@@ -15,6 +15,7 @@ from tests.reporting.pages import (
     decision_page,
     found,
     group_report,
+    page_on,
     parsed,
     report,
     tag,
@@ -22,8 +23,6 @@ from tests.reporting.pages import (
     words_of,
 )
 from tests.reporting.samples import CONTESTED, DISPUTED, EVERY, OPEN, SETTLED
-
-from subsidiarity.reporting.html.decision import render_decision_pages
 
 ACTING = [
     "<script>alert(1)</script>", "</title></style><img src=x onerror=alert(1)>", "<!--", "]]>", "&lt;b&gt; &amp;",
@@ -80,7 +79,7 @@ def test_text_that_no_file_can_hold_is_shown_as_an_escape():
     whole = report(SETTLED)
     outline = whole.outline
     hostile = type(outline)("a\x1b[31m\x00\u202eb\ud800", "\x85", outline.headline, outline.sections)
-    page = render_decision_pages([replace(whole, outline=hostile)])
+    page = page_on(replace(whole, outline=hostile))
 
     assert "a\\x1b[31m\\x00\\u202eb\\ud800" == words_of(found(page, ".//h1"))
     page.encode("utf-8")
@@ -237,7 +236,7 @@ def test_an_unmet_expectation_is_shown():
 
 def test_several_decisions_share_a_page_without_sharing_an_id():
     """Each in an article of its own."""
-    page = render_decision_pages([report(SETTLED), report(OPEN)])
+    page = page_on(report(SETTLED), report(OPEN))
     ids = [value for name, value in attributes(page) if name == "id"]
 
     assert 2 == tags(page).count("article")
@@ -246,7 +245,7 @@ def test_several_decisions_share_a_page_without_sharing_an_id():
 
 def test_another_role_can_be_argued_for():
     """Its own headline, ladder and path."""
-    page = render_decision_pages([report(SETTLED, role="pay")])
+    page = page_on(report(SETTLED, role="pay"))
 
     assert "Land" in words_of(found(page, ".//p[@class='verdict settled']"))
     assert "The path through the rules for: who pays" in page
@@ -255,7 +254,7 @@ def test_another_role_can_be_argued_for():
 def test_a_group_shows_votes_agreement_and_the_minority():
     """Pictures where people differ, and the minority's reasons beside the majority's."""
     others = SETTLED.replace("deals: {answer: doubtful, evidence: guess}", "deals: likely")
-    page = render_decision_pages([group_report(SETTLED, SETTLED, SETTLED, others)])
+    page = page_on(group_report(SETTLED, SETTLED, SETTLED, others))
     words = words_of(found(page, "body"))
 
     titles = [

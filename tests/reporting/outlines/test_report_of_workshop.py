@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.reporting.pages import IMPRINT, NOTHING_NOTED, words_of
+from tests.reporting.pages import IMPRINT, NOTHING_NOTED, page_on, words_of
 from tests.reporting.pages import parsed as page_of
 from tests.reporting.samples import OPEN, advisor, recommended
 
 from subsidiarity.analysis.group.vote_tally import Tallies
 from subsidiarity.model.workshop import Card, Workshop
 from subsidiarity.reporting.forms.docx import render_docx
-from subsidiarity.reporting.html.decision import render_decision_pages
 from subsidiarity.reporting.imprint import Imprint, review_words
 from subsidiarity.reporting.outlines.report import Report, report_of
 
@@ -49,7 +48,7 @@ def report(text: str = WORKSHOP, imprint: Imprint = NOTHING_NOTED) -> Report:
 
 def page(text: str = WORKSHOP, imprint: Imprint = NOTHING_NOTED) -> str:
     """All words of its page."""
-    return words_of(page_of(render_decision_pages([report(text, imprint)])))
+    return words_of(page_of(page_on(report(text, imprint))))
 
 
 def test_the_page_says_who_answered_and_who_was_missing():

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from xml.etree.ElementTree import fromstring
+
 from tests.reporting.pages import report
 from tests.reporting.samples import CONTESTED, OPEN, SETTLED, advisor, recommended
 
 from subsidiarity.analysis.group.agreement import agreement_on
 from subsidiarity.model.group import Spread
 from subsidiarity.reporting.picture.ladder import ladder_picture
-from subsidiarity.reporting.picture.rule_graph import rule_graph_picture
+from subsidiarity.reporting.picture.rule_graph import RuleGraphDrawing
 from subsidiarity.reporting.picture.votes import agreement_picture, spread_picture
 
 
@@ -35,7 +37,7 @@ def frame(picture):
 
 def test_the_ladder_marks_the_level_and_the_climb():
     """The highest rung first; an arrow from the foot to the level."""
-    picture = ladder_picture(report(SETTLED).ladder)
+    picture = fromstring(ladder_picture(report(SETTLED).ladder))
 
     assert ["bar out", "bar chosen", "bar out"] == kinds(picture, "rect")
     assert "climb" in kinds(picture, "line")
@@ -44,14 +46,14 @@ def test_the_ladder_marks_the_level_and_the_climb():
 
 def test_both_sides_of_a_contest_are_marked_alike():
     """Neither is shown as the winner."""
-    picture = ladder_picture(report(CONTESTED).ladder)
+    picture = fromstring(ladder_picture(report(CONTESTED).ladder))
 
     assert ["bar out", "bar contested", "bar contested"] == kinds(picture, "rect")
 
 
 def test_an_open_ladder_has_no_arrow():
     """Nobody has climbed yet."""
-    picture = ladder_picture(report(OPEN).ladder)
+    picture = fromstring(ladder_picture(report(OPEN).ladder))
 
     assert ["bar possible", "bar possible", "bar possible"] == kinds(picture, "rect")
     assert "climb" not in kinds(picture, "line")
@@ -60,7 +62,7 @@ def test_an_open_ladder_has_no_arrow():
 def test_the_path_is_the_walk():
     """As many thick ways as branches taken, as many marked places as steps passed and an outcome."""
     rulebook, advice = advisor().rulebook, report(SETTLED).advice
-    picture = rule_graph_picture(rulebook, advice.role, "path", advice)
+    picture = fromstring(RuleGraphDrawing(rulebook, advice.role).picture("path", advice))
 
     ways = [kind for kind in kinds(picture, "path") if kind.startswith("way")]
     places = kinds(picture, "rect")
@@ -71,7 +73,7 @@ def test_the_path_is_the_walk():
 
 def test_a_graph_without_a_walk_marks_nothing():
     """The rulebook's own page takes no side."""
-    picture = rule_graph_picture(advisor().rulebook, advisor().rulebook.roles[0], "graph")
+    picture = fromstring(RuleGraphDrawing(advisor().rulebook, advisor().rulebook.roles[0]).picture("graph"))
 
     assert [] == [kind for kind in (*kinds(picture, "path"), *kinds(picture, "rect")) if "taken" in kind]
 
@@ -79,7 +81,7 @@ def test_a_graph_without_a_walk_marks_nothing():
 def test_nothing_is_drawn_outside_the_frame():
     """On the graph of every role."""
     for role in advisor().rulebook.roles:
-        picture = rule_graph_picture(advisor().rulebook, role, "graph")
+        picture = fromstring(RuleGraphDrawing(advisor().rulebook, role).picture("graph"))
         width, height = frame(picture)
         for box in picture.iter("rect"):
             left, top = float(box.get("x", "")), float(box.get("y", ""))
@@ -93,7 +95,7 @@ def test_a_bar_is_as_long_as_its_votes():
     """Three votes are drawn three times as long as one; none has no bar."""
     likely = SETTLED.replace("deals: {answer: doubtful, evidence: guess}", "deals: likely")
     agreement = agreement_of("deals", SETTLED, SETTLED, SETTLED, likely)
-    picture = spread_picture(advisor().rulebook.question("deals"), agreement, "spread")
+    picture = fromstring(spread_picture(advisor().rulebook.question("deals"), agreement, "spread"))
 
     bars = [float(bar.get("width", "")) for bar in picture.iter("rect") if bar.get("class") == "bar"]
     assert [1.0, 3.0] == [round(bar / bars[0], 1) for bar in bars]
@@ -107,7 +109,7 @@ def test_ranges_and_those_who_do_not_know_are_said_apart():
     unsure = SETTLED.replace("deals: {answer: doubtful, evidence: guess}", "deals: [likely, doubtful]")
     unknown = SETTLED.replace("deals: {answer: doubtful, evidence: guess}", "deals: unknown")
     agreement = agreement_of("deals", SETTLED, unsure, unknown)
-    picture = spread_picture(advisor().rulebook.question("deals"), agreement, "spread")
+    picture = fromstring(spread_picture(advisor().rulebook.question("deals"), agreement, "spread"))
 
     assert ["axis", "range"] == kinds(picture, "line")
     assert said(picture)[1].endswith("1 person chose several and 1 person did not know.")
@@ -117,7 +119,7 @@ def test_the_picture_of_agreement_marks_what_matters():
     """A diamond where a difference can change the level, a dot elsewhere; figures in its words."""
     reach, trust = (advisor().rulebook.question(name) for name in ("reach", "trust"))
     alike, split = agreement_on(Spread("reach", (4, 0, 0))), agreement_on(Spread("trust", (2, 0, 2)))
-    picture = agreement_picture([(reach, alike, False), (trust, split, True)], "agreement")
+    picture = fromstring(agreement_picture([(reach, alike, False), (trust, split, True)], "agreement"))
 
     assert (["dot"], ["dot matters"]) == (kinds(picture, "circle"), kinds(picture, "path"))
     assert "reach 1.00 and trust 0.00. Diamonds mark what can change the level: trust." in said(picture)[1]

@@ -1,4 +1,4 @@
-"""The small phrases that every part of the argument uses."""
+"""The small pieces of text that every part of the argument uses."""
 
 from __future__ import annotations
 

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache, partial
 
 from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.prospect import OFFSETS, PlusMinus, StepRow
 from subsidiarity.reasoning.answer_leads import Leads
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
-from subsidiarity.reasoning.diagram import questions_in
 
 
 def plus_minus(compiled: CompiledRulebook, role: CompiledRole, sheet: Sequence[int]) -> PlusMinus:
     """The grid of one role; a range is stepped out of at its ends, and what is not known yet has no steps."""
     leads = Leads(role.diagram, sheet)
+    outcomes = cache(partial(_outcomes, compiled))  # the same few sets come again and again
     rows = []
-    for question in questions_in(role.diagram):
+    for question in role.questions:
         if sheet[question] != compiled.full[question]:
             options = [_option(sheet[question], offset) for offset in OFFSETS]
             cells = tuple(
-                _outcomes(compiled, leads.if_answered(question, option))
-                if 0 <= option < compiled.sizes[question]
-                else None
+                outcomes(leads.if_answered(question, option)) if 0 <= option < compiled.sizes[question] else None
                 for option in options
             )
             rows.append(StepRow(compiled.order[question], cells))
-    return PlusMinus(role.role, _outcomes(compiled, leads.leaves()), tuple(rows))
+    return PlusMinus(role.role, outcomes(leads.leaves()), tuple(rows))
 
 
 def _option(chosen: int, offset: int) -> int:

@@ -59,15 +59,21 @@ class Ways:
             return {~place: 1}
         found = self._ends.get(place)
         if found is None:
-            total: dict[int, int] = {}
-            question, *lands = self._nodes[place]
-            for weight, land in zip(self._weights[question], lands, strict=True):
-                if weight:
-                    factor = weight * self._skipped(question + 1, land)
-                    for leaf, ways in self._from(land).items():
-                        total[leaf] = total.get(leaf, 0) + ways * factor
-            found = self._ends[place] = total
+            found = self._ends[place] = self._gathered(place)
         return found
+
+    def _gathered(self, place: int) -> Leaves:
+        ends, nodes, below = self._ends, self._nodes, self._below
+        total: dict[int, int] = {}
+        question, *lands = nodes[place]
+        for weight, land in zip(self._weights[question], lands, strict=True):
+            if weight and land < 0:
+                total[~land] = total.get(~land, 0) + weight * (below[question + 1] // below[-1])
+            elif weight:
+                factor = weight * (below[question + 1] // below[nodes[land][0]])
+                for leaf, ways in (ends[land] if land in ends else self._from(land)).items():
+                    total[leaf] = total.get(leaf, 0) + ways * factor
+        return total
 
     def _from_above(self) -> dict[int, dict[int, int]]:
         """For each question, its nodes with the ways over the questions before it that lead there."""

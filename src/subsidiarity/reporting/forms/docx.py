@@ -49,16 +49,18 @@ def is_unchanged(data: bytes) -> bool:
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
         return False
     found = _DIGEST.search(parts.get(_PROPERTIES, b""))
-    return found is not None and found[1] == _digest(parts)
+    return found is not None and found[1] == _digest(_digests(parts))
 
 
-def _digest(parts: Mapping[str, bytes]) -> bytes:
-    """The SHA-256 of all parts but the properties, by name, in hexadecimal digits."""
-    whole = hashlib.sha256()
-    for name in sorted(parts):
-        if name != _PROPERTIES:
-            whole.update(f"{len(name)} {name} {len(parts[name])} ".encode() + parts[name])
-    return whole.hexdigest().encode()
+def _digests(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """The SHA-256 of each part, in hexadecimal digits."""
+    return {name: hashlib.sha256(data).hexdigest() for name, data in parts.items()}
+
+
+def _digest(digests: Mapping[str, str]) -> bytes:
+    """The SHA-256 of the names and digests of all parts but the properties, by name, in hexadecimal digits."""
+    lines = [f"{digests[name]} {len(name)} {name}\n" for name in sorted(digests) if name != _PROPERTIES]
+    return hashlib.sha256("".join(lines).encode()).hexdigest().encode()
 
 
 class WordFiles:
@@ -75,21 +77,23 @@ class WordFiles:
         saved = io.BytesIO()
         document.save(saved)
         with zipfile.ZipFile(saved) as parts:
-            self._parts = {name: parts.read(name) for name in parts.namelist()}
+            read = {name: parts.read(name) for name in parts.namelist()}
+        self._own = {name: read.pop(name) for name in (_BODY, _PROPERTIES)}
+        self._digests = _digests(read)
+        self._begun = _begun(read)
 
     def render(self, report: Report) -> bytes:
         """The whole file."""
         title = escape(safe_flow(report.outline.title)[:255])
         body = "".join(self._body(report))
-        parts = self._parts | {_BODY: self._parts[_BODY].replace(_paragraph(_TEXT).encode(), body.encode())}
-        properties = parts[_PROPERTIES].replace(_NO_DIGEST.encode(), _digest(parts))
-        parts[_PROPERTIES] = properties.replace(_TITLE.encode(), title.encode())
-        written = io.BytesIO()
-        with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as file:
-            for name, data in parts.items():
-                part = zipfile.ZipInfo(name, _OLDEST)
-                part.compress_type = zipfile.ZIP_DEFLATED
-                file.writestr(part, data)
+        document = self._own[_BODY].replace(_paragraph(_TEXT).encode(), body.encode())
+        properties = self._own[_PROPERTIES].replace(
+            _NO_DIGEST.encode(), _digest(self._digests | _digests({_BODY: document}))
+        )
+        written = io.BytesIO(self._begun)
+        with zipfile.ZipFile(written, "a") as file:
+            _add(file, _BODY, document)
+            _add(file, _PROPERTIES, properties.replace(_TITLE.encode(), title.encode()))
         return written.getvalue()
 
     def _body(self, report: Report) -> Iterator[str]:
@@ -135,6 +139,21 @@ class WordFiles:
         return f"<w:tbl><w:tblPr>{head}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl><w:p/>"
 
 
+def _begun(parts: Mapping[str, bytes]) -> bytes:
+    """A file with the parts that every report has alike, packed once: packing them takes longer than all else."""
+    begun = io.BytesIO()
+    with zipfile.ZipFile(begun, "w") as file:
+        for name, data in parts.items():
+            _add(file, name, data)
+    return begun.getvalue()
+
+
+def _add(file: zipfile.ZipFile, name: str, data: bytes) -> None:
+    part = zipfile.ZipInfo(name, _OLDEST)
+    part.compress_type = zipfile.ZIP_DEFLATED
+    file.writestr(part, data)
+
+
 def _paragraph(text: str, style: str = "", details: Sequence[str] = (), source: str = "") -> str:
     """A paragraph; its details, and last what it rests on, in slanted letters, stand on lines of their own."""
     runs = [_run(text), *(f"<w:r><w:br/></w:r>{_run(detail)}" for detail in details)]
@@ -145,7 +164,9 @@ def _paragraph(text: str, style: str = "", details: Sequence[str] = (), source: 
 
 def _run(text: str, look: str = "") -> str:
     """Text as Word keeps it; nothing in it is markup."""
-    shown = escape(safe_flow(text))
+    shown = safe_flow(text)
+    if "&" in shown or "<" in shown or ">" in shown:
+        shown = escape(shown)
     return f"<w:r>{look}<w:t>{shown}</w:t></w:r>" if shown else "<w:r/>"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from subsidiarity.model.rulebook import Source
 from subsidiarity.reading.citation import cited
 from subsidiarity.reporting.html.page import wide
-from subsidiarity.reporting.markup import Child, append, element
+from subsidiarity.reporting.markup import Child, element
 from subsidiarity.reporting.outline import Block, Item, Items, Ladder, Paragraph, Table
 from subsidiarity.reporting.picture.ladder import ladder_picture
 from subsidiarity.reporting.wording.phrase import capitalised
@@ -30,12 +30,11 @@ class Citations:
 
     def linked(self, citation: str) -> Child:
         """The citations of one sentence, each leading to its source where the page lists it."""
-        line = element("p", class_="source")
-        for number, (key, words) in enumerate(cited(citation, self._keys)):
-            if number:
-                append(line, "; ")
-            append(line, element("a", words, href=f"#{self.anchor(key)}") if key in self._shown else words)
-        return line
+        parts: list[Child] = []
+        for key, words in cited(citation, self._keys):
+            parts += ["; "] if parts else []
+            parts.append(element("a", words, href=f"#{self.anchor(key)}") if key in self._shown else words)
+        return element("p", *parts, class_="source")
 
     def key_of(self, text: str) -> str | None:
         """The source that an entry of the list begins with."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
+from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.citation import cited
 from subsidiarity.reporting.html.block import Citations, block_elements
 from subsidiarity.reporting.html.grid import grid_elements
@@ -16,7 +17,7 @@ from subsidiarity.reporting.markup import Child, element
 from subsidiarity.reporting.outline import Section
 from subsidiarity.reporting.outlines.report import Report
 from subsidiarity.reporting.picture.ladder import ladder_picture
-from subsidiarity.reporting.picture.rule_graph import rule_graph_picture
+from subsidiarity.reporting.picture.rule_graph import RuleGraphDrawing
 from subsidiarity.reporting.wording.phrase import capitalised, counted, outcomes_words, sentence
 from subsidiarity.reporting.wording.runner_up import nearest_words
 from subsidiarity.reporting.wording.source import citations_in
@@ -37,19 +38,51 @@ class Neighbours:
     rulebook: str = ""
 
 
-def render_decision_pages(reports: Sequence[Report], neighbours: Neighbours | None = None) -> str:
-    """The reports, one after another, as one page; at least one."""
-    beside = neighbours or Neighbours()
-    if len(reports) == 1:
-        header, main = _header(reports[0], beside, ""), _main(reports[0], "")
-        return page(_title(reports[0]), header, main, _footer(reports))
-    articles = [
-        element("article", *_header(report, beside, f"d{number}-"), *_main(report, f"d{number}-"), id=f"d{number}")
-        for number, report in enumerate(reports, 1)
-    ]
-    titles = [(f"d{number}", report.outline.title) for number, report in enumerate(reports, 1)]
-    heading = counted(len(reports), "decision")
-    return page(heading, [element("p", heading, class_="kicker"), contents(titles)], articles, _footer(reports))
+class DecisionPages:
+    """Makes pages of decisions judged by one rulebook; the graph of each role is drawn once for all of them."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._rulebook = rulebook
+        self._drawings: dict[str, RuleGraphDrawing] = {}
+
+    def render(self, reports: Sequence[Report], neighbours: Neighbours | None = None) -> str:
+        """The reports, one after another, as one page; at least one."""
+        beside = neighbours or Neighbours()
+        if len(reports) == 1:
+            header, main = _header(reports[0], beside, ""), self._main(reports[0], "")
+            return page(_title(reports[0]), header, main, _footer(reports))
+        articles = [
+            element(
+                "article", *_header(report, beside, f"d{number}-"), *self._main(report, f"d{number}-"), id=f"d{number}"
+            )
+            for number, report in enumerate(reports, 1)
+        ]
+        titles = [(f"d{number}", report.outline.title) for number, report in enumerate(reports, 1)]
+        heading = counted(len(reports), "decision")
+        return page(heading, [element("p", heading, class_="kicker"), contents(titles)], articles, _footer(reports))
+
+    def _main(self, report: Report, prefix: str) -> Iterator[Child]:
+        rulebook = self._rulebook
+        blocks = [block for section in report.outline.sections for block in section.blocks]
+        keys = {key for citation in citations_in(blocks) for key, _ in cited(citation, tuple(rulebook.sources)) if key}
+        citations = Citations(rulebook.sources, keys, prefix)
+        sections = {section.id: section for section in report.outline.sections}
+        is_drawn = False
+        for section in sections.values():
+            if section.id == "safeguards" and not is_drawn:
+                yield self._path(report, prefix)
+                is_drawn = True
+            yield _part(report, section, citations, prefix)
+        if not is_drawn:
+            yield self._path(report, prefix)
+
+    def _path(self, report: Report, prefix: str) -> Child:
+        role = report.advice.role
+        if role.id not in self._drawings:
+            self._drawings[role.id] = RuleGraphDrawing(self._rulebook, role)
+        drawn = self._drawings[role.id].picture(f"{prefix}picture-path", report.advice)
+        figure = element("figure", wide("The rule graph, drawn", drawn), element("figcaption", _ABOUT_PATH))
+        return part(f"{prefix}path", _PATH, figure)
 
 
 def _title(report: Report) -> str:
@@ -95,22 +128,6 @@ def _facts(report: Report) -> Iterator[tuple[str, str]]:
     yield "Rulebook", f"{rulebook.id}, edition {rulebook.edition}"
 
 
-def _main(report: Report, prefix: str) -> Iterator[Child]:
-    rulebook = report.recommendation.rulebook
-    blocks = [block for section in report.outline.sections for block in section.blocks]
-    keys = {key for citation in citations_in(blocks) for key, _ in cited(citation, tuple(rulebook.sources)) if key}
-    citations = Citations(rulebook.sources, keys, prefix)
-    sections = {section.id: section for section in report.outline.sections}
-    is_drawn = False
-    for section in sections.values():
-        if section.id == "safeguards" and not is_drawn:
-            yield _path(report, prefix)
-            is_drawn = True
-        yield _part(report, section, citations, prefix)
-    if not is_drawn:
-        yield _path(report, prefix)
-
-
 def _part(report: Report, section: Section, citations: Citations, prefix: str) -> Child:
     return part(prefix + section.id, section.heading, *_content(report, section, citations, prefix))
 
@@ -151,13 +168,6 @@ def _role(recommendation: Recommendation, advice: RoleAdvice, citations: Citatio
         element("th", capitalised(advice.role.name), scope="row"),
         element("td", element("p", level, class_="level"), *why),
     )
-
-
-def _path(report: Report, prefix: str) -> Child:
-    rulebook, advice = report.recommendation.rulebook, report.advice
-    drawn = rule_graph_picture(rulebook, advice.role, f"{prefix}picture-path", advice)
-    figure = element("figure", wide("The rule graph, drawn", drawn), element("figcaption", _ABOUT_PATH))
-    return part(f"{prefix}path", _PATH, figure)
 
 
 def _footer(reports: Sequence[Report]) -> Iterator[Child]:

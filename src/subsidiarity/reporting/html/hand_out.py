@@ -62,8 +62,9 @@ def _question(number: int, question: Question) -> Child:
 def _ballot(rulebook: Rulebook) -> Child:
     """One slip: a row of boxes, with lines round it to cut along."""
     boxes = [f"{_BOX} {number}" for number in range(1, most_options(rulebook) + 1)]
-    cells = (words("Question ____"), words("Round ____"), *boxes, f"{_BOX} 0 {words('not known yet')}")
-    row = element("tr", *(element("td", cell) for cell in (*cells, f"{_BOX} {words('I abstain')}")))
+    unknown, abstain = words("not known yet"), words("I abstain")
+    cells = (words("Question ____"), words("Round ____"), *boxes, f"{_BOX} 0 {unknown}", f"{_BOX} {abstain}")
+    row = element("tr", *(element("td", cell) for cell in cells))
     return element("table", element("tbody", row))
 
 

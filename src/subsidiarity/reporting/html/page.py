@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 
 from subsidiarity.model.rulebook import Rulebook
@@ -21,8 +22,8 @@ def page(
     title: str, header: Iterable[Child], main: Iterable[Child], footer: Iterable[Child], *, has_script: bool = False
 ) -> str:
     """A whole page as text; `has_script` adds the one script that sorts and filters an index."""
-    style = _STYLE.read_text(encoding="utf-8")
-    script = _SCRIPT.read_text(encoding="utf-8") if has_script else None
+    style = _read(_STYLE)
+    script = _read(_SCRIPT) if has_script else None
     head = element(
         "head",
         element("meta", charset="utf-8"),
@@ -83,5 +84,11 @@ def _policy(style: str, script: str | None) -> str:
     )
 
 
+@cache  # our own two files
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+@cache
 def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

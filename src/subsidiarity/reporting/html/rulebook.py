@@ -10,8 +10,9 @@ from subsidiarity.model.rule_graph import Branch, Step
 from subsidiarity.model.rulebook import Level, Pull, Question, Role, Rulebook, Safeguard
 from subsidiarity.reporting.html.block import Citations, web_link
 from subsidiarity.reporting.html.page import contents, page, part, wide
+from subsidiarity.reporting.language import words
 from subsidiarity.reporting.markup import Child, element
-from subsidiarity.reporting.picture.rule_graph import rule_graph_picture
+from subsidiarity.reporting.picture.rule_graph import RuleGraphDrawing
 from subsidiarity.reporting.wording.condition import condition_words
 from subsidiarity.reporting.wording.phrase import capitalised, counted, outcome_words, sentence
 from subsidiarity.reporting.wording.source import CHECKED
@@ -91,7 +92,7 @@ def _question(question: Question, citations: Citations) -> Iterator[Child]:
 def _roles(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:
     for number, role in enumerate(rulebook.roles, 1):
         yield element("h3", role.ask, id=f"role-{number}")
-        drawn = rule_graph_picture(rulebook, role, f"picture-graph-{number}")
+        drawn = RuleGraphDrawing(rulebook, role).picture(f"picture-graph-{number}")
         yield element("figure", wide(f"Rule graph: {role.ask}", drawn), element("figcaption", _ABOUT_PATH))
         for step in role.graph.steps.values():
             yield wide(step.ask, _step(rulebook, role, step, citations))
@@ -143,7 +144,7 @@ def _sources(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:
     for checked in CHECKED:
         found = [source for source in rulebook.sources.values() if source.checked == checked]
         if found:
-            yield element("h3", CHECKED[checked])
+            yield element("h3", words(CHECKED[checked]))
             items = (
                 element(
                     "li",

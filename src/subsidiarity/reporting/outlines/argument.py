@@ -32,14 +32,18 @@ def outline_of(
     prospects: Prospects | None = None,
     *,
     has_grid: bool = False,
+    ladder: Ladder | None = None,
 ) -> Outline:
-    """The argument for the headline role, or for the role named; with its prospects, what would change it."""
+    """The argument for the headline role, or for the role named; with its prospects, what would change it.
+
+    The `ladder` is the role's, where it stands already.
+    """
     wanted = role_id or recommendation.rulebook.headline
     advice = next(advice for advice in recommendation.roles if advice.role.id == wanted)
     is_headline = wanted == recommendation.rulebook.headline
     ranked = () if prospects is None else [each.question for each in prospects.settling]
     parts: list[Section | None] = [
-        Section("ladder", words("The ladder"), (ladder_of(compiled, recommendation, wanted),)),
+        Section("ladder", words("The ladder"), (ladder or ladder_of(compiled, recommendation, wanted),)),
         both_sides_section(recommendation, advice),
         roles_section(recommendation) if is_headline else None,
         climbed_section(recommendation, advice),

@@ -7,12 +7,17 @@ from collections.abc import Iterator, Sequence
 from subsidiarity.model.comparison import AnswerDifference, Comparison, Mark
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Outline, Paragraph, Section, Table
 from subsidiarity.reporting.wording.brief import brief_answer, brief_outcomes
 from subsidiarity.reporting.wording.change import would_be
-from subsidiarity.reporting.wording.phrase import capitalised, counted, listed, outcomes_words, question_name, quoted
+from subsidiarity.reporting.wording.phrase import capitalised, listed, outcomes_words, question_name, quoted
 
-_READING: dict[Mark, str] = {"<": "a weaker answer", ">": "a stronger one", "~": "a wider or narrower range"}
+_READING: dict[Mark, Phrase] = {
+    "<": Phrase("< is a weaker answer"),
+    ">": Phrase("> is a stronger one"),
+    "~": Phrase("~ is a wider or narrower range"),
+}
 
 
 def comparison_outline(found: Comparison, names: Sequence[str]) -> Outline:
@@ -21,12 +26,12 @@ def comparison_outline(found: Comparison, names: Sequence[str]) -> Outline:
     sections = [_side_by_side(found, names)]
     if found.differences:
         sections.append(_effects(found, names))
-    different = counted(len(found.differences), "question")
+    different = plural("{number} question", "{number} questions", len(found.differences))
     alike = len(first.rulebook.questions) - len(found.differences)
     return Outline(
-        title=f"{listed(names, 'and')} compared",
+        title=words("{names} compared", names=listed(names, words("and"))),
         description="",
-        headline=f"{capitalised(different)} answered differently, {alike} alike.",
+        headline=words("{questions} answered differently, {alike} alike.", questions=different, alike=alike),
         sections=tuple(sections),
     )
 
@@ -35,15 +40,17 @@ def _side_by_side(found: Comparison, names: Sequence[str]) -> Section:
     rulebook = found.recommendations[0].rulebook
     advice = zip(*(recommendation.roles for recommendation in found.recommendations), strict=True)
     roles = tuple(
-        (f"who {each[0].role.name}", *(brief_outcomes(rulebook, one.possible) for one in each)) for each in advice
+        (words("who {role}", role=each[0].role.name), *(brief_outcomes(rulebook, one.possible) for one in each))
+        for each in advice
     )
     blocks: list[Block] = [Table(("", *names), roles)]
     if found.differences:
         used = {mark for difference in found.differences for mark in difference.marks}
-        reading = [f"{mark} is {words}" for mark, words in _READING.items() if mark in used]
+        reading = [words(phrase) for mark, phrase in _READING.items() if mark in used]
         rows = tuple(_row(rulebook, difference) for difference in found.differences)
-        blocks += [Paragraph(f"Beside {names[0]}, {listed(reading, 'and')}."), Table(("question", *names), rows)]
-    return Section("differences", "Side by side", tuple(blocks))
+        lead = words("Beside {name}, {marks}.", name=names[0], marks=listed(reading, words("and")))
+        blocks += [Paragraph(lead), Table((words("question"), *names), rows)]
+    return Section("differences", words("Side by side"), tuple(blocks))
 
 
 def _row(rulebook: Rulebook, difference: AnswerDifference) -> tuple[str, ...]:
@@ -55,34 +62,42 @@ def _row(rulebook: Rulebook, difference: AnswerDifference) -> tuple[str, ...]:
 
 def _effects(found: Comparison, names: Sequence[str]) -> Section:
     blocks = [block for place in range(len(names) - 1) for block in _effect(found, names, place)]
-    return Section("effects", "What each difference does by itself", tuple(blocks))
+    return Section("effects", words("What each difference does by itself"), tuple(blocks))
 
 
 def _effect(found: Comparison, names: Sequence[str], place: int) -> Iterator[Block]:
     rulebook = found.recommendations[0].rulebook
+    first, other = names[0], names[place + 1]
     different = [difference for difference in found.differences if difference.marks[place] != "="]
     telling = [difference for difference in different if difference.alone[place]]
     silent = [question_name(difference.question) for difference in different if not difference.alone[place]]
     if telling:
         items = tuple(_item(rulebook, difference, place) for difference in telling)
-        yield Items(f"If {names[0]} had one answer of {names[place + 1]}", items)
+        yield Items(words("If {name} had one answer of {other}", name=first, other=other), items)
     if silent:
-        yield Paragraph(f"By itself, the answer of {names[place + 1]} on {listed(silent, 'or')} changes no role.")
+        questions = listed(silent, words("or"))
+        yield Paragraph(
+            words("By itself, the answer of {name} on {questions} changes no role.", name=other, questions=questions)
+        )
     if found.together[place] and len(found.together[place][0]) > 1:
         (outcome,) = found.recommendations[place + 1].headline.possible
-        yield Paragraph(_enough(rulebook, names[place + 1], found.together[place], outcome))
+        yield Paragraph(_enough(rulebook, other, found.together[place], outcome))
     if not different:
-        yield Paragraph(f"{names[place + 1]} has the same answers as {names[0]}.")
+        yield Paragraph(words("{name} has the same answers as {other}.", name=other, other=first))
 
 
 def _item(rulebook: Rulebook, difference: AnswerDifference, place: int) -> Item:
     question = rulebook.question(difference.question)
     options = difference.answers[place + 1]
-    answer = listed((quoted(o.anchor) for o in question.options if o.id in options), "or")
-    answer = answer if len(options) < len(question.options) else "not known yet"
+    answer = listed((quoted(o.anchor) for o in question.options if o.id in options), words("or"))
+    answer = answer if len(options) < len(question.options) else words("not known yet")
     shifts = tuple(
-        f"Who {shift.role.name}: {outcomes_words(rulebook, shift.after)}, instead of "
-        f"{outcomes_words(rulebook, shift.before)}."
+        words(
+            "Who {role}: {after}, instead of {before}.",
+            role=shift.role.name,
+            after=outcomes_words(rulebook, shift.after),
+            before=outcomes_words(rulebook, shift.before),
+        )
         for shift in difference.alone[place]
     )
     return Item(f"{capitalised(question_name(question.id))}: {answer}", shifts)
@@ -90,7 +105,12 @@ def _item(rulebook: Rulebook, difference: AnswerDifference, place: int) -> Item:
 
 def _enough(rulebook: Rulebook, name: str, together: Sequence[Sequence[str]], outcome: Outcome) -> str:
     """Which answers of a decision carry the first one to its outcome."""
-    ways = [listed(map(question_name, questions), "and") for questions in together]
-    others = "".join(f"; so would those on {way}" for way in ways[1:])
-    enough = f"Together, the answers of {name} on {ways[0]} would be enough{others}."
+    ways = [listed(map(question_name, questions), words("and")) for questions in together]
+    others = "".join(words("; so would those on {questions}", questions=way) for way in ways[1:])
+    enough = words(
+        "Together, the answers of {name} on {questions} would be enough{others}.",
+        name=name,
+        questions=ways[0],
+        others=others,
+    )
     return f"{enough} {would_be(rulebook, outcome)}."

@@ -80,14 +80,14 @@ def report_of(
     """
     wanted = role_id or recommendation.rulebook.headline
     advice = next(advice for advice in recommendation.roles if advice.role.id == wanted)
-    outline = outline_of(compiled, recommendation, wanted, _near(prospects), has_grid=True)
+    ladder = ladder_of(compiled, recommendation, wanted)
+    outline = outline_of(compiled, recommendation, wanted, _near(prospects), has_grid=True, ladder=ladder)
     view = group if isinstance(group, GroupView) else None
     people = people_section(recommendation, imprint, None if view is None else len(view.own))
     said = () if isinstance(group, GroupView) else group
     beside = [people, minorities_section(recommendation.rulebook, said), *_group_sections(view)]
     own = (section for section in outline.sections if section.id != "expectation" or unmet(recommendation))
     sections = _ordered([*own, *(section for section in beside if section is not None)])
-    ladder = ladder_of(compiled, recommendation, wanted)
     return Report(recommendation, advice, replace(outline, sections=sections), ladder, prospects, imprint, view)
 
 

@@ -32,7 +32,8 @@ def rulebook_in_short(rulebook: Rulebook) -> str:
     """Its id, edition and size on a line."""
     size = plural("{number} question", "{number} questions", len(rulebook.questions))
     said = words("{rulebook}, edition {edition}: {size}", rulebook=rulebook.id, edition=rulebook.edition, size=size)
-    return f"{said}, {plural('{number} source', '{number} sources', len(rulebook.sources))}"
+    sources = plural("{number} source", "{number} sources", len(rulebook.sources))
+    return f"{said}, {sources}"
 
 
 def _parts(rulebook: Rulebook) -> Iterator[str]:

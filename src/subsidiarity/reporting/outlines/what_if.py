@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from subsidiarity.model.comparison import RoleShift, WhatIf
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook, Safeguard
+from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Block, Item, Items, Outline, Paragraph, Section
 from subsidiarity.reporting.wording.change import would_be
 from subsidiarity.reporting.wording.headline import headline_of
@@ -26,7 +27,7 @@ def what_if_outline(found: WhatIf) -> Outline:
     """What changes when some answers do; parts in which nothing changes are left out."""
     sections = [_asked(found), _roles(found), _reasons(found), _safeguards(found)]
     return Outline(
-        title=f"What if: {found.before.decision.title}",
+        title=words("What if: {title}", title=found.before.decision.title),
         description="",
         headline=_headline(found),
         sections=tuple(section for section in sections if section is not None),
@@ -37,29 +38,36 @@ def _headline(found: WhatIf) -> str:
     rulebook = found.before.rulebook
     before, after = found.before.headline, found.after.headline
     if before.possible == after.possible:
-        return f"{headline_of(found.after)} Nothing changes for the level."
+        nothing = words("Nothing changes for the level.")
+        return f"{headline_of(found.after)} {nothing}"
     was = outcomes_words(rulebook, before.possible)
     if after.outcome is None:
-        return f"It would be open ({outcomes_words(rulebook, after.possible)}), instead of {was}."
-    return f"{would_be(rulebook, after.outcome)}, instead of {was}."
+        may_be = outcomes_words(rulebook, after.possible)
+        return words("It would be open ({outcomes}), instead of {before}.", outcomes=may_be, before=was)
+    return words("{would_be}, instead of {before}.", would_be=would_be(rulebook, after.outcome), before=was)
 
 
 def _asked(found: WhatIf) -> Section:
     items = tuple(
-        Item(f"{_answer(found.after, each.question)}, instead of {_answer(found.before, each.question, named=False)}.")
+        Item(
+            words(
+                "{question}: {answer}, instead of {before}.",
+                question=capitalised(question_name(each.question)),
+                answer=_answer(found.after, each.question),
+                before=_answer(found.before, each.question),
+            )
+        )
         for each in found.comparison.differences
     )
-    if not items:
-        return Section("asked", "What is changed", (Paragraph("No answer: the file says all of this already."),))
-    return Section("asked", "What is changed", (Items("", items),))
+    blocks = Items("", items) if items else Paragraph(words("No answer: the file says all of this already."))
+    return Section("asked", words("What is changed"), (blocks,))
 
 
-def _answer(recommendation: Recommendation, question_id: str, *, named: bool = True) -> str:
-    """An answer in the rulebook's words: 'Trust: “Trust helps”'."""
+def _answer(recommendation: Recommendation, question_id: str) -> str:
+    """An answer in the rulebook's words: '“Trust helps”'."""
     question = recommendation.rulebook.question(question_id)
     anchors = answer_anchors(question, recommendation.decision.answers.get(question_id))
-    words = listed(map(quoted, anchors), "or") or "not known yet"
-    return f"{capitalised(question_name(question_id))}: {words}" if named else words
+    return listed(map(quoted, anchors), words("or")) or words("not known yet")
 
 
 def _roles(found: WhatIf) -> Section | None:
@@ -70,8 +78,8 @@ def _roles(found: WhatIf) -> Section | None:
     moved = {shift.role.id for shift in found.roles}
     still = [role.name for role in rulebook.roles if role.id not in moved]
     if still:
-        blocks.append(Paragraph(f"Nothing changes in who {listed(still, 'or')}."))
-    return Section("roles", "Who does what", tuple(blocks))
+        blocks.append(Paragraph(words("Nothing changes in who {roles}.", roles=listed(still, words("or")))))
+    return Section("roles", words("Who does what"), tuple(blocks))
 
 
 def _role(found: WhatIf, shift: RoleShift) -> Item:
@@ -85,8 +93,8 @@ def _role(found: WhatIf, shift: RoleShift) -> Item:
 def shifted(rulebook: Rulebook, shift: RoleShift) -> str:
     """What becomes of a role: 'Town, instead of street'."""
     after = outcomes_words(rulebook, shift.after)
-    words = capitalised(after) if len(shift.after) == 1 else f"Open ({after})"
-    return f"{words}, instead of {outcomes_words(rulebook, shift.before)}."
+    will_be = capitalised(after) if len(shift.after) == 1 else words("Open ({outcomes})", outcomes=after)
+    return words("{after}, instead of {before}.", after=will_be, before=outcomes_words(rulebook, shift.before))
 
 
 def _reasons(found: WhatIf) -> Section | None:
@@ -96,22 +104,23 @@ def _reasons(found: WhatIf) -> Section | None:
     if shift is None:
         return None
     groups = (
-        ("These reasons no longer decide", reason_items(found.before, shift.left)),
-        ("These would decide instead", reason_items(found.after, shift.taken)),
+        (words("These reasons no longer decide"), reason_items(found.before, shift.left)),
+        (words("These would decide instead"), reason_items(found.after, shift.taken)),
     )
     blocks = tuple(Items(lead, items) for lead, items in groups if items)
-    return Section("reasons", "Which reasons change", blocks) if blocks else None
+    return Section("reasons", words("Which reasons change"), blocks) if blocks else None
 
 
 def _safeguards(found: WhatIf) -> Section | None:
     may_hold = {advice.safeguard for advice in found.after.safeguards if not advice.is_certain}
-    verb = "may" if may_hold.intersection(found.safeguards_new) else "would"
+    is_open = bool(may_hold.intersection(found.safeguards_new))
+    new = words("These may be called for too") if is_open else words("These would be called for too")
     groups = (
-        (f"These {verb} be called for too", found.safeguards_new),
-        ("These would no longer be called for", found.safeguards_gone),
+        (new, found.safeguards_new),
+        (words("These would no longer be called for"), found.safeguards_gone),
     )
     blocks = tuple(Items(lead, _titles(safeguards)) for lead, safeguards in groups if safeguards)
-    return Section("safeguards", "Safeguards", blocks) if blocks else None
+    return Section("safeguards", words("Safeguards"), blocks) if blocks else None
 
 
 def _titles(safeguards: Sequence[Safeguard]) -> tuple[Item, ...]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
 
-from subsidiarity.reporting.markup import Child, element
+from subsidiarity.reporting.markup import Child, Markup, element
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wrapping import columns_of, shortened, wrapped
 
@@ -26,7 +25,7 @@ class Label:
     description: str
 
 
-def picture(label: Label, size: tuple[float, float], children: Iterable[Child]) -> Element:
+def picture(label: Label, size: tuple[float, float], children: Iterable[Child]) -> Markup:
     """A picture of a width and a height in units of its own."""
     width, height = size
     title, about = f"{label.name}-title", f"{label.name}-about"
@@ -64,7 +63,7 @@ def broken(text: str, width: float, size: float, most: int) -> tuple[str, ...]:
 
 def text_at(
     lines: Sequence[str], place: tuple[float, float], size: float, class_: str = "", anchor: str = ""
-) -> Element:
+) -> Markup:
     """Lines of text, the first one's foot at a place; `anchor` is middle or end where they do not start there."""
     x, y = place
     spans = (element("tspan", line, x=float(x), y=float(y + number * size * LINE)) for number, line in enumerate(lines))

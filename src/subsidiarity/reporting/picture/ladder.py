@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
-from subsidiarity.reporting.markup import Child, element
+from subsidiarity.reporting.markup import Child, Markup, element
 from subsidiarity.reporting.outline import Ladder, Rung, RungState
 from subsidiarity.reporting.picture.canvas import Label, broken, height_of, picture, text_at
 from subsidiarity.reporting.wording.phrase import listed
@@ -24,7 +23,7 @@ _CLASSES: dict[RungState, str] = {
 }
 
 
-def ladder_picture(ladder: Ladder, name: str = "ladder") -> Element:
+def ladder_picture(ladder: Ladder, name: str = "ladder") -> Markup:
     """The ladder with each rung's state and why; what it shows is also said in its description."""
     below = (*ladder.rungs[1:], None)
     texts = [
@@ -46,7 +45,7 @@ def ladder_picture(ladder: Ladder, name: str = "ladder") -> Element:
     return picture(Label("ladder", name, "The ladder", _description(ladder)), (WIDTH, total), parts)
 
 
-def small_ladder(states: tuple[RungState, ...]) -> Element:
+def small_ladder(states: tuple[RungState, ...]) -> Markup:
     """A ladder small enough for a line of text, its states from the highest level down; words stand beside it."""
     step, width = 6.0, 22.0
     height = step * len(states)

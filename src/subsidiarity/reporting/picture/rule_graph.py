@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
 
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import RoleAdvice
 from subsidiarity.model.rulebook import Role, Rulebook
-from subsidiarity.reporting.markup import Child, element
+from subsidiarity.reporting.markup import Child, Markup, element
 from subsidiarity.reporting.picture.canvas import Label, broken, height_of, picture, text_at
 from subsidiarity.reporting.picture.two_columns import Columns, Place, Way, columns_of_graph, numbered
 from subsidiarity.reporting.wording.phrase import capitalised, counted, listed, outcome_words
@@ -35,22 +34,45 @@ class _Box:
         return self.left + self.width
 
 
-def rule_graph_picture(rulebook: Rulebook, role: Role, name: str, advice: RoleAdvice | None = None) -> Element:
-    """The whole graph of a role; with `advice` on it, the places and ways of its walk are marked."""
-    columns = columns_of_graph(role.graph, rulebook.level_ids)
-    margin = 10.0 + _LANE * (max(columns.lanes.values(), default=-1) + 1)
-    boxes, height = _boxes(rulebook, role, columns, margin)
-    taken = _taken(advice)
-    reached = {place for way in taken for place in way} | ({role.graph.start} if advice is not None else set())
-    drawn = [(way, (way.step, way.to) in taken) for way in columns.ways]
-    parts: list[Child] = []
-    for way, is_taken in sorted(drawn, key=lambda found: found[1]):
-        parts += _way(columns, boxes, way, margin, is_taken)
-    parts += [part for place, box in boxes.items() for part in _drawn(place, box, place in reached)]
-    width = margin + _STEP_WIDTH + _BETWEEN + _OUTCOME_WIDTH + 6
-    title = f"The rules for: who {role.name}" if advice is None else f"The path through the rules for: who {role.name}"
-    label = Label("graph", name, title, _description(rulebook, columns, advice))
-    return picture(label, (width, height), parts)
+class RuleGraphDrawing:
+    """The whole graph of a role, drawn once; each picture of it marks the places and ways of one walk."""
+
+    def __init__(self, rulebook: Rulebook, role: Role) -> None:
+        self._rulebook, self._role = rulebook, role
+        self._columns = columns_of_graph(role.graph, rulebook.level_ids)
+        self._margin = 10.0 + _LANE * (max(self._columns.lanes.values(), default=-1) + 1)
+        self._boxes, self._height = _boxes(rulebook, role, self._columns, self._margin)
+        self._drawn: dict[tuple[Way | Place, bool], Sequence[Child]] = {}
+        """The parts of a way or a place, by whether they are marked."""
+
+    def picture(self, name: str, advice: RoleAdvice | None = None) -> Markup:
+        """The graph; with `advice` on its role, the places and ways of its walk are marked."""
+        role, columns = self._role, self._columns
+        taken = _taken(advice)
+        reached = {place for way in taken for place in way} | ({role.graph.start} if advice is not None else set())
+        drawn = [(way, (way.step, way.to) in taken) for way in columns.ways]
+        parts: list[Child] = []
+        for way, is_taken in sorted(drawn, key=lambda found: found[1]):
+            parts += self._parts(way, is_taken)
+        for place in self._boxes:
+            parts += self._parts(place, place in reached)
+        width = self._margin + _STEP_WIDTH + _BETWEEN + _OUTCOME_WIDTH + 6
+        title = f"The rules for: who {role.name}"
+        if advice is not None:
+            title = f"The path through the rules for: who {role.name}"
+        label = Label("graph", name, title, _description(self._rulebook, columns, advice))
+        return picture(label, (width, self._height), parts)
+
+    def _parts(self, each: Way | Place, is_marked: bool) -> Sequence[Child]:
+        known = self._drawn.get((each, is_marked))
+        if known is None:
+            known = tuple(
+                _way(self._columns, self._boxes, each, self._margin, is_marked)
+                if isinstance(each, Way)
+                else _drawn(each, self._boxes[each], is_marked)
+            )
+            self._drawn[each, is_marked] = known
+        return known
 
 
 def _taken(advice: RoleAdvice | None) -> set[tuple[str, Place]]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from xml.etree.ElementTree import Element
 
 from subsidiarity.model.group import Agreement
 from subsidiarity.model.rulebook import Question
-from subsidiarity.reporting.markup import Child, element
+from subsidiarity.reporting.markup import Child, Markup, element
 from subsidiarity.reporting.picture.canvas import Label, broken, height_of, picture, text_at
 from subsidiarity.reporting.wording.phrase import capitalised, counted, listed, question_name, quoted
 
@@ -18,7 +17,7 @@ _NAMES_AT, _DOTS_AT, _DOTS_END = 0.0, 170.0, 350.0
 _ROW = 24.0
 
 
-def spread_picture(question: Question, agreement: Agreement, name: str) -> Element:
+def spread_picture(question: Question, agreement: Agreement, name: str) -> Markup:
     """A bar for each option, weakest first; ranges as lines from end to end, the middle on a wash."""
     spread = agreement.spread
     texts = [broken(option.anchor, _BARS_AT - 12, _SIZE, 3) for option in question.options]
@@ -46,7 +45,7 @@ def spread_picture(question: Question, agreement: Agreement, name: str) -> Eleme
     return picture(Label("spread", name, title, _spread_words(question, agreement)), (WIDTH, total), parts)
 
 
-def agreement_picture(rows: Sequence[tuple[Question, Agreement, bool]], name: str) -> Element:
+def agreement_picture(rows: Sequence[tuple[Question, Agreement, bool]], name: str) -> Markup:
     """A dot for each question between none and full agreement; marked where the difference can change the level."""
     total = _ROW * len(rows) + 22
     parts: list[Child] = []

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from subsidiarity.model.decision import Answer
+from subsidiarity.model.decision import Answer, Evidence
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Question
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Item, Items, Section
 from subsidiarity.reporting.wording.phrase import answer_anchors, is_known, is_range, sentence
 
-_EVIDENCE = {"record": later("On record"), "report": later("Reported"), "guess": later("A guess"), "": ""}
+_EVIDENCE: dict[Evidence, Phrase] = {
+    "record": Phrase("On record"),
+    "report": Phrase("Reported"),
+    "guess": Phrase("A guess"),
+}
 
 
 def answers_section(recommendation: Recommendation) -> Section:

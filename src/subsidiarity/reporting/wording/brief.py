@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question, Rulebook
+from subsidiarity.reporting.language import words
 from subsidiarity.reporting.wording.phrase import level_word, option_name
 
 
@@ -17,15 +18,21 @@ def brief_outcomes(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
 def brief_outcome(rulebook: Rulebook, outcome: Outcome) -> str:
     """One outcome; a contested one is asked: 'street or town?'."""
     if outcome.level is None:
-        return "no level"
+        return words("no level")
     level = level_word(rulebook, outcome.level)
-    if outcome.manner == "contested":
-        return f"{level} or {level_word(rulebook, outcome.contender or '')}?"
-    return level if outcome.manner == "alone" else f"{level}, {outcome.manner}"
+    match outcome.manner:
+        case "jointly":
+            return words("{level}, jointly", level=level)
+        case "independently":
+            return words("{level}, independently", level=level)
+        case "contested":
+            return words("{lower} or {upper}?", lower=level, upper=level_word(rulebook, outcome.contender or ""))
+        case _:
+            return level
 
 
 def brief_answer(question: Question, options: Collection[str]) -> str:
     """The options chosen: 'likely', 'working / likely', 'not known'."""
     if len(options) == len(question.options):
-        return "not known"
+        return words("not known")
     return " / ".join(option_name(option) for option in question.option_ids if option in options)

@@ -9,7 +9,7 @@ from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.prospect import Change, Prospects, SmallestChange, Way
 from subsidiarity.model.rulebook import Question, Rulebook
-from subsidiarity.reporting.language import later, plural, words
+from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph, Section
 from subsidiarity.reporting.wording.phrase import (
     answer_anchors,
@@ -22,8 +22,8 @@ from subsidiarity.reporting.wording.phrase import (
     quoted,
 )
 
-_STEP = later("A step is one option weaker or stronger on one answer.")
-_OPEN_ANSWERS = later(
+_STEP = Phrase("A step is one option weaker or stronger on one answer.")
+_OPEN_ANSWERS = Phrase(
     "Where an answer is a range, it is counted from its nearest option; what is not known yet stays open."
 )
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.expectation import unmet
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Item, Items, Paragraph, Section
 from subsidiarity.reporting.wording.phrase import sentence
 
-_HEADING = later("What the file expects")
+_HEADING = Phrase("What the file expects")
 
 
 def expectation_section(recommendation: Recommendation) -> Section | None:

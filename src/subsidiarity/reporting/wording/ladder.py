@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cached_property
+
 from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rulebook import Level
 from subsidiarity.reasoning.advise import sheet_of
-from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
-from subsidiarity.reasoning.diagram import still_possible
+from subsidiarity.reasoning.answer_leads import Leads
+from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import Ladder, Rung, RungState
 from subsidiarity.reporting.wording.phrase import listed, sentence
@@ -20,14 +23,15 @@ def ladder_of(compiled: CompiledRulebook, recommendation: Recommendation, role_i
     """The ladder of one role (the headline's if none is named), the highest level first."""
     wanted = role_id or recommendation.rulebook.headline
     advice = next(advice for advice in recommendation.roles if advice.role.id == wanted)
+    reopening = _Reopening(compiled, recommendation, wanted)
     levels = reversed(recommendation.rulebook.levels)
-    return Ladder(tuple(_rung(compiled, recommendation, advice, level) for level in levels))
+    return Ladder(tuple(_rung(recommendation, advice, reopening, level) for level in levels))
 
 
-def _rung(compiled: CompiledRulebook, recommendation: Recommendation, advice: RoleAdvice, level: Level) -> Rung:
+def _rung(recommendation: Recommendation, advice: RoleAdvice, reopening: _Reopening, level: Level) -> Rung:
     state = _state(advice, level.id)
     if state == "ruled out":
-        reason = _ruled_out_by(compiled, recommendation, advice, level.id)
+        reason = _ruled_out_by(recommendation, advice, reopening, level.id)
     elif state == "possible":
         reason = ""
     else:
@@ -45,19 +49,18 @@ def _state(advice: RoleAdvice, level: str) -> RungState:
     return "contested" if outcome.manner == "contested" else "recommended"
 
 
-def _ruled_out_by(compiled: CompiledRulebook, recommendation: Recommendation, advice: RoleAdvice, level: str) -> str:
+def _ruled_out_by(recommendation: Recommendation, advice: RoleAdvice, reopening: _Reopening, level: str) -> str:
     """The answers behind the branch that left this rung; above it, those that alone would make it possible again."""
     is_placed = advice.outcome is None or advice.outcome.level is not None
     for step in advice.walk:
         if step.taken is not None and (not is_placed or (step.level == level and step.lifts)):
             facts = facts_behind(recommendation, step.taken)
             return words("by {facts}", facts=listed(facts, words("and"))) if facts else ""
-    reopening = _reopening(compiled, recommendation, advice, level)
-    if reopening is None:
-        return words("by no answer: no rule leads here")
-    if not reopening:
-        return words("by more than one answer")
-    facts = [fact for question in reopening if (fact := answer_fact(recommendation, question))]
+    questions = reopening.questions(level)
+    if not questions:
+        is_possible = reopening.is_ever_possible(level)
+        return words("by more than one answer") if is_possible else words("by no answer: no rule leads here")
+    facts = [fact for question in questions if (fact := answer_fact(recommendation, question))]
     more = len(facts) - _MOST_NAMED
     others = [plural("{number} more answer", "{number} more answers", more)] if more > 0 else []
     named = [*facts[:_MOST_NAMED], *others]
@@ -66,24 +69,29 @@ def _ruled_out_by(compiled: CompiledRulebook, recommendation: Recommendation, ad
     return words("by {facts}", facts=listed(named, words("and")))
 
 
-def _reopening(
-    compiled: CompiledRulebook, recommendation: Recommendation, advice: RoleAdvice, level: str
-) -> list[str] | None:
-    """The questions whose answer, were it open again, would alone make the level possible; None if no answer does."""
-    role = next(role for role in compiled.roles if role.role.id == advice.role.id)
-    if not _is_possible(compiled, role, list(compiled.full), level):
-        return None
-    answers = sheet_of(compiled, recommendation.decision)
-    found = []
-    for place, question in enumerate(compiled.order):
-        if answers[place] != compiled.full[place]:
-            freed = [*answers[:place], compiled.full[place], *answers[place + 1 :]]
-            if _is_possible(compiled, role, freed, level):
-                found.append(question)
-    return found
+class _Reopening:
+    """The answers of one decision, each of which alone, were it open again, would make a role's level possible."""
 
+    def __init__(self, compiled: CompiledRulebook, recommendation: Recommendation, role_id: str) -> None:
+        self._compiled = compiled
+        self._role = next(role for role in compiled.roles if role.role.id == role_id)
+        self._sheet = sheet_of(compiled, recommendation.decision)
 
-def _is_possible(compiled: CompiledRulebook, role: CompiledRole, answers: list[int], level: str) -> bool:
-    leaves = still_possible(role.diagram, answers)
-    found = (compiled.outcomes[leaf - FIRST_OUTCOME] for leaf in leaves)
-    return any(level in (outcome.level, outcome.contender) for outcome in found)
+    def questions(self, level: str) -> list[str]:
+        """The questions whose answer, were it open again, would alone make the level possible."""
+        return [question for question, levels in self._levels.items() if level in levels]
+
+    def is_ever_possible(self, level: str) -> bool:
+        """Whether any answers lead to the level."""
+        return level in self._reached(Leads(self._role.diagram, self._compiled.full).leaves())
+
+    @cached_property
+    def _levels(self) -> dict[str, set[str | None]]:
+        """For each question that is answered, the levels that are possible once its answer is open again."""
+        compiled, leads = self._compiled, Leads(self._role.diagram, self._sheet)
+        answered = [place for place, full in enumerate(compiled.full) if self._sheet[place] != full]
+        return {compiled.order[place]: self._reached(leads.if_open(place)) for place in answered}
+
+    def _reached(self, leaves: Sequence[int]) -> set[str | None]:
+        outcomes = [self._compiled.outcomes[leaf - FIRST_OUTCOME] for leaf in leaves]
+        return {level for outcome in outcomes for level in (outcome.level, outcome.contender)}

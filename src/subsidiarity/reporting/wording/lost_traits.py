@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from subsidiarity.files.attributes import Trait
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 
-_LOST: dict[Trait, str] = {
-    "owner": later("it belongs to you now"),
-    "group": later("its group could not be kept"),
-    "rights": later("its rights could not be kept"),
-    "attributes": later("some of its extended attributes could not be kept"),
-    "links": later("it had another name (a hard link), which keeps what stood there before"),
+_LOST: dict[Trait, Phrase] = {
+    "owner": Phrase("it belongs to you now"),
+    "group": Phrase("its group could not be kept"),
+    "rights": Phrase("its rights could not be kept"),
+    "attributes": Phrase("some of its extended attributes could not be kept"),
+    "links": Phrase("it had another name (a hard link), which keeps what stood there before"),
 }
 
 

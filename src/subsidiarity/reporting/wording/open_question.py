@@ -61,7 +61,8 @@ def _item(question: Question, leads: Mapping[str, Sequence[str]]) -> Item:
     """A question with the options that lead to each of several results."""
     if len(leads) < 2:
         return Item(question.ask)
-    details = tuple(f"{listed(anchors, words('or'))}: {outcomes}." for outcomes, anchors in leads.items())
+    joiner = words("or")
+    details = tuple(f"{listed(anchors, joiner)}: {outcomes}." for outcomes, anchors in leads.items())
     return Item(question.ask, details)
 
 
@@ -72,6 +73,7 @@ def _where_answers_lead(
     role = next(role for role in compiled.roles if role.role.id == advice.role.id)
     sheet = sheet_of(compiled, recommendation.decision)
     leads = Leads(role.diagram, sheet)
+    said: dict[tuple[int, ...], str] = {}
     for question_id in questions:
         question = recommendation.rulebook.question(question_id)
         place = compiled.order.index(question_id)
@@ -79,8 +81,8 @@ def _where_answers_lead(
         for number, option in enumerate(question.options):
             if sheet[place] & compiled.bits[place][option.id]:
                 leaves = leads.if_answered(place, number)
-                where = outcomes_words(
-                    recommendation.rulebook, [compiled.outcomes[leaf - FIRST_OUTCOME] for leaf in leaves]
-                )
-                anchors.setdefault(where, []).append(quoted(option.anchor))
+                if leaves not in said:
+                    outcomes = [compiled.outcomes[leaf - FIRST_OUTCOME] for leaf in leaves]
+                    said[leaves] = outcomes_words(recommendation.rulebook, outcomes)
+                anchors.setdefault(said[leaves], []).append(quoted(option.anchor))
         yield question, anchors

@@ -1,4 +1,4 @@
-"""The small phrases that every part of the argument uses: outcomes, levels, questions and answers in words."""
+"""The small pieces of text that every part of the argument uses: outcomes, levels, questions and answers in words."""
 
 from __future__ import annotations
 
@@ -39,7 +39,10 @@ def sentence(text: str) -> str:
 
 def level_name(rulebook: Rulebook, level: str) -> str:
     """A level's name, as a table or a ladder shows it."""
-    return next((known.name for known in rulebook.levels if known.id == level), level)
+    for known in rulebook.levels:  # asked for each cell of a grid
+        if known.id == level:
+            return known.name
+    return level
 
 
 def level_word(rulebook: Rulebook, level: str) -> str:

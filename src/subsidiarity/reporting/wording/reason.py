@@ -49,7 +49,8 @@ def answer_fact(recommendation: Recommendation, question_id: str) -> str:
     if answer is None or len(answer.options) == len(question.options):
         return ""
     chosen = [option_name(option) for option in question.option_ids if option in answer.options]
-    return f"{question_name(question.id)} ({listed(chosen, words('or'))})"
+    names = listed(chosen, words("or"))
+    return f"{question_name(question.id)} ({names})"
 
 
 def _outcome_fact(recommendation: Recommendation, test: OutcomeTest) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Rung, RungState
 
-_STATES: dict[RungState, str] = {
-    "recommended": later("recommended"),
-    "contested": later("contested"),
-    "possible": later("possible"),
-    "ruled out": later("ruled out"),
+_STATES: dict[RungState, Phrase] = {
+    "recommended": Phrase("recommended"),
+    "contested": Phrase("contested"),
+    "possible": Phrase("possible"),
+    "ruled out": Phrase("ruled out"),
 }
 
 MARKS: dict[RungState, str] = {"recommended": "●", "contested": "◐", "possible": "●", "ruled out": "○"}

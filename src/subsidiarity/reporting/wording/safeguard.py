@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Safeguard
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Item, Items, Section
 from subsidiarity.reporting.wording.phrase import capitalised, sentence
 
-_MAY_HOLD = later("These may apply too, once what is open is answered")
+_MAY_HOLD = Phrase("These may apply too, once what is open is answered")
 
 
 def safeguards_section(recommendation: Recommendation) -> Section | None:

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Checked, Source
 from subsidiarity.reading.citation import cited
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Block, Item, Items, Section
 from subsidiarity.reporting.wording.phrase import sentence
 
-CHECKED: dict[Checked, str] = {
-    "original": later("Checked against the original"),
-    "secondary": later("Read in a secondary text, not in the original"),
-    "unconfirmed": later("Not checked yet"),
+CHECKED: dict[Checked, Phrase] = {
+    "original": Phrase("Checked against the original"),
+    "secondary": Phrase("Read in a secondary text, not in the original"),
+    "unconfirmed": Phrase("Not checked yet"),
 }
 
 

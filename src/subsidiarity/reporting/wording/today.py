@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from subsidiarity.model.recommendation import Direction, Recommendation, WithinLaw
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Block, Paragraph, Section
 from subsidiarity.reporting.wording.phrase import answer_anchors, level_word, listed, sentence
 
-_DIRECTIONS: dict[Direction, str] = {
-    "devolve": later("Devolve: the decision would move down, nearer to the people it affects."),
-    "keep": later("Keep: the decision already lies at the recommended level."),
-    "lift": later("Lift: the decision would move up, for the reasons given above."),
-    "assign": later("Assign: nobody clearly holds the decision yet, so it needs to be given to somebody."),
+_DIRECTIONS: dict[Direction, Phrase] = {
+    "devolve": Phrase("Devolve: the decision would move down, nearer to the people it affects."),
+    "keep": Phrase("Keep: the decision already lies at the recommended level."),
+    "lift": Phrase("Lift: the decision would move up, for the reasons given above."),
+    "assign": Phrase("Assign: nobody clearly holds the decision yet, so it needs to be given to somebody."),
 }
 
 
@@ -34,7 +34,8 @@ def _holder(recommendation: Recommendation) -> str:
         return ""
     question = recommendation.rulebook.question(holder)
     anchors = answer_anchors(question, recommendation.decision.answers.get(holder))
-    return f"{sentence(question.ask)} {sentence(listed(anchors, words('or')))}" if anchors else ""
+    said = sentence(listed(anchors, words("or")))
+    return f"{sentence(question.ask)} {said}" if anchors else ""
 
 
 def _law(rulebook: Rulebook, law: WithinLaw) -> str:

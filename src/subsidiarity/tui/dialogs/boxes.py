@@ -13,7 +13,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.dialogs.typing_dialog import TypingDialog
 from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.safe import safe, safe_lines, stacked
@@ -57,8 +57,8 @@ class Reading(Dialog[None]):
                 yield Static(self._body, markup=False)
             yield KeyLine(
                 (
-                    Key(later("Enter"), later("close"), "screen.close"),
-                    Key(later("up, down"), later("scroll"), "screen.scroll(3)", 1),
+                    Key(Phrase("Enter"), Phrase("close"), "screen.close"),
+                    Key(Phrase("up, down"), Phrase("scroll"), "screen.scroll(3)", 1),
                 )
             )
 
@@ -80,8 +80,8 @@ class Way:
     """One way on: the key as textual calls it, as people read it, and where it leads."""
 
     key: str
-    shown: str
-    words: str
+    shown: str | Phrase
+    does: Phrase
 
 
 class Choice(Dialog[str]):
@@ -99,7 +99,7 @@ class Choice(Dialog[str]):
             box.border_title = safe(self._title)
             with VerticalScroll(id="text", can_focus=False):
                 yield Static(self._body, markup=False)
-            yield KeyLine(tuple(Key(way.shown, way.words, f"screen.take('{way.key}')") for way in self._ways))
+            yield KeyLine(tuple(Key(way.shown, way.does, f"screen.take('{way.key}')") for way in self._ways))
 
     def on_mount(self) -> None:
         """Listen to the keys of these ways."""
@@ -147,8 +147,8 @@ class Line(TypingDialog[tuple[str, ...]]):
             yield self.remark_line()
             yield KeyLine(
                 (
-                    Key(later("Enter"), later("go on"), "screen.enter"),
-                    Key(later("Esc"), later("cancel"), "screen.close"),
+                    Key(Phrase("Enter"), Phrase("go on"), "screen.enter"),
+                    Key(Phrase("Esc"), Phrase("cancel"), "screen.close"),
                 )
             )
 
@@ -159,7 +159,8 @@ class Line(TypingDialog[tuple[str, ...]]):
         if self.is_refused():
             return
         if len(lines) > 1 and not lines[0].typed:
-            self.query(".asked").first(Static).update(safe(f"{self._fields[0][0]} {words('(This line is needed.)')}"))
+            needed = words("(This line is needed.)")
+            self.query(".asked").first(Static).update(safe(f"{self._fields[0][0]} {needed}"))
             lines[0].focus()
         elif place + 1 < len(lines):
             lines[place + 1].focus()

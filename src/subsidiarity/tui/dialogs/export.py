@@ -17,7 +17,7 @@ from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.decision_file.decision import render_decision
 from subsidiarity.reporting.forms.markdown import render_markdown
 from subsidiarity.reporting.forms.plain import render_plain
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outlines.hand_out import hand_out_outline
 from subsidiarity.reporting.record import record_of, render_record
 from subsidiarity.tui.key_line import Key, KeyLine
@@ -34,9 +34,9 @@ HAND_OUT_ENDINGS = (".html", ".htm", ".md", ".txt")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of file: its words, how its name ends, and how its text is made."""
+    """One kind of file: its name in the list, how its files end, and how its text is made."""
 
-    words: str
+    name: Phrase
     ending: str
     text: Callable[[Session], str]
 
@@ -59,10 +59,10 @@ def _hand_out(session: Session) -> str:
 
 
 KINDS = (
-    Kind(later("Minutes (Markdown)"), "-minutes.md", _minutes),
-    Kind(later("A copy of the decision file (YAML)"), "-copy.yaml", _decision),
-    Kind(later("The result for other programs (JSON)"), "-result.json", _record),
-    Kind(later("Hand-out with the questions and a paper ballot (Markdown)"), "-hand-out.md", _hand_out),
+    Kind(Phrase("Minutes (Markdown)"), "-minutes.md", _minutes),
+    Kind(Phrase("A copy of the decision file (YAML)"), "-copy.yaml", _decision),
+    Kind(Phrase("The result for other programs (JSON)"), "-result.json", _record),
+    Kind(Phrase("Hand-out with the questions and a paper ballot (Markdown)"), "-hand-out.md", _hand_out),
 )
 
 
@@ -88,16 +88,16 @@ class ExportDialog(Dialog[None]):
             yield Static(id="written", markup=False)
             yield KeyLine(
                 (
-                    Key(later("Enter"), later("go on"), "screen.write"),
-                    Key(later("Tab"), later("other field"), "app.focus_next", 1),
-                    Key(later("Esc"), later("close"), "screen.close"),
+                    Key(Phrase("Enter"), Phrase("go on"), "screen.write"),
+                    Key(Phrase("Tab"), Phrase("other field"), "app.focus_next", 1),
+                    Key(Phrase("Esc"), Phrase("close"), "screen.close"),
                 )
             )
 
     def on_mount(self) -> None:
         """Begin with the kinds."""
         options = self.query_one(Options)
-        options.add_options([Option(safe(f"{place}  {words(kind.words)}")) for place, kind in enumerate(KINDS, 1)])
+        options.add_options([Option(safe(f"{place}  {words(kind.name)}")) for place, kind in enumerate(KINDS, 1)])
         options.highlighted = 0
         options.focus()
 

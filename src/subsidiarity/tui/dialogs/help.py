@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wrapping import columns_of
 from subsidiarity.tui.bindings import Act
 from subsidiarity.tui.key_line import Key, KeyLine
@@ -40,9 +40,9 @@ class HelpDialog(Dialog[Act]):
             yield Options(id="acts")
             yield KeyLine(
                 (
-                    Key(later("Enter"), later("do it"), "screen.take"),
-                    Key(later("Esc"), later("close"), "screen.close"),
-                    Key(later("up, down"), later("move"), "screen.down", 1),
+                    Key(Phrase("Enter"), Phrase("do it"), "screen.take"),
+                    Key(Phrase("Esc"), Phrase("close"), "screen.close"),
+                    Key(Phrase("up, down"), Phrase("move"), "screen.down", 1),
                 )
             )
 

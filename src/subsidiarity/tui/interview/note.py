@@ -11,7 +11,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from subsidiarity.model.decision import Answer, Evidence
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.dialogs.typing_dialog import TypingDialog
 from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.safe import safe
@@ -55,9 +55,9 @@ class NoteDialog(TypingDialog[Session]):
             yield self.remark_line()
             yield KeyLine(
                 (
-                    Key(later("Esc"), later("keep and close"), "screen.keep"),
-                    Key(later("Tab"), later("next field"), "app.focus_next"),
-                    Key("F3", later("close without keeping"), "screen.discard", 1),
+                    Key(Phrase("Esc"), Phrase("keep and close"), "screen.keep"),
+                    Key(Phrase("Tab"), Phrase("next field"), "app.focus_next"),
+                    Key("F3", Phrase("close without keeping"), "screen.discard", 1),
                 )
             )
 

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from subsidiarity.model.rulebook import Question
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wrapping import columns_of, padded
 from subsidiarity.tui.bindings import act, also
 from subsidiarity.tui.key_line import Key
@@ -29,19 +29,19 @@ class OverviewScreen(ListScreen):
     """A table that is a list: each row is an option, so that arrows, Enter and the mouse work as everywhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *also("escape", "b,o", "back", later("back to where you were"), "back"),
-        act("r", "result", later("the result so far"), "result"),
+        *also("escape", "b,o", "back", Phrase("back to where you were"), "back"),
+        act("r", "result", Phrase("the result so far"), "result"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
-        Key(later("Enter"), later("go there"), "screen.take"),
-        Key("b", later("back"), "screen.back"),
-        Key("r", later("result"), "screen.result", 3),
+        Key(Phrase("Enter"), Phrase("go there"), "screen.take"),
+        Key("b", Phrase("back"), "screen.back"),
+        Key("r", Phrase("result"), "screen.result", 3),
         QUIT,
     )
-    MOVES: ClassVar[tuple[tuple[str, str], ...]] = (
-        (later("Enter"), later("go to the question that is marked")),
-        (later("up, down, PgUp, PgDn"), later("move")),
+    MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = (
+        (Phrase("Enter"), Phrase("go to the question that is marked")),
+        (Phrase("up, down, PgUp, PgDn"), Phrase("move")),
     )
 
     def on_screen_resume(self) -> None:
@@ -113,7 +113,7 @@ def _row(session: Session, number: int, question: Question, width: int) -> Conte
 
 
 def _bearing_width() -> int:
-    return max(columns_of(words(each)) for each in (later("Bears on"), *BEARINGS.values()))
+    return max(columns_of(words(each)) for each in (Phrase("Bears on"), *BEARINGS.values()))
 
 
 def _widths(width: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from subsidiarity.model.rulebook import Question
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wording.ladder import ladder_of
 from subsidiarity.tui.bindings import act, also
 from subsidiarity.tui.dialogs.boxes import Choice, Reading, Way, reading_width
@@ -27,41 +27,41 @@ from subsidiarity.workshop.session import Session
 
 _BIG_FRAME = 6
 """Lines of the large layout beside the question and its options."""
-_NOTHING_POINTED = later("Choose with a digit or the arrows. {next} goes on without an answer.")
+_NOTHING_POINTED = Phrase("Choose with a digit or the arrows. {next} goes on without an answer.")
 
 
 class QuestionScreen(InterviewScreen):
     """Shows the session's question; digits choose, Enter goes on, and every change is saved at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(act(str(digit), f"choose({digit - 1})", later("choose an option")) for digit in range(1, 10)),
-        act("0", "unknown", later("not known yet"), "unknown"),
-        act("space", "range", later("add the option to a range, or take it away"), "range"),
-        *also("left", "b", "back", later("back"), "back"),
-        *also("right", "n", "forward", later("next, without an answer"), "next"),
-        act("m", "note", later("note, source and evidence"), "beside"),
-        act("w", "why", later("why we ask, and what hangs on it"), "why"),
-        act("o", "overview", later("overview: every question, go to any"), "overview"),
-        act("r", "result", later("the result so far"), "result"),
-        act("u", "undo", later("undo the last change, wherever it was"), "undo"),
-        *also("delete,backspace", "c", "clear", later("clear this answer and its note"), "clear"),
-        act("z", "app.big", later("large, for a projector: only what the room must read; or all again"), "big"),
-        act("f", "app.another_file", later("go on in another file"), "file"),
+        *(act(str(digit), f"choose({digit - 1})", Phrase("choose an option")) for digit in range(1, 10)),
+        act("0", "unknown", Phrase("not known yet"), "unknown"),
+        act("space", "range", Phrase("add the option to a range, or take it away"), "range"),
+        *also("left", "b", "back", Phrase("back"), "back"),
+        *also("right", "n", "forward", Phrase("next, without an answer"), "next"),
+        act("m", "note", Phrase("note, source and evidence"), "beside"),
+        act("w", "why", Phrase("why we ask, and what hangs on it"), "why"),
+        act("o", "overview", Phrase("overview: every question, go to any"), "overview"),
+        act("r", "result", Phrase("the result so far"), "result"),
+        act("u", "undo", Phrase("undo the last change, wherever it was"), "undo"),
+        *also("delete,backspace", "c", "clear", Phrase("clear this answer and its note"), "clear"),
+        act("z", "app.big", Phrase("large, for a projector: only what the room must read; or all again"), "big"),
+        act("f", "app.another_file", Phrase("go on in another file"), "file"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
-        Key("b", later("back"), "screen.back"),
-        Key("n", later("next"), "screen.forward"),
-        Key("m", later("note"), "screen.note", 3),
-        Key("w", later("why"), "screen.why", 4),
-        Key("o", later("overview"), "screen.overview", 5),
-        Key("r", later("result"), "screen.result", 2),
-        Key("u", later("undo"), "screen.undo", 6),
+        Key("b", Phrase("back"), "screen.back"),
+        Key("n", Phrase("next"), "screen.forward"),
+        Key("m", Phrase("note"), "screen.note", 3),
+        Key("w", Phrase("why"), "screen.why", 4),
+        Key("o", Phrase("overview"), "screen.overview", 5),
+        Key("r", Phrase("result"), "screen.result", 2),
+        Key("u", Phrase("undo"), "screen.undo", 6),
         QUIT,
     )
-    MOVES: ClassVar[tuple[tuple[str, str], ...]] = (
-        (later("Enter"), later("take the option that is marked, and go on")),
-        (later("up, down, j, k"), later("move")),
+    MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = (
+        (Phrase("Enter"), Phrase("take the option that is marked, and go on")),
+        (Phrase("up, down, j, k"), Phrase("move")),
     )
 
     def compose(self) -> ComposeResult:
@@ -174,7 +174,7 @@ class QuestionScreen(InterviewScreen):
         coming = session.go_on()
         if session.is_settled and not self._was_settled and coming.at is not None:
             body = stacked([safe(settled(session), "bold"), Content(""), safe(what_is_left(session))])
-            ways = (Way("enter", later("Enter"), later("go on")), Way("r", "r", later("result")))
+            ways = (Way("enter", Phrase("Enter"), Phrase("go on")), Way("r", "r", Phrase("result")))
             self.app.push_screen(Choice(words("Settled"), body, ways), self._after_settled)
         else:
             self.interview.become(coming)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from subsidiarity.model.rulebook import Question
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Rung
 from subsidiarity.reporting.wrapping import shortened
 from subsidiarity.tui.safe import safe, safe_lines, stacked
@@ -15,7 +15,7 @@ from subsidiarity.tui.widgets.ladder import ladder_lines
 from subsidiarity.workshop.interview_words import NOT_KNOWN_YET, answer_remarks, left_out, standing
 from subsidiarity.workshop.session import Session
 
-HINT = later("Enter takes it and goes on. Space makes a range.")
+HINT = Phrase("Enter takes it and goes on. Space makes a range.")
 
 
 def prompts(session: Session, question: Question, width: int) -> list[Content]:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import SectionId
 from subsidiarity.reporting.outlines.argument import outline_of
 from subsidiarity.tui.bindings import act, also
@@ -23,26 +23,26 @@ class ResultScreen(ScrolledScreen):
     """One long page that is scrolled; letters go to its parts, b goes back to the questions."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *also("right", "n", "next_part", later("next part"), "next"),
-        act("r", "go('reasons')", later("the reasons"), "reasons"),
-        act("s", "go('safeguards')", later("the safeguards"), "safeguards"),
-        act("t", "go('ladder')", later("back to the top"), "top"),
-        *also("left,escape", "b", "back", later("back to the questions"), "back"),
-        act("o", "overview", later("overview: every question, go to any"), "overview"),
-        act("u", "undo", later("undo the last change, wherever it was"), "undo"),
+        *also("right", "n", "next_part", Phrase("next part"), "next"),
+        act("r", "go('reasons')", Phrase("the reasons"), "reasons"),
+        act("s", "go('safeguards')", Phrase("the safeguards"), "safeguards"),
+        act("t", "go('ladder')", Phrase("back to the top"), "top"),
+        *also("left,escape", "b", "back", Phrase("back to the questions"), "back"),
+        act("o", "overview", Phrase("overview: every question, go to any"), "overview"),
+        act("u", "undo", Phrase("undo the last change, wherever it was"), "undo"),
         Binding("j", "scroll(1)", show=False),
         Binding("k", "scroll(-1)", show=False),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
-        Key("b", later("questions"), "screen.back"),
-        Key("n", later("next part"), "screen.next_part", 1),
-        Key("r", later("reasons"), "screen.go('reasons')", 3),
-        Key("s", later("safeguards"), "screen.go('safeguards')", 4),
-        Key("o", later("overview"), "screen.overview", 5),
+        Key("b", Phrase("questions"), "screen.back"),
+        Key("n", Phrase("next part"), "screen.next_part", 1),
+        Key("r", Phrase("reasons"), "screen.go('reasons')", 3),
+        Key("s", Phrase("safeguards"), "screen.go('safeguards')", 4),
+        Key("o", Phrase("overview"), "screen.overview", 5),
         QUIT,
     )
-    MOVES: ClassVar[tuple[tuple[str, str], ...]] = ((later("up, down, PgUp, PgDn"), later("scroll")),)
+    MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = ((Phrase("up, down, PgUp, PgDn"), Phrase("scroll")),)
 
     def show(self) -> None:
         """Set the outline in lines, once there is a session."""

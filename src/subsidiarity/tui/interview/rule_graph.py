@@ -14,7 +14,7 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rule_graph import Branch, Step
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wording.phrase import outcome_words, sentence
 from subsidiarity.tui.bindings import also
 from subsidiarity.tui.dialogs.boxes import Reading, reading_width
@@ -39,19 +39,19 @@ class GraphScreen(ListScreen):
     """A flat list of steps and branches, so that arrows, Enter and the mouse work as everywhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *also("right", "n", "forward", later("the rules of the next role"), "next"),
-        *also("escape", "b,g", "close", later("back to the result"), "back"),
+        *also("right", "n", "forward", Phrase("the rules of the next role"), "next"),
+        *also("escape", "b,g", "close", Phrase("back to the result"), "back"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
-        Key("b", later("back"), "screen.close"),
-        Key(later("Enter"), later("open"), "screen.take", 1),
-        Key("n", later("next role"), "screen.forward", 2),
+        Key("b", Phrase("back"), "screen.close"),
+        Key(Phrase("Enter"), Phrase("open"), "screen.take", 1),
+        Key("n", Phrase("next role"), "screen.forward", 2),
         QUIT,
     )
-    MOVES: ClassVar[tuple[tuple[str, str], ...]] = (
-        (later("Enter"), later("open a branch: its words, its source, how it stands")),
-        (later("up, down, PgUp, PgDn"), later("move")),
+    MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = (
+        (Phrase("Enter"), Phrase("open a branch: its words, its source, how it stands")),
+        (Phrase("up, down, PgUp, PgDn"), Phrase("move")),
     )
 
     def __init__(self, recommendation: Recommendation) -> None:

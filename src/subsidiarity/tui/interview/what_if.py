@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from subsidiarity.analysis.decision.comparison import what_if
 from subsidiarity.model.rulebook import Question
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outlines.what_if import what_if_outline
 from subsidiarity.reporting.wording.ladder import ladder_of
 from subsidiarity.tui.bindings import act, also
@@ -34,23 +34,23 @@ class WhatIfScreen(InterviewScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            act(str(digit), f"try_option({digit})", later("try an option by its number; 0 is not known yet"))
+            act(str(digit), f"try_option({digit})", Phrase("try an option by its number; 0 is not known yet"))
             for digit in range(10)
         ),
-        act("w", "why", later("what changes, and which reasons"), "why"),
-        act("x", "reset", later("all answers as they are on record"), "reset"),
-        *also("escape", "b,f", "close", later("back to the result; nothing was touched"), "back"),
+        act("w", "why", Phrase("what changes, and which reasons"), "why"),
+        act("x", "reset", Phrase("all answers as they are on record"), "reset"),
+        *also("escape", "b,f", "close", Phrase("back to the result; nothing was touched"), "back"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
-        Key("b", later("back"), "screen.close"),
-        Key(later("left, right"), later("try another"), "screen.forward", 1),
-        Key("w", later("what changes"), "screen.why", 2),
-        Key("x", later("as it was"), "screen.reset", 3),
+        Key("b", Phrase("back"), "screen.close"),
+        Key(Phrase("left, right"), Phrase("try another"), "screen.forward", 1),
+        Key("w", Phrase("what changes"), "screen.why", 2),
+        Key("x", Phrase("as it was"), "screen.reset", 3),
     )
-    MOVES: ClassVar[tuple[tuple[str, str], ...]] = (
-        (later("up, down"), later("go to a question")),
-        (later("left, right"), later("try the option before, or after, the one that stands there")),
+    MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = (
+        (Phrase("up, down"), Phrase("go to a question")),
+        (Phrase("left, right"), Phrase("try the option before, or after, the one that stands there")),
     )
 
     def __init__(self, session: Session) -> None:

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from subsidiarity.api import DEFAULT_RULEBOOK
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reporting.diagnostic import diagnostic_line
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outlines.rulebook import rulebook_in_short, rulebook_outline
 from subsidiarity.tui.bindings import act, also
 from subsidiarity.tui.dialogs.boxes import Reading, reading_width
@@ -28,16 +28,16 @@ from subsidiarity.workshop.rulebook_store import FoundRulebook, found_rulebooks
 class RulebooksScreen(ListScreen):
     """Those that are shipped, and those of a folder."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*also("left,escape", "b", "back", later("back to the start"), "back")]
+    BINDINGS: ClassVar[list[BindingType]] = [*also("left,escape", "b", "back", Phrase("back to the start"), "back")]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
-        Key("b", later("back"), "screen.back"),
-        Key(later("Enter"), later("read"), "screen.take", 1),
+        Key("b", Phrase("back"), "screen.back"),
+        Key(Phrase("Enter"), Phrase("read"), "screen.take", 1),
         QUIT,
     )
-    MOVES: ClassVar[tuple[tuple[str, str], ...]] = (
-        (later("Enter"), later("read what the rulebook is")),
-        (later("up, down, PgUp, PgDn"), later("move")),
+    MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = (
+        (Phrase("Enter"), Phrase("read what the rulebook is")),
+        (Phrase("up, down, PgUp, PgDn"), Phrase("move")),
     )
 
     def __init__(self, folder: str) -> None:
@@ -90,8 +90,8 @@ class RulebooksScreen(ListScreen):
 class RulebookScreen(PageScreen):
     """What one rulebook is; u asks by it from now on."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [act("u", "use", later("ask by this rulebook from now on"), "use")]
-    KEYS: ClassVar[tuple[Key, ...]] = (*PageScreen.KEYS[:-1], Key("u", later("use it"), "screen.use", 1), QUIT)
+    BINDINGS: ClassVar[list[BindingType]] = [act("u", "use", Phrase("ask by this rulebook from now on"), "use")]
+    KEYS: ClassVar[tuple[Key, ...]] = (*PageScreen.KEYS[:-1], Key("u", Phrase("use it"), "screen.use", 1), QUIT)
 
     def __init__(self, found: FoundRulebook) -> None:
         assert found.rulebook is not None, "a rulebook that can be used"

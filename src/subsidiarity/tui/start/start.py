@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from subsidiarity.model.diagnostic import Diagnostic
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act, keys_for
 from subsidiarity.tui.dialogs.boxes import Line
 from subsidiarity.tui.key_line import Key, KeyLine
@@ -40,24 +40,24 @@ class StartScreen(ListScreen):
     """A list of what one can begin with."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        act("n", "new", later("begin a new decision, on your own"), "new"),
-        act("w", "gather", later("begin a workshop: a group votes"), "gather"),
-        act("o", "open", later("open a decision file, or look into another folder"), "open"),
-        act("r", "rehearse", later("rehearse a workshop with invented votes"), "rehearse"),
-        act("h", "hand_out", later("write the hand-out: the questions, and ballots to cut apart"), "hand_out"),
-        act("b", "rulebooks", later("the rulebooks: what they ask, claim and rest on"), "rulebooks"),
+        act("n", "new", Phrase("begin a new decision, on your own"), "new"),
+        act("w", "gather", Phrase("begin a workshop: a group votes"), "gather"),
+        act("o", "open", Phrase("open a decision file, or look into another folder"), "open"),
+        act("r", "rehearse", Phrase("rehearse a workshop with invented votes"), "rehearse"),
+        act("h", "hand_out", Phrase("write the hand-out: the questions, and ballots to cut apart"), "hand_out"),
+        act("b", "rulebooks", Phrase("the rulebooks: what they ask, claim and rest on"), "rulebooks"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
-        Key("n", later("new"), "screen.new"),
-        Key("w", later("workshop"), "screen.gather", 2),
-        Key("o", later("open"), "screen.open"),
-        Key(later("Enter"), later("take"), "screen.take", 1),
+        Key("n", Phrase("new"), "screen.new"),
+        Key("w", Phrase("workshop"), "screen.gather", 2),
+        Key("o", Phrase("open"), "screen.open"),
+        Key(Phrase("Enter"), Phrase("take"), "screen.take", 1),
         QUIT,
     )
-    MOVES: ClassVar[tuple[tuple[str, str], ...]] = (
-        (later("Enter"), later("take what is marked")),
-        (later("up, down, PgUp, PgDn"), later("move")),
+    MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = (
+        (Phrase("Enter"), Phrase("take what is marked")),
+        (Phrase("up, down, PgUp, PgDn"), Phrase("move")),
     )
 
     def __init__(self) -> None:

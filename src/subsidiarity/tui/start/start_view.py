@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.safe import safe_lines, stacked
 from subsidiarity.workshop.decision_store import FoundDecision
 from subsidiarity.workshop.interview_progress import how_far
 
 ENTRIES = {
-    "new": later("New decision"),
-    "gather": later("New workshop: a group votes"),
-    "open": later("Open a file or a folder"),
-    "rehearse": later("Rehearse a workshop with invented votes"),
-    "hand_out": later("Hand-out: the questions and paper ballots, to print"),
-    "rulebooks": later("Rulebooks: what they ask, claim and rest on"),
+    "new": Phrase("New decision"),
+    "gather": Phrase("New workshop: a group votes"),
+    "open": Phrase("Open a file or a folder"),
+    "rehearse": Phrase("Rehearse a workshop with invented votes"),
+    "hand_out": Phrase("Hand-out: the questions and paper ballots, to print"),
+    "rulebooks": Phrase("Rulebooks: what they ask, claim and rest on"),
 }
 """What can be begun, by its action."""
 

@@ -9,7 +9,7 @@ from textual.widgets.option_list import Option
 
 from subsidiarity.model.rulebook import Question
 from subsidiarity.model.workshop import Talk
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop.screen import WorkshopScreen
@@ -24,7 +24,7 @@ class CountingScreen(WorkshopScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("backspace,delete", "erase", show=False),
-        act("s", "show_counts", later("show or hide the counts as they are typed"), "show_counts"),
+        act("s", "show_counts", Phrase("show or hide the counts as they are typed"), "show_counts"),
     ]
 
     def __init__(self) -> None:

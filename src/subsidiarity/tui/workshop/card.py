@@ -10,7 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from subsidiarity.model.workshop import Workshop
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wording.group.minutes import review_remark
 from subsidiarity.reporting.wording.group.talk import rules_sentence
 from subsidiarity.tui.dialogs.typing_dialog import TypingDialog
@@ -48,9 +48,9 @@ class CardDialog(TypingDialog[Session]):
             yield self.remark_line()
             yield KeyLine(
                 (
-                    Key(later("Esc"), later("keep and close"), "screen.keep"),
-                    Key(later("Tab"), later("next field"), "app.focus_next"),
-                    Key("F3", later("close without keeping"), "screen.discard", 1),
+                    Key(Phrase("Esc"), Phrase("keep and close"), "screen.keep"),
+                    Key(Phrase("Tab"), Phrase("next field"), "app.focus_next"),
+                    Key("F3", Phrase("close without keeping"), "screen.discard", 1),
                 )
             )
 

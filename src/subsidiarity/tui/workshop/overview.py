@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from subsidiarity.model.rulebook import Question
-from subsidiarity.reporting.language import later, plural, words
+from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.tui.bindings import act
 from subsidiarity.tui.interview.overview import OverviewScreen
 from subsidiarity.tui.key_line import Key
@@ -28,15 +28,15 @@ class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
     """A row a question: what is asked, the group's answer, how far it agreed, whether it still matters."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        act("l", "parked", later("the list of what is parked; Enter takes a point off it"), "parked")
+        act("l", "parked", Phrase("the list of what is parked; Enter takes a point off it"), "parked")
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
-        Key(later("Enter"), later("go there"), "screen.take"),
-        Key("b", later("back"), "screen.back"),
-        Key("l", later("parked points"), "screen.parked", 4),
-        Key("a", later("card"), "screen.card", 5),
-        Key("r", later("result"), "screen.result", 3),
+        Key(Phrase("Enter"), Phrase("go there"), "screen.take"),
+        Key("b", Phrase("back"), "screen.back"),
+        Key("l", Phrase("parked points"), "screen.parked", 4),
+        Key("a", Phrase("card"), "screen.card", 5),
+        Key("r", Phrase("result"), "screen.result", 3),
         QUIT,
     )
 
@@ -74,10 +74,10 @@ class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
         points = parked_points(self.workshop)
         if points:
             rows = parked_rows(points, self.sitting.session.compiled.rulebook)
-            self.app.push_screen(TakeOffDialog(words("Parked"), later("take off the list"), rows), self._after_parked)
+            self.app.push_screen(TakeOffDialog(words("Parked"), Phrase("take off the list"), rows), self._after_parked)
         else:
             self.show_status(
-                self.with_keys(later("Nothing is parked. {park} on a question parks a point.")), is_alarming=False
+                self.with_keys(Phrase("Nothing is parked. {park} on a question parks a point.")), is_alarming=False
             )
 
     def _after_parked(self, place: int | None) -> None:

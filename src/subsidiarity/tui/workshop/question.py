@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act
 from subsidiarity.tui.dialogs.boxes import Line
 from subsidiarity.tui.interview.question import QuestionScreen
@@ -26,21 +26,21 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
     """A digit takes the group's answer without a vote; v votes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        act("v", "vote", later("vote on this question, or go on with its vote"), "vote"),
-        act("d", "dissent", later("record a minority view"), "minority"),
-        act("l", "minorities", later("the list of minority views; Enter takes one back"), "minorities"),
+        act("v", "vote", Phrase("vote on this question, or go on with its vote"), "vote"),
+        act("d", "dissent", Phrase("record a minority view"), "minority"),
+        act("l", "minorities", Phrase("the list of minority views; Enter takes one back"), "minorities"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
-        Key("b", later("back"), "screen.back"),
-        Key("n", later("next"), "screen.forward"),
-        Key("v", later("vote"), "screen.vote", 1),
-        Key("m", later("note"), "screen.note", 3),
-        Key("p", later("park"), "screen.park", 4),
-        Key("d", later("minority"), "screen.dissent", 5),
-        Key("w", later("why"), "screen.why", 7),
-        Key("o", later("overview"), "screen.overview", 6),
-        Key("r", later("result"), "screen.result", 2),
+        Key("b", Phrase("back"), "screen.back"),
+        Key("n", Phrase("next"), "screen.forward"),
+        Key("v", Phrase("vote"), "screen.vote", 1),
+        Key("m", Phrase("note"), "screen.note", 3),
+        Key("p", Phrase("park"), "screen.park", 4),
+        Key("d", Phrase("minority"), "screen.dissent", 5),
+        Key("w", Phrase("why"), "screen.why", 7),
+        Key("o", Phrase("overview"), "screen.overview", 6),
+        Key("r", Phrase("result"), "screen.result", 2),
         QUIT,
     )
 
@@ -107,7 +107,8 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         refused = None if question is None else hidden_refusal(self.workshop.talk(question.id))
         if refused is None:
             return False
-        self.say(f"{refused.message} {self.with_keys(later('{vote} goes on with it.'))}", is_alarming=True)
+        hint = self.with_keys(Phrase("{vote} goes on with it."))
+        self.say(f"{refused.message} {hint}", is_alarming=True)
         return True
 
     def action_forward(self) -> None:

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.workshop import Workshop
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.dialogs.boxes import reading_width
 from subsidiarity.tui.dialogs.typing_dialog import TypingDialog
 from subsidiarity.tui.key_line import Key, KeyLine
@@ -50,8 +50,8 @@ class DissentDialog(TypingDialog[Session]):
             yield self.remark_line()
             yield KeyLine(
                 (
-                    Key(later("Enter"), later("go on"), "screen.enter"),
-                    Key(later("Esc"), later("cancel"), "screen.close"),
+                    Key(Phrase("Enter"), Phrase("go on"), "screen.enter"),
+                    Key(Phrase("Esc"), Phrase("cancel"), "screen.close"),
                 )
             )
 
@@ -105,7 +105,7 @@ class TakeOffDialog(Dialog[int]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close", show=False)]
 
-    def __init__(self, title: str, taking: str, rows: tuple[tuple[str, str], ...]) -> None:
+    def __init__(self, title: str, taking: Phrase, rows: tuple[tuple[str, str], ...]) -> None:
         """`taking` says what Enter does; of each row the second text stands below the first, "" for none."""
         super().__init__()
         self._title = title
@@ -120,8 +120,8 @@ class TakeOffDialog(Dialog[int]):
                 yield Options(id="points")
             yield KeyLine(
                 (
-                    Key(later("Enter"), self._taking, "screen.take"),
-                    Key(later("Esc"), later("close"), "screen.close"),
+                    Key(Phrase("Enter"), self._taking, "screen.take"),
+                    Key(Phrase("Esc"), Phrase("close"), "screen.close"),
                 )
             )
 

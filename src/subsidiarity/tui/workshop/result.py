@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from subsidiarity.analysis.decision.comparison import compare
 from subsidiarity.model.decision import Decision
 from subsidiarity.reporting.diagnostic import diagnostic_line
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Outline
 from subsidiarity.reporting.outlines.comparison import comparison_outline
 from subsidiarity.tui.bindings import act
@@ -31,18 +31,18 @@ class WorkshopResultScreen(ResultScreen, WorkshopScreen):
     """The minutes as they stand, on one long page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        act("f", "what_if", later("what if: change any answer and watch, without touching the record"), "what_if"),
-        act("g", "graph", later("the rules as they were walked: any branch opens its words and source"), "graph"),
-        act("c", "compare", later("compare with another decision file"), "compare"),
+        act("f", "what_if", Phrase("what if: change any answer and watch, without touching the record"), "what_if"),
+        act("g", "graph", Phrase("the rules as they were walked: any branch opens its words and source"), "graph"),
+        act("c", "compare", Phrase("compare with another decision file"), "compare"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
-        Key("b", later("questions"), "screen.back"),
-        Key("n", later("next part"), "screen.next_part", 1),
-        Key("f", later("what if"), "screen.what_if", 3),
-        Key("g", later("graph"), "screen.graph", 4),
-        Key("e", later("export"), "app.export", 2),
-        Key("o", later("overview"), "app.switch_mode('overview')", 5),
+        Key("b", Phrase("questions"), "screen.back"),
+        Key("n", Phrase("next part"), "screen.next_part", 1),
+        Key("f", Phrase("what if"), "screen.what_if", 3),
+        Key("g", Phrase("graph"), "screen.graph", 4),
+        Key("e", Phrase("export"), "app.export", 2),
+        Key("o", Phrase("overview"), "app.switch_mode('overview')", 5),
         QUIT,
     )
 

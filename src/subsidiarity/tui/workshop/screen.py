@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from subsidiarity.model.tally import Discussion
 from subsidiarity.model.workshop import Workshop
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act
 from subsidiarity.tui.dialogs.boxes import Line
 from subsidiarity.tui.screen import InterviewScreen
@@ -29,9 +29,9 @@ class WorkshopScreen(InterviewScreen):
 
     CSS_PATH = "workshop.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        act("p", "park", later("park a point"), "park"),
-        act("a", "card", later("the decision card: who is in the room, who is missing"), "card"),
-        act("e", "app.export", later("write the minutes and other files"), "export"),
+        act("p", "park", Phrase("park a point"), "park"),
+        act("a", "card", Phrase("the decision card: who is in the room, who is missing"), "card"),
+        act("e", "app.export", Phrase("write the minutes and other files"), "export"),
     ]
 
     @property
@@ -81,7 +81,7 @@ class WorkshopScreen(InterviewScreen):
     def _after_park(self, lines: tuple[str, ...] | None) -> None:
         if lines is not None and self.take(park(self.sitting.session, lines[0])):
             self._say_saved(
-                self.with_keys(later("Parked, and saved. It stands in the minutes; {overview} shows what is parked."))
+                self.with_keys(Phrase("Parked, and saved. It stands in the minutes; {overview} shows what is parked."))
             )
 
     def action_dissent(self) -> None:
@@ -100,7 +100,7 @@ class WorkshopScreen(InterviewScreen):
     def _after_dissent(self, recorded: Session | None) -> None:
         if recorded is not None:
             self.interview.become(recorded)
-            self._say_saved(self.with_keys(later("The minority view is saved; {minorities} takes it back.")))
+            self._say_saved(self.with_keys(Phrase("The minority view is saved; {minorities} takes it back.")))
 
     def action_minorities(self) -> None:
         """List the minority views on the question asked; the one that Enter is pressed on is taken back."""
@@ -111,15 +111,15 @@ class WorkshopScreen(InterviewScreen):
             return
         rows = minority_rows(self.sitting.session, self.discussion(question.id))
         if rows:
-            box = TakeOffDialog(words("Minority views"), later("take back"), tuple((row, "") for row in rows))
+            box = TakeOffDialog(words("Minority views"), Phrase("take back"), tuple((row, "") for row in rows))
             self.app.push_screen(box, self._after_minorities)
         else:
-            said = later("There is no minority view on this question. {minority} records one.")
+            said = Phrase("There is no minority view on this question. {minority} records one.")
             self.show_status(self.with_keys(said), is_alarming=False)
 
     def _after_minorities(self, place: int | None) -> None:
         if place is not None and self.take(drop_dissent(self.sitting.session, place)):
-            self._say_saved(self.with_keys(later("The minority view is taken back; {undo} brings it back.")))
+            self._say_saved(self.with_keys(Phrase("The minority view is taken back; {undo} brings it back.")))
 
     def _say_saved(self, said: str) -> None:
         """Say that something is saved, if it is; if not, the foot of the screen says so."""

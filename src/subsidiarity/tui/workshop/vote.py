@@ -12,7 +12,7 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from subsidiarity.model.workshop import Talk
-from subsidiarity.reporting.language import later, plural, words
+from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.wording.ladder import ladder_of
 from subsidiarity.tui.dialogs.boxes import Line
 from subsidiarity.tui.key_line import Key, KeyLine
@@ -35,7 +35,7 @@ class VoteScreen(CountingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = VOTE_BINDINGS
     KEYS: ClassVar[tuple[Key, ...]] = TYPING_KEYS
-    MOVES: ClassVar[tuple[tuple[str, str], ...]] = VOTE_MOVES
+    MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = VOTE_MOVES
 
     def __init__(self, countdown: Countdown | None = None) -> None:
         super().__init__()
@@ -108,7 +108,7 @@ class VoteScreen(CountingScreen):
             discussion = self.discussion(self._question.id)
             lines, keys = tally_lines(session, discussion, width, self.interview.own.said, is_big=is_big), REVEALED_KEYS
         else:
-            lines, keys = [Content(self.with_keys(later("No vote is in. {vote} begins one.")))], REVEALED_KEYS
+            lines, keys = [Content(self.with_keys(Phrase("No vote is in. {vote} begins one.")))], REVEALED_KEYS
         self.query_one("#said", Static).update(stacked(lines))
         self.query_one(KeyLine).change(keys)
         self.query_one("#page").focus()
@@ -146,7 +146,7 @@ class VoteScreen(CountingScreen):
         if self._typed is not None:
             self.show_status(words("Not all counts are in. Enter goes on to the next one."), is_alarming=False)
         elif self._talk.hidden is None and self._talk.revealed:
-            self.show_status(self.with_keys(later("This round is revealed. {vote} votes again.")), is_alarming=False)
+            self.show_status(self.with_keys(Phrase("This round is revealed. {vote} votes again.")), is_alarming=False)
         elif self.take(reveal(self.sitting.session)):
             self.query_one("#page").scroll_home(animate=False)
 
@@ -226,7 +226,7 @@ class VoteScreen(CountingScreen):
         """Leave the vote for the next question; a vote that is not revealed holds one back."""
         if self._talk.hidden is not None:
             self.show_status(
-                self.with_keys(later("A vote is in. {reveal} reveals it, {throw_away} throws it away.")),
+                self.with_keys(Phrase("A vote is in. {reveal} reveals it, {throw_away} throws it away.")),
                 is_alarming=False,
             )
             return

@@ -10,7 +10,7 @@ from subsidiarity.model.decision import Answer
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.model.tally import Discussion, Tally
 from subsidiarity.model.workshop import Round
-from subsidiarity.reporting.language import later, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wording.group.consensus import consensus_sentence, turnout_remark
 from subsidiarity.reporting.wording.group.talk import answer_sentence, dissent_sentence
 from subsidiarity.reporting.wording.group.vote import split_sentence, spread_sentence
@@ -23,7 +23,7 @@ from subsidiarity.workshop.talk_words import minority_question, turnout_sentence
 _SIDE_BY_SIDE = 76
 """Columns from which a bar stands beside its option rather than below it."""
 _LONGEST_BAR = 30
-_NOTHING_SHOWN = later(
+_NOTHING_SHOWN = Phrase(
     "Nothing is shown yet. {reveal} reveals, {throw_away} throws it away, {count_again} counts again."
 )
 
@@ -68,7 +68,8 @@ def tally_lines(
     for view in discussion.dissents:
         lines += _said(dissent_sentence(rulebook, question, view), width, "* ")
     if asked := minority_question(discussion):
-        lines += _said(f"{asked} {words('{minority} records it.', **keys)}", width, "* ", "$alarm")
+        hint = words("{minority} records it.", **keys)
+        lines += _said(f"{asked} {hint}", width, "* ", "$alarm")
     for text in (spread_sentence(tally), consensus_sentence(tally)):
         if text:
             lines += _said(text, width)
