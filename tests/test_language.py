@@ -24,17 +24,17 @@ from subsidiarity.reporting.pseudo import CLOSES, OPENS, Pseudo, marked
 
 RULEBOOK = compiled()
 ARGUMENT = (
-    "answer brief change climb expectation firmness group/consensus group/minutes group/talk group/vote headline "
-    "ladder lost_traits minority no_higher open_question phrase reason role rung safeguard source today"
+    "answer brief change climb expectation firmness group/consensus group/minority group/minutes group/talk group/vote "
+    "headline ladder lost_traits no_higher open_question phrase reason role rung safeguard source today"
 ).split()
+OUTLINES = "argument comparison hand_out minutes rulebook what_if"
 COVERED = [
     *(path for room in ("lines", "workshop") for path in sorted((HOUSE / room).glob("*.py"))),
     *(HOUSE / "reporting" / "wording" / f"{name}.py" for name in ARGUMENT),
     *(
-        HOUSE / "reporting" / name
-        for name in ("outlines/argument.py", "outlines/minutes.py", "outlines/hand_out.py", "html/hand_out.py")
+        HOUSE / "reporting" / f"{name}.py"
+        for name in (*(f"outlines/{each}" for each in OUTLINES.split()), "html/hand_out")
     ),
-    *(HOUSE / "reporting" / "outlines" / name for name in ("comparison.py", "rulebook_outline.py", "what_if.py")),
     *(path for path in sorted((HOUSE / "tui").rglob("*.py")) if path.stem not in ("keymap", "serving")),
 ]
 """The rooms whose phrases all pass through `words`; others follow."""

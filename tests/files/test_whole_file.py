@@ -9,7 +9,15 @@ import stat
 import pytest
 
 from subsidiarity.files.folder import Folder
-from subsidiarity.files.whole_file import MOST_JUDGED_BYTES, PRIVATE, SHARED, SPARE, WholeFile, whole_file, write_whole
+from subsidiarity.files.whole_file import (
+    MOST_JUDGED_BYTES,
+    PRIVATE,
+    SHARED,
+    SPARE,
+    WholeFile,
+    whole_file,
+    write_whole,
+)
 from subsidiarity.files.write_failure import NotWritten
 
 
