@@ -56,8 +56,7 @@ def outline_of(
         expectation_section(recommendation) if is_headline else None,
         answers_section(recommendation),
     ]
-    sections = [section for section in parts if section is not None]
-    sections = _with_each_reason_once(sections)
+    sections = _with_each_reason_once([section for section in parts if section is not None])
     blocks = [block for section in sections for block in section.blocks]
     sources = sources_section(recommendation, citations_in(blocks))
     return Outline(
