@@ -1,4 +1,4 @@
-"""What becomes of a recommendation when answers differ: between decisions, or between a decision and a what-if."""
+"""Recommendations compared where answers differ: between decisions, or between a decision and a what-if."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class BranchShift:
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """One decision before and after some of its answers are changed, and everything that changes with them."""
+    """A decision before and after some of its answers are changed, and everything that changes with them."""
 
     before: Recommendation
     after: Recommendation

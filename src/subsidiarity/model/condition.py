@@ -1,4 +1,4 @@
-"""When a branch or a safeguard holds: all, any and not over tests of answers and of earlier roles."""
+"""The conditions of branches and safeguards: all, any and not over tests of answers and of earlier roles."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Relation = Literal["is", "in", "at_least", "at_most"]
 
 @dataclass(frozen=True, slots=True)
 class AnswerTest:
-    """Whether the answer to `question` is one of `options`, all those that `relation values` allows."""
+    """A test whether the answer to `question` is one of `options`, all those that `relation values` allows."""
 
     question: str
     relation: Relation
@@ -23,7 +23,7 @@ class AnswerTest:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeTest:
-    """Whether an earlier role's outcome has one of these `levels` or one of these `manners`."""
+    """A test whether an earlier role's outcome has one of these `levels` or one of these `manners`."""
 
     role: str
     relation: Relation
@@ -35,7 +35,7 @@ class OutcomeTest:
 
 @dataclass(frozen=True, slots=True)
 class All:
-    """Holds when every part does."""
+    """A condition that holds when every part of it does."""
 
     parts: tuple[Condition, ...]
     span: Span = field(default=NOWHERE, compare=False)
@@ -43,7 +43,7 @@ class All:
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
-    """Holds when some part does."""
+    """A condition that holds when some part of it does."""
 
     parts: tuple[Condition, ...]
     span: Span = field(default=NOWHERE, compare=False)
@@ -51,7 +51,7 @@ class AnyOf:
 
 @dataclass(frozen=True, slots=True)
 class Not:
-    """Holds when its part does not."""
+    """A condition that holds when its part does not."""
 
     part: Condition
     span: Span = field(default=NOWHERE, compare=False)

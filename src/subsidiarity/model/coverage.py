@@ -1,4 +1,4 @@
-"""Which branches and outcomes a set of decisions covers, and which it does not."""
+"""The branches and outcomes that a set of decisions covers, and those that it does not."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from subsidiarity.model.rule_graph import Branch
 
 @dataclass(frozen=True, slots=True)
 class BranchCoverage:
-    """How many decisions a branch decides, and on how many walks it holds, deciding or not."""
+    """The number of decisions that a branch decides, and of walks on which it holds, deciding or not."""
 
     branch: Branch
     deciding: int
@@ -20,7 +20,7 @@ class BranchCoverage:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeCoverage:
-    """How many decisions settle a role at an outcome."""
+    """The number of decisions that settle a role at an outcome."""
 
     role_id: str
     outcome: Outcome
@@ -35,19 +35,19 @@ class Coverage:
     branches: tuple[BranchCoverage, ...]
     outcomes: tuple[OutcomeCoverage, ...]
     is_exact: bool = True
-    """Whether no branch is among them that can never decide."""
+    """Whether every branch listed can decide; False where it takes too long to tell which can."""
 
     @property
     def covered_branches(self) -> int:
-        """How many branches decide at least one decision."""
+        """The number of branches that decide at least one decision."""
         return sum(branch.deciding > 0 for branch in self.branches)
 
     @property
     def covered_outcomes(self) -> int:
-        """How many outcomes come out of at least one decision."""
+        """The number of outcomes that come out of at least one decision."""
         return sum(outcome.decisions > 0 for outcome in self.outcomes)
 
     @property
     def share(self) -> Fraction:
-        """The share of branches that decide at least one decision."""
+        """The share of branches that decide at least one decision, from 0 to 1."""
         return Fraction(self.covered_branches, len(self.branches))

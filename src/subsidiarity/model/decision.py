@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from subsidiarity.model.workshop import Workshop
 
 Evidence = Literal["record", "report", "guess", ""]
-"""record: written down at the time; report: somebody said so; guess; "" not stated."""
+"""The kind of evidence. record: written down at the time; report: somebody said so; guess; "" not stated."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The set of options chosen: one, several (a range), or all of them (not known yet)."""
+    """An answer, the set of the options chosen by id: one, several (a range), or all of them (not known yet)."""
 
     options: frozenset[str]
     evidence: Evidence = ""
@@ -29,7 +29,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """What a decision file says should come out: the outcomes possible, and branches that must or must not hold."""
+    """The result that a decision file expects: the outcomes possible, and branches that must or must not hold."""
 
     outcomes: tuple[Outcome, ...]
     because: tuple[str, ...] = ()
@@ -39,9 +39,9 @@ class Expectation:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One document of a decision file; `answers` by question id, in the order written.
+    """A decision, one document of a decision file; `answers` by question id, in the order written.
 
-    `places` says where each answer stands, by question id; it is empty for a decision that no file holds.
+    `places` has the span of each answer, by question id; it is empty for a decision that no file holds.
     `workshop` is what the group that gave the answers did; None for answers given without one.
     """
 

@@ -12,7 +12,7 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One problem: `code` names its page in docs/diagnostics, `hint` says how to mend it ("" if nothing helps)."""
+    """A problem: `code` names its page in docs/diagnostics, `hint` says how to mend it ("" if nothing helps)."""
 
     code: str
     severity: Severity
@@ -22,5 +22,5 @@ class Diagnostic:
 
 
 def has_errors(diagnostics: tuple[Diagnostic, ...]) -> bool:
-    """Whether any of these forbids the use of what was read."""
+    """Whether any of these diagnostics forbids the use of what was read."""
     return any(diagnostic.severity == "error" for diagnostic in diagnostics)

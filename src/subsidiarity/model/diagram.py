@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from subsidiarity.model.noun import dataclass
 
 FIRST_OUTCOME = 2
-"""Leaves 0 and 1 say that a condition fails or holds; leaf `FIRST_OUTCOME + i` is outcome i."""
+"""The leaf of outcome 0; outcome i has leaf `FIRST_OUTCOME + i`, and leaves 0 and 1: a condition fails, it holds."""
 
 Nodes = tuple[tuple[int, ...], ...]
 """The nodes of diagrams that share them, as `Diagram` describes them."""
@@ -15,7 +15,7 @@ Nodes = tuple[tuple[int, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """One role's or one condition's meaning over every answer sheet.
+    """A decision diagram: the meaning of a role or of a condition over every answer sheet.
 
     A node is (question, place for option 0, place for option 1, ...), where question is an index
     into `order`. A place is a node's index, or `~i` for leaf i. Nodes lead only to later questions, which
@@ -32,8 +32,8 @@ class Diagram:
 class RulebookDiagrams:
     """The places at which a rulebook's diagrams begin, in the `nodes` that they share.
 
-    Of each role by its id; of each branch's condition by the branch's id; of each safeguard's condition in order, None
-    for one that always holds.
+    `roles` by role id; `branches`, their conditions, by branch id; `safeguards`, their conditions, in order, None for
+    one that always holds.
     """
 
     nodes: Nodes
@@ -43,7 +43,7 @@ class RulebookDiagrams:
 
 
 Bundle = tuple[int, int]
-"""Neighbours that one diagram tells of: the index of the first of them, and the place at which the diagram begins.
+"""Neighbours that one diagram tells of: the index (from 0) of the first, and the place where the diagram begins.
 
 Its leaves are sets as bits: in leaf s the neighbour i holds where bit i of s is set, the first of them bit 0.
 """
@@ -51,7 +51,7 @@ Its leaves are sets as bits: in leaf s the neighbour i holds where bit i of s is
 
 @dataclass(frozen=True, slots=True)
 class StepSets:
-    """Diagrams of one step: of all its branches in `holding`, which of them hold; and which one is the first to hold.
+    """The diagrams of a step: `holding` tells which of its branches hold, and `wins` which one is the first to hold.
 
     `wins` is the place at which a diagram begins whose leaf is the set of that one branch alone; None where it would
     take too many nodes.
@@ -65,7 +65,7 @@ class StepSets:
 class RulebookSets:
     """Diagrams whose leaves are sets, so that one walk answers for many branches or safeguards, in shared `nodes`.
 
-    Of the steps that a role's start leads to, by the ids of role and step; and of all safeguards, in order.
+    `steps` are those that a role's start leads to, by the ids of role and step; `safeguards` are all, in order.
     """
 
     nodes: Nodes

@@ -1,4 +1,4 @@
-"""What differs between two editions of a rulebook, and what that does to decisions."""
+"""The differences between two editions of a rulebook, and what they do to decisions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from subsidiarity.model.rule_graph import Branch
 
 Kind = Literal["level", "question", "option", "role", "step", "branch", "safeguard", "source"]
 Change = Literal["added", "removed", "condition", "target", "order", "start"]
-"""What became of the branch; start: the role begins at another step."""
+"""The change made to a branch; start: the role begins at another step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,9 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeChange:
-    """Sheets that one edition places here and the other there, in the new edition's words.
+    """The sheets that one edition gives one outcome and the other another, in the new edition's words.
 
-    `witness` is one of them: an option's index for each question that the editions have in common.
+    `witness` is one of them: an option's index (from 0) for each question that the editions have in common.
     """
 
     before: Outcome
@@ -53,14 +53,14 @@ class OutcomeChange:
 
 @dataclass(frozen=True, slots=True)
 class RoleDiff:
-    """One role in both editions; `role_id` is the new edition's, `changes` come the most sheets first."""
+    """A role in both editions; `role_id` is the new edition's, `changes` come the most sheets first."""
 
     role_id: str
     changes: tuple[OutcomeChange, ...]
 
     @property
     def changed(self) -> int:
-        """How many sheets this role places differently."""
+        """The number of full answer sheets on which this role's outcome differs."""
         return sum(change.sheets for change in self.changes)
 
 
@@ -75,7 +75,7 @@ class SafeguardDiff:
 
 @dataclass(frozen=True, slots=True)
 class EditionDiff:
-    """Everything that differs; the headline role comes first among the roles that both editions have."""
+    """All differences of two editions; the headline role comes first among the roles that both have."""
 
     every: int
     """The number of full answer sheets that both editions can place."""
@@ -84,15 +84,15 @@ class EditionDiff:
     safeguards: tuple[SafeguardDiff, ...]
 
     def share(self, sheets: int) -> Fraction:
-        """A number of sheets as a share of them all."""
+        """A number of sheets as a share of all, from 0 to 1."""
         return Fraction(sheets, self.every)
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionDiff:
-    """One role of one decision: the outcomes possible in each edition; `cause` None if no common sheet shows it.
+    """A decision's role that two editions place differently: the outcomes possible in each, and the cause.
 
-    The old edition's outcomes are in the new edition's words.
+    The old edition's outcomes are in the new edition's words. `cause` is None if no common sheet shows it.
     """
 
     role_id: str

@@ -1,4 +1,4 @@
-"""What an audit says about a rulebook, with decisions that show it."""
+"""The findings of an audit about a rulebook, with decisions that show them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from subsidiarity.model.noun import dataclass
 from subsidiarity.model.span import Span
 
 Gravity = Literal["error", "warning", "information"]
-"""error: the rulebook breaks its own word; warning: it is likely not meant; information: worth knowing."""
+"""The gravity of a finding. error: the rulebook breaks its own word; warning: likely not meant; information."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing found: `code` names its page in docs/diagnostics, `hint` says what to do ("" for nothing)."""
+    """A finding: `code` names its page in docs/diagnostics, `hint` says what to do ("" for nothing)."""
 
     code: str
     severity: Gravity
@@ -22,6 +22,6 @@ class Finding:
     span: Span
     hint: str = ""
     sheets: int | None = None
-    """How many full answer sheets it concerns, exactly; None where it is not about sheets."""
+    """The number of full answer sheets that it concerns, exactly; None where it is not about sheets."""
     witnesses: tuple[Decision, ...] = ()
-    """Decisions that show it when they are evaluated; each one's `expects` says what they show."""
+    """The decisions that show it when they are evaluated; each one's `expects` says what it shows."""

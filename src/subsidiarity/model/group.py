@@ -11,19 +11,19 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Role, Safeguard
 
 FEW_PEOPLE = 5
-"""People who chose an option, below which figures on them are said to be of few: one of four is the quarter that a
+"""The number of people who chose an option below which figures are said to be of few: one of four is the quarter that a
 consensus of 75 in a hundred hangs on."""
 Matter = Literal["alone", "together", "never"]
-"""Whether a difference changes the level: with the rest at the group's middle; only if other differences
-come out otherwise too; or in no case."""
+"""The case in which a difference changes the level: alone, with the rest at the group's middle; together, only if other
+differences come out otherwise too; or never."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """How a group's answers to one question lie over its options, which are meant by their places, from 0.
+    """The spread of a group's answers to one question over its options, which are given by index, from 0.
 
-    `counts` are the people who chose one option; `ranges` the sets chosen by those who chose
-    several; `unknown` the people who do not know yet, kept apart from both.
+    `counts` has the number of people who chose each option; `ranges` the sets chosen by those who chose
+    several; `unknown` is the number of people who do not know yet, kept apart from both.
     """
 
     question: str
@@ -33,7 +33,7 @@ class Spread:
 
     @property
     def people(self) -> int:
-        """Those who chose one option or several."""
+        """The number of people who chose one option or several."""
         return sum(self.counts) + len(self.ranges)
 
     @property
@@ -43,17 +43,17 @@ class Spread:
 
     @property
     def voted(self) -> frozenset[int]:
-        """The options that somebody chose, alone or in a range."""
+        """The options (indices from 0) that somebody chose, alone or in a range."""
         return frozenset(place for place, count in enumerate(self.counts) if count).union(*self.ranges)
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """How far a group agrees on one question.
+    """The agreement of a group on one question.
 
-    `middle` is the median as the places of its lowest and highest option: they differ where the
+    `middle` is the median as the indices (from 0) of its lowest and highest option: they differ where the
     middle falls between two options, or in a range. `figure` is Tastle and Wierman's, 1 when all chose one
-    option, 0 when half stand at each end; None without single options. `near` people chose an option within
+    option, 0 when half stand at each end; None without single options. `near` people (a number) chose an option within
     one step of the middle, `far` people one that lies two or more steps away.
     """
 
@@ -66,7 +66,7 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class VotedOption:
-    """An option that somebody chose: by how many, by how many within a range, and what it leaves possible.
+    """An option that somebody chose: by how many people, by how many within a range, and what it leaves possible.
 
     What is possible is so by level, with the rest at the group's middle.
     """
@@ -94,7 +94,7 @@ class GroupDifference:
 
 @dataclass(frozen=True, slots=True)
 class MinorityView:
-    """People whose own sheets lead to one and the same place, and not where the group's middle does.
+    """The people whose own sheets leave the same levels possible, and not those of the group's middle.
 
     `recommendation` is on the middle of their own sheets; `differs_on` has the questions on which that is not
     the group's.
@@ -115,7 +115,7 @@ class GroupView:
     """
 
     own: tuple[tuple[Outcome, ...], ...]
-    """By level, for each sheet in the order given."""
+    """The outcomes possible, by level, for each sheet in the order given."""
     middle: Recommendation
     agreements: tuple[Agreement, ...]
     differences: tuple[GroupDifference, ...]
@@ -125,7 +125,7 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class Reliability:
-    """How far people agree across decisions: Krippendorff's ordinal alpha.
+    """The agreement of people across decisions: Krippendorff's ordinal alpha, at most 1.
 
     `question` is None for agreement on the level. `decisions` counts those with at least two answers, `alike`
     those on which all of these are the same. `alpha` is None where all answers to all decisions are the same,

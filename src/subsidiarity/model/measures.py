@@ -1,4 +1,4 @@
-"""What can be measured of a rulebook: completeness, interviews, influence, and what every way to a level passes."""
+"""The measures of a rulebook: completeness, interviews, influence, and what every way to a level passes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from subsidiarity.model.outcome import Outcome
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """How many of the full answer sheets end at each outcome of a role, lowest first."""
+    """The number of full answer sheets that end at each outcome of a role, lowest first."""
 
     role_id: str
     every: int
@@ -25,7 +25,7 @@ class Completeness:
 
 @dataclass(frozen=True, slots=True)
 class InterviewLength:
-    """Questions asked until one role's outcome is settled; `average` is over equally likely answers."""
+    """The number of questions asked until one role's outcome is settled; `average` is over equally likely answers."""
 
     role_id: str
     shortest: int
@@ -35,7 +35,7 @@ class InterviewLength:
 
 @dataclass(frozen=True, slots=True)
 class Influence:
-    """How often a step of one question's answer changes one role's outcome.
+    """The influence of a question on a role: how often a step of its answer changes the outcome.
 
     `changing` of the `steps` change it. A step is a pair of full answer sheets that are alike but
     for this question, where they give neighbouring options.
@@ -54,9 +54,9 @@ class Influence:
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """By level (its id, or `no level`): what every way of one role to it passes, in the rulebook's order.
+    """The questions and steps that every way of one role to a level passes, by level (its id, or `no level`).
 
-    A contested outcome counts as its lower level.
+    They are in the rulebook's order. A contested outcome counts as its lower level.
     """
 
     role_id: str

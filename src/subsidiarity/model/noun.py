@@ -26,7 +26,7 @@ else:
     _MISSING = object()
 
     class _Field:
-        """What `field()` says of one field."""
+        """The description of one field, as `field()` gives it."""
 
         __slots__ = ("compare", "default", "factory")
 
@@ -133,7 +133,7 @@ else:
         return {name: value for name, value in found.items() if value is not _MISSING}
 
     def _late_value(self: Any, name: str) -> object:
-        """What a late field holds, made and kept; Python asks only where a slot is empty."""
+        """The value of a late field, made and kept; Python asks only where a slot is empty."""
         if name not in type(self).late:
             raise AttributeError(f"{type(self).__qualname__!r} has no attribute {name!r}")
         value = self._make(name)
@@ -175,7 +175,7 @@ else:
 
 
 class Unfinished(Protocol[T_co]):
-    """Makes one kind of noun of what makes its late fields, given their names, and of its other fields in order."""
+    """A constructor of one kind of noun, from what makes its late fields, given their names, and its other fields."""
 
     def __call__(self, make: Callable[[str], object], /, *fields: object) -> T_co:
         """A noun."""

@@ -1,4 +1,4 @@
-"""Where a walk ends: a level and the manner in which it acts, two contesting levels, or no level."""
+"""The outcome of a walk: a level and the manner in which it acts, two contesting levels, or no level."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Literal, get_args
 from subsidiarity.model.noun import dataclass
 
 Manner = Literal["alone", "jointly", "independently", "contested", "none"]
-"""alone; jointly with its neighbours; by a body independent of the decider; contested between two
-levels; none, because no level can be recommended."""
+"""The manner in which a level acts: alone; jointly with its neighbours; by a body independent of the decider; contested
+between two levels; none, because no level can be recommended."""
 
 MANNERS: tuple[Manner, ...] = get_args(Manner)
 NO_LEVEL = "no level"
@@ -39,5 +39,5 @@ class Outcome:
 
     @property
     def is_settled(self) -> bool:
-        """Whether it names one level that acts, alone or with others."""
+        """Whether the outcome names one level that acts, alone or with others."""
         return self.manner not in ("contested", "none")

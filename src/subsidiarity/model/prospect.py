@@ -1,4 +1,4 @@
-"""What could become of a recommendation: smallest changes, single steps, firmness, open questions, likelihood.
+"""The prospects of a recommendation: smallest changes, single steps, firmness, open questions, likelihood.
 
 Outcomes "by level" leave the manner out: a level acting alone, jointly or independently is one outcome,
 spelled as the level alone; two contesting levels and no level stand for themselves.
@@ -11,12 +11,12 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Role
 
 OFFSETS = (-2, -1, 1, 2)
-"""The steps that a plus-minus grid tries: two and one weaker, one and two stronger."""
+"""The answer steps that a plus-minus grid tries: two and one weaker, one and two stronger."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One answer moved to another option, `steps` options away from the nearest one that was chosen."""
+    """A change of one answer to another option, `steps` options away from the nearest one that was chosen."""
 
     question: str
     to: str
@@ -25,7 +25,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Changes that together lead to another outcome; while answers are open that may be possible, yet not certain."""
+    """A set of changes that lead to another outcome together; while answers are open it may be possible, yet not certain."""
 
     changes: tuple[Change, ...]
     is_certain: bool
@@ -33,7 +33,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class SmallestChange:
-    """The fewest steps that lead to `target` (by level), and the ways of so many, those of fewest answers first."""
+    """The fewest answer steps that lead to `target` (by level), and the ways of so many, fewest answers first."""
 
     target: Outcome
     steps: int
@@ -44,7 +44,7 @@ class SmallestChange:
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """What one answer's steps come to: for each of `OFFSETS` the outcomes possible, or None beyond the scale's end."""
+    """A row of a plus-minus grid: for each of `OFFSETS` the outcomes possible, or None beyond the scale's end."""
 
     question: str
     cells: tuple[tuple[Outcome, ...] | None, ...]
@@ -52,7 +52,7 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True)
 class PlusMinus:
-    """One role's grid: the outcomes possible now, and a row for every answer given that the role can turn on."""
+    """The plus-minus grid of a role: the outcomes possible now, and a row for each answer that the role can turn on."""
 
     role: Role
     now: tuple[Outcome, ...]
@@ -61,7 +61,7 @@ class PlusMinus:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Of `sheets` other answer sheets at most `steps` steps away, `kept` have the same outcome by level."""
+    """A count of the `sheets` other answer sheets at most `steps` steps away: `kept` have the same outcome by level."""
 
     steps: int
     kept: int
@@ -70,7 +70,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Firmness:
-    """How many of the neighbouring answer sheets keep `outcome`, over the `questions` that the role can turn on."""
+    """The firmness of a role: the number of sheets nearby that keep `outcome`, over the `questions` it can turn on."""
 
     outcome: Outcome
     questions: tuple[str, ...]
@@ -79,7 +79,7 @@ class Firmness:
 
 @dataclass(frozen=True, slots=True)
 class Settling:
-    """How much an open question would settle: what each of its options would leave possible, by level.
+    """An open question, and what it would settle: the outcomes that each of its options would leave possible, by level.
 
     `remaining` is the uncertainty expected to remain, in bits, every option still open being equally likely.
     """
@@ -91,7 +91,7 @@ class Settling:
 
 @dataclass(frozen=True, slots=True)
 class Likelihood:
-    """In how many of all the ways to combine the answers an outcome comes out."""
+    """The likelihood of an outcome: in how many (`ways`) of all the ways to combine the answers it comes out."""
 
     outcome: Outcome
     ways: int
@@ -113,10 +113,10 @@ class Outlook:
 
 @dataclass(frozen=True, slots=True)
 class Prospects:
-    """What a report says about where one role may yet go, and the grid of every role."""
+    """All prospects that a report tells of one role, and the grid of every role."""
 
     changes: tuple[SmallestChange, ...]
     firmness: Firmness | None
-    """None while more than one outcome is possible."""
+    """The firmness of the role; None while more than one outcome is possible."""
     settling: tuple[Settling, ...]
     grids: tuple[PlusMinus, ...]

@@ -1,4 +1,4 @@
-"""What the advisor says: it holds no words of its own, it points at branches and safeguards."""
+"""The recommendation of the advisor: it holds no words of its own, it points at branches and safeguards."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from subsidiarity.model.rule_graph import Branch, Step
 from subsidiarity.model.rulebook import Role, Rulebook, Safeguard
 
 Direction = Literal["devolve", "keep", "lift", "assign"]
-"""From who decides today to who should: down, no change, up, or nobody holds it yet."""
+"""The direction from who decides today to who should: down, no change, up, or nobody holds it yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class VisitedStep:
 
 @dataclass(frozen=True, slots=True)
 class RoleAdvice:
-    """Where one role belongs: the outcomes still possible, lowest first, and the walk as far as it is certain."""
+    """The advice on one role: the outcomes still possible, lowest first, and the walk as far as it is certain."""
 
     late = ("walk", "open_questions")
 
@@ -73,7 +73,7 @@ class SafeguardAdvice:
 
 @dataclass(frozen=True, slots=True)
 class WithinLaw:
-    """What today's law allows, beside the recommendation on the merits."""
+    """The levels that today's law allows, beside the recommendation on the merits."""
 
     lowest_lawful: tuple[str, ...]
     """The levels that may be the lowest lawful one, lowest first; all of them when not known."""

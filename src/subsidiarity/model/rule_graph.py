@@ -12,24 +12,24 @@ from subsidiarity.model.span import NOWHERE, Span
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """If `when` holds, go to the step (its id) or the outcome `to`, for this `because`.
+    """A branch of a step: if `when` holds, go to the step (its id) or the outcome `to`, for this `because`.
 
     `when` is None for a step's `otherwise`, which always holds and is asked last.
     """
 
     id: str
-    """Unique in the rulebook: role/step/branch."""
+    """The branch's id, unique in the rulebook: role/step/branch."""
     when: Condition | None
     to: str | Outcome
     because: str
     source: str
-    """What it rests on, as a lawyer would cite it: 'TEU art. 5(3)'."""
+    """The source that the branch rests on, as a lawyer would cite it: 'TEU art. 5(3)'."""
     span: Span = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A place in a rule graph; the first of its branches that holds wins, and the last always holds."""
+    """A step of a rule graph; the first of its branches that holds wins, and the last always holds."""
 
     id: str
     ask: str
@@ -39,7 +39,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class RuleGraph:
-    """Steps by id, in the order written; a walk begins at `start` and never meets a step twice."""
+    """A rule graph: steps by id, in the order written; a walk begins at `start` and never meets a step twice."""
 
     start: str
     steps: Mapping[str, Step]

@@ -16,7 +16,7 @@ Checked = Literal["original", "secondary", "unconfirmed"]
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A rung; its rank is its place in `Rulebook.levels`, 0 nearest the citizen."""
+    """A level, one rung; its rank is its index in `Rulebook.levels`, 0 nearest the citizen."""
 
     id: str
     name: str
@@ -35,7 +35,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked; options run from weakest to strongest."""
+    """A question about a decision; its options run from weakest to strongest."""
 
     id: str
     theme: str
@@ -54,7 +54,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """One part in a decision (decides, pays, runs it...), with the rule graph that places it."""
+    """A role in a decision (decides, pays, runs it...), with the rule graph that gives its level."""
 
     id: str
     name: str
@@ -88,13 +88,13 @@ class Source:
     title: str
     link: str
     checked: Checked
-    """Whether we read it in the original, in a secondary text, or not yet."""
+    """The form in which we read the source: the original, a secondary text, or none yet."""
     span: Span = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """Everything that judges: no level, question or role is known outside it."""
+    """A rulebook, all that judges: no level, question or role is known outside it."""
 
     id: str
     edition: str
@@ -111,9 +111,9 @@ class Rulebook:
     holder: str | None = None
     """The question whose options name the level that decides today (or another word: nobody)."""
     limits: tuple[str, ...] = ()
-    """What the rulebook does not claim; printed with every result."""
+    """The claims that the rulebook does not make; printed with every result."""
     sha256: str = field(default="", compare=False)
-    """Of the bytes of its file, in hexadecimal; "" for one that was read from no file."""
+    """The SHA-256 digest of its file's bytes, in hexadecimal; "" for a rulebook that was read from no file."""
     span: Span = field(default=NOWHERE, compare=False)
 
     @property

@@ -1,4 +1,4 @@
-"""Where a value stood in what a person wrote."""
+"""The span of a value in what a person wrote."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from subsidiarity.model.noun import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A place in a text: `file` as it was given, `line` and `column` counted from 1."""
+    """A point in a text: `file` as it was given, `line` and `column` counted from 1, the column in characters."""
 
     file: str
     line: int
@@ -15,4 +15,4 @@ class Span:
 
 
 NOWHERE = Span("", 0, 0)
-"""The place of a value that no text holds (made by a program)."""
+"""The span of a value that no text holds (made by a program)."""

@@ -1,4 +1,4 @@
-"""What a vote comes to: how it lies, whether the group agrees, and whether the split changes the result."""
+"""The tally of a vote: how it lies, whether the group agrees, and whether the split changes the result."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.workshop import LEAST_TURNOUT, Dissent, Round
 
 Standing = Literal["open", "spoken", "voted", "agreed"]
-"""open: no answer; spoken: answered without a vote; voted: the options voted for stand, as a set; agreed: the
-group answered after its vote."""
+"""The standing of an answer. open: no answer; spoken: answered without a vote; voted: the options voted for stand, as a
+set; agreed: the group answered after its vote."""
 
 
 @dataclass(frozen=True, slots=True)
 class Consensus:
-    """Whether one answer holds the share of the votes that was set before the first vote.
+    """The consensus of a vote, if any: one answer that holds the share of votes that was set before the first vote.
 
-    `held_by` is the narrowest run of neighbouring options that holds it, as its lowest and highest place;
+    `held_by` is the narrowest run of neighbouring options that holds it, as its lowest and highest index;
     None where no run of options does, because too many do not know yet. `people` of `votes` stand behind it.
     `is_met` when that run is one option, or when "not known yet" holds the share by itself (`is_unknown`).
     """
@@ -33,7 +33,7 @@ class Consensus:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """One revealed round, seen from every side. Options are meant by their places, from 0.
+    """The tally of one revealed round. Options are given by index, from 0.
 
     `range` are the weakest and strongest option chosen, `quartiles` those between which the middle half lies:
     only from eight people on. `change` has for each option how many more chose it than in the round before,
@@ -43,7 +43,7 @@ class Tally:
 
     question: str
     number: int
-    """1 for the first round."""
+    """The number of the round, from 1."""
     round: Round
     agreement: Agreement
     range: tuple[int, int] | None
@@ -56,7 +56,7 @@ class Tally:
 
     @property
     def present(self) -> int:
-        """How many were in the room, as far as that is known: those on the card, or those who took part if more."""
+        """The number of people in the room, as far as known: those on the card, or those who took part if more."""
         return max(self.people, self.round.took_part)
 
     @property
@@ -67,7 +67,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """How many voted two or more options away from an answer; `inside` of `votes` chose an option of it.
+    """The distance of a vote from an answer: `far` people chose an option two or more away from it, `inside` one of it.
 
     `is_asked` when it is time to ask: record a minority view?
     """
@@ -95,11 +95,11 @@ class DissentView:
 
 @dataclass(frozen=True, slots=True)
 class Discussion:
-    """All there is to say on one question of a workshop, for the screen and for the minutes."""
+    """The discussion of one question in a workshop, for the screen and for the minutes."""
 
     question: str
     standing: Standing
     tallies: tuple[Tally, ...]
     distance: Distance | None
-    """Of the last revealed round from the answer; None without either."""
+    """The distance of the last revealed round from the answer; None without either."""
     dissents: tuple[DissentView, ...]

@@ -1,4 +1,4 @@
-"""What a group did in a room, question by question: counts, words and choices. No names, no order, no clock."""
+"""The workshop of a group, question by question: counts, words and choices. No names, no order, no clock."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from subsidiarity.model.noun import dataclass, field
 
 FORMAT = 1
-"""The form in which a file keeps a workshop; a change that an older program could not follow takes the next number."""
+"""The format in which a file keeps a workshop; a change that an older program cannot follow takes the next number."""
 FEWEST_VOTES = 3
-"""Votes below which nothing of a round is kept or shown: fewer would tell who voted for what."""
+"""The number of votes below which nothing of a round is kept or shown: fewer would tell who voted for what."""
 LEAST_TURNOUT = 50
-"""Of a hundred in the room, how many must vote for the vote to speak for the room: where more were silent than voted,
+"""The people of a hundred in the room who must vote for the vote to speak for all: where more were silent than voted,
 they could turn whatever it says."""
 THRESHOLD = 75
-"""Of a hundred votes, how many make a consensus, unless the group sets another number."""
+"""The votes of a hundred that make a consensus, unless the group sets another number."""
 MOST_ROUNDS = 3
-"""Rounds on one question, unless the group sets another number."""
+"""The number of rounds on one question, unless the group sets another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +30,17 @@ class Card:
     place: str = ""
     roles: tuple[str, ...] = ()
     goal: str = ""
-    """Whose goal it is, and whether the levels agree on it."""
+    """The goal: whose it is, and whether the levels agree on it."""
     room: str = ""
     missing: str = ""
     people: int = 0
     review: str = ""
-    """When to look again."""
+    """The date on which to look again, as it was typed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What the group agreed on before its first vote; fixed from then on.
+    """The rules that the group agreed on before its first vote; fixed from then on.
 
     `threshold` is in votes of a hundred, from 50 to 100.
     """
@@ -52,30 +52,30 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One blind vote on one question: how many chose each option, weakest first.
+    """A round, one blind vote on one question: how many people chose each option, weakest first.
 
     Until it is revealed, nothing may show more of it than `votes`.
     """
 
     counts: tuple[int, ...]
     unknown: int = 0
-    """Those who voted: not known yet."""
+    """The number of people who voted: not known yet."""
     abstained: int = 0
     is_revealed: bool = False
 
     @property
     def votes(self) -> int:
-        """Those who voted, for an option or for not known yet; whoever abstained did not."""
+        """The number of votes, for an option or for not known yet; whoever abstained did not vote."""
         return sum(self.counts) + self.unknown
 
     @property
     def took_part(self) -> int:
-        """Those who voted, and those who abstained."""
+        """The number of people who voted or abstained."""
         return self.votes + self.abstained
 
     @property
     def voted(self) -> tuple[int, ...]:
-        """The places of the options that somebody chose, from 0."""
+        """The indices (from 0) of the options that somebody chose."""
         return tuple(place for place, count in enumerate(self.counts) if count)
 
 
@@ -90,7 +90,7 @@ class Dissent:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """What happened on one question, beside its answer, which is the decision's own.
+    """The talk on one question: all that happened beside its answer, which is the decision's own.
 
     `is_agreed` when the group said that the answer is its own; otherwise the options voted for stand.
     """
@@ -128,12 +128,12 @@ class Workshop:
     card: Card = Card()
     rules: Rules = Rules()
     talks: Mapping[str, Talk] = field(default_factory=dict)
-    """By question id; a question that nothing happened on is left out."""
+    """The talk on each question, by question id; a question that nothing happened on is left out."""
     parked: tuple[str, ...] = ()
     rehearsal: int | None = None
 
     def talk(self, question: str) -> Talk:
-        """What happened on a question."""
+        """The talk on a question; an empty one where nothing happened."""
         return self.talks.get(question, NO_TALK)
 
     @property
