@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from subsidiarity.api import Advisor
 from subsidiarity.batch.columns import codes as our_columns
-from subsidiarity.batch.columns.codes import CHUNK_ROWS, Columns
+from subsidiarity.batch.columns.codes import CHUNK_ROWS, CodeAdvice
 
 VERIFIED = 10_000
 BATCH = 10_000
@@ -51,7 +51,7 @@ def batch_times(advisor: Advisor) -> dict[str, Seconds]:
     answers = [words_of(compiled, sheet, questions_asked(compiled)) for sheet in sheets]
     columns = list(np.array(sheets, dtype=np.uint8).T)
     place = advisor.compiled.roles.index(headline(compiled))
-    expected = [compiled.outcomes[outcome].spelling for outcome in Columns(compiled).outcomes(columns, place)]
+    expected = [compiled.outcomes[outcome].spelling for outcome in CodeAdvice(compiled).outcomes(columns, place)]
 
     engine = datalogic_py.Engine()
     rule, session = engine.compile(json_logic.json_logic(compiled)), engine.session()
@@ -73,7 +73,7 @@ def batch_times(advisor: Advisor) -> dict[str, Seconds]:
 def whole_times(advisor: Advisor, rows: int) -> dict[str, Seconds]:
     """Seconds for everything about so many rows: in memory, and from a Parquet file to another."""
     columns = random_columns(advisor.compiled, rows)
-    ours = Columns(advisor.compiled)
+    ours = CodeAdvice(advisor.compiled)
     questions = advisor.rulebook.questions
     cells = {
         question.id: pa.DictionaryArray.from_arrays(pa.array(column), pa.array(question.option_ids))
@@ -107,7 +107,7 @@ def _column_jobs(advisor: Advisor, columns: Sequence[Codes]) -> dict[str, Callab
     compiled = advisor.compiled
     questions = questions_asked(compiled)
     place = compiled.roles.index(headline(compiled))
-    tables = Columns(compiled)
+    tables = CodeAdvice(compiled)
     copies = [np.empty_like(columns[question]) for question in questions]
     connection = duckdb.connect()
     connection.execute(f"SET threads = {THREADS}")
@@ -128,7 +128,7 @@ def _column_jobs(advisor: Advisor, columns: Sequence[Codes]) -> dict[str, Callab
 
     return {
         MEMCPY: copied,
-        OURS: lambda columns: Columns(compiled).outcomes(columns, place),
+        OURS: lambda columns: CodeAdvice(compiled).outcomes(columns, place),
         BUILT: lambda columns: tables.outcomes(columns, place),
         PLANES: lambda columns: _with_threshold(2**62, advisor, columns, place),
         DUCKDB: by_duckdb,
@@ -152,11 +152,11 @@ def _with_threshold(rows: int, advisor: Advisor, columns: Sequence[Codes], place
     """Outcomes by columns made anew, with block tables from so many rows on."""
     kept, our_columns.BREAK_EVEN_ROWS = our_columns.BREAK_EVEN_ROWS, rows
     try:
-        return Columns(advisor.compiled).outcomes(columns, place)
+        return CodeAdvice(advisor.compiled).outcomes(columns, place)
     finally:
         our_columns.BREAK_EVEN_ROWS = kept
 
 
-def _everything(ours: Columns, columns: Sequence[Codes]) -> None:
+def _everything(ours: CodeAdvice, columns: Sequence[Codes]) -> None:
     for start in range(0, len(columns[0]), CHUNK_ROWS):
         ours.evaluate([column[start : start + CHUNK_ROWS] for column in columns])

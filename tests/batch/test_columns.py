@@ -11,7 +11,7 @@ from tests.reasoning.plain_walk import end_of
 
 from subsidiarity.api import load_advisor
 from subsidiarity.batch.columns import codes as codes_module
-from subsidiarity.batch.columns.codes import NOT_KNOWN, OPEN, Columns
+from subsidiarity.batch.columns.codes import NOT_KNOWN, OPEN, CodeAdvice
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.reasoning.advise import advise
 from subsidiarity.reasoning.expectation import held_branches
@@ -78,7 +78,7 @@ def test_columns_say_what_each_decision_would_get_alone(compiled, rows, share_un
     codes = random_codes(compiled, rows, share_unknown, seed=rows)
     expected = (alone(compiled, decision_of_row(compiled, codes, row)) for row in range(rows))
 
-    found = in_columns(compiled, Columns(compiled), codes)
+    found = in_columns(compiled, CodeAdvice(compiled), codes)
 
     assert [] == [row for row, (one, other) in enumerate(zip(expected, found, strict=True)) if one != other]
 
@@ -92,7 +92,7 @@ def test_any_small_rulebook_is_evaluated_alike(data):
     codes = list(np.array(rows, dtype=np.uint8).T)
     expected = [alone(compiled, decision_of_row(compiled, codes, row)) for row in range(len(rows))]
 
-    assert expected == list(in_columns(compiled, Columns(compiled), codes))
+    assert expected == list(in_columns(compiled, CodeAdvice(compiled), codes))
 
 
 @given(compiled_rulebooks(), st.booleans())
@@ -105,7 +105,7 @@ def test_both_ways_end_where_the_plain_walk_ends(compiled, with_tables):
         for place, role in enumerate(compiled.roles):
             expected = [compiled.outcomes.index(end_of(compiled.rulebook, sheet, role.role.id)) for sheet in sheets]
 
-            assert expected == Columns(compiled).outcomes(codes, place).tolist()
+            assert expected == CodeAdvice(compiled).outcomes(codes, place).tolist()
 
 
 def test_tables_and_planes_agree_across_chunks(compiled, monkeypatch):
@@ -113,11 +113,11 @@ def test_tables_and_planes_agree_across_chunks(compiled, monkeypatch):
     codes = random_codes(compiled, 5_000, 0.0, seed=1)
     for column in codes:
         column[2_000:2_010] = NOT_KNOWN
-    by_planes = [Columns(compiled).outcomes(codes, role) for role in range(len(compiled.roles))]
+    by_planes = [CodeAdvice(compiled).outcomes(codes, role) for role in range(len(compiled.roles))]
     monkeypatch.setattr(codes_module, "BREAK_EVEN_ROWS", 0)
     monkeypatch.setattr(codes_module, "TABLE_ROWS", 700)
 
-    by_tables = [Columns(compiled).outcomes(codes, role) for role in range(len(compiled.roles))]
+    by_tables = [CodeAdvice(compiled).outcomes(codes, role) for role in range(len(compiled.roles))]
 
     assert [each.tolist() for each in by_planes] == [each.tolist() for each in by_tables]
     assert OPEN in by_tables[0][2_000:2_010]
@@ -127,7 +127,7 @@ def test_no_rows_are_no_results(compiled):
     """A batch may be empty."""
     codes = [np.empty(0, np.uint8) for _ in compiled.order]
 
-    roles, safeguards = Columns(compiled).evaluate(codes)
+    roles, safeguards = CodeAdvice(compiled).evaluate(codes)
 
     assert [(0,)] * len(roles) == [role.outcomes.shape for role in roles]
     assert (1, 0) == safeguards.shape

@@ -62,4 +62,4 @@ def assert_alike(
     assert decision is not None
     assert (decision, decision.span) == (found, found.span)
     assert list(decision.answers) == list(found.answers)
-    assert dict(decision.places) == dict(found.places)
+    assert dict(decision.answer_spans) == dict(found.answer_spans)

@@ -65,8 +65,8 @@ def test_every_answer_remembers_where_it_stands():
     """The decision says so when it is asked."""
     found = decision(FULL)
 
-    assert {"reach": Span("bench.yaml", 7, 10), "cooperation": Span("bench.yaml", 9, 5)} == dict(found.places)
-    assert 2 == len(found.places)
+    assert {"reach": Span("bench.yaml", 7, 10), "cooperation": Span("bench.yaml", 9, 5)} == dict(found.answer_spans)
+    assert 2 == len(found.answer_spans)
     assert Span("bench.yaml", 1, 1) == found.span
 
 

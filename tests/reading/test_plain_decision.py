@@ -80,4 +80,4 @@ def test_where_an_answer_stands_can_still_be_asked():
     """Also of a decision that came from another process."""
     found = pickle.loads(pickle.dumps(GLANCE.yaml(SHEET.encode(), "f.yaml")))
 
-    assert ["f.yaml:5:10", "f.yaml:6:16"] == [f"{s.file}:{s.line}:{s.column}" for s in found.places.values()]
+    assert ["f.yaml:5:10", "f.yaml:6:16"] == [f"{s.file}:{s.line}:{s.column}" for s in found.answer_spans.values()]

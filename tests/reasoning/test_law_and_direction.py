@@ -120,14 +120,14 @@ def test_what_was_said_once_is_not_said_of_another_decision():
 
 
 @pytest.mark.parametrize(
-    ("head", "places"),
+    ("head", "questions"),
     [("law: lawful\nholder: held", (3, 4)), ("law: lawful", (3,)), ("holder: held", (4,)), ("", ())],
 )
-def test_only_the_questions_that_the_rulebook_names_are_looked_at(head, places):
-    """Their places among the questions; none is looked at in a rulebook that names none."""
+def test_only_the_questions_that_the_rulebook_names_are_looked_at(head, questions):
+    """Their indices among the questions; none is looked at in a rulebook that names none."""
     beside = BesideTheLevel(compiled(STEPS, questions=LAWFUL["questions"], head=head))
 
-    assert places == beside.places
+    assert questions == beside.questions
 
 
 def test_a_rulebook_that_names_neither_says_nothing():

@@ -16,7 +16,7 @@ from subsidiarity.reasoning.advise import advise, sheet_of
 from subsidiarity.reasoning.diagram import still_possible
 from subsidiarity.reasoning.expectation import held_branches
 from subsidiarity.reasoning.leaf_sets import build_sets
-from subsidiarity.reasoning.planes import ConditionFlow, Conditions, Sheets, flow_of
+from subsidiarity.reasoning.planes import ConditionFlow, Conditions, SheetPlanes, flow_of
 from subsidiarity.reasoning.rulebook_diagrams import build_diagrams
 
 
@@ -26,7 +26,7 @@ def as_planes(rows, is_full=False):
     def plane(question, option):
         return sum(1 << number for number, row in enumerate(rows) if row[question] >> option & 1)
 
-    return Sheets([is_full] * len(rows[0]), plane)
+    return SheetPlanes([is_full] * len(rows[0]), plane)
 
 
 def conditions(compiled, rows, is_full=False):
@@ -227,7 +227,7 @@ def test_a_condition_comes_to_the_same_on_planes_that_are_changed_in_place(data)
     rows = data.draw(st.lists(sheets(compiled), min_size=1, max_size=12))
     everywhere = (1 << len(rows)) - 1
     numbers = as_planes(rows)
-    arrays = Sheets([False] * len(rows[0]), lambda *asked: InPlace(numbers.chosen(asked[0], 1 << asked[1])))
+    arrays = SheetPlanes([False] * len(rows[0]), lambda *asked: InPlace(numbers.chosen(asked[0], 1 << asked[1])))
     plain = conditions(compiled, rows)
     found = Conditions(ConditionFlow(compiled), arrays, InPlace(everywhere), is_full=False)
     for step in (step for role in compiled.roles for step in role.steps.values()):

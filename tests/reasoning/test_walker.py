@@ -88,7 +88,7 @@ def test_walks_that_hold_the_same_branches_are_one_advice():
 
 def test_room_is_made_once_so_many_walks_are_remembered(monkeypatch):
     """Of two walks, the second takes the place of the first."""
-    monkeypatch.setattr(walker, "ROOM", 1)
+    monkeypatch.setattr(walker, "MOST_KEPT", 1)
     rules = compiled(CLIMB)
     walk = walker_of(rules)
     first, same, _, again = [
@@ -99,10 +99,10 @@ def test_room_is_made_once_so_many_walks_are_remembered(monkeypatch):
     assert (True, False) == (same is first, again is first)
 
 
-@pytest.mark.parametrize("room", [walker.ROOM, 1])
-def test_no_sheet_is_told_what_holds_on_another_before_it(monkeypatch, room):
+@pytest.mark.parametrize("most_kept", [walker.MOST_KEPT, 1])
+def test_no_sheet_is_told_what_holds_on_another_before_it(monkeypatch, most_kept):
     """All sheets and again backwards, with room for all of them and for one."""
-    monkeypatch.setattr(walker, "ROOM", room)
+    monkeypatch.setattr(walker, "MOST_KEPT", most_kept)
     rules = compiled(CLIMB)
     one = walker_of(rules)
     for answers in (*EVERY_SHEET, *reversed(EVERY_SHEET)):
@@ -217,10 +217,10 @@ def test_safeguards_of_an_open_sheet_are_certain_or_possible(limits, answers, ex
     assert expected == [(each.safeguard.id, each.is_certain) for each in found]
 
 
-@pytest.mark.parametrize("room", [walker.ROOM, 1])
-def test_no_sheet_is_told_the_safeguards_of_another_before_it(monkeypatch, room):
+@pytest.mark.parametrize("most_kept", [walker.MOST_KEPT, 1])
+def test_no_sheet_is_told_the_safeguards_of_another_before_it(monkeypatch, most_kept):
     """What is certain on one is possible on the next, with room for all of them and for one."""
-    monkeypatch.setattr(walker, "ROOM", room)
+    monkeypatch.setattr(walker, "MOST_KEPT", most_kept)
     rules = compiled(CLIMB, safeguards=f"{REVIEW}, {VOICE}, {MONEY}")
     (one,) = bundles(rules)
     asked = [bits(rules, answers) for answers in (*OPEN_SHEETS, *EVERY_SHEET)]

@@ -1,4 +1,4 @@
-"""What a file has beside its content: rights, owner, group, extended attributes, further names (hard links)."""
+"""The traits of a file beside its content: rights, owner, group, extended attributes, further names (hard links)."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Literal
 Trait = Literal["owner", "group", "rights", "attributes", "links"]
 
 _OF_THE_FILE_SYSTEM = ("security.", "trusted.", "system.nfs4_acl")
-"""Attributes that the system itself gives to each new file, or lets nobody set."""
+"""The beginnings of the names of attributes that the system itself gives to each new file, or lets nobody set."""
 
 
 def carry_over(source: int | None, target: int, status: os.stat_result) -> tuple[Trait, ...]:
-    """Give an open file what another one has, whose status is given; what the system does not allow is named.
+    """Give an open file the traits of another, and return those that the system does not allow.
 
-    `source` is the other one's descriptor, None if it may not be read.
+    `source` is the other file's descriptor, None if it may not be read; `status` is that file's.
     Further names of the source cannot follow: a file written whole is a new file, so they keep the old content, as
     copies made with links (backups, snapshots) are meant to. A group that cannot be kept gets no more than everybody.
     """

@@ -1,4 +1,4 @@
-"""From a path to bytes: opened once, judged by the open descriptor, never more than the limit."""
+"""The bytes of a path: opened once, judged by the open descriptor, never more than the limit."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def open_stream(path: str) -> tuple[BinaryIO | None, tuple[Diagnostic, ...]]:
 
 
 def broken_off(path: str, error: OSError | ValueError) -> Diagnostic:
-    """What to say of a stream that cannot be read on."""
+    """The diagnostic of a stream that cannot be read on."""
     message, hint = _why(error)
     return Diagnostic("SUB001", "error", message, Span(path, 1, 1), hint)
 

@@ -1,4 +1,4 @@
-"""Which files stand for decisions: folders are walked in a fixed order, links to folders are not followed."""
+"""The files that stand for decisions: folders are walked in a fixed order, links to folders are not followed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Entry = os.DirEntry[str]
 
 
 def decision_files(paths: Sequence[str]) -> Iterator[str]:
-    """Each file named, and each YAML file below each folder named, by name; what is named twice comes once."""
+    """The files named, and the YAML files below each folder named, by name; what is named twice comes once."""
     seen: set[str] = set()
     for path in _expanded(paths) if IS_WINDOWS else paths:
         for file in _below(path) if os.path.isdir(path) else (path,):
@@ -23,7 +23,7 @@ def decision_files(paths: Sequence[str]) -> Iterator[str]:
 
 
 def other_entries(paths: Sequence[str]) -> Iterator[Entry]:
-    """What the folders named hold, to any depth, beside YAML files, folders and what is hidden, by name."""
+    """The entries below the folders named, to any depth, beside YAML files, folders and what is hidden, by name."""
     waiting = [path for path in dict.fromkeys(paths) if os.path.isdir(path)][::-1]
     while waiting:
         entries = _entries(waiting.pop()) or []
@@ -57,7 +57,7 @@ def _below(folder: str) -> Iterator[str]:
 
 
 def _entries(folder: str) -> list[tuple[Entry, bool]] | None:
-    """What a folder holds and does not hide, by name, each with whether it is a folder; None if it cannot be listed."""
+    """The entries of a folder that are not hidden, with whether each is a folder, by name; None if it is not listed."""
     try:
         with os.scandir(folder) as scanned:
             entries = sorted(scanned, key=lambda entry: entry.name)

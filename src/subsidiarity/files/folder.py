@@ -24,7 +24,7 @@ _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EACCE
 _LONGEST_NAME = 100
 _ENDING = ".tmp"
 _PAUSES_SECONDS = (0.02, 0.05, 0.1, 0.2, 0.3)
-"""How long a name is waited for that another program holds: a virus scanner is done within a second."""
+"""The pauses between tries of a name that another program holds: a virus scanner is done within a second."""
 
 
 class Folder:
@@ -51,7 +51,7 @@ class Folder:
     def begin(self, name: str, mode: int) -> tuple[str, int]:
         """A temporary file for what is to be called `name`, its own name and its descriptor, held until it is closed.
 
-        `mode` is what the file's rights are made of, less what the process's umask takes away.
+        `mode` gives the file's rights, as bits, less what the process's umask takes away.
         """
         while True:
             temporary = f"{_stem(name)}{secrets.token_hex(4)}{_ENDING}"
@@ -112,7 +112,7 @@ class Folder:
             os.unlink(self._at(name), dir_fd=self._descriptor)
 
     def status(self, name: str) -> os.stat_result | None:
-        """What stands under a name, be it a link that leads nowhere; None if nothing does."""
+        """The status of what stands under a name, be it a link that leads nowhere; None if nothing does."""
         try:
             return os.stat(self._at(name), dir_fd=self._descriptor, follow_symlinks=False)
         except FileNotFoundError:

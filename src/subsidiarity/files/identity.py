@@ -1,4 +1,4 @@
-"""Which file a name leads to: whether two names are one file, and whether a name is a stream or a device."""
+"""The file that a name leads to: whether two names are one file, and whether a name is a stream or a device."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import stat
 from collections.abc import Iterable
 
 STREAM = "-"
-"""Standard input or output, wherever a file may be named."""
+"""The name of standard input or output, wherever a file may be named."""
 
 _MOST_LINKS = 40
 _OF_PROCESSES = re.compile(r"/proc/(?:\d+|self|thread-self)(?:/task/\d+)?/fd|/dev/fd")
@@ -18,7 +18,7 @@ Identity = tuple[int, int]
 
 
 def identity(path: str | int) -> Identity | None:
-    """What tells a file or folder (a path or a descriptor) from every other; None if there is none, or no telling."""
+    """The identity of a file or folder (a path or a descriptor); None if there is none, or no telling."""
     try:
         status = os.stat(path)
     except (OSError, ValueError):
@@ -49,7 +49,7 @@ def is_stream(path: str) -> bool:
 
 
 def own_descriptor(path: str) -> int | None:
-    """The open file of this program that a name like `/dev/stdout` leads to, through links; None for other names.
+    """The descriptor of this program that a name like `/dev/stdout` leads to, through links; None for other names.
 
     What it leads to in the end may be a regular file, which others write to as well.
     """

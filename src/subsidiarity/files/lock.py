@@ -1,4 +1,4 @@
-"""Holding an open file, so that others can tell that its owner is alive: the system lets go when the owner dies.
+"""A hold on an open file, so that others can tell that its owner is alive: the system lets go when the owner dies.
 
 No clock is asked: a program that was stopped for a day still holds, one that was killed does not.
 """
@@ -15,7 +15,7 @@ if sys.platform == "win32":
     import msvcrt
 
     _FAR = 1 << 30
-    """The byte that is held, far behind the content, which others may go on reading."""
+    """The offset of the one byte that is held, far behind the content, which others may go on reading."""
 
     def hold(descriptor: int) -> bool:
         """Hold a file until its descriptor is closed; False if another holds it, or if it cannot be told."""

@@ -1,4 +1,4 @@
-"""One owner of a file at a time: a small file beside it that the owner holds, and that nobody dead can hold."""
+"""The one owner of a file: a small file beside it that the owner holds, and that nobody dead can hold."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ for _flag in ("O_CLOEXEC", "O_NOFOLLOW", "O_BINARY"):
 
 
 class Owned(Exception):
-    """Another program owns the file; `owner` names it by its number and its machine, "" if that is not known."""
+    """An error: another program owns the file; `owner` is its number and its machine, "" if that is not known."""
 
     def __init__(self, owner: str) -> None:
         super().__init__(owner)
@@ -23,7 +23,7 @@ class Owned(Exception):
 
 
 class Owner:
-    """Owns a file from its making until `let_go`, or until nobody knows the owner any more."""
+    """The owner of a file, from its making until `let_go`, or until nobody knows the owner any more."""
 
     def __init__(self, path: str) -> None:
         """Own the file of this path, there or not; `Owned` if another program does.
@@ -52,7 +52,7 @@ def find_owner(path: str) -> Owned | None:
 
 
 def mark_of(path: str) -> str:
-    """Where the owner of a file says so."""
+    """The path of the small file in which the owner of a file says so."""
     folder, name = os.path.split(os.path.realpath(path))
     return os.path.join(folder, f".{name[:_LONGEST_NAME]}.owner")
 
@@ -100,7 +100,7 @@ def _written_in(descriptor: int) -> str:
 
 
 def _this_program() -> str:
-    """This process by its number and its machine: two machines may share a folder."""
+    """The name of this process, its number and its machine: two machines may share a folder."""
     node = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
     return f"{os.getpid()} {node.encode('ascii', 'replace').decode()[:64]}"
 

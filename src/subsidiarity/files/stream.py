@@ -14,7 +14,7 @@ from subsidiarity.files.write_failure import NotWritten, not_written
 
 @contextmanager
 def stream(path: str) -> Iterator[Callable[[bytes], None]]:
-    """What adds to the stream of this name; `NotWritten` if it takes nothing, BrokenPipeError once nobody reads it.
+    """A function that adds bytes to a named stream; `NotWritten` if it takes none, BrokenPipeError if nobody reads.
 
     A pipe is waited for until somebody reads it. A disk is no stream: what stands on it would be written over.
     """

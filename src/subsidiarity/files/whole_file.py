@@ -19,7 +19,7 @@ from subsidiarity.model.noun import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What becomes of a file: the rights of a new one, less what the umask takes away, and whether it must last.
+    """A kind of file: the rights of a new one (bits), less what the umask takes away, and whether it must last.
 
     A file that need not last spares the disk: after a power cut it may be gone, or hold nothing.
     """
@@ -29,7 +29,7 @@ class Kind:
 
 
 SHARED, PRIVATE, SPARE = Kind(0o666), Kind(0o600), Kind(0o600, must_last=False)
-"""Results, which others may read; decisions, which their owner reads; what is kept only to be quick."""
+"""The kinds: results, which others may read; decisions, which their owner reads; what is kept only to be quick."""
 
 _BUFFER_BYTES = 1 << 16
 
@@ -37,11 +37,11 @@ MayReplace = bool | Callable[[bytes], bool]
 """Whether a file that is there may be replaced: never, always, or if its content says so."""
 
 MOST_JUDGED_BYTES = 50_000_000
-"""A file that is larger is nobody's but its owner's: its content is not asked."""
+"""The most bytes of a file whose content is asked whether it may be replaced; a larger one may not be."""
 
 
 class WholeFile:
-    """Takes bytes into a temporary file beside its target, and moves it there when the `with` block ends well.
+    """A file being written: bytes go to a temporary one beside its target, moved there when the `with` block ends well.
 
     The content is on the disk then; that the folder has the new name, `confirm` makes sure.
     """
@@ -63,7 +63,7 @@ class WholeFile:
         """
         self.path = shown or os.path.join(folder.path, name)
         self.lost: tuple[Trait, ...] = ()
-        """What the file that stood there had and the new one has not; known once the file is in its place."""
+        """The traits that the file before had and the new one has not; known once the file is in its place."""
         self._folder, self._name, self._like = folder, name, like or name
         self._must_last = kind.must_last
         self._may_replace = may_replace is not False
@@ -79,7 +79,7 @@ class WholeFile:
         return self
 
     def write(self, data: bytes) -> None:
-        """Take some more; `NotWritten` if the disk does not."""
+        """Take some more bytes; `NotWritten` if the disk does not."""
         self._buffer += data
         if len(self._buffer) >= _BUFFER_BYTES:
             try:
@@ -98,7 +98,7 @@ class WholeFile:
                 self._take_over()
                 if self._must_last:
                     os.fsync(self._descriptor)
-                has_moved = self._place()
+                has_moved = self._take_name()
         except OSError as failed:
             raise not_written(self.path, failed) from None
         finally:
@@ -131,7 +131,7 @@ class WholeFile:
             return may_replace(file.read(MOST_JUDGED_BYTES))
 
     def _take_over(self) -> None:
-        """Give the new file what the old one has beside its content."""
+        """Give the new file the traits that the old one has beside its content."""
         status = self._folder.status(self._like) if self._may_replace else None
         if status is None or not stat.S_ISREG(status.st_mode):
             return
@@ -148,8 +148,8 @@ class WholeFile:
         write_all(self._descriptor, bytes(self._buffer))
         self._buffer.clear()
 
-    def _place(self) -> bool:
-        """Give the new file its name; whether it has lost the temporary one by that."""
+    def _take_name(self) -> bool:
+        """Give the new file its name, and return whether it has lost the temporary one by that."""
         if os.name == "nt":  # no open file can be moved there
             self._close()
         if self._may_replace:
@@ -195,14 +195,14 @@ def confirm(folder: Folder, shown: str) -> None:
 
 
 def write_whole(path: str, data: bytes, may_replace: MayReplace = False, kind: Kind = SHARED) -> tuple[Trait, ...]:
-    """Write a file whole; what the file before had and this one has not, or `NotWritten`."""
+    """Write a file whole, and return the traits that the file before had and this one has not; `NotWritten`."""
     with whole_file(path, may_replace, kind) as file:
         file.write(data)
     return file.lost
 
 
 def write_all(descriptor: int, data: bytes) -> None:
-    """Write every byte; OSError."""
+    """Write every byte; OSError if the system does not."""
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(descriptor, rest) :]

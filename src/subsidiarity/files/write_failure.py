@@ -1,4 +1,4 @@
-"""Why a file could not be written: one word for programs, the system's words for people."""
+"""The reasons why a file could not be written: one word for programs, the system's words for people."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class NotWritten(Exception):
         self.path = path
         self.cause: Cause = cause
         self.reason = reason
-        """The system's words, or ours."""
+        """The reason in the system's words, or ours."""
 
     def __str__(self) -> str:
         return f"{self.path} could not be written: {self.reason}"

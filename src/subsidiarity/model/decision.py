@@ -41,7 +41,7 @@ class Expectation:
 class Decision:
     """A decision, one document of a decision file; `answers` by question id, in the order written.
 
-    `places` has the span of each answer, by question id; it is empty for a decision that no file holds.
+    `answer_spans` has the span of each answer, by question id; it is empty for a decision that no file holds.
     `workshop` is what the group that gave the answers did; None for answers given without one.
     """
 
@@ -51,5 +51,5 @@ class Decision:
     answers: Mapping[str, Answer]
     expects: Expectation | None = None
     span: Span = field(default=NOWHERE, compare=False)
-    places: Mapping[str, Span] = field(default_factory=dict, compare=False)
+    answer_spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
     workshop: Workshop | None = None

@@ -25,7 +25,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A set of changes that lead to another outcome together; while answers are open it may be possible, yet not certain."""
+    """A set of changes that lead to another outcome; while answers are open it may be possible, yet not certain."""
 
     changes: tuple[Change, ...]
     is_certain: bool

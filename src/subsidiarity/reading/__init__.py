@@ -1,1 +1,1 @@
-"""Text to nouns: each value with its place, each problem as a diagnostic; nothing raises for what a person wrote."""
+"""The reading of text into nouns: each value with its span, each problem as a diagnostic; nothing raises for a text."""

@@ -1,4 +1,4 @@
-"""From the answers of a document to Answers: each checked against the options of its question."""
+"""The answers of a document, read and checked against the options of their questions."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from subsidiarity.reading.tree_nodes import Entries, Items, Node, Text
 
 UNKNOWN = "unknown"
 NOTHING = ("", "~", "null", "Null", "NULL")
-"""Plain text that YAML calls nothing."""
+"""The plain texts that YAML calls nothing."""
 _FIELDS = ("answer", "evidence", "note", "source")
 _EVIDENCE: tuple[Evidence, ...] = get_args(Evidence)
 _KNOWN_EVIDENCE = tuple(word for word in _EVIDENCE if word)
 
 
 class AnswersReader:
-    """Reads answers to the questions of one rulebook."""
+    """A reader of answers to the questions of one rulebook."""
 
     def __init__(self, questions: Sequence[Question]) -> None:
         self._questions = {question.id: question for question in questions}
@@ -29,7 +29,7 @@ class AnswersReader:
             | {UNKNOWN: Answer(frozenset(question.option_ids))}
             for question in questions
         }
-        """What a word stands for as an answer to each question."""
+        """For each question, the answer that a plain word stands for."""
 
     def read(self, node: Node, problems: Problems) -> dict[str, Answer]:
         """The answers that can be used, by question."""

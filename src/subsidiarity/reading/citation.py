@@ -1,4 +1,4 @@
-"""Sources: what a `source` text cites, and the list of sources it must be found in."""
+"""The sources that a `source` text cites, and the list of sources that they must be found in."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def read_sources(node: Node | None, problems: Problems) -> dict[str, Source]:
 
 
 def cited(text: str, sources: Collection[str]) -> tuple[tuple[str, str], ...]:
-    """Each citation of a source text as (key of the source, or "" if none, and the citation as written).
+    """The citations of a source text, each as (key of the source, or "" if none, the citation as written).
 
     A citation is a source's key, alone or with a pinpoint after it: 'OECD 2019 guideline 6'.
     """
@@ -58,5 +58,5 @@ def expect_source(fields: Fields, sources: Collection[str], problems: Problems) 
     text = fields.text("source")
     for key, part in cited(text, sources) if text else ():
         if not key:
-            problems.unknown("SUB107", fields.place("source"), "no source", part, sources, _HINT)
+            problems.unknown("SUB107", fields.located("source"), "no source", part, sources, _HINT)
     return text

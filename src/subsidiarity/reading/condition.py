@@ -1,4 +1,4 @@
-"""From `when` to a Condition: all, any, not, and tests of questions and of earlier roles."""
+"""The conditions in `when`: all, any, not, and tests of questions and of earlier roles."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SHAPE = "write {all: [...]}, {any: [...]}, {not: {...}} or {question: {at_least
 
 
 class ConditionReader:
-    """Reads the conditions of one rulebook; roles become known as they are read."""
+    """A reader of the conditions of one rulebook; roles become known as they are read."""
 
     def __init__(self, questions: Mapping[str, Question], levels: Sequence[str], problems: Problems) -> None:
         self._questions = questions

@@ -24,7 +24,7 @@ from subsidiarity.reading.unread_columns import OWN, say_unread
 
 ID_COLUMN, TITLE, DESCRIPTION, EXPECTS = OWN
 MAX_LINES = 1000
-"""Lines that one row may have."""
+"""The most lines that one row may have."""
 _OPENING_QUOTE = re.compile(rb'(^|[,;\t])"')
 _TO_CLOSING_QUOTE = re.compile(rb'[^"]*+(?:""[^"]*+)*+"')
 _QUOTED = re.compile(r'"([^"]*+(?:""[^"]*+)*+)"')
@@ -35,14 +35,14 @@ Diagnostics = tuple[Diagnostic, ...]
 
 @dataclass(frozen=True, slots=True)
 class CsvHeader:
-    """The columns' names, None for those that are not read, and what stands between cells."""
+    """The header of a table: the columns' names, None for those that are not read, and the sign between cells."""
 
     names: tuple[str | None, ...]
     separator: str
 
 
 def csv_rows(stream: BinaryIO) -> Iterator[Numbered]:
-    """Each row that holds something; OSError if the stream cannot be read on.
+    """The rows that hold something; OSError if the stream cannot be read on.
 
     A quoted cell may hold line ends. If its quote is not closed within `MAX_LINES` lines, the row ends
     with its first line, so that a forgotten quote costs the other rows nothing.
@@ -60,7 +60,7 @@ def csv_rows(stream: BinaryIO) -> Iterator[Numbered]:
 
 
 def _lines_of_row(line: bytes, lines: Iterator[bytes], ahead: deque[bytes]) -> int:
-    """How many of the lines ahead belong to a row's first line; they are fetched as far as they are needed."""
+    """The number of lines ahead that belong to a row's first line; they are fetched as far as they are needed."""
     is_open = _is_open(line, is_open=False)
     taken, length = 0, len(line)
     while is_open:
@@ -75,7 +75,7 @@ def _lines_of_row(line: bytes, lines: Iterator[bytes], ahead: deque[bytes]) -> i
 
 
 def read_csv_header(row: Numbered, file: str, questions: Collection[str]) -> tuple[CsvHeader | None, Diagnostics]:
-    """The columns that the first row names, with what is to be said of them.
+    """The columns that the first row names, and the diagnostics of them.
 
     None if a column that is read stands twice, if `id` is missing, or if there are columns and none is a question.
     """
@@ -97,7 +97,7 @@ def read_csv_header(row: Numbered, file: str, questions: Collection[str]) -> tup
 
 
 def read_csv_row(header: CsvHeader, row: Numbered, file: str) -> tuple[tuple[Document, ...], Diagnostics]:
-    """The document of one row, or none and what is wrong with it."""
+    """The document of a row, or none and the diagnostics that say why."""
     text, diagnostics = numbered_text(row, file)
     if text is None:
         return (), diagnostics
@@ -134,7 +134,7 @@ def _decision(header: CsvHeader, cells: list[Cell], number: int) -> Entries:
 
 
 def _set(cell: Cell) -> Node:
-    """One text, or a list where the cell holds several with `|` between."""
+    """The node of a cell: a text, or a list where it holds several with `|` between."""
     if "|" not in cell.value:
         return Text(cell.value.strip(), cell.line, cell.column, True)
     found = Items(cell.line, cell.column)
@@ -169,21 +169,21 @@ def _header_problems(
 
 def _is_open(line: bytes, *, is_open: bool) -> bool:
     """Whether a quoted cell goes on behind a line that itself begins inside of one or not."""
-    place = 0
+    offset = 0
     while True:
         if is_open:
-            closed = _TO_CLOSING_QUOTE.match(line, place)
+            closed = _TO_CLOSING_QUOTE.match(line, offset)
             if closed is None:
                 return True
-            place = closed.end()
-        opened = _OPENING_QUOTE.search(line, place)
+            offset = closed.end()
+        opened = _OPENING_QUOTE.search(line, offset)
         if opened is None:
             return False
-        place, is_open = opened.end(), True
+        offset, is_open = opened.end(), True
 
 
 def _cells(text: str, number: int, separator: str) -> list[Cell]:
-    """The cells of a row, each with the place where it begins; `Refused` where quotes do not match."""
+    """The cells of a row, each with its line and column from 1; `Refused` where quotes do not match."""
     if '"' not in text:
         if text.count(separator) >= MAX_COLUMNS:
             raise _too_many(number, 1)
@@ -197,32 +197,32 @@ def _cells(text: str, number: int, separator: str) -> list[Cell]:
 
 def _quoted_cells(text: str, number: int, separator: str) -> list[Cell]:
     cells: list[Cell] = []
-    place, line, line_start = 0, number, 0
+    offset, line, line_start = 0, number, 0
     while True:
-        column = place - line_start + 1
-        if text[place : place + 1] == '"':
-            match = _QUOTED.match(text, place)
+        column = offset - line_start + 1
+        if text[offset : offset + 1] == '"':
+            match = _QUOTED.match(text, offset)
             if match is None:
                 raise Refused("SUB006", "a quote is opened and never closed", line, column, "close the quote")
             cells.append(Text(match[1].replace('""', '"'), line, column, False))
-            place = match.end()
+            offset = match.end()
             if breaks := match[0].count("\n"):
                 line += breaks
                 line_start = match.start() + match[0].rindex("\n") + 1
         else:
-            end = text.find(separator, place)
+            end = text.find(separator, offset)
             end = len(text) if end < 0 else end
-            cells.append(Text(text[place:end], line, column, True))
-            place = end
+            cells.append(Text(text[offset:end], line, column, True))
+            offset = end
         if len(cells) > MAX_COLUMNS:
             raise _too_many(line, column)
-        if place == len(text):
+        if offset == len(text):
             return cells
-        if text[place] != separator:
+        if text[offset] != separator:
             message = "text stands after a closing quote"
             hint = "write a double quote inside a quoted cell twice"
-            raise Refused("SUB006", message, line, place - line_start + 1, hint)
-        place += 1
+            raise Refused("SUB006", message, line, offset - line_start + 1, hint)
+        offset += 1
 
 
 def _too_many(line: int, column: int) -> Refused:

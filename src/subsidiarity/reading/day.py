@@ -1,4 +1,4 @@
-"""A day that somebody typed, where it is written as a date: '4 March 2026', '2026-03-04', 'March 2028'."""
+"""The days that somebody typed as dates: '4 March 2026', '2026-03-04', 'March 2028'."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ _FORMS = tuple(
 )
 _DIGITS = re.compile(rf"(?P<day>[0-9]{{1,2}})([/.])(?P<month>[0-9]{{1,2}})\2{_YEAR}{_TIME}\Z")
 _LONGEST = 60
-"""Characters; a longer text says more than a day."""
+"""The most characters of a date; a longer text says more than a day."""
 
 
 def days_in(text: str) -> tuple[date, date] | None:
-    """The first and the last day that a date may mean; None for what is not written as one, or may be none.
+    """The first and the last day that a date may mean; None for a text that is not written as one, or may be none.
 
     A month without its day means all of them, and so does a year. '4/3/2026' is in March to some and in April to
     others: both days are given, the earlier first.
@@ -74,7 +74,7 @@ def _span(found: dict[str, str | None]) -> tuple[date, date] | None:
 
 
 def _day(year: int, month: int, day: int) -> date | None:
-    """That day; None where there is none."""
+    """The day of these numbers; None where the calendar has none."""
     try:
         return date(year, month, day)
     except ValueError:

@@ -1,4 +1,4 @@
-"""From a document to a Decision: answers checked against the rulebook's questions."""
+"""The decision of a document: its answers checked against the rulebook's questions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.span import Span
 from subsidiarity.reading.answer import AnswersReader
-from subsidiarity.reading.answer_places import Places
+from subsidiarity.reading.answer_spans import AnswerSpans
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_items, expect_text
 from subsidiarity.reading.outcome import read_outcome
@@ -28,13 +28,13 @@ _EXPECTED = ("level", "because", "not_because")
 _NO_EXPECTATION = "name an outcome, or leave `expects` out"
 
 Entry = tuple[Decision | None, tuple[Diagnostic, ...]]
-"""One document as a decision, or None if it cannot be used, and what is wrong in it."""
+"""A document as a decision, or None if it cannot be used, and the diagnostics of it."""
 Seen = dict[str, Span]
-"""Where each id was first met, by the id in its simplest spelling."""
+"""The span where each id was first met, by the id in its simplest spelling."""
 
 
 class DecisionReader:
-    """Reads decision files against one rulebook; made once, used for thousands of files."""
+    """A reader of decision files against one rulebook; made once, used for thousands of files."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         expect_libyaml()
@@ -42,20 +42,20 @@ class DecisionReader:
         self._levels = rulebook.level_ids
         self._answers = AnswersReader(rulebook.questions)
         self.plain_answers = self._answers.plain
-        """What a word stands for as an answer to each question."""
+        """For each question, the answer that a plain word stands for."""
         branches = (branch for role in rulebook.roles for step in role.graph.steps.values() for branch in step.branches)
         self._branches = {branch.id: branch for branch in branches}
 
     def read(self, data: bytes, file: str) -> tuple[tuple[Decision, ...], tuple[Diagnostic, ...]]:
-        """The decisions of a file that can be used, and everything that is wrong in it."""
+        """The decisions of a file that can be used, and the diagnostics of all of it."""
         entries = self.read_each(data, file, {})
         decisions = tuple(decision for decision, _ in entries if decision is not None)
         return decisions, tuple(diagnostic for _, diagnostics in entries for diagnostic in diagnostics)
 
     def read_each(self, data: bytes, file: str, seen: Seen | None) -> Sequence[Entry]:
-        """Each document as a decision (None if it cannot be used) with what is wrong in it.
+        """The documents of a file as decisions (None if one cannot be used), each with its diagnostics.
 
-        `seen` remembers where each id was first met, in this file or another, and is added to; None where others look
+        `seen` has the span where each id was first met, in any file, and is added to; None where others look
         for ids that stand twice. A fault that ends the reading of the file comes last, as an entry of its own.
         """
         return self.entries(*read_documents(data, file), file, seen)
@@ -63,7 +63,7 @@ class DecisionReader:
     def entries(
         self, documents: Sequence[Document], faults: Sequence[Diagnostic], file: str, seen: Seen | None
     ) -> Sequence[Entry]:
-        """The same for documents that were read from any form of text, with what was wrong with that text."""
+        """The documents of any notation as decisions, as `read_each` gives them; `faults` are those of their text."""
         problems = Problems(file, documents[0].notation if documents else "yaml")
         entries: list[Entry] = []
         for document in documents:
@@ -88,7 +88,7 @@ class DecisionReader:
             answers={} if answers is None else self._answers.read(answers, problems),
             expects=self._expectation(fields.node("expects"), problems),
             span=problems.span(root),
-            places=Places(answers, document.file),
+            answer_spans=AnswerSpans(answers, document.file),
             workshop=self._workshop(fields.node("workshop"), problems),
         )
 
@@ -133,7 +133,7 @@ class DecisionReader:
 
 
 def twin_of(decision_id: str, span: Span, seen: Seen) -> Diagnostic | None:
-    """What is wrong if an id was met before; `seen` remembers where and is added to.
+    """The diagnostic of an id that was met before, None of a new one; `seen` remembers where and is added to.
 
     An id that differs from another only in capitals or in the Unicode form of a letter is no id of its own.
     """
@@ -147,7 +147,7 @@ def twin_of(decision_id: str, span: Span, seen: Seen) -> Diagnostic | None:
 
 
 def unless_met(decision: Decision, diagnostics: tuple[Diagnostic, ...], seen: Seen | None) -> Entry:
-    """A decision that can be used, unless its id was met before."""
+    """The entry of a decision, which cannot be used if its id was met before."""
     twin = None if seen is None else twin_of(decision.id, decision.span, seen)
     return (None, (*diagnostics, twin)) if twin else (decision, diagnostics)
 

@@ -1,4 +1,4 @@
-"""From bytes to text: UTF-8, line ends as LF, and no character that could act or hide."""
+"""The text of a file's bytes: UTF-8, line ends as LF, and no character that could act or hide."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ FLAGS = tuple(
     "\U0001f3f4" + "".join(chr(0xE0000 + ord(letter)) for letter in place) + "\U000e007f"
     for place in ("gbeng", "gbsct", "gbwls")
 )
-"""England, Scotland and Wales: a black flag, the place's letters as tags, and the tag that ends them.
+"""The flags of England, Scotland and Wales: a black flag, the country's letters as tags, and the tag that ends them.
 
 Unicode recommends no other sequence of tags, and whatever shows another shows a plain black flag over hidden letters.
 """
 _WITHIN_A_FLAG = "|".join(f"(?<={flag[:place]}){flag[place:]}" for flag in FLAGS for place in range(2, len(flag) + 1))
 FORBIDDEN = re.compile(f"[{_FORBIDDEN_RANGES}](?!{_WITHIN_A_FLAG})")
-"""A character that acts or hides; the tags within a whole flag do neither."""
+"""The pattern of a character that acts or hides; the tags within a whole flag do neither."""
 _ALLOWED_ASCII = bytes(code for code in range(128) if code == 13 or not FORBIDDEN.match(chr(code)))
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _ESCAPED = dict(zip("0abvfreNLP", "\0\a\b\v\f\r\x1b\x85\u2028\u2029", strict=True))
@@ -38,12 +38,12 @@ _SAVE_AS_UTF8 = "save the file again as UTF-8"
 
 
 def clean(text: str) -> str:
-    """Pasted or typed text without the characters that a file is refused for."""
+    """A pasted or typed text without the characters that a file is refused for."""
     return FORBIDDEN.sub("", _with_line_feeds(text))
 
 
 def decode(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """UTF-8 text with one leading byte order mark dropped and line ends as LF."""
+    """The text of UTF-8 bytes, with one leading byte order mark dropped and line ends as LF; None if it is refused."""
     if data.startswith(_OTHER_MARKS):
         name = "UTF-32" if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)) else "UTF-16"
         return None, (_error("SUB003", f"the file is {name}, not UTF-8", Span(file, 1, 1), _SAVE_AS_UTF8),)
@@ -62,7 +62,7 @@ def decode(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
 
 
 def find_forbidden_escape(quoted: str) -> tuple[int, str] | None:
-    """The first escape in double quotes that stands for a forbidden character: its offset, and that character."""
+    """The first escape in double quotes for a forbidden character: its offset (from 0), and that character."""
     found = FORBIDDEN.search(_ESCAPE.sub(_unescaped, quoted))  # all of it, for a flag is several escapes
     if found is None:
         return None
@@ -87,7 +87,7 @@ def describe(character: str) -> str:
 
 
 def span_at(text: str, offset: int, file: str) -> Span:
-    """The place of the character at an offset, counted from 0, in a text with LF line ends."""
+    """The span (line and column from 1) of the character at an offset (from 0) in a text with LF line ends."""
     last_break = text.rfind("\n", 0, offset)
     return Span(file, text.count("\n", 0, offset) + 1, offset - last_break)
 
@@ -97,7 +97,7 @@ def _with_line_feeds(text: str) -> str:
 
 
 def _is_harmless(data: bytes, text: str) -> bool:
-    """Whether a quick look is enough: the search is slow, and no forbidden character is printable."""
+    """Whether a quick look finds no forbidden character: the search is slow, and none of them is printable."""
     if data.isascii():
         return not data.translate(None, _ALLOWED_ASCII)
     return text.replace("\n", "").replace("\t", "").replace("\xa0", "").isprintable()

@@ -13,17 +13,17 @@ from subsidiarity.model.span import Span
 from subsidiarity.reading.tree_nodes import Notation
 
 MOST_LISTED = 100
-"""Problems listed of one document; further ones are counted."""
+"""The most problems listed of one document; further ones are counted."""
 MOST_COMPARED = 5_000
-"""Known words that misspelt ones are compared with, over one file: each takes some ten microseconds."""
+"""The most known words that misspelt ones are compared with, over one file: each takes some ten microseconds."""
 MOST_NAMED = 8
-"""Known words that a hint lists."""
+"""The most known words that a hint lists."""
 UNREAD_COLUMN = "SUB310"
-"""The code of what is said of a table as a whole, at its first row."""
+"""The code of the diagnostic of a table as a whole, at its first row."""
 
 
-class Placed(Protocol):
-    """Anything that stands somewhere; line and column count from 1."""
+class Located(Protocol):
+    """A thing that stands in a text; line and column count from 1."""
 
     @property
     def line(self) -> int: ...  # noqa: D102
@@ -42,19 +42,19 @@ class Problems:
         self._unlisted: list[Severity] = []
         self._compared = 0
 
-    def span(self, node: Placed) -> Span:
-        """Where a node stands."""
+    def span(self, node: Located) -> Span:
+        """The span of a node."""
         return Span(self.file, node.line, node.column)
 
-    def error(self, code: str, node: Placed, message: str, hint: str = "") -> None:
+    def error(self, code: str, node: Located, message: str, hint: str = "") -> None:
         """Record something that must be mended."""
         self._record(code, "error", node, message, hint)
 
-    def warning(self, code: str, node: Placed, message: str, hint: str = "") -> None:
+    def warning(self, code: str, node: Located, message: str, hint: str = "") -> None:
         """Record something that is likely not meant."""
         self._record(code, "warning", node, message, hint)
 
-    def unknown(self, code: str, node: Placed, what: str, word: str, known: Collection[str], hint: str = "") -> None:
+    def unknown(self, code: str, node: Located, what: str, word: str, known: Collection[str], hint: str = "") -> None:
         """Record a word that is none of those known, after `what`; the hint names the nearest, or is `hint`."""
         near = did_you_mean(word, known) if self.may_compare(known) else ""
         self.error(code, node, f"{what} `{word[:80]}`", near or hint or _listed(known))
@@ -65,7 +65,7 @@ class Problems:
         return self._compared <= MOST_COMPARED
 
     def take(self) -> tuple[Diagnostic, ...]:
-        """What was found since this was last asked, in the file's order, with a line on what is not listed."""
+        """The problems found since this was last asked, in the file's order, with one on those not listed."""
         if not self._found:
             return ()
         self._found.sort(key=lambda diagnostic: (diagnostic.span.line, diagnostic.span.column))
@@ -79,7 +79,7 @@ class Problems:
         self._unlisted.clear()
         return found
 
-    def _record(self, code: str, severity: Severity, node: Placed, message: str, hint: str) -> None:
+    def _record(self, code: str, severity: Severity, node: Located, message: str, hint: str) -> None:
         if len(self._found) < MOST_LISTED:
             self._found.append(Diagnostic(code, severity, message, self.span(node), hint))
         else:

@@ -1,4 +1,4 @@
-"""One typed field at a time out of a mapping; whatever is wrong becomes a diagnostic."""
+"""The fields of a mapping, taken one at a time by type; whatever is wrong becomes a diagnostic."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from subsidiarity.reading.diagnostics import Placed, Problems, compose
+from subsidiarity.reading.diagnostics import Located, Problems, compose
 from subsidiarity.reading.limits import MAX_KEY
 from subsidiarity.reading.tree_nodes import Entries, Items, Node, Text
 
@@ -15,14 +15,14 @@ ID_FORM = "an id is a letter or digit, then up to 63 letters, digits, _ . : or -
 
 
 def name_of(node: Node) -> str:
-    """What a node is, in a reader's words."""
+    """The kind of a node, in a reader's words."""
     if isinstance(node, Text):
         return "text" if node.value else "nothing"
     return "a list" if isinstance(node, Items) else "a group of `key: value` lines"
 
 
 def expect_entries(node: Node | None, what: str, problems: Problems) -> Entries | None:
-    """The node as a mapping; `what` completes 'expected ...'."""
+    """The node as a mapping, None if it is none; `what` completes 'expected ...'."""
     if node is None or isinstance(node, Entries):
         return node
     problems.error("SUB020", node, f"expected {what}, found {name_of(node)}", "write `key: value` lines below it")
@@ -30,7 +30,7 @@ def expect_entries(node: Node | None, what: str, problems: Problems) -> Entries 
 
 
 def expect_items(node: Node | None, what: str, problems: Problems) -> Items | None:
-    """The node as a list; `what` completes 'expected ...'."""
+    """The node as a list, None if it is none; `what` completes 'expected ...'."""
     if node is None or isinstance(node, Items):
         return node
     problems.error("SUB020", node, f"expected {what}, found {name_of(node)}", "write one `- item` a line, or [a, b]")
@@ -38,7 +38,7 @@ def expect_items(node: Node | None, what: str, problems: Problems) -> Items | No
 
 
 def expect_text(node: Node, what: str, problems: Problems) -> str | None:
-    """The node as text that is not empty; `what` completes 'expected ...'."""
+    """The node as text that is not empty, None if it is none; `what` completes 'expected ...'."""
     if not isinstance(node, Text):
         problems.error("SUB020", node, f"expected {what}, found {name_of(node)}", "write it on one line, in quotes")
         return None
@@ -49,7 +49,7 @@ def expect_text(node: Node, what: str, problems: Problems) -> str | None:
 
 
 def expect_id(node: Node, what: str, problems: Problems) -> str | None:
-    """The node as an id."""
+    """The node as an id, None if it is none; `what` completes 'expected ...'."""
     value = expect_text(node, what, problems)
     if value is not None and not ID.match(value):
         problems.error("SUB024", node, f"`{value[:80]}` cannot be used as {what}", _hint_on_id(value))
@@ -58,7 +58,7 @@ def expect_id(node: Node, what: str, problems: Problems) -> str | None:
 
 
 def _hint_on_id(value: str) -> str:
-    """How to spell an id; a letter with its accent as a character of its own looks right, and is none."""
+    """A hint on the spelling of an id; a letter with its accent as a character of its own looks right, and is none."""
     if len(value) > MAX_KEY:
         return ID_FORM
     composed = unicodedata.normalize("NFC", value)
@@ -101,7 +101,7 @@ class Fields:
         return "" if node is None else expect_id(node, f"`{name}`", self.problems) or ""
 
     def word(self, name: str, words: tuple[str, ...], default: str, *, required: bool = False) -> str:
-        """One of a closed list of words; `default` where it is left out or wrong."""
+        """A field's word, one of a closed list; `default` where it is left out or wrong."""
         node = self.node(name, required=required)
         if node is None:
             return default
@@ -111,7 +111,7 @@ class Fields:
         self.problems.unknown("SUB025", node, f"`{name}` cannot be", value, words)
         return default
 
-    def place(self, name: str) -> Placed:
-        """Where a field's value stands, or the mapping if it is left out."""
+    def located(self, name: str) -> Located:
+        """The node of a field's value, to say where it stands, or the mapping's if it is left out."""
         found = self._entries.get(name)
         return self.at if found is None else found[1]

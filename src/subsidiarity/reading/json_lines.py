@@ -13,12 +13,12 @@ from subsidiarity.reading.tree_nodes import Document
 
 
 def json_lines(stream: BinaryIO) -> Iterator[Numbered]:
-    """Each line that holds something; OSError if the stream cannot be read on."""
+    """The lines that hold something, each with its number; OSError if the stream cannot be read on."""
     return ((number, line) for number, line in enumerate(lines_of(stream), 1) if line.strip())
 
 
 def read_json_line(line: Numbered, file: str) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
-    """The document of one line, or none and what is wrong with it."""
+    """The document of a line, or none and the diagnostics that say why."""
     text, diagnostics = numbered_text(line, file)
     if text is None:
         return (), diagnostics

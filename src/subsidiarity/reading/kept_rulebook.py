@@ -29,12 +29,12 @@ _MOST_FILES = 8
 _DIGEST_BYTES = 32
 _MODEL = "subsidiarity.model."
 _MAKERS = ("model", "reading", "reasoning")
-"""The rooms whose code decides what is kept."""
+"""The packages whose code decides what is kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A rulebook without faults, what is worth saying of it, and its diagrams."""
+    """A rulebook without faults, the diagnostics worth knowing of it, and its diagrams."""
 
     rulebook: Rulebook
     diagnostics: tuple[Diagnostic, ...]
@@ -43,7 +43,7 @@ class Kept:
 
 
 def find_kept(data: bytes, file: str) -> Kept | None:
-    """What was kept of a rulebook file with these bytes; None if nothing was, or if it cannot be used."""
+    """The rulebook that was kept of a file with these bytes; None if there is none, or if it cannot be used."""
     try:
         made_of = (_program(), file, data)
         with open(os.path.join(_folder(), _name(made_of)), "rb") as stream:
@@ -60,7 +60,7 @@ def find_kept(data: bytes, file: str) -> Kept | None:
 
 
 def keep(data: bytes, file: str, kept: Kept) -> None:
-    """Keep it for the next time, if that can be done; of many rulebooks the oldest go."""
+    """Keep a rulebook for the next time, if that can be done; of many rulebooks the oldest go."""
     with suppress(OSError, NotWritten):
         made_of = (_program(), file, data)
         folder = _folder()
@@ -68,14 +68,14 @@ def keep(data: bytes, file: str, kept: Kept) -> None:
         text = pickle.dumps((made_of, kept), protocol=5)
         path = os.path.join(folder, _name(made_of))
         write_whole(path, sha256(text).digest() + text, may_replace=True, kind=SPARE)
-        _make_room(folder)
+        _drop_oldest(folder)
 
 
 class _Nouns(pickle.Unpickler):
-    """Makes the model's nouns and what they are made of; refuses every other name."""
+    """An unpickler of the model's nouns and what they are made of; it refuses every other name."""
 
     def find_class(self, module: str, name: str) -> type:
-        """The noun of that name."""
+        """The noun of a name; pickle.UnpicklingError for any other."""
         if module == __name__ and name == Kept.__name__:
             return Kept
         found = vars(import_module(module)).get(name) if module.startswith(_MODEL) else None
@@ -102,13 +102,13 @@ def _name(made_of: tuple[object, str, bytes]) -> str:
 
 
 def _program() -> tuple[str, int, int]:
-    """What changes with every release, with Python, and with every edit of the code that makes what is kept."""
+    """The mark of this program: another for each release, each Python, and each edit of the code involved."""
     home = os.path.dirname(os.path.dirname(__file__))
     latest = max(entry.stat().st_mtime_ns for room in _MAKERS for entry in os.scandir(os.path.join(home, room)))
     return __version__, sys.hexversion, latest
 
 
-def _make_room(folder: str) -> None:
+def _drop_oldest(folder: str) -> None:
     """Remove the oldest files over the number that is kept, and what broken runs left behind."""
     files = sorted(os.scandir(folder), key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
     for entry in files[_MOST_FILES:]:

@@ -1,4 +1,4 @@
-"""What stops the reading of one file, whatever it is written in, and the limits that all forms share."""
+"""The limits that files of every notation share, and the fault that stops the reading of one."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ MAX_NODES = 50_000
 MAX_SCALAR = 20_000
 MAX_KEY = 200
 MAX_DOCUMENTS = 7_500
-"""More than a file of `MAX_NODES` values can hold of decisions that have all they need."""
+"""The most documents of a file: more than `MAX_NODES` values can make of decisions that have all they need."""
 MAX_COLUMNS = 10_000
 
 
 class Refused(Exception):
-    """A fault at a line and column (from 1); it never leaves the room."""
+    """A fault at a line and column (from 1); it never leaves this package."""
 
     def __init__(self, code: str, message: str, line: int, column: int, hint: str = "") -> None:
         super().__init__(message)
@@ -25,5 +25,5 @@ class Refused(Exception):
         self.hint = hint
 
     def diagnostic(self, file: str) -> Diagnostic:
-        """The fault, to be said."""
+        """The diagnostic of the fault."""
         return Diagnostic(self.code, "error", str(self), Span(file, self.line, self.column), self.hint)

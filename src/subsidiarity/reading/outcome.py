@@ -1,4 +1,4 @@
-"""An outcome from its spelling: `local`, `local, jointly`, `contested, local or regional`, `no level`."""
+"""The outcome of a spelling: `local`, `local, jointly`, `contested, local or regional`, `no level`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FORMS = "write a level, `LEVEL, jointly`, `LEVEL, independently`, `contested, L
 
 
 def read_outcome(node: Node, levels: Sequence[str], problems: Problems, *, may_be_list: bool = False) -> Outcome | None:
-    """The outcome a text spells; an unknown level or manner is a diagnostic.
+    """The outcome that a text spells, None if it spells none; an unknown level or manner is a diagnostic.
 
     Where a list of outcomes `may_be_list`, too, the hint spells one for a text that names several levels.
     """

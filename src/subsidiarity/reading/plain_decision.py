@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.span import Span
-from subsidiarity.reading.answer_places import PlacesOnRequest, ReadAgain
+from subsidiarity.reading.answer_spans import AnswerSpansOnRequest, ReadAgain
 from subsidiarity.reading.decoded_text import decode
 from subsidiarity.reading.fields import ID
 from subsidiarity.reading.limits import MAX_SCALAR
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"[^\W_][\w.-]*\Z")
 _FIELDS = r"(?:(?:decision|title|description): [^\W_][^\n\t:#]*\n)*+"
-_SHEET = re.compile(rf"((?:#[^\n]*\n)*+)({_FIELDS})answers:\n((?:  [^\n]*\n)*+)({_FIELDS})\Z")
-"""Remarks, fields, the lines of the answers, fields."""
+_PLAIN_YAML = re.compile(rf"((?:#[^\n]*\n)*+)({_FIELDS})answers:\n((?:  [^\n]*\n)*+)({_FIELDS})\Z")
+"""The pattern of a plain YAML file: remarks, fields, the lines of the answers, fields."""
 _FIELD = re.compile(r"(\w+): (.*)\n")
 _NEEDED = {"decision", "title"}
 _KNOWN = {*_NEEDED, "description"}
 
 
 class Glance:
-    """Takes in plain texts; made once for a rulebook, from what may be answered to each of its questions."""
+    """A reader of plain texts; made once for a rulebook, from what may be answered to each of its questions."""
 
     def __init__(self, answers: Mapping[str, Mapping[str, Answer]]) -> None:
         self._answers = answers
@@ -48,7 +48,7 @@ class Glance:
     def yaml(self, data: bytes, file: str) -> Decision | None:
         """The decision of a YAML file; None if the text is not plain."""
         text, _ = decode(data, file)
-        sheet = None if text is None else _SHEET.match(text)
+        sheet = None if text is None else _PLAIN_YAML.match(text)
         if sheet is None:
             return None
         remarks, before, lines, after = sheet.groups()
@@ -114,12 +114,12 @@ def _decision(
         return None
     if not ID.match(fields["decision"]):
         return None
-    places = PlacesOnRequest(read_again)
+    spans = AnswerSpansOnRequest(read_again)
     return Decision(
-        fields["decision"], fields["title"], fields.get("description", ""), answers, span=span, places=places
+        fields["decision"], fields["title"], fields.get("description", ""), answers, span=span, answer_spans=spans
     )
 
 
 def _is_plain(value: object) -> bool:
-    """Whether it is text that every form of file takes as it stands."""
+    """Whether a value is text that every notation takes as it stands."""
     return isinstance(value, str) and 0 < len(value) <= MAX_SCALAR and value == value.strip()

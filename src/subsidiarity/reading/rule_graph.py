@@ -1,4 +1,4 @@
-"""From a role's `start` and `steps` to its rule graph: branches that lead somewhere, and never round."""
+"""The rule graph of a role's `start` and `steps`: branches that lead somewhere, and never round."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ OTHERWISE = "otherwise"
 
 
 class RuleGraphReader:
-    """Reads the rule graph of each role of one rulebook."""
+    """A reader of the rule graphs of one rulebook's roles."""
 
     def __init__(
         self, conditions: ConditionReader, levels: Sequence[str], sources: Collection[str], problems: Problems
@@ -29,7 +29,7 @@ class RuleGraphReader:
         self._problems = problems
 
     def read(self, role: str, fields: Fields) -> RuleGraph:
-        """The graph of a role from its fields `start` and `steps`; only for use if nothing was wrong."""
+        """The rule graph of a role from its fields `start` and `steps`; only for use if nothing was wrong."""
         steps: dict[str, Step] = {}
         entries = expect_entries(fields.node("steps", required=True), "steps by id", self._problems)
         names: Collection[str] = {} if entries is None else entries.entries
@@ -42,7 +42,7 @@ class RuleGraphReader:
                 steps[name] = step
         start = fields.text("start", required=True)
         if start and names and start not in names:
-            self._problems.unknown("SUB205", fields.place("start"), "no step", start, names)
+            self._problems.unknown("SUB205", fields.located("start"), "no step", start, names)
         graph = RuleGraph(start, steps, self._problems.span(fields.at))
         self._refuse_cycles(graph)
         return graph
@@ -69,7 +69,7 @@ class RuleGraphReader:
             branches += [] if otherwise is None else [otherwise]
         return Step(name, fields.text("ask", required=True), tuple(branches), self._problems.span(key))
 
-    def _branch(self, place: str, number: int, node: Node, names: Collection[str]) -> Branch | None:
+    def _branch(self, step: str, number: int, node: Node, names: Collection[str]) -> Branch | None:
         entries = expect_entries(node, "a branch (when, to, because, source)", self._problems)
         if entries is None:
             return None
@@ -78,10 +78,10 @@ class RuleGraphReader:
         name = (None if own is None else expect_id(own, "a branch's id", self._problems)) or str(number)
         if name == OTHERWISE:
             message = "only a step's last branch is called `otherwise`"
-            self._problems.error("SUB109", fields.place("id"), message, "give it another id")
+            self._problems.error("SUB109", fields.located("id"), message, "give it another id")
         when = fields.node("when", required=True)
         condition = None if when is None else self._conditions.read(when)
-        return self._made(f"{place}/{name}", fields, condition, names)
+        return self._made(f"{step}/{name}", fields, condition, names)
 
     def _target(self, branch_id: str, node: Node, names: Collection[str]) -> Branch | None:
         entries = expect_entries(node, "a branch (to, because, source)", self._problems)
@@ -114,12 +114,12 @@ class RuleGraphReader:
         if cycle:
             path = " -> ".join((*cycle, cycle[0]))
             hint = "let one of these branches lead to a later step or to a level"
-            place = graph.steps[cycle[0]].span
-            self._problems.error("SUB202", place, f"these steps lead round in a circle: {path}", hint)
+            span = graph.steps[cycle[0]].span
+            self._problems.error("SUB202", span, f"these steps lead round in a circle: {path}", hint)
 
 
 def _find_cycle(steps: Mapping[str, Step]) -> list[str]:
-    """The first circle of steps, in the order walked; without recursion, so that depth costs no stack."""
+    """The first circle of steps, in the order walked, [] if there is none; no recursion, so depth costs no stack."""
     finished: set[str] = set()
     for first in steps:
         waiting = [(first, iter(_next_steps(steps, first)))] if first not in finished else []

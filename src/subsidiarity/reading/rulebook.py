@@ -1,4 +1,4 @@
-"""From a document to a Rulebook: levels, questions, roles, safeguards and sources."""
+"""The rulebook of a document: levels, questions, roles, safeguards and sources."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from subsidiarity.reading.tree_nodes import Entries, Node, Text
 
 _PULLS: tuple[Pull, ...] = get_args(Pull)
 _NOT_LEVELS = (*MANNERS, "or")
-"""Words that say something else where an outcome is spelled."""
+"""The words that are no level, for they say something else where an outcome is spelled."""
 MAX_LEVELS = 20
 MAX_QUESTIONS = 100
 MAX_OPTIONS = 20
@@ -27,7 +27,7 @@ _PARTS = ("levels", "questions", "roles", "safeguards", "sources")
 
 
 def read_rulebook(data: bytes, file: str) -> tuple[Rulebook | None, tuple[Diagnostic, ...]]:
-    """The rulebook of a file, or None with what must be mended."""
+    """The rulebook of a file, or None if something must be mended, and the diagnostics."""
     documents, found = read_documents(data, file)
     if not documents or has_errors(found):
         return None, found
@@ -47,7 +47,7 @@ def _digest(data: bytes) -> str:
 
 
 class _RulebookReader:
-    """Reads the parts in the order in which they refer to one another."""
+    """A reader of a rulebook's parts, in the order in which they refer to one another."""
 
     def __init__(self, root: Entries, problems: Problems) -> None:
         self._problems = problems
@@ -90,7 +90,7 @@ class _RulebookReader:
     def _named(self, name: str, known: tuple[str, ...], what: str) -> str | None:
         value = self._fields.text(name, required=name == "headline")
         if value and value not in known:
-            self._problems.unknown("SUB111", self._fields.place(name), f"no {what}", value, known)
+            self._problems.unknown("SUB111", self._fields.located(name), f"no {what}", value, known)
         return value or None
 
     def _level_question(
@@ -103,7 +103,7 @@ class _RulebookReader:
         fits = set(levels) <= set(options) if others_allowed else tuple(options) == levels
         if not fits:
             message = f"the options of `{value}` must be the levels, for `{name}` reads them as levels"
-            self._problems.error("SUB111", self._fields.place(name), message, f"the levels are {', '.join(levels)}")
+            self._problems.error("SUB111", self._fields.located(name), message, f"the levels are {', '.join(levels)}")
         return value
 
     def _limits(self) -> tuple[str, ...]:
@@ -121,7 +121,7 @@ class _RulebookReader:
             levels.append(Level(key.value, name, about, self._problems.span(key)))
         if isinstance(self._fields.node("levels"), Entries) and len(self._ids("levels")) < 2:
             message = "a rulebook needs at least two levels"
-            self._problems.error("SUB112", self._fields.place("levels"), message, "add the level above")
+            self._problems.error("SUB112", self._fields.located("levels"), message, "add the level above")
         return tuple(levels)
 
     def _questions(self, sources: Collection[str]) -> tuple[Question, ...]:

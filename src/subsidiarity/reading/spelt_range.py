@@ -1,4 +1,4 @@
-"""Several options in one text, as people type a range: which ones are meant, and how each notation spells them."""
+"""The options meant by one text, as people type a range, and how each notation spells them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import lru_cache
 from subsidiarity.reading.tree_nodes import Notation
 
 _MOST_READ = 120
-"""Characters of a text that are looked at."""
+"""The most characters of a text that is looked at."""
 _NEAR = 0.75
 _AROUND = str.maketrans(dict.fromkeys("[](){}\"'`?!", " "))
 _LEAD = re.compile(r"(?:from|between|either|both)\s+")
@@ -18,28 +18,28 @@ _CLEARLY_BETWEEN = re.compile(
     "(\\s*(?:[,;/|+&\u2026]|[.]{2,})\\s*|\\s(?:[\u2013\u2014\u2192]|-+>?|or|and|to|until)\\s)"
 )
 _AND_ALL_BETWEEN = re.compile(r"from|between|[.]{2}|to|until|[\u2026\u2013\u2014\u2192-]")
-"""Words and signs that mean every option from one to the other."""
-_FORMS: dict[Notation, tuple[str, str, str]] = {
+"""The pattern of words and signs that mean every option from one to the other."""
+_SIGNS: dict[Notation, tuple[str, str, str]] = {
     "yaml": ("[", ", ", "]"),
     "json": ('["', '", "', '"]'),
     "csv": ("", "|", ""),
 }
 
 Named = tuple[list[str], list[str]]
-"""Options in the order typed, and what was typed before, between and behind them."""
+"""The options in the order typed, and the texts typed before, between and behind them."""
 
 
 def range_hint(text: str, options: Sequence[str], notation: Notation) -> str:
     """A hint that spells several options as a range; "" if the text does not name several."""
     meant = spelt_range(text, tuple(options))
-    begin, between, end = _FORMS[notation]
+    begin, between, end = _SIGNS[notation]
     return f"a range is written `{begin}{between.join(meant)}{end}`" if meant else ""
 
 
 def apart_hint(text: str, options: Sequence[str], notation: Notation) -> str:
     """A hint that parts the options in one item of a list; "" if the item does not name several."""
     meant = spelt_range(text, tuple(options))
-    begin, between, end = (sign.strip("[]") for sign in _FORMS[notation])
+    begin, between, end = (sign.strip("[]") for sign in _SIGNS[notation])
     return f"write each option by itself: `{begin}{between.join(meant)}{end}`" if meant else ""
 
 
@@ -54,38 +54,38 @@ def spelt_range(text: str, options: tuple[str, ...]) -> tuple[str, ...]:
     if len(set(found)) < 2:
         return ()
     if any(map(_AND_ALL_BETWEEN.search, between)):
-        places = sorted(map(options.index, found))
-        return options[places[0] : places[-1] + 1]
+        indices = sorted(map(options.index, found))
+        return options[indices[0] : indices[-1] + 1]
     return tuple(dict.fromkeys(found))
 
 
 def _typed(words: str, names: Mapping[str, str]) -> Named | None:
-    """What a text names letter for letter, with nothing between but what parts options; None if there is more."""
+    """The options that a text names letter for letter, with only partings between; None if there is more."""
     longest_first = sorted(names, key=len, reverse=True)
     lead = _LEAD.match(words)
-    place = 0 if lead is None else lead.end()
-    found, between = [], [words[:place]]
-    while place < len(words):
-        name = next((each for each in longest_first if _stands(each, words, place)), None)
+    offset = 0 if lead is None else lead.end()
+    found, between = [], [words[:offset]]
+    while offset < len(words):
+        name = next((each for each in longest_first if _stands(each, words, offset)), None)
         if name is None:
             return None
         found.append(names[name])
-        place += len(name)
-        parting = _BETWEEN.match(words, place)
+        offset += len(name)
+        parting = _BETWEEN.match(words, offset)
         if parting is None:
-            return (found, between) if place == len(words) else None
+            return (found, between) if offset == len(words) else None
         between.append(parting[0])
-        place = parting.end()
+        offset = parting.end()
     return found, between
 
 
-def _stands(name: str, words: str, place: int) -> bool:
-    """Whether a name stands at a place, and not as the beginning of a longer word."""
-    return words.startswith(name, place) and re.match(r"\w", words[place + len(name) :]) is None
+def _stands(name: str, words: str, offset: int) -> bool:
+    """Whether a name stands at an offset (from 0), and not as the beginning of a longer word."""
+    return words.startswith(name, offset) and re.match(r"\w", words[offset + len(name) :]) is None
 
 
 def _nearly_typed(words: str, names: Mapping[str, str]) -> Named | None:
-    """What a text names but for misspellings, between signs and words that can only part options."""
+    """The options that a text names but for misspellings, between signs and words that can only part options."""
     lead = _LEAD.match(words)
     before = "" if lead is None else lead[0]
     parts = _CLEARLY_BETWEEN.split(words.removeprefix(before))

@@ -1,4 +1,4 @@
-"""One line, or one row of several lines, of a long file: its text, with its faults on the lines where they stand."""
+"""The lines of a long file, or its rows of several lines: their text, with faults on the lines where they stand."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from subsidiarity.model.span import Span
 from subsidiarity.reading.decoded_text import decode
 
 Numbered = tuple[int, bytes]
-"""The number of the first line, from 1, and the bytes; what is too long is cut just after the limit."""
+"""A line or row: the number of its first line, from 1, and its bytes; it is cut just after the limit, `MAX_BYTES`."""
 
 _MARK = "\ufeff".encode()
 
@@ -41,7 +41,7 @@ def lines_of(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def numbered_text(part: Numbered, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """The text of a line or row with its last line end dropped, or None and what is wrong with it."""
+    """The text of a line or row with its last line end dropped, or None and the diagnostics that say why."""
     number, data = part
     if len(data) > MAX_BYTES:
         message = f"this line is longer than {MAX_BYTES:,} bytes"

@@ -1,4 +1,4 @@
-"""From text to a tree that remembers where everything stood: YAML's events, and nothing that acts.
+"""The tree of a YAML text, which remembers where everything stood: YAML's events, and nothing that acts.
 
 Every scalar is text: no implicit types, no composer, no constructor. Anchors, aliases, tags, merge
 keys and directives are refused; bytes, depth and nodes are limited over the whole file.
@@ -30,7 +30,7 @@ from subsidiarity.reading.limits import MAX_DEPTH, MAX_KEY, MAX_NODES, MAX_SCALA
 from subsidiarity.reading.tree_nodes import Document, Entries, Items, Keyed, Node, Text
 
 MAX_DIRECTIVES = 20
-"""One directive is refused where it stands; many are refused unread, for they cost the parser ever more."""
+"""The most directives refused where they stand; more are refused unread, for they cost the parser ever more."""
 
 _LOST_TEXT = re.compile(r"[ \t]+(#[^\s#].*)")
 _HINTS_OF_LOST_TEXT = (re.compile(r" #[^\s#]"), re.compile(r"\t#[^\s#]"))  # apart, each is found quickly
@@ -38,7 +38,7 @@ _NO_DIRECTIVE = ("a YAML directive is not allowed", "delete the line that begins
 
 
 def expect_libyaml() -> None:
-    """RuntimeError where PyYAML came without its C parser: the other parser accepts other files."""
+    """Raise RuntimeError where PyYAML came without its C parser: the other parser accepts other files."""
     if not yaml.__with_libyaml__:
         raise RuntimeError("PyYAML is installed without libyaml: install PyYAML's binary wheel for this platform")
 
@@ -70,7 +70,7 @@ def read_documents(data: bytes, file: str) -> tuple[tuple[Document, ...], tuple[
 
 
 class _Builder:
-    """Turns events into nodes, one pass, no recursion."""
+    """A builder of nodes from events, one pass, no recursion."""
 
     def __init__(self, text: str, problems: Problems) -> None:
         self.documents: list[Document] = []
@@ -105,7 +105,7 @@ class _Builder:
                 if not (is_simple and 0 < len(value) <= MAX_KEY and event.anchor is None and event.tag is None):
                     self._inspect(event, text)
                 if entries is None:
-                    self._place(text, parents)
+                    self._attach(text, parents)
                 elif key is not None:
                     entries[key.value] = key, text
                     key = None
@@ -127,8 +127,8 @@ class _Builder:
             if nodes > MAX_NODES:
                 raise _refused(event, "SUB010", f"the file holds more than {MAX_NODES:,} values", "split the file")
 
-    def _place(self, node: Node, parents: list[Items | Entries]) -> None:
-        """A node that is no value under a key: an item of a list, or a whole document."""
+    def _attach(self, node: Node, parents: list[Items | Entries]) -> None:
+        """Take in a node that is no value under a key: an item of a list, or a whole document."""
         parent = parents[-1] if parents else None
         if isinstance(parent, Items):
             parent.items.append(node)
@@ -136,7 +136,7 @@ class _Builder:
             self._root = node
 
     def _open(self, event: Any, parents: list[Items | Entries], key: Text | None) -> Keyed | None:
-        """The entries of the mapping that begins here; None for a list."""
+        """Begin a collection, and return the entries of a mapping, None of a list."""
         entries = _entries(parents)
         if event.anchor is not None or event.tag is not None:
             raise _decorated(event)
@@ -149,12 +149,12 @@ class _Builder:
         if entries is not None and key is not None:
             entries[key.value] = key, node
         else:
-            self._place(node, parents)
+            self._attach(node, parents)
         parents.append(node)
         return _entries(parents)
 
     def _bound(self, event: Any) -> None:
-        """What is neither a value nor a collection: where a document begins or ends, or an alias."""
+        """Take in an event that is neither a value nor a collection: a document's beginning or end, or an alias."""
         kind = type(event)
         if kind is DocumentStartEvent:
             self.has_begun = True
@@ -172,7 +172,7 @@ class _Builder:
             raise _refused(event, "SUB007", "an alias (*) is not allowed", "write the value out in full")
 
     def _inspect(self, event: Any, text: Text) -> None:
-        """What a scalar can be refused or warned for, and an empty one's place when it lies behind the last line."""
+        """Refuse or warn of a scalar where there is cause, and mend the span of an empty one behind the last line."""
         if event.anchor is not None or event.tag is not None:
             raise _decorated(event)
         if len(text.value) > MAX_SCALAR:
@@ -180,18 +180,18 @@ class _Builder:
             raise _refused(event, "SUB010", message, "shorten it, or link to a longer document")
         begin, end = event.start_mark.index, event.end_mark.index
         if self._has_escapes and event.style == '"' and (found := find_forbidden_escape(self._text[begin:end])):
-            place = span_at(self._text, begin + found[0], "")
+            span = span_at(self._text, begin + found[0], "")
             message = f"the character {describe(found[1])} is not allowed, not even written as an escape"
-            raise Refused("SUB004", message, place.line, place.column, "delete the escape")
+            raise Refused("SUB004", message, span.line, span.column, "delete the escape")
         if self._has_lost_text and text.is_plain and (lost := _LOST_TEXT.match(self._text, end)):
             mark = event.end_mark
-            place = Span("", mark.line + 1, mark.column + 1 + lost.start(1) - end)
+            span = Span("", mark.line + 1, mark.column + 1 + lost.start(1) - end)
             message = f"the text from '{lost[1].strip()[:40]}' on is a comment to YAML and is left out"
             hint = "put the whole text in quotes if it belongs to the value"
-            self._problems.warning("SUB012", place, message, hint)
+            self._problems.warning("SUB012", span, message, hint)
         if not text.value and begin >= len(self._text):
-            place = span_at(self._text, len(self._text), "")
-            text.line, text.column = place.line, place.column
+            span = span_at(self._text, len(self._text), "")
+            text.line, text.column = span.line, span.column
 
 
 def _check_key(key: Text, parent: Items | Entries) -> None:

@@ -9,7 +9,7 @@ from subsidiarity.model.noun import dataclass
 
 
 class Text:
-    """A scalar as it was typed; line and column count from 1."""
+    """A scalar as it was typed; `line` and `column` (in characters) count from 1."""
 
     __slots__ = ("column", "is_plain", "line", "value")
 
@@ -55,15 +55,15 @@ class Entries:
 
 
 Notation = Literal["yaml", "json", "csv"]
-"""How a document is written down: what lists look like in it."""
+"""The notation of a document: it decides what lists look like in hints."""
 Node = Text | Items | Entries
 Keyed = dict[str, tuple[Text, Node]]
-"""Values by their key's text, each with the key, in the order written."""
+"""The values of a mapping by their key's text, each with the key, in the order written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document of a file; a file holds one or several."""
+    """A document of a file, which holds one or several."""
 
     root: Node
     file: str

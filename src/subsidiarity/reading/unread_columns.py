@@ -1,4 +1,4 @@
-"""Columns of a table that are no question: said once, for a misspelt question looks the same as none."""
+"""The columns of a table that are no question: said once, for a misspelt question looks the same as none."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ from collections.abc import Collection, Iterator, Sequence
 from subsidiarity.reading.diagnostics import near_hint
 
 OWN = ("id", "title", "description", "expects")
-"""Columns that say something of a decision, and are no answers."""
+"""The columns that say something of a decision, and are no answers."""
 _ABOUT_ANSWERS = ("note", "evidence", "source")
 _MOST_NAMED = 3
 _MOST_NEAR, _MOST_COMPARED = 8, 100
-"""Columns that are said to be near a question, and those that are compared with questions: that takes time."""
+"""The most columns that are said to be near a question, and that are compared with questions: that takes time."""
 _MOST_CHARACTERS = 40
 _ALIKE = 0.75
-"""How alike a column and a question must be for a hint: tables hold many words that are meant for others."""
+"""The least likeness (1: the same) of a column to a question for a hint: tables hold many words meant for others."""
 HINT = "a question's column is called by the question's id; leave it if it is meant for others"
 
 Said = tuple[str, str, str]
-"""The name of a column, what is to be said there, and a hint."""
+"""A column's name, the message about it, and a hint."""
 
 
 def say_unread(columns: Sequence[str], known: Collection[str], questions: Collection[str], fate: str) -> Iterator[Said]:
-    """What is to be said of the columns of a table that are not `known`; `fate` tells what they are (`not read`).
+    """The messages about the columns of a table that are not `known`; `fate` tells what becomes of them (`not read`).
 
     Each that is near a question without a column of its own is said by itself, the others together.
     """

@@ -23,7 +23,7 @@ from subsidiarity.reading.fields import Fields, expect_entries, expect_items, ex
 from subsidiarity.reading.tree_nodes import Node
 
 MOST = 9_999
-"""The largest number of people that a file may say."""
+"""The largest number of people or votes that a file may give."""
 
 _FIELDS = (
     "format",
@@ -46,7 +46,7 @@ _YES_OR_NO = ("yes", "no")
 
 
 def read_workshop(node: Node, rulebook: Rulebook, problems: Problems) -> Workshop | None:
-    """The workshop of a decision; None if it is none, or of a later form than this program knows."""
+    """The workshop of a decision; None if it is none, or of a newer format than this program knows."""
     entries = expect_entries(node, "a workshop (format, card, questions)", problems)
     if entries is None:
         return None
@@ -61,7 +61,7 @@ def read_workshop(node: Node, rulebook: Rulebook, problems: Problems) -> Worksho
     edition = fields.text("edition", required=True)
     if edition and edition != rulebook.edition:
         message = f"the group answered edition {edition}, and this is edition {rulebook.edition}"
-        problems.warning("SUB323", fields.place("edition"), message, "questions may have changed: read them again")
+        problems.warning("SUB323", fields.located("edition"), message, "questions may have changed: read them again")
     rehearsal = fields.node("rehearsal")
     card = _card(fields.node("card"), rulebook, problems)
     return Workshop(
@@ -88,7 +88,7 @@ def _card(node: Node | None, rulebook: Rulebook, problems: Problems) -> Card:
     texts = {name: fields.text(name) for name in ("date", "place", "goal", "room", "missing", "review")}
     if is_earlier(texts["review"], than=texts["date"]):
         message = f"`review` is {texts['review']}, before the meeting: {texts['date']}"
-        problems.warning("SUB325", fields.place("review"), message, "write a later day, or mend `date`")
+        problems.warning("SUB325", fields.located("review"), message, "write a later day, or mend `date`")
     return Card(**texts, people=_field(fields, "people", 0, 0, MOST), roles=roles)
 
 
@@ -148,7 +148,7 @@ def _round(question: Question, node: Node, present: int, problems: Problems) -> 
         problems.error("SUB322", entries, message, f"remove it: rounds are kept from {FEWEST_VOTES} votes on")
     if 0 < present < vote.took_part:
         message = f"{vote.took_part:,} people took part in this round, and the card says {present:,}"
-        problems.warning("SUB324", fields.place("votes"), message, _TOO_MANY)
+        problems.warning("SUB324", fields.located("votes"), message, _TOO_MANY)
     return vote
 
 
@@ -163,12 +163,12 @@ def _dissent(question: Question, node: Node, present: int, problems: Problems) -
     people = _field(fields, "people", 0, 0, MOST)
     if 0 < present < people:
         message = f"{people:,} people hold this minority view, and the card says {present:,}"
-        problems.warning("SUB324", fields.place("people"), message, _TOO_MANY)
+        problems.warning("SUB324", fields.located("people"), message, _TOO_MANY)
     return Dissent(frozenset(options), people, fields.text("words"))
 
 
 def _words(node: Node | None, what: str, known: Collection[str], problems: Problems) -> tuple[str, ...]:
-    """A list of one or more known words, in their own order."""
+    """The known words, one or more, that a list names, in their own order."""
     items = expect_items(node, "a list", problems)
     if items is not None and not items.items:
         problems.error("SUB023", items, "expected a list, found nothing in it", "leave the line out")
@@ -195,7 +195,7 @@ def _field(fields: Fields, name: str, default: int, least: int, most: int) -> in
 
 
 def _number(node: Node, what: str, problems: Problems, least: int, most: int) -> int | None:
-    """A whole number within limits; None once it was said that it is none."""
+    """A whole number from `least` to `most`; None, and a diagnostic, if it is none."""
     text = expect_text(node, f"{what} as a whole number", problems)
     if text is None:
         return None

@@ -1,4 +1,4 @@
-"""What the YAML parser objects to, in plain words."""
+"""The objections of the YAML parser, in plain words."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ _WORDS = (
     ("block scalar", "after | or > only a line break may follow", "begin the text on the next line"),
 )
 _BEGUN = re.compile("unexpected end of stream|unexpected document indicator|expected ',' or|find expected ':'")
-"""Faults that show where they begin: at the quote, bracket or key, not where the parser gave up."""
+"""The pattern of faults that are shown where they begin: at the quote, bracket or key, not where the parser gave up."""
 
 
 class PlainWords(NamedTuple):
@@ -68,17 +68,17 @@ class PlainWords(NamedTuple):
 
 
 def in_plain_words(error: Any, text: str) -> PlainWords:
-    """The words for any error of the parser, at a place within the text."""
+    """The plain words for an error of the parser, at a line and column within the text."""
     problem = str(getattr(error, "problem", None) or error)
     context = str(getattr(error, "context", None) or "")
     mark = getattr(error, "problem_mark", None)
     if _BEGUN.search(problem):
         mark = getattr(error, "context_mark", None) or mark
     index = min(mark.index, len(text)) if mark is not None else 0
-    place = span_at(text, index, "")
+    span = span_at(text, index, "")
     if "cannot start any token" in problem and text[index : index + 1] == "\t":
-        return PlainWords(_TAB, "indent with spaces", place.line, place.column)
+        return PlainWords(_TAB, "indent with spaces", span.line, span.column)
     for pattern, message, hint in _WORDS:
         if re.search(pattern, f"{problem} {context}"):
-            return PlainWords(message, hint, place.line, place.column)
-    return PlainWords(f"this is not valid YAML: {problem}", _QUOTE_IT, place.line, place.column)
+            return PlainWords(message, hint, span.line, span.column)
+    return PlainWords(f"this is not valid YAML: {problem}", _QUOTE_IT, span.line, span.column)

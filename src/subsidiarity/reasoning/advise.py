@@ -61,7 +61,7 @@ class Adviser:
         self._outcomes = [Reach(role.diagram.nodes, role.diagram.root, _one_outcome) for role in compiled.roles]
         self._headline = [role.role.id for role in compiled.roles].index(compiled.rulebook.headline)
         self._beside = BesideTheLevel(compiled)
-        self._open_questions = OpenQuestions(compiled, self._beside.places)
+        self._open_questions = OpenQuestions(compiled, self._beside.questions)
         self._readings = {
             question: (index, _Places(bits), _Bits(bits))
             for index, (question, bits) in enumerate(zip(compiled.order, compiled.bits, strict=True))

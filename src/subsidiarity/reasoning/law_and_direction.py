@@ -17,22 +17,22 @@ class BesideTheLevel:
     def __init__(self, compiled: CompiledRulebook) -> None:
         self._compiled = compiled
         asked = (compiled.rulebook.law, compiled.rulebook.holder)
-        self.places = tuple(compiled.order.index(each) for each in asked if each is not None)
+        self.questions = tuple(compiled.order.index(each) for each in asked if each is not None)
         """Where the questions on the law and on today's holder stand, as far as the rulebook asks them."""
         self._known: dict[tuple[Outcome | int | None, ...], Beside] = {}
         self._settled: dict[tuple[Outcome | int, ...], Beside] = {}
 
-    def settled(self, places: Sequence[int], outcome: Outcome) -> Beside:
-        """What is beside a headline outcome where each question has one option; `places` counts it from 1."""
-        key: tuple[Outcome | int, ...] = (outcome, *[places[place] for place in self.places])
+    def settled(self, slots: Sequence[int], outcome: Outcome) -> Beside:
+        """What is beside a headline outcome where each question has one option; `slots` counts it from 1."""
+        key: tuple[Outcome | int, ...] = (outcome, *[slots[each] for each in self.questions])
         found = self._settled.get(key)
         if found is None:
-            found = self._settled[key] = self.of([1 << place - 1 for place in places], outcome)
+            found = self._settled[key] = self.of([1 << slot - 1 for slot in slots], outcome)
         return found
 
     def of(self, answers: Sequence[int], outcome: Outcome | None) -> Beside:
         """What is beside a headline outcome, None while that is open; answers are options as bits."""
-        key = (outcome, *[answers[place] for place in self.places])
+        key = (outcome, *[answers[each] for each in self.questions])
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = (
@@ -43,8 +43,8 @@ class BesideTheLevel:
 
 
 def _chosen(compiled: CompiledRulebook, answers: Sequence[int], question: str) -> tuple[str, ...]:
-    place = compiled.order.index(question)
-    return tuple(option for option, bit in compiled.bits[place].items() if answers[place] & bit)
+    index = compiled.order.index(question)
+    return tuple(option for option, bit in compiled.bits[index].items() if answers[index] & bit)
 
 
 def within_law_of(compiled: CompiledRulebook, answers: Sequence[int], outcome: Outcome | None) -> WithinLaw | None:

@@ -8,7 +8,7 @@ from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.recommendation import SafeguardAdvice
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.diagram_builder import FALSE, TRUE
-from subsidiarity.reasoning.planes import Sheets, flow_of
+from subsidiarity.reasoning.planes import SheetPlanes, flow_of
 
 Rows = int
 """Some of the sheets, as bits: the first is the lowest."""
@@ -45,7 +45,7 @@ class SideBySide:
             outcomes.append(possible)
         return outcomes, self._attached(planes, everywhere)
 
-    def _attached(self, planes: Sheets[Rows], everywhere: Rows) -> list[list[SafeguardAdvice]]:
+    def _attached(self, planes: SheetPlanes[Rows], everywhere: Rows) -> list[list[SafeguardAdvice]]:
         found: list[list[SafeguardAdvice]] = [[] for _ in range(everywhere.bit_length())]
         for flow, certain, possible in self._safeguards:
             leaves = {~TRUE: everywhere} if flow is None else planes.leaves(flow, everywhere)
@@ -56,7 +56,7 @@ class SideBySide:
                 found[row].append(possible)
         return found
 
-    def _planes(self, sheets: Sequence[Sheet]) -> Sheets[Rows]:
+    def _planes(self, sheets: Sequence[Sheet]) -> SheetPlanes[Rows]:
         columns: list[dict[int, Rows]] = []
         for column in zip(*sheets, strict=True):
             rows: dict[int, Rows] = {}
@@ -68,7 +68,7 @@ class SideBySide:
             return sum([rows for chosen, rows in columns[question].items() if chosen >> option & 1])
 
         is_single = [all(chosen & (chosen - 1) == 0 for chosen in rows) for rows in columns]
-        return Sheets(is_single, plane)
+        return SheetPlanes(is_single, plane)
 
 
 def _rows_in(plane: Rows) -> Iterator[int]:

@@ -59,7 +59,7 @@ def flow_of(diagram: Diagram) -> Flow:
     return Flow(diagram.root, tuple(sorted(nodes, key=lambda node: (node[1], node[0]))))
 
 
-class Sheets(Generic[P]):
+class SheetPlanes(Generic[P]):
     """Sheets as planes: for each question and option, the sheets in which it may be the answer.
 
     `plane(question, option)` makes such a plane when it is asked for.
@@ -141,7 +141,7 @@ def _towards(
 class Conditions(Generic[P]):
     """What the conditions of a rulebook come to on some sheets, and the branches that hold on their walks."""
 
-    def __init__(self, flow: ConditionFlow, sheets: Sheets[P], everywhere: P, is_full: bool) -> None:
+    def __init__(self, flow: ConditionFlow, sheets: SheetPlanes[P], everywhere: P, is_full: bool) -> None:
         """`is_full` says that every sheet has one option for each question."""
         self._flow = flow
         self._sheets = sheets

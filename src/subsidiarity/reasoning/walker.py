@@ -13,7 +13,7 @@ from subsidiarity.reasoning.compiled import CompiledRole, CompiledStep
 from subsidiarity.reasoning.reachable_leaves import Reach
 from subsidiarity.reasoning.visited_step import visited
 
-ROOM = 4096
+MOST_KEPT = 4096
 """How many results one step or bundle keeps; then it begins anew."""
 
 Found = int | tuple[int, int, int]
@@ -50,8 +50,8 @@ class Walker:
         self._known: dict[int, RoleAdvice] = {}
         """Settled advice by the branches that hold at the steps of its walk, one after another as bits."""
 
-    def settled(self, places: Sequence[int]) -> RoleAdvice:
-        """What is said where each question has one option; `places` says where it stands in a node, from 1."""
+    def settled(self, slots: Sequence[int]) -> RoleAdvice:
+        """What is said where each question has one option; `slots` says where it stands in a node, from 1."""
         nodes = self._nodes
         walk = []
         step = self._start
@@ -61,7 +61,7 @@ class Walker:
             for first, place, _ in step.bundles:
                 while place >= 0:
                     node = nodes[place]
-                    place = node[places[node[0]]]  # noqa: PLW2901 - on to the next node
+                    place = node[slots[node[0]]]  # noqa: PLW2901 - on to the next node
                 holding |= ~place << first
             found = step.known.get(holding)
             if found is None:
@@ -97,7 +97,7 @@ class Walker:
         return tuple(walk)
 
     def _ended(self, key: int, walk: list[VisitedStep], end: tuple[Outcome]) -> RoleAdvice:
-        if len(self._known) >= ROOM:
+        if len(self._known) >= MOST_KEPT:
             self._known.clear()
         found = self._known[key] = RoleAdvice(self._role, end, tuple(walk), ())
         return found
@@ -108,7 +108,7 @@ class Walker:
         visit = visited(step.step, *met)
         to = None if visit.taken is None else visit.taken.to
         onward = self._steps[to] if isinstance(to, str) else None if to is None else (to,)
-        if len(step.known) >= ROOM:
+        if len(step.known) >= MOST_KEPT:
             step.known.clear()
         step.known[key] = visit, onward
         return visit, onward
@@ -124,12 +124,12 @@ class SafeguardBundle:
         self._advice = [(SafeguardAdvice(each, False), SafeguardAdvice(each, True)) for each in safeguards]
         self._known: dict[Found, tuple[SafeguardAdvice, ...]] = {}
 
-    def settled(self, places: Sequence[int]) -> tuple[SafeguardAdvice, ...]:
-        """Those that hold where each question has one option; `places` says where it stands in a node, from 1."""
+    def settled(self, slots: Sequence[int]) -> tuple[SafeguardAdvice, ...]:
+        """Those that hold where each question has one option; `slots` says where it stands in a node, from 1."""
         nodes, place = self._nodes, self._place
         while place >= 0:
             node = nodes[place]
-            place = node[places[node[0]]]
+            place = node[slots[node[0]]]
         found = self._known.get(~place)
         return self._attached(~place, ~place) if found is None else found
 
@@ -144,7 +144,7 @@ class SafeguardBundle:
             found = tuple(
                 [advice[certain >> index & 1] for index, advice in enumerate(self._advice) if possible >> index & 1]
             )
-            if len(self._known) >= ROOM:
+            if len(self._known) >= MOST_KEPT:
                 self._known.clear()
             self._known[key] = found
         return found

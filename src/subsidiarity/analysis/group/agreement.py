@@ -20,8 +20,8 @@ def agreement_on(spread: Spread) -> Agreement:
     near = far = 0
     if middle is not None:
         lowest, highest = middle
-        for place, count in enumerate(spread.counts):
-            away = max(lowest - place, place - highest, 0)
+        for index, count in enumerate(spread.counts):
+            away = max(lowest - index, index - highest, 0)
             near += count if away <= 1 else 0
             far += count if away > 1 else 0
     return Agreement(spread, middle, agreement_figure(spread.counts), near, far)
@@ -33,7 +33,7 @@ def middle_of(spread: Spread) -> tuple[int, int] | None:
     Each person stands at one option, or from one to another; the middle runs from the lower median of
     where they begin to the upper median of where they end.
     """
-    alone = [place for place, count in enumerate(spread.counts) for _ in range(count)]
+    alone = [index for index, count in enumerate(spread.counts) for _ in range(count)]
     begin = sorted([*alone, *(min(chosen) for chosen in spread.ranges)])
     end = sorted([*alone, *(max(chosen) for chosen in spread.ranges)])
     if not begin:
@@ -46,16 +46,16 @@ def agreement_figure(counts: Sequence[int]) -> float | None:
     people = sum(counts)
     if people == 0:
         return None
-    mean = sum(place * count for place, count in enumerate(counts)) / people
+    mean = sum(index * count for index, count in enumerate(counts)) / people
     width = max(len(counts) - 1, 1)
-    parts = (count / people * math.log2(1 - abs(place - mean) / width) for place, count in enumerate(counts) if count)
+    parts = (count / people * math.log2(1 - abs(index - mean) / width) for index, count in enumerate(counts) if count)
     return max(0.0, 1 + sum(parts))
 
 
 def ordinal_alpha(units: Sequence[Sequence[int]]) -> float | None:
     """Krippendorff's alpha for ordered values; None where nothing varies, or no unit has two values.
 
-    Each unit holds the values that people gave it, as places on a scale; whoever gave none is left out.
+    Each unit holds the values that people gave it, as indices on a scale; whoever gave none is left out.
     Reckoned in fractions after Krippendorff 2011, 'Computing Krippendorff's Alpha-Reliability'.
     """
     paired = [Counter(values) for values in units if len(values) > 1]

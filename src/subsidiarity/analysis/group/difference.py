@@ -26,7 +26,7 @@ class Differences:
         self.headline = roles.pop(compiled.rulebook.headline)
         self.others = tuple(roles.values())
         self.remainder = Remainder(self.headline.diagram)
-        self.places = {question: place for place, question in enumerate(compiled.order)}
+        self.indices = {question: index for index, question in enumerate(compiled.order)}
         self._around: _Around | None = None
 
     def find(self, sheet: Sheet, spreads: Sequence[Spread]) -> tuple[GroupDifference, ...]:
@@ -51,13 +51,13 @@ class _Around:
         self._found: dict[tuple[int, tuple[int, ...]], tuple[tuple[Role, ...], tuple[Safeguard, ...]]] = {}
 
     def found(self, spreads: Sequence[Spread]) -> tuple[GroupDifference, ...]:
-        places = self._differences.places
+        indices = self._differences.indices
         disputed = [spread for spread in spreads if len(spread.voted) > 1]
         wide = list(self.sheet)
         for spread in disputed:
-            wide[places[spread.question]] |= sum(1 << option for option in spread.voted)
+            wide[indices[spread.question]] |= sum(1 << option for option in spread.voted)
         deciding = self._differences.remainder.of(wide)[1] if disputed else ()
-        return tuple(self._difference(spread, places[spread.question], deciding) for spread in disputed)
+        return tuple(self._difference(spread, indices[spread.question], deciding) for spread in disputed)
 
     def _difference(self, spread: Spread, question: int, deciding: Sequence[int]) -> GroupDifference:
         voted = tuple(sorted(spread.voted))

@@ -62,7 +62,7 @@ def spreads_of(compiled: CompiledRulebook, sheets: Sequence[Sheet]) -> tuple[Spr
     for question, size in enumerate(compiled.sizes):
         answers = [sheet[question] for sheet in sheets]
         given = [answer for answer in answers if answer != compiled.full[question]]
-        ranges = [_places(answer, size) for answer in given if answer & (answer - 1)]
+        ranges = [_indices(answer, size) for answer in given if answer & (answer - 1)]
         counts = tuple(given.count(1 << option) for option in range(size))
         ordered = tuple(sorted(ranges, key=sorted))
         spreads.append(Spread(compiled.order[question], counts, ordered, len(answers) - len(given)))
@@ -107,7 +107,7 @@ def _minority(
 
 
 def _answered(compiled: CompiledRulebook, decision: Decision, sheet: Sheet) -> Decision:
-    """The decision with a sheet's answers in place of its own."""
+    """The decision with a sheet's answers instead of its own."""
     answers = {
         question: Answer(frozenset(option for option, bit in bits.items() if chosen & bit))
         for question, bits, chosen in zip(compiled.order, compiled.bits, sheet, strict=True)
@@ -115,5 +115,5 @@ def _answered(compiled: CompiledRulebook, decision: Decision, sheet: Sheet) -> D
     return replace(decision, answers=answers, expects=None)
 
 
-def _places(answer: int, size: int) -> frozenset[int]:
+def _indices(answer: int, size: int) -> frozenset[int]:
     return frozenset(option for option in range(size) if answer >> option & 1)

@@ -19,8 +19,8 @@ def reliabilities(compiled: CompiledRulebook, units: Sequence[Sequence[Decision]
     """
     sheets = [[sheet_of(compiled, decision) for decision in unit] for unit in units]
     found = []
-    for place, question in enumerate(compiled.order):
-        answers = [[sheet[place] for sheet in unit] for unit in sheets]
+    for index, question in enumerate(compiled.order):
+        answers = [[sheet[index] for sheet in unit] for unit in sheets]
         single = [[chosen.bit_length() for chosen in unit if not chosen & (chosen - 1)] for unit in answers]
         found.append(_reliability(question, single))
     levelled = headline(compiled)

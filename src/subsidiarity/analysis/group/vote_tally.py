@@ -38,7 +38,7 @@ class Tallies:
         answer = decision.answers.get(question_id)
         distance = None
         if answer is not None and tallies:
-            distance = distance_from(tallies[-1].round, _places(question, answer.options))
+            distance = distance_from(tallies[-1].round, _indices(question, answer.options))
         return Discussion(
             question_id, standing(decision, question), tallies, distance, self._dissents(decision, question, talk)
         )
@@ -80,12 +80,12 @@ class Tallies:
         if not talk.dissents:
             return ()
         sheet = sheet_of(self._compiled, decision)
-        place = self._compiled.order.index(question.id)
+        index = self._compiled.order.index(question.id)
         group = self._headline.possible(sheet)
         views = []
         for each in talk.dissents:
-            theirs = sum(1 << option for option in _places(question, each.options))
-            walked = [*sheet[:place], theirs, *sheet[place + 1 :]]
+            theirs = sum(1 << option for option in _indices(question, each.options))
+            walked = [*sheet[:index], theirs, *sheet[index + 1 :]]
             views.append(DissentView(question.id, each, self._headline.possible(walked), group))
         return tuple(views)
 
@@ -99,12 +99,12 @@ def standing(decision: Decision, question: Question) -> Standing:
     if not talk.revealed:
         return "spoken"
     voted = talk.revealed[-1].voted or range(len(question.options))
-    stands = _places(question, answer.options) == frozenset(voted)
+    stands = _indices(question, answer.options) == frozenset(voted)
     return "voted" if stands and not talk.is_agreed else "agreed"
 
 
 def quartiles(counts: Sequence[int]) -> tuple[int, int] | None:
-    """The places between which the middle half lies; None for fewer than eight people.
+    """The indices between which the middle half lies; None for fewer than eight people.
 
     The lower quartile is the weakest option of which it holds that a quarter of the people chose it or a weaker
     one; for the upper, three quarters.
@@ -129,20 +129,20 @@ def consensus(vote: Round, threshold: int) -> Consensus:
 
 
 def distance_from(vote: Round, answer: frozenset[int]) -> Distance:
-    """How far a vote lies from an answer (places); those who voted not known yet lie nowhere."""
+    """How far a vote lies from an answer (indices); those who voted not known yet lie nowhere."""
     low, high = min(answer), max(answer)
-    far = sum(count for place, count in enumerate(vote.counts) if max(low - place, place - high) >= 2)
-    inside = sum(count for place, count in enumerate(vote.counts) if place in answer)
+    far = sum(count for index, count in enumerate(vote.counts) if max(low - index, index - high) >= 2)
+    inside = sum(count for index, count in enumerate(vote.counts) if index in answer)
     is_asked = far >= FAR_PEOPLE or (far > 0 and 100 * far >= FAR_SHARE * vote.votes)
     return Distance(far, inside, vote.votes, is_asked)
 
 
 def _reaching(counts: Sequence[int], people: int, quarters: int) -> int:
     seen = 0
-    for place, count in enumerate(counts):
+    for index, count in enumerate(counts):
         seen += count
         if 4 * seen >= quarters * people:
-            return place
+            return index
     raise AssertionError("all people are seen at the last option")
 
 
@@ -150,5 +150,5 @@ def _talk(decision: Decision, question_id: str) -> Talk:
     return Talk() if decision.workshop is None else decision.workshop.talk(question_id)
 
 
-def _places(question: Question, options: frozenset[str]) -> frozenset[int]:
-    return frozenset(place for place, option in enumerate(question.option_ids) if option in options)
+def _indices(question: Question, options: frozenset[str]) -> frozenset[int]:
+    return frozenset(index for index, option in enumerate(question.option_ids) if option in options)

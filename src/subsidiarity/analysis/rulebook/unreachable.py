@@ -80,11 +80,11 @@ def find_irrelevant_questions(compiled: CompiledRulebook) -> tuple[Question, ...
     rulebook = compiled.rulebook
     diagrams = [role.diagram for role in compiled.roles]
     diagrams += [safeguard.diagram for safeguard in compiled.safeguards if safeguard.diagram is not None]
-    asked = {place for diagram in diagrams for place in questions_in(diagram)}
+    asked = {index for diagram in diagrams for index in questions_in(diagram)}
     return tuple(
         question
-        for place, question in enumerate(rulebook.questions)
-        if place not in asked and question.id not in (rulebook.law, rulebook.holder)
+        for index, question in enumerate(rulebook.questions)
+        if index not in asked and question.id not in (rulebook.law, rulebook.holder)
     )
 
 
@@ -93,7 +93,7 @@ def find_idle_pulls(compiled: CompiledRulebook) -> tuple[Question, ...]:
     rulebook = compiled.rulebook
     asked = questions_in(role_of(compiled, rulebook.headline).diagram)
     return tuple(
-        question for place, question in enumerate(rulebook.questions) if question.pull != "none" and place not in asked
+        question for index, question in enumerate(rulebook.questions) if question.pull != "none" and index not in asked
     )
 
 

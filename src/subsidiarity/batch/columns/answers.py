@@ -37,12 +37,12 @@ class Answers:
 
 
 def read_answers(column: pa.Array, question: Question) -> Answers:
-    """The answers in a column: ids of options (several with `|` between), or places of options as whole numbers.
+    """The answers in a column: ids of options (several with `|` between), or indices of options as whole numbers.
 
     Null, nothing and `unknown` are not known yet.
     """
     if pa.types.is_integer(column.type):
-        return _places(column, question)
+        return _indices(column, question)
     cells = _distinct(column)
     codes, sets, problems = _meanings(cells.dictionary.to_pylist(), question)
     # Null cells look up the meaning past the last word.
@@ -53,7 +53,7 @@ def read_answers(column: pa.Array, question: Question) -> Answers:
     return Answers(found, sets, pa.array([*problems, None], pa.string()).take(pa.array(words)))
 
 
-def _places(column: pa.Array, question: Question) -> Answers:
+def _indices(column: pa.Array, question: Question) -> Answers:
     is_option = pc.and_(pc.greater_equal(column, 0), pc.less(column, len(question.options)))
     known = pc.if_else(is_option, column, WRONG)
     codes = np.asarray(pc.fill_null(known.cast(pa.uint8()), NOT_KNOWN))
@@ -76,8 +76,8 @@ def _distinct(column: pa.Array) -> pa.DictionaryArray:
 
 def _meanings(words: list[str | None], question: Question) -> tuple[list[int], tuple[int, ...], list[str | None]]:
     """For each word its code, and what is wrong with it; and the sets that codes past the last option stand for."""
-    places = {option: place for place, option in enumerate(question.option_ids)}
-    codes = {"": NOT_KNOWN, UNKNOWN: NOT_KNOWN, **places}
+    indices = {option: index for index, option in enumerate(question.option_ids)}
+    codes = {"": NOT_KNOWN, UNKNOWN: NOT_KNOWN, **indices}
     sets: list[int] = []
     found: list[int] = []
     problems: list[str | None] = []
@@ -85,14 +85,14 @@ def _meanings(words: list[str | None], question: Question) -> tuple[list[int], t
         problem = None
         if word not in codes:
             parts = [part.strip() for part in word.split(BETWEEN)]
-            wrong = next((part for part in parts if part not in places), None)
+            wrong = next((part for part in parts if part not in indices), None)
             if wrong is not None:
                 problem = _wrong(wrong, question, is_alone=len(parts) == 1)
-            elif len(places) + len(sets) == WRONG:
+            elif len(indices) + len(sets) == WRONG:
                 problem = f"`{question.id}` has more different answers than one batch can hold"
             else:
-                codes[word] = len(places) + len(sets)
-                sets.append(sum({1 << places[part] for part in parts}))
+                codes[word] = len(indices) + len(sets)
+                sets.append(sum({1 << indices[part] for part in parts}))
         found.append(codes[word] if problem is None else WRONG)
         problems.append(problem)
     return found, tuple(sets), problems

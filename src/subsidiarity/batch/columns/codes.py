@@ -19,12 +19,12 @@ from subsidiarity.batch.columns import UnusableTable
 from subsidiarity.batch.columns.look_ups import Codes, LookUps
 from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reasoning.planes import ConditionFlow, Conditions, Flow, Sheets, flow_of
+from subsidiarity.reasoning.planes import ConditionFlow, Conditions, Flow, SheetPlanes, flow_of
 
 Plane = NDArray[np.uint8]
 """Eight rows a byte, the first the highest bit; bits past the last row mean nothing."""
 
-Words = NDArray[np.uint64]
+BitSets = NDArray[np.uint64]
 """Sets as bits, (words, rows): bit i of word w stands for thing 64 w + i."""
 
 NOT_KNOWN = 255
@@ -54,15 +54,15 @@ _WORD_BITS, _BYTE_BITS = 64, 8
 class RoleColumns:
     """One role's results: where each row ends (a place among the outcomes, or OPEN), what is possible, what held.
 
-    `outcomes` is (rows,). `possible` holds outcomes, `held` the role's branches, ordered as `Columns.branch_ids`.
+    `outcomes` is (rows,). `possible` holds outcomes, `held` the role's branches, ordered as `CodeAdvice.branch_ids`.
     """
 
     outcomes: Codes
-    possible: Words
-    held: Words
+    possible: BitSets
+    held: BitSets
 
 
-class Columns:
+class CodeAdvice:
     """A rulebook made ready for columns of codes: one for each question, in its order, all of a length.
 
     A code is the place of an option, 0 the weakest. UnusableTable if the rulebook has more than codes can hold.
@@ -94,7 +94,7 @@ class Columns:
                 found[start : start + step] = rows.codes(self._outcomes(rows, self._flows[role]))
         return found
 
-    def evaluate(self, codes: Sequence[Codes], sets: Sets = NO_SETS) -> tuple[tuple[RoleColumns, ...], Words]:
+    def evaluate(self, codes: Sequence[Codes], sets: Sets = NO_SETS) -> tuple[tuple[RoleColumns, ...], BitSets]:
         """Everything about each row: every role's columns, and the safeguards that certainly hold.
 
         Batches of CHUNK_ROWS or fewer keep it in the cache.
@@ -136,7 +136,7 @@ class _RowPlanes:
         self.is_full = all(is_single)
         self.everywhere: Plane = np.full(-(-self._count // _BYTE_BITS), 0xFF, np.uint8)
         self.nowhere: Plane = ~self.everywhere
-        self.sheets = Sheets(is_single, self._plane)
+        self.sheets = SheetPlanes(is_single, self._plane)
 
     def codes(self, planes: Sequence[Plane]) -> Codes:
         """The place of the one plane in which each row stands, OPEN for rows in several; (rows,)."""
@@ -151,7 +151,7 @@ class _RowPlanes:
         found = self._byte(digits)
         return found if not np.any(several) else found | np.unpackbits(several, count=self._count) * np.uint8(OPEN)
 
-    def words(self, planes: Sequence[Plane]) -> Words:
+    def words(self, planes: Sequence[Plane]) -> BitSets:
         """Planes as the bits of words, the first the lowest bit of the first word; (words, rows)."""
         found = np.zeros((-(-len(planes) // _WORD_BITS), self._count), "<u8")
         octets = found.view(np.uint8).reshape(len(found), self._count, _BYTE_BITS)

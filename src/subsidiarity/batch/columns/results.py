@@ -10,7 +10,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from subsidiarity.batch.columns.answers import Answers
-from subsidiarity.batch.columns.codes import OPEN, RoleColumns, Words
+from subsidiarity.batch.columns.codes import OPEN, BitSets, RoleColumns
 from subsidiarity.batch.columns.look_ups import Codes
 from subsidiarity.model.recommendation import Direction
 from subsidiarity.reasoning.compiled import CompiledRulebook
@@ -55,7 +55,7 @@ class Results:
             yield f"role_{role.role.id}", _words(each, words[:-1], gone)
         yield from self._beside(headline, answers, gone)
 
-    def reasons(self, roles: Sequence[RoleColumns], safeguards: Words, gone: Flags) -> Iterator[Column]:
+    def reasons(self, roles: Sequence[RoleColumns], safeguards: BitSets, gone: Flags) -> Iterator[Column]:
         """The outcomes still possible and the branches that hold, for each role, and the safeguards certain to hold."""
         for role, columns, branch_ids in zip(self._compiled.roles, roles, self._branch_ids, strict=True):
             yield f"possible_{role.role.id}", _lists(columns.possible, self._outcomes, gone)
@@ -73,58 +73,58 @@ class Results:
         compiled = self._compiled
         outcomes = (*compiled.outcomes, None)
         if compiled.rulebook.law is not None:
-            place = compiled.order.index(compiled.rulebook.law)
-            sheets = self._sheets(place, answers)
+            question = compiled.order.index(compiled.rulebook.law)
+            sheets = self._sheets(question, answers)
             laws = [within_law_of(compiled, sheet, outcome) for sheet in sheets for outcome in outcomes]
-            pairs = _pairs(answers[place], headline, len(outcomes), compiled.sizes[place])
+            pairs = _pairs(answers[question], headline, len(outcomes), compiled.sizes[question])
             allowed = [None if law is None or law.is_allowed is None else _ALLOWED[law.is_allowed] for law in laws]
             levels = [None if law is None else law.level for law in laws]
             yield "allowed_today", _chosen_words(allowed, _ALLOWED, pairs, gone)
             yield "level_within_law", _chosen_words(levels, compiled.rulebook.level_ids, pairs, gone)
         if compiled.rulebook.holder is not None:
-            place = compiled.order.index(compiled.rulebook.holder)
-            sheets = self._sheets(place, answers)
+            question = compiled.order.index(compiled.rulebook.holder)
+            sheets = self._sheets(question, answers)
             ways = [direction_of(compiled, sheet, outcome) for sheet in sheets for outcome in outcomes]
-            pairs = _pairs(answers[place], headline, len(outcomes), compiled.sizes[place])
+            pairs = _pairs(answers[question], headline, len(outcomes), compiled.sizes[question])
             yield "direction", _chosen_words(ways, get_args(Direction), pairs, gone)
 
-    def _sheets(self, place: int, answers: Sequence[Answers]) -> Iterator[list[int]]:
+    def _sheets(self, question: int, answers: Sequence[Answers]) -> Iterator[list[int]]:
         """A sheet for each code that a question's column may hold, in order; not known yet comes last."""
-        size = self._compiled.sizes[place]
-        for bits in (*(1 << option for option in range(size)), *answers[place].sets, self._compiled.full[place]):
+        size = self._compiled.sizes[question]
+        for bits in (*(1 << option for option in range(size)), *answers[question].sets, self._compiled.full[question]):
             sheet = list(self._compiled.full)
-            sheet[place] = bits
+            sheet[question] = bits
             yield sheet
 
 
 def _pairs(answers: Answers, headline: Codes, outcomes: int, size: int) -> NDArray[np.intp]:
-    """Each row's place in a list of (answer, headline outcome) pairs."""
+    """Each row's question in a list of (answer, headline outcome) pairs."""
     known = np.minimum(answers.codes, size + len(answers.sets)).astype(np.intp)
     return known * outcomes + headline
 
 
 def _chosen_words(
-    chosen: Sequence[str | None], words: Sequence[str], places: NDArray[np.intp], gone: Flags
+    chosen: Sequence[str | None], words: Sequence[str], indices: NDArray[np.intp], gone: Flags
 ) -> pa.DictionaryArray:
-    """The word chosen for each row's place; null where there is none."""
+    """The word chosen for each row's question; null where there is none."""
     codes = np.array([_NOTHING if word is None else words.index(word) for word in chosen], np.uint8)
-    return _words(codes[places], words, gone)
+    return _words(codes[indices], words, gone)
 
 
 def _words(codes: Codes, words: Sequence[str], gone: Flags) -> pa.DictionaryArray:
-    """Words by code; _NOTHING, and what is gone, is null."""
-    places = pa.array(codes.astype(np.int16), mask=gone | (codes == _NOTHING))
-    return pa.DictionaryArray.from_arrays(places, pa.array(words, pa.string()))
+    """BitSets by code; _NOTHING, and what is gone, is null."""
+    indices = pa.array(codes.astype(np.int16), mask=gone | (codes == _NOTHING))
+    return pa.DictionaryArray.from_arrays(indices, pa.array(words, pa.string()))
 
 
-def _lists(sets: Words, words: Sequence[str], gone: Flags) -> pa.ListArray:
+def _lists(sets: BitSets, words: Sequence[str], gone: Flags) -> pa.ListArray:
     """The words of each row's set, in order; what is gone is null."""
     kept = np.where(gone, np.uint64(0), sets)
     octets = np.ascontiguousarray(kept.T).astype("<u8", copy=False).view(np.uint8)
     bits = np.unpackbits(octets, axis=1, count=len(words), bitorder="little").view(np.bool_)
     found = np.flatnonzero(bits)
-    places = (found - found // len(words) * len(words)).astype(np.int16)  # quicker than a remainder
+    indices = (found - found // len(words) * len(words)).astype(np.int16)  # quicker than a remainder
     ends = np.cumsum(np.bitwise_count(kept).sum(axis=0, dtype=np.int32), dtype=np.int32)
-    items = pa.DictionaryArray.from_arrays(pa.array(places), pa.array(words, pa.string()))
+    items = pa.DictionaryArray.from_arrays(pa.array(indices), pa.array(words, pa.string()))
     starts = pa.array(np.concatenate([np.zeros(1, np.int32), ends]))
     return pa.ListArray.from_arrays(starts, items, mask=pa.array(gone))

@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 
 from subsidiarity.batch.columns import UnusableTable
 from subsidiarity.batch.columns.answers import Answers, read_answers
-from subsidiarity.batch.columns.codes import CHUNK_ROWS, NOT_KNOWN, Columns
+from subsidiarity.batch.columns.codes import CHUNK_ROWS, NOT_KNOWN, CodeAdvice
 from subsidiarity.batch.columns.results import Results
 from subsidiarity.reading.unread_columns import OWN, goes_with_a_question, say_unread
 from subsidiarity.reasoning.compiled import CompiledRulebook
@@ -37,7 +37,7 @@ class TableAdvice:
     def __init__(self, compiled: CompiledRulebook) -> None:
         self._questions = compiled.rulebook.questions
         self.question_ids = tuple(question.id for question in self._questions)
-        self._columns = Columns(compiled)
+        self._columns = CodeAdvice(compiled)
         self._results = Results(compiled, self._columns.branch_ids)
 
     def check(self, schema: Schema) -> None:

@@ -1,4 +1,4 @@
-"""Where each answer of a decision stands: hardly any decision is asked."""
+"""The spans of a decision's answers, made when they are asked for: hardly any decision is asked."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from subsidiarity.reading.tree_nodes import Document, Entries, Node
 ReadAgain = Callable[[], tuple[tuple[Document, ...], tuple[Diagnostic, ...]]]
 
 
-class Places(Mapping[str, Span]):
-    """Places made from the tree when they are asked for."""
+class AnswerSpans(Mapping[str, Span]):
+    """The spans of answers by question id, made from the tree one by one."""
 
     __slots__ = ("_entries", "_file")
 
@@ -31,27 +31,27 @@ class Places(Mapping[str, Span]):
         return len(self._entries)
 
 
-class PlacesOnRequest(Mapping[str, Span]):
-    """Places for which even the tree is made only when they are asked for, from a text that is one decision."""
+class AnswerSpansOnRequest(Mapping[str, Span]):
+    """The spans of answers by question id, for which even the tree is made on request, from a text of one decision."""
 
     __slots__ = ("_found", "_read_again")
 
     def __init__(self, read_again: ReadAgain) -> None:
         self._read_again = read_again
-        self._found: Places | None = None
+        self._found: AnswerSpans | None = None
 
     def __getitem__(self, question: str) -> Span:
-        return self._places()[question]
+        return self._spans()[question]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._places())
+        return iter(self._spans())
 
     def __len__(self) -> int:
-        return len(self._places())
+        return len(self._spans())
 
-    def _places(self) -> Places:
+    def _spans(self) -> AnswerSpans:
         if self._found is None:
             (document,), _ = self._read_again()
             assert isinstance(document.root, Entries), "it was read as a decision before"
-            self._found = Places(document.root.entries["answers"][1], document.file)
+            self._found = AnswerSpans(document.root.entries["answers"][1], document.file)
         return self._found
