@@ -1,4 +1,4 @@
-"""One full answer sheet: where a role's walk ends on it, and the branches that decide on the way."""
+"""The full answer sheet: where a role's walk ends on it, and the branches that decide on the way."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
 from subsidiarity.reasoning.diagram import walk
 
 Options = tuple[int, ...]
-"""A full answer sheet: one option's index a question, in the rulebook's order."""
+"""A full answer sheet: one option's index (from 0) a question, in the rulebook's order."""
 
 
 def role_of(compiled: CompiledRulebook, role_id: str) -> CompiledRole:

@@ -14,9 +14,9 @@ from subsidiarity.reasoning.diagram import questions_in, still_possible
 
 @dataclass(frozen=True, slots=True)
 class Levelled:
-    """One role, ready to be asked about levels: leaf i of `diagram` stands for `outcomes[i]`.
+    """A role, ready to be asked about levels: leaf i of `diagram` stands for `outcomes[i]`.
 
-    `turns_on` are the questions, as indices into the order, that a walk may meet; no other answer matters to the level.
+    `turns_on` are the questions, as indices (from 0), that a walk may meet; no other answer matters to the level.
     """
 
     rulebook: Rulebook
@@ -31,7 +31,7 @@ class Levelled:
         return tuple(self.outcomes[leaf] for leaf in sorted(still_possible(self.diagram, sheet)))
 
     def option(self, question: int, option: int) -> str:
-        """The id of an option, from its place."""
+        """The id of an option of a question (both indices from 0)."""
         return self.rulebook.questions[question].options[option].id
 
 
@@ -45,7 +45,7 @@ def levelled(compiled: CompiledRulebook, role: CompiledRole) -> Levelled:
 
 
 def headline(compiled: CompiledRulebook) -> Levelled:
-    """The role whose level is *the* recommended level, by level."""
+    """The headline role, whose level is *the* recommended level, by level."""
     return next(levelled(compiled, role) for role in compiled.roles if role.role.id == compiled.rulebook.headline)
 
 

@@ -1,4 +1,4 @@
-"""Sets of full answer sheets: which walks come to a step, which a branch decides, how many, and one of them.
+"""The sets of full answer sheets: which walks come to a step, which a branch decides, how many, and one of them.
 
 A set is a place in a diagram builder whose leaves are FALSE and TRUE; it holds the sheets that end at TRUE.
 """
@@ -16,14 +16,14 @@ from subsidiarity.reasoning.diagram_builder import FALSE, TRUE, DiagramBuilder
 from subsidiarity.reasoning.step_order import last_first
 
 PROOF_LIMIT = 300_000
-"""Ways on from nodes, one for each option, that may be looked at for a proof about a rulebook: ours takes 44,000."""
+"""The most ways on from nodes, one for each option, looked at for a proof about a rulebook: ours takes 44,000."""
 PAIR_LIMIT = 200_000
-"""Pairs of nodes that are compared before diagrams count as too large: a second or two. Ours takes 900."""
+"""The most pairs of nodes that are compared, a second or two; larger diagrams are too large. Ours takes 900."""
 
 
 @dataclass(frozen=True, slots=True)
 class RoleSheets:
-    """The sheets of one role: by step those whose walk comes to it, by branch those that it decides there."""
+    """The sets of sheets of one role: by step those whose walk comes to it, by branch those that it decides there."""
 
     reaching: Mapping[str, int]
     deciding: Mapping[str, int]
@@ -33,7 +33,7 @@ class SheetSets:
     """Sets of sheets of one rulebook, on one table of nodes that begins with the rulebook's own."""
 
     def __init__(self, compiled: CompiledRulebook, limit: int = PROOF_LIMIT) -> None:
-        """`building.Tangled` is raised by any set that would take more than `limit` (see `PROOF_LIMIT`)."""
+        """Begin with no sets; any set that would take more than `limit` (see `PROOF_LIMIT`) raises `Tangled`."""
         self.compiled = compiled
         nodes = compiled.roles[0].diagram.nodes
         self._builder = DiagramBuilder(compiled.order, compiled.sizes, limit, nodes)
@@ -62,11 +62,11 @@ class SheetSets:
         return self._builder.choose(other, FALSE, one)
 
     def having(self, question: int, option: int) -> int:
-        """The sheets that answer a question (an index) with one option (an index)."""
+        """The sheets that answer a question with one option (both indices from 0)."""
         return self._builder.test(question, 1 << option)
 
     def given(self, place: int, question: int, option: int) -> int:
-        """The sheets that are in the set once a question is answered by one option, whatever they answer to it."""
+        """The sheets in the set once a question has one option (both indices from 0), whatever they answer to it."""
         return self._builder.given(place, question, option)
 
     def ending(self, role: CompiledRole, wanted: Collection[Outcome]) -> int:
@@ -93,7 +93,7 @@ class SheetSets:
         return tuple(role.steps[step] for step in role.role.graph.steps if step in role.steps)
 
     def of_role(self, role: CompiledRole) -> RoleSheets:
-        """Where the walks of a role go, over all sheets."""
+        """The sets of sheets by where the walks of a role go."""
         if role.role.id not in self._of_role:
             self._of_role[role.role.id] = self._walks(role)
         return self._of_role[role.role.id]
@@ -115,7 +115,7 @@ class SheetSets:
         return RoleSheets(reaching, deciding)
 
     def count(self, place: int) -> int:
-        """How many sheets a set holds."""
+        """The number of sheets that a set holds."""
         return self._count(place) * (self._below[0] // self._below[self._question(place)])
 
     def first(self, place: int) -> Options | None:
@@ -133,7 +133,7 @@ class SheetSets:
         return self._builder.nodes[place][0] if place >= 0 else len(self.compiled.sizes)
 
     def _count(self, place: int) -> int:
-        """Sheets over the questions from this node's own on."""
+        """The number of sheets of a set over the questions from its first node's own on."""
         known = self._counted.get(place)
         if known is None:
             question, *lands = self._builder.nodes[place]

@@ -1,1 +1,1 @@
-"""Many decisions: files, columns, workers."""
+"""The batch, many decisions at once: files, columns, workers."""

@@ -1,4 +1,4 @@
-"""A diagram as a few tables: neighbouring questions packed into one index, so that one look-up answers them all."""
+"""The block tables of a diagram: neighbouring questions packed into one index, so that one look-up answers them all."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from subsidiarity.model.noun import dataclass
 from subsidiarity.reasoning.diagram import questions_in
 
 MOST_PACKED = 4096
-"""Packed answers of one block, at the most: six questions of four options."""
+"""The most packed answers of one block: six questions of four options."""
 
 MOST_ENTRIES = 1 << 15
-"""Entries of one block's table, at the most (a block of one question may have more): it stays in a fast cache."""
+"""The most entries of one block's table (a block of one question may have more): it stays in a fast cache."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Some neighbouring questions, and where each of their packed answers leads from each place.
+    """A block of neighbouring questions, and where each of their packed answers leads from each place.
 
     Answers are packed with the last question's option counting by one. `table[entry + packed]` is the
     `entry` of the next block; in the last block it is the leaf.
@@ -66,7 +66,7 @@ def _fits(rows: list[list[int]], size: int, most_packed: int, most_entries: int)
 
 
 def _sides(diagram: Diagram, place: int, question: int, sizes: Sequence[int]) -> tuple[int, ...]:
-    """Where each option of a question leads from a place; where it is not asked, nowhere else."""
+    """The place to which each option of a question leads from a place; the same place where it is not asked."""
     if place >= 0 and diagram.nodes[place][0] == question:
         return diagram.nodes[place][1:]
     return (place,) * sizes[question]

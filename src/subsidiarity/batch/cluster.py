@@ -48,16 +48,16 @@ class Cluster:
         self._client.close()
 
     def executor(self, *, is_lone: bool) -> Executor:  # noqa: ARG002 - a task of a cluster always dies alone
-        """The same for all work."""
+        """The executor for all work, alone or not."""
         executor: Executor = self._client.get_executor(pure=False)
         return executor
 
     def result(self, future: Future[T]) -> T:
-        """What was worked out; the scheduler sees to it that somebody works on it."""
+        """The result of a future; the scheduler sees to it that somebody works on it."""
         return future.result()
 
     def renew(self, *, is_lone: bool) -> None:
-        """Nothing to do: the scheduler has replaced the worker."""
+        """Do nothing: the scheduler has replaced the worker."""
 
     def is_death(self, error: BaseException) -> bool:
         """Whether the scheduler gave up on work that killed its workers, or a worker had no memory left."""
@@ -65,7 +65,7 @@ class Cluster:
 
 
 def _check(address: str) -> None:
-    """ValueError for what is no address: a client that only finds out by itself never lets the program end."""
+    """Raise ValueError for what is no address: a client that only finds out by itself never lets the program end."""
     scheme, place = parse_address(address)
     if scheme in _BY_HOST:
         parse_host_port(place)

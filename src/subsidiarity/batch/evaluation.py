@@ -1,4 +1,4 @@
-"""Many decisions, one after another: a bad file becomes a row of its own and stops nothing."""
+"""The evaluation of many decisions, one after another: a bad file becomes a row of its own and stops nothing."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ if TYPE_CHECKING:
     from subsidiarity.reading.plain_decision import Glance
 
 TOGETHER = 256
-"""Documents that are advised on together, in the long run."""
+"""The number of documents that are advised on together, in the long run."""
 MANY = 32
-"""From so many documents at a time on, plain texts are read at a glance: what that takes is not loaded for one."""
+"""The number of documents at a time from which plain texts are read at a glance: its code is not loaded for one."""
 IDS_REMEMBERED = 100_000
-"""An id that stands twice is found if fewer decisions than these stand between."""
+"""The number of ids remembered: one that stands twice is found if fewer decisions than these stand between."""
 
 
 Read = tuple[str, Decision | None, tuple[Diagnostic, ...]]
-"""What was read of one document of a file."""
+"""A document as it was read: its file, its decision, None if it cannot be used, and its diagnostics."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What came of one document: a recommendation, or none and the diagnostics that say why."""
+    """A row of a batch, the result of one document: a recommendation, or none and the diagnostics that say why."""
 
     file: str
     recommendation: Recommendation | None
@@ -58,7 +58,7 @@ class Row:
 def evaluate_files(
     compiled: CompiledRulebook, files: Iterable[str], is_enough: Callable[[str], bool] = lambda _file: False
 ) -> Iterator[Row]:
-    """A row for every decision in every file, in order, and one for every file or document that cannot be used.
+    """The rows of files: one for every decision, in order, and one for every file or document that cannot be used.
 
     A long file is read no further once `is_enough` says so of it.
     """
@@ -68,10 +68,10 @@ def evaluate_files(
 
 
 class LatestIds(OrderedDict[str, Span]):
-    """Where the ids that were met last stand; older ones are forgotten, so that a batch has no end."""
+    """The spans of the ids that were met last; older ones are forgotten, so that a batch has no end."""
 
     def setdefault(self, key: str, default: Span) -> Span:
-        """Where the id was first met: here, if it is not remembered."""
+        """The span where an id was first met: this one, `default`, if it is not remembered."""
         found = super().setdefault(key, default)
         if len(self) > IDS_REMEMBERED:
             self.popitem(last=False)
@@ -79,7 +79,7 @@ class LatestIds(OrderedDict[str, Span]):
 
 
 class Evaluator:
-    """Reads pieces of work and advises on what is in them; made once, used for thousands."""
+    """An evaluator, which reads pieces of work and advises on what is in them; made once, used for thousands."""
 
     def __init__(self, compiled: CompiledRulebook) -> None:
         self.rulebook = compiled.rulebook
@@ -92,7 +92,7 @@ class Evaluator:
     def rows(self, pieces: Iterable[Piece], seen: Seen | None) -> Iterator[Row]:
         """The rows of some pieces, in order: the first at once, then more and more at a time.
 
-        `seen` remembers where each id was first met and is added to; None where others look for ids that stand twice.
+        `seen` has the span where each id was first met, and grows; None where others look for ids that stand twice.
         """
         waiting: list[Read] = []
         for piece in pieces:
@@ -172,7 +172,7 @@ def _read_line(piece: Piece, line: Numbered) -> tuple[Sequence[Document], Sequen
 def _bounded(
     documents: Sequence[Document], faults: Sequence[Diagnostic]
 ) -> tuple[Sequence[Document], Sequence[Diagnostic]]:
-    """What was read of one file, without the documents past the limit and with a line on them."""
+    """The documents and faults of one file, without those past the limit and with a fault on them."""
     if len(documents) <= MAX_DOCUMENTS:
         return documents, faults
     beyond = documents[MAX_DOCUMENTS]

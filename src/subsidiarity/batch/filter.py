@@ -1,4 +1,4 @@
-"""Which rows of a batch are wanted: a small closed language.
+"""The filter of a batch's rows: a small closed language.
 
     filter = term, or terms with `and` between: all must hold
     term   = [`not`] test
@@ -44,12 +44,12 @@ _FIELDS: dict[str, Callable[[Recommendation], Collection[str]]] = {
 
 
 class NotAFilter(ValueError):
-    """What is wrong with a filter, for whoever typed it."""
+    """An error in a filter, in words for whoever typed it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One test of a row: a flag, or a field that has one of some values."""
+    """A term, one test of a row: a flag, or a field that has one of some values."""
 
     field: str
     values: tuple[str, ...]
@@ -73,7 +73,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """All of these terms; without terms every row is wanted."""
+    """A filter of terms that must all hold; without terms every row is wanted."""
 
     terms: tuple[Term, ...] = ()
 
@@ -109,7 +109,7 @@ def _term(text: str, rulebook: Rulebook) -> Term:
 
 
 def _known_values(field: str, rulebook: Rulebook) -> Collection[str] | None:
-    """What a field may be; None where anything goes."""
+    """The values that a field may have; None where anything goes."""
     branches = [branch for role in rulebook.roles for step in role.graph.steps.values() for branch in step.branches]
     match field:
         case "id" | "code":

@@ -11,7 +11,7 @@ from subsidiarity.reading.limits import MAX_DOCUMENTS
 
 
 class FirstDecisions:
-    """Lets at most so many decisions of each file pass, and counts as many more as a whole file may hold."""
+    """A gate that lets so many decisions of each file pass, and counts as many more as a whole file may hold."""
 
     def __init__(self, most: int) -> None:
         self._most = most

@@ -1,4 +1,4 @@
-"""When a batch gives up on a file: thousands of its decisions cannot be used, and fewer can."""
+"""The patience of a batch, which gives up on a file: thousands of its decisions cannot be used, and fewer can."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reading.limits import MAX_DOCUMENTS
 
 MOST_UNUSABLE = MAX_DOCUMENTS
-"""Decisions of one file that may be wrong though they outnumber the others: as many as a whole file may hold."""
+"""The most decisions of a file that may be wrong though they outnumber the others: as many as a whole file may hold."""
 
 T = TypeVar("T")
 
 
 class Patience:
-    """What one batch bears with; a file that it has lost patience with is not read on."""
+    """The patience of one batch; a file that it has lost patience with is not read on."""
 
     def __init__(self) -> None:
         self._lost: set[str] = set()

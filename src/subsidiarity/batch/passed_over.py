@@ -1,4 +1,4 @@
-"""Files that folders do not stand for although somebody may have meant them, so that a command can say so."""
+"""The files that folders do not stand for although somebody may have meant them, so that a command can say so."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from subsidiarity.files.bounded_read import open_stream
 from subsidiarity.files.decision_files import other_entries
 
 MOST_LOOKED_INTO = 1_000
-"""JSON and CSV files that are opened to see whether they hold decisions."""
+"""The most JSON and CSV files that are opened to see whether they hold decisions."""
 
 _YAML_IN_IT = re.compile(r"\.ya?ml")
 _MISSPELT = frozenset(map(tuple, map(sorted, ("yaml", "yml"))))
 """The letters of a name's ending, in the order of the alphabet: `.ymal` has those of `.yaml`."""
 _COPIES = ("~", ".bak", ".old", ".orig", ".part", ".rej", ".save", ".swp", ".tmp")
-"""How the names end of what programs and people put aside."""
+"""The endings of the names of what programs and people put aside."""
 _JSON, _CSV = (".json", ".jsonl", ".ndjson"), (".csv", ".tsv")
 _BYTES_LOOKED_AT = 4_096
 _KEY_OF_A_DECISION = re.compile(rb'"decision"\s*:')

@@ -1,4 +1,4 @@
-"""Processes of this machine that work for a batch; none outlives it, whichever way it ends."""
+"""The processes of this machine that work for a batch; none outlives it, whichever way it ends."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from typing import Any, Self, TypeVar
 from subsidiarity.batch.errors import NoWorkers
 
 _REFUSED = (OSError, EOFError, MemoryError, RuntimeError)
-"""What is raised where the machine grants no process, thread or pipe; a process that is to start others may end."""
+"""The errors where the machine grants no process, thread or pipe; a process that is to start others may end."""
 _DESCRIPTORS, _DESCRIPTORS_EACH = 16, 2
-"""What the pipes of a pool take, and those of each process; both are counted with some to spare."""
+"""The file descriptors of a pool's pipes, and of those of each process; both are counted with some to spare."""
 _BREAKS_OFF = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 _LOOK_AFTER_SECONDS = 1.0
-"""How often somebody who waits for a result looks whether anybody still works on it."""
+"""The time between two looks, by whoever waits for a result, whether anybody still works on it."""
 
 T = TypeVar("T")
 
@@ -86,7 +86,7 @@ class Processes:
         return isinstance(error, BrokenExecutor | MemoryError)
 
     def result(self, future: Future[T]) -> T:
-        """What was worked out, waited for as long as somebody works on it; `NoWorkers` if nobody does."""
+        """The result of a future, waited for as long as somebody works on it; `NoWorkers` if nobody does."""
         while True:
             try:
                 return future.result(timeout=_LOOK_AFTER_SECONDS)
@@ -164,7 +164,7 @@ def _no_workers(size: int, error: BaseException) -> NoWorkers:
 
 
 def _context() -> BaseContext:
-    """Workers that begin afresh: a fork of a program with threads may hang."""
+    """The context of workers that begin afresh: a fork of a program with threads may hang."""
     methods = multiprocessing.get_all_start_methods()
     return multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
 
@@ -182,7 +182,7 @@ def _recording(context: BaseContext, started: list[BaseProcess]) -> Any:
 
 
 def _begin() -> None:
-    """A worker leaves Ctrl-C to the program that started it, and ends when that is gone."""
+    """Begin a worker, which leaves Ctrl-C to the program that started it, and ends when that is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _BREAKS_OFF)

@@ -1,4 +1,4 @@
-"""Files that are not on this machine: any address that `fsspec` knows, which comes with the extra `cluster`."""
+"""The files that are not on this machine: any address that `fsspec` knows, which comes with the extra `cluster`."""
 
 from __future__ import annotations
 
@@ -44,5 +44,5 @@ def _below(address: str) -> list[str]:
 
 
 def _as_said(error: Exception) -> OSError | ValueError:
-    """An error of a library that is missing says so in words."""
+    """The error, in words where a library is missing."""
     return error if isinstance(error, OSError | ValueError) else ValueError(str(error))

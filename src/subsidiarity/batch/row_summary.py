@@ -1,4 +1,4 @@
-"""What a batch keeps of each document once it is judged: little enough to send between processes."""
+"""The summary that a batch keeps of each document once it is judged: little enough to send between processes."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Making = Callable[[Rulebook], Callable[[Row], T]]
-"""What gets ready for a rulebook and then makes something of each row: text, or what a format writes later."""
+"""A function that gets ready for a rulebook and then makes something of each row: text, or what a form needs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged(Generic[T]):
-    """One row as the whole batch needs to know it; `made` is None for a row that the filter leaves out."""
+    """A judged row as the whole batch needs to know it; `made` is None for a row that the filter leaves out."""
 
     file: str
     id: str | None
@@ -44,21 +44,21 @@ class Judged(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Task(Generic[T]):
-    """What is to be done with every row."""
+    """A task: the filter of rows, and what is to be made of each."""
 
     wanted: Filter | None
     make: Making[T]
 
 
 class Maker(Generic[T]):
-    """A task made ready for a rulebook."""
+    """A maker of judged rows, a task made ready for a rulebook."""
 
     def __init__(self, rulebook: Rulebook, task: Task[T]) -> None:
         self._holds = _always if task.wanted is None else task.wanted.holds
         self._make = task.make(rulebook)
 
     def judged(self, row: Row) -> Judged[T]:
-        """One row, filtered and made."""
+        """A row, filtered and made."""
         made = self._make(row) if self._holds(row) else None
         found = row.recommendation
         if found is None:
@@ -76,7 +76,7 @@ def _always(_row: Row) -> bool:
 def judge(
     evaluator: Evaluator, maker: Maker[T], pieces: Iterable[Piece], seen: Seen | None = None
 ) -> Iterator[Judged[T]]:
-    """Every row of some pieces; without `seen`, ids that stand twice are left to whoever sees all pieces."""
+    """The judged rows of some pieces; without `seen`, ids that stand twice are left to whoever sees all pieces."""
     return map(maker.judged, evaluator.rows(pieces, seen))
 
 

@@ -1,4 +1,4 @@
-"""A whole batch: pieces of work judged here or by others, in order, each id once."""
+"""The run of a whole batch: pieces of work judged here or by others, in order, each id once."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from subsidiarity.files.decision_files import decision_files
 from subsidiarity.reasoning.compiled import CompiledRulebook
 
 FILES_TOGETHER = 128
-"""Whole files that one worker takes at a time: some ten milliseconds of work."""
+"""The number of whole files that one worker takes at a time: some twenty milliseconds of work."""
 
 T = TypeVar("T")
 
@@ -28,7 +28,7 @@ def evaluate_pieces(
     cluster: str | None = None,
     patience: Patience | None = None,
 ) -> Generator[Judged[T], None, None]:
-    """A row for every document, in order and the same for any number of `jobs` (processes), or on a cluster.
+    """The judged rows of all documents, in order and alike for any number of `jobs` (processes), or on a cluster.
 
     `cluster` is the address of a scheduler; `NoCluster` if it does not answer. `patience` is that of whoever makes the
     pieces, and need make no more of a file that is given up.
@@ -57,7 +57,7 @@ def evaluate_pieces(
 def evaluate_paths(
     compiled: CompiledRulebook, task: Task[T], paths: Sequence[str], otherwise: Form, jobs: int, cluster: str | None
 ) -> Generator[Judged[T], None, None]:
-    """The same for files and folders of this machine, and for addresses that `fsspec` knows."""
+    """The judged rows of files and folders of this machine, and of addresses that `fsspec` knows."""
     opener: Opener = open_stream
     files = decision_files(paths)
     if any(MARK in path for path in paths):

@@ -1,4 +1,4 @@
-"""Where decisions come from: files one by one, or the lines and rows of long files, cut into pieces of work."""
+"""The source of decisions: files one by one, or the lines and rows of long files, cut into pieces of work."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ if TYPE_CHECKING:
     from subsidiarity.reading.csv_rows import CsvHeader
 
 Form = Literal["yaml", "json", "jsonl", "csv"]
-"""How decisions are written: in a YAML or JSON file, or one a line of JSON lines, or one a row of CSV."""
+"""The form in which decisions are written: a YAML or JSON file, or one a line of JSON lines, or one a row of CSV."""
 
 FORMS: tuple[Form, ...] = get_args(Form)
 MARK = "://"
-"""What tells an address from a path."""
+"""The sign that tells an address from a path."""
 LINES_TOGETHER, BYTES_TOGETHER = 128, 131_072
-"""Lines or rows of a long file that make one piece, and the bytes after which it is cut sooner."""
+"""The number of lines or rows of a long file that make one piece, and the bytes after which it is cut sooner."""
 
 _SUFFIXES: dict[str, Form] = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv"}
 
 Opener = Callable[[str], tuple[BinaryIO | None, tuple[Diagnostic, ...]]]
 Numbered = tuple[int, bytes]
-"""The number of a line, from 1, and its bytes."""
+"""A line or row: the number of its first line, from 1, and its bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Work that is read and judged in one go.
+    """A piece of work that is read and judged in one go.
 
     It is a whole file (`data` None: whoever judges it reads it), or `lines` of a long one, with the columns of
     a table. With `faults` there is nothing to judge: the file could not be opened, or not be read on. `remarks` on a
@@ -48,11 +48,11 @@ class Piece:
 
     @property
     def span(self) -> Span:
-        """Where the piece begins."""
+        """The span of the piece's beginning."""
         return Span(self.file, self.lines[0][0] if self.lines else 1, 1)
 
     def singly(self) -> tuple[Piece, ...]:
-        """The same work in the smallest pieces."""
+        """The work of this piece in the smallest pieces."""
         remarks = (self.remarks, *[()] * len(self.lines))
         return tuple(
             Piece(self.file, self.form, lines=(line,), header=self.header, remarks=said)
@@ -61,7 +61,7 @@ class Piece:
 
 
 def form_of(path: str, otherwise: Form = "yaml") -> Form:
-    """How a file is written, by the end of its name; `otherwise` for standard input and for other names."""
+    """The form of a file by the end of its name; `otherwise` for standard input and for other names."""
     return _SUFFIXES.get(path[path.rfind(".") :].lower(), otherwise)
 
 
@@ -99,7 +99,7 @@ def with_data(piece: Piece) -> Piece:
 
 
 def chunks_of(pieces: Iterable[Piece], files_together: int) -> Iterator[tuple[Piece, ...]]:
-    """Pieces gathered into chunks: whole files together, the lines of a long file as they are."""
+    """The pieces gathered into chunks: whole files together, the lines of a long file as they are."""
     gathered: list[Piece] = []
     for piece in pieces:
         if piece.lines and gathered:

@@ -1,4 +1,4 @@
-"""The same work by several workers: rows in the order of the work, and a worker's death costs one document.
+"""The work of several workers: rows in the order of the work, and a worker's death costs one document.
 
 It is written against `concurrent.futures.Executor`, so that a cluster does as well as processes of one machine.
 """
@@ -20,24 +20,24 @@ from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.compiled import compile_rulebook
 
 CHUNKS_AHEAD = 3
-"""Chunks for each worker that are sent out before the one whose rows come next is back."""
+"""The number of chunks for each worker that are sent out before the one whose rows come next is back."""
 
 T = TypeVar("T")
 Chunk = Sequence[Piece]
 
 
 class Crew(Protocol):
-    """Whoever does the work: processes of this machine, or a cluster."""
+    """A crew that does the work: processes of this machine, or a cluster."""
 
     size: int
     is_death_shared: bool
     """Whether a death fails all work under way, so that nobody knows which of it killed."""
 
     def executor(self, *, is_lone: bool) -> Executor:
-        """Where to send chunks; with `is_lone`, one at a time and apart from all others."""
+        """The executor to send chunks to; with `is_lone`, one at a time and apart from all others."""
 
     def result(self, future: Future[T]) -> T:
-        """What was worked out, waited for as long as somebody works on it."""
+        """The result of a future, waited for as long as somebody works on it."""
 
     def renew(self, *, is_lone: bool) -> None:
         """Give up an executor in which a worker died."""
@@ -47,7 +47,7 @@ class Crew(Protocol):
 
 
 def run_errand(errand: bytes, chunk: Chunk) -> list[Judged[Any]]:
-    """What a worker does with one chunk; it gets ready once and keeps what it needs."""
+    """The judged rows of one chunk, as a worker makes them; it gets ready once and keeps what it needs."""
     evaluator, maker = _ready(errand)
     return list(judge(evaluator, maker, chunk))
 
@@ -60,7 +60,7 @@ def _ready(errand: bytes) -> tuple[Evaluator, Maker[Any]]:
 
 
 class WorkOrder(Generic[T]):
-    """One batch's work, given to a crew."""
+    """The work of one batch, given to a crew."""
 
     def __init__(self, crew: Crew, rulebook: Rulebook, task: Task[T]) -> None:
         self._crew = crew
@@ -69,7 +69,7 @@ class WorkOrder(Generic[T]):
         self._waiting: deque[tuple[Chunk, Future[list[Judged[T]]] | None]] = deque()
 
     def judged(self, chunks: Iterable[Chunk]) -> Iterator[Judged[T]]:
-        """Every row in the order of the chunks, which are taken only a little ahead."""
+        """The judged rows in the order of the chunks, which are taken only a little ahead."""
         for chunk in chunks:
             self._waiting.append((chunk, self._send(chunk)))
             if len(self._waiting) > CHUNKS_AHEAD * self._crew.size:
@@ -101,7 +101,7 @@ class WorkOrder(Generic[T]):
         return self._apart(chunk)
 
     def _suspect_all(self) -> None:
-        """Any of the chunks under way may be the one that kills: each is done again, apart from the others."""
+        """Suspect every chunk under way, for any may be the one that kills: do each again, apart from the others."""
         for place, (other, sent) in enumerate(self._waiting):
             if sent is None or not sent.done() or sent.exception() is not None:
                 self._waiting[place] = (other, None)

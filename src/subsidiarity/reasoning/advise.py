@@ -1,4 +1,4 @@
-"""From a decision to a recommendation: which leaves of the rulebook's diagrams can its answer sheet reach.
+"""The recommendation for a decision: the leaves of the rulebook's diagrams that its answer sheet can reach.
 
 One adviser serves one decision and thousands. A sheet with one option for each question takes one way through each
 diagram, and all that is said of it is said at once. Of any other sheet, the levels and safeguards are; why, and what is
@@ -26,16 +26,16 @@ if TYPE_CHECKING:
     from subsidiarity.reasoning.many_sheets import SideBySide
 
 MANY_OPEN = 16
-"""Fewer open sheets than these are asked about one by one: going through every diagram would take longer."""
+"""The number of open sheets from which they go through the diagrams together: one by one takes four times as long."""
 
 SHEETS_REMEMBERED = 256
-"""Open sheets whose advice is kept: those on which next to nothing is known are many, and alike."""
+"""The number of open sheets whose advice is kept: those on which next to nothing is known are many, and alike."""
 
 _open_role, _open_recommendation = unfinished(RoleAdvice), unfinished(Recommendation)
 
 
 def sheet_of(compiled: CompiledRulebook, decision: Decision) -> list[int]:
-    """The decision's answers as bits, one place a question; not known yet is every option."""
+    """The decision's answers, one a question, each a set of options as bits; not known yet is every option."""
     answers = decision.answers
     sheet = list(compiled.full)
     for place, question in enumerate(compiled.order):
@@ -52,7 +52,7 @@ def advise(compiled: CompiledRulebook, decision: Decision) -> Recommendation:
 
 
 class Adviser:
-    """Advises on the decisions of one rulebook, and remembers what comes again and again."""
+    """An adviser on the decisions of one rulebook, which remembers what comes again and again."""
 
     def __init__(self, compiled: CompiledRulebook) -> None:
         self._compiled = compiled
@@ -103,7 +103,7 @@ class Adviser:
         return SideBySide(self._compiled)
 
     def _places(self, decision: Decision) -> list[int]:
-        """Where the answer to each question stands in a node, from 1; 0 where several options are left."""
+        """The slot of each question's answer in a node, from 1; 0 where several options are left."""
         places = self._unanswered.copy()
         reading_of = self._readings.get
         for question, answer in decision.answers.items():
@@ -135,7 +135,7 @@ class Adviser:
         return _open_recommendation(found.late, decision, rulebook, found.roles, found.safeguards, *found.beside)
 
     def _made_of(self, sheet: list[int], possible: Sequence[int], attached: Sequence[SafeguardAdvice]) -> _OpenSheet:
-        """What is said of a sheet, remembered where it was met before."""
+        """The advice on an open sheet, remembered where it was met before."""
         return self._open_sheets.get(tuple(sheet)) or self._remember(sheet, possible, tuple(attached))
 
     def _remember(self, sheet: list[int], possible: Sequence[int], attached: tuple[SafeguardAdvice, ...]) -> _OpenSheet:
@@ -149,7 +149,7 @@ class Adviser:
         return found
 
     def _role(self, place: int, possible: int, sheet: list[int]) -> RoleAdvice:
-        """What is said of one role (given by its place), with its possible outcomes as bits."""
+        """The advice on one role (an index from 0), with its possible outcomes as bits."""
         outcomes = self._known_outcomes.get(possible)
         if outcomes is None:
             outcomes = tuple([each for number, each in enumerate(self._compiled.outcomes) if possible >> number & 1])
@@ -165,7 +165,7 @@ class Adviser:
 
 
 class _Bits(dict[frozenset[str], int]):
-    """One question's answers as bits, by the ids of their options, made when they are first met."""
+    """The bits of one question's answers, by the ids of their options, made when they are first met."""
 
     def __init__(self, bits: Mapping[str, int]) -> None:
         super().__init__()
@@ -177,7 +177,7 @@ class _Bits(dict[frozenset[str], int]):
 
 
 class _Places(_Bits):
-    """Where one question's answers stand in a node, from 1; 0 for an answer of several options."""
+    """The slots of one question's answers in a node, from 1; 0 for an answer of several options."""
 
     def __missing__(self, options: frozenset[str]) -> int:
         chosen = super().__missing__(options)
@@ -187,7 +187,7 @@ class _Places(_Bits):
 
 @dataclass(slots=True)
 class _OpenSheet:
-    """What is said of a sheet that leaves something open, to every decision that has it."""
+    """The advice on a sheet that leaves something open, for every decision that has it."""
 
     sheet: list[int]
     roles: tuple[RoleAdvice, ...]
@@ -198,7 +198,7 @@ class _OpenSheet:
     shaping: tuple[str, ...] | None = None
 
     def late(self, name: str) -> object:
-        """What a recommendation says of questions, made once for all."""
+        """The value of a recommendation's late field, made once for all decisions that have this sheet."""
         if name == "open_questions":
             return self.headline.open_questions
         if self.shaping is None:
@@ -207,5 +207,5 @@ class _OpenSheet:
 
 
 def _one_outcome(leaf: int) -> int:
-    """A role's leaf as a set of one outcome."""
+    """The set (as bits) of the one outcome that a role's leaf stands for."""
     return 1 << leaf - FIRST_OUTCOME

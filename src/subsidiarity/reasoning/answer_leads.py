@@ -1,4 +1,4 @@
-"""Where a walk could end if one answer were known, or another: for every question and option at once."""
+"""The leaves at which a walk could end if one answer were known, or another: for every question and option at once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from subsidiarity.model.diagram import Diagram
 
 
 class Leads:
-    """One diagram under one sheet's answers: sets of options as bits."""
+    """The leads of one diagram under one sheet's answers, which are sets of options as bits."""
 
     def __init__(self, diagram: Diagram, answers: Sequence[int]) -> None:
         self._nodes = diagram.nodes
@@ -29,19 +29,19 @@ class Leads:
         return _in_order(self._all)
 
     def asks(self, question: int) -> bool:
-        """Whether a walk may still meet a question (an index)."""
+        """Whether a walk may still meet a question (an index from 0)."""
         if not self._past:
             self._look_around()
         return question in self._through
 
     def if_answered(self, question: int, option: int) -> tuple[int, ...]:
-        """The leaves possible if one option (an index) were the answer to a question (an index), in order."""
+        """The leaves possible if one option were the answer to a question (both indices from 0), in order."""
         if not self.asks(question):
             return self.leaves()
         return _in_order(self._through[question][option] | self._past[question])
 
     def if_open(self, question: int) -> tuple[int, ...]:
-        """The leaves possible if the answer to a question (an index) were not known, in order."""
+        """The leaves possible if the answer to a question (an index from 0) were not known, in order."""
         if not self.asks(question):
             return self.leaves()
         return _in_order(reduce(or_, self._through[question], self._past[question]))

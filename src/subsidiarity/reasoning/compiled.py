@@ -1,4 +1,4 @@
-"""A rulebook made ready to reason with: places of answers, and diagrams of roles, branches and safeguards."""
+"""A rulebook made ready to reason with: answers as bits, and diagrams of roles, branches and safeguards."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from subsidiarity.reasoning.step_order import last_first
 class CompiledBranch:
     """A branch with the diagram of its condition, None for `otherwise`.
 
-    `floor` is the least height its target can lead to; None if that is no level at all.
+    `floor` is the least height (see `height_of`) its target can lead to; None if that is no level at all.
     """
 
     branch: Branch
@@ -38,10 +38,9 @@ class CompiledStep:
 
 @dataclass(frozen=True, slots=True)
 class CompiledRole:
-    """A role's rule graph in both its forms: the diagram (meaning) and the steps (words).
+    """A role's rule graph twice: as a diagram (its meaning) and as steps (its words).
 
-    `questions` are those, as indices into the order, that a walk may meet, in order; they are gathered
-    when
+    `questions` are those, as indices (from 0) into the order, that a walk may meet, in order; they are gathered when
     somebody asks.
     """
 
@@ -63,7 +62,7 @@ class CompiledSafeguard:
 
 @dataclass(frozen=True, slots=True)
 class CompiledRulebook:
-    """Everything about a rulebook that is worked out once.
+    """A rulebook with everything about it that is worked out once.
 
     `outcomes` run from the lowest level up, within a level from alone to contested; no level comes
     last. `bits` gives each question's options as bits, weakest first; `full` is all of a question's bits. `sets` are

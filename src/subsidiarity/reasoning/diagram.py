@@ -1,4 +1,4 @@
-"""What can be read off a decision diagram: each need is a few lines."""
+"""The readings of a decision diagram: each need is a few lines."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from subsidiarity.model.diagram import Diagram
 
 
 def walk(diagram: Diagram, options: Sequence[int]) -> int:
-    """The leaf of a full answer sheet: one option's index a question, in the diagram's order."""
+    """The leaf of a full answer sheet: one option's index (from 0) a question, in the diagram's order."""
     nodes = diagram.nodes
     place = diagram.root
     while place >= 0:
@@ -52,7 +52,7 @@ def still_possible(diagram: Diagram, answers: Sequence[int]) -> set[int]:
 
 
 def questions_in(diagram: Diagram) -> tuple[int, ...]:
-    """The questions, as indices into `order`, that a walk from the root may meet, in order."""
+    """The questions, as indices (from 0) into `order`, that a walk from the root may meet, in order."""
     nodes = diagram.nodes
     seen = {diagram.root}
     waiting = [diagram.root]
@@ -69,7 +69,7 @@ def questions_in(diagram: Diagram) -> tuple[int, ...]:
 
 
 def node_count(diagram: Diagram) -> int:
-    """How many nodes a walk from the root may meet."""
+    """The number of nodes that a walk from the root may meet."""
     nodes = diagram.nodes
     seen = {diagram.root}
     waiting = [diagram.root]
@@ -83,7 +83,7 @@ def node_count(diagram: Diagram) -> int:
 
 
 def count(diagram: Diagram, sizes: Sequence[int]) -> dict[int, int]:
-    """How many full answer sheets end at each leaf; `sizes` is the number of options per question."""
+    """The number of full answer sheets that end at each leaf; `sizes` is the number of options per question."""
     below = [1] * (len(sizes) + 1)
     for index in range(len(sizes) - 1, -1, -1):
         below[index] = below[index + 1] * sizes[index]
@@ -93,7 +93,7 @@ def count(diagram: Diagram, sizes: Sequence[int]) -> dict[int, int]:
         return diagram.nodes[place][0] if place >= 0 else len(sizes)
 
     def counted(place: int) -> dict[int, int]:
-        """Sheets over the questions from this node's own on."""
+        """The number of sheets that end at each leaf, over the questions from this place's own on."""
         if place < 0:
             return {~place: 1}
         if place not in known:

@@ -1,6 +1,6 @@
-"""Building decision diagrams: a table in which no node stands twice, and a memoised if-then-else.
+"""The builder of decision diagrams: a table in which no node stands twice, and a memoised if-then-else.
 
-After Bryant 1986 (reduced ordered diagrams), with nodes of as many places as a question has options.
+After Bryant 1986 (reduced ordered diagrams), with nodes that lead to as many places as a question has options.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from subsidiarity.model.diagram import Diagram
 
 WORK_LIMIT = 100_000
-"""Ways on from nodes, one for each option, that may be looked at while a rulebook's diagrams are built.
+"""The most ways on from nodes, one for each option, that are looked at while a rulebook's diagrams are built.
 
 Ours takes 22,000; thirteen crossed pairs of questions take 66,000 and a sixth of a second, fourteen are too many.
 """
@@ -21,7 +21,7 @@ FALSE, TRUE = ~0, ~1
 
 
 class Tangled(Exception):
-    """It would take more than the limit; `nodes` are those so far, or those of the questions in question."""
+    """A diagram would take more than the limit; `nodes` are those so far, or those of the questions in question."""
 
     def __init__(self, nodes: Sequence[tuple[int, ...]]) -> None:
         super().__init__("the rule graphs tangle too many questions")
@@ -29,13 +29,13 @@ class Tangled(Exception):
 
     @property
     def questions(self) -> tuple[int, ...]:
-        """The questions (indices into the order) that hold most of the nodes; counted when somebody asks."""
+        """The questions (indices from 0) that hold most of the nodes; counted when somebody asks."""
         counts = Counter(node[0] for node in self._nodes)
         return tuple(sorted(question for question, _ in counts.most_common(5)))
 
 
 class DiagramBuilder:
-    """One table of nodes for all diagrams of a rulebook."""
+    """A builder with one table of nodes for all diagrams of a rulebook."""
 
     def __init__(
         self,
@@ -63,16 +63,16 @@ class DiagramBuilder:
         return Diagram(self._order, tuple(self._rows), root)
 
     def test(self, question: int, allowed: int) -> int:
-        """TRUE where the answer to a question (an index) is one of the allowed options (bits)."""
+        """The place of a test, TRUE where a question (an index from 0) has one of the allowed options (bits)."""
         lands = [TRUE if allowed >> option & 1 else FALSE for option in range(self._sizes[question])]
         return self._node(question, lands)
 
     def negation(self, condition: int) -> int:
-        """TRUE where the condition is FALSE."""
+        """The place of a condition that is TRUE where another is FALSE."""
         return self.choose(condition, FALSE, TRUE)
 
     def choose(self, condition: int, then: int, otherwise: int) -> int:
-        """`then` where the condition is TRUE, `otherwise` where it is FALSE."""
+        """The place that is `then` where the condition is TRUE, `otherwise` where it is FALSE."""
         if condition == TRUE or then == otherwise:
             return then
         if condition == FALSE:
@@ -92,7 +92,7 @@ class DiagramBuilder:
         return place
 
     def beside(self, sets: int, condition: int, bit: int, limit: int) -> int:
-        """A diagram whose leaves are sets (as bits), with one more bit in them where the condition is TRUE.
+        """The place of a diagram whose leaves are `sets` (bits), with one more bit in them where the condition is TRUE.
 
         `Tangled` if more than `limit` pairs of nodes would have to be put together.
         """
@@ -114,7 +114,7 @@ class DiagramBuilder:
         return together(sets, condition)
 
     def relabel(self, place: int, leaves: Mapping[int, int]) -> int:
-        """The same diagram with each leaf (a place below 0) replaced by another place."""
+        """The place of a diagram that is another with each leaf (a place below 0) replaced by a place."""
         known: dict[int, int] = {}
 
         def relabelled(place: int) -> int:
@@ -128,7 +128,7 @@ class DiagramBuilder:
         return relabelled(place)
 
     def given(self, place: int, question: int, option: int) -> int:
-        """The same diagram once a question (an index) is answered by one option (an index)."""
+        """The place of a diagram once a question is answered by one option (both indices from 0)."""
         known: dict[int, int] = {}
 
         def fixed(place: int) -> int:
@@ -144,7 +144,7 @@ class DiagramBuilder:
         return fixed(place)
 
     def extent(self, place: int) -> tuple[int, int]:
-        """How many ways lead on from the nodes below a place, and at how many leaves they end."""
+        """The number of ways that lead on from the nodes below a place, and of the leaves at which they end."""
         seen = {place}
         waiting = [place]
         ways = 0
@@ -159,7 +159,7 @@ class DiagramBuilder:
         return ways, sum(each < 0 for each in seen)
 
     def tangled(self) -> Tangled:
-        """What to raise where there are too many nodes."""
+        """The error to raise where there are too many nodes."""
         return Tangled(self._rows)
 
     def _sides(self, place: int, question: int) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""Whether a recommendation is what its decision file expects."""
+"""The expectations of a decision file, held against the recommendation."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from subsidiarity.model.recommendation import Recommendation
 
 
 def unmet(recommendation: Recommendation) -> tuple[str, ...]:
-    """What the decision file expects and did not come out, each as 'expected ..., got ...'."""
+    """The expectations of the decision file that did not come out, each as 'expected ..., got ...'."""
     expects = recommendation.decision.expects
     if expects is None:
         return ()
@@ -23,7 +23,7 @@ def unmet(recommendation: Recommendation) -> tuple[str, ...]:
 
 
 def held_branches(recommendation: Recommendation) -> frozenset[str]:
-    """The ids of every branch that held on the walks of all roles, taken, supporting or overruled."""
+    """The ids of all branches that held on the walks of all roles, taken, supporting or overruled."""
     return frozenset(
         branch.id
         for advice in recommendation.roles

@@ -1,4 +1,4 @@
-"""What is said beside the level, by the outcome and by two answers alone: today's law, and who decides today."""
+"""The advice beside the level, by the outcome and by two answers alone: today's law, and who decides today."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ Beside = tuple[WithinLaw | None, Direction | None]
 
 
 class BesideTheLevel:
-    """What today's law allows and which way a decision moves, for decision after decision."""
+    """An adviser on what today's law allows and which way a decision moves, for decision after decision."""
 
     def __init__(self, compiled: CompiledRulebook) -> None:
         self._compiled = compiled
         asked = (compiled.rulebook.law, compiled.rulebook.holder)
         self.questions = tuple(compiled.order.index(each) for each in asked if each is not None)
-        """Where the questions on the law and on today's holder stand, as far as the rulebook asks them."""
+        """The indices (from 0) of the questions on the law and on today's holder, as far as the rulebook asks them."""
         self._known: dict[tuple[Outcome | int | None, ...], Beside] = {}
         self._settled: dict[tuple[Outcome | int, ...], Beside] = {}
 
     def settled(self, slots: Sequence[int], outcome: Outcome) -> Beside:
-        """What is beside a headline outcome where each question has one option; `slots` counts it from 1."""
+        """The law and direction beside a headline outcome on a full sheet, each option given by its slot, from 1."""
         key: tuple[Outcome | int, ...] = (outcome, *[slots[each] for each in self.questions])
         found = self._settled.get(key)
         if found is None:
@@ -31,7 +31,7 @@ class BesideTheLevel:
         return found
 
     def of(self, answers: Sequence[int], outcome: Outcome | None) -> Beside:
-        """What is beside a headline outcome, None while that is open; answers are options as bits."""
+        """The law and direction beside a headline outcome, None while that is open; answers are options as bits."""
         key = (outcome, *[answers[each] for each in self.questions])
         found = self._known.get(key)
         if found is None:
@@ -48,7 +48,7 @@ def _chosen(compiled: CompiledRulebook, answers: Sequence[int], question: str) -
 
 
 def within_law_of(compiled: CompiledRulebook, answers: Sequence[int], outcome: Outcome | None) -> WithinLaw | None:
-    """What today's law allows, beside a headline outcome (None while open); None if the rulebook does not ask."""
+    """The levels that today's law allows, beside a headline outcome (None while open); None if no question asks."""
     law = compiled.rulebook.law
     if law is None:
         return None
@@ -64,7 +64,7 @@ def within_law_of(compiled: CompiledRulebook, answers: Sequence[int], outcome: O
 
 
 def direction_of(compiled: CompiledRulebook, answers: Sequence[int], outcome: Outcome | None) -> Direction | None:
-    """Which way the decision moves from who holds it today; None while that is open or not asked."""
+    """The direction in which the decision moves from who holds it today; None while that is open or not asked."""
     holder = compiled.rulebook.holder
     if holder is None or outcome is None or outcome.level is None or not outcome.is_settled:
         return None

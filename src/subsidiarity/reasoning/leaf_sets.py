@@ -1,4 +1,4 @@
-"""Building diagrams whose leaves are sets: one walk then tells of many branches or safeguards which of them hold."""
+"""The builder of diagrams whose leaves are sets: one walk then tells of many branches or safeguards which ones hold."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from subsidiarity.reasoning.diagram_builder import TRUE, DiagramBuilder, Tangled
 from subsidiarity.reasoning.step_order import last_first
 
 TOGETHER_LIMIT = 500
-"""Pairs of nodes that are put together for one more neighbour; a neighbour that would take more begins a new bundle."""
+"""The most pairs of nodes put together for one more neighbour; one that would take more begins a new bundle.
+
+Ours then has 26 diagrams for the branches of 23 steps and 4 for 35 safeguards.
+"""
 
 WORK_LIMIT = 200_000
-"""Ways on from nodes that may be looked at: some fifth of a second. Past it, each thing has a diagram of its own.
+"""The most ways on from nodes that are looked at, some fifth of a second; then each thing has a diagram of its own.
 
 Ours takes 63,000.
 """
@@ -50,7 +53,7 @@ class _Builder:
         return [self._diagrams.branches[branch.id] for branch in step.branches]
 
     def _bundles(self, conditions: Sequence[int]) -> tuple[Bundle, ...]:
-        """Neighbours put together one after another."""
+        """The bundles of neighbours, put together one after another."""
         found: list[Bundle] = []
         for index, condition in enumerate(conditions):
             if found:
@@ -64,7 +67,7 @@ class _Builder:
         return tuple(found)
 
     def _wins(self, step: Step) -> int | None:
-        """The first branch that holds, as a set of one."""
+        """The place of a diagram whose leaf is the first branch to hold, as a set of one; None if that is too large."""
         conditions = self._conditions(step)
         place = ~(1 << len(conditions) - 1)
         try:
@@ -78,7 +81,7 @@ class _Builder:
 def _compact(
     nodes: Sequence[tuple[int, ...]], steps: dict[tuple[str, str], StepSets], safeguards: tuple[Bundle, ...]
 ) -> RulebookSets:
-    """The same without the nodes that nothing leads to."""
+    """The diagrams of sets without the nodes that nothing leads to."""
     bundles = [*safeguards, *(bundle for step in steps.values() for bundle in step.holding)]
     roots = [*(place for _, place in bundles), *(step.wins for step in steps.values() if step.wins is not None)]
     kept, now = _reached(nodes, roots)
@@ -97,7 +100,7 @@ def _compact(
 
 
 def _reached(nodes: Sequence[tuple[int, ...]], roots: Iterable[int]) -> tuple[Nodes, dict[int, int]]:
-    """The nodes that walks from these places may meet, and where each of them stands now."""
+    """The nodes that walks from these places may meet, and the new place of each by the old."""
     met = {place for place in roots if place >= 0}
     waiting = list(met)
     while waiting:

@@ -1,4 +1,4 @@
-"""Where many sheets lead, worked out side by side: a whole number holds a bit for each of them."""
+"""The outcomes of many sheets, worked out side by side: a whole number holds a bit for each sheet."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from subsidiarity.reasoning.diagram_builder import FALSE, TRUE
 from subsidiarity.reasoning.planes import SheetPlanes, flow_of
 
 Rows = int
-"""Some of the sheets, as bits: the first is the lowest."""
+"""A set of sheets, as bits: the first sheet is the lowest bit."""
 Sheet = Sequence[int]
-"""The options chosen for each question, as bits."""
+"""A sheet: the options chosen for each question, as bits."""
 
 
 class SideBySide:
-    """Asks the diagrams of one rulebook about many sheets at a time."""
+    """An adviser that asks the diagrams of one rulebook about many sheets at a time."""
 
     def __init__(self, compiled: CompiledRulebook) -> None:
         self._size = len(compiled.order)

@@ -1,4 +1,4 @@
-"""Why it goes no higher: the branches that came nearest to lifting it, and the tests that stopped them."""
+"""The obstacles to a higher level: the branches that came nearest to lifting it, and the tests that stopped them."""
 
 from __future__ import annotations
 

@@ -11,14 +11,14 @@ from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.remainder import Remainder
 
 SHEETS_REMEMBERED = 1_000
-"""Of how many sheets one diagram's questions are kept; then it begins anew, for hostile sheets are all different."""
+"""The number of sheets whose questions one diagram keeps; then it begins anew, for hostile sheets are all different."""
 
 
 class OpenQuestions:
-    """Looks for the open questions of one rulebook, for sheet after sheet; questions are given in its order."""
+    """A finder of the open questions of one rulebook, for sheet after sheet; questions are given in its order."""
 
     def __init__(self, compiled: CompiledRulebook, beside: Sequence[int]) -> None:
-        """`beside` are the questions (as indices) that shape what is said beside the level."""
+        """Begin with the questions `beside` (indices from 0), which shape what is said beside the level."""
         self._compiled = compiled
         self._beside = beside
         self._safeguards = {each.safeguard.id: each for each in compiled.safeguards}
@@ -26,7 +26,7 @@ class OpenQuestions:
         self._remainders: dict[int, tuple[Remainder, dict[tuple[int, ...], tuple[int, ...]]]] = {}
 
     def of_role(self, role: int, sheet: Sequence[int]) -> tuple[str, ...]:
-        """The questions that can still change where a role (given by its place) belongs."""
+        """The questions that can still change where a role (an index from 0) belongs."""
         return self._names(self._turning(self._compiled.roles[role].diagram, sheet))
 
     def shaping(

@@ -27,7 +27,7 @@ def outcomes_of(rulebook: Rulebook) -> tuple[Outcome, ...]:
 
 
 def height_of(outcome: Outcome, levels: Sequence[str]) -> int | None:
-    """Two for each rung and one more where it is contested; however a level acts, it stands as high.
+    """The height of an outcome: two for each rung, one more where it is contested; its manner does not count otherwise.
 
     None for no level.
     """

@@ -21,7 +21,7 @@ from subsidiarity.reasoning.diagram_builder import FALSE, TRUE
 
 
 class Plane(Protocol):
-    """A row of bits."""
+    """A row of bits, one for each sheet."""
 
     def __and__(self, other: Self, /) -> Self: ...
     def __or__(self, other: Self, /) -> Self: ...
@@ -38,7 +38,7 @@ class Flow:
 
     root: int
     nodes: tuple[tuple[int, int, tuple[tuple[int, int], ...]], ...]
-    """(node, question, ((options as bits, where they lead), ...))."""
+    """The nodes, each as (place, question's index from 0, ((options as bits, place they lead to), ...))."""
 
 
 def flow_of(diagram: Diagram) -> Flow:
@@ -101,7 +101,7 @@ class SheetPlanes(Generic[P]):
 
 
 Way = tuple[int | None, int]
-"""The number of a set of options (None: all of them), and where they lead."""
+"""A way on from a node: the number of a set of options (None: all of them), and the place it leads to."""
 
 
 class ConditionFlow:
@@ -123,13 +123,13 @@ class ConditionFlow:
             key: None if step.wins is None else flow_of(Diagram(compiled.order, compiled.sets.nodes, step.wins))
             for key, step in compiled.sets.steps.items()
         }
-        """For each step (its role and its own id), where its first branch to hold is found."""
+        """For each step (its role and its own id), the flow that finds its first branch to hold."""
 
 
 def _towards(
     leaf: int, ways: Sequence[tuple[int, int]], question: int, numbers: dict[tuple[int, int], int]
 ) -> list[Way]:
-    """Those of a node's ways that may come to a leaf."""
+    """The ways of a node that may come to a leaf."""
     other = FALSE if leaf == TRUE else TRUE
     wanted = sorted([way for way in ways if way[1] != other], key=lambda way: way[1] == leaf)
     found: list[Way] = [(numbers.setdefault((question, options), len(numbers)), land) for options, land in wanted]
@@ -139,10 +139,10 @@ def _towards(
 
 
 class Conditions(Generic[P]):
-    """What the conditions of a rulebook come to on some sheets, and the branches that hold on their walks."""
+    """The conditions of a rulebook on some sheets, and the branches that hold on their walks."""
 
     def __init__(self, flow: ConditionFlow, sheets: SheetPlanes[P], everywhere: P, is_full: bool) -> None:
-        """`is_full` says that every sheet has one option for each question."""
+        """Begin with some sheets; `is_full` says that every sheet has one option for each question."""
         self._flow = flow
         self._sheets = sheets
         self._everywhere = everywhere
@@ -152,7 +152,7 @@ class Conditions(Generic[P]):
         self._fails = None if is_full else self._reaching(FALSE, chosen)
 
     def bounds(self, diagram: Diagram | None) -> tuple[P, P]:
-        """Where a condition certainly, and where it possibly holds; None holds everywhere."""
+        """The sheets on which a condition certainly, and on which it possibly holds; None holds everywhere."""
         if diagram is None:
             return self._everywhere, self._everywhere
         possible = self._holds[diagram.root]
@@ -176,7 +176,7 @@ class Conditions(Generic[P]):
     def held(self, role: CompiledRole) -> dict[str, P]:
         """For each branch (its id), the sheets whose walk comes by, is certain there, and finds that it holds.
 
-        As `reasoning.visited_step` has it: `otherwise` only where it is taken, no branch of a step that is still open.
+        It follows `reasoning.visited_step`: `otherwise` only where it is taken, no branch of a step that is still open.
         """
         reached = {role.role.graph.start: self._everywhere}
         found: dict[str, P] = {}
@@ -189,7 +189,7 @@ class Conditions(Generic[P]):
         return found
 
     def _pass(self, role: CompiledRole, step: CompiledStep, here: P, found: dict[str, P]) -> dict[str | Outcome, P]:
-        """Where the sheets `here` go on to from a step; adds to `found` the branches that hold."""
+        """The targets to which the sheets `here` go on from a step; adds to `found` the branches that hold."""
         waiting = here
         taken: dict[str | Outcome, P] = {}
         certainly = []
@@ -222,7 +222,7 @@ class Conditions(Generic[P]):
         return found
 
     def _waiting(self, step: CompiledStep) -> list[tuple[int, P]]:
-        """The same by branch, cautiously: wherever it may hold and none before it certainly does."""
+        """The sheets on which each branch may win, cautiously: it may hold and none before it certainly does."""
         waiting = self._everywhere
         found = []
         for index, each in enumerate(step.branches):

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from subsidiarity.model.diagram import Nodes
 
 ASKED_ANEW = 4
-"""How many open sheets a diagram is asked about before it is looked over once for all that come."""
+"""The number of open sheets a diagram is asked about before it is looked over once for all that come."""
 
 
 class Reach:
-    """One diagram, ready to be asked about many sheets; `as_set` makes bits of a leaf's number."""
+    """The reach of sheets in one diagram, ready to be asked about many; `as_set` makes bits of a leaf's number."""
 
     def __init__(self, nodes: Nodes, root: int, as_set: Callable[[int], int] = int) -> None:
         self._nodes = nodes
@@ -19,10 +19,10 @@ class Reach:
         self._as_set = as_set
         self._asked = 0
         self._below: dict[int, tuple[int, int]] = {}
-        """For each place, what is in every set and what is in some set that a walk from there may reach."""
+        """For each place, the members (bits) of every set, and those of some set, that a walk from there may reach."""
 
     def of(self, sheet: Sequence[int]) -> tuple[int, int]:
-        """What is in every set, and what is in some set that the sheet can reach; an answer is options as bits."""
+        """The members (bits) of every set, and of some set, that a sheet can reach; answers are options as bits."""
         nodes = self._nodes
         place = self._root
         while place >= 0:  # as far as there is no choice

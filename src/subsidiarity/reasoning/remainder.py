@@ -1,4 +1,4 @@
-"""What answers leave of a decision diagram: the leaves still possible, and the questions still open."""
+"""The remainder that answers leave of a decision diagram: the leaves still possible, and the questions still open."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from subsidiarity.model.diagram import Diagram
 
 Left = tuple[set[int], tuple[int, ...]]
-"""The leaves still possible, and the questions (indices, in order) that can still change which one it is."""
+"""The leaves still possible, and the questions (indices from 0, in order) that can still change which one it is."""
 
 Node = tuple[int, ...]
 
 
 class Remainder:
-    """One diagram made ready to be asked about many sheets.
+    """The remainders of one diagram, made ready to be asked about many sheets.
 
     Nodes below which a sheet answers nothing stay as they are: for each of them the leaves and the questions that a
     walk may meet are known beforehand. Only the others are reduced anew.
@@ -29,10 +29,10 @@ class Remainder:
             self._sizes[question] = len(lands)
             self._met[place] = self._joined(question, lands)
         self.questions = tuple(sorted(self._sizes))
-        """The questions, as indices into the order, that a walk may meet, in order."""
+        """The questions, as indices (from 0) into the order, that a walk may meet, in order."""
 
     def of(self, answers: Sequence[int]) -> Left:
-        """What is left once these answers are known; an answer is a set of options as bits."""
+        """The remainder once these answers are known; an answer is a set of options as bits."""
         nodes, places, met = self.diagram.nodes, self._places, self._met
         chosen = self._chosen(answers)
         answered = sum([1 << question for question in chosen])
@@ -72,7 +72,7 @@ class Remainder:
         return set(_places_in(leaves)), tuple(_places_in(questions))
 
     def _chosen(self, answers: Sequence[int]) -> dict[int, list[int]]:
-        """For each question that is not left open altogether, where the options chosen stand in a node: from 1."""
+        """For each question that is not left open altogether, the slots of the options chosen in a node, from 1."""
         chosen = {}
         for question in self.questions:
             options, size = answers[question], self._sizes[question]
@@ -94,7 +94,7 @@ class Remainder:
 
 
 def possible_and_open(diagram: Diagram, answers: Sequence[int]) -> Left:
-    """What answers leave of a diagram that is asked once."""
+    """The remainder that answers leave of a diagram that is asked once."""
     return Remainder(diagram).of(answers)
 
 

@@ -1,4 +1,4 @@
-"""Building all the diagrams of a rulebook: of its roles, of its branches' conditions and of its safeguards'."""
+"""The builder of all diagrams of a rulebook: of its roles, of its branches' conditions and of its safeguards'."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from subsidiarity.reasoning.step_order import last_first
 from subsidiarity.reasoning.test_bits import placing_of
 
 ASKED_LIMIT = 300_000
-"""Ways on from nodes, times the outcomes they end at, that explaining one decision may look at: half a second.
+"""The most ways on from nodes, times the outcomes they end at, that explaining one decision looks at: half a second.
 
 Ours has 26,000.
 """

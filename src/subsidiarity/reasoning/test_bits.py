@@ -1,4 +1,4 @@
-"""Where a test looks in a sheet, and what it allows there."""
+"""The bits that a test allows in a sheet, and the index at which it looks."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Rulebook
 
 Placing = Callable[[Test], tuple[int, int]]
-"""The place of a test in a sheet (questions, then roles), and the options or outcomes (as bits) it allows there."""
+"""A function from a test to its index in a sheet (from 0: questions, then roles), and the bits that it allows there."""
 
 
 def placing_of(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> Placing:
-    """A function from a test to its place in a sheet and the bits it allows there: options, or outcomes of a role."""
-    questions = {question.id: place for place, question in enumerate(rulebook.questions)}
-    roles = {role.id: place for place, role in enumerate(rulebook.roles, len(questions))}
+    """A function from a test to its index in a sheet and the bits it allows there: options, or outcomes of a role."""
+    questions = {question.id: index for index, question in enumerate(rulebook.questions)}
+    roles = {role.id: index for index, role in enumerate(rulebook.roles, len(questions))}
     bits = {question.id: _bits(question.option_ids) for question in rulebook.questions}
 
     known: dict[tuple[frozenset[str], frozenset[str]], int] = {}

@@ -1,4 +1,4 @@
-"""One step of a walk, in words: the branch taken, and the branches that hold beside it or pull the other way."""
+"""A step of a walk, in words: the branch taken, and the branches that hold beside it or pull the other way."""
 
 from __future__ import annotations
 

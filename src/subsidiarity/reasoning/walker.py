@@ -14,7 +14,7 @@ from subsidiarity.reasoning.reachable_leaves import Reach
 from subsidiarity.reasoning.visited_step import visited
 
 MOST_KEPT = 4096
-"""How many results one step or bundle keeps; then it begins anew."""
+"""The number of results that one step or bundle keeps; then it begins anew."""
 
 Found = int | tuple[int, int, int]
 """The members (as bits) that hold, where that is certain; or those that do, those that may, and those that may win."""
@@ -22,20 +22,20 @@ Found = int | tuple[int, int, int]
 
 @dataclass(slots=True)
 class StepTable:
-    """One step, and what is said of it by the branches that hold."""
+    """A step, and what is said of it by the branches that hold."""
 
     step: CompiledStep
     width: int
     """The number of its branches."""
     bundles: list[tuple[int, int, Reach]]
-    """(The first of some neighbouring branches, the place at which their diagram begins, that diagram)."""
+    """The bundles, each (index from 0 of its first branch, place at which its diagram begins, that diagram)."""
     wins: Reach | None
     known: dict[Found, tuple[VisitedStep, StepTable | tuple[Outcome] | None]] = field(default_factory=dict)
     """The visit, and the next step or the outcome that the branch taken leads to."""
 
 
 class Walker:
-    """Walks one role's rule graph, for sheet after sheet."""
+    """A walker of one role's rule graph, for sheet after sheet."""
 
     def __init__(self, role: CompiledRole, sets: RulebookSets) -> None:
         self._role = role.role
@@ -51,7 +51,7 @@ class Walker:
         """Settled advice by the branches that hold at the steps of its walk, one after another as bits."""
 
     def settled(self, slots: Sequence[int]) -> RoleAdvice:
-        """What is said where each question has one option; `slots` says where it stands in a node, from 1."""
+        """The advice on a full sheet, each question's option given by its slot in a node, from 1."""
         nodes = self._nodes
         walk = []
         step = self._start
@@ -125,7 +125,7 @@ class SafeguardBundle:
         self._known: dict[Found, tuple[SafeguardAdvice, ...]] = {}
 
     def settled(self, slots: Sequence[int]) -> tuple[SafeguardAdvice, ...]:
-        """Those that hold where each question has one option; `slots` says where it stands in a node, from 1."""
+        """The safeguards that hold on a full sheet, each question's option given by its slot in a node, from 1."""
         nodes, place = self._nodes, self._place
         while place >= 0:
             node = nodes[place]
@@ -134,7 +134,7 @@ class SafeguardBundle:
         return self._attached(~place, ~place) if found is None else found
 
     def attached(self, sheet: Sequence[int]) -> tuple[SafeguardAdvice, ...]:
-        """Those that hold or may hold."""
+        """The safeguards that hold or may hold on a sheet, whose answers are options as bits."""
         return self._attached(*self._reach.of(sheet))
 
     def _attached(self, certain: int, possible: int) -> tuple[SafeguardAdvice, ...]:

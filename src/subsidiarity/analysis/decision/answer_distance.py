@@ -1,4 +1,4 @@
-"""How far an option lies from an answer: the number of options to its nearest one."""
+"""The distance of an option from an answer, in steps: the number of options to the nearest one chosen."""
 
 from __future__ import annotations
 
@@ -12,5 +12,5 @@ def steps_away(chosen: int, size: int) -> tuple[int, ...]:
 
 
 def step_costs(sheet: Sequence[int], sizes: Sequence[int]) -> list[tuple[int, ...]]:
-    """The same for every question of a sheet."""
+    """For each question of a sheet (sets of options, as bits), the steps from its answer to each option."""
     return [steps_away(chosen, size) for chosen, size in zip(sheet, sizes, strict=False)]

@@ -1,4 +1,4 @@
-"""Which answers differ between decisions, and what each single difference does to the first one's outcome."""
+"""The answers that differ between decisions, and what each single difference does to the first one's outcome."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from subsidiarity.reasoning.diagram import still_possible
 Advise = Callable[[Decision], Recommendation]
 
 MOST_TOGETHER = 3
-"""How many smallest sets of differences are named."""
+"""The most smallest sets of differences that are named."""
 
 
 def compare(compiled: CompiledRulebook, decisions: Sequence[Decision], advise: Advise | None = None) -> Comparison:
@@ -97,7 +97,7 @@ def _difference(compiled: CompiledRulebook, sheets: Sequence[Sequence[int]], que
 
 
 def _mark(one: int, other: int) -> Mark:
-    """How a set of options (bits) lies beside another: by its weakest and its strongest option."""
+    """The mark of a set of options (bits) beside another: by its weakest and its strongest option."""
     weakest = (other & -other) - (one & -one)
     strongest = other.bit_length() - one.bit_length()
     if one == other:
@@ -137,7 +137,7 @@ def _together(compiled: CompiledRulebook, one: Sequence[int], other: Sequence[in
 
 
 def _cost(one: int, other: int, option: int) -> int | None:
-    """Keeping the one sheet's answer costs nothing, taking the other's costs one, and nothing else is allowed."""
+    """The cost of an option: 0 where the one sheet has it, 1 where only the other has, None where neither does."""
     if one >> option & 1:
         return 0
     return 1 if other >> option & 1 else None

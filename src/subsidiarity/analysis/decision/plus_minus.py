@@ -1,4 +1,4 @@
-"""What becomes of a role if one answer were one or two options weaker or stronger, all others as they are."""
+"""The plus-minus grid of a role: its outcomes if one answer were one or two options weaker or stronger."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def plus_minus(compiled: CompiledRulebook, role: CompiledRole, sheet: Sequence[i
 
 
 def _option(chosen: int, offset: int) -> int:
-    """The option so many steps below the weakest one chosen, or above the strongest."""
+    """The option (an index) so many steps below the weakest one chosen (bits), or above the strongest."""
     weakest, strongest = (chosen & -chosen).bit_length() - 1, chosen.bit_length() - 1
     return (weakest if offset < 0 else strongest) + offset
 

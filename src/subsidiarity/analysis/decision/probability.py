@@ -1,4 +1,4 @@
-"""How likely each level is when answers are distributions: exact, counted in ways to combine them.
+"""The likelihood of each level when answers are distributions: exact, counted in ways to combine them.
 
 An answer's weights are whole numbers, one an option: people who chose it, or equal chances.
 """
@@ -24,7 +24,7 @@ def outlook(levelled: Levelled, weights: Weights) -> Outlook:
 
 
 def settling(levelled: Levelled, weights: Weights, ways: Ways) -> tuple[Settling, ...]:
-    """Each question with more than one weight that the role turns on, the one whose answer settles most first."""
+    """The questions with more than one weight that the role turns on, the one whose answer settles most first."""
     found = []
     for question in levelled.turns_on:
         row = weights[question]

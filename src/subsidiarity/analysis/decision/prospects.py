@@ -1,4 +1,4 @@
-"""What could become of one decision's recommendation, all that a report says of it at once."""
+"""The prospects of one decision's recommendation, all that a report says of it at once."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from subsidiarity.reasoning.compiled import CompiledRulebook
 
 
 class ProspectsFinder:
-    """A rulebook made ready to be asked about many decisions."""
+    """A finder of prospects under one rulebook, made ready to be asked about many decisions."""
 
     def __init__(self, compiled: CompiledRulebook) -> None:
         self._compiled = compiled

@@ -1,4 +1,4 @@
-"""The open questions, the one first whose answer is expected to leave the least uncertainty about the level."""
+"""The ranking of open questions: first the one whose answer should leave the least uncertainty about the level."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from subsidiarity.reasoning.remainder import possible_and_open
 
 
 def ranked_questions(levelled: Levelled, sheet: Sequence[int]) -> tuple[Settling, ...]:
-    """Every question that can still change the outcome by level, every option still open being equally likely."""
+    """The questions that can still change the outcome by level, ranked; every option still open is equally likely."""
     _, still_open = possible_and_open(levelled.diagram, sheet)
     weights = [
         [chosen >> option & 1 for option in range(size)] for chosen, size in zip(sheet, levelled.sizes, strict=False)

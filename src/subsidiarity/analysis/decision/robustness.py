@@ -1,4 +1,4 @@
-"""How many of the answer sheets near a sheet keep its level, counted exactly along the decision diagram."""
+"""The robustness of a level: how many of the answer sheets near a sheet keep it, counted exactly on the diagram."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from subsidiarity.model.prospect import Firmness, Kept
 from subsidiarity.reasoning.diagram import still_possible
 
 STEPS = 2
-"""How many steps away sheets are counted, unless more are asked for."""
+"""The distance, in answer steps, up to which sheets are counted, unless another is asked for."""
 
 Counts = list[int]
 """The number of sheets at each distance: 0 steps, 1 step and so on."""
 
 
 def firmness(levelled: Levelled, sheet: Sequence[int], steps: int = STEPS) -> Firmness | None:
-    """How many of the other sheets within 1, 2, ... `steps` steps keep the outcome by level; None while it is open.
+    """The number of other sheets within 1, 2, ... `steps` steps that keep the outcome by level; None while it is open.
 
     Only the questions that the role turns on are counted: the others keep every level and would flatter the figure.
     """
@@ -33,7 +33,7 @@ def firmness(levelled: Levelled, sheet: Sequence[int], steps: int = STEPS) -> Fi
 
 
 class _Nearby:
-    """Counts of sheets by distance, over the questions that a role turns on."""
+    """A counter of sheets by distance, over the questions that a role turns on."""
 
     def __init__(self, levelled: Levelled, sheet: Sequence[int], steps: int) -> None:
         self._nodes = levelled.diagram.nodes
@@ -44,15 +44,15 @@ class _Nearby:
         self._skipped: dict[tuple[int, int], Counts] = {}
 
     def every(self) -> Counts:
-        """All sheets by distance."""
+        """For each distance, the number of all sheets."""
         return self._skipping(-1, len(self._distances))
 
     def keeping(self, leaf: int) -> Counts:
-        """Those that end at a leaf."""
+        """For each distance, the number of sheets that end at a leaf."""
         known: dict[int, Counts] = {}
 
         def counted(place: int, above: int) -> Counts:
-            """Sheets over the questions after `above`, from this place on."""
+            """For each distance, the number of sheets over the questions after `above` that end at the leaf."""
             if place < 0:
                 here = [int(~place == leaf)] + [0] * self._steps
                 return _times(self._skipping(above, len(self._distances)), here)
@@ -69,7 +69,7 @@ class _Nearby:
         return counted(self._root, -1)
 
     def _skipping(self, above: int, below: int) -> Counts:
-        """Answers to the questions between two, by distance: a walk that passes them by may find any."""
+        """For each distance, the number of answers to the questions between two: a walk that passes by may find any."""
         counts = self._skipped.get((above, below))
         if counts is None:
             counts = [1] + [0] * self._steps
@@ -82,5 +82,5 @@ class _Nearby:
 
 
 def _times(one: Counts, other: Counts) -> Counts:
-    """Counts over both sets of questions together; the distances add up."""
+    """The counts over two sets of questions together; their distances add up."""
     return [sum(one[near] * other[total - near] for near in range(total + 1)) for total in range(len(one))]

@@ -1,4 +1,4 @@
-"""The fewest steps of answers that lead somewhere else: cheapest paths through the decision diagram.
+"""The smallest changes of answers that lead to another level: cheapest paths through the decision diagram.
 
 Where an answer is a range or not known yet, a step is counted from its nearest option, so that
 choosing among the options that are open costs nothing and is no change.
@@ -15,12 +15,12 @@ from subsidiarity.model.prospect import Change, SmallestChange, Way
 from subsidiarity.reasoning.diagram import still_possible
 
 MOST_WAYS = 3
-"""How many ways of equal cost are named, unless more are asked for."""
+"""The most ways of equal cost that are named, unless more are asked for."""
 
 Costs = Sequence[Sequence[int | None]]
-"""For each question, what each option costs; None where it may not be chosen."""
+"""For each question, the cost of each option in answer steps; None where it may not be chosen."""
 Choice = tuple[int, int]
-"""A question and one of its options, by their places."""
+"""A question and one of its options, as indices from 0."""
 Choices = tuple[Choice, ...]
 
 

@@ -1,4 +1,4 @@
-"""In how many ways distributions of answers lead to each leaf of a decision diagram, exactly.
+"""The number of ways in which distributions of answers lead to each leaf of a decision diagram, exactly.
 
 Each answer weighs its options with whole numbers; a way takes one weight's worth from every question, independently.
 """
@@ -10,32 +10,32 @@ from collections.abc import Mapping, Sequence
 from subsidiarity.model.diagram import Diagram
 
 Weights = Sequence[Sequence[int]]
-"""For each question, a whole number from 0 an option, not all of them 0."""
+"""The weights of answers: for each question, a whole number from 0 an option, not all of them 0."""
 
 Leaves = Mapping[int, int]
-"""Leaves with the number of ways that end there; those in no way are left out."""
+"""The number of ways that end at each leaf; leaves without any are left out."""
 
 
 class Ways:
-    """One diagram under one distribution of answers; each of its nodes is looked at once from above and once below."""
+    """The ways through one diagram under one distribution of answers; each node is looked at once from either side."""
 
     def __init__(self, diagram: Diagram, weights: Weights) -> None:
         self._nodes = diagram.nodes
         self._root = diagram.root
         self._weights = weights
         self._below = [1] * (len(weights) + 1)
-        """For each question, the ways to combine the answers from it on."""
+        """For each question, the number of ways to combine the answers from it on."""
         for question in range(len(weights) - 1, -1, -1):
             self._below[question] = self._below[question + 1] * sum(weights[question])
         self._ends: dict[int, Leaves] = {}
-        """For each node, the ways over its own question and those after it, by leaf."""
+        """For each node, the number of ways over its own question and those after it, by leaf."""
         above = self._skipped(0, self._root)
         self.by_leaf: Leaves = {leaf: ways * above for leaf, ways in self._from(self._root).items()}
-        """The ways over all questions."""
+        """The number of ways over all questions, by leaf."""
         self._arriving: dict[int, dict[int, int]] | None = None
 
     def once_known(self, question: int) -> Mapping[int, Leaves]:
-        """The ways over all other questions, for each option of this one (an index) that weighs anything."""
+        """For each option with a weight of a question (indices from 0), the number of ways over all others, by leaf."""
         if self._arriving is None:
             self._arriving = self._from_above()
         row = self._weights[question]
@@ -76,7 +76,7 @@ class Ways:
         return total
 
     def _from_above(self) -> dict[int, dict[int, int]]:
-        """For each question, its nodes with the ways over the questions before it that lead there."""
+        """For each question, its nodes with the number of ways over the questions before it that lead there."""
         arriving: dict[int, dict[int, int]] = {}
         if self._root >= 0:
             arriving[self._nodes[self._root][0]] = {self._root: self._skipped(0, self._root)}
@@ -89,5 +89,5 @@ class Ways:
         return arriving
 
     def _skipped(self, question: int, place: int) -> int:
-        """The ways to combine the answers from a question on to that of a place, which a walk passes by."""
+        """The number of ways to combine the answers from a question on to that of a place, which a walk passes by."""
         return self._below[question] // self._below[self._nodes[place][0] if place >= 0 else -1]

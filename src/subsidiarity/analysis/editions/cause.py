@@ -1,4 +1,4 @@
-"""Which branch makes two editions place the same full answer sheet differently."""
+"""The cause of a difference: the branch that makes two editions place the same full answer sheet differently."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _at_a_step(
 def _changed(
     ground: CommonGround, versions: tuple[Branch, Branch], parting: tuple[Branch, Branch], options: Options
 ) -> Cause | None:
-    """A branch holds in one edition only: by its own condition, or by an earlier role that it tests."""
+    """The cause where a branch holds in one edition only: its own condition, or an earlier role that it tests."""
     before, after = versions
     if before.when == after.when and before.when is not None:
         for test in tests_of(before.when):
@@ -87,5 +87,5 @@ def _is_twin(before: Branch, after: Branch) -> bool:
 
 
 def _own_id(branch_id: str) -> str:
-    """Step and branch: a role may have been renamed."""
+    """The step and branch of a branch's id, without the role, which may have been renamed."""
     return branch_id.partition("/")[2]

@@ -1,4 +1,4 @@
-"""Two editions over one list of questions, so that their diagrams can be compared sheet by sheet."""
+"""The common ground of two editions: one list of questions, so that diagrams can be compared sheet by sheet."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from subsidiarity.reasoning.rulebook_diagrams import build_diagrams
 
 @dataclass(frozen=True, slots=True)
 class CommonGround:
-    """Both editions compiled over the same questions and options, in the new edition's words.
+    """The common ground: both editions compiled over the same questions and options, in the new edition's words.
 
     Questions that only one edition has are among them: the other pays no heed to the answer.
     Options that only one edition has are not, for the other edition cannot place such a sheet.
@@ -98,7 +98,7 @@ def _restricted(rulebook: Rulebook, questions: tuple[Question, ...], known: Mapp
 
 
 class _Translator:
-    """Puts an old edition into the new edition's words."""
+    """A translator of an old edition into the new edition's words."""
 
     def __init__(self, old: Rulebook, renames: Renames) -> None:
         self._old = old

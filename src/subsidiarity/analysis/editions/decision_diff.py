@@ -1,4 +1,4 @@
-"""What two editions make of the same decisions: which change, and which branch is the cause."""
+"""The differences that two editions make to the same decisions: which change, and which branch is the cause."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two editions of a rulebook: which answer sheets they place differently, how many, and which branch is the cause."""
+"""The difference of two editions: which answer sheets they place differently, how many, and by which branch."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def compare_editions(ground: CommonGround) -> EditionDiff:
 
 
 def roles_in_both(ground: CommonGround) -> tuple[tuple[CompiledRole, CompiledRole], ...]:
-    """The old and the new form of each role that both editions have, the headline role first."""
+    """The old and the new version of each role that both editions have, the headline role first."""
     old_headline, new_headline = ground.old.rulebook.headline, ground.new.rulebook.headline
     old = {role.role.id: role for role in ground.old.roles}
     new = {role.role.id: role for role in ground.new.roles}
@@ -47,7 +47,7 @@ def _roles(ground: CommonGround) -> tuple[RoleDiff, ...]:
 
 
 def _safeguards(ground: CommonGround) -> tuple[SafeguardDiff, ...]:
-    """Those of both editions that hold on different sheets."""
+    """The safeguards of both editions that hold on different sheets."""
     old = {safeguard.safeguard.id: safeguard.diagram for safeguard in ground.old.safeguards}
     always = ground.new.roles[0].diagram
     diffs = []

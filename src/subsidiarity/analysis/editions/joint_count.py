@@ -1,4 +1,4 @@
-"""Two diagrams over the same questions, walked together: how many sheets end at each pair of leaves."""
+"""The joint count of two diagrams over the same questions: how many sheets end at each pair of leaves."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ Pair = tuple[int, int]
 
 
 class JointCount:
-    """Counts over all full answer sheets.
+    """The counts of two diagrams over all full answer sheets.
 
-    `building.Tangled` if more than `pair_limit` pairs of nodes must be compared, each with every pair of leaves below.
+    `Tangled` if more than `pair_limit` pairs of nodes must be compared, each with every pair of leaves below.
     """
 
     def __init__(
@@ -34,7 +34,7 @@ class JointCount:
         self._known: dict[Pair, dict[Pair, int]] = {}
 
     def counts(self) -> Mapping[Pair, int]:
-        """By pair of leaves, the number of sheets that end there."""
+        """The number of sheets that end at each pair of leaves."""
         counts = self._below(self._roots)
         skipped = self._skipped(0, self._question(self._roots))
         return {pair: sheets * skipped for pair, sheets in counts.items()}
@@ -54,7 +54,7 @@ class JointCount:
         return tuple(options)
 
     def _question(self, places: Pair) -> int:
-        """The first question that either place asks; after the last one, if neither asks any."""
+        """The first question (an index from 0) that either place asks; the number of questions, if neither asks any."""
         asked = [nodes[place][0] for nodes, place in zip(self._nodes, places, strict=True) if place >= 0]
         return min(asked, default=len(self._sizes))
 
@@ -72,7 +72,7 @@ class JointCount:
         ]
 
     def _below(self, places: Pair) -> dict[Pair, int]:
-        """Sheets over the questions from the first that either place asks."""
+        """For each pair of leaves, the number of sheets over the questions from the first that either place asks."""
         if places[0] < 0 and places[1] < 0:
             return {(~places[0], ~places[1]): 1}
         found = self._known.get(places)

@@ -1,4 +1,4 @@
-"""Full answer sheets on which two diagrams over the same questions part."""
+"""The full answer sheets on which two diagrams over the same questions part."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Pair = tuple[int, int]
 
 
 class Parting:
-    """Two diagrams, made ready to be asked about many answer sheets; `are_apart` compares a leaf of each."""
+    """The parting of two diagrams, ready to be asked about many answer sheets; `are_apart` compares a leaf of each."""
 
     def __init__(self, one: Diagram, other: Diagram, are_apart: Callable[[int, int], bool]) -> None:
         self._nodes = one.nodes, other.nodes
@@ -57,7 +57,7 @@ class Parting:
         return found
 
     def _sides(self, places: Pair) -> tuple[int, list[Pair]]:
-        """The first question that either place asks, and where both lead for each of its options."""
+        """The first question (an index from 0) that either place asks, and both places after each of its options."""
         rows = [nodes[place] if place >= 0 else () for nodes, place in zip(self._nodes, places, strict=True)]
         question = min(row[0] for row in rows if row)
         firsts, seconds = (row[1:] if row and row[0] == question else None for row in rows)

@@ -1,4 +1,4 @@
-"""What was added to, removed from or renamed between two editions of a rulebook."""
+"""The names that were added, removed or changed between two editions of a rulebook."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from subsidiarity.model.rulebook import Question, Rulebook
 
 @dataclass(frozen=True, slots=True)
 class Renames:
-    """Old ids to new ones; options by (old question, old option). What keeps its id is not in here."""
+    """The renames: old ids to new ones; options by (old question, old option). What keeps its id is not in here."""
 
     levels: Mapping[str, str]
     questions: Mapping[str, str]
@@ -39,7 +39,7 @@ def find_renames(old: Rulebook, new: Rulebook) -> Renames:
 
 
 def find_name_changes(old: Rulebook, new: Rulebook) -> tuple[NameChange, ...]:
-    """Every thing that one edition names and the other does not, kind by kind; renamed things once."""
+    """The changes of names: whatever one edition names and the other does not, kind by kind; renamed things once."""
     changes: list[NameChange] = []
     questions = find_renames(old, new).questions
     contents = zip(_contents(old, questions), _contents(new, {}), strict=True)
@@ -52,7 +52,7 @@ def find_name_changes(old: Rulebook, new: Rulebook) -> tuple[NameChange, ...]:
 
 
 def _contents(rulebook: Rulebook, renamed: Mapping[str, str]) -> list[tuple[Kind, dict[str, Hashable]]]:
-    """Things by id with what they say, apart from their ids; an option or a branch by its whole id.
+    """The contents of a rulebook: things by id with what they say, apart from their ids; options, branches by whole id.
 
     Options of a `renamed` question stand under its new name, so that they do not all count as changed.
     """
@@ -85,7 +85,7 @@ def _anchors(question: Question) -> dict[str, Hashable]:
 
 
 def _renamed(before: Mapping[str, Hashable], after: Mapping[str, Hashable]) -> dict[str, str]:
-    """Ids gone to ids come, where exactly one of each says the same."""
+    """The renamed ids, old to new, where exactly one thing gone and one come say the same."""
     gone = {one: said for one, said in before.items() if one not in after}
     come = {one: said for one, said in after.items() if one not in before}
     pairs = {}

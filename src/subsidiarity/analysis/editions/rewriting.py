@@ -1,4 +1,4 @@
-"""A rulebook with every test and every outcome replaced, its graphs and conditions otherwise as they were."""
+"""The rewriting of a rulebook: every test and every outcome replaced, its graphs and conditions otherwise kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far people agree: the middle of a spread, Tastle and Wierman's figure, and Krippendorff's ordinal alpha.
+"""The agreement of people: the middle of a spread, Tastle and Wierman's figure, and Krippendorff's ordinal alpha.
 
 The figures treat options as evenly spaced and describe a spread; no rule reads them.
 """
@@ -15,7 +15,7 @@ from subsidiarity.model.group import Agreement, Spread
 
 
 def agreement_on(spread: Spread) -> Agreement:
-    """How far a group agrees on one question."""
+    """The agreement of a group on one question."""
     middle = middle_of(spread)
     near = far = 0
     if middle is not None:
@@ -28,7 +28,7 @@ def agreement_on(spread: Spread) -> Agreement:
 
 
 def middle_of(spread: Spread) -> tuple[int, int] | None:
-    """The median as its lowest and highest option; None when nobody chose any.
+    """The median as its lowest and highest option (indices from 0); None when nobody chose any.
 
     Each person stands at one option, or from one to another; the middle runs from the lower median of
     where they begin to the upper median of where they end.
@@ -53,7 +53,7 @@ def agreement_figure(counts: Sequence[int]) -> float | None:
 
 
 def ordinal_alpha(units: Sequence[Sequence[int]]) -> float | None:
-    """Krippendorff's alpha for ordered values; None where nothing varies, or no unit has two values.
+    """Krippendorff's alpha for ordered values, at most 1; None where nothing varies, or no unit has two values.
 
     Each unit holds the values that people gave it, as indices on a scale; whoever gave none is left out.
     Reckoned in fractions after Krippendorff 2011, 'Computing Krippendorff's Alpha-Reliability'.

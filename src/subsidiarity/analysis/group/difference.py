@@ -1,4 +1,4 @@
-"""Whether a group's differences matter: what each option chosen would do, the other answers as they are."""
+"""The differences of a group that matter: what each option chosen would do, the other answers as they are."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.remainder import Remainder
 
 Sheet = Sequence[int]
-"""A set of options (bit i: option i) for each question."""
+"""A sheet: a set of options (bit i: option i) for each question."""
 
 
 class Differences:
-    """Finds the differences that matter under one rulebook; made once, asked after every vote."""
+    """A finder of the differences that matter under one rulebook; made once, asked after every vote."""
 
     def __init__(self, compiled: CompiledRulebook) -> None:
         self.compiled = compiled
@@ -30,7 +30,7 @@ class Differences:
         self._around: _Around | None = None
 
     def find(self, sheet: Sheet, spreads: Sequence[Spread]) -> tuple[GroupDifference, ...]:
-        """For each question on which people chose different options, whether that changes the level.
+        """The differences, one for each question on which people chose different options, and whether it matters.
 
         `sheet` holds the group's answers for now. A difference matters alone when the options chosen leave different
         levels possible, all else as on that sheet; it matters together with others when it still

@@ -1,4 +1,4 @@
-"""A group's sheets of one decision: the middle sheet, each one's own level, and which differences matter."""
+"""The view of a group's sheets of one decision: the middle sheet, each one's own level, the differences that matter."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from subsidiarity.reasoning.compiled import CompiledRulebook
 
 Advise = Callable[[Decision], Recommendation]
 Sheet = Sequence[int]
-"""A set of options (bit i: option i) for each question."""
+"""A sheet: a set of options (bit i: option i) for each question."""
 
 
 def group_view(
@@ -57,7 +57,7 @@ def group_view(
 
 
 def spreads_of(compiled: CompiledRulebook, sheets: Sequence[Sheet]) -> tuple[Spread, ...]:
-    """How the sheets' answers lie, for each question in the rulebook's order."""
+    """The spread of the sheets' answers, for each question in the rulebook's order."""
     spreads = []
     for question, size in enumerate(compiled.sizes):
         answers = [sheet[question] for sheet in sheets]
@@ -81,7 +81,7 @@ def middle_sheet(compiled: CompiledRulebook, spreads: Sequence[Spread]) -> list[
 
 
 def weights_of(spread: Spread) -> list[int]:
-    """The answers as whole numbers an option: people, or parts of people where some chose ranges."""
+    """The weight of each option, a whole number: people, or parts of people where some chose ranges."""
     if not spread.people:
         return [1] * len(spread.counts)
     parts = math.lcm(*map(len, spread.ranges))

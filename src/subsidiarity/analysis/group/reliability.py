@@ -1,4 +1,4 @@
-"""How far people agree across decisions: on each question and on the level, by Krippendorff's ordinal alpha."""
+"""The reliability of answers across decisions: on each question and on the level, by Krippendorff's ordinal alpha."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from subsidiarity.reasoning.compiled import CompiledRulebook
 
 
 def reliabilities(compiled: CompiledRulebook, units: Sequence[Sequence[Decision]]) -> tuple[Reliability, ...]:
-    """One for each question in the rulebook's order, and last the level's; a unit is one decision's sheets.
+    """The reliability of each question in the rulebook's order, and last the level's; a unit is one decision's sheets.
 
     Ranges, answers not known yet and levels not settled are left out.
     """

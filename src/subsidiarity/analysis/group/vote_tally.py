@@ -1,4 +1,4 @@
-"""What a vote comes to, and whether its split changes the result: made once for a rulebook, asked after every vote."""
+"""The tally of a vote, and whether its split changes the result: made once for a rulebook, asked after every vote."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from subsidiarity.reasoning.advise import sheet_of
 from subsidiarity.reasoning.compiled import CompiledRulebook
 
 QUARTILES_FROM = 8
-"""People who chose an option, from which on the middle half is said; below that, the range."""
+"""The number of people who chose an option from which the middle half is said; below it, the range."""
 FAR_PEOPLE = 2
 FAR_SHARE = 20
-"""From so many people, or so many of a hundred votes, two or more options away, a minority view is asked for."""
+"""The people, or votes of a hundred, two or more options away from which a minority view is asked for."""
 
 
 class Tallies:
-    """Counts votes under one rulebook."""
+    """A counter of votes under one rulebook."""
 
     def __init__(self, compiled: CompiledRulebook) -> None:
         self._compiled = compiled
@@ -31,7 +31,7 @@ class Tallies:
         self._headline = headline(compiled)
 
     def discussion(self, decision: Decision, question_id: str) -> Discussion:
-        """All there is to say on one question; the other answers are those that the decision has now."""
+        """The discussion of one question; the other answers are those that the decision has now."""
         question = self._compiled.rulebook.question(question_id)
         talk = _talk(decision, question_id)
         tallies = tuple(self._tallies(decision, question, talk))
@@ -44,7 +44,7 @@ class Tallies:
         )
 
     def discussions(self, decision: Decision) -> tuple[Discussion, ...]:
-        """Every question on which something happened or that has an answer, in the rulebook's order."""
+        """The discussion of every question that has votes, talk or an answer, in the rulebook's order."""
         talks = {} if decision.workshop is None else decision.workshop.talks
         return tuple(
             self.discussion(decision, question)
@@ -91,7 +91,7 @@ class Tallies:
 
 
 def standing(decision: Decision, question: Question) -> Standing:
-    """What the answer to a question rests on."""
+    """The standing of the answer to a question."""
     answer = decision.answers.get(question.id)
     if answer is None:
         return "open"
@@ -104,7 +104,7 @@ def standing(decision: Decision, question: Question) -> Standing:
 
 
 def quartiles(counts: Sequence[int]) -> tuple[int, int] | None:
-    """The indices between which the middle half lies; None for fewer than eight people.
+    """The options (indices from 0) between which the middle half lies; None for fewer than eight people.
 
     The lower quartile is the weakest option of which it holds that a quarter of the people chose it or a weaker
     one; for the upper, three quarters.
@@ -116,7 +116,7 @@ def quartiles(counts: Sequence[int]) -> tuple[int, int] | None:
 
 
 def consensus(vote: Round, threshold: int) -> Consensus:
-    """Whether one answer holds at least `threshold` of a hundred votes; of runs as narrow, the one that most chose."""
+    """The consensus: an answer that holds `threshold` of a hundred votes, if any; of runs as narrow, the most chosen."""
     if 100 * vote.unknown >= threshold * vote.votes:
         return Consensus(threshold, vote.votes, vote.unknown, None, is_met=True, is_unknown=True)
     counts = vote.counts
@@ -129,7 +129,7 @@ def consensus(vote: Round, threshold: int) -> Consensus:
 
 
 def distance_from(vote: Round, answer: frozenset[int]) -> Distance:
-    """How far a vote lies from an answer (indices); those who voted not known yet lie nowhere."""
+    """The distance of a vote from an answer (indices from 0); those who voted not known yet are not counted."""
     low, high = min(answer), max(answer)
     far = sum(count for index, count in enumerate(vote.counts) if max(low - index, index - high) >= 2)
     inside = sum(count for index, count in enumerate(vote.counts) if index in answer)

@@ -1,4 +1,4 @@
-"""Everything an audit finds in a rulebook, in words, each finding with decisions that show it."""
+"""The findings of an audit of a rulebook, in words, each with decisions that show it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _GRAVITIES: tuple[Gravity, ...] = get_args(Gravity)
 def find_findings(
     compiled: CompiledRulebook, work_limit: int = PROOF_LIMIT, pair_limit: int = PAIR_LIMIT
 ) -> tuple[Finding, ...]:
-    """Every finding, the gravest first, then by code, then in the order of the rulebook.
+    """The findings of a full audit, the gravest first, then by code, then in the order of the rulebook.
 
     Exact, over all full answer sheets. What takes more than the one limit, or more
     comparisons than the other, is left out, and a finding says so.
@@ -39,7 +39,7 @@ def find_findings(
 
 
 def find_quick_findings(compiled: CompiledRulebook) -> tuple[Finding, ...]:
-    """Those warnings that can be read off the diagrams as they stand, in a few milliseconds."""
+    """The warnings that can be read off the diagrams as they stand, in a few milliseconds."""
     audit = _Audit(compiled, 0, 0)
     found = (*audit.irrelevant(), *audit.safeguards(), *audit.unreached())
     return tuple(finding for finding in found if finding.severity == "warning")

@@ -13,12 +13,12 @@ from subsidiarity.reasoning.diagram import questions_in
 from subsidiarity.reasoning.diagram_builder import FALSE
 
 GENEROUS_LIMIT = 3 * PROOF_LIMIT
-"""Pairs are looked for once in a while, by hand; they may take longer than an audit. Ours take 132,000."""
+"""The limit of work for pairs, which people look for once in a while: more than an audit's. Ours take 132,000."""
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """One way of one branch: it decides, or a walk comes to its step and finds that it does not hold.
+    """A goal, one way of one branch: it decides, or a walk comes to its step and finds that it does not hold.
 
     For an `otherwise`, which always holds, the second way is that another branch decides.
     """
@@ -45,7 +45,7 @@ class BoundaryPair:
 
 @dataclass(frozen=True, slots=True)
 class BoundaryPairs:
-    """The pairs, and the goals that a sheet can reach and no boundary of their role passes."""
+    """The boundary pairs, and the goals that a sheet can reach and no boundary of their role passes."""
 
     pairs: tuple[BoundaryPair, ...]
     uncovered: tuple[Goal, ...]
@@ -53,7 +53,7 @@ class BoundaryPairs:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """From one option of a question to a neighbouring one, all by index."""
+    """A step from one option of a question to a neighbouring one, all as indices from 0."""
 
     question: int
     before: int
@@ -61,7 +61,7 @@ class _Step:
 
 
 def find_boundary_pairs(compiled: CompiledRulebook) -> BoundaryPairs:
-    """Pairs that cover each branch both ways; `building.Tangled` if the sets of sheets grow too large.
+    """The pairs that cover each branch both ways; `Tangled` if the sets of sheets grow too large.
 
     Each pair is chosen for the first branch not yet covered: if possible, the step from one sheet
     to the other is what keeps the branch from holding. It then takes in as many further goals as fit.

@@ -1,4 +1,4 @@
-"""That every answer sheet has an outcome, counted on the diagram rather than believed."""
+"""The proof that every answer sheet has an outcome, counted on the diagram rather than believed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which branches decide, and which outcomes come out, over a set of decisions; and which never do."""
+"""The branches that decide, and the outcomes that come out, over a set of decisions; and those that never do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answer sheets that no stated branch of a step takes up, so that only its `otherwise` is left."""
+"""The answer sheets that no stated branch of a step takes up, so that only its `otherwise` is left."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from subsidiarity.reasoning.compiled import CompiledRulebook
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A step whose `otherwise` decides on `sheets` of the `reaching` full sheets that come to it."""
+    """A gap, a step whose `otherwise` decides on `sheets` of the `reaching` full sheets that come to it (counts)."""
 
     step: Step
     otherwise: Branch
@@ -22,7 +22,7 @@ class Gap:
 
 
 def find_gaps(compiled: CompiledRulebook, sets: SheetSets | None = None) -> tuple[Gap, ...]:
-    """Every step with stated branches on which some walk finds that none of them holds."""
+    """The gaps: every step with stated branches on which some walk finds that none of them holds."""
     sets = sets or SheetSets(compiled)
     found = []
     for role in compiled.roles:

@@ -1,4 +1,4 @@
-"""Safeguards that no answer sheet calls for, and conditions that hold whatever is answered."""
+"""The safeguards that no answer sheet calls for, and those whose conditions hold whatever is answered."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from subsidiarity.reasoning.diagram_builder import FALSE, TRUE
 
 
 def find_idle_safeguards(compiled: CompiledRulebook) -> tuple[Safeguard, ...]:
-    """Every safeguard whose condition holds on no full answer sheet."""
+    """The safeguards whose condition holds on no full answer sheet."""
     return _with_root(compiled, FALSE)
 
 
 def find_constant_safeguards(compiled: CompiledRulebook) -> tuple[Safeguard, ...]:
-    """Every safeguard that has a condition although it holds on every full answer sheet."""
+    """The safeguards that have a condition although it holds on every full answer sheet."""
     return _with_root(compiled, TRUE)
 
 

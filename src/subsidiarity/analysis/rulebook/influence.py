@@ -1,4 +1,4 @@
-"""How often one question makes the difference: exact, by counting on the diagram."""
+"""The influence of a question, how often it makes the difference: exact, by counting on the diagram."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def measure_influence(compiled: CompiledRulebook) -> tuple[Influence, ...]:
     values"), which is the Banzhaf index of a voter. For ordered options only neighbouring ones are
     compared, so that one step means the same for every question. It says how often an answer
     matters over all sheets, not how often it does over the decisions that people bring.
-    `building.Tangled` if a diagram has too many pairs of nodes to compare.
+    `Tangled` if a diagram has too many pairs of nodes to compare.
     """
     return tuple(influence for role in compiled.roles for influence in _of_role(compiled, role))
 
@@ -41,7 +41,7 @@ def _of_role(compiled: CompiledRulebook, role: CompiledRole) -> list[Influence]:
 
 
 def _sheets_above(role: CompiledRole, sizes: Sequence[int]) -> dict[int, int]:
-    """By node, how many answers to the questions before its own lead to it."""
+    """For each node, the number of sets of answers to the questions before its own that lead to it."""
     nodes = role.diagram.nodes
     root = role.diagram.root
     arriving: list[dict[int, int]] = [{} for _ in sizes]
@@ -59,7 +59,7 @@ def _sheets_above(role: CompiledRole, sizes: Sequence[int]) -> dict[int, int]:
 
 
 class _Differences:
-    """Counts the sheets on which two places of a diagram end differently."""
+    """A counter of the sheets on which two places of a diagram end differently."""
 
     def __init__(self, nodes: Sequence[tuple[int, ...]], sizes: Sequence[int]) -> None:
         self._nodes = nodes
@@ -68,7 +68,7 @@ class _Differences:
         self._known: dict[tuple[int, int], int] = {}
 
     def count(self, one: int, other: int, question: int) -> int:
-        """The answers to this question and all later ones on which they end differently."""
+        """The number of answers to a question (an index from 0) and all later ones on which two places differ."""
         if one == other:
             return 0
         first = min(self._question(one), self._question(other))

@@ -1,4 +1,4 @@
-"""How long an interview takes when it always asks the next open question: at least, on average, at most."""
+"""The length of an interview, in questions, that always asks the next open one: at least, on average, at most."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a stronger answer ever moves a level against its question's declared pull."""
+"""The proof of monotonicity: a stronger answer never moves a level against its question's declared pull."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ Way = tuple[int, int] | None
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Two full answer sheets alike but for one answer, whose outcomes go against the question's pull.
+    """A contradiction: two full answer sheets alike but for one answer, whose outcomes go against the question's pull.
 
-    `weaker` and `stronger` give one option's index a question, in the rulebook's order.
+    `weaker` and `stronger` give one option's index (from 0) a question, in the rulebook's order.
     """
 
     question: Question
@@ -39,13 +39,13 @@ class Contradiction:
 def find_contradictions(
     compiled: CompiledRulebook, role_id: str, pair_limit: int = PAIR_LIMIT
 ) -> tuple[Contradiction, ...]:
-    """One contradiction for each question and pair of its options that has any; KeyError for an unknown role.
+    """The contradictions, one for each question and pair of its options that has any; KeyError for an unknown role.
 
     With pull up, a stronger answer never leads to a lower outcome; with pull down, never to a higher
     one; with pull none, to neither. Outcomes stand in the order of `compiled.outcomes`; no level is
     neither lower nor higher than any other. All pairs of options are compared, not neighbours only,
     for a change by way of no level would otherwise hide one. Exact, on the diagram;
-    `building.Tangled` if more than `pair_limit` pairs of its nodes must be compared.
+    `Tangled` if more than `pair_limit` pairs of its nodes must be compared.
     """
     return tuple(_contradictions(compiled, role_of(compiled, role_id), pair_limit))
 
@@ -71,7 +71,7 @@ def _contradictions(compiled: CompiledRulebook, role: CompiledRole, pair_limit: 
 
 
 def _forbidden(question: Question, weaker: int, stronger: int) -> tuple[tuple[int, int], ...]:
-    """Pairs of places of which the first may nowhere end higher than the second."""
+    """The pairs of options (indices from 0) of which the first may nowhere lead to a higher outcome than the second."""
     if question.pull == "up":
         return ((weaker, stronger),)
     if question.pull == "down":
@@ -97,7 +97,7 @@ def _contradiction(
 
 
 def _ways(nodes: Nodes, root: int) -> dict[int, Way]:
-    """By node below the root, how a walk comes to it: from an early node, by a weak answer; None for the root."""
+    """For each node below the root, the way to it: from an early node, by a weak answer; None for the root."""
     ways: dict[int, Way] = {root: None} if root >= 0 else {}
     waiting = [(nodes[place][0], place) for place in ways]
     while waiting:
@@ -110,7 +110,7 @@ def _ways(nodes: Nodes, root: int) -> dict[int, Way]:
 
 
 def _answers_to(nodes: Nodes, ways: dict[int, Way], place: int) -> dict[int, int]:
-    """Answers (question to option, by index) that lead from the root to a node."""
+    """The answers (question to option, by index from 0) that lead from the root to a node."""
     answers = {}
     way = ways[place]
     while way is not None:
@@ -143,7 +143,7 @@ def _comparison(compiled: CompiledRulebook, nodes: Nodes, pair_limit: int) -> Ex
 
 
 def _sides(nodes: Nodes, one: int, other: int) -> Iterator[tuple[int, int, tuple[int, int]]]:
-    """Both places after each answer to the first question that either asks: question, option, places."""
+    """The sides of two places for each answer to the first question that either asks: question, option, places."""
     question = min(nodes[place][0] for place in (one, other) if place >= 0)
     ones = nodes[one] if one >= 0 and nodes[one][0] == question else None
     others = nodes[other] if other >= 0 and nodes[other][0] == question else None
@@ -152,7 +152,7 @@ def _sides(nodes: Nodes, one: int, other: int) -> Iterator[tuple[int, int, tuple
 
 
 def _apart(nodes: Nodes, exceeds: Exceeds, higher: int, lower: int) -> dict[int, int]:
-    """Answers by which the first place ends higher than the second."""
+    """The answers (question to option, by index from 0) by which the first place ends higher than the second."""
     answers = {}
     while higher >= 0 or lower >= 0:
         for question, option, sides in _sides(nodes, higher, lower):

@@ -1,4 +1,4 @@
-"""Branches that never decide although walks come to their step, and branches that hold together."""
+"""The branches that never decide although walks come to their step, and the branches that hold together."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from subsidiarity.reasoning.diagram_builder import FALSE
 
 @dataclass(frozen=True, slots=True)
 class ShadowedBranch:
-    """A branch that decides on no sheet.
+    """A shadowed branch, which decides on no sheet.
 
     `deciding` is the branch that decides in its place on the `witness`, a full sheet on which both
     hold; both None where the branch holds on no sheet that comes to its step.
@@ -27,7 +27,7 @@ class ShadowedBranch:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Two branches of a step, to different targets, that hold together: `first` wins on `sheets` full sheets.
+    """An overlap of two branches of a step, to different targets: both hold, and `first` wins, on `sheets` full sheets.
 
     Only sheets that `first` decides are counted: those whose walk comes to the step and on which no
     branch before `first` holds.
@@ -40,13 +40,13 @@ class Overlap:
 
 
 def find_shadowed(compiled: CompiledRulebook, sets: SheetSets | None = None) -> tuple[ShadowedBranch, ...]:
-    """Every stated branch that never decides, of all steps to which some walk comes; `otherwise` may be unused."""
+    """The stated branches that never decide, of all steps to which some walk comes; `otherwise` may be unused."""
     sets = sets or SheetSets(compiled)
     return tuple(_shadowed(compiled, sets))
 
 
 def find_overlaps(compiled: CompiledRulebook, sets: SheetSets | None = None) -> tuple[Overlap, ...]:
-    """Every pair of stated branches with different targets that hold together, with exact counts."""
+    """The overlaps: every pair of stated branches with different targets that hold together, with exact counts."""
     sets = sets or SheetSets(compiled)
     return tuple(_overlaps(compiled, sets))
 

@@ -12,7 +12,7 @@ from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
 
 
 def find_passages(compiled: CompiledRulebook) -> tuple[Passages, ...]:
-    """What every way to each level passes, role by role."""
+    """The passages: what every way to each level passes, role by role."""
     levels = (*compiled.rulebook.level_ids, NO_LEVEL)
     found = []
     for role in compiled.roles:
@@ -28,7 +28,7 @@ def find_passages(compiled: CompiledRulebook) -> tuple[Passages, ...]:
 
 
 def _steps_passed(role: Role) -> dict[str, tuple[str, ...]]:
-    """The dominators of each level in the rule graph."""
+    """The ids of the steps that every way to each level passes: its dominators in the rule graph."""
     graph: nx.DiGraph[tuple[str, str]] = nx.DiGraph()
     start = ("step", role.graph.start)
     graph.add_node(start)
@@ -47,7 +47,7 @@ def _steps_passed(role: Role) -> dict[str, tuple[str, ...]]:
 
 
 def _questions_passed(compiled: CompiledRulebook, role: CompiledRole) -> dict[str, tuple[str, ...]]:
-    """Questions without whose nodes a level cannot be reached from the diagram's root.
+    """The ids of the questions without whose nodes a level cannot be reached from the diagram's root.
 
     A question has several nodes, so that no single one of them need dominate the level: all of
     them are taken out together.

@@ -1,4 +1,4 @@
-"""What no walk comes to: steps, levels and manners; and what no walk asks: irrelevant questions."""
+"""The steps, levels and manners that no walk comes to, and the questions that no walk asks: irrelevant ones."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from subsidiarity.reasoning.diagram_builder import FALSE
 
 @dataclass(frozen=True, slots=True)
 class UnreachableStep:
-    """A step to which no walk comes: nothing leads to it, or only branches that never decide."""
+    """An unreachable step, to which no walk comes: nothing leads to it, or only branches that never decide."""
 
     role: Role
     step: Step
@@ -35,7 +35,7 @@ class UnreachedOutcome:
 
 
 def find_unreachable_steps(compiled: CompiledRulebook, sets: SheetSets | None = None) -> tuple[UnreachableStep, ...]:
-    """Every step to which no full answer sheet's walk comes, in the order written."""
+    """The steps to which no full answer sheet's walk comes, in the order written."""
     sets = sets or SheetSets(compiled)
     return tuple(
         UnreachableStep(role.role, step, step.id in role.steps)
@@ -46,7 +46,7 @@ def find_unreachable_steps(compiled: CompiledRulebook, sets: SheetSets | None = 
 
 
 def find_unreached_outcomes(compiled: CompiledRulebook) -> tuple[UnreachedOutcome, ...]:
-    """Every outcome that a role's branches name and no full answer sheet reaches in that role."""
+    """The outcomes that a role's branches name and no full answer sheet reaches in that role."""
     found = []
     for role in compiled.roles:
         reached = still_possible(role.diagram, compiled.full)
@@ -61,7 +61,7 @@ def find_unreached_outcomes(compiled: CompiledRulebook) -> tuple[UnreachedOutcom
 
 
 def find_unreached_levels(compiled: CompiledRulebook) -> tuple[Level, ...]:
-    """Every level that the headline role's branches never name, neither as a level nor as a contender.
+    """The levels that the headline role's branches never name, neither as a level nor as a contender.
 
     A level that a branch names and no sheet reaches is among the outcomes never reached.
     """
@@ -72,7 +72,7 @@ def find_unreached_levels(compiled: CompiledRulebook) -> tuple[Level, ...]:
 
 
 def find_irrelevant_questions(compiled: CompiledRulebook) -> tuple[Question, ...]:
-    """Every question whose answer changes no role's outcome and no safeguard.
+    """The questions whose answer changes no role's outcome and no safeguard.
 
     The questions on law and on today's holder are never among them: their answers shape what is
     said beside the level.
@@ -89,7 +89,7 @@ def find_irrelevant_questions(compiled: CompiledRulebook) -> tuple[Question, ...
 
 
 def find_idle_pulls(compiled: CompiledRulebook) -> tuple[Question, ...]:
-    """Every question that declares a pull up or down and whose answer never changes the headline role's outcome."""
+    """The questions that declare a pull up or down and whose answer never changes the headline role's outcome."""
     rulebook = compiled.rulebook
     asked = questions_in(role_of(compiled, rulebook.headline).diagram)
     return tuple(

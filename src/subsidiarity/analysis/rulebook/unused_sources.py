@@ -1,4 +1,4 @@
-"""Sources that a rulebook lists and nothing in it cites."""
+"""The sources that a rulebook lists and nothing in it cites."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from subsidiarity.reading.citation import cited
 
 
 def find_unused_sources(rulebook: Rulebook) -> tuple[Source, ...]:
-    """Every source that no question, branch or safeguard cites, in the order written."""
+    """The sources that no question, branch or safeguard cites, in the order written."""
     texts = {question.source for question in rulebook.questions}
     texts |= {safeguard.source for safeguard in rulebook.safeguards}
     for role in rulebook.roles:

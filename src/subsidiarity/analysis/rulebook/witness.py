@@ -1,4 +1,4 @@
-"""Witnesses: full answer sheets as decisions that, when evaluated, show what a finding claims."""
+"""The witnesses of findings: full answer sheets as decisions that, when evaluated, show what a finding claims."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from subsidiarity.reasoning.compiled import CompiledRulebook
 
 
 class Witnesses:
-    """Makes the witnesses of one rulebook; each has an id of its own: its code and a number."""
+    """A maker of the witnesses of one rulebook; each has an id of its own: its code and a number."""
 
     def __init__(self, compiled: CompiledRulebook) -> None:
         self._compiled = compiled
@@ -24,7 +24,7 @@ class Witnesses:
     def one(
         self, code: str, options: Options, title: str, because: tuple[str, ...] = (), not_because: tuple[str, ...] = ()
     ) -> Decision:
-        """A decision that expects the headline's outcome and these branches."""
+        """A witness that expects the headline's outcome and these branches."""
         self._made[code] += 1
         return self.named(f"{code.lower()}-{self._made[code]}", options, title, because, not_because)
 
@@ -49,7 +49,7 @@ class Witnesses:
         because: tuple[str, ...] = (),
         not_because: tuple[str, ...] = (),
     ) -> Decision:
-        """The same under an id of the caller's choice."""
+        """A witness under an id of the caller's choice."""
         answers = {
             question: known[option]
             for question, known, option in zip(self._compiled.order, self._answers, options, strict=True)

@@ -1,8 +1,8 @@
-"""Many rows at once: the one place that knows numpy and pyarrow, which come with the extra `columns`."""
+"""The columns of many rows at once: the one package that knows numpy and pyarrow, from the extra `columns`."""
 
 SUFFIXES = (".parquet", ".arrow", ".feather", ".csv")
-"""How the names of files end that hold tables."""
+"""The endings of the names of files that hold tables."""
 
 
 class UnusableTable(Exception):
-    """A table, or a file of one, that cannot be used at all; its text says why."""
+    """An error: a table, or a file of one, cannot be used at all; its text says why."""

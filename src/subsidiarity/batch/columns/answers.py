@@ -1,4 +1,4 @@
-"""From a column of a table to codes: what each cell answers, and what is wrong with those that answer nothing."""
+"""The codes of a column's cells: what each cell answers, and what is wrong with those that answer nothing."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from subsidiarity.reading.answer import UNKNOWN
 from subsidiarity.reading.spelt_range import apart_hint, range_hint
 
 BETWEEN = "|"
-"""What stands between the options of one cell."""
+"""The sign between the options of one cell."""
 
 WRONG = 254
 """The code of a cell that answers nothing; columns take it for not known yet."""
 
 _SHOWN = 60
-"""How much of a wrong cell is quoted, in characters."""
+"""The most characters of a wrong cell that are quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Answers:
 
 
 def read_answers(column: pa.Array, question: Question) -> Answers:
-    """The answers in a column: ids of options (several with `|` between), or indices of options as whole numbers.
+    """The answers in a column: ids of options (several with `|` between), or indices of options, from 0.
 
     Null, nothing and `unknown` are not known yet.
     """
@@ -99,7 +99,7 @@ def _meanings(words: list[str | None], question: Question) -> tuple[list[int], t
 
 
 def _wrong(part: str, question: Question, *, is_alone: bool) -> str:
-    """What is wrong with a part of a cell, and how several options are written if it names them."""
+    """The problem with a part of a cell, and how several options are written if it names them."""
     shown = part if len(part) <= _SHOWN else f"{part[:_SHOWN]}…"
     hint = (range_hint if is_alone else apart_hint)(part, question.option_ids, "csv")
     return f"`{question.id}` has no option `{shown}`" + (f"; {hint}" if hint else "")

@@ -1,4 +1,4 @@
-"""Tables as CSV: answers as texts, and no cell that a spreadsheet or a terminal obeys."""
+"""The tables in CSV files: answers as texts, and no cell that a spreadsheet or a terminal obeys."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from subsidiarity.batch.columns import UnusableTable
 from subsidiarity.batch.columns.table import MOST_NAMED, Batch, Schema, empty_batch
 
 BLOCK_BYTES = 1 << 24
-"""How much is read at once: a batch, and the longest row."""
+"""The number of bytes read at once: a batch, and the longest row."""
 
 _BETWEEN = " | "
 _FORMULA = "^\\s*[=+\\-@\x00\uff1d\uff0b\uff0d\uff20]|^[\t\r]"
@@ -26,7 +26,7 @@ _ACTING = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2
 
 @dataclass(slots=True)
 class LeftOut:
-    """Lines that are no rows: how many, and of the first what is wrong."""
+    """The lines that are no rows: how many, and what is wrong with the first `MOST_NAMED`."""
 
     count: int = 0
     named: list[str] = field(default_factory=list)
@@ -34,7 +34,7 @@ class LeftOut:
 
 @contextmanager
 def open_csv(path: str, questions: tuple[str, ...], left_out: LeftOut) -> Iterator[tuple[Schema, Iterator[Batch]]]:
-    """The rows of a CSV file as texts; a line with too few or too many cells is left out and said to be."""
+    """The schema and rows of a CSV file as texts; a line with too few or too many cells goes to `left_out`."""
     names, separator = _header(path)
     text = {name: pa.dictionary(pa.int32(), pa.string()) if name in questions else pa.string() for name in names}
 
@@ -59,7 +59,7 @@ def open_csv(path: str, questions: tuple[str, ...], left_out: LeftOut) -> Iterat
 
 @contextmanager
 def write_csv(path: str, schema: Schema) -> Iterator[Callable[[Batch], None]]:
-    """Lists are joined by a bar; what would be a formula begins with an apostrophe, what would act is a �."""
+    """A function that writes batches: lists are joined by a bar, formulas get an apostrophe, what would act is a �."""
     form = _harmless(empty_batch(schema)).schema
     with arrow_csv.CSVWriter(path, form, write_options=arrow_csv.WriteOptions(eol="\r\n")) as writer:
         yield lambda batch: writer.write_batch(_harmless(batch))

@@ -1,4 +1,4 @@
-"""Tables in files, Parquet, Arrow and CSV: read and written batch by batch, the output whole or not at all."""
+"""The tables in files, Parquet, Arrow and CSV: read and written batch by batch, the output whole or not at all."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ Write = Callable[[Batch], None]
 
 @dataclass(slots=True)
 class TableSummary:
-    """What came of a table: the rows by result, and the first rows with an error, each with its number from 1 on.
+    """The summary of a table: the rows by result, and the first rows with an error, each with its number from 1 on.
 
-    `columns` is what is to be said of columns that are no question.
+    `columns` has messages about columns that are no question.
     """
 
     results: Counter[str] = field(default_factory=Counter)
@@ -89,7 +89,7 @@ def _suffix(path: str) -> str:
 
 @contextmanager
 def _opened(target: str, may_replace: bool) -> Iterator[str]:
-    """Where pyarrow writes to: a stream itself, or a file beside the target that becomes the target in the end."""
+    """The path that pyarrow writes to: a stream's own, or that of a file that becomes the target in the end."""
     if is_stream(target):
         yield target
         return
@@ -126,7 +126,7 @@ def _write_parquet(path: str, schema: Schema) -> Iterator[Write]:
 
 @contextmanager
 def _write_arrow(path: str, schema: Schema) -> Iterator[Write]:
-    """An Arrow file has one dictionary a column; columns carried along may change theirs, so they become plain."""
+    """A writer of an Arrow file, which has one dictionary a column; columns that may change theirs become plain."""
     plain = _plain(empty_batch(schema)).schema
     with pa.ipc.new_file(path, plain) as writer:
         yield lambda batch: writer.write_batch(_plain(batch))

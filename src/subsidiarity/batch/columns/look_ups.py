@@ -1,4 +1,4 @@
-"""Outcomes of full rows by looking packed answers up in block tables."""
+"""The outcomes of full rows, by looking packed answers up in block tables."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from subsidiarity.batch.block_tables import block_tables
 from subsidiarity.model.diagram import FIRST_OUTCOME, Diagram
 
 Codes = NDArray[np.uint8]
-"""One question's answers, or one role's outcomes; (rows,)."""
+"""The codes of one question's answers, or of one role's outcomes; (rows,)."""
 
 _BYTE = 256
 
 
 class LookUps:
-    """A role's block tables, ready for look-ups."""
+    """The block tables of a role, ready for look-ups."""
 
     def __init__(self, diagram: Diagram, sizes: Sequence[int]) -> None:
         self._sizes = sizes
@@ -47,7 +47,7 @@ class LookUps:
         return True
 
     def _octets(self, questions: Sequence[int]) -> list[list[int]]:
-        """Neighbours whose packed answers fit a byte: packing bytes is several times cheaper than wider numbers."""
+        """The groups of neighbours whose packed answers fit a byte: packing bytes is cheaper than wider numbers."""
         octets: list[list[int]] = []
         for question in questions:
             if octets and self._width([*octets[-1], question]) <= _BYTE:

@@ -1,4 +1,4 @@
-"""From codes to the columns of a table: outcomes, levels and reasons, spelt as records spell them."""
+"""The columns of results made of codes: outcomes, levels and reasons, spelt as records spell them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.law_and_direction import direction_of, within_law_of
 
 STILL_OPEN, ERROR = "open", "error"
-"""What stands for a result where more than one outcome is possible, and where an answer is wrong."""
+"""The results where more than one outcome is possible, and where an answer is wrong."""
 
 Column = tuple[str, pa.Array]
 Flags = NDArray[np.bool_]
@@ -29,7 +29,7 @@ _ALLOWED = ("no", "yes")
 
 
 class Results:
-    """Makes the columns of results; `gone` (rows,) marks the rows with an error, which have no other result."""
+    """A maker of the columns of results; `gone` (rows,) marks the rows with an error, which have no other result."""
 
     def __init__(self, compiled: CompiledRulebook, branch_ids: Sequence[Sequence[str]]) -> None:
         self._compiled = compiled
@@ -43,7 +43,7 @@ class Results:
         ]
 
     def outcomes(self, outcomes: Sequence[Codes], answers: Sequence[Answers], gone: Flags) -> Iterator[Column]:
-        """The result, the level, the outcome of each role, and and what today's law and holder add."""
+        """The result, the level, the outcome of each role, and what today's law and holder add."""
         words = [*self._outcomes, STILL_OPEN, ERROR]
         codes = [np.where(each == OPEN, np.uint8(len(self._outcomes)), each) for each in outcomes]
         headline = codes[self._headline]
@@ -63,13 +63,13 @@ class Results:
         yield "safeguards", _lists(safeguards, [each.safeguard.id for each in self._compiled.safeguards], gone)
 
     def edition(self, rows: int) -> Iterator[Column]:
-        """What judged, in every row."""
+        """The columns that name the rulebook and the edition that judged, in every row."""
         same = np.zeros(rows, np.uint8), np.zeros(rows, np.bool_)
         yield "rulebook", _words(same[0], [self._compiled.rulebook.id], same[1])
         yield "edition", _words(same[0], [self._compiled.rulebook.edition], same[1])
 
     def _beside(self, headline: Codes, answers: Sequence[Answers], gone: Flags) -> Iterator[Column]:
-        """Whether the level is allowed today, the nearest that is, and which way it moves; worked out once a pair."""
+        """The columns of law and direction: is the level allowed today, and which is; worked out once a pair."""
         compiled = self._compiled
         outcomes = (*compiled.outcomes, None)
         if compiled.rulebook.law is not None:
@@ -98,7 +98,7 @@ class Results:
 
 
 def _pairs(answers: Answers, headline: Codes, outcomes: int, size: int) -> NDArray[np.intp]:
-    """Each row's question in a list of (answer, headline outcome) pairs."""
+    """For each row, the index (from 0) of its pair in a list of all (answer, headline outcome) pairs; (rows,)."""
     known = np.minimum(answers.codes, size + len(answers.sets)).astype(np.intp)
     return known * outcomes + headline
 
@@ -106,13 +106,13 @@ def _pairs(answers: Answers, headline: Codes, outcomes: int, size: int) -> NDArr
 def _chosen_words(
     chosen: Sequence[str | None], words: Sequence[str], indices: NDArray[np.intp], gone: Flags
 ) -> pa.DictionaryArray:
-    """The word chosen for each row's question; null where there is none."""
+    """The word chosen for each row, by index (from 0) into `chosen`; null where there is none."""
     codes = np.array([_NOTHING if word is None else words.index(word) for word in chosen], np.uint8)
     return _words(codes[indices], words, gone)
 
 
 def _words(codes: Codes, words: Sequence[str], gone: Flags) -> pa.DictionaryArray:
-    """BitSets by code; _NOTHING, and what is gone, is null."""
+    """The word of each code; _NOTHING, and what is gone, is null."""
     indices = pa.array(codes.astype(np.int16), mask=gone | (codes == _NOTHING))
     return pa.DictionaryArray.from_arrays(indices, pa.array(words, pa.string()))
 

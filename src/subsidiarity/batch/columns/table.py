@@ -1,4 +1,4 @@
-"""An Arrow table of answers in, the same table with its results beside out; no row is looked at on its own.
+"""The advice on an Arrow table of answers: the table with its results beside; no row is looked at on its own.
 
 A column named for a question holds its answers; a question without a column is not known yet in any row. All
 columns are carried along, and results take the place of columns of their own names.
@@ -28,11 +28,11 @@ RESULT, PROBLEM = "result", "error"
 """The columns of the headline's outcome and of what is wrong in a row."""
 
 MOST_NAMED = 20
-"""How many rows with an error are named; the others are counted."""
+"""The most rows with an error that are named; the others are counted."""
 
 
 class TableAdvice:
-    """A rulebook made ready for tables; UnusableTable if it has more outcomes or options than codes can hold."""
+    """The advice of one rulebook on tables; UnusableTable if it has more outcomes or options than codes can hold."""
 
     def __init__(self, compiled: CompiledRulebook) -> None:
         self._questions = compiled.rulebook.questions
@@ -41,7 +41,7 @@ class TableAdvice:
         self._results = Results(compiled, self._columns.branch_ids)
 
     def check(self, schema: Schema) -> None:
-        """UnusableTable unless there is a column for some question, and for each at most one that can hold answers."""
+        """Raise UnusableTable unless some question has a column, and each at most one, that can hold answers."""
         counts = {question.id: len(schema.get_all_field_indices(question.id)) for question in self._questions}
         twice = [question for question, count in counts.items() if count > 1]
         if twice:
@@ -57,7 +57,7 @@ class TableAdvice:
                     raise UnusableTable(f"the column `{question.id}` cannot hold answers: it is of {kind}") from None
 
     def say_unread(self, schema: Schema) -> list[str]:
-        """What is to be said of columns that are carried along, and look neither like our own nor like notes."""
+        """The messages about columns that are carried along, and look neither like our own nor like notes."""
         results = self.evaluate(empty_batch(pa.schema([]))).schema.names
         notes = [name for name in schema.names if goes_with_a_question(name, self.question_ids)]
         known = {*OWN, *self.question_ids, *results, *notes}
@@ -71,7 +71,7 @@ class TableAdvice:
         return pa.Table.from_batches([self.evaluate(batch, reasons=reasons) for batch in batches])
 
     def evaluate(self, batch: Batch, *, reasons: bool = True) -> Batch:
-        """One batch of a table that was checked: pure, so that any engine may map it over batches.
+        """A batch of a checked table with its results: pure, so that any engine may map it over batches.
 
         A row with a wrong answer has the result `error`, says why in the column `error`, and stops nothing.
         """
@@ -101,7 +101,7 @@ class TableAdvice:
 
 
 def _problems(answers: Sequence[Answers], rows: int) -> pa.StringArray:
-    """What is wrong in each row, of the first question that has something wrong; null where nothing is."""
+    """The problem of each row, of the first question that has one; null where there is none."""
     found = [each.problems for each in answers if each.problems is not None]
     return pc.coalesce(*found) if found else pa.nulls(rows, pa.string())
 
@@ -116,5 +116,5 @@ def _beside(batch: Batch, found: Sequence[tuple[str, pa.Array]]) -> Batch:
 
 
 def empty_batch(schema: Schema) -> Batch:
-    """No rows of a table's form."""
+    """A batch of no rows with a table's columns."""
     return pa.RecordBatch.from_arrays([pa.array([], field.type) for field in schema], schema=schema)
