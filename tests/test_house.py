@@ -25,6 +25,8 @@ NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "common", "core"
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 HEADING = re.compile(r"^#+ +(.+?) *$", re.MULTILINE)
+HIDES_ITS_NOUN = re.compile(r"(?:The same|Those|These|This|That|They|It|One|What|Which|Who|Where|As|By)\b")
+NOT_HELD_YET = {"api", "cli", "lines", "reporting", "tui", "workshop"}
 PLACE_OF_A_MACHINE = re.compile(r"(?<![\w.}~])/(?:work|tmp|root|home/\w+)/")
 
 HEAVY = ("asyncio", "networkx", "numpy", "pyarrow", "rich", "textual")
@@ -59,6 +61,44 @@ def test_no_function_is_too_long():
     assert {} == {name: lines for name, lines in lengths.items() if lines > LINES_IN_A_FUNCTION}
 
 
+def test_every_docstring_begins_with_its_noun():
+    """A docstring that begins with a pronoun, or asks, makes the reader look for the noun elsewhere."""
+    held = [module for module in MODULES if module.relative_to(HOUSE).parts[0] not in NOT_HELD_YET]
+
+    assert [] == [place for module in held for place, said in docstrings_of(module) if HIDES_ITS_NOUN.match(said)]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("The same for every question of a sheet.", True),
+        ("Those that end at a leaf.", True),
+        ("One for each question.", True),
+        ("For each distance, the number of sheets that end at a leaf.", False),
+        ("Whether a sheet is in a set.", False),
+        ("Bytes that a file may have.", False),
+        ("The sameness of two sheets.", False),
+    ],
+)
+def test_a_noun_is_hidden_behind_pronouns_and_questions(said, expected):
+    """A word that begins like one of them is none."""
+    assert expected == bool(HIDES_ITS_NOUN.match(said))
+
+
+def test_docstrings_stand_below_modules_classes_functions_constants_and_fields(tmp_path):
+    """Each is named with its line."""
+    module = tmp_path / "sample.py"
+    module.write_text(
+        '"""A."""\nLIMIT = 1\n"""B."""\nclass Noun:\n    """C."""\n    size: int\n    """D."""\n'
+        '    def count(self):\n        """E."""\n        said = """not one"""\n',
+        encoding="utf-8",
+    )
+
+    assert [(1, "A."), (3, "B."), (5, "C."), (7, "D."), (9, "E.")] == sorted(
+        (int(place.rpartition(":")[2]), said) for place, said in docstrings_of(module)
+    )
+
+
 def test_no_folder_is_too_full():
     """A folder of more than 25 modules has parts that nobody has named."""
     modules = Counter(relative(module.parent) for module in MODULES if module.name != "__init__.py")
@@ -73,11 +113,11 @@ def test_every_name_says_something():
     assert [] == [relative(place) for place in places if place.stem.strip("_") in NAMES_THAT_SAY_NOTHING]
 
 
-def test_every_room_is_a_package():
+def test_every_folder_of_modules_is_a_package():
     """A folder of modules without `__init__.py` would stand outside every import contract."""
-    rooms = {module.parent for module in MODULES}
+    folders = {module.parent for module in MODULES}
 
-    assert [] == [relative(room) for room in rooms if not (room / "__init__.py").exists()]
+    assert [] == [relative(folder) for folder in folders if not (folder / "__init__.py").exists()]
 
 
 def test_adrs_are_numbered_without_gaps():
@@ -120,6 +160,13 @@ def functions_of(module: Path) -> Iterator[tuple[str, int]]:
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield f"{relative(module)}:{node.lineno} {node.name}", (node.end_lineno or 0) - node.lineno + 1
+
+
+def docstrings_of(module: Path) -> Iterator[tuple[str, str]]:
+    """The docstrings of a module, each with its file and line: of itself, its classes, functions, constants, fields."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+            yield f"{module}:{node.lineno}", node.value.value
 
 
 def tracked() -> list[str]:

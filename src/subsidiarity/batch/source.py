@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from subsidiarity.reading.csv_rows import CsvHeader
 
 Form = Literal["yaml", "json", "jsonl", "csv"]
-"""The form in which decisions are written: a YAML or JSON file, or one a line of JSON lines, or one a row of CSV."""
+"""The form of a file of decisions: YAML or JSON, one a line of JSON lines, or one a row of CSV."""
 
 FORMS: tuple[Form, ...] = get_args(Form)
 MARK = "://"

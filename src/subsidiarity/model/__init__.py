@@ -1,1 +1,1 @@
-"""The nouns: frozen data that every other room reads; nothing here reads, reasons or writes."""
+"""The nouns: frozen data that every other package reads; nothing here reads, reasons or writes."""

@@ -1,4 +1,4 @@
-"""A problem in something a person wrote, with its place and what to do about it."""
+"""A problem in something a person wrote, with its span and what to do about it."""
 
 from __future__ import annotations
 

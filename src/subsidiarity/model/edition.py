@@ -25,7 +25,7 @@ class NameChange:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """The place where the two walks part: `before` decides in the old edition, `after` in the new one.
+    """The cause of a difference, the branches at which two walks part: `before` in the old edition, `after` in the new.
 
     `branch_id` is the branch that was changed. It may stand in an earlier role, whose outcome the
     branches of the role in question test.

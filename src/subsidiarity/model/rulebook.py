@@ -88,7 +88,7 @@ class Source:
     title: str
     link: str
     checked: Checked
-    """The form in which we read the source: the original, a secondary text, or none yet."""
+    """The text in which we read the source: the original, a secondary text, or none yet."""
     span: Span = field(default=NOWHERE, compare=False)
 
 

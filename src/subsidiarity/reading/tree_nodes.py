@@ -1,4 +1,4 @@
-"""The tree that reading makes of a text: scalars, sequences and mappings, each with its place."""
+"""The tree that reading makes of a text: scalars, sequences and mappings, each with its line and column."""
 
 from __future__ import annotations
 

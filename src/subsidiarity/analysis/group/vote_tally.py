@@ -116,7 +116,7 @@ def quartiles(counts: Sequence[int]) -> tuple[int, int] | None:
 
 
 def consensus(vote: Round, threshold: int) -> Consensus:
-    """The consensus: an answer that holds `threshold` of a hundred votes, if any; of runs as narrow, the most chosen."""
+    """The consensus: an answer with `threshold` of a hundred votes, if any; of runs as narrow, the one most chosen."""
     if 100 * vote.unknown >= threshold * vote.votes:
         return Consensus(threshold, vote.votes, vote.unknown, None, is_met=True, is_unknown=True)
     counts = vote.counts
