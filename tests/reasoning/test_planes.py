@@ -1,31 +1,14 @@
-"""Planes say of many sheets what the plain functions say of each; here a plane is a plain number, a bit a sheet."""
+"""Planes lead many sheets where each is led; here a plane is a plain number, a bit a sheet."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.analysis.small_rulebooks import compiled_rulebooks, decision_of, full_sheets, sheets
+from tests.analysis.small_rulebooks import compiled_rulebooks, sheets
+from tests.reasoning.plain_planes import as_planes
 
-from subsidiarity.model.diagram import StepSets
-from subsidiarity.reasoning.advise import advise
 from subsidiarity.reasoning.diagram import still_possible
-from subsidiarity.reasoning.expectation import held_branches
-from subsidiarity.reasoning.planes import ConditionFlow, Conditions, Sheets, flow_of
-
-
-def as_planes(rows, is_full=False):
-    """Rows of answers as bits (any set of options), a plane for each option."""
-
-    def plane(question, option):
-        return sum(1 << number for number, row in enumerate(rows) if row[question] >> option & 1)
-
-    return Sheets([is_full] * len(rows[0]), plane)
-
-
-def conditions(compiled, rows, is_full=False):
-    return Conditions(ConditionFlow(compiled), as_planes(rows, is_full), (1 << len(rows)) - 1, is_full)
+from subsidiarity.reasoning.planes import flow_of, several_of
 
 
 @given(st.data())
@@ -40,45 +23,8 @@ def test_a_diagram_leads_many_sheets_where_it_leads_each(data):
         assert [still_possible(role.diagram, row) for row in rows] == found
 
 
-@given(st.data())
-def test_a_condition_comes_to_the_same_on_many_sheets_as_on_each(data):
-    """It may hold, it may fail, or both."""
-    compiled = data.draw(compiled_rulebooks())
-    rows = data.draw(st.lists(sheets(compiled), min_size=1, max_size=12))
-    every = conditions(compiled, rows)
-    for step in (step for role in compiled.roles for step in role.steps.values()):
-        for diagram in (branch.diagram for branch in step.branches if branch.diagram is not None):
-            certain, possible = every.bounds(diagram)
-            found = [(certain >> number & 1, possible >> number & 1) for number in range(len(rows))]
+def test_what_is_in_several_planes_is_told_from_what_is_in_any():
+    """Bit by bit: the lowest is in all three, the next in two, the next in one."""
+    planes = [0b0111, 0b0011, 0b0001]
 
-            assert [(min(leaves), max(leaves)) for leaves in (still_possible(diagram, row) for row in rows)] == found
-
-
-@given(st.data())
-def test_the_branches_that_hold_are_those_of_advice_on_each_sheet(data):
-    """On full sheets, and on sheets that leave something open."""
-    compiled = data.draw(compiled_rulebooks())
-    is_full = data.draw(st.booleans())
-    rows = data.draw(st.lists((full_sheets if is_full else sheets)(compiled), min_size=1, max_size=12))
-
-    assert [held_branches(advise(compiled, decision_of(compiled, row))) for row in rows] == held(
-        compiled, rows, is_full
-    )
-
-
-@given(st.data())
-def test_a_step_without_a_diagram_of_the_first_branch_is_judged_as_cautiously_as_on_each_sheet(data):
-    """As it is where that diagram would take too many nodes."""
-    compiled = data.draw(compiled_rulebooks())
-    steps = {key: StepSets(step.holding, None) for key, step in compiled.sets.steps.items()}
-    cautious = replace(compiled, sets=replace(compiled.sets, steps=steps))
-    rows = data.draw(st.lists(sheets(compiled), min_size=1, max_size=12))
-
-    assert [held_branches(advise(cautious, decision_of(compiled, row))) for row in rows] == held(cautious, rows)
-
-
-def held(compiled, rows, is_full=False):
-    """For each row, the branches that hold on the walks of all roles."""
-    every = conditions(compiled, rows, is_full)
-    planes = {branch: plane for role in compiled.roles for branch, plane in every.held(role).items()}
-    return [frozenset(branch for branch, plane in planes.items() if plane >> number & 1) for number in range(len(rows))]
+    assert several_of(planes) == (0b0011, 0b0111)
