@@ -10,14 +10,14 @@ from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.reasoning.building import FALSE, TRUE, DiagramBuilder
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reasoning.planes import Flow, flow_of
+from subsidiarity.reasoning.planes import Choice, Flow, Way, flow_of
 
 Target = str | Outcome
 """Where a branch leads: to a step (its id), or to an outcome."""
-Way = tuple[int | None, int]
-"""The number of a set of options (None: all of them), and where they lead."""
-Work = tuple[int, Sequence[Way], Sequence[int]]
-"""A node's place; its ways, where a way to the leaf itself comes last; and the places that nobody asks for after it."""
+Turn = tuple[int | None, int]
+"""The number of some options (None: all of them), and where they lead."""
+Work = tuple[int, Sequence[Turn], Sequence[int]]
+"""A node's place; its turns, one to the leaf itself last; and the places that nobody asks for after it."""
 NO_LIMIT = 1 << 62
 """Work that is allowed where leaves are merged, which makes no diagram larger."""
 
@@ -28,8 +28,8 @@ class Towards:
 
     leaf: int
     nodes: Sequence[Work]
-    options: Sequence[tuple[int, int]]
-    """The sets of options that ways ask for, by their numbers: (question, options as bits)."""
+    options: Sequence[Choice]
+    """The options that ways ask for, by their numbers."""
 
 
 class ConditionFlow:
@@ -42,8 +42,8 @@ class ConditionFlow:
     def towards(self, leaf: int) -> Towards:
         """The conditions as they are looked through for one of the two leaves."""
         if leaf not in self._towards:
-            numbers: dict[tuple[int, int], int] = {}
-            nodes = [(place, _ways(leaf, ways, question, numbers)) for place, question, ways in self._nodes]
+            numbers: dict[Choice, int] = {}
+            nodes = [(place, _turns(leaf, ways, numbers)) for place, _, ways in self._nodes]
             self._towards[leaf] = Towards(leaf, _with_done(nodes, self._roots), tuple(numbers))
         return self._towards[leaf]
 
@@ -82,16 +82,16 @@ class ConditionFlow:
         return frozenset([diagram.root for diagram in self._conditions])
 
     @cached_property
-    def _nodes(self) -> list[tuple[int, int, tuple[tuple[int, int], ...]]]:
+    def _nodes(self) -> list[tuple[int, int, tuple[Way, ...]]]:
         """The nodes as `Flow` has them, those of one condition together: few planes are in use at a time."""
-        found: dict[int, tuple[int, int, tuple[tuple[int, int], ...]]] = {}
+        found: dict[int, tuple[int, int, tuple[Way, ...]]] = {}
         for diagram in self._conditions:
             new = [node for node in reversed(flow_of(diagram).nodes) if node[0] not in found]
             found |= {node[0]: node for node in new}
         return list(found.values())
 
 
-def _with_done(nodes: Sequence[tuple[int, Sequence[Way]]], kept: Iterable[int]) -> list[Work]:
+def _with_done(nodes: Sequence[tuple[int, Sequence[Turn]]], kept: Iterable[int]) -> list[Work]:
     """The nodes, each with the places that it is the last to ask for."""
     asked = {TRUE, FALSE, *kept}
     done: list[list[int]] = []
@@ -101,11 +101,11 @@ def _with_done(nodes: Sequence[tuple[int, Sequence[Way]]], kept: Iterable[int]) 
     return [(place, ways, last) for (place, ways), last in zip(nodes, reversed(done), strict=True)]
 
 
-def _ways(leaf: int, ways: Sequence[tuple[int, int]], question: int, numbers: dict[tuple[int, int], int]) -> list[Way]:
-    """Those of a node's ways that may come to a leaf."""
+def _turns(leaf: int, ways: Sequence[Way], numbers: dict[Choice, int]) -> list[Turn]:
+    """Those of a node's ways that may come to a leaf, the one to the leaf itself last."""
     other = FALSE if leaf == TRUE else TRUE
     wanted = sorted([way for way in ways if way[1] != other], key=lambda way: way[1] == leaf)
-    found: list[Way] = [(numbers.setdefault((question, options), len(numbers)), land) for options, land in wanted]
+    found: list[Turn] = [(numbers.setdefault(choice, len(numbers)), land) for choice, land in wanted]
     if len(found) == len(ways) == 2 and found[1][1] == leaf:
         found = [found[1], (None, found[0][1])]  # whoever does not choose the one chooses the other
     return found

@@ -52,7 +52,7 @@ class Conditions(Generic[P]):
 
     def _reaching(self, towards: Towards) -> dict[int, P]:
         """For each place at which a condition begins, the sheets of which some choice leads from there to a leaf."""
-        chosen = [self._sheets.chosen(question, options) for question, options in towards.options]
+        chosen = [self._sheets.chosen(choice) for choice in towards.options]
         leaf = towards.leaf
         reaching = {leaf: self._everywhere, TRUE + FALSE - leaf: ~self._everywhere}
         for place, ways, done in towards.nodes:

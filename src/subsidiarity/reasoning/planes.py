@@ -25,13 +25,19 @@ class Plane(Protocol):
 P = TypeVar("P", bound=Plane)
 
 
+Choice = tuple[int, int]
+"""A question, and some of its options as bits."""
+Way = tuple[Choice, int]
+"""The options that lead on together, and where."""
+
+
 @dataclass(frozen=True, slots=True)
 class Flow:
     """A diagram as it is gone through for many sheets: each node once, after all that lead to it."""
 
     root: int
-    nodes: tuple[tuple[int, int, tuple[tuple[int, int], ...]], ...]
-    """(node, question, ((options as bits, where they lead), ...))."""
+    nodes: tuple[tuple[int, int, tuple[Way, ...]], ...]
+    """(node, question, ways)."""
 
 
 def flow_of(diagram: Diagram) -> Flow:
@@ -43,10 +49,11 @@ def flow_of(diagram: Diagram) -> Flow:
         place = waiting.pop()
         if place < 0:
             continue
+        question, *lands = diagram.nodes[place]
         options: dict[int, int] = {}
-        for option, land in enumerate(diagram.nodes[place][1:]):
+        for option, land in enumerate(lands):
             options[land] = options.get(land, 0) | 1 << option
-        nodes.append((place, diagram.nodes[place][0], tuple((bits, land) for land, bits in options.items())))
+        nodes.append((place, question, tuple([((question, bits), land) for land, bits in options.items()])))
         waiting += [land for land in options if land not in found]
         found.update(options)
     return Flow(diagram.root, tuple(sorted(nodes, key=lambda node: (node[1], node[0]))))
@@ -61,31 +68,35 @@ class Sheets(Generic[P]):
     def __init__(self, is_single: Sequence[bool], plane: Callable[[int, int], P]) -> None:
         self._is_single = is_single
         self._plane = plane
-        self._chosen: dict[tuple[int, int], P] = {}
+        self._chosen: dict[Choice, P] = {}
 
-    def chosen(self, question: int, allowed: int) -> P:
-        """The sheets in which one of these options (bits, at least one) may be the answer to a question."""
-        key = question, allowed
-        if key not in self._chosen:
+    def chosen(self, choice: Choice) -> P:
+        """The sheets in which one of these options (at least one) may be the answer to the question."""
+        found = self._chosen.get(choice)
+        if found is None:
+            question, allowed = choice
             low = allowed & -allowed
             if allowed == low:
-                self._chosen[key] = self._plane(question, low.bit_length() - 1)
+                found = self._plane(question, low.bit_length() - 1)
             else:
-                self._chosen[key] = self.chosen(question, low) | self.chosen(question, allowed ^ low)
-        return self._chosen[key]
+                found = self.chosen((question, low)) | self.chosen((question, allowed ^ low))
+            self._chosen[choice] = found
+        return found
 
     def leaves(self, flow: Flow, everywhere: P) -> dict[int, P]:
         """For each leaf of a diagram, the sheets of which some choice reaches it."""
         reached = {flow.root: everywhere}
+        known_choice = self._chosen.get
         for place, question, ways in flow.nodes:
             here = reached.pop(place)
             is_single = self._is_single[question]
             last = len(ways) - 1
-            for number, (allowed, land) in enumerate(ways):
+            for number, (choice, land) in enumerate(ways):
                 if is_single and number == last:
                     part = here
                 else:
-                    part = here & self.chosen(question, allowed)
+                    chosen = known_choice(choice)
+                    part = here & (self.chosen(choice) if chosen is None else chosen)
                     if is_single:
                         here = here ^ part
                 known = reached.get(land)
