@@ -63,22 +63,20 @@ class Adviser:
         self._beside = BesideTheLevel(compiled)
         self._open_questions = OpenQuestions(compiled, self._beside.places)
         self._readings = {
-            question: (index, _Bits(bits))
+            question: (index, _Reading(bits))
             for index, (question, bits) in enumerate(zip(compiled.order, compiled.bits, strict=True))
         }
-        self._place_of = _Places()
+        self._nothing = list(compiled.full), [int(size == 1) for size in compiled.sizes]
         self._known_outcomes: dict[int, tuple[Outcome, ...]] = {}
         self._open_sheets: dict[tuple[int, ...], _OpenSheet] = {}
 
     def advise(self, decision: Decision) -> Recommendation:
         """The recommendation for a decision, whatever is known of it."""
-        sheet = self._sheet(decision)
-        return self._advice(decision, sheet, self._places(sheet))
+        return self._advice(decision, *self._read(decision))
 
     def advise_all(self, decisions: Sequence[Decision]) -> list[Recommendation]:
         """The recommendation for each decision, those that leave something open side by side."""
-        sheets = [self._sheet(decision) for decision in decisions]
-        rows = list(zip(decisions, sheets, [self._places(sheet) for sheet in sheets], strict=True))
+        rows = [(decision, *self._read(decision)) for decision in decisions]
         open_ones = [sheet for _, sheet, places in rows if 0 in places]
         if len(open_ones) < MANY_OPEN:
             return [self._advice(*row) for row in rows]
@@ -97,20 +95,16 @@ class Adviser:
 
         return SideBySide(self._compiled)
 
-    def _sheet(self, decision: Decision) -> list[int]:
-        """The answers as bits, as `sheet_of` has them."""
-        sheet = list(self._compiled.full)
+    def _read(self, decision: Decision) -> tuple[list[int], list[int]]:
+        """The answers as bits, as `sheet_of` has them; and where each stands in a node, from 1, or 0 if it is open."""
+        sheet, places = self._nothing[0].copy(), self._nothing[1].copy()
         reading_of = self._readings.get
         for question, answer in decision.answers.items():
             reading = reading_of(question)
             if reading is not None:
                 index, known = reading
-                sheet[index] = known[answer.options]
-        return sheet
-
-    def _places(self, sheet: list[int]) -> list[int]:
-        """Where the answer to each question stands in a node, from 1; 0 where several options are left."""
-        return list(map(self._place_of.__getitem__, sheet))
+                sheet[index], places[index] = known[answer.options]
+        return sheet, places
 
     def _advice(self, decision: Decision, sheet: list[int], places: list[int]) -> Recommendation:
         if 0 not in places:
@@ -164,23 +158,19 @@ class Adviser:
         return _open_role(late, self._compiled.roles[place].role, outcomes)
 
 
-class _Bits(dict[frozenset[str], int]):
-    """One question's answers as bits, by the ids of their options, made when they are first met."""
+class _Reading(dict[frozenset[str], tuple[int, int]]):
+    """One question's answers by the ids of their options: as bits, and where they stand in a node, from 1.
+
+    They are made when they are first met; an answer of several options stands at 0.
+    """
 
     def __init__(self, bits: Mapping[str, int]) -> None:
         super().__init__()
         self._bits = bits
 
-    def __missing__(self, options: frozenset[str]) -> int:
-        found = self[options] = sum([self._bits[option] for option in options])
-        return found
-
-
-class _Places(dict[int, int]):
-    """Where an answer (as bits) stands in a node, from 1; 0 for an answer of several options."""
-
-    def __missing__(self, chosen: int) -> int:
-        found = self[chosen] = 0 if chosen & (chosen - 1) else chosen.bit_length()
+    def __missing__(self, options: frozenset[str]) -> tuple[int, int]:
+        chosen = sum([self._bits[option] for option in options])
+        found = self[options] = chosen, 0 if chosen & (chosen - 1) else chosen.bit_length()
         return found
 
 
