@@ -8,8 +8,8 @@ import pytest
 from tests.reporting.samples import OPEN, advisor, recommended
 
 from subsidiarity.batch import first_decisions
-from subsidiarity.batch.evaluation import Row
 from subsidiarity.batch.first_decisions import FirstDecisions
+from subsidiarity.reasoning.row import Row
 
 LINE = '{{"decision": "d{}", "title": "A", "answers": {{}}}}\n'
 

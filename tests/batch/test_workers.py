@@ -14,13 +14,14 @@ import pytest
 from tests.cli.running import PATIENCE_SECONDS
 from tests.workshop.samples import compiled
 
-from subsidiarity.batch.evaluation import IDS_REMEMBERED, Row
+from subsidiarity.batch.evaluation import IDS_REMEMBERED
 from subsidiarity.batch.filter import read_filter
 from subsidiarity.batch.row_summary import Task
 from subsidiarity.batch.run import FILES_TOGETHER, evaluate_pieces
 from subsidiarity.batch.source import Piece, pieces_of
 from subsidiarity.batch.workers import WorkOrder
 from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reasoning.row import Row
 
 COMPILED = compiled()
 EVERYTHING = None

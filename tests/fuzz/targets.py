@@ -15,7 +15,6 @@ from tests.reading.samples import assert_alike
 from tests.reporting.samples import advisor
 
 from subsidiarity.api import Advisor, tangled_diagnostic
-from subsidiarity.batch.evaluation import Row
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.reading.csv_rows import csv_rows, read_csv_header, read_csv_row
@@ -28,6 +27,7 @@ from subsidiarity.reading.rulebook import read_rulebook
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Document
 from subsidiarity.reasoning.compiled import compile_rulebook
+from subsidiarity.reasoning.row import Row
 from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook
 from subsidiarity.reporting.diagnostic import render_diagnostic
 from subsidiarity.reporting.forms.markdown import render_markdown
@@ -158,7 +158,7 @@ def shown(advice: Advisor, each: Decision) -> None:
     row = Row(FILE, recommendation)
     record = render_record(record_of(advice.rulebook, row.file, row.recommendation, ()))
     assert each.title == json.loads(record)["title"]
-    csv_row(advice.rulebook, FILE, recommendation, ())
+    csv_row(advice.rulebook, row)
 
 
 def keeps_promises(diagnostics: Sequence[Diagnostic], data: bytes) -> None:

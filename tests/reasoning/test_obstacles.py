@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.analysis.small_rulebooks import compiled_rulebooks, decision_of, full_sheets
 from tests.analysis.written_rulebooks import later_role
 from tests.reasoning.written_decisions import advised, ids
 
-from subsidiarity.reasoning.obstacles import nearest_obstacles
+from subsidiarity.reasoning.advise import advise
+from subsidiarity.reasoning.diagram import still_possible
+from subsidiarity.reasoning.obstacles import nearest_obstacles, stopped_by
 
 STEPS = """
   first:
@@ -278,3 +283,17 @@ def in_words(obstacle):
         f"{getattr(test, 'question', None) or test.role} {test.relation} {' or '.join(test.values)}"
         for test in obstacle.stopped_by
     ]
+
+
+@given(st.data())
+def test_nothing_stops_a_branch_exactly_where_its_diagram_says_that_it_holds(data):
+    """On every sheet with one option for each question: the words for tests and the diagrams mean the same."""
+    compiled = data.draw(compiled_rulebooks())
+    sheet = data.draw(full_sheets(compiled))
+    found = advise(compiled, decision_of(compiled, sheet))
+    possible = {role.role.id: role.possible for role in found.roles}
+    branches = [each for role in compiled.roles for step in role.steps.values() for each in step.branches]
+    with_words = [each for each in branches if each.diagram is not None and each.branch.when is not None]
+    stopped = [bool(stopped_by(each.branch.when, found.decision, possible)) for each in with_words]
+
+    assert [still_possible(each.diagram, sheet) == {0} for each in with_words] == stopped

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from subsidiarity.api import Advisor
-from subsidiarity.batch.evaluation import Row
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reading.rulebook import read_rulebook
+from subsidiarity.reasoning.row import Row
 from subsidiarity.reporting.outline import Outline
 from subsidiarity.reporting.outlines.argument import outline_of
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from subsidiarity.api.advisor import Advisor
 from subsidiarity.api.loading import DEFAULT_RULEBOOK, audit_rulebook, is_rulebook, load_advisor, tangled_diagnostic
-from subsidiarity.batch.evaluation import Row
+from subsidiarity.reasoning.row import Row
 
 if TYPE_CHECKING:
     from subsidiarity.api.agreement import Sheets, sheets_by_decision

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from subsidiarity.api.agreement import Sheets
     from subsidiarity.api.questions import QuestionGroup
     from subsidiarity.api.report_files import ReportFiles
-    from subsidiarity.batch.evaluation import Row
     from subsidiarity.model.comparison import Comparison, WhatIf
     from subsidiarity.model.decision import Decision
     from subsidiarity.model.group import GroupView, Reliability
     from subsidiarity.model.prospect import Prospects
     from subsidiarity.model.rulebook import Role
     from subsidiarity.model.tally import Discussion
+    from subsidiarity.reasoning.row import Row
     from subsidiarity.reporting.imprint import Imprint
     from subsidiarity.reporting.outline import Outline
     from subsidiarity.reporting.outlines.report import Report

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from subsidiarity.api.boundary_files import BoundaryFiles
     from subsidiarity.api.check import Interviews
     from subsidiarity.api.testing import Tested
-    from subsidiarity.batch.evaluation import Row
     from subsidiarity.model.coverage import Coverage
     from subsidiarity.model.finding import Finding
     from subsidiarity.model.measures import Completeness, Influence
     from subsidiarity.model.recommendation import Recommendation
+    from subsidiarity.reasoning.row import Row
 
 
 class Auditing(Evaluating):

@@ -10,11 +10,11 @@ from subsidiarity.analysis.editions.edition_diff import compare_editions
 from subsidiarity.api.advisor import Advisor
 from subsidiarity.api.errors import TooTangled
 from subsidiarity.api.loading import tangled_diagnostic
-from subsidiarity.batch.evaluation import Row
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.edition import DecisionDiff
 from subsidiarity.model.noun import dataclass
 from subsidiarity.reasoning.diagram_builder import Tangled
+from subsidiarity.reasoning.row import Row
 from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook
 from subsidiarity.reporting.decision_file.made_decisions import render_made_decisions
 from subsidiarity.reporting.rulebook.edition_diff import change_title, render_edition_diff

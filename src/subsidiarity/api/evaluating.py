@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from subsidiarity.batch.evaluation import Row, evaluate_files
+from subsidiarity.batch.evaluation import evaluate_files
 from subsidiarity.batch.row_summary import Judged, Making, Task
 from subsidiarity.batch.run import evaluate_paths
 from subsidiarity.batch.source import Form as InputForm
@@ -19,6 +19,7 @@ from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reasoning.advise import Adviser
 from subsidiarity.reasoning.compiled import CompiledRulebook, compile_rulebook
+from subsidiarity.reasoning.row import Row
 
 if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.

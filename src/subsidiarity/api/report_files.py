@@ -8,9 +8,9 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from subsidiarity.batch.evaluation import Row
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reasoning.row import Row
 from subsidiarity.reporting.html.decision import DecisionPages, Neighbours
 from subsidiarity.reporting.html.index import Entry, Unread, entry_of, render_index
 from subsidiarity.reporting.html.rulebook import render_rulebook_page

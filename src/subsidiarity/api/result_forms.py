@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from subsidiarity.api.errors import UnknownName
 from subsidiarity.batch import columns as columns_package
 from subsidiarity.batch import source
-from subsidiarity.batch.evaluation import Row
 from subsidiarity.batch.row_summary import Making
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reasoning.row import Row
 
 if TYPE_CHECKING:
     from subsidiarity.reporting.rows.junit import CaseResult
@@ -91,10 +91,9 @@ def _table(made: Iterable[Cells], *, width: int | None) -> Iterator[str]:
 
 
 def _cells(rulebook: Rulebook, *, columns: Columns) -> Callable[[Row], list[str]]:
-    from subsidiarity.reporting.rows.cells import Subject, cells_in
+    from subsidiarity.reporting.rows.cells import cells_in
 
-    cells_of = cells_in(rulebook, columns)
-    return lambda row: cells_of(Subject(rulebook, row.file, row.recommendation, row.diagnostics))
+    return cells_in(rulebook, columns)
 
 
 def _csv_rows(rulebook: Rulebook, *, columns: Columns) -> Callable[[Row], str]:

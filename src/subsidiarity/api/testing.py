@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from subsidiarity.analysis.rulebook.coverage import measure_coverage
 from subsidiarity.api.errors import UnknownName
-from subsidiarity.batch.evaluation import Row
 from subsidiarity.model.coverage import Coverage
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.expectation import unmet
+from subsidiarity.reasoning.row import Row
 
 if TYPE_CHECKING:
     from subsidiarity.reporting.rows.junit import CaseResult

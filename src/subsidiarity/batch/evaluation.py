@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING
 
 from subsidiarity.batch.source import Numbered, Piece, pieces_of
 from subsidiarity.files.bounded_read import read_bytes
-from subsidiarity.model.decision import Decision
-from subsidiarity.model.diagnostic import Diagnostic, has_errors
-from subsidiarity.model.noun import dataclass
-from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.span import Span
 from subsidiarity.reading.decision import DecisionReader, Entry, Seen, unless_met
 from subsidiarity.reading.limits import MAX_DOCUMENTS
@@ -19,7 +16,7 @@ from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Document
 from subsidiarity.reasoning.advise import Adviser
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reasoning.expectation import unmet
+from subsidiarity.reasoning.row import Row
 
 if TYPE_CHECKING:
     from subsidiarity.reading.plain_decision import Glance
@@ -30,29 +27,6 @@ MANY = 32
 """From so many documents at a time on, plain texts are read at a glance: what that takes is not loaded for one."""
 IDS_REMEMBERED = 100_000
 """An id that stands twice is found if fewer decisions than these stand between."""
-
-
-Read = tuple[str, Decision | None, tuple[Diagnostic, ...]]
-"""What was read of one document of a file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What came of one document: a recommendation, or none and the diagnostics that say why."""
-
-    file: str
-    recommendation: Recommendation | None
-    diagnostics: tuple[Diagnostic, ...] = ()
-
-    @property
-    def is_error(self) -> bool:
-        """Whether something a person wrote could not be used."""
-        return has_errors(self.diagnostics)
-
-    @property
-    def is_unexpected(self) -> bool:
-        """Whether the outcome is not what the decision file expects."""
-        return self.recommendation is not None and bool(unmet(self.recommendation))
 
 
 def evaluate_files(
@@ -94,10 +68,10 @@ class Evaluator:
 
         `seen` remembers where each id was first met and is added to; None where others look for ids that stand twice.
         """
-        waiting: list[Read] = []
+        waiting: list[tuple[str, Entry]] = []
         for piece in pieces:
-            for decision, diagnostics in self._entries(piece, seen):
-                waiting.append((piece.file, decision, diagnostics))
+            for entry in self._entries(piece, seen):
+                waiting.append((piece.file, entry))
                 if len(waiting) >= self._at_once:
                     yield from self._advised(waiting)
                     waiting = []
@@ -107,9 +81,9 @@ class Evaluator:
                 waiting = []
         yield from self._advised(waiting)
 
-    def _advised(self, read: Sequence[Read]) -> Iterator[Row]:
-        advice = iter(self._adviser.advise_all([decision for _, decision, _ in read if decision is not None]))
-        for file, decision, diagnostics in read:
+    def _advised(self, read: Sequence[tuple[str, Entry]]) -> Iterator[Row]:
+        advice = iter(self._adviser.advise_all([decision for _, (decision, _) in read if decision is not None]))
+        for file, (decision, diagnostics) in read:
             yield Row(file, None if decision is None else next(advice), diagnostics)
 
     def _expect_more(self) -> None:

@@ -13,13 +13,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable
 
-from subsidiarity.batch.evaluation import Row
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.diagnostics import did_you_mean, near_hint
 from subsidiarity.reasoning.expectation import held_branches
+from subsidiarity.reasoning.row import Row
 
 _AND = re.compile(r"\s+and\s+")
 _TEST = re.compile(r"([\w-]+)\s*(!?=)\s*(.+)", re.DOTALL)

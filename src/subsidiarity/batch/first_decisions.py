@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from subsidiarity.batch.evaluation import Row
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.span import Span
 from subsidiarity.reading.limits import MAX_DOCUMENTS
+from subsidiarity.reasoning.row import Row
 
 
 class FirstDecisions:

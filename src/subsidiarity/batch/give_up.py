@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from subsidiarity.batch.evaluation import Row
 from subsidiarity.batch.row_summary import Judged, Maker
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reading.limits import MAX_DOCUMENTS
+from subsidiarity.reasoning.row import Row
 
 MOST_UNUSABLE = MAX_DOCUMENTS
 """Decisions of one file that may be wrong though they outnumber the others: as many as a whole file may hold."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from subsidiarity.batch.evaluation import Evaluator, LatestIds, Row
+from subsidiarity.batch.evaluation import Evaluator, LatestIds
 from subsidiarity.batch.source import Piece
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.noun import dataclass
@@ -13,6 +13,7 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.span import Span
 from subsidiarity.reading.decision import Seen, twin_of
+from subsidiarity.reasoning.row import Row
 
 if TYPE_CHECKING:
     from subsidiarity.batch.filter import Filter

@@ -12,12 +12,13 @@ from concurrent.futures import Executor, Future
 from functools import lru_cache
 from typing import Any, Generic, Protocol, TypeVar
 
-from subsidiarity.batch.evaluation import Evaluator, Row
+from subsidiarity.batch.evaluation import Evaluator
 from subsidiarity.batch.row_summary import Judged, Maker, Task, judge
 from subsidiarity.batch.source import Piece
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.compiled import compile_rulebook
+from subsidiarity.reasoning.row import Row
 
 CHUNKS_AHEAD = 3
 """Chunks for each worker that are sent out before the one whose rows come next is back."""

@@ -8,11 +8,12 @@ is wrong, is left to the careful readers; they also tell where the answers stand
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import partial
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
 
 from subsidiarity.model.decision import Answer, Decision
+from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.span import Span
 from subsidiarity.reading.answer_places import PlacesOnRequest, ReadAgain
 from subsidiarity.reading.decoded_text import decode
@@ -20,6 +21,7 @@ from subsidiarity.reading.fields import ID
 from subsidiarity.reading.limits import MAX_SCALAR
 from subsidiarity.reading.stream_lines import Numbered, numbered_text
 from subsidiarity.reading.tree import read_documents
+from subsidiarity.reading.tree_nodes import Document
 
 if TYPE_CHECKING:
     from subsidiarity.reading.csv_rows import CsvHeader
@@ -65,10 +67,6 @@ class Glance:
 
     def json(self, line: Numbered, file: str) -> Decision | None:
         """The decision of a JSON line; None if the text is not plain."""
-        import json
-
-        from subsidiarity.reading.json_lines import read_json_line
-
         number, data = line
         if not data.startswith(b"{") or data.count(b"{") != 2 or b"[" in data or b"\\" in data:
             return None
@@ -76,7 +74,7 @@ class Glance:
         if text is None:
             return None
         try:
-            pairs = json.loads(text, object_pairs_hook=list)  # a key may stand there twice
+            pairs = self._pairs_of(text)
             (given,) = [value for key, value in pairs if key == "answers"]
             answers = {question: self._answers[question][option] for question, option in given}
         except (ValueError, TypeError, KeyError):
@@ -84,7 +82,14 @@ class Glance:
         if type(given) is not list or len(answers) < len(given):
             return None
         fields = [pair for pair in pairs if pair[0] != "answers"]
-        return _decision(fields, answers, Span(file, number, 1), partial(read_json_line, line, file))
+        return _decision(fields, answers, Span(file, number, 1), partial(_read_json_line, line, file))
+
+    @cached_property
+    def _pairs_of(self) -> Callable[[str], Any]:
+        """What reads JSON, with objects as pairs: a key may stand there twice."""
+        from json import JSONDecoder
+
+        return JSONDecoder(object_pairs_hook=list).decode
 
     def csv(self, header: CsvHeader, row: Numbered, file: str) -> Decision | None:
         """The decision of a row of CSV; None if the text is not plain."""
@@ -104,6 +109,12 @@ class Glance:
         except KeyError:
             return None
         return _decision(pairs, answers, Span(file, row[0], 1), partial(read_csv_row, header, row, file))
+
+
+def _read_json_line(line: Numbered, file: str) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
+    from subsidiarity.reading.json_lines import read_json_line
+
+    return read_json_line(line, file)
 
 
 def _decision(

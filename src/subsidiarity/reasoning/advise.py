@@ -63,37 +63,30 @@ class Adviser:
         self._beside = BesideTheLevel(compiled)
         self._open_questions = OpenQuestions(compiled, self._beside.places)
         self._readings = {
-            question: (index, _Places(bits), _Bits(bits))
+            question: (index, _Reading(bits))
             for index, (question, bits) in enumerate(zip(compiled.order, compiled.bits, strict=True))
         }
-        self._unanswered = [int(size == 1) for size in compiled.sizes]
+        self._nothing = list(compiled.full), [int(size == 1) for size in compiled.sizes]
         self._known_outcomes: dict[int, tuple[Outcome, ...]] = {}
         self._open_sheets: dict[tuple[int, ...], _OpenSheet] = {}
 
     def advise(self, decision: Decision) -> Recommendation:
         """The recommendation for a decision, whatever is known of it."""
-        places = self._places(decision)
-        if 0 not in places:
-            return self._settled(decision, places)
-        sheet = self._sheet(decision)
-        found = self._open_sheets.get(tuple(sheet))
-        if found is None:
-            possible = [reach.of(sheet)[1] for reach in self._outcomes]
-            attached = tuple([advice for bundle in self._safeguards for advice in bundle.attached(sheet)])
-            found = self._remember(sheet, possible, attached)
-        return self._still_open(decision, found)
+        return self._advice(decision, *self._read(decision))
 
     def advise_all(self, decisions: Sequence[Decision]) -> list[Recommendation]:
         """The recommendation for each decision, those that leave something open side by side."""
-        all_places = [self._places(decision) for decision in decisions]
-        open_ones = [self._sheet(each) for each, places in zip(decisions, all_places, strict=True) if 0 in places]
+        rows = [(decision, *self._read(decision)) for decision in decisions]
+        open_ones = [sheet for _, sheet, places in rows if 0 in places]
         if len(open_ones) < MANY_OPEN:
-            return [self.advise(decision) for decision in decisions]
-        found = self._side_by_side.of(open_ones)
-        rows = zip(open_ones, zip(*found[0], strict=True), found[1], strict=True)
+            return [self._advice(*row) for row in rows]
+        possible, attached = self._side_by_side.of(open_ones)
+        found = zip(zip(*possible, strict=True), attached, strict=True)
         return [
-            self._still_open(decision, self._made_of(*next(rows))) if 0 in places else self._settled(decision, places)
-            for decision, places in zip(decisions, all_places, strict=True)
+            self._still_open(decision, self._made_of(sheet, *next(found)))
+            if 0 in places
+            else self._settled(decision, places)
+            for decision, sheet, places in rows
         ]
 
     @cached_property
@@ -102,25 +95,26 @@ class Adviser:
 
         return SideBySide(self._compiled)
 
-    def _places(self, decision: Decision) -> list[int]:
-        """Where the answer to each question stands in a node, from 1; 0 where several options are left."""
-        places = self._unanswered.copy()
+    def _read(self, decision: Decision) -> tuple[list[int], list[int]]:
+        """The answers as bits, as `sheet_of` has them; and where each stands in a node, from 1, or 0 if it is open."""
+        sheet, places = self._nothing[0].copy(), self._nothing[1].copy()
         reading_of = self._readings.get
         for question, answer in decision.answers.items():
             reading = reading_of(question)
             if reading is not None:
-                index, known, _ = reading
-                places[index] = known[answer.options]
-        return places
+                index, known = reading
+                sheet[index], places[index] = known[answer.options]
+        return sheet, places
 
-    def _sheet(self, decision: Decision) -> list[int]:
-        """The answers as bits, as `sheet_of` has them."""
-        sheet = list(self._compiled.full)
-        for question, answer in decision.answers.items():
-            if question in self._readings:
-                index, _, known = self._readings[question]
-                sheet[index] = known[answer.options]
-        return sheet
+    def _advice(self, decision: Decision, sheet: list[int], places: list[int]) -> Recommendation:
+        if 0 not in places:
+            return self._settled(decision, places)
+        found = self._open_sheets.get(tuple(sheet))
+        if found is None:
+            possible = [reach.of(sheet)[1] for reach in self._outcomes]
+            attached = tuple([advice for bundle in self._safeguards for advice in bundle.attached(sheet)])
+            found = self._remember(sheet, possible, attached)
+        return self._still_open(decision, found)
 
     def _settled(self, decision: Decision, places: Sequence[int]) -> Recommendation:
         roles = tuple([walker.settled(places) for walker in self._walkers])
@@ -164,24 +158,19 @@ class Adviser:
         return _open_role(late, self._compiled.roles[place].role, outcomes)
 
 
-class _Bits(dict[frozenset[str], int]):
-    """One question's answers as bits, by the ids of their options, made when they are first met."""
+class _Reading(dict[frozenset[str], tuple[int, int]]):
+    """One question's answers by the ids of their options: as bits, and where they stand in a node, from 1.
+
+    They are made when they are first met; an answer of several options stands at 0.
+    """
 
     def __init__(self, bits: Mapping[str, int]) -> None:
         super().__init__()
         self._bits = bits
 
-    def __missing__(self, options: frozenset[str]) -> int:
-        found = self[options] = sum([self._bits[option] for option in options])
-        return found
-
-
-class _Places(_Bits):
-    """Where one question's answers stand in a node, from 1; 0 for an answer of several options."""
-
-    def __missing__(self, options: frozenset[str]) -> int:
-        chosen = super().__missing__(options)
-        found = self[options] = 0 if chosen & (chosen - 1) else chosen.bit_length()
+    def __missing__(self, options: frozenset[str]) -> tuple[int, int]:
+        chosen = sum([self._bits[option] for option in options])
+        found = self[options] = chosen, 0 if chosen & (chosen - 1) else chosen.bit_length()
         return found
 
 

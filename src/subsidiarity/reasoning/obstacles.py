@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, Test
-from subsidiarity.model.decision import Decision
+from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Obstacle, Recommendation, RoleAdvice
 from subsidiarity.model.rule_graph import Branch, RuleGraph
@@ -30,16 +30,21 @@ def nearest_obstacles(
     rung = advice.walk[-1].level
     levels = recommendation.rulebook.level_ids
     above = frozenset(levels[levels.index(advice.outcome.level) + 1 :])
-    reach = {} if reach is None else reach
-    possible = {other.role.id: other.possible for other in recommendation.roles}
-    found = [
-        Obstacle(branch, stopped_by(branch.when, recommendation.decision, possible))
+    graph, reach = advice.role.graph, {} if reach is None else reach
+    stopped = [
+        (branch, branch.when)
         for step in advice.walk
         if step.level == rung
         for branch in step.stopped
-        if branch.when is not None and above & _levels_after(branch, advice.role.graph, reach)
+        if branch.when is not None and not above.isdisjoint(_levels_after(branch, graph, reach))
     ]
-    return tuple(sorted(found, key=lambda obstacle: len(obstacle.stopped_by))[:most])
+    if not stopped:
+        return ()
+    possible = {other.role.id: other.possible for other in recommendation.roles}
+    answers = recommendation.decision.answers
+    found = [(_mending(when, True, answers, possible), branch) for branch, when in stopped]
+    nearest = sorted(found, key=lambda each: len(each[0]))[:most]
+    return tuple([Obstacle(branch, tests) for tests, branch in nearest])
 
 
 def _levels_after(branch: Branch, graph: RuleGraph, reach: Reach) -> set[str | None]:
@@ -61,22 +66,29 @@ def _levels_after(branch: Branch, graph: RuleGraph, reach: Reach) -> set[str | N
 
 def stopped_by(condition: Condition, decision: Decision, possible: Possible) -> tuple[Test, ...]:
     """The fewest tests that would all have to come out otherwise for a condition to hold."""
-    return _mending(condition, True, decision, possible)
+    return _mending(condition, True, decision.answers, possible)
 
 
-def _mending(condition: Condition, wanted: bool, decision: Decision, possible: Possible) -> tuple[Test, ...]:
-    match condition:
-        case Not(part):
-            return _mending(part, not wanted, decision, possible)
-        case All(parts) | AnyOf(parts):
-            each = [_mending(part, wanted, decision, possible) for part in parts]
-            if isinstance(condition, All) == wanted:
-                return tuple(dict.fromkeys(test for tests in each for test in tests))
+def _mending(condition: Condition, wanted: bool, answers: Mapping[str, Answer], possible: Possible) -> tuple[Test, ...]:
+    """The fewest tests that would have to come out otherwise for a condition to hold, or (not `wanted`) to fail.
+
+    Tests come first, and are asked whole: this is done for each branch that stops each decision of a batch.
+    """
+    if isinstance(condition, AnswerTest):
+        answer = answers.get(condition.question)
+        if answer is None:
+            return (condition,)
+        fits = answer.options <= condition.options if wanted else answer.options.isdisjoint(condition.options)
+        return () if fits else (condition,)
+    if isinstance(condition, All | AnyOf):
+        each = [_mending(part, wanted, answers, possible) for part in condition.parts]
+        if isinstance(condition, All) != wanted:
             return min(each, key=len)
-        case AnswerTest():
-            answer = decision.answers.get(condition.question)
-            fits = [False, True] if answer is None else [option in condition.options for option in answer.options]
-        case _:
-            outcomes = possible.get(condition.role, ())
-            fits = [each.level in condition.levels or each.manner in condition.manners for each in outcomes]
-    return () if all(fit == wanted for fit in fits) else (condition,)
+        some = list(filter(None, each))
+        return some[0] if len(some) == 1 else tuple(dict.fromkeys([test for tests in some for test in tests]))
+    if isinstance(condition, Not):
+        return _mending(condition.part, not wanted, answers, possible)
+    for outcome in possible.get(condition.role, ()):
+        if (outcome.level in condition.levels or outcome.manner in condition.manners) != wanted:
+            return (condition,)
+    return ()

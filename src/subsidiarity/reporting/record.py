@@ -33,6 +33,8 @@ SCHEMA = "subsidiarity.record.1"
 
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
+_ON_ONE_LINE = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+
 _ACTING = re.compile(
     "[\x7f-\x9f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
@@ -102,7 +104,8 @@ def render_record(record: Record, indent: int | None = None) -> str:
 
 def render_json(value: object, indent: int | None = None) -> str:
     """A part of a record, or the whole, as JSON in which nothing acts on a terminal or a build server."""
-    text = inert_json(json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False))
+    encoder = _ON_ONE_LINE if indent is None else json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=indent)
+    text = inert_json(encoder.encode(value))
     if text.isascii() and "\x7f" not in text:
         return text
     return _ACTING.sub(_as_escape, text)

@@ -12,7 +12,7 @@ from typing import TypeVar
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Obstacle, Recommendation, RoleAdvice, SafeguardAdvice, VisitedStep
-from subsidiarity.model.rulebook import Role, Rulebook
+from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reasoning.obstacles import Reach, nearest_obstacles
 from subsidiarity.reporting.record import (
@@ -32,6 +32,8 @@ from subsidiarity.reporting.record import (
 )
 
 T = TypeVar("T")
+Key = int | tuple[str | int, ...]
+"""The identity of one thing, or of several."""
 
 ROOM = 8_000_000
 """How many characters of text are remembered: a rulebook's reasons may be long, and hold together in many ways."""
@@ -46,12 +48,11 @@ class RecordWriter:
         self._rulebook = rulebook
         self._edition = render_json(rulebook_entry(rulebook))
         self._ids = {question.id: render_json(question.id) for question in rulebook.questions}
-        self._known: dict[int | tuple[str, tuple[int, ...]], tuple[object, str]] = {}
-        """Pieces of text by the identity of what they say, which is kept so that no other takes its identity; those of
-        obstacles by their branch and by the identity of the tests, which the rulebook keeps."""
+        self._known: dict[Key, tuple[object, str]] = {}
+        """Pieces of text by the identity of what they say, or of its parts; that is kept, so that no other takes it."""
         self._room = ROOM
-        self._safeguards: dict[tuple[str, bool], str] = {}
-        self._roles: dict[tuple[Outcome, ...], str] = {}
+        self._role_ids = {role.id: render_json(role.id) for role in rulebook.roles}
+        self._files: tuple[str, str] = "", '""'
         self._reach: Reach = {}
 
     def render(self, file: str, recommendation: Recommendation | None, diagnostics: Sequence[Diagnostic] = ()) -> str:
@@ -62,29 +63,32 @@ class RecordWriter:
         outcome = headline.outcome
         obstacles = nearest_obstacles(recommendation, headline, reach=self._reach)
         expects = decision.expects
-        parts = (
-            f'"schema": "{SCHEMA}"',
-            f'"id": {render_json(decision.id)}',
-            f'"file": {render_json(file_entry(file))}',
-            f'"line": {decision.span.line}',
-            f'"title": {render_json(decision.title)}',
-            f'"level": {self._once(recommendation.level, _itself)}',
-            f'"outcome": {"null" if outcome is None else self._spelling(outcome)}',
-            f'"possible": [{", ".join(map(self._spelling, headline.possible))}]',
-            f'"open": [{self._questions(recommendation.open_questions)}]',
-            f'"shaping": [{self._questions(recommendation.shaping_questions)}]',
-            f'"roles": {{{", ".join(map(self._role, recommendation.roles))}}}',
-            f'"reasons": [{", ".join(self._reasons(recommendation.roles))}]',
-            f'"no_higher": {"[" + ", ".join(map(self._obstacle, obstacles)) + "]"}',
-            f'"safeguards": [{", ".join(map(self._safeguard, recommendation.safeguards))}]',
-            f'"within_law": {self._once(recommendation.within_law, within_law_entry)}',
-            f'"direction": {self._once(recommendation.direction, _itself)}',
-            f'"expects": {"null" if expects is None else render_json(expectation_entry(expects))}',
-            f'"unexpected": {render_json(list(unmet(recommendation))) if expects is not None else "[]"}',
-            f'"rulebook": {self._edition}',
-            f'"diagnostics": {render_json([diagnostic_entry(each) for each in diagnostics]) if diagnostics else "[]"}',
+        spelling = self._spelling
+        return (
+            f'{{"schema": "{SCHEMA}", "id": {render_json(decision.id)}, "file": {self._file(file)}, '
+            f'"line": {decision.span.line}, "title": {render_json(decision.title)}, '
+            f'"level": {self._once(recommendation.level, _itself)}, '
+            f'"outcome": {"null" if outcome is None else spelling(outcome)}, '
+            f'"possible": [{", ".join([spelling(each) for each in headline.possible])}], '
+            f'"open": [{self._questions(recommendation.open_questions)}], '
+            f'"shaping": [{self._questions(recommendation.shaping_questions)}], '
+            f'"roles": {{{", ".join([self._role(each) for each in recommendation.roles])}}}, '
+            f'"reasons": [{self._reasons(recommendation.roles)}], '
+            f'"no_higher": [{", ".join([self._obstacle(each) for each in obstacles])}], '
+            f'"safeguards": [{self._safeguards(recommendation.safeguards)}], '
+            f'"within_law": {self._once(recommendation.within_law, within_law_entry)}, '
+            f'"direction": {self._once(recommendation.direction, _itself)}, '
+            f'"expects": {"null" if expects is None else render_json(expectation_entry(expects))}, '
+            f'"unexpected": {render_json(list(unmet(recommendation))) if expects is not None else "[]"}, '
+            f'"rulebook": {self._edition}, '
+            f'"diagnostics": {render_json([diagnostic_entry(each) for each in diagnostics]) if diagnostics else "[]"}}}'
         )
-        return f"{{{', '.join(parts)}}}"
+
+    def _file(self, file: str) -> str:
+        """The name of the file, which is that of the record before in a long file."""
+        if self._files[0] != file:
+            self._files = file, render_json(file_entry(file))
+        return self._files[1]
 
     def _error(self, file: str, diagnostics: Sequence[Diagnostic]) -> str:
         """The record of what cannot be used: all but three of its parts are always the same."""
@@ -105,7 +109,7 @@ class RecordWriter:
         known = self._known.get(id(value))
         return self._remembered(id(value), value, render_json(entry(value))) if known is None else known[1]
 
-    def _remembered(self, key: int | tuple[str, tuple[int, ...]], value: object, text: str) -> str:
+    def _remembered(self, key: Key, value: object, text: str) -> str:
         """A text that is kept from now on; all others are forgotten where there is no room for it."""
         self._room -= max(PIECE, len(text))
         if self._room < 0:
@@ -121,37 +125,45 @@ class RecordWriter:
         return ", ".join([self._ids[question] for question in questions])
 
     def _role(self, advice: RoleAdvice) -> str:
-        if advice.outcome is not None:
-            return f"{self._once(advice.role, _role_id)}: {self._settled(advice)}"
+        """What a record says of a role; where it is settled, that turns on the outcome alone."""
+        role = advice.role.id
+        outcome = advice.outcome
+        if outcome is not None:
+            key: Key = role, id(outcome)
+            known = self._known.get(key)
+            if known is not None:
+                return known[1]
+            return self._remembered(key, outcome, f"{self._role_ids[role]}: {render_json(role_entry(advice))}")
         possible = ", ".join(map(self._spelling, advice.possible))
         entry = f'{{"outcome": null, "possible": [{possible}], "open": [{self._questions(advice.open_questions)}]}}'
-        return f"{self._once(advice.role, _role_id)}: {entry}"
+        return f"{self._role_ids[role]}: {entry}"
 
-    def _settled(self, advice: RoleAdvice) -> str:
-        """What a record says of a role that is settled: it turns on the outcome alone."""
-        known = self._roles.get(advice.possible)
-        if known is None:
-            known = self._roles[advice.possible] = render_json(role_entry(advice))
-        return known
+    def _safeguards(self, safeguards: Sequence[SafeguardAdvice]) -> str:
+        known = self._known
+        return ", ".join(
+            [known[id(each)][1] if id(each) in known else self._once(each, safeguard_entry) for each in safeguards]
+        )
 
     def _obstacle(self, obstacle: Obstacle) -> str:
-        key = obstacle.branch.id, tuple([id(test) for test in obstacle.stopped_by])
+        key: Key = obstacle.branch.id, *[id(test) for test in obstacle.stopped_by]
         known = self._known.get(key)
         return self._remembered(key, obstacle, render_json(obstacle_entry(obstacle))) if known is None else known[1]
 
-    def _reasons(self, roles: Iterable[RoleAdvice]) -> Iterable[str]:
+    def _reasons(self, roles: Iterable[RoleAdvice]) -> str:
+        """The reasons of all roles; walks are few, and made of steps that come again and again."""
+        known = self._known
+        found = []
         for advice in roles:
-            for step in advice.walk:
-                reasons = self._once(step, partial(_reasons_of, advice))
-                if reasons != "[]":
-                    yield reasons[1:-1]
+            walk = advice.walk
+            key = tuple(map(id, walk))
+            text = known[key][1] if key in known else self._remembered(key, walk, self._walk(advice))
+            if text:
+                found.append(text)
+        return ", ".join(found)
 
-    def _safeguard(self, advice: SafeguardAdvice) -> str:
-        key = advice.safeguard.id, advice.is_certain
-        known = self._safeguards.get(key)
-        if known is None:
-            known = self._safeguards[key] = render_json(safeguard_entry(advice))
-        return known
+    def _walk(self, advice: RoleAdvice) -> str:
+        steps = [self._once(step, partial(_reasons_of, advice))[1:-1] for step in advice.walk]
+        return ", ".join(filter(None, steps))
 
 
 def _itself(value: object) -> object:
@@ -160,10 +172,6 @@ def _itself(value: object) -> object:
 
 def _spelled(outcome: Outcome) -> str:
     return outcome.spelling
-
-
-def _role_id(role: Role) -> str:
-    return role.id
 
 
 def _reasons_of(advice: RoleAdvice, step: VisitedStep) -> list[object]:

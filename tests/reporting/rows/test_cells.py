@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.reporting.samples import SETTLED, advisor, recommended, rows
 
-from subsidiarity.reporting.rows.cells import Subject, cells_in, known_columns, standard_columns
+from subsidiarity.reasoning.row import Row
+from subsidiarity.reporting.rows.cells import cells_in, known_columns, standard_columns
 
 RULEBOOK = advisor().rulebook
 
@@ -13,7 +14,7 @@ WALK = ("framing/otherwise", "above_street/far", "better/otherwise", "above_town
 
 
 def cells(columns, recommendation, file="a.yaml"):
-    return cells_in(RULEBOOK, columns)(Subject(RULEBOOK, file, recommendation, ()))
+    return cells_in(RULEBOOK, columns)(Row(file, recommendation))
 
 
 def test_every_column_there_is_can_be_asked_for():
@@ -21,7 +22,7 @@ def test_every_column_there_is_can_be_asked_for():
     columns = known_columns(RULEBOOK)[::-1]
     read = cells_in(RULEBOOK, columns)
 
-    found = [read(Subject(RULEBOOK, row.file, row.recommendation, row.diagnostics)) for row in rows()]
+    found = [read(row) for row in rows()]
     assert [len(columns)] * len(found) == [len(row) for row in found]
     assert {columns[place] for row in found for place, text in enumerate(row) if text} == set(columns)
 

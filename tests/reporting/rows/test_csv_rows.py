@@ -8,13 +8,14 @@ import io
 import pytest
 from tests.reporting.samples import RULES, SETTLED, advisor, recommended, rows
 
+from subsidiarity.reasoning.row import Row
 from subsidiarity.reporting.rows.csv_rows import cell, csv_header, csv_row
 
 
 def written():
     """The whole file."""
     rulebook = advisor().rulebook
-    lines = (csv_row(rulebook, row.file, row.recommendation, row.diagnostics) for row in rows())
+    lines = (csv_row(rulebook, row) for row in rows())
     return csv_header(rulebook) + "".join(lines)
 
 
@@ -71,7 +72,7 @@ def test_what_was_typed_reads_back(text):
 
 def test_a_title_that_is_a_formula_is_text():
     """From a decision file to the cell."""
-    row = csv_row(advisor().rulebook, "a.yaml", recommended(SETTLED.replace("Who mends the pump?", "=1+1")), ())
+    row = csv_row(advisor().rulebook, Row("a.yaml", recommended(SETTLED.replace("Who mends the pump?", "=1+1"))))
 
     assert '"\'=1+1"' in row
 

@@ -19,7 +19,9 @@ from subsidiarity.batch.columns import UnusableTable
 from subsidiarity.batch.columns.look_ups import Codes, LookUps
 from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reasoning.planes import ConditionFlow, Conditions, Flow, Sheets, flow_of
+from subsidiarity.reasoning.condition_flow import ConditionFlow
+from subsidiarity.reasoning.condition_planes import Conditions
+from subsidiarity.reasoning.planes import Flow, Sheets, flow_of, several_of
 
 Plane = NDArray[np.uint8]
 """Eight rows a byte, the first the highest bit; bits past the last row mean nothing."""
@@ -103,11 +105,16 @@ class Columns:
         conditions = Conditions(self._conditions, rows.sheets, rows.everywhere, rows.is_full)
         roles = []
         for role, flow, branches in zip(self._compiled.roles, self._flows, self.branch_ids, strict=True):
-            outcomes = self._outcomes(rows, flow)
-            held = conditions.held(role)
-            found = [held.get(branch, rows.nowhere) for branch in branches]
-            roles.append(RoleColumns(rows.codes(outcomes), rows.words(outcomes), rows.words(found)))
-        safeguards = [conditions.bounds(each.diagram)[0] for each in self._compiled.safeguards]
+            held, ends = conditions.held(role)
+            if rows.is_full:  # every walk ends, and the diagram has nothing to add
+                outcomes = [ends.get(outcome, rows.nowhere) for outcome in self._compiled.outcomes]
+            else:
+                outcomes = self._outcomes(rows, flow)
+            found = rows.codes(outcomes)
+            possible = rows.words_of_one(found, outcomes) if rows.is_full else rows.words(outcomes)
+            words = rows.words([held.get(branch, rows.nowhere) for branch in branches])
+            roles.append(RoleColumns(found, possible, words))
+        safeguards = [conditions.certain(each.diagram) for each in self._compiled.safeguards]
         return tuple(roles), rows.words(safeguards)
 
     def _tables_after(self, rows: int, role: int) -> LookUps | None:
@@ -140,15 +147,14 @@ class _RowPlanes:
 
     def codes(self, planes: Sequence[Plane]) -> Codes:
         """The place of the one plane in which each row stands, OPEN for rows in several; (rows,)."""
-        seen, several = self.nowhere, self.nowhere
-        for plane in planes:
-            several = several | (seen & plane)
-            seen = seen | plane
         digits = [
             reduce(or_, (plane for place, plane in enumerate(planes) if place >> digit & 1))
             for digit in range((len(planes) - 1).bit_length())
         ]
         found = self._byte(digits)
+        if self.is_full or len(planes) == 1:
+            return found
+        several, _ = several_of(planes)
         return found if not np.any(several) else found | np.unpackbits(several, count=self._count) * np.uint8(OPEN)
 
     def words(self, planes: Sequence[Plane]) -> Words:
@@ -160,14 +166,23 @@ class _RowPlanes:
             octets[start // _WORD_BITS, :, start % _WORD_BITS // _BYTE_BITS] = octet
         return found.astype(np.uint64, copy=False)
 
+    def words_of_one(self, codes: Codes, planes: Sequence[Plane]) -> Words:
+        """The words of planes, of which each row is in the one that its code says; (words, rows)."""
+        if len(planes) > _WORD_BITS:
+            return self.words(planes)
+        return np.left_shift(np.uint64(1), codes, dtype=np.uint64)[np.newaxis]
+
     def _byte(self, planes: Sequence[Plane]) -> Codes:
         """Up to eight planes as the bits of one byte a row, the first the lowest; (rows,)."""
         found = np.zeros(self._count, np.uint8)
-        for place, plane in enumerate(planes):
+        is_first = True
+        for plane in reversed(planes):
+            if not is_first:
+                found += found  # quicker than a shift
             if plane is not self.nowhere:
-                bit = np.unpackbits(plane, count=self._count)
-                bit *= np.uint8(1 << place)  # faster than a shift
-                found |= bit
+                bits = np.unpackbits(plane, count=self._count)
+                found = bits if is_first else np.bitwise_or(found, bits, out=found)
+                is_first = False
         return found
 
     def _plane(self, question: int, option: int) -> Plane:

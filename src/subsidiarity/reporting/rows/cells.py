@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from subsidiarity.model.diagnostic import Diagnostic
-from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.expectation import unmet
+from subsidiarity.reasoning.row import Row
 from subsidiarity.reporting.rows.row_words import first_error, remark, result_word
 from subsidiarity.reporting.safe import safe_path
 
@@ -20,24 +19,6 @@ SHORT = ("result", "id", "title", "remark")
 """The columns of a table for people."""
 
 ROLE, ANSWER = "role_", "answer_"
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What cells are about: a decision with its recommendation, or a document that could not be used."""
-
-    rulebook: Rulebook
-    file: str
-    recommendation: Recommendation | None
-    diagnostics: Sequence[Diagnostic]
-
-    @property
-    def place(self) -> tuple[str, str]:
-        """The line and column of the decision, or of the first error."""
-        if self.recommendation is not None:
-            return str(self.recommendation.decision.span.line), ""
-        found = next((each.span for each in self.diagnostics if each.severity == "error"), None)
-        return ("", "") if found is None else (str(found.line), str(found.column))
 
 
 def standard_columns(rulebook: Rulebook) -> tuple[str, ...]:
@@ -52,19 +33,24 @@ def known_columns(rulebook: Rulebook) -> tuple[str, ...]:
     return (*standard_columns(rulebook), *_ON_REQUEST, *answers)
 
 
-def cells_in(rulebook: Rulebook, columns: Sequence[str]) -> Callable[[Subject], list[str]]:
+def cells_in(rulebook: Rulebook, columns: Sequence[str]) -> Callable[[Row], list[str]]:
     """A function from a row to its text in each of these columns, "" where there is nothing to say."""
+    same = {"rulebook": rulebook.id, "edition": rulebook.edition}
     always = [(place, _ALWAYS[column]) for place, column in enumerate(columns) if column in _ALWAYS]
-    decided = [(place, _look(rulebook, column)) for place, column in enumerate(columns) if column not in _ALWAYS]
-    empty = [""] * len(columns)
+    decided = [
+        (place, _look(rulebook, column))
+        for place, column in enumerate(columns)
+        if column not in _ALWAYS and column not in same
+    ]
+    empty = [same.get(column, "") for column in columns]
 
-    def cells_of(subject: Subject) -> list[str]:
+    def cells_of(row: Row) -> list[str]:
         cells = empty.copy()
         for place, look in always:
-            cells[place] = look(subject)
-        if subject.recommendation is not None:
+            cells[place] = look(row)
+        if row.recommendation is not None:
             for place, see in decided:
-                cells[place] = see(subject.recommendation)
+                cells[place] = see(row.recommendation)
         return cells
 
     return cells_of
@@ -81,6 +67,8 @@ def _look(rulebook: Rulebook, column: str) -> Callable[[Recommendation], str]:
 
 
 def _spelled(outcomes: Sequence[Outcome]) -> str:
+    if len(outcomes) == 1:
+        return outcomes[0].spelling
     return BETWEEN.join([outcome.spelling for outcome in outcomes])
 
 
@@ -103,22 +91,28 @@ def _expected(found: Recommendation) -> str:
     return "" if expects is None else _spelled(expects.outcomes)
 
 
-def _remark(row: Subject) -> str:
+def _place(row: Row) -> tuple[str, str]:
+    """The line and column of the decision, or of the first error."""
+    if row.recommendation is not None:
+        return str(row.recommendation.decision.span.line), ""
+    found = next((each.span for each in row.diagnostics if each.severity == "error"), None)
+    return ("", "") if found is None else (str(found.line), str(found.column))
+
+
+def _remark(row: Row) -> str:
     """The remark; that on a document which could not be used begins with its place, for nothing else names it."""
     words = remark(row.recommendation, row.diagnostics)
     if row.recommendation is not None:
         return words
-    return f"{':'.join(filter(None, (safe_path(row.file), *row.place)))}: {words}"
+    return f"{':'.join(filter(None, (safe_path(row.file), *_place(row))))}: {words}"
 
 
-_ALWAYS: dict[str, Callable[[Subject], str]] = {
+_ALWAYS: dict[str, Callable[[Row], str]] = {
     "file": lambda row: safe_path(row.file),
-    "line": lambda row: row.place[0],
+    "line": lambda row: _place(row)[0],
     "result": lambda row: result_word(row.recommendation),
     "error": lambda row: first_error(row.diagnostics) if row.recommendation is None else "",
-    "column": lambda row: row.place[1],
-    "rulebook": lambda row: row.rulebook.id,
-    "edition": lambda row: row.rulebook.edition,
+    "column": lambda row: _place(row)[1],
     "remark": _remark,
 }
 _OF_A_DECISION: dict[str, Callable[[Recommendation], str]] = {

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from subsidiarity.model.diagnostic import Diagnostic
-from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.rows.cells import Subject, cells_in, standard_columns
+from subsidiarity.reasoning.row import Row
+from subsidiarity.reporting.rows.cells import cells_in, standard_columns
 from subsidiarity.reporting.safe import inert, safe
 
 _FORMULA = tuple("=+-@\t\r\0\uff1d\uff0b\uff0d\uff20")
@@ -22,12 +21,9 @@ def csv_header(rulebook: Rulebook) -> str:
     return csv_line(standard_columns(rulebook))
 
 
-def csv_row(
-    rulebook: Rulebook, file: str, recommendation: Recommendation | None, diagnostics: Sequence[Diagnostic]
-) -> str:
+def csv_row(rulebook: Rulebook, row: Row) -> str:
     """One decision, or one document that could not be used, in the standard columns."""
-    subject = Subject(rulebook, file, recommendation, diagnostics)
-    return csv_line(cells_in(rulebook, standard_columns(rulebook))(subject))
+    return csv_line(cells_in(rulebook, standard_columns(rulebook))(row))
 
 
 def csv_line(cells: Sequence[str]) -> str:
