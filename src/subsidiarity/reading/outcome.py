@@ -12,7 +12,7 @@ from subsidiarity.reading.tree_nodes import Node, Text
 
 MAX_MANNERS = 20
 _FIELDS = ("levels", "says", "short", "name", "headline", "answer")
-_SPANS = ("0", "1", "2")
+SPANS = ("0", "1", "2")
 _WORD = re.compile(r"[^\W\d_][\w-]*( [\w-]+)*")
 _GAP = re.compile(r"\{([^{}]*)\}")
 _GAPS = (("because",), ("level", "because"), ("level", "above", "because"))
@@ -26,8 +26,7 @@ class OutcomeReader:
         self.levels = levels
         self.alone = tuple(manner.word for manner in manners if manner.levels == 0)
         """The words of outcomes without a level."""
-        self._acting = {manner.id: manner for manner in manners if manner.levels == 1}
-        self._acting |= {manner.word: manner for manner in manners if manner.levels == 1}
+        self._acting = {manner.word: manner.id for manner in manners if manner.levels == 1 and manner.word}
         self._between = tuple(manner.word for manner in manners if manner.levels == 2)
 
     def read(self, node: Node, problems: Problems, *, may_be_list: bool = False) -> Outcome | None:
@@ -44,9 +43,9 @@ class OutcomeReader:
         head, comma, tail = (part.strip() for part in text.partition(","))
         if head in self._between:
             return self._of_two(head, tail, node, problems)
-        manner = self._acting.get(tail if comma else PLAIN)
+        manner = self._acting.get(tail) if comma else PLAIN
         if manner is not None and head in self.levels:
-            return Outcome(manner.id, head)
+            return Outcome(manner, head)
         from subsidiarity.reading.spelt_range import range_hint  # only needed once something is wrong
 
         several = may_be_list and problems.may_compare(self.levels) and range_hint(text, self.levels, problems.notation)
@@ -78,7 +77,7 @@ class OutcomeReader:
         return False
 
     def _forms(self) -> str:
-        acting = dict.fromkeys(f"`LEVEL, {manner.word}`" for manner in self._acting.values() if manner.id)
+        acting = [f"`LEVEL, {word}`" for word, manner in self._acting.items() if manner]
         between = [f"`{word}, LEVEL or LEVEL`" for word in self._between]
         *forms, last = ["a level", *acting, *between, *(f"`{word}`" for word in self.alone)]
         return f"write {', '.join(forms)} or {last}" if forms else "write a level"
@@ -104,7 +103,7 @@ def read_manners(node: Node | None, levels: Collection[str], problems: Problems)
 
 
 def _manner(key: Text, fields: Fields, problems: Problems, *, is_plain: bool) -> Manner | None:
-    levels = int(fields.word("levels", _SPANS, "1"))
+    levels = int(fields.word("levels", SPANS, "1"))
     says = fields.text("says", required=True)
     texts = {name: fields.text(name) for name in ("short", "headline", "answer")}
     for name, text in {"says": says, **texts}.items():

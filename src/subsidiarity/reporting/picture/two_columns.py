@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rule_graph import RuleGraph
-from subsidiarity.model.rulebook import Rulebook
 
 Place = str | Outcome
 """A step, by its id, or an outcome."""
@@ -37,12 +36,12 @@ class Columns:
     lanes: Mapping[Way, int]
 
 
-def columns_of_graph(rulebook: Rulebook, graph: RuleGraph) -> Columns:
-    """The columns of a rule graph of a rulebook."""
+def columns_of_graph(graph: RuleGraph, levels: Sequence[str], manners: Sequence[str]) -> Columns:
+    """The columns of a rule graph; `levels` are the level ids, nearest the citizen first, `manners` those in order."""
     steps = _upwards(graph)
     ways = tuple(way for step in steps for way in _ways(graph, step))
     outcomes = sorted(
-        {way.to for way in ways if isinstance(way.to, Outcome)}, key=lambda outcome: _height(outcome, rulebook)
+        {way.to for way in ways if isinstance(way.to, Outcome)}, key=lambda outcome: _height(outcome, levels, manners)
     )
     return Columns(steps, tuple(outcomes), ways, _lanes(steps, ways))
 
@@ -79,10 +78,10 @@ def _upwards(graph: RuleGraph) -> tuple[str, ...]:
     return tuple(sorted(written, key=lambda step: (depth.get(step, len(written)), written.index(step))))
 
 
-def _height(outcome: Outcome, rulebook: Rulebook) -> tuple[int, int, str]:
+def _height(outcome: Outcome, levels: Sequence[str], manners: Sequence[str]) -> tuple[int, int, str]:
     if outcome.level is None:
         return (-1, 0, "")
-    return (rulebook.level_ids.index(outcome.level), rulebook.manner_rank(outcome), outcome.spelling)
+    return (levels.index(outcome.level), manners.index(outcome.manner), outcome.spelling)
 
 
 def _lanes(steps: Sequence[str], ways: Iterable[Way]) -> dict[Way, int]:
