@@ -9,7 +9,6 @@ from typing import get_args
 from subsidiarity.api import load_advisor
 from subsidiarity.model.condition import Relation
 from subsidiarity.model.decision import Evidence
-from subsidiarity.model.outcome import MANNERS, NO_LEVEL
 from subsidiarity.model.rulebook import Checked, Pull
 
 DOCS = Path(__file__).parent
@@ -27,20 +26,18 @@ def formats() -> dict[Path, str]:
 
 
 def _outcomes() -> str:
-    acting = [f"| `LEVEL, {manner}` | {_MEANING[manner]} |" for manner in MANNERS if manner in _MEANING]
-    rows = [
-        "| `LEVEL` | that level, alone |",
-        *acting,
-        "| `contested, LEVEL or LEVEL` | a case for moving up and a case against; the lower level comes first |",
-        f"| `{NO_LEVEL}` | none can be recommended |",
-    ]
+    advisor, _ = load_advisor()
+    assert advisor is not None
+    forms = ("`{word}`", "`LEVEL, {word}`", "`{word}, LEVEL or LEVEL`")
+    gaps = {"{level}": "LEVEL", "{above}": "LEVEL ABOVE"}
+    rows = []
+    for manner in advisor.rulebook.manners:
+        says = manner.says
+        for gap, shown in gaps.items():
+            says = says.replace(gap, shown)
+        form = forms[manner.levels].format(word=manner.word) if manner.id else "`LEVEL`"
+        rows.append(f"| {form} | {says if manner.id else 'that level'} |")
     return "\n".join(["| spelling | means |", "|---|---|", *rows])
-
-
-_MEANING = {
-    "jointly": "that level, together with its neighbours",
-    "independently": "a body of that level which is independent of the decider",
-}
 
 
 def _questions() -> str:
@@ -58,7 +55,6 @@ def _words() -> str:
     rows = [
         ("`pull` of a question", get_args(Pull), "which way a stronger answer may move a level; proved by `check`"),
         ("tests in a condition", get_args(Relation), "nothing else"),
-        ("manners of an outcome", MANNERS, "how a level acts; `none` is spelled `no level`"),
         ("`checked` of a source", get_args(Checked), "how far we read it"),
         ("`evidence` of an answer", tuple(word for word in get_args(Evidence) if word), "in a decision file"),
     ]

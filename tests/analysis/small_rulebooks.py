@@ -10,19 +10,23 @@ from tests.reasoning.plain_walk import end_of
 from subsidiarity.analysis.level_diagram import by_level
 from subsidiarity.model.condition import All, AnswerTest, AnyOf, Not, OutcomeTest
 from subsidiarity.model.decision import Answer, Decision
-from subsidiarity.model.outcome import MANNERS, Outcome
+from subsidiarity.model.outcome import Manner, Outcome
 from subsidiarity.model.rule_graph import Branch, RuleGraph, Step
 from subsidiarity.model.rulebook import Level, Option, Question, Role, Rulebook
 from subsidiarity.reasoning.compiled import compile_rulebook
 
 LEVELS = ("street", "town", "land")
+MANNERS = tuple(
+    Manner(word if word != "alone" else "", word, spanned, "{level}", "{level}", word)
+    for word, spanned in (("alone", 1), ("jointly", 1), ("independently", 1), ("contested", 2), ("no level", 0))
+)
 OUTCOMES = (
-    *(Outcome("alone", level) for level in LEVELS),
+    *(Outcome("", level) for level in LEVELS),
     Outcome("jointly", "street"),
     Outcome("independently", "town"),
     Outcome("contested", "street", "town"),
     Outcome("contested", "town", "land"),
-    Outcome("none"),
+    Outcome("no level"),
 )
 
 
@@ -40,7 +44,7 @@ def _compiled(choices):
     questions = tuple(_question(place, 2 + pick(3)) for place in range(3 + pick(2)))
     roles = (_role(pick, "decide", questions, ()), _role(pick, "pay", questions, ("decide",)))
     levels = tuple(Level(level, level.title(), "") for level in LEVELS)
-    return compile_rulebook(Rulebook("small", "1", "Small", levels, questions, roles, (), {}, "decide"))
+    return compile_rulebook(Rulebook("small", "1", "Small", levels, MANNERS, questions, roles, (), {}, "decide"))
 
 
 def _question(place, size):
@@ -75,12 +79,14 @@ def _condition(pick, questions, earlier):
 
 def _test(pick, questions, earlier):
     about = _one(pick, [*questions, *earlier])
-    known = (*LEVELS, *MANNERS) if isinstance(about, str) else about.option_ids
+    known = (*LEVELS, *(manner.word for manner in MANNERS)) if isinstance(about, str) else about.option_ids
     bits = 1 + pick(2 ** len(known) - 1)
     chosen = tuple(word for place, word in enumerate(known) if bits >> place & 1)
     if isinstance(about, str):
         levels = frozenset(word for word in chosen if word in LEVELS)
-        return OutcomeTest(about, "in", chosen, levels, frozenset(word for word in MANNERS if word in chosen))
+        return OutcomeTest(
+            about, "in", chosen, levels, frozenset(manner.id for manner in MANNERS if manner.word in chosen)
+        )
     return AnswerTest(about.id, "in", chosen, frozenset(chosen))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.manners import MANNERS
+
 from subsidiarity.reading.rulebook import read_rulebook
 from subsidiarity.reasoning.compiled import compile_rulebook
 
@@ -45,7 +47,7 @@ title: Small
 headline: decide
 {head}
 levels: {{{levels}}}
-questions:
+{MANNERS}questions:
 {questions}
 roles:
   decide:

@@ -54,8 +54,8 @@ def test_a_condition_is_what_it_says(text, expected):
         ("{at_least: street}", {"street", "town"}, set()),
         ("{at_most: street}", {"street"}, set()),
         ("{is: jointly}", set(), {"jointly"}),
-        ("{is: no level}", set(), {"none"}),
-        ("{in: [contested, town, no level, alone]}", {"town"}, {"contested", "none", "alone"}),
+        ("{is: no level}", set(), {"no level"}),
+        ("{in: [contested, town, no level, alone]}", {"town"}, {"contested", "no level", ""}),
     ],
 )
 def test_an_outcome_is_tested_by_its_level_or_its_manner(text, levels, manners):

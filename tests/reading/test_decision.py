@@ -54,7 +54,7 @@ def test_everything_a_file_says_is_in_the_decision():
             "cooperation": Answer(frozenset(["likely"]), "record", "12:30, no less", "Minutes, 4 March"),
         },
         expects=Expectation(
-            (Outcome("alone", "street"), Outcome("jointly", "street")),
+            (Outcome("", "street"), Outcome("jointly", "street")),
             ("decide/above_street/agreed",),
             ("decide/above_street/shared",),
         ),

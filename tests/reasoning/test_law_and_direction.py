@@ -26,10 +26,10 @@ STEPS = """
 @pytest.mark.parametrize(
     ("answers", "outcome", "expected"),
     [
-        ("{lawful: town, held: street}", Outcome("alone", "land"), (WithinLaw(("town",), True, "land"), "lift")),
-        ("{lawful: town, held: land}", Outcome("alone", "street"), (WithinLaw(("town",), False, "town"), "devolve")),
+        ("{lawful: town, held: street}", Outcome("", "land"), (WithinLaw(("town",), True, "land"), "lift")),
+        ("{lawful: town, held: land}", Outcome("", "street"), (WithinLaw(("town",), False, "town"), "devolve")),
         ("{lawful: town, held: nobody}", None, (WithinLaw(("town",), None, None), None)),
-        ("{}", Outcome("alone", "land"), (WithinLaw(("street", "town", "land"), True, "land"), None)),
+        ("{}", Outcome("", "land"), (WithinLaw(("street", "town", "land"), True, "land"), None)),
     ],
 )
 def test_the_law_and_the_direction_hang_on_the_outcome_and_on_two_answers(answers, outcome, expected):
@@ -55,7 +55,7 @@ def test_the_law_allows_a_level_from_the_lowest_lawful_one_up(lawful, level, exp
     """Several may be the lowest lawful one: it is known once all of them say the same."""
     rules = compiled(STEPS, **LAWFUL)
     within_law, _ = BesideTheLevel(rules).of(
-        sheet_of(rules, decision(rules, f"{{lawful: {lawful}}}")), Outcome("alone", level)
+        sheet_of(rules, decision(rules, f"{{lawful: {lawful}}}")), Outcome("", level)
     )
 
     assert expected == within_law
@@ -82,7 +82,7 @@ def test_a_decision_for_the_town_moves_up_or_down_or_stays_or_is_new(held, expec
     assert expected == direction
 
 
-@pytest.mark.parametrize("outcome", [Outcome("contested", "street", "town"), Outcome("none")], ids=str)
+@pytest.mark.parametrize("outcome", [Outcome("contested", "street", "town"), Outcome("no level")], ids=str)
 def test_a_contest_and_no_level_have_neither_a_lawful_level_nor_a_direction(outcome):
     """A contest names two levels, no level none."""
     rules = compiled(STEPS, **LAWFUL)
@@ -98,7 +98,7 @@ def test_where_each_question_has_one_option_the_same_is_said_by_its_place():
     for level, lawful, held in product(("street", "land"), ("street", "land"), ("nobody", "street", "town", "land")):
         answers = f"{{reach: street, trust: none, means: poor, lawful: {lawful}, held: {held}}}"
         sheet = sheet_of(rules, decision(rules, answers))
-        outcome = Outcome("alone", level)
+        outcome = Outcome("", level)
         found = beside.settled([chosen.bit_length() for chosen in sheet], outcome)
 
         assert BesideTheLevel(rules).of(sheet, outcome) == found
@@ -132,6 +132,6 @@ def test_only_the_questions_that_the_rulebook_names_are_looked_at(head, question
 
 def test_a_rulebook_that_names_neither_says_nothing():
     """Law and direction are both None."""
-    found = BesideTheLevel(compiled(STEPS, questions=QUESTIONS)).of([0b001, 0b001, 0b01], Outcome("alone", "town"))
+    found = BesideTheLevel(compiled(STEPS, questions=QUESTIONS)).of([0b001, 0b001, 0b01], Outcome("", "town"))
 
     assert (None, None) == found

@@ -88,15 +88,15 @@ def test_only_outcomes_that_some_branch_leads_to_are_counted_each_once():
 @pytest.mark.parametrize(
     ("outcome", "expected"),
     [
-        (Outcome("alone", "street"), 0),
+        (Outcome("", "street"), 0),
         (Outcome("jointly", "street"), 0),
         (Outcome("independently", "street"), 0),
         (Outcome("contested", "street", "town"), 1),
         (Outcome("contested", "street", "land"), 1),
-        (Outcome("alone", "town"), 2),
+        (Outcome("", "town"), 2),
         (Outcome("contested", "town", "land"), 3),
         (Outcome("jointly", "land"), 4),
-        (Outcome("none"), None),
+        (Outcome("no level"), None),
     ],
 )
 def test_a_level_stands_as_high_however_it_acts_and_a_contest_half_a_rung_higher(outcome, expected):

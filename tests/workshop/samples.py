@@ -22,6 +22,26 @@ levels:
   street: {name: Street, about: "A few houses"}
   town: {name: Town, about: "All the streets"}
   land: {name: Land, about: "All the towns"}
+manners:
+  alone: {says: "{level}", name: acting alone}
+  jointly:
+    says: "{level}, jointly with its neighbours"
+    short: "{level}, jointly"
+    name: acting jointly with its neighbours
+  independently:
+    says: "{level}, through an independent body"
+    short: "{level}, independently"
+    name: acting through an independent body
+  contested:
+    levels: 2
+    says: contested between {level} and {above}
+    short: "{level} or {above}?"
+    headline: "Contested: {level} or {above}."
+  no level:
+    levels: 0
+    says: no level
+    headline: "No level can be recommended: {because}"
+    answer: That cannot be said yet.
 questions:
   goal:
     theme: framing

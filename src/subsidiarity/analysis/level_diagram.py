@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from subsidiarity.model.diagram import FIRST_OUTCOME, Diagram
-from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.outcome import PLAIN, Outcome
 from subsidiarity.model.rulebook import Role, Rulebook
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
 from subsidiarity.reasoning.diagram import questions_in, still_possible
@@ -51,7 +51,7 @@ def headline(compiled: CompiledRulebook) -> Levelled:
 
 def by_level(outcome: Outcome) -> Outcome:
     """The outcome with the manner of acting left out."""
-    return Outcome("alone", outcome.level) if outcome.is_settled else outcome
+    return Outcome(PLAIN, outcome.level) if outcome.is_settled else outcome
 
 
 def _relabelled(diagram: Diagram, leaves: dict[int, int]) -> Diagram:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from subsidiarity.api import Advisor, UnusableTable
 from subsidiarity.api.result_forms import TABLE_SUFFIXES
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk
-from subsidiarity.model.outcome import NO_LEVEL
 from subsidiarity.reporting.safe import safe, safe_path
 
 if TYPE_CHECKING:
@@ -56,16 +55,17 @@ def run(advisor: Advisor, arguments: argparse.Namespace) -> int:
 
 def _line(advisor: Advisor, summary: TableSummary) -> str:
     """How many rows there are of each level, from the lowest up, and of what has none."""
+    from subsidiarity.reporting.rows.level_count import word_of, words_of_results
     from subsidiarity.reporting.wording.phrase import counted
 
     counts: dict[str, int] = {}
     for outcome in advisor.compiled.outcomes:
-        word = outcome.level if outcome.level and outcome.is_settled else "contested" if outcome.level else NO_LEVEL
+        word = word_of(outcome)
         counts[word] = counts.get(word, 0) + summary.results[outcome.spelling]
     counts["still open"] = summary.results["open"]
     unusable = summary.results["error"] + summary.left_out.count
-    levels = [level for level in advisor.rulebook.level_ids if level in counts]
-    listed = [f"{counts[word]} {word}" for word in dict.fromkeys((*levels, "contested", *counts)) if counts.get(word)]
+    words = (*words_of_results(advisor.rulebook), "still open")
+    listed = [f"{counts[word]} {word}" for word in words if counts.get(word)]
     said = [": ".join([counted(sum(counts.values()), "row"), *filter(None, [", ".join(listed)])])]
     if unusable:
         said.append(counted(unusable, "row that cannot be used", "rows that cannot be used"))

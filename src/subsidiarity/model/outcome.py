@@ -1,28 +1,49 @@
-"""The outcome of a walk: a level and the manner in which it acts, two contesting levels, or no level."""
+"""The outcome of a walk: a level and the manner in which it acts, two levels between which it is open, or no level."""
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from subsidiarity.model.noun import dataclass, field
+from subsidiarity.model.span import NOWHERE, Span
 
-from subsidiarity.model.noun import dataclass
+PLAIN = ""
+"""The manner of an outcome that is spelled by its level alone."""
 
-Manner = Literal["alone", "jointly", "independently", "contested", "none"]
-"""The manner in which a level acts: alone; jointly with its neighbours; by a body independent of the decider; contested
-between two levels; none, because no level can be recommended."""
 
-MANNERS: tuple[Manner, ...] = get_args(Manner)
-NO_LEVEL = "no level"
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """A way in which levels act, as a rulebook names it, with the words for it."""
+
+    id: str
+    """The id that an `Outcome` holds: the word, or `PLAIN` for the manner that is spelled by the level alone."""
+    word: str
+    """The word for it in conditions and outcomes; "" for a plain manner that no rulebook names."""
+    levels: int
+    """The number of levels that it spans: none, one or two."""
+    says: str
+    """An outcome within a sentence: '{level}, jointly with its neighbours'; the upper of two levels is '{above}'."""
+    short: str
+    """An outcome in a cell of a table: '{level}, jointly'."""
+    name: str
+    """The manner itself within a sentence: 'acting jointly with its neighbours'."""
+    headline: str = ""
+    """The whole sentence where it is the recommendation, with '{because}' for its reason; "" where the role says it."""
+    answer: str = ""
+    """The whole sentence that answers a role's question; "" where that is what it says."""
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+UNNAMED = Manner(PLAIN, "", 1, "{level}", "{level}", "")
+"""The plain manner of a rulebook that names none: its level acts, and nothing is said of how."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A level and a manner; `contender` is the upper level of a contested outcome.
+    """A manner, by its id, and the levels that it spans; `contender` is the upper one of two.
 
-    The level of a contested outcome is the lower one: whoever moves a decision up carries the
-    burden of proof. With manner `none` there is no level.
+    The level of an outcome between two is the lower one: whoever moves a decision up carries the burden of proof.
     """
 
-    manner: Manner
+    manner: str
     level: str | None = None
     contender: str | None = None
 
@@ -30,14 +51,12 @@ class Outcome:
     def spelling(self) -> str:
         """The outcome as rulebooks, decision files and records spell it."""
         if self.level is None:
-            return NO_LEVEL
-        if self.manner == "alone":
-            return self.level
-        if self.manner == "contested":
-            return f"contested, {self.level} or {self.contender}"
-        return f"{self.level}, {self.manner}"
+            return self.manner
+        if self.contender is not None:
+            return f"{self.manner}, {self.level} or {self.contender}"
+        return f"{self.level}, {self.manner}" if self.manner else self.level
 
     @property
     def is_settled(self) -> bool:
         """Whether the outcome names one level that acts, alone or with others."""
-        return self.manner not in ("contested", "none")
+        return self.level is not None and self.contender is None

@@ -7,6 +7,7 @@ from typing import Literal
 
 from subsidiarity.model.condition import Condition
 from subsidiarity.model.noun import dataclass, field
+from subsidiarity.model.outcome import Manner, Outcome
 from subsidiarity.model.rule_graph import RuleGraph
 from subsidiarity.model.span import NOWHERE, Span
 
@@ -100,6 +101,8 @@ class Rulebook:
     edition: str
     title: str
     levels: tuple[Level, ...]
+    manners: tuple[Manner, ...]
+    """How levels act, in their order: of outcomes of one level, the earlier stand first."""
     questions: tuple[Question, ...]
     roles: tuple[Role, ...]
     safeguards: tuple[Safeguard, ...]
@@ -120,6 +123,17 @@ class Rulebook:
     def level_ids(self) -> tuple[str, ...]:
         """The levels' ids, nearest the citizen first."""
         return tuple(level.id for level in self.levels)
+
+    def manner(self, outcome: Outcome) -> Manner:
+        """The manner of an outcome; KeyError if it is none of this rulebook's."""
+        return self.manners[self.manner_rank(outcome)]
+
+    def manner_rank(self, outcome: Outcome) -> int:
+        """The place of an outcome's manner among the manners, from 0; KeyError if it is none of them."""
+        for rank, manner in enumerate(self.manners):
+            if manner.id == outcome.manner:
+                return rank
+        raise KeyError(outcome.manner)
 
     def question(self, question_id: str) -> Question:
         """The question of this id; KeyError if there is none."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, OutcomeTest, Relation
-from subsidiarity.model.outcome import MANNERS, NO_LEVEL
+from subsidiarity.model.outcome import Manner
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import expect_entries, expect_items, expect_text
@@ -20,9 +20,12 @@ _SHAPE = "write {all: [...]}, {any: [...]}, {not: {...}} or {question: {at_least
 class ConditionReader:
     """A reader of the conditions of one rulebook; roles become known as they are read."""
 
-    def __init__(self, questions: Mapping[str, Question], levels: Sequence[str], problems: Problems) -> None:
+    def __init__(
+        self, questions: Mapping[str, Question], levels: Sequence[str], manners: Sequence[Manner], problems: Problems
+    ) -> None:
         self._questions = questions
         self._levels = levels
+        self._manners = {manner.word: manner.id for manner in manners if manner.word}
         self._problems = problems
         self.earlier_roles: list[str] = []
 
@@ -78,7 +81,7 @@ class ConditionReader:
         if found is None:
             return None
         relation, values = found
-        manners = {NO_LEVEL if manner == "none" else manner: manner for manner in MANNERS}
+        manners = self._manners
         has_manners = relation in ("is", "in")
         known = (*self._levels, *(manners if has_manners else ()))
         words = self._known(values, known, "SUB104", "no level or manner" if has_manners else "no level")

@@ -16,7 +16,7 @@ from subsidiarity.reading.answer import AnswersReader
 from subsidiarity.reading.answer_spans import AnswerSpans
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_items, expect_text
-from subsidiarity.reading.outcome import read_outcome
+from subsidiarity.reading.outcome import OutcomeReader
 from subsidiarity.reading.tree import expect_libyaml, read_documents
 from subsidiarity.reading.tree_nodes import Document, Entries, Items, Node
 
@@ -39,7 +39,7 @@ class DecisionReader:
     def __init__(self, rulebook: Rulebook) -> None:
         expect_libyaml()
         self._rulebook = rulebook
-        self._levels = rulebook.level_ids
+        self._outcome_reader = OutcomeReader(rulebook.level_ids, rulebook.manners)
         self._answers = AnswersReader(rulebook.questions)
         self.plain_answers = self._answers.plain
         """For each question, the answer that a plain word stands for."""
@@ -117,7 +117,7 @@ class DecisionReader:
         items = node.items if isinstance(node, Items) else [node]
         if not items:
             problems.error("SUB023", node, "expected the outcomes still possible, found nothing", _NO_EXPECTATION)
-        read = (read_outcome(item, self._levels, problems, may_be_list=True) for item in items)
+        read = (self._outcome_reader.read(item, problems, may_be_list=True) for item in items)
         return tuple(outcome for outcome in read if outcome is not None)
 
     def _branch_ids(self, node: Node | None, problems: Problems) -> tuple[str, ...]:

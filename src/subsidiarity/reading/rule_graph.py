@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 from subsidiarity.model.condition import Condition
-from subsidiarity.model.outcome import NO_LEVEL, Outcome
+from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rule_graph import Branch, RuleGraph, Step
 from subsidiarity.reading.citation import expect_source
 from subsidiarity.reading.condition import ConditionReader
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items
-from subsidiarity.reading.outcome import read_outcome
+from subsidiarity.reading.outcome import OutcomeReader
 from subsidiarity.reading.tree_nodes import Node, Text
 
 OTHERWISE = "otherwise"
@@ -21,10 +21,11 @@ class RuleGraphReader:
     """A reader of the rule graphs of one rulebook's roles."""
 
     def __init__(
-        self, conditions: ConditionReader, levels: Sequence[str], sources: Collection[str], problems: Problems
+        self, conditions: ConditionReader, outcomes: OutcomeReader, sources: Collection[str], problems: Problems
     ) -> None:
         self._conditions = conditions
-        self._levels = levels
+        self._outcomes = outcomes
+        self._without_manner = (*outcomes.levels, *outcomes.alone)
         self._sources = sources
         self._problems = problems
 
@@ -34,8 +35,8 @@ class RuleGraphReader:
         entries = expect_entries(fields.node("steps", required=True), "steps by id", self._problems)
         names: Collection[str] = {} if entries is None else entries.entries
         for name, (key, node) in () if entries is None else entries.entries.items():
-            if name in self._levels:
-                message = f"a step may not have the name of the level `{name}`"
+            if name in self._without_manner:
+                message = f"a step may not have the name of the outcome `{name}`"
                 self._problems.error("SUB109", key, message, f"call it `above_{name}`, say")
             step = self._step(role, name, key, node, names)
             if step is not None:
@@ -103,11 +104,11 @@ class RuleGraphReader:
         if isinstance(node, Text):
             if node.value in names:
                 return node.value
-            if "," not in node.value and node.value not in (*self._levels, NO_LEVEL) and node.value.strip():
-                known = (*names, *self._levels, NO_LEVEL)
+            if "," not in node.value and node.value not in self._without_manner and node.value.strip():
+                known = (*names, *self._without_manner)
                 self._problems.unknown("SUB201", node, "no step or level", node.value, known)
                 return ""
-        return read_outcome(node, self._levels, self._problems) or ""
+        return self._outcomes.read(node, self._problems) or ""
 
     def _refuse_cycles(self, graph: RuleGraph) -> None:
         cycle = _find_cycle(graph.steps)

@@ -6,24 +6,22 @@ from collections.abc import Collection, Mapping
 from typing import cast, get_args
 
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
-from subsidiarity.model.outcome import MANNERS
 from subsidiarity.model.rulebook import Level, Option, Pull, Question, Role, Rulebook, Safeguard
 from subsidiarity.reading.citation import expect_source, read_sources
 from subsidiarity.reading.condition import CONNECTIVES, ConditionReader
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items, expect_text
+from subsidiarity.reading.outcome import OutcomeReader, read_manners
 from subsidiarity.reading.rule_graph import RuleGraphReader
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Entries, Node, Text
 
 _PULLS: tuple[Pull, ...] = get_args(Pull)
-_NOT_LEVELS = (*MANNERS, "or")
-"""The words that are no level, for they say something else where an outcome is spelled."""
 MAX_LEVELS = 20
 MAX_QUESTIONS = 100
 MAX_OPTIONS = 20
 _FIELDS = ("rulebook", "edition", "title", "headline", "law", "holder", "limits")
-_PARTS = ("levels", "questions", "roles", "safeguards", "sources")
+_PARTS = ("levels", "manners", "questions", "roles", "safeguards", "sources")
 
 
 def read_rulebook(data: bytes, file: str) -> tuple[Rulebook | None, tuple[Diagnostic, ...]]:
@@ -55,14 +53,16 @@ class _RulebookReader:
 
     def read(self, sha256: str) -> Rulebook:
         fields = self._fields
-        levels = self._levels()
         level_ids = self._ids("levels")[:MAX_LEVELS]
+        manners = read_manners(self._fields.node("manners"), level_ids, self._problems)
+        levels = self._levels()
+        outcomes = OutcomeReader(level_ids, manners)
         sources = read_sources(fields.node("sources", required=True), self._problems)
         citable = dict.fromkeys(self._ids("sources"))
         questions = self._questions(citable)
         by_id = {question.id: question for question in questions}
-        conditions = ConditionReader(by_id, level_ids, self._problems)
-        graphs = RuleGraphReader(conditions, level_ids, citable, self._problems)
+        conditions = ConditionReader(by_id, level_ids, manners, self._problems)
+        graphs = RuleGraphReader(conditions, outcomes, citable, self._problems)
         roles = self._roles(graphs, conditions, by_id)
         safeguards = self._safeguards(conditions, citable)
         return Rulebook(
@@ -70,6 +70,7 @@ class _RulebookReader:
             edition=fields.text("edition", required=True),
             title=fields.text("title", required=True),
             levels=levels,
+            manners=manners,
             questions=questions,
             roles=roles,
             safeguards=safeguards,
@@ -114,7 +115,7 @@ class _RulebookReader:
     def _levels(self) -> tuple[Level, ...]:
         levels = []
         for key, fields in self._part("levels", ("name", "about"), "the level", MAX_LEVELS):
-            if key.value in _NOT_LEVELS:
+            if key.value == "or":
                 message = f"a level may not be called `{key.value}`"
                 self._problems.error("SUB109", key, message, "outcomes use this word")
             name, about = fields.text("name", required=True), fields.text("about", required=True)

@@ -64,7 +64,7 @@ class CompiledSafeguard:
 class CompiledRulebook:
     """A rulebook with everything about it that is worked out once.
 
-    `outcomes` run from the lowest level up, within a level from alone to contested; no level comes
+    `outcomes` run from the lowest level up, within a level by manner; those of no level come
     last. `bits` gives each question's options as bits, weakest first; `full` is all of a question's bits. `sets` are
     built when somebody asks for reasons, where they do not stand already.
     """

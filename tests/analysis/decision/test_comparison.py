@@ -13,7 +13,7 @@ from tests.workshop.samples import compiled, read
 from subsidiarity.analysis.decision.comparison import compare, what_if
 from subsidiarity.model.outcome import Outcome
 
-STREET, TOWN, LAND = (Outcome("alone", level) for level in ("street", "town", "land"))
+STREET, TOWN, LAND = (Outcome("", level) for level in ("street", "town", "land"))
 TORN = Outcome("contested", "street", "town")
 
 

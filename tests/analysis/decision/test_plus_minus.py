@@ -19,7 +19,7 @@ from subsidiarity.model.prospect import OFFSETS, StepRow
 
 #          goal, reach, trust, means, lawful, holds
 AT_HOME = [0b01, 0b001, 0b001, 0b01, 0b001, 0b0001]
-STREET, TOWN, LAND = (Outcome("alone", level) for level in ("street", "town", "land"))
+STREET, TOWN, LAND = (Outcome("", level) for level in ("street", "town", "land"))
 
 
 def test_a_row_has_what_each_step_comes_to():

@@ -15,7 +15,7 @@ from subsidiarity.analysis.decision.probability import outlook
 from subsidiarity.analysis.level_diagram import headline
 from subsidiarity.model.outcome import Outcome
 
-STREET, TOWN, LAND = (Outcome("alone", level) for level in ("street", "town", "land"))
+STREET, TOWN, LAND = (Outcome("", level) for level in ("street", "town", "land"))
 
 
 def test_ways_are_counted_for_each_level():

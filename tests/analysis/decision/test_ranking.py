@@ -15,7 +15,7 @@ from subsidiarity.analysis.decision.ranking import ranked_questions
 from subsidiarity.analysis.level_diagram import headline
 from subsidiarity.model.outcome import Outcome
 
-STREET, TOWN, LAND = (Outcome("alone", level) for level in ("street", "town", "land"))
+STREET, TOWN, LAND = (Outcome("", level) for level in ("street", "town", "land"))
 
 
 def test_each_option_says_which_levels_it_would_leave():

@@ -13,7 +13,7 @@ from subsidiarity.analysis.group.reliability import reliabilities
 from subsidiarity.model.group import Spread
 from subsidiarity.model.outcome import Outcome
 
-STREET, TOWN, LAND = (Outcome("alone", level) for level in ("street", "town", "land"))
+STREET, TOWN, LAND = (Outcome("", level) for level in ("street", "town", "land"))
 TORN = Outcome("contested", "street", "town")
 
 

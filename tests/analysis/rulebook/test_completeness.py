@@ -25,7 +25,7 @@ def test_the_counts_of_all_outcomes_make_up_every_sheet():
 
 def test_a_sheet_without_an_outcome_would_show():
     """One sheet fewer than there are is not complete."""
-    assert not Completeness("decide", 18, {Outcome("none"): 17}).is_complete
+    assert not Completeness("decide", 18, {Outcome("no level"): 17}).is_complete
 
 
 @unhurried

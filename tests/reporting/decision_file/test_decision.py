@@ -20,7 +20,7 @@ RULEBOOK = compiled()
 SMALL = RULEBOOK.rulebook
 
 OUTCOMES = (
-    Outcome("alone", "town"), Outcome("jointly", "street"), Outcome("contested", "street", "town"), Outcome("none")
+    Outcome("", "town"), Outcome("jointly", "street"), Outcome("contested", "street", "town"), Outcome("no level")
 )  # fmt: skip
 BRANCHES = ("decide/above_street/far", "decide/framing/otherwise")
 
@@ -103,7 +103,7 @@ def test_the_file_reads_well():
             "reach": Answer(frozenset(["town", "street"])),
             "goal": Answer(frozenset(["agreed"])),
         },
-        Expectation((Outcome("contested", "street", "town"), Outcome("alone", "street"))),
+        Expectation((Outcome("contested", "street", "town"), Outcome("", "street"))),
     )
 
     assert (

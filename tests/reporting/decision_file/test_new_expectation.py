@@ -27,7 +27,7 @@ expects:
   because:
     - decide/framing/disputed
 """
-LAND = Outcome("alone", "land")
+LAND = Outcome("", "land")
 TOGETHER = Outcome("jointly", "street")
 
 

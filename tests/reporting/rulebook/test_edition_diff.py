@@ -24,7 +24,7 @@ from subsidiarity.reporting.rulebook.edition_diff import (
 )
 
 OLD, NEW = Branch("decide/s/old", None, "x", "", ""), Branch("decide/s/new", None, "x", "", "")
-TOWN, LAND = Outcome("alone", "town"), Outcome("alone", "land")
+TOWN, LAND = Outcome("", "town"), Outcome("", "land")
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from subsidiarity.reporting.rulebook.measures import (
     rounded,
 )
 
-TOWN = Outcome("alone", "town")
+TOWN = Outcome("", "town")
 
 
 def test_completeness_is_a_sentence_with_the_exact_number():

@@ -6,14 +6,15 @@ import networkx as nx
 
 from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.measures import Passages
-from subsidiarity.model.outcome import NO_LEVEL, Outcome
+from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Role
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
 
 
 def find_passages(compiled: CompiledRulebook) -> tuple[Passages, ...]:
     """The passages: what every way to each level passes, role by role."""
-    levels = (*compiled.rulebook.level_ids, NO_LEVEL)
+    rulebook = compiled.rulebook
+    levels = (*rulebook.level_ids, *(manner.word for manner in rulebook.manners if manner.levels == 0))
     found = []
     for role in compiled.roles:
         questions, steps = _questions_passed(compiled, role), _steps_passed(role.role)
@@ -88,4 +89,4 @@ def _diagram_graph(compiled: CompiledRulebook, role: CompiledRole) -> nx.DiGraph
 
 
 def _level(outcome: Outcome) -> str:
-    return outcome.level or NO_LEVEL
+    return outcome.level or outcome.manner

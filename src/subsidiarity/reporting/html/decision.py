@@ -114,7 +114,7 @@ def _state(advice: RoleAdvice) -> str:
     outcome = advice.outcome
     if outcome is None:
         return "open"
-    return "none" if outcome.level is None else "contested" if outcome.manner == "contested" else "settled"
+    return "none" if outcome.level is None else "contested" if outcome.contender is not None else "settled"
 
 
 def _facts(report: Report) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from subsidiarity.model.diagnostic import Diagnostic
-from subsidiarity.model.outcome import MANNERS, Outcome
+from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.prospect import Kept
 from subsidiarity.model.recommendation import Direction
 from subsidiarity.model.rulebook import Rulebook
@@ -188,7 +188,7 @@ def _height(rulebook: Rulebook, entry: Entry) -> float:
     outcome = entry.possible[0]
     if outcome.level is None:
         return -1.0
-    return rulebook.level_ids.index(outcome.level) + MANNERS.index(outcome.manner) / len(MANNERS)
+    return rulebook.level_ids.index(outcome.level) + rulebook.manner_rank(outcome) / len(rulebook.manners)
 
 
 def _today(entry: Entry) -> str:

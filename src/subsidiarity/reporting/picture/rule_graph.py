@@ -39,7 +39,7 @@ class RuleGraphDrawing:
 
     def __init__(self, rulebook: Rulebook, role: Role) -> None:
         self._rulebook, self._role = rulebook, role
-        self._columns = columns_of_graph(role.graph, rulebook.level_ids)
+        self._columns = columns_of_graph(role.graph, rulebook.level_ids, [each.id for each in rulebook.manners])
         self._margin = 10.0 + _LANE * (max(self._columns.lanes.values(), default=-1) + 1)
         self._boxes, self._height = _boxes(rulebook, role, self._columns, self._margin)
         self._drawn: dict[tuple[Way | Place, bool], Sequence[Child]] = {}

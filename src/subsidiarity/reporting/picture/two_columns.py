@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from subsidiarity.model.outcome import MANNERS, Outcome
+from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rule_graph import RuleGraph
 
 Place = str | Outcome
@@ -36,12 +36,12 @@ class Columns:
     lanes: Mapping[Way, int]
 
 
-def columns_of_graph(graph: RuleGraph, levels: Sequence[str]) -> Columns:
-    """The columns of a rule graph; `levels` are the level ids, nearest the citizen first."""
+def columns_of_graph(graph: RuleGraph, levels: Sequence[str], manners: Sequence[str]) -> Columns:
+    """The columns of a rule graph; `levels` are the level ids, nearest the citizen first, `manners` those in order."""
     steps = _upwards(graph)
     ways = tuple(way for step in steps for way in _ways(graph, step))
     outcomes = sorted(
-        {way.to for way in ways if isinstance(way.to, Outcome)}, key=lambda outcome: _height(outcome, levels)
+        {way.to for way in ways if isinstance(way.to, Outcome)}, key=lambda outcome: _height(outcome, levels, manners)
     )
     return Columns(steps, tuple(outcomes), ways, _lanes(steps, ways))
 
@@ -78,10 +78,10 @@ def _upwards(graph: RuleGraph) -> tuple[str, ...]:
     return tuple(sorted(written, key=lambda step: (depth.get(step, len(written)), written.index(step))))
 
 
-def _height(outcome: Outcome, levels: Sequence[str]) -> tuple[int, int, str]:
+def _height(outcome: Outcome, levels: Sequence[str], manners: Sequence[str]) -> tuple[int, int, str]:
     if outcome.level is None:
         return (-1, 0, "")
-    return (levels.index(outcome.level), MANNERS.index(outcome.manner), outcome.spelling)
+    return (levels.index(outcome.level), manners.index(outcome.manner), outcome.spelling)
 
 
 def _lanes(steps: Sequence[str], ways: Iterable[Way]) -> dict[Way, int]:

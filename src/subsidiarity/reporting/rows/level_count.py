@@ -10,7 +10,18 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.wording.phrase import counted, level_word
 
-_OPEN, _CONTESTED, _NO_LEVEL = "still open", "contested", "no level"
+_OPEN = "still open"
+
+
+def words_of_results(rulebook: Rulebook) -> tuple[str, ...]:
+    """The words by which results are counted, in order: levels from the lowest up, manners of two levels, of none."""
+    manners = [manner.word for number in (2, 0) for manner in rulebook.manners if manner.levels == number]
+    return (*rulebook.level_ids, *manners)
+
+
+def word_of(outcome: Outcome) -> str:
+    """The word by which an outcome is counted: its level, or its manner if that spans two or none."""
+    return outcome.level if outcome.level is not None and outcome.is_settled else outcome.manner
 
 
 @dataclass(slots=True)
@@ -38,7 +49,7 @@ class Tally:
         if is_error:
             self.errors += 1
         else:
-            word = _word(outcome)
+            word = _OPEN if outcome is None else word_of(outcome)
             self.counts[word] = self.counts.get(word, 0) + 1
 
     @property
@@ -60,7 +71,7 @@ class Tally:
 
     def line(self) -> str:
         """The counts as a sentence: levels from the lowest up, then what has no level."""
-        words = (*(level.id for level in self.rulebook.levels), _CONTESTED, _NO_LEVEL, _OPEN)
+        words = (*words_of_results(self.rulebook), _OPEN)
         parts = [f"{self.counts[word]} {level_word(self.rulebook, word)}" for word in words if word in self.counts]
         said = [f"{counted(sum(self.counts.values()), 'decision')}{': ' if parts else ''}{', '.join(parts)}"]
         if self.unexpected:
@@ -68,11 +79,3 @@ class Tally:
         if self.errors:
             said.append(counted(self.errors, "document that cannot be used", "documents that cannot be used"))
         return "; ".join(said)
-
-
-def _word(outcome: Outcome | None) -> str:
-    if outcome is None:
-        return _OPEN
-    if outcome.level is None:
-        return _NO_LEVEL
-    return _CONTESTED if outcome.manner == "contested" else outcome.level

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import get_args
 
 from subsidiarity.model.decision import Evidence
-from subsidiarity.model.outcome import MANNERS, NO_LEVEL, Outcome
+from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reading.answer import UNKNOWN
 from subsidiarity.reporting.schema.parts import DRAFT, Json, Schema, group, id_of, some_of, text, word
@@ -68,11 +68,12 @@ def _expects() -> Schema:
 
 
 def _outcomes(rulebook: Rulebook) -> Iterator[str]:
-    acting = tuple(manner for manner in MANNERS if manner not in ("contested", "none"))
+    by_levels = [[manner.id for manner in rulebook.manners if manner.levels == number] for number in range(3)]
     for level in rulebook.level_ids:
-        yield from (Outcome(manner, level).spelling for manner in acting)
-    yield from (Outcome("contested", lower, upper).spelling for lower, upper in combinations(rulebook.level_ids, 2))
-    yield NO_LEVEL
+        yield from (Outcome(manner, level).spelling for manner in by_levels[1])
+    for manner in by_levels[2]:
+        yield from (Outcome(manner, lower, upper).spelling for lower, upper in combinations(rulebook.level_ids, 2))
+    yield from by_levels[0]
 
 
 def _branches(rulebook: Rulebook) -> Iterator[str]:

@@ -6,12 +6,13 @@ from typing import get_args
 
 from subsidiarity.model.rulebook import Checked, Pull
 from subsidiarity.reading.condition import CONNECTIVES, RELATIONS
+from subsidiarity.reading.outcome import MAX_MANNERS, SPANS
 from subsidiarity.reading.rulebook import MAX_LEVELS, MAX_OPTIONS, MAX_QUESTIONS
 from subsidiarity.reporting.schema.parts import DRAFT, TEXT, Json, Schema, by_id, group, id_of, text, texts, word
 
 _CONDITION: Schema = {"$ref": "#/$defs/condition"}
 _BRANCH: dict[str, Schema] = {
-    "to": text("A step of the same graph, or an outcome: LEVEL; LEVEL, jointly; contested, LEVEL or LEVEL; no level."),
+    "to": text("A step of the same graph, or an outcome: LEVEL; LEVEL, MANNER; MANNER, LEVEL or LEVEL; MANNER."),
     "because": text("A sentence that can be said aloud."),
     "source": text("What it rests on: keys of `sources`, with `;` between."),
 }
@@ -28,6 +29,12 @@ def rulebook_schema() -> Schema:
         "holder": text("The question whose options are the levels, and others: who decides today."),
         "limits": texts("Sentences printed with every result."),
         "levels": by_id(_level(), "The rungs, nearest the citizen first.", MAX_LEVELS, least=2),
+        "manners": {
+            "description": "How levels act; the first of one level is spelled by the level alone.",
+            "type": "object",
+            "additionalProperties": _manner(),
+            "maxProperties": MAX_MANNERS,
+        },
         "questions": by_id(_question(), "In the order of the interview.", MAX_QUESTIONS),
         "roles": by_id(_role(), "A rule graph each; a later one may test what an earlier one came to."),
         "safeguards": by_id(_safeguard(), "Advice that comes with a result."),
@@ -45,6 +52,18 @@ def rulebook_schema() -> Schema:
 
 def _level() -> Schema:
     return group({"name": text("As people say it."), "about": text("What it is.")}, ("name", "about"))
+
+
+def _manner() -> Schema:
+    fields: dict[str, Schema] = {
+        "levels": word(SPANS, "How many levels it spans; one, if nothing is said."),
+        "says": text("An outcome within a sentence, with {level} and, of two, {above}."),
+        "short": text("The same in a cell of a table."),
+        "name": text("The manner itself within a sentence: acting alone."),
+        "headline": text("The whole sentence where it is the recommendation, with {because} for the reason."),
+        "answer": text("The whole sentence that answers a role's question."),
+    }
+    return group(fields, ("says",))
 
 
 def _question() -> Schema:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reporting.language import words
-from subsidiarity.reporting.wording.phrase import level_word, option_name
+from subsidiarity.reporting.wording.phrase import option_name, with_levels
 
 
 def brief_outcomes(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
@@ -16,19 +16,8 @@ def brief_outcomes(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
 
 
 def brief_outcome(rulebook: Rulebook, outcome: Outcome) -> str:
-    """One outcome; a contested one is asked: 'street or town?'."""
-    if outcome.level is None:
-        return words("no level")
-    level = level_word(rulebook, outcome.level)
-    match outcome.manner:
-        case "jointly":
-            return words("{level}, jointly", level=level)
-        case "independently":
-            return words("{level}, independently", level=level)
-        case "contested":
-            return words("{lower} or {upper}?", lower=level, upper=level_word(rulebook, outcome.contender or ""))
-        case _:
-            return level
+    """One outcome, in its manner's shortest words: 'town, jointly', 'street or town?'."""
+    return with_levels(rulebook, rulebook.manner(outcome).short, outcome)
 
 
 def brief_answer(question: Question, options: Collection[str]) -> str:

@@ -65,7 +65,7 @@ def stays_section(recommendation: Recommendation, advice: RoleAdvice) -> Section
     """Why a settled walk ended where it did, or why no level can be recommended."""
     outcome = advice.outcome
     rungs = rung_arguments(advice)
-    if outcome is None or outcome.manner == "contested" or not rungs or _is_left(advice, rungs[-1]):
+    if outcome is None or outcome.contender is not None or not rungs or _is_left(advice, rungs[-1]):
         return None
     last = rungs[-1]
     if outcome.level is None:
@@ -86,7 +86,7 @@ def both_sides_section(recommendation: Recommendation, advice: RoleAdvice) -> Se
     """The two sides of a contested outcome, each with its reasons."""
     outcome = advice.outcome
     rungs = rung_arguments(advice)
-    if outcome is None or outcome.manner != "contested" or not rungs:
+    if outcome is None or outcome.contender is None or not rungs:
         return None
     rulebook = recommendation.rulebook
     lower, upper = level_word(rulebook, outcome.level or ""), level_word(rulebook, outcome.contender or "")

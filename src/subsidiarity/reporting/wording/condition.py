@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, OutcomeTest, Relation
-from subsidiarity.model.outcome import NO_LEVEL
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.wording.phrase import level_word, listed, question_name, quoted
 
 _MORE: dict[Relation, str] = {"at_least": " or more", "at_most": " or less"}
 _HIGHER: dict[Relation, str] = {"at_least": " or higher", "at_most": " or lower"}
-_MANNERS = {
-    "alone": "acting alone",
-    "jointly": "acting jointly with its neighbours",
-    "independently": "acting through an independent body",
-    "contested": "contested",
-    "none": NO_LEVEL,
-}
 
 
 def condition_words(rulebook: Rulebook, condition: Condition | None) -> str:
@@ -48,8 +40,10 @@ def _answer(rulebook: Rulebook, test: AnswerTest, verb: str) -> str:
 
 
 def _outcome(rulebook: Rulebook, test: OutcomeTest, verb: str) -> str:
+    manners = {manner.word: manner.name for manner in rulebook.manners}
+
     def named(value: str) -> str:
-        return level_word(rulebook, value) if value in rulebook.level_ids else _MANNERS.get(value, value)
+        return level_word(rulebook, value) if value in rulebook.level_ids else manners.get(value, value)
 
     values = listed(map(named, test.values), "or")
     return f"who {rulebook.role(test.role).name} {verb} {values}{_HIGHER.get(test.relation, '')}"

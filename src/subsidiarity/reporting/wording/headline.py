@@ -6,11 +6,10 @@ from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.wording.phrase import (
     acting,
-    capitalised,
-    level_word,
     open_words,
     outcome_words,
     sentence,
+    with_levels,
 )
 
 
@@ -21,11 +20,11 @@ def headline_of(recommendation: Recommendation) -> str:
     outcome = advice.outcome
     if outcome is None:
         return words("Still open: {outcomes}.", outcomes=open_words(rulebook, advice.possible))
-    if outcome.level is None:
-        return words("No level can be recommended: {because}", because=_because(advice))
-    if outcome.manner == "contested":
-        upper = level_word(rulebook, outcome.contender or "")
-        return words("Contested: {lower} or {upper}.", lower=level_word(rulebook, outcome.level), upper=upper)
+    own = rulebook.manner(outcome).headline
+    if own:
+        return with_levels(rulebook, own, outcome).replace("{because}", _because(advice))
+    if not outcome.is_settled:
+        return sentence(outcome_words(rulebook, outcome))
     return words("{level} should decide.", level=acting(rulebook, outcome))
 
 
@@ -36,9 +35,8 @@ def role_sentence(recommendation: Recommendation, advice: RoleAdvice) -> str:
     if outcome is None:
         open_outcomes = open_words(rulebook, advice.possible)
         return words("{role} Still open: {outcomes}.", role=sentence(advice.role.ask), outcomes=open_outcomes)
-    if outcome.level is None:
-        return words("{role} That cannot be said yet.", role=sentence(advice.role.ask))
-    return f"{sentence(advice.role.ask)} {capitalised(outcome_words(rulebook, outcome))}."
+    own = with_levels(rulebook, rulebook.manner(outcome).answer, outcome)
+    return f"{sentence(advice.role.ask)} {own or sentence(outcome_words(rulebook, outcome))}"
 
 
 def _because(advice: RoleAdvice) -> str:

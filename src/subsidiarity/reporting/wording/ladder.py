@@ -46,7 +46,7 @@ def _state(advice: RoleAdvice, level: str) -> RungState:
         return "ruled out"
     if outcome is None:
         return "possible"
-    return "contested" if outcome.manner == "contested" else "recommended"
+    return "contested" if outcome.contender is not None else "recommended"
 
 
 def _ruled_out_by(recommendation: Recommendation, advice: RoleAdvice, reopening: _Reopening, level: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, OutcomeTest, Test
-from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Obstacle, Recommendation, RoleAdvice
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reasoning.obstacles import nearest_obstacles
@@ -102,5 +101,5 @@ def _missing_outcome(recommendation: Recommendation, test: OutcomeTest, wanted: 
 
 def _values(rulebook: Rulebook, test: OutcomeTest) -> str:
     levels = [level_word(rulebook, level) for level in rulebook.level_ids if level in test.levels]
-    manners = [outcome_words(rulebook, Outcome("none")) if manner == "none" else manner for manner in test.manners]
-    return listed([*levels, *sorted(manners)], words("or"))
+    manners = [manner.name for manner in rulebook.manners if manner.id in test.manners]
+    return listed([*levels, *manners], words("or"))

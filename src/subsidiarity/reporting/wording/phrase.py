@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from subsidiarity.model.decision import Answer
-from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.outcome import PLAIN, Outcome
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reporting.language import words
 
@@ -53,19 +53,15 @@ def level_word(rulebook: Rulebook, level: str) -> str:
 
 def outcome_words(rulebook: Rulebook, outcome: Outcome) -> str:
     """An outcome within a sentence: 'local, jointly with its neighbours'."""
-    if outcome.level is None:
-        return words("no level")
-    level = level_word(rulebook, outcome.level)
-    match outcome.manner:
-        case "jointly":
-            return words("{level}, jointly with its neighbours", level=level)
-        case "independently":
-            return words("{level}, through an independent body", level=level)
-        case "contested":
-            upper = level_word(rulebook, outcome.contender or "")
-            return words("contested between {lower} and {upper}", lower=level, upper=upper)
-        case _:
-            return level
+    return with_levels(rulebook, rulebook.manner(outcome).says, outcome)
+
+
+def with_levels(rulebook: Rulebook, text: str, outcome: Outcome) -> str:
+    """A manner's words with the levels of an outcome in them."""
+    for gap, level in (("{level}", outcome.level), ("{above}", outcome.contender)):
+        if level is not None:
+            text = text.replace(gap, level_word(rulebook, level))
+    return text
 
 
 def outcomes_words(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
@@ -85,18 +81,18 @@ def open_words(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
 
 def _levels_words(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
     levels = _levels(rulebook, outcomes)
-    if all(outcome.manner in ("alone", "none") for outcome in outcomes):
+    if all(outcome.manner == PLAIN or outcome.level is None for outcome in outcomes):
         return levels
     return words("{levels}, and how it would act is open too", levels=levels)
 
 
 def _levels(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
     reached = {level for outcome in outcomes for level in (outcome.level, outcome.contender) if level is not None}
-    none = any(outcome.level is None for outcome in outcomes)
+    none = list(dict.fromkeys(outcome_words(rulebook, each) for each in outcomes if each.level is None))
     if len(reached) == len(rulebook.levels) > 2:
         return words("any level or none") if none else words("any level")
     parts = [level_word(rulebook, level.id) for level in rulebook.levels if level.id in reached]
-    return listed([*parts, words("no level")] if none else parts, words("or"))
+    return listed([*parts, *none], words("or"))
 
 
 def acting(rulebook: Rulebook, outcome: Outcome) -> str:

@@ -41,7 +41,7 @@ def _share(rulebook: Rulebook, likelihood: Likelihood, every: int) -> str:
     """A share in words: '552 lead to town', '48 are contested between street and town'."""
     count = _of_a_thousand(likelihood.ways, every)
     words = outcome_words(rulebook, likelihood.outcome)
-    return f"{count} are {words}" if likelihood.outcome.manner == "contested" else f"{count} lead to {words}"
+    return f"{count} are {words}" if likelihood.outcome.contender is not None else f"{count} lead to {words}"
 
 
 def _of_a_thousand(ways: int, every: int) -> str:

@@ -157,7 +157,7 @@ def level_clause(rulebook: Rulebook, possible: Sequence[Outcome]) -> str:
     (outcome,) = possible
     if outcome.level is None:
         return words("no level can be recommended")
-    if outcome.manner == "contested":
+    if outcome.contender is not None:
         return words("it is {outcome}", outcome=outcomes_words(rulebook, possible))
     return words("the level is {level}", level=level_word(rulebook, outcome.level))
 
