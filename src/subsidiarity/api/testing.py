@@ -104,7 +104,7 @@ def render_test(tested: Tested, form: str = "text", threshold: int | None = None
 
 def _text(tested: Tested) -> str:
     from subsidiarity.reporting.rulebook.coverage import render_coverage
-    from subsidiarity.reporting.wording.phrase import counted
+    from subsidiarity.reporting.wording.noun_words import counted
 
     silent, errors = tested.tally.silent, tested.tally.errors
     tally = [f"{counted(tested.tally.passed, 'decision')} as expected", f"{len(tested.tally.failed)} not as expected"]

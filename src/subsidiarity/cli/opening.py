@@ -50,7 +50,7 @@ def say_passed_over(paths: Sequence[str]) -> None:
     if not any(map(os.path.isdir, paths)):
         return
     from subsidiarity.api import passed_over
-    from subsidiarity.reporting.wording.phrase import counted
+    from subsidiarity.reporting.wording.noun_words import counted
     from subsidiarity.reporting.wrapping import shortened
 
     found = dict.fromkeys(passed_over(paths))

@@ -56,7 +56,7 @@ def run(advisor: Advisor, arguments: argparse.Namespace) -> int:
 
 def _line(advisor: Advisor, summary: TableSummary) -> str:
     """How many rows there are of each level, from the lowest up, and of what has none."""
-    from subsidiarity.reporting.wording.phrase import counted
+    from subsidiarity.reporting.wording.noun_words import counted
 
     counts: dict[str, int] = {}
     for outcome in advisor.compiled.outcomes:

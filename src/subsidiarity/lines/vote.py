@@ -19,7 +19,7 @@ from subsidiarity.reporting.wording.group.vote import (
     spread_sentence,
     turnout,
 )
-from subsidiarity.reporting.wording.phrase import capitalised
+from subsidiarity.reporting.wording.noun_words import capitalised
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_question, question_remarks, talk_remarks, turnout_sentences
 

@@ -16,7 +16,7 @@ from subsidiarity.api import load_advisor
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.reporting.wording.phrase import capitalised
+from subsidiarity.reporting.wording.noun_words import capitalised
 from subsidiarity.tui.bindings import Act, act, acts_of
 from subsidiarity.tui.dialogs.boxes import Line, Reading, reading_body, reading_width
 from subsidiarity.tui.late_screens import INTERVIEW

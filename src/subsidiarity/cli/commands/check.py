@@ -93,7 +93,7 @@ def _write_findings(advisor: Advisor, path: str, findings: Sequence[Finding]) ->
 
 
 def _write_rest(number: int) -> None:
-    from subsidiarity.reporting.wording.phrase import counted
+    from subsidiarity.reporting.wording.noun_words import counted
 
     write(f"{counted(number, 'further finding')} worth knowing: check --all shows them.\n")
 
@@ -117,7 +117,7 @@ def _write_measures(advisor: Advisor, arguments: argparse.Namespace) -> None:
 def _write_witnesses(advisor: Advisor, findings: Sequence[Finding], folder: str) -> bool:
     from subsidiarity.cli.target import write_new_files
     from subsidiarity.reporting.safe import safe
-    from subsidiarity.reporting.wording.phrase import counted
+    from subsidiarity.reporting.wording.noun_words import counted
 
     texts = advisor.witness_files(findings)
     talk(

@@ -16,7 +16,7 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reporting.imprint import Imprint
 from subsidiarity.reporting.outlines.report import Report
 from subsidiarity.reporting.safe import inert, safe, safe_path
-from subsidiarity.reporting.wording.phrase import counted
+from subsidiarity.reporting.wording.noun_words import counted
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

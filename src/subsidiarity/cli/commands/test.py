@@ -66,7 +66,7 @@ def _say(row: Row) -> None:
 def _generate(advisor: Advisor, folder: str) -> int:
     from subsidiarity.cli.target import write_new_files
     from subsidiarity.reporting.safe import safe
-    from subsidiarity.reporting.wording.phrase import counted
+    from subsidiarity.reporting.wording.noun_words import counted
 
     try:
         found = advisor.boundary_files()

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reporting.safe import inert, safe_flow
-from subsidiarity.reporting.wording.phrase import capitalised
+from subsidiarity.reporting.wording.noun_words import capitalised
 from subsidiarity.reporting.wrapping import wrapped
 
 SCHEMA_FILE = "decision.schema.json"

@@ -10,7 +10,7 @@ from subsidiarity.reporting.html.page import wide
 from subsidiarity.reporting.markup import Child, element
 from subsidiarity.reporting.outline import Block, Item, Items, Ladder, Paragraph, Table
 from subsidiarity.reporting.picture.ladder import ladder_picture
-from subsidiarity.reporting.wording.phrase import capitalised
+from subsidiarity.reporting.wording.noun_words import capitalised
 
 _SAFE_LINKS = ("https://", "http://")
 

@@ -18,7 +18,7 @@ from subsidiarity.reporting.outline import Section
 from subsidiarity.reporting.outlines.report import Report
 from subsidiarity.reporting.picture.ladder import ladder_picture
 from subsidiarity.reporting.picture.rule_graph import RuleGraphDrawing
-from subsidiarity.reporting.wording.phrase import capitalised, counted, outcomes_words, sentence
+from subsidiarity.reporting.wording.noun_words import capitalised, counted, outcomes_words, sentence
 from subsidiarity.reporting.wording.runner_up import nearest_words
 from subsidiarity.reporting.wording.source import citations_in
 

@@ -17,7 +17,7 @@ from subsidiarity.reporting.markup import Child, element
 from subsidiarity.reporting.outline import RungState
 from subsidiarity.reporting.outlines.report import Report
 from subsidiarity.reporting.picture.ladder import small_ladder
-from subsidiarity.reporting.wording.phrase import capitalised, counted, outcomes_words
+from subsidiarity.reporting.wording.noun_words import capitalised, counted, outcomes_words
 
 _COLUMNS = ("Decision", "Result", "Compared with today", "Open questions", "Neighbouring sheets that keep it")
 _DIRECTIONS: dict[Direction, str] = {

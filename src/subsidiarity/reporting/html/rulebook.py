@@ -14,7 +14,7 @@ from subsidiarity.reporting.language import words
 from subsidiarity.reporting.markup import Child, element
 from subsidiarity.reporting.picture.rule_graph import RuleGraphDrawing
 from subsidiarity.reporting.wording.condition import condition_words
-from subsidiarity.reporting.wording.phrase import capitalised, counted, outcome_words, sentence
+from subsidiarity.reporting.wording.noun_words import capitalised, counted, outcome_words, sentence
 from subsidiarity.reporting.wording.source import CHECKED
 
 _PULLS: dict[Pull, str] = {

@@ -12,7 +12,7 @@ from subsidiarity.reporting.wording.group.agreement import agreement_section, re
 from subsidiarity.reporting.wording.group.differences import group_section, minority_section
 from subsidiarity.reporting.wording.group.outlook import outlook_section
 from subsidiarity.reporting.wording.headline import headline_of
-from subsidiarity.reporting.wording.phrase import counted
+from subsidiarity.reporting.wording.noun_words import counted
 
 
 def group_outline(view: GroupView, names: Sequence[str]) -> Outline:

@@ -11,7 +11,7 @@ from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Outline, Paragraph, Section, Table
 from subsidiarity.reporting.wording.brief import brief_answer, brief_outcomes
 from subsidiarity.reporting.wording.change import would_be
-from subsidiarity.reporting.wording.phrase import capitalised, listed, outcomes_words, question_name, quoted
+from subsidiarity.reporting.wording.noun_words import capitalised, listed, outcomes_words, question_name, quoted
 
 _READING: dict[Mark, Phrase] = {
     "<": Phrase("< is a weaker answer"),

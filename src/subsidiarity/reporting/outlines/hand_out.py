@@ -8,7 +8,7 @@ from subsidiarity.model.workshop import FEWEST_VOTES
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Item, Items, Outline, Paragraph, Section
 from subsidiarity.reporting.rulebook.question_list import questions_by_theme
-from subsidiarity.reporting.wording.phrase import sentence
+from subsidiarity.reporting.wording.noun_words import sentence
 
 SLIPS = 8
 """Ballots on a page; each is cut off by itself."""

@@ -20,7 +20,7 @@ from subsidiarity.reporting.wording.group.minority import minorities_section
 from subsidiarity.reporting.wording.group.minutes import flowing, look_again_section, method_section, workshop_section
 from subsidiarity.reporting.wording.group.talk import answer_sentence
 from subsidiarity.reporting.wording.group.vote import counts_sentence, split_sentence, spread_sentence, turnout
-from subsidiarity.reporting.wording.phrase import capitalised, sentence
+from subsidiarity.reporting.wording.noun_words import capitalised, sentence
 
 _ORDER: tuple[SectionId, ...] = (
     "workshop",

@@ -8,7 +8,7 @@ from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Outline, Section
 from subsidiarity.reporting.rulebook.question_list import questions_by_theme
-from subsidiarity.reporting.wording.phrase import sentence
+from subsidiarity.reporting.wording.noun_words import sentence
 from subsidiarity.reporting.wording.source import CHECKED, source_item
 
 

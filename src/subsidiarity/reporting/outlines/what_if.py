@@ -11,7 +11,7 @@ from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Block, Item, Items, Outline, Paragraph, Section
 from subsidiarity.reporting.wording.change import would_be
 from subsidiarity.reporting.wording.headline import headline_of
-from subsidiarity.reporting.wording.phrase import (
+from subsidiarity.reporting.wording.noun_words import (
     answer_anchors,
     capitalised,
     listed,

@@ -7,7 +7,7 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import RoleAdvice
 from subsidiarity.model.rule_graph import Branch, RuleGraph
 from subsidiarity.model.rulebook import Role, Rulebook
-from subsidiarity.reporting.wording.phrase import capitalised, option_name, outcome_words
+from subsidiarity.reporting.wording.noun_words import capitalised, option_name, outcome_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from subsidiarity.reporting.markup import Child, Markup, element
 from subsidiarity.reporting.outline import Ladder, Rung, RungState
 from subsidiarity.reporting.picture.canvas import Label, broken, height_of, picture, text_at
-from subsidiarity.reporting.wording.phrase import listed
+from subsidiarity.reporting.wording.noun_words import listed
 
 WIDTH = 380.0
 _RAIL_LEFT, _RAIL_RIGHT = 14.0, 112.0

@@ -11,7 +11,7 @@ from subsidiarity.model.rulebook import Role, Rulebook
 from subsidiarity.reporting.markup import Child, Markup, element
 from subsidiarity.reporting.picture.canvas import Label, broken, height_of, picture, text_at
 from subsidiarity.reporting.picture.two_columns import Columns, Place, Way, columns_of_graph, numbered
-from subsidiarity.reporting.wording.phrase import capitalised, counted, listed, outcome_words
+from subsidiarity.reporting.wording.noun_words import capitalised, counted, listed, outcome_words
 
 _SIZE = 12.0
 _STEP_WIDTH, _OUTCOME_WIDTH, _BETWEEN = 190.0, 140.0, 110.0

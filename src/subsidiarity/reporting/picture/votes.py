@@ -8,7 +8,7 @@ from subsidiarity.model.group import Agreement
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.markup import Child, Markup, element
 from subsidiarity.reporting.picture.canvas import Label, broken, height_of, picture, text_at
-from subsidiarity.reporting.wording.phrase import capitalised, counted, listed, question_name, quoted
+from subsidiarity.reporting.wording.noun_words import capitalised, counted, listed, question_name, quoted
 
 WIDTH = 380.0
 _SIZE = 12.0

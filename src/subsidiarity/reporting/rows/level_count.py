@@ -8,7 +8,7 @@ from subsidiarity.model.noun import dataclass, field
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.wording.phrase import counted, level_word
+from subsidiarity.reporting.wording.noun_words import counted, level_word
 
 _OPEN, _CONTESTED, _NO_LEVEL = "still open", "contested", "no level"
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.expectation import unmet
-from subsidiarity.reporting.wording.phrase import counted, outcomes_words
+from subsidiarity.reporting.wording.noun_words import counted, outcomes_words
 
 
 class TooManyRows(Exception):

@@ -9,7 +9,7 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.rulebook.measures import percent
 from subsidiarity.reporting.safe import safe, safe_flow
-from subsidiarity.reporting.wording.phrase import counted
+from subsidiarity.reporting.wording.noun_words import counted
 
 
 def render_edition_diff(old: Rulebook, new: Rulebook, diff: EditionDiff) -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from subsidiarity.model.measures import Completeness, Influence, InterviewLength, Passages
 from subsidiarity.reporting.safe import safe
-from subsidiarity.reporting.wording.phrase import listed
+from subsidiarity.reporting.wording.noun_words import listed
 
 
 def render_completeness(proofs: Sequence[Completeness]) -> str:

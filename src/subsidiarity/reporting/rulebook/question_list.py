@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from subsidiarity.model.rulebook import Pull, Question, Rulebook
 from subsidiarity.reporting.record import Json
 from subsidiarity.reporting.safe import safe_flow
-from subsidiarity.reporting.wording.phrase import capitalised
+from subsidiarity.reporting.wording.noun_words import capitalised
 from subsidiarity.reporting.wrapping import wrapped
 
 _PULLS: dict[Pull, str] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.diagram import node_count
 from subsidiarity.reporting.safe import safe, safe_flow
-from subsidiarity.reporting.wording.phrase import counted
+from subsidiarity.reporting.wording.noun_words import counted
 
 
 def render_summary(compiled: CompiledRulebook) -> str:

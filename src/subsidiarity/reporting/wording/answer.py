@@ -7,7 +7,7 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Item, Items, Section
-from subsidiarity.reporting.wording.phrase import answer_anchors, is_known, is_range, sentence
+from subsidiarity.reporting.wording.noun_words import answer_anchors, is_known, is_range, sentence
 
 _EVIDENCE: dict[Evidence, Phrase] = {
     "record": Phrase("On record"),

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reporting.language import words
-from subsidiarity.reporting.wording.phrase import level_word, option_name
+from subsidiarity.reporting.wording.noun_words import level_word, option_name
 
 
 def brief_outcomes(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:

@@ -11,7 +11,7 @@ from subsidiarity.model.prospect import Change, Prospects, SmallestChange, Way
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph, Section
-from subsidiarity.reporting.wording.phrase import (
+from subsidiarity.reporting.wording.noun_words import (
     answer_anchors,
     capitalised,
     is_known,

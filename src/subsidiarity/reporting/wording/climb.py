@@ -10,7 +10,7 @@ from subsidiarity.model.recommendation import Recommendation, RoleAdvice, Visite
 from subsidiarity.model.rule_graph import Branch
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Block, Items, Section
-from subsidiarity.reporting.wording.phrase import level_word, outcome_words
+from subsidiarity.reporting.wording.noun_words import level_word, outcome_words
 from subsidiarity.reporting.wording.reason import reason_items
 
 

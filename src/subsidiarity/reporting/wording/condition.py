@@ -5,7 +5,7 @@ from __future__ import annotations
 from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, OutcomeTest, Relation
 from subsidiarity.model.outcome import NO_LEVEL
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.wording.phrase import level_word, listed, question_name, quoted
+from subsidiarity.reporting.wording.noun_words import level_word, listed, question_name, quoted
 
 _MORE: dict[Relation, str] = {"at_least": " or more", "at_most": " or less"}
 _HIGHER: dict[Relation, str] = {"at_least": " or higher", "at_most": " or lower"}

@@ -6,7 +6,7 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Item, Items, Paragraph, Section
-from subsidiarity.reporting.wording.phrase import sentence
+from subsidiarity.reporting.wording.noun_words import sentence
 
 _HEADING = Phrase("What the file expects")
 

@@ -9,7 +9,7 @@ from subsidiarity.model.prospect import OFFSETS, PlusMinus, StepRow
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.outline import Block, Paragraph, Section, Table
 from subsidiarity.reporting.wording.brief import brief_answer, brief_outcomes
-from subsidiarity.reporting.wording.phrase import capitalised, listed, question_name, sentence
+from subsidiarity.reporting.wording.noun_words import capitalised, listed, question_name, sentence
 
 NOW = OFFSETS.index(1)
 """The place of the column that holds the answer as it is."""

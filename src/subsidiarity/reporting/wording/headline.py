@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.reporting.language import words
-from subsidiarity.reporting.wording.phrase import (
+from subsidiarity.reporting.wording.noun_words import (
     acting,
     capitalised,
     level_word,

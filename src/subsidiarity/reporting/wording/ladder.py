@@ -13,7 +13,7 @@ from subsidiarity.reasoning.answer_leads import Leads
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import Ladder, Rung, RungState
-from subsidiarity.reporting.wording.phrase import listed, sentence
+from subsidiarity.reporting.wording.noun_words import listed, sentence
 from subsidiarity.reporting.wording.reason import answer_fact, facts_behind
 
 _MOST_NAMED = 3

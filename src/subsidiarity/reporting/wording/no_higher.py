@@ -11,7 +11,7 @@ from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reasoning.obstacles import nearest_obstacles
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Item, Items, Section
-from subsidiarity.reporting.wording.phrase import (
+from subsidiarity.reporting.wording.noun_words import (
     answer_anchors,
     capitalised,
     level_word,

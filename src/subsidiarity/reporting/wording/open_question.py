@@ -13,7 +13,7 @@ from subsidiarity.reasoning.answer_leads import Leads
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph, Section
-from subsidiarity.reporting.wording.phrase import listed, outcomes_words, quoted
+from subsidiarity.reporting.wording.noun_words import listed, outcomes_words, quoted
 
 
 def open_section(

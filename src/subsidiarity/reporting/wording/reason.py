@@ -11,7 +11,7 @@ from subsidiarity.model.rule_graph import Branch
 from subsidiarity.reasoning.obstacles import stopped_by
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Item
-from subsidiarity.reporting.wording.phrase import listed, option_name, outcome_words, question_name, sentence
+from subsidiarity.reporting.wording.noun_words import listed, option_name, outcome_words, question_name, sentence
 
 
 def reason_items(recommendation: Recommendation, branches: Iterable[Branch]) -> tuple[Item, ...]:

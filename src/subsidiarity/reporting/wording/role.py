@@ -6,7 +6,7 @@ from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Item, Items, Section
 from subsidiarity.reporting.wording.headline import role_sentence
-from subsidiarity.reporting.wording.phrase import sentence
+from subsidiarity.reporting.wording.noun_words import sentence
 
 
 def roles_section(recommendation: Recommendation) -> Section:

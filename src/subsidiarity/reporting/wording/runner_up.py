@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from subsidiarity.model.prospect import Prospects
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.wording.phrase import counted, listed, outcome_words
+from subsidiarity.reporting.wording.noun_words import counted, listed, outcome_words
 
 _MOST = 2
 

@@ -6,7 +6,7 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Safeguard
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Item, Items, Section
-from subsidiarity.reporting.wording.phrase import capitalised, sentence
+from subsidiarity.reporting.wording.noun_words import capitalised, sentence
 
 _MAY_HOLD = Phrase("These may apply too, once what is open is answered")
 

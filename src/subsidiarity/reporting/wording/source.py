@@ -9,7 +9,7 @@ from subsidiarity.model.rulebook import Checked, Source
 from subsidiarity.reading.citation import cited
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Block, Item, Items, Section
-from subsidiarity.reporting.wording.phrase import sentence
+from subsidiarity.reporting.wording.noun_words import sentence
 
 CHECKED: dict[Checked, Phrase] = {
     "original": Phrase("Checked against the original"),

@@ -6,7 +6,7 @@ from subsidiarity.model.recommendation import Direction, Recommendation, WithinL
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Block, Paragraph, Section
-from subsidiarity.reporting.wording.phrase import answer_anchors, level_word, listed, sentence
+from subsidiarity.reporting.wording.noun_words import answer_anchors, level_word, listed, sentence
 
 _DIRECTIONS: dict[Direction, Phrase] = {
     "devolve": Phrase("Devolve: the decision would move down, nearer to the people it affects."),

@@ -15,7 +15,7 @@ from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rule_graph import Branch, Step
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.reporting.wording.phrase import outcome_words, sentence
+from subsidiarity.reporting.wording.noun_words import outcome_words, sentence
 from subsidiarity.tui.bindings import also
 from subsidiarity.tui.dialogs.boxes import Reading, reading_width
 from subsidiarity.tui.key_line import Key

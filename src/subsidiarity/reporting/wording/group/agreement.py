@@ -8,7 +8,7 @@ from subsidiarity.model.group import FEW_PEOPLE, Agreement, Reliability
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Block, Paragraph, Section, Table
-from subsidiarity.reporting.wording.phrase import capitalised, counted, listed, option_name, question_name
+from subsidiarity.reporting.wording.noun_words import capitalised, counted, listed, option_name, question_name
 
 LABELS = ((0.8, Phrase("high")), (0.6, Phrase("moderate")), (0.0, Phrase("low")))
 """From which figure on an agreement is called what: our labels, named wherever they are used."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from subsidiarity.model.tally import Consensus, Tally
 from subsidiarity.model.workshop import Round
 from subsidiarity.reporting.language import words
-from subsidiarity.reporting.wording.phrase import option_numbers
+from subsidiarity.reporting.wording.noun_words import option_numbers
 
 
 def card_remark(vote: Round, people: int) -> str:

@@ -9,7 +9,7 @@ from subsidiarity.model.group import GroupDifference, GroupView, Matter, Minorit
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph, Section, Table
-from subsidiarity.reporting.wording.phrase import (
+from subsidiarity.reporting.wording.noun_words import (
     capitalised,
     counted,
     listed,

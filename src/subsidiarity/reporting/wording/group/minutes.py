@@ -10,7 +10,7 @@ from subsidiarity.reading.day import is_earlier
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import Item, Items, Paragraph, Section
 from subsidiarity.reporting.wording.group.talk import roles_words, rules_sentence
-from subsidiarity.reporting.wording.phrase import sentence
+from subsidiarity.reporting.wording.noun_words import sentence
 
 
 def workshop_section(rulebook: Rulebook, workshop: Workshop) -> Section:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from subsidiarity.model.prospect import Likelihood, Outlook, Settling
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph, Section
-from subsidiarity.reporting.wording.phrase import listed, outcome_words, outcomes_words, quoted
+from subsidiarity.reporting.wording.noun_words import listed, outcome_words, outcomes_words, quoted
 
 _SHEETS = 1_000
 """Shares are said as so many of a thousand: people read counts better than percentages."""

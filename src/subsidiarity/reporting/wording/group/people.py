@@ -10,7 +10,7 @@ from subsidiarity.model.workshop import Card
 from subsidiarity.reporting.imprint import Imprint
 from subsidiarity.reporting.outline import Item, Items, Section
 from subsidiarity.reporting.wording.group.minutes import flowing, rehearsal_sentence, room_words
-from subsidiarity.reporting.wording.phrase import counted, listed, sentence
+from subsidiarity.reporting.wording.noun_words import counted, listed, sentence
 
 _EVIDENCE: dict[Evidence, str] = {
     "record": "on record",

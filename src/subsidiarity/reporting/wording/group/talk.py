@@ -8,7 +8,7 @@ from subsidiarity.model.tally import Discussion, DissentView
 from subsidiarity.model.workshop import Rules
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.wording.group.vote import level_clause
-from subsidiarity.reporting.wording.phrase import answer_anchors, capitalised, listed, quoted, sentence
+from subsidiarity.reporting.wording.noun_words import answer_anchors, capitalised, listed, quoted, sentence
 
 
 def answer_quoted(question: Question, answer: Answer | None, *, is_short: bool = False) -> str:

@@ -11,7 +11,7 @@ from subsidiarity.model.tally import Distance, Tally
 from subsidiarity.model.workshop import LEAST_TURNOUT, Round
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.wording.group.agreement import agreement_word
-from subsidiarity.reporting.wording.phrase import level_word, listed, option_numbers, outcomes_words, quoted
+from subsidiarity.reporting.wording.noun_words import level_word, listed, option_numbers, outcomes_words, quoted
 
 
 def turnout(vote: Round) -> str:
