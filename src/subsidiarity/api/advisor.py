@@ -62,11 +62,11 @@ class Advisor(Auditing):
 
     def record(self, row: Row, argument: Outline | None = None) -> Record:
         """The record of one document as data for other programs, with the argument in words if there is one."""
-        from subsidiarity.reporting.forms.outline_record import argued
+        from subsidiarity.reporting.forms.outline_record import with_argument
         from subsidiarity.reporting.record import record_of
 
         record = record_of(self.rulebook, row.file, row.recommendation, row.diagnostics)
-        return record if argument is None else argued(record, argument)
+        return record if argument is None else with_argument(record, argument)
 
     def report(
         self,

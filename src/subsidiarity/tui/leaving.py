@@ -7,7 +7,7 @@ import contextlib
 import signal
 
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.tui.dialogs.boxes import Choice, Way
+from subsidiarity.tui.dialogs.boxes import Choice, Reply
 from subsidiarity.tui.error_box import GuardedApp
 from subsidiarity.tui.safe import safe
 from subsidiarity.workshop.saving_words import save_status, unsaved_words
@@ -51,7 +51,7 @@ class LeavingApp(GuardedApp):
             self._confirm()
 
     def _confirm(self) -> None:
-        ways = (Way("y", "y", Phrase("leave")), Way("n", Phrase("n, Esc"), Phrase("stay")))
+        ways = (Reply("y", "y", Phrase("leave")), Reply("n", Phrase("n, Esc"), Phrase("stay")))
         unsaved = "" if self.sitting is None else unsaved_words(self.sitting)
         said = unsaved or self.saved or words("No decision is open.")
         self.push_screen(Choice(words("Leave?"), safe(said), ways), self._after_confirm)

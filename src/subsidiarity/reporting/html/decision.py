@@ -46,7 +46,7 @@ class DecisionPages:
         self._drawings: dict[str, RuleGraphDrawing] = {}
 
     def render(self, reports: Sequence[Report], neighbours: Neighbours | None = None) -> str:
-        """The reports, one after another, as one page; at least one."""
+        """One page of HTML with the reports, at least one, one after another."""
         beside = neighbours or Neighbours()
         if len(reports) == 1:
             header, main = _header(reports[0], beside, ""), self._main(reports[0], "")
@@ -133,7 +133,7 @@ def _part(report: Report, section: Section, citations: Citations, prefix: str) -
 
 
 def _content(report: Report, section: Section, citations: Citations, prefix: str) -> Iterable[Child]:
-    """A section's own elements: its blocks, or the picture or table that shows the same better."""
+    """The elements of a section: its blocks, or the picture or table that shows their content better."""
     recommendation = report.recommendation
     if section.id == "ladder":
         return [element("figure", ladder_picture(report.ladder, f"{prefix}picture-ladder"))]

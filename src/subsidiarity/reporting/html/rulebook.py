@@ -37,7 +37,7 @@ _PARTS = (
 
 
 def render_rulebook_page(rulebook: Rulebook, index: str = "") -> str:
-    """The whole page; `index` is the file name of the list of decisions, "" if there is none."""
+    """A page of HTML on a rulebook; `index` is the file name of the list of decisions, "" if there is none."""
     trail: list[Child] = ["Rulebook"]
     if index:
         trail += [" · ", element("a", "All decisions", href=index)]

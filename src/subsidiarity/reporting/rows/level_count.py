@@ -1,4 +1,4 @@
-"""How many decisions came out at each level, in one line."""
+"""A count of how many decisions came out at each level, and the count in one line."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _OPEN, _CONTESTED, _NO_LEVEL = "still open", "contested", "no level"
 
 @dataclass(slots=True)
 class Tally:
-    """Counts that grow row by row; `errors` are documents that could not be used."""
+    """Counts by level that grow row by row; `errors` are documents that could not be used."""
 
     rulebook: Rulebook
     counts: dict[str, int] = field(default_factory=dict)
@@ -31,7 +31,7 @@ class Tally:
     def add_outcome(
         self, outcome: Outcome | None, *, is_error: bool, is_unexpected: bool, codes: Iterable[str] = ()
     ) -> None:
-        """Count one row by what came out, None while that is open; `codes` are those of its errors."""
+        """Count one row by its outcome, None while that is open; `codes` are those of its errors."""
         self.unexpected += is_unexpected
         for code in codes:
             self.codes[code] = self.codes.get(code, 0) + 1
@@ -43,16 +43,16 @@ class Tally:
 
     @property
     def rows(self) -> int:
-        """All rows so far."""
+        """The number of rows so far."""
         return sum(self.counts.values()) + self.errors
 
     @property
     def open(self) -> int:
-        """Decisions for which more than one outcome is possible."""
+        """The number of decisions for which more than one outcome is possible."""
         return self.counts.get(_OPEN, 0)
 
     def line_of_codes(self) -> str:
-        """How often each error was met, the most frequent first; "" for fewer than two errors."""
+        """A line on how often each error was met, the most frequent first; "" for fewer than two errors."""
         if sum(self.codes.values()) < 2:
             return ""
         listed = sorted(self.codes.items(), key=lambda item: (-item[1], item[0]))

@@ -11,11 +11,11 @@ from subsidiarity.reporting.wording.noun_words import counted, outcomes_words
 
 
 class TooManyRows(Exception):
-    """More rows than a form can hold."""
+    """A failure to write more rows than a form can hold."""
 
 
 def result_word(recommendation: Recommendation | None) -> str:
-    """What came out, as rulebooks spell it: an outcome, `open`, or `error` where a document could not be used."""
+    """The result of a row in a word, as rulebooks spell it: an outcome, `open`, or `error` for an unusable document."""
     if recommendation is None:
         return "error"
     outcome = recommendation.headline.outcome
@@ -23,7 +23,7 @@ def result_word(recommendation: Recommendation | None) -> str:
 
 
 def remark(recommendation: Recommendation | None, diagnostics: Sequence[Diagnostic]) -> str:
-    """What a reader should know beside the result; "" if nothing."""
+    """A remark for a reader beside the result; "" if there is nothing to say."""
     if recommendation is None:
         return first_error(diagnostics)
     said = list(unmet(recommendation))
@@ -34,7 +34,7 @@ def remark(recommendation: Recommendation | None, diagnostics: Sequence[Diagnost
 
 
 def first_error(diagnostics: Sequence[Diagnostic]) -> str:
-    """The first error in one line, and how many more there are."""
+    """The first error in one line, with the number of further ones."""
     errors = [found for found in diagnostics if found.severity == "error"]
     if not errors:
         return ""

@@ -1,4 +1,4 @@
-"""What a rulebook is made of, in numbers."""
+"""A summary of what a rulebook is made of, in numbers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from subsidiarity.reporting.wording.noun_words import counted
 
 
 def render_summary(compiled: CompiledRulebook) -> str:
-    """Its parts counted, then each role with its steps, branches and the nodes of its decision diagram."""
+    """Lines on a rulebook: its parts counted, then each role with its steps, branches and diagram nodes."""
     rulebook = compiled.rulebook
     parts = (
         counted(len(rulebook.levels), "level"),

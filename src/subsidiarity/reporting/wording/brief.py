@@ -11,12 +11,12 @@ from subsidiarity.reporting.wording.noun_words import level_word, option_name
 
 
 def brief_outcomes(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
-    """The outcomes that are possible: 'town', 'town, jointly', 'street / town'."""
+    """Possible outcomes in a few words: 'town', 'town, jointly', 'street / town'."""
     return " / ".join(brief_outcome(rulebook, outcome) for outcome in outcomes)
 
 
 def brief_outcome(rulebook: Rulebook, outcome: Outcome) -> str:
-    """One outcome; a contested one is asked: 'street or town?'."""
+    """An outcome in a few words; a contested one is a question: 'street or town?'."""
     if outcome.level is None:
         return words("no level")
     level = level_word(rulebook, outcome.level)
@@ -32,7 +32,7 @@ def brief_outcome(rulebook: Rulebook, outcome: Outcome) -> str:
 
 
 def brief_answer(question: Question, options: Collection[str]) -> str:
-    """The options chosen: 'likely', 'working / likely', 'not known'."""
+    """The options chosen in a few words: 'likely', 'working / likely', 'not known'."""
     if len(options) == len(question.options):
         return words("not known")
     return " / ".join(option_name(option) for option in question.option_ids if option in options)

@@ -19,7 +19,7 @@ _MANNERS = {
 
 
 def condition_words(rulebook: Rulebook, condition: Condition | None) -> str:
-    """What must be so: 'reach is “One council area” or more; and ...'; None always holds."""
+    """A condition in words: 'reach is “One council area” or more; and ...'; None is the one that always holds."""
     return "none of those above holds" if condition is None else _words(rulebook, condition, is_whole=True)
 
 

@@ -10,7 +10,7 @@ _MOST = 2
 
 
 def nearest_words(rulebook: Rulebook, prospects: Prospects) -> str:
-    """The other results nearest to this one: 'local, 1 step away'; "" where no other can come out."""
+    """Words on the other results nearest to this one: 'local, 1 step away'; "" where no other can come out."""
     if not prospects.changes:
         return ""
     steps = min(change.steps for change in prospects.changes)

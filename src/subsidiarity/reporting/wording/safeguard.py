@@ -12,7 +12,7 @@ _MAY_HOLD = Phrase("These may apply too, once what is open is answered")
 
 
 def safeguards_section(recommendation: Recommendation) -> Section | None:
-    """The safeguards that hold, by kind, then the names of those that may once open questions are answered."""
+    """The section on the safeguards that hold, by kind, then those that may hold once open questions are answered."""
     by_kind: dict[str, list[Item]] = {}
     may_hold: list[Item] = []
     for advice in recommendation.safeguards:

@@ -1,4 +1,4 @@
-"""Beside the merits: who decides today, what that makes of the advice, and what today's law allows."""
+"""Today beside the merits: who decides today, what that makes of the advice, and what today's law allows."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DIRECTIONS: dict[Direction, Phrase] = {
 
 
 def today_section(recommendation: Recommendation) -> Section | None:
-    """Direction and law; neither has any effect on the level."""
+    """The section on direction and law, which have no effect on the level; None where nothing is known of them."""
     paragraphs: list[str] = []
     advice = "" if recommendation.direction is None else words(_DIRECTIONS[recommendation.direction])
     if said := f"{advice} {_holder(recommendation)}".strip():

@@ -1,4 +1,4 @@
-"""Boxes on top of a screen: something to read, a choice of two ways, a line to type."""
+"""Boxes on top of a screen: something to read, a choice of two replies, a line to type."""
 
 from __future__ import annotations
 
@@ -76,8 +76,8 @@ class Reading(Dialog[None]):
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """One way on: the key as textual calls it, as people read it, and where it leads."""
+class Reply:
+    """One reply on: the key as textual calls it, as people read it, and where it leads."""
 
     key: str
     shown: str | Phrase
@@ -85,30 +85,30 @@ class Way:
 
 
 class Choice(Dialog[str]):
-    """A sentence or two, and a few ways on; the one taken comes back as its key. Escape takes the last."""
+    """A sentence or two, and a few replies on; the one taken comes back as its key. Escape takes the last."""
 
-    def __init__(self, title: str, body: Content, ways: tuple[Way, ...]) -> None:
+    def __init__(self, title: str, body: Content, replies: tuple[Reply, ...]) -> None:
         super().__init__()
         self._title = title
         self._body = body
-        self._ways = ways
+        self._replies = replies
 
     def compose(self) -> ComposeResult:
-        """A title, the text, the ways on."""
+        """A title, the text, the replies on."""
         with Vertical(id="box") as box:
             box.border_title = safe(self._title)
             with VerticalScroll(id="text", can_focus=False):
                 yield Static(self._body, markup=False)
-            yield KeyLine(tuple(Key(way.shown, way.does, f"screen.take('{way.key}')") for way in self._ways))
+            yield KeyLine(tuple(Key(reply.shown, reply.does, f"screen.take('{reply.key}')") for reply in self._replies))
 
     def on_mount(self) -> None:
-        """Listen to the keys of these ways."""
-        for way in self._ways:
-            self._bindings.bind(way.key, f"take('{way.key}')", show=False)
-        self._bindings.bind("escape", f"take('{self._ways[-1].key}')", show=False)
+        """Listen to the keys of these replies."""
+        for reply in self._replies:
+            self._bindings.bind(reply.key, f"take('{reply.key}')", show=False)
+        self._bindings.bind("escape", f"take('{self._replies[-1].key}')", show=False)
 
     def action_take(self, key: str) -> None:
-        """Take one of the ways."""
+        """Take one of the replies."""
         self.dismiss(key)
 
 

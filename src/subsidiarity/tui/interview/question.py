@@ -14,7 +14,7 @@ from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wording.ladder import ladder_of
 from subsidiarity.tui.bindings import act, also
-from subsidiarity.tui.dialogs.boxes import Choice, Reading, Way, reading_width
+from subsidiarity.tui.dialogs.boxes import Choice, Reading, Reply, reading_width
 from subsidiarity.tui.interview.question_view import chosen_places, ladder_pane, note_content, prompts, spaced
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.safe import safe, safe_lines, stacked
@@ -174,7 +174,7 @@ class QuestionScreen(InterviewScreen):
         coming = session.go_on()
         if session.is_settled and not self._was_settled and coming.at is not None:
             body = stacked([safe(settled(session), "bold"), Content(""), safe(what_is_left(session))])
-            ways = (Way("enter", Phrase("Enter"), Phrase("go on")), Way("r", "r", Phrase("result")))
+            ways = (Reply("enter", Phrase("Enter"), Phrase("go on")), Reply("r", "r", Phrase("result")))
             self.app.push_screen(Choice(words("Settled"), body, ways), self._after_settled)
         else:
             self.interview.become(coming)
