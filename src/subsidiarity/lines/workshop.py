@@ -68,7 +68,7 @@ def run_workshop(
 
 
 class LineWorkshop(LineInterview):
-    """One sitting of a group, held over lines."""
+    """A workshop on one sitting, held over lines."""
 
     def __init__(self, sitting: Sitting, lines: Lines) -> None:
         super().__init__(sitting, lines)
@@ -140,7 +140,7 @@ class LineWorkshop(LineInterview):
         return self._session.at is not None and self._workshop.talk(self._session.at).hidden is not None
 
     def _take(self, changed: Session | Refusal) -> bool:
-        """Take a new state and say whether it is saved; or say why not, and give False."""
+        """Take a new state and say whether it is saved, or why it is refused; return whether it was taken."""
         if isinstance(changed, Refusal):
             self._lines.say(changed.words)
             return False
@@ -166,7 +166,7 @@ class LineWorkshop(LineInterview):
             self._lines.say(waiting_line(vote, self._workshop))
 
     def _ballot(self, question: Question, typed: str) -> Round | None:
-        """The counts that were typed, or are typed now; in a rehearsal invented ones."""
+        """The round with the counts that were typed, or are typed now; in a rehearsal with invented ones."""
         _, workshop, talk = asked(self._session)
         if typed:
             return counts_in(typed, len(question.options))

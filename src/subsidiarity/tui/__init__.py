@@ -1,4 +1,4 @@
-"""The terminal interface: holds nothing but the screen."""
+"""The screen in a terminal: widgets and keys, and nothing that a shell of lines would need too."""
 
 from __future__ import annotations
 

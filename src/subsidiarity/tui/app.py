@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 class InterviewApp(LeavingApp):
-    """The interview on a screen, or once a group gathers, a workshop."""
+    """The app of an interview on a screen, or, once a group gathers, of a workshop."""
 
     TITLE = "Subsidiarity"
     CSS_PATH = "style.tcss"
@@ -73,11 +73,11 @@ class InterviewApp(LeavingApp):
             gc.enable()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our colour names in themes that do not know them."""
+        """The values of our colour names in themes that do not know them."""
         return fallbacks(self.current_theme)
 
     def on_load(self) -> None:
-        """A person's own keys are in force from the first paint on."""
+        """Put a person's own keys in force from the first paint on."""
         self.set_keymap(self.own.keys)
 
     def on_mount(self) -> None:
@@ -96,7 +96,7 @@ class InterviewApp(LeavingApp):
     # The sitting
 
     def gather(self, rehearsal: int | None = None) -> None:
-        """From now on a group votes; with the number of a rehearsal, an invented one."""
+        """Let a group vote from now on; with the number of a `rehearsal`, an invented one."""
         from subsidiarity.tui.workshop_mode import Gathering  # its screens are not loaded for an interview
 
         if self.gathering is None:
@@ -135,7 +135,7 @@ class InterviewApp(LeavingApp):
             self.read(words("Not saved"), unsaved_words(self.sitting), is_alarming=True)
 
     def use(self, path: str) -> tuple[Diagnostic, ...]:
-        """Ask by another rulebook from now on; what is wrong with it, if it cannot be used. Only before a sitting."""
+        """Ask by another rulebook from now on, only before a sitting; its diagnostics if it cannot be used."""
         advisor, diagnostics = load_advisor(path)
         if advisor is None:
             return diagnostics
@@ -218,7 +218,7 @@ class InterviewApp(LeavingApp):
 
 
 class ResumedApp(InterviewApp):
-    """The same, when the decision is known from the start."""
+    """The app of an interview whose decision is known from the start."""
 
     DEFAULT_MODE = "question"
 

@@ -1,4 +1,4 @@
-"""What can be done on a screen, as its bindings in force say it: for the help, the palette and the keys at the foot."""
+"""Acts of a screen, as its bindings in force have them: for the help, the palette and the keys at the foot."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _NAMES = {
 
 @dataclass(frozen=True)
 class _Ours(Binding.Group):
-    """Tells our own bindings from those that a widget brings with it, and holds what they do.
+    """A group that marks our own bindings beside those that a widget brings with it, and holds what they do.
 
     A binding's `description` is text of one language from the moment its class is made, so ours have none.
     """
@@ -41,14 +41,14 @@ class _Ours(Binding.Group):
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One thing that can be done: the keys for it as people read them, its words, and the action that they run."""
+    """An act that can be done: the keys for it as people read them, its words, and the action that they run."""
 
     keys: str
     words: str
     action: str
     id: str | None
     node: DOMNode
-    """Where the action is."""
+    """The screen, widget or app that has the action."""
 
 
 def act(key: str, action: str, does: Phrase, id: str | None = None, *, priority: bool = False) -> Binding:
@@ -57,12 +57,12 @@ def act(key: str, action: str, does: Phrase, id: str | None = None, *, priority:
 
 
 def also(fixed: str, key: str, action: str, does: Phrase, id: str) -> tuple[Binding, Binding]:
-    """The same with keys beside it that stay whatever its user says: arrows, Escape and the like."""
+    """A binding whose keys may be moved, and one with `fixed` keys that stay: arrows, Escape and the like."""
     return act(key, action, does, id), act(fixed, action, does)
 
 
 def acts_of(screen: Screen[Any]) -> tuple[Act, ...]:
-    """What can be done here, that of this very screen first; several keys with the same words count as one."""
+    """The acts of a screen and its app, those of this very screen first; keys with the same words are one act."""
     bound: dict[Phrase, list[tuple[str, ActiveBinding]]] = {}
     for key, active in screen.active_bindings.items():
         does = what_it_does(active.binding)
@@ -83,7 +83,7 @@ def keys_for(screen: Screen[Any], action: str) -> str:
 
 
 def shown(key: str) -> str:
-    """A key as people read it."""
+    """The label of a key, by textual's name for it, as people read it."""
     *modifiers, last = key.split("+")
     name = words(_NAMES[last]) if last in _NAMES else _SIGNS.get(last) or key_to_character(last) or last
     if not modifiers and last[:1] == "f" and last[1:].isdigit():
@@ -98,7 +98,7 @@ def bindings_of(kind: type[DOMNode]) -> Iterator[Binding]:
 
 
 def what_it_does(binding: BindingType) -> Phrase | None:
-    """What a binding does, in the words of the help; None for a binding that is not ours."""
+    """The phrase that says what a binding does; None for a binding that is not ours."""
     return binding.group.does if isinstance(binding, Binding) and isinstance(binding.group, _Ours) else None
 
 

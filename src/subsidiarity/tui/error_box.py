@@ -1,4 +1,4 @@
-"""Errors of the program and of the machine: they open a box and the interview goes on.
+"""Errors of the program and of the machine, which open a box while the interview goes on.
 
 Nothing there shows what people typed.
 """
@@ -25,7 +25,7 @@ class GuardedApp(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self.errors: list[BaseException] = []
-        """What went wrong in the program itself, in this run."""
+        """Errors of the program itself in this run."""
         self._errors_unread = 0
 
     @property
@@ -58,7 +58,7 @@ class GuardedApp(App[None]):
             self.push_screen(Reading(words("Something went wrong"), body, is_alarming=True), self._after_report)
 
     def _words_on(self, error: Exception) -> str:
-        """What was at fault, whether everything is saved, and what its makers need to know."""
+        """Sentences on what was at fault, whether everything is saved, and what the program's makers need to know."""
         saved = f" {self.saved.rstrip('.')}." if self.saved else ""
         if isinstance(error, MemoryError):
             return words("The computer has no memory left for this.{saved} You can go on.", saved=saved)
@@ -87,7 +87,7 @@ class GuardedApp(App[None]):
 
 
 def place_of(error: BaseException) -> str:
-    """What kind of error it was and where in the program: nothing that a person typed."""
+    """The kind of an error and its place in the program, file and line: nothing that a person typed."""
     frames = traceback.extract_tb(error.__traceback__)[-3:]
     said = words("{file}:{line} in {name}")
     places = [said.format(file=os.path.basename(each.filename), line=each.lineno, name=each.name) for each in frames]

@@ -1,4 +1,4 @@
-"""Ways out: a key, a question whether one means it, a signal from outside; what is not saved is said first."""
+"""Leaving the app by a key, after a question, or by a signal from outside; what is not saved is said first."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class LeavingApp(GuardedApp):
                 asyncio.get_running_loop().add_signal_handler(number, self._on_signal, number)
 
     def on_unmount(self) -> None:
-        """Give the signals back."""
+        """Stop listening to signals."""
         for number in _SIGNALS:
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 asyncio.get_running_loop().remove_signal_handler(number)
@@ -46,7 +46,7 @@ class LeavingApp(GuardedApp):
             self._confirm()
 
     def action_interrupt(self) -> None:
-        """Ask whether to leave: the keys that copy elsewhere are pressed by mistake."""
+        """Ask whether to leave: Ctrl+C, which copies elsewhere, is pressed by mistake."""
         if not isinstance(self.screen, Choice):
             self._confirm()
 

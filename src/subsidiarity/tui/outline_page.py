@@ -15,7 +15,7 @@ from subsidiarity.tui.scrolled_screen import ScrolledScreen
 
 
 class PageScreen(ScrolledScreen):
-    """One long page that is scrolled."""
+    """A screen with an outline as one long page that is scrolled."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *also("right", "n", "next_part", Phrase("next part"), "next"),

@@ -1,4 +1,4 @@
-"""What a person keeps for themselves, apart from any decision: their own keys, and whether they have seen the tour."""
+"""A person's own settings, apart from any decision: their own keys, and whether they have seen the tour."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ USUAL_KEYS = {
     "colours": "F2",
     "tour": "F4",
 }
-"""The keys that sentences name, where their user has not moved them."""
+"""The usual key of each action that sentences name, for users who have not moved it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """A person's own keys by action, what is wrong in their file of keys, and whether this is their first run."""
+    """A person's own keys by action, the diagnostics of their file of keys, and whether this is their first run."""
 
     keys: Mapping[str, str] = field(default_factory=dict)
     faults: tuple[Diagnostic, ...] = ()
@@ -51,7 +51,7 @@ class Own:
 
 
 def keys_file() -> str:
-    """Where a person's own keys would stand."""
+    """The path of the file that a person's own keys would stand in."""
     return os.path.join(config_folder(), "keys.yaml")
 
 

@@ -1,4 +1,4 @@
-"""What a group puts beside its answers: minority views, parked points, questions passed over."""
+"""Remarks of a group beside its answers: minority views, parked points, questions passed over."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from subsidiarity.workshop.typed_text import too_long, typed
 from subsidiarity.workshop.voting import MOST_VOTES, asked, hidden_refusal, told
 
 MOST_PARKED = 100
-"""Points that may be parked in one workshop."""
+"""Points that may be parked in one workshop at most."""
 MOST_DISSENTS = 10
-"""Minority views on one question."""
+"""Minority views that one question may have at most."""
 
 
 def park(session: Session, point: str) -> Session | Refusal:

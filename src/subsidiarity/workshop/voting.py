@@ -16,11 +16,11 @@ from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session
 
 MOST_VOTES = 9_999
-"""More in one number of a ballot than this is a slip of the finger."""
+"""Votes that one count of a ballot may have at most: more is a slip of the finger."""
 
 
 def cast(session: Session, counts: Sequence[int], unknown: int = 0, abstained: int = 0) -> Session | Refusal:
-    """Put a vote's counts in, one an option, weakest first; nothing of them is shown until `reveal`.
+    """The session with a vote's counts in, one an option, weakest first; nothing of them is shown until `reveal`.
 
     Counts put in again before the reveal take the place of the first ones. Refused, and nothing kept: fewer
     than three votes, a round too many, counts that are none.
@@ -55,7 +55,7 @@ def cast(session: Session, counts: Sequence[int], unknown: int = 0, abstained: i
 
 
 def reveal(session: Session) -> Session | Refusal:
-    """Show the vote that is in; until the group agrees on an answer, the options voted for are the answer."""
+    """The session with its vote revealed; until the group agrees on an answer, the options voted for are the answer."""
     question, workshop, talk = asked(session)
     vote = talk.hidden
     if vote is None:
@@ -66,7 +66,7 @@ def reveal(session: Session) -> Session | Refusal:
 
 
 def withdraw(session: Session) -> Session | Refusal:
-    """Throw away the vote that is in and not revealed."""
+    """The session without the vote that is in and not revealed; refused if there is none."""
     _, workshop, talk = asked(session)
     if talk.hidden is None:
         return Refusal(words("No vote is waiting to be revealed."))
@@ -74,7 +74,7 @@ def withdraw(session: Session) -> Session | Refusal:
 
 
 def agree(session: Session, options: Iterable[str]) -> Session | Refusal:
-    """Take these options as the group's own answer: one, a range, or all for not known yet.
+    """The session with these options as the group's own answer: one, a range, or all for not known yet.
 
     ValueError for no option, or one that the question does not have.
     """
@@ -88,7 +88,7 @@ def agree(session: Session, options: Iterable[str]) -> Session | Refusal:
 
 
 def round_refusal(session: Session) -> Refusal | None:
-    """Why there is no further round on the question asked; None if there may be one."""
+    """A refusal of a further round on the question asked; None if there may be one."""
     _, workshop, talk = asked(session)
     rounds = len(talk.revealed)
     if rounds < workshop.rules.most_rounds:
@@ -100,14 +100,14 @@ def round_refusal(session: Session) -> Refusal | None:
 
 
 def hidden_refusal(talk: Talk) -> Refusal | None:
-    """That a vote is in, which comes before anything else on its question; None if none is."""
+    """A refusal because a vote waits to be revealed, which comes before anything else on its question; or None."""
     if talk.hidden is None:
         return None
     return Refusal(words("A vote is in and has not been revealed."), words("Reveal it, or throw it away."))
 
 
 def asked(session: Session) -> tuple[Question, Workshop, Talk]:
-    """The question asked, the workshop and what happened on that question; ValueError without one of them."""
+    """The question asked, the workshop and the talk on that question; ValueError without a question or a workshop."""
     question, workshop = session.question, session.decision.workshop
     if question is None or workshop is None:
         raise ValueError("no question of a workshop is asked")

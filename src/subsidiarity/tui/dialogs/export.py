@@ -1,4 +1,4 @@
-"""Writing a workshop to files: minutes, a copy of the decision, its result; a file that is there is never touched."""
+"""The box that writes a workshop to new files: minutes, a copy of the decision, its result, the hand-out."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ HAND_OUT_ENDINGS = (".html", ".htm", ".md", ".txt")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of file: its name in the list, how its files end, and how its text is made."""
+    """A kind of file: its name in the list, the endings of its files, and the function that makes its text."""
 
     name: Phrase
     ending: str
@@ -67,7 +67,7 @@ KINDS = (
 
 
 class ExportDialog(Dialog[None]):
-    """What to write, and to which file; it stays open, so that several can be written."""
+    """A box that asks what to write, and to which file; it stays open, so that several can be written."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
 
@@ -78,7 +78,7 @@ class ExportDialog(Dialog[None]):
         self._stem = os.path.splitext(path)[0]
 
     def compose(self) -> ComposeResult:
-        """The kinds, the name, what became of it."""
+        """The kinds of files, the name to write to, and a line on what became of it."""
         with Vertical(id="box") as box:
             box.border_title = safe(words("Write to a file"))
             with VerticalScroll(id="text", can_focus=False):

@@ -1,4 +1,4 @@
-"""Words beside an answer: what it rests on, a note, a source."""
+"""The box for words beside an answer: the evidence that it rests on, a note, a source."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _KINDS = tuple(EVIDENCE)
 
 
 class NoteDialog(TypingDialog[Session]):
-    """Evidence, note and source of the answer to the question asked; closing keeps them, and undo takes them back."""
+    """A box for evidence, note and source of the answer asked for; closing keeps them, undo takes them back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "keep", show=False),

@@ -26,12 +26,12 @@ from subsidiarity.workshop.interview_words import progress, settled, what_is_lef
 from subsidiarity.workshop.session import Session
 
 _BIG_FRAME = 6
-"""Lines of the large layout beside the question and its options."""
+"""Rows of the terminal that the large layout takes beside the question and its options."""
 _NOTHING_POINTED = Phrase("Choose with a digit or the arrows. {next} goes on without an answer.")
 
 
 class QuestionScreen(InterviewScreen):
-    """Shows the session's question; digits choose, Enter goes on, and every change is saved at once."""
+    """The screen of the session's question; digits choose, Enter goes on, and every change is saved at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(act(str(digit), f"choose({digit - 1})", Phrase("choose an option")) for digit in range(1, 10)),
@@ -83,7 +83,7 @@ class QuestionScreen(InterviewScreen):
         self._was_settled = False
 
     def on_mount(self) -> None:
-        """The options have the keys from the first moment on."""
+        """Give the keys to the options from the first moment on."""
         self.query_one(Options).focus()
 
     # What is shown
@@ -131,7 +131,7 @@ class QuestionScreen(InterviewScreen):
     # What people do
 
     def action_choose(self, place: int) -> None:
-        """Answer with one option, and stay; the place after the last option is not known yet."""
+        """Answer with the option at an index (from 0), and stay; the one after the last option is not known yet."""
         question, options = self.sitting.session.question, self.query_one(Options)
         if question is not None and place < len(options.options):
             options.highlighted = place
@@ -142,7 +142,7 @@ class QuestionScreen(InterviewScreen):
         self.action_choose(len(self.query_one(Options).options) - 1)
 
     def on_options_pointed(self, event: Options.Pointed) -> None:
-        """A click answers with one option, and stays."""
+        """Answer with the option that was clicked, and stay."""
         self.action_choose(event.place)
 
     def action_range(self) -> None:
@@ -160,7 +160,7 @@ class QuestionScreen(InterviewScreen):
         self.show_status(self.with_keys(_NOTHING_POINTED), is_alarming=False)
 
     def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
-        """Enter takes the marked option, unless it is part of the answer already, and goes on."""
+        """Answer with the option that Enter was pressed on, unless it is part of the answer already, and go on."""
         session = self.sitting.session
         question = session.question
         if question is None:
@@ -229,7 +229,7 @@ class QuestionScreen(InterviewScreen):
 
 
 def _with(session: Session, question: Question, place: int) -> Session:
-    """The session answered with the option at a place of the list."""
+    """The session answered with the option at an index of the list, from 0; after the last, with not known yet."""
     if place == len(question.options):
         return session.say_unknown()
     return session.choose([question.option_ids[place]])

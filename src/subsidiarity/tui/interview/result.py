@@ -20,7 +20,7 @@ _REASONS: tuple[SectionId, ...] = ("both_sides", "climbed", "stays", "no_higher"
 
 
 class ResultScreen(ScrolledScreen):
-    """One long page that is scrolled; letters go to its parts, b goes back to the questions."""
+    """The screen of the result, one long page; letters go to its parts, b goes back to the questions."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *also("right", "n", "next_part", Phrase("next part"), "next"),
@@ -80,5 +80,5 @@ class ResultScreen(ScrolledScreen):
 
 
 def result_place(session: Session) -> str:
-    """Where one is: at the result, or at what it is so far."""
+    """Words for the head of the screen on where one is: at the result, or at the result so far."""
     return words("Result") if session.is_settled else words("Result so far")

@@ -1,4 +1,4 @@
-"""The rules on the screen: steps and branches with the path taken; any branch opens its words and source."""
+"""The rule graph on the screen: steps and branches with the path taken; any branch opens its words and source."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from subsidiarity.tui.widgets.option_list import Options
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A step (without a branch) or one of its branches, with how it stands: a mark, and the same in words."""
+    """A row for a step (without a branch) or one of its branches, with how it stands as a mark and in words."""
 
     step: Step
     branch: Branch | None
@@ -36,7 +36,7 @@ class Row:
 
 
 class GraphScreen(ListScreen):
-    """A flat list of steps and branches, so that arrows, Enter and the mouse work as everywhere."""
+    """The screen of a role's rules: a flat list of steps and branches, so that keys and mouse work as everywhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *also("right", "n", "forward", Phrase("the rules of the next role"), "next"),
@@ -78,11 +78,11 @@ class GraphScreen(ListScreen):
         self.show_status(words("▸ taken   ? still open   · not taken"), is_alarming=False)
 
     def action_back(self) -> None:
-        """Left: the rules of the role before."""
+        """Show the rules of the role before."""
         self._turn(-1)
 
     def action_forward(self) -> None:
-        """The rules of the next role."""
+        """Show the rules of the next role."""
         self._turn(1)
 
     def _turn(self, by: int) -> None:
@@ -91,7 +91,7 @@ class GraphScreen(ListScreen):
         self.show()
 
     def choose(self, place: int) -> None:
-        """Open the row at this place."""
+        """Open the row at this index, from 0."""
         row = graph_rows(self._advice)[place]
         width = reading_width(self.size.width)
         said = (
@@ -108,7 +108,7 @@ class GraphScreen(ListScreen):
 
 
 def graph_rows(advice: RoleAdvice) -> tuple[Row, ...]:
-    """The steps of a role in the order of the rulebook, each with its branches below it."""
+    """The rows of a role: its steps in the rulebook's order, each with its branches below it."""
     return tuple(_rows(advice))
 
 
@@ -148,14 +148,14 @@ def _prompt(rulebook: Rulebook, row: Row, width: int) -> Content:
 
 
 def leads_to(branch: Branch, rulebook: Rulebook) -> str:
-    """Where a branch leads, with an arrow: an outcome in words, or on to the next step."""
+    """Words on where a branch leads, after an arrow: an outcome, or the next step."""
     if isinstance(branch.to, Outcome):
         return words("→ {outcome}", outcome=outcome_words(rulebook, branch.to))
     return words("→ further on")
 
 
 def branch_words(rulebook: Rulebook, advice: RoleAdvice, row: Row) -> Iterator[str]:
-    """All there is to say of a branch: its step, its reason, where it leads, how it stands, its source."""
+    """Sentences on a branch: its step, its reason, where it leads, how it stands, its source."""
     branch = row.branch
     assert branch is not None, "a step has no words of its own"
     yield row.step.ask

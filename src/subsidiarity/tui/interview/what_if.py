@@ -1,4 +1,4 @@
-"""What if: any answer may be changed here while the ladder follows, and the record stays as it is."""
+"""The what-if screen: any answer may be changed while the ladder follows, and the record stays as it is."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from subsidiarity.workshop.session import Session
 
 
 class WhatIfScreen(InterviewScreen):
-    """Every question with its answer; left and right try another one."""
+    """The screen of every question with its answer; left and right try another answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
@@ -70,11 +70,11 @@ class WhatIfScreen(InterviewScreen):
         yield from self.foot()
 
     def on_mount(self) -> None:
-        """The questions have the keys."""
+        """Give the keys to the questions."""
         self.query_one(Options).focus()
 
     def show(self) -> None:
-        """Show what is tried, and the ladder as it would be."""
+        """Show the answers that are tried, and the ladder as it would be."""
         options, tried = self.query_one(Options), self._tried
         if not self.size.width:
             return
@@ -118,15 +118,15 @@ class WhatIfScreen(InterviewScreen):
             self.show()
 
     def on_option_list_option_selected(self) -> None:
-        """Enter tries the next option, as right does."""
+        """Try the next option of the question that Enter was pressed on, as the right arrow does."""
         self._step(1)
 
     def action_back(self) -> None:
-        """Left: try the option before the one that stands there."""
+        """Try the option before the one that stands there."""
         self._step(-1)
 
     def action_forward(self) -> None:
-        """Right: try the option after the one that stands there."""
+        """Try the option after the one that stands there."""
         self._step(1)
 
     def _step(self, by: int) -> None:

@@ -1,4 +1,4 @@
-"""The rulebooks that are there: a list of them, and a page that says what one is."""
+"""Screens of the rulebooks that are there: a list of them, and a page that says what one is."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from subsidiarity.workshop.rulebook_store import FoundRulebook, found_rulebooks
 
 
 class RulebooksScreen(ListScreen):
-    """Those that are shipped, and those of a folder."""
+    """The screen of the rulebooks that are shipped, and those of a folder."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*also("left,escape", "b", "back", Phrase("back to the start"), "back")]
     KEYS: ClassVar[tuple[Key, ...]] = (
@@ -79,7 +79,7 @@ class RulebooksScreen(ListScreen):
         self.app.pop_screen()
 
     def choose(self, place: int) -> None:
-        """Read about the rulebook at this place."""
+        """Show a page on the rulebook at this index, from 0."""
         found = self._found[place]
         if found.rulebook is None:
             refuse(self, words("This rulebook cannot be used"), found.diagnostics)
@@ -88,7 +88,7 @@ class RulebooksScreen(ListScreen):
 
 
 class RulebookScreen(PageScreen):
-    """What one rulebook is; u asks by it from now on."""
+    """The screen of what one rulebook is; u asks by it from now on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [act("u", "use", Phrase("ask by this rulebook from now on"), "use")]
     KEYS: ClassVar[tuple[Key, ...]] = (*PageScreen.KEYS[:-1], Key("u", Phrase("use it"), "screen.use", 1), QUIT)
@@ -117,6 +117,6 @@ def refuse(screen: InterviewScreen, title: str, diagnostics: tuple[Diagnostic, .
 
 
 def _place(path: str) -> str:
-    """Where a rulebook comes from, without this machine's folders for those that are shipped."""
+    """The path of a rulebook, without this machine's folders for those that are shipped."""
     is_shipped = os.path.dirname(path) == os.path.dirname(DEFAULT_RULEBOOK)
     return words("shipped as {name}", name=os.path.basename(path)) if is_shipped else path

@@ -32,12 +32,12 @@ from subsidiarity.workshop.sitting import loses_comments, resume, start
 from subsidiarity.workshop.typed_number import number_in
 
 _REHEARSAL = "7"
-"""The number that is offered to invent votes from."""
+"""The number to invent votes from that is offered first."""
 _MOST_NUMBERS = 999_999_999
 
 
 class StartScreen(ListScreen):
-    """A list of what one can begin with."""
+    """The screen with a list of what one can begin with."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         act("n", "new", Phrase("begin a new decision, on your own"), "new"),
@@ -66,7 +66,7 @@ class StartScreen(ListScreen):
         self._found: tuple[FoundDecision, ...] = ()
 
     def on_mount(self) -> None:
-        """A file that does not exist yet asks for its title at once."""
+        """Ask at once for the title of a decision whose file does not exist yet."""
         opening = self.interview.opening
         self._folder, self._found = opening.folder, opening.found
         if opening.new_path is not None:
@@ -74,7 +74,7 @@ class StartScreen(ListScreen):
 
     @property
     def _entries(self) -> tuple[str, ...]:
-        """What can be begun: in a workshop every new decision is one."""
+        """The actions that can be begun; `new` is none where a group votes, for every new decision is a workshop then."""
         return tuple(entry for entry in ENTRIES if entry not in self._left_out)
 
     @property
@@ -138,11 +138,11 @@ class StartScreen(ListScreen):
 
     @property
     def _home(self) -> str:
-        """The folder that new files go to: that of a file whose decisions are listed."""
+        """The folder that new files go to, which is that of a file whose decisions are listed."""
         return self._folder if os.path.isdir(self._folder) else os.path.dirname(self._folder) or "."
 
     def choose(self, place: int) -> None:
-        """Take the entry at this place."""
+        """Take the entry at this index, from 0."""
         entries = self._entries
         if place < len(entries):
             getattr(self, f"action_{entries[place]}")()
@@ -214,7 +214,7 @@ class StartScreen(ListScreen):
 
 
 def _seed(typed: str) -> int | Refusal:
-    """The number that votes are invented from."""
+    """The number that votes are invented from, or a refusal of what was typed."""
     number = number_in(typed, _MOST_NUMBERS)
     if number is None:
         return Refusal(words("A rehearsal needs a whole number from 1 to {most}.", most=_MOST_NUMBERS))

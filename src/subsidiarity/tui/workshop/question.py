@@ -1,4 +1,4 @@
-"""The question screen of a workshop: the same question, with votes, parked points and minority views beside it."""
+"""The question screen of a workshop: the interview's, with votes, parked points and minority views beside it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from subsidiarity.workshop.voting import agree, hidden_refusal
 
 
 class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
-    """A digit takes the group's answer without a vote; v votes."""
+    """The screen of a workshop's question: a digit takes the group's answer without a vote, v votes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         act("v", "vote", Phrase("vote on this question, or go on with its vote"), "vote"),
@@ -92,7 +92,7 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
             super().action_range()
 
     def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
-        """Enter takes the marked option and goes on, unless a vote is in and not revealed."""
+        """Answer with the option that Enter was pressed on and go on, unless a vote is in and not revealed."""
         event.prevent_default()  # otherwise textual calls the handler of the interview's screen as well
         if not self._is_refused():
             super().on_option_list_option_selected(event)

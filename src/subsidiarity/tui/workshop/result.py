@@ -28,7 +28,7 @@ from subsidiarity.workshop.saving_words import save_status
 
 
 class WorkshopResultScreen(ResultScreen, WorkshopScreen):
-    """The minutes as they stand, on one long page."""
+    """The screen of the minutes as they stand, on one long page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         act("f", "what_if", Phrase("what if: change any answer and watch, without touching the record"), "what_if"),
@@ -88,7 +88,7 @@ class WorkshopResultScreen(ResultScreen, WorkshopScreen):
 
 
 def result_first(minutes: Outline) -> Outline:
-    """The minutes with the ladder at the top, and who was there further down, before the questions."""
+    """The outline of the minutes with the ladder at the top, and who was there further down, before the questions."""
     about = [section for section in minutes.sections if section.id == "workshop"]
     rest = [section for section in minutes.sections if section.id != "workshop"]
     place = next((place for place, section in enumerate(rest) if section.id == "talks"), len(rest))

@@ -1,4 +1,4 @@
-"""What the screens of a workshop have in common: its votes, its card, its parked points, how a change is taken."""
+"""A workshop's screens in general: votes, the card, parked points, and how a change is taken."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ class WorkshopScreen(InterviewScreen):
 
     @cached_property
     def tallies(self) -> Tallies:
-        """What works out votes under this rulebook."""
+        """The tallies, which work out votes under this rulebook."""
         from subsidiarity.analysis.group.vote_tally import Tallies
 
         return Tallies(self.interview.compiled)
 
     def discussion(self, question: str) -> Discussion:
-        """All there is to say on one question."""
+        """The discussion of one question: its tallies, minority views and answer."""
         return self.tallies.discussion(self.sitting.session.decision, question)
 
     def take(self, changed: Session | Refusal) -> bool:

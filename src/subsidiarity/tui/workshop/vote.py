@@ -31,7 +31,7 @@ _WIDEST_LARGE = 76
 
 
 class VoteScreen(CountingScreen):
-    """One round after another on one question; the screen changes in place."""
+    """The screen of the votes on one question, round after round; it changes in place."""
 
     BINDINGS: ClassVar[list[BindingType]] = VOTE_BINDINGS
     KEYS: ClassVar[tuple[Key, ...]] = TYPING_KEYS
