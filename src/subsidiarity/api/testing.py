@@ -21,7 +21,7 @@ FORMS = ("text", "junit")
 
 
 @dataclass(slots=True)
-class Tally:
+class TestedRows:
     """What is kept of the rows as they pass: a batch may have any number of them."""
 
     passed: int = 0
@@ -37,7 +37,7 @@ class Tally:
 class Tested:
     """What came of decisions that were put to the test."""
 
-    tally: Tally
+    tally: TestedRows
     coverage: Coverage
 
     @property
@@ -54,12 +54,12 @@ def put_to_the_test(
     compiled: CompiledRulebook, rows: Iterable[Row], say: Callable[[Row], None] | None, *, has_cases: bool
 ) -> Tested:
     """The rows counted, with their coverage; `say` is called with each of them as it passes."""
-    tally = Tally()
+    tally = TestedRows()
     return Tested(tally, measure_coverage(compiled, _counted(rows, tally, say, has_cases=has_cases)))
 
 
 def _counted(
-    rows: Iterable[Row], tally: Tally, say: Callable[[Row], None] | None, *, has_cases: bool
+    rows: Iterable[Row], tally: TestedRows, say: Callable[[Row], None] | None, *, has_cases: bool
 ) -> Iterator[Recommendation]:
     for row in rows:
         tally.errors += row.is_error

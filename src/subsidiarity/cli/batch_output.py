@@ -20,7 +20,7 @@ from subsidiarity.cli.streams import (
     write_bytes,
     write_utf8,
 )
-from subsidiarity.reporting.rows.level_count import Tally
+from subsidiarity.reporting.rows.level_count import LevelCount
 from subsidiarity.reporting.rows.row_words import TooManyRows
 from subsidiarity.reporting.safe import safe, safe_path
 
@@ -35,7 +35,7 @@ MOST_SAID = 200
 
 def write_batch(
     advisor: Advisor, arguments: argparse.Namespace, name: str, form: ResultForm, wanted: Filter | None
-) -> Tally | None:
+) -> LevelCount | None:
     """Evaluate and write everything; None once it has been said why that cannot be.
 
     When the work is broken off, what is done stands on standard output, closed as its form demands; a file is
@@ -50,7 +50,7 @@ def write_batch(
 
 def _write(
     advisor: Advisor, arguments: argparse.Namespace, name: str, form: ResultForm, wanted: Filter | None
-) -> Tally:
+) -> LevelCount:
     batch = _Batch(advisor, arguments, form, wanted, is_for_people=name in FOR_PEOPLE)
     with _target(arguments, is_text=name == "table") as put:
         try:
@@ -86,7 +86,7 @@ class _Batch:
         *,
         is_for_people: bool,
     ) -> None:
-        self.tally = Tally(advisor.rulebook)
+        self.tally = LevelCount(advisor.rulebook)
         self.stop: BaseException | None = None
         streams_by = is_on_screen(arguments) and not is_for_people
         self.progress = Progress(is_wanted=not streams_by)
@@ -164,9 +164,9 @@ def _target(arguments: argparse.Namespace, *, is_text: bool) -> Iterator[Callabl
     if arguments.output is None:
         yield lambda piece: _put(piece, is_text=is_text)
         return
-    from subsidiarity.cli.target import opened
+    from subsidiarity.cli.target import opened_target
 
-    with opened(arguments.output, may_replace=arguments.replace) as put:
+    with opened_target(arguments.output, may_replace=arguments.replace) as put:
         yield lambda piece: put(piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace"))
 
 

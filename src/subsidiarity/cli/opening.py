@@ -64,7 +64,7 @@ def say_passed_over(paths: Sequence[str]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class First:
+class FirstDecision:
     """The first decision of a file or folder; `number` of them can be used, and with `has_errors` others cannot."""
 
     recommendation: Recommendation | None
@@ -72,7 +72,7 @@ class First:
     has_errors: bool
 
 
-def first_of(advisor: Advisor, path: str) -> First:
+def first_of(advisor: Advisor, path: str) -> FirstDecision:
     """The first decision of a file or folder, however many there are; what is wrong in any is said."""
     first: Recommendation | None = None
     number, has_errors = 0, False
@@ -81,7 +81,7 @@ def first_of(advisor: Advisor, path: str) -> First:
         first = first or row.recommendation
         number += row.recommendation is not None
         has_errors = has_errors or row.is_error
-    return First(first, number, has_errors)
+    return FirstDecision(first, number, has_errors)
 
 
 def role_named(advisor: Advisor, role_id: str | None) -> Role | None:

@@ -79,20 +79,20 @@ def write(text: str) -> None:
         line_end = os.linesep if is_terminal() else "\n"
         write_bytes(text.replace("\n", line_end).encode(sys.stdout.encoding, "backslashreplace"))
     else:
-        _written(lambda: sys.stdout.write(text))
+        _guarded_write(lambda: sys.stdout.write(text))
 
 
 def write_utf8(text: str) -> None:
     """Text for programs on standard output: UTF-8 whatever the locale, line ends as they are."""
     if getattr(sys.stdout, "buffer", None) is None:
-        _written(lambda: sys.stdout.write(text))
+        _guarded_write(lambda: sys.stdout.write(text))
     else:
         write_bytes(text.encode("utf-8", "backslashreplace"))
 
 
 def write_bytes(data: bytes) -> None:
     """Data that is no text on standard output."""
-    _written(lambda: _write_whole(sys.stdout.buffer, data))
+    _guarded_write(lambda: _write_whole(sys.stdout.buffer, data))
 
 
 def talk(text: str) -> None:
@@ -109,7 +109,7 @@ def talk(text: str) -> None:
 def flush() -> None:
     """Send what was written so far on its way."""
     if sys.stdout is not None:
-        _written(sys.stdout.flush)
+        _guarded_write(sys.stdout.flush)
 
 
 def need_output() -> None:
@@ -156,7 +156,7 @@ def _write_whole(buffer: BinaryIO, data: bytes) -> None:
         rest = rest[buffer.write(rest) or 0 :]
 
 
-def _written(step: Callable[[], object]) -> None:
+def _guarded_write(step: Callable[[], object]) -> None:
     need_output()
     try:
         step()

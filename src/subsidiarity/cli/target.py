@@ -61,7 +61,7 @@ def form_named(path: str | None, forms: Mapping[str, str], otherwise: str) -> st
 
 
 @contextmanager
-def opened(path: str | None, *, may_replace: bool = False) -> Iterator[Callable[[bytes], None]]:
+def opened_target(path: str | None, *, may_replace: bool = False) -> Iterator[Callable[[bytes], None]]:
     """What takes bytes for a file, a stream, or standard output (None); `NotWritten` as soon as one of them fails."""
     if path is None:
         yield write_bytes
@@ -83,7 +83,7 @@ def write_text(text: str, path: str | None, *, may_replace: bool = False) -> Non
     if path is None:
         write_utf8(text)
         return
-    with opened(path, may_replace=may_replace) as put:
+    with opened_target(path, may_replace=may_replace) as put:
         put(text.encode("utf-8", "backslashreplace"))
     talk(f"{safe_path(path)} is written")
 

@@ -10,7 +10,7 @@ _MOST_DIGITS = 12
 _MOST_SHOWN = 80
 
 
-def shown(text: str) -> str:
+def short_word(text: str) -> str:
     """A word that was typed, or as much of it as is needed to know it again, as it stands in a sentence."""
     return f"`{text[:_MOST_SHOWN]}`" if text else "an empty word"
 
@@ -21,7 +21,7 @@ def whole_number(lowest: int, highest: int) -> Callable[[str], int]:
     def read(text: str) -> int:
         if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS and lowest <= int(text) <= highest:
             return int(text)
-        raise argparse.ArgumentTypeError(f"{shown(text)} is no whole number from {lowest} to {highest}")
+        raise argparse.ArgumentTypeError(f"{short_word(text)} is no whole number from {lowest} to {highest}")
 
     return read
 
@@ -31,4 +31,4 @@ def day(text: str) -> date:
     try:
         return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).date()
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{shown(text)} is no date: write it as 2026-03-04") from None
+        raise argparse.ArgumentTypeError(f"{short_word(text)} is no date: write it as 2026-03-04") from None

@@ -10,7 +10,7 @@ from typing import TextIO
 from subsidiarity.reading.decoded_text import clean
 from subsidiarity.reporting.safe import inert
 from subsidiarity.workshop.typed_number import number_in
-from subsidiarity.workshop.typed_text import left_out
+from subsidiarity.workshop.typed_text import hidden_words
 
 _LONG_PASTE = 200
 """Characters from which on lines that wait at a terminal count as pasted; fewer may have been typed ahead."""
@@ -80,7 +80,7 @@ class Lines:
         self._ahead.extendleft(f"{line}\n" for line in reversed([*lines]))
 
     def _readable(self, line: str) -> str:
-        if said := left_out(line):
+        if said := hidden_words(line):
             self.say(said)
         return clean(line)
 

@@ -12,7 +12,7 @@ from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outlines.argument import outline_of
 from subsidiarity.reporting.safe import safe, safe_flow
-from subsidiarity.workshop.interview_words import EVIDENCE, left_out, settled, standing, what_is_left, why_asked
+from subsidiarity.workshop.interview_words import EVIDENCE, gap_remark, settled, standing, what_is_left, why_asked
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.saving_words import not_moved_words, save_status, saving_notice, unsaved_words
 from subsidiarity.workshop.session import Session
@@ -124,7 +124,7 @@ class LineInterview:
         answered = session.choose(chosen)
         self._sitting.become(answered)
         self._say_whether_saved()
-        if remark := left_out(question, answered.answer):
+        if remark := gap_remark(question, answered.answer):
             self._lines.say(remark)
         if answered.is_settled and not was_settled:
             self._lines.say("", safe_flow(settled(answered)), what_is_left(answered), words("r shows the result."))

@@ -17,7 +17,7 @@ _LAST_WORDS = 60
 
 def ask_text(lines: Lines, prompt: str, *, is_one_line: bool = False) -> str:
     """A text that is asked for, of at most `MOST_CHARACTERS`, without blanks around it; "" for nothing to be kept."""
-    return agreed(lines, lines.ask(prompt), is_one_line=is_one_line)
+    return agreed_text(lines, lines.ask(prompt), is_one_line=is_one_line)
 
 
 def ask_text_over(lines: Lines, prompt: str, before: str, *, is_one_line: bool = False) -> str:
@@ -44,7 +44,7 @@ def ask_field(lines: Lines, field: Field, judge: Callable[[str, str], Refusal | 
         lines.say(refused.words)
 
 
-def agreed(lines: Lines, said: str, *, is_one_line: bool = False) -> str:
+def agreed_text(lines: Lines, said: str, *, is_one_line: bool = False) -> str:
     """The text to be kept of one that was typed: all of it, or as much as the person agrees to; "" for nothing."""
     while True:
         text, is_cut = _with_paste(lines, said)

@@ -11,7 +11,7 @@ from subsidiarity.lines.conversation import Leave, Lines
 from subsidiarity.lines.interview import WIDTH, LineInterview
 from subsidiarity.lines.minority import ask_minority, ask_take_back
 from subsidiarity.lines.run import run_interview
-from subsidiarity.lines.typing import agreed, ask_text
+from subsidiarity.lines.typing import agreed_text, ask_text
 from subsidiarity.lines.vote import (
     answer_lines,
     counts_in,
@@ -42,7 +42,7 @@ from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.talk_words import minority_question, opening_notices
 from subsidiarity.workshop.typed_number import options_in
-from subsidiarity.workshop.voting import agree, asked, cast, reveal, round_refusal, withdraw
+from subsidiarity.workshop.voting import agree, asked_talk, cast, reveal, round_refusal, withdraw
 
 
 def run_workshop(
@@ -82,7 +82,7 @@ class LineWorkshop(LineInterview):
 
     @property
     def _discussion(self) -> Discussion:
-        question, _, _ = asked(self._session)
+        question, _, _ = asked_talk(self._session)
         return self._tallies.discussion(self._session.decision, question.id)
 
     def _open(self) -> None:
@@ -167,7 +167,7 @@ class LineWorkshop(LineInterview):
 
     def _ballot(self, question: Question, typed: str) -> Round | None:
         """The round with the counts that were typed, or are typed now; in a rehearsal with invented ones."""
-        _, workshop, talk = asked(self._session)
+        _, workshop, talk = asked_talk(self._session)
         if typed:
             return counts_in(typed, len(question.options))
         if workshop.rehearsal is not None:
@@ -229,7 +229,7 @@ class LineWorkshop(LineInterview):
         return self._session.question
 
     def _park(self, point: str) -> None:
-        said = agreed(self._lines, point) if point else ask_text(self._lines, words("What is to be parked?"))
+        said = agreed_text(self._lines, point) if point else ask_text(self._lines, words("What is to be parked?"))
         self._take(park(self._session, said))
 
     def _card(self) -> None:

@@ -18,10 +18,10 @@ from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wording.noun_words import capitalised
 from subsidiarity.tui.bindings import Act, act, acts_of
-from subsidiarity.tui.dialogs.boxes import Line, Reading, reading_body, reading_width
+from subsidiarity.tui.dialogs.boxes import LineDialog, ReadingDialog, reading_body, reading_width
 from subsidiarity.tui.late_screens import INTERVIEW
 from subsidiarity.tui.leaving import LeavingApp
-from subsidiarity.tui.own_files import Own
+from subsidiarity.tui.own_files import OwnSettings
 from subsidiarity.tui.safe import stacked
 from subsidiarity.tui.screen import InterviewScreen, Opening
 from subsidiarity.tui.stylesheet import SteadyStylesheet
@@ -58,7 +58,7 @@ class InterviewApp(LeavingApp):
         self.sitting: Sitting | None = opening.sitting
         self.gathering = gathering
         self.is_big = False
-        self.own = Own()
+        self.own = OwnSettings()
         for theme in THEMES:
             self.register_theme(theme)
         if "TEXTUAL_THEME" not in os.environ:
@@ -157,12 +157,12 @@ class InterviewApp(LeavingApp):
     def read(self, title: str, *said: str, is_alarming: bool = False) -> None:
         """Show something to read, in one paragraph or several."""
         body = stacked([reading_body(each, self.size.width) for each in said])
-        self.push_screen(Reading(title, body, is_alarming=is_alarming))
+        self.push_screen(ReadingDialog(title, body, is_alarming=is_alarming))
 
     def ask_another_file(self) -> None:
         """Ask for the name of another file, and save there."""
         fields = ((words("Name of the new file"), ""),)
-        self.push_screen(Line(words("Save in another file"), fields), self._after_another_file)
+        self.push_screen(LineDialog(words("Save in another file"), fields), self._after_another_file)
 
     def action_another_file(self) -> None:
         """Go on in another file."""
@@ -183,7 +183,7 @@ class InterviewApp(LeavingApp):
         """Say how it goes, on one screen."""
         from subsidiarity.tui.start.tour import tour_body  # it is shown once
 
-        self.push_screen(Reading(words("How it goes"), tour_body(self.own.said, reading_width(self.size.width))))
+        self.push_screen(ReadingDialog(words("How it goes"), tour_body(self.own.said, reading_width(self.size.width))))
 
     def action_big(self) -> None:
         """Show only what a room must read, large, or everything again."""

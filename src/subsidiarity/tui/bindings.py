@@ -56,7 +56,7 @@ def act(key: str, action: str, does: Phrase, id: str | None = None, *, priority:
     return Binding(key, action, show=False, id=id, priority=priority, group=_Ours(does=does))
 
 
-def also(fixed: str, key: str, action: str, does: Phrase, id: str) -> tuple[Binding, Binding]:
+def act_with_fixed_key(fixed: str, key: str, action: str, does: Phrase, id: str) -> tuple[Binding, Binding]:
     """A binding whose keys may be moved, and one with `fixed` keys that stay: arrows, Escape and the like."""
     return act(key, action, does, id), act(fixed, action, does)
 
@@ -75,14 +75,14 @@ def acts_of(screen: Screen[Any]) -> tuple[Act, ...]:
 def keys_for(screen: Screen[Any], action: str) -> str:
     """The first key in force for an action, as people read it; "" if there is none."""
     found = [
-        (active.binding.id is None, shown(key))
+        (active.binding.id is None, key_label(key))
         for key, active in screen.active_bindings.items()
         if _bare(active.binding.action) == _bare(action) and what_it_does(active.binding) is not None
     ]
     return min(found, key=lambda each: each[0])[1] if found else ""
 
 
-def shown(key: str) -> str:
+def key_label(key: str) -> str:
     """The label of a key, by textual's name for it, as people read it."""
     *modifiers, last = key.split("+")
     name = words(_NAMES[last]) if last in _NAMES else _SIGNS.get(last) or key_to_character(last) or last
@@ -110,7 +110,7 @@ def _done_on(screen: Screen[Any]) -> Iterator[Phrase]:
 def _act(does: Phrase, bound: list[tuple[str, ActiveBinding]]) -> Act:
     ranked = sorted(bound, key=lambda each: each[1].binding.id is None)
     _, first = ranked[0]
-    keys = [shown(key) for key, _ in ranked]
+    keys = [key_label(key) for key, _ in ranked]
     is_row = len(keys) > 2 and all(key.isdigit() for key in keys)
     said = f"{keys[0]}-{keys[-1]}" if is_row else ", ".join(dict.fromkeys(keys))
     return Act(said, words(does), first.binding.action, first.binding.id, first.node)

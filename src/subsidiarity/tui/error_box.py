@@ -14,7 +14,7 @@ from textual.app import App
 from textual.dom import DOMNode
 
 from subsidiarity.reporting.language import words
-from subsidiarity.tui.dialogs.boxes import Reading, reading_body
+from subsidiarity.tui.dialogs.boxes import ReadingDialog, reading_body
 
 _MOST_ERRORS_UNREAD = 5
 
@@ -55,7 +55,7 @@ class GuardedApp(App[None]):
         self.errors.append(error)
         if self._errors_unread == 1:
             body = reading_body(self._words_on(error), self.size.width)
-            self.push_screen(Reading(words("Something went wrong"), body, is_alarming=True), self._after_report)
+            self.push_screen(ReadingDialog(words("Something went wrong"), body, is_alarming=True), self._after_report)
 
     def _words_on(self, error: Exception) -> str:
         """Sentences on what was at fault, whether everything is saved, and what the program's makers need to know."""
@@ -68,7 +68,7 @@ class GuardedApp(App[None]):
                 "The computer does not allow this: {reason}.{saved} You can go on.", reason=reason, saved=saved
             )
         said = words("This is a fault of the program, not yours.{saved} You can go on.", saved=saved)
-        place = words("For its makers: {place}", place=place_of(error))
+        place = words("For its makers: {place}", place=error_place(error))
         return f"{said} {place}"
 
     def _after_report(self, _: None) -> None:
@@ -78,7 +78,7 @@ class GuardedApp(App[None]):
         """End after an error that left a widget dead: without the values of variables, for they hold people's notes."""
         self._return_code = 1
         if self._exception is None:
-            said = words("Something went wrong in the program: {place}", place=place_of(error))
+            said = words("Something went wrong in the program: {place}", place=error_place(error))
             self._exit_renderables.append(said)
         self.errors.append(error)
         self._exception = self._exception or error  # tests raise it again
@@ -86,7 +86,7 @@ class GuardedApp(App[None]):
         self._exception_event.set()
 
 
-def place_of(error: BaseException) -> str:
+def error_place(error: BaseException) -> str:
     """The kind of an error and its place in the program, file and line: nothing that a person typed."""
     frames = traceback.extract_tb(error.__traceback__)[-3:]
     said = words("{file}:{line} in {name}")

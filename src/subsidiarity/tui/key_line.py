@@ -59,16 +59,16 @@ class KeyLine(Static):
 
     def _draw(self, width: int) -> None:
         room = width - self.styles.padding.width
-        keys = in_force(self.keys, self.screen) if self.app._keymap else self.keys
-        self.update(Content(_GAP).join([_drawn(key) for key in fitting(keys, room)]))
+        keys = keys_in_force(self.keys, self.screen) if self.app._keymap else self.keys
+        self.update(Content(_GAP).join([_drawn(key) for key in fitting_keys(keys, room)]))
 
 
-def in_force(keys: tuple[Key, ...], screen: Screen[Any]) -> tuple[Key, ...]:
+def keys_in_force(keys: tuple[Key, ...], screen: Screen[Any]) -> tuple[Key, ...]:
     """The keys in force on a screen, as their user has moved them."""
     return tuple(replace(key, key=keys_for(screen, key.action) or key.key) for key in keys)
 
 
-def fitting(keys: tuple[Key, ...], width: int) -> tuple[Key, ...]:
+def fitting_keys(keys: tuple[Key, ...], width: int) -> tuple[Key, ...]:
     """As many of the keys as fit into `width` terminal columns, whole ones only, the lowest ranks first."""
     kept: set[Key] = set()
     room = width + len(_GAP)

@@ -16,7 +16,7 @@ from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Items, Node, Text
 from subsidiarity.reporting.language import words
 from subsidiarity.tui.app import InterviewApp
-from subsidiarity.tui.bindings import bindings_of, shown, what_it_does
+from subsidiarity.tui.bindings import bindings_of, key_label, what_it_does
 from subsidiarity.tui.interview.overview import OverviewScreen
 from subsidiarity.tui.interview.question import QuestionScreen
 from subsidiarity.tui.interview.result import ResultScreen
@@ -80,7 +80,7 @@ def actions() -> dict[str, str]:
     for kind in kinds:
         for binding in bindings_of(kind):
             if binding.id is not None:
-                found.setdefault(binding.id, ", ".join(shown(key) for key in binding.key.split(",")))
+                found.setdefault(binding.id, ", ".join(key_label(key) for key in binding.key.split(",")))
     return found
 
 

@@ -10,7 +10,7 @@ from subsidiarity.files.own_folders import config_folder, state_folder
 from subsidiarity.files.whole_file import PRIVATE, write_whole
 from subsidiarity.files.write_failure import NotWritten
 from subsidiarity.model.diagnostic import Diagnostic
-from subsidiarity.tui.bindings import shown
+from subsidiarity.tui.bindings import key_label
 
 USUAL_KEYS = {
     "help": "?",
@@ -37,7 +37,7 @@ USUAL_KEYS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class OwnSettings:
     """A person's own keys by action, the diagnostics of their file of keys, and whether this is their first run."""
 
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -47,7 +47,7 @@ class Own:
     @property
     def said(self) -> Mapping[str, str]:
         """The key that a sentence names for each action: the usual one, or the first that its user chose."""
-        return {**USUAL_KEYS, **{action: shown(keys.split(",")[0]) for action, keys in self.keys.items()}}
+        return {**USUAL_KEYS, **{action: key_label(keys.split(",")[0]) for action, keys in self.keys.items()}}
 
 
 def keys_file() -> str:

@@ -19,9 +19,9 @@ from textual.widgets import Static
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.tui.bindings import act, also
+from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.key_line import Key, KeyLine
-from subsidiarity.tui.own_files import Own
+from subsidiarity.tui.own_files import OwnSettings
 from subsidiarity.tui.safe import safe
 from subsidiarity.workshop.decision_store import FoundDecision
 from subsidiarity.workshop.saving_words import save_status
@@ -57,7 +57,7 @@ class Interview(Protocol):
     compiled: CompiledRulebook
     sitting: Sitting | None
     opening: Opening
-    own: Own
+    own: OwnSettings
     """The person's own settings: their keys."""
     is_big: bool
     """Whether a room reads along, and only what it must read is shown."""
@@ -109,7 +109,7 @@ class InterviewScreen(Guarded, Screen[None]):
     HORIZONTAL_BREAKPOINTS = _BY_WIDTH
     VERTICAL_BREAKPOINTS = _BY_HEIGHT
     BINDINGS: ClassVar[list[BindingType]] = [
-        *also("f1", "question_mark", "help", Phrase("this list"), "help"),
+        *act_with_fixed_key("f1", "question_mark", "help", Phrase("this list"), "help"),
         act("q", "app.leave", Phrase("leave; asks first if a save failed"), "quit"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (HELP, QUIT)

@@ -12,7 +12,7 @@ from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.rules import with_rules
 from subsidiarity.workshop.session import Session, begin
 from subsidiarity.workshop.sitting import Sitting
-from subsidiarity.workshop.typed_text import too_long, typed
+from subsidiarity.workshop.typed_text import kept_text, too_long
 from subsidiarity.workshop.voting import MOST_VOTES
 
 _TEXTS = ("date", "place", "goal", "room", "missing", "review")
@@ -48,9 +48,9 @@ def fill_card(
     roles = session.compiled.rulebook.roles
     if not set(card.roles) <= {role.id for role in roles}:
         raise ValueError(f"the rulebook does not have all of these roles: {card.roles}")
-    texts: dict[str, str] = {name: typed(getattr(card, name), getattr(workshop.card, name)) for name in _TEXTS}
-    heading = typed(title or "", decision.title) or decision.title
-    about = decision.description if description is None else typed(description, decision.description)
+    texts: dict[str, str] = {name: kept_text(getattr(card, name), getattr(workshop.card, name)) for name in _TEXTS}
+    heading = kept_text(title or "", decision.title) or decision.title
+    about = decision.description if description is None else kept_text(description, decision.description)
     refused = too_long(heading, about, *texts.values())
     if refused is not None:
         return refused

@@ -21,7 +21,7 @@ from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import words
 from subsidiarity.workshop.autosave import BACKUP_SUFFIX
 from subsidiarity.workshop.refusal import Refusal
-from subsidiarity.workshop.typed_text import typed
+from subsidiarity.workshop.typed_text import kept_text
 
 MOST_FOUND = 200
 """Files of one folder that are looked into at most."""
@@ -118,10 +118,10 @@ def decisions_of(opened: OpenedFile, compiled: CompiledRulebook) -> tuple[FoundD
 
 def new_decision(title: str, description: str, taken: frozenset[str] = frozenset()) -> Decision:
     """A decision without answers; its id is made from the title, and is none of the ids `taken`."""
-    title = typed(title)
+    title = kept_text(title)
     wanted = decision_id(title)
     free = (wanted if number == 1 else f"{wanted}-{number}" for number in range(1, len(taken) + 2))
-    return Decision(next(name for name in free if name not in taken), title, typed(description), {})
+    return Decision(next(name for name in free if name not in taken), title, kept_text(description), {})
 
 
 def decision_id(title: str) -> str:

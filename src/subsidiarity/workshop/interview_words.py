@@ -134,7 +134,7 @@ def answer_remarks(answer: Answer | None) -> Iterator[str]:
         yield words("Source: {source}", source=answer.source)
 
 
-def left_out(question: Question, answer: Answer | None) -> str:
+def gap_remark(question: Question, answer: Answer | None) -> str:
     """A remark on an answer whose range leaves out an option in its middle; "" otherwise."""
     if answer is None:
         return ""

@@ -11,7 +11,7 @@ from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import dissent
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.typed_number import number_in, options_in
-from subsidiarity.workshop.voting import MOST_VOTES, asked
+from subsidiarity.workshop.voting import MOST_VOTES, asked_talk
 
 
 def minority_fields() -> tuple[Field, ...]:
@@ -37,7 +37,7 @@ def minority_refusal(question: Question, name: str, typed: str) -> Refusal | Non
 
 def with_minority(session: Session, typed: Mapping[str, str]) -> Session | Refusal:
     """The session with a minority view on the question asked, a text by the name of each field; or a refusal."""
-    question, _, _ = asked(session)
+    question, _, _ = asked_talk(session)
     refused = (minority_refusal(question, name, typed[name]) for name in ("held", "people"))
     if (refusal := next(filter(None, refused), None)) is not None:
         return refusal

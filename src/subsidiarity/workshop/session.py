@@ -17,7 +17,7 @@ from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.workshop.question_effect import Bearing, bearings
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.rules import keep_rules
-from subsidiarity.workshop.typed_text import too_long, typed
+from subsidiarity.workshop.typed_text import kept_text, too_long
 
 _PAST_LIMIT = 500
 
@@ -100,7 +100,7 @@ class Session:
     def note(self, evidence: Evidence, note: str, source: str) -> Session | Refusal:
         """Put words beside the answer; a question without one becomes not known yet. Refused if a text is too long."""
         answer = self.answer or Answer(frozenset(self._asked().option_ids))
-        note, source = typed(note, answer.note), typed(source, answer.source)
+        note, source = kept_text(note, answer.note), kept_text(source, answer.source)
         refused = too_long(note, source)
         if refused is not None:
             return refused

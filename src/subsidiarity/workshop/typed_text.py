@@ -18,7 +18,7 @@ _MOST = f"{MOST_CHARACTERS:,}"
 _BREAKS = re.compile(r"[\n\t]+")
 
 
-def typed(text: str, before: str = "") -> str:
+def kept_text(text: str, before: str = "") -> str:
     """A text as it is kept: without blanks around it and hidden characters, but untouched if it is still `before`."""
     return before if text == before else clean(text).strip()
 
@@ -41,7 +41,7 @@ def in_one_line(text: str) -> str:
 
 def paste_words(text: str, fitting: str) -> str:
     """Sentences on a pasted text that stands in a field as `fitting`; "" where what it lost can be seen at a glance."""
-    said = [left_out(text)]
+    said = [hidden_words(text)]
     breaks = len(_BREAKS.findall(clean(text).strip("\n"))) - len(_BREAKS.findall(fitting.strip("\n")))
     if breaks:
         said.append(
@@ -53,7 +53,7 @@ def paste_words(text: str, fitting: str) -> str:
     return " ".join(filter(None, said))
 
 
-def left_out(text: str) -> str:
+def hidden_words(text: str) -> str:
     """A sentence on the hidden characters that a text loses because no file may hold them; "" if it has none."""
     hidden = len(FORBIDDEN.findall(text.replace("\r", "")))
     if not hidden:

@@ -25,7 +25,7 @@ def cast(session: Session, counts: Sequence[int], unknown: int = 0, abstained: i
     Counts put in again before the reveal take the place of the first ones. Refused, and nothing kept: fewer
     than three votes, a round too many, counts that are none.
     """
-    question, workshop, talk = asked(session)
+    question, workshop, talk = asked_talk(session)
     if len(counts) != len(question.options):
         return Refusal(
             words(
@@ -51,26 +51,26 @@ def cast(session: Session, counts: Sequence[int], unknown: int = 0, abstained: i
         return refused
     rounds = talk.revealed
     fixed = replace(workshop, rules=replace(workshop.rules, is_fixed=True))
-    return told(session, replace(talk, rounds=(*rounds, vote), is_skipped=False), fixed)
+    return with_talk(session, replace(talk, rounds=(*rounds, vote), is_skipped=False), fixed)
 
 
 def reveal(session: Session) -> Session | Refusal:
     """The session with its vote revealed; until the group agrees on an answer, the options voted for are the answer."""
-    question, workshop, talk = asked(session)
+    question, workshop, talk = asked_talk(session)
     vote = talk.hidden
     if vote is None:
         return Refusal(words("No vote is waiting to be revealed."), words("Put the counts in first."))
     shown = replace(talk, rounds=(*talk.revealed, replace(vote, is_revealed=True)), is_agreed=False)
     options = frozenset(question.option_ids[place] for place in vote.voted or range(len(question.options)))
-    return told(session, shown, workshop, options)
+    return with_talk(session, shown, workshop, options)
 
 
 def withdraw(session: Session) -> Session | Refusal:
     """The session without the vote that is in and not revealed; refused if there is none."""
-    _, workshop, talk = asked(session)
+    _, workshop, talk = asked_talk(session)
     if talk.hidden is None:
         return Refusal(words("No vote is waiting to be revealed."))
-    return told(session, replace(talk, rounds=talk.revealed), workshop)
+    return with_talk(session, replace(talk, rounds=talk.revealed), workshop)
 
 
 def agree(session: Session, options: Iterable[str]) -> Session | Refusal:
@@ -78,18 +78,18 @@ def agree(session: Session, options: Iterable[str]) -> Session | Refusal:
 
     ValueError for no option, or one that the question does not have.
     """
-    question, workshop, talk = asked(session)
+    question, workshop, talk = asked_talk(session)
     chosen = frozenset(options)
     if not chosen or not chosen <= set(question.option_ids):
         raise ValueError(f"these are no options of {question.id}: {sorted(chosen)}")
     if (refused := hidden_refusal(talk)) is not None:
         return refused
-    return told(session, replace(talk, is_agreed=True, is_skipped=False), workshop, chosen)
+    return with_talk(session, replace(talk, is_agreed=True, is_skipped=False), workshop, chosen)
 
 
 def round_refusal(session: Session) -> Refusal | None:
     """A refusal of a further round on the question asked; None if there may be one."""
-    _, workshop, talk = asked(session)
+    _, workshop, talk = asked_talk(session)
     rounds = len(talk.revealed)
     if rounds < workshop.rules.most_rounds:
         return None
@@ -106,7 +106,7 @@ def hidden_refusal(talk: Talk) -> Refusal | None:
     return Refusal(words("A vote is in and has not been revealed."), words("Reveal it, or throw it away."))
 
 
-def asked(session: Session) -> tuple[Question, Workshop, Talk]:
+def asked_talk(session: Session) -> tuple[Question, Workshop, Talk]:
     """The question asked, the workshop and the talk on that question; ValueError without a question or a workshop."""
     question, workshop = session.question, session.decision.workshop
     if question is None or workshop is None:
@@ -114,7 +114,7 @@ def asked(session: Session) -> tuple[Question, Workshop, Talk]:
     return question, workshop, workshop.talk(question.id)
 
 
-def told(session: Session, talk: Talk, workshop: Workshop, options: frozenset[str] | None = None) -> Session:
+def with_talk(session: Session, talk: Talk, workshop: Workshop, options: frozenset[str] | None = None) -> Session:
     """The session with another talk on the question asked and, with `options`, another answer, as one change."""
     assert session.at is not None, "a talk belongs to a question"
     talks = {**workshop.talks, session.at: talk}

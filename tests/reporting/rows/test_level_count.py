@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from tests.reporting.samples import advisor, rows
 
-from subsidiarity.reporting.rows.level_count import Tally
+from subsidiarity.reporting.rows.level_count import LevelCount
 
 
 def test_a_batch_is_summed_up_in_one_line():
     """Levels from the lowest up, then what has none, then what went wrong."""
-    tally = Tally(advisor().rulebook)
+    tally = LevelCount(advisor().rulebook)
     for row in rows():
         tally.add(row.recommendation, is_unexpected=row.is_unexpected)
 
@@ -21,4 +21,4 @@ def test_a_batch_is_summed_up_in_one_line():
 
 def test_nothing_is_nothing():
     """An empty batch has no counts."""
-    assert "0 decisions" == Tally(advisor().rulebook).line()
+    assert "0 decisions" == LevelCount(advisor().rulebook).line()

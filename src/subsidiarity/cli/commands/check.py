@@ -44,13 +44,13 @@ def _check(path: str, arguments: argparse.Namespace) -> int:
 def _check_decisions(path: str, rulebook: str | None) -> int:
     from subsidiarity.api import unmet
     from subsidiarity.reporting.diagnostic import place_of
-    from subsidiarity.reporting.rows.level_count import Tally
+    from subsidiarity.reporting.rows.level_count import LevelCount
     from subsidiarity.reporting.safe import safe_flow
 
     advisor = open_advisor(rulebook)
     if advisor is None:
         return UNUSABLE
-    tally = Tally(advisor.rulebook)
+    tally = LevelCount(advisor.rulebook)
     for row in advisor.evaluate_paths([path]):
         tally.add(row.recommendation, is_unexpected=row.is_unexpected)
         _write_all(row.diagnostics)

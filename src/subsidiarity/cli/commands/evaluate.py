@@ -11,7 +11,7 @@ from subsidiarity.cli.opening import open_advisor, say_passed_over
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, terminal_width
 from subsidiarity.cli.target import add_output, form_named
 from subsidiarity.cli.typed_value import whole_number
-from subsidiarity.reporting.rows.level_count import Tally
+from subsidiarity.reporting.rows.level_count import LevelCount
 from subsidiarity.reporting.safe import safe
 
 FAILURES = ("error", "unexpected", "open", "never")
@@ -91,7 +91,7 @@ def _run(advisor: Advisor, arguments: argparse.Namespace) -> int:
     return _status(tally, failures)
 
 
-def _status(tally: Tally, failures: tuple[str, ...]) -> int:
+def _status(tally: LevelCount, failures: tuple[str, ...]) -> int:
     if tally.errors and "error" in failures:
         return UNUSABLE
     has_found = (tally.unexpected and "unexpected" in failures) or (tally.open and "open" in failures)

@@ -9,7 +9,7 @@ from subsidiarity.api import Advisor, UnknownName, UnknownOption, outline
 from subsidiarity.cli.opening import open_advisor, rows_of
 from subsidiarity.cli.outline_output import FORMATS, write_outlines
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk
-from subsidiarity.cli.typed_value import shown
+from subsidiarity.cli.typed_value import short_word
 from subsidiarity.reporting.safe import safe
 
 
@@ -58,7 +58,7 @@ def _changes(advisor: Advisor, settings: Sequence[str]) -> dict[str, frozenset[s
             if not (words and equals):
                 first = advisor.rulebook.questions[0]
                 example = f"{first.id}={first.option_ids[0]}"
-                _complain(f"{safe(shown(setting))} sets nothing", f"write QUESTION=OPTION, for instance {example}")
+                _complain(f"{safe(short_word(setting))} sets nothing", f"write QUESTION=OPTION, for instance {example}")
                 return None
             _complain(f"no question `{safe(question.name)}`", question.hint or "see `subsidiarity questions`")
             return None

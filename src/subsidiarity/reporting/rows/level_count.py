@@ -14,7 +14,7 @@ _OPEN, _CONTESTED, _NO_LEVEL = "still open", "contested", "no level"
 
 
 @dataclass(slots=True)
-class Tally:
+class LevelCount:
     """Counts by level that grow row by row; `errors` are documents that could not be used."""
 
     rulebook: Rulebook

@@ -34,7 +34,7 @@ def reading_body(text: str, columns: int) -> Content:
     return stacked([Content(line) for line in safe_lines(text, reading_width(columns))])
 
 
-class Reading(Dialog[None]):
+class ReadingDialog(Dialog[None]):
     """A box with something to read, as long as it may be; any of the usual keys closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -84,7 +84,7 @@ class Reply:
     does: Phrase
 
 
-class Choice(Dialog[str]):
+class ChoiceDialog(Dialog[str]):
     """A box with a sentence or two and a few replies; the key of the one taken comes back. Escape takes the last."""
 
     def __init__(self, title: str, body: Content, replies: tuple[Reply, ...]) -> None:
@@ -116,7 +116,7 @@ Judge = Callable[[tuple[str, ...]], object]
 """A function that gives a `Refusal` for lines that cannot be taken, and anything else for others."""
 
 
-class Line(TypingDialog[tuple[str, ...]]):
+class LineDialog(TypingDialog[tuple[str, ...]]):
     """A box with one or more lines to type; of several the first is needed. Escape gives nothing back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]

@@ -33,7 +33,7 @@ HAND_OUT_ENDINGS = (".html", ".htm", ".md", ".txt")
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FileKind:
     """A kind of file: its name in the list, the endings of its files, and the function that makes its text."""
 
     name: Phrase
@@ -59,10 +59,10 @@ def _hand_out(session: Session) -> str:
 
 
 KINDS = (
-    Kind(Phrase("Minutes (Markdown)"), "-minutes.md", _minutes),
-    Kind(Phrase("A copy of the decision file (YAML)"), "-copy.yaml", _decision),
-    Kind(Phrase("The result for other programs (JSON)"), "-result.json", _record),
-    Kind(Phrase("Hand-out with the questions and a paper ballot (Markdown)"), "-hand-out.md", _hand_out),
+    FileKind(Phrase("Minutes (Markdown)"), "-minutes.md", _minutes),
+    FileKind(Phrase("A copy of the decision file (YAML)"), "-copy.yaml", _decision),
+    FileKind(Phrase("The result for other programs (JSON)"), "-result.json", _record),
+    FileKind(Phrase("Hand-out with the questions and a paper ballot (Markdown)"), "-hand-out.md", _hand_out),
 )
 
 

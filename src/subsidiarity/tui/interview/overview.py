@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wrapping import columns_of, padded
-from subsidiarity.tui.bindings import act, also
+from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.list_screen import ListScreen
 from subsidiarity.tui.safe import safe_lines
@@ -29,7 +29,7 @@ class OverviewScreen(ListScreen):
     """A table that is a list: each row is an option, so that arrows, Enter and the mouse work as everywhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *also("escape", "b,o", "back", Phrase("back to where you were"), "back"),
+        *act_with_fixed_key("escape", "b,o", "back", Phrase("back to where you were"), "back"),
         act("r", "result", Phrase("the result so far"), "result"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (

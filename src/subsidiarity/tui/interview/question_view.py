@@ -12,7 +12,7 @@ from subsidiarity.reporting.outline import Rung
 from subsidiarity.reporting.wrapping import shortened
 from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.widgets.ladder import ladder_lines
-from subsidiarity.workshop.interview_words import NOT_KNOWN_YET, answer_remarks, left_out, standing
+from subsidiarity.workshop.interview_words import NOT_KNOWN_YET, answer_remarks, gap_remark, standing
 from subsidiarity.workshop.session import Session
 
 HINT = Phrase("Enter takes it and goes on. Space makes a range.")
@@ -47,7 +47,7 @@ def note_content(session: Session, width: int) -> Content:
     answer, question = session.answer, session.question
     lines: list[Content] = []
     if answer is not None and question is not None:
-        if remark := left_out(question, answer):
+        if remark := gap_remark(question, answer):
             lines.append(safe(remark, "$alarm"))
         remarks = answer_remarks(answer)
         lines += [Content.styled(line, "$quiet") for text in remarks for line in _beginning(text, width)]

@@ -16,8 +16,8 @@ from subsidiarity.model.rule_graph import Branch, Step
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wording.noun_words import outcome_words, sentence
-from subsidiarity.tui.bindings import also
-from subsidiarity.tui.dialogs.boxes import Reading, reading_width
+from subsidiarity.tui.bindings import act_with_fixed_key
+from subsidiarity.tui.dialogs.boxes import ReadingDialog, reading_width
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.list_screen import ListScreen
 from subsidiarity.tui.safe import safe_lines, stacked
@@ -39,8 +39,8 @@ class GraphScreen(ListScreen):
     """The screen of a role's rules: a flat list of steps and branches, so that keys and mouse work as everywhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *also("right", "n", "forward", Phrase("the rules of the next role"), "next"),
-        *also("escape", "b,g", "close", Phrase("back to the result"), "back"),
+        *act_with_fixed_key("right", "n", "forward", Phrase("the rules of the next role"), "next"),
+        *act_with_fixed_key("escape", "b,g", "close", Phrase("back to the result"), "back"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
@@ -100,7 +100,9 @@ class GraphScreen(ListScreen):
             else list(branch_words(self._recommendation.rulebook, self._advice, row))
         )
         lines = [Content(line) for text in said for line in (*safe_lines(text, width), "")]
-        self.app.push_screen(Reading(words("Step") if row.branch is None else words("Branch"), stacked(lines[:-1])))
+        self.app.push_screen(
+            ReadingDialog(words("Step") if row.branch is None else words("Branch"), stacked(lines[:-1]))
+        )
 
     def action_close(self) -> None:
         """Go back to the result."""

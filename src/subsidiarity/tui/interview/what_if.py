@@ -16,13 +16,13 @@ from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outlines.what_if import what_if_outline
 from subsidiarity.reporting.wording.ladder import ladder_of
-from subsidiarity.tui.bindings import act, also
+from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.interview.question_view import ladder_pane
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.outline_page import PageScreen
 from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import HELP, InterviewScreen
-from subsidiarity.tui.widgets.ladder import folded
+from subsidiarity.tui.widgets.ladder import ladder_on_one_line
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.workshop.interview_progress import result_in_short
 from subsidiarity.workshop.interview_words import answer_words
@@ -39,7 +39,7 @@ class WhatIfScreen(InterviewScreen):
         ),
         act("w", "why", Phrase("what changes, and which reasons"), "why"),
         act("x", "reset", Phrase("all answers as they are on record"), "reset"),
-        *also("escape", "b,f", "close", Phrase("back to the result; nothing was touched"), "back"),
+        *act_with_fixed_key("escape", "b,f", "close", Phrase("back to the result; nothing was touched"), "back"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
@@ -88,7 +88,7 @@ class WhatIfScreen(InterviewScreen):
         said = result_in_short(tried.recommendation)
         self.write("#verdict", safe(f"= {said}" if same else f"! {said}", "bold" if same else "bold $lit"))
         rungs = ladder_of(tried.compiled, tried.recommendation).rungs
-        self.write("#folded", folded(rungs, self.size.width - 2))
+        self.write("#folded", ladder_on_one_line(rungs, self.size.width - 2))
         pane = self.query_one("#ladder", Static)
         pane.update(ladder_pane(tried, rungs, max(16, pane.content_size.width), pane.content_size.height))
         self.show_status(words("Try any answer: the record stays as it is."), is_alarming=False)

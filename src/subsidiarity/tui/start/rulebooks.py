@@ -14,8 +14,8 @@ from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reporting.diagnostic import diagnostic_line
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outlines.rulebook import rulebook_in_short, rulebook_outline
-from subsidiarity.tui.bindings import act, also
-from subsidiarity.tui.dialogs.boxes import Reading, reading_width
+from subsidiarity.tui.bindings import act, act_with_fixed_key
+from subsidiarity.tui.dialogs.boxes import ReadingDialog, reading_width
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.list_screen import ListScreen
 from subsidiarity.tui.outline_page import PageScreen
@@ -28,7 +28,9 @@ from subsidiarity.workshop.rulebook_store import FoundRulebook, found_rulebooks
 class RulebooksScreen(ListScreen):
     """The screen of the rulebooks that are shipped, and those of a folder."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*also("left,escape", "b", "back", Phrase("back to the start"), "back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *act_with_fixed_key("left,escape", "b", "back", Phrase("back to the start"), "back")
+    ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
         Key("b", Phrase("back"), "screen.back"),
@@ -113,7 +115,7 @@ def refuse(screen: InterviewScreen, title: str, diagnostics: tuple[Diagnostic, .
     width = reading_width(screen.size.width)
     errors = [diagnostic for diagnostic in diagnostics if diagnostic.severity == "error"]
     lines = [line for error in errors for line in safe_lines(diagnostic_line(error), width)]
-    screen.app.push_screen(Reading(title, stacked([*map(Content, lines)]), is_alarming=True))
+    screen.app.push_screen(ReadingDialog(title, stacked([*map(Content, lines)]), is_alarming=True))
 
 
 def _place(path: str) -> str:

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act, keys_for
-from subsidiarity.tui.dialogs.boxes import Line
+from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.list_screen import ListScreen
 from subsidiarity.tui.screen import HELP, QUIT
@@ -74,7 +74,7 @@ class StartScreen(ListScreen):
 
     @property
     def _entries(self) -> tuple[str, ...]:
-        """The actions that can be begun; `new` is none where a group votes, for every new decision is a workshop then."""
+        """The actions that can be begun; `new` is not among them where a group votes on any new decision."""
         return tuple(entry for entry in ENTRIES if entry not in self._left_out)
 
     @property
@@ -102,16 +102,16 @@ class StartScreen(ListScreen):
 
     def action_new(self) -> None:
         """Ask for the title of a new decision."""
-        self.app.push_screen(Line(words("New decision"), _asked_of_a_decision()), self._after_new)
+        self.app.push_screen(LineDialog(words("New decision"), _asked_of_a_decision()), self._after_new)
 
     def action_gather(self) -> None:
         """Ask for the title of a decision that a group votes on."""
-        self.app.push_screen(Line(words("New workshop"), _asked_of_a_decision()), self._after_gather)
+        self.app.push_screen(LineDialog(words("New workshop"), _asked_of_a_decision()), self._after_gather)
 
     def action_open(self) -> None:
         """Ask for the name of a file or a folder."""
         fields = ((words("Name of a decision file, or of a folder"), ""),)
-        self.app.push_screen(Line(words("Open"), fields), self._after_open)
+        self.app.push_screen(LineDialog(words("Open"), fields), self._after_open)
 
     def action_rehearse(self) -> None:
         """Ask what to rehearse."""
@@ -119,7 +119,7 @@ class StartScreen(ListScreen):
             (words("What would be decided?"), words("A rehearsal")),
             (words("A number: the same one invents the same votes"), _REHEARSAL),
         )
-        box = Line(words("Rehearse with invented votes"), fields, judge=lambda lines: _seed(lines[1]))
+        box = LineDialog(words("Rehearse with invented votes"), fields, judge=lambda lines: _seed(lines[1]))
         self.app.push_screen(box, self._after_rehearse)
 
     def action_hand_out(self) -> None:
@@ -128,7 +128,7 @@ class StartScreen(ListScreen):
 
         asked = words("Name of the new file: .html to print, .md or .txt")
         name = free_name(os.path.normpath(os.path.join(self._home, "hand-out")), ".html")
-        self.app.push_screen(Line(words("Hand-out"), ((asked, name),)), self._after_hand_out)
+        self.app.push_screen(LineDialog(words("Hand-out"), ((asked, name),)), self._after_hand_out)
 
     def action_rulebooks(self) -> None:
         """Show what rulebooks there are."""

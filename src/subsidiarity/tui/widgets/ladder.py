@@ -68,7 +68,7 @@ def ladder_rows(rungs: Sequence[Rung], width: int) -> list[Content]:
     return lines
 
 
-def folded(rungs: Sequence[Rung], width: int) -> Content:
+def ladder_on_one_line(rungs: Sequence[Rung], width: int) -> Content:
     """The ladder on one line, the highest level first; names are cut short where they do not fit `width` columns."""
     names = [safe_flow(rung.name) for rung in rungs]
     if sum(columns_of(name) + 4 for name in names) > width:

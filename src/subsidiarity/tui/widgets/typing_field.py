@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from subsidiarity.workshop.typed_text import in_one_line, paste_words, typed
+from subsidiarity.workshop.typed_text import in_one_line, kept_text, paste_words
 
 
 class Pasted(Message):
@@ -36,7 +36,7 @@ class TypingField(Widget):
     @property
     def typed(self) -> str:
         """The text of the field as it came if nobody changed it, otherwise as it is to be kept."""
-        return typed(self._shown()) if self.is_changed else self._came
+        return kept_text(self._shown()) if self.is_changed else self._came
 
     def say_of_paste(self, text: str, fitting: str) -> None:
         """Say what becomes of a pasted text, `fitting` as it stands in the field, if there is anything to say."""

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act
-from subsidiarity.tui.dialogs.boxes import Line
+from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.interview.question import QuestionScreen
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.screen import HELP, QUIT
@@ -61,7 +61,7 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
             return
         fields = tuple((field.asked, field.text) for field in rules_fields(rules))
         said = words("The first vote fixes these rules, and the minutes print them.")
-        box = Line(words("Before the first vote"), fields, said, judge=self._ruled)
+        box = LineDialog(words("Before the first vote"), fields, said, judge=self._ruled)
         self.app.push_screen(box, self._after_rules)
 
     def _after_rules(self, lines: tuple[str, ...] | None) -> None:

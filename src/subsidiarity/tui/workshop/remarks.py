@@ -106,7 +106,7 @@ class TakeOffDialog(Dialog[int]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close", show=False)]
 
     def __init__(self, title: str, taking: Phrase, rows: tuple[tuple[str, str], ...]) -> None:
-        """Show `rows`, each a text and one to stand below it, "" for none; `taking` is the phrase for what Enter does."""
+        """Show `rows`, each a text and one below it, "" for none; `taking` is the phrase for what Enter does."""
         super().__init__()
         self._title = title
         self._taking = taking

@@ -11,7 +11,7 @@ from subsidiarity.model.tally import Discussion
 from subsidiarity.model.workshop import Workshop
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act
-from subsidiarity.tui.dialogs.boxes import Line
+from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.screen import InterviewScreen
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import drop_dissent, park
@@ -75,7 +75,7 @@ class WorkshopScreen(InterviewScreen):
         """Put a point aside for later."""
         session = self.sitting.session
         fields = ((words("What is to be parked?"), ""),)
-        box = Line(words("Park a point"), fields, judge=lambda lines: park(session, lines[0]))
+        box = LineDialog(words("Park a point"), fields, judge=lambda lines: park(session, lines[0]))
         self.app.push_screen(box, self._after_park)
 
     def _after_park(self, lines: tuple[str, ...] | None) -> None:
