@@ -1,4 +1,4 @@
-"""Decisions put to the test of what their files expect, and what came of it in a form called by its name."""
+"""Tests of decisions against what their files expect, and their result in a form chosen by name."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ FORMS = ("text", "junit")
 
 @dataclass(slots=True)
 class TestedRows:
-    """What is kept of the rows as they pass: a batch may have any number of them."""
+    """Counts of rows that were tested, and the rows that failed: a batch may have any number of rows."""
 
     passed: int = 0
     silent: int = 0
-    """Decisions that expect nothing."""
+    """The number of decisions that expect nothing."""
     errors: int = 0
     failed: list[Row] = field(default_factory=list)
     cases: list[CaseResult] = field(default_factory=list)
-    """One for each row, where they are wanted."""
+    """A case for each row, where cases are wanted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tested:
-    """What came of decisions that were put to the test."""
+    """The result of testing decisions: the rows counted, and their coverage."""
 
     tally: TestedRows
     coverage: Coverage
@@ -46,14 +46,14 @@ class Tested:
         return not self.coverage.decisions and not self.tally.errors
 
     def is_short(self, threshold: int | None) -> bool:
-        """Whether fewer than `threshold` percent of the branches decide; None asks for none."""
+        """Whether fewer than `threshold` percent of the branches decide; a threshold of None is always met."""
         return threshold is not None and self.coverage.share * 100 < threshold
 
 
 def put_to_the_test(
     compiled: CompiledRulebook, rows: Iterable[Row], say: Callable[[Row], None] | None, *, has_cases: bool
 ) -> Tested:
-    """The rows counted, with their coverage; `say` is called with each of them as it passes."""
+    """The result of testing the rows, with their coverage; `say` is called with each row as it passes."""
     tally = TestedRows()
     return Tested(tally, measure_coverage(compiled, _counted(rows, tally, say, has_cases=has_cases)))
 
@@ -79,7 +79,7 @@ def _counted(
 
 
 def failure_lines(row: Row) -> str:
-    """A line for each thing that a row's file expects and that did not come out."""
+    """A line for each expectation of a row's file that was not met."""
     if row.recommendation is None:
         return ""
     from subsidiarity.reporting.diagnostic import place_of
@@ -91,7 +91,7 @@ def failure_lines(row: Row) -> str:
 
 
 def render_test(tested: Tested, form: str = "text", threshold: int | None = None) -> str:
-    """What came of a test in one of `FORMS`: as text the counts alone, as JUnit every case; `UnknownName`.
+    """The text of a test's result in one of `FORMS`: as text the counts alone, as JUnit every case; `UnknownName`.
 
     In JUnit, `threshold` (percent of the branches that must decide) is a case of its own.
     """

@@ -1,4 +1,4 @@
-"""`check`: what is wrong, or worth knowing, in a rulebook or a decision file."""
+"""`check`: the faults, and what is worth knowing, in a rulebook or a decision file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from subsidiarity.model.finding import Finding
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments it takes."""
+    """Add the command's arguments to its parser."""
     parser.add_argument("paths", metavar="FILE", nargs="*", help="rulebooks and decision files (default: the rulebook)")
     parser.add_argument("--all", action="store_true", help="show what is only worth knowing, too")
     parser.add_argument("--witness", metavar="DIR", help="write a decision file that shows each finding into a folder")
@@ -77,7 +77,7 @@ def _check_rulebook(path: str, arguments: argparse.Namespace) -> int:
 
 
 def _write_findings(advisor: Advisor, path: str, findings: Sequence[Finding]) -> None:
-    """What is grave comes with a decision that shows it, the rest in a few lines each."""
+    """Write the findings: grave ones with a decision that shows them, the others in a few lines each."""
     from subsidiarity.reporting.diagnostic import render_diagnostic
     from subsidiarity.reporting.rulebook.finding import render_finding
 

@@ -1,4 +1,4 @@
-"""`evaluate`: where each decision in files and folders belongs."""
+"""`evaluate`: the recommendation for each decision in files and folders, in a form for people or programs."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ ENDINGS = {
     ".xml": "junit",
     ".sarif": "sarif",
 }
-"""Forms by the end of a file's name."""
+"""Names of forms by the ending of a file's name."""
 
 
 class _Misused(Exception):
-    """What makes no sense in the arguments."""
+    """An error in the arguments, with a sentence on what makes no sense."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments it takes."""
+    """Add the command's arguments to its parser."""
     parser.add_argument("paths", metavar="PATH", nargs="+", help="a decision file, a folder of them, or - for input")
     parser.add_argument("--format", choices=FORMS, help="how to write the results (table, or as --output is called)")
     add_output(parser)
@@ -107,7 +107,7 @@ def _failures(text: str) -> tuple[str, ...]:
 
 
 def _columns(form: str, text: str | None) -> tuple[str, ...] | None:
-    """The columns asked for; None for the form's own."""
+    """The names of the columns asked for, None for the form's own; `_Misused` for a form that has only its own."""
     if text is None:
         return None
     if form not in WITH_COLUMNS:
@@ -116,5 +116,5 @@ def _columns(form: str, text: str | None) -> tuple[str, ...] | None:
 
 
 def _unknown(option: str, word: str, hint: str) -> _Misused:
-    """What to say of a word in a list that means nothing there, or of two commas with nothing between them."""
+    """An error on a word that means nothing in an option's list, or on two commas with nothing between them."""
     return _Misused(f"{option} knows no `{word[:80]}`: {hint}" if word else f"{option}: a word is missing: {hint}")

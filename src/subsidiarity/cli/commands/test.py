@@ -12,7 +12,7 @@ from subsidiarity.cli.typed_value import whole_number
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments it takes."""
+    """Add the command's arguments to its parser."""
     parser.add_argument("paths", metavar="PATH", nargs="*", help="decision files, or folders of them, or - for input")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to write the results (text)")
     parser.add_argument(
@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Generate, test, accept, as asked; 1 if an expectation or the threshold is not met."""
+    """Generate, test or accept decisions, as asked; exit code 1 if an expectation or the threshold is not met."""
     advisor = open_advisor(arguments.rulebook)
     if advisor is None:
         return UNUSABLE
@@ -58,7 +58,7 @@ def _test(advisor: Advisor, arguments: argparse.Namespace) -> int:
 
 
 def _say(row: Row) -> None:
-    """Say what is wrong in a document, and what is not as expected."""
+    """Say the diagnostics of a row, and each expectation that was not met."""
     talk_of(row.diagnostics)
     write(failure_lines(row))
 

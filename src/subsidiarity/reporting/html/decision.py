@@ -39,7 +39,7 @@ class Neighbours:
 
 
 class DecisionPages:
-    """Makes pages of decisions judged by one rulebook; the graph of each role is drawn once for all of them."""
+    """A maker of pages of decisions judged by one rulebook; the graph of each role is drawn once for all pages."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._rulebook = rulebook

@@ -1,4 +1,4 @@
-"""One row of a batch in the few words that a table and a CSV file share."""
+"""Words for a row of a batch, which a table and a CSV file share."""
 
 from __future__ import annotations
 

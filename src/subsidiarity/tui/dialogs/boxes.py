@@ -124,7 +124,7 @@ class LineDialog(TypingDialog[tuple[str, ...]]):
     def __init__(
         self, title: str, fields: tuple[tuple[str, str], ...], about: str = "", judge: Judge | None = None
     ) -> None:
-        """`fields` are (what is asked, what stands there already); `about` stands above them.
+        """Show a line for each of `fields`, (the words that ask for it, its text so far), below the text `about`.
 
         What `judge` refuses stays in the box to be mended.
         """

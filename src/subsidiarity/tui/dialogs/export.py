@@ -72,7 +72,7 @@ class ExportDialog(Dialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
 
     def __init__(self, session: Session, path: str) -> None:
-        """`path` is the file that the session is kept in: what is written goes beside it."""
+        """Offer the files of a session; they go beside the file at `path`, in which the session is kept."""
         super().__init__()
         self._session = session
         self._stem = os.path.splitext(path)[0]

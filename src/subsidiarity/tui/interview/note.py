@@ -76,7 +76,7 @@ class NoteDialog(TypingDialog[Session]):
         self._show_evidence(_KINDS[event.place])
 
     def on_input_submitted(self) -> None:
-        """Enter in the source goes on to the evidence."""
+        """Go on to the evidence from the source, when Enter was pressed in it."""
         self.query_one("#evidence").focus()
 
     def action_evidence(self, place: int) -> None:

@@ -1,4 +1,4 @@
-"""How far a group agrees on each question, and how far people agree across decisions, as tables with words."""
+"""Agreement in tables and words: of a group on each question, and of people across decisions."""
 
 from __future__ import annotations
 
