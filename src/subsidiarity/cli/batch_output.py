@@ -64,9 +64,9 @@ def _write(
     batch.progress.clear()
     batch.say_rest()
     if batch.stop is not None:
-        talk(f"{batch.tally.line()} before it was broken off")
+        talk(f"{batch.counts.line()} before it was broken off")
         raise batch.stop
-    return batch.tally
+    return batch.counts
 
 
 def is_on_screen(arguments: argparse.Namespace) -> bool:
@@ -86,7 +86,7 @@ class _Batch:
         *,
         is_for_people: bool,
     ) -> None:
-        self.tally = LevelCount(advisor.rulebook)
+        self.counts = LevelCount(advisor.rulebook)
         self.stop: BaseException | None = None
         streams_by = is_on_screen(arguments) and not is_for_people
         self.progress = Progress(is_wanted=not streams_by)
@@ -124,8 +124,8 @@ class _Batch:
 
     def _count(self, row: Judged[Any]) -> None:
         codes = [found.code for found in row.diagnostics if found.severity == "error"]
-        self.tally.add_outcome(row.outcome, is_error=row.is_error, is_unexpected=row.is_unexpected, codes=codes)
-        self.progress.count(self.tally.rows, self.tally.errors)
+        self.counts.add_outcome(row.outcome, is_error=row.is_error, is_unexpected=row.is_unexpected, codes=codes)
+        self.progress.count(self.counts.rows, self.counts.errors)
         if row.diagnostics:
             is_shown = self._is_for_people and row.made is not None
             self._say(row.file, tuple(found for found in row.diagnostics if self._is_to_say(found, is_shown=is_shown)))

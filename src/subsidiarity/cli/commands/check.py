@@ -50,15 +50,15 @@ def _check_decisions(path: str, rulebook: str | None) -> int:
     advisor = open_advisor(rulebook)
     if advisor is None:
         return UNUSABLE
-    tally = LevelCount(advisor.rulebook)
+    counts = LevelCount(advisor.rulebook)
     for row in advisor.evaluate_paths([path]):
-        tally.add(row.recommendation, is_unexpected=row.is_unexpected)
+        counts.add(row.recommendation, is_unexpected=row.is_unexpected)
         _write_all(row.diagnostics)
         if row.recommendation is not None:
             for words in unmet(row.recommendation):
                 write(f"{place_of(row.recommendation.decision.span)}: {safe_flow(words)}\n")
-    write(f"{tally.line()}.\n")
-    return UNUSABLE if tally.errors else FOUND if tally.unexpected else FINE
+    write(f"{counts.line()}.\n")
+    return UNUSABLE if counts.errors else FOUND if counts.unexpected else FINE
 
 
 def _check_rulebook(path: str, arguments: argparse.Namespace) -> int:

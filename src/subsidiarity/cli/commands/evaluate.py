@@ -79,22 +79,22 @@ def _run(advisor: Advisor, arguments: argparse.Namespace) -> int:
     except NotAFilter as error:
         raise _Misused(f"--filter: {error}") from None
     failures = _failures(arguments.fail_on)
-    tally = write_batch(advisor, arguments, name, form, wanted)
-    if tally is None:
+    counts = write_batch(advisor, arguments, name, form, wanted)
+    if counts is None:
         return UNUSABLE
     say_passed_over(arguments.paths)
-    if not tally.rows:
+    if not counts.rows:
         talk("subsidiarity: there is no decision file here (a name ending in .yaml or .yml)")
         return UNUSABLE
-    for line in filter(None, (tally.line_of_codes(), tally.line())):
+    for line in filter(None, (counts.line_of_codes(), counts.line())):
         talk(line)
-    return _status(tally, failures)
+    return _status(counts, failures)
 
 
-def _status(tally: LevelCount, failures: tuple[str, ...]) -> int:
-    if tally.errors and "error" in failures:
+def _status(counts: LevelCount, failures: tuple[str, ...]) -> int:
+    if counts.errors and "error" in failures:
         return UNUSABLE
-    has_found = (tally.unexpected and "unexpected" in failures) or (tally.open and "open" in failures)
+    has_found = (counts.unexpected and "unexpected" in failures) or (counts.open and "open" in failures)
     return FOUND if has_found else FINE
 
 

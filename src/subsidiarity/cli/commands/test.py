@@ -47,12 +47,12 @@ def _test(advisor: Advisor, arguments: argparse.Namespace) -> int:
         talk("subsidiarity: branches that can never decide are counted, too: the questions tangle too much to tell")
     if tested.is_short(arguments.threshold):
         talk(f"subsidiarity: fewer than {arguments.threshold}% of the branches decide")
-    failed = len(tested.tally.failed)
+    failed = len(tested.rows.failed)
     if arguments.accept and failed:
         from subsidiarity.cli.new_expectation import accept
 
-        failed -= accept(advisor, tested.tally.failed)
-    if tested.tally.errors:
+        failed -= accept(advisor, tested.rows.failed)
+    if tested.rows.errors:
         return UNUSABLE
     return FOUND if failed or tested.is_short(arguments.threshold) else FINE
 
