@@ -25,7 +25,7 @@ from subsidiarity.reporting.pseudo import CLOSES, OPENS, Pseudo, marked
 RULEBOOK = compiled()
 ARGUMENT = (
     "answer brief change climb expectation firmness group/consensus group/minority group/minutes group/talk group/vote "
-    "headline ladder lost_traits no_higher open_question phrase reason role rung safeguard source today"
+    "headline ladder lost_traits no_higher noun_words open_question reason role rung safeguard source today"
 ).split()
 OUTLINES = "argument comparison hand_out minutes rulebook what_if"
 COVERED = [

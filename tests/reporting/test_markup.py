@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from subsidiarity.reporting.markup import Markup, element, written
+from subsidiarity.reporting.markup import Markup, element, html_text
 from subsidiarity.reporting.safe import safe
 
 
@@ -26,7 +26,7 @@ def shown(text):
 @given(st.text(st.characters(codec="utf-8")))
 def test_any_text_is_text(text):
     """As a child, and as the value of an attribute."""
-    node = read(written(element("p", "a ", text, " b", title=f"a {text} b")))
+    node = read(html_text(element("p", "a ", text, " b", title=f"a {text} b")))
 
     assert shown(f"a {text} b") == " ".join("".join(node.itertext()).split())
     assert shown(f"a {text} b") == " ".join(node.get("title").split())

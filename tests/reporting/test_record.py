@@ -12,7 +12,7 @@ from tests.reporting.samples import CONTESTED, EVERY, JOINT, OPEN, SETTLED, advi
 from subsidiarity.api import load_advisor
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.span import Span
-from subsidiarity.reporting.forms.outline_record import argued as with_argument
+from subsidiarity.reporting.forms.outline_record import with_argument
 from subsidiarity.reporting.record import record_of, render_record, render_records
 
 SCHEMA = json.loads(files("subsidiarity.reporting").joinpath("record.schema.json").read_text(encoding="utf-8"))

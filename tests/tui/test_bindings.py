@@ -8,11 +8,11 @@ from tests.tui.interview.test_question import AGREED
 from textual.command import CommandList, CommandPalette
 
 from subsidiarity.reporting.wrapping import columns_of
-from subsidiarity.tui.bindings import acts_of, shown
+from subsidiarity.tui.bindings import acts_of, key_label
 from subsidiarity.tui.dialogs.help import HelpDialog
 from subsidiarity.tui.interview.note import NoteDialog
-from subsidiarity.tui.key_line import fitting
-from subsidiarity.tui.own_files import Own
+from subsidiarity.tui.key_line import fitting_keys
+from subsidiarity.tui.own_files import OwnSettings
 from subsidiarity.tui.start.rulebooks import RulebookScreen, RulebooksScreen
 from subsidiarity.tui.start.start import StartScreen
 from subsidiarity.tui.widgets.option_list import Options
@@ -38,7 +38,7 @@ FEET = (
 @pytest.mark.parametrize("width", [40, 60, 72, 80, 120])
 def test_no_key_at_the_foot_is_cut_off(keys, width):
     """Those that do not fit are left out whole; help, which lists them all, never is."""
-    kept = fitting(keys, width - 2)
+    kept = fitting_keys(keys, width - 2)
 
     assert width - 2 >= columns_of("  ".join(f"{key.name} {key.words}" for key in kept))
     assert keys[0] in kept
@@ -46,13 +46,13 @@ def test_no_key_at_the_foot_is_cut_off(keys, width):
 
 def test_voting_parking_and_dissent_are_at_the_foot_of_a_usual_terminal():
     """A facilitator at 80 columns need not look them up."""
-    assert {"v", "p", "d", "m"} <= {key.name for key in fitting(WorkshopQuestionScreen.KEYS, 78)}
+    assert {"v", "p", "d", "m"} <= {key.name for key in fitting_keys(WorkshopQuestionScreen.KEYS, 78)}
 
 
 async def test_longer_keys_of_a_person_are_not_cut_off_either(workshop_app):
     """What no longer fits is left out whole."""
     app = workshop_app("hall.yaml", AGREED)
-    app.own = Own({"vote": "ctrl+v", "next": "ctrl+n", "back": "ctrl+b", "park": "f6", "minority": "f7"})
+    app.own = OwnSettings({"vote": "ctrl+v", "next": "ctrl+n", "back": "ctrl+b", "park": "f6", "minority": "f7"})
     async with app.run_test(size=(72, 24)) as pilot:
         await pilot.pause()
         foot = screen_text(app).splitlines()[-1]
@@ -66,7 +66,7 @@ async def test_longer_keys_of_a_person_are_not_cut_off_either(workshop_app):
 )
 def test_a_key_is_written_as_people_read_it(key, expected):
     """As it stands on the keyboard."""
-    assert expected == shown(key)
+    assert expected == key_label(key)
 
 
 async def test_help_lists_what_is_special_here_first(workshop_app):

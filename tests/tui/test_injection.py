@@ -18,7 +18,7 @@ from subsidiarity.reasoning.compiled import CompiledRulebook, compile_rulebook
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wrapping import columns_of
 from subsidiarity.tui.app import app_for
-from subsidiarity.tui.dialogs.boxes import Choice
+from subsidiarity.tui.dialogs.boxes import ChoiceDialog
 from subsidiarity.tui.screen import Opening
 from subsidiarity.workshop.decision_store import found_decisions
 from subsidiarity.workshop.sitting import start
@@ -135,7 +135,7 @@ async def test_every_screen_shows_it_and_nothing_acts(interview, payload):
         assert shown(app, f"{payload} ask goal", "my note", "my source")
         await pilot.press("escape", "2", "enter")
         await pilot.pause()
-        assert isinstance(app.screen, Choice)
+        assert isinstance(app.screen, ChoiceDialog)
         assert shown(app, "No level can be recommended")
         await pilot.press("r")
         await pilot.pause()

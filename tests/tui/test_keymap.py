@@ -13,7 +13,7 @@ from tests.tui.workshop_samples import RULES, counts
 from subsidiarity.reporting.diagnostic import diagnostic_line
 from subsidiarity.tui.interview.note import NoteDialog
 from subsidiarity.tui.keymap import actions, read_keys
-from subsidiarity.tui.own_files import Own
+from subsidiarity.tui.own_files import OwnSettings
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -97,7 +97,7 @@ def test_a_file_that_is_none_leaves_all_keys_as_they_are(text, expected):
 async def test_keys_that_were_moved_are_shown_and_work(interview):
     """At the foot, in the help; the old key does nothing any more."""
     app = interview("hall.yaml", AGREED)
-    app.own = Own({"beside": "x", "next": "f6"})
+    app.own = OwnSettings({"beside": "x", "next": "f6"})
     async with app.run_test(size=(80, 30)) as pilot:
         await pilot.pause()
         foot = screen_text(app).splitlines()[-1]
@@ -116,7 +116,7 @@ async def test_keys_that_were_moved_are_shown_and_work(interview):
 async def test_sentences_name_the_keys_that_were_moved(workshop_app):
     """On the vote, in the status line, in the overview."""
     app = workshop_app("hall.yaml", AGREED)
-    app.own = Own({"reveal": "x", "throw_away": "f6", "park": "f7", "overview": "f8"})
+    app.own = OwnSettings({"reveal": "x", "throw_away": "f6", "park": "f7", "overview": "f8"})
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.press("v", *RULES, *counts(1, 4, 9, 2, 1))
         await pilot.pause()
@@ -133,7 +133,7 @@ async def test_sentences_name_the_keys_that_were_moved(workshop_app):
 async def test_arrows_stay_beside_a_key_that_was_moved(interview):
     """Whoever moves b keeps the left arrow."""
     app = interview("hall.yaml", AGREED)
-    app.own = Own({"back": "x"})
+    app.own = OwnSettings({"back": "x"})
     async with app.run_test(size=(80, 30)) as pilot:
         await pilot.press("1", "enter", "escape", "left")
         await pilot.pause()

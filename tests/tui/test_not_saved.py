@@ -8,7 +8,7 @@ import pytest
 from tests.tui.conftest import screen_text
 from tests.tui.workshop_samples import AGREED
 
-from subsidiarity.tui.dialogs.boxes import Choice, Line, Reading
+from subsidiarity.tui.dialogs.boxes import ChoiceDialog, LineDialog, ReadingDialog
 from subsidiarity.tui.screen import InterviewScreen
 from subsidiarity.workshop.autosave import Autosave, NotSaved
 
@@ -59,7 +59,7 @@ async def test_no_screen_says_that_anything_is_saved(workshop_app, failing, keys
         await pilot.pause()
 
         assert app.sitting.problem == FULL
-        assert "NOT SAVED" in shown(app) or not isinstance(app.screen, InterviewScreen | Reading)
+        assert "NOT SAVED" in shown(app) or not isinstance(app.screen, InterviewScreen | ReadingDialog)
         assert [] == CLAIM.findall(shown(app))
 
 
@@ -72,7 +72,7 @@ async def test_leaving_says_where_the_answers_are_and_what_to_do(workshop_app, f
         await pilot.press("2", "escape", key)
         await pilot.pause()
 
-        assert isinstance(app.screen, Choice)
+        assert isinstance(app.screen, ChoiceDialog)
         assert (f"{STATUS} Until you leave, your answers are still here. You can make room and answer again.") in shown(
             app
         )
@@ -95,7 +95,7 @@ async def test_another_file_is_offered_only_where_it_helps(workshop_app, failing
         assert "saves in another file" not in shown(app)
 
 
-@pytest.mark.parametrize(("problem", "box"), [(FULL, Line), (TOO_LARGE, None)], ids=["full", "too large"])
+@pytest.mark.parametrize(("problem", "box"), [(FULL, LineDialog), (TOO_LARGE, None)], ids=["full", "too large"])
 async def test_a_new_file_that_cannot_be_made_asks_for_another_where_that_helps(interview, failing, problem, box):
     """From the first moment on."""
     app = interview("new.yaml")
@@ -104,7 +104,7 @@ async def test_a_new_file_that_cannot_be_made_asks_for_another_where_that_helps(
         await pilot.press(*"Hall", "enter", "enter")
         await pilot.pause()
 
-        assert (box is not None) == isinstance(app.screen, Line)
+        assert (box is not None) == isinstance(app.screen, LineDialog)
         assert "NOT SAVED in new.yaml" in shown(app)
 
 
@@ -117,7 +117,7 @@ async def test_a_file_that_cannot_be_moved_to_leaves_the_old_one_as_it_is_known(
         await pilot.press("f", *"mine.yaml", "enter")
         await pilot.pause()
 
-        assert isinstance(app.screen, Reading)
+        assert isinstance(app.screen, ReadingDialog)
         assert "Not saved in mine.yaml: the disk is full." in shown(app)
         assert "Everything is still saved in hall.yaml." in shown(app)
 

@@ -10,7 +10,7 @@ from tests.tui.conftest import ExpectedError, screen_text
 from tests.tui.interview.test_question import AGREED, EMPTY, answers
 from tests.workshop.samples import HALL
 
-from subsidiarity.tui.dialogs.boxes import Line, Reading
+from subsidiarity.tui.dialogs.boxes import LineDialog, ReadingDialog
 from subsidiarity.tui.dialogs.help import HelpDialog
 from subsidiarity.tui.interview.question import QuestionScreen
 from subsidiarity.tui.themes import NAMES
@@ -43,7 +43,7 @@ async def test_a_file_that_is_named_but_not_there_is_made(interview):
     """Its name is kept, its title is asked."""
     app = interview("our-hall.yaml")
     async with app.run_test(size=(80, 24)) as pilot:
-        assert isinstance(app.screen, Line)
+        assert isinstance(app.screen, LineDialog)
         await pilot.press(*"Who?", "enter", "enter")
         await pilot.pause()
 
@@ -69,7 +69,7 @@ async def test_a_file_with_a_fault_says_so_and_the_start_stays(interview):
     async with app.run_test(size=(100, 24)) as pilot:
         await pilot.press(*BELOW_THE_ENTRIES, "enter")
 
-        assert isinstance(app.screen, Reading)
+        assert isinstance(app.screen, ReadingDialog)
         assert "hall.yaml:6:3: error SUB301: no question `gaol` (did you mean `goal`?)" in screen_text(app)
 
 
@@ -103,7 +103,7 @@ async def test_comments_of_ones_own_are_spoken_of_before_they_are_lost(interview
     """And where they stay."""
     app = interview("hall.yaml", f"# ours\n{AGREED}")
     async with app.run_test(size=(80, 24)):
-        assert isinstance(app.screen, Reading)
+        assert isinstance(app.screen, ReadingDialog)
         assert "hall.yaml.bak" in screen_text(app)
 
 
@@ -207,7 +207,7 @@ async def test_an_error_in_the_program_opens_a_box_and_the_interview_goes_on(int
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("2", "w")
         await pilot.pause()
-        assert isinstance(app.screen, Reading)
+        assert isinstance(app.screen, ReadingDialog)
         box = flowing(screen_text(app).split("Something went wrong")[1])
         assert "ExpectedError at" in box
         assert "test_screens.py" in box
@@ -267,7 +267,7 @@ async def test_an_error_in_a_handler_does_not_end_it_either(interview, monkeypat
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("2", "enter")
         await pilot.pause()
-        assert isinstance(app.screen, Reading)
+        assert isinstance(app.screen, ReadingDialog)
         await pilot.press("escape", "enter")
         await pilot.pause()
 

@@ -14,16 +14,16 @@ from textual.geometry import Region
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Rung
 from subsidiarity.tui.app import InterviewApp
-from subsidiarity.tui.bindings import bindings_of, shown
+from subsidiarity.tui.bindings import bindings_of, key_label
 from subsidiarity.tui.interview.overview import OverviewScreen
 from subsidiarity.tui.interview.question import QuestionScreen
 from subsidiarity.tui.interview.result import ResultScreen
 from subsidiarity.tui.interview.rule_graph import GraphScreen
 from subsidiarity.tui.interview.what_if import WhatIfScreen
-from subsidiarity.tui.key_line import Key, KeyLine, fitting
+from subsidiarity.tui.key_line import Key, KeyLine, fitting_keys
 from subsidiarity.tui.outline_page import PageScreen
 from subsidiarity.tui.start.start import StartScreen
-from subsidiarity.tui.widgets.ladder import folded, ladder_lines, ladder_rows
+from subsidiarity.tui.widgets.ladder import ladder_lines, ladder_on_one_line, ladder_rows
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop.overview import WorkshopOverviewScreen
 from subsidiarity.tui.workshop.question import WorkshopQuestionScreen
@@ -46,7 +46,7 @@ RUNGS = (
 @pytest.mark.parametrize("width", [40, 60, 72, 80, 120])
 def test_keys_are_never_cut_off(screen, width):
     """Those that do not fit are left out whole; help is always there."""
-    keys = fitting(screen.KEYS, width - 2)
+    keys = fitting_keys(screen.KEYS, width - 2)
 
     assert width - 2 >= len("  ".join(f"{key.name} {key.words}" for key in keys))
     assert screen.KEYS[0] in keys
@@ -55,13 +55,13 @@ def test_keys_are_never_cut_off(screen, width):
 @pytest.mark.parametrize("screen", FIRST)
 def test_every_key_of_a_screen_is_shown_from_80_columns_on(screen):
     """The width of a usual terminal."""
-    assert screen.KEYS == fitting(screen.KEYS, 78)
+    assert screen.KEYS == fitting_keys(screen.KEYS, 78)
 
 
 @pytest.mark.parametrize("screen", SCREENS)
 def test_every_key_at_the_foot_is_in_the_help(screen):
     """Nobody has to guess what a word at the foot means."""
-    bound = {shown(key) for binding in bindings_of(screen) for key in binding.key.split(",")}
+    bound = {key_label(key) for binding in bindings_of(screen) for key in binding.key.split(",")}
     explained = bound | {key for keys, _ in screen.MOVES for key in (words(keys), *words(keys).split(", "))}
 
     assert {key.name for key in screen.KEYS} <= explained
@@ -98,7 +98,7 @@ def test_the_keys_that_matter_most_stay():
     """Ranks decide, not the order."""
     keys = (Key("a", Phrase("long words here"), "x", 1), Key("b", Phrase("short"), "y"))
 
-    assert (keys[1],) == fitting(keys, 10)
+    assert (keys[1],) == fitting_keys(keys, 10)
 
 
 @pytest.mark.parametrize("size", [(40, 15), (60, 18), (72, 20), (80, 24), (120, 40)])
@@ -180,14 +180,14 @@ async def test_a_screen_may_change_its_size_at_any_time(interview):
 @pytest.mark.parametrize(("width", "expected"), [(60, "Land ○  Town ●  Street ●!"), (20, "lan ○  tow ●  str ●!")])
 def test_the_folded_ladder_shortens_names_to_fit(width, expected):
     """As few letters as tell them apart, at least three; the recommended level has a mark of its own."""
-    assert expected == folded(RUNGS, width).plain
+    assert expected == ladder_on_one_line(RUNGS, width).plain
 
 
 def test_names_that_begin_alike_keep_what_tells_them_apart():
     """Three letters are not always enough."""
     rungs = (Rung("a", "Northern", "possible", ""), Rung("b", "Northshire", "possible", ""))
 
-    assert "north" not in folded(rungs, 12).plain.split()
+    assert "north" not in ladder_on_one_line(rungs, 12).plain.split()
 
 
 @pytest.mark.parametrize("most", [3, 6, 8, 20])

@@ -19,7 +19,7 @@ from textual.widgets import Static
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.workshop import Card, Workshop
 from subsidiarity.reporting.decision_file.decision import render_decision
-from subsidiarity.tui.dialogs.boxes import Line
+from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.dialogs.export import ExportDialog
 from subsidiarity.tui.interview.note import NoteDialog
 from subsidiarity.tui.run import opening_for
@@ -109,7 +109,7 @@ def test_a_change_in_one_field_leaves_the_others_as_they_came(tmp_path_factory, 
         (["a", "tab", "tab"], CardDialog, "escape", lambda: workshop().card.date),
         (["m"], NoteDialog, "escape", lambda: kept().answers.get("reach") and kept().answers["reach"].note),
         (["m", "tab"], NoteDialog, "escape", lambda: kept().answers.get("reach") and kept().answers["reach"].source),
-        (["p"], Line, "enter", lambda: "".join(talk("reach").parked)),
+        (["p"], LineDialog, "enter", lambda: "".join(talk("reach").parked)),
         (
             ["d", "1", "enter", "enter"],
             DissentDialog,

@@ -72,7 +72,7 @@ _HOMES = {
     "sheets_by_decision": "api.agreement",
     "unmet": "reasoning.expectation",
 }
-"""The module of each name that is loaded when it is asked for."""
+"""The home of each name that is loaded when it is asked for: a module within the package."""
 
 __all__ = [
     "DEFAULT_RULEBOOK",

@@ -31,13 +31,13 @@ if TYPE_CHECKING:
 
 
 class Advisor(Auditing):
-    """A rulebook made ready: reads decisions, says where they belong, and answers for it.
+    """An advisor, which is a rulebook made ready: it reads decisions, says where they belong, and answers for it.
 
     What is asked of a decision may be asked of the recommendation on it, where that is there already.
     """
 
     def role(self, role_id: str | None = None) -> Role:
-        """The role of this id (None: the one that decides); `UnknownName`."""
+        """The role with an id (None: the headline role); `UnknownName`."""
         from subsidiarity.api.errors import UnknownName
 
         ids = [role.id for role in self.rulebook.roles]
@@ -62,11 +62,11 @@ class Advisor(Auditing):
 
     def record(self, row: Row, argument: Outline | None = None) -> Record:
         """The record of one document as data for other programs, with the argument in words if there is one."""
-        from subsidiarity.reporting.forms.outline_record import argued
+        from subsidiarity.reporting.forms.outline_record import with_argument
         from subsidiarity.reporting.record import record_of
 
         record = record_of(self.rulebook, row.file, row.recommendation, row.diagnostics)
-        return record if argument is None else argued(record, argument)
+        return record if argument is None else with_argument(record, argument)
 
     def report(
         self,
@@ -78,7 +78,7 @@ class Advisor(Auditing):
     ) -> Report:
         """The report on a decision, or on another of its roles; `UnknownName`.
 
-        With `others`, further people's answers to the same decision, it is on the middle of all sheets.
+        With `others`, further people's answers to the same decision, the report is on the middle of all sheets.
         """
         from subsidiarity.reporting.outlines.report import report_of
 
@@ -91,36 +91,36 @@ class Advisor(Auditing):
         return report_of(self.compiled, found, prospects, imprint, group=voices, role_id=role.id)
 
     def report_files(self, imprint: Imprint, *, has_word: bool = False) -> ReportFiles:
-        """The files of a folder of reports, one after another, with Word files beside the pages if asked for."""
+        """A maker of the files of a folder of reports, one after another; `has_word` adds Word files to the pages."""
         from subsidiarity.api.report_files import ReportFiles
 
         return ReportFiles(self.rulebook, imprint, has_word=has_word)
 
     def discussions(self, decision: Decision) -> tuple[Discussion, ...]:
-        """The discussions of a decision's workshop, question by question; nothing where there was none."""
+        """The discussions of a decision's workshop, question by question; none where there was no workshop."""
         return () if decision.workshop is None else self.tallies.discussions(decision)
 
     def minutes(self, decision: Decision | Recommendation) -> Outline:
-        """The minutes of a decision's workshop; the decision has one."""
+        """The minutes of a decision's workshop as an outline; the decision must have a workshop."""
         from subsidiarity.workshop.minutes import minutes_of
 
         found = self._found(decision)
         return minutes_of(self.compiled, found.decision, found, self.tallies)
 
     def hand_out(self, decision: Decision | None = None) -> Outline:
-        """The questions and ballots to be printed, with the decision's name on them if there is one."""
+        """The hand-out with questions and ballots to be printed as an outline, with the name of a decision if given."""
         from subsidiarity.reporting.outlines.hand_out import hand_out_outline
 
         return hand_out_outline(self.rulebook, decision)
 
     def hand_out_page(self, decision: Decision | None = None) -> str:
-        """The hand-out as a page of HTML."""
+        """The hand-out with questions and ballots as a page of HTML."""
         from subsidiarity.reporting.html.hand_out import render_hand_out_page
 
         return render_hand_out_page(self.rulebook, decision)
 
     def questions(self, decision: Decision | Recommendation | None = None) -> list[QuestionGroup]:
-        """Every question by theme, or those that a decision leaves open, the most useful first."""
+        """The questions by theme, or those that a decision leaves open, the most useful first."""
         from subsidiarity.api.questions import every_question, open_questions
 
         if decision is None:
@@ -136,15 +136,15 @@ class Advisor(Auditing):
         return draw(self.rulebook, self.role(role_id), None if decision is None else self._found(decision), form)
 
     def template(self, decision_id: str) -> str:
-        """A decision file to begin with, with every question in it."""
+        """The text of a decision file to begin with, with every question in it."""
         from subsidiarity.reporting.decision_file.template import render_template
 
         return render_template(self.rulebook, decision_id)
 
     def prospects(self, decision: Decision, role_id: str | None = None, *, has_grids: bool = True) -> Prospects:
-        """What would change a decision's level, or another role's, and how firm it is; KeyError for an unknown role.
+        """The prospects of a decision's level, or another role's, with its firmness; KeyError for an unknown role.
 
-        What each single step of an answer would do is left out without `has_grids`.
+        Without `has_grids`, what each single step of an answer would do is left out.
         """
         return self._prospects.of(decision, role_id, has_grids=has_grids)
 
@@ -164,31 +164,31 @@ class Advisor(Auditing):
         return options_meant(self.rulebook, question, answer)
 
     def what_if(self, decision: Decision, changes: Mapping[str, frozenset[str]]) -> WhatIf:
-        """What would become of a decision with these options, by question, for answers; all must be the rulebook's."""
+        """The what-if of a decision with other answers, options by question id; all must be the rulebook's."""
         from subsidiarity.analysis.decision.comparison import what_if
 
         return what_if(self.compiled, decision, changes, self.evaluate)
 
     def compare(self, decisions: Sequence[Decision]) -> Comparison:
-        """Decisions beside the first of them, at least one: what differs, and what each difference does."""
+        """A comparison of decisions, at least one, with the first of them: what differs, and what that does."""
         from subsidiarity.analysis.decision.comparison import compare
 
         return compare(self.compiled, decisions, self.evaluate)
 
     def group(self, sheets: Sequence[Decision]) -> GroupView:
-        """Several people's answers to one decision, at least one: where they differ, and whether that matters."""
+        """A view of people's sheets of one decision, at least one: where they differ, and whether that matters."""
         from subsidiarity.analysis.group.group_view import group_view
 
         return group_view(self.compiled, sheets, self.evaluate, self._differences)
 
     def reliabilities(self, units: Sequence[Sequence[Decision]]) -> tuple[Reliability, ...]:
-        """How far people agree across decisions, each with several sheets: on each question, and on the level."""
+        """The reliability of people across decisions, each with several sheets: on each question and the level."""
         from subsidiarity.analysis.group.reliability import reliabilities
 
         return reliabilities(self.compiled, units)
 
     def agreement(self, decisions: Sequence[Sheets]) -> list[Outline]:
-        """Where several people's sheets of one decision differ, one outline each; before several, an overview.
+        """Outlines of where several people's sheets differ, one for each decision; before several, an overview.
 
         Each decision has at least two sheets.
         """
@@ -210,7 +210,7 @@ class Advisor(Auditing):
 
     @cached_property
     def tallies(self) -> Tallies:
-        """What counts votes under this rulebook."""
+        """The tallies, which work out votes under this rulebook."""
         from subsidiarity.analysis.group.vote_tally import Tallies
 
         return Tallies(self.compiled)

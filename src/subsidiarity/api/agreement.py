@@ -1,4 +1,4 @@
-"""Several people's sheets: those to one decision go together, and each decision's differences become an outline."""
+"""Sheets of several people: those of one decision go together, and each decision's differences become an outline."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from subsidiarity.reporting.outline import Outline
 from subsidiarity.reporting.outlines.agreement import group_outline, reliability_outline
 
 Sheets = list[Sheet]
-"""The files that answer one decision, with what they say."""
+"""The sheets of one decision: each the name of a file and the decision in it."""
 
 
 def sheets_by_decision(sheets: Iterable[Sheet]) -> dict[str, Sheets]:

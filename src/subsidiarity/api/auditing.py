@@ -1,4 +1,4 @@
-"""What can be asked of a rulebook by itself: whether it holds, and what some decisions show of it."""
+"""The audit of a rulebook by itself: whether it holds, and what some decisions show of it."""
 
 from __future__ import annotations
 
@@ -20,46 +20,46 @@ if TYPE_CHECKING:
 
 
 class Auditing(Evaluating):
-    """A rulebook made ready, of which it can be asked what is wrong, or worth knowing, in it."""
+    """The part of an advisor that says what is wrong, or worth knowing, in its rulebook."""
 
     def findings(self) -> tuple[Finding, ...]:
-        """What an audit says about the rulebook, the gravest first, with decisions that show it."""
+        """The findings of an audit of the rulebook, the gravest first, with decisions that show them."""
         from subsidiarity.analysis.rulebook.audit import find_findings
 
         return find_findings(self.compiled)
 
     def witness_files(self, findings: Iterable[Finding]) -> dict[str, str]:
-        """A decision file by its name for each finding that decisions can show."""
+        """The texts of decision files by name, one for each finding that decisions can show."""
         from subsidiarity.api.check import witness_files
 
         return witness_files(self.rulebook, findings)
 
     def summary(self) -> str:
-        """What the rulebook is made of, in numbers."""
+        """A text on what the rulebook is made of, in numbers."""
         from subsidiarity.reporting.rulebook.summary import render_summary
 
         return render_summary(self.compiled)
 
     def completeness(self) -> tuple[Completeness, ...]:
-        """That every answer sheet has an outcome, by role."""
+        """The proof for each role that every answer sheet has an outcome, or the lack of it."""
         from subsidiarity.analysis.rulebook.completeness import prove_completeness
 
         return prove_completeness(self.compiled)
 
     def interviews(self) -> Interviews:
-        """How many questions an interview asks, by role, and which steps and questions it always passes."""
+        """The length of interviews in questions, by role, and the steps and questions that they always pass."""
         from subsidiarity.api.check import interviews
 
         return interviews(self.compiled)
 
     def influence(self) -> tuple[Influence, ...]:
-        """How often each question changes each role's outcome; `TooTangled`."""
+        """The influence of each question on each role: how often it changes the outcome; `TooTangled`."""
         from subsidiarity.api.check import influence
 
         return influence(self.compiled)
 
     def coverage(self, recommendations: Iterable[Recommendation]) -> Coverage:
-        """Which branches and outcomes some decisions show, and which they do not."""
+        """The coverage of some decisions: which branches and outcomes they show, and which they do not."""
         from subsidiarity.analysis.rulebook.coverage import measure_coverage
 
         return measure_coverage(self.compiled, recommendations)
@@ -67,7 +67,7 @@ class Auditing(Evaluating):
     def test(
         self, paths: Sequence[str], say: Callable[[Row], None] | None = None, *, has_cases: bool = False
     ) -> Tested:
-        """What came of the decisions in files and folders beside what these expect; `say` is called with each row.
+        """The test of decisions in files and folders against what these expect; `say` is called with each row.
 
         `has_cases` keeps a case for each row, which JUnit needs.
         """
@@ -76,7 +76,7 @@ class Auditing(Evaluating):
         return put_to_the_test(self.compiled, self.evaluate_paths(paths), say, has_cases=has_cases)
 
     def boundary_files(self) -> BoundaryFiles:
-        """Decision files that hold pairs on either side of each boundary between levels; `TooTangled`."""
+        """Decision files with a pair on either side of each boundary between levels; `TooTangled`."""
         from subsidiarity.api.boundary_files import boundary_files
 
         return boundary_files(self.compiled)

@@ -14,14 +14,14 @@ from subsidiarity.reporting.decision_file.made_decisions import render_made_deci
 
 @dataclass(frozen=True, slots=True)
 class BoundaryFiles:
-    """The text of each pair by its file's name, and what no boundary shows, in words."""
+    """Decision files with boundary pairs, texts by name, and words for each goal that no boundary shows."""
 
     texts: dict[str, str]
     uncovered: tuple[str, ...]
 
 
 def boundary_files(compiled: CompiledRulebook) -> BoundaryFiles:
-    """A decision file for each pair on either side of a boundary between levels; `TooTangled`."""
+    """The decision files of a rulebook's boundary pairs, one for each pair; `TooTangled`."""
     try:
         found = find_boundary_pairs(compiled)
     except Tangled as tangled:
@@ -38,7 +38,7 @@ def boundary_files(compiled: CompiledRulebook) -> BoundaryFiles:
 
 
 def _decision(witnesses: Witnesses, pair: BoundaryPair, side: int, name: str) -> Decision:
-    """One side of a pair; it expects the branches that it is there to cover."""
+    """The decision on one side of a pair (0 or 1); it expects the branches that it is there to cover."""
     goals = (pair.first, pair.second)[side]
     because = tuple(goal.branch_id for goal in goals if goal.decides)
     not_because = (pair.goal.branch_id,) if Goal(pair.goal.branch_id, False) in goals else ()

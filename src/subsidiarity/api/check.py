@@ -1,4 +1,4 @@
-"""Checking a rulebook: how long its interviews are, what its questions do, and decisions that show what is found."""
+"""Checks of a rulebook: how long its interviews are, what its questions do, and decisions that show findings."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from subsidiarity.reasoning.compiled import CompiledRulebook
 
 @dataclass(frozen=True, slots=True)
 class Interviews:
-    """How long interviews are, and what every one of them passes, by role."""
+    """The lengths of interviews in questions, by role, and the steps and questions that all of them pass."""
 
     lengths: tuple[InterviewLength, ...]
     passages: tuple[Passages, ...]
 
 
 def interviews(compiled: CompiledRulebook) -> Interviews:
-    """How many questions are asked, and which steps and questions are always passed."""
+    """The lengths of a rulebook's interviews, and the steps and questions that are always passed."""
     from subsidiarity.analysis.rulebook.interview_length import measure_interviews
     from subsidiarity.analysis.rulebook.shape import find_passages  # loads networkx, for this only
 
@@ -29,7 +29,7 @@ def interviews(compiled: CompiledRulebook) -> Interviews:
 
 
 def influence(compiled: CompiledRulebook) -> tuple[Influence, ...]:
-    """How often each question changes each role's outcome; `TooTangled`."""
+    """The influence of each question on each role: how often it changes the outcome; `TooTangled`."""
     from subsidiarity.analysis.rulebook.influence import measure_influence
     from subsidiarity.reasoning.diagram_builder import Tangled
 
@@ -40,7 +40,7 @@ def influence(compiled: CompiledRulebook) -> tuple[Influence, ...]:
 
 
 def witness_files(rulebook: Rulebook, findings: Iterable[Finding]) -> dict[str, str]:
-    """A decision file by its name for each finding that decisions can show."""
+    """The texts of decision files by name, one for each finding that decisions can show."""
     from subsidiarity.reporting.decision_file.made_decisions import render_made_decisions
     from subsidiarity.reporting.diagnostic import place_of
 

@@ -11,7 +11,7 @@ FORMS = ("mermaid", "dot")
 
 
 def draw(rulebook: Rulebook, role: Role, found: Recommendation | None, form: str) -> str:
-    """A role's rule graph in one of `FORMS`, with the path of a recommendation marked; `UnknownName` for the form."""
+    """A role's rule graph as text in one of `FORMS`, else `UnknownName`, with the path of a recommendation marked."""
     advice = None if found is None else next(advice for advice in found.roles if advice.role.id == role.id)
     drawing = drawing_of(rulebook, role, advice)
     if form == "dot":

@@ -1,4 +1,4 @@
-"""Two editions of a rulebook side by side: what differs, and what that does to decisions."""
+"""Editions of a rulebook, two side by side: what differs, and what that does to decisions."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from subsidiarity.reporting.rulebook.edition_diff import change_title, render_ed
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One document as both editions read and place it; `diffs` None where either of them cannot use it."""
+    """A document as both editions read and evaluate it; `diffs` None where either of them cannot use it."""
 
     before: Row
     after: Row
@@ -30,7 +30,7 @@ class Placed:
 
 
 class Editions:
-    """Two editions over what they have in common; `diff` is everything that differs."""
+    """Two editions over what they have in common; `diff` holds all differences."""
 
     def __init__(self, old: Advisor, new: Advisor, ground: CommonGround) -> None:
         self._old, self._new = old, new
@@ -38,11 +38,11 @@ class Editions:
         self.diff = compare_editions(ground)
 
     def render(self) -> str:
-        """What differs, as text."""
+        """The differences of the editions as text."""
         return render_edition_diff(self._ground.before, self._ground.after, self.diff)
 
     def place(self, paths: Sequence[str]) -> Iterator[Placed]:
-        """Each document of files and folders, placed by both editions, in order."""
+        """The documents of files and folders, evaluated by both editions, in order."""
         comparison = DecisionDiffs(self._ground)
         for before, after in zip(self._old.evaluate_paths(paths), self._new.evaluate_paths(paths), strict=True):
             if before.recommendation is None or after.recommendation is None:
@@ -51,7 +51,7 @@ class Editions:
                 yield Placed(before, after, comparison.of(before.recommendation, after.recommendation))
 
     def witness_files(self) -> dict[str, str]:
-        """Two decision files by their names for each change: as the old edition has it, and as the new one does."""
+        """The texts of decision files by name, two for each change: by the old edition, and by the new one."""
         ground = self._ground
         texts = {}
         for role in self.diff.roles:
@@ -64,7 +64,7 @@ class Editions:
 
 
 def diff_rulebooks(old: Advisor, new: Advisor) -> tuple[Editions | None, tuple[Diagnostic, ...]]:
-    """Two editions side by side, or what is wrong with their common ground; `TooTangled`."""
+    """The two editions side by side, or None and the faults of their common ground; `TooTangled`."""
     try:
         return Editions(old, new, find_common_ground(old.rulebook, new.rulebook)), ()
     except TangledRulebook as tangled:

@@ -1,4 +1,4 @@
-"""What is asked for and cannot be: names that nobody knows, and rulebooks that tangle too much."""
+"""Errors of what is asked for and cannot be: unknown names, and rulebooks that tangle too much."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 
 class UnknownName(KeyError):
-    """A name that is none of those known; `hint` is the nearest of them, or the list where it is short, or nothing."""
+    """An error on a name that is none of those `known`."""
 
     def __init__(self, name: str, known: Sequence[str]) -> None:
         super().__init__(name)
@@ -15,14 +15,14 @@ class UnknownName(KeyError):
 
     @property
     def hint(self) -> str:
-        """A hint for whoever typed the name."""
+        """A hint for whoever typed the name: the nearest known name, or their list where it is short, or ""."""
         from subsidiarity.reading.diagnostics import did_you_mean
 
         return did_you_mean(self.name, self.known)
 
 
 class UnknownOption(UnknownName):
-    """An option that a question does not have; `meant` are the ends of the range that the words may stand for."""
+    """An error on an option that a question does not have; `meant` are the ends of a range that may be meant."""
 
     def __init__(self, name: str, known: Sequence[str], question: str, meant: Sequence[str] = ()) -> None:
         super().__init__(name, known)
@@ -31,7 +31,7 @@ class UnknownOption(UnknownName):
 
 
 class TooTangled(Exception):
-    """What cannot be worked out, for these questions decide together in too many ways; empty where none stand out."""
+    """An error on a rulebook whose `questions` decide together in too many ways; they are empty if none stand out."""
 
     def __init__(self, questions: Sequence[str] = ()) -> None:
         super().__init__("the questions tangle too much")

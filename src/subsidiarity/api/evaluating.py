@@ -1,4 +1,4 @@
-"""Where decisions belong: one, the files of a folder, a batch, a table."""
+"""The evaluation of decisions: of one, the files of a folder, a batch, a table."""
 
 from __future__ import annotations
 
@@ -33,31 +33,31 @@ T = TypeVar("T")
 
 
 class Evaluating:
-    """A rulebook made ready: reads decisions and says where they belong."""
+    """The part of an advisor that reads decisions and says where they belong."""
 
     def __init__(
         self, rulebook: Rulebook, diagrams: RulebookDiagrams | None = None, sets: RulebookSets | None = None
     ) -> None:
-        """Compile a rulebook, with its diagrams where they stand; `TangledRulebook` if they would grow too large."""
+        """Compile a rulebook, with its diagrams if they are built; `TangledRulebook` if they would grow too large."""
         self.compiled: CompiledRulebook = compile_rulebook(rulebook, diagrams, sets)
         self.rulebook = rulebook
         self.reader = DecisionReader(rulebook)
 
     def read(self, data: bytes, file: str) -> tuple[tuple[Decision, ...], tuple[Diagnostic, ...]]:
-        """The decisions in a file's bytes, and everything that is wrong in it."""
+        """The decisions in a file's bytes, and its diagnostics."""
         return self.reader.read(data, file)
 
     def read_file(self, path: str) -> tuple[tuple[Decision, ...], tuple[Diagnostic, ...]]:
-        """The decisions of one file (`-` is standard input)."""
+        """The decisions of the file at a path (`-` is standard input), and its diagnostics."""
         data, diagnostics = read_bytes(path)
         return ((), diagnostics) if data is None else self.read(data, path)
 
     def evaluate(self, decision: Decision) -> Recommendation:
-        """Where one decision belongs, and why."""
+        """The recommendation on one decision: where it belongs, and why."""
         return self._adviser.advise(decision)
 
     def evaluate_table(self, table: Table, *, reasons: bool = True) -> Table:
-        """A pyarrow table with its results beside, a row a decision and a column a question; `UnusableTable`.
+        """A pyarrow table, a row a decision and a column a question, with its results beside; `UnusableTable`.
 
         It is pure on each of the table's batches. It needs the extra `columns`.
         """
@@ -66,7 +66,7 @@ class Evaluating:
     def evaluate_table_file(
         self, source: str, target: str, *, reasons: bool = True, may_replace: bool = False
     ) -> TableSummary:
-        """The same from file to file, a batch at a time, the target whole or not at all."""
+        """Evaluate a table from file to file, a batch at a time, the target whole or not at all; return a summary."""
         from subsidiarity.batch.columns.files import evaluate_file
 
         return evaluate_file(self._tables, source, target, reasons=reasons, may_replace=may_replace)
@@ -91,7 +91,7 @@ class Evaluating:
         jobs: int = 1,
         cluster: str | None = None,
     ) -> Generator[Judged[T], None, None]:
-        """What `make` makes of each row that is wanted (None: all), in order, and what else a batch needs to know.
+        """The summaries of rows in order, each with what `make` makes of a row that is `wanted` (None: all are).
 
         `otherwise` says how files of other names are written. The rows are the same for any number of `jobs`
         (processes) and on a cluster (the address of its scheduler); `make` must then be a function that pickles.
@@ -112,7 +112,7 @@ class Evaluating:
         return first.rows(evaluate_files(self.compiled, files, first.is_counted))
 
     def row_filter(self, texts: Sequence[str]) -> Filter | None:
-        """The rows that pass all of these texts, as a batch takes it (None: every row passes); `NotAFilter`."""
+        """The filter of rows that pass all of these texts, as a batch takes it (None: no filter); `NotAFilter`."""
         if not texts:
             return None
         from subsidiarity.batch.filter import read_filter
@@ -120,9 +120,9 @@ class Evaluating:
         return read_filter(list(texts), self.rulebook)
 
     def result_form(self, name: str, columns: Sequence[str] | None = None, width: int | None = None) -> ResultForm:
-        """How results are written, for `evaluate_batch`; `UnknownName` for a form or a column.
+        """The form in which results are written, for `evaluate_batch`; `UnknownName` for a form or a column.
 
-        `columns` are those of the forms that have some (None: the form's own); a table is at most `width` wide.
+        `columns` are for forms that have some (None: the form's own); a table takes at most `width` terminal columns.
         """
         from subsidiarity.api.result_forms import form_called
 

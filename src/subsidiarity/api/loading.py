@@ -1,4 +1,4 @@
-"""Rulebooks from files: made ready to advise, or audited."""
+"""Advisors from the files of rulebooks, with or without an audit."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DEFAULT_RULEBOOK = os.path.join(os.path.dirname(os.path.dirname(__file__)), "rul
 
 
 def load_advisor(path: str | None = None) -> tuple[Advisor | None, tuple[Diagnostic, ...]]:
-    """The advisor of a rulebook file, or of the rulebook that is shipped; None if it cannot be used."""
+    """The advisor of a rulebook file (None: the one that is shipped) and its diagnostics; None if it cannot be used."""
     file = DEFAULT_RULEBOOK if path is None else path
     data, diagnostics = read_bytes(file)
     if data is None:
@@ -42,7 +42,7 @@ def is_rulebook(path: str) -> bool:
 def audit_rulebook(
     path: str | None = None,
 ) -> tuple[Advisor | None, tuple[Diagnostic, ...], tuple[Finding, ...]]:
-    """The advisor of a rulebook with what is wrong in its text and what an audit finds; each thing is said once."""
+    """The advisor of a rulebook, the diagnostics of its text and the findings of an audit; each thing is said once."""
     advisor, diagnostics = load_advisor(path)
     if advisor is None:
         return None, diagnostics, ()
@@ -72,7 +72,7 @@ def _read_anew(data: bytes, file: str) -> tuple[Advisor | None, tuple[Diagnostic
 
 
 def tangled_diagnostic(tangled: TangledRulebook) -> Diagnostic:
-    """What to say of a rulebook whose diagrams would grow too large."""
+    """The diagnostic on a rulebook whose diagrams would grow too large."""
     questions = ", ".join(f"`{question}`" for question in tangled.questions)
     message = f"{tangled.what} tangles these questions: {questions}"
     hint = "let fewer questions decide together: split a branch, or move one of them to a role of its own"

@@ -1,4 +1,4 @@
-"""Outlines as text, in a form called by its name."""
+"""Outlines as text, in a form that is chosen by name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ FORMS = ("text", "markdown", "json")
 def render_outlines(
     outlines: Sequence[Outline], form: str = "text", width: int | None = None, *, is_ascii: bool = False
 ) -> str:
-    """Outlines one after another, as JSON a list, in one of `FORMS`; `UnknownName`.
+    """The text of outlines one after another, as JSON a list, in one of `FORMS`; `UnknownName`.
 
     `width` (columns of a line; None: as many as read well) and `is_ascii` concern text.
     """

@@ -1,4 +1,4 @@
-"""The questions of a rulebook, or those that a decision leaves open, and their text in a form called by its name."""
+"""The questions of a rulebook, or those that a decision leaves open, and their text in a form chosen by name."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ from subsidiarity.reporting.wording.open_question import most_useful_first
 FORMS = ("text", "json")
 
 QuestionGroup = tuple[str, list[Question]]
-"""Questions with the heading that they stand under."""
+"""A group of questions: the heading that they stand under, and the questions."""
 
 
 def every_question(rulebook: Rulebook) -> list[QuestionGroup]:
-    """Every question, in the rulebook's order, under its theme."""
+    """The questions of a rulebook in its order, in a group for each theme."""
     return question_list.questions_by_theme(rulebook)
 
 
 def open_questions(compiled: CompiledRulebook, recommendation: Recommendation) -> list[QuestionGroup]:
-    """The questions that can still change a result: the level, the most useful first, then everything else."""
+    """The questions that can still change a result: those on the level, the most useful first, then all others."""
     title = recommendation.decision.title
     sheet = sheet_of(compiled, recommendation.decision)
     ranked = [each.question for each in ranked_questions(headline(compiled), sheet)]
@@ -42,7 +42,7 @@ def open_questions(compiled: CompiledRulebook, recommendation: Recommendation) -
 
 
 def render_questions(groups: Sequence[QuestionGroup], form: str = "text", width: int = WIDTH) -> str:
-    """Groups of questions in one of `FORMS`, `UnknownName` for another; `width` columns concern text."""
+    """The text of question groups in one of `FORMS`, else `UnknownName`; `width` (terminal columns) concerns text."""
     if form == "json":
         records = [question_list.question_record(question) for _, questions in groups for question in questions]
         return f"{inert_json(json.dumps(records, indent=2))}\n"

@@ -27,7 +27,7 @@ _SLUG_LIMIT = 48
 
 @dataclass(frozen=True, slots=True)
 class ReportFile:
-    """One file; `is_unchanged` says of the bytes of an earlier one whether nobody changed it since it was made."""
+    """A file to write; `is_unchanged` says of the bytes of an earlier file whether nobody changed it since."""
 
     name: str
     data: bytes
@@ -35,10 +35,10 @@ class ReportFile:
 
 
 class ReportFiles:
-    """Makes the files one after another, the index last, so that it never names a page that is not there."""
+    """A maker of files one after another, the index last, so that it never names a page that is not there."""
 
     def __init__(self, rulebook: Rulebook, imprint: Imprint, *, has_word: bool = False) -> None:
-        """Make ready; ImportError if Word files are wanted and cannot be made."""
+        """Make ready for reports under one imprint; ImportError if Word files are wanted and cannot be made."""
         self._rulebook, self._imprint = rulebook, imprint
         self._word = _word_files(imprint) if has_word else None  # what it needs is missing before a page is made
         self._pages = DecisionPages(rulebook)
@@ -47,12 +47,12 @@ class ReportFiles:
 
     @property
     def number(self) -> int:
-        """How many reports there are so far."""
+        """The number of reports so far."""
         return len(self._entries)
 
     @property
     def unread(self) -> int:
-        """How many documents were left out."""
+        """The number of documents that were left out."""
         return len(self._unread)
 
     def of(self, report: Report) -> Iterator[ReportFile]:
@@ -71,7 +71,7 @@ class ReportFiles:
         self._unread.append(Unread(row.file, row.diagnostics))
 
     def rest(self) -> Iterator[ReportFile]:
-        """The files that go beside the reports."""
+        """The files that go beside the reports: the rulebook's page, and last the index."""
         yield page_file(RULEBOOK, render_rulebook_page(self._rulebook, INDEX))
         yield page_file(INDEX, render_index(self._rulebook, self._entries, self._unread, self._imprint, RULEBOOK))
 
@@ -102,5 +102,5 @@ def _word_files(imprint: Imprint) -> WordFiles:
 
 
 def page_file(name: str, text: str) -> ReportFile:
-    """A page, sealed so that it can be told whether somebody changed it."""
+    """The file of a page, sealed so that it can be told whether somebody changed it."""
     return ReportFile(name, sealed(text).encode("utf-8"), is_sealed)

@@ -1,4 +1,4 @@
-"""The forms of many results: what is made of each row, and what is put together of all."""
+"""Forms of many results, each with what it makes of a row, and what it puts together of all rows."""
 
 from __future__ import annotations
 
@@ -22,28 +22,28 @@ if TYPE_CHECKING:
 
 FORMS = ("table", "markdown", "csv", "xlsx", "json", "jsonl", "junit", "sarif", "github")
 WITH_COLUMNS = ("markdown", "csv", "xlsx")
-"""Forms whose columns may be chosen."""
+"""Names of forms whose columns may be chosen."""
 FOR_PEOPLE = ("table", "markdown", "xlsx")
-"""Forms that say what is wrong in few words; the rest of it is said beside them."""
+"""Names of forms that say in few words what is wrong; the rest of it is said beside them."""
 
 INPUT_FORMS: tuple[str, ...] = source.FORMS
-"""The forms in which decisions are read."""
+"""Names of the forms in which decisions are read."""
 TABLE_SUFFIXES = columns_package.SUFFIXES
-"""How the names of files end that can be evaluated as one table."""
+"""Endings of the names of files that can be evaluated as one table."""
 
 Columns = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ResultForm:
-    """`make` keeps of each row what is needed, perhaps in another process; `pieces` are the whole output."""
+    """A form of results: `make` keeps what it needs of a row, perhaps in another process; `pieces` gives the output."""
 
     make: Making[Any]
     pieces: Callable[[Iterable[Any]], Iterator[str | bytes]]
 
 
 def form_called(name: str, rulebook: Rulebook, wanted: Sequence[str] | None, width: int | None) -> ResultForm:
-    """One of `FORMS`; `UnknownName`. `width` is the terminal's where a table is shown on one."""
+    """The form with one of the names in `FORMS`; `UnknownName`. A table takes at most `width` terminal columns."""
     if name not in FORMS:
         raise UnknownName(name, FORMS)
     columns = _columns(name, rulebook, wanted)
@@ -62,7 +62,7 @@ def form_called(name: str, rulebook: Rulebook, wanted: Sequence[str] | None, wid
 
 
 def _columns(form: str, rulebook: Rulebook, wanted: Sequence[str] | None) -> Columns:
-    """The columns asked for, or the form's own; `UnknownName`."""
+    """The names of the columns asked for, or of the form's own; `UnknownName`."""
     if form not in WITH_COLUMNS:
         return ()
     from subsidiarity.reporting.rows.cells import SHORT, known_columns, standard_columns

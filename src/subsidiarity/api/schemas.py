@@ -10,7 +10,7 @@ SCHEMAS = ("decision", "rulebook", "record")
 
 
 def schema(of: str, rulebook: Rulebook | None = None) -> str:
-    """One of `SCHEMAS` as JSON; that of decisions names a rulebook's questions and options, and needs one."""
+    """The text of one of `SCHEMAS` as JSON; that of decisions needs a rulebook, whose questions it names."""
     if of == "record":
         from importlib.resources import files
 

@@ -1,4 +1,4 @@
-"""Decisions put to the test of what their files expect, and what came of it in a form called by its name."""
+"""Tests of decisions against what their files expect, and their result in a form chosen by name."""
 
 from __future__ import annotations
 
@@ -21,65 +21,65 @@ FORMS = ("text", "junit")
 
 
 @dataclass(slots=True)
-class Tally:
-    """What is kept of the rows as they pass: a batch may have any number of them."""
+class TestedRows:
+    """Counts of rows that were tested, and the rows that failed: a batch may have any number of rows."""
 
     passed: int = 0
     silent: int = 0
-    """Decisions that expect nothing."""
+    """The number of decisions that expect nothing."""
     errors: int = 0
     failed: list[Row] = field(default_factory=list)
     cases: list[CaseResult] = field(default_factory=list)
-    """One for each row, where they are wanted."""
+    """A case for each row, where cases are wanted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tested:
-    """What came of decisions that were put to the test."""
+    """The result of testing decisions: the rows counted, and their coverage."""
 
-    tally: Tally
+    rows: TestedRows
     coverage: Coverage
 
     @property
     def is_empty(self) -> bool:
         """Whether there was nothing to test."""
-        return not self.coverage.decisions and not self.tally.errors
+        return not self.coverage.decisions and not self.rows.errors
 
     def is_short(self, threshold: int | None) -> bool:
-        """Whether fewer than `threshold` percent of the branches decide; None asks for none."""
+        """Whether fewer than `threshold` percent of the branches decide; a threshold of None is always met."""
         return threshold is not None and self.coverage.share * 100 < threshold
 
 
 def put_to_the_test(
     compiled: CompiledRulebook, rows: Iterable[Row], say: Callable[[Row], None] | None, *, has_cases: bool
 ) -> Tested:
-    """The rows counted, with their coverage; `say` is called with each of them as it passes."""
-    tally = Tally()
-    return Tested(tally, measure_coverage(compiled, _counted(rows, tally, say, has_cases=has_cases)))
+    """The result of testing the rows, with their coverage; `say` is called with each row as it passes."""
+    tested = TestedRows()
+    return Tested(tested, measure_coverage(compiled, _counted(rows, tested, say, has_cases=has_cases)))
 
 
 def _counted(
-    rows: Iterable[Row], tally: Tally, say: Callable[[Row], None] | None, *, has_cases: bool
+    rows: Iterable[Row], tested: TestedRows, say: Callable[[Row], None] | None, *, has_cases: bool
 ) -> Iterator[Recommendation]:
     for row in rows:
-        tally.errors += row.is_error
+        tested.errors += row.is_error
         if row.is_unexpected:
-            tally.failed.append(row)
+            tested.failed.append(row)
         if has_cases:
             from subsidiarity.reporting.rows.junit import case_of, expects_nothing
 
-            tally.cases.append(case_of(row.file, row.recommendation, row.diagnostics, skips=expects_nothing))
+            tested.cases.append(case_of(row.file, row.recommendation, row.diagnostics, skips=expects_nothing))
         if say is not None:
             say(row)
         if row.recommendation is not None:
             expects = row.recommendation.decision.expects
-            tally.silent += expects is None
-            tally.passed += expects is not None and not row.is_unexpected
+            tested.silent += expects is None
+            tested.passed += expects is not None and not row.is_unexpected
             yield row.recommendation
 
 
 def failure_lines(row: Row) -> str:
-    """A line for each thing that a row's file expects and that did not come out."""
+    """A line for each expectation of a row's file that was not met."""
     if row.recommendation is None:
         return ""
     from subsidiarity.reporting.diagnostic import place_of
@@ -91,7 +91,7 @@ def failure_lines(row: Row) -> str:
 
 
 def render_test(tested: Tested, form: str = "text", threshold: int | None = None) -> str:
-    """What came of a test in one of `FORMS`: as text the counts alone, as JUnit every case; `UnknownName`.
+    """The text of a test's result in one of `FORMS`: as text the counts alone, as JUnit every case; `UnknownName`.
 
     In JUnit, `threshold` (percent of the branches that must decide) is a case of its own.
     """
@@ -104,19 +104,19 @@ def render_test(tested: Tested, form: str = "text", threshold: int | None = None
 
 def _text(tested: Tested) -> str:
     from subsidiarity.reporting.rulebook.coverage import render_coverage
-    from subsidiarity.reporting.wording.phrase import counted
+    from subsidiarity.reporting.wording.noun_words import counted
 
-    silent, errors = tested.tally.silent, tested.tally.errors
-    tally = [f"{counted(tested.tally.passed, 'decision')} as expected", f"{len(tested.tally.failed)} not as expected"]
-    tally += [f"{silent} that {'expects' if silent == 1 else 'expect'} nothing"] if silent else []
-    tally += [counted(errors, "document that cannot be used", "documents that cannot be used")] if errors else []
-    return f"{', '.join(tally)}.\n{render_coverage(tested.coverage)}"
+    silent, errors = tested.rows.silent, tested.rows.errors
+    said = [f"{counted(tested.rows.passed, 'decision')} as expected", f"{len(tested.rows.failed)} not as expected"]
+    said += [f"{silent} that {'expects' if silent == 1 else 'expect'} nothing"] if silent else []
+    said += [counted(errors, "document that cannot be used", "documents that cannot be used")] if errors else []
+    return f"{', '.join(said)}.\n{render_coverage(tested.coverage)}"
 
 
 def _junit(tested: Tested, threshold: int | None) -> str:
     from subsidiarity.reporting.rows.junit import CaseResult, render_junit
 
-    coverage, results = tested.coverage, list(tested.tally.cases)
+    coverage, results = tested.coverage, list(tested.rows.cases)
     if threshold is not None:
         words = f"{coverage.covered_branches} of {len(coverage.branches)} branches decide; {threshold}% is asked for"
         uncovered = [f"{each.branch.id} never decides" for each in coverage.branches if not each.deciding]

@@ -20,7 +20,7 @@ def question_meant(rulebook: Rulebook, words: str) -> str:
 
 
 def options_meant(rulebook: Rulebook, question: str, answer: str) -> frozenset[str]:
-    """The options that an answer stands for: one, a range with commas, or unknown; `UnknownName`, `UnknownOption`."""
+    """The ids of options that an answer names: one, a range with commas, unknown; `UnknownName`, `UnknownOption`."""
     known = rulebook.question(question_meant(rulebook, question)).option_ids
     if answer == UNKNOWN:
         return frozenset(known)

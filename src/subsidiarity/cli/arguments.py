@@ -1,4 +1,4 @@
-"""What may be typed after `subsidiarity`: the commands, and the arguments of the one that was chosen."""
+"""The words that may be typed after `subsidiarity`: the commands, and the arguments of the one that was chosen."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ COMMANDS = {
 }
 
 NAMING_RULEBOOKS = ("diff",)
-"""Commands that are given their rulebooks by name."""
+"""Commands that take their rulebooks as arguments of their own, and no `--rulebook`."""
 
 _ABOUT = """\
 Who should decide this? Subsidiarity asks about a decision, starts with the smallest place and moves up
@@ -63,21 +63,21 @@ _PLAIN = (
     ),
     (re.compile(r"argument ([^:]+): (.+)", re.DOTALL), "{0}: {1}"),
 )
-"""What argparse says of a mistake, and how people say it."""
+"""Patterns of what argparse says of a mistake, each with a plain sentence in its place."""
 
 
 class Command(Protocol):
-    """A command's module."""
+    """The module of a command."""
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        """Say which arguments it takes."""
+        """Add the command's arguments to its parser."""
 
     def run(self, arguments: argparse.Namespace) -> int:
-        """Do it; the exit code."""
+        """Run the command and return its exit code."""
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that says nothing a terminal would obey, and notices when it cannot be heard."""
+    """A parser whose messages hold nothing that a terminal would obey, and that notices output that fails."""
 
     def error(self, message: str) -> NoReturn:
         talk(f"subsidiarity: {safe(plain_words(message))}")
@@ -85,7 +85,7 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(UNUSABLE)
 
     def _check_value(self, action: argparse.Action, value: object) -> None:
-        """Say what may stand there, and which of it is nearest."""
+        """Refuse a value that is no choice, and say which choices there are and which is nearest."""
         if action.choices is not None and value not in action.choices:
             raise argparse.ArgumentError(action, _no_such(str(value), [str(each) for each in action.choices]))
 
@@ -97,14 +97,14 @@ class _Parser(argparse.ArgumentParser):
 
 
 class _Help(argparse.HelpFormatter):
-    """Help as wide as the terminal; left to itself, argparse loads much to ask for that."""
+    """A help formatter as wide as the terminal; left to itself, argparse loads much to ask for that."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=terminal_width() - 2)
 
 
 class _Overview(argparse.RawDescriptionHelpFormatter):
-    """Help with room for the longest command's name."""
+    """A help formatter with room for the longest command's name."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=18, width=terminal_width() - 2)
@@ -140,7 +140,7 @@ def parse(argv: list[str]) -> argparse.Namespace:
 
 
 def plain_words(message: str) -> str:
-    """What argparse says, without its own words for things."""
+    """A message of argparse in plain words."""
     for pattern, plain in _PLAIN:
         found = pattern.fullmatch(message)
         if found is not None:
@@ -156,7 +156,7 @@ def _no_such(word: str, known: Sequence[str]) -> str:
 
 
 def _too_much(word: str, known: Sequence[str]) -> str:
-    """What to say of a word that nothing takes."""
+    """A sentence on a word that no argument takes."""
     if not word.startswith("-"):
         return f"`{word[:80]}` is one word too many"
     return _no_such(word.partition("=")[0], known).replace("there is no", "there is no option", 1)
@@ -173,7 +173,7 @@ def with_command(argv: list[str]) -> list[str]:
 
 
 def add_rulebook(parser: argparse.ArgumentParser, *, is_shown: bool = True) -> None:
-    """The argument that every command takes, if only to say that it makes no sense there."""
+    """Add `--rulebook`, which every command takes, if only to say that it makes no sense there."""
     words = "the rulebook to judge by (default: the one we ship)" if is_shown else argparse.SUPPRESS
     parser.add_argument("--rulebook", metavar="FILE", help=words)
 

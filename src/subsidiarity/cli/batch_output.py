@@ -1,4 +1,4 @@
-"""Writing a batch's results as they come: to standard output, or to a file that is there whole or not at all."""
+"""The output of a batch, written as results come: to standard output, or to a file, whole or not at all."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from subsidiarity.cli.streams import (
     write_bytes,
     write_utf8,
 )
-from subsidiarity.reporting.rows.level_count import Tally
+from subsidiarity.reporting.rows.level_count import LevelCount
 from subsidiarity.reporting.rows.row_words import TooManyRows
 from subsidiarity.reporting.safe import safe, safe_path
 
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 
 STOPS = (KeyboardInterrupt, Terminated)
 MOST_SAID = 200
-"""Problems of one file that are said beside a table for people; further ones are counted."""
+"""Problems of one file that are said beside a table for people at most; further ones are counted."""
 
 
 def write_batch(
     advisor: Advisor, arguments: argparse.Namespace, name: str, form: ResultForm, wanted: Filter | None
-) -> Tally | None:
-    """Evaluate and write everything; None once it has been said why that cannot be.
+) -> LevelCount | None:
+    """Evaluate and write everything, and return the count by level; None once it has been said why that cannot be.
 
     When the work is broken off, what is done stands on standard output, closed as its form demands; a file is
     left as it was.
@@ -50,7 +50,7 @@ def write_batch(
 
 def _write(
     advisor: Advisor, arguments: argparse.Namespace, name: str, form: ResultForm, wanted: Filter | None
-) -> Tally:
+) -> LevelCount:
     batch = _Batch(advisor, arguments, form, wanted, is_for_people=name in FOR_PEOPLE)
     with _target(arguments, is_text=name == "table") as put:
         try:
@@ -64,9 +64,9 @@ def _write(
     batch.progress.clear()
     batch.say_rest()
     if batch.stop is not None:
-        talk(f"{batch.tally.line()} before it was broken off")
+        talk(f"{batch.counts.line()} before it was broken off")
         raise batch.stop
-    return batch.tally
+    return batch.counts
 
 
 def is_on_screen(arguments: argparse.Namespace) -> bool:
@@ -86,7 +86,7 @@ class _Batch:
         *,
         is_for_people: bool,
     ) -> None:
-        self.tally = Tally(advisor.rulebook)
+        self.counts = LevelCount(advisor.rulebook)
         self.stop: BaseException | None = None
         streams_by = is_on_screen(arguments) and not is_for_people
         self.progress = Progress(is_wanted=not streams_by)
@@ -103,7 +103,7 @@ class _Batch:
         )
 
     def made(self) -> Iterator[Any]:
-        """What was made of each row that is wanted, until the work is broken off."""
+        """The piece made of each row that is wanted, until the work is broken off."""
         try:
             with closing(self._rows):
                 for row in self._rows:
@@ -116,7 +116,7 @@ class _Batch:
             self.stop = stop
 
     def unless_stopped(self, put: Callable[[str | bytes], None], piece: str | bytes) -> None:
-        """Write a piece; when that is broken off, what the form ends with is still written."""
+        """Write a piece with `put`; when that is broken off, the end of the form is still written."""
         try:
             put(piece)
         except STOPS as stop:
@@ -124,14 +124,14 @@ class _Batch:
 
     def _count(self, row: Judged[Any]) -> None:
         codes = [found.code for found in row.diagnostics if found.severity == "error"]
-        self.tally.add_outcome(row.outcome, is_error=row.is_error, is_unexpected=row.is_unexpected, codes=codes)
-        self.progress.count(self.tally.rows, self.tally.errors)
+        self.counts.add_outcome(row.outcome, is_error=row.is_error, is_unexpected=row.is_unexpected, codes=codes)
+        self.progress.count(self.counts.rows, self.counts.errors)
         if row.diagnostics:
             is_shown = self._is_for_people and row.made is not None
             self._say(row.file, tuple(found for found in row.diagnostics if self._is_to_say(found, is_shown=is_shown)))
 
     def _is_to_say(self, found: Diagnostic, *, is_shown: bool) -> bool:
-        """Whether a row's diagnostic is said beside the results: on columns always, and once for all tables alike."""
+        """Whether a diagnostic is said beside the results: one on a column once for all tables, or if `is_shown`."""
         if found.code != UNREAD_COLUMN:
             return is_shown
         is_new = found.message not in self._of_columns
@@ -139,7 +139,7 @@ class _Batch:
         return is_new
 
     def _say(self, file: str, diagnostics: tuple[Diagnostic, ...]) -> None:
-        """Say what is wrong, unless much has been said of the same file already."""
+        """Say the diagnostics of a file, unless `MOST_SAID` of the same file were said already."""
         if not diagnostics:
             return
         self.progress.clear()
@@ -160,13 +160,13 @@ class _Batch:
 
 @contextmanager
 def _target(arguments: argparse.Namespace, *, is_text: bool) -> Iterator[Callable[[str | bytes], None]]:
-    """Where the pieces go."""
+    """A function that writes a piece to the target of the command: standard output or a file."""
     if arguments.output is None:
         yield lambda piece: _put(piece, is_text=is_text)
         return
-    from subsidiarity.cli.target import opened
+    from subsidiarity.cli.target import opened_target
 
-    with opened(arguments.output, may_replace=arguments.replace) as put:
+    with opened_target(arguments.output, may_replace=arguments.replace) as put:
         yield lambda piece: put(piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace"))
 
 

@@ -1,4 +1,4 @@
-"""The argument as one page, on standard output."""
+"""The argument as one page of HTML, written to the command's target."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from subsidiarity.cli.streams import write_utf8
 
 
 def write_html(advisor: Advisor, role_id: str, rows: Sequence[Row], arguments: argparse.Namespace) -> None:
-    """One page with a report for each decision of the file; nothing where there is none."""
+    """Write one page with a report for each decision of the file; nothing where there is none."""
     imprint = imprint_of(arguments)
     found = [row.recommendation for row in rows if row.recommendation is not None]
     reports = [advisor.report(each, imprint, role_id) for each in found]

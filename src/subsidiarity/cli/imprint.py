@@ -1,4 +1,4 @@
-"""What a report carries beside the argument, as arguments: its dates, who answered and who was missing."""
+"""The arguments for a report's imprint: its dates, who answered and who was missing."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from subsidiarity.cli.typed_value import day
 from subsidiarity.reporting.imprint import Imprint
 
 REVIEW_YEARS = 2
-"""After how many years a report asks to look again, unless another day is named."""
+"""Years after which a report asks to look again, unless another day is named."""
 
 
 def add_imprint(parser: argparse.ArgumentParser) -> None:
-    """Add these arguments."""
+    """Add the arguments for an imprint to a parser."""
     group = parser.add_argument_group("what the report carries")
     group.add_argument("--date", type=day, metavar="DATE", help="its date, as 2026-03-04 (today)")
     group.add_argument("--review", type=day, metavar="DATE", help=f"when to look again ({REVIEW_YEARS} years later)")
@@ -23,7 +23,7 @@ def add_imprint(parser: argparse.ArgumentParser) -> None:
 
 
 def imprint_of(arguments: argparse.Namespace) -> Imprint:
-    """The imprint asked for; only here is a clock asked, and only where no date is given."""
+    """The imprint that the arguments ask for; a clock is asked only here, and only where no date is given."""
     dated = arguments.date or datetime.now(UTC).astimezone().date()
     review = arguments.review or _years_later(dated)
     if review < dated:

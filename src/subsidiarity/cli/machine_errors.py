@@ -1,4 +1,4 @@
-"""What the machine did not allow, in words: no memory, no free file handle, a folder that is gone, a part not there.
+"""Errors of the machine in words: no memory, no free file handle, a folder that is gone, a library not there.
 
 A fault of the program is none of these: it keeps its traceback, for its makers.
 """
@@ -21,18 +21,18 @@ _EXTRAS = {
     "textual_serve": "serve",
     "xlsxwriter": "xlsx",
 }
-"""The extra that a library comes with."""
+"""The name of the extra that each library comes with."""
 _ALWAYS_THERE = ("networkx", "textual", "yaml")
 
 
 def need_folder(path: str | None) -> None:
-    """Make sure that a path means a place (None: this folder); FileNotFoundError if the working folder was removed."""
+    """Make sure that a path has a folder (None: this one); FileNotFoundError if the working folder was removed."""
     if path is None or not os.path.isabs(path):
         os.getcwd()
 
 
 def machine_words(error: Exception) -> str | None:
-    """What the machine did not allow; None if the error is the program's own."""
+    """A sentence on what the machine did not allow; None if the error is the program's own."""
     if isinstance(error, MemoryError):
         return "there is not enough memory for this"
     if isinstance(error, SystemError):

@@ -1,4 +1,4 @@
-"""Rewriting what decision files expect to what comes out, after showing the change."""
+"""New expectations of decision files, rewritten to the outcomes that came out, after showing the change."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BOM = "\ufeff"
 
 
 def accept(advisor: Advisor, rows: Sequence[Row]) -> int:
-    """Rewrite the outcomes that are not as expected, file by file; how many decisions are as expected now."""
+    """Rewrite expected outcomes that were not met, file by file; return how many decisions are as expected now."""
     by_file: dict[str, list[Recommendation]] = {}
     for row in rows:
         if row.is_unexpected and row.recommendation is not None:
@@ -51,7 +51,7 @@ def _accept_file(advisor: Advisor, file: str, recommendations: Sequence[Recommen
 
 
 def _accepted(advisor: Advisor, text: str, recommendation: Recommendation) -> str | None:
-    """The text with the outcomes that came out; the same where only branches are not as expected."""
+    """The text of a file with the outcomes that came out, as it was if only branches differ; None if it cannot be."""
     decision = recommendation.decision
     try:
         return advisor.accepted(text, recommendation)
@@ -61,7 +61,7 @@ def _accepted(advisor: Advisor, text: str, recommendation: Recommendation) -> st
 
 
 def _say_branches(recommendation: Recommendation) -> bool:
-    """Whether branches are not as expected, too; which one to expect is for people to judge."""
+    """Say which branches are not as expected, and return whether there are any: people judge which one to expect."""
     decision = recommendation.decision
     if not has_other_branches(recommendation):
         return False

@@ -1,4 +1,4 @@
-"""From what was typed to an advisor and decisions, with everything that is wrong said on the way."""
+"""The opening of rulebooks and decisions that were typed, with their diagnostics said on the way."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from subsidiarity.model.rulebook import Role
 from subsidiarity.reporting.safe import safe
 
 _MOST_NAMED, _MOST_COLUMNS = 3, 60
-"""Files passed over that are named, and the columns of a terminal that each name may take."""
+"""Files passed over that are named at most, and the terminal columns that each name may take."""
 MOST_ARGUED = 200
-"""Decisions of one file for which a whole argument is made at a time: it takes some ten milliseconds for each."""
+"""Decisions of one file that get an argument at most: 200 that differ take 1.4 s to explain, 2.4 s as a page."""
 
 
 def open_advisor(rulebook: str | None) -> Advisor | None:
@@ -34,9 +34,9 @@ def open_advisor(rulebook: str | None) -> Advisor | None:
 
 
 def rows_of(advisor: Advisor, *paths: str) -> tuple[Row, ...]:
-    """A row for each document of some files or folders, each read by itself; what is wrong in them is said.
+    """A row for each document of some files or folders, each read by itself; their diagnostics are said.
 
-    Of each file they go as far as `MOST_ARGUED`.
+    Of each file, rows are made of the first `MOST_ARGUED` documents.
     """
     rows = tuple(row for path in paths for row in advisor.evaluate_paths([path], MOST_ARGUED))
     for row in rows:
@@ -46,11 +46,11 @@ def rows_of(advisor: Advisor, *paths: str) -> tuple[Row, ...]:
 
 
 def say_passed_over(paths: Sequence[str]) -> None:
-    """Say in one line which files folders among the paths do not stand for, if these look as if they were meant."""
+    """Say in one line which files in folders among the paths are passed over, if they look as if they were meant."""
     if not any(map(os.path.isdir, paths)):
         return
     from subsidiarity.api import passed_over
-    from subsidiarity.reporting.wording.phrase import counted
+    from subsidiarity.reporting.wording.noun_words import counted
     from subsidiarity.reporting.wrapping import shortened
 
     found = dict.fromkeys(passed_over(paths))
@@ -64,16 +64,16 @@ def say_passed_over(paths: Sequence[str]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class First:
-    """The first decision of a file or folder; `number` of them can be used, and with `has_errors` others cannot."""
+class FirstDecision:
+    """The first decision of a file or folder; `number` of its decisions can be used, with `has_errors` some cannot."""
 
     recommendation: Recommendation | None
     number: int
     has_errors: bool
 
 
-def first_of(advisor: Advisor, path: str) -> First:
-    """The first decision of a file or folder, however many there are; what is wrong in any is said."""
+def first_of(advisor: Advisor, path: str) -> FirstDecision:
+    """The first decision of a file or folder, however many there are; the diagnostics of all are said."""
     first: Recommendation | None = None
     number, has_errors = 0, False
     for row in advisor.evaluate_paths([path]):
@@ -81,11 +81,11 @@ def first_of(advisor: Advisor, path: str) -> First:
         first = first or row.recommendation
         number += row.recommendation is not None
         has_errors = has_errors or row.is_error
-    return First(first, number, has_errors)
+    return FirstDecision(first, number, has_errors)
 
 
 def role_named(advisor: Advisor, role_id: str | None) -> Role | None:
-    """The role of this id, or the headline role if none is named; None once it has been said that there is none."""
+    """The role with an id (None: the headline role); None once it has been said that there is no such role."""
     try:
         return advisor.role(role_id)
     except UnknownName as unknown:

@@ -1,4 +1,4 @@
-"""Outlines on standard output, in the form asked for."""
+"""The output of outlines, on standard output or to a file, in the form asked for."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from subsidiarity.reporting.outline import Outline
 __all__ = ["ENDINGS", "FORMATS", "write_outlines"]
 
 ENDINGS = {".txt": "text", ".md": "markdown", ".json": "json"}
-"""Forms by the end of a file's name."""
+"""Names of forms by the ending of a file's name."""
 
 
 def write_outlines(
     outlines: Sequence[Outline], form: str, path: str | None = None, *, may_replace: bool = False
 ) -> None:
-    """Outlines one after another, as JSON a list, on standard output or into a file; `NotWritten`."""
+    """Write outlines one after another, as JSON a list, to standard output or into a file; `NotWritten`."""
     if path is not None or form != "text":
         write_text(render_outlines(outlines, form), path, may_replace=may_replace)
         return

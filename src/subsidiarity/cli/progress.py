@@ -1,4 +1,4 @@
-"""How far a long batch has got: one line on standard error, drawn over, and gone when the work is done."""
+"""The progress of a long batch: one line on standard error, drawn over, and gone when the work is done."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _EVERY_SECONDS = 0.25
 
 
 class Progress:
-    """Counts decisions; says nothing where nobody watches, or where results scroll by on the same screen."""
+    """A count of decisions on one line; silent where nobody watches, or where results scroll by on the same screen."""
 
     def __init__(self, *, is_wanted: bool) -> None:
         self._is_shown = is_wanted and _is_watched()
@@ -19,7 +19,7 @@ class Progress:
         self._width = 0
 
     def count(self, done: int, errors: int) -> None:
-        """Show how many there are by now, if it is time to."""
+        """Show the numbers of decisions and errors by now, four times a second at most, after the first second."""
         if not self._is_shown:
             return
         now = time.monotonic()
@@ -31,7 +31,7 @@ class Progress:
         self._draw(text)
 
     def clear(self) -> None:
-        """Leave the line to somebody else."""
+        """Clear the line, so that something else can be written there."""
         if self._width:
             self._draw("")
 

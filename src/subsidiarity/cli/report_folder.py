@@ -13,11 +13,11 @@ from subsidiarity.files.write_failure import NotWritten, not_written
 
 
 class NotOurs(Exception):
-    """A file of this name stands in the folder, and is no report, or one that somebody changed."""
+    """A refusal to write over a file in the folder that is no report, or a report that somebody changed."""
 
 
 class ReportFolder:
-    """An open folder; every name is one within it, and links in the place of a file are never followed."""
+    """An open folder of reports; every name is one within it, and links in the place of a file are never followed."""
 
     def __init__(self, path: str, *, may_replace: bool = False) -> None:
         """Open the folder, and make it first if need be; `NotWritten` where that cannot be.
@@ -37,7 +37,7 @@ class ReportFolder:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close it."""
+        """Close the folder."""
         self._folder.__exit__(kind, error, trace)
 
     def write_all(self, files: Iterable[ReportFile]) -> None:

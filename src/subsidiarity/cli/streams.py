@@ -1,4 +1,4 @@
-"""Standard output is data, standard error is talk: the one place that knows exit codes and closed pipes."""
+"""The standard streams, output for data and error for talk, and the exit codes of commands."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import BinaryIO, TextIO
 from subsidiarity.cli.machine_errors import machine_words
 
 FINE, FOUND, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
-"""Fine; findings or failed expectations; wrong usage or unusable input; Ctrl-C."""
+"""Exit codes: fine; findings or failed expectations; wrong usage or unusable input; Ctrl-C."""
 
 PLAIN_WIDTH = 88
 _NARROWEST, _WIDEST = 40, 100
@@ -24,7 +24,7 @@ _Listener = signal.Handlers | Callable[[int, FrameType | None], object] | int | 
 
 
 class Terminated(BaseException):
-    """Somebody asked the program to end (SIGTERM), or closed its terminal (SIGHUP)."""
+    """A request to end the program (SIGTERM), or the closing of its terminal (SIGHUP)."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
@@ -32,11 +32,11 @@ class Terminated(BaseException):
 
 
 class OutputFailed(Exception):
-    """Standard output cannot be written, other than because its reader went away."""
+    """A failure to write standard output, other than because its reader went away."""
 
 
 class ReaderGone(Exception):
-    """Whoever read standard output has had enough."""
+    """The end of whoever read standard output, who has had enough."""
 
 
 def guarded(run: Callable[[], int]) -> int:
@@ -71,7 +71,7 @@ def guarded(run: Callable[[], int]) -> int:
 
 
 def write(text: str) -> None:
-    """Lines for people on standard output; what its encoding cannot hold, or a build server obeys, gets an escape."""
+    """Write lines for people to standard output, with escapes for what its encoding lacks or a build server obeys."""
     from subsidiarity.reporting.safe import inert  # loads a table of characters, for which there may be no memory
 
     text = inert(text)
@@ -79,24 +79,24 @@ def write(text: str) -> None:
         line_end = os.linesep if is_terminal() else "\n"
         write_bytes(text.replace("\n", line_end).encode(sys.stdout.encoding, "backslashreplace"))
     else:
-        _written(lambda: sys.stdout.write(text))
+        _guarded_write(lambda: sys.stdout.write(text))
 
 
 def write_utf8(text: str) -> None:
-    """Text for programs on standard output: UTF-8 whatever the locale, line ends as they are."""
+    """Write text for programs to standard output: UTF-8 whatever the locale, line ends as they are."""
     if getattr(sys.stdout, "buffer", None) is None:
-        _written(lambda: sys.stdout.write(text))
+        _guarded_write(lambda: sys.stdout.write(text))
     else:
         write_bytes(text.encode("utf-8", "backslashreplace"))
 
 
 def write_bytes(data: bytes) -> None:
-    """Data that is no text on standard output."""
-    _written(lambda: _write_whole(sys.stdout.buffer, data))
+    """Write bytes that are no text to standard output."""
+    _guarded_write(lambda: _write_whole(sys.stdout.buffer, data))
 
 
 def talk(text: str) -> None:
-    """A line to whoever runs the command; nobody listening is no reason to stop."""
+    """Write a line on standard error to whoever runs the command; nobody listening is no reason to stop."""
     from subsidiarity.reporting.safe import inert
 
     try:
@@ -109,7 +109,7 @@ def talk(text: str) -> None:
 def flush() -> None:
     """Send what was written so far on its way."""
     if sys.stdout is not None:
-        _written(sys.stdout.flush)
+        _guarded_write(sys.stdout.flush)
 
 
 def need_output() -> None:
@@ -124,7 +124,7 @@ def is_terminal() -> bool:
 
 
 def line_width() -> int:
-    """How wide text for people may be."""
+    """The columns that a line for people may take: the terminal's within bounds, or those of plain text."""
     if not is_terminal():
         return PLAIN_WIDTH
     return max(_NARROWEST, min(terminal_width(), _WIDEST))
@@ -150,13 +150,13 @@ def can_show(text: str) -> bool:
 
 
 def _write_whole(buffer: BinaryIO, data: bytes) -> None:
-    """Write all of it: a stream without a buffer of its own may take less at a time."""
+    """Write all of the data: a stream without a buffer of its own may take fewer bytes at a time."""
     rest = memoryview(data)
     while rest:
         rest = rest[buffer.write(rest) or 0 :]
 
 
-def _written(step: Callable[[], object]) -> None:
+def _guarded_write(step: Callable[[], object]) -> None:
     need_output()
     try:
         step()
@@ -216,7 +216,7 @@ def _make_streams_usable() -> None:
 
 
 def _plain_form(stream: TextIO, *, is_windows: bool = sys.platform == "win32") -> dict[str, str]:
-    """How text is written where Windows would not write UTF-8: into files and pipes, unless a locale was asked for."""
+    """Settings for a stream of files and pipes that Windows would not write as UTF-8, unless one was asked for."""
     if not is_windows or stream.isatty() or "PYTHONIOENCODING" in os.environ:
         return {}
     return {"encoding": "utf-8", "newline": "\n"}

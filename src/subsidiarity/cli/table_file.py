@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from subsidiarity.api import TableSummary
 
 _ONLY_TABLES = (".parquet", ".arrow", ".feather")
-"""CSV is also read row by row, as other decisions are."""
+"""Endings of files that are always tables; CSV is not among them, for it is also read row by row as decisions."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments it takes."""
+    """Add the arguments of evaluating a table to the parser of `evaluate`."""
     table = parser.add_argument_group(
         "one table", f"a row a decision, a column a question; {', '.join(TABLE_SUFFIXES)}"
     )
@@ -27,14 +27,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def is_asked(arguments: argparse.Namespace) -> bool:
-    """Whether a table is to be evaluated as one."""
+    """Whether the arguments ask for one table to be evaluated as a table."""
     names = (*arguments.paths, arguments.output or "")
     is_table = any(name.lower().endswith(_ONLY_TABLES) for name in names)
     return is_table or arguments.beside or arguments.no_reasons
 
 
 def run(advisor: Advisor, arguments: argparse.Namespace) -> int:
-    """Evaluate a table; a row with a wrong answer says so, and stops nothing."""
+    """Evaluate a table and return the exit code; a row with a wrong answer says so, and stops nothing."""
     if arguments.output is None or len(arguments.paths) != 1:
         talk("subsidiarity: a table is evaluated alone, and into a file: evaluate TABLE --output FILE")
         return UNUSABLE
@@ -54,9 +54,9 @@ def run(advisor: Advisor, arguments: argparse.Namespace) -> int:
 
 
 def _line(advisor: Advisor, summary: TableSummary) -> str:
-    """How many rows there are of each level, from the lowest up, and of what has none."""
+    """A line with the number of rows of each level, from the lowest up, and of rows without a level."""
     from subsidiarity.reporting.rows.level_count import word_of, words_of_results
-    from subsidiarity.reporting.wording.phrase import counted
+    from subsidiarity.reporting.wording.noun_words import counted
 
     counts: dict[str, int] = {}
     for outcome in advisor.compiled.outcomes:

@@ -1,4 +1,4 @@
-"""Where a command writes to: the options that say so, the form that a name asks for, and what is never written over."""
+"""The target that a command writes to: its options, the form that a name asks for, and what is never replaced."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from subsidiarity.files.write_failure import NotWritten
 from subsidiarity.reporting.safe import safe, safe_path
 
 _INPUTS = ("paths", "file", "files", "old", "new")
-"""The arguments that name what is read, beside `rulebook`."""
+"""The names of the arguments that name what is read, beside `rulebook`."""
 _STDIN, _STDOUT = 0, 1
 
 
 class Misdirected(Exception):
-    """What makes no sense in where something is to be written; the text says why, and what to do."""
+    """An error in where something is to be written; its text says why, and what to do."""
 
 
 def add_output(parser: argparse.ArgumentParser, what: str = "write to this file, whole or not at all") -> None:
@@ -61,8 +61,8 @@ def form_named(path: str | None, forms: Mapping[str, str], otherwise: str) -> st
 
 
 @contextmanager
-def opened(path: str | None, *, may_replace: bool = False) -> Iterator[Callable[[bytes], None]]:
-    """What takes bytes for a file, a stream, or standard output (None); `NotWritten` as soon as one of them fails."""
+def opened_target(path: str | None, *, may_replace: bool = False) -> Iterator[Callable[[bytes], None]]:
+    """A function that writes bytes to a file, a stream, or standard output (None); `NotWritten` if one fails."""
     if path is None:
         yield write_bytes
     elif is_stream(path):
@@ -79,11 +79,11 @@ def opened(path: str | None, *, may_replace: bool = False) -> Iterator[Callable[
 
 
 def write_text(text: str, path: str | None, *, may_replace: bool = False) -> None:
-    """Text as UTF-8 on standard output, or to a file or stream, which is said then; `NotWritten`."""
+    """Write text as UTF-8 to standard output (None), or to a file or stream, which is said then; `NotWritten`."""
     if path is None:
         write_utf8(text)
         return
-    with opened(path, may_replace=may_replace) as put:
+    with opened_target(path, may_replace=may_replace) as put:
         put(text.encode("utf-8", "backslashreplace"))
     talk(f"{safe_path(path)} is written")
 
@@ -125,7 +125,7 @@ def make_folder(path: str) -> None:
 
 
 def failure_words(failed: NotWritten, *, may_replace: bool) -> str:
-    """Why a file was not written, and what can be done; `may_replace`: whether the command knows --replace."""
+    """A sentence on why a file was not written, and what can be done; `may_replace` if the command knows --replace."""
     path = safe(failed.path)
     if failed.cause == "exists":
         how = "; --replace writes over it" if may_replace else ""
@@ -136,7 +136,7 @@ def failure_words(failed: NotWritten, *, may_replace: bool) -> str:
 
 
 def say_lost(path: str, lost: Sequence[Trait]) -> None:
-    """Say what a file that was replaced had and has no longer."""
+    """Say which traits a file that was replaced had and has no longer."""
     if lost:
         from subsidiarity.reporting.wording.lost_traits import lost_words
 
@@ -144,7 +144,7 @@ def say_lost(path: str, lost: Sequence[Trait]) -> None:
 
 
 def _inputs(arguments: argparse.Namespace) -> Iterator[str | int]:
-    """Every file that a command reads: those named, those in folders named, and what standard input comes from."""
+    """The files that a command reads: those named, those in folders named, and the one behind standard input."""
     from subsidiarity.files.decision_files import decision_files
 
     rulebook: str | None = getattr(arguments, "rulebook", None)
@@ -156,7 +156,7 @@ def _inputs(arguments: argparse.Namespace) -> Iterator[str | int]:
 
 
 def _named(arguments: argparse.Namespace) -> Iterator[str]:
-    """The files and folders named to be read, but for the rulebook."""
+    """The paths of files and folders named to be read, but for the rulebook."""
     for argument in _INPUTS:
         named: Iterable[str] | str | None = getattr(arguments, argument, None)
         yield from (named,) if isinstance(named, str) else named or ()

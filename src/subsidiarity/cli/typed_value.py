@@ -1,4 +1,4 @@
-"""Words, numbers and dates as they are typed: what is wrong with one is said with what may stand there."""
+"""Words, numbers and dates as they are typed in arguments; an error says what may stand there."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ _MOST_DIGITS = 12
 _MOST_SHOWN = 80
 
 
-def shown(text: str) -> str:
-    """A word that was typed, or as much of it as is needed to know it again, as it stands in a sentence."""
+def short_word(text: str) -> str:
+    """A word that was typed, quoted for a sentence, or as much of it as is needed to know it again."""
     return f"`{text[:_MOST_SHOWN]}`" if text else "an empty word"
 
 
 def whole_number(lowest: int, highest: int) -> Callable[[str], int]:
-    """What reads a whole number within two bounds; argparse.ArgumentTypeError, which names them, for anything else."""
+    """A function that reads a whole number within two bounds, else raises argparse.ArgumentTypeError with them."""
 
     def read(text: str) -> int:
         if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS and lowest <= int(text) <= highest:
             return int(text)
-        raise argparse.ArgumentTypeError(f"{shown(text)} is no whole number from {lowest} to {highest}")
+        raise argparse.ArgumentTypeError(f"{short_word(text)} is no whole number from {lowest} to {highest}")
 
     return read
 
 
 def day(text: str) -> date:
-    """A day as 2026-03-04; argparse.ArgumentTypeError for anything else."""
+    """The day that a text such as 2026-03-04 names; argparse.ArgumentTypeError for anything else."""
     try:
         return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).date()
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{shown(text)} is no date: write it as 2026-03-04") from None
+        raise argparse.ArgumentTypeError(f"{short_word(text)} is no date: write it as 2026-03-04") from None

@@ -1,4 +1,4 @@
-"""A conversation in lines: one is written, one is read."""
+"""A conversation in lines of text: a line is written, a line is read."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from typing import TextIO
 from subsidiarity.reading.decoded_text import clean
 from subsidiarity.reporting.safe import inert
 from subsidiarity.workshop.typed_number import number_in
-from subsidiarity.workshop.typed_text import left_out
+from subsidiarity.workshop.typed_text import hidden_words
 
 _LONG_PASTE = 200
-"""Characters from which lines that wait at a terminal count as pasted; fewer may have been typed ahead."""
+"""Characters from which on lines that wait at a terminal count as pasted; fewer may have been typed ahead."""
 _MOST_OF_A_TERMINAL = (1_023, 1_024, 4_095)
 """Bytes of one line that terminals hand over at most (macOS, Linux), whatever more was typed or pasted."""
 _PASTE_SECONDS = 0.05
-"""How long the next line of a paste may take to arrive."""
+"""Seconds that the next line of a paste may take to arrive."""
 
 
 class Leave(Exception):
-    """The person leaves, or nothing more can be read."""
+    """A signal that the person leaves, or that nothing more can be read."""
 
 
 class Lines:
-    """Lines out to a sink, lines in from a source; whatever cannot be written or read is shown as well as can be."""
+    """Lines of text out to a sink and in from a source; what cannot be encoded or decoded is shown as an escape."""
 
     def __init__(self, source: TextIO, sink: TextIO) -> None:
         self._source = source
@@ -51,7 +51,7 @@ class Lines:
         self.say(*lines)
 
     def ask(self, prompt: str) -> str:
-        """Write a prompt and read one line, without what a file would be refused for; `Leave` at the end."""
+        """Write a prompt and return the line read, without characters that no file may hold; `Leave` at the end."""
         self._sink.write(inert(f"{prompt} "))
         self._sink.flush()
         line = self._ahead.popleft() if self._ahead else self._source.readline()
@@ -61,11 +61,11 @@ class Lines:
         return self._readable(line).strip()
 
     def ask_number(self, prompt: str, most: int) -> int | None:
-        """A number from 1 to `most`; None for anything else."""
+        """Write a prompt and return the number read, from 1 to `most`; None for anything else."""
         return number_in(self.ask(prompt), most)
 
     def take_paste(self, first: str) -> list[str]:
-        """The lines that came at once with a first one at a terminal, if they are long enough to have been pasted."""
+        """The lines that came at once after a first one at a terminal, if they are long enough to have been pasted."""
         while self._is_more_there() and (line := self._source.readline()):
             self._ahead.append(line)
         if not self._ahead or len(first) + sum(map(len, self._ahead)) < _LONG_PASTE:
@@ -80,7 +80,7 @@ class Lines:
         self._ahead.extendleft(f"{line}\n" for line in reversed([*lines]))
 
     def _readable(self, line: str) -> str:
-        if said := left_out(line):
+        if said := hidden_words(line):
             self.say(said)
         return clean(line)
 

@@ -1,4 +1,4 @@
-"""Question after question, line by line; what comes in is a number or a letter."""
+"""The interview line by line, question after question; the person types a number or a letter."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outlines.argument import outline_of
 from subsidiarity.reporting.safe import safe, safe_flow
-from subsidiarity.workshop.interview_words import EVIDENCE, left_out, settled, standing, what_is_left, why_asked
+from subsidiarity.workshop.interview_words import EVIDENCE, gap_remark, settled, standing, what_is_left, why_asked
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.saving_words import not_moved_words, save_status, saving_notice, unsaved_words
 from subsidiarity.workshop.session import Session
@@ -23,7 +23,7 @@ WIDTH = 78
 
 
 class LineInterview:
-    """One sitting, held over lines."""
+    """An interview on one sitting, held over lines."""
 
     def __init__(self, sitting: Sitting, lines: Lines) -> None:
         self._sitting = sitting
@@ -54,7 +54,7 @@ class LineInterview:
             self._lines.say_all(question_lines(self._session))
 
     def _moves(self) -> dict[str, Callable[[], Session]]:
-        """What leads to another state, by the line that is typed."""
+        """Functions that lead to another state of the session, by the line that is typed."""
         session = self._session
         return {
             "": session.forward,
@@ -65,7 +65,7 @@ class LineInterview:
         }
 
     def _talks(self) -> dict[str, Callable[[], None]]:
-        """What is talked about, by the line that is typed."""
+        """Functions that say or ask something, by the line that is typed."""
         session = self._session
         return {
             "w": self._why,
@@ -76,7 +76,7 @@ class LineInterview:
         }
 
     def _words_after(self) -> dict[str, Callable[[str], None]]:
-        """What takes further words, by the first one that is typed."""
+        """Functions that take the rest of a typed line, by its first word."""
         return {"g": self._jump, "f": self._save_as}
 
     def _do(self, line: str) -> None:
@@ -124,7 +124,7 @@ class LineInterview:
         answered = session.choose(chosen)
         self._sitting.become(answered)
         self._say_whether_saved()
-        if remark := left_out(question, answered.answer):
+        if remark := gap_remark(question, answered.answer):
             self._lines.say(remark)
         if answered.is_settled and not was_settled:
             self._lines.say("", safe_flow(settled(answered)), what_is_left(answered), words("r shows the result."))

@@ -46,12 +46,12 @@ def question_lines(session: Session) -> Iterator[str]:
 
 
 def ladder_lines(session: Session) -> Iterator[str]:
-    """Every level and how it stands, the highest first."""
+    """The ladder in lines: every level and how it stands, the highest first."""
     yield from _ladder(ladder_of(session.compiled, session.recommendation))
 
 
 def overview_lines(session: Session) -> Iterator[str]:
-    """Every question by number, with its answer and what it bears on."""
+    """A line for each question: its number (from 1), its answer and what it bears on."""
     yield words("All questions. g and a number goes to one of them.")
     for number, question in enumerate(session.compiled.rulebook.questions, 1):
         answer = session.decision.answers.get(question.id)
@@ -60,7 +60,7 @@ def overview_lines(session: Session) -> Iterator[str]:
 
 
 def block_lines(blocks: Iterable[Block]) -> Iterator[str]:
-    """Parts of an outline, one sentence a line."""
+    """Blocks of an outline, a sentence a line."""
     for block in blocks:
         match block:
             case Paragraph(text):
@@ -78,7 +78,7 @@ def block_lines(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def found_lines(found: Iterable[FoundDecision]) -> Iterator[str]:
-    """The decisions of a folder by number, with how far each has got."""
+    """A line for each decision of a folder: its number (from 1), and how far its interview has got."""
     for number, decision in enumerate(found, 1):
         yield f"{number}  {safe_flow(decision.title)} ({safe(decision.path)}). {how_far(decision)}"
 

@@ -1,4 +1,4 @@
-"""Minority views line by line: one is recorded, one is taken back."""
+"""Minority views line by line: to record one, to take one back."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from subsidiarity.workshop.typed_number import number_in
 
 
 def ask_minority(session: Session, question: Question, lines: Lines) -> Session | Refusal:
-    """Ask for a minority view; an answer that is none ends it, so that Enter alone records nothing."""
+    """The session with a minority view that is asked for; an answer that is none ends it, so Enter records nothing."""
     held, *others = minority_fields()
     typed = {held.name: lines.ask(f"{held.asked}:")}
     refused = minority_refusal(question, held.name, typed[held.name])
@@ -31,7 +31,7 @@ def ask_minority(session: Session, question: Question, lines: Lines) -> Session 
 
 
 def ask_take_back(session: Session, discussion: Discussion, typed: str, lines: Lines) -> Session | Refusal:
-    """Take back a minority view by its number, which is asked for unless it is typed; Enter takes back none."""
+    """The session without a minority view, by its number (from 1), which is asked for unless typed; Enter keeps all."""
     rows = minority_rows(session, discussion)
     if not rows:
         return Refusal(words("There is no minority view on this question."))

@@ -1,4 +1,4 @@
-"""Line by line to a decision: one of a folder, one of a file, or a new one."""
+"""The way to a sitting line by line: to a decision of a folder, of a file, or a new one."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from subsidiarity.workshop.typed_number import number_in
 
 
 def choose(path: str | None, compiled: CompiledRulebook, lines: Lines) -> Sitting | None:
-    """The sitting for a file, one that is to be made, or a folder (None: this one); None if it cannot be opened."""
+    """The sitting for a file, a file to be made, or a folder (None: this one); None if it cannot be opened."""
     rulebook = compiled.rulebook
     title, name, edition = safe_flow(rulebook.title), safe(rulebook.id), safe(rulebook.edition)
     lines.say(words("{title} (rulebook {name}, edition {edition})", title=title, name=name, edition=edition))

@@ -22,7 +22,7 @@ from subsidiarity.workshop.saving_words import farewell
 from subsidiarity.workshop.sitting import Sitting
 
 _NOBODY_READS = (errno.EPIPE, errno.EIO)
-"""A pipe without a reader; a terminal that has gone."""
+"""Error numbers of a pipe without a reader and of a terminal that has gone."""
 
 
 def _interview(sitting: Sitting, lines: Lines) -> None:

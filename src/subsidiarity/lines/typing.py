@@ -1,4 +1,4 @@
-"""Texts and numbers that are typed line by line: what would not be kept as it was typed is said before it is kept."""
+"""Texts and numbers typed line by line: if a text cannot be kept as it was typed, that is said before it is kept."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.typed_text import MOST_CHARACTERS, in_one_line, paste_words, too_long
 
 _LAST_WORDS = 60
-"""Characters that are read back of the end of a text."""
+"""Characters of the end of a text that are read back."""
 
 
 def ask_text(lines: Lines, prompt: str, *, is_one_line: bool = False) -> str:
-    """A text of at most `MOST_CHARACTERS`, without blanks around it; "" where nothing is to be kept."""
-    return agreed(lines, lines.ask(prompt), is_one_line=is_one_line)
+    """A text that is asked for, of at most `MOST_CHARACTERS`, without blanks around it; "" for nothing to be kept."""
+    return agreed_text(lines, lines.ask(prompt), is_one_line=is_one_line)
 
 
 def ask_text_over(lines: Lines, prompt: str, before: str, *, is_one_line: bool = False) -> str:
-    """A text in the place of another: Enter alone leaves that one as it is, - empties it."""
+    """A text that is asked for in the place of `before`: Enter alone leaves that as it is, - empties it."""
     said = ask_text(lines, prompt, is_one_line=is_one_line)
     return before if not said else "" if said == "-" else said
 
 
 def ask_field(lines: Lines, field: Field, judge: Callable[[str, str], Refusal | None]) -> str:
-    """What is to stand in a field, with - to empty it; what `judge` refuses of a number is asked for again.
+    """The text for a field, which is asked for, with - to empty it; a number that `judge` refuses is asked for again.
 
     `judge` gets the name of the field and what was typed.
     """
@@ -44,8 +44,8 @@ def ask_field(lines: Lines, field: Field, judge: Callable[[str, str], Refusal | 
         lines.say(refused.words)
 
 
-def agreed(lines: Lines, said: str, *, is_one_line: bool = False) -> str:
-    """What is to be kept of a text that was typed: all of it, or as much as the person agrees to; "" for nothing."""
+def agreed_text(lines: Lines, said: str, *, is_one_line: bool = False) -> str:
+    """The text to be kept of one that was typed: all of it, or as much as the person agrees to; "" for nothing."""
     while True:
         text, is_cut = _with_paste(lines, said)
         text = in_one_line(text) if is_one_line else text
@@ -69,7 +69,7 @@ def agreed(lines: Lines, said: str, *, is_one_line: bool = False) -> str:
 
 
 def _reason(text: str, *, is_cut: bool) -> str:
-    """Why a text cannot be kept as it was typed; "" if it can."""
+    """A sentence on why a text cannot be kept as it was typed; "" if it can."""
     refused = too_long(text)
     if refused is not None:
         return refused.words

@@ -1,4 +1,4 @@
-"""A workshop's votes line by line: counts as they are typed, and what is said of them."""
+"""Votes of a workshop line by line: counts as they are typed, and lines about them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from subsidiarity.reporting.wording.group.vote import (
     spread_sentence,
     turnout,
 )
-from subsidiarity.reporting.wording.phrase import capitalised
+from subsidiarity.reporting.wording.noun_words import capitalised
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_question, question_remarks, talk_remarks, turnout_sentences
 
@@ -34,7 +34,7 @@ def counts_in(text: str, options: int) -> Round | None:
 
 
 def how_to_count(question: Question) -> str:
-    """How to type the counts of a vote."""
+    """A sentence on how to type the counts of a vote."""
     options = len(question.options)
     example = " ".join(("2 5 7 3 4 6 8 9 1" + " 1" * options).split()[:options])
     return words(
@@ -46,12 +46,12 @@ def how_to_count(question: Question) -> str:
 
 
 def waiting_line(vote: Round, workshop: Workshop) -> str:
-    """What may be said of a vote before it is revealed."""
+    """A line on a vote before it is revealed: its turnout."""
     return " ".join((*turnout_sentences(vote, workshop.card.people), words("Nothing is shown yet.")))
 
 
 def workshop_question_lines(session: Session) -> Iterator[str]:
-    """The question with its number and options, and how far the talk about it has got."""
+    """Lines on the question asked: its number and options, and how far the talk about it has got."""
     question, workshop = session.question, session.decision.workshop
     if question is None or workshop is None:
         return
@@ -71,7 +71,7 @@ def workshop_question_lines(session: Session) -> Iterator[str]:
 
 
 def tally_lines(session: Session, tally: Tally) -> Iterator[str]:
-    """A vote, revealed: the counts, how they lie, and whether the split changes the result."""
+    """Lines on a revealed vote: the counts, how they lie, and whether the split changes the result."""
     rulebook = session.compiled.rulebook
     question = rulebook.question(tally.question)
     yield words("Round {number}, {turnout}.", number=tally.number, turnout=turnout(tally.round))
@@ -86,7 +86,7 @@ def tally_lines(session: Session, tally: Tally) -> Iterator[str]:
 
 
 def answer_lines(session: Session, discussion: Discussion) -> Iterator[str]:
-    """The group's answer as it stands, its minority views, and whether to ask for one."""
+    """Lines on the group's answer as it stands, its minority views, and whether to ask for one."""
     decision, workshop = session.decision, session.decision.workshop
     assert workshop is not None, "only a workshop is talked about"
     rulebook = session.compiled.rulebook
@@ -98,7 +98,7 @@ def answer_lines(session: Session, discussion: Discussion) -> Iterator[str]:
 
 
 def workshop_overview_lines(session: Session, discussions: tuple[Discussion, ...]) -> Iterator[str]:
-    """Every question by number, with its answer, its votes, and what it bears on."""
+    """A line for each question: its number (from 1), its answer, its votes, and what it bears on."""
     workshop = session.decision.workshop
     assert workshop is not None, "only a workshop has an overview of talks"
     found = {discussion.question: discussion for discussion in discussions}

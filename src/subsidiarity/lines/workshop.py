@@ -11,7 +11,7 @@ from subsidiarity.lines.conversation import Leave, Lines
 from subsidiarity.lines.interview import WIDTH, LineInterview
 from subsidiarity.lines.minority import ask_minority, ask_take_back
 from subsidiarity.lines.run import run_interview
-from subsidiarity.lines.typing import agreed, ask_text
+from subsidiarity.lines.typing import agreed_text, ask_text
 from subsidiarity.lines.vote import (
     answer_lines,
     counts_in,
@@ -42,7 +42,7 @@ from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.talk_words import minority_question, opening_notices
 from subsidiarity.workshop.typed_number import options_in
-from subsidiarity.workshop.voting import agree, asked, cast, reveal, round_refusal, withdraw
+from subsidiarity.workshop.voting import agree, asked_talk, cast, reveal, round_refusal, withdraw
 
 
 def run_workshop(
@@ -68,7 +68,7 @@ def run_workshop(
 
 
 class LineWorkshop(LineInterview):
-    """One sitting of a group, held over lines."""
+    """A workshop on one sitting, held over lines."""
 
     def __init__(self, sitting: Sitting, lines: Lines) -> None:
         super().__init__(sitting, lines)
@@ -82,7 +82,7 @@ class LineWorkshop(LineInterview):
 
     @property
     def _discussion(self) -> Discussion:
-        question, _, _ = asked(self._session)
+        question, _, _ = asked_talk(self._session)
         return self._tallies.discussion(self._session.decision, question.id)
 
     def _open(self) -> None:
@@ -140,7 +140,7 @@ class LineWorkshop(LineInterview):
         return self._session.at is not None and self._workshop.talk(self._session.at).hidden is not None
 
     def _take(self, changed: Session | Refusal) -> bool:
-        """Take a new state and say whether it is saved; or say why not, and give False."""
+        """Take a new state and say whether it is saved, or why it is refused; return whether it was taken."""
         if isinstance(changed, Refusal):
             self._lines.say(changed.words)
             return False
@@ -166,8 +166,8 @@ class LineWorkshop(LineInterview):
             self._lines.say(waiting_line(vote, self._workshop))
 
     def _ballot(self, question: Question, typed: str) -> Round | None:
-        """The counts that were typed, or are typed now; in a rehearsal invented ones."""
-        _, workshop, talk = asked(self._session)
+        """The round with the counts that were typed, or are typed now; in a rehearsal with invented ones."""
+        _, workshop, talk = asked_talk(self._session)
         if typed:
             return counts_in(typed, len(question.options))
         if workshop.rehearsal is not None:
@@ -229,7 +229,7 @@ class LineWorkshop(LineInterview):
         return self._session.question
 
     def _park(self, point: str) -> None:
-        said = agreed(self._lines, point) if point else ask_text(self._lines, words("What is to be parked?"))
+        said = agreed_text(self._lines, point) if point else ask_text(self._lines, words("What is to be parked?"))
         self._take(park(self._session, said))
 
     def _card(self) -> None:

@@ -1,4 +1,4 @@
-"""What can be typed in a workshop that goes line by line."""
+"""The help of a workshop that goes line by line."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from subsidiarity.reporting.language import words
 
 
 def help_lines() -> Iterator[str]:
-    """One line for each thing that can be typed."""
+    """A line for each thing that can be typed."""
     yield words("v asks for the counts of a vote; v 2 5 7 0 puts them in at once.")
     yield words("Enter reveals a vote that is in. x throws it away.")
     yield words("A number is the group's answer: 2. A range: 2-3, or 2,3. 0 is not known yet.")

@@ -1,1 +1,1 @@
-"""Nouns to text: an outline chooses the words once, and each format only sets them."""
+"""Text from the model's nouns: an outline chooses the words once, and each form only sets them."""

@@ -10,35 +10,35 @@ from subsidiarity.reporting.safe import inert, safe, safe_flow, safe_path
 from subsidiarity.reporting.wrapping import columns_of
 
 _BEFORE, _AROUND = 60, 100
-"""Characters of a long line that are shown before the place, and in all."""
+"""Characters of a long source line that an excerpt shows before the place, and in all."""
 
 
 class Reported(Protocol):
-    """What diagnostics and findings share."""
+    """A diagnostic or a finding, as both are reported."""
 
     @property
     def code(self) -> str:
-        """The name of its page in docs/diagnostics."""
+        """The code, which is the name of a page in docs/diagnostics."""
 
     @property
     def severity(self) -> str:
-        """How grave it is."""
+        """The severity: how grave the fault is."""
 
     @property
     def message(self) -> str:
-        """What is wrong."""
+        """The message: a sentence on what is wrong."""
 
     @property
     def span(self) -> Span:
-        """Where it stands."""
+        """The span in the source, with lines and columns from 1."""
 
     @property
     def hint(self) -> str:
-        """How to mend it, "" if nothing helps."""
+        """A hint on how to mend the fault, "" if nothing helps."""
 
 
 def render_diagnostic(found: Reported, source: str | None = None) -> str:
-    """One diagnostic in a few lines; `source` is the text of its file, if it is at hand."""
+    """A diagnostic in a few lines, with an excerpt of `source`, the text of its file, if it is at hand."""
     lines = [f"{place_of(found.span)}: {found.severity} {found.code}: {safe(found.message)}"]
     lines += [] if source is None else _excerpt(source, found.span)
     if found.hint:
@@ -47,24 +47,24 @@ def render_diagnostic(found: Reported, source: str | None = None) -> str:
 
 
 def diagnostic_line(found: Reported) -> str:
-    """One diagnostic on one line, with what to do about it."""
+    """A diagnostic on one line: place, severity, code, message and hint."""
     hint = f" ({safe_flow(found.hint)})" if found.hint else ""
     return f"{place_of(found.span)}: {found.severity} {found.code}: {safe_flow(found.message)}{hint}"
 
 
 def place_of(span: Span) -> str:
-    """A place as editors understand it: file:line:column."""
+    """A place as editors understand it: file:line:column, line and column from 1."""
     return f"{safe_path(span.file)}:{span.line}:{span.column}"
 
 
 @lru_cache(maxsize=1)
 def _lines_of(source: str) -> list[str]:
-    """The lines of a text that is mostly asked for many times in a row."""
+    """The lines of a text, kept for the next call: many diagnostics in a row are of one file."""
     return source.split("\n")
 
 
 def _excerpt(source: str, span: Span) -> list[str]:
-    """The line that a place is on, and a caret below it."""
+    """The source line that a span begins on, cut to fit, and a line with a caret below the place."""
     lines = _lines_of(source)
     if not 0 < span.line <= len(lines) or not lines[span.line - 1].strip():
         return []

@@ -1,4 +1,4 @@
-"""What a report carries beside the argument: its date, the date to look again, who answered and who was missing."""
+"""The imprint of a report, beside the argument: its date, the date to look again, who answered, who was missing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MONTHS = "January February March April May June July August September October N
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """Given by whoever makes the report: nothing here is worked out, and no clock is asked."""
+    """Dates and names given by whoever makes a report: nothing here is worked out, and no clock is asked."""
 
     dated: date
     review: date
@@ -25,7 +25,7 @@ class Imprint:
 
 
 def review_words(imprint: Imprint, workshop: Workshop | None) -> str:
-    """When to look again: the day that was named, or what the workshop agreed, or the day that is usual.
+    """The day to look again, in words: the one that was named, or what the workshop agreed, or the usual one.
 
     A day that is over when the report is made, or was when the workshop met, has a remark beside it.
     """

@@ -1,4 +1,4 @@
-"""The one way in which the program's own words come out, so that they can come out in another language.
+"""The program's own words, and the one way in which they come out, so that it can be in another language.
 
 What a rulebook says is in the rulebook's language, and what people typed in theirs; only our own words pass here.
 """
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import LiteralString, Never, NoReturn
 
 CATALOGUES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "languages")
-"""One folder a language, as gettext wants them; English needs none."""
+"""The folder of the catalogues, a folder a language, as gettext wants them; English needs none."""
 ENGLISH, PSEUDO = "en", "pseudo"
 
 _SPOKEN: ContextVar[NullTranslations | None] = ContextVar("spoken", default=None)
@@ -56,7 +56,7 @@ class Phrase:
 
 
 def words(phrase: LiteralString | Phrase, /, **values: str | int) -> str:
-    """A phrase in the language spoken; `values` stand where it says {name}, and are taken as they are."""
+    """The text of a phrase in the language spoken; `values` stand where it says {name}, and are taken as they are."""
     english = phrase._english if isinstance(phrase, Phrase) else phrase
     spoken = _SPOKEN.get()
     found = english if spoken is None else spoken.gettext(english)
@@ -64,7 +64,7 @@ def words(phrase: LiteralString | Phrase, /, **values: str | int) -> str:
 
 
 def plural(one: LiteralString, many: LiteralString, number: int, /, **values: str | int) -> str:
-    """A phrase about a number of things, which stands where it says {number}."""
+    """The text of a phrase about a number of things, in the language spoken; the number stands for {number}."""
     spoken = _SPOKEN.get()
     found = (one if number == 1 else many) if spoken is None else spoken.ngettext(one, many, number)
     return found.format(number=number, **values)

@@ -9,27 +9,27 @@ from subsidiarity.reporting.safe import inert_markup, safe
 
 
 class Markup(str):
-    """Elements that are written already. Whatever is made of it by a text's own methods is text again, and escaped."""
+    """HTML or SVG text that is escaped already. Whatever `str` methods make of it is plain text again, and escaped."""
 
     __slots__ = ()
 
 
 Child = str | None
-"""What an element holds: `Markup`, or text; None stands for nothing, so that a part can be left out in place."""
+"""A child of an element: `Markup`, or text; None stands for nothing, so that a part can be left out in place."""
 
 _SPACE = re.compile(r"\s{2,}|[^\S ]")
-"""Space that does not come out as it is: most texts have none."""
+"""Space that a browser would show otherwise than it was typed: most texts have none."""
 _ON_A_LINE_OF_ITS_OWN = frozenset(
     "html head meta title link style script body header nav main section footer h1 h2 h3 h4 p ul ol li dl dt dd figure "
     "figcaption table caption thead tbody tr th td div svg desc article nav".split()
 )
 """Elements after which a line ends: files that people compare are read by line."""
 _EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
-"""Elements that hold nothing and are not closed."""
+"""HTML elements that hold nothing and are not closed."""
 
 
 def element(tag: str, *children: Child, **attributes: str | int | float | None) -> Markup:
-    """An element: `class_` is written class, `aria_label` aria-label; an attribute that is None is left out.
+    """An element as markup: `class_` is written class, `aria_label` aria-label; an attribute that is None is left out.
 
     Text is shown as it was typed, controls and runs of space made harmless.
     """
@@ -46,8 +46,8 @@ def verbatim(tag: str, text: str) -> Markup:
     return Markup(f"<{tag}>{text}</{tag}>\n")
 
 
-def written(root: Markup) -> str:
-    """The element as HTML text, in which a build server finds no command."""
+def html_text(root: Markup) -> str:
+    """A root element as HTML text, in which a build server finds no command."""
     return inert_markup(root)
 
 

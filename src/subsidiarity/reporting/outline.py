@@ -1,4 +1,4 @@
-"""A report before it has a format: headings, sentences and a ladder, chosen once for every format.
+"""A report before it has a form: headings, sentences and a ladder, chosen once for every form.
 
 Texts are as people wrote them; whoever shows them makes them harmless for where they are shown.
 """
@@ -10,7 +10,7 @@ from typing import Literal
 from subsidiarity.model.noun import dataclass
 
 RungState = Literal["recommended", "contested", "possible", "ruled out"]
-"""contested: one of the two sides; possible: an answer that is open may still lead there."""
+"""The state of a level: contested is one of two sides; possible is what an open answer may still lead to."""
 
 SectionId = Literal[
     "both_sides",
@@ -56,14 +56,14 @@ SectionId = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One or a few sentences."""
+    """A paragraph of one or a few sentences."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One point of a list: its sentence, further sentences below it, and what it rests on ("" if nothing)."""
+    """A point of a list: its sentence, further sentences below it, and the source it rests on ("" if none)."""
 
     text: str
     details: tuple[str, ...] = ()
@@ -80,7 +80,7 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A small table: the names of its columns, and rows of as many cells."""
+    """A small table: the names of its columns, and rows with a cell for each column."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -88,7 +88,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One level on the ladder, with why it stands as it does."""
+    """A level on the ladder, with its state and the reason for it."""
 
     level: str
     name: str
@@ -98,7 +98,7 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """Every level, the highest first as it is drawn: the one nearest the citizen stands at the bottom."""
+    """The rungs of all levels, the highest first as they are drawn: the one nearest the citizen is at the bottom."""
 
     rungs: tuple[Rung, ...]
 
@@ -125,5 +125,5 @@ class Outline:
     sections: tuple[Section, ...]
 
     def section(self, section_id: SectionId) -> Section | None:
-        """The section of this id; None where there is nothing to say."""
+        """The section with this id; None where there is nothing to say."""
         return next((section for section in self.sections if section.id == section_id), None)

@@ -15,7 +15,7 @@ _FIELD = re.compile(r"(\{[^{}]*\})")
 
 
 class Pseudo(NullTranslations):
-    """The catalogue of that language; it needs no file."""
+    """The catalogue of the pseudo-language; it needs no file."""
 
     def gettext(self, message: str) -> str:
         """The phrase with its marks."""
@@ -27,7 +27,7 @@ class Pseudo(NullTranslations):
 
 
 def marked(text: str) -> str:
-    """The text in brackets and with accents; what stands in braces is left as it is."""
+    """A text in brackets and with accents; what stands in braces is left as it is."""
     parts = _FIELD.split(text)
     spoken = (part if place % 2 else part.translate(_ACCENTS) for place, part in enumerate(parts))
     return f"{OPENS}{''.join(spoken)}{CLOSES}"

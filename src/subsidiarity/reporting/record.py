@@ -29,7 +29,7 @@ from subsidiarity.reasoning.obstacles import nearest_obstacles
 from subsidiarity.reporting.safe import inert_json
 
 SCHEMA = "subsidiarity.record.1"
-"""The name of this form; a change that a reader could stumble over takes a new one."""
+"""The name of the record's form; a change that a reader could stumble over takes a new name."""
 
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
@@ -41,7 +41,7 @@ _ACTING = re.compile(
 
 
 class Record(TypedDict):
-    """One row of a batch; every key is always there, but for the argument in words."""
+    """The record of one row of a batch; every key is always there, but for the argument in words."""
 
     schema: str
     id: str | None
@@ -69,7 +69,7 @@ class Record(TypedDict):
 def record_of(
     rulebook: Rulebook, file: str, recommendation: Recommendation | None, diagnostics: Sequence[Diagnostic] = ()
 ) -> Record:
-    """The record of one document: with a recommendation, or of what could not be used and why."""
+    """The record of one document: its recommendation, or the diagnostics that say why it could not be used."""
     if recommendation is None:
         return _empty(rulebook, file, diagnostics)
     decision = recommendation.decision
@@ -98,12 +98,12 @@ def record_of(
 
 
 def render_record(record: Record, indent: int | None = None) -> str:
-    """The record as JSON in which no character acts on a terminal, without a line end."""
+    """A record as JSON in which no character acts on a terminal, without a line end; `indent` in spaces."""
     return render_json(record, indent)
 
 
 def render_json(value: object, indent: int | None = None) -> str:
-    """A part of a record, or the whole, as JSON in which nothing acts on a terminal or a build server."""
+    """A value as JSON in which nothing acts on a terminal or a build server; `indent` in spaces, None for one line."""
     encoder = _ON_ONE_LINE if indent is None else json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=indent)
     text = inert_json(encoder.encode(value))
     if text.isascii() and "\x7f" not in text:
@@ -117,7 +117,7 @@ def render_records(records: Iterable[Record]) -> Iterator[str]:
 
 
 def render_array(rendered: Iterable[str]) -> Iterator[str]:
-    """The same for records that are rendered already."""
+    """Rendered records as the pieces of one JSON array, one record a line."""
     begin = "[\n"
     for record in rendered:
         yield begin + record
@@ -156,12 +156,12 @@ def _empty(rulebook: Rulebook, file: str, diagnostics: Sequence[Diagnostic]) -> 
 
 
 def rulebook_entry(rulebook: Rulebook) -> dict[str, Json]:
-    """What a record says of the rulebook that judged: two files of one edition may still differ."""
+    """The entry of the rulebook that judged, with its digest: two files of one edition may still differ."""
     return {"id": rulebook.id, "edition": rulebook.edition, "sha256": rulebook.sha256 or None}
 
 
 def file_entry(file: str) -> str:
-    r"""A file's name; bytes that are not UTF-8 as \xff, for JSON holds text."""
+    r"""The entry of a file: its name, with bytes that are not UTF-8 as \xff, for JSON holds text."""
     return file.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
@@ -170,7 +170,7 @@ def _spelling(outcome: Outcome | None) -> str | None:
 
 
 def role_entry(advice: RoleAdvice) -> Json:
-    """What a record says of a role."""
+    """The entry of a role: its outcome, the possible outcomes and the open questions."""
     return {
         "outcome": _spelling(advice.outcome),
         "possible": [outcome.spelling for outcome in advice.possible],
@@ -179,7 +179,7 @@ def role_entry(advice: RoleAdvice) -> Json:
 
 
 def reasons_of(advice: RoleAdvice, step: VisitedStep) -> Iterator[Json]:
-    """What a record says of a step on a role's walk: each branch that held, the one taken first."""
+    """The entries of a step on a role's walk: each branch that held, the one taken first."""
     held = () if step.taken is None else (("taken", step.taken),)
     others = (*(("supporting", branch) for branch in step.supporting), *(("overruled", b) for b in step.overruled))
     for part, branch in (*held, *others):
@@ -191,7 +191,7 @@ def _branch(branch: Branch) -> dict[str, Json]:
 
 
 def obstacle_entry(obstacle: Obstacle) -> Json:
-    """What a record says of a branch that would have led higher."""
+    """The entry of an obstacle: a branch that would have led higher, and what it lacks."""
     return {**_branch(obstacle.branch), "stopped_by": [_test(test) for test in obstacle.stopped_by]}
 
 
@@ -201,7 +201,7 @@ def _test(test: Test) -> Json:
 
 
 def safeguard_entry(advice: SafeguardAdvice) -> Json:
-    """What a record says of a safeguard."""
+    """The entry of a safeguard."""
     safeguard = advice.safeguard
     return {
         "id": safeguard.id,
@@ -213,14 +213,14 @@ def safeguard_entry(advice: SafeguardAdvice) -> Json:
 
 
 def within_law_entry(law: WithinLaw | None) -> Json:
-    """What a record says of today's law."""
+    """The entry of today's law; None where the recommendation says nothing of it."""
     if law is None:
         return None
     return {"lowest_lawful": list(law.lowest_lawful), "allowed": law.is_allowed, "level": law.level}
 
 
 def expectation_entry(expects: Expectation | None) -> Json:
-    """What a record says of what the file expects."""
+    """The entry of what the decision file expects; None where it expects nothing."""
     if expects is None:
         return None
     return {
@@ -231,7 +231,7 @@ def expectation_entry(expects: Expectation | None) -> Json:
 
 
 def diagnostic_entry(found: Diagnostic) -> Json:
-    """What a record says of something that is wrong."""
+    """The entry of a diagnostic, with its line and column from 1."""
     return {
         "code": found.code,
         "severity": found.severity,

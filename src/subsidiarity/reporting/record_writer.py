@@ -36,13 +36,13 @@ Key = int | tuple[str | int, ...]
 """The identity of one thing, or of several."""
 
 ROOM = 8_000_000
-"""How many characters of text are remembered: a rulebook's reasons may be long, and hold together in many ways."""
+"""Characters of text that are remembered at most: reasons may be long, and hold together in many ways."""
 PIECE = 400
-"""Characters for which a piece of text counts at least; what it says is kept beside it."""
+"""Characters that a remembered piece counts for at least: the object that it was made of is kept beside it."""
 
 
 class RecordWriter:
-    """Renders the records of one rulebook's decisions."""
+    """A writer of the records of one rulebook's decisions, which keeps pieces that come again."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._rulebook = rulebook
@@ -56,7 +56,7 @@ class RecordWriter:
         self._reach: Reach = {}
 
     def render(self, file: str, recommendation: Recommendation | None, diagnostics: Sequence[Diagnostic] = ()) -> str:
-        """The record of one document, without a line end."""
+        """The record of one document as a line of JSON, without a line end."""
         if recommendation is None:
             return self._error(file, diagnostics)
         decision, headline = recommendation.decision, recommendation.headline
@@ -91,7 +91,7 @@ class RecordWriter:
         return self._files[1]
 
     def _error(self, file: str, diagnostics: Sequence[Diagnostic]) -> str:
-        """The record of what cannot be used: all but three of its parts are always the same."""
+        """The record of a document that cannot be used: all but three of its parts are always alike."""
         before, between, after = self._error_parts
         line = next((found.span.line for found in diagnostics if found.severity == "error"), 1)
         found = render_json([diagnostic_entry(each) for each in diagnostics])
@@ -105,12 +105,12 @@ class RecordWriter:
         return f'{before}"file": ', f'{between}"line": ', after.removesuffix("[]}")
 
     def _once(self, value: T, entry: Callable[[T], object]) -> str:
-        """What a record says of a value that is met again and again as the same object."""
+        """The JSON of a value's entry, kept by the object's identity, for the same object comes again and again."""
         known = self._known.get(id(value))
         return self._remembered(id(value), value, render_json(entry(value))) if known is None else known[1]
 
     def _remembered(self, key: Key, value: object, text: str) -> str:
-        """A text that is kept from now on; all others are forgotten where there is no room for it."""
+        """The text, kept from now on under `key`; all others are forgotten where there is no room for it."""
         self._room -= max(PIECE, len(text))
         if self._room < 0:
             self._known.clear()
@@ -125,7 +125,7 @@ class RecordWriter:
         return ", ".join([self._ids[question] for question in questions])
 
     def _role(self, advice: RoleAdvice) -> str:
-        """What a record says of a role; where it is settled, that turns on the outcome alone."""
+        """The JSON of a role's entry; where the role is settled, that turns on the outcome alone."""
         role = advice.role.id
         outcome = advice.outcome
         if outcome is not None:

@@ -15,7 +15,7 @@ _ACTING = ("Cc", "Cf", "Zl", "Zp", "Cs", "Cn")
 _JOINERS = ("\u200c", "\u200d")
 _FLAG = re.compile("|".join(FLAGS))
 _EMOJI = range(0x1F000, 0x1FB00)
-"""Where emoji stand, also those that are newer than this Python."""
+"""Code points of emoji, also of those that are newer than this Python."""
 _MOST_MARKS = 4
 """Combining marks a letter may carry before they would run over the lines around it."""
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -43,19 +43,19 @@ def safe(text: str) -> str:
 
 
 def safe_flow(text: str) -> str:
-    """The same for text that is wrapped anyway: its own line ends and tabs become spaces."""
+    """A text made safe that is wrapped anyway: every run of its line ends, tabs and spaces becomes one space."""
     if _ALWAYS_HARMLESS.match(text) and "  " not in text and text.strip(" ") == text:  # nearly every text
         return text
     return safe(" ".join(text.split()))
 
 
 def safe_path(path: str) -> str:
-    """A path as a line may begin with it: still the path of the same file, to be copied or clicked on."""
+    """A path made safe to begin a line with: still the path of the same file, to be copied or clicked on."""
     return safe(f"./{path}" if path.lstrip().startswith("::") else path)
 
 
 def inert(text: str, colon: str = r"\x3a", hash_sign: str = r"\x23") -> str:
-    """Whole lines, none of which a build server takes for a command; what it would obey gets an escape.
+    """A text of whole lines, none of which a build server takes for a command; what it would obey gets an escape.
 
     The escapes are those of the form that the text is in: `colon` and `hash_sign` stand for these two characters.
     """
@@ -65,12 +65,12 @@ def inert(text: str, colon: str = r"\x3a", hash_sign: str = r"\x23") -> str:
 
 
 def inert_json(text: str) -> str:
-    r"""The same for JSON, where a hash in a text may be written \u0023: whoever reads it finds every letter."""
+    r"""JSON without a build server's command, with a hash as the escape \u0023: whoever reads it finds every letter."""
     return inert(text, hash_sign=r"\u0023")
 
 
 def inert_markup(text: str) -> str:
-    """The same for XML and HTML, where characters may be written as numbers."""
+    """XML or HTML without a build server's command, with its characters written as numbers."""
     return inert(text, "&#58;", "&#35;")
 
 
@@ -87,7 +87,7 @@ def visible(character: str) -> str:
 
 
 def _as_utf8(run: re.Match[str]) -> str:
-    """What they say in UTF-8, so that a name is shown alike in every locale; other bytes stay as they are."""
+    """The bytes of a name read as UTF-8, so that it is shown alike in every locale; other bytes stay as they are."""
     return run[0].encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
 
 

@@ -10,7 +10,7 @@ _SEALED = re.compile(rb"<!-- subsidiarity ([0-9a-f]{64}) -->\n\Z")
 
 
 def sealed(page: str) -> str:
-    """A page with the digest of itself at its end, as a comment."""
+    """A page with its own digest at its end, as a comment."""
     return page + _SEAL.format(digest=hashlib.sha256(page.encode()).hexdigest())
 
 

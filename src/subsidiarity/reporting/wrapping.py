@@ -8,14 +8,14 @@ from subsidiarity.reporting.safe import is_later_emoji
 
 
 def columns_of(text: str) -> int:
-    """How many columns of a terminal a text takes up."""
+    """The number of terminal columns that a text takes up."""
     if text.isascii():
         return len(text)
     return sum(_columns(character) for character in text)
 
 
 def wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
-    """The text in lines of at most `width` columns; `first` and `rest` begin the first and the other lines.
+    """A text in lines of at most `width` terminal columns; `first` and `rest` begin the first and the other lines.
 
     A word longer than a line stays whole, so that an address can still be copied.
     """
@@ -35,12 +35,12 @@ def wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]
 
 
 def padded(text: str, width: int) -> str:
-    """The text with spaces after it, up to a width."""
+    """A text with spaces after it, up to `width` terminal columns."""
     return text + " " * (width - columns_of(text))
 
 
 def shortened(text: str, width: int) -> str:
-    """The text, or as much of it as fits with an ellipsis."""
+    """A text, or as much of it as fits into `width` terminal columns with an ellipsis."""
     if columns_of(text) <= width:
         return text
     kept, used = "", 1

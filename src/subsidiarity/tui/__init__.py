@@ -1,4 +1,4 @@
-"""The terminal interface: holds nothing but the screen."""
+"""The screen in a terminal: widgets and keys, and nothing that a shell of lines would need too."""
 
 from __future__ import annotations
 
@@ -47,8 +47,8 @@ def has_screen() -> bool:
 def painted_soon(run: Callable[[], int]) -> int:
     """Run so that a person waits as little as can be for a frame, and return the exit code.
 
-    Nothing becomes garbage while everything is loaded: the app collects again after its first paint. And a frame is
-    painted when it is ready, rather than at the next sixtieth of a second, for which textual would wait.
+    Loading makes no garbage, and collecting it took a tenth of a start: the app collects again after its first paint.
+    And a frame is painted when it is ready, not at the next sixtieth of a second, for which textual would wait.
     """
     gc.disable()
     os.environ.setdefault("TEXTUAL_FPS", "1000")

@@ -16,12 +16,12 @@ from subsidiarity.api import load_advisor
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.reporting.wording.phrase import capitalised
+from subsidiarity.reporting.wording.noun_words import capitalised
 from subsidiarity.tui.bindings import Act, act, acts_of
-from subsidiarity.tui.dialogs.boxes import Line, Reading, reading_body, reading_width
+from subsidiarity.tui.dialogs.boxes import LineDialog, ReadingDialog, reading_body, reading_width
 from subsidiarity.tui.late_screens import INTERVIEW
 from subsidiarity.tui.leaving import LeavingApp
-from subsidiarity.tui.own_files import Own
+from subsidiarity.tui.own_files import OwnSettings
 from subsidiarity.tui.safe import stacked
 from subsidiarity.tui.screen import InterviewScreen, Opening
 from subsidiarity.tui.stylesheet import SteadyStylesheet
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 class InterviewApp(LeavingApp):
-    """The interview on a screen, or once a group gathers, a workshop."""
+    """The app of an interview on a screen, or, once a group gathers, of a workshop."""
 
     TITLE = "Subsidiarity"
     CSS_PATH = "style.tcss"
@@ -58,7 +58,7 @@ class InterviewApp(LeavingApp):
         self.sitting: Sitting | None = opening.sitting
         self.gathering = gathering
         self.is_big = False
-        self.own = Own()
+        self.own = OwnSettings()
         for theme in THEMES:
             self.register_theme(theme)
         if "TEXTUAL_THEME" not in os.environ:
@@ -73,11 +73,11 @@ class InterviewApp(LeavingApp):
             gc.enable()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our colour names in themes that do not know them."""
+        """The values of our colour names in themes that do not know them."""
         return fallbacks(self.current_theme)
 
     def on_load(self) -> None:
-        """A person's own keys are in force from the first paint on."""
+        """Put a person's own keys in force from the first paint on."""
         self.set_keymap(self.own.keys)
 
     def on_mount(self) -> None:
@@ -96,7 +96,7 @@ class InterviewApp(LeavingApp):
     # The sitting
 
     def gather(self, rehearsal: int | None = None) -> None:
-        """From now on a group votes; with the number of a rehearsal, an invented one."""
+        """Let a group vote from now on; with the number of a `rehearsal`, an invented one."""
         from subsidiarity.tui.workshop_mode import Gathering  # its screens are not loaded for an interview
 
         if self.gathering is None:
@@ -135,7 +135,7 @@ class InterviewApp(LeavingApp):
             self.read(words("Not saved"), unsaved_words(self.sitting), is_alarming=True)
 
     def use(self, path: str) -> tuple[Diagnostic, ...]:
-        """Ask by another rulebook from now on; what is wrong with it, if it cannot be used. Only before a sitting."""
+        """Ask by another rulebook from now on, only before a sitting; its diagnostics if it cannot be used."""
         advisor, diagnostics = load_advisor(path)
         if advisor is None:
             return diagnostics
@@ -157,12 +157,12 @@ class InterviewApp(LeavingApp):
     def read(self, title: str, *said: str, is_alarming: bool = False) -> None:
         """Show something to read, in one paragraph or several."""
         body = stacked([reading_body(each, self.size.width) for each in said])
-        self.push_screen(Reading(title, body, is_alarming=is_alarming))
+        self.push_screen(ReadingDialog(title, body, is_alarming=is_alarming))
 
     def ask_another_file(self) -> None:
         """Ask for the name of another file, and save there."""
         fields = ((words("Name of the new file"), ""),)
-        self.push_screen(Line(words("Save in another file"), fields), self._after_another_file)
+        self.push_screen(LineDialog(words("Save in another file"), fields), self._after_another_file)
 
     def action_another_file(self) -> None:
         """Go on in another file."""
@@ -183,7 +183,7 @@ class InterviewApp(LeavingApp):
         """Say how it goes, on one screen."""
         from subsidiarity.tui.start.tour import tour_body  # it is shown once
 
-        self.push_screen(Reading(words("How it goes"), tour_body(self.own.said, reading_width(self.size.width))))
+        self.push_screen(ReadingDialog(words("How it goes"), tour_body(self.own.said, reading_width(self.size.width))))
 
     def action_big(self) -> None:
         """Show only what a room must read, large, or everything again."""
@@ -218,7 +218,7 @@ class InterviewApp(LeavingApp):
 
 
 class ResumedApp(InterviewApp):
-    """The same, when the decision is known from the start."""
+    """The app of an interview whose decision is known from the start."""
 
     DEFAULT_MODE = "question"
 

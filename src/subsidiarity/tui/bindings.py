@@ -1,4 +1,4 @@
-"""What can be done on a screen, as its bindings in force say it: for the help, the palette and the keys at the foot."""
+"""Acts of a screen, as its bindings in force have them: for the help, the palette and the keys at the foot."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _NAMES = {
 
 @dataclass(frozen=True)
 class _Ours(Binding.Group):
-    """Tells our own bindings from those that a widget brings with it, and holds what they do.
+    """A group that marks our own bindings beside those that a widget brings with it, and holds what they do.
 
     A binding's `description` is text of one language from the moment its class is made, so ours have none.
     """
@@ -41,14 +41,14 @@ class _Ours(Binding.Group):
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One thing that can be done: the keys for it as people read them, its words, and the action that they run."""
+    """An act that can be done: the keys for it as people read them, its words, and the action that they run."""
 
     keys: str
     words: str
     action: str
     id: str | None
     node: DOMNode
-    """Where the action is."""
+    """The screen, widget or app that has the action."""
 
 
 def act(key: str, action: str, does: Phrase, id: str | None = None, *, priority: bool = False) -> Binding:
@@ -56,13 +56,13 @@ def act(key: str, action: str, does: Phrase, id: str | None = None, *, priority:
     return Binding(key, action, show=False, id=id, priority=priority, group=_Ours(does=does))
 
 
-def also(fixed: str, key: str, action: str, does: Phrase, id: str) -> tuple[Binding, Binding]:
-    """The same with keys beside it that stay whatever its user says: arrows, Escape and the like."""
+def act_with_fixed_key(fixed: str, key: str, action: str, does: Phrase, id: str) -> tuple[Binding, Binding]:
+    """A binding whose keys may be moved, and one with `fixed` keys that stay: arrows, Escape and the like."""
     return act(key, action, does, id), act(fixed, action, does)
 
 
 def acts_of(screen: Screen[Any]) -> tuple[Act, ...]:
-    """What can be done here, that of this very screen first; several keys with the same words count as one."""
+    """The acts of a screen and its app, those of this very screen first; keys with the same words are one act."""
     bound: dict[Phrase, list[tuple[str, ActiveBinding]]] = {}
     for key, active in screen.active_bindings.items():
         does = what_it_does(active.binding)
@@ -75,15 +75,15 @@ def acts_of(screen: Screen[Any]) -> tuple[Act, ...]:
 def keys_for(screen: Screen[Any], action: str) -> str:
     """The first key in force for an action, as people read it; "" if there is none."""
     found = [
-        (active.binding.id is None, shown(key))
+        (active.binding.id is None, key_label(key))
         for key, active in screen.active_bindings.items()
         if _bare(active.binding.action) == _bare(action) and what_it_does(active.binding) is not None
     ]
     return min(found, key=lambda each: each[0])[1] if found else ""
 
 
-def shown(key: str) -> str:
-    """A key as people read it."""
+def key_label(key: str) -> str:
+    """The label of a key, by textual's name for it, as people read it."""
     *modifiers, last = key.split("+")
     name = words(_NAMES[last]) if last in _NAMES else _SIGNS.get(last) or key_to_character(last) or last
     if not modifiers and last[:1] == "f" and last[1:].isdigit():
@@ -98,7 +98,7 @@ def bindings_of(kind: type[DOMNode]) -> Iterator[Binding]:
 
 
 def what_it_does(binding: BindingType) -> Phrase | None:
-    """What a binding does, in the words of the help; None for a binding that is not ours."""
+    """The phrase that says what a binding does; None for a binding that is not ours."""
     return binding.group.does if isinstance(binding, Binding) and isinstance(binding.group, _Ours) else None
 
 
@@ -110,7 +110,7 @@ def _done_on(screen: Screen[Any]) -> Iterator[Phrase]:
 def _act(does: Phrase, bound: list[tuple[str, ActiveBinding]]) -> Act:
     ranked = sorted(bound, key=lambda each: each[1].binding.id is None)
     _, first = ranked[0]
-    keys = [shown(key) for key, _ in ranked]
+    keys = [key_label(key) for key, _ in ranked]
     is_row = len(keys) > 2 and all(key.isdigit() for key in keys)
     said = f"{keys[0]}-{keys[-1]}" if is_row else ", ".join(dict.fromkeys(keys))
     return Act(said, words(does), first.binding.action, first.binding.id, first.node)

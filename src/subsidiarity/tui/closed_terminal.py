@@ -1,4 +1,4 @@
-"""A terminal that has gone: who closed it may send no signal, so the app is told here.
+"""The end of an app whose terminal has gone: closing it may send no signal, so this module does.
 
 Textual reads a terminal that has gone again and again, at full speed, and waits for ever for a writer that has ended.
 """
@@ -14,14 +14,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 GRACE_SECONDS = 1.5
-"""How long the app may take to end in order; every change was saved, or said not to be, before it was shown."""
+"""Seconds that the app may take to end in order; every change was saved, or said not to be, before it was shown."""
 HUNG_UP = 128 + 1
 """The exit code of a program whose terminal was closed."""
 
 
 @contextmanager
 def listening_for_hang_up() -> Iterator[None]:
-    """While this block runs, a terminal that goes away counts as SIGHUP; no longer than the grace after it."""
+    """Send SIGHUP if the terminal goes away within this block, and end the program `GRACE_SECONDS` later at most."""
     if not (hasattr(select, "poll") and hasattr(signal, "SIGHUP")) or sys.__stdin__ is None:
         yield
         return

@@ -1,4 +1,4 @@
-"""Errors of the program and of the machine: they open a box and the interview goes on.
+"""Errors of the program and of the machine, which open a box while the interview goes on.
 
 Nothing there shows what people typed.
 """
@@ -14,7 +14,7 @@ from textual.app import App
 from textual.dom import DOMNode
 
 from subsidiarity.reporting.language import words
-from subsidiarity.tui.dialogs.boxes import Reading, reading_body
+from subsidiarity.tui.dialogs.boxes import ReadingDialog, reading_body
 
 _MOST_ERRORS_UNREAD = 5
 
@@ -25,7 +25,7 @@ class GuardedApp(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self.errors: list[BaseException] = []
-        """What went wrong in the program itself, in this run."""
+        """Errors of the program itself in this run."""
         self._errors_unread = 0
 
     @property
@@ -55,10 +55,10 @@ class GuardedApp(App[None]):
         self.errors.append(error)
         if self._errors_unread == 1:
             body = reading_body(self._words_on(error), self.size.width)
-            self.push_screen(Reading(words("Something went wrong"), body, is_alarming=True), self._after_report)
+            self.push_screen(ReadingDialog(words("Something went wrong"), body, is_alarming=True), self._after_report)
 
     def _words_on(self, error: Exception) -> str:
-        """What was at fault, whether everything is saved, and what its makers need to know."""
+        """Sentences on what was at fault, whether everything is saved, and what the program's makers need to know."""
         saved = f" {self.saved.rstrip('.')}." if self.saved else ""
         if isinstance(error, MemoryError):
             return words("The computer has no memory left for this.{saved} You can go on.", saved=saved)
@@ -68,7 +68,7 @@ class GuardedApp(App[None]):
                 "The computer does not allow this: {reason}.{saved} You can go on.", reason=reason, saved=saved
             )
         said = words("This is a fault of the program, not yours.{saved} You can go on.", saved=saved)
-        place = words("For its makers: {place}", place=place_of(error))
+        place = words("For its makers: {place}", place=error_place(error))
         return f"{said} {place}"
 
     def _after_report(self, _: None) -> None:
@@ -78,7 +78,7 @@ class GuardedApp(App[None]):
         """End after an error that left a widget dead: without the values of variables, for they hold people's notes."""
         self._return_code = 1
         if self._exception is None:
-            said = words("Something went wrong in the program: {place}", place=place_of(error))
+            said = words("Something went wrong in the program: {place}", place=error_place(error))
             self._exit_renderables.append(said)
         self.errors.append(error)
         self._exception = self._exception or error  # tests raise it again
@@ -86,8 +86,8 @@ class GuardedApp(App[None]):
         self._exception_event.set()
 
 
-def place_of(error: BaseException) -> str:
-    """What kind of error it was and where in the program: nothing that a person typed."""
+def error_place(error: BaseException) -> str:
+    """The kind of an error and its place in the program, file and line: nothing that a person typed."""
     frames = traceback.extract_tb(error.__traceback__)[-3:]
     said = words("{file}:{line} in {name}")
     places = [said.format(file=os.path.basename(each.filename), line=each.lineno, name=each.name) for each in frames]

@@ -19,7 +19,7 @@ _GAP = "  "
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key, what it does in a word or two, the action it runs, and its rank: 0 is shown on every screen.
+    """A key of the line, its words, the action it runs, and its rank: 0 is shown on every screen.
 
     A key that goes by a name is a phrase, such as Enter.
     """
@@ -31,17 +31,17 @@ class Key:
 
     @property
     def name(self) -> str:
-        """The key as people read it, in the language spoken."""
+        """The name of the key as people read it, in the language spoken."""
         return words(self.key) if isinstance(self.key, Phrase) else self.key
 
     @property
     def words(self) -> str:
-        """What the key does, in the language spoken."""
+        """A word or two on what the key does, in the language spoken."""
         return words(self.does)
 
 
 class KeyLine(Static):
-    """Keys in the order given; where there is no room those of the highest rank go first."""
+    """The line of keys in the order given; where there is no room, those of the highest rank are left out first."""
 
     def __init__(self, keys: tuple[Key, ...]) -> None:
         super().__init__(id="keys")
@@ -59,17 +59,17 @@ class KeyLine(Static):
 
     def _draw(self, width: int) -> None:
         room = width - self.styles.padding.width
-        keys = in_force(self.keys, self.screen) if self.app._keymap else self.keys
-        self.update(Content(_GAP).join([_drawn(key) for key in fitting(keys, room)]))
+        keys = keys_in_force(self.keys, self.screen) if self.app._keymap else self.keys
+        self.update(Content(_GAP).join([_drawn(key) for key in fitting_keys(keys, room)]))
 
 
-def in_force(keys: tuple[Key, ...], screen: Screen[Any]) -> tuple[Key, ...]:
-    """The keys as their user has moved them."""
+def keys_in_force(keys: tuple[Key, ...], screen: Screen[Any]) -> tuple[Key, ...]:
+    """The keys in force on a screen, as their user has moved them."""
     return tuple(replace(key, key=keys_for(screen, key.action) or key.key) for key in keys)
 
 
-def fitting(keys: tuple[Key, ...], width: int) -> tuple[Key, ...]:
-    """As many of the keys as fit into `width` columns, whole ones only, the lowest ranks first."""
+def fitting_keys(keys: tuple[Key, ...], width: int) -> tuple[Key, ...]:
+    """The keys that fit into `width` terminal columns, whole ones only, the lowest ranks first."""
     kept: set[Key] = set()
     room = width + len(_GAP)
     for key in sorted(keys, key=lambda key: key.rank):

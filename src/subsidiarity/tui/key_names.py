@@ -12,7 +12,7 @@ KEYS_THAT_STAY = frozenset(
         *("ctrl+c", "ctrl+q", "ctrl+p", "ctrl+z", "ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"),
     )
 )
-"""Keys that choose, move, type or leave everywhere, and those that a terminal cannot tell from them."""
+"""Keys that nobody can move: they choose, move, type or leave everywhere, or look like such a key to a terminal."""
 
 _NAMED = frozenset((*(f"f{number}" for number in range(1, 13)), "insert"))
 _BY_NAME = {"esc": "escape", "return": "enter", "del": "delete", "page_up": "pageup", "page_down": "pagedown"}

@@ -1,4 +1,4 @@
-"""A person's own keys, read from their file: what is wrong in it is said, and what is right in it is used."""
+"""A person's own keys, read from a file: its faults are said, and everything else in it is used."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Items, Node, Text
 from subsidiarity.reporting.language import words
 from subsidiarity.tui.app import InterviewApp
-from subsidiarity.tui.bindings import bindings_of, shown, what_it_does
+from subsidiarity.tui.bindings import bindings_of, key_label, what_it_does
 from subsidiarity.tui.interview.overview import OverviewScreen
 from subsidiarity.tui.interview.question import QuestionScreen
 from subsidiarity.tui.interview.result import ResultScreen
@@ -46,19 +46,19 @@ _PLACES: tuple[type[DOMNode], ...] = (
     RulebooksScreen,
     RulebookScreen,
 )
-"""Every screen that has keys of its own."""
+"""The app and every screen that has keys of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """An action that its user moved: its id, and its keys with the place of each in the file."""
+    """An action that its user moved to other keys: its id, and its keys with the place of each in the file."""
 
     id: str
     keys: tuple[tuple[str, Text], ...]
 
 
 def read_keys(path: str) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
-    """The keys of a file by the id of their action, as textual takes them, and everything that is wrong in it."""
+    """The keys in a file by the id of their action, as textual takes them, and the file's diagnostics."""
     data, diagnostics = read_bytes(path)
     if data is None:
         return {}, diagnostics
@@ -74,13 +74,13 @@ def read_keys(path: str) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
 
 
 def actions() -> dict[str, str]:
-    """What may be moved, with the keys that it has: the first place it has is what counts."""
+    """The ids of the actions that may be moved, with the usual keys of each, from the first screen that has it."""
     found: dict[str, str] = {}
     kinds: tuple[type[DOMNode], ...] = (*_PLACES, InterviewApp)
     for kind in kinds:
         for binding in bindings_of(kind):
             if binding.id is not None:
-                found.setdefault(binding.id, ", ".join(shown(key) for key in binding.key.split(",")))
+                found.setdefault(binding.id, ", ".join(key_label(key) for key in binding.key.split(",")))
     return found
 
 
@@ -134,7 +134,7 @@ def _named(binding: Binding) -> str:
 
 
 def _bound(kind: type[DOMNode], own: dict[str, Moved], key: str) -> Iterator[Binding]:
-    """What a key would do on a screen."""
+    """The bindings of a key on a screen, once the actions in `own` are moved."""
     for binding in _all(kind):
         moved = own.get(binding.id or "")
         keys = binding.key.split(",") if moved is None else [each for each, _ in moved.keys]
@@ -143,7 +143,7 @@ def _bound(kind: type[DOMNode], own: dict[str, Moved], key: str) -> Iterator[Bin
 
 
 def _all(kind: type[DOMNode]) -> Iterator[Binding]:
-    """The bindings of a screen and of the app, our own ones and those that only move."""
+    """The bindings of a screen and of the app, our own and those of widgets that only move."""
     for base in (*kind.__mro__, InterviewApp):
         if base.__module__.startswith("subsidiarity."):
             yield from (each for each in base.__dict__.get("BINDINGS", ()) if isinstance(each, Binding))

@@ -60,4 +60,4 @@ WORKSHOP: dict[str, Callable[[], InterviewScreen]] = {
     "overview": _workshop_overview,
     "result": _workshop_result,
 }
-"""What a workshop puts in the place of the interview's."""
+"""The screens that a workshop puts in the place of the interview's, each a function that makes one."""

@@ -1,4 +1,4 @@
-"""Ways out: a key, a question whether one means it, a signal from outside; what is not saved is said first."""
+"""Leaving the app by a key, after a question, or by a signal from outside; what is not saved is said first."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import contextlib
 import signal
 
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.tui.dialogs.boxes import Choice, Way
+from subsidiarity.tui.dialogs.boxes import ChoiceDialog, Reply
 from subsidiarity.tui.error_box import GuardedApp
 from subsidiarity.tui.safe import safe
 from subsidiarity.workshop.saving_words import save_status, unsaved_words
@@ -33,7 +33,7 @@ class LeavingApp(GuardedApp):
                 asyncio.get_running_loop().add_signal_handler(number, self._on_signal, number)
 
     def on_unmount(self) -> None:
-        """Give the signals back."""
+        """Stop listening to signals."""
         for number in _SIGNALS:
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 asyncio.get_running_loop().remove_signal_handler(number)
@@ -42,22 +42,22 @@ class LeavingApp(GuardedApp):
         """Leave; ask first if the last change is not saved."""
         if self.sitting is None or self.sitting.problem is None:
             self.exit()
-        elif not isinstance(self.screen, Choice):
+        elif not isinstance(self.screen, ChoiceDialog):
             self._confirm()
 
     def action_interrupt(self) -> None:
-        """Ask whether to leave: the keys that copy elsewhere are pressed by mistake."""
-        if not isinstance(self.screen, Choice):
+        """Ask whether to leave: Ctrl+C, which copies elsewhere, is pressed by mistake."""
+        if not isinstance(self.screen, ChoiceDialog):
             self._confirm()
 
     def _confirm(self) -> None:
-        ways = (Way("y", "y", Phrase("leave")), Way("n", Phrase("n, Esc"), Phrase("stay")))
+        replies = (Reply("y", "y", Phrase("leave")), Reply("n", Phrase("n, Esc"), Phrase("stay")))
         unsaved = "" if self.sitting is None else unsaved_words(self.sitting)
         said = unsaved or self.saved or words("No decision is open.")
-        self.push_screen(Choice(words("Leave?"), safe(said), ways), self._after_confirm)
+        self.push_screen(ChoiceDialog(words("Leave?"), safe(said), replies), self._after_confirm)
 
-    def _after_confirm(self, way: str | None) -> None:
-        if way == "y":
+    def _after_confirm(self, reply: str | None) -> None:
+        if reply == "y":
             self.exit()
 
     def _on_signal(self, number: int) -> None:

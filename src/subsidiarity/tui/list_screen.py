@@ -10,7 +10,7 @@ from subsidiarity.tui.widgets.option_list import Options
 
 
 class ListScreen(InterviewScreen):
-    """Takes what is marked or clicked in its one `Options`, and lays them out anew for another width."""
+    """A screen that takes what is marked or clicked in its one `Options`, and lays them out anew for another width."""
 
     def compose(self) -> ComposeResult:
         """The header, a line above the list, the list, the foot."""
@@ -20,11 +20,11 @@ class ListScreen(InterviewScreen):
         yield from self.foot()
 
     def on_mount(self) -> None:
-        """The list has the keys."""
+        """Give the keys to the list."""
         self.query_one(Options).focus()
 
     def choose(self, place: int) -> None:
-        """Do what choosing the option at this place means."""
+        """Do what choosing the option at this index, from 0, means on the screen."""
         raise NotImplementedError
 
     def on_options_resized(self) -> None:

@@ -8,18 +8,18 @@ from textual.binding import Binding, BindingType
 
 from subsidiarity.reporting.language import Phrase
 from subsidiarity.reporting.outline import Outline
-from subsidiarity.tui.bindings import also
+from subsidiarity.tui.bindings import act_with_fixed_key
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.scrolled_screen import ScrolledScreen
 
 
 class PageScreen(ScrolledScreen):
-    """One long page that is scrolled."""
+    """A screen with an outline as one long page that is scrolled."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *also("right", "n", "next_part", Phrase("next part"), "next"),
-        *also("left,escape", "b", "back", Phrase("back"), "back"),
+        *act_with_fixed_key("right", "n", "next_part", Phrase("next part"), "next"),
+        *act_with_fixed_key("left,escape", "b", "back", Phrase("back"), "back"),
         Binding("j", "scroll(1)", show=False),
         Binding("k", "scroll(-1)", show=False),
     ]

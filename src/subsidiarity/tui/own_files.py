@@ -1,4 +1,4 @@
-"""What a person keeps for themselves, apart from any decision: their own keys, and whether they have seen the tour."""
+"""A person's own settings, apart from any decision: their own keys, and whether they have seen the tour."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from subsidiarity.files.own_folders import config_folder, state_folder
 from subsidiarity.files.whole_file import PRIVATE, write_whole
 from subsidiarity.files.write_failure import NotWritten
 from subsidiarity.model.diagnostic import Diagnostic
-from subsidiarity.tui.bindings import shown
+from subsidiarity.tui.bindings import key_label
 
 USUAL_KEYS = {
     "help": "?",
@@ -33,12 +33,12 @@ USUAL_KEYS = {
     "colours": "F2",
     "tour": "F4",
 }
-"""The keys that sentences name, where their user has not moved them."""
+"""The usual key of each action that sentences name, for users who have not moved it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
-    """A person's own keys by action, what is wrong in their file of keys, and whether this is their first run."""
+class OwnSettings:
+    """A person's own keys by action, the diagnostics of their file of keys, and whether this is their first run."""
 
     keys: Mapping[str, str] = field(default_factory=dict)
     faults: tuple[Diagnostic, ...] = ()
@@ -47,11 +47,11 @@ class Own:
     @property
     def said(self) -> Mapping[str, str]:
         """The key that a sentence names for each action: the usual one, or the first that its user chose."""
-        return {**USUAL_KEYS, **{action: shown(keys.split(",")[0]) for action, keys in self.keys.items()}}
+        return {**USUAL_KEYS, **{action: key_label(keys.split(",")[0]) for action, keys in self.keys.items()}}
 
 
 def keys_file() -> str:
-    """Where a person's own keys would stand."""
+    """The path of the file that a person's own keys would stand in."""
     return os.path.join(config_folder(), "keys.yaml")
 
 

@@ -20,7 +20,7 @@ class Palette(CommandPalette):
         self.query_one(SearchIcon).icon = ">"
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
-        """As textual does, and in our own words."""
+        """Say after a moment, as textual does but in our own words, that nothing was found."""
         self._stop_no_matches_countdown()
 
         def say() -> None:

@@ -1,4 +1,4 @@
-"""From a path to a finished interview on the screen: what is opened first, and what is said after."""
+"""The run of an interview on the screen: it opens what a path names, and says at the end what is saved."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from subsidiarity.reporting.diagnostic import diagnostic_line
 from subsidiarity.reporting.safe import inert, safe
 from subsidiarity.tui.app import InterviewApp, app_for
 from subsidiarity.tui.closed_terminal import listening_for_hang_up
-from subsidiarity.tui.own_files import Own, is_first_run, keys_file
+from subsidiarity.tui.own_files import OwnSettings, is_first_run, keys_file
 from subsidiarity.tui.screen import Opening
 from subsidiarity.workshop.decision_store import decisions_of, found_decisions, open_file, refused_name
 from subsidiarity.workshop.exit_code import UNREADABLE
@@ -29,14 +29,14 @@ def run_screen(path: str | None, compiled: CompiledRulebook) -> int:
     return hold(app_for(compiled, opening))
 
 
-def own_files() -> Own:
-    """What the person at this machine keeps for themselves."""
+def own_files() -> OwnSettings:
+    """The settings of the person at this machine."""
     path = keys_file()
     if not os.path.lexists(path):
-        return Own(is_first_run=is_first_run())
+        return OwnSettings(is_first_run=is_first_run())
     from subsidiarity.tui.keymap import read_keys  # loads every screen, to find keys that are given twice
 
-    return Own(*read_keys(path), is_first_run=is_first_run())
+    return OwnSettings(*read_keys(path), is_first_run=is_first_run())
 
 
 def hold(app: InterviewApp) -> int:
@@ -53,7 +53,7 @@ def hold(app: InterviewApp) -> int:
 
 
 def opening_for(path: str | None, compiled: CompiledRulebook) -> Opening | None:
-    """What the app begins with for a file, one that is to be made, or a folder; None for a file with a fault."""
+    """The opening of the app for a file, a file to be made, or a folder; None for a file with a fault."""
     if path is None or os.path.isdir(path):
         folder = path or "."
         return Opening(folder=folder, found=found_decisions(folder, compiled))
@@ -79,7 +79,7 @@ def complain(*lines: str) -> None:
 
 
 def _say_goodbye(app: InterviewApp) -> None:
-    """On the restored screen: what is saved, and where."""
+    """Say on the restored screen what is saved, and where."""
     if app.sitting is None or app.is_web:  # a browser says itself that it has ended
         return
     with contextlib.suppress(OSError, ValueError):  # after a hang-up there is nobody to say it to

@@ -1,4 +1,4 @@
-"""Text from files and people on its way to the screen: it cannot style, link, move or hide anything."""
+"""Text from files and people made safe for the screen: it cannot style, link, move or hide anything."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from subsidiarity.reporting.wrapping import wrapped
 
 
 def safe(text: str, style: str = "") -> Content:
-    """The text as it was typed, on one line, and nothing else."""
+    """A text as content that shows it as it was typed, on one line, and nothing else."""
     return Content.styled(safe_flow(text), style) if style else Content(safe_flow(text))
 
 
 def safe_lines(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
-    """The same in lines of at most `width` columns; `first` and `rest` begin the first and the other lines."""
+    """A text made safe in lines of at most `width` terminal columns; `first` and `rest` begin the lines."""
     return wrapped(safe_flow(text), width, first, rest)
 
 
 def stacked(lines: list[Content]) -> Content:
-    """Lines one below the other."""
+    """A content with these lines one below the other."""
     return Content("\n").join(lines)

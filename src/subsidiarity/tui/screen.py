@@ -1,4 +1,4 @@
-"""What the screens of the interview have in common: the header, the foot, the way to the app and its sitting."""
+"""The interview's screens in general: the header, the foot, the way to the app and its sitting."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from textual.widgets import Static
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.tui.bindings import act, also
+from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.key_line import Key, KeyLine
-from subsidiarity.tui.own_files import Own
+from subsidiarity.tui.own_files import OwnSettings
 from subsidiarity.tui.safe import safe
 from subsidiarity.workshop.decision_store import FoundDecision
 from subsidiarity.workshop.saving_words import save_status
@@ -38,7 +38,7 @@ HELP, QUIT = Key("?", Phrase("help"), "screen.help"), Key("q", Phrase("quit"), "
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What the app begins with: a sitting, or a folder with what was found in it, or a file that is to be made."""
+    """The opening of the app: a sitting, or a folder with the decisions found in it, or a file that is to be made."""
 
     sitting: Sitting | None = None
     folder: str = "."
@@ -48,17 +48,17 @@ class Opening:
 
 
 class Interview(Protocol):
-    """What the screens ask of the app, without knowing it."""
+    """The app as its screens see it, without knowing its class."""
 
     @property
     def gathering(self) -> object | None:
-        """Not None once a group votes."""
+        """The mode of a workshop once a group votes; None before."""
 
     compiled: CompiledRulebook
     sitting: Sitting | None
     opening: Opening
-    own: Own
-    """What a person keeps for themselves: their keys."""
+    own: OwnSettings
+    """The person's own settings: their keys."""
     is_big: bool
     """Whether a room reads along, and only what it must read is shown."""
 
@@ -78,10 +78,10 @@ class Interview(Protocol):
         """Hold this sitting from now on; `notice` is said once."""
 
     def gather(self, rehearsal: int | None = None) -> None:
-        """From now on a group votes; with the number of a rehearsal, an invented one."""
+        """Let a group vote from now on; with the number of a `rehearsal`, an invented one."""
 
     def use(self, path: str) -> tuple[Diagnostic, ...]:
-        """Ask by another rulebook from now on; what is wrong with it, if it cannot be used. Only before a sitting."""
+        """Ask by another rulebook from now on, only before a sitting; its diagnostics if it cannot be used."""
 
     def ask_another_file(self) -> None:
         """Ask for the name of another file, and save there."""
@@ -104,17 +104,17 @@ class Guarded(MessagePump):
 
 
 class InterviewScreen(Guarded, Screen[None]):
-    """One of the places that a person moves between: the start, a question, the overview, the result."""
+    """A screen that a person moves to and from: the start, a question, the overview, the result."""
 
     HORIZONTAL_BREAKPOINTS = _BY_WIDTH
     VERTICAL_BREAKPOINTS = _BY_HEIGHT
     BINDINGS: ClassVar[list[BindingType]] = [
-        *also("f1", "question_mark", "help", Phrase("this list"), "help"),
+        *act_with_fixed_key("f1", "question_mark", "help", Phrase("this list"), "help"),
         act("q", "app.leave", Phrase("leave; asks first if a save failed"), "quit"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (HELP, QUIT)
     MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = ()
-    """The keys that are the same everywhere, with what they do here; the help says the others by their bindings."""
+    """Keys that move on every screen, with what they do on this one; the help says the others by their bindings."""
 
     @property
     def interview(self) -> Interview:
@@ -123,7 +123,7 @@ class InterviewScreen(Guarded, Screen[None]):
 
     @property
     def sitting(self) -> Sitting:
-        """The sitting that is held; only screens behind the start ask for it."""
+        """The sitting that is held; there is none yet on the start screen, which does not ask."""
         sitting = self.interview.sitting
         assert sitting is not None, "a decision is open"
         return sitting
@@ -155,7 +155,7 @@ class InterviewScreen(Guarded, Screen[None]):
         part.update(text, layout=is_moving)
 
     def on_screen_resume(self) -> None:
-        """Show what is so now, whenever a person comes to this screen."""
+        """Show the newest state whenever a person comes to this screen."""
         self.show()
 
     def show(self) -> None:
@@ -171,7 +171,7 @@ class InterviewScreen(Guarded, Screen[None]):
         return words(phrase, **self.interview.own.said)
 
     def show_saved(self) -> None:
-        """Say whether everything is saved; that it is, a room need not read."""
+        """Say whether everything is saved; on a large layout for a room only if it is not."""
         problem = self.sitting.problem
         is_alarming = problem is not None
         is_helped = problem is not None and problem.is_helped_elsewhere
@@ -185,7 +185,7 @@ class InterviewScreen(Guarded, Screen[None]):
         self.interview.show_help(self)
 
     def moves(self) -> tuple[tuple[str, str], ...]:
-        """The keys that are the same everywhere, in the language spoken."""
+        """The keys that move, each with what it does, in the language spoken."""
         return tuple((words(keys), words(said)) for keys, said in self.MOVES)
 
     def action_overview(self) -> None:

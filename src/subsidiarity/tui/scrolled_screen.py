@@ -17,7 +17,7 @@ _WIDEST = 100
 
 
 class ScrolledScreen(InterviewScreen):
-    """Shows an outline; `parts` are the lines at which its sections begin, by their ids."""
+    """A screen with an outline; `parts` are the lines (from 0) at which its sections begin, by their ids."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,7 +31,7 @@ class ScrolledScreen(InterviewScreen):
         yield from self.foot()
 
     def on_mount(self) -> None:
-        """Arrows scroll the page at once."""
+        """Give the keys to the page, so that arrows scroll it at once."""
         self.query_one("#page").focus()
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002 - the new size is read where it is used
@@ -54,12 +54,12 @@ class ScrolledScreen(InterviewScreen):
             page.scroll_to(y=min(below), animate=False)
 
     def action_scroll(self, lines: int) -> None:
-        """Scroll by some lines."""
+        """Scroll down by a number of lines, up if it is below 0."""
         self.query_one("#page").scroll_relative(y=lines, animate=False)
 
 
 def _outline_lines(outline: Outline, width: int) -> tuple[list[Content], dict[str, int]]:
-    """An outline in lines, and the line at which each of its sections begins."""
+    """An outline in lines of `width` columns, and the line (from 0) at which each section begins, by its id."""
     lines = [Content(""), *(Content.styled(line, "bold $lit") for line in safe_lines(outline.headline, width))]
     if outline.description.strip():
         lines += [Content(""), *(Content.styled(line, "$quiet") for line in safe_lines(outline.description, width))]

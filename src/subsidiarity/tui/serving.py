@@ -1,4 +1,4 @@
-"""The same app in a browser on this machine: one address that nobody can guess, and a page that loads nothing else.
+"""A server of the app for browsers on this machine: one address that nobody can guess, a page that loads nothing else.
 
 The server is textual-serve's. Its own page asks another server for a font, lists its files, answers whoever asks and
 keeps typed text in error reports; so the page, the addresses, what may be asked and what is written are ours.
@@ -22,10 +22,10 @@ _PAGES = Path(__file__).parent / "web_page"
 
 
 class FacilitatorServer(Server):
-    """Serves the app that a command starts to browsers of this machine that know the address."""
+    """A server of the app that a command starts, for browsers of this machine that know the address."""
 
     def __init__(self, command: str, port: int) -> None:
-        """`port` 0 takes any that is free; OSError if it is taken already."""
+        """Take the command that starts the app and a port; 0 takes any that is free, OSError if it is taken already."""
         self.socket = socket.create_server((HOST, port))
         self._path = f"/{secrets.token_urlsafe(16)}"
         self._origin = f"http://{HOST}:{self.socket.getsockname()[1]}"
@@ -33,7 +33,7 @@ class FacilitatorServer(Server):
 
     @property
     def address(self) -> str:
-        """What to open in a browser."""
+        """The address to open in a browser."""
         return f"{self._origin}{self._path}/"
 
     def run(self) -> None:
@@ -44,7 +44,7 @@ class FacilitatorServer(Server):
         web.run_app(self._make_app(), sock=self.socket, print=None, access_log=None)
 
     async def _make_app(self) -> web.Application:
-        """The addresses, all of them below the one that nobody can guess."""
+        """The web application, with all its addresses below the one that nobody can guess."""
         app = web.Application(middlewares=[self._guard])
         aiohttp_jinja2.setup(app, loader=jinja2.FileSystemLoader(self.templates_path))
         app.add_routes(
@@ -59,7 +59,7 @@ class FacilitatorServer(Server):
         return app
 
     async def handle_index(self, request: web.Request) -> web.StreamResponse:
-        """The one page."""
+        """The response with the one page."""
         context = {
             "font_size": 16,
             "app_websocket_url": f"{self._origin.replace('http', 'ws', 1)}{self._path}/ws",

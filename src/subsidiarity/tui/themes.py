@@ -21,7 +21,7 @@ TEXT_PAIRS = (
     ("lit", "surface"),
     ("alarm", "surface"),
 )
-"""What is written on what."""
+"""Pairs of colours of text and of what it is written on."""
 
 
 def _theme(name: str, dark: bool, colours: dict[str, str]) -> Theme:
@@ -105,11 +105,11 @@ FALLBACKS = {
     "on-cursor": "background",
     "rule": "foreground-muted",
 }
-"""Which of textual's colours stand in for ours in somebody else's theme."""
+"""Names of textual's colours that stand in for ours in somebody else's theme, by our names."""
 
 
 def fallbacks(theme: Theme) -> dict[str, str]:
-    """Our colour names in a theme that may not know them."""
+    """The values of our colour names for a theme that may not know them."""
     if theme.name in NAMES:
         return {}
     colours = theme.to_color_system().generate()

@@ -16,7 +16,7 @@ from subsidiarity.workshop.exit_code import UNREADABLE
 
 
 class WorkshopApp(InterviewApp):
-    """A workshop on a screen; with the number of a rehearsal its votes are invented."""
+    """The app of a workshop on a screen; with the number of a `rehearsal` its votes are invented."""
 
     MODES: ClassVar[dict[str, Callable[[], InterviewScreen]]] = {**INTERVIEW, **WORKSHOP}
 
@@ -25,13 +25,13 @@ class WorkshopApp(InterviewApp):
 
 
 class ResumedWorkshopApp(WorkshopApp):
-    """The same, when the decision is known from the start."""
+    """The app of a workshop whose decision is known from the start."""
 
     DEFAULT_MODE = "question"
 
 
 def workshop_app_for(compiled: CompiledRulebook, opening: Opening, rehearsal: int | None = None) -> WorkshopApp:
-    """The app that begins where the opening says."""
+    """The app of a workshop that begins where the opening says."""
     return (WorkshopApp if opening.sitting is None else ResumedWorkshopApp)(compiled, opening, rehearsal)
 
 

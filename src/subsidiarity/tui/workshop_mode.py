@@ -1,4 +1,4 @@
-"""What an app needs once a group votes: the screens with votes, a decision that is convened, its card and exports."""
+"""The mode of an app once a group votes: screens with votes, a decision that is convened, its card and exports."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Convened:
-    """A sitting that is a workshop now: what is to be said first, and whether nothing was said or answered yet."""
+    """The outcome of convening a workshop: a notice to say first, and whether nothing was said or answered yet."""
 
     notice: str
     is_new: bool
@@ -29,7 +29,7 @@ class Convened:
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """A group in the room; with the number of a `rehearsal` its votes are invented."""
+    """The mode of a workshop, with a group in the room; with the number of a `rehearsal` its votes are invented."""
 
     rehearsal: int | None = None
 

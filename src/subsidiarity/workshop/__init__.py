@@ -1,1 +1,1 @@
-"""A group at work: sessions, rounds, votes, agreement; every answer is saved."""
+"""A workshop below the screen: sessions, rounds, votes, agreement; every answer is saved."""

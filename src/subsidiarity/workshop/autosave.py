@@ -19,7 +19,7 @@ from subsidiarity.reporting.language import Phrase, words
 BACKUP_SUFFIX = ".bak"
 
 _SOMETHING_ELSE = b"\0"
-"""Stands for what no decision file holds: a folder, a device, more than a file may hold."""
+"""Bytes that stand for what no decision file holds: a folder, a device, more than a file may hold."""
 _WORDS: dict[Cause, tuple[Phrase, Phrase]] = {
     "changed": (
         Phrase("another program changed this file after it was opened here"),
@@ -56,7 +56,7 @@ _WORDS: dict[Cause, tuple[Phrase, Phrase]] = {
 
 @dataclass(frozen=True, slots=True)
 class NotSaved:
-    """Why a save did not happen, and what a person can do about it."""
+    """A save that did not happen: the cause, a sentence on it, and a hint on what a person can do about it."""
 
     cause: Cause
     message: str
@@ -69,13 +69,13 @@ class NotSaved:
 
 
 class Autosave:
-    """Keeps one file and owns it: remembers what it held when last seen, so that nobody else's changes are lost."""
+    """The keeper and owner of one file: it knows what the file held last, so that nobody else's changes are lost."""
 
     def __init__(self, path: str, known: bytes | None) -> None:
-        """`known` is what the file held when it was read; None for a file that is to be made."""
+        """Own the file at `path`; `known` are its bytes when it was read, None for a file that is to be made."""
         self.path = path
         self.lost: tuple[Trait, ...] = ()
-        """What the file had when it was opened and has no longer: its group, for instance."""
+        """Traits that the file had when it was opened and has no longer: its group, for instance."""
         self._known = known
         self._opened = known
         self._is_new = known is None
@@ -85,7 +85,7 @@ class Autosave:
             self._own()
 
     def save(self, text: str) -> NotSaved | None:
-        """Write the text so that it survives a crash; None once it has, the problem otherwise."""
+        """Write the text so that it survives a crash; None once it is on the disk, the problem otherwise."""
         data = text.encode("utf-8")
         if len(data) > MAX_BYTES:
             return _not_saved("too large")
@@ -124,7 +124,7 @@ class Autosave:
         return True
 
     def _found(self) -> bytes | None:
-        """What the file holds now; None if there is none."""
+        """The bytes that the file holds now; None if there is no file."""
         try:
             status = os.stat(self.path)
         except FileNotFoundError:
@@ -135,7 +135,7 @@ class Autosave:
             return file.read(MAX_BYTES + 1)
 
     def _conflict(self, found: bytes | None) -> NotSaved | None:
-        """Whether the file is not what this program last knew it to be; one that was removed is made again."""
+        """The problem if the file holds other bytes than this program last knew, or may not be written; else None."""
         if found is None:
             return None
         if found != self._known:
@@ -163,7 +163,7 @@ class Autosave:
         self._is_confirmed = True
 
     def _back_up(self, kept: bytes) -> None:
-        """Write the copy from before, with the rights of the file; `NotWritten` names it if that fails."""
+        """Write the backup copy, with the rights of the file; `NotWritten` names the copy if that fails."""
         place, name = os.path.split(os.path.realpath(self.path))
         copy = f"{name}{BACKUP_SUFFIX}"
         with Folder(place) as folder, WholeFile(folder, copy, True, PRIVATE, like=name) as file:

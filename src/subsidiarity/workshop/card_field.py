@@ -1,4 +1,4 @@
-"""The fields of the decision card as every shell asks for them: which there are, and what becomes of what is typed."""
+"""The fields of the decision card, as every shell asks for them, and the session once they are filled in."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from subsidiarity.workshop.voting import MOST_VOTES
 
 
 def card_fields(session: Session) -> Iterator[Field]:
-    """Every field of the card with what stands in it; the rules among them until the first vote."""
+    """The fields of the card with what stands in them; the rules are among them until the first vote."""
     decision, workshop = session.decision, _workshop(session)
     card = workshop.card
     yield Field("heading", words("Title"), decision.title)
@@ -36,7 +36,7 @@ def card_fields(session: Session) -> Iterator[Field]:
 
 
 def rules_fields(rules: Rules) -> tuple[Field, ...]:
-    """What makes a consensus, and the most rounds; no field once a vote has fixed them."""
+    """The fields for the consensus threshold and the most rounds; none once a vote has fixed them."""
     if rules.is_fixed:
         return ()
     threshold, rounds = f"{rules.threshold}", f"{rules.most_rounds}"
@@ -47,7 +47,7 @@ def rules_fields(rules: Rules) -> tuple[Field, ...]:
 
 
 def field_refusal(session: Session, name: str, typed: str) -> Refusal | None:
-    """Why what was typed into the field of this name cannot be taken; None if it can."""
+    """A refusal of what was typed into the field of this name; None if it can be taken."""
     match name:
         case "roles":
             roles = session.compiled.rulebook.roles
@@ -67,7 +67,7 @@ def field_refusal(session: Session, name: str, typed: str) -> Refusal | None:
 
 
 def with_card(session: Session, typed: Mapping[str, str]) -> Session | Refusal:
-    """The session with the card as it was typed, a text by the name of each field; or why it cannot be taken."""
+    """The session with the card as it was typed, a text by the name of each field; or a refusal."""
     refused = (field_refusal(session, name, typed[name]) for name in ("roles", "people"))
     if (refusal := next(filter(None, refused), None)) is not None:
         return refusal
@@ -87,12 +87,12 @@ def with_card(session: Session, typed: Mapping[str, str]) -> Session | Refusal:
 
 
 def with_typed_rules(session: Session, typed: Mapping[str, str]) -> Session | Refusal:
-    """The session with the rules as they were typed, or why they cannot be taken; nothing typed leaves them."""
+    """The session with the rules as they were typed, a text by the name of each field; nothing typed leaves them."""
     return set_rules(session, *_rules_in(session, typed))
 
 
 def _rules_in(session: Session, typed: Mapping[str, str]) -> tuple[int, int]:
-    """The threshold and the most rounds, 0 for what is no number."""
+    """The threshold (votes of a hundred) and the most rounds as they were typed, 0 for what is no number."""
     rules = _workshop(session).rules
     threshold, rounds = typed.get("threshold", ""), typed.get("rounds", "")
     return (

@@ -12,7 +12,7 @@ from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.rules import with_rules
 from subsidiarity.workshop.session import Session, begin
 from subsidiarity.workshop.sitting import Sitting
-from subsidiarity.workshop.typed_text import too_long, typed
+from subsidiarity.workshop.typed_text import kept_text, too_long
 from subsidiarity.workshop.voting import MOST_VOTES
 
 _TEXTS = ("date", "place", "goal", "room", "missing", "review")
@@ -29,7 +29,7 @@ def convened(decision: Decision, rulebook: Rulebook, rehearsal: int | None = Non
 
 
 def is_new(decision: Decision) -> bool:
-    """Whether nothing has been said in its workshop yet, so that the card comes first; answers may be older."""
+    """Whether nothing was said in a decision's workshop yet, so that the card comes first; answers may be older."""
     workshop = decision.workshop
     return workshop is not None and workshop.card == Card() and not workshop.talks
 
@@ -37,7 +37,7 @@ def is_new(decision: Decision) -> bool:
 def fill_card(
     session: Session, card: Card, title: str | None = None, description: str | None = None
 ) -> Session | Refusal:
-    """Write the decision card; the title and what is decided stay as they are where they are None, or "" for a title.
+    """The session with its decision card filled in; `title` None or "" and `description` None change nothing.
 
     A text that is the same as before stays as it is. Refused if one is too long; ValueError for a role that the
     rulebook does not have.
@@ -48,9 +48,9 @@ def fill_card(
     roles = session.compiled.rulebook.roles
     if not set(card.roles) <= {role.id for role in roles}:
         raise ValueError(f"the rulebook does not have all of these roles: {card.roles}")
-    texts: dict[str, str] = {name: typed(getattr(card, name), getattr(workshop.card, name)) for name in _TEXTS}
-    heading = typed(title or "", decision.title) or decision.title
-    about = decision.description if description is None else typed(description, decision.description)
+    texts: dict[str, str] = {name: kept_text(getattr(card, name), getattr(workshop.card, name)) for name in _TEXTS}
+    heading = kept_text(title or "", decision.title) or decision.title
+    about = decision.description if description is None else kept_text(description, decision.description)
     refused = too_long(heading, about, *texts.values())
     if refused is not None:
         return refused
@@ -61,7 +61,7 @@ def fill_card(
 
 
 def set_rules(session: Session, threshold: int, most_rounds: int) -> Session | Refusal:
-    """Set the consensus threshold (votes of a hundred) and the most rounds; refused once anybody voted."""
+    """The session with another consensus threshold (votes of a hundred) and most rounds; refused once anybody voted."""
     changed = with_rules(session.decision, threshold, most_rounds)
     return changed if isinstance(changed, Refusal) else session.change(changed)
 

@@ -1,4 +1,4 @@
-"""Decision files as an interview finds them: what may be opened, what is new, how far each has got."""
+"""Decision files as an interview finds them: those that may be opened, those to be made, and their decisions."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import words
 from subsidiarity.workshop.autosave import BACKUP_SUFFIX
 from subsidiarity.workshop.refusal import Refusal
-from subsidiarity.workshop.typed_text import typed
+from subsidiarity.workshop.typed_text import kept_text
 
 MOST_FOUND = 200
-"""Files of one folder that are looked into."""
+"""Files of one folder that are looked into at most."""
 
 _HOLDS_A_DECISION = re.compile(rb"(?:^|\r)(?:\xef\xbb\xbf)?[\"']?decision[\"']?[ \t]*:", re.MULTILINE)
 _ID_LIMIT = 60
@@ -32,7 +32,7 @@ _ID_LIMIT = 60
 
 @dataclass(frozen=True, slots=True)
 class OpenedFile:
-    """A file without a fault: the decisions in it, and the bytes that were read."""
+    """An opened file without a fault: its path, the bytes that were read, and the decisions in it."""
 
     path: str
     decisions: tuple[Decision, ...]
@@ -41,7 +41,7 @@ class OpenedFile:
 
 @dataclass(frozen=True, slots=True)
 class FoundDecision:
-    """One decision in a folder: `place` is its place in the file; without a recommendation it cannot be opened."""
+    """A decision in a folder; `place` is its index in the file, from 0. It can be opened if it has a recommendation."""
 
     path: str
     place: int
@@ -51,7 +51,7 @@ class FoundDecision:
 
 
 def open_file(path: str, compiled: CompiledRulebook) -> tuple[OpenedFile | None, tuple[Diagnostic, ...]]:
-    """A file that can be saved again without losing anything.
+    """A file opened to be changed, which can be saved again without losing anything, and its diagnostics.
 
     None if any document in it has a fault, or if another program has it open to change it.
     """
@@ -67,7 +67,7 @@ def open_file(path: str, compiled: CompiledRulebook) -> tuple[OpenedFile | None,
 
 
 def refused_name(path: str) -> Refusal | None:
-    """Why no decision file of this name can be made; None if it can."""
+    """A refusal to make a decision file of this name; None if it can be made."""
     if is_yaml_name(path):
         return None
     said = words("There is no file {path}, and a new decision file cannot be called so.", path=path)
@@ -75,7 +75,7 @@ def refused_name(path: str) -> Refusal | None:
 
 
 def read_file(path: str, compiled: CompiledRulebook) -> tuple[OpenedFile | None, tuple[Diagnostic, ...]]:
-    """A file to be looked at; None if any document in it has a fault."""
+    """A file opened to be looked at, and its diagnostics; None if any document in it has a fault."""
     data, diagnostics = read_bytes(path)
     if data is None:
         return None, diagnostics
@@ -86,7 +86,7 @@ def read_file(path: str, compiled: CompiledRulebook) -> tuple[OpenedFile | None,
 
 
 def backup_of(path: str, compiled: CompiledRulebook) -> str | None:
-    """The copy kept beside a file, if it can be opened; None otherwise."""
+    """The path of the copy kept beside a file, if it can be opened; None otherwise."""
     backup = path + BACKUP_SUFFIX
     return None if path == STDIN or read_file(backup, compiled)[0] is None else backup
 
@@ -117,11 +117,11 @@ def decisions_of(opened: OpenedFile, compiled: CompiledRulebook) -> tuple[FoundD
 
 
 def new_decision(title: str, description: str, taken: frozenset[str] = frozenset()) -> Decision:
-    """A decision without answers; its id is made from the title, and is none of those taken."""
-    title = typed(title)
+    """A decision without answers; its id is made from the title, and is none of the ids `taken`."""
+    title = kept_text(title)
     wanted = decision_id(title)
     free = (wanted if number == 1 else f"{wanted}-{number}" for number in range(1, len(taken) + 2))
-    return Decision(next(name for name in free if name not in taken), title, typed(description), {})
+    return Decision(next(name for name in free if name not in taken), title, kept_text(description), {})
 
 
 def decision_id(title: str) -> str:
@@ -132,7 +132,7 @@ def decision_id(title: str) -> str:
 
 
 def free_path(folder: str, decision: Decision) -> str:
-    """A path in a folder, named for the decision, where no file stands yet."""
+    """A path in a folder, named after the decision's id, where no file stands yet."""
     number = 1
     while True:
         name = decision.id if number == 1 else f"{decision.id}-{number}"

@@ -3,4 +3,4 @@
 from __future__ import annotations
 
 FINE, UNREADABLE, INTERRUPTED = 0, 2, 130
-"""Left in order; a file that cannot be read or a last change that is not saved; Ctrl+C."""
+"""Exit codes: left in order; a file that cannot be read or a last change that is not saved; Ctrl+C."""

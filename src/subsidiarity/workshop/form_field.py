@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field: its name, what is asked, what stands there already.
+    """A field of a form: its name, the words that ask for it, the text that stands there already.
 
     `is_long` for a text of several lines; `is_number` for numbers, which are judged as soon as they are typed.
     """

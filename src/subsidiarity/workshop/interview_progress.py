@@ -1,4 +1,4 @@
-"""How far the interview of a decision has got, for a list of decisions."""
+"""The progress of an interview in words, for a list of decisions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from subsidiarity.workshop.interview_words import levels_possible
 
 
 def how_far(found: FoundDecision) -> str:
-    """How far the interview of a decision has got, or why it cannot be opened."""
+    """Words on how far the interview of a decision has got, or why it cannot be opened."""
     recommendation = found.recommendation
     if recommendation is None:
         return words("Cannot be opened. {problem}", problem=diagnostic_line(found.diagnostics[0]))
@@ -26,7 +26,7 @@ def how_far(found: FoundDecision) -> str:
 
 
 def result_in_short(recommendation: Recommendation) -> str:
-    """The recommendation, or how open it is, in a few words for a list."""
+    """The recommendation in a few words for a list, or how open it is."""
     if recommendation.headline.outcome is not None:
         return headline_of(recommendation)
     return plural(

@@ -1,4 +1,4 @@
-"""What the interview says around the rulebook's own words: progress, standing, why a question is asked."""
+"""The interview's words around the rulebook's own: progress, standing, why a question is asked."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from subsidiarity.model.rulebook import Question, Role, Rulebook
 from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph
 from subsidiarity.reporting.wording.headline import headline_of
-from subsidiarity.reporting.wording.phrase import (
+from subsidiarity.reporting.wording.noun_words import (
     answer_anchors,
     capitalised,
     listed,
@@ -58,7 +58,7 @@ _NUMBERS = (
 
 
 def progress(session: Session) -> str:
-    """How far the interview has got: '7 answered, up to 15 to come'."""
+    """The progress of the interview in questions: '7 answered, up to 15 to come'."""
     answered = len(session.decision.answers)
     coming = len(session.unasked)
     if not coming:
@@ -67,7 +67,7 @@ def progress(session: Session) -> str:
 
 
 def standing(session: Session) -> str:
-    """How open the level is, in a sentence or two that stand below the ladder."""
+    """A sentence or two on how open the level is, to stand below the ladder."""
     recommendation = session.recommendation
     if session.is_settled:
         return f"{headline_of(recommendation)} {what_is_left(session)}"
@@ -86,12 +86,12 @@ def standing(session: Session) -> str:
 
 
 def settled(session: Session) -> str:
-    """What to say at the moment when no answer can change the level any more."""
+    """A sentence for the moment when no answer can change the level any more."""
     return words("The result is now settled. {result}", result=headline_of(session.recommendation))
 
 
 def what_is_left(session: Session) -> str:
-    """What the questions still to come are for, once the level is settled."""
+    """A sentence on what the questions still to come are for, once the level is settled."""
     left = len(session.unasked)
     if not left:
         return words("No question is left.")
@@ -103,7 +103,7 @@ def what_is_left(session: Session) -> str:
 
 
 def comments_notice(path: str) -> str:
-    """What becomes of the comments that somebody wrote into a file by hand."""
+    """A sentence on what becomes of the comments that somebody wrote into a file by hand."""
     return words(
         "Comments in this file are not kept when it is saved; the file as it is now is kept as {backup}.",
         backup=path + BACKUP_SUFFIX,
@@ -118,12 +118,12 @@ def answer_words(question: Question, answer: Answer | None) -> str:
 
 
 def bearing_words(session: Session, question: Question) -> str:
-    """What a question bears on as things stand, in a word or two."""
+    """A word or two on what a question bears on as things stand."""
     return words(BEARINGS[session.bearing[question.id]])
 
 
 def answer_remarks(answer: Answer | None) -> Iterator[str]:
-    """What stands beside an answer: what it rests on, its note, its source."""
+    """Sentences on an answer: the evidence that it rests on, its note, its source."""
     if answer is None:
         return
     if answer.evidence:
@@ -134,8 +134,8 @@ def answer_remarks(answer: Answer | None) -> Iterator[str]:
         yield words("Source: {source}", source=answer.source)
 
 
-def left_out(question: Question, answer: Answer | None) -> str:
-    """A remark on a range that leaves out an option in its middle; "" otherwise."""
+def gap_remark(question: Question, answer: Answer | None) -> str:
+    """A remark on an answer whose range leaves out an option in its middle; "" otherwise."""
     if answer is None:
         return ""
     places = [place for place, option in enumerate(question.option_ids, 1) if option in answer.options]
@@ -144,7 +144,7 @@ def left_out(question: Question, answer: Answer | None) -> str:
 
 
 def why_asked(session: Session, question: Question) -> tuple[Block, ...]:
-    """Why a question is asked: its note, what it can change, what it rests on, and what hangs on it."""
+    """Blocks on why a question is asked: its note, what it can change, what it rests on, and what hangs on it."""
     rulebook = session.compiled.rulebook
     opening = [sentence(question.note)] if question.note else []
     opening += [_can_change(session, question), words("Source: {source}", source=question.source)]
@@ -165,7 +165,7 @@ def why_asked(session: Session, question: Question) -> tuple[Block, ...]:
 
 
 def _can_change(session: Session, question: Question) -> str:
-    """What an answer can change, as things stand."""
+    """A sentence on what an answer to a question can change, as things stand."""
     rulebook, recommendation = session.compiled.rulebook, session.recommendation
     if question.id == rulebook.law:
         return words("It never changes the level: what today's law allows is shown beside the result.")
@@ -183,7 +183,7 @@ def _can_change(session: Session, question: Question) -> str:
 
 
 def _hanging(recommendation: Recommendation, role: Role, question: str) -> Iterator[Item]:
-    """The branches of a role that ask this question; those that hold, or may still hold, come first."""
+    """Points on the branches of a role that ask this question; those that hold, or may still hold, come first."""
     advice = next(advice for advice in recommendation.roles if advice.role.id == role.id)
     said: dict[str, str] = {}
     for step in advice.walk:
@@ -212,7 +212,7 @@ def _asks(condition: Condition, question: str) -> bool:
 
 
 def levels_possible(recommendation: Recommendation) -> set[str]:
-    """The levels that some answer still leads to."""
+    """The ids of the levels that some answer still leads to."""
     outcomes = recommendation.headline.possible
     return {level for outcome in outcomes for level in (outcome.level, outcome.contender) if level is not None}
 

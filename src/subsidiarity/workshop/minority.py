@@ -1,4 +1,4 @@
-"""A minority view as it is typed: the fields that every shell asks for, and what becomes of them."""
+"""A minority view as it is typed: the fields that every shell asks for, and the session with it recorded."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import dissent
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.typed_number import number_in, options_in
-from subsidiarity.workshop.voting import MOST_VOTES, asked
+from subsidiarity.workshop.voting import MOST_VOTES, asked_talk
 
 
 def minority_fields() -> tuple[Field, ...]:
-    """Which answer they hold to, how many they are, and their words."""
+    """The fields of a minority view: the answer it holds to, how many people hold it, and their words."""
     return (
         Field("held", words("Which answer do they hold to? A number, or a range such as 2-3"), is_number=True),
         Field("people", words("How many people? Nothing if nobody counted"), is_number=True),
@@ -24,7 +24,7 @@ def minority_fields() -> tuple[Field, ...]:
 
 
 def minority_refusal(question: Question, name: str, typed: str) -> Refusal | None:
-    """Why what was typed into the field of this name cannot be taken; None if it can."""
+    """A refusal of what was typed into the field of this name; None if it can be taken."""
     if name == "held" and options_in(typed, question) is None:
         return Refusal(
             words("Which answer they hold to is a number from 1 to {most}, or a range.", most=len(question.options)),
@@ -36,8 +36,8 @@ def minority_refusal(question: Question, name: str, typed: str) -> Refusal | Non
 
 
 def with_minority(session: Session, typed: Mapping[str, str]) -> Session | Refusal:
-    """The session with a minority view on the question asked, a text by the name of each field; or what is wrong."""
-    question, _, _ = asked(session)
+    """The session with a minority view on the question asked, a text by the name of each field; or a refusal."""
+    question, _, _ = asked_talk(session)
     refused = (minority_refusal(question, name, typed[name]) for name in ("held", "people"))
     if (refusal := next(filter(None, refused), None)) is not None:
         return refusal

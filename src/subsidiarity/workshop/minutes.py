@@ -23,7 +23,7 @@ def minutes_of(
     recommendation: Recommendation | None = None,
     tallies: Tallies | None = None,
 ) -> Outline:
-    """The minutes of a workshop; the decision has one, and perhaps its recommendation stands already."""
+    """The minutes of a decision's workshop; recommendation and tallies may be passed where they are there already."""
     bearing = bearings(compiled, decision)
     proceedings = Proceedings(
         recommendation=recommendation or advise(compiled, decision),

@@ -1,4 +1,4 @@
-"""What a question bears on, as things stand: the level, the roles and safeguards beside it, or nothing."""
+"""The bearing of each question, as things stand: on the level, on roles and safeguards beside it, or on nothing."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from subsidiarity.reasoning.advise import sheet_of
 from subsidiarity.reasoning.compiled import CompiledRulebook
 
 Bearing = Literal["level", "beside", "nothing"]
-"""beside: another role, a safeguard, the law or the direction; nothing: no walk comes to this question."""
+"""The bearing of a question; beside: on another role, a safeguard, the law or the direction; nothing: on no walk."""
 
 
 def bearings(compiled: CompiledRulebook, decision: Decision) -> dict[str, Bearing]:
-    """What each question bears on, in the rulebook's order.
+    """The bearing of each question by its id, in the rulebook's order.
 
     A question bears on what a walk through the answers comes to; an answer that no walk comes to any more is
     kept, and not used.
@@ -40,7 +40,7 @@ def bearings(compiled: CompiledRulebook, decision: Decision) -> dict[str, Bearin
 
 
 def _met(diagram: Diagram, answers: Sequence[int]) -> Iterator[int]:
-    """The questions, by place in the order, that some walk from the root meets under these answers."""
+    """The questions, by index in the diagrams' order, that some walk from the root meets under these answers."""
     nodes = diagram.nodes
     seen = {diagram.root}
     waiting = [diagram.root]

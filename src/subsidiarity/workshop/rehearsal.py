@@ -9,16 +9,16 @@ from subsidiarity.model.rulebook import Question
 from subsidiarity.model.workshop import Round
 
 PEOPLE = 14
-"""How many invented people vote, unless somebody says."""
+"""Invented people who vote, unless another number is given."""
 
 _UNKNOWN_OF_A_HUNDRED = 8
 _ABSTAINED_OF_A_HUNDRED = 3
 _NEIGHBOUR_OF_A_HUNDRED = (45, 25, 10)
-"""How many stand beside the favourite option rather than on it, in the first, second and later rounds."""
+"""People of a hundred beside the favourite option rather than on it, in the first, second and later rounds."""
 
 
 def invented_ballot(number: int, question: Question, round_number: int, people: int = PEOPLE) -> Round:
-    """What invented people vote: most near a favourite option, and nearer to it in each round (from 1)."""
+    """The vote of invented people: most near a favourite option, and nearer to it in each round (from 1)."""
     favourite = next(_numbers(f"{number}/{question.id}")) % len(question.options)
     beside = _NEIGHBOUR_OF_A_HUNDRED[min(round_number, len(_NEIGHBOUR_OF_A_HUNDRED)) - 1]
     numbers = _numbers(f"{number}/{question.id}/{round_number}")
@@ -36,7 +36,7 @@ def invented_ballot(number: int, question: Question, round_number: int, people: 
 
 
 def _beside(favourite: int, number: int, beside: int, options: int) -> int:
-    """The favourite, or an option one or (seldom) two steps away from it."""
+    """The index of an option: the favourite, or one step or (seldom) two away from it."""
     if number % 100 >= beside:
         return favourite
     steps = 2 if number // 100 % 5 == 0 else 1

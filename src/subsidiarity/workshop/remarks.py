@@ -1,4 +1,4 @@
-"""What a group puts beside its answers: minority views, parked points, questions passed over."""
+"""Remarks of a group beside its answers: minority views, parked points, questions passed over."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from subsidiarity.model.workshop import Dissent
 from subsidiarity.reporting.language import words
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.typed_text import too_long, typed
-from subsidiarity.workshop.voting import MOST_VOTES, asked, hidden_refusal, told
+from subsidiarity.workshop.typed_text import kept_text, too_long
+from subsidiarity.workshop.voting import MOST_VOTES, asked_talk, hidden_refusal, with_talk
 
 MOST_PARKED = 100
-"""Points that may be parked in one workshop."""
+"""Points that may be parked in one workshop at most."""
 MOST_DISSENTS = 10
-"""Minority views on one question."""
+"""Minority views that one question may have at most."""
 
 
 def park(session: Session, point: str) -> Session | Refusal:
     """Put a point aside for later, on the question asked or, at the result, on none."""
-    said = typed(point)
+    said = kept_text(point)
     workshop = session.decision.workshop
     if workshop is None:
         raise ValueError("only a workshop parks points")
@@ -33,7 +33,7 @@ def park(session: Session, point: str) -> Session | Refusal:
     if session.at is None:
         return session.change(replace(session.decision, workshop=replace(workshop, parked=(*workshop.parked, said))))
     talk = workshop.talk(session.at)
-    return told(session, replace(talk, parked=(*talk.parked, said)), workshop)
+    return with_talk(session, replace(talk, parked=(*talk.parked, said)), workshop)
 
 
 def take_up(session: Session, place: int) -> Session | Refusal:
@@ -47,7 +47,7 @@ def take_up(session: Session, place: int) -> Session | Refusal:
     left = (*parked[:place], *parked[place + 1 :])
     if session.at is None:
         return session.change(replace(session.decision, workshop=replace(workshop, parked=left)))
-    return told(session, replace(workshop.talk(session.at), parked=left), workshop)
+    return with_talk(session, replace(workshop.talk(session.at), parked=left), workshop)
 
 
 def dissent(session: Session, options: Iterable[str], people: int = 0, said: str = "") -> Session | Refusal:
@@ -55,7 +55,7 @@ def dissent(session: Session, options: Iterable[str], people: int = 0, said: str
 
     ValueError for no option, or one that the question does not have.
     """
-    question, workshop, talk = asked(session)
+    question, workshop, talk = asked_talk(session)
     chosen = frozenset(options)
     if not chosen or not chosen <= set(question.option_ids):
         raise ValueError(f"these are no options of {question.id}: {sorted(chosen)}")
@@ -65,24 +65,24 @@ def dissent(session: Session, options: Iterable[str], people: int = 0, said: str
         return Refusal(words("The number of people is a whole number from 0 to {most}.", most=MOST_VOTES))
     if len(talk.dissents) >= MOST_DISSENTS:
         return Refusal(words("This question has {most} minority views already.", most=MOST_DISSENTS))
-    in_words = typed(said)
+    in_words = kept_text(said)
     if (refused := too_long(in_words)) is not None:
         return refused
     view = Dissent(chosen, people, in_words)
-    return told(session, replace(talk, dissents=(*talk.dissents, view)), workshop)
+    return with_talk(session, replace(talk, dissents=(*talk.dissents, view)), workshop)
 
 
 def drop_dissent(session: Session, place: int) -> Session | Refusal:
     """Take a minority view back, at the wish of those who hold it; `place` from 0."""
-    _, workshop, talk = asked(session)
+    _, workshop, talk = asked_talk(session)
     if not 0 <= place < len(talk.dissents):
         return Refusal(words("There is no such minority view."))
     left = (*talk.dissents[:place], *talk.dissents[place + 1 :])
-    return told(session, replace(talk, dissents=left), workshop)
+    return with_talk(session, replace(talk, dissents=left), workshop)
 
 
 def skip(session: Session) -> Session:
     """Pass over the question asked, and go to the next; the minutes say so unless it is answered later."""
-    _, workshop, talk = asked(session)
-    skipped = told(session, replace(talk, is_skipped=True), workshop) if session.answer is None else session
+    _, workshop, talk = asked_talk(session)
+    skipped = with_talk(session, replace(talk, is_skipped=True), workshop) if session.answer is None else session
     return skipped.forward()

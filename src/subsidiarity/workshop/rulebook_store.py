@@ -13,14 +13,14 @@ from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.rulebook import read_rulebook
 
 MOST_FOUND = 50
-"""Files of one folder that are looked into."""
+"""Files of one folder that are looked into at most."""
 
 _HOLDS_A_RULEBOOK = re.compile(rb"(?:^|\r)(?:\xef\xbb\xbf)?[\"']?rulebook[\"']?[ \t]*:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class FoundRulebook:
-    """A rulebook's file; without a rulebook it cannot be used, and the diagnostics say why."""
+    """A file that was found with a rulebook; without one that was read it cannot be used, and diagnostics say why."""
 
     path: str
     rulebook: Rulebook | None

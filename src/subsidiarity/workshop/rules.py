@@ -14,7 +14,7 @@ HIGHEST_MOST_ROUNDS = 9
 
 
 def with_rules(decision: Decision, threshold: int, most_rounds: int) -> Decision | Refusal:
-    """The decision with other rules; refused after the first vote, and beyond the limits above.
+    """The decision with other rules; refused after the first vote, and beyond the limits of a threshold or of rounds.
 
     `threshold` is in votes of a hundred. The decision has a workshop.
     """

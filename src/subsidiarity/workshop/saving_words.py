@@ -1,4 +1,4 @@
-"""What is known about saving, in words: whether everything is saved, what to do where it is not, what is lost."""
+"""Words on saving, as far as it is known: whether everything is saved, what to do where it is not, what is lost."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from subsidiarity.workshop.sitting import Sitting
 
 
 def save_status(sitting: Sitting) -> str:
-    """Whether everything is saved, and where."""
+    """Words on whether everything is saved, and where."""
     if sitting.problem is not None:
         return words("NOT SAVED in {path}: {problem}.", path=sitting.path, problem=sitting.problem.message)
     saved = words("Saved in {path}", path=sitting.path)
@@ -17,7 +17,7 @@ def save_status(sitting: Sitting) -> str:
 
 
 def unsaved_words(sitting: Sitting) -> str:
-    """Why the newest change is not saved, where it still is and what to do; "" while everything is saved."""
+    """Words on why the newest change is not saved, where it still is and what to do; "" while everything is saved."""
     if sitting.problem is None:
         return ""
     still = words("Until you leave, your answers are still here. You can {hint}.", hint=sitting.problem.hint)
@@ -25,12 +25,12 @@ def unsaved_words(sitting: Sitting) -> str:
 
 
 def saving_notice(sitting: Sitting) -> str:
-    """What to say of saving before the first answer, and to whoever asks."""
+    """A notice on saving, for the time before the first answer and for whoever asks."""
     return unsaved_words(sitting) or words("Every change is saved as it is typed, or said not to be.")
 
 
 def not_moved_words(sitting: Sitting, path: str, failed: NotSaved) -> str:
-    """Why a sitting does not go on in another file, and how it stands with its own."""
+    """Words on why a sitting does not go on in another file, and how it stands with its own."""
     said = words("Not saved in {path}: {problem}. You can {hint}.", path=path, problem=failed.message, hint=failed.hint)
     if sitting.problem is not None:
         return f"{said} {save_status(sitting)}"
@@ -39,7 +39,7 @@ def not_moved_words(sitting: Sitting, path: str, failed: NotSaved) -> str:
 
 
 def farewell(sitting: Sitting) -> str:
-    """The last words on leaving: what is saved, and where; or what is lost."""
+    """The last words on leaving: that everything is saved, and where; or that the last change is lost."""
     if sitting.problem is not None:
         return f"{save_status(sitting)} {_lost(sitting, sitting.problem)}"
     count = plural("{number} answer", "{number} answers", len(sitting.session.decision.answers))

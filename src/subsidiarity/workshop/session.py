@@ -17,16 +17,16 @@ from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.workshop.question_effect import Bearing, bearings
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.rules import keep_rules
-from subsidiarity.workshop.typed_text import too_long, typed
+from subsidiarity.workshop.typed_text import kept_text, too_long
 
 _PAST_LIMIT = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One state of an interview; every method gives another state and leaves this one as it is.
+    """A state of an interview; every method gives another state and leaves this one as it is.
 
-    `at` is the question that is asked, None at the result. `skipped` are questions passed over without an answer:
+    `at` is the id of the question asked, None at the result. `skipped` are questions passed over without an answer:
     they are not asked again, until somebody goes to them. `left` is the question that the result was reached from.
     """
 
@@ -46,7 +46,7 @@ class Session:
 
     @property
     def answer(self) -> Answer | None:
-        """What was answered to the question that is asked; None if nothing was said."""
+        """The answer to the question that is asked; None if nothing was said."""
         return None if self.at is None else self.decision.answers.get(self.at)
 
     @property
@@ -56,18 +56,18 @@ class Session:
 
     @property
     def unasked(self) -> tuple[str, ...]:
-        """The questions still to be asked, in the order in which they come: those on the level first."""
+        """The ids of the questions still to be asked, in the order in which they come: those on the level first."""
         open_questions = (*self.recommendation.open_questions, *self.recommendation.shaping_questions)
         return tuple(question for question in open_questions if question not in self.decision.answers)
 
     @property
     def not_used(self) -> tuple[str, ...]:
-        """The questions that were answered and bear on nothing any more, in the rulebook's order."""
+        """The ids of the questions that were answered and bear on nothing any more, in the rulebook's order."""
         return tuple(q for q, bearing in self.bearing.items() if bearing == "nothing" and q in self.decision.answers)
 
     @property
     def line(self) -> tuple[str, ...]:
-        """The questions one walks along with back and next: those answered and used, and those to come."""
+        """The ids of the questions that back and next walk along: those answered and used, and those to come."""
         shown = {*self.unasked, *self.decision.answers}
         used = [
             question
@@ -100,7 +100,7 @@ class Session:
     def note(self, evidence: Evidence, note: str, source: str) -> Session | Refusal:
         """Put words beside the answer; a question without one becomes not known yet. Refused if a text is too long."""
         answer = self.answer or Answer(frozenset(self._asked().option_ids))
-        note, source = typed(note, answer.note), typed(source, answer.source)
+        note, source = kept_text(note, answer.note), kept_text(source, answer.source)
         refused = too_long(note, source)
         if refused is not None:
             return refused
@@ -110,7 +110,7 @@ class Session:
         return self._answered(noted)
 
     def clear(self) -> Session:
-        """Forget what was answered to the question asked, with its note."""
+        """Forget the answer to the question asked, with its note."""
         answers = {question: answer for question, answer in self.decision.answers.items() if question != self.at}
         return self._changed(answers)
 
@@ -152,7 +152,7 @@ class Session:
         return self._at(before[-1]) if before else self
 
     def jump(self, question: str) -> Session:
-        """Go to any question."""
+        """Go to the question of this id."""
         return replace(self, at=self.compiled.rulebook.question(question).id, skipped=self.skipped - {question})
 
     def show_result(self) -> Session:
@@ -160,7 +160,7 @@ class Session:
         return self._at(None)
 
     def is_unknown(self, question: str) -> bool:
-        """Whether it was said that this is not known yet."""
+        """Whether a question was answered with: not known yet."""
         answer = self.decision.answers.get(question)
         return answer is not None and len(answer.options) == len(self.compiled.rulebook.question(question).options)
 

@@ -1,4 +1,4 @@
-"""An interview with its file: what people change is saved before anything else happens."""
+"""A sitting, which is an interview with its file: every change is saved before anything else happens."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ class Sitting:
     def __init__(
         self, session: Session, autosave: Autosave, others: tuple[tuple[Decision, ...], ...] = ((), ())
     ) -> None:
-        """`others` are the decisions of the file before this one, and those after it."""
+        """Hold a session and its file's keeper; `others` are the file's decisions before this one, and after it."""
         self.session = session
         self.problem: NotSaved | None = None
-        """Why the newest change is not saved; None while everything is."""
+        """The reason why the newest change is not saved; None while everything is."""
         self.is_saved = False
         """Whether something was saved in this sitting."""
         self._autosave = autosave
@@ -29,12 +29,12 @@ class Sitting:
 
     @property
     def path(self) -> str:
-        """The file, as it was named."""
+        """The path of the file, as it was named."""
         return self._autosave.path
 
     @property
     def lost(self) -> tuple[Trait, ...]:
-        """What the file had when it was opened and has no longer: its group, for instance."""
+        """Traits that the file had when it was opened and has no longer: its group, for instance."""
         return self._autosave.lost
 
     def become(self, session: Session) -> None:
@@ -45,7 +45,7 @@ class Sitting:
             self.save()
 
     def save(self) -> NotSaved | None:
-        """Save now; None once the file holds the decision."""
+        """Save the decision now; None once the file holds it, the problem otherwise."""
         before, after = self._others
         decisions = (*before, self.session.decision, *after)
         self.problem = NotSaved(
@@ -56,7 +56,7 @@ class Sitting:
         return self.problem
 
     def save_as(self, path: str) -> NotSaved | None:
-        """Go on in another file, where none may stand yet; if that fails the old one is kept."""
+        """Go on in another file, which may not exist yet; on a problem, which is returned, the old file is kept."""
         kept = self._autosave, self.problem
         self._autosave = Autosave(path, None)
         failed = self.save()
@@ -68,14 +68,14 @@ class Sitting:
 
 
 def resume(opened: OpenedFile, place: int, compiled: CompiledRulebook) -> Sitting:
-    """Go on with one decision of a file, where it stopped."""
+    """The sitting that goes on with one decision of a file, by index from 0, where it stopped."""
     others = opened.decisions[:place], opened.decisions[place + 1 :]
     session = begin(compiled, opened.decisions[place])
     return Sitting(session, Autosave(opened.path, opened.data), others)
 
 
 def start(path: str, decision: Decision, compiled: CompiledRulebook) -> Sitting:
-    """Begin a decision in a file that does not exist yet; it is saved at once."""
+    """The sitting that begins a decision in a file that does not exist yet; it is saved at once."""
     sitting = Sitting(begin(compiled, decision), Autosave(path, None))
     sitting.save()
     return sitting

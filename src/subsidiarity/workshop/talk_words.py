@@ -1,4 +1,4 @@
-"""What every shell says beside a question of a workshop: its rounds, minority views and parked points; and turnout."""
+"""Words beside a workshop's question, the same in every shell: rounds, minority views, parked points, turnout."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from subsidiarity.workshop.session import Session
 
 
 def opening_notices(session: Session) -> Iterator[str]:
-    """What a group is told before anything else: that votes are invented, that another edition was begun with."""
+    """Notices for a group before anything else: that votes are invented, that it began with another edition."""
     rulebook, workshop = session.compiled.rulebook, session.decision.workshop
     if workshop is None:
         return
@@ -31,7 +31,7 @@ def opening_notices(session: Session) -> Iterator[str]:
 
 
 def question_remarks(session: Session, question: Question, discussion: Discussion | None) -> tuple[str, ...]:
-    """A question in a list of all: its answer, what became of it in the room, what it bears on."""
+    """Remarks on a question in a list of all: its answer, what became of it in the room, what it bears on."""
     answer, workshop = session.decision.answers.get(question.id), session.decision.workshop
     assert workshop is not None, "only a workshop is talked about"
     talk = workshop.talk(question.id)
@@ -43,7 +43,7 @@ def question_remarks(session: Session, question: Question, discussion: Discussio
 
 
 def talk_remarks(talk: Talk, discussion: Discussion | None = None, *, is_answered: bool) -> Iterator[str]:
-    """What became of a question in the room, in few words each; how far a group agreed only with its discussion."""
+    """Remarks on what became of a question in the room; on how far the group agreed only with a `discussion`."""
     if talk.revealed:
         yield plural("{number} round", "{number} rounds", len(talk.revealed))
     if discussion is not None and discussion.tallies:
@@ -62,7 +62,7 @@ def talk_remarks(talk: Talk, discussion: Discussion | None = None, *, is_answere
 
 
 def turnout_sentences(vote: Round, people: int) -> Iterator[str]:
-    """All that may be said of a vote before it is revealed: how many voted, and whether the card says as many.
+    """Sentences on a vote before it is revealed: how many voted, and whether the card says as many.
 
     `people` is the number on the card, 0 where there is none.
     """
@@ -79,6 +79,6 @@ def minority_rows(session: Session, discussion: Discussion) -> tuple[str, ...]:
 
 
 def minority_question(discussion: Discussion) -> str:
-    """The question whether a minority view is to be recorded; "" while there is no reason to ask it."""
+    """A sentence that asks whether a minority view is to be recorded; "" while there is no reason to ask."""
     distance = discussion.distance
     return distance_question(distance) if distance is not None and distance.is_asked and not discussion.dissents else ""

@@ -1,4 +1,4 @@
-"""A number, or several, as a person types them: one of a list, or a range of options."""
+"""Numbers as a person types them: one of a list, or a range of options."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ def number_in(text: str, most: int) -> int | None:
 
 
 def options_in(text: str, question: Question) -> tuple[str, ...] | None:
-    """The options of a question that a text names, as `places_in` reads it: all of them for '0', None for no answer."""
+    """The ids of the options that a text names, as `places_in` reads it: all of them for '0', None for no answer."""
     places = places_in(text.strip(), len(question.options))
     return None if places is None else tuple(question.option_ids[place] for place in places) or question.option_ids
 
 
 def places_in(text: str, count: int) -> tuple[int, ...] | None:
-    """The options that a text names, as indices: '2', '2-3', '2,3'; () for '0', None if it names none of `count`."""
+    """The indices (from 0) of the options that a text names, of `count`: '2', '2-3', '2,3'; () for '0', else None."""
     if text == "0":
         return ()
     match = _RANGE.match(text)

@@ -10,16 +10,16 @@ from subsidiarity.reporting.language import plural, words
 from subsidiarity.workshop.refusal import Refusal
 
 MOST_CHARACTERS = MAX_SCALAR
-"""Characters that any one text may have, for a file with a longer one could not be opened again."""
+"""Characters that a text may have at most, for a file with a longer one could not be opened again."""
 
 _AT_A_GLANCE = 200
-"""Characters that can be seen in a field at once."""
+"""Characters of a text that can be seen in a field at once."""
 _MOST = f"{MOST_CHARACTERS:,}"
 _BREAKS = re.compile(r"[\n\t]+")
 
 
-def typed(text: str, before: str = "") -> str:
-    """The text as it is kept: without blanks around it and hidden characters, but untouched if it is still `before`."""
+def kept_text(text: str, before: str = "") -> str:
+    """A text as it is kept: without blanks around it and hidden characters, but untouched if it is still `before`."""
     return before if text == before else clean(text).strip()
 
 
@@ -40,8 +40,8 @@ def in_one_line(text: str) -> str:
 
 
 def paste_words(text: str, fitting: str) -> str:
-    """What becomes of a pasted text in a field where it stands as `fitting`; "" where that can be seen at a glance."""
-    said = [left_out(text)]
+    """Sentences on a pasted text that stands in a field as `fitting`; "" where what it lost can be seen at a glance."""
+    said = [hidden_words(text)]
     breaks = len(_BREAKS.findall(clean(text).strip("\n"))) - len(_BREAKS.findall(fitting.strip("\n")))
     if breaks:
         said.append(
@@ -53,7 +53,7 @@ def paste_words(text: str, fitting: str) -> str:
     return " ".join(filter(None, said))
 
 
-def left_out(text: str) -> str:
+def hidden_words(text: str) -> str:
     """A sentence on the hidden characters that a text loses because no file may hold them; "" if it has none."""
     hidden = len(FORBIDDEN.findall(text.replace("\r", "")))
     if not hidden:

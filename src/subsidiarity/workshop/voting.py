@@ -16,16 +16,16 @@ from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session
 
 MOST_VOTES = 9_999
-"""More in one number of a ballot than this is a slip of the finger."""
+"""Votes that one count of a ballot may have at most: more is a slip of the finger."""
 
 
 def cast(session: Session, counts: Sequence[int], unknown: int = 0, abstained: int = 0) -> Session | Refusal:
-    """Put a vote's counts in, one an option, weakest first; nothing of them is shown until `reveal`.
+    """The session with a vote's counts in, one an option, weakest first; nothing of them is shown until `reveal`.
 
     Counts put in again before the reveal take the place of the first ones. Refused, and nothing kept: fewer
     than three votes, a round too many, counts that are none.
     """
-    question, workshop, talk = asked(session)
+    question, workshop, talk = asked_talk(session)
     if len(counts) != len(question.options):
         return Refusal(
             words(
@@ -51,45 +51,45 @@ def cast(session: Session, counts: Sequence[int], unknown: int = 0, abstained: i
         return refused
     rounds = talk.revealed
     fixed = replace(workshop, rules=replace(workshop.rules, is_fixed=True))
-    return told(session, replace(talk, rounds=(*rounds, vote), is_skipped=False), fixed)
+    return with_talk(session, replace(talk, rounds=(*rounds, vote), is_skipped=False), fixed)
 
 
 def reveal(session: Session) -> Session | Refusal:
-    """Show the vote that is in; until the group agrees on an answer, the options voted for are the answer."""
-    question, workshop, talk = asked(session)
+    """The session with its vote revealed; until the group agrees on an answer, the options voted for are the answer."""
+    question, workshop, talk = asked_talk(session)
     vote = talk.hidden
     if vote is None:
         return Refusal(words("No vote is waiting to be revealed."), words("Put the counts in first."))
     shown = replace(talk, rounds=(*talk.revealed, replace(vote, is_revealed=True)), is_agreed=False)
     options = frozenset(question.option_ids[place] for place in vote.voted or range(len(question.options)))
-    return told(session, shown, workshop, options)
+    return with_talk(session, shown, workshop, options)
 
 
 def withdraw(session: Session) -> Session | Refusal:
-    """Throw away the vote that is in and not revealed."""
-    _, workshop, talk = asked(session)
+    """The session without the vote that is in and not revealed; refused if there is none."""
+    _, workshop, talk = asked_talk(session)
     if talk.hidden is None:
         return Refusal(words("No vote is waiting to be revealed."))
-    return told(session, replace(talk, rounds=talk.revealed), workshop)
+    return with_talk(session, replace(talk, rounds=talk.revealed), workshop)
 
 
 def agree(session: Session, options: Iterable[str]) -> Session | Refusal:
-    """Take these options as the group's own answer: one, a range, or all for not known yet.
+    """The session with these options as the group's own answer: one, a range, or all for not known yet.
 
     ValueError for no option, or one that the question does not have.
     """
-    question, workshop, talk = asked(session)
+    question, workshop, talk = asked_talk(session)
     chosen = frozenset(options)
     if not chosen or not chosen <= set(question.option_ids):
         raise ValueError(f"these are no options of {question.id}: {sorted(chosen)}")
     if (refused := hidden_refusal(talk)) is not None:
         return refused
-    return told(session, replace(talk, is_agreed=True, is_skipped=False), workshop, chosen)
+    return with_talk(session, replace(talk, is_agreed=True, is_skipped=False), workshop, chosen)
 
 
 def round_refusal(session: Session) -> Refusal | None:
-    """Why there is no further round on the question asked; None if there may be one."""
-    _, workshop, talk = asked(session)
+    """A refusal of a further round on the question asked; None if there may be one."""
+    _, workshop, talk = asked_talk(session)
     rounds = len(talk.revealed)
     if rounds < workshop.rules.most_rounds:
         return None
@@ -100,21 +100,21 @@ def round_refusal(session: Session) -> Refusal | None:
 
 
 def hidden_refusal(talk: Talk) -> Refusal | None:
-    """That a vote is in, which comes before anything else on its question; None if none is."""
+    """A refusal because a vote waits to be revealed, which comes before anything else on its question; or None."""
     if talk.hidden is None:
         return None
     return Refusal(words("A vote is in and has not been revealed."), words("Reveal it, or throw it away."))
 
 
-def asked(session: Session) -> tuple[Question, Workshop, Talk]:
-    """The question asked, the workshop and what happened on that question; ValueError without one of them."""
+def asked_talk(session: Session) -> tuple[Question, Workshop, Talk]:
+    """The question asked, the workshop and the talk on that question; ValueError without a question or a workshop."""
     question, workshop = session.question, session.decision.workshop
     if question is None or workshop is None:
         raise ValueError("no question of a workshop is asked")
     return question, workshop, workshop.talk(question.id)
 
 
-def told(session: Session, talk: Talk, workshop: Workshop, options: frozenset[str] | None = None) -> Session:
+def with_talk(session: Session, talk: Talk, workshop: Workshop, options: frozenset[str] | None = None) -> Session:
     """The session with another talk on the question asked and, with `options`, another answer, as one change."""
     assert session.at is not None, "a talk belongs to a question"
     talks = {**workshop.talks, session.at: talk}

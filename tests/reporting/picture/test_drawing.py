@@ -32,28 +32,28 @@ def drawing(text=None, rules=RULES):
 
 
 def test_branches_that_lead_to_one_place_share_an_arrow():
-    """From each step one arrow to each place."""
+    """From each step one arrow to each box."""
     arrows = [(arrow.start, arrow.end, arrow.label) for arrow in drawing().arrows if arrow.start == 1]
 
     assert [(1, 2, "far"), (1, 5, "share"), (1, 6, "trust, near, otherwise")] == arrows
 
 
 def test_the_path_of_a_decision_is_marked():
-    """The branch taken has an arrow of its own; the places it leads through are passed."""
+    """The branch taken has an arrow of its own; the boxes it leads through are passed."""
     found = drawing(SETTLED)
 
     assert ["otherwise", "far", "otherwise", "trust"] == [arrow.label for arrow in found.arrows if arrow.is_taken]
-    assert "Town" in [place.label for place in found.places if place.is_outcome and place.is_passed]
+    assert "Town" in [box.label for box in found.boxes if box.is_outcome and box.is_passed]
 
 
 def test_a_path_that_is_still_open_is_marked_as_far_as_it_goes():
     """No outcome is marked before it is reached."""
-    assert [False] * 6 == [place.is_passed for place in drawing(OPEN).places if place.is_outcome]
+    assert [False] * 6 == [box.is_passed for box in drawing(OPEN).boxes if box.is_outcome]
 
 
 def test_without_a_decision_nothing_is_marked():
     """The graph alone."""
-    assert not any(place.is_passed for place in drawing().places)
+    assert not any(box.is_passed for box in drawing().boxes)
 
 
 @pytest.mark.parametrize("text", ACTING)

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.tui.conftest import RULEBOOK, screen_text
 from tests.workshop.samples import HALL, read
 
-from subsidiarity.tui.dialogs.boxes import Choice, Line, Reading
+from subsidiarity.tui.dialogs.boxes import ChoiceDialog, LineDialog, ReadingDialog
 from subsidiarity.tui.interview.note import NoteDialog
 from subsidiarity.tui.widgets.option_list import Options
 
@@ -180,14 +180,14 @@ async def test_why_shows_what_hangs_on_the_question(interview):
     async with app.run_test(size=(80, 40)) as pilot:
         await pilot.press("w")
 
-        assert isinstance(app.screen, Reading)
+        assert isinstance(app.screen, ReadingDialog)
         said = screen_text(app)
         assert "It can still change the level." in said
         assert "It reaches beyond one street." in said
         assert "Read in a secondary text, not in the original:" in said
         await pilot.press("escape")
         assert app.screen.is_current
-        assert not isinstance(app.screen, Reading)
+        assert not isinstance(app.screen, ReadingDialog)
 
 
 async def test_the_moment_when_it_is_settled_is_said_once(interview):
@@ -195,13 +195,13 @@ async def test_the_moment_when_it_is_settled_is_said_once(interview):
     app = interview("hall.yaml", AGREED)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "enter")
-        assert isinstance(app.screen, Choice)
+        assert isinstance(app.screen, ChoiceDialog)
         assert "The result is now settled. Street should decide." in screen_text(app)
         await pilot.press("enter")
         assert "means" == app.sitting.session.at
         await pilot.press("1", "enter")
 
-        assert (False, "lawful") == (isinstance(app.screen, Choice), app.sitting.session.at)
+        assert (False, "lawful") == (isinstance(app.screen, ChoiceDialog), app.sitting.session.at)
 
 
 async def test_from_settled_to_the_result(interview):
@@ -258,11 +258,11 @@ async def test_a_save_that_fails_is_said_and_the_interview_goes_on(interview):
     async with app.run_test(size=(80, 24)) as pilot:
         Path("hall.yaml").write_text("theirs")
         await pilot.press("1")
-        assert isinstance(app.screen, Reading)
+        assert isinstance(app.screen, ReadingDialog)
         await pilot.press("escape")
         assert "NOT SAVED in hall.yaml: another program changed this file" in screen_text(app)
         await pilot.press("f")
-        assert isinstance(app.screen, Line)
+        assert isinstance(app.screen, LineDialog)
         await pilot.press(*"mine.yaml", "enter")
 
         assert "Saved in mine.yaml" in screen_text(app)
@@ -275,7 +275,7 @@ async def test_leaving_asks_when_something_is_not_saved(interview):
     async with app.run_test(size=(80, 24)) as pilot:
         Path("hall.yaml").write_text("theirs")
         await pilot.press("1", "escape", "q")
-        assert isinstance(app.screen, Choice)
+        assert isinstance(app.screen, ChoiceDialog)
         await pilot.press("n")
         assert app.is_running
         await pilot.press("q", "y")
@@ -287,7 +287,7 @@ async def test_ctrl_c_asks(interview):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("ctrl+c")
 
-        assert isinstance(app.screen, Choice)
+        assert isinstance(app.screen, ChoiceDialog)
         assert "Saved in hall.yaml" in screen_text(app)
 
 

@@ -9,7 +9,7 @@ from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.span import Span
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.tui.app import app_for
-from subsidiarity.tui.own_files import Own
+from subsidiarity.tui.own_files import OwnSettings
 from subsidiarity.tui.screen import Opening
 from subsidiarity.workshop.rulebook_store import FoundRulebook
 
@@ -43,7 +43,7 @@ async def test_what_is_wrong_with_ones_keys_is_shown_and_does_nothing(interview,
     """In the box that opens first."""
     app = interview()
     fault = Diagnostic("SUB503", "error", f"there is no action `{payload}`", Span("keys.yaml", 2, 3), "")
-    app.own = Own(faults=(fault,))
+    app.own = OwnSettings(faults=(fault,))
     async with app.run_test(size=TALL) as pilot:
         await pilot.pause()
         assert shown(app, f"there is no action `{payload}`")

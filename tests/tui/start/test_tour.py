@@ -10,22 +10,22 @@ from tests.tui.interview.test_question import AGREED
 from tests.tui.test_run import Terminal
 from textual.geometry import Region
 
-from subsidiarity.tui.dialogs.boxes import Reading
+from subsidiarity.tui.dialogs.boxes import ReadingDialog
 from subsidiarity.tui.key_line import KeyLine
 from subsidiarity.tui.keymap import actions
-from subsidiarity.tui.own_files import USUAL_KEYS, Own, is_first_run, keys_file
+from subsidiarity.tui.own_files import USUAL_KEYS, OwnSettings, is_first_run, keys_file
 
 
 @pytest.mark.parametrize("size", [(40, 15), (60, 18), (80, 24), (120, 40)], ids=str)
 async def test_it_looks_as_in_its_picture(workshop_app, picture, size):
     """On top of the first screen, its key in sight."""
     app = workshop_app("hall.yaml", AGREED)
-    app.own = Own(is_first_run=True)
+    app.own = OwnSettings(is_first_run=True)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         box, foot = app.screen.query_one("#box"), app.screen.query_one(KeyLine)
 
-        assert isinstance(app.screen, Reading)
+        assert isinstance(app.screen, ReadingDialog)
         assert Region(0, 0, *size).contains_region(box.region)
         assert box.region.contains_region(foot.region)
         picture(f"tour-{size[0]}x{size[1]}", app)
@@ -34,7 +34,7 @@ async def test_it_looks_as_in_its_picture(workshop_app, picture, size):
 async def test_it_fits_a_usual_terminal(workshop_app):
     """Its last line is in sight without scrolling."""
     app = workshop_app("hall.yaml", AGREED)
-    app.own = Own(is_first_run=True)
+    app.own = OwnSettings(is_first_run=True)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
 
@@ -55,7 +55,7 @@ async def test_it_can_be_had_again(workshop_app):
 async def test_it_names_the_keys_in_force(workshop_app):
     """A person's own ones."""
     app = workshop_app("hall.yaml", AGREED)
-    app.own = Own({"vote": "ctrl+v,x"}, is_first_run=True)
+    app.own = OwnSettings({"vote": "ctrl+v,x"}, is_first_run=True)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
 

@@ -7,9 +7,9 @@ from tests.tui.conftest import screen_text
 from tests.tui.workshop_samples import AGREED, RULES, counts, kept, talk, workshop
 
 from subsidiarity.reporting.language import words
-from subsidiarity.tui.bindings import bindings_of, shown
-from subsidiarity.tui.dialogs.boxes import Line
-from subsidiarity.tui.key_line import KeyLine, fitting
+from subsidiarity.tui.bindings import bindings_of, key_label
+from subsidiarity.tui.dialogs.boxes import LineDialog
+from subsidiarity.tui.key_line import KeyLine, fitting_keys
 from subsidiarity.tui.workshop.countdown import Countdown
 from subsidiarity.tui.workshop.vote import VoteScreen
 from subsidiarity.tui.workshop.vote_keys import REVEALED_KEYS, TYPING_KEYS, VOTE_MOVES, WAITING_KEYS
@@ -22,7 +22,7 @@ async def test_before_the_first_vote_the_group_says_what_makes_a_consensus(works
     app = workshop_app("hall.yaml", AGREED)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("v")
-        assert isinstance(app.screen, Line)
+        assert isinstance(app.screen, LineDialog)
         await pilot.press("backspace", "backspace", "8", "0", "enter", "enter", *counts(1, 1, 1, 0, 0), "r", "b", "v")
         await pilot.pause()
 
@@ -295,10 +295,10 @@ async def test_every_count_can_be_reached_at_any_size(workshop_app, size):
 @pytest.mark.parametrize("keys", [TYPING_KEYS, WAITING_KEYS, REVEALED_KEYS])
 def test_keys_of_a_vote_are_whole_and_explained(keys):
     """All of them from 80 columns on, and each in the help."""
-    bound = {shown(key) for binding in bindings_of(VoteScreen) for key in binding.key.split(",")}
+    bound = {key_label(key) for binding in bindings_of(VoteScreen) for key in binding.key.split(",")}
     explained = bound | {key for line, _ in VOTE_MOVES for key in words(line).split(", ")} | {"0-9", "1-9"}
 
-    assert keys == fitting(keys, 78)
+    assert keys == fitting_keys(keys, 78)
     assert {key.name for key in keys} <= explained
 
 

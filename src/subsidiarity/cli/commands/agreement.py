@@ -15,7 +15,7 @@ from subsidiarity.reporting.safe import safe
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments it takes."""
+    """Add the command's arguments to its parser."""
     parser.add_argument(
         "files",
         metavar="FILE",

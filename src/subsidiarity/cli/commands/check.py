@@ -1,4 +1,4 @@
-"""`check`: what is wrong, or worth knowing, in a rulebook or a decision file."""
+"""`check`: the faults, and what is worth knowing, in a rulebook or a decision file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from subsidiarity.model.finding import Finding
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments it takes."""
+    """Add the command's arguments to its parser."""
     parser.add_argument("paths", metavar="FILE", nargs="*", help="rulebooks and decision files (default: the rulebook)")
     parser.add_argument("--all", action="store_true", help="show what is only worth knowing, too")
     parser.add_argument("--witness", metavar="DIR", help="write a decision file that shows each finding into a folder")
@@ -44,21 +44,21 @@ def _check(path: str, arguments: argparse.Namespace) -> int:
 def _check_decisions(path: str, rulebook: str | None) -> int:
     from subsidiarity.api import unmet
     from subsidiarity.reporting.diagnostic import place_of
-    from subsidiarity.reporting.rows.level_count import Tally
+    from subsidiarity.reporting.rows.level_count import LevelCount
     from subsidiarity.reporting.safe import safe_flow
 
     advisor = open_advisor(rulebook)
     if advisor is None:
         return UNUSABLE
-    tally = Tally(advisor.rulebook)
+    counts = LevelCount(advisor.rulebook)
     for row in advisor.evaluate_paths([path]):
-        tally.add(row.recommendation, is_unexpected=row.is_unexpected)
+        counts.add(row.recommendation, is_unexpected=row.is_unexpected)
         _write_all(row.diagnostics)
         if row.recommendation is not None:
             for words in unmet(row.recommendation):
                 write(f"{place_of(row.recommendation.decision.span)}: {safe_flow(words)}\n")
-    write(f"{tally.line()}.\n")
-    return UNUSABLE if tally.errors else FOUND if tally.unexpected else FINE
+    write(f"{counts.line()}.\n")
+    return UNUSABLE if counts.errors else FOUND if counts.unexpected else FINE
 
 
 def _check_rulebook(path: str, arguments: argparse.Namespace) -> int:
@@ -77,7 +77,7 @@ def _check_rulebook(path: str, arguments: argparse.Namespace) -> int:
 
 
 def _write_findings(advisor: Advisor, path: str, findings: Sequence[Finding]) -> None:
-    """What is grave comes with a decision that shows it, the rest in a few lines each."""
+    """Write the findings: grave ones with a decision that shows them, the others in a few lines each."""
     from subsidiarity.reporting.diagnostic import render_diagnostic
     from subsidiarity.reporting.rulebook.finding import render_finding
 
@@ -93,7 +93,7 @@ def _write_findings(advisor: Advisor, path: str, findings: Sequence[Finding]) ->
 
 
 def _write_rest(number: int) -> None:
-    from subsidiarity.reporting.wording.phrase import counted
+    from subsidiarity.reporting.wording.noun_words import counted
 
     write(f"{counted(number, 'further finding')} worth knowing: check --all shows them.\n")
 
@@ -117,7 +117,7 @@ def _write_measures(advisor: Advisor, arguments: argparse.Namespace) -> None:
 def _write_witnesses(advisor: Advisor, findings: Sequence[Finding], folder: str) -> bool:
     from subsidiarity.cli.target import write_new_files
     from subsidiarity.reporting.safe import safe
-    from subsidiarity.reporting.wording.phrase import counted
+    from subsidiarity.reporting.wording.noun_words import counted
 
     texts = advisor.witness_files(findings)
     talk(

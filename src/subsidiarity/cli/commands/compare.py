@@ -11,7 +11,7 @@ from subsidiarity.cli.streams import FINE, UNUSABLE, talk
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments it takes."""
+    """Add the command's arguments to its parser."""
     parser.add_argument("files", metavar="FILE", nargs="+", help="decision files; all are compared with the first")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to write it (text)")
 

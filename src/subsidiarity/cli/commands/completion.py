@@ -14,14 +14,14 @@ _FOLDERS = ("DIR",)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments it takes."""
+    """Add the command's arguments to its parser."""
     parser.add_argument(
         "shell", metavar="SHELL", choices=SHELLS, help=f"the shell that is to complete: {', '.join(SHELLS)}"
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the script; roles are those of the rulebook."""
+    """Print the script for a shell; it completes the roles of the rulebook by name."""
     import shtab
 
     from subsidiarity.cli.opening import open_advisor
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _with_hints(roles: list[str], kinds: dict[str, Any]) -> argparse.ArgumentParser:
-    """A parser of all commands, each argument with what may stand there."""
+    """A parser of all commands, each argument with the kind of word that it takes."""
     from subsidiarity.cli.arguments import COMMANDS, NAMING_RULEBOOKS, add_rulebook
 
     parser = argparse.ArgumentParser("subsidiarity", allow_abbrev=False)

@@ -1,4 +1,4 @@
-"""`diff`: what differs between two editions of a rulebook, and what that does to decisions."""
+"""`diff`: the differences between two editions of a rulebook, and what they do to decisions."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from subsidiarity.reporting.rulebook.edition_diff import decisions_line, render_
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments it takes."""
+    """Add the command's arguments to its parser."""
     parser.add_argument("old", metavar="OLD", help="the rulebook as it was")
     parser.add_argument("new", metavar="NEW", help="the rulebook as it is to be")
     parser.add_argument(
@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Compare the editions, then the decisions; 1 if anything changes."""
+    """Compare the editions, then the decisions; exit code 1 if anything changes."""
     if arguments.rulebook is not None:
         talk("subsidiarity: diff takes both rulebooks by name, as OLD and NEW, and no --rulebook")
         return UNUSABLE
@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _compare_decisions(editions: Editions, paths: Sequence[str]) -> int:
-    """Place each decision by both editions; both read the same documents in the same order."""
+    """Evaluate each decision by both editions, say what changes, and return the exit code."""
     changed = number = unusable = 0
     write("\n")
     for placed in editions.place(paths):
@@ -70,7 +70,7 @@ def _compare_decisions(editions: Editions, paths: Sequence[str]) -> int:
 
 
 def _say_why(before: Row, after: Row) -> None:
-    """Why a document cannot be compared; what both editions find wrong is said once."""
+    """Say why a document cannot be compared; a fault that both editions find is said once."""
     if before.recommendation is None:
         talk_of(before.diagnostics)
     if after.recommendation is None:

@@ -10,7 +10,7 @@ from subsidiarity.cli.streams import FINE, UNUSABLE, talk, write_utf8
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments it takes."""
+    """Add the command's arguments to its parser."""
     parser.add_argument("file", metavar="FILE", nargs="?", help="a decision file whose path is marked, or - for input")
     parser.add_argument("--role", metavar="ROLE", help="draw this role instead of the one that decides")
     parser.add_argument("--format", choices=FORMATS, default="mermaid", help="which language to write (mermaid)")

@@ -1,4 +1,4 @@
-"""`evaluate`: where each decision in files and folders belongs."""
+"""`evaluate`: the recommendation for each decision in files and folders, in a form for people or programs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from subsidiarity.cli.opening import open_advisor, say_passed_over
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, terminal_width
 from subsidiarity.cli.target import add_output, form_named
 from subsidiarity.cli.typed_value import whole_number
-from subsidiarity.reporting.rows.level_count import Tally
+from subsidiarity.reporting.rows.level_count import LevelCount
 from subsidiarity.reporting.safe import safe
 
 FAILURES = ("error", "unexpected", "open", "never")
@@ -27,15 +27,15 @@ ENDINGS = {
     ".xml": "junit",
     ".sarif": "sarif",
 }
-"""Forms by the end of a file's name."""
+"""Names of forms by the ending of a file's name."""
 
 
 class _Misused(Exception):
-    """What makes no sense in the arguments."""
+    """An error in the arguments, with a sentence on what makes no sense."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments it takes."""
+    """Add the command's arguments to its parser."""
     parser.add_argument("paths", metavar="PATH", nargs="+", help="a decision file, a folder of them, or - for input")
     parser.add_argument("--format", choices=FORMS, help="how to write the results (table, or as --output is called)")
     add_output(parser)
@@ -79,22 +79,22 @@ def _run(advisor: Advisor, arguments: argparse.Namespace) -> int:
     except NotAFilter as error:
         raise _Misused(f"--filter: {error}") from None
     failures = _failures(arguments.fail_on)
-    tally = write_batch(advisor, arguments, name, form, wanted)
-    if tally is None:
+    counts = write_batch(advisor, arguments, name, form, wanted)
+    if counts is None:
         return UNUSABLE
     say_passed_over(arguments.paths)
-    if not tally.rows:
+    if not counts.rows:
         talk("subsidiarity: there is no decision file here (a name ending in .yaml or .yml)")
         return UNUSABLE
-    for line in filter(None, (tally.line_of_codes(), tally.line())):
+    for line in filter(None, (counts.line_of_codes(), counts.line())):
         talk(line)
-    return _status(tally, failures)
+    return _status(counts, failures)
 
 
-def _status(tally: Tally, failures: tuple[str, ...]) -> int:
-    if tally.errors and "error" in failures:
+def _status(counts: LevelCount, failures: tuple[str, ...]) -> int:
+    if counts.errors and "error" in failures:
         return UNUSABLE
-    has_found = (tally.unexpected and "unexpected" in failures) or (tally.open and "open" in failures)
+    has_found = (counts.unexpected and "unexpected" in failures) or (counts.open and "open" in failures)
     return FOUND if has_found else FINE
 
 
@@ -107,7 +107,7 @@ def _failures(text: str) -> tuple[str, ...]:
 
 
 def _columns(form: str, text: str | None) -> tuple[str, ...] | None:
-    """The columns asked for; None for the form's own."""
+    """The names of the columns asked for, None for the form's own; `_Misused` for a form that has only its own."""
     if text is None:
         return None
     if form not in WITH_COLUMNS:
@@ -116,5 +116,5 @@ def _columns(form: str, text: str | None) -> tuple[str, ...] | None:
 
 
 def _unknown(option: str, word: str, hint: str) -> _Misused:
-    """What to say of a word in a list that means nothing there, or of two commas with nothing between them."""
+    """An error on a word that means nothing in an option's list, or on two commas with nothing between them."""
     return _Misused(f"{option} knows no `{word[:80]}`: {hint}" if word else f"{option}: a word is missing: {hint}")

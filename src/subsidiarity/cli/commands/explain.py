@@ -14,7 +14,7 @@ from subsidiarity.reporting.outline import Outline
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments it takes."""
+    """Add the command's arguments to its parser."""
     parser.add_argument("file", metavar="FILE", help="a decision file, or - for input")
     parser.add_argument("--format", choices=(*FORMATS, "html"), default="text", help="how to write it (text)")
     parser.add_argument("--grid", action="store_true", help="add what one answer moved by a step or two would do")

@@ -14,7 +14,7 @@ _ENDINGS = {**{ending: form for ending, form in ENDINGS.items() if form in _FORM
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments it takes."""
+    """Add the command's arguments to its parser."""
     parser.add_argument("file", metavar="FILE", nargs="?", help="a decision file, to name the decision on the page")
     parser.add_argument("--format", choices=_FORMATS, help="how to write it (text, or as --output is called)")
     add_output(parser)

@@ -1,4 +1,4 @@
-"""`minutes`: what a workshop came to, and how."""
+"""`minutes`: the minutes of a workshop, with what it came to, and how."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from subsidiarity.reporting.safe import safe
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments it takes."""
+    """Add the command's arguments to its parser."""
     parser.add_argument("file", metavar="FILE", help="the file of a workshop, or - for input")
     parser.add_argument("--format", choices=FORMATS, help="how to write them (text, or as --output is called)")
     add_output(parser)

@@ -21,7 +21,7 @@ _LONGEST_ID = 64
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments it takes."""
+    """Add the command's arguments to its parser."""
     parser.add_argument("file", metavar="FILE", help="the file to make (it must not exist), or - to print it")
 
 
@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def id_from(path: str) -> str:
-    """A decision's id from the name of its file."""
+    """A decision's id, made from the name of its file."""
     stem = os.path.splitext(os.path.basename(path))[0]
     slug = _NO_ID.sub("-", unicodedata.normalize("NFC", safe(stem)).lower()).strip("-")
     return slug[:_LONGEST_ID].rstrip("-") or "my-decision"

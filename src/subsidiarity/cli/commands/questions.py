@@ -13,7 +13,7 @@ from subsidiarity.cli.streams import FINE, UNUSABLE, line_width, talk, write, wr
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments it takes."""
+    """Add the command's arguments to its parser."""
     parser.add_argument("file", metavar="FILE", nargs="?", help="a decision file: only what it leaves open")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to write them (text)")
 

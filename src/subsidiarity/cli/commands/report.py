@@ -16,11 +16,11 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reporting.imprint import Imprint
 from subsidiarity.reporting.outlines.report import Report
 from subsidiarity.reporting.safe import inert, safe, safe_path
-from subsidiarity.reporting.wording.phrase import counted
+from subsidiarity.reporting.wording.noun_words import counted
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments it takes."""
+    """Add the command's arguments to its parser."""
     parser.add_argument("paths", metavar="PATH", nargs="+", help="decision files, or folders of them")
     parser.add_argument(
         "--output", dest="folder", metavar="DIR", required=True, help="the folder to write the pages to"
@@ -75,7 +75,7 @@ def _reports(advisor: Advisor, arguments: argparse.Namespace, imprint: Imprint, 
 
 
 def _usable(advisor: Advisor, paths: Sequence[str], files: ReportFiles) -> Iterator[Recommendation]:
-    """The recommendations on the decisions that can be used; of the others it is said why."""
+    """The recommendations on the decisions that can be used; of the others it is said why they cannot."""
     for row in advisor.evaluate_paths(paths, MOST_ARGUED):
         talk_of(row.diagnostics)
         if row.recommendation is None:

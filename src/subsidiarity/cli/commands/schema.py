@@ -10,7 +10,7 @@ from subsidiarity.cli.streams import FINE, UNUSABLE, write_utf8
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments it takes."""
+    """Add the command's arguments to its parser."""
     parser.add_argument(
         "of",
         metavar="KIND",

@@ -13,7 +13,7 @@ _PORT = 8765
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments it takes."""
+    """Add the command's arguments to its parser."""
     parser.add_argument("file", metavar="FILE", nargs="?", help="the decision file to go on with, or to make")
     parser.add_argument(
         "--port",
@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Serve until told to end; each browser tab that opens the address holds a session of its own."""
+    """Serve the workshop until told to end; each browser tab that opens the address holds a session of its own."""
     from subsidiarity.tui.serving import FacilitatorServer
 
     if not _can_be_opened(arguments):
@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _can_be_opened(arguments: argparse.Namespace) -> bool:
-    """Whether there is a rulebook, and no fault in the file; what is wrong is said here, where somebody looks."""
+    """Whether rulebook and file can be opened; faults are said here, where somebody looks, not in the browser."""
     import os
 
     from subsidiarity.cli.opening import open_advisor, talk_of

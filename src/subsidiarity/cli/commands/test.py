@@ -12,7 +12,7 @@ from subsidiarity.cli.typed_value import whole_number
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments it takes."""
+    """Add the command's arguments to its parser."""
     parser.add_argument("paths", metavar="PATH", nargs="*", help="decision files, or folders of them, or - for input")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to write the results (text)")
     parser.add_argument(
@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Generate, test, accept, as asked; 1 if an expectation or the threshold is not met."""
+    """Generate, test or accept decisions, as asked; exit code 1 if an expectation or the threshold is not met."""
     advisor = open_advisor(arguments.rulebook)
     if advisor is None:
         return UNUSABLE
@@ -47,18 +47,18 @@ def _test(advisor: Advisor, arguments: argparse.Namespace) -> int:
         talk("subsidiarity: branches that can never decide are counted, too: the questions tangle too much to tell")
     if tested.is_short(arguments.threshold):
         talk(f"subsidiarity: fewer than {arguments.threshold}% of the branches decide")
-    failed = len(tested.tally.failed)
+    failed = len(tested.rows.failed)
     if arguments.accept and failed:
         from subsidiarity.cli.new_expectation import accept
 
-        failed -= accept(advisor, tested.tally.failed)
-    if tested.tally.errors:
+        failed -= accept(advisor, tested.rows.failed)
+    if tested.rows.errors:
         return UNUSABLE
     return FOUND if failed or tested.is_short(arguments.threshold) else FINE
 
 
 def _say(row: Row) -> None:
-    """Say what is wrong in a document, and what is not as expected."""
+    """Say the diagnostics of a row, and each expectation that was not met."""
     talk_of(row.diagnostics)
     write(failure_lines(row))
 
@@ -66,7 +66,7 @@ def _say(row: Row) -> None:
 def _generate(advisor: Advisor, folder: str) -> int:
     from subsidiarity.cli.target import write_new_files
     from subsidiarity.reporting.safe import safe
-    from subsidiarity.reporting.wording.phrase import counted
+    from subsidiarity.reporting.wording.noun_words import counted
 
     try:
         found = advisor.boundary_files()

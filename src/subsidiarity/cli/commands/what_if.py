@@ -1,4 +1,4 @@
-"""`what-if`: what would change in a decision if some of its answers were others."""
+"""`what-if`: the changes in a decision if some of its answers were others."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from subsidiarity.api import Advisor, UnknownName, UnknownOption, outline
 from subsidiarity.cli.opening import open_advisor, rows_of
 from subsidiarity.cli.outline_output import FORMATS, write_outlines
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk
-from subsidiarity.cli.typed_value import shown
+from subsidiarity.cli.typed_value import short_word
 from subsidiarity.reporting.safe import safe
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments it takes."""
+    """Add the command's arguments to its parser."""
     parser.add_argument("file", metavar="FILE", help="a decision file, or - for input; it stays as it is")
     parser.add_argument(
         "--set",
@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Say what changes in each document of the file that can be used."""
+    """Write the changes in each document of the file that can be used."""
     advisor = open_advisor(arguments.rulebook)
     changes = None if advisor is None else _changes(advisor, arguments.set)
     if advisor is None or changes is None:
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _changes(advisor: Advisor, settings: Sequence[str]) -> dict[str, frozenset[str]] | None:
-    """The options to try for each question; None once it has been said what is wrong."""
+    """The options to try, by question id; None once it has been said what is wrong with the settings."""
     changes: dict[str, frozenset[str]] = {}
     for setting in settings:
         words, equals, answer = (part.strip() for part in setting.partition("="))
@@ -58,7 +58,7 @@ def _changes(advisor: Advisor, settings: Sequence[str]) -> dict[str, frozenset[s
             if not (words and equals):
                 first = advisor.rulebook.questions[0]
                 example = f"{first.id}={first.option_ids[0]}"
-                _complain(f"{safe(shown(setting))} sets nothing", f"write QUESTION=OPTION, for instance {example}")
+                _complain(f"{safe(short_word(setting))} sets nothing", f"write QUESTION=OPTION, for instance {example}")
                 return None
             _complain(f"no question `{safe(question.name)}`", question.hint or "see `subsidiarity questions`")
             return None

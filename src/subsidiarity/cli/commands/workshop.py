@@ -10,7 +10,7 @@ from subsidiarity.cli.typed_value import whole_number
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments it takes."""
+    """Add the command's arguments to its parser."""
     parser.add_argument("file", metavar="FILE", nargs="?", help="the decision file to go on with, or to make")
     parser.add_argument("--plain", action="store_true", help="line by line, without a drawn screen")
     parser.add_argument(
@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Hand over to the interface, which goes line by line where there is no screen."""
+    """Hold the workshop on a screen, or line by line where there is none, and return the exit code."""
     from subsidiarity.cli.shell import run_workshop
 
     need_output()

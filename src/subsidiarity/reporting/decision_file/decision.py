@@ -11,20 +11,20 @@ from collections.abc import Iterable, Sequence
 from subsidiarity.model.decision import Answer, Decision, Expectation
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reading.decoded_text import clean
-from subsidiarity.reporting.decision_file.yaml_text import INDENT, field, listed, scalar
+from subsidiarity.reporting.decision_file.yaml_text import INDENT, field, flow_list, scalar
 
 UNKNOWN = "unknown"
 SAVED_BY = "# Saved by the interview, which keeps every answer and note but no comments like this one."
-"""The second line of a file that this module wrote; the first names the rulebook."""
+"""The second line of a decision file that the interview saved; the first names the rulebook's edition."""
 
 
 def render_decisions(decisions: Sequence[Decision], rulebook: Rulebook) -> str:
-    """A whole decision file: one document a decision, under a comment that names the rulebook's edition."""
+    """The text of a decision file: one document a decision, under a comment that names the rulebook's edition."""
     return _heading(rulebook) + "---\n".join(_document(decision, rulebook) for decision in decisions)
 
 
 def render_decision(decision: Decision, rulebook: Rulebook) -> str:
-    """A decision file that holds one decision."""
+    """The text of a decision file that holds one decision."""
     return render_decisions((decision,), rulebook)
 
 
@@ -75,18 +75,18 @@ def _options(question: Question, answer: Answer) -> str:
         return UNKNOWN
     if len(chosen) == 1:
         return scalar(chosen[0])
-    return listed(chosen)
+    return flow_list(chosen)
 
 
 def _expectation(expects: Expectation) -> Iterable[str]:
     spelled = [outcome.spelling for outcome in expects.outcomes]
-    outcomes = [scalar(spelled[0]) if len(spelled) == 1 else listed(spelled)] if spelled else []
+    outcomes = [scalar(spelled[0]) if len(spelled) == 1 else flow_list(spelled)] if spelled else []
     if outcomes and not expects.because and not expects.not_because:
         yield f"expects: {outcomes[0]}"
         return
     yield "expects:"
     yield from (f"{INDENT}level: {outcome}" for outcome in outcomes)
     if expects.because:
-        yield f"{INDENT}because: {listed(expects.because)}"
+        yield f"{INDENT}because: {flow_list(expects.because)}"
     if expects.not_because:
-        yield f"{INDENT}not_because: {listed(expects.not_because)}"
+        yield f"{INDENT}not_because: {flow_list(expects.not_because)}"

@@ -11,7 +11,7 @@ from subsidiarity.reporting.decision_file.decision import render_decisions
 
 
 def render_made_decisions(decisions: Sequence[Decision], rulebook: Rulebook, why: Sequence[str]) -> str:
-    """A decision file of one or several documents under a comment: a line for each reason, then the edition."""
+    """The text of a decision file under a comment: a line for each reason `why` it was made, then the edition."""
     edition = f"Made from the rulebook {rulebook.id}, edition {rulebook.edition}."
     comment = "".join(f"# {' '.join(clean(line).split())}\n" for line in (*why, edition))
     lines = render_decisions(decisions, rulebook).splitlines(keepends=True)

@@ -17,7 +17,7 @@ _LIST = re.compile(r"\[[^\[\]{}'\"\n]*(?:'(?:[^'\n]|'')*'[^\[\]{}'\"\n]*)*\]")
 
 
 class CannotAccept(Exception):
-    """The file says what it expects in a way that cannot be changed without risk; the message says which."""
+    """An expectation that cannot be changed in its file without risk; the message says why."""
 
 
 def with_expectation(text: str, decision_id: str, outcomes: Sequence[Outcome], reader: DecisionReader) -> str:
@@ -57,7 +57,7 @@ def _names(node: Node, decision_id: str) -> bool:
 
 
 def _place(text: str, node: Node) -> tuple[int, int]:
-    """Where the value begins and ends in the text; it must stand on one line."""
+    """The indices in the text at which a value begins and ends; `CannotAccept` if it takes more than one line."""
     if isinstance(node, Entries):
         raise CannotAccept("its value is not on one line")
     lines = text.splitlines(keepends=True)
@@ -92,7 +92,7 @@ def _decisions(text: str, reader: DecisionReader) -> tuple[Decision, ...]:
 
 
 def _but_for(decision_id: str, text: str, reader: DecisionReader) -> list[tuple[object, ...]]:
-    """Everything that reading finds, without the outcomes that one decision expects."""
+    """Everything that reading a text finds, without the outcomes that one decision expects."""
     found: list[tuple[object, ...]] = []
     for decision in _decisions(text, reader):
         expects = decision.expects

@@ -7,16 +7,16 @@ from itertools import groupby
 
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reporting.safe import inert, safe_flow
-from subsidiarity.reporting.wording.phrase import capitalised
+from subsidiarity.reporting.wording.noun_words import capitalised
 from subsidiarity.reporting.wrapping import wrapped
 
 SCHEMA_FILE = "decision.schema.json"
-"""Where editors that know YAML look for the schema: beside the decision file."""
+"""The name of the schema, which editors that know YAML look for beside the decision file."""
 _WIDTH = 100
 
 
 def render_template(rulebook: Rulebook, decision_id: str) -> str:
-    """A decision file in which every answer is `unknown`; it can be evaluated as it is."""
+    """The text of a decision file in which every answer is `unknown`; it can be evaluated as it is."""
     return inert("\n".join([*_head(rulebook, decision_id), *_answers(rulebook), *_tail()]) + "\n")
 
 

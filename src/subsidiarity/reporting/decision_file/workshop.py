@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.model.workshop import FORMAT, Card, Dissent, Round, Talk, Workshop
-from subsidiarity.reporting.decision_file.yaml_text import INDENT, field, listed, numbered, scalar
+from subsidiarity.reporting.decision_file.yaml_text import INDENT, field, flow_list, flow_mapping, scalar
 
 _TEXTS = ("date", "place", "goal", "room", "missing", "review")
 
 
 def workshop_lines(workshop: Workshop, rulebook: Rulebook) -> Iterator[str]:
-    """The lines of the field `workshop`; talks stand in the rulebook's order."""
+    """The lines of the field `workshop` in a decision file; talks stand in the rulebook's order."""
     yield "workshop:"
     yield f"{INDENT}format: {FORMAT}"
     yield field("rulebook", workshop.rulebook, INDENT)
@@ -38,7 +38,7 @@ def _card(card: Card) -> Iterator[str]:
     if card.people:
         yield f"{indent}people: {card.people}"
     if card.roles:
-        yield f"{indent}roles: {listed(card.roles)}"
+        yield f"{indent}roles: {flow_list(card.roles)}"
 
 
 def _talk(question: Question, talk: Talk) -> Iterator[str]:
@@ -56,7 +56,7 @@ def _talk(question: Question, talk: Talk) -> Iterator[str]:
 def _round(question: Question, vote: Round) -> Iterator[str]:
     counts = {option: count for option, count in zip(question.option_ids, vote.counts, strict=True) if count}
     indent = INDENT * 4
-    yield f"{indent}- votes: {numbered(counts)}"
+    yield f"{indent}- votes: {flow_mapping(counts)}"
     if vote.unknown:
         yield f"{indent}  unknown: {vote.unknown}"
     if vote.abstained:
@@ -67,7 +67,7 @@ def _round(question: Question, vote: Round) -> Iterator[str]:
 
 def _dissent(question: Question, view: Dissent) -> Iterator[str]:
     indent = INDENT * 4
-    yield f"{indent}- options: {listed(option for option in question.option_ids if option in view.options)}"
+    yield f"{indent}- options: {flow_list(option for option in question.option_ids if option in view.options)}"
     if view.people:
         yield f"{indent}  people: {view.people}"
     if view.words.strip():
@@ -79,7 +79,7 @@ def _texts(name: str, texts: Iterable[str], indent: str) -> Iterator[str]:
 
 
 def _under(heading: str, lines: Iterable[str], indent: str) -> Iterator[str]:
-    """The lines below their heading; nothing where there are none."""
+    """A heading and the lines below it, indented; nothing where there are no lines."""
     found = list(lines)
     if found:
         yield f"{indent}{heading}"

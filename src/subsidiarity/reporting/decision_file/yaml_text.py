@@ -16,7 +16,7 @@ _INNER = frozenset(" -_/.,()!?'&+*;")
 
 
 def field(name: str, text: str, indent: str = "") -> str:
-    """A line `name: text`, or the lines of a block."""
+    """A field of a mapping: a line `name: text`, or the lines of a literal block, without a line end."""
     text = clean(text)
     if "\n" in text and _fits_a_block(text):
         chomping = "" if text.endswith("\n") else "-"
@@ -27,7 +27,7 @@ def field(name: str, text: str, indent: str = "") -> str:
 
 
 def scalar(text: str, *, in_list: bool = False) -> str:
-    """The text on one line, in quotes if need be; `in_list` when brackets or braces stand around it."""
+    """A text as a YAML scalar on one line, in quotes if need be; `in_list` when brackets or braces stand around it."""
     text = clean(text)
     if _is_plain(text) and not (in_list and "," in text):
         return text
@@ -36,13 +36,13 @@ def scalar(text: str, *, in_list: bool = False) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def listed(texts: Iterable[str]) -> str:
-    """A list on one line: [a, b]."""
+def flow_list(texts: Iterable[str]) -> str:
+    """Texts as a YAML list on one line: [a, b]."""
     return f"[{', '.join(scalar(text, in_list=True) for text in texts)}]"
 
 
-def numbered(numbers: Mapping[str, int]) -> str:
-    """Whole numbers by name on one line: {a: 1, b: 2}."""
+def flow_mapping(numbers: Mapping[str, int]) -> str:
+    """Whole numbers by name as a YAML mapping on one line: {a: 1, b: 2}."""
     return f"{{{', '.join(f'{scalar(name, in_list=True)}: {number}' for name, number in numbers.items())}}}"
 
 

@@ -29,13 +29,13 @@ _TITLE, _TEXT = "The title stands here.", "The text stands here."
 _NO_DIGEST = "0" * 64
 _DIGEST = re.compile(rb"<dc:identifier>([0-9a-f]{64})</dc:identifier>")
 _MOST_BYTES = 100_000_000
-"""Parts larger than this together are not looked into."""
+"""Bytes of all parts together, unpacked, beyond which a file is not looked into."""
 _PAGE, _MARGIN = (Mm(210), Mm(297)), (Mm(22), Mm(20))
 _LOOK = 'w:firstColumn="1" w:firstRow="1" w:lastColumn="0" w:lastRow="0" w:noHBand="0" w:noVBand="1" w:val="04A0"'
 
 
 def render_docx(report: Report) -> bytes:
-    """The whole file of one report."""
+    """The bytes of a Word file with one report."""
     return WordFiles(report.imprint.dated).render(report)
 
 
@@ -64,7 +64,7 @@ def _digest(digests: Mapping[str, str]) -> bytes:
 
 
 class WordFiles:
-    """Word files of one day.
+    """A maker of Word files that are dated on one day.
 
     The library makes an empty document once, with its styles. What stands in each file is written between, for by the
     library a paragraph takes a hundred times as long, and a document stays in memory until much later.
@@ -80,17 +80,17 @@ class WordFiles:
             read = {name: parts.read(name) for name in parts.namelist()}
         self._own = {name: read.pop(name) for name in (_BODY, _PROPERTIES)}
         self._digests = _digests(read)
-        self._begun = _begun(read)
+        self._shared = _shared_parts(read)
 
     def render(self, report: Report) -> bytes:
-        """The whole file."""
+        """The bytes of a Word file with one report."""
         title = escape(safe_flow(report.outline.title)[:255])
         body = "".join(self._body(report))
         document = self._own[_BODY].replace(_paragraph(_TEXT).encode(), body.encode())
         properties = self._own[_PROPERTIES].replace(
             _NO_DIGEST.encode(), _digest(self._digests | _digests({_BODY: document}))
         )
-        written = io.BytesIO(self._begun)
+        written = io.BytesIO(self._shared)
         with zipfile.ZipFile(written, "a") as file:
             _add(file, _BODY, document)
             _add(file, _PROPERTIES, properties.replace(_TITLE.encode(), title.encode()))
@@ -139,8 +139,8 @@ class WordFiles:
         return f"<w:tbl><w:tblPr>{head}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl><w:p/>"
 
 
-def _begun(parts: Mapping[str, bytes]) -> bytes:
-    """A file with the parts that every report has alike, packed once: packing them takes longer than all else."""
+def _shared_parts(parts: Mapping[str, bytes]) -> bytes:
+    """The bytes of a file with the parts that all reports share, packed once: packing takes longer than all else."""
     begun = io.BytesIO()
     with zipfile.ZipFile(begun, "w") as file:
         for name, data in parts.items():
@@ -163,7 +163,7 @@ def _paragraph(text: str, style: str = "", details: Sequence[str] = (), source: 
 
 
 def _run(text: str, look: str = "") -> str:
-    """Text as Word keeps it; nothing in it is markup."""
+    """A run of text in Word's markup; nothing in the text itself is markup."""
     shown = safe_flow(text)
     if "&" in shown or "<" in shown or ">" in shown:
         shown = escape(shown)

@@ -19,7 +19,7 @@ _AT_START = re.compile(r"[#+\-=:]|\d+(?=[.)])")
 
 
 def render_markdown(outline: Outline) -> str:
-    """The outline in CommonMark, with tables as GitHub writes them."""
+    """An outline as CommonMark text, with tables as GitHub writes them."""
     lines = [f"# {escaped(outline.title)}", ""]
     if outline.description.strip():
         lines += [escaped(outline.description), ""]

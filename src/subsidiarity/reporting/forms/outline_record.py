@@ -6,13 +6,13 @@ from subsidiarity.reporting.outline import Block, Items, Ladder, Outline, Paragr
 from subsidiarity.reporting.record import Json, Record
 
 
-def argued(record: Record, outline: Outline) -> Record:
-    """The record with the argument in words beside it."""
+def with_argument(record: Record, outline: Outline) -> Record:
+    """A record with the argument in words added under the key `argument`."""
     return {**record, "argument": {"headline": outline.headline, "sections": _sections(outline)}}
 
 
 def outline_record(outline: Outline) -> dict[str, Json]:
-    """An outline that stands by itself."""
+    """An outline as the data of a JSON object that stands by itself."""
     return {"title": outline.title, "headline": outline.headline, "sections": _sections(outline)}
 
 

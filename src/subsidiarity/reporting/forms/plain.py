@@ -20,14 +20,14 @@ from subsidiarity.reporting.wording.rung import MARKS, rung_words
 from subsidiarity.reporting.wrapping import columns_of, padded, wrapped
 
 WIDTH = 88
-"""Columns of a line where nobody says otherwise."""
+"""Columns of a terminal that a line takes at most where nobody says otherwise."""
 
 _ASCII_MARKS: dict[RungState, str] = {"recommended": "(*)", "contested": "(?)", "possible": "(*)", "ruled out": "( )"}
 _ASCII_QUOTES = str.maketrans({"“": '"', "”": '"', "\u2019": "'", "…": "..."})
 
 
 def render_plain(outline: Outline, width: int = WIDTH, *, is_ascii: bool = False) -> str:
-    """The outline in lines of at most `width` columns; `is_ascii` does without marks and quotes of other alphabets."""
+    """An outline in lines of at most `width` terminal columns; `is_ascii` does without signs beyond ASCII."""
     title = wrapped(safe_flow(outline.title), width)
     lines = [*title, "=" * max(map(columns_of, title))]
     if outline.description.strip():

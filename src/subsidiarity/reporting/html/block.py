@@ -10,7 +10,7 @@ from subsidiarity.reporting.html.page import wide
 from subsidiarity.reporting.markup import Child, element
 from subsidiarity.reporting.outline import Block, Item, Items, Ladder, Paragraph, Table
 from subsidiarity.reporting.picture.ladder import ladder_picture
-from subsidiarity.reporting.wording.phrase import capitalised
+from subsidiarity.reporting.wording.noun_words import capitalised
 
 _SAFE_LINKS = ("https://", "http://")
 
@@ -19,13 +19,13 @@ class Citations:
     """Links from what a sentence rests on to the list of sources on the same page."""
 
     def __init__(self, sources: Mapping[str, Source], shown: Collection[str], prefix: str = "") -> None:
-        """`shown` are the keys of the sources that the page lists."""
+        """Take the sources by key, the keys `shown` on the page, and a prefix that keeps ids on one page apart."""
         self._keys = tuple(sources)
         self._shown = frozenset(shown)
         self._prefix = prefix
 
     def anchor(self, key: str) -> str:
-        """The id of a source in the list."""
+        """The id that a source's entry in the list of sources has on the page."""
         return f"{self._prefix}source-{self._keys.index(key) + 1}"
 
     def linked(self, citation: str) -> Child:
@@ -37,12 +37,12 @@ class Citations:
         return element("p", *parts, class_="source")
 
     def key_of(self, text: str) -> str | None:
-        """The source that an entry of the list begins with."""
+        """The key of the source that an entry of the list begins with; None if it begins with none."""
         return next((key for key in self._shown if text.startswith(f"{key}: ")), None)
 
 
 def block_elements(block: Block, citations: Citations, prefix: str = "", class_: str = "") -> Iterator[Child]:
-    """One block; `class_` names the kind of list that it is."""
+    """The elements of one block; `class_` is the class of a list, `prefix` keeps ids on one page apart."""
     match block:
         case Paragraph(text):
             yield element("p", text)
@@ -70,7 +70,7 @@ def table(block: Table, caption: str = "") -> Child:
 
 
 def web_link(address: str) -> Child:
-    """An address of the web as a link; anything else stays text."""
+    """A link to a web address; the text itself if it is no such address."""
     if not address.startswith(_SAFE_LINKS):
         return address
     return element("a", address, href=address, rel="noreferrer")

@@ -18,7 +18,7 @@ from subsidiarity.reporting.outline import Section
 from subsidiarity.reporting.outlines.report import Report
 from subsidiarity.reporting.picture.ladder import ladder_picture
 from subsidiarity.reporting.picture.rule_graph import RuleGraphDrawing
-from subsidiarity.reporting.wording.phrase import capitalised, counted, outcomes_words, sentence
+from subsidiarity.reporting.wording.noun_words import capitalised, counted, outcomes_words, sentence
 from subsidiarity.reporting.wording.runner_up import nearest_words
 from subsidiarity.reporting.wording.source import citations_in
 
@@ -39,14 +39,14 @@ class Neighbours:
 
 
 class DecisionPages:
-    """Makes pages of decisions judged by one rulebook; the graph of each role is drawn once for all of them."""
+    """A maker of pages of decisions judged by one rulebook; the graph of each role is drawn once for all pages."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._rulebook = rulebook
         self._drawings: dict[str, RuleGraphDrawing] = {}
 
     def render(self, reports: Sequence[Report], neighbours: Neighbours | None = None) -> str:
-        """The reports, one after another, as one page; at least one."""
+        """A page of HTML with the reports, at least one, one after another."""
         beside = neighbours or Neighbours()
         if len(reports) == 1:
             header, main = _header(reports[0], beside, ""), self._main(reports[0], "")
@@ -133,7 +133,7 @@ def _part(report: Report, section: Section, citations: Citations, prefix: str) -
 
 
 def _content(report: Report, section: Section, citations: Citations, prefix: str) -> Iterable[Child]:
-    """A section's own elements: its blocks, or the picture or table that shows the same better."""
+    """The elements of a section: its blocks, or the picture or table that shows their content better."""
     recommendation = report.recommendation
     if section.id == "ladder":
         return [element("figure", ladder_picture(report.ladder, f"{prefix}picture-ladder"))]

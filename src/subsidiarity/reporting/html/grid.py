@@ -11,7 +11,7 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.html.page import wide
 from subsidiarity.reporting.markup import Child, element
-from subsidiarity.reporting.wording.phrase import (
+from subsidiarity.reporting.wording.noun_words import (
     answer_anchors,
     capitalised,
     listed,
@@ -31,7 +31,7 @@ _MARKS = {
     "down": "M8 14L2 7H6V2H10V7H14Z",
     "other": "M8 2L14 8L8 14L2 8Z",
 }
-"""A dot, arrows up and down, and a diamond for what is neither, in a square of 16."""
+"""SVG paths of the marks in a square of 16 units: a dot, arrows up and down, and a diamond for what is neither."""
 
 
 def grid_elements(recommendation: Recommendation, role_id: str, grids: Sequence[PlusMinus]) -> Iterator[Child]:
@@ -106,7 +106,7 @@ def _direction(rulebook: Rulebook, now: tuple[Outcome, ...], then: tuple[Outcome
 
 
 def _span(rulebook: Rulebook, outcomes: tuple[Outcome, ...]) -> tuple[int, int] | None:
-    """The ranks from the lowest to the highest level among these outcomes; None with no level among them."""
+    """The ranks (from 0) of the lowest and the highest level of these outcomes; None if one of them has no level."""
     levels = [level for outcome in outcomes for level in (outcome.level, outcome.contender) if level is not None]
     if any(outcome.level is None for outcome in outcomes):
         return None

@@ -25,7 +25,7 @@ _BOX = "☐"
 
 
 def render_hand_out_page(rulebook: Rulebook, decision: Decision | None = None, slips: int = SLIPS) -> str:
-    """The whole page; it needs no script, and nothing is loaded from elsewhere."""
+    """A page of HTML with the questions and `slips` ballots; it has no script and loads nothing from elsewhere."""
     title = rulebook.title if decision is None else decision.title
     header: list[Child] = [element("p", rulebook.title, class_="kicker"), element("h1", title, dir="auto")]
     if decision is not None:
@@ -60,7 +60,7 @@ def _question(number: int, question: Question) -> Child:
 
 
 def _ballot(rulebook: Rulebook) -> Child:
-    """One slip: a row of boxes, with lines round it to cut along."""
+    """A ballot: a row of boxes, with lines round it to cut along."""
     boxes = [f"{_BOX} {number}" for number in range(1, most_options(rulebook) + 1)]
     unknown, abstain = words("not known yet"), words("I abstain")
     cells = (words("Question ____"), words("Round ____"), *boxes, f"{_BOX} 0 {unknown}", f"{_BOX} {abstain}")

@@ -17,7 +17,7 @@ from subsidiarity.reporting.markup import Child, element
 from subsidiarity.reporting.outline import RungState
 from subsidiarity.reporting.outlines.report import Report
 from subsidiarity.reporting.picture.ladder import small_ladder
-from subsidiarity.reporting.wording.phrase import capitalised, counted, outcomes_words
+from subsidiarity.reporting.wording.noun_words import capitalised, counted, outcomes_words
 
 _COLUMNS = ("Decision", "Result", "Compared with today", "Open questions", "Neighbouring sheets that keep it")
 _DIRECTIONS: dict[Direction, str] = {
@@ -35,7 +35,7 @@ _CAPTION = (
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One decision on the list, with the file name of its page and what the table says of it."""
+    """A decision on the list, with the file name of its page and what the table says of it."""
 
     title: str
     page: str
@@ -47,7 +47,7 @@ class Entry:
 
 
 def entry_of(report: Report, page: str) -> Entry:
-    """A report's line on the list."""
+    """The entry of a report on the list; `page` is the file name of its page."""
     recommendation, firmness = report.recommendation, report.prospects.firmness
     return Entry(
         recommendation.decision.title,
@@ -71,7 +71,7 @@ class Unread:
 def render_index(
     rulebook: Rulebook, entries: Sequence[Entry], unread: Sequence[Unread], imprint: Imprint, rulebook_page: str
 ) -> str:
-    """The whole page; the entries in the order given."""
+    """A page of HTML that lists the entries, in the order given, and the documents that could not be used."""
     title = f"Who should decide? {counted(len(entries), 'decision')}"
     header = [
         element("p", rulebook.title, " · ", element("a", "The rulebook", href=rulebook_page), class_="kicker"),
@@ -182,7 +182,7 @@ def _result(rulebook: Rulebook, entry: Entry) -> str:
 
 
 def _height(rulebook: Rulebook, entry: Entry) -> float:
-    """Where a result stands between the lowest and the highest level; no level and open ones below all."""
+    """The number by which a result is sorted: higher for higher levels; no level and open results below all."""
     if len(entry.possible) > 1:
         return -2.0
     outcome = entry.possible[0]

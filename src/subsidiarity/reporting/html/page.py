@@ -9,10 +9,10 @@ from functools import cache
 from pathlib import Path
 
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.markup import Child, element, verbatim, written
+from subsidiarity.reporting.markup import Child, element, html_text, verbatim
 
 GENERATOR = "subsidiarity"
-"""By which a page of ours is known again."""
+"""The generator that a page names, by which a page of ours is known again."""
 
 _STYLE = Path(__file__).with_name("page.css")
 _SCRIPT = Path(__file__).with_name("index.js")
@@ -21,7 +21,7 @@ _SCRIPT = Path(__file__).with_name("index.js")
 def page(
     title: str, header: Iterable[Child], main: Iterable[Child], footer: Iterable[Child], *, has_script: bool = False
 ) -> str:
-    """A whole page as text; `has_script` adds the one script that sorts and filters an index."""
+    """A page of HTML as text; `has_script` adds the one script that sorts and filters an index."""
     style = _read(_STYLE)
     script = _read(_SCRIPT) if has_script else None
     head = element(
@@ -44,7 +44,7 @@ def page(
         None if script is None else verbatim("script", script),
         class_="list" if has_script else None,
     )
-    return f"<!DOCTYPE html>\n{written(element('html', head, body, lang='en-GB'))}"
+    return f"<!DOCTYPE html>\n{html_text(element('html', head, body, lang='en-GB'))}"
 
 
 def contents(links: Sequence[tuple[str, str]]) -> Child:
@@ -59,12 +59,12 @@ def part(anchor: str, heading: str, *children: Child) -> Child:
 
 
 def wide(label: str, *children: Child) -> Child:
-    """Something too wide for a phone: it moves sideways by itself, by touch or by key, and the page does not."""
+    """A region for what is too wide for a phone: it scrolls sideways, by touch or by key, and the page does not."""
     return element("div", *children, class_="wide", role="region", aria_label=label, tabindex=0)
 
 
 def digest_line(rulebook: Rulebook) -> Child:
-    """By which anybody can tell whether they have the very file that judged."""
+    """A paragraph with the rulebook's digest, by which anybody can tell whether they have the very file that judged."""
     if not rulebook.sha256:
         return None
     return element("p", "SHA-256 of the rulebook's file: ", element("code", rulebook.sha256), class_="digest")

@@ -14,7 +14,7 @@ from subsidiarity.reporting.language import words
 from subsidiarity.reporting.markup import Child, element
 from subsidiarity.reporting.picture.rule_graph import RuleGraphDrawing
 from subsidiarity.reporting.wording.condition import condition_words
-from subsidiarity.reporting.wording.phrase import capitalised, counted, outcome_words, sentence
+from subsidiarity.reporting.wording.noun_words import capitalised, counted, outcome_words, sentence
 from subsidiarity.reporting.wording.source import CHECKED
 
 _PULLS: dict[Pull, str] = {
@@ -37,7 +37,7 @@ _PARTS = (
 
 
 def render_rulebook_page(rulebook: Rulebook, index: str = "") -> str:
-    """The whole page; `index` is the file name of the list of decisions, "" if there is none."""
+    """A page of HTML on a rulebook; `index` is the file name of the list of decisions, "" if there is none."""
     trail: list[Child] = ["Rulebook"]
     if index:
         trail += [" · ", element("a", "All decisions", href=index)]

@@ -12,11 +12,11 @@ from subsidiarity.reporting.wording.group.agreement import agreement_section, re
 from subsidiarity.reporting.wording.group.differences import group_section, minority_section
 from subsidiarity.reporting.wording.group.outlook import outlook_section
 from subsidiarity.reporting.wording.headline import headline_of
-from subsidiarity.reporting.wording.phrase import counted
+from subsidiarity.reporting.wording.noun_words import counted
 
 
 def group_outline(view: GroupView, names: Sequence[str]) -> Outline:
-    """One decision's sheets; `names` tell them apart, in their order."""
+    """The outline of one decision's sheets; `names` tell them apart, in their order."""
     rulebook = view.middle.rulebook
     sheets = tuple((name, brief_outcomes(rulebook, own)) for name, own in zip(names, view.own, strict=True))
     sections = [
@@ -35,7 +35,7 @@ def group_outline(view: GroupView, names: Sequence[str]) -> Outline:
 
 
 def reliability_outline(views: Sequence[GroupView], found: Sequence[Reliability]) -> Outline:
-    """Several decisions' sheets: a row for each decision, and how far people agree across them."""
+    """The outline of several decisions' sheets: a row for each decision, and how far people agree across them."""
     rows = tuple(_row(view) for view in views)
     alike = sum(len(set(view.own)) == 1 for view in views)
     reading = "The last column counts the questions on which a difference by itself changes the level."

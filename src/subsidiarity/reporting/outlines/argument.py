@@ -34,9 +34,9 @@ def outline_of(
     has_grid: bool = False,
     ladder: Ladder | None = None,
 ) -> Outline:
-    """The argument for the headline role, or for the role named; with its prospects, what would change it.
+    """The outline of the argument for the headline role, or the role named; with prospects, of what would change it.
 
-    The `ladder` is the role's, where it stands already.
+    `ladder` is the role's ladder, where it is made already. `has_grid` adds the plus-minus grid.
     """
     wanted = role_id or recommendation.rulebook.headline
     advice = next(advice for advice in recommendation.roles if advice.role.id == wanted)
@@ -81,7 +81,7 @@ def _prospect_sections(
 
 
 def _with_each_reason_once(sections: list[Section]) -> list[Section]:
-    """The ladder keeps only those reasons that no later section gives in full."""
+    """The sections, with those reasons taken off the ladder that a later section gives in full."""
     given = {
         item.text
         for section in sections

@@ -11,7 +11,7 @@ from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Outline, Paragraph, Section, Table
 from subsidiarity.reporting.wording.brief import brief_answer, brief_outcomes
 from subsidiarity.reporting.wording.change import would_be
-from subsidiarity.reporting.wording.phrase import capitalised, listed, outcomes_words, question_name, quoted
+from subsidiarity.reporting.wording.noun_words import capitalised, listed, outcomes_words, question_name, quoted
 
 _READING: dict[Mark, Phrase] = {
     "<": Phrase("< is a weaker answer"),
@@ -21,7 +21,7 @@ _READING: dict[Mark, Phrase] = {
 
 
 def comparison_outline(found: Comparison, names: Sequence[str]) -> Outline:
-    """The decisions beside the first of them; `names` tell them apart, in order."""
+    """The outline of decisions compared with the first of them; `names` tell them apart, in order."""
     first = found.recommendations[0]
     sections = [_side_by_side(found, names)]
     if found.differences:
@@ -104,7 +104,7 @@ def _item(rulebook: Rulebook, difference: AnswerDifference, place: int) -> Item:
 
 
 def _enough(rulebook: Rulebook, name: str, together: Sequence[Sequence[str]], outcome: Outcome) -> str:
-    """Which answers of a decision carry the first one to its outcome."""
+    """A sentence on which answers of a decision carry the first one to its outcome."""
     ways = [listed(map(question_name, questions), words("and")) for questions in together]
     others = "".join(words("; so would those on {questions}", questions=way) for way in ways[1:])
     enough = words(

@@ -1,4 +1,4 @@
-"""What a facilitator prints: every question with its options, and slips of paper to vote on."""
+"""The hand-out that a facilitator prints: every question with its options, and slips of paper to vote on."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from subsidiarity.model.workshop import FEWEST_VOTES
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Item, Items, Outline, Paragraph, Section
 from subsidiarity.reporting.rulebook.question_list import questions_by_theme
-from subsidiarity.reporting.wording.phrase import sentence
+from subsidiarity.reporting.wording.noun_words import sentence
 
 SLIPS = 8
 """Ballots on a page; each is cut off by itself."""
 
 
 def hand_out_outline(rulebook: Rulebook, decision: Decision | None = None, slips: int = SLIPS) -> Outline:
-    """The questions of a rulebook, for one decision if it is named, and a page of ballots."""
+    """The outline of a rulebook's questions, for one decision if it is named, and of `slips` ballots."""
     ballots = tuple(Paragraph(line) for _ in range(slips) for line in (ballot_line(rulebook), _CUT))
     return Outline(
         title=rulebook.title if decision is None else decision.title,
@@ -31,7 +31,7 @@ def hand_out_outline(rulebook: Rulebook, decision: Decision | None = None, slips
 
 
 def how_it_goes() -> tuple[str, ...]:
-    """What people should know before they vote."""
+    """Sentences that people should read before they vote."""
     return (
         words("Answer about the decision itself, not about who makes it today."),
         words("Choose what fits best. Options run from the weakest to the strongest; there is no right one."),
@@ -51,7 +51,7 @@ def how_it_goes() -> tuple[str, ...]:
 
 
 def about_ballots() -> str:
-    """How to use the slips."""
+    """A sentence on how to use the ballots."""
     return words(
         "Cut along the lines. One slip for each person, question and round, so that nobody's answers can be put "
         "together."
@@ -59,7 +59,7 @@ def about_ballots() -> str:
 
 
 def ballot_line(rulebook: Rulebook) -> str:
-    """One ballot on one line, with as many boxes as the longest question has options."""
+    """A ballot on one line, with as many boxes as the longest question has options."""
     boxes = " ".join(f"[ ] {number}" for number in range(1, most_options(rulebook) + 1))
     return words(
         "Question ____ Round ____ {boxes} [ ] 0 not known yet [ ] I abstain",
@@ -68,12 +68,12 @@ def ballot_line(rulebook: Rulebook) -> str:
 
 
 def most_options(rulebook: Rulebook) -> int:
-    """How many options the longest question has."""
+    """The number of options of the question that has most."""
     return max(len(question.options) for question in rulebook.questions)
 
 
 def numbered_options(question: Question) -> tuple[str, ...]:
-    """The options of a question as they are voted on, and the one that every question has."""
+    """The options of a question by number (from 1), and last the one that every question has: not known yet."""
     options = (
         words("{option}. {anchor}", option=number, anchor=option.anchor)
         for number, option in enumerate(question.options, 1)
@@ -82,7 +82,7 @@ def numbered_options(question: Question) -> tuple[str, ...]:
 
 
 def imprint_lines(rulebook: Rulebook) -> tuple[str, ...]:
-    """Which rulebook asks, and what it does not claim."""
+    """Sentences on which rulebook asks, and what it does not claim."""
     asked = words(
         "Questions of the rulebook {rulebook}, edition {edition}.", rulebook=rulebook.id, edition=rulebook.edition
     )

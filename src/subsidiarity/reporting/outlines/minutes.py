@@ -20,7 +20,7 @@ from subsidiarity.reporting.wording.group.minority import minorities_section
 from subsidiarity.reporting.wording.group.minutes import flowing, look_again_section, method_section, workshop_section
 from subsidiarity.reporting.wording.group.talk import answer_sentence
 from subsidiarity.reporting.wording.group.vote import counts_sentence, split_sentence, spread_sentence, turnout
-from subsidiarity.reporting.wording.phrase import capitalised, sentence
+from subsidiarity.reporting.wording.noun_words import capitalised, sentence
 
 _ORDER: tuple[SectionId, ...] = (
     "workshop",
@@ -44,12 +44,12 @@ _ORDER: tuple[SectionId, ...] = (
     "sources",
     "rulebook",
 )
-"""The result with its reasons, then how the group came to it, then what follows."""
+"""The order of the sections: the result with its reasons, then how the group came to it, then what follows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proceedings:
-    """What the minutes report: the result, and all there is to say on each question.
+    """The proceedings of a workshop, as the minutes report them: the result, and the discussion of each question.
 
     `not_used` are questions with an answer that bears on nothing any more. The decision has a workshop.
     """
@@ -61,7 +61,7 @@ class Proceedings:
 
 
 def minutes_outline(compiled: CompiledRulebook, proceedings: Proceedings) -> Outline:
-    """The minutes of one workshop."""
+    """The outline of the minutes of one workshop."""
     recommendation = proceedings.recommendation
     workshop = _workshop(proceedings)
     argument = outline_of(compiled, recommendation, prospects=proceedings.prospects)
@@ -89,7 +89,7 @@ def _title(workshop: Workshop, title: str) -> str:
 
 
 def _talks_section(proceedings: Proceedings) -> Section:
-    """Every question on which something was said, in order, and the names of those that nobody came to."""
+    """The section on every question on which something was said, in order; those that nobody came to by name."""
     rulebook = proceedings.recommendation.rulebook
     found = {discussion.question: discussion for discussion in proceedings.discussions}
     items = tuple(
@@ -109,7 +109,7 @@ def _talks_section(proceedings: Proceedings) -> Section:
 
 
 def _said(proceedings: Proceedings, question: Question, discussion: Discussion) -> Iterator[str]:
-    """What happened on one question: rounds, what they show, the answer, and what stands beside it."""
+    """Sentences on what happened on one question: rounds, what they show, the answer, and what stands beside it."""
     recommendation = proceedings.recommendation
     workshop = _workshop(proceedings)
     talk = workshop.talk(question.id)
@@ -144,7 +144,7 @@ def _round(tally: Tally, question: Question, named: Collection[int]) -> Iterator
 
 
 def _differences_section(proceedings: Proceedings) -> Section | None:
-    """The questions on which the last votes differ and that difference by itself changes the level."""
+    """The section on the questions on which the last votes differ so that this by itself changes the level."""
     rulebook = proceedings.recommendation.rulebook
     items = []
     for discussion in proceedings.discussions:

@@ -21,7 +21,7 @@ from subsidiarity.reporting.wording.group.people import people_section
 from subsidiarity.reporting.wording.ladder import ladder_of
 
 NEAR = 2
-"""Up to how many steps away another result is worth a reader's time."""
+"""Steps of answers up to which another result is near enough to be worth a reader's time."""
 
 _ORDER: tuple[SectionId, ...] = (
     "ladder",
@@ -46,16 +46,16 @@ _ORDER: tuple[SectionId, ...] = (
     "sources",
     "rulebook",
 )
-"""The result and its reasons first, what it rests on last: a reader may stop anywhere."""
+"""The order of the sections: the result and its reasons first, what it rests on last: a reader may stop anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One decision's report before it has a format; `ladder` has every rung's reason, for a picture of its own."""
+    """A report on one decision before it has a form; `ladder` has every rung's reason, for a picture of its own."""
 
     recommendation: Recommendation
     advice: RoleAdvice
-    """On the role that the report argues for."""
+    """The advice on the role that the report argues for."""
     outline: Outline
     ladder: Ladder
     prospects: Prospects
@@ -92,7 +92,7 @@ def report_of(
 
 
 def _near(prospects: Prospects) -> Prospects:
-    """Without the results that lie far away, unless they are the nearest there are."""
+    """The prospects without the results that lie more than `NEAR` steps away, unless they are the nearest there are."""
     nearest = min((change.steps for change in prospects.changes), default=0)
     kept = tuple(change for change in prospects.changes if change.steps <= max(nearest, NEAR))
     return replace(prospects, changes=kept)

@@ -1,4 +1,4 @@
-"""What a rulebook is: its edition, what it claims not, its levels, its questions and what it rests on."""
+"""A rulebook as an outline: its edition, what it does not claim, its levels, its questions and its sources."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Outline, Section
 from subsidiarity.reporting.rulebook.question_list import questions_by_theme
-from subsidiarity.reporting.wording.phrase import sentence
+from subsidiarity.reporting.wording.noun_words import sentence
 from subsidiarity.reporting.wording.source import CHECKED, source_item
 
 
 def rulebook_outline(rulebook: Rulebook, path: str) -> Outline:
-    """The rulebook of a file, for a person who wants to know whether to trust it."""
+    """The outline of the rulebook in the file `path`, for a person who wants to know whether to trust it."""
     return Outline(
         title=rulebook.title,
         description=words("The file is {path}.", path=path),
@@ -29,7 +29,7 @@ def rulebook_outline(rulebook: Rulebook, path: str) -> Outline:
 
 
 def rulebook_in_short(rulebook: Rulebook) -> str:
-    """Its id, edition and size on a line."""
+    """A rulebook's id, edition and size on one line."""
     size = plural("{number} question", "{number} questions", len(rulebook.questions))
     said = words("{rulebook}, edition {edition}: {size}", rulebook=rulebook.id, edition=rulebook.edition, size=size)
     sources = plural("{number} source", "{number} sources", len(rulebook.sources))

@@ -11,7 +11,7 @@ from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Block, Item, Items, Outline, Paragraph, Section
 from subsidiarity.reporting.wording.change import would_be
 from subsidiarity.reporting.wording.headline import headline_of
-from subsidiarity.reporting.wording.phrase import (
+from subsidiarity.reporting.wording.noun_words import (
     answer_anchors,
     capitalised,
     listed,
@@ -24,7 +24,7 @@ from subsidiarity.reporting.wording.reason import reason_items
 
 
 def what_if_outline(found: WhatIf) -> Outline:
-    """What changes when some answers do; parts in which nothing changes are left out."""
+    """The outline of what changes when some answers do; parts in which nothing changes are left out."""
     sections = [_asked(found), _roles(found), _reasons(found), _safeguards(found)]
     return Outline(
         title=words("What if: {title}", title=found.before.decision.title),
@@ -91,14 +91,14 @@ def _role(found: WhatIf, shift: RoleShift) -> Item:
 
 
 def shifted(rulebook: Rulebook, shift: RoleShift) -> str:
-    """What becomes of a role: 'Town, instead of street'."""
+    """A sentence on what becomes of a role: 'Town, instead of street'."""
     after = outcomes_words(rulebook, shift.after)
     will_be = capitalised(after) if len(shift.after) == 1 else words("Open ({outcomes})", outcomes=after)
     return words("{after}, instead of {before}.", after=will_be, before=outcomes_words(rulebook, shift.before))
 
 
 def _reasons(found: WhatIf) -> Section | None:
-    """The branches of the headline's walk that are left, and those taken instead."""
+    """The section on the branches that the headline's walk leaves, and those that it takes instead."""
     headline = found.before.rulebook.headline
     shift = next((shift for shift in found.branches if shift.role.id == headline), None)
     if shift is None:

@@ -1,4 +1,4 @@
-"""What every picture is made of: a frame with a title and a description, and text broken into lines that fit."""
+"""The frame of every picture, with a title and a description, and text broken into lines that fit."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from subsidiarity.reporting.wrapping import columns_of, shortened, wrapped
 LETTER = 0.54
 """The width of an average letter of a page's type, as a part of its size; on the generous side."""
 LINE = 1.3
-"""From one line to the next, as a part of the size of the type."""
+"""The distance from one line to the next, as a part of the size of the type."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What a picture is: its kind (for its style), its name (unique on the page), and its words."""
+    """The label of a picture: its kind (for its style), its name (unique on the page), its title and description."""
 
     kind: str
     name: str
@@ -26,7 +26,7 @@ class Label:
 
 
 def picture(label: Label, size: tuple[float, float], children: Iterable[Child]) -> Markup:
-    """A picture of a width and a height in units of its own."""
+    """An SVG picture with a label; `size` is its width and height in units of its own."""
     width, height = size
     title, about = f"{label.name}-title", f"{label.name}-about"
     return element(
@@ -42,8 +42,8 @@ def picture(label: Label, size: tuple[float, float], children: Iterable[Child]) 
     )
 
 
-def broken(text: str, width: float, size: float, most: int) -> tuple[str, ...]:
-    """A text in at most so many lines of a width; what does not fit ends in an ellipsis, long words are cut."""
+def fitted_lines(text: str, width: float, size: float, most: int) -> tuple[str, ...]:
+    """A text in at most `most` lines of a width; what does not fit ends in an ellipsis, long words are cut."""
     columns = max(int(width / (size * LETTER)), 4)
     shown = safe_flow(text)[: columns * (most + 1)]
     lines: list[str] = []
@@ -64,12 +64,12 @@ def broken(text: str, width: float, size: float, most: int) -> tuple[str, ...]:
 def text_at(
     lines: Sequence[str], place: tuple[float, float], size: float, class_: str = "", anchor: str = ""
 ) -> Markup:
-    """Lines of text, the first one's foot at a place; `anchor` is middle or end where they do not start there."""
+    """A text element of some lines, the first one's foot at `place` (x, y); `anchor` is "" (start), middle or end."""
     x, y = place
     spans = (element("tspan", line, x=float(x), y=float(y + number * size * LINE)) for number, line in enumerate(lines))
     return element("text", *spans, class_=class_ or None, font_size=float(size), text_anchor=anchor or None)
 
 
 def height_of(lines: Sequence[str], size: float) -> float:
-    """The height that lines of text take up."""
+    """The height that lines of text of a size take up, in the picture's units."""
     return len(lines) * size * LINE

@@ -9,12 +9,12 @@ _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "&": "&amp;", "<": "&lt;", "
 
 
 def render_dot(drawing: Drawing) -> str:
-    """A directed graph from the top down; the path of a decision is drawn thick."""
+    """A drawing as a directed graph of DOT from the top down; the path of a decision is drawn thick."""
     lines = ["digraph rules {", "    rankdir=TB;", f"    label={quoted(drawing.title)};", "    node [shape=box];"]
-    for number, place in enumerate(drawing.places, 1):
-        shape = ", shape=oval" if place.is_outcome else ""
-        width = ", penwidth=3" if place.is_passed else ""
-        lines.append(f"    n{number} [label={quoted(place.label)}{shape}{width}];")
+    for number, box in enumerate(drawing.boxes, 1):
+        shape = ", shape=oval" if box.is_outcome else ""
+        width = ", penwidth=3" if box.is_passed else ""
+        lines.append(f"    n{number} [label={quoted(box.label)}{shape}{width}];")
     for arrow in drawing.arrows:
         width = ", penwidth=3" if arrow.is_taken else ""
         lines.append(f"    n{arrow.start + 1} -> n{arrow.end + 1} [label={quoted(arrow.label)}{width}];")

@@ -1,4 +1,4 @@
-"""A rule graph as places and arrows, with the path of a decision marked: what every form of picture draws."""
+"""A rule graph as boxes and arrows, with the path of a decision marked, before it has a form."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import RoleAdvice
 from subsidiarity.model.rule_graph import Branch, RuleGraph
 from subsidiarity.model.rulebook import Role, Rulebook
-from subsidiarity.reporting.wording.phrase import capitalised, option_name, outcome_words
+from subsidiarity.reporting.wording.noun_words import capitalised, option_name, outcome_words
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A step or an outcome; `is_passed` when the decision's walk comes here."""
+class Box:
+    """A box for a step or an outcome; `is_passed` when the decision's walk comes here."""
 
     label: str
     is_outcome: bool
@@ -21,7 +21,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """The branches of one step that lead to one place (indices into the places); `is_taken` on the decision's path."""
+    """An arrow for the branches of one step that lead to one box, both by index from 0; `is_taken` on the path."""
 
     start: int
     end: int
@@ -31,27 +31,27 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A role's rule graph; places stand in the order in which a walk may meet them, outcomes last."""
+    """A role's rule graph; boxes stand in the order in which a walk may meet them, outcomes last."""
 
     title: str
-    places: tuple[Place, ...]
+    boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
 
 
 def drawing_of(rulebook: Rulebook, role: Role, advice: RoleAdvice | None = None) -> Drawing:
-    """The picture of one role, with the certain part of a walk marked if there is one."""
+    """The drawing of one role's rule graph, with the certain part of a walk marked if there is advice."""
     taken = [step.taken for step in advice.walk if step.taken is not None] if advice is not None else []
     targets = _targets(role.graph)
     numbers = {target: number for number, target in enumerate(targets)}
     passed: set[str | Outcome] = {branch.to for branch in taken} | ({role.graph.start} if advice is not None else set())
-    places = tuple(_place(rulebook, role, target, target in passed) for target in targets)
+    boxes = tuple(_box(rulebook, role, target, target in passed) for target in targets)
     arrows = tuple(
         Arrow(numbers[step.id], numbers[target], label, is_taken)
         for step in role.graph.steps.values()
         if step.id in numbers
         for target, label, is_taken in _grouped(step.branches, taken)
     )
-    return Drawing(f"{rulebook.title}: {role.ask}", places, arrows)
+    return Drawing(f"{rulebook.title}: {role.ask}", boxes, arrows)
 
 
 def _targets(graph: RuleGraph) -> list[str | Outcome]:
@@ -69,14 +69,14 @@ def _targets(graph: RuleGraph) -> list[str | Outcome]:
     return [*steps, *outcomes]
 
 
-def _place(rulebook: Rulebook, role: Role, target: str | Outcome, is_passed: bool) -> Place:
+def _box(rulebook: Rulebook, role: Role, target: str | Outcome, is_passed: bool) -> Box:
     if isinstance(target, Outcome):
-        return Place(capitalised(outcome_words(rulebook, target)), True, is_passed)
-    return Place(role.graph.steps[target].ask, False, is_passed)
+        return Box(capitalised(outcome_words(rulebook, target)), True, is_passed)
+    return Box(role.graph.steps[target].ask, False, is_passed)
 
 
 def _grouped(branches: tuple[Branch, ...], taken: list[Branch]) -> list[tuple[str | Outcome, str, bool]]:
-    """The branches by where they lead; the one taken has an arrow of its own."""
+    """The branches of a step by target: (target, names, whether taken); the one taken has an entry of its own."""
     groups: dict[tuple[str | Outcome, bool], list[str]] = {}
     for branch in branches:
         is_taken = any(branch is other for other in taken)

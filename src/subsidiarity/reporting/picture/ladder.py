@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from subsidiarity.reporting.markup import Child, Markup, element
 from subsidiarity.reporting.outline import Ladder, Rung, RungState
-from subsidiarity.reporting.picture.canvas import Label, broken, height_of, picture, text_at
-from subsidiarity.reporting.wording.phrase import listed
+from subsidiarity.reporting.picture.canvas import Label, fitted_lines, height_of, picture, text_at
+from subsidiarity.reporting.wording.noun_words import listed
 
 WIDTH = 380.0
 _RAIL_LEFT, _RAIL_RIGHT = 14.0, 112.0
@@ -24,10 +24,10 @@ _CLASSES: dict[RungState, str] = {
 
 
 def ladder_picture(ladder: Ladder, name: str = "ladder") -> Markup:
-    """The ladder with each rung's state and why; what it shows is also said in its description."""
+    """The picture of a ladder with each rung's state and reason; its description says in words what it shows."""
     below = (*ladder.rungs[1:], None)
     texts = [
-        (broken(rung.name, WIDTH - _WORDS_AT, _NAME, 2), _why(rung, other))
+        (fitted_lines(rung.name, WIDTH - _WORDS_AT, _NAME, 2), _why(rung, other))
         for rung, other in zip(ladder.rungs, below, strict=True)
     ]
     heights = [max(_LEAST, height_of(head, _NAME) + height_of(why, _WORDS) + _GAP) for head, why in texts]
@@ -46,7 +46,7 @@ def ladder_picture(ladder: Ladder, name: str = "ladder") -> Markup:
 
 
 def small_ladder(states: tuple[RungState, ...]) -> Markup:
-    """A ladder small enough for a line of text, its states from the highest level down; words stand beside it."""
+    """A picture of a ladder small enough for a line of text; `states` from the highest level down."""
     step, width = 6.0, 22.0
     height = step * len(states)
     bars = [
@@ -60,11 +60,11 @@ def small_ladder(states: tuple[RungState, ...]) -> Markup:
 
 
 def _why(rung: Rung, below: Rung | None) -> tuple[str, ...]:
-    """The state and its reason, unless the rung below gives the same reason for the same state."""
+    """The words of a rung: its state and reason, unless the rung below has the same reason for the same state."""
     joiner = " " if rung.state == "ruled out" else ": "
     is_said = below is not None and (rung.state, rung.reason) == (below.state, below.reason) and joiner == ": "
     words = f"{rung.state}{joiner}{rung.reason}" if rung.reason and not is_said else rung.state
-    return broken(words[:1].upper() + words[1:], WIDTH - _WORDS_AT, _WORDS, 5)
+    return fitted_lines(words[:1].upper() + words[1:], WIDTH - _WORDS_AT, _WORDS, 5)
 
 
 def _rung(rung: Rung, head: tuple[str, ...], why: tuple[str, ...], band: tuple[float, float]) -> Iterator[Child]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from subsidiarity.reporting.picture.drawing import Drawing, Place
+from subsidiarity.reporting.picture.drawing import Box, Drawing
 from subsidiarity.reporting.safe import safe_flow
 
 _PLAIN = frozenset(" ,?")
@@ -10,13 +10,13 @@ _PATH = "stroke-width:4px"
 
 
 def render_mermaid(drawing: Drawing) -> str:
-    """A flow chart from the top down; the path of a decision is drawn thick."""
+    """A drawing as a flow chart of Mermaid from the top down; the path of a decision is drawn thick."""
     lines = [f"%% {label_text(drawing.title)}", "flowchart TD"]
-    lines += [f"    n{number}{_shape(place)}" for number, place in enumerate(drawing.places, 1)]
+    lines += [f"    n{number}{_shape(box)}" for number, box in enumerate(drawing.boxes, 1)]
     for arrow in drawing.arrows:
         line = "==>" if arrow.is_taken else "-->"
         lines.append(f'    n{arrow.start + 1} {line}|"{label_text(arrow.label)}"| n{arrow.end + 1}')
-    passed = [f"n{number}" for number, place in enumerate(drawing.places, 1) if place.is_passed]
+    passed = [f"n{number}" for number, box in enumerate(drawing.boxes, 1) if box.is_passed]
     if passed:
         lines += [f"    classDef path {_PATH}", f"    class {','.join(passed)} path"]
     return "\n".join(lines) + "\n"
@@ -30,6 +30,6 @@ def label_text(text: str) -> str:
     )
 
 
-def _shape(place: Place) -> str:
-    label = label_text(place.label)
-    return f'(["{label}"])' if place.is_outcome else f'["{label}"]'
+def _shape(box: Box) -> str:
+    label = label_text(box.label)
+    return f'(["{label}"])' if box.is_outcome else f'["{label}"]'

@@ -1,4 +1,4 @@
-"""The rule graph of a role, drawn; with a walk on it, the way that was taken stands out."""
+"""The rule graph of a role, drawn; the path of a walk stands out on it."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import RoleAdvice
 from subsidiarity.model.rulebook import Role, Rulebook
 from subsidiarity.reporting.markup import Child, Markup, element
-from subsidiarity.reporting.picture.canvas import Label, broken, height_of, picture, text_at
-from subsidiarity.reporting.picture.two_columns import Columns, Place, Way, columns_of_graph, numbered
-from subsidiarity.reporting.wording.phrase import capitalised, counted, listed, outcome_words
+from subsidiarity.reporting.picture.canvas import Label, fitted_lines, height_of, picture, text_at
+from subsidiarity.reporting.picture.two_columns import Edge, Place, TwoColumns, number_ranges, two_columns_of
+from subsidiarity.reporting.wording.noun_words import capitalised, counted, listed, outcome_words
 
 _SIZE = 12.0
 _STEP_WIDTH, _OUTCOME_WIDTH, _BETWEEN = 190.0, 140.0, 110.0
 _LANE = 16.0
 _PAD, _APART = 8.0, 22.0
 _PORT = 11.0
-"""From one way to the next at a box, so that their numbers stay apart."""
+"""The distance from one edge to the next at a box, so that their numbers stay apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +35,25 @@ class _Box:
 
 
 class RuleGraphDrawing:
-    """The whole graph of a role, drawn once; each picture of it marks the places and ways of one walk."""
+    """The graph of a role, drawn once; each picture of it marks the places and edges of one walk."""
 
     def __init__(self, rulebook: Rulebook, role: Role) -> None:
         self._rulebook, self._role = rulebook, role
-        self._columns = columns_of_graph(role.graph, rulebook.level_ids, [each.id for each in rulebook.manners])
+        self._columns = two_columns_of(role.graph, rulebook.level_ids, [each.id for each in rulebook.manners])
         self._margin = 10.0 + _LANE * (max(self._columns.lanes.values(), default=-1) + 1)
         self._boxes, self._height = _boxes(rulebook, role, self._columns, self._margin)
-        self._drawn: dict[tuple[Way | Place, bool], Sequence[Child]] = {}
-        """The parts of a way or a place, by whether they are marked."""
+        self._drawn: dict[tuple[Edge | Place, bool], Sequence[Child]] = {}
+        """The elements of an edge or a place, by whether it is marked."""
 
     def picture(self, name: str, advice: RoleAdvice | None = None) -> Markup:
-        """The graph; with `advice` on its role, the places and ways of its walk are marked."""
+        """The picture of the graph; with `advice` on its role, the places and edges of its walk are marked."""
         role, columns = self._role, self._columns
         taken = _taken(advice)
-        reached = {place for way in taken for place in way} | ({role.graph.start} if advice is not None else set())
-        drawn = [(way, (way.step, way.to) in taken) for way in columns.ways]
+        reached = {place for edge in taken for place in edge} | ({role.graph.start} if advice is not None else set())
+        drawn = [(edge, (edge.step, edge.to) in taken) for edge in columns.edges]
         parts: list[Child] = []
-        for way, is_taken in sorted(drawn, key=lambda found: found[1]):
-            parts += self._parts(way, is_taken)
+        for edge, is_taken in sorted(drawn, key=lambda found: found[1]):
+            parts += self._parts(edge, is_taken)
         for place in self._boxes:
             parts += self._parts(place, place in reached)
         width = self._margin + _STEP_WIDTH + _BETWEEN + _OUTCOME_WIDTH + 6
@@ -63,12 +63,12 @@ class RuleGraphDrawing:
         label = Label("graph", name, title, _description(self._rulebook, columns, advice))
         return picture(label, (width, self._height), parts)
 
-    def _parts(self, each: Way | Place, is_marked: bool) -> Sequence[Child]:
+    def _parts(self, each: Edge | Place, is_marked: bool) -> Sequence[Child]:
         known = self._drawn.get((each, is_marked))
         if known is None:
             known = tuple(
-                _way(self._columns, self._boxes, each, self._margin, is_marked)
-                if isinstance(each, Way)
+                _edge(self._columns, self._boxes, each, self._margin, is_marked)
+                if isinstance(each, Edge)
                 else _drawn(each, self._boxes[each], is_marked)
             )
             self._drawn[each, is_marked] = known
@@ -80,13 +80,13 @@ def _taken(advice: RoleAdvice | None) -> set[tuple[str, Place]]:
     return {(visited.step.id, visited.taken.to) for visited in walk if visited.taken is not None}
 
 
-def _boxes(rulebook: Rulebook, role: Role, columns: Columns, margin: float) -> tuple[dict[Place, _Box], float]:
+def _boxes(rulebook: Rulebook, role: Role, columns: TwoColumns, margin: float) -> tuple[dict[Place, _Box], float]:
     inside = _STEP_WIDTH - 2 * _PAD
     steps: dict[Place, tuple[str, ...]] = {
-        step: broken(role.graph.steps[step].ask, inside, _SIZE, 4) for step in columns.steps
+        step: fitted_lines(role.graph.steps[step].ask, inside, _SIZE, 4) for step in columns.steps
     }
     outcomes: dict[Place, tuple[str, ...]] = {
-        outcome: broken(capitalised(outcome_words(rulebook, outcome)), _OUTCOME_WIDTH - 2 * _PAD, _SIZE, 3)
+        outcome: fitted_lines(capitalised(outcome_words(rulebook, outcome)), _OUTCOME_WIDTH - 2 * _PAD, _SIZE, 3)
         for outcome in columns.outcomes
     }
     heights = [
@@ -119,11 +119,13 @@ def _drawn(place: Place, box: _Box, is_reached: bool) -> Iterator[Child]:
     yield text_at(box.lines, (box.left + box.width / 2, first), _SIZE, f"{kind}{on_path}", "middle")
 
 
-def _way(columns: Columns, boxes: Mapping[Place, _Box], way: Way, margin: float, is_taken: bool) -> Iterator[Child]:
-    start, end = boxes[way.step], boxes[way.to]
-    lane = columns.lanes.get(way)
-    if isinstance(way.to, Outcome):
-        begin, foot = _port(columns, boxes, way, at_start=True), _port(columns, boxes, way, at_start=False)
+def _edge(
+    columns: TwoColumns, boxes: Mapping[Place, _Box], edge: Edge, margin: float, is_taken: bool
+) -> Iterator[Child]:
+    start, end = boxes[edge.step], boxes[edge.to]
+    lane = columns.lanes.get(edge)
+    if isinstance(edge.to, Outcome):
+        begin, foot = _port(columns, boxes, edge, at_start=True), _port(columns, boxes, edge, at_start=False)
         bend = _BETWEEN * 0.5
         path = f"M{start.right:g} {begin:.1f}C{start.right + bend:g} {begin:.1f} {end.left - bend:g} {foot:.1f} "
         path += f"{end.left - 7:g} {foot:.1f}"
@@ -145,23 +147,23 @@ def _way(columns: Columns, boxes: Mapping[Place, _Box], way: Way, margin: float,
     state = " taken" if is_taken else ""
     yield element("path", class_=f"way{state}", d=path)
     yield element("path", class_=f"tip{state}", d=tip)
-    yield text_at([numbered(way.numbers)], label, 10.0, f"number{state}", anchor)
+    yield text_at([number_ranges(edge.numbers)], label, 10.0, f"number{state}", anchor)
 
 
-def _port(columns: Columns, boxes: Mapping[Place, _Box], way: Way, *, at_start: bool) -> float:
-    """Where a way leaves its step or comes to its outcome: those of one box in the order of their far ends."""
-    here: Place = way.step if at_start else way.to
+def _port(columns: TwoColumns, boxes: Mapping[Place, _Box], edge: Edge, *, at_start: bool) -> float:
+    """The height at which an edge leaves its step or comes to its outcome; edges of a box lie as their far ends do."""
+    here: Place = edge.step if at_start else edge.to
     others = [
         other
-        for other in columns.ways
+        for other in columns.edges
         if isinstance(other.to, Outcome) and (other.step if at_start else other.to) == here
     ]
     others.sort(key=lambda other: boxes[other.to if at_start else other.step].middle)
     box = boxes[here]
-    return box.middle - box.height / 2 + box.height * (others.index(way) + 1) / (len(others) + 1)
+    return box.middle - box.height / 2 + box.height * (others.index(edge) + 1) / (len(others) + 1)
 
 
-def _description(rulebook: Rulebook, columns: Columns, advice: RoleAdvice | None) -> str:
+def _description(rulebook: Rulebook, columns: TwoColumns, advice: RoleAdvice | None) -> str:
     ends = listed((outcome_words(rulebook, outcome) for outcome in columns.outcomes), "or")
     whole = f"{counted(len(columns.steps), 'step')} from the bottom up, ending at {ends}."
     if advice is None:

@@ -1,7 +1,7 @@
-"""Where things stand on the picture of a rule graph: steps on the left, outcomes on the right, higher is further up.
+"""The two columns of a rule graph's picture: steps on the left, outcomes on the right, higher ones further up.
 
-Steps stand in the order of their longest way from the start, which is at the bottom; outcomes in the order of
-their levels, the one nearest the citizen at the bottom. A way on to the next step goes straight up; one that
+Steps stand in the order of their longest walk from the start, which is at the bottom; outcomes in the order of
+their levels, the one nearest the citizen at the bottom. An edge to the next step goes straight up; one that
 passes steps by runs in a lane of its own beside them.
 """
 
@@ -18,8 +18,8 @@ Place = str | Outcome
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """From a step to a place by one branch or several; `numbers` are the branches' places in the step, from 1."""
+class Edge:
+    """An edge from a step to a place by one branch or several; `numbers` are those of the branches, from 1."""
 
     step: str
     to: Place
@@ -27,27 +27,28 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
-    """The two columns, each from the bottom up, the ways between them, and a lane for each way that passes steps by."""
+class TwoColumns:
+    """Two columns, each from the bottom up, the edges between them, and a lane for each edge that passes steps by."""
 
     steps: tuple[str, ...]
     outcomes: tuple[Outcome, ...]
-    ways: tuple[Way, ...]
-    lanes: Mapping[Way, int]
+    edges: tuple[Edge, ...]
+    lanes: Mapping[Edge, int]
 
 
-def columns_of_graph(graph: RuleGraph, levels: Sequence[str], manners: Sequence[str]) -> Columns:
+def two_columns_of(graph: RuleGraph, levels: Sequence[str], manners: Sequence[str]) -> TwoColumns:
     """The columns of a rule graph; `levels` are the level ids, nearest the citizen first, `manners` those in order."""
     steps = _upwards(graph)
-    ways = tuple(way for step in steps for way in _ways(graph, step))
+    edges = tuple(edge for step in steps for edge in _edges(graph, step))
     outcomes = sorted(
-        {way.to for way in ways if isinstance(way.to, Outcome)}, key=lambda outcome: _height(outcome, levels, manners)
+        {edge.to for edge in edges if isinstance(edge.to, Outcome)},
+        key=lambda outcome: _height(outcome, levels, manners),
     )
-    return Columns(steps, tuple(outcomes), ways, _lanes(steps, ways))
+    return TwoColumns(steps, tuple(outcomes), edges, _lanes(steps, edges))
 
 
-def numbered(numbers: Iterable[int]) -> str:
-    """Branch numbers as they are written on a way: '1, 3-5'."""
+def number_ranges(numbers: Iterable[int]) -> str:
+    """Branch numbers, in order, as they are written on an edge: '1, 3-5'."""
     runs: list[list[int]] = []
     for number in numbers:
         if runs and number == runs[-1][-1] + 1:
@@ -57,15 +58,15 @@ def numbered(numbers: Iterable[int]) -> str:
     return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
 
 
-def _ways(graph: RuleGraph, step: str) -> tuple[Way, ...]:
+def _edges(graph: RuleGraph, step: str) -> tuple[Edge, ...]:
     numbers: dict[Place, list[int]] = {}
     for number, branch in enumerate(graph.steps[step].branches, 1):
         numbers.setdefault(branch.to, []).append(number)
-    return tuple(Way(step, to, tuple(found)) for to, found in numbers.items())
+    return tuple(Edge(step, to, tuple(found)) for to, found in numbers.items())
 
 
 def _upwards(graph: RuleGraph) -> tuple[str, ...]:
-    """The steps by the length of the longest way to them, then as written; what no way leads to comes last."""
+    """The steps by the length of the longest walk to them, then as written; those that no edge leads to comes last."""
     depth = {graph.start: 0}
     waiting = [graph.start]
     while waiting:
@@ -84,22 +85,22 @@ def _height(outcome: Outcome, levels: Sequence[str], manners: Sequence[str]) -> 
     return (levels.index(outcome.level), manners.index(outcome.manner), outcome.spelling)
 
 
-def _lanes(steps: Sequence[str], ways: Iterable[Way]) -> dict[Way, int]:
-    """A lane for each way that passes steps by, short ones nearest the steps; ways that overlap have lanes apart."""
+def _lanes(steps: Sequence[str], edges: Iterable[Edge]) -> dict[Edge, int]:
+    """The lane (from 0, nearest the steps) of each edge that passes steps by; edges that overlap have lanes apart."""
     spans = []
-    for way in ways:
-        if isinstance(way.to, str):
-            low, high = sorted((steps.index(way.step), steps.index(way.to)))
+    for edge in edges:
+        if isinstance(edge.to, str):
+            low, high = sorted((steps.index(edge.step), steps.index(edge.to)))
             if high - low > 1:
-                spans.append((high - low, low, high, way))
+                spans.append((high - low, low, high, edge))
     taken: list[list[tuple[int, int]]] = []
     lanes = {}
-    for _, low, high, way in sorted(spans, key=lambda span: span[:3]):
+    for _, low, high, edge in sorted(spans, key=lambda span: span[:3]):
         lane = next(
             (n for n, used in enumerate(taken) if all(high <= begin or end <= low for begin, end in used)), len(taken)
         )
         if lane == len(taken):
             taken.append([])
         taken[lane].append((low, high))
-        lanes[way] = lane
+        lanes[edge] = lane
     return lanes

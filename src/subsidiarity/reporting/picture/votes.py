@@ -1,4 +1,4 @@
-"""A group's votes: how they lie over the options of one question, and how far people agree on all of them."""
+"""Pictures of a group's votes: how they lie over one question's options, and how far people agree on each question."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from subsidiarity.model.group import Agreement
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.markup import Child, Markup, element
-from subsidiarity.reporting.picture.canvas import Label, broken, height_of, picture, text_at
-from subsidiarity.reporting.wording.phrase import capitalised, counted, listed, question_name, quoted
+from subsidiarity.reporting.picture.canvas import Label, fitted_lines, height_of, picture, text_at
+from subsidiarity.reporting.wording.noun_words import capitalised, counted, listed, question_name, quoted
 
 WIDTH = 380.0
 _SIZE = 12.0
@@ -18,9 +18,9 @@ _ROW = 24.0
 
 
 def spread_picture(question: Question, agreement: Agreement, name: str) -> Markup:
-    """A bar for each option, weakest first; ranges as lines from end to end, the middle on a wash."""
+    """A picture with a bar for each option, weakest first; ranges are lines from end to end, the middle is shaded."""
     spread = agreement.spread
-    texts = [broken(option.anchor, _BARS_AT - 12, _SIZE, 3) for option in question.options]
+    texts = [fitted_lines(option.anchor, _BARS_AT - 12, _SIZE, 3) for option in question.options]
     heights = [max(height_of(lines, _SIZE) + 10, 26.0) for lines in texts]
     tops = [sum(heights[:place]) for place in range(len(heights))]
     total = sum(heights) + 4
@@ -46,7 +46,7 @@ def spread_picture(question: Question, agreement: Agreement, name: str) -> Marku
 
 
 def agreement_picture(rows: Sequence[tuple[Question, Agreement, bool]], name: str) -> Markup:
-    """A dot for each question between none and full agreement; marked where the difference can change the level."""
+    """A picture with a dot for each question between no agreement (0) and full (1); a row's flag marks it."""
     total = _ROW * len(rows) + 22
     parts: list[Child] = []
     for place, words in ((_DOTS_AT, "0"), ((_DOTS_AT + _DOTS_END) / 2, "0.5"), (_DOTS_END, "1")):
@@ -54,7 +54,7 @@ def agreement_picture(rows: Sequence[tuple[Question, Agreement, bool]], name: st
         parts.append(text_at([words], (place, total - 6), 10.5, "", "middle"))
     for number, (question, agreement, is_mattering) in enumerate(rows):
         middle = _ROW * number + _ROW / 2
-        shown = broken(capitalised(question_name(question.id)), _DOTS_AT - 12, _SIZE, 1)
+        shown = fitted_lines(capitalised(question_name(question.id)), _DOTS_AT - 12, _SIZE, 1)
         parts.append(text_at(shown, (_NAMES_AT, middle + 4), _SIZE))
         if agreement.figure is not None:
             x = _DOTS_AT + (_DOTS_END - _DOTS_AT) * agreement.figure

@@ -1,4 +1,4 @@
-"""One row of a batch as named cells: what CSV, Markdown tables and worksheets choose their columns from."""
+"""The cells of a row of a batch by column name, from which CSV, Markdown tables and worksheets choose."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from subsidiarity.reporting.rows.row_words import first_error, remark, result_wo
 from subsidiarity.reporting.safe import safe_path
 
 BETWEEN = " | "
-"""What stands between several values of one cell."""
+"""The text between several values of one cell."""
 
 SHORT = ("result", "id", "title", "remark")
-"""The columns of a table for people."""
+"""The names of the columns of a table for people."""
 
 ROLE, ANSWER = "role_", "answer_"
 
 
 def standard_columns(rulebook: Rulebook) -> tuple[str, ...]:
-    """The columns that are written unless others are asked for; each role has one."""
+    """The names of the columns that are written unless others are asked for; each role has one."""
     roles = (f"{ROLE}{role.id}" for role in rulebook.roles)
     return (*_BEFORE, *roles, *_AFTER)
 
 
 def known_columns(rulebook: Rulebook) -> tuple[str, ...]:
-    """Every column there is: the standard ones, some more, and the answer to each question."""
+    """The names of all columns: the standard ones, some more, and the answer to each question."""
     answers = (f"{ANSWER}{question.id}" for question in rulebook.questions)
     return (*standard_columns(rulebook), *_ON_REQUEST, *answers)
 
@@ -57,7 +57,7 @@ def cells_in(rulebook: Rulebook, columns: Sequence[str]) -> Callable[[Row], list
 
 
 def _look(rulebook: Rulebook, column: str) -> Callable[[Recommendation], str]:
-    """What a decision's recommendation says in a column."""
+    """A function from a recommendation to its text in one column."""
     if column.startswith(ROLE):
         place = [role.id for role in rulebook.roles].index(column.removeprefix(ROLE))
         return lambda found: _spelled(found.roles[place].possible)
@@ -100,7 +100,7 @@ def _place(row: Row) -> tuple[str, str]:
 
 
 def _remark(row: Row) -> str:
-    """The remark; that on a document which could not be used begins with its place, for nothing else names it."""
+    """The remark on a row; on a document that is unusable it begins with its place, for nothing else names it."""
     words = remark(row.recommendation, row.diagnostics)
     if row.recommendation is not None:
         return words

@@ -11,23 +11,23 @@ from subsidiarity.reporting.rows.cells import cells_in, standard_columns
 from subsidiarity.reporting.safe import inert, safe
 
 _FORMULA = tuple("=+-@\t\r\0\uff1d\uff0b\uff0d\uff20")
-"""What makes a spreadsheet calculate, the last four in full width; such a cell begins with an apostrophe instead."""
+"""First characters that make a spreadsheet calculate, four of them in full width; an apostrophe is put before them."""
 _MAY_ACT = re.compile('"[-=+@ ]')
-"""How a cell begins that has to be looked at closely."""
+"""The beginnings of quoted cells that have to be looked at closely, for they may be formulas."""
 
 
 def csv_header(rulebook: Rulebook) -> str:
-    """The names of the standard columns."""
+    """A line of CSV with the names of the standard columns."""
     return csv_line(standard_columns(rulebook))
 
 
 def csv_row(rulebook: Rulebook, row: Row) -> str:
-    """One decision, or one document that could not be used, in the standard columns."""
+    """A line of CSV on one decision, or one document that could not be used, in the standard columns."""
     return csv_line(cells_in(rulebook, standard_columns(rulebook))(row))
 
 
 def csv_line(cells: Sequence[str]) -> str:
-    """A line of quoted cells."""
+    """A line of CSV of quoted cells, with its line end."""
     line = '"' + '","'.join(cells) + '"'
     has_no_quotes = line.count('"') == 2 * len(cells)
     if has_no_quotes and line.isascii() and line.isprintable() and "##" not in line and not _MAY_ACT.search(line):
@@ -36,7 +36,7 @@ def csv_line(cells: Sequence[str]) -> str:
 
 
 def cell(text: str) -> str:
-    """One quoted cell; characters that act on a terminal are shown, line ends within it stay."""
+    """A text as a quoted cell of CSV; characters that act on a terminal are shown, line ends within it stay."""
     shown = "\n".join(safe(line) for line in text.split("\n"))
     if shown.lstrip().startswith(_FORMULA) or text.startswith(_FORMULA):
         shown = f"'{shown}"

@@ -9,7 +9,7 @@ _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def github_line(problem: Problem) -> str:
-    """One workflow command; text from files can neither end it nor begin another."""
+    """A problem as one workflow command; text from files can neither end it nor begin another."""
     span = problem.span
     place = f"file={_property(safe(span.file))},line={span.line},col={span.column}"
     message = problem.message if not problem.hint else f"{problem.message} ({problem.hint})"

@@ -14,12 +14,12 @@ from subsidiarity.reporting.diagnostic import place_of
 from subsidiarity.reporting.safe import inert_markup, safe
 
 Skips = Callable[[Recommendation], bool]
-"""Whether there is nothing that could fail."""
+"""A function that says of a recommendation whether there is nothing in it that could fail."""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseResult:
-    """One decision put to the test: `failures` it has, or `errors` that keep it from being used."""
+    """The result of one decision put to the test: its `failures`, or `errors` that keep it from being used."""
 
     file: str
     name: str
@@ -32,9 +32,9 @@ class CaseResult:
 def case_of(
     file: str, recommendation: Recommendation | None, diagnostics: Sequence[Diagnostic], *, skips: Skips
 ) -> CaseResult:
-    """A decision as a test: failed if it is not as its file expects, else skipped if `skips` says so.
+    """The result of one document: failed if it is not as its file expects, else skipped if `skips` says so.
 
-    It is called by its id, and what cannot be used by the place of its first error: one file may hold several.
+    A decision is named by its id, and what cannot be used by the place of its first error: a file may hold several.
     """
     if recommendation is None:
         wrong = [each for each in diagnostics if each.severity == "error"]
@@ -45,17 +45,17 @@ def case_of(
 
 
 def is_open(recommendation: Recommendation) -> bool:
-    """Whether there is no one outcome yet."""
+    """Whether more than one outcome is still possible."""
     return recommendation.headline.outcome is None
 
 
 def expects_nothing(recommendation: Recommendation) -> bool:
-    """Whether its file does not say what should come out."""
+    """Whether the decision's file does not say what should come out."""
     return recommendation.decision.expects is None
 
 
 def render_junit(results: Iterable[CaseResult], suite: str) -> str:
-    """One test suite; `suite` names it. No times: the same decisions give the same bytes."""
+    """A test suite named `suite` as XML text. It has no times: the same decisions give the same bytes."""
     results = list(results)
     counts = {
         "tests": len(results),

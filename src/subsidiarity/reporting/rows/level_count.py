@@ -1,4 +1,4 @@
-"""How many decisions came out at each level, in one line."""
+"""A count of how many decisions came out at each level, and the count in one line."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from subsidiarity.model.noun import dataclass, field
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.wording.phrase import counted, level_word
+from subsidiarity.reporting.wording.noun_words import counted, level_word
 
 _OPEN = "still open"
 
@@ -25,8 +25,8 @@ def word_of(outcome: Outcome) -> str:
 
 
 @dataclass(slots=True)
-class Tally:
-    """Counts that grow row by row; `errors` are documents that could not be used."""
+class LevelCount:
+    """Counts by level that grow row by row; `errors` are documents that could not be used."""
 
     rulebook: Rulebook
     counts: dict[str, int] = field(default_factory=dict)
@@ -42,7 +42,7 @@ class Tally:
     def add_outcome(
         self, outcome: Outcome | None, *, is_error: bool, is_unexpected: bool, codes: Iterable[str] = ()
     ) -> None:
-        """Count one row by what came out, None while that is open; `codes` are those of its errors."""
+        """Count one row by its outcome, None while that is open; `codes` are those of its errors."""
         self.unexpected += is_unexpected
         for code in codes:
             self.codes[code] = self.codes.get(code, 0) + 1
@@ -54,16 +54,16 @@ class Tally:
 
     @property
     def rows(self) -> int:
-        """All rows so far."""
+        """The number of rows so far."""
         return sum(self.counts.values()) + self.errors
 
     @property
     def open(self) -> int:
-        """Decisions for which more than one outcome is possible."""
+        """The number of decisions for which more than one outcome is possible."""
         return self.counts.get(_OPEN, 0)
 
     def line_of_codes(self) -> str:
-        """How often each error was met, the most frequent first; "" for fewer than two errors."""
+        """A line on how often each error was met, the most frequent first; "" for fewer than two errors."""
         if sum(self.codes.values()) < 2:
             return ""
         listed = sorted(self.codes.items(), key=lambda item: (-item[1], item[0]))

@@ -8,12 +8,12 @@ from subsidiarity.reporting.forms.markdown import escaped
 
 
 def markdown_header(columns: Sequence[str]) -> str:
-    """The first two lines of the table."""
+    """The first two lines of a Markdown table: the names of the columns, and the rule below them."""
     return _line(columns) + _line("---" for _ in columns).replace(r"\-", "-")
 
 
 def markdown_row(cells: Sequence[str]) -> str:
-    """One line of the table."""
+    """A row of a Markdown table on one line."""
     return _line(cells)
 
 

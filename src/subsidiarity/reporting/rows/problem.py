@@ -1,4 +1,4 @@
-"""What is wrong or open in one row, each at its place: for editors, code hosts and build servers."""
+"""Problems of one row, wrong or open, each at its place: for editors, code hosts and build servers."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reporting.rows.row_words import remark
 
 UNEXPECTED, OPEN = "unexpected", "open"
-"""The codes of what is no diagnostic: a decision not as its file expects, and one that is still open."""
+"""The codes of problems that are no diagnostics: a decision not as its file expects, and one that is still open."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to look at; `code` is a diagnostic's, or one of the two above."""
+    """A problem to look at; `code` is a diagnostic's, or `UNEXPECTED` or `OPEN`."""
 
     severity: Literal["error", "warning", "note"]
     code: str
@@ -28,7 +28,7 @@ class Problem:
 
 
 def problems_of(recommendation: Recommendation | None, diagnostics: Sequence[Diagnostic]) -> tuple[Problem, ...]:
-    """The row's diagnostics, then what its file expects otherwise, then that it is open."""
+    """The problems of one row: its diagnostics, then each unmet expectation of its file, else that it is open."""
     found = [Problem(each.severity, each.code, each.message, each.span, each.hint) for each in diagnostics]
     if recommendation is None:
         return tuple(found)

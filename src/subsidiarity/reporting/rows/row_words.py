@@ -1,4 +1,4 @@
-"""One row of a batch in the few words that a table and a CSV file share."""
+"""Words for a row of a batch, which a table and a CSV file share."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.expectation import unmet
-from subsidiarity.reporting.wording.phrase import counted, outcomes_words
+from subsidiarity.reporting.wording.noun_words import counted, outcomes_words
 
 
 class TooManyRows(Exception):
-    """More rows than a form can hold."""
+    """A failure to write more rows than a form can hold."""
 
 
 def result_word(recommendation: Recommendation | None) -> str:
-    """What came out, as rulebooks spell it: an outcome, `open`, or `error` where a document could not be used."""
+    """The result of a row in a word, as rulebooks spell it: an outcome, `open`, or `error` for an unusable document."""
     if recommendation is None:
         return "error"
     outcome = recommendation.headline.outcome
@@ -23,7 +23,7 @@ def result_word(recommendation: Recommendation | None) -> str:
 
 
 def remark(recommendation: Recommendation | None, diagnostics: Sequence[Diagnostic]) -> str:
-    """What a reader should know beside the result; "" if nothing."""
+    """A remark for a reader beside the result; "" if there is nothing to say."""
     if recommendation is None:
         return first_error(diagnostics)
     said = list(unmet(recommendation))
@@ -34,7 +34,7 @@ def remark(recommendation: Recommendation | None, diagnostics: Sequence[Diagnost
 
 
 def first_error(diagnostics: Sequence[Diagnostic]) -> str:
-    """The first error in one line, and how many more there are."""
+    """The first error in one line, with the number of further ones."""
     errors = [found for found in diagnostics if found.severity == "error"]
     if not errors:
         return ""

@@ -20,7 +20,7 @@ _TITLES = {
 
 
 def render_sarif(problems: Iterable[Problem]) -> Iterator[str]:
-    """The pieces of one log with one run; a result a line, the rules that were met last."""
+    """The pieces of one log with one run: a result a line, and last the rules that were met."""
     yield f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{"columnKind": "unicodeCodePoints", "results": ['
     rules: dict[str, None] = {}
     between = "\n"

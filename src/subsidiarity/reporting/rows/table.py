@@ -14,13 +14,13 @@ from subsidiarity.reporting.wrapping import columns_of, padded, shortened
 HEADER = ("RESULT", "DECISION", "TITLE")
 _GAP = "  "
 _MOST_OF_A_LINE = (3, 4)
-"""Result and decision take at most a third and a quarter of a terminal's line; the title takes what is left."""
+"""Divisors of a terminal's width: result and decision take at most a third and a quarter; the title takes the rest."""
 
 Cells = tuple[str, str, str]
 
 
 def table_cells(file: str, recommendation: Recommendation | None, diagnostics: Sequence[Diagnostic]) -> Cells:
-    """One row of the table; a document that could not be used stands under its place and what is wrong."""
+    """The cells of one row of the table; of a document that could not be used, its place and what is wrong."""
     note = safe_flow(remark(recommendation, diagnostics))
     if recommendation is None:
         place = next((place_of(found.span) for found in diagnostics if found.severity == "error"), safe_path(file))
@@ -31,7 +31,7 @@ def table_cells(file: str, recommendation: Recommendation | None, diagnostics: S
 
 
 def render_table(rows: Iterable[Cells], width: int | None = None) -> str:
-    """The rows below their header; where a width is given, each is shortened to fit it."""
+    """The table as text, rows below their header; each is shortened to `width` terminal columns (None: not at all)."""
     cells = [HEADER, *rows]
     widths = [max(columns_of(row[place]) for row in cells) for place in range(2)]
     if width is not None:

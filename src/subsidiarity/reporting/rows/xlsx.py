@@ -15,9 +15,9 @@ from subsidiarity.reporting.rows.row_words import TooManyRows
 from subsidiarity.reporting.safe import safe
 
 MOST_ROWS = 1_048_575
-"""Rows below the header that a sheet can hold."""
+"""Rows below the header that an Excel worksheet can hold."""
 MOST_CHARACTERS = 32_767
-"""Characters that a cell can hold; longer text says how much is left out."""
+"""Characters that an Excel cell can hold; longer text says how much is left out."""
 
 _OPTIONS = {
     "in_memory": True,
@@ -27,11 +27,11 @@ _OPTIONS = {
 }
 _WIDTHS = {"title": 50, "file": 30, "possible": 30, "open": 30, "safeguards": 30, "remark": 50, "error": 50}
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
-"""No clock: the same decisions give the same bytes."""
+"""The date that a workbook names instead of a clock's: the same decisions give the same bytes."""
 
 
 def render_xlsx(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """A workbook of one sheet; `TooManyRows` if they do not fit."""
+    """The bytes of a workbook of one worksheet; `TooManyRows` if the rows do not fit."""
     file = io.BytesIO()
     workbook = xlsxwriter.Workbook(file, _OPTIONS)
     workbook.set_properties({"created": _NO_DATE, "title": "Decisions"})

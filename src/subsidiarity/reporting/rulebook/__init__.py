@@ -1,1 +1,1 @@
-"""What is said of a rulebook by itself, in lines: its questions, its measures, its findings, its editions."""
+"""A rulebook by itself, in lines of text: its questions, its measures, its findings, its editions."""

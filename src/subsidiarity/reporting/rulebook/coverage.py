@@ -1,4 +1,4 @@
-"""Coverage in lines for people: how many branches and outcomes some decisions show, and which they do not."""
+"""Coverage as text for people: how many branches and outcomes some decisions show, and which they do not."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from subsidiarity.reporting.safe import safe
 
 
 def render_coverage(coverage: Coverage) -> str:
-    """Two counts, and below each what is not covered, step by step and role by role."""
+    """The coverage as text: two counts, and below each what is not covered, step by step and role by role."""
     share = percent(coverage.share)
     lines = [f"Branches that decide: {coverage.covered_branches} of {len(coverage.branches)} ({share})"]
     uncovered = [branch.branch.id for branch in coverage.branches if not branch.deciding]

@@ -1,4 +1,4 @@
-"""The difference of two editions in lines for people: names, sheets, safeguards, decisions."""
+"""The difference of two editions as text for people: names, sheets, safeguards, decisions."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.rulebook.measures import percent
 from subsidiarity.reporting.safe import safe, safe_flow
-from subsidiarity.reporting.wording.phrase import counted
+from subsidiarity.reporting.wording.noun_words import counted
 
 
 def render_edition_diff(old: Rulebook, new: Rulebook, diff: EditionDiff) -> str:
-    """Everything about the editions themselves; the given decisions are not in here."""
+    """The difference of two editions as text, without that of any given decisions."""
     lines = [f"From {_edition(old)} to {_edition(new)}"]
     lines += [""] if diff.names else []
     lines += [f"  {_name_words(change)}" for change in diff.names]
@@ -30,7 +30,7 @@ def render_edition_diff(old: Rulebook, new: Rulebook, diff: EditionDiff) -> str:
 
 
 def render_decision_diff(place: str, title: str, diffs: Sequence[DecisionDiff]) -> str:
-    """One decision that changes: each role's outcomes before and after, and the cause."""
+    """The text on one decision that changes: each role's outcomes before and after, and the cause."""
     lines = [f"{safe(place)}: {safe_flow(title)}"]
     for diff in diffs:
         before, after = _outcomes(diff.before), _outcomes(diff.after)
@@ -40,7 +40,7 @@ def render_decision_diff(place: str, title: str, diffs: Sequence[DecisionDiff]) 
 
 
 def cause_words(cause: Cause) -> str:
-    """What became of the branch that makes the difference, in one line."""
+    """A line on what became of the branch that makes the difference."""
     changed, before, after = safe(cause.branch_id), safe(cause.before.id), safe(cause.after.id)
     match cause.change:
         case "added":
@@ -60,7 +60,7 @@ def cause_words(cause: Cause) -> str:
 
 
 def change_title(role_id: str, change: OutcomeChange) -> str:
-    """A name for the decisions that show a change."""
+    """The title of the decisions that show a change."""
     return f"{role_id} goes from {change.before.spelling} to {change.after.spelling}"
 
 
@@ -92,7 +92,7 @@ def _outcomes(outcomes: Sequence[Outcome]) -> str:
 
 
 def decisions_line(changed: int, number: int, unusable: int) -> str:
-    """How many of the given decisions change, in one line."""
+    """A line on how many of the given decisions change; `unusable` ones were not compared."""
     words = f"{changed} of {counted(number, 'decision')} {'changes' if changed == 1 else 'change'}"
     return (
         f"{words}; {counted(unusable, 'document that cannot be compared', 'documents that cannot be compared')}"

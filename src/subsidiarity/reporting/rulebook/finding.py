@@ -10,7 +10,7 @@ from subsidiarity.reporting.safe import safe
 
 
 def render_finding(finding: Finding, rulebook: Rulebook, source: str | None = None) -> str:
-    """One finding in a few lines; the first decision that shows it stands below, as a file to keep."""
+    """A finding in a few lines; the first decision that shows it stands below, as a file to keep."""
     text = render_diagnostic(finding, source)
     if finding.sheets is not None:
         text += f" concerns {finding.sheets:,} full sets of answers\n"

@@ -1,4 +1,4 @@
-"""What was measured of a rulebook, in lines for people: completeness, interviews, influence."""
+"""Measures of a rulebook as text for people: completeness, interviews, influence."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from subsidiarity.model.measures import Completeness, Influence, InterviewLength, Passages
 from subsidiarity.reporting.safe import safe
-from subsidiarity.reporting.wording.phrase import listed
+from subsidiarity.reporting.wording.noun_words import listed
 
 
 def render_completeness(proofs: Sequence[Completeness]) -> str:
-    """One sentence for all roles; those that lack an outcome, if there ever are any, by name."""
+    """A sentence on whether every sheet has an outcome in every role; roles that lack one, if ever, by name."""
     lacking = [proof.role_id for proof in proofs if not proof.is_complete]
     every = f"{proofs[0].every:,}" if proofs else "0"
     if lacking:
@@ -20,7 +20,7 @@ def render_completeness(proofs: Sequence[Completeness]) -> str:
 
 
 def render_interviews(lengths: Iterable[InterviewLength], passages: Iterable[Passages]) -> str:
-    """How many questions an interview asks, and which of them nobody who ends at a level is spared."""
+    """Lines on how many questions an interview asks, and which of them nobody who ends at a level is spared."""
     lengths = list(lengths)
     widest = max(len(length.role_id) for length in lengths)
     lines = ["Questions asked until a role is settled, one after another as long as one is open:"]
@@ -59,7 +59,7 @@ def render_influence(influences: Sequence[Influence]) -> str:
 
 
 def percent(share: Fraction) -> str:
-    """A share as a percentage of one decimal: 0.0% for nothing alone, 100.0% for everything alone."""
+    """A share from 0 to 1 as a percentage of one decimal: 0.0% for nothing alone, 100.0% for everything alone."""
     tenths = round(share * 1000)
     if share and not tenths:
         return "<0.1%"

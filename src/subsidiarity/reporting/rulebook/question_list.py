@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from subsidiarity.model.rulebook import Pull, Question, Rulebook
 from subsidiarity.reporting.record import Json
 from subsidiarity.reporting.safe import safe_flow
-from subsidiarity.reporting.wording.phrase import capitalised
+from subsidiarity.reporting.wording.noun_words import capitalised
 from subsidiarity.reporting.wrapping import wrapped
 
 _PULLS: dict[Pull, str] = {
@@ -18,7 +18,7 @@ _PULLS: dict[Pull, str] = {
 
 
 def render_questions(groups: Sequence[tuple[str, Sequence[Question]]], width: int) -> str:
-    """Questions below the heading of their group, each with its options, weakest first."""
+    """Questions as text below the heading of their group, each with its options; `width` in terminal columns."""
     lines: list[str] = []
     for heading, questions in groups:
         lines += ["", safe_flow(heading), "-" * len(safe_flow(heading))]
@@ -28,7 +28,7 @@ def render_questions(groups: Sequence[tuple[str, Sequence[Question]]], width: in
 
 
 def questions_by_theme(rulebook: Rulebook) -> list[tuple[str, list[Question]]]:
-    """Every question, in the rulebook's order, under its theme."""
+    """The themes in the rulebook's order, each with its questions."""
     themes: dict[str, list[Question]] = {}
     for question in rulebook.questions:
         themes.setdefault(capitalised(question.theme), []).append(question)
@@ -36,7 +36,7 @@ def questions_by_theme(rulebook: Rulebook) -> list[tuple[str, list[Question]]]:
 
 
 def question_record(question: Question) -> dict[str, Json]:
-    """One question for other programs."""
+    """The JSON data of one question, for other programs."""
     return {
         "id": question.id,
         "theme": question.theme,

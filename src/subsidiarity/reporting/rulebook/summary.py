@@ -1,15 +1,15 @@
-"""What a rulebook is made of, in numbers."""
+"""A summary of what a rulebook is made of, in numbers."""
 
 from __future__ import annotations
 
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.diagram import node_count
 from subsidiarity.reporting.safe import safe, safe_flow
-from subsidiarity.reporting.wording.phrase import counted
+from subsidiarity.reporting.wording.noun_words import counted
 
 
 def render_summary(compiled: CompiledRulebook) -> str:
-    """Its parts counted, then each role with its steps, branches and the nodes of its decision diagram."""
+    """Lines on a rulebook: its parts counted, then each role with its steps, branches and diagram nodes."""
     rulebook = compiled.rulebook
     parts = (
         counted(len(rulebook.levels), "level"),

@@ -21,22 +21,22 @@ _YES, _NO = ("yes", "true", "on"), ("no", "false", "off")
 
 
 def text(about: str) -> Schema:
-    """A text and what it is for."""
+    """The schema of a text; `about` says what it is for."""
     return {"description": about, **TEXT}
 
 
 def texts(about: str) -> Schema:
-    """A list of texts."""
+    """The schema of a list of texts."""
     return {"description": about, "type": "array", "items": {**TEXT}}
 
 
 def id_of(about: str) -> Schema:
-    """An id."""
+    """The schema of an id."""
     return {"description": about, "type": ["string", "number", "boolean"], "pattern": ID}
 
 
 def word(known: Iterable[str], about: str = "") -> Schema:
-    """One of a closed list of words, with what an editor may take each of them for."""
+    """The schema of one of a closed list of words, with what an editor may take each of them for."""
     words = tuple(known)
     typed: list[Json] = list(words)
     for each in words:
@@ -47,13 +47,13 @@ def word(known: Iterable[str], about: str = "") -> Schema:
 
 
 def some_of(item: Schema, about: str = "") -> Schema:
-    """A list of at least one."""
+    """The schema of a list of at least one item."""
     described: Schema = {"description": about} if about else {}
     return described | {"type": "array", "items": item, "minItems": 1, "uniqueItems": True}
 
 
 def whole_number(least: int, most: int, about: str) -> Schema:
-    """A whole number between two others, both allowed."""
+    """The schema of a whole number from `least` to `most`, both allowed."""
     return {
         "description": about,
         "type": ["integer", "string"],
@@ -64,7 +64,7 @@ def whole_number(least: int, most: int, about: str) -> Schema:
 
 
 def group(fields: Mapping[str, Schema], required: Iterable[str], about: str = "") -> Schema:
-    """A group of fields in which no other stands."""
+    """The schema of a group of named fields, beside which no other may stand."""
     described: Schema = {"description": about} if about else {}
     shape: Schema = {"type": "object", "properties": dict(fields), "additionalProperties": False}
     needed: list[Json] = list(required)
@@ -72,14 +72,14 @@ def group(fields: Mapping[str, Schema], required: Iterable[str], about: str = ""
 
 
 def by_id(value: Schema, about: str, most: int | None = None, least: int = 0) -> Schema:
-    """Things by their ids."""
+    """The schema of values by their ids, `least` to `most` of them (None: any number)."""
     shape: Schema = {"description": about, "type": "object", "propertyNames": {"pattern": ID}}
     limits = {"minProperties": least} if least else {}
     return {**shape, "additionalProperties": value, **limits, **({} if most is None else {"maxProperties": most})}
 
 
 def _typed(each: str) -> bool | int | float | None:
-    """What a common reader of YAML takes a plain word for, if not for text."""
+    """The value that a common reader of YAML takes a plain word for; None if it takes it for text."""
     if each.casefold() in (*_YES, *_NO):
         return each.casefold() in _YES
     if _NUMBER.match(each):

@@ -1,4 +1,4 @@
-"""The JSON Schema of rulebook files: their shape, and the closed words; which ids are known is left to the reader."""
+"""The JSON Schema of rulebook files: their shape and their closed lists of words; ids are left to the reader."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Item, Items, Section
-from subsidiarity.reporting.wording.phrase import answer_anchors, is_known, is_range, sentence
+from subsidiarity.reporting.wording.noun_words import answer_anchors, is_known, is_range, sentence
 
 _EVIDENCE: dict[Evidence, Phrase] = {
     "record": Phrase("On record"),
@@ -17,7 +17,7 @@ _EVIDENCE: dict[Evidence, Phrase] = {
 
 
 def answers_section(recommendation: Recommendation) -> Section:
-    """Every question with what was answered, and with what the answer rests on."""
+    """The section on every question with what was answered, and with what the answer rests on."""
     answers = recommendation.decision.answers
     known: list[Item] = []
     ranges: list[Item] = []
@@ -38,7 +38,7 @@ def _item(question: Question, answer: Answer | None) -> Item:
 
 
 def rests_on(answer: Answer | None) -> tuple[str, ...]:
-    """What stands beside an answer: its evidence, note and source, each as a sentence."""
+    """Sentences on what an answer rests on: its evidence, note and source, as far as there are any."""
     if answer is None:
         return ()
     evidence = words(_EVIDENCE[answer.evidence]) if answer.evidence else ""

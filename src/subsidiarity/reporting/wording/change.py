@@ -1,4 +1,4 @@
-"""What would change it: the fewest steps to each other outcome, in sentences, the nearest first."""
+"""The smallest changes of an answer sheet in sentences: the fewest steps to each other outcome, the nearest first."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from subsidiarity.model.prospect import Change, Prospects, SmallestChange, Way
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph, Section
-from subsidiarity.reporting.wording.phrase import (
+from subsidiarity.reporting.wording.noun_words import (
     answer_anchors,
     capitalised,
     is_known,
@@ -29,7 +29,7 @@ _OPEN_ANSWERS = Phrase(
 
 
 def change_section(rulebook: Rulebook, decision: Decision, prospects: Prospects) -> Section | None:
-    """The smallest changes, those of fewest steps first; None where every outcome is still possible."""
+    """The section on the smallest changes, those of fewest steps first; None where every outcome is still possible."""
     if not prospects.changes:
         return None
     is_full = all(is_known(decision.answers.get(question.id)) for question in rulebook.questions)
@@ -53,14 +53,14 @@ def would_be(rulebook: Rulebook, outcome: Outcome, verb: str = "would") -> str:
 
 
 def change_sentence(rulebook: Rulebook, decision: Decision, target: Outcome, way: Way) -> str:
-    """One way in one sentence: 'It would be town if trust were “none” rather than “helps”'."""
+    """A way to another outcome in a sentence: 'It would be town if trust were “none” rather than “helps”'."""
     begins = would_be(rulebook, target, "would" if way.is_certain else "could")
     conditions = listed([_were(rulebook, decision, change) for change in way.changes], words("and"))
     return words("{begins} if {conditions}.", begins=begins, conditions=conditions)
 
 
 def _items(rulebook: Rulebook, decision: Decision, change: SmallestChange, told: set[str]) -> Iterator[Item]:
-    """A point for each way, and below it the answers in full that were not `told` before."""
+    """A point for each way to the outcome, and below it the answers in full that were not `told` before."""
     for place, way in enumerate(change.ways):
         details = [_in_full(rulebook, decision, each) for each in way.changes]
         new = [detail for detail in details if detail not in told]
@@ -82,7 +82,7 @@ def _were(rulebook: Rulebook, decision: Decision, change: Change) -> str:
 
 
 def _in_full(rulebook: Rulebook, decision: Decision, change: Change) -> str:
-    """Both answers as the rulebook words them."""
+    """A sentence with both answers of a change, the present and the other, as the rulebook words them."""
     question = rulebook.question(change.question)
     anchor = next(option.anchor for option in question.options if option.id == change.to)
     now = listed(map(quoted, answer_anchors(question, decision.answers.get(question.id))), words("or"))

@@ -1,4 +1,4 @@
-"""Why each rung was left, why the last one was not, and what pulls the other way."""
+"""Reasons for the climb: why each rung was left, why the last one was not, and what pulls the other way."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from subsidiarity.model.recommendation import Recommendation, RoleAdvice, Visite
 from subsidiarity.model.rule_graph import Branch
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Block, Items, Section
-from subsidiarity.reporting.wording.phrase import level_word, outcome_words
+from subsidiarity.reporting.wording.noun_words import level_word, outcome_words
 from subsidiarity.reporting.wording.reason import reason_items
 
 
 @dataclass(frozen=True, slots=True)
 class RungArgument:
-    """What held on one rung: for moving up, for staying, and what was merely passed on the way."""
+    """The branches that held on one rung: for moving up, for staying, and those merely passed on the way."""
 
     level: str | None
     up: tuple[Branch, ...]
@@ -49,7 +49,7 @@ def _argument(level: str | None, steps: list[VisitedStep]) -> RungArgument:
 
 
 def climbed_section(recommendation: Recommendation, advice: RoleAdvice) -> Section | None:
-    """Why the walk left each rung that it left."""
+    """The section on why the walk left each rung that it left; None where it left none."""
     rungs = [rung for rung in rung_arguments(advice) if _is_left(advice, rung)]
     if not rungs:
         return None
@@ -62,7 +62,7 @@ def climbed_section(recommendation: Recommendation, advice: RoleAdvice) -> Secti
 
 
 def stays_section(recommendation: Recommendation, advice: RoleAdvice) -> Section | None:
-    """Why a settled walk ended where it did, or why no level can be recommended."""
+    """The section on why a settled walk ended where it did, or why no level can be recommended."""
     outcome = advice.outcome
     rungs = rung_arguments(advice)
     if outcome is None or outcome.contender is not None or not rungs or _is_left(advice, rungs[-1]):
@@ -76,14 +76,14 @@ def stays_section(recommendation: Recommendation, advice: RoleAdvice) -> Section
 
 
 def _no_level_section(recommendation: Recommendation, last: RungArgument) -> Section:
-    """The answers and the source behind 'no level', whose sentence is the headline."""
+    """The section with the answers and the source behind 'no level', whose sentence is the headline."""
     first, *others = reason_items(recommendation, last.down)
     facts = tuple(replace(first, text=fact, details=()) for fact in first.details)
     return Section("stays", words("Why no level"), (Items("", (*(facts or (first,)), *others)),))
 
 
 def both_sides_section(recommendation: Recommendation, advice: RoleAdvice) -> Section | None:
-    """The two sides of a contested outcome, each with its reasons."""
+    """The section on the two sides of a contested outcome, each with its reasons; None where none is contested."""
     outcome = advice.outcome
     rungs = rung_arguments(advice)
     if outcome is None or outcome.contender is None or not rungs:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, OutcomeTest, Relation
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.wording.phrase import level_word, listed, question_name, quoted
+from subsidiarity.reporting.wording.noun_words import level_word, listed, question_name, quoted
 
 _MORE: dict[Relation, str] = {"at_least": " or more", "at_most": " or less"}
 _HIGHER: dict[Relation, str] = {"at_least": " or higher", "at_most": " or lower"}
 
 
 def condition_words(rulebook: Rulebook, condition: Condition | None) -> str:
-    """What must be so: 'reach is “One council area” or more; and ...'; None always holds."""
+    """A condition in words: 'reach is “One council area” or more; and ...'; None is the one that always holds."""
     return "none of those above holds" if condition is None else _words(rulebook, condition, is_whole=True)
 
 

@@ -1,4 +1,4 @@
-"""Whether the outcome is what the decision file expects."""
+"""The expectation of a decision file, and whether it was met, in words."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Item, Items, Paragraph, Section
-from subsidiarity.reporting.wording.phrase import sentence
+from subsidiarity.reporting.wording.noun_words import sentence
 
 _HEADING = Phrase("What the file expects")
 
 
 def expectation_section(recommendation: Recommendation) -> Section | None:
-    """What the file expects and whether it came out; nothing where it expects nothing."""
+    """The section on what the file expects and whether it came out; None where it expects nothing."""
     if recommendation.decision.expects is None:
         return None
     missing = unmet(recommendation)

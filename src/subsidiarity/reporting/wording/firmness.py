@@ -1,4 +1,4 @@
-"""How firm it is: of the answer sheets nearby, how many keep the result."""
+"""The firmness of a result in words: of the answer sheets nearby, how many keep it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from subsidiarity.reporting.outline import Paragraph, Section
 
 
 def firmness_section(firmness: Firmness | None) -> Section | None:
-    """The counts, the nearest sheets first; None while the result is open, or where nothing can move it."""
+    """The section of the counts, the nearest sheets first; None while the result is open, or nothing can move it."""
     if firmness is None or not firmness.questions:
         return None
     counts = " ".join(map(_kept, firmness.within))

@@ -1,4 +1,4 @@
-"""The plus-minus grid: questions down, steps across, and in each cell what it would become."""
+"""The plus-minus grid: questions down, steps across, and in each cell the outcome that the step would give."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from subsidiarity.model.prospect import OFFSETS, PlusMinus, StepRow
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.outline import Block, Paragraph, Section, Table
 from subsidiarity.reporting.wording.brief import brief_answer, brief_outcomes
-from subsidiarity.reporting.wording.phrase import capitalised, listed, question_name, sentence
+from subsidiarity.reporting.wording.noun_words import capitalised, listed, question_name, sentence
 
 NOW = OFFSETS.index(1)
-"""The place of the column that holds the answer as it is."""
+"""The index of the column that holds the answer as it is, from 0."""
 _BELOW, _ABOVE = "[", "]"
 _READING = (
     "One answer moved, all others as they are. -1 is one option weaker, +1 one stronger; [ and ] are the ends of "
@@ -21,7 +21,7 @@ _READING = (
 
 
 def grid_section(rulebook: Rulebook, decision: Decision, grids: Sequence[PlusMinus]) -> Section:
-    """A table for every role that some step moves; the questions that move none are named below it."""
+    """The section with a table for every role that some step moves; questions that move none are named below it."""
     blocks: list[Block] = [Paragraph(_READING)]
     for grid in grids:
         moving = [row for row in grid.rows if _moves(grid, row)]

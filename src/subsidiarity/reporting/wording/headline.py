@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.reporting.language import words
-from subsidiarity.reporting.wording.phrase import (
+from subsidiarity.reporting.wording.noun_words import (
     acting,
     open_words,
     outcome_words,
@@ -14,7 +14,7 @@ from subsidiarity.reporting.wording.phrase import (
 
 
 def headline_of(recommendation: Recommendation) -> str:
-    """What is recommended for the decision as a whole, in one sentence: 'Local should decide'."""
+    """The headline, which is the recommendation for the decision as a whole: 'Local should decide'."""
     rulebook = recommendation.rulebook
     advice = recommendation.headline
     outcome = advice.outcome
@@ -29,7 +29,7 @@ def headline_of(recommendation: Recommendation) -> str:
 
 
 def role_sentence(recommendation: Recommendation, advice: RoleAdvice) -> str:
-    """Where one role belongs, as a question and its answer: 'Who sets the minimum? National.'."""
+    """A sentence on where a role belongs, as a question and its answer: 'Who sets the minimum? National.'."""
     rulebook = recommendation.rulebook
     outcome = advice.outcome
     if outcome is None:

@@ -1,4 +1,4 @@
-"""Every level on one picture: recommended, still possible or ruled out, and by what."""
+"""The ladder: every level with its state, recommended, still possible or ruled out, and the reason."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from subsidiarity.reasoning.answer_leads import Leads
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import Ladder, Rung, RungState
-from subsidiarity.reporting.wording.phrase import listed, sentence
+from subsidiarity.reporting.wording.noun_words import listed, sentence
 from subsidiarity.reporting.wording.reason import answer_fact, facts_behind
 
 _MOST_NAMED = 3
 
 
 def ladder_of(compiled: CompiledRulebook, recommendation: Recommendation, role_id: str | None = None) -> Ladder:
-    """The ladder of one role (the headline's if none is named), the highest level first."""
+    """The ladder of one role (the headline role if none is named), the highest level first."""
     wanted = role_id or recommendation.rulebook.headline
     advice = next(advice for advice in recommendation.roles if advice.role.id == wanted)
     reopening = _Reopening(compiled, recommendation, wanted)
@@ -50,7 +50,7 @@ def _state(advice: RoleAdvice, level: str) -> RungState:
 
 
 def _ruled_out_by(recommendation: Recommendation, advice: RoleAdvice, reopening: _Reopening, level: str) -> str:
-    """The answers behind the branch that left this rung; above it, those that alone would make it possible again."""
+    """Words on the answers that rule a level out: those behind the branch that left it, or that alone keep it out."""
     is_placed = advice.outcome is None or advice.outcome.level is not None
     for step in advice.walk:
         if step.taken is not None and (not is_placed or (step.level == level and step.lifts)):

@@ -1,4 +1,4 @@
-"""What a saved file had before and has no longer, in words."""
+"""Traits that a saved file had before and has no longer, in words."""
 
 from __future__ import annotations
 
@@ -17,5 +17,5 @@ _LOST: dict[Trait, Phrase] = {
 
 
 def lost_words(lost: Iterable[Trait]) -> str:
-    """What was lost, in half sentences; "" for nothing."""
+    """Half sentences on the traits that were lost; "" for none."""
     return "; ".join(words(_LOST[trait]) for trait in lost)

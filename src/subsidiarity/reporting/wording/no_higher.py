@@ -1,4 +1,4 @@
-"""Why it goes no higher: what would lift it, and the answers that stand in the way."""
+"""The reasons why a role goes no higher: what would lift it, and the answers that stand in the way."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reasoning.obstacles import nearest_obstacles
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Item, Items, Section
-from subsidiarity.reporting.wording.phrase import (
+from subsidiarity.reporting.wording.noun_words import (
     answer_anchors,
     capitalised,
     level_word,
@@ -23,7 +23,7 @@ from subsidiarity.reporting.wording.phrase import (
 
 
 def no_higher_section(recommendation: Recommendation, advice: RoleAdvice) -> Section | None:
-    """The branches that came nearest to lifting the role, in words."""
+    """The section on the branches that came nearest to lifting the role; None where there are none."""
     obstacles = nearest_obstacles(recommendation, advice)
     if not obstacles:
         return None
@@ -43,7 +43,7 @@ def _item(recommendation: Recommendation, obstacle: Obstacle) -> Item:
 
 
 def _wanted(condition: Condition, wanted: bool) -> Iterator[tuple[Test, bool]]:
-    """Each test of a condition with how it has to come out."""
+    """The tests of a condition, each with whether it has to hold for the condition to come out as wanted."""
     match condition:
         case Not(part):
             yield from _wanted(part, not wanted)
@@ -77,7 +77,7 @@ def _missing_answer(recommendation: Recommendation, test: AnswerTest, wanted: bo
 
 
 def _options(question: Question, needed: frozenset[str]) -> str:
-    """The options needed, in as few words as name them: one and those on its side of the list, or each."""
+    """The options needed, in as few words as name them: 'X or more', 'X or less', or each by name."""
     inside = [option.id in needed for option in question.options]
     anchors = [quoted(option.anchor) for option in question.options if option.id in needed]
     if len(anchors) > 1 and inside == sorted(inside):

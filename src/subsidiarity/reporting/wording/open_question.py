@@ -1,4 +1,4 @@
-"""What is still open: the questions that can change the level, and what each answer would do."""
+"""Open questions in words: those that can change the level, and what each answer would do."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from subsidiarity.reasoning.answer_leads import Leads
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph, Section
-from subsidiarity.reporting.wording.phrase import listed, outcomes_words, quoted
+from subsidiarity.reporting.wording.noun_words import listed, outcomes_words, quoted
 
 
 def open_section(
     compiled: CompiledRulebook, recommendation: Recommendation, advice: RoleAdvice, ranked: Sequence[str] = ()
 ) -> Section | None:
-    """The questions still open: first those that can change the level, the `ranked` before the others."""
+    """The section on open questions: first those that can change the level, the `ranked` before the others."""
     changing = most_useful_first(advice.open_questions, ranked)
     is_headline = advice is recommendation.headline
     shaping = recommendation.shaping_questions if is_headline else ()
@@ -44,7 +44,7 @@ def open_section(
 
 
 def most_useful_first(questions: Sequence[str], ranked: Sequence[str]) -> list[str]:
-    """The questions as they are ranked; those that only change how a level acts stand last, in their order."""
+    """The ids of questions in the order of `ranked`; those that are not in it stand last, in their order."""
     return [*(question for question in ranked if question in questions), *(q for q in questions if q not in ranked)]
 
 
@@ -69,7 +69,7 @@ def _item(question: Question, leads: Mapping[str, Sequence[str]]) -> Item:
 def _where_answers_lead(
     compiled: CompiledRulebook, recommendation: Recommendation, advice: RoleAdvice, questions: Sequence[str]
 ) -> Iterator[tuple[Question, Mapping[str, Sequence[str]]]]:
-    """Each question with its anchors by the outcomes that each would leave possible, in the question's order."""
+    """The questions, each with its anchors by the outcomes that they would leave possible, weakest option first."""
     role = next(role for role in compiled.roles if role.role.id == advice.role.id)
     sheet = sheet_of(compiled, recommendation.decision)
     leads = Leads(role.diagram, sheet)

@@ -1,4 +1,4 @@
-"""One branch as a point of the argument: its sentence, the answers behind it, and its source."""
+"""Points of the argument: a branch's sentence, the answers behind it, and its source."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from subsidiarity.model.rule_graph import Branch
 from subsidiarity.reasoning.obstacles import stopped_by
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Item
-from subsidiarity.reporting.wording.phrase import listed, option_name, outcome_words, question_name, sentence
+from subsidiarity.reporting.wording.noun_words import listed, option_name, outcome_words, question_name, sentence
 
 
 def reason_items(recommendation: Recommendation, branches: Iterable[Branch]) -> tuple[Item, ...]:
-    """A point for each branch, each sentence once."""
+    """The points of several branches, each sentence once."""
     by_sentence: dict[str, Item] = {}
     for branch in branches:
         item = reason_item(recommendation, branch)
@@ -24,7 +24,7 @@ def reason_items(recommendation: Recommendation, branches: Iterable[Branch]) -> 
 
 
 def reason_item(recommendation: Recommendation, branch: Branch) -> Item:
-    """A branch that held, with the answers that made it hold."""
+    """The point of a branch that held, with the answers that made it hold."""
     facts = facts_behind(recommendation, branch)
     details = (words("Answers: {facts}.", facts=", ".join(facts)),) if facts else ()
     return Item(sentence(branch.because), details, branch.source)

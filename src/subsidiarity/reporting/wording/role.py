@@ -1,4 +1,4 @@
-"""Where each role belongs, with the reason that placed it."""
+"""Roles in words: where each belongs, with the reason that placed it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Item, Items, Section
 from subsidiarity.reporting.wording.headline import role_sentence
-from subsidiarity.reporting.wording.phrase import sentence
+from subsidiarity.reporting.wording.noun_words import sentence
 
 
 def roles_section(recommendation: Recommendation) -> Section:
-    """One point a role, in the rulebook's order; the rest of the argument gives the headline's reasons."""
+    """The section with a point a role, in the rulebook's order; the headline's reasons are left to other sections."""
     items = tuple(_item(recommendation, advice) for advice in recommendation.roles)
     return Section("roles", words("Who does what"), (Items("", items),))
 

@@ -1,4 +1,4 @@
-"""How a level stands, in words."""
+"""The state of a level on the ladder, in words and as a mark."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ _STATES: dict[RungState, Phrase] = {
 }
 
 MARKS: dict[RungState, str] = {"recommended": "●", "contested": "◐", "possible": "●", "ruled out": "○"}
-"""Filled while a decision may still belong there, everywhere: a room tells that from ruled out at a distance."""
+"""The mark of each state, filled while a decision may still belong there: a room can tell it from a distance."""
 
 
 def state_word(state: RungState) -> str:
-    """How a level stands: 'ruled out'."""
+    """A level's state in words: 'ruled out'."""
     return words(_STATES[state])
 
 
 def rung_words(rung: Rung) -> str:
-    """How a level stands, and why: 'ruled out by reach (local)'."""
+    """A level's state and the reason in words: 'ruled out by reach (local)'."""
     if not rung.reason:
         return state_word(rung.state)
     joiner = " " if rung.state == "ruled out" else ": "

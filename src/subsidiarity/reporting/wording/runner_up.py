@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from subsidiarity.model.prospect import Prospects
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.wording.phrase import counted, listed, outcome_words
+from subsidiarity.reporting.wording.noun_words import counted, listed, outcome_words
 
 _MOST = 2
 
 
 def nearest_words(rulebook: Rulebook, prospects: Prospects) -> str:
-    """The other results nearest to this one: 'local, 1 step away'; "" where no other can come out."""
+    """Words on the other results nearest to this one: 'local, 1 step away'; "" where no other can come out."""
     if not prospects.changes:
         return ""
     steps = min(change.steps for change in prospects.changes)

@@ -6,13 +6,13 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Safeguard
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Item, Items, Section
-from subsidiarity.reporting.wording.phrase import capitalised, sentence
+from subsidiarity.reporting.wording.noun_words import capitalised, sentence
 
 _MAY_HOLD = Phrase("These may apply too, once what is open is answered")
 
 
 def safeguards_section(recommendation: Recommendation) -> Section | None:
-    """The safeguards that hold, by kind, then the names of those that may once open questions are answered."""
+    """The section on the safeguards that hold, by kind, then those that may hold once open questions are answered."""
     by_kind: dict[str, list[Item]] = {}
     may_hold: list[Item] = []
     for advice in recommendation.safeguards:

@@ -9,7 +9,7 @@ from subsidiarity.model.rulebook import Checked, Source
 from subsidiarity.reading.citation import cited
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Block, Item, Items, Section
-from subsidiarity.reporting.wording.phrase import sentence
+from subsidiarity.reporting.wording.noun_words import sentence
 
 CHECKED: dict[Checked, Phrase] = {
     "original": Phrase("Checked against the original"),
@@ -19,7 +19,7 @@ CHECKED: dict[Checked, Phrase] = {
 
 
 def sources_section(recommendation: Recommendation, citations: Iterable[str]) -> Section | None:
-    """Each source that these citations name, once, in the rulebook's order, by how far we have checked it."""
+    """The section on each source that these citations name, once, in the rulebook's order, by how far it is checked."""
     sources = recommendation.rulebook.sources
     named = {key for citation in citations for key, _ in cited(citation, tuple(sources)) if key}
     blocks = []
@@ -31,12 +31,12 @@ def sources_section(recommendation: Recommendation, citations: Iterable[str]) ->
 
 
 def citations_in(blocks: Iterable[Block]) -> tuple[str, ...]:
-    """The sources that these blocks name."""
+    """The citations in these blocks, in order."""
     return tuple(item.source for block in blocks if isinstance(block, Items) for item in block.items if item.source)
 
 
 def rulebook_section(recommendation: Recommendation) -> Section:
-    """Which rulebook judged, and what it does not claim."""
+    """The section on which rulebook judged, and what it does not claim."""
     rulebook = recommendation.rulebook
     judged = words(
         "Rulebook {rulebook}, edition {edition}: {title}",
@@ -49,6 +49,6 @@ def rulebook_section(recommendation: Recommendation) -> Section:
 
 
 def source_item(source: Source) -> Item:
-    """One source: its short citation, who wrote it, where it stands."""
+    """The point of one source: its short citation, who wrote it, where it can be found."""
     year = "" if source.year in source.id else f" ({source.year})"
     return Item(f"{source.id}: {source.author}, {source.title}{year}", (source.link,) if source.link else ())

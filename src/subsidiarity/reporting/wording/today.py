@@ -1,4 +1,4 @@
-"""Beside the merits: who decides today, what that makes of the advice, and what today's law allows."""
+"""Today beside the merits: who decides today, what that makes of the advice, and what today's law allows."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from subsidiarity.model.recommendation import Direction, Recommendation, WithinL
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Block, Paragraph, Section
-from subsidiarity.reporting.wording.phrase import answer_anchors, level_word, listed, sentence
+from subsidiarity.reporting.wording.noun_words import answer_anchors, level_word, listed, sentence
 
 _DIRECTIONS: dict[Direction, Phrase] = {
     "devolve": Phrase("Devolve: the decision would move down, nearer to the people it affects."),
@@ -17,7 +17,7 @@ _DIRECTIONS: dict[Direction, Phrase] = {
 
 
 def today_section(recommendation: Recommendation) -> Section | None:
-    """Direction and law; neither has any effect on the level."""
+    """The section on direction and law, which have no effect on the level; None where nothing is known of them."""
     paragraphs: list[str] = []
     advice = "" if recommendation.direction is None else words(_DIRECTIONS[recommendation.direction])
     if said := f"{advice} {_holder(recommendation)}".strip():

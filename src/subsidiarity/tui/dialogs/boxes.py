@@ -1,4 +1,4 @@
-"""Boxes on top of a screen: something to read, a choice of two ways, a line to type."""
+"""Boxes on top of a screen: something to read, a choice of replies, a line to type."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ _WIDEST = 96
 
 
 def reading_width(columns: int) -> int:
-    """The columns that text in a box may take on a screen of so many."""
+    """The terminal columns that text in a box may take on a screen of `columns`."""
     return max(20, min(columns * 9 // 10, _WIDEST) - 8)
 
 
 def reading_body(text: str, columns: int) -> Content:
-    """Sentences as the body of such a box, on a screen of so many columns."""
+    """Sentences as the body of a box to read, on a screen of `columns` terminal columns."""
     return stacked([Content(line) for line in safe_lines(text, reading_width(columns))])
 
 
-class Reading(Dialog[None]):
-    """Something to read, as long as it may be; any of the usual keys closes it."""
+class ReadingDialog(Dialog[None]):
+    """A box with something to read, as long as it may be; any of the usual keys closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q,w,question_mark,f1,space", "close", show=False),
@@ -76,55 +76,55 @@ class Reading(Dialog[None]):
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """One way on: the key as textual calls it, as people read it, and where it leads."""
+class Reply:
+    """A reply to choose: the key as textual calls it, as people read it, and what it does."""
 
     key: str
     shown: str | Phrase
     does: Phrase
 
 
-class Choice(Dialog[str]):
-    """A sentence or two, and a few ways on; the one taken comes back as its key. Escape takes the last."""
+class ChoiceDialog(Dialog[str]):
+    """A box with a sentence or two and a few replies; the key of the one taken comes back. Escape takes the last."""
 
-    def __init__(self, title: str, body: Content, ways: tuple[Way, ...]) -> None:
+    def __init__(self, title: str, body: Content, replies: tuple[Reply, ...]) -> None:
         super().__init__()
         self._title = title
         self._body = body
-        self._ways = ways
+        self._replies = replies
 
     def compose(self) -> ComposeResult:
-        """A title, the text, the ways on."""
+        """A title, the text, the replies."""
         with Vertical(id="box") as box:
             box.border_title = safe(self._title)
             with VerticalScroll(id="text", can_focus=False):
                 yield Static(self._body, markup=False)
-            yield KeyLine(tuple(Key(way.shown, way.does, f"screen.take('{way.key}')") for way in self._ways))
+            yield KeyLine(tuple(Key(reply.shown, reply.does, f"screen.take('{reply.key}')") for reply in self._replies))
 
     def on_mount(self) -> None:
-        """Listen to the keys of these ways."""
-        for way in self._ways:
-            self._bindings.bind(way.key, f"take('{way.key}')", show=False)
-        self._bindings.bind("escape", f"take('{self._ways[-1].key}')", show=False)
+        """Listen to the keys of these replies."""
+        for reply in self._replies:
+            self._bindings.bind(reply.key, f"take('{reply.key}')", show=False)
+        self._bindings.bind("escape", f"take('{self._replies[-1].key}')", show=False)
 
     def action_take(self, key: str) -> None:
-        """Take one of the ways."""
+        """Take one of the replies."""
         self.dismiss(key)
 
 
 Judge = Callable[[tuple[str, ...]], object]
-"""Gives a `Refusal` for lines that cannot be taken."""
+"""A function that gives a `Refusal` for lines that cannot be taken, and anything else for others."""
 
 
-class Line(TypingDialog[tuple[str, ...]]):
-    """One or more lines to type; of several the first is needed. Escape gives nothing back."""
+class LineDialog(TypingDialog[tuple[str, ...]]):
+    """A box with one or more lines to type; of several the first is needed. Escape gives nothing back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
 
     def __init__(
         self, title: str, fields: tuple[tuple[str, str], ...], about: str = "", judge: Judge | None = None
     ) -> None:
-        """`fields` are (what is asked, what stands there already); `about` stands above them.
+        """Show a line for each of `fields`, (the words that ask for it, its text so far), below the text `about`.
 
         What `judge` refuses stays in the box to be mended.
         """
@@ -135,7 +135,7 @@ class Line(TypingDialog[tuple[str, ...]]):
         self._about = about
 
     def compose(self) -> ComposeResult:
-        """What is asked, with a line for each."""
+        """The text above, then for each line the words that ask for it and the line."""
         with Vertical(id="box") as box:
             box.border_title = safe(self._title)
             with VerticalScroll(id="text", can_focus=False):

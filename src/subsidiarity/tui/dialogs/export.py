@@ -1,4 +1,4 @@
-"""Writing a workshop to files: minutes, a copy of the decision, its result; a file that is there is never touched."""
+"""The box that writes a workshop to new files: minutes, a copy of the decision, its result, the hand-out."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ HAND_OUT_ENDINGS = (".html", ".htm", ".md", ".txt")
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """One kind of file: its name in the list, how its files end, and how its text is made."""
+class FileKind:
+    """A kind of file: its name in the list, the endings of its files, and the function that makes its text."""
 
     name: Phrase
     ending: str
@@ -59,26 +59,26 @@ def _hand_out(session: Session) -> str:
 
 
 KINDS = (
-    Kind(Phrase("Minutes (Markdown)"), "-minutes.md", _minutes),
-    Kind(Phrase("A copy of the decision file (YAML)"), "-copy.yaml", _decision),
-    Kind(Phrase("The result for other programs (JSON)"), "-result.json", _record),
-    Kind(Phrase("Hand-out with the questions and a paper ballot (Markdown)"), "-hand-out.md", _hand_out),
+    FileKind(Phrase("Minutes (Markdown)"), "-minutes.md", _minutes),
+    FileKind(Phrase("A copy of the decision file (YAML)"), "-copy.yaml", _decision),
+    FileKind(Phrase("The result for other programs (JSON)"), "-result.json", _record),
+    FileKind(Phrase("Hand-out with the questions and a paper ballot (Markdown)"), "-hand-out.md", _hand_out),
 )
 
 
 class ExportDialog(Dialog[None]):
-    """What to write, and to which file; it stays open, so that several can be written."""
+    """A box that asks what to write, and to which file; it stays open, so that several can be written."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
 
     def __init__(self, session: Session, path: str) -> None:
-        """`path` is the file that the session is kept in: what is written goes beside it."""
+        """Offer the files of a session; they go beside the file at `path`, in which the session is kept."""
         super().__init__()
         self._session = session
         self._stem = os.path.splitext(path)[0]
 
     def compose(self) -> ComposeResult:
-        """The kinds, the name, what became of it."""
+        """The kinds of files, the name to write to, and a line on what became of it."""
         with Vertical(id="box") as box:
             box.border_title = safe(words("Write to a file"))
             with VerticalScroll(id="text", can_focus=False):

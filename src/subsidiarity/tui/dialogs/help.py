@@ -23,7 +23,7 @@ _WIDEST_KEYS = 20
 
 
 class HelpDialog(Dialog[Act]):
-    """The acts of a screen; the one taken comes back. `moves` are keys that cannot be done from here."""
+    """A box with the acts of a screen; the one taken comes back. `moves` are keys that cannot be done from here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,f1", "close", show=False)]
 
@@ -47,7 +47,7 @@ class HelpDialog(Dialog[Act]):
             )
 
     def on_mount(self) -> None:
-        """The list has the keys."""
+        """Give the keys to the list."""
         self._draw()
         self.query_one(Options).focus()
 
@@ -87,7 +87,7 @@ class HelpDialog(Dialog[Act]):
 
 
 def _line(keys: str, said: str, column: int, width: int) -> Content:
-    """Keys on the right of their column, and words beside them; keys too long for it stand on a line of their own."""
+    """A row of the help: keys on the right of their column, and words beside them, or below keys too long for it."""
     rest = " " * (column + 2)
     is_long = columns_of(keys) > column
     first = rest if is_long else f"{' ' * (column - columns_of(keys))}{keys}  "

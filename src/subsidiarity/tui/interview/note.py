@@ -1,4 +1,4 @@
-"""Words beside an answer: what it rests on, a note, a source."""
+"""The box for words beside an answer: the evidence that it rests on, a note, a source."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _KINDS = tuple(EVIDENCE)
 
 
 class NoteDialog(TypingDialog[Session]):
-    """Evidence, note and source of the answer to the question asked; closing keeps them, and undo takes them back."""
+    """A box for evidence, note and source of the answer asked for; closing keeps them, undo takes them back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "keep", show=False),
@@ -76,7 +76,7 @@ class NoteDialog(TypingDialog[Session]):
         self._show_evidence(_KINDS[event.place])
 
     def on_input_submitted(self) -> None:
-        """Enter in the source goes on to the evidence."""
+        """Go on to the evidence from the source, when Enter was pressed in it."""
         self.query_one("#evidence").focus()
 
     def action_evidence(self, place: int) -> None:

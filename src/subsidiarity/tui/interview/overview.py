@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wrapping import columns_of, padded
-from subsidiarity.tui.bindings import act, also
+from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.list_screen import ListScreen
 from subsidiarity.tui.safe import safe_lines
@@ -22,14 +22,14 @@ from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.session import Session
 
 _SIDE_BY_SIDE = 70
-"""Columns from which question, answer and bearing stand beside one another."""
+"""Terminal columns from which on question, answer and bearing stand beside one another."""
 
 
 class OverviewScreen(ListScreen):
     """A table that is a list: each row is an option, so that arrows, Enter and the mouse work as everywhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *also("escape", "b,o", "back", Phrase("back to where you were"), "back"),
+        *act_with_fixed_key("escape", "b,o", "back", Phrase("back to where you were"), "back"),
         act("r", "result", Phrase("the result so far"), "result"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
@@ -74,7 +74,7 @@ class OverviewScreen(ListScreen):
         self.interview.become(self.sitting.session.show_result())
 
     def choose(self, place: int) -> None:
-        """Go to the question at this place."""
+        """Go to the question at this index, from 0."""
         session = self.sitting.session
         self.interview.become(session.jump(session.compiled.order[place]))
 
@@ -88,7 +88,7 @@ def _columns(width: int) -> Content:
 
 
 def _row(session: Session, number: int, question: Question, width: int) -> Content:
-    """One question: its number, what is asked, what was answered, what it bears on."""
+    """A row on one question: its number (from 1), what is asked, what was answered, what it bears on."""
     answer = session.decision.answers.get(question.id)
     bearing = bearing_words(session, question)
     said = answer_words(question, answer)

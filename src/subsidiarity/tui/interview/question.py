@@ -13,38 +13,38 @@ from textual.widgets import Static
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wording.ladder import ladder_of
-from subsidiarity.tui.bindings import act, also
-from subsidiarity.tui.dialogs.boxes import Choice, Reading, Way, reading_width
+from subsidiarity.tui.bindings import act, act_with_fixed_key
+from subsidiarity.tui.dialogs.boxes import ChoiceDialog, ReadingDialog, Reply, reading_width
 from subsidiarity.tui.interview.question_view import chosen_places, ladder_pane, note_content, prompts, spaced
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import HELP, QUIT, InterviewScreen, Part
-from subsidiarity.tui.widgets.ladder import folded
+from subsidiarity.tui.widgets.ladder import ladder_on_one_line
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.widgets.outline_blocks import blocks_lines
 from subsidiarity.workshop.interview_words import progress, settled, what_is_left, why_asked
 from subsidiarity.workshop.session import Session
 
 _BIG_FRAME = 6
-"""Lines of the large layout beside the question and its options."""
+"""Rows of the terminal that the large layout takes beside the question and its options."""
 _NOTHING_POINTED = Phrase("Choose with a digit or the arrows. {next} goes on without an answer.")
 
 
 class QuestionScreen(InterviewScreen):
-    """Shows the session's question; digits choose, Enter goes on, and every change is saved at once."""
+    """The screen of the session's question; digits choose, Enter goes on, and every change is saved at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(act(str(digit), f"choose({digit - 1})", Phrase("choose an option")) for digit in range(1, 10)),
         act("0", "unknown", Phrase("not known yet"), "unknown"),
         act("space", "range", Phrase("add the option to a range, or take it away"), "range"),
-        *also("left", "b", "back", Phrase("back"), "back"),
-        *also("right", "n", "forward", Phrase("next, without an answer"), "next"),
+        *act_with_fixed_key("left", "b", "back", Phrase("back"), "back"),
+        *act_with_fixed_key("right", "n", "forward", Phrase("next, without an answer"), "next"),
         act("m", "note", Phrase("note, source and evidence"), "beside"),
         act("w", "why", Phrase("why we ask, and what hangs on it"), "why"),
         act("o", "overview", Phrase("overview: every question, go to any"), "overview"),
         act("r", "result", Phrase("the result so far"), "result"),
         act("u", "undo", Phrase("undo the last change, wherever it was"), "undo"),
-        *also("delete,backspace", "c", "clear", Phrase("clear this answer and its note"), "clear"),
+        *act_with_fixed_key("delete,backspace", "c", "clear", Phrase("clear this answer and its note"), "clear"),
         act("z", "app.big", Phrase("large, for a projector: only what the room must read; or all again"), "big"),
         act("f", "app.another_file", Phrase("go on in another file"), "file"),
     ]
@@ -83,7 +83,7 @@ class QuestionScreen(InterviewScreen):
         self._was_settled = False
 
     def on_mount(self) -> None:
-        """The options have the keys from the first moment on."""
+        """Give the keys to the options from the first moment on."""
         self.query_one(Options).focus()
 
     # What is shown
@@ -106,7 +106,7 @@ class QuestionScreen(InterviewScreen):
         self.write("#beside", note_content(session, self.query_one(Options).text_width))
         self.query_one("#beside").set_class(session.answer is None, "-hint")
         rungs = ladder_of(session.compiled, session.recommendation).rungs
-        self.write("#folded", folded(rungs, self.size.width - 2))
+        self.write("#folded", ladder_on_one_line(rungs, self.size.width - 2))
         pane = self.query_one("#ladder", Static)
         size = pane.content_size
         self.write("#ladder", ladder_pane(session, rungs, max(16, size.width), size.height))
@@ -131,7 +131,7 @@ class QuestionScreen(InterviewScreen):
     # What people do
 
     def action_choose(self, place: int) -> None:
-        """Answer with one option, and stay; the place after the last option is not known yet."""
+        """Answer with the option at an index (from 0), and stay; the one after the last option is not known yet."""
         question, options = self.sitting.session.question, self.query_one(Options)
         if question is not None and place < len(options.options):
             options.highlighted = place
@@ -142,7 +142,7 @@ class QuestionScreen(InterviewScreen):
         self.action_choose(len(self.query_one(Options).options) - 1)
 
     def on_options_pointed(self, event: Options.Pointed) -> None:
-        """A click answers with one option, and stays."""
+        """Answer with the option that was clicked, and stay."""
         self.action_choose(event.place)
 
     def action_range(self) -> None:
@@ -160,7 +160,7 @@ class QuestionScreen(InterviewScreen):
         self.show_status(self.with_keys(_NOTHING_POINTED), is_alarming=False)
 
     def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
-        """Enter takes the marked option, unless it is part of the answer already, and goes on."""
+        """Answer with the option that Enter was pressed on, unless it is part of the answer already, and go on."""
         session = self.sitting.session
         question = session.question
         if question is None:
@@ -174,14 +174,14 @@ class QuestionScreen(InterviewScreen):
         coming = session.go_on()
         if session.is_settled and not self._was_settled and coming.at is not None:
             body = stacked([safe(settled(session), "bold"), Content(""), safe(what_is_left(session))])
-            ways = (Way("enter", Phrase("Enter"), Phrase("go on")), Way("r", "r", Phrase("result")))
-            self.app.push_screen(Choice(words("Settled"), body, ways), self._after_settled)
+            replies = (Reply("enter", Phrase("Enter"), Phrase("go on")), Reply("r", "r", Phrase("result")))
+            self.app.push_screen(ChoiceDialog(words("Settled"), body, replies), self._after_settled)
         else:
             self.interview.become(coming)
 
-    def _after_settled(self, way: str | None) -> None:
+    def _after_settled(self, reply: str | None) -> None:
         session = self.sitting.session
-        self.interview.become(session.show_result() if way == "r" else session.go_on())
+        self.interview.become(session.show_result() if reply == "r" else session.go_on())
 
     def action_back(self) -> None:
         """Go to the question before this one."""
@@ -213,7 +213,7 @@ class QuestionScreen(InterviewScreen):
             width = reading_width(self.size.width)
             ask = [Content.styled(line, "bold") for line in safe_lines(session.question.ask, width)]
             lines = [*ask, Content(""), *blocks_lines(why_asked(session, session.question), width)]
-            self.app.push_screen(Reading(words("Why we ask"), stacked(lines)))
+            self.app.push_screen(ReadingDialog(words("Why we ask"), stacked(lines)))
 
     def action_note(self) -> None:
         """Write beside the answer."""
@@ -229,7 +229,7 @@ class QuestionScreen(InterviewScreen):
 
 
 def _with(session: Session, question: Question, place: int) -> Session:
-    """The session answered with the option at a place of the list."""
+    """The session answered with the option at an index of the list, from 0; after the last, with not known yet."""
     if place == len(question.options):
         return session.say_unknown()
     return session.choose([question.option_ids[place]])

@@ -1,4 +1,4 @@
-"""What the question screen shows: the options with their marks, the note, the ladder. Nothing here knows a widget."""
+"""The contents of the question screen: options with their marks, the note, the ladder. Nothing here knows a widget."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from subsidiarity.reporting.outline import Rung
 from subsidiarity.reporting.wrapping import shortened
 from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.widgets.ladder import ladder_lines
-from subsidiarity.workshop.interview_words import NOT_KNOWN_YET, answer_remarks, left_out, standing
+from subsidiarity.workshop.interview_words import NOT_KNOWN_YET, answer_remarks, gap_remark, standing
 from subsidiarity.workshop.session import Session
 
 HINT = Phrase("Enter takes it and goes on. Space makes a range.")
 
 
 def prompts(session: Session, question: Question, width: int) -> list[Content]:
-    """A prompt for each option, and one for not known yet: its number, whether it is chosen, its anchor."""
+    """The prompts of a question's options and of not known yet: number, whether it is chosen, anchor."""
     chosen = chosen_places(session, question)
     texts = [(str(place) if place < 10 else " ", option.anchor) for place, option in enumerate(question.options, 1)]
     texts.append(("0", words(NOT_KNOWN_YET)))
@@ -27,13 +27,13 @@ def prompts(session: Session, question: Question, width: int) -> list[Content]:
 
 
 def spaced(prompts: Sequence[Content], room: int) -> list[Content]:
-    """The prompts with an empty line after each, if they fit into so many lines."""
+    """The prompts with an empty line after each, if they fit into `room` lines that way."""
     lines = sum(prompt.plain.count("\n") + 2 for prompt in prompts)
     return list(prompts) if lines > room else [stacked([prompt, Content("")]) for prompt in prompts]
 
 
 def chosen_places(session: Session, question: Question) -> tuple[int, ...]:
-    """The places in the list that are chosen; the last place is not known yet."""
+    """The indices (from 0) of the options chosen; the one after the last option is not known yet."""
     answer = session.decision.answers.get(question.id)
     if answer is None:
         return ()
@@ -43,11 +43,11 @@ def chosen_places(session: Session, question: Question) -> tuple[int, ...]:
 
 
 def note_content(session: Session, width: int) -> Content:
-    """What stands beside the answer, or a hint while nothing does."""
+    """The remarks beside the answer, or a hint while there are none."""
     answer, question = session.answer, session.question
     lines: list[Content] = []
     if answer is not None and question is not None:
-        if remark := left_out(question, answer):
+        if remark := gap_remark(question, answer):
             lines.append(safe(remark, "$alarm"))
         remarks = answer_remarks(answer)
         lines += [Content.styled(line, "$quiet") for text in remarks for line in _beginning(text, width)]
@@ -61,7 +61,7 @@ def _beginning(text: str, width: int) -> list[str]:
 
 
 def ladder_pane(session: Session, rungs: Sequence[Rung], width: int, height: int) -> Content:
-    """The ladder with what can be said of it, in a pane of this size."""
+    """The ladder with words on how open the level is, in a pane of `width` columns and `height` lines."""
     words = safe_lines(standing(session), width)
     lines = ladder_lines(rungs, width, height - len(words) - 1)
     return stacked([*lines, Content(""), *map(Content, words)])

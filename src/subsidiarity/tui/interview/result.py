@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import SectionId
 from subsidiarity.reporting.outlines.argument import outline_of
-from subsidiarity.tui.bindings import act, also
+from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.scrolled_screen import ScrolledScreen
@@ -20,14 +20,14 @@ _REASONS: tuple[SectionId, ...] = ("both_sides", "climbed", "stays", "no_higher"
 
 
 class ResultScreen(ScrolledScreen):
-    """One long page that is scrolled; letters go to its parts, b goes back to the questions."""
+    """The screen of the result, one long page; letters go to its parts, b goes back to the questions."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *also("right", "n", "next_part", Phrase("next part"), "next"),
+        *act_with_fixed_key("right", "n", "next_part", Phrase("next part"), "next"),
         act("r", "go('reasons')", Phrase("the reasons"), "reasons"),
         act("s", "go('safeguards')", Phrase("the safeguards"), "safeguards"),
         act("t", "go('ladder')", Phrase("back to the top"), "top"),
-        *also("left,escape", "b", "back", Phrase("back to the questions"), "back"),
+        *act_with_fixed_key("left,escape", "b", "back", Phrase("back to the questions"), "back"),
         act("o", "overview", Phrase("overview: every question, go to any"), "overview"),
         act("u", "undo", Phrase("undo the last change, wherever it was"), "undo"),
         Binding("j", "scroll(1)", show=False),
@@ -80,5 +80,5 @@ class ResultScreen(ScrolledScreen):
 
 
 def result_place(session: Session) -> str:
-    """Where one is: at the result, or at what it is so far."""
+    """Words for the head of the screen on where one is: at the result, or at the result so far."""
     return words("Result") if session.is_settled else words("Result so far")

@@ -1,4 +1,4 @@
-"""The rules on the screen: steps and branches with the path taken; any branch opens its words and source."""
+"""The rule graph on the screen: steps and branches with the path taken; any branch opens its words and source."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rule_graph import Branch, Step
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.reporting.wording.phrase import outcome_words, sentence
-from subsidiarity.tui.bindings import also
-from subsidiarity.tui.dialogs.boxes import Reading, reading_width
+from subsidiarity.reporting.wording.noun_words import outcome_words, sentence
+from subsidiarity.tui.bindings import act_with_fixed_key
+from subsidiarity.tui.dialogs.boxes import ReadingDialog, reading_width
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.list_screen import ListScreen
 from subsidiarity.tui.safe import safe_lines, stacked
@@ -27,7 +27,7 @@ from subsidiarity.tui.widgets.option_list import Options
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A step (without a branch) or one of its branches, with how it stands: a mark, and the same in words."""
+    """A row for a step (without a branch) or one of its branches, with how it stands as a mark and in words."""
 
     step: Step
     branch: Branch | None
@@ -36,11 +36,11 @@ class Row:
 
 
 class GraphScreen(ListScreen):
-    """A flat list of steps and branches, so that arrows, Enter and the mouse work as everywhere."""
+    """The screen of a role's rules: a flat list of steps and branches, so that keys and mouse work as everywhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *also("right", "n", "forward", Phrase("the rules of the next role"), "next"),
-        *also("escape", "b,g", "close", Phrase("back to the result"), "back"),
+        *act_with_fixed_key("right", "n", "forward", Phrase("the rules of the next role"), "next"),
+        *act_with_fixed_key("escape", "b,g", "close", Phrase("back to the result"), "back"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
@@ -78,11 +78,11 @@ class GraphScreen(ListScreen):
         self.show_status(words("▸ taken   ? still open   · not taken"), is_alarming=False)
 
     def action_back(self) -> None:
-        """Left: the rules of the role before."""
+        """Show the rules of the role before."""
         self._turn(-1)
 
     def action_forward(self) -> None:
-        """The rules of the next role."""
+        """Show the rules of the next role."""
         self._turn(1)
 
     def _turn(self, by: int) -> None:
@@ -91,7 +91,7 @@ class GraphScreen(ListScreen):
         self.show()
 
     def choose(self, place: int) -> None:
-        """Open the row at this place."""
+        """Open the row at this index, from 0."""
         row = graph_rows(self._advice)[place]
         width = reading_width(self.size.width)
         said = (
@@ -100,7 +100,9 @@ class GraphScreen(ListScreen):
             else list(branch_words(self._recommendation.rulebook, self._advice, row))
         )
         lines = [Content(line) for text in said for line in (*safe_lines(text, width), "")]
-        self.app.push_screen(Reading(words("Step") if row.branch is None else words("Branch"), stacked(lines[:-1])))
+        self.app.push_screen(
+            ReadingDialog(words("Step") if row.branch is None else words("Branch"), stacked(lines[:-1]))
+        )
 
     def action_close(self) -> None:
         """Go back to the result."""
@@ -108,7 +110,7 @@ class GraphScreen(ListScreen):
 
 
 def graph_rows(advice: RoleAdvice) -> tuple[Row, ...]:
-    """The steps of a role in the order of the rulebook, each with its branches below it."""
+    """The rows of a role: its steps in the rulebook's order, each with its branches below it."""
     return tuple(_rows(advice))
 
 
@@ -148,14 +150,14 @@ def _prompt(rulebook: Rulebook, row: Row, width: int) -> Content:
 
 
 def leads_to(branch: Branch, rulebook: Rulebook) -> str:
-    """Where a branch leads, with an arrow: an outcome in words, or on to the next step."""
+    """Words on where a branch leads, after an arrow: an outcome, or the next step."""
     if isinstance(branch.to, Outcome):
         return words("→ {outcome}", outcome=outcome_words(rulebook, branch.to))
     return words("→ further on")
 
 
 def branch_words(rulebook: Rulebook, advice: RoleAdvice, row: Row) -> Iterator[str]:
-    """All there is to say of a branch: its step, its reason, where it leads, how it stands, its source."""
+    """Sentences on a branch: its step, its reason, where it leads, how it stands, its source."""
     branch = row.branch
     assert branch is not None, "a step has no words of its own"
     yield row.step.ask

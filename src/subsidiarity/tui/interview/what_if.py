@@ -1,4 +1,4 @@
-"""What if: any answer may be changed here while the ladder follows, and the record stays as it is."""
+"""The what-if screen: any answer may be changed while the ladder follows, and the record stays as it is."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outlines.what_if import what_if_outline
 from subsidiarity.reporting.wording.ladder import ladder_of
-from subsidiarity.tui.bindings import act, also
+from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.interview.question_view import ladder_pane
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.outline_page import PageScreen
 from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import HELP, InterviewScreen
-from subsidiarity.tui.widgets.ladder import folded
+from subsidiarity.tui.widgets.ladder import ladder_on_one_line
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.workshop.interview_progress import result_in_short
 from subsidiarity.workshop.interview_words import answer_words
@@ -30,7 +30,7 @@ from subsidiarity.workshop.session import Session
 
 
 class WhatIfScreen(InterviewScreen):
-    """Every question with its answer; left and right try another one."""
+    """The screen of every question with its answer; left and right try another answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
@@ -39,7 +39,7 @@ class WhatIfScreen(InterviewScreen):
         ),
         act("w", "why", Phrase("what changes, and which reasons"), "why"),
         act("x", "reset", Phrase("all answers as they are on record"), "reset"),
-        *also("escape", "b,f", "close", Phrase("back to the result; nothing was touched"), "back"),
+        *act_with_fixed_key("escape", "b,f", "close", Phrase("back to the result; nothing was touched"), "back"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
@@ -70,11 +70,11 @@ class WhatIfScreen(InterviewScreen):
         yield from self.foot()
 
     def on_mount(self) -> None:
-        """The questions have the keys."""
+        """Give the keys to the questions."""
         self.query_one(Options).focus()
 
     def show(self) -> None:
-        """Show what is tried, and the ladder as it would be."""
+        """Show the answers that are tried, and the ladder as it would be."""
         options, tried = self.query_one(Options), self._tried
         if not self.size.width:
             return
@@ -88,7 +88,7 @@ class WhatIfScreen(InterviewScreen):
         said = result_in_short(tried.recommendation)
         self.write("#verdict", safe(f"= {said}" if same else f"! {said}", "bold" if same else "bold $lit"))
         rungs = ladder_of(tried.compiled, tried.recommendation).rungs
-        self.write("#folded", folded(rungs, self.size.width - 2))
+        self.write("#folded", ladder_on_one_line(rungs, self.size.width - 2))
         pane = self.query_one("#ladder", Static)
         pane.update(ladder_pane(tried, rungs, max(16, pane.content_size.width), pane.content_size.height))
         self.show_status(words("Try any answer: the record stays as it is."), is_alarming=False)
@@ -118,15 +118,15 @@ class WhatIfScreen(InterviewScreen):
             self.show()
 
     def on_option_list_option_selected(self) -> None:
-        """Enter tries the next option, as right does."""
+        """Try the next option of the question that Enter was pressed on, as the right arrow does."""
         self._step(1)
 
     def action_back(self) -> None:
-        """Left: try the option before the one that stands there."""
+        """Try the option before the one that stands there."""
         self._step(-1)
 
     def action_forward(self) -> None:
-        """Right: try the option after the one that stands there."""
+        """Try the option after the one that stands there."""
         self._step(1)
 
     def _step(self, by: int) -> None:

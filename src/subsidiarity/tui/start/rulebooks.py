@@ -1,4 +1,4 @@
-"""The rulebooks that are there: a list of them, and a page that says what one is."""
+"""Screens of the rulebooks that are there: a list of them, and a page that says what one is."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reporting.diagnostic import diagnostic_line
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outlines.rulebook import rulebook_in_short, rulebook_outline
-from subsidiarity.tui.bindings import act, also
-from subsidiarity.tui.dialogs.boxes import Reading, reading_width
+from subsidiarity.tui.bindings import act, act_with_fixed_key
+from subsidiarity.tui.dialogs.boxes import ReadingDialog, reading_width
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.list_screen import ListScreen
 from subsidiarity.tui.outline_page import PageScreen
@@ -26,9 +26,11 @@ from subsidiarity.workshop.rulebook_store import FoundRulebook, found_rulebooks
 
 
 class RulebooksScreen(ListScreen):
-    """Those that are shipped, and those of a folder."""
+    """The screen of the rulebooks that are shipped, and those of a folder."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*also("left,escape", "b", "back", Phrase("back to the start"), "back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *act_with_fixed_key("left,escape", "b", "back", Phrase("back to the start"), "back")
+    ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
         Key("b", Phrase("back"), "screen.back"),
@@ -79,7 +81,7 @@ class RulebooksScreen(ListScreen):
         self.app.pop_screen()
 
     def choose(self, place: int) -> None:
-        """Read about the rulebook at this place."""
+        """Show a page on the rulebook at this index, from 0."""
         found = self._found[place]
         if found.rulebook is None:
             refuse(self, words("This rulebook cannot be used"), found.diagnostics)
@@ -88,7 +90,7 @@ class RulebooksScreen(ListScreen):
 
 
 class RulebookScreen(PageScreen):
-    """What one rulebook is; u asks by it from now on."""
+    """The screen of what one rulebook is; u asks by it from now on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [act("u", "use", Phrase("ask by this rulebook from now on"), "use")]
     KEYS: ClassVar[tuple[Key, ...]] = (*PageScreen.KEYS[:-1], Key("u", Phrase("use it"), "screen.use", 1), QUIT)
@@ -113,10 +115,10 @@ def refuse(screen: InterviewScreen, title: str, diagnostics: tuple[Diagnostic, .
     width = reading_width(screen.size.width)
     errors = [diagnostic for diagnostic in diagnostics if diagnostic.severity == "error"]
     lines = [line for error in errors for line in safe_lines(diagnostic_line(error), width)]
-    screen.app.push_screen(Reading(title, stacked([*map(Content, lines)]), is_alarming=True))
+    screen.app.push_screen(ReadingDialog(title, stacked([*map(Content, lines)]), is_alarming=True))
 
 
 def _place(path: str) -> str:
-    """Where a rulebook comes from, without this machine's folders for those that are shipped."""
+    """The path of a rulebook, without this machine's folders for those that are shipped."""
     is_shipped = os.path.dirname(path) == os.path.dirname(DEFAULT_RULEBOOK)
     return words("shipped as {name}", name=os.path.basename(path)) if is_shipped else path

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act, keys_for
-from subsidiarity.tui.dialogs.boxes import Line
+from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.list_screen import ListScreen
 from subsidiarity.tui.screen import HELP, QUIT
@@ -32,12 +32,12 @@ from subsidiarity.workshop.sitting import loses_comments, resume, start
 from subsidiarity.workshop.typed_number import number_in
 
 _REHEARSAL = "7"
-"""The number that is offered to invent votes from."""
+"""The number to invent votes from that is offered first."""
 _MOST_NUMBERS = 999_999_999
 
 
 class StartScreen(ListScreen):
-    """A list of what one can begin with."""
+    """The screen with a list of what one can begin with."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         act("n", "new", Phrase("begin a new decision, on your own"), "new"),
@@ -66,7 +66,7 @@ class StartScreen(ListScreen):
         self._found: tuple[FoundDecision, ...] = ()
 
     def on_mount(self) -> None:
-        """A file that does not exist yet asks for its title at once."""
+        """Ask at once for the title of a decision whose file does not exist yet."""
         opening = self.interview.opening
         self._folder, self._found = opening.folder, opening.found
         if opening.new_path is not None:
@@ -74,7 +74,7 @@ class StartScreen(ListScreen):
 
     @property
     def _entries(self) -> tuple[str, ...]:
-        """What can be begun: in a workshop every new decision is one."""
+        """The actions that can be begun; `new` is not among them where a group votes on any new decision."""
         return tuple(entry for entry in ENTRIES if entry not in self._left_out)
 
     @property
@@ -102,16 +102,16 @@ class StartScreen(ListScreen):
 
     def action_new(self) -> None:
         """Ask for the title of a new decision."""
-        self.app.push_screen(Line(words("New decision"), _asked_of_a_decision()), self._after_new)
+        self.app.push_screen(LineDialog(words("New decision"), _asked_of_a_decision()), self._after_new)
 
     def action_gather(self) -> None:
         """Ask for the title of a decision that a group votes on."""
-        self.app.push_screen(Line(words("New workshop"), _asked_of_a_decision()), self._after_gather)
+        self.app.push_screen(LineDialog(words("New workshop"), _asked_of_a_decision()), self._after_gather)
 
     def action_open(self) -> None:
         """Ask for the name of a file or a folder."""
         fields = ((words("Name of a decision file, or of a folder"), ""),)
-        self.app.push_screen(Line(words("Open"), fields), self._after_open)
+        self.app.push_screen(LineDialog(words("Open"), fields), self._after_open)
 
     def action_rehearse(self) -> None:
         """Ask what to rehearse."""
@@ -119,7 +119,7 @@ class StartScreen(ListScreen):
             (words("What would be decided?"), words("A rehearsal")),
             (words("A number: the same one invents the same votes"), _REHEARSAL),
         )
-        box = Line(words("Rehearse with invented votes"), fields, judge=lambda lines: _seed(lines[1]))
+        box = LineDialog(words("Rehearse with invented votes"), fields, judge=lambda lines: _seed(lines[1]))
         self.app.push_screen(box, self._after_rehearse)
 
     def action_hand_out(self) -> None:
@@ -128,7 +128,7 @@ class StartScreen(ListScreen):
 
         asked = words("Name of the new file: .html to print, .md or .txt")
         name = free_name(os.path.normpath(os.path.join(self._home, "hand-out")), ".html")
-        self.app.push_screen(Line(words("Hand-out"), ((asked, name),)), self._after_hand_out)
+        self.app.push_screen(LineDialog(words("Hand-out"), ((asked, name),)), self._after_hand_out)
 
     def action_rulebooks(self) -> None:
         """Show what rulebooks there are."""
@@ -138,11 +138,11 @@ class StartScreen(ListScreen):
 
     @property
     def _home(self) -> str:
-        """The folder that new files go to: that of a file whose decisions are listed."""
+        """The folder that new files go to, which is that of a file whose decisions are listed."""
         return self._folder if os.path.isdir(self._folder) else os.path.dirname(self._folder) or "."
 
     def choose(self, place: int) -> None:
-        """Take the entry at this place."""
+        """Take the entry at this index, from 0."""
         entries = self._entries
         if place < len(entries):
             getattr(self, f"action_{entries[place]}")()
@@ -214,7 +214,7 @@ class StartScreen(ListScreen):
 
 
 def _seed(typed: str) -> int | Refusal:
-    """The number that votes are invented from."""
+    """The number that votes are invented from, or a refusal of what was typed."""
     number = number_in(typed, _MOST_NUMBERS)
     if number is None:
         return Refusal(words("A rehearsal needs a whole number from 1 to {most}.", most=_MOST_NUMBERS))

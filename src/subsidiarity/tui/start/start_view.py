@@ -1,4 +1,4 @@
-"""What the start screen shows: what can be begun, and each decision that is found. No widget here."""
+"""The contents of the start screen: what can be begun, and each decision that is found. No widget here."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ ENTRIES = {
     "hand_out": Phrase("Hand-out: the questions and paper ballots, to print"),
     "rulebooks": Phrase("Rulebooks: what they ask, claim and rest on"),
 }
-"""What can be begun, by its action."""
+"""The words for what can be begun, by its action."""
 
 _INDENT = "   "
 
 
 def entry_prompt(entry: str, key: str, width: int) -> Content:
-    """One thing that can be begun, with its key."""
+    """The entry of something that can be begun, with its key; `width` in terminal columns."""
     lines = safe_lines(words(ENTRIES[entry]), width, f"{key or ' '}  ", _INDENT)
     return stacked([Content.styled(line, "bold") for line in lines])
 
 
 def found_prompt(found: FoundDecision, width: int) -> Content:
-    """A decision that is found: its title, its file, how far it has got."""
+    """The entry of a decision that is found: its title, its file, how far it has got; `width` in terminal columns."""
     title = [Content(line) for line in safe_lines(found.title, width, _INDENT, _INDENT)]
     far = [Content.styled(line, "$quiet") for line in safe_lines(_how_far(found), width, _INDENT, _INDENT)]
     return stacked([Content(""), *title, *far])

@@ -11,7 +11,7 @@ from subsidiarity.tui.safe import safe_lines, stacked
 
 
 def tour_body(keys: Mapping[str, str], width: int) -> Content:
-    """The tour in lines of at most `width` columns, with the keys in force by action."""
+    """The tour in lines of at most `width` terminal columns; `keys` are those in force by action."""
     lines = [line for said in _sentences(keys) for line in safe_lines(said, width, "• ", "  ")]
     return stacked([Content(line) for line in lines])
 

@@ -13,7 +13,7 @@ from subsidiarity.reporting.wrapping import columns_of, padded
 from subsidiarity.tui.safe import safe_lines
 
 POINTER = "▸"
-"""Stands before the level that is recommended."""
+"""The mark before the level that is recommended."""
 
 _STYLES: dict[RungState, str] = {
     "recommended": "bold $lit",
@@ -25,7 +25,7 @@ _SHORTEST = 3
 
 
 def ladder_lines(rungs: Sequence[Rung], width: int, most_lines: int) -> list[Content]:
-    """The ladder in lines of `width` columns: with air between the rungs, or with reasons cut, to take `most_lines`."""
+    """The ladder in at most `most_lines` lines of `width` terminal columns, with air between the rungs if it fits."""
     airy = _drawn(rungs, width, most_lines, is_airy=True)
     if len(airy) <= most_lines:
         return airy
@@ -54,7 +54,7 @@ def _drawn(rungs: Sequence[Rung], width: int, most_words: int, *, is_airy: bool)
 
 
 def ladder_rows(rungs: Sequence[Rung], width: int) -> list[Content]:
-    """The ladder with what stands of each level beside its name, for a page that is read rather than glanced at."""
+    """The ladder with the words of each level beside its name, for a page that is read rather than glanced at."""
     names = [safe_flow(rung.name) for rung in rungs]
     column = max(map(columns_of, names))
     if column * 3 > width:
@@ -68,8 +68,8 @@ def ladder_rows(rungs: Sequence[Rung], width: int) -> list[Content]:
     return lines
 
 
-def folded(rungs: Sequence[Rung], width: int) -> Content:
-    """The ladder on one line, the highest level first; names are cut short where they do not fit."""
+def ladder_on_one_line(rungs: Sequence[Rung], width: int) -> Content:
+    """The ladder on one line, the highest level first; names are cut short where they do not fit `width` columns."""
     names = [safe_flow(rung.name) for rung in rungs]
     if sum(columns_of(name) + 4 for name in names) > width:
         names = _shortened(names)
@@ -81,7 +81,7 @@ def folded(rungs: Sequence[Rung], width: int) -> Content:
 
 
 def _shortened(names: list[str]) -> list[str]:
-    """As few letters of each name as tell them apart, and at least three."""
+    """The names cut to as few letters as tell them apart, and at least three."""
     for length in range(_SHORTEST, max(map(len, names))):
         short = [name[:length].lower() for name in names]
         if len(set(short)) == len(short):

@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 
 
 class Options(OptionList):
-    """An OptionList whose texts are never markup, that leaves left and right to its screen, and has vim's keys."""
+    """A list of options whose texts are never markup, that leaves left and right to its screen, and has vim's keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "cursor_down", show=False),
@@ -28,15 +28,15 @@ class Options(OptionList):
 
     @dataclass
     class Pointed(Message):
-        """An option was clicked with the mouse."""
+        """A message that the option at `place`, an index from 0, was clicked with the mouse."""
 
         place: int
 
     class NothingPointed(Message):
-        """Enter was pressed while no option was marked."""
+        """A message that Enter was pressed while no option was marked."""
 
     class Resized(Message):
-        """The list has another width."""
+        """A message that the list has another width."""
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id, markup=False)
@@ -44,7 +44,7 @@ class Options(OptionList):
 
     @property
     def text_width(self) -> int:
-        """The columns an option's text may take."""
+        """The terminal columns that an option's text may take."""
         return max(10, self.scrollable_content_region.width - 2)
 
     def change(self, prompts: Sequence[Content]) -> None:
@@ -58,7 +58,7 @@ class Options(OptionList):
                 self.replace_option_prompt_at_index(place, new)
 
     def on_resize(self, event: Resize) -> None:
-        """Let the screen lay out the options anew, if it is another width or another screen.
+        """Let the screen lay out the options anew, if the width or the screen's size is another.
 
         Another height alone changes no line; textual would draw them all a second time.
         """
@@ -77,14 +77,14 @@ class Options(OptionList):
             super().action_select()
 
     def _get_visual(self, option: Option) -> Visual:
-        """The marked option loses the colours of its own, which were chosen for another background."""
+        """The visual of an option; a marked one is without its colours, which were chosen for another background."""
         visual = super()._get_visual(option)
         if isinstance(visual, Content) and option is self.highlighted_option:
             return Content(visual.plain, [span for span in visual.spans if span.style == "bold"])
         return visual
 
     async def _on_click(self, event: Click) -> None:
-        """A click chooses; it does not go on, as Enter does."""
+        """Mark the option that was clicked, and say so; a click does not go on, as Enter does."""
         event.prevent_default()
         place: int | None = event.style.meta.get("option")
         if place is not None and not self.options[place].disabled:

@@ -1,4 +1,4 @@
-"""Parts of an outline on the screen: headings, paragraphs, points with their sources, the ladder."""
+"""Blocks of an outline on the screen: paragraphs, points with their sources, tables, the ladder."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from subsidiarity.tui.widgets.ladder import ladder_rows
 
 
 def blocks_lines(blocks: Iterable[Block], width: int) -> list[Content]:
-    """Blocks in lines of at most `width` columns, with an empty line between two."""
+    """Blocks in lines of at most `width` terminal columns, with an empty line between two."""
     lines: list[Content] = []
     for block in blocks:
         if lines:

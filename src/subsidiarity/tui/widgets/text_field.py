@@ -1,4 +1,4 @@
-"""A field to type several lines into, apart from that for one: textual's takes long to load."""
+"""A field to type several lines into, in a module apart, because textual's takes long to load."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from subsidiarity.tui.widgets.typing_field import LineField, TypingField
 
 
 class TextField(TextArea, TypingField):
-    """Several lines; Tab leaves it."""
+    """A field of several lines; Tab leaves it."""
 
     def __init__(self, text: str, id: str | None = None) -> None:
         super().__init__(clean(text), id=id, tab_behavior="focus")
@@ -19,7 +19,7 @@ class TextField(TextArea, TypingField):
     def replace(
         self, insert: str, start: Location, end: Location, *, maintain_selection_offset: bool = True
     ) -> EditResult:
-        """Put a text in the place of another, be it typed or pasted."""
+        """Put a text, typed or pasted, in the place of another."""
         fitting = clean(insert)
         result = super().replace(fitting, start, end, maintain_selection_offset=maintain_selection_offset)
         self.say_of_paste(insert, fitting)
@@ -27,5 +27,5 @@ class TextField(TextArea, TypingField):
 
 
 def field_for(text: str, id: str, *, is_long: bool) -> TypingField:
-    """A field of several lines for a text that is long, or has several lines or tabs; otherwise one of a line."""
+    """A field for a text: of several lines if it `is_long`, or has several lines or tabs; otherwise of one line."""
     return TextField(text, id) if is_long or "\n" in text or "\t" in text else LineField(text, id)

@@ -9,11 +9,11 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from subsidiarity.workshop.typed_text import in_one_line, paste_words, typed
+from subsidiarity.workshop.typed_text import in_one_line, kept_text, paste_words
 
 
 class Pasted(Message):
-    """Something was pasted that is long, or that lost something on its way in: what to say of it."""
+    """A message that a text was pasted that is long, or that lost something on its way in, with sentences on it."""
 
     def __init__(self, said: str) -> None:
         super().__init__()
@@ -21,10 +21,10 @@ class Pasted(Message):
 
 
 class TypingField(Widget):
-    """What a field of one line and one of several have in common."""
+    """A field to type into, of one line or of several."""
 
     def hold(self, text: str, shown: Callable[[], str]) -> None:
-        """Begin with a text; `shown` is what stands in the field now."""
+        """Begin with a text; `shown` is a function that gives what stands in the field now."""
         self._came, self._shown = text, shown
         self._first_shown = shown()
 
@@ -35,8 +35,8 @@ class TypingField(Widget):
 
     @property
     def typed(self) -> str:
-        """The text as it came if nobody changed it, otherwise as it is to be kept."""
-        return typed(self._shown()) if self.is_changed else self._came
+        """The text of the field as it came if nobody changed it, otherwise as it is to be kept."""
+        return kept_text(self._shown()) if self.is_changed else self._came
 
     def say_of_paste(self, text: str, fitting: str) -> None:
         """Say what becomes of a pasted text, `fitting` as it stands in the field, if there is anything to say."""
@@ -45,7 +45,7 @@ class TypingField(Widget):
 
 
 class LineField(Input, TypingField):
-    """One line, as long as it may be."""
+    """A field of one line, as long as it may be."""
 
     def __init__(self, text: str, id: str | None = None) -> None:
         super().__init__(in_one_line(text), select_on_focus=False, id=id)
@@ -57,7 +57,7 @@ class LineField(Input, TypingField):
         self.hold(text, lambda: self.value)
 
     def replace(self, text: str, start: int, end: int) -> None:
-        """Put a text in the place of another, be it typed, pasted or taken away."""
+        """Put a text, typed or pasted, or "" for one that is taken away, in the place of another."""
         fitting = in_one_line(text)
         super().replace(fitting, start, end)
         self.say_of_paste(text, fitting)

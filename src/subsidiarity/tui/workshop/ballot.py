@@ -1,4 +1,4 @@
-"""Counting a vote: one number an option, typed blind, until the vote is in."""
+"""The counting of a vote: one number an option, typed blind, until the vote is in."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from subsidiarity.workshop.voting import MOST_VOTES, cast, round_refusal
 
 
 class CountingScreen(WorkshopScreen):
-    """The part of the vote screen on which counts are typed; what was typed is shown only when somebody asks."""
+    """The part of the vote screen on which counts are typed; they are shown only when somebody asks."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("backspace,delete", "erase", show=False),
@@ -30,7 +30,7 @@ class CountingScreen(WorkshopScreen):
     def __init__(self) -> None:
         super().__init__()
         self._typed: list[str] | None = None
-        """What was typed for each count, "" for nothing; None while nobody counts."""
+        """The digits typed for each count, "" for none; None while nobody counts."""
         self._are_counts_shown = False
 
     @property
@@ -109,7 +109,7 @@ class CountingScreen(WorkshopScreen):
         self.take(changed)
 
     def on_option_list_option_selected(self) -> None:
-        """Enter on a count goes to the next one."""
+        """Go to the next count from the one that Enter was pressed on."""
         self.action_next_count()
 
     def on_options_resized(self) -> None:

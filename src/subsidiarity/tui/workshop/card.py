@@ -23,7 +23,7 @@ from subsidiarity.workshop.session import Session
 
 
 class CardDialog(TypingDialog[Session]):
-    """The card; closing keeps what was typed, and undo takes it back. What cannot be kept leaves it open."""
+    """A box with the decision card; closing keeps what was typed unless that cannot be kept, and undo takes it back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "keep", show=False),
@@ -60,7 +60,7 @@ class CardDialog(TypingDialog[Session]):
         self.call_after_refresh(self.query_one("#text").scroll_home, animate=False)
 
     def on_input_submitted(self) -> None:
-        """Enter goes on to the next field."""
+        """Go on to the next field from the one that Enter was pressed in."""
         self.focus_next()
 
     def action_keep(self) -> None:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from time import monotonic
 
 MINUTES = 3
-"""How long a talk takes, unless somebody gives it more."""
+"""Minutes that a talk takes, unless somebody gives it more."""
 
 
 @dataclass(slots=True)
 class Countdown:
-    """A number of seconds that runs down; `clock` gives seconds."""
+    """A countdown in seconds; `clock` gives the seconds now."""
 
     clock: Callable[[], float] = field(default=monotonic)
     _end: float | None = None
@@ -42,6 +42,6 @@ class Countdown:
 
     @property
     def shown(self) -> str:
-        """The time left as it is read: '2:05', '0:00' once it is over."""
+        """The time left in minutes and seconds: '2:05', '0:00' once it is over."""
         minutes, seconds = divmod(max(0, self.left), 60)
         return f"{minutes}:{seconds:02}"

@@ -25,7 +25,7 @@ from subsidiarity.workshop.talk_words import question_remarks
 
 
 class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
-    """A row a question: what is asked, the group's answer, how far it agreed, whether it still matters."""
+    """The screen with a row a question: its words, the group's answer, how far it agreed, whether it still matters."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         act("l", "parked", Phrase("the list of what is parked; Enter takes a point off it"), "parked")
@@ -62,7 +62,7 @@ class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
         self.show_status(save_status(self.sitting), self.sitting.problem is not None)
 
     def _row(self, number: int, question: Question, width: int) -> Content:
-        """One question: what is asked, then its answer and how it came about."""
+        """A row on one question: its number (from 1) and words, then its answer and how it came about."""
         discussion = self.discussion(question.id) if self.workshop.talk(question.id).revealed else None
         asked = safe_lines(question.ask, width, f"{number:>2}  ", "    ")
         said = question_remarks(self.sitting.session, question, discussion)
@@ -70,7 +70,7 @@ class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
         return stacked([*map(Content, asked), *(Content.styled(line, "$quiet") for line in below)])
 
     def action_parked(self) -> None:
-        """List what is parked."""
+        """List the points that are parked."""
         points = parked_points(self.workshop)
         if points:
             rows = parked_rows(points, self.sitting.session.compiled.rulebook)

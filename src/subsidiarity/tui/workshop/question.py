@@ -1,4 +1,4 @@
-"""The question screen of a workshop: the same question, with votes, parked points and minority views beside it."""
+"""The question screen of a workshop: the interview's, with votes, parked points and minority views beside it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from textual.binding import BindingType
 
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act
-from subsidiarity.tui.dialogs.boxes import Line
+from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.interview.question import QuestionScreen
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.screen import HELP, QUIT
@@ -23,7 +23,7 @@ from subsidiarity.workshop.voting import agree, hidden_refusal
 
 
 class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
-    """A digit takes the group's answer without a vote; v votes."""
+    """The screen of a workshop's question: a digit takes the group's answer without a vote, v votes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         act("v", "vote", Phrase("vote on this question, or go on with its vote"), "vote"),
@@ -61,7 +61,7 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
             return
         fields = tuple((field.asked, field.text) for field in rules_fields(rules))
         said = words("The first vote fixes these rules, and the minutes print them.")
-        box = Line(words("Before the first vote"), fields, said, judge=self._ruled)
+        box = LineDialog(words("Before the first vote"), fields, said, judge=self._ruled)
         self.app.push_screen(box, self._after_rules)
 
     def _after_rules(self, lines: tuple[str, ...] | None) -> None:
@@ -92,7 +92,7 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
             super().action_range()
 
     def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
-        """Enter takes the marked option and goes on, unless a vote is in and not revealed."""
+        """Answer with the option that Enter was pressed on and go on, unless a vote is in and not revealed."""
         event.prevent_default()  # otherwise textual calls the handler of the interview's screen as well
         if not self._is_refused():
             super().on_option_list_option_selected(event)

@@ -1,4 +1,4 @@
-"""Boxes for what a group puts beside its answers: a minority view, and the points that are parked."""
+"""Boxes for remarks of a group beside its answers: a minority view, and the points that are parked."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from subsidiarity.workshop.session import Session
 
 
 class DissentDialog(TypingDialog[Session]):
-    """Asks which answer a minority holds to, how many they are, and for their words; Escape records nothing."""
+    """A box for a minority view: the answer it holds to, how many hold it, and their words; Escape records nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
 
@@ -69,7 +69,7 @@ class DissentDialog(TypingDialog[Session]):
         self.query_one("#held").focus()
 
     def on_input_submitted(self) -> None:
-        """Enter goes on to the next line."""
+        """Go on to the next line from the one that Enter was pressed in."""
         self.action_enter()
 
     def action_enter(self) -> None:
@@ -93,7 +93,7 @@ class DissentDialog(TypingDialog[Session]):
 
 @dataclass(frozen=True, slots=True)
 class ParkedPoint:
-    """A parked point: the question it is on, None for none, its place there, and its words."""
+    """A parked point: the id of its question, None for none, its index there, from 0, and its words."""
 
     question: str | None
     place: int
@@ -101,19 +101,19 @@ class ParkedPoint:
 
 
 class TakeOffDialog(Dialog[int]):
-    """A list from which one row may be taken off; its place comes back."""
+    """A box with a list from which one row may be taken off; its index, from 0, comes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close", show=False)]
 
     def __init__(self, title: str, taking: Phrase, rows: tuple[tuple[str, str], ...]) -> None:
-        """`taking` says what Enter does; of each row the second text stands below the first, "" for none."""
+        """Show `rows`, each a text and one below it, "" for none; `taking` is the phrase for what Enter does."""
         super().__init__()
         self._title = title
         self._taking = taking
         self._rows = rows
 
     def compose(self) -> ComposeResult:
-        """A row for each."""
+        """The list and the keys."""
         with Vertical(id="box") as box:
             box.border_title = safe(self._title)
             with VerticalScroll(id="text", can_focus=False):
@@ -149,14 +149,14 @@ class TakeOffDialog(Dialog[int]):
 
 
 def parked_rows(points: tuple[ParkedPoint, ...], rulebook: Rulebook) -> tuple[tuple[str, str], ...]:
-    """Each parked point with the question that it is on, "" for none."""
+    """A row for each parked point: its words, and the question that it is on, "" for none."""
     return tuple(
         (point.words, "" if point.question is None else rulebook.question(point.question).ask) for point in points
     )
 
 
 def parked_points(workshop: Workshop) -> tuple[ParkedPoint, ...]:
-    """Every parked point: those on questions first, in the order of the file, then those on none."""
+    """The parked points of a workshop: those on questions first, in the order of the file, then those on none."""
     return tuple(_points(workshop))
 
 
@@ -167,7 +167,7 @@ def _points(workshop: Workshop) -> Iterator[ParkedPoint]:
 
 
 def taken_up(session: Session, point: ParkedPoint) -> Session | Refusal:
-    """The session without a parked point, at the place where it is now."""
+    """The session without a parked point, found where it is by now, or a refusal."""
     there = session.show_result() if point.question is None else session.jump(point.question)
     changed = take_up(there, point.place)
     if isinstance(changed, Refusal):

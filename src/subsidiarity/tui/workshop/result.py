@@ -14,7 +14,7 @@ from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Outline
 from subsidiarity.reporting.outlines.comparison import comparison_outline
 from subsidiarity.tui.bindings import act
-from subsidiarity.tui.dialogs.boxes import Line
+from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.interview.result import ResultScreen, result_place
 from subsidiarity.tui.interview.rule_graph import GraphScreen
 from subsidiarity.tui.interview.what_if import WhatIfScreen
@@ -28,7 +28,7 @@ from subsidiarity.workshop.saving_words import save_status
 
 
 class WorkshopResultScreen(ResultScreen, WorkshopScreen):
-    """The minutes as they stand, on one long page."""
+    """The screen of the minutes as they stand, on one long page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         act("f", "what_if", Phrase("what if: change any answer and watch, without touching the record"), "what_if"),
@@ -71,7 +71,7 @@ class WorkshopResultScreen(ResultScreen, WorkshopScreen):
     def action_compare(self) -> None:
         """Ask for another decision file to stand beside this one."""
         fields = ((words("Name of the other decision file"), ""),)
-        self.app.push_screen(Line(words("Compare"), fields), self._after_compare)
+        self.app.push_screen(LineDialog(words("Compare"), fields), self._after_compare)
 
     def _after_compare(self, lines: tuple[str, ...] | None) -> None:
         if lines is None or not lines[0]:
@@ -88,7 +88,7 @@ class WorkshopResultScreen(ResultScreen, WorkshopScreen):
 
 
 def result_first(minutes: Outline) -> Outline:
-    """The minutes with the ladder at the top, and who was there further down, before the questions."""
+    """The outline of the minutes with the ladder at the top, and who was there further down, before the questions."""
     about = [section for section in minutes.sections if section.id == "workshop"]
     rest = [section for section in minutes.sections if section.id != "workshop"]
     place = next((place for place, section in enumerate(rest) if section.id == "talks"), len(rest))

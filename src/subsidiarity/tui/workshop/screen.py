@@ -1,4 +1,4 @@
-"""What the screens of a workshop have in common: its votes, its card, its parked points, how a change is taken."""
+"""A workshop's screens in general: votes, the card, parked points, and how a change is taken."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from subsidiarity.model.tally import Discussion
 from subsidiarity.model.workshop import Workshop
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act
-from subsidiarity.tui.dialogs.boxes import Line
+from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.screen import InterviewScreen
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import drop_dissent, park
@@ -43,13 +43,13 @@ class WorkshopScreen(InterviewScreen):
 
     @cached_property
     def tallies(self) -> Tallies:
-        """What works out votes under this rulebook."""
+        """The tallies, which work out votes under this rulebook."""
         from subsidiarity.analysis.group.vote_tally import Tallies
 
         return Tallies(self.interview.compiled)
 
     def discussion(self, question: str) -> Discussion:
-        """All there is to say on one question."""
+        """The discussion of one question: its tallies, minority views and answer."""
         return self.tallies.discussion(self.sitting.session.decision, question)
 
     def take(self, changed: Session | Refusal) -> bool:
@@ -75,7 +75,7 @@ class WorkshopScreen(InterviewScreen):
         """Put a point aside for later."""
         session = self.sitting.session
         fields = ((words("What is to be parked?"), ""),)
-        box = Line(words("Park a point"), fields, judge=lambda lines: park(session, lines[0]))
+        box = LineDialog(words("Park a point"), fields, judge=lambda lines: park(session, lines[0]))
         self.app.push_screen(box, self._after_park)
 
     def _after_park(self, lines: tuple[str, ...] | None) -> None:

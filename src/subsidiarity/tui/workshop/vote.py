@@ -14,10 +14,10 @@ from textual.widgets import Static
 from subsidiarity.model.workshop import Talk
 from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.wording.ladder import ladder_of
-from subsidiarity.tui.dialogs.boxes import Line
+from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.safe import safe, stacked
-from subsidiarity.tui.widgets.ladder import folded
+from subsidiarity.tui.widgets.ladder import ladder_on_one_line
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop.ballot import CountingScreen
 from subsidiarity.tui.workshop.countdown import Countdown
@@ -31,7 +31,7 @@ _WIDEST_LARGE = 76
 
 
 class VoteScreen(CountingScreen):
-    """One round after another on one question; the screen changes in place."""
+    """The screen of the votes on one question, round after round; it changes in place."""
 
     BINDINGS: ClassVar[list[BindingType]] = VOTE_BINDINGS
     KEYS: ClassVar[tuple[Key, ...]] = TYPING_KEYS
@@ -72,7 +72,9 @@ class VoteScreen(CountingScreen):
         self.set_class(self.interview.is_big, "-big")
         self.write("#title", session.decision.title)
         self.write("#place", self._place(talk))
-        self.write("#rungs", folded(ladder_of(session.compiled, session.recommendation).rungs, self.size.width - 2))
+        self.write(
+            "#rungs", ladder_on_one_line(ladder_of(session.compiled, session.recommendation).rungs, self.size.width - 2)
+        )
         self.write("#asked", safe(question.ask, "bold"))
         self.query_one("#ballot").display = self._typed is not None
         self.query_one("#page").display = self._typed is None
@@ -187,7 +189,7 @@ class VoteScreen(CountingScreen):
         """Type the group's answer: a number or a range."""
         if self._typed is None:
             asked = words("A number, a range such as 2-3, or 0 for not known yet")
-            self.app.push_screen(Line(words("The group's answer"), ((asked, ""),)), self._after_answer)
+            self.app.push_screen(LineDialog(words("The group's answer"), ((asked, ""),)), self._after_answer)
 
     def _after_answer(self, lines: tuple[str, ...] | None) -> None:
         if lines is None or not lines[0].strip():

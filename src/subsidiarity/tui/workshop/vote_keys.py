@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.binding import Binding, BindingType
 
 from subsidiarity.reporting.language import Phrase
-from subsidiarity.tui.bindings import act, also
+from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.screen import HELP
 
@@ -51,7 +51,9 @@ VOTE_BINDINGS: list[BindingType] = [
     act("l", "minorities", Phrase("the list of minority views; Enter takes one back"), "minorities"),
     act("z", "app.big", Phrase("large, for a projector: only what the room must read; or all again"), "big"),
     act("u", "undo", Phrase("undo the last change"), "undo"),
-    *also("left,escape", "b", "back", Phrase("back to the question; counts that are not all in are forgotten"), "back"),
+    *act_with_fixed_key(
+        "left,escape", "b", "back", Phrase("back to the question; counts that are not all in are forgotten"), "back"
+    ),
     Binding("enter", "go_on", show=False),
     Binding("j", "scroll(1)", show=False),
     Binding("k", "scroll(-1)", show=False),

@@ -1,4 +1,4 @@
-"""What the vote screen shows: the ballot while counts are typed, the bars once they are revealed. No widget here."""
+"""The contents of the vote screen: the ballot while counts are typed, bars once they are revealed. No widget here."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_question, turnout_sentences
 
 _SIDE_BY_SIDE = 76
-"""Columns from which a bar stands beside its option rather than below it."""
+"""Terminal columns from which on a bar stands beside its option rather than below it."""
 _LONGEST_BAR = 30
 _NOTHING_SHOWN = Phrase(
     "Nothing is shown yet. {reveal} reveals, {throw_away} throws it away, {count_again} counts again."
@@ -29,13 +29,13 @@ _NOTHING_SHOWN = Phrase(
 
 
 def ballot_labels(question: Question) -> tuple[tuple[str, str], ...]:
-    """A number and words for each count that is typed: the options, not known yet, abstained."""
+    """The labels of the counts that are typed, each a number and words: the options, not known yet, abstained."""
     options = [(f"{place}", option.anchor) for place, option in enumerate(question.options, 1)]
     return (*options, ("0", words(NOT_KNOWN_YET)), (" ", words("Abstained")))
 
 
 def ballot_prompts(question: Question, typed: Sequence[str], width: int, *, is_shown: bool) -> list[Content]:
-    """A row for each count; unless they are shown, only that something was typed."""
+    """A prompt for each count, with its digits, or, unless they are shown, only that something was typed."""
     prompts = []
     for (number, text), count in zip(ballot_labels(question), typed, strict=True):
         said = count.rjust(4) if is_shown else (words("in") if count else "").rjust(4)
@@ -45,7 +45,7 @@ def ballot_prompts(question: Question, typed: Sequence[str], width: int, *, is_s
 
 
 def waiting_lines(vote: Round, people: int, width: int, keys: Mapping[str, str]) -> list[Content]:
-    """All that may be seen of a vote before it is revealed: how many voted."""
+    """Lines on a vote before it is revealed: how many voted, and the keys; `width` in terminal columns."""
     lines = [line for said in turnout_sentences(vote, people) for line in (*safe_lines(said, width), "")]
     lines += safe_lines(words(_NOTHING_SHOWN, **keys), width)
     return [Content.styled(line, "bold") if not place else Content(line) for place, line in enumerate(lines)]
@@ -54,7 +54,7 @@ def waiting_lines(vote: Round, people: int, width: int, keys: Mapping[str, str])
 def tally_lines(
     session: Session, discussion: Discussion, width: int, keys: Mapping[str, str], *, is_big: bool = False
 ) -> list[Content]:
-    """The newest round as bars, whether its split matters, the group's answer, and, unless large, how the votes lie."""
+    """Lines on the newest round: bars, whether its split matters, the answer, and, unless large, how the votes lie."""
     rulebook, decision = session.compiled.rulebook, session.decision
     question, tally = rulebook.question(discussion.question), discussion.tallies[-1]
     workshop = decision.workshop
@@ -79,14 +79,14 @@ def tally_lines(
 
 
 def _split(rulebook: Rulebook, tally: Tally, width: int) -> list[Content]:
-    """Whether the split changes the result."""
+    """Lines on whether the split changes the result; none without a split."""
     split = split_sentence(rulebook, tally)
     is_open = tally.split is not None and tally.split.matters in ("alone", "together")
     return _said(split, width, "! " if is_open else "= ", "bold $alarm" if is_open else "bold $lit") if split else []
 
 
 def bar_lines(question: Question, tally: Tally, answer: Answer | None, width: int) -> list[Content]:
-    """A bar for each option with its count, and how many it was in the round before."""
+    """Lines with a bar for each option, its count, and the count in the round before."""
     vote = tally.round
     most = max((*vote.counts, vote.unknown, 1))
     lines: list[Content] = []
@@ -104,7 +104,7 @@ def bar_lines(question: Question, tally: Tally, answer: Answer | None, width: in
 
 
 def _bar(head: tuple[str, str], text: str, bar: tuple[int, str], most: int, width: int) -> list[Content]:
-    """One option: its number and style, its words, and a bar as long as its count, which stands behind it."""
+    """Lines on one option: `head` (number, style), its words, and a bar for its count (number, remark) of `most`."""
     (first, style), (count, was) = head, bar
     counted = f" {count}{was}"
     is_beside = width >= _SIDE_BY_SIDE
@@ -120,6 +120,6 @@ def _bar(head: tuple[str, str], text: str, bar: tuple[int, str], most: int, widt
 
 
 def _said(text: str, width: int, first: str = "", style: str = "") -> list[Content]:
-    """A sentence with an empty line before it; a mark says what its colour says."""
+    """Lines with a sentence after an empty line; the mark `first` says what the colour of `style` says."""
     rows = safe_lines(text, width, first, " " * len(first))
     return [Content(""), *(Content.styled(row, style) if style else Content(row) for row in rows)]

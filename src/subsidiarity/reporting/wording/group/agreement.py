@@ -1,4 +1,4 @@
-"""How far a group agrees on each question, and how far people agree across decisions, as tables with words."""
+"""Agreement in tables and words: of a group on each question, and of people across decisions."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from subsidiarity.model.group import FEW_PEOPLE, Agreement, Reliability
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Block, Paragraph, Section, Table
-from subsidiarity.reporting.wording.phrase import capitalised, counted, listed, option_name, question_name
+from subsidiarity.reporting.wording.noun_words import capitalised, counted, listed, option_name, question_name
 
 LABELS = ((0.8, Phrase("high")), (0.6, Phrase("moderate")), (0.0, Phrase("low")))
-"""From which figure on an agreement is called what: our labels, named wherever they are used."""
+"""Names of agreements by the least figure (0 to 1) that has them: our own labels, said wherever they are used."""
 
 _FIGURE = (
     "The figure is 1 when all chose one option and 0 when half stand at each end (Tastle and Wierman 2007). "
@@ -26,19 +26,19 @@ _ALPHA = (
 
 
 def few_sentence(agreements: Iterable[Agreement]) -> str:
-    """What to say where a figure is of few people; "" where none is."""
+    """A sentence on agreements that are of few people only; "" where none is."""
     if not any(each.figure is not None and each.spread.is_of_few for each in agreements):
         return ""
     return f"Where fewer than {FEW_PEOPLE} people answered, one more could change the middle and the figure."
 
 
 def agreement_word(figure: float) -> str:
-    """What a figure is called: 'high', 'moderate' or 'low'."""
+    """The name of an agreement of this figure (0 to 1): 'high', 'moderate' or 'low'."""
     return next(words(word) for least, word in LABELS if round(figure, 2) >= least)
 
 
 def agreement_section(rulebook: Rulebook, agreements: Sequence[Agreement]) -> Section:
-    """A row for each question on which not all chose the same; the others are named below."""
+    """The section with a row for each question on which not all chose the same; the others are named below."""
     differing = [each for each in agreements if len(each.spread.voted) > 1]
     alike = [question_name(each.spread.question) for each in agreements if len(each.spread.voted) == 1]
     nobody = [question_name(each.spread.question) for each in agreements if not each.spread.voted]
@@ -55,7 +55,7 @@ def agreement_section(rulebook: Rulebook, agreements: Sequence[Agreement]) -> Se
 
 
 def reliability_section(found: Sequence[Reliability]) -> Section:
-    """Agreement across decisions, on the level and then on each question."""
+    """The section on agreement across decisions, on the level and then on each question."""
     level_first = sorted((each for each in found if each.decisions), key=lambda each: each.question is not None)
     nothing = [_subject(each) for each in found if not each.decisions]
     rows = tuple(
@@ -89,7 +89,7 @@ def _row(question: Question, agreement: Agreement) -> tuple[str, ...]:
 
 
 def _answers(question: Question, agreement: Agreement) -> str:
-    """How many chose what: 'likely 3, doubtful 1, a range 1, not known 2'."""
+    """The counts of people by answer, in words: 'likely 3, doubtful 1, a range 1, not known 2'."""
     spread = agreement.spread
     parts = [
         f"{option_name(option)} {count}"

@@ -1,15 +1,15 @@
-"""Whether a vote speaks for the room, in sentences: who took part, and what holds the share that was set."""
+"""Sentences on whether a vote speaks for the room: who took part, and which answer holds the share that was set."""
 
 from __future__ import annotations
 
 from subsidiarity.model.tally import Consensus, Tally
 from subsidiarity.model.workshop import Round
 from subsidiarity.reporting.language import words
-from subsidiarity.reporting.wording.phrase import option_numbers
+from subsidiarity.reporting.wording.noun_words import option_numbers
 
 
 def card_remark(vote: Round, people: int) -> str:
-    """What to say where another number took part than the card says; "" where it is the same, or says none."""
+    """A remark where another number took part than the `people` on the card; "" where it is the same, or 0."""
     if people in (0, vote.took_part):
         return ""
     said = words("The card says {people} people vote; {number} took part.", people=people, number=vote.took_part)
@@ -17,7 +17,7 @@ def card_remark(vote: Round, people: int) -> str:
 
 
 def turnout_remark(tally: Tally) -> str:
-    """What keeps a revealed vote from speaking for the room: more votes than people, or too few; "" if nothing."""
+    """A remark where a vote does not speak for the room: of more people than are in it, or of too few; "" elsewhere."""
     vote = tally.round
     said = [card_remark(vote, tally.people)] if vote.took_part > tally.people else []
     if not tally.is_of_the_room:
@@ -29,7 +29,7 @@ def turnout_remark(tally: Tally) -> str:
 
 
 def consensus_sentence(tally: Tally) -> str:
-    """Whether one answer holds the share that was set before the first vote, and whether the room stands behind it."""
+    """A sentence on whether one answer holds the share set before the first vote, and whether the room is behind it."""
     said = _consensus(tally.consensus, is_of_the_room=tally.is_of_the_room)
     return " ".join(filter(None, [said, turnout_remark(tally)]))
 

@@ -1,4 +1,4 @@
-"""How a group's answers lie, which differences matter, and the minority's own view."""
+"""Sections on a group's answers: how they lie, which differences matter, and the minority's own view."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from subsidiarity.model.group import GroupDifference, GroupView, Matter, Minorit
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph, Section, Table
-from subsidiarity.reporting.wording.phrase import (
+from subsidiarity.reporting.wording.noun_words import (
     capitalised,
     counted,
     listed,
@@ -28,7 +28,7 @@ MATTERS: dict[Matter, str] = {
 
 
 def group_section(view: GroupView) -> Section:
-    """What the group's own sheets lead to, and its differences, those that matter first."""
+    """The section on what each of the group's sheets leads to, and its differences, those that matter first."""
     rulebook = view.middle.rulebook
     blocks: list[Block] = [
         Paragraph(
@@ -45,7 +45,7 @@ def group_section(view: GroupView) -> Section:
 
 
 def minority_section(view: GroupView) -> Section | None:
-    """Each minority whose own answers lead elsewhere, with its reasons."""
+    """The section on each minority whose own answers lead elsewhere, with its reasons; None where there is none."""
     blocks = [block for minority in view.minorities for block in _minority(view.middle.rulebook, minority)]
     return Section("minority", "Minority view", tuple(blocks)) if blocks else None
 

@@ -12,7 +12,7 @@ from subsidiarity.reporting.wording.group.talk import dissent_sentence
 
 
 def minorities_section(rulebook: Rulebook, discussions: Iterable[Discussion]) -> Section | None:
-    """Every minority view, and whether its answer leads elsewhere; None where none was recorded."""
+    """The section on every minority view, and whether its answer leads elsewhere; None where none was recorded."""
     items = [
         Item(question.ask, (dissent_sentence(rulebook, question, view),))
         for discussion in discussions

@@ -1,4 +1,4 @@
-"""The parts of the minutes that are about the workshop as a whole: its card, its method, when to look again."""
+"""The sections of the minutes on the workshop as a whole: its card, its method, the day to look again."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from subsidiarity.reading.day import is_earlier
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import Item, Items, Paragraph, Section
 from subsidiarity.reporting.wording.group.talk import roles_words, rules_sentence
-from subsidiarity.reporting.wording.phrase import sentence
+from subsidiarity.reporting.wording.noun_words import sentence
 
 
 def workshop_section(rulebook: Rulebook, workshop: Workshop) -> Section:
-    """Who met when and where, on what, under which rules; and who was missing."""
+    """The section on who met when and where, on what, under which rules; and who was missing."""
     parts = [
         rehearsal_sentence(workshop),
         *card_sentences(rulebook, workshop),
@@ -29,7 +29,7 @@ def workshop_section(rulebook: Rulebook, workshop: Workshop) -> Section:
 
 
 def card_sentences(rulebook: Rulebook, workshop: Workshop) -> Iterator[str]:
-    """The decision card, a sentence a field; of the fields that are empty, those that the minutes need."""
+    """The sentences of the decision card, one a field; of the empty fields, only those that the minutes need."""
     card = workshop.card
     parts = (
         (words("Date"), card.date, words("The date has not been noted.")),
@@ -47,12 +47,12 @@ def card_sentences(rulebook: Rulebook, workshop: Workshop) -> Iterator[str]:
 
 
 def look_again_section(workshop: Workshop) -> Section:
-    """The day to look again, or that none was agreed."""
+    """The section on the day to look again, or that none was agreed."""
     return Section("look_again", words("When to look again"), (Paragraph(review_sentence(workshop)),))
 
 
 def review_sentence(workshop: Workshop) -> str:
-    """The day to look again, and a remark on one before the meeting; or that none was agreed."""
+    """A sentence on the day to look again, with a remark on one before the meeting; or that none was agreed."""
     card = workshop.card
     if not card.review:
         return words("No day to look again has been noted. Agree on one: answers go out of date.")
@@ -61,7 +61,7 @@ def review_sentence(workshop: Workshop) -> str:
 
 
 def review_remark(card: Card) -> str:
-    """What to say where the day to look again is before the meeting; "" where it is not, or that cannot be told."""
+    """A remark where the day to look again is before the meeting; "" where it is not, or that cannot be told."""
     if not is_earlier(card.review, than=card.date):
         return ""
     return words(
@@ -72,7 +72,7 @@ def review_remark(card: Card) -> str:
 
 
 def method_section() -> Section:
-    """How votes are taken and read, and what is kept of them."""
+    """The section on how votes are taken and read, and what is kept of them."""
     lines = (
         words(
             "Each round is a blind vote: votes are given at the same time, the counts are typed in and then shown, "
@@ -97,14 +97,14 @@ def method_section() -> Section:
 
 
 def rehearsal_sentence(workshop: Workshop) -> str:
-    """That votes are invented; "" where people voted."""
+    """A sentence that votes are invented; "" where people voted."""
     if workshop.rehearsal is None:
         return ""
     return words("This was a rehearsal: its votes are invented (from number {number}).", number=workshop.rehearsal)
 
 
 def room_words(workshop: Workshop) -> str:
-    """Who was in the room, with how many they were; "" where neither is noted."""
+    """Words on who was in the room, with how many they were; "" where neither is noted."""
     card = workshop.card
     if not card.people:
         return card.room
@@ -117,5 +117,5 @@ def _noted(name: str, text: str, otherwise: str) -> str:
 
 
 def flowing(text: str) -> str:
-    """Text of several lines as one."""
+    """A text of several lines on one line."""
     return " ".join(text.split())

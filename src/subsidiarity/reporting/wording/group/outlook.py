@@ -1,21 +1,21 @@
-"""What a group's answers come to when they are mixed, and which question is worth settling first."""
+"""The outlook of a group: what its answers come to when they are mixed, and which question to settle first."""
 
 from __future__ import annotations
 
 from subsidiarity.model.prospect import Likelihood, Outlook, Settling
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph, Section
-from subsidiarity.reporting.wording.phrase import listed, outcome_words, outcomes_words, quoted
+from subsidiarity.reporting.wording.noun_words import listed, outcome_words, outcomes_words, quoted
 
 _SHEETS = 1_000
-"""Shares are said as so many of a thousand: people read counts better than percentages."""
+"""Sheets of which a share is said as a count: people read counts better than percentages."""
 _MOST_NAMED = 3
 _LEAST_SETTLED = 1e-9
-"""In bits; less than this is rounding."""
+"""Bits that settling a question takes off at least to be named; less than this is rounding."""
 
 
 def outlook_section(rulebook: Rulebook, outlook: Outlook) -> Section:
-    """The shares of the outcomes by level, then the questions that carry the uncertainty."""
+    """The section on the shares of the outcomes by level, then the questions that carry the uncertainty."""
     heading = "If the answers are mixed"
     if len(outlook.likelihoods) == 1:
         only = outcome_words(rulebook, outlook.likelihoods[0].outcome)
@@ -45,7 +45,7 @@ def _share(rulebook: Rulebook, likelihood: Likelihood, every: int) -> str:
 
 
 def _of_a_thousand(ways: int, every: int) -> str:
-    """A share, rounded; what is there is never said to be none, nor what is not everything to be all."""
+    """A share as a rounded count of a thousand; what is there is never said to be 0, nor a part to be all."""
     share = (2 * _SHEETS * ways + every) // (2 * every)
     if share == 0:
         return "fewer than 1"

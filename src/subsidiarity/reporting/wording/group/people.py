@@ -1,4 +1,4 @@
-"""Who answered, who was missing, and what the answers rest on."""
+"""People in words: who answered, who was missing, and what the answers rest on."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from subsidiarity.model.workshop import Card
 from subsidiarity.reporting.imprint import Imprint
 from subsidiarity.reporting.outline import Item, Items, Section
 from subsidiarity.reporting.wording.group.minutes import flowing, rehearsal_sentence, room_words
-from subsidiarity.reporting.wording.phrase import counted, listed, sentence
+from subsidiarity.reporting.wording.noun_words import counted, listed, sentence
 
 _EVIDENCE: dict[Evidence, str] = {
     "record": "on record",
@@ -21,7 +21,7 @@ _EVIDENCE: dict[Evidence, str] = {
 
 
 def people_section(recommendation: Recommendation, imprint: Imprint, people: int | None = None) -> Section:
-    """Who answered, who was missing; `people` is the number of sheets where a group answered apart."""
+    """The section on who answered and who was missing; `people` is the number of sheets of a group."""
     workshop = recommendation.decision.workshop
     held = () if workshop is None else tuple(filter(None, (rehearsal_sentence(workshop), _met(workshop.card))))
     room = "" if workshop is None else flowing(room_words(workshop))
@@ -40,13 +40,13 @@ def people_section(recommendation: Recommendation, imprint: Imprint, people: int
 
 
 def _met(card: Card) -> str:
-    """When and where the workshop was; "" where neither is noted."""
+    """Words on when and where the workshop was; "" where neither is noted."""
     noted = [flowing(text) for text in (card.date, card.place) if text.strip()]
     return f"Answered in a workshop: {sentence(', '.join(noted))}" if noted else "Answered in a workshop."
 
 
 def evidence_words(recommendation: Recommendation) -> str:
-    """How many answers rest on what: 'Of 23 answers, 12 are on record and 11 reported'."""
+    """A sentence on what the answers rest on: 'Of 23 answers, 12 are on record and 11 reported'."""
     asked = recommendation.rulebook.questions
     answers = recommendation.decision.answers
     given = [

@@ -1,4 +1,4 @@
-"""What became of a question in the room, in sentences: the group's answer, minority views, parked points."""
+"""Sentences on what became of a question in the room: the group's answer, minority views, its rules."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from subsidiarity.model.tally import Discussion, DissentView
 from subsidiarity.model.workshop import Rules
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.wording.group.vote import level_clause
-from subsidiarity.reporting.wording.phrase import answer_anchors, capitalised, listed, quoted, sentence
+from subsidiarity.reporting.wording.noun_words import answer_anchors, capitalised, listed, quoted, sentence
 
 
 def answer_quoted(question: Question, answer: Answer | None, *, is_short: bool = False) -> str:
-    """The answer by number and anchor: '2, “Friendly service helps”'; 'not known yet'.
+    """An answer by number (from 1) and anchor: '2, “Friendly service helps”'; 'not known yet'.
 
     `is_short` gives several options by number alone.
     """
@@ -30,7 +30,7 @@ def answer_quoted(question: Question, answer: Answer | None, *, is_short: bool =
 
 
 def answer_sentence(question: Question, answer: Answer | None, discussion: Discussion, rules: Rules) -> str:
-    """What the answer is, and what it rests on."""
+    """A sentence on the group's answer, and what it rests on."""
     said = answer_quoted(question, answer, is_short=bool(discussion.tallies))
     match discussion.standing:
         case "open":
@@ -50,7 +50,7 @@ def answer_sentence(question: Question, answer: Answer | None, discussion: Discu
 
 
 def dissent_sentence(rulebook: Rulebook, question: Question, view: DissentView) -> str:
-    """A minority view, its words, and the level that its answer gives."""
+    """A sentence on a minority view: its answer, its words, and the level that its answer gives."""
     held = answer_quoted(question, Answer(view.dissent.options))
     if view.dissent.people:
         who = plural("{number} person holds", "{number} people hold", view.dissent.people)
@@ -72,7 +72,7 @@ def dissent_sentence(rulebook: Rulebook, question: Question, view: DissentView) 
 
 
 def rules_sentence(rules: Rules) -> str:
-    """The consensus threshold and the most rounds, as they stand in the minutes."""
+    """A sentence on the consensus threshold and the most rounds, as the minutes have it."""
     rounds = plural("{number} round", "{number} rounds", rules.most_rounds)
     when = words("set before the first vote") if rules.is_fixed else words("may be changed until the first vote")
     return words(

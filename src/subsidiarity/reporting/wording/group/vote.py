@@ -1,4 +1,4 @@
-"""A vote in sentences: how it lies, whether the group agrees, and whether the split changes the result."""
+"""Sentences on a vote: how it lies, whether the group agrees, and whether the split changes the result."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from subsidiarity.model.tally import Distance, Tally
 from subsidiarity.model.workshop import LEAST_TURNOUT, Round
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.wording.group.agreement import agreement_word
-from subsidiarity.reporting.wording.phrase import level_word, listed, option_numbers, outcomes_words, quoted
+from subsidiarity.reporting.wording.noun_words import level_word, listed, option_numbers, outcomes_words, quoted
 
 
 def turnout(vote: Round) -> str:
-    """How many took part, which is all that may be said before the reveal: '14 votes, 1 abstained'."""
+    """The turnout in words, which is all that may be said before the reveal: '14 votes, 1 abstained'."""
     said = plural("{number} vote", "{number} votes", vote.votes)
     if not vote.abstained:
         return said
@@ -23,7 +23,7 @@ def turnout(vote: Round) -> str:
 
 
 def count_lines(question: Question, tally: Tally) -> Iterator[str]:
-    """A line for each option, by number, with how many chose it now and how many before."""
+    """A line for each option, by number (from 1), with how many chose it now and how many in the round before."""
     for place, (option, count) in enumerate(zip(question.options, tally.round.counts, strict=True)):
         before = "" if tally.change is None else words(" (was {before})", before=count - tally.change[place])
         votes = plural("{number} vote", "{number} votes", count)
@@ -36,7 +36,7 @@ def count_lines(question: Question, tally: Tally) -> Iterator[str]:
 
 
 def counts_sentence(question: Question, tally: Tally, named: Collection[int] = ()) -> str:
-    """The same in one sentence, without the options that nobody chose; those `named` before by number alone."""
+    """A sentence with the count of each option that anybody chose; those in `named` (from 0) by number alone."""
     parts = [
         words("{count} for {option}", count=count, option=place + 1)
         if place in named
@@ -55,7 +55,7 @@ def counts_sentence(question: Question, tally: Tally, named: Collection[int] = (
 
 
 def spread_sentence(tally: Tally) -> str:
-    """Middle, range, quartiles and agreement, options meant by their numbers; "" where nobody chose any."""
+    """A sentence on middle, range, quartiles and agreement, options by their numbers; "" where nobody chose any."""
     agreement = tally.agreement
     if agreement.middle is None or tally.range is None or agreement.figure is None:
         return ""
@@ -91,7 +91,7 @@ def agreement_in_short(agreement: Agreement) -> str:
 
 
 def split_sentence(rulebook: Rulebook, tally: Tally, *, is_live: bool = True) -> str:
-    """Whether the split changes the result, all else as the group has answered it so far; "" without a split.
+    """A sentence on whether the split changes the result, all else as the group answered so far; "" without a split.
 
     `is_live` adds what to do about it, for those in the room.
     """
@@ -110,7 +110,7 @@ def split_sentence(rulebook: Rulebook, tally: Tally, *, is_live: bool = True) ->
 
 
 def _split(rulebook: Rulebook, tally: Tally, split: GroupDifference) -> tuple[str, bool | None]:
-    """What the split does to the level, and whether it does nothing; None while that is open."""
+    """A sentence on what the split does to the level, and whether it does nothing to it (None while that is open)."""
     possible = split.options[0].possible
     if split.matters == "alone" and _is_far_from_settled(rulebook, split):
         so_far = words("So far the same levels stay possible either way; other answers decide whether this matters.")
@@ -125,7 +125,7 @@ def _split(rulebook: Rulebook, tally: Tally, split: GroupDifference) -> tuple[st
 
 
 def beside_words(tally: Tally) -> str:
-    """What else the split changes: ' Beside the level, it changes who pays.'; "" if nothing."""
+    """A sentence, after a space, on what else the split changes: ' Beside the level, it changes who pays.'; or ""."""
     split = tally.split
     if split is None or not (split.roles or split.safeguards):
         return ""
@@ -136,7 +136,7 @@ def beside_words(tally: Tally) -> str:
 
 
 def distance_question(distance: Distance) -> str:
-    """The question to put to the room when some voted far from the answer, or most did."""
+    """A question to put to the room when some, or most, voted far from the answer."""
     if 2 * distance.far > distance.votes:
         return words(
             "{far} of {votes} voted two or more options away from this answer, more than half. Is it the group's?",
@@ -151,7 +151,7 @@ def distance_question(distance: Distance) -> str:
 
 
 def level_clause(rulebook: Rulebook, possible: Sequence[Outcome]) -> str:
-    """Where answers lead, as a clause: 'the level is local', 'local or regional stay possible'."""
+    """A clause on the levels that outcomes have: 'the level is local', 'local or regional stay possible'."""
     if len(possible) > 1:
         return words("{levels} stay possible", levels=listed(_levels(rulebook, possible), words("or")))
     (outcome,) = possible
@@ -163,7 +163,7 @@ def level_clause(rulebook: Rulebook, possible: Sequence[Outcome]) -> str:
 
 
 def _ways(rulebook: Rulebook, tally: Tally) -> str:
-    """Where each option voted for leads, options that lead to the same place together."""
+    """A clause on where each option voted for leads, options that lead to the same outcomes together."""
     split = tally.split
     assert split is not None, "only a split has ways"
     groups: dict[tuple[Outcome, ...], list[str]] = {}

@@ -1,4 +1,4 @@
-"""The small pieces of text that every part of the argument uses: outcomes, levels, questions and answers in words."""
+"""Names of levels, outcomes, questions and answers as sentences use them, and lists, counts and quotations."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reporting.language import words
 
 _MOST_IN_FULL = 3
-"""Of more outcomes than these, a sentence names the levels and leaves out how each acts."""
+"""Outcomes that a sentence names in full at most; of more, it names the levels and leaves out how each acts."""
 
 
 def listed(names: Iterable[str], joiner: str) -> str:
-    """One, two or more words as a sentence lists them: 'a', 'a or b', 'a, b or c'."""
+    """Names as a sentence lists them: 'a', 'a or b', 'a, b or c'."""
     parts = list(names)
     if len(parts) < 2:
         return "".join(parts)
@@ -27,12 +27,12 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 
 def capitalised(text: str) -> str:
-    """The text with a capital first letter, and nothing else changed."""
+    """A text with a capital first letter, and nothing else changed."""
     return text[:1].upper() + text[1:]
 
 
 def sentence(text: str) -> str:
-    """The text as a sentence: a capital first letter, and a full stop if it ends in none."""
+    """A text as a sentence: a capital first letter, and a full stop if it ends in none."""
     text = capitalised(text.strip())
     return text if text.endswith((".", "!", "?", "…", "”", ":")) else f"{text}."
 
@@ -75,7 +75,7 @@ def outcomes_words(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
 
 
 def open_words(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
-    """The same for a headline: of many, their levels and no more."""
+    """Several outcomes that are still possible, for a headline: of many, their levels and no more."""
     return outcomes_words(rulebook, outcomes) if len(outcomes) <= _MOST_IN_FULL else _levels(rulebook, outcomes)
 
 
@@ -102,12 +102,12 @@ def acting(rulebook: Rulebook, outcome: Outcome) -> str:
 
 
 def question_name(question_id: str) -> str:
-    """A question's short name: its id, spoken."""
+    """A question's short name: its id with spaces for underscores."""
     return question_id.replace("_", " ")
 
 
 def option_name(option_id: str) -> str:
-    """An option's short name: its id, spoken."""
+    """An option's short name: its id with spaces for underscores."""
     return option_id.replace("_", " ")
 
 
@@ -122,18 +122,18 @@ def is_range(question: Question, answer: Answer | None) -> bool:
 
 
 def answer_anchors(question: Question, answer: Answer | None) -> tuple[str, ...]:
-    """The statements chosen, weakest first; nothing while the answer is not known yet."""
+    """The anchors of the options chosen, weakest first; none while the answer is not known yet."""
     if answer is None or len(answer.options) == len(question.options):
         return ()
     return tuple(option.anchor for option in question.options if option.id in answer.options)
 
 
 def quoted(text: str) -> str:
-    """Somebody's own words within a sentence."""
+    """A text in quotation marks: somebody's own words within a sentence."""
     return f"“{text}”"
 
 
 def option_numbers(places: tuple[int, int]) -> str:
-    """Neighbouring options by number: '3', '2 to 4'."""
+    """Neighbouring options, first and last by place from 0, in words by number from 1: '3', '2 to 4'."""
     low, high = places
     return f"{low + 1}" if low == high else words("{low} to {high}", low=low + 1, high=high + 1)

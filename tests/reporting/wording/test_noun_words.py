@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.reporting.samples import RULES, advisor
 
-from subsidiarity.reporting.wording.phrase import counted, level_word, listed, sentence
+from subsidiarity.reporting.wording.noun_words import counted, level_word, listed, sentence
 
 
 @pytest.mark.parametrize(
