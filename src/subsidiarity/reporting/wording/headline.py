@@ -1,4 +1,4 @@
-"""The recommendation in one sentence."""
+"""The recommendation in a sentence or two."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from subsidiarity.reporting.language import words
 from subsidiarity.reporting.wording.phrase import (
     acting,
     capitalised,
-    level_word,
+    level_body,
     open_words,
     outcome_words,
     sentence,
@@ -15,22 +15,22 @@ from subsidiarity.reporting.wording.phrase import (
 
 
 def headline_of(recommendation: Recommendation) -> str:
-    """What is recommended for the decision as a whole, in one sentence: 'Local should decide'."""
+    """What is recommended for the decision as a whole, in a sentence or two: 'The council should decide'."""
     rulebook = recommendation.rulebook
     advice = recommendation.headline
     outcome = advice.outcome
     if outcome is None:
         return words("Still open: {outcomes}.", outcomes=open_words(rulebook, advice.possible))
     if outcome.level is None:
-        return words("No level can be recommended: {because}", because=_because(advice))
+        return words("No level can be recommended. {because}", because=_because(advice))
     if outcome.manner == "contested":
-        upper = level_word(rulebook, outcome.contender or "")
-        return words("Contested: {lower} or {upper}.", lower=level_word(rulebook, outcome.level), upper=upper)
+        upper = level_body(rulebook, outcome.contender or "")
+        return words("Contested: {lower} or {upper}.", lower=level_body(rulebook, outcome.level), upper=upper)
     return words("{level} should decide.", level=acting(rulebook, outcome))
 
 
 def role_sentence(recommendation: Recommendation, advice: RoleAdvice) -> str:
-    """Where one role belongs, as a question and its answer: 'Who sets the minimum? National.'."""
+    """Where one role belongs, as a question and its answer: 'Who sets the minimum? The nation.'."""
     rulebook = recommendation.rulebook
     outcome = advice.outcome
     if outcome is None:
@@ -44,6 +44,5 @@ def role_sentence(recommendation: Recommendation, advice: RoleAdvice) -> str:
 def _because(advice: RoleAdvice) -> str:
     taken = advice.walk[-1].taken if advice.walk else None
     if taken is None:
-        return words("the answers allow none.")
-    because = sentence(taken.because)
-    return because[:1].lower() + because[1:] if because[1:2].islower() else because
+        return words("The answers allow none.")
+    return sentence(taken.because)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from subsidiarity.model.decision import Answer
 from subsidiarity.model.outcome import Outcome
@@ -45,31 +45,39 @@ def level_name(rulebook: Rulebook, level: str) -> str:
     return level
 
 
-def level_word(rulebook: Rulebook, level: str) -> str:
-    """A level's name within a sentence; names with further capitals (City of London) keep their first."""
-    name = level_name(rulebook, level)
-    return name[:1].lower() + name[1:] if name[1:] == name[1:].lower() else name
+def level_body(rulebook: Rulebook, level: str) -> str:
+    """Who acts at a level, as a sentence says it: 'the council'."""
+    for known in rulebook.levels:
+        if known.id == level:
+            return known.body
+    return level
+
+
+def _bodies(rulebook: Rulebook, level: str) -> str:
+    """Those who act together at a level; "" where the rulebook names none."""
+    return next((known.bodies for known in rulebook.levels if known.id == level), "")
 
 
 def outcome_words(rulebook: Rulebook, outcome: Outcome) -> str:
-    """An outcome within a sentence: 'local, jointly with its neighbours'."""
+    """An outcome within a sentence: 'the council, jointly with neighbouring councils'."""
     if outcome.level is None:
         return words("no level")
-    level = level_word(rulebook, outcome.level)
+    level = level_body(rulebook, outcome.level)
     match outcome.manner:
         case "jointly":
-            return words("{level}, jointly with its neighbours", level=level)
+            others = _bodies(rulebook, outcome.level) or words("its neighbours")
+            return words("{level}, jointly with {others}", level=level, others=others)
         case "independently":
             return words("{level}, through an independent body", level=level)
         case "contested":
-            upper = level_word(rulebook, outcome.contender or "")
+            upper = level_body(rulebook, outcome.contender or "")
             return words("contested between {lower} and {upper}", lower=level, upper=upper)
         case _:
             return level
 
 
 def outcomes_words(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
-    """Several outcomes that are still possible: 'local or regional'; of many, their levels alone."""
+    """Several outcomes that are still possible: 'the council or the region'; of many, their levels alone."""
     if len(outcomes) > _MOST_IN_FULL:
         return _levels_words(rulebook, outcomes)
     parts = [outcome_words(rulebook, outcome) for outcome in outcomes]
@@ -95,24 +103,24 @@ def _levels(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
     none = any(outcome.level is None for outcome in outcomes)
     if len(reached) == len(rulebook.levels) > 2:
         return words("any level or none") if none else words("any level")
-    parts = [level_word(rulebook, level.id) for level in rulebook.levels if level.id in reached]
+    parts = [level_body(rulebook, level.id) for level in rulebook.levels if level.id in reached]
     return listed([*parts, words("no level")] if none else parts, words("or"))
 
 
 def acting(rulebook: Rulebook, outcome: Outcome) -> str:
-    """A settled outcome as the subject of a sentence: 'Local, jointly with its neighbours,'."""
+    """A settled outcome as the subject of a sentence: 'The council, jointly with neighbouring councils,'."""
     actor = capitalised(outcome_words(rulebook, outcome))
     return f"{actor}," if "," in actor else actor
 
 
-def question_name(question_id: str) -> str:
-    """A question's short name: its id, spoken."""
-    return question_id.replace("_", " ")
+def question_name(rulebook: Rulebook, question: str) -> str:
+    """The name of the question with an id, as it stands within a sentence."""
+    return rulebook.question(question).name
 
 
-def option_name(option_id: str) -> str:
-    """An option's short name: its id, spoken."""
-    return option_id.replace("_", " ")
+def option_shorts(question: Question, options: Collection[str]) -> list[str]:
+    """Some options of a question in as few words as stand for each, weakest first."""
+    return [option.short for option in question.options if option.id in options]
 
 
 def is_known(answer: Answer | None) -> bool:
@@ -125,11 +133,11 @@ def is_range(question: Question, answer: Answer | None) -> bool:
     return answer is not None and 1 < len(answer.options) < len(question.options)
 
 
-def answer_anchors(question: Question, answer: Answer | None) -> tuple[str, ...]:
+def answer_texts(question: Question, answer: Answer | None) -> tuple[str, ...]:
     """The statements chosen, weakest first; nothing while the answer is not known yet."""
     if answer is None or len(answer.options) == len(question.options):
         return ()
-    return tuple(option.anchor for option in question.options if option.id in answer.options)
+    return tuple(option.text for option in question.options if option.id in answer.options)
 
 
 def quoted(text: str) -> str:
