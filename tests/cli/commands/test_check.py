@@ -26,7 +26,7 @@ def test_a_broken_rulebook_is_named_at_its_place(tmp_path):
 
     assert 2 == run.returncode
     assert "no step or level `bettr`" in run.stdout
-    assert "files/r.yaml:22:11: error SUB025: `pull` cannot be `upp`" in run.stdout
+    assert "files/r.yaml:26:11: error SUB025: `pull` cannot be `upp`" in run.stdout
 
 
 def test_what_is_quickly_found_is_said_whenever_a_rulebook_is_used_and_once_by_check(tmp_path):
@@ -77,7 +77,7 @@ def test_decision_files_without_fault_are_fine(tmp_path):
     """And counted."""
     run = subsidiarity("check", "files/a.yaml", "files/c.yaml", *RULES, cwd=good(tmp_path))
 
-    assert (0, "1 decision: 1 town.\n1 decision: 1 still open.\n") == (run.returncode, run.stdout)
+    assert (0, "1 decision: 1 Town.\n1 decision: 1 still open.\n") == (run.returncode, run.stdout)
 
 
 def test_a_file_that_is_missing_is_said():
