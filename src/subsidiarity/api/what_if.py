@@ -15,7 +15,7 @@ def question_meant(rulebook: Rulebook, words: str) -> str:
     known = {question.id: question.name for question in rulebook.questions}
     name = _meant(words, known)
     if name not in known:
-        raise UnknownName(name, known)
+        raise UnknownName(name, tuple(known))
     return name
 
 
