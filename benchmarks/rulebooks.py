@@ -33,12 +33,12 @@ def made_rulebook(questions: int, rules: int, seed: int, *, is_tangled: bool = F
         last = Branch(f"decide/{level}/otherwise", None, here[0], "", "")
         steps[f"above_{level}"] = Step(f"above_{level}", "", (*branches, last))
     role = Role("decide", "decides", "", RuleGraph(f"above_{LEVELS[0]}", steps))
-    levels = tuple(Level(level, level, "") for level in LEVELS)
+    levels = tuple(Level(level, level, level, "") for level in LEVELS)
     return Rulebook("made", "1", "Made", levels, tuple(asked), (role,), (), {}, "decide")
 
 
 def _question(name: str) -> Question:
-    return Question(name, "", "none", "", tuple(Option(option, "") for option in OPTIONS), "")
+    return Question(name, name, "", "none", "", tuple(Option(option, "", option) for option in OPTIONS), "")
 
 
 def _condition(choose: random.Random, questions: list[Question], is_tangled: bool) -> Condition:

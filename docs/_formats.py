@@ -46,7 +46,7 @@ def _questions() -> str:
     lines = []
     for question in advisor.rulebook.questions:
         lines += [f"### `{question.id}`", "", question.ask, "", "| option | means |", "|---|---|"]
-        lines += [f"| `{option.id}` | {option.anchor} |" for option in question.options]
+        lines += [f"| `{option.id}` | {option.text} |" for option in question.options]
         lines += ["", f"Theme: {question.theme}. Pull: {question.pull}. Source: {question.source}", ""]
     return "\n".join(lines).rstrip()
 

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 MANNERS = """\
 manners:
-  alone: {says: "{level}", name: acting alone}
+  alone: {says: "{body}", short: "{level}", name: acting alone}
   jointly:
-    says: "{level}, jointly with its neighbours"
+    says: "{body}, jointly with {bodies}"
     short: "{level}, jointly"
     name: acting jointly with its neighbours
   independently:
-    says: "{level}, through an independent body"
+    says: "{body}, through an independent body"
     short: "{level}, independently"
     name: acting through an independent body
   contested:
     levels: 2
-    says: contested between {level} and {above}
-    short: "{level} or {above}?"
-    headline: "Contested: {level} or {above}."
+    says: contested between {body} and {above}
+    short: "{level} or {above_level}?"
+    headline: "Contested: {body} or {above}."
   no level:
     levels: 0
     says: no level
-    headline: "No level can be recommended: {because}"
+    headline: "No level can be recommended. {because}"
     answer: That cannot be said yet.
 """

@@ -43,13 +43,13 @@ def _compiled(choices):
 
     questions = tuple(_question(place, 2 + pick(3)) for place in range(3 + pick(2)))
     roles = (_role(pick, "decide", questions, ()), _role(pick, "pay", questions, ("decide",)))
-    levels = tuple(Level(level, level.title(), "") for level in LEVELS)
+    levels = tuple(Level(level, level.title(), level, "") for level in LEVELS)
     return compile_rulebook(Rulebook("small", "1", "Small", levels, MANNERS, questions, roles, (), {}, "decide"))
 
 
 def _question(place, size):
-    options = tuple(Option(f"o{option}", f"Option {option}") for option in range(size))
-    return Question(f"q{place}", "theme", "none", "?", options, "")
+    options = tuple(Option(f"o{option}", f"Option {option}", f"o{option}") for option in range(size))
+    return Question(f"q{place}", f"q{place}", "theme", "none", "?", options, "")
 
 
 def _role(pick, identity, questions, earlier):

@@ -7,11 +7,14 @@ from tests.manners import MANNERS
 from subsidiarity.reading.rulebook import read_rulebook
 from subsidiarity.reasoning.compiled import compile_rulebook
 
-LEVELS = "street: {name: Street, about: a}, town: {name: Town, about: a}, land: {name: Land, about: a}"
+LEVELS = (
+    "street: {name: Street, body: street, about: a}, town: {name: Town, body: town, about: a}, "
+    "land: {name: Land, body: land, about: a}"
+)
 QUESTIONS = """
-  reach: {theme: t, pull: up, ask: How far?, options: {street: s, town: t, land: l}, source: S}
-  trust: {theme: t, pull: down, ask: How much trust?, options: {none: n, some: s, much: m}, source: S}
-  means: {theme: t, pull: none, ask: What means?, options: {poor: p, rich: r}, source: S}
+  reach: {name: reach, theme: t, pull: up, ask: How far?, options: {street: s, town: t, land: l}, source: S}
+  trust: {name: trust, theme: t, pull: down, ask: How much trust?, options: {none: n, some: s, much: m}, source: S}
+  means: {name: means, theme: t, pull: none, ask: What means?, options: {poor: p, rich: r}, source: S}
 """
 SOURCES = "  S: {author: A, year: 2000, title: T, checked: original}"
 

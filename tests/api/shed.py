@@ -13,20 +13,27 @@ edition: 1
 title: Who looks after the shed?
 headline: decide
 levels:
-  house: {name: House, about: One house}
-  street: {name: Street, about: All the houses}
+  house: {name: House, body: house, about: One house}
+  street: {name: Street, body: street, about: All the houses}
 questions:
   use:
+    name: use
     theme: spillovers
     pull: up
     ask: Who uses it?
-    options: {one: One house, some: Some houses, all: All houses}
+    options:
+      one: {text: One house, short: one, says: one house uses it}
+      some: {text: Some houses, short: some, says: some houses use it}
+      all: {text: All houses, short: all, says: all houses use it}
     source: Marsh 1998
   trust:
+    name: trust
     theme: ownership
     pull: down
     ask: How much does it depend on trust?
-    options: {none: Not at all, helps: Trust helps}
+    options:
+      none: {text: Not at all, short: none, says: trust has no part in it}
+      helps: {text: Trust helps, short: helps, says: trust helps}
     source: Marsh 1998
 roles:
   decide:

@@ -33,7 +33,7 @@ def test_questions_have_two_forms(tmp_path):
     """Text for people and JSON for programs."""
     groups = advisor_of(tmp_path).questions()
 
-    assert render_questions(groups).startswith("Spillovers\n----------\nuse: Who uses it?\n")
+    assert render_questions(groups).startswith("Spillovers\n----------\nUse: Who uses it?\n")
     assert ["use", "trust"] == [record["id"] for record in json.loads(render_questions(groups, "json"))]
 
 

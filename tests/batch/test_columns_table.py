@@ -24,12 +24,12 @@ headline: decide
 law: law
 holder: holder
 levels:
-  street: {name: Street, about: A street}
-  town: {name: Town, about: A town}
+  street: {name: Street, body: street, about: A street}
+  town: {name: Town, body: town, about: A town}
 questions:
-  reach: {theme: t, pull: up, ask: "?", options: {near: Near, far: Far, wide: Wide}, source: S}
-  law: {theme: t, pull: none, ask: "?", options: {street: Street, town: Town}, source: S}
-  holder: {theme: t, pull: none, ask: "?", options: {street: Street, town: Town, nobody: Nobody}, source: S}
+  reach: {name: reach, theme: t, pull: up, ask: "?", options: {near: Near, far: Far, wide: Wide}, source: S}
+  law: {name: law, theme: t, pull: none, ask: "?", options: {street: Street, town: Town}, source: S}
+  holder: {name: held, theme: t, pull: none, ask: "?", options: {street: Street, town: Town, nobody: None}, source: S}
 roles:
   decide:
     name: decides

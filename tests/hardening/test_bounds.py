@@ -174,7 +174,8 @@ def test_a_tangled_rulebook_is_refused_or_small(tangle):
     options = ", ".join(f"o{number}: Option {number}" for number in range(20 if tangle == "wide" else 2))
     names = [f"q{number}" for number in range(60)]
     questions = "".join(
-        f"  {name}: {{theme: t, pull: none, ask: A?, options: {{{options}}}, source: Marsh 1998}}\n" for name in names
+        f"  {name}: {{name: {name}, theme: t, pull: none, ask: A?, options: {{{options}}}, source: Marsh 1998}}\n"
+        for name in names
     )
     pairs = ", ".join(f"{{all: [{{{left}: {{is: o1}}}}, {{{right}: {{is: o1}}}}]}}"
                       for left, right in zip(names[:30], names[30:], strict=True))  # fmt: skip
@@ -185,7 +186,7 @@ edition: 1
 title: T
 headline: decide
 limits: [L]
-levels: {{street: {{name: S, about: A}}, town: {{name: T, about: A}}}}
+levels: {{street: {{name: S, body: s, about: A}}, town: {{name: T, body: t, about: A}}}}
 questions:
 {questions}
 roles:

@@ -85,7 +85,8 @@ def votes(rounds):
 def rulebook(questions, when, safeguards=""):
     """A small rulebook with one condition on questions of two options."""
     asked = "".join(
-        f"  {name}: {{theme: t, pull: none, ask: A?, options: {{no: N, yes: Y}}, source: S}}\n" for name in questions
+        f"  {name}: {{name: {name}, theme: t, pull: none, ask: A?, options: {{no: N, yes: Y}}, source: S}}\n"
+        for name in questions
     )
     branch = f"{{id: b, when: {when}, to: town, because: B., source: S}}"
     return f"""rulebook: r
@@ -93,7 +94,7 @@ edition: 1
 title: T
 headline: decide
 limits: [L]
-levels: {{street: {{name: S, about: A}}, town: {{name: T, about: A}}}}
+levels: {{street: {{name: S, body: s, about: A}}, town: {{name: T, body: t, about: A}}}}
 questions:
 {asked}roles:
   decide:

@@ -82,7 +82,7 @@ def test_a_disputed_goal_gets_no_level(tmp_path):
     """And the sentence of the rulebook that says why."""
     _, said = talk(tmp_path / "hall.yaml", "Who?", "", "2")
 
-    assert "No level can be recommended: they do not want the same thing." in said
+    assert "No level can be recommended. They do not want the same thing." in said
 
 
 def test_back_undo_and_clear(tmp_path):

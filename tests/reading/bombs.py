@@ -101,9 +101,9 @@ DECISIONS = {
 }
 
 SOURCE = "  S: {author: A, year: 2000, title: T, checked: original}\n"
-LEVELS = "levels: {street: {name: S, about: a}, town: {name: T, about: a}}\n"
+LEVELS = "levels: {street: {name: S, body: s, about: a}, town: {name: T, body: t, about: a}}\n"
 RULES = f"rulebook: a\nedition: 1\ntitle: T\nheadline: decide\n{LEVELS}"
-REACH = "  reach: {theme: t, pull: up, ask: A, options: {street: s, town: t}, source: S}\n"
+REACH = "  reach: {name: reach, theme: t, pull: up, ask: A, options: {street: s, town: t}, source: S}\n"
 QUESTIONS = f"questions:\n{REACH}"
 END = "to: street, because: B, source: S}"
 
@@ -125,7 +125,7 @@ def steps(number: int, branch: str = "", last: str = END) -> str:
 def questions(number: int, options: int = 2) -> str:
     offered = ", ".join(f"o{option}: x" for option in range(options))
     return "questions:\n" + "".join(
-        f"  q{question}: {{theme: t, pull: up, ask: A, options: {{{offered}}}, source: S}}\n"
+        f"  q{question}: {{name: q{question}, theme: t, pull: up, ask: A, options: {{{offered}}}, source: S}}\n"
         for question in range(number)
     )
 
@@ -148,7 +148,7 @@ RULEBOOKS = {
     "many questions": rules(steps(0), questions(3_000)),
     "many options": rules(steps(0), questions(2, 15_000)),
     "many levels": rules(steps(0)).replace(
-        "town: {name: T, about: a}", ", ".join(f"l{n}: {{name: T, about: a}}" for n in range(8_000))
+        "town: {name: T, body: t, about: a}", ", ".join(f"l{n}: {{name: T, body: t, about: a}}" for n in range(8_000))
     ),
     "many sources": rules(
         one_step(", ".join([FAR.replace("source: S}", "source: T 1 page 2; S 3; U}")] * 1_500)),

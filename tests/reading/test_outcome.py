@@ -117,7 +117,7 @@ def test_a_rulebook_without_manners_has_levels_that_act():
     """Nothing is said of how."""
     found = read_manners(None, LEVELS, Problems("file"))
 
-    assert [("", 1, "{level}")] == [(each.id, each.levels, each.says) for each in found]
+    assert [("", 1, "{body}")] == [(each.id, each.levels, each.says) for each in found]
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_rulebook_without_manners_has_levels_that_act():
         ("jointly: {}", ["1:10 SUB022 a manner needs the field `says`"]),
         ("jointly: a", ["1:10 SUB020 expected a manner (says), found text"]),
         ("jointly: {levels: 3, says: a}", ["1:19 SUB025 `levels` cannot be `3`"]),
-        ("jointly: {says: 'with {above}'}", ["1:17 SUB109 nothing that may stand here `above`"]),
+        ("jointly: {says: 'with {others}'}", ["1:17 SUB109 nothing that may stand here `others`"]),
         ("never: {levels: 0, says: '{level}'}", ["1:26 SUB109 nothing that may stand here `level`"]),
         ("jointly: {says: '{because}'}", ["1:17 SUB109 nothing that may stand here `because`"]),
         (

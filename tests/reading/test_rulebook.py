@@ -18,12 +18,12 @@ CITED = "source: Oates 1972"
 END = f"because: B, {CITED}}}"
 FAR = f"when: {{reach: {{is: town}}}}, to: town, {END}"
 OTHERWISE = f"{{to: street, {END}"
-LEVEL = "{name: N, about: a}"
+LEVEL = "{name: N, body: n, about: a}"
 AS_LEVELS = "must be the levels, for `{}` reads them as levels"
 
 
 def question(name: str, options: str = "street: s, town: t") -> str:
-    return f"  {name}: {{theme: t, pull: up, ask: A, options: {{{options}}}, {CITED}}}\n"
+    return f"  {name}: {{name: {name}, theme: t, pull: up, ask: A, options: {{{options}}}, {CITED}}}\n"
 
 
 def source(written: str) -> str:
@@ -51,14 +51,19 @@ def step(branches: str = "", otherwise: str = OTHERWISE) -> str:
 def test_everything_a_file_says_is_in_the_rulebook():
     """Levels, questions, roles, safeguards and sources, in the order of the file."""
     assert ("benches", "1", "Who looks after the benches?") == (BENCHES.id, BENCHES.edition, BENCHES.title)
-    assert Level("town", "Town", "The whole town") == BENCHES.levels[1]
+    assert Level("town", "Town", "town", "The whole town") == BENCHES.levels[1]
     assert ("reach", "cooperation") == tuple(question.id for question in BENCHES.questions)
     assert BENCHES.question("cooperation") == Question(
+        "cooperation",
         "cooperation",
         "spillovers",
         "up",
         "Could the streets settle it among themselves?",
-        (Option("likely", "Likely"), Option("doubtful", "Doubtful"), Option("failing", "It has failed")),
+        (
+            Option("likely", "Likely", "Likely"),
+            Option("doubtful", "Doubtful", "Doubtful"),
+            Option("failing", "It has failed", "It has failed"),
+        ),
         "Oates 1972",
     )
     oates = Source("Oates 1972", "Wallace E. Oates", "1972", "Fiscal Federalism", "", "secondary")
@@ -70,6 +75,17 @@ def test_everything_a_file_says_is_in_the_rulebook():
         branch.to for branch in above.branches
     ]
     assert ("hearing", "voice") == (BENCHES.safeguards[0].id, BENCHES.safeguards[0].kind)
+
+
+def test_an_option_has_three_wordings_or_one_that_serves_for_two():
+    """Text alone is its own short form, and leaves its clause open."""
+    found = rulebook(
+        QUESTIONS + question("x", "street: All of it, town: {text: In the town, short: town, says: it is}")
+    )
+
+    assert found.question("x").options == (
+        Option("street", "All of it", "All of it", ""), Option("town", "In the town", "town", "it is")
+    )  # fmt: skip
 
 
 def test_branches_without_an_id_are_numbered():
@@ -90,7 +106,10 @@ FAULTS = {
     "law: §reach\n": f"SUB111 the options of `reach` {AS_LEVELS.format('law')}",
     "holder: §cooperation\n": f"SUB111 the options of `cooperation` {AS_LEVELS.format('holder')}",
     f"levels:\n  street: {LEVEL}\n  town: §text\n": "SUB020 expected the level `town`, found text",
-    f"levels:\n  street: {LEVEL}\n  town: §{{name: N}}\n": "SUB022 the level `town` needs the field `about`",
+    f"levels:\n  street: {LEVEL}\n  town: §{{name: N, body: n}}\n": "SUB022 the level `town` needs the field `about`",
+    f"levels:\n  street: {LEVEL}\n  town: §{{name: N, about: a}}\n": "SUB022 the level `town` needs the field `body`",
+    f"levels:\n  street: {LEVEL}\n  town: {{name: N, body: n, bodies: §'', about: a}}\n":
+        "SUB023 expected `bodies` as text, found nothing",
     f"levels:\n  street: {LEVEL}\n  town: {LEVEL}\n  §a b: {LEVEL}\n":
         "SUB024 `a b` cannot be used as the id in `levels`",
     source("{author: A, year: 1, title: T, checked: §never}"): "SUB025 `checked` cannot be `never`",
@@ -104,13 +123,25 @@ FAULTS = {
     safeguard(f"kind: k, title: t, advice: a, because: b, §whem: c, {CITED}"):
         "SUB021 the safeguard `a` has no field `whem`",
     "safeguards:\n  a: §text\n": "SUB020 expected the safeguard `a`, found text",
+    QUESTIONS.replace("{name: reach, ", "§{", 1): "SUB022 the question `reach` needs the field `name`",
+    QUESTIONS.replace("name: reach", "name: §''", 1): "SUB023 expected `name` as text, found nothing",
     QUESTIONS.replace("up", "§sideways", 1): "SUB025 `pull` cannot be `sideways`",
     QUESTIONS.replace("{", "§{", 1).replace("pull: up, ", "", 1): "SUB022 the question `reach` needs the field `pull`",
     QUESTIONS.replace("{", "§{", 1).replace("ask: A, ", "", 1): "SUB022 the question `reach` needs the field `ask`",
     QUESTIONS + question("§all"): "SUB109 a question may not be called `all`",
     QUESTIONS + question("x", "§unknown: u, town: t"): "SUB109 an option may not be called `unknown`",
     QUESTIONS + question("§x", "town: t"): "SUB112 the question `x` needs at least two options",
-    QUESTIONS + question("x", "street: §'', town: t"): "SUB023 expected the anchor of an option, found nothing",
+    QUESTIONS + question("x", "street: §'', town: t"): "SUB023 expected the text of an option, found nothing",
+    QUESTIONS + question("x", "street: s, town: §[t]"):
+        "SUB020 expected the option `town` as text, or as `text`, `short` and `says`, found a list",
+    QUESTIONS + question("x", "street: s, town: §{text: t, says: t}"):
+        "SUB022 the option `town` needs the field `short`",
+    QUESTIONS + question("x", "street: s, town: §{text: t, short: t}"):
+        "SUB022 the option `town` needs the field `says`",
+    QUESTIONS + question("x", "street: s, town: {text: §'', short: t, says: t}"):
+        "SUB023 expected `text` as text, found nothing",
+    QUESTIONS + question("x", "street: s, town: {text: t, §shrot: t, short: t, says: t}"):
+        "SUB021 the option `town` has no field `shrot`",
     QUESTIONS + question("x", "§a street: s, town: t"): "SUB024 `a street` cannot be used as an option's id",
     role(step(), start="§t"): "SUB205 no step `t`",
     role(f"      s: {{ask: A, otherwise: {OTHERWISE}}}\n      §town: {{ask: A, otherwise: {OTHERWISE}}}\n"):
@@ -180,11 +211,11 @@ def offered(number: int) -> str:
 def test_at_most_so_many_options_levels_and_questions(more):
     """At the limit a rulebook is read and compiled; one more is refused, and the limit is said."""
     others = "".join(question(f"q{number}") for number in range(MAX_QUESTIONS + more - 2))
-    levels = "".join(f"  l{number}: {{name: N, about: a}}\n" for number in range(MAX_LEVELS + more - 2))
+    levels = "".join(f"  l{number}: {{name: N, body: n, about: a}}\n" for number in range(MAX_LEVELS + more - 2))
     within = [
         QUESTIONS + question("q", offered(MAX_OPTIONS + more)),
         QUESTIONS + others,
-        f"levels:\n  street: {{name: S, about: s}}\n  town: {{name: T, about: t}}\n{levels}",
+        f"levels:\n  street: {{name: S, body: s, about: s}}\n  town: {{name: T, body: t, about: t}}\n{levels}",
     ]
 
     if more <= 0:

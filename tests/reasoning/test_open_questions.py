@@ -164,7 +164,8 @@ def test_what_shapes_the_advice_is_named_in_the_order_of_the_rulebook_each_once(
 def test_the_order_of_the_rulebook_is_kept_however_many_questions_it_has():
     """The ninth question, named before the second."""
     questions = "".join(
-        f"  q{place}: {{theme: t, pull: none, ask: A?, options: {{no: n, yes: y}}, source: S}}\n" for place in range(9)
+        f"  q{place}: {{name: q{place}, theme: t, pull: none, ask: A?, options: {{no: n, yes: y}}, source: S}}\n"
+        for place in range(9)
     )
     steps = """
   start:

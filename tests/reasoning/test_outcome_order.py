@@ -43,7 +43,7 @@ def test_outcomes_run_from_the_lowest_level_up_and_no_level_comes_last():
 
 def test_contests_over_one_level_run_from_the_nearest_contender_up():
     """Seven rungs above the lowest, written from the highest down."""
-    levels = ", ".join(f"l{rank}: {{name: N, about: a}}" for rank in range(8))
+    levels = ", ".join(f"l{rank}: {{name: N, body: n, about: a}}" for rank in range(8))
     branches = "\n".join(
         f'      - {{when: {{reach: {{is: land}}}}, to: "contested, l0 or l{rank}", because: B, source: S}}'
         for rank in range(7, 0, -1)

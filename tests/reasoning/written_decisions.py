@@ -10,8 +10,8 @@ from subsidiarity.reasoning.advise import advise
 LAWFUL = {
     "head": "law: lawful\nholder: held",
     "questions": f"""{QUESTIONS}
-  lawful: {{theme: t, pull: none, ask: From where up?, options: {{street: s, town: t, land: l}}, source: S}}
-  held: {{theme: t, pull: none, ask: Who today?, options: {{nobody: n, street: s, town: t, land: l}}, source: S}}
+  lawful: {{name: lawful, theme: t, pull: none, ask: Where?, options: {{street: s, town: t, land: l}}, source: S}}
+  held: {{name: held, theme: t, pull: none, ask: Who?, options: {{nobody: n, street: s, town: t, land: l}}, source: S}}
 """,
 }
 """The parts of a rulebook that asks what the law allows and who decides today."""

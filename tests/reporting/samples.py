@@ -20,72 +20,99 @@ law: lawful
 holder: held
 limits: ["It advises; it does not decide."]
 levels:
-  street: {name: Street, about: A few houses}
-  town: {name: Town, about: All the streets}
-  land: {name: Land, about: All the towns}
+  street: {name: Street, body: street, about: A few houses}
+  town: {name: Town, body: town, about: All the streets}
+  land: {name: Land, body: land, about: All the towns}
 manners:
-  alone: {says: "{level}", name: acting alone}
+  alone: {says: "{body}", short: "{level}", name: acting alone}
   jointly:
-    says: "{level}, jointly with its neighbours"
+    says: "{body}, jointly with {bodies}"
     short: "{level}, jointly"
     name: acting jointly with its neighbours
   independently:
-    says: "{level}, through an independent body"
+    says: "{body}, through an independent body"
     short: "{level}, independently"
     name: acting through an independent body
   contested:
     levels: 2
-    says: contested between {level} and {above}
-    short: "{level} or {above}?"
-    headline: "Contested: {level} or {above}."
+    says: contested between {body} and {above}
+    short: "{level} or {above_level}?"
+    headline: "Contested: {body} or {above}."
   no level:
     levels: 0
     says: no level
-    headline: "No level can be recommended: {because}"
+    headline: "No level can be recommended. {because}"
     answer: That cannot be said yet.
 questions:
   aim:
+    name: aim
     theme: framing
     pull: none
     ask: Do they want the same thing?
-    options: {agreed: "Yes", disputed: "No - the aim itself is disputed"}
+    options:
+      agreed: {text: "Yes", short: agreed, says: they want the same thing}
+      disputed: {text: "No - the aim itself is disputed", short: disputed, says: the aim itself is disputed}
     source: Marsh 1998
   reach:
+    name: reach
     theme: spillovers
     pull: up
     ask: Where do those who gain or lose live?
-    options: {street: In one street, town: Across the town, land: Across the land}
+    options:
+      street: {text: In one street, short: street, says: all who gain or lose live in one street}
+      town: {text: Across the town, short: town, says: those who gain or lose live across the town}
+      land: {text: Across the land, short: land, says: those who gain or lose live across the land}
     source: Marsh 1998; Reed 2004 (chapter 2)
   deals:
+    name: deals
     theme: spillovers
     pull: up
     ask: Could neighbours settle it between them?
-    options: {likely: Likely - none would lose, doubtful: Doubtful - one would refuse, never: "No, it has failed"}
+    options:
+      likely: {text: Likely - none would lose, short: likely, says: neighbours would settle it}
+      doubtful: {text: Doubtful - one would refuse, short: doubtful, says: one of the neighbours would refuse}
+      never: {text: "No, it has failed", short: never, says: neighbours have failed to settle it}
     source: Reed 2004
   trust:
+    name: trust
     theme: ownership
     pull: down
     ask: How much does it depend on trust?
-    options: {none: Not at all, helps: Trust helps, essential: Trust is the help}
+    options:
+      none: {text: Not at all, short: none, says: trust has no part in it}
+      helps: {text: Trust helps, short: helps, says: trust helps}
+      essential: {text: Trust is the help, short: essential, says: trust is the help}
     source: Marsh 1998
   means:
+    name: means
     theme: equity
     pull: none
     ask: How unequal are the means of the streets?
-    options: {equal: They are equal, unequal: Some could not pay}
+    options:
+      equal: {text: They are equal, short: equal, says: the streets have equal means}
+      unequal: {text: Some could not pay, short: unequal, says: some streets could not pay}
     note: Ask the poorest street first.
     source: Reed 2004
   lawful:
+    name: lawful
     theme: law
     pull: none
     ask: What is the lowest lawful level?
-    options: {street: The street, town: The town, land: The land}
+    options:
+      street: {text: The street, short: street, says: the law lets the street decide}
+      town: {text: The town, short: town, says: the law lets the town decide}
+      land: {text: The land, short: land, says: the law lets only the land decide}
     source: Water Act
   held:
+    name: held
     theme: power
     pull: none
     ask: Who decides today?
-    options: {nobody: Nobody, street: The street, town: The town, land: The land}
+    options:
+      nobody: {text: Nobody, short: nobody, says: nobody decides today}
+      street: {text: The street, short: street, says: the street decides today}
+      town: {text: The town, short: town, says: the town decides today}
+      land: {text: The land, short: land, says: the land decides today}
     source: Marsh 1998
 roles:
   decide:

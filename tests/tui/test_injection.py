@@ -68,14 +68,25 @@ def rulebook_of(payload: str) -> CompiledRulebook:
             title=f"{payload} rulebook",
             edition=f"{payload} edition",
             limits=(f"{payload} limit",),
-            levels=tuple(replace(level, name=f"{payload} {level.id}") for level in rulebook.levels),
+            levels=tuple(
+                replace(level, name=f"{payload} {level.id}", body=f"{payload} {level.id}") for level in rulebook.levels
+            ),
             questions=tuple(
                 replace(
                     question,
                     theme=f"{payload} theme",
                     ask=f"{payload} ask {question.id}",
                     note=f"{payload} note",
-                    options=tuple(replace(option, anchor=f"{payload} {option.id}") for option in question.options),
+                    name=f"{payload} {question.id}",
+                    options=tuple(
+                        replace(
+                            option,
+                            text=f"{payload} {option.id}",
+                            short=f"{payload} {option.id}",
+                            says=f"{payload} {option.id}",
+                        )
+                        for option in question.options
+                    ),
                 )
                 for question in rulebook.questions
             ),

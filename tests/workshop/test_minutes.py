@@ -125,7 +125,7 @@ def test_the_minority_stands_beside_the_reasons_with_its_level():
     said = section("minorities")
 
     assert "2 people hold to 1, “In one street”. Their words: “The town never comes here.”" in said
-    assert "With that answer the level is street; with the group's, street or town stay possible." in said
+    assert "With that answer street should decide; with the group's, street or town stay possible." in said
 
 
 def test_a_vote_that_was_not_revealed_is_not_told():

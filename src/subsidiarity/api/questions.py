@@ -41,11 +41,13 @@ def open_questions(compiled: CompiledRulebook, recommendation: Recommendation) -
     return [(heading, [compiled.rulebook.question(name) for name in names]) for heading, names in groups if names]
 
 
-def render_questions(groups: Sequence[QuestionGroup], form: str = "text", width: int = WIDTH) -> str:
-    """The text of question groups in one of `FORMS`, else `UnknownName`; `width` (terminal columns) concerns text."""
+def render_questions(
+    groups: Sequence[QuestionGroup], form: str = "text", width: int = WIDTH, *, with_ids: bool = False
+) -> str:
+    """The text of question groups in one of `FORMS`, else `UnknownName`; plain text has a `width` and may have ids."""
     if form == "json":
         records = [question_list.question_record(question) for _, questions in groups for question in questions]
         return f"{inert_json(json.dumps(records, indent=2))}\n"
     if form != "text":
         raise UnknownName(form, FORMS)
-    return question_list.render_questions(groups, width) if groups else ""
+    return question_list.render_questions(groups, width, with_ids=with_ids) if groups else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 
 from subsidiarity.api.errors import UnknownName, UnknownOption
 from subsidiarity.model.rulebook import Rulebook
@@ -11,27 +11,29 @@ from subsidiarity.reading.spelt_range import spelt_range
 
 
 def question_meant(rulebook: Rulebook, words: str) -> str:
-    """The id of the question that some words name; `UnknownName`."""
-    known = [question.id for question in rulebook.questions]
-    name = _as_an_id(words, known)
+    """The id of the question that some words name, by its id or as reports call it; `UnknownName`."""
+    known = {question.id: question.name for question in rulebook.questions}
+    name = _meant(words, known)
     if name not in known:
-        raise UnknownName(name, known)
+        raise UnknownName(name, tuple(known))
     return name
 
 
 def options_meant(rulebook: Rulebook, question: str, answer: str) -> frozenset[str]:
     """The ids of options that an answer names: one, a range with commas, unknown; `UnknownName`, `UnknownOption`."""
-    known = rulebook.question(question_meant(rulebook, question)).option_ids
+    known = {option.id: option.short for option in rulebook.question(question_meant(rulebook, question)).options}
     if answer == UNKNOWN:
         return frozenset(known)
-    chosen = [_as_an_id(word.strip(), known) for word in answer.split(",")]
+    whole = _meant(answer.strip(), known)  # a comma may be part of what reports call an option
+    chosen = [whole] if whole in known else [_meant(word.strip(), known) for word in answer.split(",")]
     for option in chosen:
         if option not in known:
             raise UnknownOption(option, (*known, UNKNOWN), question, spelt_range(answer, tuple(known)))
     return frozenset(chosen)
 
 
-def _as_an_id(words: str, known: Collection[str]) -> str:
-    """The id that reports show in words: 'some words' is `some_words`."""
-    spelled = words.replace(" ", "_")
-    return spelled if spelled in known else words
+def _meant(words: str, known: Mapping[str, str]) -> str:
+    """The id that the words are, or whose name they are in capitals or not; the words themselves if there is none."""
+    if words in known:
+        return words
+    return next((id_ for id_, name in known.items() if name.casefold() == words.casefold()), words)

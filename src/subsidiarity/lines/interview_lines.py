@@ -8,6 +8,7 @@ from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Block, Items, Ladder, Paragraph
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.reporting.wording.ladder import ladder_of
+from subsidiarity.reporting.wording.noun_words import capitalised
 from subsidiarity.reporting.wording.rung import state_word
 from subsidiarity.workshop.decision_store import FoundDecision
 from subsidiarity.workshop.interview_progress import how_far
@@ -35,12 +36,12 @@ def question_lines(session: Session) -> Iterator[str]:
     if question is None:
         return
     yield ""
-    yield f"{safe_flow(question.theme).capitalize()}. {progress(session).capitalize()}."
+    yield f"{capitalised(safe_flow(question.theme))}. {capitalised(progress(session))}."
     yield safe_flow(question.ask)
     answer, chosen = session.answer, words(" (chosen)")
     for number, option in enumerate(question.options, 1):
         is_chosen = answer is not None and option.id in answer.options and not session.is_unknown(question.id)
-        yield f"{number}  {safe_flow(option.anchor)}{chosen if is_chosen else ''}"
+        yield f"{number}  {safe_flow(option.text)}{chosen if is_chosen else ''}"
     yield f"0  {words(NOT_KNOWN_YET)}{chosen if session.is_unknown(question.id) else ''}"
     yield from map(safe_flow, answer_remarks(answer))
 

@@ -20,7 +20,7 @@ class Manner:
     levels: int
     """The number of levels that it spans: none, one or two."""
     says: str
-    """An outcome within a sentence: '{level}, jointly with its neighbours'; the upper of two levels is '{above}'."""
+    """An outcome within a sentence: '{body}, jointly with {bodies}'; '{above}' is the upper of two, or the next."""
     short: str
     """An outcome in a cell of a table: '{level}, jointly'."""
     name: str
@@ -32,7 +32,7 @@ class Manner:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-UNNAMED = Manner(PLAIN, "", 1, "{level}", "{level}", "")
+UNNAMED = Manner(PLAIN, "", 1, "{body}", "{level}", "")
 """The plain manner of a rulebook that names none: its level acts, and nothing is said of how."""
 
 

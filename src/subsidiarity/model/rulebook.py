@@ -21,7 +21,12 @@ class Level:
 
     id: str
     name: str
+    """The name, as a table or a ladder shows it: 'Local'."""
+    body: str
+    """The body that acts there, as a sentence says it: 'the council'."""
     about: str
+    bodies: str = ""
+    """The bodies that act there together, as a sentence says it: 'neighbouring councils'; "" where none can."""
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -30,7 +35,12 @@ class Option:
     """An anchored statement that a question allows as its answer."""
 
     id: str
-    anchor: str
+    text: str
+    """The statement, as it is read while answering."""
+    short: str
+    """The fewest words that stand for it beside the question's name, or in a cell below it."""
+    says: str = ""
+    """A clause that stands after 'if', 'because' and 'you said that'; "" where the rulebook gives none."""
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -39,6 +49,8 @@ class Question:
     """A question about a decision; its options run from weakest to strongest."""
 
     id: str
+    name: str
+    """A noun phrase that stands within a sentence: 'trust between people'."""
     theme: str
     pull: Pull
     ask: str

@@ -15,8 +15,8 @@ _FIELDS = ("levels", "says", "short", "name", "headline", "answer")
 SPANS = ("0", "1", "2")
 _WORD = re.compile(r"[^\W\d_][\w-]*( [\w-]+)*")
 _GAP = re.compile(r"\{([^{}]*)\}")
-_GAPS = (("because",), ("level", "because"), ("level", "above", "because"))
-"""The gaps that may stand in the sentences of a manner, by how many levels it spans."""
+_GAPS_OF_LEVELS = ("level", "body", "bodies", "above_level", "above")
+"""The gaps of a sentence on a level: its name and body, the bodies beside it, and the level above, by name and body."""
 
 
 class OutcomeReader:
@@ -107,7 +107,7 @@ def _manner(key: Text, fields: Fields, problems: Problems, *, is_plain: bool) ->
     says = fields.text("says", required=True)
     texts = {name: fields.text(name) for name in ("short", "headline", "answer")}
     for name, text in {"says": says, **texts}.items():
-        known = _GAPS[levels] if name == "headline" else _GAPS[levels][:-1]
+        known = (*(_GAPS_OF_LEVELS if levels else ()), *(("because",) if name == "headline" else ()))
         for gap in [found for found in _GAP.findall(text) if found not in known]:
             problems.unknown("SUB109", fields.located(name), "nothing that may stand here", gap, known)
     is_plain = is_plain and levels == 1

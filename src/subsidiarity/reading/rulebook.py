@@ -114,19 +114,26 @@ class _RulebookReader:
 
     def _levels(self) -> tuple[Level, ...]:
         levels = []
-        for key, fields in self._part("levels", ("name", "about"), "the level", MAX_LEVELS):
+        for key, fields in self._part("levels", ("name", "body", "bodies", "about"), "the level", MAX_LEVELS):
             if key.value == "or":
                 message = f"a level may not be called `{key.value}`"
                 self._problems.error("SUB109", key, message, "outcomes use this word")
-            name, about = fields.text("name", required=True), fields.text("about", required=True)
-            levels.append(Level(key.value, name, about, self._problems.span(key)))
+            level = Level(
+                id=key.value,
+                name=fields.text("name", required=True),
+                body=fields.text("body", required=True),
+                about=fields.text("about", required=True),
+                bodies=fields.text("bodies"),
+                span=self._problems.span(key),
+            )
+            levels.append(level)
         if isinstance(self._fields.node("levels"), Entries) and len(self._ids("levels")) < 2:
             message = "a rulebook needs at least two levels"
             self._problems.error("SUB112", self._fields.located("levels"), message, "add the level above")
         return tuple(levels)
 
     def _questions(self, sources: Collection[str]) -> tuple[Question, ...]:
-        known = ("theme", "pull", "ask", "options", "note", "source")
+        known = ("name", "theme", "pull", "ask", "options", "note", "source")
         questions = []
         for key, fields in self._part("questions", known, "the question", MAX_QUESTIONS):
             if key.value in CONNECTIVES:
@@ -134,6 +141,7 @@ class _RulebookReader:
                 self._problems.error("SUB109", key, message, "conditions use this word")
             question = Question(
                 id=key.value,
+                name=fields.text("name", required=True),
                 theme=fields.text("theme", required=True),
                 pull=cast(Pull, fields.word("pull", _PULLS, "none", required=True)),
                 ask=fields.text("ask", required=True),
@@ -149,7 +157,7 @@ class _RulebookReader:
         return tuple(questions)
 
     def _options(self, node: Node | None) -> tuple[Option, ...]:
-        entries = expect_entries(node, "options (`id: anchor` lines)", self._problems)
+        entries = expect_entries(node, "options by id", self._problems)
         options: list[Option] = []
         for name, (key, value) in () if entries is None else entries.entries.items():
             if len(options) == MAX_OPTIONS:
@@ -158,9 +166,22 @@ class _RulebookReader:
             expect_id(key, "an option's id", self._problems)
             if name == "unknown":
                 self._problems.error("SUB109", key, "an option may not be called `unknown`", "it means: not known yet")
-            anchor = expect_text(value, "the anchor of an option", self._problems)
-            options.append(Option(name, anchor or "", self._problems.span(key)))
+            options.append(self._option(key, value))
         return tuple(options)
+
+    def _option(self, key: Text, value: Node) -> Option:
+        """An option in its three wordings; one that is text alone has no clause, and no shorter words."""
+        span = self._problems.span(key)
+        if isinstance(value, Text):
+            text = expect_text(value, "the text of an option", self._problems) or ""
+            return Option(key.value, text, text, span=span)
+        what = f"the option `{key.value}`"
+        entries = expect_entries(value, f"{what} as text, or as `text`, `short` and `says`", self._problems)
+        if entries is None:
+            return Option(key.value, "", "", span=span)
+        fields = Fields(entries, ("text", "short", "says"), what, self._problems)
+        text, short, says = (fields.text(name, required=True) for name in ("text", "short", "says"))
+        return Option(key.value, text, short, says, span)
 
     def _roles(
         self, graphs: RuleGraphReader, conditions: ConditionReader, questions: Mapping[str, Question]

@@ -14,7 +14,7 @@ from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph
 from subsidiarity.reporting.wording.headline import headline_of
 from subsidiarity.reporting.wording.noun_words import (
-    answer_anchors,
+    answer_texts,
     capitalised,
     listed,
     outcome_words,
@@ -80,7 +80,7 @@ def standing(session: Session) -> str:
     if any(question in session.unasked for question in open_questions):
         second = words("{questions} can still change it.", questions=_questions(len(open_questions)))
         return f"{first} {second}"
-    names = listed((question_name(question) for question in open_questions), words("and"))
+    names = listed((question_name(recommendation.rulebook, question) for question in open_questions), words("and"))
     second = words("It hangs on {names}, answered with a range or not known yet.", names=names)
     return f"{first} {second}"
 
@@ -111,10 +111,10 @@ def comments_notice(path: str) -> str:
 
 
 def answer_words(question: Question, answer: Answer | None) -> str:
-    """An answer in the words of its anchors."""
+    """An answer in the words of its texts."""
     if answer is None:
         return words(NO_ANSWER)
-    return words("; or ").join(answer_anchors(question, answer)) or words(NOT_KNOWN_YET)
+    return words("; or ").join(answer_texts(question, answer)) or words(NOT_KNOWN_YET)
 
 
 def bearing_words(session: Session, question: Question) -> str:

@@ -25,7 +25,7 @@ from subsidiarity.reasoning.expectation import unmet
 FAR = "- {id: far, when: {reach: {is: land}}, to: land, because: B, source: S}"
 WIDE = "- {id: wide, when: {all: [{reach: {is: town}}, {trust: {at_most: some}}]}, to: town, because: B, source: S}"
 OWN = "- {id: own, when: {all: [{reach: {is: land}}, {trust: {is: much}}]}, to: street, because: B, source: S}"
-LAW = "  law: {theme: t, pull: none, ask: Which law?, options: {old: o, new: n}, source: S}\n"
+LAW = "  law: {name: law, theme: t, pull: none, ask: Which law?, options: {old: o, new: n}, source: S}\n"
 FOLLOWER = """
   start:
     ask: Who pays?

@@ -7,7 +7,7 @@ from tests.analysis.written_rulebooks import PLAIN, QUESTIONS, rulebook
 from subsidiarity.analysis.editions.renames import find_name_changes, find_renames
 from subsidiarity.model.edition import NameChange
 
-LAW = "  law: {theme: t, pull: none, ask: Which law?, options: {old: o, new: n}, source: S}\n"
+LAW = "  law: {name: law, theme: t, pull: none, ask: Which law?, options: {old: o, new: n}, source: S}\n"
 
 
 def test_editions_that_name_the_same_things_have_no_changes():

@@ -41,7 +41,7 @@ MEANS = GUARD.replace("WHEN", "{means: {is: poor}}")
 ALWAYS = "{any: [{reach: {is: street}}, {reach: {at_least: town}}]}"
 NEVER = "{all: [{reach: {is: street}}, {reach: {is: town}}]}"
 UNCITED = "\n  Nobody 1900: {author: N, year: 1900, title: T, checked: original}"
-IDLE = "  law: {theme: t, pull: PULL, ask: Law?, options: {old: o, new: n}, source: S}\n"
+IDLE = "  law: {name: law, theme: t, pull: PULL, ask: Law?, options: {old: o, new: n}, source: S}\n"
 PAYS_DOWN = """
   start:
     ask: Who pays?

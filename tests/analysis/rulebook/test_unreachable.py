@@ -124,7 +124,8 @@ def test_a_pull_that_moves_the_level_is_not_idle():
 def test_the_questions_on_law_and_holder_are_never_irrelevant():
     """They shape what is said beside the level."""
     questions = (
-        QUESTIONS + "  law: {theme: t, pull: none, ask: Law?, options: {street: s, town: t, land: l}, source: S}"
+        QUESTIONS
+        + "  law: {name: law, theme: t, pull: none, ask: Law?, options: {street: s, town: t, land: l}, source: S}"
     )
     rulebook = compiled(
         questions=questions.replace("means", "holds").replace("poor: p, rich: r", "street: s, town: t, land: l"),

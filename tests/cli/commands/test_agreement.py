@@ -17,8 +17,8 @@ def test_it_says_which_differences_matter(tmp_path):
     assert (0, "") == (run.returncode, run.stderr)
     assert "\nTown should decide. That is where the middle of 3 sheets leads.\n" in run.stdout
     assert "These differences change the level:\n  - Could neighbours settle it between them?\n" in run.stdout
-    assert "  files/cat.yaml  street, jointly\n" not in run.stdout
-    assert "  files/cat.yaml  street\n" in run.stdout
+    assert "  files/cat.yaml  Street, jointly\n" not in run.stdout
+    assert "  files/cat.yaml  Street\n" in run.stdout
 
 
 def test_several_decisions_get_an_overview(tmp_path):

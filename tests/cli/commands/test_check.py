@@ -77,7 +77,7 @@ def test_decision_files_without_fault_are_fine(tmp_path):
     """And counted."""
     run = subsidiarity("check", "files/a.yaml", "files/c.yaml", *RULES, cwd=good(tmp_path))
 
-    assert (0, "1 decision: 1 town.\n1 decision: 1 still open.\n") == (run.returncode, run.stdout)
+    assert (0, "1 decision: 1 Town.\n1 decision: 1 still open.\n") == (run.returncode, run.stdout)
 
 
 def test_a_file_that_is_missing_is_said():

@@ -110,7 +110,7 @@ def test_a_rulebook_that_tangles_is_refused_with_the_branch_to_blame(tmp_path):
     """The questions that hold most of the diagram are named, within seconds."""
     names = [f"q{place}" for place in range(30)]
     questions = "".join(
-        f"  {name}: {{theme: t, pull: none, ask: a, options: {{a: a, b: b, c: c, d: d}}, source: S}}\n"
+        f"  {name}: {{name: {name}, theme: t, pull: none, ask: a, options: {{a: a, b: b, c: c, d: d}}, source: S}}\n"
         for name in names
     )
     pairs = ", ".join(
@@ -119,7 +119,7 @@ def test_a_rulebook_that_tangles_is_refused_with_the_branch_to_blame(tmp_path):
     )
     rulebook = (
         "rulebook: tangled\nedition: 1\ntitle: T\nheadline: decide\n"
-        "levels: {low: {name: Low, about: a}, high: {name: High, about: a}}\n"
+        "levels: {low: {name: Low, body: low, about: a}, high: {name: High, body: high, about: a}}\n"
         f"questions:\n{questions}roles:\n  decide:\n    name: n\n    ask: a\n    start: s\n    steps:\n      s:\n"
         f"        ask: a\n        branches:\n          - {{id: knot, when: {{any: [{pairs}]}}, to: high, "
         "because: b, source: S}\n        otherwise: {to: low, because: b, source: S}\n"

@@ -8,7 +8,8 @@ from tests.reporting.samples import RULES as WELLS
 NEW = WELLS.replace("edition: 7", "edition: 8").replace("{trust: {is: essential}}", "{trust: {at_least: helps}}")
 """Where trust helps, the town's gain is contested now."""
 RENAMED = WELLS.replace("  deals:", "  bargains:").replace("{deals:", "{bargains:")
-EXTENDED = WELLS.replace("land: Across the land}", "land: Across the land, world: Across the world}")
+LAND = "      land: {text: Across the land, short: land, says: those who gain or lose live across the land}\n"
+EXTENDED = WELLS.replace(LAND, f"{LAND}      world: Across the world\n")
 
 
 def editions(folder, new=NEW, **files):

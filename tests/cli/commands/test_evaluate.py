@@ -39,7 +39,7 @@ town    valve     Who mends the valve?
 """
         == run.stdout
     )
-    assert (0, "3 decisions: 2 town, 1 still open\n") == (run.returncode, run.stderr)
+    assert (0, "3 decisions: 2 Town, 1 still open\n") == (run.returncode, run.stderr)
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -50,7 +50,7 @@ def test_a_broken_file_stops_nothing(tmp_path, form):
     assert (2, 4) == (run.returncode, len(ids_in(run.stdout, form)))
     assert ["pump", "bucket", "valve"] == [ids_in(run.stdout, form)[place] for place in (0, 2, 3)]
     assert "SUB301" in run.stdout
-    assert run.stderr.endswith("3 decisions: 2 town, 1 still open; 1 document that cannot be used\n")
+    assert run.stderr.endswith("3 decisions: 2 Town, 1 still open; 1 document that cannot be used\n")
 
 
 def test_what_is_wrong_is_shown_with_its_line(tmp_path):

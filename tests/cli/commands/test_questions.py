@@ -14,7 +14,7 @@ def test_it_lists_every_question_under_its_theme(tmp_path):
     run = subsidiarity("questions", *RULES, cwd=good(tmp_path))
 
     assert (0, "") == (run.returncode, run.stderr)
-    assert "Spillovers\n----------\nreach: Where do those who gain or lose live?\n" in run.stdout
+    assert "Spillovers\n----------\nReach: Where do those who gain or lose live?\n" in run.stdout
 
 
 def test_it_lists_them_for_programs(tmp_path):

@@ -26,7 +26,10 @@ def test_what_explain_says_would_change_it_does(tmp_path):
     tried = subsidiarity("what-if", "files/a.yaml", "--set", "reach=land", "--set", "deals=never", *RULES, cwd=tmp_path)
 
     words = " ".join(told.stdout.split())
-    assert "It would be land if reach were “land” rather than “town” and deals were “never”" in words
+    assert (
+        "It would be land if those who gain or lose live across the land and neighbours have failed to settle it."
+        in words
+    )
     assert "\nIt would be land, instead of town.\n" in tried.stdout
 
 
@@ -70,13 +73,16 @@ def test_it_writes_the_outline_for_programs(tmp_path):
 
 
 def test_names_may_be_typed_as_reports_show_them():
-    """Reports say 'scale area' and 'usually fails' where the rulebook has ids."""
+    """Reports say 'strong' of 'the need for local ownership' where the rulebook has ids; a comma divides no name."""
     run = subsidiarity(
-        "what-if", DECISIONS / "harbour-hall.yaml", "--set", "scale area=local", "--set", "ownership=usually fails"
-    )
+        "what-if", DECISIONS / "harbour-hall.yaml",
+        "--set", "The smallest area that can do it well=one council area",
+        "--set", "the effect on people elsewhere=noticed, no cost",
+        "--set", "the need for local ownership=absolute,strong",
+    )  # fmt: skip
 
     assert (0, "") == (run.returncode, run.stderr)
-    assert "Scale area: “One council area”" in run.stdout
+    assert "The smallest area that can do it well: “One council area”" in run.stdout
 
 
 @pytest.mark.parametrize(

@@ -158,7 +158,7 @@ def test_a_decision_written_by_hand_survives_being_saved():
 
 def test_ids_that_look_like_other_things_are_quoted():
     """A question called `no`, or an option called `12:30`, stays text for every reader of YAML."""
-    question = replace(SMALL.questions[3], id="no", options=(Option("12:30", "a"), Option("y", "b")))
+    question = replace(SMALL.questions[3], id="no", options=(Option("12:30", "a", "a"), Option("y", "b", "b")))
     rulebook = replace(SMALL, questions=(question,))
     decision = Decision("a", "b", "", {"no": Answer(frozenset(["12:30"]))})
 

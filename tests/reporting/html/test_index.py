@@ -101,7 +101,7 @@ def test_the_rulebook_page_shows_every_question_option_branch_safeguard_and_sour
 
     parts = [
         *(question.ask for question in rulebook.questions),
-        *(option.anchor for question in rulebook.questions for option in question.options),
+        *(option.text for question in rulebook.questions for option in question.options),
         *(branch.because for role in rulebook.roles for step in role.graph.steps.values() for branch in step.branches),
         *(branch.source for role in rulebook.roles for step in role.graph.steps.values() for branch in step.branches),
         *(safeguard.advice for safeguard in rulebook.safeguards),

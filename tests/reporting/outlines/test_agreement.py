@@ -30,7 +30,7 @@ def test_the_headline_is_the_middle_sheets():
 
 def test_each_sheet_has_its_own_level():
     """By the name it was given."""
-    assert ["sheet | level", "sheet 1 | town", "sheet 2 | town", "sheet 3 | street"] == words_of(
+    assert ["sheet | level", "sheet 1 | Town", "sheet 2 | Town", "sheet 3 | Street"] == words_of(
         grouped(DOUBTFUL, DOUBTFUL, LIKELY), "sheets"
     )
 
@@ -90,4 +90,4 @@ def test_several_decisions_have_a_row_each_and_figures_across_them():
     assert "On 1 of 2 decisions all sheets lead to the same level." == outline.headline
     words = words_of(outline, "reliability")
     assert ["The level | 1 of 2 | 0.00", "Aim | 2 of 2 | not defined"] == words[1:3]
-    assert "pump | town 1; street 1 | street, jointly / town | 1" in words_of(outline, "sheets")
+    assert "pump | Town 1; Street 1 | Street, jointly / Town | 1" in words_of(outline, "sheets")

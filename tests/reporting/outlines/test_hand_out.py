@@ -36,7 +36,7 @@ def test_every_question_has_its_number_and_its_options():
 
     for number, question in enumerate(RULEBOOK.rulebook.questions, 1):
         lines = [f"  - {number}. {question.ask}"]
-        lines += [f"    {place}. {option.anchor}" for place, option in enumerate(question.options, 1)]
+        lines += [f"    {place}. {option.text}" for place, option in enumerate(question.options, 1)]
         assert "\n".join([*lines, "    0. Not known yet"]) in said
 
 
@@ -69,7 +69,7 @@ def test_the_page_says_the_same():
     said = words_in(page)
 
     for question in RULEBOOK.rulebook.questions:
-        assert all(words in said for words in (question.ask, *(option.anchor for option in question.options)))
+        assert all(words in said for words in (question.ask, *(option.text for option in question.options)))
     assert [0, 20] == [len(article.findall(f".//{HTML}table")) for article in page.iter(f"{HTML}article")]
 
 

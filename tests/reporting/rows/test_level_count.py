@@ -14,7 +14,7 @@ def test_a_batch_is_summed_up_in_one_line():
         counts.add(row.recommendation, is_unexpected=row.is_unexpected)
 
     assert (
-        "7 decisions: 2 street, 1 town, 1 land, 1 contested, 1 no level, 1 still open; "
+        "7 decisions: 2 Street, 1 Town, 1 Land, 1 contested, 1 no level, 1 still open; "
         "1 not as expected; 1 document that cannot be used"
     ) == counts.line()
 

@@ -12,16 +12,24 @@ def test_questions_read_as_they_did(golden):
     golden("questions.txt", render_questions(questions_by_theme(advisor().rulebook), 72))
 
 
+def test_ids_are_shown_where_they_are_asked_for():
+    """As decision files spell them."""
+    text = render_questions(questions_by_theme(advisor().rulebook), 72, with_ids=True)
+
+    assert "aim: Do they want the same thing?\n  agreed    Yes\n  disputed  No - the aim itself is disputed\n" in text
+
+
 def test_a_question_is_a_record_for_other_programs():
     """Everything the rulebook says about it."""
     assert {
         "id": "means",
+        "name": "means",
         "theme": "equity",
         "pull": "none",
         "ask": "How unequal are the means of the streets?",
         "options": [
-            {"id": "equal", "anchor": "They are equal"},
-            {"id": "unequal", "anchor": "Some could not pay"},
+            {"id": "equal", "text": "They are equal", "short": "equal", "says": "the streets have equal means"},
+            {"id": "unequal", "text": "Some could not pay", "short": "unequal", "says": "some streets could not pay"},
         ],
         "note": "Ask the poorest street first.",
         "source": "Reed 2004",

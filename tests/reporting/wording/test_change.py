@@ -11,16 +11,16 @@ def test_each_way_is_a_sentence_with_both_answers_in_full_below_it():
     assert [
         "A step is one option weaker or stronger on one answer.",
         "1 step away",
-        "It would be street if reach were “street” rather than “town”.",
+        "It would be street if all who gain or lose live in one street.",
         "Reach: “In one street” rather than “Across the town”.",
-        "It would be street if deals were “likely” rather than “doubtful”.",
+        "It would be street if neighbours would settle it.",
         "Deals: “Likely - none would lose” rather than “Doubtful - one would refuse”.",
-        "It would be contested between street and town if trust were “essential” rather than “helps”.",
+        "It would be contested between street and town if trust is the help.",
         "Trust: “Trust is the help” rather than “Trust helps”.",
-        "There would be no level if aim were “disputed” rather than “agreed”.",
+        "There would be no level if the aim itself is disputed.",
         "Aim: “No - the aim itself is disputed” rather than “Yes”.",
         "2 steps away",
-        "It would be land if reach were “land” rather than “town” and deals were “never” rather than “doubtful”.",
+        "It would be land if those who gain or lose live across the land and neighbours have failed to settle it.",
         "Reach: “Across the land” rather than “Across the town”.",
         "Deals: “No, it has failed” rather than “Doubtful - one would refuse”.",
     ] == words_of(with_prospects(SETTLED), "change")
@@ -42,13 +42,11 @@ def test_open_answers_say_how_they_are_counted():
 
 def test_what_open_answers_may_still_prevent_could_be_and_not_would_be():
     """With the deals unknown, more trust may or may not make it a contest."""
-    assert "It could be contested between street and town if trust were “essential” rather than “helps”." in words_of(
+    assert "It could be contested between street and town if trust is the help." in words_of(
         with_prospects(OPEN), "change"
     )
 
 
 def test_another_role_has_changes_of_its_own():
     """Who pays turns on the means alone."""
-    assert "It would be street if means were “equal” rather than “unequal”." in words_of(
-        with_prospects(SETTLED, "pay"), "change"
-    )
+    assert "It would be street if the streets have equal means." in words_of(with_prospects(SETTLED, "pay"), "change")

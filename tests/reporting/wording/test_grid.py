@@ -14,9 +14,9 @@ def test_rows_are_questions_and_columns_steps():
     assert [
         "question | -2 | -1 | now | +1 | +2",
         "Aim |  | [ | agreed | no level | ]",
-        "Reach | [ | street | town |  | ]",
-        "Deals | [ | street, jointly | doubtful |  | ]",
-        "Trust | [ |  | helps | street or town? | ]",
+        "Reach | [ | Street | town |  | ]",
+        "Deals | [ | Street, jointly | doubtful |  | ]",
+        "Trust | [ |  | helps | Street or Town? | ]",
     ] == words[start + 1 : start + 6]
 
 

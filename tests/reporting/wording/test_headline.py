@@ -19,7 +19,7 @@ from subsidiarity.reporting.wording.headline import headline_of, role_sentence
         (OPEN, "Still open: street, jointly with its neighbours; or town; or land."),
         (
             DISPUTED,
-            "No level can be recommended: they do not want the same thing, so no level can be right yet.",
+            "No level can be recommended. They do not want the same thing, so no level can be right yet.",
         ),
     ],
     ids=["settled", "joint", "contested", "open", "disputed"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.reporting.samples import RULES, advisor
 
-from subsidiarity.reporting.wording.noun_words import counted, level_word, listed, sentence
+from subsidiarity.reporting.wording.noun_words import counted, level_body, listed, sentence
 
 
 @pytest.mark.parametrize(
@@ -34,8 +34,8 @@ def test_one_thing_is_counted_in_the_singular():
     ]  # fmt: skip
 
 
-def test_a_level_named_for_a_place_keeps_its_capitals():
-    """Only a plain word becomes small within a sentence."""
-    rulebook = advisor(RULES.replace("name: Town", "name: City of Wells")).rulebook
+def test_a_level_keeps_its_capitals_within_a_sentence():
+    """Whoever acts there is written as the rulebook writes it."""
+    rulebook = advisor(RULES.replace("body: town", "body: Denmark")).rulebook
 
-    assert ["street", "City of Wells"] == [level_word(rulebook, "street"), level_word(rulebook, "town")]
+    assert ["street", "Denmark"] == [level_body(rulebook, "street"), level_body(rulebook, "town")]

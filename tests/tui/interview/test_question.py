@@ -222,7 +222,7 @@ async def test_a_disputed_goal_has_no_level(interview):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("2", "enter", "r")
 
-        assert "No level can be recommended: they do not want the same thing." in screen_text(app)
+        assert "No level can be recommended. They do not want the same thing." in screen_text(app)
 
 
 async def test_the_last_answer_leads_to_the_result(interview):

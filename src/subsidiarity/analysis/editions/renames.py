@@ -21,7 +21,7 @@ class Renames:
 def find_renames(old: Rulebook, new: Rulebook) -> Renames:
     """The levels, questions and options that say in the new edition what they said under another id.
 
-    A level is known by its name, a question by what it asks and its options' ids, an option by its anchor.
+    A level is known by its name, a question by what it asks and its options' ids, an option by its text.
     """
     levels = _renamed({level.id: level.name for level in old.levels}, {level.id: level.name for level in new.levels})
     questions = _renamed(
@@ -33,7 +33,7 @@ def find_renames(old: Rulebook, new: Rulebook) -> Renames:
     for question in old.questions:
         twin = new_by_id.get(questions.get(question.id, question.id))
         if twin is not None:
-            for before, after in _renamed(_anchors(question), _anchors(twin)).items():
+            for before, after in _renamed(_texts(question), _texts(twin)).items():
                 options[question.id, before] = after
     return Renames(levels, questions, options)
 
@@ -66,7 +66,7 @@ def _contents(rulebook: Rulebook, renamed: Mapping[str, str]) -> list[tuple[Kind
             {
                 f"{renamed.get(question.id, question.id)}: {option.id}": (
                     renamed.get(question.id, question.id),
-                    option.anchor,
+                    option.text,
                 )
                 for question in rulebook.questions
                 for option in question.options
@@ -80,8 +80,8 @@ def _contents(rulebook: Rulebook, renamed: Mapping[str, str]) -> list[tuple[Kind
     ]
 
 
-def _anchors(question: Question) -> dict[str, Hashable]:
-    return {option.id: option.anchor for option in question.options}
+def _texts(question: Question) -> dict[str, Hashable]:
+    return {option.id: option.text for option in question.options}
 
 
 def _renamed(before: Mapping[str, Hashable], after: Mapping[str, Hashable]) -> dict[str, str]:

@@ -16,6 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments to its parser."""
     parser.add_argument("file", metavar="FILE", nargs="?", help="a decision file: only what it leaves open")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to write them (text)")
+    parser.add_argument("--ids", action="store_true", help="call them as decision files and --set do")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -24,17 +25,17 @@ def run(arguments: argparse.Namespace) -> int:
     if advisor is None:
         return UNUSABLE
     if arguments.file is None:
-        _write(advisor.questions(), arguments.format)
+        _write(advisor.questions(), arguments)
         return FINE
     rows = rows_of(advisor, arguments.file)
     found = [row.recommendation for row in rows if row.recommendation is not None]
     groups = [group for each in found for group in advisor.questions(each)]
-    _write(groups, arguments.format)
+    _write(groups, arguments)
     if not groups and not any(row.is_error for row in rows):
         talk("Nothing is open: no question that is still unanswered can change the result.")
     return UNUSABLE if any(row.is_error for row in rows) else FINE
 
 
-def _write(groups: Sequence[QuestionGroup], form: str) -> None:
-    put = write if form == "text" else write_utf8
-    put(render_questions(groups, form, line_width()))
+def _write(groups: Sequence[QuestionGroup], arguments: argparse.Namespace) -> None:
+    put = write if arguments.format == "text" else write_utf8
+    put(render_questions(groups, arguments.format, line_width(), with_ids=arguments.ids))

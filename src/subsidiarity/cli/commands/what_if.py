@@ -60,7 +60,7 @@ def _changes(advisor: Advisor, settings: Sequence[str]) -> dict[str, frozenset[s
                 example = f"{first.id}={first.option_ids[0]}"
                 _complain(f"{safe(short_word(setting))} sets nothing", f"write QUESTION=OPTION, for instance {example}")
                 return None
-            _complain(f"no question `{safe(question.name)}`", question.hint or "see `subsidiarity questions`")
+            _complain(f"no question `{safe(question.name)}`", question.hint or "see `subsidiarity questions --ids`")
             return None
     return changes
 

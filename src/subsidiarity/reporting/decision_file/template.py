@@ -52,9 +52,7 @@ def _question(question: Question) -> Iterator[str]:
     yield from _comment(question.ask, "  ")
     widest = max(map(len, question.option_ids))
     for option in question.options:
-        yield from wrapped(
-            safe_flow(option.anchor), _WIDTH, f"  #   {option.id:<{widest}}  ", f"  #   {'':<{widest}}  "
-        )
+        yield from wrapped(safe_flow(option.text), _WIDTH, f"  #   {option.id:<{widest}}  ", f"  #   {'':<{widest}}  ")
     if question.note:
         yield from _comment(question.note, "  ")
     yield f"  {question.id}: unknown"

@@ -12,7 +12,7 @@ from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.html.page import wide
 from subsidiarity.reporting.markup import Child, element
 from subsidiarity.reporting.wording.noun_words import (
-    answer_anchors,
+    answer_texts,
     capitalised,
     listed,
     outcomes_words,
@@ -40,7 +40,7 @@ def grid_elements(recommendation: Recommendation, role_id: str, grids: Sequence[
     yield element("p", _READING)
     chosen = next(grid for grid in grids if grid.role.id == role_id)
     moving = [row for row in chosen.rows if _moves(chosen, row)]
-    still = [question_name(row.question) for row in chosen.rows if row not in moving]
+    still = [question_name(rulebook, row.question) for row in chosen.rows if row not in moving]
     if moving:
         caption = f"{sentence(chosen.role.ask)} Now: {outcomes_words(rulebook, chosen.now)}."
         yield wide(caption, _table(rulebook, decision, chosen, moving, caption))
@@ -61,7 +61,7 @@ def _one_step(grid: PlusMinus) -> list[str]:
 
 def _other(rulebook: Rulebook, grid: PlusMinus, questions: list[str]) -> Child:
     now = f"{capitalised(grid.role.name)} (now {outcomes_words(rulebook, grid.now)})"
-    names = listed(map(question_name, questions), "or")
+    names = listed((question_name(rulebook, question) for question in questions), "or")
     return element("li", element("p", f"{now}: one step in {names}."))
 
 
@@ -75,10 +75,10 @@ def _table(rulebook: Rulebook, decision: Decision, grid: PlusMinus, rows: list[S
 
 def _row(rulebook: Rulebook, decision: Decision, grid: PlusMinus, row: StepRow) -> Child:
     question = rulebook.question(row.question)
-    answer = listed(answer_anchors(question, decision.answers.get(row.question)), "or")
+    answer = listed(answer_texts(question, decision.answers.get(row.question)), "or")
     name = element(
         "th",
-        element("p", capitalised(question_name(row.question))),
+        element("p", capitalised(question.name)),
         element("p", answer, class_="note"),
         scope="row",
     )

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rule_graph import Branch, Step
-from subsidiarity.model.rulebook import Level, Pull, Question, Role, Rulebook, Safeguard
+from subsidiarity.model.rulebook import Level, Option, Pull, Question, Role, Rulebook, Safeguard
 from subsidiarity.reporting.html.block import Citations, web_link
 from subsidiarity.reporting.html.page import contents, page, part, wide
 from subsidiarity.reporting.language import words
@@ -74,7 +74,7 @@ def _levels(levels: tuple[Level, ...]) -> Iterator[Child]:
 
 
 def _questions(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:
-    yield element("p", "Options run from the weakest to the strongest. Their short names are those of decision files.")
+    yield element("p", "Options run from the weakest to the strongest. Reports call each by the words beside it.")
     for theme, questions in groupby(rulebook.questions, key=lambda question: question.theme):
         yield element("h3", capitalised(theme))
         for question in questions:
@@ -82,11 +82,18 @@ def _questions(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:
 
 
 def _question(question: Question, citations: Citations) -> Iterator[Child]:
-    yield element("h4", question.ask, " ", element("code", question.id))
-    options = (element("li", option.anchor, " ", element("code", option.id)) for option in question.options)
+    yield element("h4", capitalised(question.name))
+    yield element("p", question.ask)
+    options = (element("li", *_option(option)) for option in question.options)
     yield element("ol", *options)
     yield element("p", _PULLS[question.pull], f" {question.note}" if question.note else None, class_="note")
     yield citations.linked(question.source)
+
+
+def _option(option: Option) -> Iterator[Child]:
+    yield option.text
+    if option.short != option.text:
+        yield element("span", f" ({option.short})", class_="note")
 
 
 def _roles(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:

@@ -36,6 +36,7 @@ def group_outline(view: GroupView, names: Sequence[str]) -> Outline:
 
 def reliability_outline(views: Sequence[GroupView], found: Sequence[Reliability]) -> Outline:
     """The outline of several decisions' sheets: a row for each decision, and how far people agree across them."""
+    rulebook = views[0].middle.rulebook
     rows = tuple(_row(view) for view in views)
     alike = sum(len(set(view.own)) == 1 for view in views)
     reading = "The last column counts the questions on which a difference by itself changes the level."
@@ -45,7 +46,7 @@ def reliability_outline(views: Sequence[GroupView], found: Sequence[Reliability]
         description="",
         headline=f"On {alike} of {len(views)} decisions all sheets lead to the same level.",
         sections=(
-            reliability_section(found),
+            reliability_section(rulebook, found),
             Section("sheets", "Decision by decision", (table, Paragraph(reading))),
         ),
     )

@@ -57,7 +57,7 @@ def _row(rulebook: Rulebook, difference: AnswerDifference) -> tuple[str, ...]:
     question = rulebook.question(difference.question)
     first, *others = (brief_answer(question, options) for options in difference.answers)
     marked = (f"{mark} {answer}" for mark, answer in zip(difference.marks, others, strict=True))
-    return (capitalised(question_name(question.id)), first, *marked)
+    return (capitalised(question.name), first, *marked)
 
 
 def _effects(found: Comparison, names: Sequence[str]) -> Section:
@@ -70,7 +70,7 @@ def _effect(found: Comparison, names: Sequence[str], place: int) -> Iterator[Blo
     first, other = names[0], names[place + 1]
     different = [difference for difference in found.differences if difference.marks[place] != "="]
     telling = [difference for difference in different if difference.alone[place]]
-    silent = [question_name(difference.question) for difference in different if not difference.alone[place]]
+    silent = [question_name(rulebook, difference.question) for difference in different if not difference.alone[place]]
     if telling:
         items = tuple(_item(rulebook, difference, place) for difference in telling)
         yield Items(words("If {name} had one answer of {other}", name=first, other=other), items)
@@ -89,7 +89,7 @@ def _effect(found: Comparison, names: Sequence[str], place: int) -> Iterator[Blo
 def _item(rulebook: Rulebook, difference: AnswerDifference, place: int) -> Item:
     question = rulebook.question(difference.question)
     options = difference.answers[place + 1]
-    answer = listed((quoted(o.anchor) for o in question.options if o.id in options), words("or"))
+    answer = listed((quoted(o.text) for o in question.options if o.id in options), words("or"))
     answer = answer if len(options) < len(question.options) else words("not known yet")
     shifts = tuple(
         words(
@@ -100,12 +100,12 @@ def _item(rulebook: Rulebook, difference: AnswerDifference, place: int) -> Item:
         )
         for shift in difference.alone[place]
     )
-    return Item(f"{capitalised(question_name(question.id))}: {answer}", shifts)
+    return Item(f"{capitalised(question.name)}: {answer}", shifts)
 
 
 def _enough(rulebook: Rulebook, name: str, together: Sequence[Sequence[str]], outcome: Outcome) -> str:
     """A sentence on which answers of a decision carry the first one to its outcome."""
-    ways = [listed(map(question_name, questions), words("and")) for questions in together]
+    ways = [listed((question_name(rulebook, each) for each in questions), words("and")) for questions in together]
     others = "".join(words("; so would those on {questions}", questions=way) for way in ways[1:])
     enough = words(
         "Together, the answers of {name} on {questions} would be enough{others}.",

@@ -75,8 +75,7 @@ def most_options(rulebook: Rulebook) -> int:
 def numbered_options(question: Question) -> tuple[str, ...]:
     """The options of a question by number (from 1), and last the one that every question has: not known yet."""
     options = (
-        words("{option}. {anchor}", option=number, anchor=option.anchor)
-        for number, option in enumerate(question.options, 1)
+        words("{option}. {text}", option=number, text=option.text) for number, option in enumerate(question.options, 1)
     )
     return (*options, words("0. Not known yet"))
 

@@ -12,7 +12,7 @@ from subsidiarity.reporting.outline import Block, Item, Items, Outline, Paragrap
 from subsidiarity.reporting.wording.change import would_be
 from subsidiarity.reporting.wording.headline import headline_of
 from subsidiarity.reporting.wording.noun_words import (
-    answer_anchors,
+    answer_texts,
     capitalised,
     listed,
     outcomes_words,
@@ -48,11 +48,12 @@ def _headline(found: WhatIf) -> str:
 
 
 def _asked(found: WhatIf) -> Section:
+    rulebook = found.before.rulebook
     items = tuple(
         Item(
             words(
                 "{question}: {answer}, instead of {before}.",
-                question=capitalised(question_name(each.question)),
+                question=capitalised(question_name(rulebook, each.question)),
                 answer=_answer(found.after, each.question),
                 before=_answer(found.before, each.question),
             )
@@ -66,8 +67,8 @@ def _asked(found: WhatIf) -> Section:
 def _answer(recommendation: Recommendation, question_id: str) -> str:
     """An answer in the rulebook's words: '“Trust helps”'."""
     question = recommendation.rulebook.question(question_id)
-    anchors = answer_anchors(question, recommendation.decision.answers.get(question_id))
-    return listed(map(quoted, anchors), words("or")) or words("not known yet")
+    texts = answer_texts(question, recommendation.decision.answers.get(question_id))
+    return listed(map(quoted, texts), words("or")) or words("not known yet")
 
 
 def _roles(found: WhatIf) -> Section | None:

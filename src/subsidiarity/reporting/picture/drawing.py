@@ -7,7 +7,7 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import RoleAdvice
 from subsidiarity.model.rule_graph import Branch, RuleGraph
 from subsidiarity.model.rulebook import Role, Rulebook
-from subsidiarity.reporting.wording.noun_words import capitalised, option_name, outcome_words
+from subsidiarity.reporting.wording.noun_words import capitalised, outcome_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,5 +80,5 @@ def _grouped(branches: tuple[Branch, ...], taken: list[Branch]) -> list[tuple[st
     groups: dict[tuple[str | Outcome, bool], list[str]] = {}
     for branch in branches:
         is_taken = any(branch is other for other in taken)
-        groups.setdefault((branch.to, is_taken), []).append(option_name(branch.id.rsplit("/", 1)[-1]))
+        groups.setdefault((branch.to, is_taken), []).append(branch.id.rsplit("/", 1)[-1].replace("_", " "))
     return [(target, ", ".join(names), is_taken) for (target, is_taken), names in groups.items()]

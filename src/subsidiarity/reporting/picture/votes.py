@@ -8,7 +8,7 @@ from subsidiarity.model.group import Agreement
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.markup import Child, Markup, element
 from subsidiarity.reporting.picture.canvas import Label, fitted_lines, height_of, picture, text_at
-from subsidiarity.reporting.wording.noun_words import capitalised, counted, listed, question_name, quoted
+from subsidiarity.reporting.wording.noun_words import capitalised, counted, listed, quoted
 
 WIDTH = 380.0
 _SIZE = 12.0
@@ -20,7 +20,7 @@ _ROW = 24.0
 def spread_picture(question: Question, agreement: Agreement, name: str) -> Markup:
     """A picture with a bar for each option, weakest first; ranges are lines from end to end, the middle is shaded."""
     spread = agreement.spread
-    texts = [fitted_lines(option.anchor, _BARS_AT - 12, _SIZE, 3) for option in question.options]
+    texts = [fitted_lines(option.text, _BARS_AT - 12, _SIZE, 3) for option in question.options]
     heights = [max(height_of(lines, _SIZE) + 10, 26.0) for lines in texts]
     tops = [sum(heights[:place]) for place in range(len(heights))]
     total = sum(heights) + 4
@@ -41,7 +41,7 @@ def spread_picture(question: Question, agreement: Agreement, name: str) -> Marku
             )
         parts.append(text_at([f"{count}"], (_BARS_AT + count * scale + 6, middle + 4.5), _SIZE))
     parts += _ranges(spread.ranges, tops, heights)
-    title = f"Votes on {question_name(question.id)}"
+    title = f"Votes on {question.name}"
     return picture(Label("spread", name, title, _spread_words(question, agreement)), (WIDTH, total), parts)
 
 
@@ -54,17 +54,15 @@ def agreement_picture(rows: Sequence[tuple[Question, Agreement, bool]], name: st
         parts.append(text_at([words], (place, total - 6), 10.5, "", "middle"))
     for number, (question, agreement, is_mattering) in enumerate(rows):
         middle = _ROW * number + _ROW / 2
-        shown = fitted_lines(capitalised(question_name(question.id)), _DOTS_AT - 12, _SIZE, 1)
+        shown = fitted_lines(capitalised(question.name), _DOTS_AT - 12, _SIZE, 1)
         parts.append(text_at(shown, (_NAMES_AT, middle + 4), _SIZE))
         if agreement.figure is not None:
             x = _DOTS_AT + (_DOTS_END - _DOTS_AT) * agreement.figure
             parts.append(_dot(x, middle, is_mattering))
     said = [
-        f"{question_name(question.id)} {agreement.figure:.2f}"
-        for question, agreement, _ in rows
-        if agreement.figure is not None
+        f"{question.name} {agreement.figure:.2f}" for question, agreement, _ in rows if agreement.figure is not None
     ]
-    matter = [question_name(question.id) for question, _, is_mattering in rows if is_mattering]
+    matter = [question.name for question, _, is_mattering in rows if is_mattering]
     description = f"From 0, half at each end, to 1, all alike: {listed(said, 'and')}."
     if matter:
         description += f" Diamonds mark what can change the level: {listed(matter, 'and')}."
@@ -86,7 +84,7 @@ def _ranges(ranges: Sequence[frozenset[int]], tops: Sequence[float], heights: Se
 
 def _spread_words(question: Question, agreement: Agreement) -> str:
     spread = agreement.spread
-    parts = [f"{quoted(option.anchor)} {count}" for option, count in zip(question.options, spread.counts, strict=True)]
+    parts = [f"{quoted(option.text)} {count}" for option, count in zip(question.options, spread.counts, strict=True)]
     if spread.ranges:
         parts.append(f"{counted(len(spread.ranges), 'person', 'people')} chose several")
     if spread.unknown:

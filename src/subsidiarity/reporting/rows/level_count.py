@@ -8,7 +8,7 @@ from subsidiarity.model.noun import dataclass, field
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.wording.noun_words import counted, level_word
+from subsidiarity.reporting.wording.noun_words import counted, level_name
 
 _OPEN = "still open"
 
@@ -72,7 +72,7 @@ class LevelCount:
     def line(self) -> str:
         """The counts as a sentence: levels from the lowest up, then what has no level."""
         words = (*words_of_results(self.rulebook), _OPEN)
-        parts = [f"{self.counts[word]} {level_word(self.rulebook, word)}" for word in words if word in self.counts]
+        parts = [f"{self.counts[word]} {level_name(self.rulebook, word)}" for word in words if word in self.counts]
         said = [f"{counted(sum(self.counts.values()), 'decision')}{': ' if parts else ''}{', '.join(parts)}"]
         if self.unexpected:
             said.append(f"{self.unexpected} not as expected")

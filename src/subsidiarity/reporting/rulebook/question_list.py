@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from subsidiarity.model.rulebook import Pull, Question, Rulebook
+from subsidiarity.model.rulebook import Option, Pull, Question, Rulebook
 from subsidiarity.reporting.record import Json
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wording.noun_words import capitalised
@@ -17,13 +17,16 @@ _PULLS: dict[Pull, str] = {
 }
 
 
-def render_questions(groups: Sequence[tuple[str, Sequence[Question]]], width: int) -> str:
-    """Questions as text below the heading of their group, each with its options; `width` in terminal columns."""
+def render_questions(groups: Sequence[tuple[str, Sequence[Question]]], width: int, *, with_ids: bool = False) -> str:
+    """Questions as text below the heading of their group, each with its options; `width` in terminal columns.
+
+    `with_ids` calls questions and options as decision files do.
+    """
     lines: list[str] = []
     for heading, questions in groups:
         lines += ["", safe_flow(heading), "-" * len(safe_flow(heading))]
         for place, question in enumerate(questions):
-            lines += [*([""] if place else []), *_question(question, width)]
+            lines += [*([""] if place else []), *_question(question, width, with_ids=with_ids)]
     return "\n".join(lines[1:]) + "\n"
 
 
@@ -39,18 +42,25 @@ def question_record(question: Question) -> dict[str, Json]:
     """The JSON data of one question, for other programs."""
     return {
         "id": question.id,
+        "name": question.name,
         "theme": question.theme,
         "pull": question.pull,
         "ask": question.ask,
-        "options": [{"id": option.id, "anchor": option.anchor} for option in question.options],
+        "options": [_option_record(option) for option in question.options],
         "note": question.note,
         "source": question.source,
     }
 
 
-def _question(question: Question, width: int) -> Iterator[str]:
-    yield from wrapped(f"{question.id}: {safe_flow(question.ask)}", width, "", "  ")
-    widest = max(map(len, question.option_ids))
-    for option in question.options:
-        yield from wrapped(safe_flow(option.anchor), width, f"  {option.id:<{widest}}  ", f"  {'':<{widest}}  ")
+def _option_record(option: Option) -> dict[str, Json]:
+    return {"id": option.id, "text": option.text, "short": option.short, "says": option.says}
+
+
+def _question(question: Question, width: int, *, with_ids: bool) -> Iterator[str]:
+    name = question.id if with_ids else capitalised(safe_flow(question.name))
+    yield from wrapped(f"{name}: {safe_flow(question.ask)}", width, "", "  ")
+    marks = question.option_ids if with_ids else [f"{place}." for place in range(1, len(question.options) + 1)]
+    widest = max(map(len, marks))
+    for mark, option in zip(marks, question.options, strict=True):
+        yield from wrapped(safe_flow(option.text), width, f"  {mark:<{widest}}  ", f"  {'':<{widest}}  ")
     yield from wrapped(f"{_PULLS[question.pull]} [{safe_flow(question.source)}]", width, "  ", "  ")

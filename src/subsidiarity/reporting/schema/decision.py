@@ -43,9 +43,9 @@ def decision_schema(rulebook: Rulebook) -> Schema:
 
 
 def _answer(question: Question) -> Schema:
-    anchors: list[Json] = [*(option.anchor for option in question.options), "Not known yet"]
+    texts: list[Json] = [*(option.text for option in question.options), "Not known yet"]
     option = word(question.option_ids)
-    one = word((*question.option_ids, UNKNOWN)) | {"enumDescriptions": anchors}
+    one = word((*question.option_ids, UNKNOWN)) | {"enumDescriptions": texts}
     plain: list[Json] = [one, some_of(option, "A range of neighbouring options.")]
     noted = group(
         {
@@ -56,7 +56,7 @@ def _answer(question: Question) -> Schema:
         },
         (),
     )
-    options = "\n".join(f"- {option.id}: {option.anchor}" for option in question.options)
+    options = "\n".join(f"- {option.id}: {option.text}" for option in question.options)
     return {"title": question.ask, "description": f"{question.ask}\n\n{options}", "anyOf": [*plain, noted]}
 
 

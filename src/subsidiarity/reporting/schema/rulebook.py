@@ -51,7 +51,13 @@ def rulebook_schema() -> Schema:
 
 
 def _level() -> Schema:
-    return group({"name": text("As people say it."), "about": text("What it is.")}, ("name", "about"))
+    fields: dict[str, Schema] = {
+        "name": text("As a table or a ladder shows it."),
+        "body": text("Who acts there, as a sentence says it: the council."),
+        "bodies": text("Those who act there together, as a sentence says it: neighbouring councils."),
+        "about": text("What it is."),
+    }
+    return group(fields, ("name", "body", "about"))
 
 
 def _manner() -> Schema:
@@ -67,8 +73,9 @@ def _manner() -> Schema:
 
 
 def _question() -> Schema:
-    options = by_id({**TEXT}, "An anchored statement by its id; the weakest first.", MAX_OPTIONS, least=2)
+    options = by_id(_option(), "Anchored statements by their ids; the weakest first.", MAX_OPTIONS, least=2)
     fields: dict[str, Schema] = {
+        "name": text("A noun phrase that stands within a sentence: trust between people."),
         "theme": text("The part of the conversation it belongs to."),
         "pull": word(get_args(Pull), "Which way a stronger answer may move a level."),
         "ask": text("The question, as it is asked."),
@@ -76,7 +83,17 @@ def _question() -> Schema:
         "note": text("A sentence that helps to answer."),
         "source": _BRANCH["source"],
     }
-    return group(fields, ("theme", "pull", "ask", "options", "source"))
+    return group(fields, ("name", "theme", "pull", "ask", "options", "source"))
+
+
+def _option() -> Schema:
+    fields: dict[str, Schema] = {
+        "text": text("The statement, as it is read while answering."),
+        "short": text("A few words that stand for it beside the question's name."),
+        "says": text("A clause that stands after: if, because, you said that."),
+    }
+    about = "The statement alone, or its three wordings."
+    return {"description": about, "anyOf": [{**TEXT}, group(fields, tuple(fields))]}
 
 
 def _role() -> Schema:

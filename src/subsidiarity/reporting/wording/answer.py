@@ -7,7 +7,7 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Item, Items, Section
-from subsidiarity.reporting.wording.noun_words import answer_anchors, is_known, is_range, sentence
+from subsidiarity.reporting.wording.noun_words import answer_texts, is_known, is_range, sentence
 
 _EVIDENCE: dict[Evidence, Phrase] = {
     "record": Phrase("On record"),
@@ -31,8 +31,8 @@ def answers_section(recommendation: Recommendation) -> Section:
 
 
 def _item(question: Question, answer: Answer | None) -> Item:
-    anchors = answer_anchors(question, answer)
-    parts = [sentence(words("; or ").join(anchors)) if anchors else "", *rests_on(answer)]
+    texts = answer_texts(question, answer)
+    parts = [sentence(words("; or ").join(texts)) if texts else "", *rests_on(answer)]
     details = " ".join(part for part in parts if part)
     return Item(question.ask, (details,) if details else ())
 

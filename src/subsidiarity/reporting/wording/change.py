@@ -12,13 +12,12 @@ from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph, Section
 from subsidiarity.reporting.wording.noun_words import (
-    answer_anchors,
+    answer_texts,
     capitalised,
     is_known,
     listed,
-    option_name,
+    option_shorts,
     outcome_words,
-    question_name,
     quoted,
 )
 
@@ -53,7 +52,7 @@ def would_be(rulebook: Rulebook, outcome: Outcome, verb: str = "would") -> str:
 
 
 def change_sentence(rulebook: Rulebook, decision: Decision, target: Outcome, way: Way) -> str:
-    """A way to another outcome in a sentence: 'It would be town if trust were “none” rather than “helps”'."""
+    """A way to another outcome in a sentence: 'It would be the council if trust has no part in it'."""
     begins = would_be(rulebook, target, "would" if way.is_certain else "could")
     conditions = listed([_were(rulebook, decision, change) for change in way.changes], words("and"))
     return words("{begins} if {conditions}.", begins=begins, conditions=conditions)
@@ -71,12 +70,16 @@ def _items(rulebook: Rulebook, decision: Decision, change: SmallestChange, told:
 
 
 def _were(rulebook: Rulebook, decision: Decision, change: Change) -> str:
+    """The answer that it would take, as a clause after 'if'."""
     question = rulebook.question(change.question)
-    now = [option_name(option) for option in _chosen(question, decision)]
+    option = next(option for option in question.options if option.id == change.to)
+    if option.says:
+        return option.says
+    now = option_shorts(question, _chosen(question, decision))
     return words(
         "{question} were {option} rather than {now}",
-        question=question_name(question.id),
-        option=quoted(option_name(change.to)),
+        question=question.name,
+        option=quoted(option.short),
         now=listed(map(quoted, now), words("or")),
     )
 
@@ -84,16 +87,15 @@ def _were(rulebook: Rulebook, decision: Decision, change: Change) -> str:
 def _in_full(rulebook: Rulebook, decision: Decision, change: Change) -> str:
     """A sentence with both answers of a change, the present and the other, as the rulebook words them."""
     question = rulebook.question(change.question)
-    anchor = next(option.anchor for option in question.options if option.id == change.to)
-    now = listed(map(quoted, answer_anchors(question, decision.answers.get(question.id))), words("or"))
+    text = next(option.text for option in question.options if option.id == change.to)
+    now = listed(map(quoted, answer_texts(question, decision.answers.get(question.id))), words("or"))
     return words(
         "{question}: {option} rather than {now}.",
-        question=capitalised(question_name(question.id)),
-        option=quoted(anchor),
+        question=capitalised(question.name),
+        option=quoted(text),
         now=now,
     )
 
 
-def _chosen(question: Question, decision: Decision) -> list[str]:
-    answer = decision.answers.get(question.id, Answer(frozenset(question.option_ids)))
-    return [option for option in question.option_ids if option in answer.options]
+def _chosen(question: Question, decision: Decision) -> frozenset[str]:
+    return decision.answers.get(question.id, Answer(frozenset(question.option_ids))).options

@@ -10,7 +10,7 @@ from subsidiarity.model.recommendation import Recommendation, RoleAdvice, Visite
 from subsidiarity.model.rule_graph import Branch
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Block, Items, Section
-from subsidiarity.reporting.wording.noun_words import level_word, outcome_words
+from subsidiarity.reporting.wording.noun_words import level_body, outcome_words
 from subsidiarity.reporting.wording.reason import reason_items
 
 
@@ -55,7 +55,7 @@ def climbed_section(recommendation: Recommendation, advice: RoleAdvice) -> Secti
         return None
     blocks: list[Block] = []
     for rung in rungs:
-        level = level_word(recommendation.rulebook, rung.level or "")
+        level = level_body(recommendation.rulebook, rung.level or "")
         past, back = words("Past {level}", level=level), words("Pulling back to {level}", level=level)
         blocks += _sides(recommendation, past, rung.up, back, rung.down)
     return Section("climbed", words("Why it moves up"), tuple(blocks))
@@ -89,7 +89,7 @@ def both_sides_section(recommendation: Recommendation, advice: RoleAdvice) -> Se
     if outcome is None or outcome.contender is None or not rungs:
         return None
     rulebook = recommendation.rulebook
-    lower, upper = level_word(rulebook, outcome.level or ""), level_word(rulebook, outcome.contender or "")
+    lower, upper = level_body(rulebook, outcome.level or ""), level_body(rulebook, outcome.contender or "")
     last = rungs[-1]
     why = advice.walk[-1].taken
     first = reason_items(recommendation, () if why is None else (why,))

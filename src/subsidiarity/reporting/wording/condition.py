@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, OutcomeTest, Relation
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.wording.noun_words import level_word, listed, question_name, quoted
+from subsidiarity.reporting.wording.noun_words import level_body, listed, question_name, quoted
 
 _MORE: dict[Relation, str] = {"at_least": " or more", "at_most": " or less"}
 _HIGHER: dict[Relation, str] = {"at_least": " or higher", "at_most": " or lower"}
@@ -34,16 +34,16 @@ def _words(rulebook: Rulebook, condition: Condition, *, is_whole: bool = False) 
 
 
 def _answer(rulebook: Rulebook, test: AnswerTest, verb: str) -> str:
-    anchors = {option.id: option.anchor for option in rulebook.question(test.question).options}
-    values = listed((quoted(anchors[value]) for value in test.values), "or")
-    return f"{question_name(test.question)} {verb} {values}{_MORE.get(test.relation, '')}"
+    texts = {option.id: option.text for option in rulebook.question(test.question).options}
+    values = listed((quoted(texts[value]) for value in test.values), "or")
+    return f"{question_name(rulebook, test.question)} {verb} {values}{_MORE.get(test.relation, '')}"
 
 
 def _outcome(rulebook: Rulebook, test: OutcomeTest, verb: str) -> str:
     manners = {manner.word: manner.name for manner in rulebook.manners}
 
     def named(value: str) -> str:
-        return level_word(rulebook, value) if value in rulebook.level_ids else manners.get(value, value)
+        return level_body(rulebook, value) if value in rulebook.level_ids else manners.get(value, value)
 
     values = listed(map(named, test.values), "or")
     return f"who {rulebook.role(test.role).name} {verb} {values}{_HIGHER.get(test.relation, '')}"

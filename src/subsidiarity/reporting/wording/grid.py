@@ -9,7 +9,7 @@ from subsidiarity.model.prospect import OFFSETS, PlusMinus, StepRow
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.outline import Block, Paragraph, Section, Table
 from subsidiarity.reporting.wording.brief import brief_answer, brief_outcomes
-from subsidiarity.reporting.wording.noun_words import capitalised, listed, question_name, sentence
+from subsidiarity.reporting.wording.noun_words import capitalised, listed, outcomes_words, question_name, sentence
 
 NOW = OFFSETS.index(1)
 """The index of the column that holds the answer as it is, from 0."""
@@ -25,8 +25,8 @@ def grid_section(rulebook: Rulebook, decision: Decision, grids: Sequence[PlusMin
     blocks: list[Block] = [Paragraph(_READING)]
     for grid in grids:
         moving = [row for row in grid.rows if _moves(grid, row)]
-        still = listed((question_name(row.question) for row in grid.rows if not _moves(grid, row)), "or")
-        blocks.append(Paragraph(f"{sentence(grid.role.ask)} Now {brief_outcomes(rulebook, grid.now)}."))
+        still = listed((question_name(rulebook, row.question) for row in grid.rows if not _moves(grid, row)), "or")
+        blocks.append(Paragraph(f"{sentence(grid.role.ask)} Now {outcomes_words(rulebook, grid.now)}."))
         if moving:
             blocks.append(Table(_header(), tuple(_row(rulebook, decision, grid, row) for row in moving)))
         if still:
@@ -54,5 +54,6 @@ def _row(rulebook: Rulebook, decision: Decision, grid: PlusMinus, row: StepRow) 
         cells[NOW] = _ABOVE
     elif row.cells[-1] is None:
         cells[-1] = _ABOVE
-    now = brief_answer(rulebook.question(row.question), decision.answers[row.question].options)
-    return (capitalised(question_name(row.question)), *cells[:NOW], now, *cells[NOW:])
+    question = rulebook.question(row.question)
+    now = brief_answer(question, decision.answers[row.question].options)
+    return (capitalised(question.name), *cells[:NOW], now, *cells[NOW:])

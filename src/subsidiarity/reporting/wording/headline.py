@@ -1,4 +1,4 @@
-"""The recommendation in one sentence."""
+"""The recommendation in a sentence or two."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from subsidiarity.reporting.wording.noun_words import (
 
 
 def headline_of(recommendation: Recommendation) -> str:
-    """The headline, which is the recommendation for the decision as a whole: 'Local should decide'."""
+    """The headline, which is the recommendation for the decision as a whole: 'The council should decide'."""
     rulebook = recommendation.rulebook
     advice = recommendation.headline
     outcome = advice.outcome
@@ -29,7 +29,7 @@ def headline_of(recommendation: Recommendation) -> str:
 
 
 def role_sentence(recommendation: Recommendation, advice: RoleAdvice) -> str:
-    """A sentence on where a role belongs, as a question and its answer: 'Who sets the minimum? National.'."""
+    """A sentence on where a role belongs, as a question and its answer: 'Who sets the minimum? The nation.'."""
     rulebook = recommendation.rulebook
     outcome = advice.outcome
     if outcome is None:
@@ -42,6 +42,5 @@ def role_sentence(recommendation: Recommendation, advice: RoleAdvice) -> str:
 def _because(advice: RoleAdvice) -> str:
     taken = advice.walk[-1].taken if advice.walk else None
     if taken is None:
-        return words("the answers allow none.")
-    because = sentence(taken.because)
-    return because[:1].lower() + because[1:] if because[1:2].islower() else because
+        return words("The answers allow none.")
+    return sentence(taken.because)

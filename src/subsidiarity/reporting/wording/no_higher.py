@@ -11,12 +11,11 @@ from subsidiarity.reasoning.obstacles import nearest_obstacles
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Item, Items, Section
 from subsidiarity.reporting.wording.noun_words import (
-    answer_anchors,
+    answer_texts,
     capitalised,
-    level_word,
+    level_body,
     listed,
     outcome_words,
-    question_name,
     quoted,
     sentence,
 )
@@ -63,15 +62,15 @@ def _missing(recommendation: Recommendation, test: Test, wanted: bool) -> str:
 def _missing_answer(recommendation: Recommendation, test: AnswerTest, wanted: bool) -> str:
     question = recommendation.rulebook.question(test.question)
     needed = frozenset(option for option in question.option_ids if (option in test.options) == wanted)
-    anchors = answer_anchors(question, recommendation.decision.answers.get(question.id))
-    name = capitalised(question_name(question.id))
+    texts = answer_texts(question, recommendation.decision.answers.get(question.id))
+    name = capitalised(question.name)
     takes = _options(question, needed)
-    if not anchors:
+    if not texts:
         return words("{question} is not known yet; it would take {options}.", question=name, options=takes)
     return words(
         "{question} was answered {answer}; it would take {options}.",
         question=name,
-        answer=listed(map(quoted, anchors), words("or")),
+        answer=listed(map(quoted, texts), words("or")),
         options=takes,
     )
 
@@ -79,12 +78,12 @@ def _missing_answer(recommendation: Recommendation, test: AnswerTest, wanted: bo
 def _options(question: Question, needed: frozenset[str]) -> str:
     """The options needed, in as few words as name them: 'X or more', 'X or less', or each by name."""
     inside = [option.id in needed for option in question.options]
-    anchors = [quoted(option.anchor) for option in question.options if option.id in needed]
-    if len(anchors) > 1 and inside == sorted(inside):
-        return words("{option} or more", option=anchors[0])
-    if len(anchors) > 1 and inside == sorted(inside, reverse=True):
-        return words("{option} or less", option=anchors[-1])
-    return listed(anchors, words("or"))
+    texts = [quoted(option.text) for option in question.options if option.id in needed]
+    if len(texts) > 1 and inside == sorted(inside):
+        return words("{option} or more", option=texts[0])
+    if len(texts) > 1 and inside == sorted(inside, reverse=True):
+        return words("{option} or less", option=texts[-1])
+    return listed(texts, words("or"))
 
 
 def _missing_outcome(recommendation: Recommendation, test: OutcomeTest, wanted: bool) -> str:
@@ -100,6 +99,6 @@ def _missing_outcome(recommendation: Recommendation, test: OutcomeTest, wanted: 
 
 
 def _values(rulebook: Rulebook, test: OutcomeTest) -> str:
-    levels = [level_word(rulebook, level) for level in rulebook.level_ids if level in test.levels]
+    levels = [level_body(rulebook, level) for level in rulebook.level_ids if level in test.levels]
     manners = [manner.name for manner in rulebook.manners if manner.id in test.manners]
     return listed([*levels, *manners], words("or"))

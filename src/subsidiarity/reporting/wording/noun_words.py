@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 
 from subsidiarity.model.decision import Answer
 from subsidiarity.model.outcome import PLAIN, Outcome
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reporting.language import words
 
+_GAP = re.compile(r"\{\w+\}")
 _MOST_IN_FULL = 3
 """Outcomes that a sentence names in full at most; of more, it names the levels and leaves out how each acts."""
 
@@ -45,27 +47,39 @@ def level_name(rulebook: Rulebook, level: str) -> str:
     return level
 
 
-def level_word(rulebook: Rulebook, level: str) -> str:
-    """A level's name within a sentence; names with further capitals (City of London) keep their first."""
-    name = level_name(rulebook, level)
-    return name[:1].lower() + name[1:] if name[1:] == name[1:].lower() else name
+def level_body(rulebook: Rulebook, level: str) -> str:
+    """The body that acts at a level, as a sentence says it: 'the council'."""
+    for known in rulebook.levels:
+        if known.id == level:
+            return known.body
+    return level
+
+
+def _bodies(rulebook: Rulebook, level: str) -> str:
+    """The bodies that act together at a level; "" where the rulebook names none."""
+    return next((known.bodies for known in rulebook.levels if known.id == level), "")
 
 
 def outcome_words(rulebook: Rulebook, outcome: Outcome) -> str:
-    """An outcome within a sentence: 'local, jointly with its neighbours'."""
+    """An outcome within a sentence: 'the council, jointly with neighbouring councils'."""
     return with_levels(rulebook, rulebook.manner(outcome).says, outcome)
 
 
 def with_levels(rulebook: Rulebook, text: str, outcome: Outcome) -> str:
-    """A manner's words with the levels of an outcome in them."""
-    for gap, level in (("{level}", outcome.level), ("{above}", outcome.contender)):
-        if level is not None:
-            text = text.replace(gap, level_word(rulebook, level))
-    return text
+    """A manner's words with the levels of an outcome in them; above one level is the next, of two the upper one."""
+    if outcome.level is None:
+        return text
+    rank = rulebook.level_ids.index(outcome.level)
+    above = outcome.contender or next(iter(rulebook.level_ids[rank + 1 : rank + 2]), None)
+    gaps = {"{level}": level_name(rulebook, outcome.level), "{body}": level_body(rulebook, outcome.level)}
+    gaps["{bodies}"] = _bodies(rulebook, outcome.level) or words("its neighbours")
+    if above is not None:
+        gaps |= {"{above_level}": level_name(rulebook, above), "{above}": level_body(rulebook, above)}
+    return _GAP.sub(lambda gap: gaps.get(gap[0], gap[0]), text)
 
 
 def outcomes_words(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
-    """Several outcomes that are still possible: 'local or regional'; of many, their levels alone."""
+    """Several outcomes that are still possible: 'the council or the region'; of many, their levels alone."""
     if len(outcomes) > _MOST_IN_FULL:
         return _levels_words(rulebook, outcomes)
     parts = [outcome_words(rulebook, outcome) for outcome in outcomes]
@@ -91,24 +105,24 @@ def _levels(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
     none = list(dict.fromkeys(outcome_words(rulebook, each) for each in outcomes if each.level is None))
     if len(reached) == len(rulebook.levels) > 2:
         return words("any level or none") if none else words("any level")
-    parts = [level_word(rulebook, level.id) for level in rulebook.levels if level.id in reached]
+    parts = [level_body(rulebook, level.id) for level in rulebook.levels if level.id in reached]
     return listed([*parts, *none], words("or"))
 
 
 def acting(rulebook: Rulebook, outcome: Outcome) -> str:
-    """A settled outcome as the subject of a sentence: 'Local, jointly with its neighbours,'."""
+    """A settled outcome as the subject of a sentence: 'The council, jointly with neighbouring councils,'."""
     actor = capitalised(outcome_words(rulebook, outcome))
     return f"{actor}," if "," in actor else actor
 
 
-def question_name(question_id: str) -> str:
-    """A question's short name: its id with spaces for underscores."""
-    return question_id.replace("_", " ")
+def question_name(rulebook: Rulebook, question: str) -> str:
+    """The name of the question with an id, as it stands within a sentence."""
+    return rulebook.question(question).name
 
 
-def option_name(option_id: str) -> str:
-    """An option's short name: its id with spaces for underscores."""
-    return option_id.replace("_", " ")
+def option_shorts(question: Question, options: Collection[str]) -> list[str]:
+    """Some options of a question in as few words as stand for each, weakest first."""
+    return [option.short for option in question.options if option.id in options]
 
 
 def is_known(answer: Answer | None) -> bool:
@@ -121,11 +135,11 @@ def is_range(question: Question, answer: Answer | None) -> bool:
     return answer is not None and 1 < len(answer.options) < len(question.options)
 
 
-def answer_anchors(question: Question, answer: Answer | None) -> tuple[str, ...]:
-    """The anchors of the options chosen, weakest first; none while the answer is not known yet."""
+def answer_texts(question: Question, answer: Answer | None) -> tuple[str, ...]:
+    """The texts of the options chosen, weakest first; none while the answer is not known yet."""
     if answer is None or len(answer.options) == len(question.options):
         return ()
-    return tuple(option.anchor for option in question.options if option.id in answer.options)
+    return tuple(option.text for option in question.options if option.id in answer.options)
 
 
 def quoted(text: str) -> str:

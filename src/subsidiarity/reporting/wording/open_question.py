@@ -62,14 +62,14 @@ def _item(question: Question, leads: Mapping[str, Sequence[str]]) -> Item:
     if len(leads) < 2:
         return Item(question.ask)
     joiner = words("or")
-    details = tuple(f"{listed(anchors, joiner)}: {outcomes}." for outcomes, anchors in leads.items())
+    details = tuple(f"{listed(texts, joiner)}: {outcomes}." for outcomes, texts in leads.items())
     return Item(question.ask, details)
 
 
 def _where_answers_lead(
     compiled: CompiledRulebook, recommendation: Recommendation, advice: RoleAdvice, questions: Sequence[str]
 ) -> Iterator[tuple[Question, Mapping[str, Sequence[str]]]]:
-    """The questions, each with its anchors by the outcomes that they would leave possible, weakest option first."""
+    """The questions, each with its texts by the outcomes that they would leave possible, weakest option first."""
     role = next(role for role in compiled.roles if role.role.id == advice.role.id)
     sheet = sheet_of(compiled, recommendation.decision)
     leads = Leads(role.diagram, sheet)
@@ -77,12 +77,12 @@ def _where_answers_lead(
     for question_id in questions:
         question = recommendation.rulebook.question(question_id)
         place = compiled.order.index(question_id)
-        anchors: dict[str, list[str]] = {}
+        texts: dict[str, list[str]] = {}
         for number, option in enumerate(question.options):
             if sheet[place] & compiled.bits[place][option.id]:
                 leaves = leads.if_answered(place, number)
                 if leaves not in said:
                     outcomes = [compiled.outcomes[leaf - FIRST_OUTCOME] for leaf in leaves]
                     said[leaves] = outcomes_words(recommendation.rulebook, outcomes)
-                anchors.setdefault(said[leaves], []).append(quoted(option.anchor))
-        yield question, anchors
+                texts.setdefault(said[leaves], []).append(quoted(option.text))
+        yield question, texts

@@ -11,7 +11,7 @@ from subsidiarity.model.rule_graph import Branch
 from subsidiarity.reasoning.obstacles import stopped_by
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Item
-from subsidiarity.reporting.wording.noun_words import listed, option_name, outcome_words, question_name, sentence
+from subsidiarity.reporting.wording.noun_words import listed, option_shorts, outcome_words, sentence
 
 
 def reason_items(recommendation: Recommendation, branches: Iterable[Branch]) -> tuple[Item, ...]:
@@ -31,7 +31,7 @@ def reason_item(recommendation: Recommendation, branch: Branch) -> Item:
 
 
 def facts_behind(recommendation: Recommendation, branch: Branch) -> list[str]:
-    """The answers that made a branch hold, each as 'reach (regional)'; none for an `otherwise`."""
+    """The answers that made a branch hold, each as 'reach (several councils)'; none for an `otherwise`."""
     tests = () if branch.when is None else _behind(branch.when, True, recommendation)
     facts = (
         answer_fact(recommendation, test.question)
@@ -43,21 +43,20 @@ def facts_behind(recommendation: Recommendation, branch: Branch) -> list[str]:
 
 
 def answer_fact(recommendation: Recommendation, question_id: str) -> str:
-    """An answer as 'reach (regional)'; "" while it is not known yet."""
+    """An answer as 'reach (several councils)'; "" while it is not known yet."""
     question = recommendation.rulebook.question(question_id)
     answer = recommendation.decision.answers.get(question_id)
     if answer is None or len(answer.options) == len(question.options):
         return ""
-    chosen = [option_name(option) for option in question.option_ids if option in answer.options]
-    names = listed(chosen, words("or"))
-    return f"{question_name(question.id)} ({names})"
+    names = listed(option_shorts(question, answer.options), words("or"))
+    return f"{question.name} ({names})"
 
 
 def _outcome_fact(recommendation: Recommendation, test: OutcomeTest) -> str:
     advice = next(advice for advice in recommendation.roles if advice.role.id == test.role)
     if advice.outcome is None:
         return ""
-    return f"{question_name(test.role)} ({outcome_words(recommendation.rulebook, advice.outcome)})"
+    return f"{words('who {role}', role=advice.role.name)} ({outcome_words(recommendation.rulebook, advice.outcome)})"
 
 
 def _behind(condition: Condition, wanted: bool, recommendation: Recommendation) -> Iterator[Test]:

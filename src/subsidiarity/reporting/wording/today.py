@@ -6,7 +6,7 @@ from subsidiarity.model.recommendation import Direction, Recommendation, WithinL
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Block, Paragraph, Section
-from subsidiarity.reporting.wording.noun_words import answer_anchors, level_word, listed, sentence
+from subsidiarity.reporting.wording.noun_words import answer_texts, level_body, listed, sentence
 
 _DIRECTIONS: dict[Direction, Phrase] = {
     "devolve": Phrase("Devolve: the decision would move down, nearer to the people it affects."),
@@ -33,13 +33,13 @@ def _holder(recommendation: Recommendation) -> str:
     if holder is None:
         return ""
     question = recommendation.rulebook.question(holder)
-    anchors = answer_anchors(question, recommendation.decision.answers.get(holder))
-    said = sentence(listed(anchors, words("or")))
-    return f"{sentence(question.ask)} {said}" if anchors else ""
+    texts = answer_texts(question, recommendation.decision.answers.get(holder))
+    said = sentence(listed(texts, words("or")))
+    return f"{sentence(question.ask)} {said}" if texts else ""
 
 
 def _law(rulebook: Rulebook, law: WithinLaw) -> str:
-    lowest = listed((level_word(rulebook, level) for level in law.lowest_lawful), words("or"))
+    lowest = listed((level_body(rulebook, level) for level in law.lowest_lawful), words("or"))
     is_known = len(law.lowest_lawful) < len(rulebook.levels)
     begins = words("The lowest level that may lawfully decide today is {level}.", level=lowest) if is_known else ""
     if law.is_allowed:
@@ -48,5 +48,5 @@ def _law(rulebook: Rulebook, law: WithinLaw) -> str:
         return begins or words("Whether today's law allows this is not known yet.")
     nearest = begins
     if law.level is not None:
-        nearest = words("The nearest level that may is {level}.", level=level_word(rulebook, law.level))
+        nearest = words("The nearest level that may is {level}.", level=level_body(rulebook, law.level))
     return words("Today's law does not allow this yet. {nearest} The law would have to change first.", nearest=nearest)

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wording.ladder import ladder_of
+from subsidiarity.reporting.wording.noun_words import capitalised
 from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.dialogs.boxes import ChoiceDialog, ReadingDialog, Reply, reading_width
 from subsidiarity.tui.interview.question_view import chosen_places, ladder_pane, note_content, prompts, spaced
@@ -99,7 +100,7 @@ class QuestionScreen(InterviewScreen):
             self._is_new = True
         self.set_class(self.interview.is_big, "-big")
         self.write("#title", session.decision.title)
-        self.write("#place", question.theme.capitalize())
+        self.write("#place", capitalised(question.theme))
         self.write("#progress", progress(session))
         self.write("#ask", safe(question.ask, "bold"))
         self._show_options(session, question)

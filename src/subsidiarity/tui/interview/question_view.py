@@ -19,9 +19,9 @@ HINT = Phrase("Enter takes it and goes on. Space makes a range.")
 
 
 def prompts(session: Session, question: Question, width: int) -> list[Content]:
-    """The prompts of a question's options and of not known yet: number, whether it is chosen, anchor."""
+    """The prompts of a question's options and of not known yet: number, whether it is chosen, text."""
     chosen = chosen_places(session, question)
-    texts = [(str(place) if place < 10 else " ", option.anchor) for place, option in enumerate(question.options, 1)]
+    texts = [(str(place) if place < 10 else " ", option.text) for place, option in enumerate(question.options, 1)]
     texts.append(("0", words(NOT_KNOWN_YET)))
     return [_prompt(number, text, place in chosen, width) for place, (number, text) in enumerate(texts)]
 

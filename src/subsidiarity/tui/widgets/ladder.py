@@ -83,7 +83,7 @@ def ladder_on_one_line(rungs: Sequence[Rung], width: int) -> Content:
 def _shortened(names: list[str]) -> list[str]:
     """The names cut to as few letters as tell them apart, and at least three."""
     for length in range(_SHORTEST, max(map(len, names))):
-        short = [name[:length].lower() for name in names]
-        if len(set(short)) == len(short):
+        short = [name[:length] for name in names]
+        if len({name.lower() for name in short}) == len(short):
             return short
     return names

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from subsidiarity.reporting.language import Phrase, words
+from subsidiarity.reporting.wording.noun_words import capitalised
 from subsidiarity.tui.bindings import act
 from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.interview.question import QuestionScreen
@@ -51,7 +52,7 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         if session.question is None or session.decision.workshop is None:
             return
         remarks = talk_remarks(self.workshop.talk(session.question.id), is_answered=session.answer is not None)
-        self.write("#place", " · ".join([session.question.theme.capitalize(), *remarks]))
+        self.write("#place", " · ".join([capitalised(session.question.theme), *remarks]))
 
     def action_vote(self) -> None:
         """Vote; before the first vote of all, ask what makes a consensus."""

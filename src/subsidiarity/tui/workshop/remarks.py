@@ -63,7 +63,7 @@ class DissentDialog(TypingDialog[Session]):
         rows = (
             row
             for place, option in enumerate(question.options, 1)
-            for row in safe_lines(option.anchor, width, f"{place}  ", "   ")
+            for row in safe_lines(option.text, width, f"{place}  ", "   ")
         )
         self.query_one("#choices", Static).update(stacked([Content.styled(row, "$quiet") for row in rows]))
         self.query_one("#held").focus()

@@ -30,7 +30,7 @@ _NOTHING_SHOWN = Phrase(
 
 def ballot_labels(question: Question) -> tuple[tuple[str, str], ...]:
     """The labels of the counts that are typed, each a number and words: the options, not known yet, abstained."""
-    options = [(f"{place}", option.anchor) for place, option in enumerate(question.options, 1)]
+    options = [(f"{place}", option.text) for place, option in enumerate(question.options, 1)]
     return (*options, ("0", words(NOT_KNOWN_YET)), (" ", words("Abstained")))
 
 
@@ -95,7 +95,7 @@ def bar_lines(question: Question, tally: Tally, answer: Answer | None, width: in
         was = words(" (was {before})", before=count - change) if change else ""
         is_chosen = answer is not None and option.id in answer.options
         first = f"{place + 1 if place < 9 else ' '} {'(x)' if is_chosen else '( )'} "
-        lines += _bar((first, "bold" if is_chosen else ""), option.anchor, (count, was), most, width)
+        lines += _bar((first, "bold" if is_chosen else ""), option.text, (count, was), most, width)
     if vote.unknown:
         lines += _bar(("0 ( ) ", ""), words(NOT_KNOWN_YET), (vote.unknown, ""), most, width)
     if vote.abstained:

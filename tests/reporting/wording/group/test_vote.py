@@ -161,13 +161,13 @@ def test_a_room_that_is_counted_otherwise_than_on_the_card_is_said_before_the_re
 
 def test_a_split_that_matters_not():
     """The room may move on."""
-    assert "Either way the level is town. You may move on." == split((5, 5, 0), holds="town", question="trust")
+    assert "Either way town should decide. You may move on." == split((5, 5, 0), holds="town", question="trust")
 
 
 def test_a_split_that_matters():
     """Where each option leads, those that lead to one place together."""
     assert (
-        "This matters: with 1 or 2 the level is town; with 3 it is contested between street and town. Beside the "
+        "This matters: with 1 or 2 town should decide; with 3 it is contested between street and town. Beside the "
         "level, it changes who pays. Talk about this one."
     ) == split((2, 5, 5))
 
@@ -180,7 +180,7 @@ def test_a_split_that_ends_the_question():
 def test_a_split_that_moves_only_the_money():
     """The level stays, and what moves is named."""
     assert (
-        "Either way the level is town. Beside the level, it changes who pays and 1 safeguard. For the level, you may "
+        "Either way town should decide. Beside the level, it changes who pays and 1 safeguard. For the level, you may "
         "move on."
     ) == split((5, 5), question="means")
 

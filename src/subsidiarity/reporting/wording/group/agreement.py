@@ -8,7 +8,7 @@ from subsidiarity.model.group import FEW_PEOPLE, Agreement, Reliability
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Block, Paragraph, Section, Table
-from subsidiarity.reporting.wording.noun_words import capitalised, counted, listed, option_name, question_name
+from subsidiarity.reporting.wording.noun_words import capitalised, counted, listed, question_name
 
 LABELS = ((0.8, Phrase("high")), (0.6, Phrase("moderate")), (0.0, Phrase("low")))
 """Names of agreements by the least figure (0 to 1) that has them: our own labels, said wherever they are used."""
@@ -40,8 +40,8 @@ def agreement_word(figure: float) -> str:
 def agreement_section(rulebook: Rulebook, agreements: Sequence[Agreement]) -> Section:
     """The section with a row for each question on which not all chose the same; the others are named below."""
     differing = [each for each in agreements if len(each.spread.voted) > 1]
-    alike = [question_name(each.spread.question) for each in agreements if len(each.spread.voted) == 1]
-    nobody = [question_name(each.spread.question) for each in agreements if not each.spread.voted]
+    alike = [question_name(rulebook, each.spread.question) for each in agreements if len(each.spread.voted) == 1]
+    nobody = [question_name(rulebook, each.spread.question) for each in agreements if not each.spread.voted]
     blocks: list[Block] = []
     if differing:
         rows = tuple(_row(rulebook.question(each.spread.question), each) for each in differing)
@@ -54,13 +54,13 @@ def agreement_section(rulebook: Rulebook, agreements: Sequence[Agreement]) -> Se
     return Section("agreement", "How far they agree", tuple(blocks))
 
 
-def reliability_section(found: Sequence[Reliability]) -> Section:
+def reliability_section(rulebook: Rulebook, found: Sequence[Reliability]) -> Section:
     """The section on agreement across decisions, on the level and then on each question."""
     level_first = sorted((each for each in found if each.decisions), key=lambda each: each.question is not None)
-    nothing = [_subject(each) for each in found if not each.decisions]
+    nothing = [_subject(rulebook, each) for each in found if not each.decisions]
     rows = tuple(
         (
-            capitalised(_subject(each)),
+            capitalised(_subject(rulebook, each)),
             f"{each.alike} of {each.decisions}",
             "not defined" if each.alpha is None else f"{each.alpha:.2f}",
         )
@@ -74,14 +74,14 @@ def reliability_section(found: Sequence[Reliability]) -> Section:
     return Section("reliability", "How far people agree across decisions", tuple(blocks))
 
 
-def _subject(found: Reliability) -> str:
-    return "the level" if found.question is None else question_name(found.question)
+def _subject(rulebook: Rulebook, found: Reliability) -> str:
+    return "the level" if found.question is None else question_name(rulebook, found.question)
 
 
 def _row(question: Question, agreement: Agreement) -> tuple[str, ...]:
     figure = agreement.figure
     return (
-        capitalised(question_name(question.id)),
+        capitalised(question.name),
         _answers(question, agreement),
         _middle(question, agreement.middle),
         "" if figure is None else f"{figure:.2f} {agreement_word(figure)}",
@@ -91,11 +91,7 @@ def _row(question: Question, agreement: Agreement) -> tuple[str, ...]:
 def _answers(question: Question, agreement: Agreement) -> str:
     """The counts of people by answer, in words: 'likely 3, doubtful 1, a range 1, not known 2'."""
     spread = agreement.spread
-    parts = [
-        f"{option_name(option)} {count}"
-        for option, count in zip(question.option_ids, spread.counts, strict=True)
-        if count
-    ]
+    parts = [f"{option.short} {count}" for option, count in zip(question.options, spread.counts, strict=True) if count]
     if spread.ranges:
         parts.append(counted(len(spread.ranges), "range"))
     if spread.unknown:
@@ -105,5 +101,5 @@ def _answers(question: Question, agreement: Agreement) -> str:
 
 def _middle(question: Question, middle: tuple[int, int] | None) -> str:
     low, high = middle or (0, len(question.options) - 1)
-    names = [option_name(question.options[place].id) for place in (low, high)]
+    names = [question.options[place].short for place in (low, high)]
     return names[0] if low == high else " to ".join(names)

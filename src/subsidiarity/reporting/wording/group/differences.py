@@ -67,10 +67,10 @@ def _difference(rulebook: Rulebook, difference: GroupDifference) -> Item:
 
 
 def _voted(rulebook: Rulebook, question: Question, voted: VotedOption) -> str:
-    anchor = next(option.anchor for option in question.options if option.id == voted.option)
+    text = next(option.text for option in question.options if option.id == voted.option)
     people = [counted(voted.people, "person", "people")] if voted.people else []
     people += [f"{voted.ranging} within a range"] if voted.ranging else []
-    return f"{quoted(anchor)}: {listed(people, 'and')}; {outcomes_words(rulebook, voted.possible)}."
+    return f"{quoted(text)}: {listed(people, 'and')}; {outcomes_words(rulebook, voted.possible)}."
 
 
 def _minority(rulebook: Rulebook, minority: MinorityView) -> Iterator[Block]:
@@ -80,5 +80,5 @@ def _minority(rulebook: Rulebook, minority: MinorityView) -> Iterator[Block]:
     where = outcomes_words(rulebook, minority.possible)
     yield Items(f"{people} would have it otherwise: {where}", reason_items(minority.recommendation, taken))
     if minority.differs_on:
-        names = listed((question_name(question) for question in minority.differs_on), "and")
+        names = listed((question_name(rulebook, question) for question in minority.differs_on), "and")
         yield Paragraph(sentence(f"They answer otherwise on {names}"))

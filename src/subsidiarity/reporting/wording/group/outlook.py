@@ -54,9 +54,9 @@ def _of_a_thousand(ways: int, every: int) -> str:
 
 def _item(rulebook: Rulebook, settling: Settling) -> Item:
     question = rulebook.question(settling.question)
-    anchors = {option.id: option.anchor for option in question.options}
+    texts = {option.id: option.text for option in question.options}
     leads: dict[str, list[str]] = {}
     for option, outcomes in settling.leaves:
-        leads.setdefault(outcomes_words(rulebook, outcomes), []).append(quoted(anchors[option]))
+        leads.setdefault(outcomes_words(rulebook, outcomes), []).append(quoted(texts[option]))
     details = tuple(f"If {listed(options, 'or')}: {outcomes}." for outcomes, options in leads.items())
     return Item(question.ask, details)

@@ -8,21 +8,21 @@ from subsidiarity.model.tally import Discussion, DissentView
 from subsidiarity.model.workshop import Rules
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.wording.group.vote import level_clause
-from subsidiarity.reporting.wording.noun_words import answer_anchors, capitalised, listed, quoted, sentence
+from subsidiarity.reporting.wording.noun_words import answer_texts, capitalised, listed, quoted, sentence
 
 
 def answer_quoted(question: Question, answer: Answer | None, *, is_short: bool = False) -> str:
-    """An answer by number (from 1) and anchor: '2, “Friendly service helps”'; 'not known yet'.
+    """An answer by number (from 1) and text: '2, “Friendly service helps”'; 'not known yet'.
 
     `is_short` gives several options by number alone.
     """
-    if answer is None or not answer_anchors(question, answer):
+    if answer is None or not answer_texts(question, answer):
         return words("not known yet")
     if is_short and len(answer.options) > 1:
         numbers = (f"{place}" for place, option in enumerate(question.option_ids, 1) if option in answer.options)
         return listed(numbers, words("or"))
     chosen = [
-        words("{option}, {anchor}", option=place, anchor=quoted(option.anchor))
+        words("{option}, {text}", option=place, text=quoted(option.text))
         for place, option in enumerate(question.options, 1)
         if option.id in answer.options
     ]

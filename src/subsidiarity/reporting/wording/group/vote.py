@@ -11,7 +11,7 @@ from subsidiarity.model.tally import Distance, Tally
 from subsidiarity.model.workshop import LEAST_TURNOUT, Round
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.wording.group.agreement import agreement_word
-from subsidiarity.reporting.wording.noun_words import level_word, listed, option_numbers, outcomes_words, quoted
+from subsidiarity.reporting.wording.noun_words import level_body, listed, option_numbers, outcomes_words, quoted
 
 
 def turnout(vote: Round) -> str:
@@ -27,9 +27,7 @@ def count_lines(question: Question, tally: Tally) -> Iterator[str]:
     for place, (option, count) in enumerate(zip(question.options, tally.round.counts, strict=True)):
         before = "" if tally.change is None else words(" (was {before})", before=count - tally.change[place])
         votes = plural("{number} vote", "{number} votes", count)
-        yield words(
-            "{option}. {anchor}: {votes}{before}", option=place + 1, anchor=option.anchor, votes=votes, before=before
-        )
+        yield words("{option}. {text}: {votes}{before}", option=place + 1, text=option.text, votes=votes, before=before)
     if tally.round.unknown:
         votes = plural("{number} vote", "{number} votes", tally.round.unknown)
         yield words("0. Not known yet: {votes}", votes=votes)
@@ -40,7 +38,7 @@ def counts_sentence(question: Question, tally: Tally, named: Collection[int] = (
     parts = [
         words("{count} for {option}", count=count, option=place + 1)
         if place in named
-        else words("{count} for {option}, {anchor}", count=count, option=place + 1, anchor=quoted(option.anchor))
+        else words("{count} for {option}, {text}", count=count, option=place + 1, text=quoted(option.text))
         for place, (option, count) in enumerate(zip(question.options, tally.round.counts, strict=True))
         if count
     ]
@@ -151,7 +149,7 @@ def distance_question(distance: Distance) -> str:
 
 
 def level_clause(rulebook: Rulebook, possible: Sequence[Outcome]) -> str:
-    """A clause on the levels that outcomes have: 'the level is local', 'local or regional stay possible'."""
+    """A clause on where answers lead: 'the council should decide', 'the council or the region stay possible'."""
     if len(possible) > 1:
         return words("{levels} stay possible", levels=listed(_levels(rulebook, possible), words("or")))
     (outcome,) = possible
@@ -159,7 +157,7 @@ def level_clause(rulebook: Rulebook, possible: Sequence[Outcome]) -> str:
         return words("no level can be recommended")
     if outcome.contender is not None:
         return words("it is {outcome}", outcome=outcomes_words(rulebook, possible))
-    return words("the level is {level}", level=level_word(rulebook, outcome.level))
+    return words("{level} should decide", level=level_body(rulebook, outcome.level))
 
 
 def _ways(rulebook: Rulebook, tally: Tally) -> str:
@@ -193,5 +191,5 @@ def _is_far_from_settled(rulebook: Rulebook, split: GroupDifference) -> bool:
 
 def _levels(rulebook: Rulebook, possible: Sequence[Outcome]) -> list[str]:
     named = {level for outcome in possible for level in (outcome.level, outcome.contender) if level is not None}
-    levels = [level_word(rulebook, level) for level in rulebook.level_ids if level in named]
+    levels = [level_body(rulebook, level) for level in rulebook.level_ids if level in named]
     return [*levels, *([words("no level")] if any(outcome.level is None for outcome in possible) else [])]
