@@ -44,7 +44,7 @@ PAYLOADS = (
         )
     ),
 )
-TALL = (150, 80)
+TALL = (150, 100)
 
 
 def rulebook_of(payload: str) -> CompiledRulebook:

@@ -177,7 +177,7 @@ async def test_a_screen_may_change_its_size_at_any_time(interview):
     assert Path("hall.yaml").read_text().count("Run by volunteers") == 1
 
 
-@pytest.mark.parametrize(("width", "expected"), [(60, "Land ○  Town ●  Street ●!"), (20, "lan ○  tow ●  str ●!")])
+@pytest.mark.parametrize(("width", "expected"), [(60, "Land ○  Town ●  Street ●!"), (20, "Lan ○  Tow ●  Str ●!")])
 def test_the_folded_ladder_shortens_names_to_fit(width, expected):
     """As few letters as tell them apart, at least three; the recommended level has a mark of its own."""
     assert expected == ladder_on_one_line(RUNGS, width).plain
