@@ -30,6 +30,14 @@ class UnknownOption(UnknownName):
         self.meant = tuple(meant)
 
 
+class SeveralKinds(ValueError):
+    """Several options for an answer that is one kind; `question` asks for it."""
+
+    def __init__(self, question: str) -> None:
+        super().__init__(f"the answer to {question} is one kind")
+        self.question = question
+
+
 class TooTangled(Exception):
     """What cannot be worked out, for these questions decide together in too many ways; empty where none stand out."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from subsidiarity.api.errors import UnknownName, UnknownOption
+from subsidiarity.api.errors import SeveralKinds, UnknownName, UnknownOption
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.answer import UNKNOWN
 from subsidiarity.reading.spelt_range import spelt_range
@@ -20,14 +20,23 @@ def question_meant(rulebook: Rulebook, words: str) -> str:
 
 
 def options_meant(rulebook: Rulebook, question: str, answer: str) -> frozenset[str]:
-    """The options that an answer stands for: one, a range with commas, or unknown; `UnknownName`, `UnknownOption`."""
-    known = rulebook.question(question_meant(rulebook, question)).option_ids
+    """The options that an answer stands for: one, a range with commas, or unknown.
+
+    `UnknownName`, `UnknownOption`; `SeveralKinds` for a range of a question of kinds.
+    """
+    asked = rulebook.question(question_meant(rulebook, question))
+    known = asked.option_ids
     if answer == UNKNOWN:
         return frozenset(known)
     chosen = [_as_an_id(word.strip(), known) for word in answer.split(",")]
     for option in chosen:
         if option not in known:
-            raise UnknownOption(option, (*known, UNKNOWN), question, spelt_range(answer, tuple(known)))
+            meant = spelt_range(answer, tuple(known))
+            if meant and not asked.ordered:
+                raise SeveralKinds(asked.id)
+            raise UnknownOption(option, (*known, UNKNOWN), question, meant)
+    if len(set(chosen)) > 1 and not asked.ordered:
+        raise SeveralKinds(asked.id)
     return frozenset(chosen)
 
 

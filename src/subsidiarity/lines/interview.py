@@ -117,7 +117,10 @@ class LineInterview:
         chosen = options_in(line, question)
         if chosen is None:
             most = len(question.options)
-            self._lines.say(words("Type a number from 0 to {most}, a range like 1-2, or ? for help.", most=most))
+            if question.ordered:
+                self._lines.say(words("Type a number from 0 to {most}, a range like 1-2, or ? for help.", most=most))
+            else:
+                self._lines.say(words("Type one number from 0 to {most}, or ? for help.", most=most))
             return
         was_settled = self._session.is_settled
         session = self._session

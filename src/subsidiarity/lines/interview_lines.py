@@ -16,7 +16,7 @@ from subsidiarity.workshop.session import Session
 
 HELP = (
     Phrase("A number answers with that line: 2."),
-    Phrase("A range answers with several: 2-3, or 2,3."),
+    Phrase("A range answers with several: 2-3, or 2,3. A question that asks for a kind takes one."),
     Phrase("0 says that it is not known yet."),
     Phrase("Enter alone goes to the next question. Nothing is answered by it."),
     Phrase("b goes back. u takes back the last change. c clears this answer."),

@@ -187,12 +187,13 @@ class LineWorkshop(LineInterview):
         self._lines.say_all(answer_lines(self._session, discussion))
         left = self._workshop.rules.most_rounds - len(discussion.tallies)
         again = words(", v votes again") if left else ""
-        self._lines.say(
-            words(
-                "A number or a range is the group's answer{again}, d is a minority view, Enter goes on.",
-                again=again,
+        if discussion.tallies[-1].agreement.spread.ordered:
+            said = words(
+                "A number or a range is the group's answer{again}, d is a minority view, Enter goes on.", again=again
             )
-        )
+        else:
+            said = words("A number is the group's answer{again}, d is a minority view, Enter goes on.", again=again)
+        self._lines.say(said)
 
     def _answer(self, line: str) -> None:
         question = self._session.question

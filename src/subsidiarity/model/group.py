@@ -23,13 +23,14 @@ class Spread:
     """How a group's answers to one question lie over its options, which are meant by their places, from 0.
 
     `counts` are the people who chose one option; `ranges` the sets chosen by those who chose
-    several; `unknown` the people who do not know yet, kept apart from both.
+    several; `unknown` the people who do not know yet, kept apart from both. Options that are not `ordered` are kinds.
     """
 
     question: str
     counts: tuple[int, ...]
     ranges: tuple[frozenset[int], ...] = ()
     unknown: int = 0
+    ordered: bool = True
 
     @property
     def people(self) -> int:
@@ -51,14 +52,15 @@ class Spread:
 class Agreement:
     """How far a group agrees on one question.
 
-    `middle` is the median as the places of its lowest and highest option: they differ where the
-    middle falls between two options, or in a range. `figure` is Tastle and Wierman's, 1 when all chose one
-    option, 0 when half stand at each end; None without single options. `near` people chose an option within
-    one step of the middle, `far` people one that lies two or more steps away.
+    `middle` has the places of the options in which the median lies, several neighbouring ones where it falls between
+    two options or in a range; of kinds, those that most people chose. Nobody's middle is (). `figure` is Tastle and
+    Wierman's, 1 when all chose one option, 0 when half stand at each end; of kinds, Gibbs and Poston's, 0 when as many
+    chose each kind; None without single options. `near` people chose an option within one step of the middle, `far`
+    people one that lies two or more steps away; of kinds, one in the middle and another one.
     """
 
     spread: Spread
-    middle: tuple[int, int] | None
+    middle: tuple[int, ...]
     figure: float | None
     near: int
     far: int
@@ -125,7 +127,7 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class Reliability:
-    """How far people agree across decisions: Krippendorff's ordinal alpha.
+    """How far people agree across decisions: Krippendorff's alpha, ordinal or, for kinds, nominal (not `ordered`).
 
     `question` is None for agreement on the level. `decisions` counts those with at least two answers, `alike`
     those on which all of these are the same. `alpha` is None where all answers to all decisions are the same,
@@ -136,3 +138,4 @@ class Reliability:
     decisions: int
     alike: int
     alpha: float | None
+    ordered: bool = True

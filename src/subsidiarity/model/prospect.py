@@ -16,7 +16,7 @@ OFFSETS = (-2, -1, 1, 2)
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One answer moved to another option, `steps` options away from the nearest one that was chosen."""
+    """One answer moved to another option, `steps` options away from the nearest one that was chosen; 1 for a kind."""
 
     question: str
     to: str
@@ -51,12 +51,24 @@ class StepRow:
 
 
 @dataclass(frozen=True, slots=True)
+class KindRow:
+    """What one answer would come to as each other kind: the option's id and the outcomes possible, as written."""
+
+    question: str
+    others: tuple[tuple[str, tuple[Outcome, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlusMinus:
-    """One role's grid: the outcomes possible now, and a row for every answer given that the role can turn on."""
+    """One role's grid: the outcomes possible now, and a row for every answer given that the role can turn on.
+
+    Kinds have no steps, so a question of kinds has its row among `kinds`.
+    """
 
     role: Role
     now: tuple[Outcome, ...]
     rows: tuple[StepRow, ...]
+    kinds: tuple[KindRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from subsidiarity.model.noun import dataclass, field
 from subsidiarity.model.rule_graph import RuleGraph
 from subsidiarity.model.span import NOWHERE, Span
 
-Pull = Literal["up", "down", "none"]
+Pull = Literal["up", "down", "either", "none"]
+"""Which way a stronger answer may move the level; either: it may move it, and no direction is claimed."""
 Checked = Literal["original", "secondary", "unconfirmed"]
 
 
@@ -35,7 +36,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked; options run from weakest to strongest."""
+    """What is asked; options run from weakest to strongest or, of one that is not `ordered`, are kinds."""
 
     id: str
     theme: str
@@ -44,11 +45,14 @@ class Question:
     options: tuple[Option, ...]
     source: str
     note: str = ""
+    ordered: bool = True
+    prepared: bool = False
+    """Whether it is answered before a meeting, which hears the answer read and may change it."""
     span: Span = field(default=NOWHERE, compare=False)
 
     @property
     def option_ids(self) -> tuple[str, ...]:
-        """The ids of the options, weakest first."""
+        """The ids of the options, weakest first; of kinds, in the order written."""
         return tuple(option.id for option in self.options)
 
 
@@ -120,6 +124,11 @@ class Rulebook:
     def level_ids(self) -> tuple[str, ...]:
         """The levels' ids, nearest the citizen first."""
         return tuple(level.id for level in self.levels)
+
+    @property
+    def has_kinds(self) -> bool:
+        """Whether some question has kinds as its options."""
+        return not all(question.ordered for question in self.questions)
 
     def question(self, question_id: str) -> Question:
         """The question of this id; KeyError if there is none."""

@@ -55,13 +55,17 @@ def cast(session: Session, counts: Sequence[int], unknown: int = 0, abstained: i
 
 
 def reveal(session: Session) -> Session | Refusal:
-    """Show the vote that is in; until the group agrees on an answer, the options voted for are the answer."""
+    """Show the vote that is in; until the group agrees on an answer, the options voted for are the answer.
+
+    Of kinds, the one most voted for is; several that are tied stay open.
+    """
     question, workshop, talk = asked(session)
     vote = talk.hidden
     if vote is None:
         return Refusal(words("No vote is waiting to be revealed."), words("Put the counts in first."))
     shown = replace(talk, rounds=(*talk.revealed, replace(vote, is_revealed=True)), is_agreed=False)
-    options = frozenset(question.option_ids[place] for place in vote.voted or range(len(question.options)))
+    standing = vote.standing(ordered=question.ordered) or range(len(question.options))
+    options = frozenset(question.option_ids[place] for place in standing)
     return told(session, shown, workshop, options)
 
 

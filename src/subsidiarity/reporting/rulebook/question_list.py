@@ -7,18 +7,19 @@ from collections.abc import Iterator, Sequence
 from subsidiarity.model.rulebook import Pull, Question, Rulebook
 from subsidiarity.reporting.record import Json
 from subsidiarity.reporting.safe import safe_flow
-from subsidiarity.reporting.wording.phrase import capitalised
+from subsidiarity.reporting.wording.phrase import answering, capitalised
 from subsidiarity.reporting.wrapping import wrapped
 
 _PULLS: dict[Pull, str] = {
     "up": "A stronger answer may move the decision up.",
     "down": "A stronger answer may move the decision down.",
+    "either": "This may move the decision, up or down.",
     "none": "This never moves the decision by itself.",
 }
 
 
 def render_questions(groups: Sequence[tuple[str, Sequence[Question]]], width: int) -> str:
-    """Questions below the heading of their group, each with its options, weakest first."""
+    """Questions below the heading of their group, each with its options in the order written."""
     lines: list[str] = []
     for heading, questions in groups:
         lines += ["", safe_flow(heading), "-" * len(safe_flow(heading))]
@@ -42,6 +43,8 @@ def question_record(question: Question) -> dict[str, Json]:
         "theme": question.theme,
         "pull": question.pull,
         "ask": question.ask,
+        "ordered": question.ordered,
+        "prepared": question.prepared,
         "options": [{"id": option.id, "anchor": option.anchor} for option in question.options],
         "note": question.note,
         "source": question.source,
@@ -53,4 +56,5 @@ def _question(question: Question, width: int) -> Iterator[str]:
     widest = max(map(len, question.option_ids))
     for option in question.options:
         yield from wrapped(safe_flow(option.anchor), width, f"  {option.id:<{widest}}  ", f"  {'':<{widest}}  ")
-    yield from wrapped(f"{_PULLS[question.pull]} [{safe_flow(question.source)}]", width, "  ", "  ")
+    remarks = " ".join((*answering(question), _PULLS[question.pull]))
+    yield from wrapped(f"{remarks} [{safe_flow(question.source)}]", width, "  ", "  ")

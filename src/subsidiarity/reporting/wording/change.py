@@ -23,6 +23,8 @@ from subsidiarity.reporting.wording.phrase import (
 )
 
 _STEP = Phrase("A step is one option weaker or stronger on one answer.")
+_STEP_OR_KIND = Phrase("A step is one option weaker or stronger on one answer, or another kind.")
+_KIND = Phrase("A step is another kind on one answer.")
 _OPEN_ANSWERS = Phrase(
     "Where an answer is a range, it is counted from its nearest option; what is not known yet stays open."
 )
@@ -33,13 +35,20 @@ def change_section(rulebook: Rulebook, decision: Decision, prospects: Prospects)
     if not prospects.changes:
         return None
     is_full = all(is_known(decision.answers.get(question.id)) for question in rulebook.questions)
-    blocks: list[Block] = [Paragraph(words(_STEP) if is_full else f"{words(_STEP)} {words(_OPEN_ANSWERS)}")]
+    step = words(_step(rulebook))
+    blocks: list[Block] = [Paragraph(step if is_full else f"{step} {words(_OPEN_ANSWERS)}")]
     nearest_first = sorted(prospects.changes, key=lambda change: change.steps)
     told: set[str] = set()
     for steps, changes in groupby(nearest_first, key=lambda change: change.steps):
         items = [item for change in changes for item in _items(rulebook, decision, change, told)]
         blocks.append(Items(plural("{number} step away", "{number} steps away", steps), tuple(items)))
     return Section("change", words("What would change it"), tuple(blocks))
+
+
+def _step(rulebook: Rulebook) -> Phrase:
+    if not rulebook.has_kinds:
+        return _STEP
+    return _STEP_OR_KIND if any(question.ordered for question in rulebook.questions) else _KIND
 
 
 def would_be(rulebook: Rulebook, outcome: Outcome, verb: str = "would") -> str:

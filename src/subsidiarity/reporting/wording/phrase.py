@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from subsidiarity.model.decision import Answer
 from subsidiarity.model.outcome import Outcome
@@ -126,7 +126,7 @@ def is_range(question: Question, answer: Answer | None) -> bool:
 
 
 def answer_anchors(question: Question, answer: Answer | None) -> tuple[str, ...]:
-    """The statements chosen, weakest first; nothing while the answer is not known yet."""
+    """The statements chosen, in the question's order; nothing while the answer is not known yet."""
     if answer is None or len(answer.options) == len(question.options):
         return ()
     return tuple(option.anchor for option in question.options if option.id in answer.options)
@@ -137,7 +137,15 @@ def quoted(text: str) -> str:
     return f"“{text}”"
 
 
-def option_numbers(places: tuple[int, int]) -> str:
-    """Neighbouring options by number: '3', '2 to 4'."""
-    low, high = places
+def option_numbers(places: Sequence[int]) -> str:
+    """Neighbouring options by number, from the first of some places to the last: '3', '2 to 4'."""
+    low, high = places[0], places[-1]
     return f"{low + 1}" if low == high else words("{low} to {high}", low=low + 1, high=high + 1)
+
+
+def answering(question: Question) -> Iterator[str]:
+    """How a question is answered, where that is not the common way, in sentences."""
+    if not question.ordered:
+        yield words("Choose one kind: they stand in no order.")
+    if question.prepared:
+        yield words("It is answered beforehand: the room hears the answer, and may change it.")

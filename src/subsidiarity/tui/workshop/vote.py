@@ -186,7 +186,9 @@ class VoteScreen(CountingScreen):
     def action_typed_answer(self) -> None:
         """Type the group's answer: a number or a range."""
         if self._typed is None:
-            asked = words("A number, a range such as 2-3, or 0 for not known yet")
+            asked = words("A number, or 0 for not known yet")
+            if self._question.ordered:
+                asked = words("A number, a range such as 2-3, or 0 for not known yet")
             self.app.push_screen(Line(words("The group's answer"), ((asked, ""),)), self._after_answer)
 
     def _after_answer(self, lines: tuple[str, ...] | None) -> None:
