@@ -83,7 +83,8 @@ def standing(session: Session) -> str:
         return f"{first} {second}"
     names = listed((question_name(question) for question in open_questions), words("and"))
     if not all(session.compiled.rulebook.question(question).ordered for question in open_questions):
-        return f"{first} {words('It hangs on {names}, where no single answer stands yet.', names=names)}"
+        second = words("It hangs on {names}, where no single answer stands yet.", names=names)
+        return f"{first} {second}"
     second = words("It hangs on {names}, answered with a range or not known yet.", names=names)
     return f"{first} {second}"
 

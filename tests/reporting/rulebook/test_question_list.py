@@ -19,6 +19,8 @@ def test_a_question_is_a_record_for_other_programs():
         "theme": "equity",
         "pull": "none",
         "ask": "How unequal are the means of the streets?",
+        "ordered": True,
+        "prepared": False,
         "options": [
             {"id": "equal", "anchor": "They are equal"},
             {"id": "unequal", "anchor": "Some could not pay"},
