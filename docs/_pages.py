@@ -80,7 +80,7 @@ class Page:
         blocks = _FENCE.findall(self.text)
         behind = next((text for _, kind, text in blocks if kind == "behind"), "")
         shown = [block for block in blocks if (block[1] or block[0] == "console") and block[1] != "behind"]
-        return tuple(Example(*block, behind) for block in shown)
+        return tuple(Example(language, kind, text, behind) for language, kind, text in shown)
 
     @property
     def said(self) -> str:

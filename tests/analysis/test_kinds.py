@@ -97,6 +97,7 @@ def test_firmness_counts_every_other_kind_within_one_step():
     """A case is the street's; of the three other kinds a share is the street's, too."""
     found = firmness(headline(matters()), [0b1000])
 
+    assert found is not None
     assert [(1, 1, 3), (2, 1, 3)] == [(kept.steps, kept.kept, kept.sheets) for kept in found.within]
 
 
