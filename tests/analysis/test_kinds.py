@@ -54,8 +54,9 @@ def as_kinds(small, order):
     """A rulebook whose questions ask for kinds, each one's written in the order of some random numbers."""
     questions = []
     for place, question in enumerate(small.rulebook.questions):
-        options = sorted(question.options, key=lambda option, at=place: order[4 * at + int(option.id[1:])])
-        questions.append(replace(question, options=tuple(options), ordered=False))
+        places = sorted(range(len(question.options)), key=order[4 * place : 4 * place + 4].__getitem__)
+        options = tuple(question.options[each] for each in places)
+        questions.append(replace(question, options=options, ordered=False))
     return compile_rulebook(replace(small.rulebook, questions=tuple(questions)))
 
 

@@ -127,7 +127,7 @@ class LineWorkshop(LineInterview):
             "o": lambda: self._lines.say_all(
                 workshop_overview_lines(self._session, self._tallies.discussions(self._session.decision))
             ),
-            "?": lambda: self._lines.say_all([*help_lines(), safe(saving_notice(self._sitting))]),
+            "?": lambda: self._lines.say_all([*help_lines(self._session.question), safe(saving_notice(self._sitting))]),
         }
         if self._talk_is_hidden():
             talks |= {"": self._reveal, "x": self._throw_away}
