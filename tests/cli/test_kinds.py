@@ -12,6 +12,7 @@ from tests.workshop.kinds import WELL, WELLS
 ORDER = re.compile(r"\b(weak\w*|strong\w*|scale|ranges?|one step|middle|neighbouring options|-1|[+]1)\b", re.IGNORECASE)
 COMMANDS = [
     "explain a.yaml --grid",
+    "explain open.yaml",
     "questions",
     "hand-out",
     "what-if a.yaml --set matter=rule",
@@ -25,6 +26,7 @@ COMMANDS = [
 def wells(tmp_path):
     """A folder with the rulebook, and three answers to one decision."""
     (tmp_path / "wells.yaml").write_text(WELLS, encoding="utf-8")
+    (tmp_path / "open.yaml").write_text(WELL.replace("river", "unknown").replace("service", "case"), encoding="utf-8")
     for name, kind in (("a", "service"), ("b", "rule"), ("c", "rule")):
         (tmp_path / f"{name}.yaml").write_text(WELL.replace("service", kind), encoding="utf-8")
     return tmp_path

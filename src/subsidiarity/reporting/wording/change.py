@@ -28,6 +28,7 @@ _KIND = Phrase("A step is another kind on one answer.")
 _OPEN_ANSWERS = Phrase(
     "Where an answer is a range, it is counted from its nearest option; what is not known yet stays open."
 )
+_OPEN_KINDS = Phrase("What is not known yet stays open.")
 
 
 def change_section(rulebook: Rulebook, decision: Decision, prospects: Prospects) -> Section | None:
@@ -35,8 +36,8 @@ def change_section(rulebook: Rulebook, decision: Decision, prospects: Prospects)
     if not prospects.changes:
         return None
     is_full = all(is_known(decision.answers.get(question.id)) for question in rulebook.questions)
-    step = words(_step(rulebook))
-    blocks: list[Block] = [Paragraph(step if is_full else f"{step} {words(_OPEN_ANSWERS)}")]
+    step, about_open = map(words, _reading(rulebook))
+    blocks: list[Block] = [Paragraph(step if is_full else f"{step} {about_open}")]
     nearest_first = sorted(prospects.changes, key=lambda change: change.steps)
     told: set[str] = set()
     for steps, changes in groupby(nearest_first, key=lambda change: change.steps):
@@ -45,10 +46,11 @@ def change_section(rulebook: Rulebook, decision: Decision, prospects: Prospects)
     return Section("change", words("What would change it"), tuple(blocks))
 
 
-def _step(rulebook: Rulebook) -> Phrase:
-    if not rulebook.has_kinds:
-        return _STEP
-    return _STEP_OR_KIND if any(question.ordered for question in rulebook.questions) else _KIND
+def _reading(rulebook: Rulebook) -> tuple[Phrase, Phrase]:
+    """What a step is in this rulebook, and what becomes of open answers."""
+    if not any(question.ordered for question in rulebook.questions):
+        return _KIND, _OPEN_KINDS
+    return (_STEP_OR_KIND if rulebook.has_kinds else _STEP), _OPEN_ANSWERS
 
 
 def would_be(rulebook: Rulebook, outcome: Outcome, verb: str = "would") -> str:

@@ -31,9 +31,11 @@ _ALPHA = (
 
 def few_sentence(agreements: Iterable[Agreement]) -> str:
     """What to say where a figure is of few people; "" where none is."""
-    if not any(each.figure is not None and each.spread.is_of_few for each in agreements):
+    of_few = [each for each in agreements if each.figure is not None and each.spread.is_of_few]
+    if not of_few:
         return ""
-    return f"Where fewer than {FEW_PEOPLE} people answered, one more could change the middle and the figure."
+    what = "the middle" if any(each.spread.ordered for each in of_few) else "which kind most chose"
+    return f"Where fewer than {FEW_PEOPLE} people answered, one more could change {what} and the figure."
 
 
 def agreement_word(figure: float) -> str:
