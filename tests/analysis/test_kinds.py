@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.analysis.small_rulebooks import compiled_rulebooks, decision_of, sheets
+from tests.analysis.small_rulebooks import compiled_rulebooks, decision_of, full_sheets, sheets
 from tests.analysis.written_rulebooks import compiled
 
 from subsidiarity.analysis.decision.comparison import compare
@@ -72,11 +72,11 @@ def sheet_of(small, other, sheet):
 kinds_twice = st.tuples(compiled_rulebooks(), st.permutations(range(16)), st.permutations(range(16)), st.data())
 
 
-def drawn(choice, count):
+def drawn(choice, count, answers=sheets):
     """A rulebook of kinds, the same one with its kinds in another order, and some sheets of each."""
     small, one_order, other_order, data = choice
     one, other = as_kinds(small, one_order), as_kinds(small, other_order)
-    chosen = [data.draw(sheets(one)) for _ in range(count)]
+    chosen = [data.draw(answers(one)) for _ in range(count)]
     return one, other, chosen, [sheet_of(one, other, sheet) for sheet in chosen]
 
 
@@ -224,7 +224,7 @@ def test_what_a_group_comes_to_does_not_depend_on_the_order_in_which_kinds_are_w
 @given(kinds_twice)
 def test_alpha_does_not_depend_on_the_order_in_which_kinds_are_written(choice):
     """Six sheets of three decisions agree as far, however their kinds stand."""
-    one, other, chosen, same = drawn(choice, 6)
+    one, other, chosen, same = drawn(choice, 6, full_sheets)
     found = [
         reliabilities(rulebook, [[decision_of(rulebook, sheet) for sheet in each[at : at + 2]] for at in (0, 2, 4)])
         for rulebook, each in ((one, chosen), (other, same))
