@@ -53,7 +53,11 @@ def _questions() -> str:
 
 def _words() -> str:
     rows = [
-        ("`pull` of a question", get_args(Pull), "which way a stronger answer may move a level; proved by `check`"),
+        (
+            "`pull` of a question",
+            get_args(Pull),
+            "which way a stronger answer may move a level, `either` claims no direction; proved by `check`",
+        ),
         ("tests in a condition", get_args(Relation), "nothing else"),
         ("`checked` of a source", get_args(Checked), "how far we read it"),
         ("`evidence` of an answer", tuple(word for word in get_args(Evidence) if word), "in a decision file"),

@@ -2,8 +2,8 @@
 
 A page has a title (`# SUBnnn: title`), and blocks whose first line says what they hold: ```yaml decision, ```yaml
 rulebook, ```yaml keys, ```csv table, or ```python of one of these, which sets `text`. The first shows the fault, the
-last one shows it mended. What the first one says stands in the ```text block. A ```console block shows what no text
-can.
+last one shows it mended. A decision is read by the rulebook behind the examples, or by that of a ```yaml behind block.
+What the first one says stands in the ```text block. A ```console block shows what no text can.
 """  # noqa: INP001
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ class Example:
     language: str
     kind: str
     text: str
+    behind: str = ""
+    """The rulebook that reads a decision, without the parts that it leaves out."""
 
     @property
     def data(self) -> bytes:
@@ -76,7 +78,9 @@ class Page:
     def examples(self) -> tuple[Example, ...]:
         """The faulty and the mended example."""
         blocks = _FENCE.findall(self.text)
-        return tuple(Example(*block) for block in blocks if block[1] or block[0] == "console")
+        behind = next((text for _, kind, text in blocks if kind == "behind"), "")
+        shown = [block for block in blocks if (block[1] or block[0] == "console") and block[1] != "behind"]
+        return tuple(Example(language, kind, text, behind) for language, kind, text in shown)
 
     @property
     def said(self) -> str:
@@ -149,11 +153,15 @@ def found_in(example: Example, *, is_audited: bool = True) -> Sequence[Reported]
             return (*diagnostics, *findings)
         if example.kind == "keys":
             return read_keys(str(name))[1]
-        return [each for row in _benches().evaluate_paths([str(name)]) for each in row.diagnostics]
+        behind = RULEBOOK
+        if example.behind:
+            behind = Path("rulebook.yaml")
+            behind.write_text(filled_up(example.behind), encoding="utf-8")
+        return [each for row in _advisor(behind).evaluate_paths([str(name)]) for each in row.diagnostics]
 
 
-def _benches() -> Advisor:
-    advisor, diagnostics = load_advisor(str(RULEBOOK))
+def _advisor(path: Path) -> Advisor:
+    advisor, diagnostics = load_advisor(str(path))
     assert advisor is not None, diagnostics
     return advisor
 

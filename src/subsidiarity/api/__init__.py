@@ -15,7 +15,7 @@ from subsidiarity.reasoning.row import Row
 if TYPE_CHECKING:
     from subsidiarity.api.agreement import Sheets, sheets_by_decision
     from subsidiarity.api.editions import Editions, Placed, diff_rulebooks
-    from subsidiarity.api.errors import TooTangled, UnknownName, UnknownOption
+    from subsidiarity.api.errors import SeveralKinds, TooTangled, UnknownName, UnknownOption
     from subsidiarity.api.found_outlines import names_apart, outline
     from subsidiarity.api.new_expectation import has_other_branches
     from subsidiarity.api.outline_forms import render_outlines
@@ -55,6 +55,7 @@ _HOMES = {
     "TooTangled": "api.errors",
     "UNREAD_COLUMN": "reading.diagnostics",
     "UnknownName": "api.errors",
+    "SeveralKinds": "api.errors",
     "UnknownOption": "api.errors",
     "UnusableTable": "batch.columns",
     "diff_rulebooks": "api.editions",
@@ -92,6 +93,7 @@ __all__ = [
     "ReportFiles",
     "ResultForm",
     "Row",
+    "SeveralKinds",
     "Sheets",
     "TableSummary",
     "Tested",

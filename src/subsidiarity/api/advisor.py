@@ -157,7 +157,7 @@ class Advisor(Auditing):
     def options(self, question: str, answer: str) -> frozenset[str]:
         """The options that an answer stands for as it is typed: one, a range with commas, or unknown.
 
-        `UnknownName` for the question, `UnknownOption`.
+        `UnknownName` for the question, `UnknownOption`, `SeveralKinds`.
         """
         from subsidiarity.api.what_if import options_meant
 

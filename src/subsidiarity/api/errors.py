@@ -30,6 +30,14 @@ class UnknownOption(UnknownName):
         self.meant = tuple(meant)
 
 
+class SeveralKinds(ValueError):
+    """Several options for an answer that is one kind; `question` asks for it."""
+
+    def __init__(self, question: str) -> None:
+        super().__init__(f"the answer to {question} is one kind")
+        self.question = question
+
+
 class TooTangled(Exception):
     """An error on a rulebook whose `questions` decide together in too many ways; they are empty if none stand out."""
 

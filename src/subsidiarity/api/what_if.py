@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from subsidiarity.api.errors import UnknownName, UnknownOption
+from subsidiarity.api.errors import SeveralKinds, UnknownName, UnknownOption
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.answer import UNKNOWN
 from subsidiarity.reading.spelt_range import spelt_range
@@ -20,15 +20,24 @@ def question_meant(rulebook: Rulebook, words: str) -> str:
 
 
 def options_meant(rulebook: Rulebook, question: str, answer: str) -> frozenset[str]:
-    """The ids of options that an answer names: one, a range with commas, unknown; `UnknownName`, `UnknownOption`."""
-    known = {option.id: option.short for option in rulebook.question(question_meant(rulebook, question)).options}
+    """The ids of options that an answer names: one, a range with commas, unknown.
+
+    `UnknownName`, `UnknownOption`; `SeveralKinds` for a range of a question of kinds.
+    """
+    asked = rulebook.question(question_meant(rulebook, question))
+    known = {option.id: option.short for option in asked.options}
     if answer == UNKNOWN:
         return frozenset(known)
     whole = _meant(answer.strip(), known)  # a comma may be part of what reports call an option
     chosen = [whole] if whole in known else [_meant(word.strip(), known) for word in answer.split(",")]
     for option in chosen:
         if option not in known:
-            raise UnknownOption(option, (*known, UNKNOWN), question, spelt_range(answer, tuple(known)))
+            meant = spelt_range(answer, tuple(known))
+            if meant and not asked.ordered:
+                raise SeveralKinds(asked.id)
+            raise UnknownOption(option, (*known, UNKNOWN), question, meant)
+    if len(set(chosen)) > 1 and not asked.ordered:
+        raise SeveralKinds(asked.id)
     return frozenset(chosen)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from subsidiarity.lines.conversation import Leave, Lines
-from subsidiarity.lines.interview_lines import HELP, block_lines, ladder_lines, overview_lines, question_lines
+from subsidiarity.lines.interview_lines import block_lines, help_lines, ladder_lines, overview_lines, question_lines
 from subsidiarity.lines.typing import ask_text_over
 from subsidiarity.model.decision import Answer, Evidence
 from subsidiarity.reporting.forms.plain import render_plain
@@ -72,7 +72,7 @@ class LineInterview:
             "n": self._note,
             "l": lambda: self._lines.say_all(ladder_lines(session)),
             "o": lambda: self._lines.say_all(overview_lines(session)),
-            "?": lambda: self._lines.say_all([*map(words, HELP), safe(saving_notice(self._sitting))]),
+            "?": lambda: self._lines.say_all([*help_lines(session.question), safe(saving_notice(self._sitting))]),
         }
 
     def _words_after(self) -> dict[str, Callable[[str], None]]:
@@ -117,7 +117,10 @@ class LineInterview:
         chosen = options_in(line, question)
         if chosen is None:
             most = len(question.options)
-            self._lines.say(words("Type a number from 0 to {most}, a range like 1-2, or ? for help.", most=most))
+            if question.ordered:
+                self._lines.say(words("Type a number from 0 to {most}, a range like 1-2, or ? for help.", most=most))
+            else:
+                self._lines.say(words("Type one number from 0 to {most}, or ? for help.", most=most))
             return
         was_settled = self._session.is_settled
         session = self._session

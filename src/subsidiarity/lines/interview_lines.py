@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Block, Items, Ladder, Paragraph
 from subsidiarity.reporting.safe import safe, safe_flow
@@ -15,9 +16,10 @@ from subsidiarity.workshop.interview_progress import how_far
 from subsidiarity.workshop.interview_words import NOT_KNOWN_YET, answer_remarks, answer_words, bearing_words, progress
 from subsidiarity.workshop.session import Session
 
+RANGE = Phrase("A range answers with several: 2-3, or 2,3.")
 HELP = (
     Phrase("A number answers with that line: 2."),
-    Phrase("A range answers with several: 2-3, or 2,3."),
+    RANGE,
     Phrase("0 says that it is not known yet."),
     Phrase("Enter alone goes to the next question. Nothing is answered by it."),
     Phrase("b goes back. u takes back the last change. c clears this answer."),
@@ -28,6 +30,13 @@ HELP = (
     Phrase("f FILE goes on in another file."),
     Phrase("q leaves."),
 )
+
+
+def help_lines(question: Question | None) -> Iterator[str]:
+    """A line for each thing that can be typed; a question of kinds takes no range."""
+    for line in HELP:
+        if line is not RANGE or question is None or question.ordered:
+            yield words(line)
 
 
 def question_lines(session: Session) -> Iterator[str]:

@@ -19,8 +19,8 @@ from subsidiarity.workshop.typed_number import number_in
 
 
 def ask_minority(session: Session, question: Question, lines: Lines) -> Session | Refusal:
-    """The session with a minority view that is asked for; an answer that is none ends it, so Enter records nothing."""
-    held, *others = minority_fields()
+    """Ask for a minority view; an answer that is none ends it, so that Enter alone records nothing."""
+    held, *others = minority_fields(question)
     typed = {held.name: lines.ask(f"{held.asked}:")}
     refused = minority_refusal(question, held.name, typed[held.name])
     if refused is not None:

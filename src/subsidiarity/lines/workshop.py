@@ -127,7 +127,7 @@ class LineWorkshop(LineInterview):
             "o": lambda: self._lines.say_all(
                 workshop_overview_lines(self._session, self._tallies.discussions(self._session.decision))
             ),
-            "?": lambda: self._lines.say_all([*help_lines(), safe(saving_notice(self._sitting))]),
+            "?": lambda: self._lines.say_all([*help_lines(self._session.question), safe(saving_notice(self._sitting))]),
         }
         if self._talk_is_hidden():
             talks |= {"": self._reveal, "x": self._throw_away}
@@ -187,12 +187,13 @@ class LineWorkshop(LineInterview):
         self._lines.say_all(answer_lines(self._session, discussion))
         left = self._workshop.rules.most_rounds - len(discussion.tallies)
         again = words(", v votes again") if left else ""
-        self._lines.say(
-            words(
-                "A number or a range is the group's answer{again}, d is a minority view, Enter goes on.",
-                again=again,
+        if discussion.tallies[-1].agreement.spread.ordered:
+            said = words(
+                "A number or a range is the group's answer{again}, d is a minority view, Enter goes on.", again=again
             )
-        )
+        else:
+            said = words("A number is the group's answer{again}, d is a minority view, Enter goes on.", again=again)
+        self._lines.say(said)
 
     def _answer(self, line: str) -> None:
         question = self._session.question

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import words
 
 
-def help_lines() -> Iterator[str]:
-    """A line for each thing that can be typed."""
+def help_lines(question: Question | None) -> Iterator[str]:
+    """The lines of help, one for each thing that can be typed; a question of kinds takes no range."""
     yield words("v asks for the counts of a vote; v 2 5 7 0 puts them in at once.")
     yield words("Enter reveals a vote that is in. x throws it away.")
-    yield words("A number is the group's answer: 2. A range: 2-3, or 2,3. 0 is not known yet.")
+    if question is None or question.ordered:
+        yield words("A number is the group's answer: 2. A range: 2-3, or 2,3. 0 is not known yet.")
+    else:
+        yield words("A number is the group's answer: 2. 0 is not known yet.")
     yield words("Enter alone goes to the next question. Without an answer, the question is passed over.")
     yield words("d records a minority view. t takes one back; t 2 the second one.")
     yield words("p parks a point; so does p and the point.")

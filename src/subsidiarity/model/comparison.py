@@ -10,8 +10,9 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rule_graph import Branch
 from subsidiarity.model.rulebook import Role, Safeguard
 
-Mark = Literal["=", "<", ">", "~"]
-"""An answer beside the first decision's: the same, weaker, stronger, or wider or narrower (a range in a range)."""
+Mark = Literal["=", "<", ">", "~", "*"]
+"""An answer beside the first decision's: the same, weaker, stronger, wider or narrower (a range in a range), or
+another one to a question of kinds."""
 
 
 @dataclass(frozen=True, slots=True)

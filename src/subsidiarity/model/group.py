@@ -23,13 +23,15 @@ class Spread:
     """The spread of a group's answers to one question over its options, which are given by index, from 0.
 
     `counts` has the number of people who chose each option; `ranges` the sets chosen by those who chose
-    several; `unknown` is the number of people who do not know yet, kept apart from both.
+    several; `unknown` is the number of people who do not know yet, kept apart from both. Options that are not `ordered`
+    are kinds.
     """
 
     question: str
     counts: tuple[int, ...]
     ranges: tuple[frozenset[int], ...] = ()
     unknown: int = 0
+    ordered: bool = True
 
     @property
     def people(self) -> int:
@@ -51,14 +53,15 @@ class Spread:
 class Agreement:
     """The agreement of a group on one question.
 
-    `middle` is the median as the indices (from 0) of its lowest and highest option: they differ where the
-    middle falls between two options, or in a range. `figure` is Tastle and Wierman's, 1 when all chose one
-    option, 0 when half stand at each end; None without single options. `near` people (a number) chose an option within
-    one step of the middle, `far` people one that lies two or more steps away.
+    `middle` has the indices (from 0) of the options in which the median lies, several neighbouring ones where it falls
+    between two options or in a range; of kinds, those that most people chose. Nobody's middle is (). `figure` is Tastle
+    and Wierman's, 1 when all chose one option, 0 when half stand at each end; of kinds, Gibbs and Poston's, 0 when as
+    many chose each kind; None without single options. `near` people (a number) chose an option within one step of the
+    middle, `far` people one that lies two or more steps away; of kinds, one in the middle and another one.
     """
 
     spread: Spread
-    middle: tuple[int, int] | None
+    middle: tuple[int, ...]
     figure: float | None
     near: int
     far: int
@@ -125,7 +128,7 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class Reliability:
-    """The agreement of people across decisions: Krippendorff's ordinal alpha, at most 1.
+    """How far people agree across decisions: Krippendorff's alpha, ordinal or, for kinds, nominal (not `ordered`).
 
     `question` is None for agreement on the level. `decisions` counts those with at least two answers, `alike`
     those on which all of these are the same. `alpha` is None where all answers to all decisions are the same,
@@ -136,3 +139,4 @@ class Reliability:
     decisions: int
     alike: int
     alpha: float | None
+    ordered: bool = True

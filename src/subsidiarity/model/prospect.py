@@ -16,7 +16,7 @@ OFFSETS = (-2, -1, 1, 2)
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change of one answer to another option, `steps` options away from the nearest one that was chosen."""
+    """An answer moved to another option, `steps` options away from the nearest one that was chosen; 1 for a kind."""
 
     question: str
     to: str
@@ -51,12 +51,24 @@ class StepRow:
 
 
 @dataclass(frozen=True, slots=True)
+class KindRow:
+    """The outcomes that an answer would come to as each other kind: the options, in order, each with those possible."""
+
+    question: str
+    others: tuple[tuple[str, tuple[Outcome, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlusMinus:
-    """The plus-minus grid of a role: the outcomes possible now, and a row for each answer that the role can turn on."""
+    """The grid of a role: the outcomes possible now, and a row for every answer given that the role can turn on.
+
+    Kinds have no steps, so a question of kinds has its row among `kinds`.
+    """
 
     role: Role
     now: tuple[Outcome, ...]
     rows: tuple[StepRow, ...]
+    kinds: tuple[KindRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from subsidiarity.model.outcome import Manner, Outcome
 from subsidiarity.model.rule_graph import RuleGraph
 from subsidiarity.model.span import NOWHERE, Span
 
-Pull = Literal["up", "down", "none"]
+Pull = Literal["up", "down", "either", "none"]
+"""The way in which a stronger answer may move the level; either: it may move it, and no direction is claimed."""
 Checked = Literal["original", "secondary", "unconfirmed"]
 
 
@@ -46,7 +47,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question about a decision; its options run from weakest to strongest."""
+    """A question as it is asked; options run from weakest to strongest or, of one that is not `ordered`, are kinds."""
 
     id: str
     name: str
@@ -57,11 +58,14 @@ class Question:
     options: tuple[Option, ...]
     source: str
     note: str = ""
+    ordered: bool = True
+    prepared: bool = False
+    """Whether it is answered before a meeting, which hears the answer read and may change it."""
     span: Span = field(default=NOWHERE, compare=False)
 
     @property
     def option_ids(self) -> tuple[str, ...]:
-        """The ids of the options, weakest first."""
+        """The ids of the options, weakest first; of kinds, in the order written."""
         return tuple(option.id for option in self.options)
 
 
@@ -135,6 +139,11 @@ class Rulebook:
     def level_ids(self) -> tuple[str, ...]:
         """The levels' ids, nearest the citizen first."""
         return tuple(level.id for level in self.levels)
+
+    @property
+    def has_kinds(self) -> bool:
+        """Whether some question has kinds as its options."""
+        return not all(question.ordered for question in self.questions)
 
     def manner(self, outcome: Outcome) -> Manner:
         """The manner of an outcome; KeyError if it is none of this rulebook's."""

@@ -36,9 +36,9 @@ class Tally:
     """The tally of one revealed round. Options are given by index, from 0.
 
     `range` are the weakest and strongest option chosen, `quartiles` those between which the middle half lies:
-    only from eight people on. `change` has for each option how many more chose it than in the round before,
-    and `figure_before` that round's agreement; both None in a first round. `split` is None where all who chose
-    an option chose the same. `people` is how many the card says are in the room, 0 where it does not say.
+    only from eight people on. Kinds have neither. `change` has for each option how many more chose it than in the
+    round before, and `figure_before` that round's agreement; both None in a first round. `split` is None where all who
+    chose an option chose the same. `people` is how many the card says are in the room, 0 where it does not say.
     """
 
     question: str
@@ -67,7 +67,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """The distance of a vote from an answer: `far` people chose an option two or more away from it, `inside` one of it.
+    """How many voted two or more options away from an answer, or for another kind; `inside` of `votes` chose it.
 
     `is_asked` when it is time to ask: record a minority view?
     """
@@ -76,6 +76,7 @@ class Distance:
     inside: int
     votes: int
     is_asked: bool
+    ordered: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,11 @@ class Round:
         """The indices (from 0) of the options that somebody chose."""
         return tuple(place for place, count in enumerate(self.counts) if count)
 
+    def standing(self, *, ordered: bool) -> tuple[int, ...]:
+        """The places of the options that stand as the answer: all that somebody chose; of kinds, those most chosen."""
+        most = max(self.counts, default=0)
+        return self.voted if ordered else tuple(place for place in self.voted if self.counts[place] == most)
+
 
 @dataclass(frozen=True, slots=True)
 class Dissent:

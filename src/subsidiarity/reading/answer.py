@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 from typing import cast, get_args
 
 from subsidiarity.model.decision import Answer, Evidence
 from subsidiarity.model.rulebook import Question
-from subsidiarity.reading.diagnostics import Problems
+from subsidiarity.reading.diagnostics import Located, Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_text
 from subsidiarity.reading.tree_nodes import Entries, Items, Node, Text
 
 UNKNOWN = "unknown"
 NOTHING = ("", "~", "null", "Null", "NULL")
-"""The plain texts that YAML calls nothing."""
+"""Plain text that YAML calls nothing."""
+ONE_KIND = "name the one that fits best, or write `unknown`"
+Tied = Mapping[str, frozenset[str]]
+"""For a question of kinds, those that most people chose, by as many each, in the last vote of a workshop."""
+NO_TIES: Tied = MappingProxyType({})
 _FIELDS = ("answer", "evidence", "note", "source")
 _EVIDENCE: tuple[Evidence, ...] = get_args(Evidence)
 _KNOWN_EVIDENCE = tuple(word for word in _EVIDENCE if word)
@@ -31,8 +36,8 @@ class AnswersReader:
         }
         """For each question, the answer that a plain word stands for."""
 
-    def read(self, node: Node, problems: Problems) -> dict[str, Answer]:
-        """The answers that can be used, by question."""
+    def read(self, node: Node, problems: Problems, tied: Tied = NO_TIES) -> dict[str, Answer]:
+        """The answers that can be used, by question; several kinds stand only where they are those `tied` in a vote."""
         if isinstance(node, Text) and node.value in NOTHING:
             return {}
         entries = expect_entries(node, "answers (`question: option` lines)", problems)
@@ -44,16 +49,16 @@ class AnswersReader:
                 continue
             answer = plain.get(value.value) if isinstance(value, Text) else None
             if answer is None:
-                answer = self._answer(self._questions[name], value, problems)
+                answer = self._answer(self._questions[name], value, problems, tied)
             if answer is not None:
                 answers[name] = answer
         return answers
 
-    def _answer(self, question: Question, node: Node, problems: Problems) -> Answer | None:
+    def _answer(self, question: Question, node: Node, problems: Problems, tied: Tied) -> Answer | None:
         if isinstance(node, Entries):
-            return self._noted_answer(question, node, problems)
+            return self._noted_answer(question, node, problems, tied)
         if isinstance(node, Items):
-            return _range(question, node, problems)
+            return _several(question, node, problems, tied)
         if node.value in NOTHING and node.is_plain:
             if problems.notation != "json":  # where `null` is how programs write what is not known
                 _say_unanswered(question, node, "write `unknown`, or leave the line out", problems)
@@ -67,7 +72,7 @@ class AnswersReader:
             _say_no_option(question, node, word, known, problems)
         return None if word is None else known.get(word)
 
-    def _noted_answer(self, question: Question, node: Entries, problems: Problems) -> Answer | None:
+    def _noted_answer(self, question: Question, node: Entries, problems: Problems, tied: Tied) -> Answer | None:
         fields = Fields(node, _FIELDS, "an answer", problems)
         value = fields.node("answer")
         if value is None:
@@ -77,13 +82,14 @@ class AnswersReader:
         elif isinstance(value, Entries):
             answer = self._plain_answer(question, value, problems)
         else:
-            answer = self._answer(question, value, problems)
+            answer = self._answer(question, value, problems, tied)
         evidence = cast(Evidence, fields.word("evidence", _KNOWN_EVIDENCE, ""))
         note, source = fields.text("note"), fields.text("source")
         return None if answer is None else Answer(answer.options, evidence, note, source)
 
 
-def _range(question: Question, node: Items, problems: Problems) -> Answer | None:
+def _several(question: Question, node: Items, problems: Problems, tied: Tied) -> Answer | None:
+    """The answer that a list of options is: a range, or the kinds that a vote left tied."""
     ids = question.option_ids
     chosen: dict[str, None] = {}
     for item in node.items:
@@ -98,12 +104,23 @@ def _range(question: Question, node: Items, problems: Problems) -> Answer | None
         if not node.items:
             problems.error("SUB302", node, f"`{question.id}` has an empty list of options", "write `unknown`")
         return None
+    if not question.ordered:
+        if len(chosen) > 1 and tied.get(question.id) != chosen.keys():
+            say_one_kind(question, node, [word for word in ids if word in chosen], problems)
+            return None
+        return Answer(frozenset(chosen))
     places = sorted(ids.index(word) for word in chosen)
     left_out = [word for word in ids[places[0] : places[-1]] if word not in chosen]
     if left_out:
         message = f"the range leaves out {', '.join(left_out)}"
         problems.warning("SUB304", node, message, "a range names neighbouring options")
     return Answer(frozenset(chosen))
+
+
+def say_one_kind(question: Question, node: Located, named: Sequence[str], problems: Problems) -> None:
+    """Say that several kinds are named where one is asked for."""
+    message = f"`{question.id}` is not ordered, so its answer is one kind, not {', '.join(named)}"
+    problems.error("SUB315", node, message, ONE_KIND)
 
 
 def _say_no_option(
@@ -115,6 +132,7 @@ def _say_no_option(
     what = f"`{question.id}` has no option"
     several_hint = apart_hint if is_item else range_hint
     hint = several_hint(word, question.option_ids, problems.notation) if problems.may_compare(known) else ""
+    hint = ONE_KIND if hint and not question.ordered else hint
     if hint:
         problems.error("SUB302", node, f"{what} `{word[:80]}`", hint)
     else:

@@ -70,6 +70,11 @@ class ConditionReader:
         if found is None:
             return None
         relation, values = found
+        if relation in ("at_least", "at_most") and not question.ordered:
+            message = f"`{question.id}` is not ordered, so none of its options is more than another"
+            hint = "write `is: OPTION`, or `in: [OPTION, OPTION]` with every one that is meant"
+            self._problems.error("SUB118", node, message, hint)
+            return None
         ids = question.option_ids
         words = self._known(values, ids, "SUB103", f"`{question.id}` has no option")
         if words is None:

@@ -12,7 +12,7 @@ from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.span import Span
-from subsidiarity.reading.answer import AnswersReader
+from subsidiarity.reading.answer import NO_TIES, AnswersReader, Tied
 from subsidiarity.reading.answer_spans import AnswerSpans
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_items, expect_text
@@ -81,16 +81,27 @@ class DecisionReader:
             return None
         fields = Fields(root, _FIELDS, "a decision", problems)
         answers = fields.node("answers", required=True)
+        workshop = self._workshop(fields.node("workshop"), problems)
         return Decision(
             id=fields.id("decision"),
             title=fields.text("title", required=True),
             description=fields.text("description"),
-            answers={} if answers is None else self._answers.read(answers, problems),
+            answers={} if answers is None else self._answers.read(answers, problems, self._tied(workshop)),
             expects=self._expectation(fields.node("expects"), problems),
             span=problems.span(root),
             answer_spans=AnswerSpans(answers, document.file),
-            workshop=self._workshop(fields.node("workshop"), problems),
+            workshop=workshop,
         )
+
+    def _tied(self, workshop: Workshop | None) -> Tied:
+        if workshop is None:
+            return NO_TIES
+        kinds = {question.id: question.option_ids for question in self._rulebook.questions if not question.ordered}
+        return {
+            name: frozenset(kinds[name][place] for place in talk.revealed[-1].standing(ordered=False))
+            for name, talk in workshop.talks.items()
+            if name in kinds and talk.revealed
+        }
 
     def _workshop(self, node: Node | None, problems: Problems) -> Workshop | None:
         if node is None:

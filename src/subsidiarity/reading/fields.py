@@ -111,6 +111,10 @@ class Fields:
         self.problems.unknown("SUB025", node, f"`{name}` cannot be", value, words)
         return default
 
+    def truth(self, name: str, *, default: bool) -> bool:
+        """Whether a field says true; `default` where it is left out or wrong."""
+        return self.word(name, ("true", "false"), str(default).lower()) == "true"
+
     def located(self, name: str) -> Located:
         """The node of a field's value, to say where it stands, or the mapping's if it is left out."""
         found = self._entries.get(name)

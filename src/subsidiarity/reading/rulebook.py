@@ -105,6 +105,9 @@ class _RulebookReader:
         if not fits:
             message = f"the options of `{value}` must be the levels, for `{name}` reads them as levels"
             self._problems.error("SUB111", self._fields.located(name), message, f"the levels are {', '.join(levels)}")
+        elif not others_allowed and not questions[value].ordered:
+            message = f"`{value}` is not ordered, and `{name}` reads its options as levels, one above the other"
+            self._problems.error("SUB118", self._fields.located(name), message, f"delete `ordered` in `{value}`")
         return value
 
     def _limits(self) -> tuple[str, ...]:
@@ -133,7 +136,7 @@ class _RulebookReader:
         return tuple(levels)
 
     def _questions(self, sources: Collection[str]) -> tuple[Question, ...]:
-        known = ("name", "theme", "pull", "ask", "options", "note", "source")
+        known = ("name", "theme", "pull", "ask", "options", "note", "source", "ordered", "prepared")
         questions = []
         for key, fields in self._part("questions", known, "the question", MAX_QUESTIONS):
             if key.value in CONNECTIVES:
@@ -148,8 +151,14 @@ class _RulebookReader:
                 options=self._options(fields.node("options", required=True)),
                 source=expect_source(fields, sources, self._problems),
                 note=fields.text("note"),
+                ordered=fields.truth("ordered", default=True),
+                prepared=fields.truth("prepared", default=False),
                 span=self._problems.span(key),
             )
+            if question.pull in ("up", "down") and not question.ordered:
+                message = f"`{key.value}` is not ordered, so no answer to it is stronger and pulls {question.pull}"
+                hint = "write `pull: either` if it may move the level, or `pull: none`"
+                self._problems.error("SUB118", fields.located("pull"), message, hint)
             if len(question.options) < 2:
                 message = f"the question `{key.value}` needs at least two options"
                 self._problems.error("SUB112", key, message, "add an option, or delete the question")

@@ -17,6 +17,7 @@ from subsidiarity.model.workshop import (
     Talk,
     Workshop,
 )
+from subsidiarity.reading.answer import say_one_kind
 from subsidiarity.reading.day import is_earlier
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_items, expect_text
@@ -160,6 +161,8 @@ def _dissent(question: Question, node: Node, present: int, problems: Problems) -
     options = _words(
         fields.node("options", required=True), f"`{question.id}` has no option", question.option_ids, problems
     )
+    if not question.ordered and 1 < len(options) < len(question.options):
+        say_one_kind(question, fields.located("options"), options, problems)
     people = _field(fields, "people", 0, 0, MOST)
     if 0 < present < people:
         message = f"{people:,} people hold this minority view, and the card says {present:,}"

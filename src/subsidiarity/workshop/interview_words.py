@@ -15,6 +15,7 @@ from subsidiarity.reporting.outline import Block, Item, Items, Paragraph
 from subsidiarity.reporting.wording.headline import headline_of
 from subsidiarity.reporting.wording.noun_words import (
     answer_texts,
+    answering,
     capitalised,
     listed,
     outcome_words,
@@ -81,6 +82,9 @@ def standing(session: Session) -> str:
         second = words("{questions} can still change it.", questions=_questions(len(open_questions)))
         return f"{first} {second}"
     names = listed((question_name(recommendation.rulebook, question) for question in open_questions), words("and"))
+    if not all(session.compiled.rulebook.question(question).ordered for question in open_questions):
+        second = words("It hangs on {names}, where no single answer stands yet.", names=names)
+        return f"{first} {second}"
     second = words("It hangs on {names}, answered with a range or not known yet.", names=names)
     return f"{first} {second}"
 
@@ -136,7 +140,7 @@ def answer_remarks(answer: Answer | None) -> Iterator[str]:
 
 def gap_remark(question: Question, answer: Answer | None) -> str:
     """A remark on an answer whose range leaves out an option in its middle; "" otherwise."""
-    if answer is None:
+    if answer is None or not question.ordered:
         return ""
     places = [place for place, option in enumerate(question.option_ids, 1) if option in answer.options]
     missing = [str(place) for place in range(places[0], places[-1]) if place not in places]
@@ -146,7 +150,7 @@ def gap_remark(question: Question, answer: Answer | None) -> str:
 def why_asked(session: Session, question: Question) -> tuple[Block, ...]:
     """Blocks on why a question is asked: its note, what it can change, what it rests on, and what hangs on it."""
     rulebook = session.compiled.rulebook
-    opening = [sentence(question.note)] if question.note else []
+    opening = [*([sentence(question.note)] if question.note else []), *answering(question)]
     opening += [_can_change(session, question), words("Source: {source}", source=question.source)]
     blocks: list[Block] = [Paragraph(text) for text in opening]
     for role in rulebook.roles:

@@ -14,10 +14,13 @@ from subsidiarity.workshop.typed_number import number_in, options_in
 from subsidiarity.workshop.voting import MOST_VOTES, asked_talk
 
 
-def minority_fields() -> tuple[Field, ...]:
-    """The fields of a minority view: the answer it holds to, how many people hold it, and their words."""
+def minority_fields(question: Question) -> tuple[Field, ...]:
+    """The form of a minority view: the answer held to, how many hold it, and their words."""
+    held = words("Which answer do they hold to? A number")
+    if question.ordered:
+        held = words("Which answer do they hold to? A number, or a range such as 2-3")
     return (
-        Field("held", words("Which answer do they hold to? A number, or a range such as 2-3"), is_number=True),
+        Field("held", held, is_number=True),
         Field("people", words("How many people? Nothing if nobody counted"), is_number=True),
         Field("words", words("In their words")),
     )
@@ -26,10 +29,12 @@ def minority_fields() -> tuple[Field, ...]:
 def minority_refusal(question: Question, name: str, typed: str) -> Refusal | None:
     """A refusal of what was typed into the field of this name; None if it can be taken."""
     if name == "held" and options_in(typed, question) is None:
-        return Refusal(
-            words("Which answer they hold to is a number from 1 to {most}, or a range.", most=len(question.options)),
-            words("0 is not known yet."),
-        )
+        said = words("Which answer they hold to is a number from 1 to {most}.", most=len(question.options))
+        if question.ordered:
+            said = words(
+                "Which answer they hold to is a number from 1 to {most}, or a range.", most=len(question.options)
+            )
+        return Refusal(said, words("0 is not known yet."))
     if name == "people" and _people_in(typed) is None:
         return Refusal(words("How many people is a number from 1 to {most}, or nothing.", most=MOST_VOTES))
     return None

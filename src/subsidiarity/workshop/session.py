@@ -88,10 +88,10 @@ class Session:
         return self._answered(replace(self.answer or Answer(chosen), options=chosen))
 
     def toggle(self, option: str) -> Session:
-        """Add an option to the answer, or take it away; what was not known yet begins anew with it."""
+        """Add an option to the answer, or take it away; what was not known yet begins anew with it, and so do kinds."""
         question, answer = self._asked(), self.answer
         chosen = frozenset[str]() if answer is None or self.is_unknown(question.id) else answer.options
-        return self.choose(chosen ^ {option})
+        return self.choose(chosen ^ {option} if question.ordered else {option} - chosen)
 
     def say_unknown(self) -> Session:
         """Answer the question asked with: not known yet."""

@@ -49,8 +49,10 @@ def talk_remarks(talk: Talk, discussion: Discussion | None = None, *, is_answere
     if discussion is not None and discussion.tallies:
         if agreed := agreement_in_short(discussion.tallies[-1].agreement):
             yield agreed
-        if discussion.standing == "voted" and len(discussion.tallies[-1].round.voted) != 1:
-            yield words("the options voted for stand")
+        last = discussion.tallies[-1]
+        is_ordered = last.agreement.spread.ordered
+        if discussion.standing == "voted" and len(last.round.standing(ordered=is_ordered)) != 1:
+            yield words("the options voted for stand") if is_ordered else words("several kinds are tied")
     if talk.hidden is not None:
         yield words("a vote waits to be revealed")
     if talk.is_skipped and not is_answered:

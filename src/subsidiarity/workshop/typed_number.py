@@ -16,9 +16,14 @@ def number_in(text: str, most: int) -> int | None:
 
 
 def options_in(text: str, question: Question) -> tuple[str, ...] | None:
-    """The ids of the options that a text names, as `places_in` reads it: all of them for '0', None for no answer."""
+    """The options of a question that a text names, as `places_in` reads it: all of them for '0', None for no answer.
+
+    Several kinds are no answer.
+    """
     places = places_in(text.strip(), len(question.options))
-    return None if places is None else tuple(question.option_ids[place] for place in places) or question.option_ids
+    if places is None or (len(places) > 1 and not question.ordered):
+        return None
+    return tuple(question.option_ids[place] for place in places) or question.option_ids
 
 
 def places_in(text: str, count: int) -> tuple[int, ...] | None:

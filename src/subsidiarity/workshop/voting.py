@@ -61,7 +61,8 @@ def reveal(session: Session) -> Session | Refusal:
     if vote is None:
         return Refusal(words("No vote is waiting to be revealed."), words("Put the counts in first."))
     shown = replace(talk, rounds=(*talk.revealed, replace(vote, is_revealed=True)), is_agreed=False)
-    options = frozenset(question.option_ids[place] for place in vote.voted or range(len(question.options)))
+    standing = vote.standing(ordered=question.ordered) or range(len(question.options))
+    options = frozenset(question.option_ids[place] for place in standing)
     return with_talk(session, shown, workshop, options)
 
 

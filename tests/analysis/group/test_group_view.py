@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from tests.analysis.small_rulebooks import allows, compiled_rulebooks, decision_of, levels_by_sheet, sheets
 from tests.workshop.samples import compiled, read
 
+from subsidiarity.analysis.group.agreement import weights_of
 from subsidiarity.analysis.group.difference import Differences
-from subsidiarity.analysis.group.group_view import group_view, middle_sheet, spreads_of, weights_of
+from subsidiarity.analysis.group.group_view import group_view, middle_sheet, spreads_of
 from subsidiarity.analysis.group.reliability import reliabilities
 from subsidiarity.model.group import Spread
 from subsidiarity.model.outcome import Outcome

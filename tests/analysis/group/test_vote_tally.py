@@ -40,7 +40,7 @@ def test_the_figures_of_a_round():
     """3 for the first option, 2 for the second and 9 for the third, one not known yet."""
     found = tally(shown(3, 2, 9, unknown=1))
 
-    assert ((2, 2), (0, 2), (1, 2)) == (found.agreement.middle, found.range, found.quartiles)
+    assert ((2,), (0, 2), (1, 2)) == (found.agreement.middle, found.range, found.quartiles)
     assert (11, 3) == (found.agreement.near, found.agreement.far)
     assert 0.251 == round(found.agreement.figure, 3)
 

@@ -27,6 +27,8 @@ def test_a_question_is_a_record_for_other_programs():
         "theme": "equity",
         "pull": "none",
         "ask": "How unequal are the means of the streets?",
+        "ordered": True,
+        "prepared": False,
         "options": [
             {"id": "equal", "text": "They are equal", "short": "equal", "says": "the streets have equal means"},
             {"id": "unequal", "text": "Some could not pay", "short": "unequal", "says": "some streets could not pay"},

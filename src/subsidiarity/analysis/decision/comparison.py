@@ -84,6 +84,7 @@ def _missing(one: Recommendation, other: Recommendation) -> tuple[Safeguard, ...
 def _difference(compiled: CompiledRulebook, sheets: Sequence[Sequence[int]], question: int) -> AnswerDifference:
     first = sheets[0]
     others = [sheet[question] for sheet in sheets[1:]]
+    ordered = compiled.rulebook.questions[question].ordered
     alone = {other: _alone(compiled, first, question, other) for other in dict.fromkeys(others)}
     return AnswerDifference(
         question=compiled.order[question],
@@ -91,17 +92,19 @@ def _difference(compiled: CompiledRulebook, sheets: Sequence[Sequence[int]], que
             frozenset(option for option, bit in compiled.bits[question].items() if sheet[question] & bit)
             for sheet in sheets
         ),
-        marks=tuple(_mark(first[question], other) for other in others),
+        marks=tuple(_mark(first[question], other, ordered=ordered) for other in others),
         alone=tuple(alone[other] for other in others),
     )
 
 
-def _mark(one: int, other: int) -> Mark:
-    """The mark of a set of options (bits) beside another: by its weakest and its strongest option."""
+def _mark(one: int, other: int, *, ordered: bool) -> Mark:
+    """How a set of options (bits) lies beside another: by its weakest and its strongest option, unless it is kinds."""
     weakest = (other & -other) - (one & -one)
     strongest = other.bit_length() - one.bit_length()
     if one == other:
         return "="
+    if not ordered:
+        return "*"
     if weakest <= 0 and strongest <= 0 and (weakest or strongest):
         return "<"
     return ">" if weakest >= 0 and strongest >= 0 and (weakest or strongest) else "~"

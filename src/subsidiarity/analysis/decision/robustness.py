@@ -39,7 +39,7 @@ class _Nearby:
         self._nodes = levelled.diagram.nodes
         self._root = levelled.diagram.root
         self._steps = steps
-        self._distances = step_costs(sheet, levelled.sizes)
+        self._distances = step_costs(sheet, levelled.rulebook.questions)
         self._turns_on = levelled.turns_on
         self._skipped: dict[tuple[int, int], Counts] = {}
 

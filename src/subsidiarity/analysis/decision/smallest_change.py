@@ -26,7 +26,7 @@ Choices = tuple[Choice, ...]
 
 def smallest_changes(levelled: Levelled, sheet: Sequence[int], most: int = MOST_WAYS) -> tuple[SmallestChange, ...]:
     """For each outcome by level that is not possible now, the smallest changes that lead to it, lowest level first."""
-    costs = step_costs(sheet, levelled.sizes)
+    costs = step_costs(sheet, levelled.rulebook.questions)
     cheapest = CheapestPaths(levelled.diagram, costs)
     possible = still_possible(levelled.diagram, sheet)
     return tuple(

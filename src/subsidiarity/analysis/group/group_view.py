@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from subsidiarity.analysis.decision.probability import outlook
-from subsidiarity.analysis.group.agreement import agreement_on, middle_of
+from subsidiarity.analysis.group.agreement import agreement_on, middle_of, weights_of
 from subsidiarity.analysis.group.difference import Differences
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.group import GroupView, MinorityView, Spread
@@ -60,35 +59,24 @@ def spreads_of(compiled: CompiledRulebook, sheets: Sequence[Sheet]) -> tuple[Spr
     """The spread of the sheets' answers, for each question in the rulebook's order."""
     spreads = []
     for question, size in enumerate(compiled.sizes):
+        asked = compiled.rulebook.questions[question]
         answers = [sheet[question] for sheet in sheets]
         given = [answer for answer in answers if answer != compiled.full[question]]
         ranges = [_indices(answer, size) for answer in given if answer & (answer - 1)]
         counts = tuple(given.count(1 << option) for option in range(size))
-        ordered = tuple(sorted(ranges, key=sorted))
-        spreads.append(Spread(compiled.order[question], counts, ordered, len(answers) - len(given)))
+        sorted_ranges = tuple(sorted(ranges, key=sorted))
+        spreads.append(Spread(asked.id, counts, sorted_ranges, len(answers) - len(given), asked.ordered))
     return tuple(spreads)
 
 
 def middle_sheet(compiled: CompiledRulebook, spreads: Sequence[Spread]) -> list[int]:
-    """The group's median answer to each question: an option, a range, or not known yet where nobody answered."""
+    """The group's middle answer to each question: an option, several, or not known yet where nobody answered."""
     sheet = list(compiled.full)
     for spread in spreads:
         middle = middle_of(spread)
-        if middle is not None:
-            lowest, highest = middle
-            sheet[compiled.order.index(spread.question)] = (1 << highest + 1) - (1 << lowest)
+        if middle:
+            sheet[compiled.order.index(spread.question)] = sum(1 << option for option in middle)
     return sheet
-
-
-def weights_of(spread: Spread) -> list[int]:
-    """The weight of each option, a whole number: people, or parts of people where some chose ranges."""
-    if not spread.people:
-        return [1] * len(spread.counts)
-    parts = math.lcm(*map(len, spread.ranges))
-    return [
-        parts * count + sum(parts // len(chosen) for chosen in spread.ranges if option in chosen)
-        for option, count in enumerate(spread.counts)
-    ]
 
 
 def _minority(

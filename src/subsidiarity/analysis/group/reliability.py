@@ -1,10 +1,10 @@
-"""The reliability of answers across decisions: on each question and on the level, by Krippendorff's ordinal alpha."""
+"""How far people agree across decisions: on each question and on the level, by Krippendorff's alpha."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from subsidiarity.analysis.group.agreement import is_unanimous, ordinal_alpha
+from subsidiarity.analysis.group.agreement import alpha, is_unanimous
 from subsidiarity.analysis.level_diagram import headline
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.group import Reliability
@@ -19,10 +19,10 @@ def reliabilities(compiled: CompiledRulebook, units: Sequence[Sequence[Decision]
     """
     sheets = [[sheet_of(compiled, decision) for decision in unit] for unit in units]
     found = []
-    for index, question in enumerate(compiled.order):
+    for index, question in enumerate(compiled.rulebook.questions):
         answers = [[sheet[index] for sheet in unit] for unit in sheets]
         single = [[chosen.bit_length() for chosen in unit if not chosen & (chosen - 1)] for unit in answers]
-        found.append(_reliability(question, single))
+        found.append(_reliability(question.id, single, ordered=question.ordered))
     levelled = headline(compiled)
     ranks = {outcome: rank for rank, outcome in enumerate(levelled.outcomes) if outcome.is_settled}
     settled = []
@@ -32,6 +32,7 @@ def reliabilities(compiled: CompiledRulebook, units: Sequence[Sequence[Decision]
     return (*found, _reliability(None, settled))
 
 
-def _reliability(question: str | None, units: Sequence[Sequence[int]]) -> Reliability:
+def _reliability(question: str | None, units: Sequence[Sequence[int]], *, ordered: bool = True) -> Reliability:
     shared = [unit for unit in units if len(unit) > 1]
-    return Reliability(question, len(shared), sum(map(is_unanimous, shared)), ordinal_alpha(shared))
+    alike = sum(map(is_unanimous, shared))
+    return Reliability(question, len(shared), alike, alpha(shared, ordered=ordered), ordered)

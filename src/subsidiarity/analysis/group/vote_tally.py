@@ -38,7 +38,7 @@ class Tallies:
         answer = decision.answers.get(question_id)
         distance = None
         if answer is not None and tallies:
-            distance = distance_from(tallies[-1].round, _indices(question, answer.options))
+            distance = distance_from(tallies[-1].round, _indices(question, answer.options), ordered=question.ordered)
         return Discussion(
             question_id, standing(decision, question), tallies, distance, self._dissents(decision, question, talk)
         )
@@ -58,7 +58,7 @@ class Tallies:
         threshold, people = (0, 0) if workshop is None else (workshop.rules.threshold, workshop.card.people)
         before: Tally | None = None
         for number, vote in enumerate(talk.revealed, 1):
-            spread = Spread(question.id, vote.counts, unknown=vote.unknown)
+            spread = Spread(question.id, vote.counts, unknown=vote.unknown, ordered=question.ordered)
             found = self._differences.find(sheet, (spread,))
             earlier = None if before is None else before.round.counts
             before = Tally(
@@ -66,11 +66,11 @@ class Tallies:
                 number=number,
                 round=vote,
                 agreement=agreement_on(spread),
-                range=(vote.voted[0], vote.voted[-1]) if vote.voted else None,
-                quartiles=quartiles(vote.counts),
+                range=(vote.voted[0], vote.voted[-1]) if vote.voted and question.ordered else None,
+                quartiles=quartiles(vote.counts) if question.ordered else None,
                 change=None if earlier is None else tuple(map(int.__sub__, vote.counts, earlier)),
                 figure_before=None if before is None else before.agreement.figure,
-                consensus=consensus(vote, threshold),
+                consensus=consensus(vote, threshold, ordered=question.ordered),
                 split=found[0] if found else None,
                 people=people,
             )
@@ -98,7 +98,7 @@ def standing(decision: Decision, question: Question) -> Standing:
     talk = _talk(decision, question.id)
     if not talk.revealed:
         return "spoken"
-    voted = talk.revealed[-1].voted or range(len(question.options))
+    voted = talk.revealed[-1].standing(ordered=question.ordered) or range(len(question.options))
     stands = _indices(question, answer.options) == frozenset(voted)
     return "voted" if stands and not talk.is_agreed else "agreed"
 
@@ -115,12 +115,18 @@ def quartiles(counts: Sequence[int]) -> tuple[int, int] | None:
     return _reaching(counts, people, 1), _reaching(counts, people, 3)
 
 
-def consensus(vote: Round, threshold: int) -> Consensus:
-    """The consensus: an answer with `threshold` of a hundred votes, if any; of runs as narrow, the one most chosen."""
+def consensus(vote: Round, threshold: int, *, ordered: bool = True) -> Consensus:
+    """Whether one answer holds at least `threshold` of a hundred votes; of runs as narrow, the one that most chose.
+
+    Kinds have no runs, and of two that hold half each neither is the answer.
+    """
     if 100 * vote.unknown >= threshold * vote.votes:
         return Consensus(threshold, vote.votes, vote.unknown, None, is_met=True, is_unknown=True)
     counts = vote.counts
-    for width in range(1, len(counts) + 1):
+    widest = len(counts) if ordered else 1
+    if not ordered and len(vote.standing(ordered=False)) > 1:
+        return Consensus(threshold, vote.votes, max(counts), None, is_met=False)
+    for width in range(1, widest + 1):
         runs = [(sum(counts[low : low + width]), -low) for low in range(len(counts) - width + 1)]
         people, low = max(runs)
         if 100 * people >= threshold * vote.votes:
@@ -128,13 +134,17 @@ def consensus(vote: Round, threshold: int) -> Consensus:
     return Consensus(threshold, vote.votes, sum(counts), None, is_met=False)
 
 
-def distance_from(vote: Round, answer: frozenset[int]) -> Distance:
-    """The distance of a vote from an answer (indices from 0); those who voted not known yet are not counted."""
+def distance_from(vote: Round, answer: frozenset[int], *, ordered: bool = True) -> Distance:
+    """How far a vote lies from an answer (places); those who voted not known yet lie nowhere.
+
+    Of kinds, every other one is far.
+    """
     low, high = min(answer), max(answer)
-    far = sum(count for index, count in enumerate(vote.counts) if max(low - index, index - high) >= 2)
+    near = frozenset(range(low - 1, high + 2)) if ordered else answer
+    far = sum(count for index, count in enumerate(vote.counts) if index not in near)
     inside = sum(count for index, count in enumerate(vote.counts) if index in answer)
     is_asked = far >= FAR_PEOPLE or (far > 0 and 100 * far >= FAR_SHARE * vote.votes)
-    return Distance(far, inside, vote.votes, is_asked)
+    return Distance(far, inside, vote.votes, is_asked, ordered)
 
 
 def _reaching(counts: Sequence[int], people: int, quarters: int) -> int:

@@ -75,7 +75,7 @@ class _Audit:
         for role in self.compiled.roles:
             is_headline = role.role.id == self.rulebook.headline
             for found in find_contradictions(self.compiled, role.role.id, self.pair_limit):
-                # Pulls are declared for the recommended level. Other roles are held to up and down;
+                # Pulls are declared for the recommended level. Other roles are held to up and down alone;
                 # a question that leaves the level alone may well place one of them.
                 if is_headline or found.question.pull != "none":
                     yield self._contradiction(role.role.id, found, is_headline=is_headline)
@@ -123,7 +123,7 @@ class _Audit:
         for question in find_idle_pulls(self.compiled):
             if question in irrelevant:
                 continue
-            message = f"`{question.id}` declares that it pulls {question.pull}, yet never moves the recommended level"
+            message = f"`{question.id}` declares `pull: {question.pull}`, yet never moves the recommended level"
             hint = "declare `pull: none`, or let a branch test it"
             yield Finding("SUB411", "information", message, question.span, hint)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from subsidiarity.analysis.decision.answer_distance import neighbours
 from subsidiarity.analysis.full_sheet import Options
 from subsidiarity.analysis.level_diagram import by_level
 from subsidiarity.analysis.sheet_sets import PROOF_LIMIT, SheetSets
@@ -53,7 +54,7 @@ class BoundaryPairs:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A step from one option of a question to a neighbouring one, all as indices from 0."""
+    """From one option of a question to a neighbouring one, or from kind to kind, all by index."""
 
     question: int
     before: int
@@ -81,7 +82,7 @@ class _Search:
         for role in self._roles:
             self._add_goals(role)
         self._ends = {role.role.id: self._sets_by_level(role) for role in self._roles}
-        self._apart: dict[tuple[str, int, int], int] = {}
+        self._apart: dict[tuple[str, int, tuple[int, int]], int] = {}
 
     def pairs(self) -> BoundaryPairs:
         open_goals = dict(self._goals)
@@ -147,9 +148,9 @@ class _Search:
 
     def _steps(self, questions: tuple[int, ...]) -> Iterator[_Step]:
         for question in questions:
-            for weaker in range(self._compiled.sizes[question] - 1):
-                yield _Step(question, weaker, weaker + 1)
-                yield _Step(question, weaker + 1, weaker)
+            for one, other in neighbours(self._compiled.rulebook.questions[question]):
+                yield _Step(question, one, other)
+                yield _Step(question, other, one)
 
     def _crossing(self, role: CompiledRole, step: _Step, before: int, after: int | None) -> int:
         """The sheets in `before` at the step's first option, in `after` at its second, at different levels."""
@@ -160,11 +161,12 @@ class _Search:
         return common if common == FALSE else sets.both(common, self._levels_apart(role, step))
 
     def _levels_apart(self, role: CompiledRole, step: _Step) -> int:
-        key = (role.role.id, step.question, min(step.before, step.after))
+        between = (min(step.before, step.after), max(step.before, step.after))
+        key = (role.role.id, step.question, between)
         if key not in self._apart:
             place = FALSE
             for end in self._ends[role.role.id]:
-                sides = [self._sets.given(end, step.question, key[2] + side) for side in (0, 1)]
+                sides = [self._sets.given(end, step.question, side) for side in between]
                 place = self._sets.either(place, self._sets.without(*sides))
             self._apart[key] = place
         return self._apart[key]

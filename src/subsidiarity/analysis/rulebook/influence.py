@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from math import prod
 
+from subsidiarity.analysis.decision.answer_distance import neighbours
 from subsidiarity.analysis.sheet_sets import PAIR_LIMIT
 from subsidiarity.model.measures import Influence
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
@@ -18,9 +18,9 @@ def measure_influence(compiled: CompiledRulebook) -> tuple[Influence, ...]:
     With two options to each question this is the influence of a variable on a function after Ben-Or
     and Linial (1985, "Collective coin flipping, robust voting schemes and minima of Banzhaf
     values"), which is the Banzhaf index of a voter. For ordered options only neighbouring ones are
-    compared, so that one step means the same for every question. It says how often an answer
-    matters over all sheets, not how often it does over the decisions that people bring.
-    `Tangled` if a diagram has too many pairs of nodes to compare.
+    compared, so that one step means the same for every question; kinds are all one step apart. It says
+    how often an answer matters over all sheets, not how often it does over the decisions that people bring.
+    `building.Tangled` if a diagram has too many pairs of nodes to compare.
     """
     return tuple(influence for role in compiled.roles for influence in _of_role(compiled, role))
 
@@ -31,11 +31,12 @@ def _of_role(compiled: CompiledRulebook, role: CompiledRole) -> list[Influence]:
     changing = [0] * len(sizes)
     for place, sheets_above in _sheets_above(role, sizes).items():
         question, *lands = role.diagram.nodes[place]
-        below = sum(counter.count(*pair, question + 1) for pair in pairwise(lands))
+        pairs = neighbours(compiled.rulebook.questions[question])
+        below = sum(counter.count(lands[one], lands[other], question + 1) for one, other in pairs)
         changing[question] += sheets_above * below
     every = prod(sizes)
     return [
-        Influence(question.id, role.role.id, changing[place], every // sizes[place] * (sizes[place] - 1))
+        Influence(question.id, role.role.id, changing[place], every // sizes[place] * len(neighbours(question)))
         for place, question in enumerate(compiled.rulebook.questions)
     ]
 

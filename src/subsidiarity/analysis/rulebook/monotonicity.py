@@ -42,7 +42,8 @@ def find_contradictions(
     """The contradictions, one for each question and pair of its options that has any; KeyError for an unknown role.
 
     With pull up, a stronger answer never leads to a lower outcome; with pull down, never to a higher
-    one; with pull none, to neither. Outcomes stand in the order of `compiled.outcomes`; no level is
+    one; with pull none, to neither. Pull either claims no direction, so nothing goes against it.
+    Outcomes stand in the order of `compiled.outcomes`; no level is
     neither lower nor higher than any other. All pairs of options are compared, not neighbours only,
     for a change by way of no level would otherwise hide one. Exact, on the diagram;
     `Tangled` if more than `pair_limit` pairs of its nodes must be compared.
@@ -71,7 +72,9 @@ def _contradictions(compiled: CompiledRulebook, role: CompiledRole, pair_limit: 
 
 
 def _forbidden(question: Question, weaker: int, stronger: int) -> tuple[tuple[int, int], ...]:
-    """The pairs of options (indices from 0) of which the first may nowhere lead to a higher outcome than the second."""
+    """Pairs of places of which the first may nowhere end higher than the second."""
+    if question.pull == "either":
+        return ()
     if question.pull == "up":
         return ((weaker, stronger),)
     if question.pull == "down":

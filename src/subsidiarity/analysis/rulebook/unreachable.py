@@ -89,7 +89,7 @@ def find_irrelevant_questions(compiled: CompiledRulebook) -> tuple[Question, ...
 
 
 def find_idle_pulls(compiled: CompiledRulebook) -> tuple[Question, ...]:
-    """The questions that declare a pull up or down and whose answer never changes the headline role's outcome."""
+    """Every question that declares a pull other than none and whose answer never changes the headline's outcome."""
     rulebook = compiled.rulebook
     asked = questions_in(role_of(compiled, rulebook.headline).diagram)
     return tuple(

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from subsidiarity.batch.columns.codes import NOT_KNOWN
 from subsidiarity.batch.columns.look_ups import Codes
 from subsidiarity.model.rulebook import Question
-from subsidiarity.reading.answer import UNKNOWN
+from subsidiarity.reading.answer import ONE_KIND, UNKNOWN
 from subsidiarity.reading.spelt_range import apart_hint, range_hint
 
 BETWEEN = "|"
@@ -88,6 +88,8 @@ def _meanings(words: list[str | None], question: Question) -> tuple[list[int], t
             wrong = next((part for part in parts if part not in indices), None)
             if wrong is not None:
                 problem = _wrong(wrong, question, is_alone=len(parts) == 1)
+            elif len(set(parts)) > 1 and not question.ordered:
+                problem = f"`{question.id}` is not ordered, so its answer is one kind; {ONE_KIND}"
             elif len(indices) + len(sets) == WRONG:
                 problem = f"`{question.id}` has more different answers than one batch can hold"
             else:
@@ -102,4 +104,5 @@ def _wrong(part: str, question: Question, *, is_alone: bool) -> str:
     """The problem with a part of a cell, and how several options are written if it names them."""
     shown = part if len(part) <= _SHOWN else f"{part[:_SHOWN]}…"
     hint = (range_hint if is_alone else apart_hint)(part, question.option_ids, "csv")
+    hint = ONE_KIND if hint and not question.ordered else hint
     return f"`{question.id}` has no option `{shown}`" + (f"; {hint}" if hint else "")

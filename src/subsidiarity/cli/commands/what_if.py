@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from subsidiarity.api import Advisor, UnknownName, UnknownOption, outline
+from subsidiarity.api import Advisor, SeveralKinds, UnknownName, UnknownOption, outline
 from subsidiarity.cli.opening import open_advisor, rows_of
 from subsidiarity.cli.outline_output import FORMATS, write_outlines
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk
@@ -49,6 +49,9 @@ def _changes(advisor: Advisor, settings: Sequence[str]) -> dict[str, frozenset[s
                 _complain(f"`{name}` is set twice", "name each question once; a range is OPTION,OPTION")
                 return None
             changes[name] = advisor.options(name, answer)
+        except SeveralKinds as kinds:
+            _complain(f"the answer to `{kinds.question}` is one kind", "name the one that fits best, or unknown")
+            return None
         except UnknownOption as option:
             meant = f"a range is written {option.question}={','.join(option.meant)}" if option.meant else option.hint
             missing = f"no option is named for `{option.question}`"

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reporting.safe import inert, safe_flow
-from subsidiarity.reporting.wording.noun_words import capitalised
+from subsidiarity.reporting.wording.noun_words import answering, capitalised
 from subsidiarity.reporting.wrapping import wrapped
 
 SCHEMA_FILE = "decision.schema.json"
@@ -32,10 +32,13 @@ def _head(rulebook: Rulebook, decision_id: str) -> Iterator[str]:
 def _answers(rulebook: Rulebook) -> Iterator[str]:
     first = rulebook.questions[0]
     example = first.option_ids[0]
-    neighbours = ", ".join(first.option_ids[:2])
+    ranged = next((question for question in rulebook.questions if question.ordered), None)
+    a_range = ""
+    if ranged is not None:
+        a_range = f", with a range of neighbouring ones (`{ranged.id}: [{', '.join(ranged.option_ids[:2])}]`)"
     yield from _comment(
-        f"Answer with one option (`{first.id}: {example}`), with a range of neighbouring ones "
-        f"(`{first.id}: [{neighbours}]`), or leave it unknown. To say what an answer rests on, write"
+        f"Answer with one option (`{first.id}: {example}`){a_range}, or leave it unknown. To say what an answer rests "
+        "on, write"
     )
     yield f"#   {first.id}: {{answer: {example}, evidence: record, note: What we saw, source: Where it is written}}"
     yield from _comment("Evidence is one of record, report and guess.")
@@ -53,8 +56,8 @@ def _question(question: Question) -> Iterator[str]:
     widest = max(map(len, question.option_ids))
     for option in question.options:
         yield from wrapped(safe_flow(option.text), _WIDTH, f"  #   {option.id:<{widest}}  ", f"  #   {'':<{widest}}  ")
-    if question.note:
-        yield from _comment(question.note, "  ")
+    for remark in (*([question.note] if question.note else []), *answering(question)):
+        yield from _comment(remark, "  ")
     yield f"  {question.id}: unknown"
 
 

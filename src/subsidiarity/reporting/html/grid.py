@@ -6,17 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.model.prospect import OFFSETS, PlusMinus, StepRow
+from subsidiarity.model.prospect import OFFSETS, KindRow, PlusMinus, StepRow
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.html.page import wide
 from subsidiarity.reporting.markup import Child, element
+from subsidiarity.reporting.wording.grid import kinds_that_stay
 from subsidiarity.reporting.wording.noun_words import (
     answer_texts,
     capitalised,
     listed,
     outcomes_words,
     question_name,
+    quoted,
     sentence,
 )
 
@@ -25,6 +27,7 @@ _READING = (
     "One answer is moved by one or two options, and all others stay as they are. An arrow shows that the result would "
     "move up or down, a diamond that it would change in another way, and a dot that it would stay."
 )
+_ONE_STEP = "One step that would change another part"
 _MARKS = {
     "same": "M8 5a3 3 0 1 0 .01 0Z",
     "up": "M8 2L14 9H10V14H6V9H2Z",
@@ -37,8 +40,9 @@ _MARKS = {
 def grid_elements(recommendation: Recommendation, role_id: str, grids: Sequence[PlusMinus]) -> Iterator[Child]:
     """The grid of one role, then in a line each the other roles that a single step can move."""
     rulebook, decision = recommendation.rulebook, recommendation.decision
-    yield element("p", _READING)
     chosen = next(grid for grid in grids if grid.role.id == role_id)
+    if chosen.rows or not chosen.kinds:
+        yield element("p", _READING)
     moving = [row for row in chosen.rows if _moves(chosen, row)]
     still = [question_name(rulebook, row.question) for row in chosen.rows if row not in moving]
     if moving:
@@ -46,23 +50,49 @@ def grid_elements(recommendation: Recommendation, role_id: str, grids: Sequence[
         yield wide(caption, _table(rulebook, decision, chosen, moving, caption))
     if still:
         yield element("p", f"No step in these answers changes it by itself: {listed(still, 'or')}.")
+    yield from _kinds_elements(rulebook, decision, chosen)
     others = [(grid, _one_step(grid)) for grid in grids if grid is not chosen]
     if any(questions for _, questions in others):
-        yield element("h3", "One step that would change another part")
+        heading = "One answer that would change another part" if rulebook.has_kinds else _ONE_STEP
+        yield element("h3", heading)
         lines = (_other(rulebook, grid, questions) for grid, questions in others if questions)
         yield element("ul", *lines, class_="points")
 
 
 def _one_step(grid: PlusMinus) -> list[str]:
-    """The questions in which one step, weaker or stronger, changes the role."""
+    """The questions in which one step, weaker or stronger, or another kind changes the role."""
     near = [OFFSETS.index(-1), OFFSETS.index(1)]
-    return [row.question for row in grid.rows if any(row.cells[place] not in (None, grid.now) for place in near)]
+    steps = [row.question for row in grid.rows if any(row.cells[place] not in (None, grid.now) for place in near)]
+    stay = kinds_that_stay(grid)
+    return [*steps, *(row.question for row in grid.kinds if row not in stay)]
+
+
+def _kinds_elements(rulebook: Rulebook, decision: Decision, grid: PlusMinus) -> Iterator[Child]:
+    """The other kinds that change the role, a sentence each, and the questions of kinds that do not."""
+    changing = [line for row in grid.kinds for line in _kinds(rulebook, decision, grid, row)]
+    if changing:
+        yield element("p", "With another kind as the answer, all others as they are, the result would change.")
+        yield element("ul", *(element("li", element("p", line)) for line in changing), class_="points")
+    if idle := listed((question_name(rulebook, row.question) for row in kinds_that_stay(grid)), "or"):
+        yield element("p", f"No other kind of {idle} changes it by itself.")
+
+
+def _kinds(rulebook: Rulebook, decision: Decision, grid: PlusMinus, row: KindRow) -> Iterator[str]:
+    question = rulebook.question(row.question)
+    now = listed(map(quoted, answer_texts(question, decision.answers.get(row.question))), "or")
+    texts = {option.id: option.text for option in question.options}
+    for option, then in row.others:
+        if then != grid.now:
+            name, outcome = capitalised(question.name), outcomes_words(rulebook, then)
+            yield f"{name}: {quoted(texts[option])} rather than {now} leads to {outcome}."
 
 
 def _other(rulebook: Rulebook, grid: PlusMinus, questions: list[str]) -> Child:
     now = f"{capitalised(grid.role.name)} (now {outcomes_words(rulebook, grid.now)})"
     names = listed((question_name(rulebook, question) for question in questions), "or")
-    return element("li", element("p", f"{now}: one step in {names}."))
+    return element(
+        "li", element("p", f"{now}: {'another answer to' if rulebook.has_kinds else 'one step in'} {names}.")
+    )
 
 
 def _table(rulebook: Rulebook, decision: Decision, grid: PlusMinus, rows: list[StepRow], caption: str) -> Child:

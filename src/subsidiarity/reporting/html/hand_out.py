@@ -17,6 +17,7 @@ from subsidiarity.reporting.outlines.hand_out import (
     numbered_options,
 )
 from subsidiarity.reporting.rulebook.question_list import questions_by_theme
+from subsidiarity.reporting.wording.noun_words import answering
 
 SLIPS = 20
 """Ballots on a printed page, which leave room for the imprint below them on A4 and Letter."""
@@ -31,7 +32,7 @@ def render_hand_out_page(rulebook: Rulebook, decision: Decision | None = None, s
     if decision is not None:
         paragraphs = filter(str.strip, decision.description.split("\n\n"))
         header += [element("p", text, class_="about", dir="auto") for text in paragraphs]
-    points = element("ul", *(_point(line) for line in how_it_goes()), class_="points")
+    points = element("ul", *(_point(line) for line in how_it_goes(rulebook)), class_="points")
     ballots = (_ballot(rulebook) for _ in range(slips))
     main = [
         element(
@@ -55,7 +56,7 @@ def _themes(rulebook: Rulebook) -> Iterator[Child]:
 
 def _question(number: int, question: Question) -> Child:
     asked = words("{number}. {question}", number=number, question=question.ask)
-    options = (element("p", option) for option in numbered_options(question))
+    options = (element("p", line) for line in (*numbered_options(question), *answering(question)))
     return element("li", element("p", asked), element("div", *options, class_="detail"))
 
 

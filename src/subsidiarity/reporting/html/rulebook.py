@@ -14,12 +14,13 @@ from subsidiarity.reporting.language import words
 from subsidiarity.reporting.markup import Child, element
 from subsidiarity.reporting.picture.rule_graph import RuleGraphDrawing
 from subsidiarity.reporting.wording.condition import condition_words
-from subsidiarity.reporting.wording.noun_words import capitalised, counted, outcome_words, sentence
+from subsidiarity.reporting.wording.noun_words import answering, capitalised, counted, outcome_words, sentence
 from subsidiarity.reporting.wording.source import CHECKED
 
 _PULLS: dict[Pull, str] = {
     "up": "A stronger answer may move the level up, never down.",
     "down": "A stronger answer may move the level down, never up.",
+    "either": "It may move the level, up or down.",
     "none": "No pull up or down is claimed for it.",
 }
 _ABOUT_PATH = (
@@ -74,7 +75,9 @@ def _levels(levels: tuple[Level, ...]) -> Iterator[Child]:
 
 
 def _questions(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:
-    yield element("p", "Options run from the weakest to the strongest. Reports call each by the words beside it.")
+    order = ", unless a question asks for a kind" if rulebook.has_kinds else ""
+    names = "Reports call each by the words beside it."
+    yield element("p", f"Options run from the weakest to the strongest{order}. {names}")
     for theme, questions in groupby(rulebook.questions, key=lambda question: question.theme):
         yield element("h3", capitalised(theme))
         for question in questions:
@@ -85,8 +88,10 @@ def _question(question: Question, citations: Citations) -> Iterator[Child]:
     yield element("h4", capitalised(question.name))
     yield element("p", question.ask)
     options = (element("li", *_option(option)) for option in question.options)
-    yield element("ol", *options)
-    yield element("p", _PULLS[question.pull], f" {question.note}" if question.note else None, class_="note")
+    yield element("ol" if question.ordered else "ul", *options)
+    yield element(
+        "p", " ".join(filter(None, (*answering(question), _PULLS[question.pull], question.note))), class_="note"
+    )
     yield citations.linked(question.source)
 
 

@@ -17,6 +17,7 @@ _READING: dict[Mark, Phrase] = {
     "<": Phrase("< is a weaker answer"),
     ">": Phrase("> is a stronger one"),
     "~": Phrase("~ is a wider or narrower range"),
+    "*": Phrase("* is another kind, or one beside none"),
 }
 
 

@@ -8,7 +8,7 @@ from subsidiarity.model.workshop import FEWEST_VOTES
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Item, Items, Outline, Paragraph, Section
 from subsidiarity.reporting.rulebook.question_list import questions_by_theme
-from subsidiarity.reporting.wording.noun_words import sentence
+from subsidiarity.reporting.wording.noun_words import answering, sentence
 
 SLIPS = 8
 """Ballots on a page; each is cut off by itself."""
@@ -22,7 +22,7 @@ def hand_out_outline(rulebook: Rulebook, decision: Decision | None = None, slips
         description="" if decision is None else decision.description,
         headline=words("The questions, and a ballot"),
         sections=(
-            Section("how", words("How it goes"), (Items("", tuple(map(Item, how_it_goes()))),)),
+            Section("how", words("How it goes"), (Items("", tuple(map(Item, how_it_goes(rulebook)))),)),
             Section("questions", words("The questions"), tuple(_themes(rulebook))),
             Section("rulebook", words("About this advice"), (Items("", tuple(map(Item, imprint_lines(rulebook)))),)),
             Section("ballot", words("Ballots"), (Paragraph(about_ballots()), *ballots)),
@@ -30,11 +30,11 @@ def hand_out_outline(rulebook: Rulebook, decision: Decision | None = None, slips
     )
 
 
-def how_it_goes() -> tuple[str, ...]:
-    """Sentences that people should read before they vote."""
+def how_it_goes(rulebook: Rulebook) -> tuple[str, ...]:
+    """The paragraphs that people should know before they vote."""
     return (
         words("Answer about the decision itself, not about who makes it today."),
-        words("Choose what fits best. Options run from the weakest to the strongest; there is no right one."),
+        _how_options_run(rulebook),
         words('"Not known yet" is a fair answer. It is not the middle.'),
         words(
             "We vote without looking at each other, then see how the votes lie, talk, and vote once more. Nobody has "
@@ -48,6 +48,17 @@ def how_it_goes() -> tuple[str, ...]:
         words("Whoever sees it otherwise may have a minority view written down, in their own words."),
         words("What leads away from the question is parked, and taken up later."),
     )
+
+
+def _how_options_run(rulebook: Rulebook) -> str:
+    if not rulebook.has_kinds:
+        return words("Choose what fits best. Options run from the weakest to the strongest; there is no right one.")
+    if any(question.ordered for question in rulebook.questions):
+        return words(
+            "Choose what fits best. Options run from the weakest to the strongest, unless a question asks for a kind; "
+            "there is no right one."
+        )
+    return words("Choose what fits best. There is no right one.")
 
 
 def about_ballots() -> str:
@@ -101,4 +112,4 @@ def _themes(rulebook: Rulebook) -> list[Items]:
 
 def _question(number: int, question: Question) -> Item:
     asked = words("{number}. {question}", number=number, question=question.ask)
-    return Item(asked, numbered_options(question))
+    return Item(asked, (*numbered_options(question), *answering(question)))

@@ -18,7 +18,10 @@ _ROW = 24.0
 
 
 def spread_picture(question: Question, agreement: Agreement, name: str) -> Markup:
-    """A picture with a bar for each option, weakest first; ranges are lines from end to end, the middle is shaded."""
+    """A bar for each option, weakest first; ranges as lines from end to end, the middle on a wash.
+
+    Kinds have bars alone: there is no scale on which a range or a middle could lie.
+    """
     spread = agreement.spread
     texts = [fitted_lines(option.text, _BARS_AT - 12, _SIZE, 3) for option in question.options]
     heights = [max(height_of(lines, _SIZE) + 10, 26.0) for lines in texts]
@@ -26,8 +29,8 @@ def spread_picture(question: Question, agreement: Agreement, name: str) -> Marku
     total = sum(heights) + 4
     scale = (_BARS_END - _BARS_AT) / max(*spread.counts, 1)
     parts: list[Child] = []
-    if agreement.middle is not None:
-        low, high = agreement.middle
+    if agreement.middle and question.ordered:
+        low, high = agreement.middle[0], agreement.middle[-1]
         parts.append(
             element("rect", class_="middle", x=0.0, y=tops[low], width=WIDTH, height=sum(heights[low : high + 1]), rx=3)
         )
@@ -40,7 +43,7 @@ def spread_picture(question: Question, agreement: Agreement, name: str) -> Marku
                 element("rect", class_="bar", x=_BARS_AT, y=middle - 7, width=count * scale, height=14.0, rx=2)
             )
         parts.append(text_at([f"{count}"], (_BARS_AT + count * scale + 6, middle + 4.5), _SIZE))
-    parts += _ranges(spread.ranges, tops, heights)
+    parts += _ranges(spread.ranges if question.ordered else (), tops, heights)
     title = f"Votes on {question.name}"
     return picture(Label("spread", name, title, _spread_words(question, agreement)), (WIDTH, total), parts)
 
@@ -63,7 +66,8 @@ def agreement_picture(rows: Sequence[tuple[Question, Agreement, bool]], name: st
         f"{question.name} {agreement.figure:.2f}" for question, agreement, _ in rows if agreement.figure is not None
     ]
     matter = [question.name for question, _, is_mattering in rows if is_mattering]
-    description = f"From 0, half at each end, to 1, all alike: {listed(said, 'and')}."
+    none = "half at each end" if all(question.ordered for question, _, _ in rows) else "none"
+    description = f"From 0, {none}, to 1, all alike: {listed(said, 'and')}."
     if matter:
         description += f" Diamonds mark what can change the level: {listed(matter, 'and')}."
     return picture(Label("agreement", name, "Agreement on each question", description), (WIDTH, total), parts)

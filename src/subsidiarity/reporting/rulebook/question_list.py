@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from subsidiarity.model.rulebook import Option, Pull, Question, Rulebook
 from subsidiarity.reporting.record import Json
 from subsidiarity.reporting.safe import safe_flow
-from subsidiarity.reporting.wording.noun_words import capitalised
+from subsidiarity.reporting.wording.noun_words import answering, capitalised
 from subsidiarity.reporting.wrapping import wrapped
 
 _PULLS: dict[Pull, str] = {
     "up": "A stronger answer may move the decision up.",
     "down": "A stronger answer may move the decision down.",
+    "either": "This may move the decision, up or down.",
     "none": "This never moves the decision by itself.",
 }
 
@@ -46,6 +47,8 @@ def question_record(question: Question) -> dict[str, Json]:
         "theme": question.theme,
         "pull": question.pull,
         "ask": question.ask,
+        "ordered": question.ordered,
+        "prepared": question.prepared,
         "options": [_option_record(option) for option in question.options],
         "note": question.note,
         "source": question.source,
@@ -63,4 +66,5 @@ def _question(question: Question, width: int, *, with_ids: bool) -> Iterator[str
     widest = max(map(len, marks))
     for mark, option in zip(marks, question.options, strict=True):
         yield from wrapped(safe_flow(option.text), width, f"  {mark:<{widest}}  ", f"  {'':<{widest}}  ")
-    yield from wrapped(f"{_PULLS[question.pull]} [{safe_flow(question.source)}]", width, "  ", "  ")
+    remarks = " ".join((*answering(question), _PULLS[question.pull]))
+    yield from wrapped(f"{remarks} [{safe_flow(question.source)}]", width, "  ", "  ")

@@ -46,7 +46,8 @@ def _answer(question: Question) -> Schema:
     texts: list[Json] = [*(option.text for option in question.options), "Not known yet"]
     option = word(question.option_ids)
     one = word((*question.option_ids, UNKNOWN)) | {"enumDescriptions": texts}
-    plain: list[Json] = [one, some_of(option, "A range of neighbouring options.")]
+    several = "A range of neighbouring options." if question.ordered else "Only kinds that are tied in a vote."
+    plain: list[Json] = [one, some_of(option, several)]
     noted = group(
         {
             "answer": {"anyOf": plain},

@@ -16,6 +16,7 @@ _BRANCH: dict[str, Schema] = {
     "because": text("A sentence that can be said aloud."),
     "source": text("What it rests on: keys of `sources`, with `;` between."),
 }
+_TRUTH = ("true", "false")
 
 
 def rulebook_schema() -> Schema:
@@ -73,14 +74,17 @@ def _manner() -> Schema:
 
 
 def _question() -> Schema:
-    options = by_id(_option(), "Anchored statements by their ids; the weakest first.", MAX_OPTIONS, least=2)
+    about = "Anchored statements by their ids; the weakest first, or kinds."
+    options = by_id(_option(), about, MAX_OPTIONS, least=2)
     fields: dict[str, Schema] = {
         "name": text("A noun phrase that stands within a sentence: trust between people."),
         "theme": text("The part of the conversation it belongs to."),
-        "pull": word(get_args(Pull), "Which way a stronger answer may move a level."),
+        "pull": word(get_args(Pull), "Which way a stronger answer may move a level; either: no direction is claimed."),
         "ask": text("The question, as it is asked."),
         "options": options,
         "note": text("A sentence that helps to answer."),
+        "ordered": word(_TRUTH, "false: the options are kinds, none stronger than another. It is true if left out."),
+        "prepared": word(_TRUTH, "true: it is answered before a meeting, which may change the answer."),
         "source": _BRANCH["source"],
     }
     return group(fields, ("name", "theme", "pull", "ask", "options", "source"))

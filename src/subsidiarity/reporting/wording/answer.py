@@ -21,12 +21,19 @@ def answers_section(recommendation: Recommendation) -> Section:
     answers = recommendation.decision.answers
     known: list[Item] = []
     ranges: list[Item] = []
+    tied: list[Item] = []
     unknown: list[Item] = []
     for question in recommendation.rulebook.questions:
         answer = answers.get(question.id)
         item = _item(question, answer)
-        (known if is_known(answer) else ranges if is_range(question, answer) else unknown).append(item)
-    groups = (("", known), (words("Answered with a range"), ranges), (words("Not known yet"), unknown))
+        several = ranges if question.ordered else tied
+        (known if is_known(answer) else several if is_range(question, answer) else unknown).append(item)
+    groups = (
+        ("", known),
+        (words("Answered with a range"), ranges),
+        (words("Several kinds, tied in a vote"), tied),
+        (words("Not known yet"), unknown),
+    )
     return Section("answers", words("The answers"), tuple(Items(lead, tuple(items)) for lead, items in groups if items))
 
 

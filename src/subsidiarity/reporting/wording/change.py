@@ -22,9 +22,12 @@ from subsidiarity.reporting.wording.noun_words import (
 )
 
 _STEP = Phrase("A step is one option weaker or stronger on one answer.")
+_STEP_OR_KIND = Phrase("A step is one option weaker or stronger on one answer, or another kind.")
+_KIND = Phrase("A step is another kind on one answer.")
 _OPEN_ANSWERS = Phrase(
     "Where an answer is a range, it is counted from its nearest option; what is not known yet stays open."
 )
+_OPEN_KINDS = Phrase("What is not known yet stays open.")
 
 
 def change_section(rulebook: Rulebook, decision: Decision, prospects: Prospects) -> Section | None:
@@ -32,13 +35,21 @@ def change_section(rulebook: Rulebook, decision: Decision, prospects: Prospects)
     if not prospects.changes:
         return None
     is_full = all(is_known(decision.answers.get(question.id)) for question in rulebook.questions)
-    blocks: list[Block] = [Paragraph(words(_STEP) if is_full else f"{words(_STEP)} {words(_OPEN_ANSWERS)}")]
+    step, about_open = map(words, _reading(rulebook))
+    blocks: list[Block] = [Paragraph(step if is_full else f"{step} {about_open}")]
     nearest_first = sorted(prospects.changes, key=lambda change: change.steps)
     told: set[str] = set()
     for steps, changes in groupby(nearest_first, key=lambda change: change.steps):
         items = [item for change in changes for item in _items(rulebook, decision, change, told)]
         blocks.append(Items(plural("{number} step away", "{number} steps away", steps), tuple(items)))
     return Section("change", words("What would change it"), tuple(blocks))
+
+
+def _reading(rulebook: Rulebook) -> tuple[Phrase, Phrase]:
+    """The meaning of a step in this rulebook, and what becomes of open answers."""
+    if not any(question.ordered for question in rulebook.questions):
+        return _KIND, _OPEN_KINDS
+    return (_STEP_OR_KIND if rulebook.has_kinds else _STEP), _OPEN_ANSWERS
 
 
 def would_be(rulebook: Rulebook, outcome: Outcome, verb: str = "would") -> str:

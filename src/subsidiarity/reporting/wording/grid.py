@@ -1,11 +1,11 @@
-"""The plus-minus grid: questions down, steps across, and in each cell the outcome that the step would give."""
+"""The plus-minus grid: questions down, steps across, and in each cell what it would become; kinds have a line each."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from subsidiarity.model.decision import Decision
-from subsidiarity.model.prospect import OFFSETS, PlusMinus, StepRow
+from subsidiarity.model.prospect import OFFSETS, KindRow, PlusMinus, StepRow
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.outline import Block, Paragraph, Section, Table
 from subsidiarity.reporting.wording.brief import brief_answer, brief_outcomes
@@ -18,20 +18,43 @@ _READING = (
     "One answer moved, all others as they are. -1 is one option weaker, +1 one stronger; [ and ] are the ends of "
     "the scale, and an empty cell changes nothing."
 )
+_READING_KINDS = "Where an answer is a kind, each other kind that changes something has a line of its own."
 
 
 def grid_section(rulebook: Rulebook, decision: Decision, grids: Sequence[PlusMinus]) -> Section:
-    """The section with a table for every role that some step moves; questions that move none are named below it."""
-    blocks: list[Block] = [Paragraph(_READING)]
+    """A table for every role that some step or other kind moves; the questions that move none are named below it."""
+    has_steps, has_kinds = any(grid.rows for grid in grids), any(grid.kinds for grid in grids)
+    readings = [_READING] * (has_steps or not has_kinds) + [_READING_KINDS] * has_kinds
+    blocks: list[Block] = [Paragraph(" ".join(readings))]
     for grid in grids:
         moving = [row for row in grid.rows if _moves(grid, row)]
         still = listed((question_name(rulebook, row.question) for row in grid.rows if not _moves(grid, row)), "or")
         blocks.append(Paragraph(f"{sentence(grid.role.ask)} Now {outcomes_words(rulebook, grid.now)}."))
         if moving:
             blocks.append(Table(_header(), tuple(_row(rulebook, decision, grid, row) for row in moving)))
+        kinds = [line for row in grid.kinds for line in _kinds(rulebook, decision, grid, row)]
+        if kinds:
+            blocks.append(Table(("question", "now", "another kind", "then"), tuple(kinds)))
         if still:
             blocks.append(Paragraph(f"No step of {still} changes this."))
-    return Section("grid", "One answer, one or two steps", tuple(blocks))
+        if idle := listed((question_name(rulebook, row.question) for row in kinds_that_stay(grid)), "or"):
+            blocks.append(Paragraph(f"No other kind of {idle} changes this."))
+    parts = ["one or two steps"] * (has_steps or not has_kinds) + ["another kind"] * has_kinds
+    return Section("grid", f"One answer, {listed(parts, 'or')}", tuple(blocks))
+
+
+def kinds_that_stay(grid: PlusMinus) -> list[KindRow]:
+    """The questions of kinds in which no other kind changes the role."""
+    return [row for row in grid.kinds if all(then == grid.now for _, then in row.others)]
+
+
+def _kinds(rulebook: Rulebook, decision: Decision, grid: PlusMinus, row: KindRow) -> Iterator[tuple[str, ...]]:
+    question = rulebook.question(row.question)
+    now = brief_answer(question, decision.answers[row.question].options)
+    for option, then in row.others:
+        if then != grid.now:
+            other = brief_answer(question, frozenset({option}))
+            yield capitalised(question.name), now, other, brief_outcomes(rulebook, then)
 
 
 def _moves(grid: PlusMinus, row: StepRow) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from subsidiarity.model.decision import Answer
 from subsidiarity.model.outcome import PLAIN, Outcome
@@ -147,7 +147,15 @@ def quoted(text: str) -> str:
     return f"“{text}”"
 
 
-def option_numbers(places: tuple[int, int]) -> str:
-    """Neighbouring options, first and last by place from 0, in words by number from 1: '3', '2 to 4'."""
-    low, high = places
+def option_numbers(places: Sequence[int]) -> str:
+    """Neighbouring options by number, from the first of some places to the last: '3', '2 to 4'."""
+    low, high = places[0], places[-1]
     return f"{low + 1}" if low == high else words("{low} to {high}", low=low + 1, high=high + 1)
+
+
+def answering(question: Question) -> Iterator[str]:
+    """How a question is answered, where that is not the common way, in sentences."""
+    if not question.ordered:
+        yield words("Choose one kind: they stand in no order.")
+    if question.prepared:
+        yield words("It is answered beforehand: the room hears the answer, and may change it.")

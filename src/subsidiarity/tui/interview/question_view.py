@@ -16,6 +16,7 @@ from subsidiarity.workshop.interview_words import NOT_KNOWN_YET, answer_remarks,
 from subsidiarity.workshop.session import Session
 
 HINT = Phrase("Enter takes it and goes on. Space makes a range.")
+HINT_ON_KINDS = Phrase("Enter takes it and goes on.")
 
 
 def prompts(session: Session, question: Question, width: int) -> list[Content]:
@@ -51,7 +52,8 @@ def note_content(session: Session, width: int) -> Content:
             lines.append(safe(remark, "$alarm"))
         remarks = answer_remarks(answer)
         lines += [Content.styled(line, "$quiet") for text in remarks for line in _beginning(text, width)]
-    return stacked(lines or [safe(words(HINT), "$quiet")])
+    hint = HINT if question is None or question.ordered else HINT_ON_KINDS
+    return stacked(lines or [safe(words(hint), "$quiet")])
 
 
 def _beginning(text: str, width: int) -> list[str]:

@@ -40,11 +40,13 @@ class DissentDialog(TypingDialog[Session]):
 
     def compose(self) -> ComposeResult:
         """The options to look at, and three lines."""
+        question = self._session.question
+        assert question is not None, "a minority view belongs to a question"
         with Vertical(id="box") as box:
             box.border_title = safe(words("Minority view"))
             with VerticalScroll(id="text", can_focus=False):
                 yield Static(id="choices", classes="words", markup=False)
-                for field in minority_fields():
+                for field in minority_fields(question):
                     yield Static(safe(field.asked), classes="asked")
                     yield LineField("", id=field.name)
             yield self.remark_line()

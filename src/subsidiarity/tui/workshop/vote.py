@@ -21,7 +21,14 @@ from subsidiarity.tui.widgets.ladder import ladder_on_one_line
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop.ballot import CountingScreen
 from subsidiarity.tui.workshop.countdown import Countdown
-from subsidiarity.tui.workshop.vote_keys import REVEALED_KEYS, TYPING_KEYS, VOTE_BINDINGS, VOTE_MOVES, WAITING_KEYS
+from subsidiarity.tui.workshop.vote_keys import (
+    ASKED,
+    REVEALED_KEYS,
+    TYPING_KEYS,
+    VOTE_BINDINGS,
+    VOTE_MOVES,
+    WAITING_KEYS,
+)
 from subsidiarity.tui.workshop.vote_view import tally_lines, waiting_lines
 from subsidiarity.workshop.typed_number import options_in
 from subsidiarity.workshop.voting import agree, reveal, withdraw
@@ -188,7 +195,7 @@ class VoteScreen(CountingScreen):
     def action_typed_answer(self) -> None:
         """Type the group's answer: a number or a range."""
         if self._typed is None:
-            asked = words("A number, a range such as 2-3, or 0 for not known yet")
+            asked = words(ASKED[self._question.ordered])
             self.app.push_screen(LineDialog(words("The group's answer"), ((asked, ""),)), self._after_answer)
 
     def _after_answer(self, lines: tuple[str, ...] | None) -> None:

@@ -62,3 +62,6 @@ VOTE_MOVES = (
     (Phrase("Enter"), Phrase("the next count; after the last one, the vote is in; once revealed, the next question")),
     (Phrase("up, down, PgUp, PgDn"), Phrase("move, scroll")),
 )
+
+ASKED = (Phrase("A number, or 0 for not known yet"), Phrase("A number, a range such as 2-3, or 0 for not known yet"))
+"""The request for an answer, by whether the question is ordered."""

@@ -15,21 +15,27 @@ LABELS = ((0.8, Phrase("high")), (0.6, Phrase("moderate")), (0.0, Phrase("low"))
 
 _FIGURE = (
     "The figure is 1 when all chose one option and 0 when half stand at each end (Tastle and Wierman 2007). "
-    "It treats options as evenly spaced and only describes: no rule reads it. We call 0.8 and more high, 0.6 and more "
-    "moderate, less low."
+    "It treats options as evenly spaced and only describes: no rule reads it."
 )
+_FIGURE_OF_KINDS = (
+    "On kinds, the figure is 1 when all chose one and 0 when as many chose each (Gibbs and Poston 1975), and no rule "
+    "reads it."
+)
+_CALLED = "We call 0.8 and more high, 0.6 and more moderate, less low."
 _ALPHA = (
-    "Alpha is Krippendorff's, for ordered answers: 1 is full agreement, 0 what chance would give, below 0 less "
+    "Alpha is Krippendorff's, for {what}: 1 is full agreement, 0 what chance would give, below 0 less "
     "than chance. Ranges, answers not known yet and levels not settled are left out. It is not defined where "
     "nothing varies, and is unsteady on few decisions."
 )
 
 
 def few_sentence(agreements: Iterable[Agreement]) -> str:
-    """A sentence on agreements that are of few people only; "" where none is."""
-    if not any(each.figure is not None and each.spread.is_of_few for each in agreements):
+    """The remark on a figure of few people; "" where none is."""
+    of_few = [each for each in agreements if each.figure is not None and each.spread.is_of_few]
+    if not of_few:
         return ""
-    return f"Where fewer than {FEW_PEOPLE} people answered, one more could change the middle and the figure."
+    what = "the middle" if any(each.spread.ordered for each in of_few) else "which kind most chose"
+    return f"Where fewer than {FEW_PEOPLE} people answered, one more could change {what} and the figure."
 
 
 def agreement_word(figure: float) -> str:
@@ -45,8 +51,13 @@ def agreement_section(rulebook: Rulebook, agreements: Sequence[Agreement]) -> Se
     blocks: list[Block] = []
     if differing:
         rows = tuple(_row(rulebook.question(each.spread.question), each) for each in differing)
-        blocks += [Table(("question", "answers", "middle", "agreement"), rows)]
-        blocks.append(Paragraph(" ".join(filter(None, [_FIGURE, few_sentence(differing)]))))
+        are_ordered = {each.spread.ordered for each in differing}
+        middle = " or ".join(
+            name for name, ordered in (("middle", True), ("most chosen", False)) if ordered in are_ordered
+        )
+        figures = [_FIGURE] * (True in are_ordered) + [_FIGURE_OF_KINDS] * (False in are_ordered)
+        blocks += [Table(("question", "answers", middle, "agreement"), rows)]
+        blocks.append(Paragraph(" ".join(filter(None, [*figures, _CALLED, few_sentence(differing)]))))
     if alike:
         blocks.append(Paragraph(f"All who answered gave the same answer on {listed(alike, 'and')}."))
     if nobody:
@@ -68,7 +79,9 @@ def reliability_section(rulebook: Rulebook, found: Sequence[Reliability]) -> Sec
     )
     blocks: list[Block] = []
     if rows:
-        blocks += [Table(("", "all alike", "alpha"), rows), Paragraph(_ALPHA)]
+        has_kinds = not all(each.ordered for each in level_first)
+        what = "ordered answers, or kinds where a question asks for one" if has_kinds else "ordered answers"
+        blocks += [Table(("", "all alike", "alpha"), rows), Paragraph(_ALPHA.format(what=what))]
     if nothing:
         blocks.append(Paragraph(f"No decision has two settled answers on {listed(nothing, 'or')}."))
     return Section("reliability", "How far people agree across decisions", tuple(blocks))
@@ -83,7 +96,7 @@ def _row(question: Question, agreement: Agreement) -> tuple[str, ...]:
     return (
         capitalised(question.name),
         _answers(question, agreement),
-        _middle(question, agreement.middle),
+        _middle(question, agreement),
         "" if figure is None else f"{figure:.2f} {agreement_word(figure)}",
     )
 
@@ -92,14 +105,17 @@ def _answers(question: Question, agreement: Agreement) -> str:
     """The counts of people by answer, in words: 'likely 3, doubtful 1, a range 1, not known 2'."""
     spread = agreement.spread
     parts = [f"{option.short} {count}" for option, count in zip(question.options, spread.counts, strict=True) if count]
-    if spread.ranges:
+    if spread.ranges and not spread.ordered:
+        parts.append(f"several {len(spread.ranges)}")
+    elif spread.ranges:
         parts.append(counted(len(spread.ranges), "range"))
     if spread.unknown:
         parts.append(f"not known {spread.unknown}")
     return ", ".join(parts)
 
 
-def _middle(question: Question, middle: tuple[int, int] | None) -> str:
-    low, high = middle or (0, len(question.options) - 1)
-    names = [question.options[place].short for place in (low, high)]
-    return names[0] if low == high else " to ".join(names)
+def _middle(question: Question, agreement: Agreement) -> str:
+    names = [question.options[place].short for place in agreement.middle]
+    if not question.ordered or len(names) < 2:
+        return listed(names, "or")
+    return f"{names[0]} to {names[-1]}"

@@ -30,10 +30,12 @@ MATTERS: dict[Matter, str] = {
 def group_section(view: GroupView) -> Section:
     """The section on what each of the group's sheets leads to, and its differences, those that matter first."""
     rulebook = view.middle.rulebook
+    kinds = ", of kinds the one that most chose" if rulebook.has_kinds else ""
     blocks: list[Block] = [
         Paragraph(
             f"{counted(len(view.own), 'person', 'people')} answered, each apart. The recommendation above is for the "
-            "middle answer to each question; nothing is averaged. By their own answers alone they would come to this."
+            f"middle answer to each question{kinds}; nothing is averaged. By their own answers alone they would come "
+            "to this."
         ),
         Table(("Result", "People"), tuple(_own(rulebook, view.own))),
     ]
@@ -69,7 +71,8 @@ def _difference(rulebook: Rulebook, difference: GroupDifference) -> Item:
 def _voted(rulebook: Rulebook, question: Question, voted: VotedOption) -> str:
     text = next(option.text for option in question.options if option.id == voted.option)
     people = [counted(voted.people, "person", "people")] if voted.people else []
-    people += [f"{voted.ranging} within a range"] if voted.ranging else []
+    among = "within a range" if question.ordered else "among several"
+    people += [f"{voted.ranging} {among}"] if voted.ranging else []
     return f"{quoted(text)}: {listed(people, 'and')}; {outcomes_words(rulebook, voted.possible)}."
 
 

@@ -43,6 +43,8 @@ def answer_sentence(question: Question, answer: Answer | None, discussion: Discu
             return words("All votes were for not known yet.")
         case "voted" if answer is not None and len(answer.options) == len(question.options):
             return words("No answer is agreed. Every option was voted for, so it is not known yet.")
+        case "voted" if not question.ordered:
+            return words("No answer is agreed. Several kinds are tied, and stay open: {answer}.", answer=said)
         case "voted":
             return words("No answer is agreed. The options voted for stand: {answer}.", answer=said)
         case _:

@@ -53,22 +53,19 @@ def counts_sentence(question: Question, tally: Tally, named: Collection[int] = (
 
 
 def spread_sentence(tally: Tally) -> str:
-    """A sentence on middle, range, quartiles and agreement, options by their numbers; "" where nobody chose any."""
-    agreement = tally.agreement
-    if agreement.middle is None or tally.range is None or agreement.figure is None:
+    """Middle, range, quartiles and agreement, options meant by their numbers; "" where nobody chose any.
+
+    Of kinds, it says which most people chose.
+    """
+    agreement, voted = tally.agreement, tally.round.voted
+    if agreement.figure is None:
         return ""
-    near, people, votes = agreement.near, agreement.spread.people, tally.round.votes
-    if tally.range[0] == tally.range[1]:
-        alike = words("All who chose an option chose {option}.", option=tally.range[0] + 1)
+    people, votes = agreement.spread.people, tally.round.votes
+    if len(voted) == 1:
+        alike = words("All who chose an option chose {option}.", option=voted[0] + 1)
         few = words(" They are only {people} of {votes} who voted.", people=people, votes=votes)
         return alike + few if 100 * people < LEAST_TURNOUT * votes else alike
-    said = [
-        words("The middle answer is {middle}.", middle=option_numbers(agreement.middle)),
-        words("The answers run from {range}.", range=option_numbers(tally.range)),
-    ]
-    if tally.quartiles is not None and tally.quartiles != tally.range:
-        said.append(words("The middle half of them lies at {quartiles}.", quartiles=option_numbers(tally.quartiles)))
-    said.append(words("{near} of {people} lie within one option of the middle.", near=near, people=people))
+    said = [_most_chosen(agreement)] if tally.range is None else [*_middle(tally, tally.range)]
     figure = f"{agreement.figure:.2f}"
     if tally.figure_before is not None:
         figure = words("{figure}, was {before}", figure=figure, before=f"{tally.figure_before:.2f}")
@@ -76,6 +73,25 @@ def spread_sentence(tally: Tally) -> str:
     if agreement.spread.is_of_few:
         said.append(words("Only {people} chose an option: one more could change all of this.", people=people))
     return " ".join(said)
+
+
+def _middle(tally: Tally, ends: tuple[int, int]) -> Iterator[str]:
+    agreement = tally.agreement
+    yield words("The middle answer is {middle}.", middle=option_numbers(agreement.middle))
+    yield words("The answers run from {range}.", range=option_numbers(ends))
+    if tally.quartiles is not None and tally.quartiles != ends:
+        yield words("The middle half of them lies at {quartiles}.", quartiles=option_numbers(tally.quartiles))
+    near, people = agreement.near, agreement.spread.people
+    yield words("{near} of {people} lie within one option of the middle.", near=near, people=people)
+
+
+def _most_chosen(agreement: Agreement) -> str:
+    kinds = listed((f"{place + 1}" for place in agreement.middle), words("and"))
+    if len(agreement.middle) == 1:
+        near, people = agreement.near, agreement.spread.people
+        return words("{near} of {people} chose {kind}, more than any other.", near=near, people=people, kind=kinds)
+    each = agreement.near // len(agreement.middle)
+    return words("{kinds} are tied: {each} chose each of them, and no other has more.", kinds=kinds, each=each)
 
 
 def agreement_in_short(agreement: Agreement) -> str:
@@ -134,7 +150,19 @@ def beside_words(tally: Tally) -> str:
 
 
 def distance_question(distance: Distance) -> str:
-    """A question to put to the room when some, or most, voted far from the answer."""
+    """The question to put to the room when some voted far from the answer, or most did."""
+    if not distance.ordered and 2 * distance.far > distance.votes:
+        return words(
+            "{far} of {votes} voted for another kind than this answer, more than half. Is it the group's?",
+            far=distance.far,
+            votes=distance.votes,
+        )
+    if not distance.ordered:
+        return words(
+            "{far} of {votes} voted for another kind than this answer. Record a minority view?",
+            far=distance.far,
+            votes=distance.votes,
+        )
     if 2 * distance.far > distance.votes:
         return words(
             "{far} of {votes} voted two or more options away from this answer, more than half. Is it the group's?",
