@@ -19,16 +19,9 @@ from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.safe import safe, stacked
 from subsidiarity.tui.widgets.ladder import ladder_on_one_line
 from subsidiarity.tui.widgets.option_list import Options
+from subsidiarity.tui.workshop import vote_keys
 from subsidiarity.tui.workshop.ballot import CountingScreen
 from subsidiarity.tui.workshop.countdown import Countdown
-from subsidiarity.tui.workshop.vote_keys import (
-    ASKED,
-    REVEALED_KEYS,
-    TYPING_KEYS,
-    VOTE_BINDINGS,
-    VOTE_MOVES,
-    WAITING_KEYS,
-)
 from subsidiarity.tui.workshop.vote_view import tally_lines, waiting_lines
 from subsidiarity.workshop.typed_number import options_in
 from subsidiarity.workshop.voting import agree, reveal, withdraw
@@ -40,9 +33,9 @@ _WIDEST_LARGE = 76
 class VoteScreen(CountingScreen):
     """The screen of the votes on one question, round after round; it changes in place."""
 
-    BINDINGS: ClassVar[list[BindingType]] = VOTE_BINDINGS
-    KEYS: ClassVar[tuple[Key, ...]] = TYPING_KEYS
-    MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = VOTE_MOVES
+    BINDINGS: ClassVar[list[BindingType]] = vote_keys.VOTE_BINDINGS
+    KEYS: ClassVar[tuple[Key, ...]] = vote_keys.TYPING_KEYS
+    MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = vote_keys.VOTE_MOVES
 
     def __init__(self, countdown: Countdown | None = None) -> None:
         super().__init__()
@@ -87,7 +80,7 @@ class VoteScreen(CountingScreen):
         self.query_one("#page").display = self._typed is None
         if self._typed is not None:
             self.show_ballot(self._typed)
-            self.query_one(KeyLine).change(TYPING_KEYS)
+            self.query_one(KeyLine).change(vote_keys.TYPING_KEYS)
         else:
             self._show_page(talk)
         self.show_saved()
@@ -111,13 +104,19 @@ class VoteScreen(CountingScreen):
         if talk.hidden is not None:
             lines, keys = (
                 waiting_lines(talk.hidden, self.workshop.card.people, width, self.interview.own.said),
-                WAITING_KEYS,
+                vote_keys.WAITING_KEYS,
             )
         elif talk.revealed:
             discussion = self.discussion(self._question.id)
-            lines, keys = tally_lines(session, discussion, width, self.interview.own.said, is_big=is_big), REVEALED_KEYS
+            lines, keys = (
+                tally_lines(session, discussion, width, self.interview.own.said, is_big=is_big),
+                vote_keys.REVEALED_KEYS,
+            )
         else:
-            lines, keys = [Content(self.with_keys(Phrase("No vote is in. {vote} begins one.")))], REVEALED_KEYS
+            lines, keys = (
+                [Content(self.with_keys(Phrase("No vote is in. {vote} begins one.")))],
+                vote_keys.REVEALED_KEYS,
+            )
         self.query_one("#said", Static).update(stacked(lines))
         self.query_one(KeyLine).change(keys)
         self.query_one("#page").focus()
@@ -195,7 +194,7 @@ class VoteScreen(CountingScreen):
     def action_typed_answer(self) -> None:
         """Type the group's answer: a number or a range."""
         if self._typed is None:
-            asked = words(ASKED[self._question.ordered])
+            asked = words(vote_keys.ASKED[self._question.ordered])
             self.app.push_screen(LineDialog(words("The group's answer"), ((asked, ""),)), self._after_answer)
 
     def _after_answer(self, lines: tuple[str, ...] | None) -> None:
