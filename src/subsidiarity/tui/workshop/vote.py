@@ -101,22 +101,14 @@ class VoteScreen(CountingScreen):
     def _show_page(self, talk: Talk) -> None:
         session, is_big = self.sitting.session, self.interview.is_big
         width = min(self.size.width - 8, _WIDEST_LARGE if is_big else _WIDEST)
+        said, keys = self.interview.own.said, vote_keys.REVEALED_KEYS
         if talk.hidden is not None:
-            lines, keys = (
-                waiting_lines(talk.hidden, self.workshop.card.people, width, self.interview.own.said),
-                vote_keys.WAITING_KEYS,
-            )
+            keys = vote_keys.WAITING_KEYS
+            lines = waiting_lines(talk.hidden, self.workshop.card.people, width, said)
         elif talk.revealed:
-            discussion = self.discussion(self._question.id)
-            lines, keys = (
-                tally_lines(session, discussion, width, self.interview.own.said, is_big=is_big),
-                vote_keys.REVEALED_KEYS,
-            )
+            lines = tally_lines(session, self.discussion(self._question.id), width, said, is_big=is_big)
         else:
-            lines, keys = (
-                [Content(self.with_keys(Phrase("No vote is in. {vote} begins one.")))],
-                vote_keys.REVEALED_KEYS,
-            )
+            lines = [Content(self.with_keys(Phrase("No vote is in. {vote} begins one.")))]
         self.query_one("#said", Static).update(stacked(lines))
         self.query_one(KeyLine).change(keys)
         self.query_one("#page").focus()
