@@ -43,7 +43,7 @@ class DecisionReader:
         self._answers = AnswersReader(rulebook.questions)
         self.plain_answers = self._answers.plain
         """What a word stands for as an answer to each question."""
-        branches = (branch for role in rulebook.roles for step in role.graph.steps.values() for branch in step.branches)
+        branches = (branch for role in rulebook.roles for step in role.graph.steps.values() for branch in step.reasons)
         self._branches = {branch.id: branch for branch in branches}
 
     def read(self, data: bytes, file: str) -> tuple[tuple[Decision, ...], tuple[Diagnostic, ...]]:

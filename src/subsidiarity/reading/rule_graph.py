@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from subsidiarity.model.condition import Condition
 from subsidiarity.model.outcome import NO_LEVEL, Outcome
-from subsidiarity.model.rule_graph import Branch, RuleGraph, Step
+from subsidiarity.model.rule_graph import Branch, RuleGraph, Step, Support
 from subsidiarity.reading.citation import expect_source
 from subsidiarity.reading.condition import ConditionReader
 from subsidiarity.reading.diagnostics import Problems
@@ -52,14 +52,18 @@ class RuleGraphReader:
         entries = expect_entries(node, "a step (ask, branches, otherwise)", self._problems)
         if entries is None:
             return None
-        fields = Fields(entries, ("ask", "branches", OTHERWISE), f"the step `{name}`", self._problems)
-        items = expect_items(fields.node("branches"), "a list of branches", self._problems)
-        found: dict[str, Branch] = {}
-        for number, item in enumerate([] if items is None else items.items, 1):
+        fields = Fields(entries, ("ask", "branches", OTHERWISE, "support"), f"the step `{name}`", self._problems)
+        met: set[str] = set()
+        branches = []
+        for number, item in self._listed(fields, "branches"):
             branch = self._branch(f"{role}/{name}", number, item, names)
-            if branch is not None and found.setdefault(branch.id, branch) is not branch:
-                self._problems.error("SUB109", item, f"a second branch `{branch.id}`", "give it an id of its own")
-        branches = list(found.values())
+            if branch is not None and self._is_new(branch.id, met, item):
+                branches.append(branch)
+        support = []
+        for number, item in self._listed(fields, "support"):
+            reason = self._support(f"{role}/{name}", number, item)
+            if reason is not None and self._is_new(reason.id, met, item):
+                support.append(reason)
         last = fields.node(OTHERWISE)
         if last is None:
             hint = "add `otherwise: {to: ..., because: ..., source: ...}` so that every answer leads on"
@@ -67,21 +71,57 @@ class RuleGraphReader:
         else:
             otherwise = self._target(f"{role}/{name}/{OTHERWISE}", last, names)
             branches += [] if otherwise is None else [otherwise]
-        return Step(name, fields.text("ask", required=True), tuple(branches), self._problems.span(key))
+        ask, span = fields.text("ask", required=True), self._problems.span(key)
+        return Step(name, ask, tuple(branches), span, tuple(support))
+
+    def _listed(self, fields: Fields, name: str) -> Iterable[tuple[int, Node]]:
+        """The items of a list of branches with their numbers, from 1."""
+        items = expect_items(fields.node(name), "a list of branches", self._problems)
+        return enumerate([] if items is None else items.items, 1)
+
+    def _is_new(self, branch_id: str, met: set[str], node: Node) -> bool:
+        if branch_id in met:
+            self._problems.error("SUB109", node, f"a second branch `{branch_id}`", "give it an id of its own")
+            return False
+        met.add(branch_id)
+        return True
 
     def _branch(self, place: str, number: int, node: Node, names: Collection[str]) -> Branch | None:
         entries = expect_entries(node, "a branch (when, to, because, source)", self._problems)
         if entries is None:
             return None
         fields = Fields(entries, ("id", "when", "to", "because", "source"), "a branch", self._problems)
+        name = self._name(fields, str(number))
+        return self._made(f"{place}/{name}", fields, self._when(fields), names)
+
+    def _support(self, place: str, number: int, node: Node) -> Support | None:
+        entries = expect_entries(node, "a reason (when, because, source)", self._problems)
+        if entries is None:
+            return None
+        fields = Fields(entries, ("id", "when", "because", "source"), "a branch of `support`", self._problems)
+        name, condition = self._name(fields, f"support_{number}"), self._when(fields)
+        because, source = self._because(fields)
+        if condition is None:
+            return None
+        return Support(f"{place}/{name}", condition, because, source, self._problems.span(fields.at))
+
+    def _name(self, fields: Fields, number: str) -> str:
+        """A branch's id, or the number that stands for it."""
         own = fields.node("id")
-        name = (None if own is None else expect_id(own, "a branch's id", self._problems)) or str(number)
+        name = (None if own is None else expect_id(own, "a branch's id", self._problems)) or number
         if name == OTHERWISE:
             message = "only a step's last branch is called `otherwise`"
             self._problems.error("SUB109", fields.place("id"), message, "give it another id")
+        return name
+
+    def _when(self, fields: Fields) -> Condition | None:
         when = fields.node("when", required=True)
-        condition = None if when is None else self._conditions.read(when)
-        return self._made(f"{place}/{name}", fields, condition, names)
+        return None if when is None else self._conditions.read(when)
+
+    def _because(self, fields: Fields) -> tuple[str, str]:
+        """A branch's sentence and its source."""
+        because = fields.text("because", required=True)
+        return because, expect_source(fields, self._sources, self._problems)
 
     def _target(self, branch_id: str, node: Node, names: Collection[str]) -> Branch | None:
         entries = expect_entries(node, "a branch (to, because, source)", self._problems)
@@ -92,8 +132,7 @@ class RuleGraphReader:
 
     def _made(self, branch_id: str, fields: Fields, condition: Condition | None, names: Collection[str]) -> Branch:
         to = self._to(fields.node("to", required=True), names)
-        because = fields.text("because", required=True)
-        source = expect_source(fields, self._sources, self._problems)
+        because, source = self._because(fields)
         span = self._problems.span(fields.at)
         return Branch(branch_id, condition, to, because, source, span)
 

@@ -23,7 +23,7 @@ MAX_LEVELS = 20
 MAX_QUESTIONS = 100
 MAX_OPTIONS = 20
 _FIELDS = ("rulebook", "edition", "title", "headline", "law", "holder", "limits")
-_PARTS = ("levels", "questions", "roles", "safeguards", "sources")
+_PARTS = ("levels", "questions", "conditions", "roles", "safeguards", "sources")
 
 
 def read_rulebook(data: bytes, file: str) -> tuple[Rulebook | None, tuple[Diagnostic, ...]]:
@@ -62,6 +62,7 @@ class _RulebookReader:
         questions = self._questions(citable)
         by_id = {question.id: question for question in questions}
         conditions = ConditionReader(by_id, level_ids, self._problems)
+        named = conditions.define(fields.node("conditions"), self._ids("roles"))
         graphs = RuleGraphReader(conditions, level_ids, citable, self._problems)
         roles = self._roles(graphs, conditions, by_id)
         safeguards = self._safeguards(conditions, citable)
@@ -78,6 +79,7 @@ class _RulebookReader:
             law=self._level_question("law", by_id, level_ids, others_allowed=False),
             holder=self._level_question("holder", by_id, level_ids, others_allowed=True),
             limits=self._limits(),
+            conditions=named,
             sha256=sha256,
             span=self._problems.span(fields.at),
         )

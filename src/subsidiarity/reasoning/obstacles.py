@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, Test
+from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Named, Not, Test
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Obstacle, Recommendation, RoleAdvice
@@ -68,6 +68,8 @@ def _mending(condition: Condition, wanted: bool, decision: Decision, possible: P
     match condition:
         case Not(part):
             return _mending(part, not wanted, decision, possible)
+        case Named(part=part):
+            return _mending(part, wanted, decision, possible)
         case All(parts) | AnyOf(parts):
             each = [_mending(part, wanted, decision, possible) for part in parts]
             if isinstance(condition, All) == wanted:

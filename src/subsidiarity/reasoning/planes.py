@@ -108,8 +108,10 @@ class ConditionFlow:
     """The conditions of a rulebook as they are worked out for many sheets: each node once, after all it leads to."""
 
     def __init__(self, compiled: CompiledRulebook) -> None:
-        branches = [branch for role in compiled.roles for step in role.steps.values() for branch in step.branches]
-        diagrams = [*(branch.diagram for branch in branches), *(each.diagram for each in compiled.safeguards)]
+        steps = [step for role in compiled.roles for step in role.steps.values()]
+        diagrams = [each.diagram for step in steps for each in step.branches]
+        diagrams += [each.diagram for step in steps for each in step.support]
+        diagrams += [each.diagram for each in compiled.safeguards]
         flows = sorted({node for diagram in diagrams if diagram is not None for node in flow_of(diagram).nodes})
         numbers: dict[tuple[int, int], int] = {}
         self.towards = {
@@ -204,6 +206,7 @@ class Conditions(Generic[P]):
             taken[each.branch.to] = taken[each.branch.to] | goes if each.branch.to in taken else goes
             certainly.append((each.branch.id, goes if each.diagram is None else certain))
         decided = here if self._is_full else reduce(or_, taken.values())
+        certainly += [(each.support.id, self.bounds(each.diagram)[0]) for each in step.support]
         found |= {branch: decided & certain for branch, certain in certainly}
         return taken
 

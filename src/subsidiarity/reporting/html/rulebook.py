@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.model.rule_graph import Branch, Step
+from subsidiarity.model.rule_graph import Reason, Step, Support
 from subsidiarity.model.rulebook import Level, Pull, Question, Role, Rulebook, Safeguard
 from subsidiarity.reporting.html.block import Citations, web_link
 from subsidiarity.reporting.html.page import contents, page, part, wide
@@ -100,14 +100,17 @@ def _roles(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:
 
 def _step(rulebook: Rulebook, role: Role, step: Step, citations: Citations) -> Child:
     head = element("tr", *(element("th", name, scope="col") for name in ("No.", "When", "Then", "Because")))
-    rows = (_branch(rulebook, role, branch, number, citations) for number, branch in enumerate(step.branches, 1))
+    rows = (_branch(rulebook, role, branch, number, citations) for number, branch in enumerate(step.reasons, 1))
     caption = element("caption", element("b", step.ask))
     return element("table", caption, element("thead", head), element("tbody", *rows), class_="branches")
 
 
-def _branch(rulebook: Rulebook, role: Role, branch: Branch, number: int, citations: Citations) -> Child:
-    if isinstance(branch.to, Outcome):
-        then: Child = element("b", capitalised(outcome_words(rulebook, branch.to)))
+def _branch(rulebook: Rulebook, role: Role, branch: Reason, number: int, citations: Citations) -> Child:
+    then: Child
+    if isinstance(branch, Support):
+        then = "No way on: one more reason for the way taken."
+    elif isinstance(branch.to, Outcome):
+        then = element("b", capitalised(outcome_words(rulebook, branch.to)))
     else:
         then = f"Ask: {role.graph.steps[branch.to].ask}"
     return element(

@@ -29,6 +29,7 @@ def rulebook_schema() -> Schema:
         "limits": texts("Sentences printed with every result."),
         "levels": by_id(_level(), "The rungs, nearest the citizen first.", MAX_LEVELS, least=2),
         "questions": by_id(_question(), "In the order of the interview.", MAX_QUESTIONS),
+        "conditions": by_id(_named(), "Conditions by name; one may use those above it."),
         "roles": by_id(_role(), "A rule graph each; a later one may test what an earlier one came to."),
         "safeguards": by_id(_safeguard(), "Advice that comes with a result."),
         "sources": {"description": "By their short citation.", "type": "object", "additionalProperties": _source()},
@@ -72,9 +73,16 @@ def _role() -> Schema:
 
 def _step() -> Schema:
     branch = group({"id": id_of("Its id, unique in the step."), "when": _CONDITION, **_BRANCH}, ("when", *_BRANCH))
+    said = {name: shape for name, shape in _BRANCH.items() if name != "to"}
+    reason = group({"id": id_of("Its id, unique in the step."), "when": _CONDITION, **said}, ("when", *said))
     fields: dict[str, Schema] = {
         "ask": text("What is asked at this place."),
         "branches": {"description": "The first that holds wins.", "type": "array", "items": branch},
+        "support": {
+            "description": "Further reasons, said where they hold; they never decide.",
+            "type": "array",
+            "items": reason,
+        },
         "otherwise": group(_BRANCH, _BRANCH, "Where all other answers lead."),
     }
     return group(fields, ("ask", "otherwise"))
@@ -103,12 +111,21 @@ def _source() -> Schema:
     return group(fields, ("author", "year", "title", "checked"))
 
 
+def _named() -> Schema:
+    fields: dict[str, Schema] = {
+        "when": _CONDITION,
+        "about": text("For readers, a clause that goes on after 'when'."),
+    }
+    return group(fields, ("when",))
+
+
 def _condition() -> Schema:
     several: Schema = {"type": "array", "items": _CONDITION, "minItems": 1}
     shapes: dict[str, Json] = {name: _CONDITION if name == "not" else several for name in CONNECTIVES}
-    about = "all, any or not of conditions; or a question, or an earlier role, with one test of it."
+    about = "The name of a condition; all, any or not of conditions; or a question, or an earlier role, with one test."
     shape: Schema = {"type": "object", "minProperties": 1, "maxProperties": 1}
-    return {"description": about, **shape, "properties": shapes, "additionalProperties": {"$ref": "#/$defs/test"}}
+    spelled: Schema = {**shape, "properties": shapes, "additionalProperties": {"$ref": "#/$defs/test"}}
+    return {"description": about, "oneOf": [text("The name of a condition."), spelled]}
 
 
 def _test() -> Schema:

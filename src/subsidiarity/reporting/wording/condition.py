@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, OutcomeTest, Relation
+from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Named, Not, OutcomeTest, Relation
 from subsidiarity.model.outcome import NO_LEVEL
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.wording.phrase import level_word, listed, question_name, quoted
@@ -25,6 +25,8 @@ def condition_words(rulebook: Rulebook, condition: Condition | None) -> str:
 
 def _words(rulebook: Rulebook, condition: Condition, *, is_whole: bool = False) -> str:
     match condition:
+        case Named(part=part, about=about):
+            return about.rstrip(".") or _words(rulebook, part, is_whole=is_whole)
         case All(parts) | AnyOf(parts):
             joiner = "; and " if isinstance(condition, All) else "; or "
             words = joiner.join(_words(rulebook, part) for part in parts)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, OutcomeTest, Test
+from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Named, Not, OutcomeTest, Test
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.recommendation import Recommendation
-from subsidiarity.model.rule_graph import Branch
+from subsidiarity.model.rule_graph import Reason
 from subsidiarity.reasoning.obstacles import stopped_by
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Item
 from subsidiarity.reporting.wording.phrase import listed, option_name, outcome_words, question_name, sentence
 
 
-def reason_items(recommendation: Recommendation, branches: Iterable[Branch]) -> tuple[Item, ...]:
+def reason_items(recommendation: Recommendation, branches: Iterable[Reason]) -> tuple[Item, ...]:
     """A point for each branch, each sentence once."""
     by_sentence: dict[str, Item] = {}
     for branch in branches:
@@ -23,14 +23,14 @@ def reason_items(recommendation: Recommendation, branches: Iterable[Branch]) -> 
     return tuple(by_sentence.values())
 
 
-def reason_item(recommendation: Recommendation, branch: Branch) -> Item:
+def reason_item(recommendation: Recommendation, branch: Reason) -> Item:
     """A branch that held, with the answers that made it hold."""
     facts = facts_behind(recommendation, branch)
     details = (words("Answers: {facts}.", facts=", ".join(facts)),) if facts else ()
     return Item(sentence(branch.because), details, branch.source)
 
 
-def facts_behind(recommendation: Recommendation, branch: Branch) -> list[str]:
+def facts_behind(recommendation: Recommendation, branch: Reason) -> list[str]:
     """The answers that made a branch hold, each as 'reach (regional)'; none for an `otherwise`."""
     tests = () if branch.when is None else _behind(branch.when, True, recommendation)
     facts = (
@@ -65,6 +65,8 @@ def _behind(condition: Condition, wanted: bool, recommendation: Recommendation) 
     match condition:
         case Not(part):
             yield from _behind(part, not wanted, recommendation)
+        case Named(part=part):
+            yield from _behind(part, wanted, recommendation)
         case All(parts) | AnyOf(parts):
             enough_is_one = isinstance(condition, AnyOf) == wanted
             for part in parts:

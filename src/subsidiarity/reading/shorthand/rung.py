@@ -1,0 +1,48 @@
+"""The level that a step written for each level stands on, and its neighbours by the words `here`, `above`, `below`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from subsidiarity.model.noun import dataclass
+from subsidiarity.reading.diagnostics import Placed, Problems
+
+RUNG_WORDS = {"here": 0, "above": 1, "below": -1}
+"""How many levels up from a step's own each word points."""
+_WORD = re.compile(rf"(?<![\w.:-])({'|'.join(RUNG_WORDS)})(?![\w.:-])")
+_OUTSIDE = "name the level, or write the step `for_each_level: [...]`"
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One of a rulebook's levels (all of them, lowest first), as `here`."""
+
+    here: str
+    levels: Sequence[str]
+
+    def level(self, word: str) -> str | None:
+        """The level that one of the words stands for; None where there is none so high or so low."""
+        place = self.levels.index(self.here) + RUNG_WORDS[word]
+        return self.levels[place] if 0 <= place < len(self.levels) else None
+
+
+def level_named(word: str, rung: Rung | None, node: Placed, problems: Problems) -> str | None:
+    """The level that `here`, `above` or `below` stands for at a place; where it stands for none, a diagnostic."""
+    if rung is None:
+        message = f"`{word}` stands for a level only in a step that is written for each level"
+        problems.error("SUB206", node, message, _OUTSIDE)
+        return None
+    level = rung.level(word)
+    if level is None:
+        message = f"there is no level {word} `{rung.here}`"
+        others = ", ".join(other for other in rung.levels if other != rung.here)
+        hint = f"leave `{rung.here}` out: `at: [...]` in this branch, or `for_each_level: [{others}]` in this step"
+        problems.error("SUB206", node, message, hint)
+    return level
+
+
+def with_levels(text: str, rung: Rung | None, node: Placed, problems: Problems) -> str | None:
+    """A text in which levels stand for the words; None, with a diagnostic, where one stands for no level."""
+    named = {word: level_named(word, rung, node, problems) for word in dict.fromkeys(_WORD.findall(text))}
+    return None if None in named.values() else _WORD.sub(lambda found: named[found[0]] or "", text)
