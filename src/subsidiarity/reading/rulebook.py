@@ -13,11 +13,12 @@ from subsidiarity.reading.condition import CONNECTIVES, ConditionReader
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items, expect_text
 from subsidiarity.reading.rule_graph import RuleGraphReader
+from subsidiarity.reading.shorthand.rung import RUNG_WORDS
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Entries, Node, Text
 
 _PULLS: tuple[Pull, ...] = get_args(Pull)
-_NOT_LEVELS = (*MANNERS, "or")
+_NOT_LEVELS = (*MANNERS, "or", *RUNG_WORDS)
 """Words that say something else where an outcome is spelled."""
 MAX_LEVELS = 20
 MAX_QUESTIONS = 100

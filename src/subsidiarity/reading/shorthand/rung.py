@@ -36,8 +36,9 @@ def level_named(word: str, rung: Rung | None, node: Placed, problems: Problems) 
     level = rung.level(word)
     if level is None:
         message = f"there is no level {word} `{rung.here}`"
-        others = ", ".join(other for other in rung.levels if other != rung.here)
-        hint = f"leave `{rung.here}` out: `at: [...]` in this branch, or `for_each_level: [{others}]` in this step"
+        hint = (
+            f"leave `{rung.here}` out of `for_each_level`, or write `at: [...]` with the levels that this branch is for"
+        )
         problems.error("SUB206", node, message, hint)
     return level
 

@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import get_args
 
 from subsidiarity.model.rulebook import Checked, Pull
 from subsidiarity.reading.condition import CONNECTIVES, RELATIONS
 from subsidiarity.reading.rulebook import MAX_LEVELS, MAX_OPTIONS, MAX_QUESTIONS
-from subsidiarity.reporting.schema.parts import DRAFT, TEXT, Json, Schema, by_id, group, id_of, text, texts, word
+from subsidiarity.reporting.schema.parts import (
+    DRAFT,
+    TEXT,
+    Json,
+    Schema,
+    by_id,
+    group,
+    id_of,
+    some_of,
+    text,
+    texts,
+    word,
+)
 
 _CONDITION: Schema = {"$ref": "#/$defs/condition"}
 _BRANCH: dict[str, Schema] = {
-    "to": text("A step of the same graph, or an outcome: LEVEL; LEVEL, jointly; contested, LEVEL or LEVEL; no level."),
+    "to": text(
+        "A step of the same graph (STEP; STEP, above), or an outcome: LEVEL; LEVEL, jointly; contested, LEVEL or LEVEL; no level."
+    ),
     "because": text("A sentence that can be said aloud."),
     "source": text("What it rests on: keys of `sources`, with `;` between."),
+}
+
+_BY_LEVEL: Schema = {
+    "description": "A sentence that can be said aloud; in a step for each level, one for all or one by level.",
+    "oneOf": [{**TEXT}, {"type": "object", "additionalProperties": {**TEXT}, "minProperties": 1}],
 }
 
 
@@ -72,20 +92,29 @@ def _role() -> Schema:
 
 
 def _step() -> Schema:
-    branch = group({"id": id_of("Its id, unique in the step."), "when": _CONDITION, **_BRANCH}, ("when", *_BRANCH))
-    said = {name: shape for name, shape in _BRANCH.items() if name != "to"}
-    reason = group({"id": id_of("Its id, unique in the step."), "when": _CONDITION, **said}, ("when", *said))
+    """A step of its own, or one for each of several levels, whose texts and branches may differ by level."""
+    branch = {"id": id_of("Its id, unique in the step."), "when": _CONDITION, **_BRANCH, "at": _levels("it is for")}
+    branch["because"] = _BY_LEVEL
+    last = {name: branch[name] for name in _BRANCH}
+    reason = {name: shape for name, shape in branch.items() if name != "to"}
     fields: dict[str, Schema] = {
-        "ask": text("What is asked at this place."),
-        "branches": {"description": "The first that holds wins.", "type": "array", "items": branch},
-        "support": {
-            "description": "Further reasons, said where they hold; they never decide.",
-            "type": "array",
-            "items": reason,
-        },
-        "otherwise": group(_BRANCH, _BRANCH, "Where all other answers lead."),
+        "for_each_level": _levels(
+            "that the step is written for, once for all; here, above and below are its neighbours"
+        ),
+        "ask": _BY_LEVEL,
+        "branches": _listed(branch, ("when", *_BRANCH), "The first that holds wins."),
+        "otherwise": group(last, _BRANCH, "Where all other answers lead."),
+        "support": _listed(reason, ("when", "because", "source"), "Further reasons, which never decide."),
     }
     return group(fields, ("ask", "otherwise"))
+
+
+def _listed(fields: Mapping[str, Schema], needed: Iterable[str], about: str) -> Schema:
+    return {"description": about, "type": "array", "items": group(fields, needed)}
+
+
+def _levels(what: str) -> Schema:
+    return some_of({**TEXT}, f"Levels {what}.")
 
 
 def _safeguard() -> Schema:
