@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from subsidiarity.model.noun import dataclass
+from subsidiarity.model.noun import dataclass, field
 from subsidiarity.reading.diagnostics import Placed, Problems
 
 RUNG_WORDS = {"here": 0, "above": 1, "below": -1}
@@ -20,6 +20,8 @@ class Rung:
 
     here: str
     levels: Sequence[str]
+    told: set[str] = field(default_factory=set, compare=False)
+    """The words that were said to stand for no level: of one step that is said once."""
 
     def level(self, word: str) -> str | None:
         """The level that one of the words stands for; None where there is none so high or so low."""
@@ -34,7 +36,8 @@ def level_named(word: str, rung: Rung | None, node: Placed, problems: Problems) 
         problems.error("SUB206", node, message, _OUTSIDE)
         return None
     level = rung.level(word)
-    if level is None:
+    if level is None and word not in rung.told:
+        rung.told.add(word)
         message = f"there is no level {word} `{rung.here}`"
         hint = (
             f"leave `{rung.here}` out of `for_each_level`, or write `at: [...]` with the levels that this branch is for"

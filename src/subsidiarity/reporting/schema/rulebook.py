@@ -25,7 +25,8 @@ from subsidiarity.reporting.schema.parts import (
 _CONDITION: Schema = {"$ref": "#/$defs/condition"}
 _BRANCH: dict[str, Schema] = {
     "to": text(
-        "A step of the same graph (STEP; STEP, above), or an outcome: LEVEL; LEVEL, jointly; contested, LEVEL or LEVEL; no level."
+        "A step of the same graph (STEP; STEP, above), or an outcome: "
+        "LEVEL; LEVEL, jointly; contested, LEVEL or LEVEL; no level."
     ),
     "because": text("A sentence that can be said aloud."),
     "source": text("What it rests on: keys of `sources`, with `;` between."),
@@ -98,9 +99,7 @@ def _step() -> Schema:
     last = {name: branch[name] for name in _BRANCH}
     reason = {name: shape for name, shape in branch.items() if name != "to"}
     fields: dict[str, Schema] = {
-        "for_each_level": _levels(
-            "that the step is written for, once for all; here, above and below are its neighbours"
-        ),
+        "for_each_level": _levels("that the step is written for, each as `here`, with `above` and `below`"),
         "ask": _BY_LEVEL,
         "branches": _listed(branch, ("when", *_BRANCH), "The first that holds wins."),
         "otherwise": group(last, _BRANCH, "Where all other answers lead."),
