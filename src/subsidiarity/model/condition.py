@@ -73,6 +73,21 @@ Test = AnswerTest | OutcomeTest
 Condition = AnswerTest | OutcomeTest | All | AnyOf | Not | Named
 
 
+def spelled_out(condition: Condition) -> Condition:
+    """The same condition without names."""
+    match condition:
+        case Named(part=part):
+            return spelled_out(part)
+        case Not(part, span):
+            return Not(spelled_out(part), span)
+        case All(parts, span):
+            return All(tuple(map(spelled_out, parts)), span)
+        case AnyOf(parts, span):
+            return AnyOf(tuple(map(spelled_out, parts)), span)
+        case _:
+            return condition
+
+
 def tests_of(condition: Condition) -> tuple[Test, ...]:
     """Every test in a condition, in the order written."""
     match condition:

@@ -39,9 +39,9 @@ class RuleGraphReader:
         """The graph of a role from its fields `start` and `steps`; only for use if nothing was wrong."""
         steps: dict[str, Step] = {}
         entries = expect_entries(fields.node("steps", required=True), "steps by id", self._problems)
+        written = self._written = WrittenSteps(entries, self._levels, self._problems)
         for name, (key, _) in () if entries is None else entries.entries.items():
             self._expect_name(name, key)
-        written = self._written = WrittenSteps(entries, self._levels, self._problems)
         for place in written.places():
             self._conditions.rung = place.rung
             self._problems.once(is_again=place.is_again)
@@ -59,8 +59,9 @@ class RuleGraphReader:
         if name in self._levels:
             message = f"a step may not have the name of the level `{name}`"
             self._problems.error("SUB109", key, message, f"call it `above_{name}`, say")
-        elif name in RUNG_WORDS:
-            self._problems.error("SUB109", key, f"a step may not be called `{name}`", "levels are called so")
+        elif name in RUNG_WORDS and self._written.has_levels:
+            message = f"a step may not be called `{name}` beside one for each level"
+            self._problems.error("SUB109", key, message, "there, the word stands for a level: give it another id")
 
     def _start(self, fields: Fields) -> str:
         start = fields.text("start", required=True)

@@ -6,12 +6,13 @@ from collections.abc import Collection, Mapping
 from typing import cast, get_args
 
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
-from subsidiarity.model.outcome import MANNERS
+from subsidiarity.model.outcome import MANNERS, Outcome
 from subsidiarity.model.rulebook import Level, Option, Pull, Question, Role, Rulebook, Safeguard
 from subsidiarity.reading.citation import expect_source, read_sources
 from subsidiarity.reading.condition import CONNECTIVES, ConditionReader
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items, expect_text
+from subsidiarity.reading.outcome import read_outcome
 from subsidiarity.reading.rule_graph import RuleGraphReader
 from subsidiarity.reading.shorthand.rung import RUNG_WORDS
 from subsidiarity.reading.tree import read_documents
@@ -66,7 +67,7 @@ class _RulebookReader:
         named = conditions.define(fields.node("conditions"), self._ids("roles"))
         graphs = RuleGraphReader(conditions, level_ids, citable, self._problems)
         roles = self._roles(graphs, conditions, by_id)
-        safeguards = self._safeguards(conditions, citable)
+        safeguards = self._safeguards(conditions, level_ids, citable)
         return Rulebook(
             id=fields.id("rulebook"),
             edition=fields.text("edition", required=True),
@@ -177,10 +178,17 @@ class _RulebookReader:
             conditions.earlier_roles.append(key.value)
         return tuple(roles)
 
-    def _safeguards(self, conditions: ConditionReader, sources: Collection[str]) -> tuple[Safeguard, ...]:
+    def _outcomes(self, node: Node | None, levels: tuple[str, ...]) -> tuple[Outcome, ...]:
+        items = expect_items(node, "a list of outcomes", self._problems)
+        found = [read_outcome(item, levels, self._problems) for item in ([] if items is None else items.items)]
+        return tuple(outcome for outcome in found if outcome is not None)
+
+    def _safeguards(
+        self, conditions: ConditionReader, levels: tuple[str, ...], sources: Collection[str]
+    ) -> tuple[Safeguard, ...]:
         if self._fields.node("safeguards") is None:
             return ()
-        known = ("kind", "title", "when", "advice", "because", "source")
+        known = ("kind", "title", "when", "not_with", "advice", "because", "source")
         safeguards = []
         for key, fields in self._part("safeguards", known, "the safeguard"):
             when = fields.node("when")
@@ -193,6 +201,7 @@ class _RulebookReader:
                 because=fields.text("because", required=True),
                 source=expect_source(fields, sources, self._problems),
                 span=self._problems.span(key),
+                not_with=self._outcomes(fields.node("not_with"), levels),
             )
             safeguards.append(safeguard)
         return tuple(safeguards)

@@ -165,6 +165,14 @@ def test_levels_have_no_words_in_a_step_of_its_own():
     assert expected == said_of_rulebook(text)[0]
 
 
+def test_a_step_of_its_own_may_not_be_called_as_a_level_is_beside_one_for_each_level():
+    """`to: above` would have two meanings."""
+    own = "      §above:\n        ask: A\n        otherwise: {to: town, because: B, source: Oates 1972}\n"
+    text, expected = at_mark(LEVELS + STEPS + own, "SUB109 a step may not be called `above` beside one for each level")
+
+    assert [expected] == said_of_rulebook(text)
+
+
 def test_two_steps_cannot_come_to_one_id():
     """A step of its own has the id that another one comes to."""
     own = "      climb-town:\n        ask: A\n        otherwise: {to: town, because: B, source: Oates 1972}\n"

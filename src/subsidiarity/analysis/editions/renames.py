@@ -72,6 +72,7 @@ def _contents(rulebook: Rulebook, renamed: Mapping[str, str]) -> list[tuple[Kind
                 for option in question.options
             },
         ),
+        ("condition", {condition.name: condition.part for condition in rulebook.conditions}),
         ("role", {role.id: role.ask for role in rulebook.roles}),
         ("step", {place: step.ask for place, step in steps.items()}),
         ("branch", {branch.id: (branch.when, branch.because) for branch in branches}),

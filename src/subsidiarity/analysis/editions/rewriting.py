@@ -36,7 +36,11 @@ def rewrite(rulebook: Rulebook, test: Callable[[Test], Test], outcome: Callable[
         return replace(part, graph=replace(part.graph, steps=steps))
 
     safeguards = (
-        safeguard if safeguard.when is None else replace(safeguard, when=condition(safeguard.when))
-        for safeguard in rulebook.safeguards
+        replace(
+            each,
+            when=None if each.when is None else condition(each.when),
+            not_with=tuple(map(outcome, each.not_with)),
+        )
+        for each in rulebook.safeguards
     )
     return replace(rulebook, roles=tuple(map(role, rulebook.roles)), safeguards=tuple(safeguards))

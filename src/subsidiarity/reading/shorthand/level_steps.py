@@ -52,6 +52,11 @@ class WrittenSteps:
     def __contains__(self, name: object) -> bool:
         return name in self._entries
 
+    @property
+    def has_levels(self) -> bool:
+        """Whether some step is written for each of several levels."""
+        return bool(self._of_step)
+
     def levels_of(self, name: str) -> Sequence[str]:
         """The levels that a step is written for; none if it is a step of its own."""
         return self._of_step.get(name, ())

@@ -14,7 +14,7 @@ from subsidiarity.reporting.language import words
 from subsidiarity.reporting.markup import Child, element
 from subsidiarity.reporting.picture.rule_graph import RuleGraphDrawing
 from subsidiarity.reporting.wording.condition import condition_words
-from subsidiarity.reporting.wording.phrase import capitalised, counted, outcome_words, sentence
+from subsidiarity.reporting.wording.phrase import capitalised, counted, listed, outcome_words, sentence
 from subsidiarity.reporting.wording.source import CHECKED
 
 _PULLS: dict[Pull, str] = {
@@ -133,12 +133,14 @@ def _safeguards(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:
 
 def _safeguard(rulebook: Rulebook, safeguard: Safeguard, citations: Citations) -> Child:
     given = "Always given." if safeguard.when is None else f"Given when {condition_words(rulebook, safeguard.when)}"
+    never = [outcome_words(rulebook, outcome) for outcome in safeguard.not_with]
     return element(
         "li",
         element("p", element("b", safeguard.title)),
         element("p", sentence(safeguard.advice)),
         element("p", f"Why: {sentence(safeguard.because)}", class_="detail"),
         element("p", sentence(given), class_="detail"),
+        element("p", sentence(f"Never beside: {listed(never, 'or')}"), class_="detail") if never else None,
         citations.linked(safeguard.source),
     )
 

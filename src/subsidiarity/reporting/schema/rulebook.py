@@ -121,6 +121,7 @@ def _safeguard() -> Schema:
         "kind": text("What kind of advice it is."),
         "title": text("A few words."),
         "when": _CONDITION,
+        "not_with": texts("Outcomes of the headline role beside which it may never stand."),
         "advice": text("What to do, in plain sentences."),
         "because": text("Why, in one sentence."),
         "source": _BRANCH["source"],
