@@ -151,9 +151,7 @@ class _Audit:
             message = f"the safeguard `{safeguard.id}` may not stand beside {spelling}, and on some answers it does"
             title = f"{safeguard.id} stands beside {spelling}"
             witness = self.witnesses.one("SUB413", found.witness, title)
-            hint = (
-                "narrow its condition, or lead those answers on; `check --witness DIR` writes some that show it"
-            )
+            hint = "narrow its condition, or lead those answers on; `check --witness DIR` writes some that show it"
             yield Finding("SUB413", "error", message, safeguard.span, hint, found.sheets, (witness,))
 
     def unreached(self) -> Iterator[Finding]:
