@@ -54,6 +54,10 @@ class ConditionReader:
         self.earlier_roles.clear()
         return tuple(found)
 
+    def warn_of_unused(self) -> None:
+        """Name each condition that no other one, no branch and no safeguard uses, once everything is read."""
+        self._names.warn_of_unused()
+
     def _definition(self, name: str, node: Node) -> Definition | None:
         entries = expect_entries(node, "a condition's definition (when, about)", self._problems)
         if entries is None:

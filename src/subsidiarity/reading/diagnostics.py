@@ -70,6 +70,11 @@ class Problems:
         """How many problems were found since they were last taken."""
         return len(self._found) + len(self._unlisted)
 
+    @property
+    def has_errors(self) -> bool:
+        """Whether any of the problems found must be mended."""
+        return "error" in self._unlisted or any(each.severity == "error" for each in self._found)
+
     def once(self, *, is_again: bool) -> None:
         """Say whether what follows is read again: then nothing of what was said of a place is said anew."""
         found = self._found if is_again else []

@@ -68,6 +68,8 @@ class _RulebookReader:
         graphs = RuleGraphReader(conditions, level_ids, citable, self._problems)
         roles = self._roles(graphs, conditions, by_id)
         safeguards = self._safeguards(conditions, level_ids, citable)
+        if not self._problems.has_errors:  # a fault where a name was meant is said once
+            conditions.warn_of_unused()
         return Rulebook(
             id=fields.id("rulebook"),
             edition=fields.text("edition", required=True),

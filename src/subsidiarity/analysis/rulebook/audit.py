@@ -10,7 +10,7 @@ from subsidiarity.analysis.rulebook.forbidden_company import find_forbidden_comp
 from subsidiarity.analysis.rulebook.gaps import find_gaps
 from subsidiarity.analysis.rulebook.idle_safeguards import find_constant_safeguards, find_idle_safeguards
 from subsidiarity.analysis.rulebook.monotonicity import Contradiction, find_contradictions
-from subsidiarity.analysis.rulebook.shadowed import find_overlaps, find_shadowed
+from subsidiarity.analysis.rulebook.shadowed import find_idle_support, find_overlaps, find_shadowed
 from subsidiarity.analysis.rulebook.unreachable import (
     find_idle_pulls,
     find_irrelevant_questions,
@@ -67,7 +67,9 @@ class _Audit:
         yield from self._unused_sources()
         yield from self._unless_tangled("the safeguards", self.forbidden)
         yield from self._unless_tangled("the pulls", self._contradictions)
-        yield from self._unless_tangled("the branches", self._unreachable, self._shadowed, self._overlaps, self._gaps)
+        yield from self._unless_tangled(
+            "the branches", self._unreachable, self._shadowed, self._idle_support, self._overlaps, self._gaps
+        )
 
     def _unless_tangled(self, what: str, *parts: Callable[[], Iterator[Finding]]) -> list[Finding]:
         """The findings of some parts of the audit, or the one that says why there are none."""
@@ -116,6 +118,11 @@ class _Audit:
             witness = self.witnesses.one("SUB402", found.witness, title, because=(found.deciding.id, branch.id))
             hint = f"move it before `{found.deciding.id}`, narrow that one, or delete it"
             yield Finding("SUB402", "warning", message, branch.span, hint, None, (witness,))
+
+    def _idle_support(self) -> Iterator[Finding]:
+        for found in find_idle_support(self.compiled, self.sets):
+            message = f"the support `{found.id}` never holds when a walk comes to its step"
+            yield Finding("SUB414", "warning", message, found.span, "mend its condition, or delete it")
 
     def _unreachable(self) -> Iterator[Finding]:
         for found in find_unreachable_steps(self.compiled, self.sets):

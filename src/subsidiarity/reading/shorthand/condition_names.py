@@ -7,7 +7,7 @@ from collections.abc import Collection
 from subsidiarity.model.condition import Condition
 from subsidiarity.model.noun import dataclass
 from subsidiarity.reading.diagnostics import Problems
-from subsidiarity.reading.tree_nodes import Node, Text
+from subsidiarity.reading.tree_nodes import Keyed, Node, Text
 
 MAX_NAMED_TESTS = 20_000
 """Tests that the names in a rulebook's conditions stand for, all together: names of names could double for ever."""
@@ -31,12 +31,13 @@ class Definition:
 class ConditionNames:
     """What each name stands for, as far as the rulebook has been read."""
 
-    def __init__(self, problems: Problems, declared: Collection[str] = ()) -> None:
-        """`declared` are all the names that the rulebook defines somewhere."""
+    def __init__(self, problems: Problems, declared: Keyed | None = None) -> None:
+        """`declared` are all the names that the rulebook defines somewhere, with their places."""
         self._problems = problems
-        self._declared = declared
+        self._declared = declared or {}
         self._defined: dict[str, Definition | None] = {}
         self._tests = 0
+        self._used: set[str] = set()
         self.being_defined = ""
         """The name whose condition is being read; "" once all are."""
 
@@ -51,6 +52,7 @@ class ConditionNames:
     def find(self, node: Text, earlier_roles: Collection[str]) -> Definition | None:
         """The condition that a name stands for; what is wrong with the name, or with its use here, is a diagnostic."""
         name = node.value
+        self._used.add(name)
         if name not in self._defined:
             self._refuse(node)
             return None
@@ -63,6 +65,13 @@ class ConditionNames:
             self._problems.error("SUB113", node, message, "use it in a later role or a safeguard, or write another")
             return None
         return definition if self._has_room(node, definition.tests) else None
+
+    def warn_of_unused(self) -> None:
+        """Name each condition that nothing uses, once everything is read."""
+        for name, (key, _) in self._declared.items():
+            if name not in self._used:
+                message = f"nothing uses the condition `{name}`"
+                self._problems.warning("SUB114", key, message, "use it where it is meant, or delete it")
 
     def _has_room(self, node: Text, tests: int) -> bool:
         had_room = self._tests <= MAX_NAMED_TESTS
