@@ -93,6 +93,13 @@ def test_what_is_wrong_with_a_name_is_said_once_and_in_its_place(conditions, whe
     assert [expected] == said_of_rulebook(text)
 
 
+def test_a_name_that_nothing_uses_is_a_warning_and_one_that_others_use_is_none():
+    """The rulebook can be used all the same."""
+    names = "  wide: {when: {reach: {is: town}}}\n  narrow: {when: {not: wide}}\n"
+
+    assert ["3:3 SUB114 nothing uses the condition `narrow`"] == said_of_rulebook(written(names, "wide"))
+
+
 def test_names_of_names_that_double_are_refused_before_they_fill_the_machine():
     """Thirty names, each the one above it twice, would stand for a thousand million tests."""
     doubled = "".join(f"  n{each}: {{when: {{all: [n{each - 1}, n{each - 1}]}}}}\n" for each in range(1, 31))

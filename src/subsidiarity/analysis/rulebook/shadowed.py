@@ -1,4 +1,4 @@
-"""Branches that never decide although walks come to their step, support that never holds, branches that hold together."""
+"""Branches that never decide although walks come to their step, idle support, and branches that hold together."""
 
 from __future__ import annotations
 
