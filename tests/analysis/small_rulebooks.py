@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from tests.reasoning.plain_walk import end_of
 
 from subsidiarity.analysis.level_diagram import by_level
-from subsidiarity.model.condition import All, AnswerTest, AnyOf, Not, OutcomeTest
+from subsidiarity.model.condition import All, AnswerTest, AnyOf, Named, Not, OutcomeTest
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.outcome import Manner, Outcome
-from subsidiarity.model.rule_graph import Branch, RuleGraph, Step
+from subsidiarity.model.rule_graph import Branch, RuleGraph, Step, Support
 from subsidiarity.model.rulebook import Level, Option, Question, Role, Rulebook
 from subsidiarity.reasoning.compiled import compile_rulebook
 
@@ -32,7 +32,7 @@ OUTCOMES = (
 
 def compiled_rulebooks():
     """Three or four questions of two to four options, and two roles of which the second may look at the first."""
-    return st.binary(min_size=130, max_size=130).map(_compiled)
+    return st.binary(min_size=180, max_size=180).map(_compiled)
 
 
 def _compiled(choices):
@@ -62,7 +62,11 @@ def _role(pick, identity, questions, earlier):
             for place in range(1 + pick(3))
         ]
         last = Branch(f"{identity}/s{number}/otherwise", None, _one(pick, targets), "", "")
-        steps[f"s{number}"] = Step(f"s{number}", "?", (*branches, last))
+        support = [
+            Support(f"{identity}/s{number}/support_{place}", _condition(pick, questions, earlier), "", "")
+            for place in range(pick(2))
+        ]
+        steps[f"s{number}"] = Step(f"s{number}", "?", (*branches, last), support=tuple(support))
     return Role(identity, identity, "?", RuleGraph("s0", steps))
 
 
@@ -74,7 +78,7 @@ def _condition(pick, questions, earlier):
         return one
     other = _test(pick, questions, earlier)
     joined = All((one, other)) if shape % 2 else AnyOf((one, Not(other)))
-    return Not(joined) if shape > 3 else joined
+    return Not(Named("joined", joined)) if shape > 3 else joined
 
 
 def _test(pick, questions, earlier):

@@ -69,7 +69,7 @@ def test_an_outcome_is_tested_by_its_level_or_its_manner(text, levels, manners):
 @pytest.mark.parametrize(
     ("text", "column", "expected"),
     [
-        ("town", 0, "SUB020 expected a condition, found text"),
+        ("town", 0, "SUB113 no condition is called `town`"),
         ("[a]", 0, "SUB020 expected a condition, found a list"),
         ("{}", 0, "SUB106 a condition has one part, this has 0"),
         ("{reach: {is: town}, not: {reach: {is: town}}}", 0, "SUB106 a condition has one part, this has 2"),

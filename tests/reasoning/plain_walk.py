@@ -6,7 +6,7 @@ A full sheet is one place of an option (from 0, the weakest) for each question, 
 
 from __future__ import annotations
 
-from subsidiarity.model.condition import All, AnswerTest, AnyOf, Not, OutcomeTest
+from subsidiarity.model.condition import All, AnswerTest, AnyOf, Named, Not, OutcomeTest
 
 
 def end_of(rulebook, options, role):
@@ -37,6 +37,14 @@ def walks_of(rulebook, options):
     return walks
 
 
+def supports_on(rulebook, options):
+    """The ids of all support that holds on a full sheet, at a step of the walk of its role."""
+    answers, walks = answers_of(rulebook, options), walks_of(rulebook, options)
+    ends = ends_of(walks)
+    steps = [step for walk in walks.values() for step, _, _ in walk]
+    return {each.id for step in steps for each in step.support if holds(each.when, answers, ends)}
+
+
 def safeguards_on(rulebook, options):
     """The safeguards whose condition holds on a full sheet, in order."""
     answers = answers_of(rulebook, options)
@@ -60,6 +68,8 @@ def holds(condition, answers, ends):
             return all(holds(part, answers, ends) for part in parts)
         case AnyOf(parts):
             return any(holds(part, answers, ends) for part in parts)
+        case Named(part=part):
+            return holds(part, answers, ends)
         case Not(part):
             return not holds(part, answers, ends)
         case AnswerTest():

@@ -14,7 +14,7 @@ from tests.analysis.brute_force import rulebooks_to_audit
 from tests.analysis.small_rulebooks import allows, decision_of, every_sheet, full_sheets, sheets
 from tests.analysis.written_rulebooks import compiled as written
 from tests.analysis.written_rulebooks import later_role
-from tests.reasoning.plain_walk import walks_of
+from tests.reasoning.plain_walk import supports_on, walks_of
 from tests.reasoning.written_decisions import LAWFUL, decision, spelled
 
 from subsidiarity.api import load_advisor
@@ -78,6 +78,7 @@ def test_what_holds_on_a_walk_holds_on_every_completion_of_the_sheet(data):
     small = data.draw(rulebooks_to_audit())
     sheet = data.draw(sheets(small))
     walked = [walks_of(small.rulebook, options) for options in every_sheet(small) if allows(sheet, options)]
+    supported = [supports_on(small.rulebook, options) for options in every_sheet(small) if allows(sheet, options)]
     for advice in advise(small, decision_of(small, sheet)).roles:
         completions = [{step.id: rest for step, *rest in walk[advice.role.id]} for walk in walked]
         for visit in advice.walk:
@@ -85,7 +86,8 @@ def test_what_holds_on_a_walk_holds_on_every_completion_of_the_sheet(data):
             always = [b for b in visit.step.branches if all(b in holding for _, holding in met)]
             ever = [b for b in visit.step.branches if any(b in holding for _, holding in met)]
             winners = [b for b in visit.step.branches if any(b is decides for decides, _ in met)]
-            said = [*visit.supporting, *visit.overruled]
+            said = {each.id for each in (*visit.supporting, *visit.overruled)}
+            support = {each.id for each in visit.step.support}
 
             if visit.taken is None:
                 assert winners == list(visit.undecided)
@@ -94,7 +96,8 @@ def test_what_holds_on_a_walk_holds_on_every_completion_of_the_sheet(data):
                 assert visit.taken is always[0]
                 assert {visit.taken.to} == {branch.to for branch in winners}
                 assert [b for b in winners if b is not visit.taken] == list(visit.undecided)
-                assert {b.id for b in always[1:] if b.when is not None} == {b.id for b in said}
+                assert {b.id for b in always[1:] if b.when is not None} == said - support
+                assert set.intersection(support, *supported) == said & support
                 assert not {b.id for b in visit.stopped} & {b.id for b in ever}
 
 

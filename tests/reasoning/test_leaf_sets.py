@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.analysis.brute_force import rulebooks_to_audit
 from tests.analysis.small_rulebooks import every_sheet
 from tests.analysis.written_rulebooks import compiled, rulebook, sheet
-from tests.reasoning.plain_walk import safeguards_on, walks_of
+from tests.reasoning.plain_walk import safeguards_on, supports_on, walks_of
 from tests.reasoning.written_decisions import ids
 
 from subsidiarity.api import load_advisor
@@ -47,13 +47,15 @@ def test_branches_and_safeguards_hold_where_the_plain_walk_finds_that_they_do(li
     small = data.draw(rulebooks_to_audit())
     sets = sets_of(small, **limits)
     for options in every_sheet(small):
+        support = supports_on(small.rulebook, options)
         held = [small.rulebook.safeguards[p].id for p in members(sets, small.order, sets.safeguards, options)]
 
         assert [each.id for each in safeguards_on(small.rulebook, options)] == held
         for role, steps in walks_of(small.rulebook, options).items():
             for step, decides, holding in steps:
                 found = sets.steps[role, step.id]
-                assert holding == [step.branches[p] for p in members(sets, small.order, found.holding, options)]
+                holding += [each for each in step.support if each.id in support]
+                assert holding == [step.reasons[p] for p in members(sets, small.order, found.holding, options)]
                 if found.wins is not None:
                     wins = members(sets, small.order, [(0, found.wins)], options)
                     assert [decides] == [step.branches[place] for place in wins]

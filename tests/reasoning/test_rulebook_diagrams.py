@@ -219,10 +219,13 @@ def test_diagrams_are_the_plain_walk_on_every_sheet(rules):
     places = {**diagrams.roles, **diagrams.branches}
     places |= {guard.id: place for guard, place in zip(rules.rulebook.safeguards, diagrams.safeguards, strict=True)}
     branches = [branch for branch in stated_branches(rules.rulebook) if branch.id in diagrams.branches]
+    steps = [step for role in rules.rulebook.roles for step in role.graph.steps.values()]
+    supports = [each for step in steps for each in step.support if each.id in diagrams.branches]
     for options in every_sheet(rules):
         ends = ends_of(walks_of(rules.rulebook, options))
         answers = answers_of(rules.rulebook, options)
         held = {branch.id for branch in branches if holds(branch.when, answers, ends)}
+        held |= {each.id for each in supports if holds(each.when, answers, ends)}
         held |= {guard.id for guard in safeguards_on(rules.rulebook, options)}
         leaves = {name: walk(Diagram(rules.order, diagrams.nodes, place), options) for name, place in places.items()}
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.analysis.small_rulebooks import allows, compiled_rulebooks, decision_of, every_sheet, full_sheets, sheets
-from tests.reasoning.plain_walk import walks_of
+from tests.reasoning.plain_walk import supports_on, walks_of
 from tests.reasoning.written_decisions import advised, ids
 
 from subsidiarity.reasoning.advise import advise
@@ -184,6 +184,25 @@ def test_a_branch_lifts_when_it_leads_above_the_rung_or_contests_it(answers, bra
     assert (branch, lifts) == (ids([step.taken])[0], step.lifts)
 
 
+def test_support_holds_beside_the_branch_that_is_taken_whichever_way_that_goes():
+    """It leads nowhere, so it is never overruled, and nothing hangs on it."""
+    steps = f"{THREE}    support: [{{id: poor, when: {{means: {{is: poor}}}}, because: B, source: S}}]\n"
+    answers = ["{reach: land, trust: none, means: poor}", "{reach: street, trust: much, means: poor}"]
+    found = [step for each in answers for step in advised(steps, each).headline.walk]
+
+    assert [(["far"], ["needy", "poor"], []), (["close"], ["poor"], ["needy"])] == [
+        (ids([step.taken]), ids(step.supporting), ids(step.overruled)) for step in found
+    ]
+
+
+def test_support_that_may_hold_or_not_is_no_reason_yet():
+    """Means are not known."""
+    steps = f"{THREE}    support: [{{id: poor, when: {{means: {{is: poor}}}}, because: B, source: S}}]\n"
+    (step,) = advised(steps, "{reach: land, trust: none}").headline.walk
+
+    assert [] == ids(step.supporting)
+
+
 def test_a_branch_to_no_level_supports_nothing_that_leads_to_one():
     """No level is neither up nor down."""
     (step,) = advised(CLIMB, "{reach: street, trust: some, means: rich}").headline.walk
@@ -196,9 +215,18 @@ def test_on_a_full_sheet_every_role_walks_as_the_plain_walk_does(data):
     """Step for step, the branch taken is the same, and beside it stand all the others that hold."""
     compiled = data.draw(compiled_rulebooks())
     sheet = data.draw(full_sheets(compiled))
+    options = [chosen.bit_length() - 1 for chosen in sheet]
+    support = supports_on(compiled.rulebook, options)
     expected = {
-        role: [(step, taken, {each.id for each in held if each.when or each is taken}) for step, taken, held in walk]
-        for role, walk in walks_of(compiled.rulebook, [chosen.bit_length() - 1 for chosen in sheet]).items()
+        role: [
+            (
+                step,
+                taken,
+                {each.id for each in held if each.when or each is taken} | {each.id for each in step.support} & support,
+            )
+            for step, taken, held in walk
+        ]
+        for role, walk in walks_of(compiled.rulebook, options).items()
     }
 
     found = advise(compiled, decision_of(compiled, sheet)).roles
@@ -225,7 +253,7 @@ def test_what_is_said_of_an_open_sheet_is_true_however_it_is_completed(data):
             for role, place, visit, taken in visits:
                 step, first, held = walks[role][place]
                 assert (step, first.to) == (visit.step, taken.to)
-                assert held_at(visit) <= {branch.id for branch in held}
+                assert held_at(visit) <= {branch.id for branch in held} | supports_on(compiled.rulebook, options)
                 assert {branch.id for branch in visit.stopped}.isdisjoint(branch.id for branch in held)
 
 

@@ -65,7 +65,10 @@ def _read_anew(data: bytes, file: str) -> tuple[Advisor | None, tuple[Diagnostic
         return None, (*diagnostics, tangled_diagnostic(tangled))
     advisor = Advisor(rulebook, diagrams)
     found = find_quick_findings(advisor.compiled)
-    warnings = [Diagnostic(each.code, "warning", each.message, each.span, each.hint) for each in found]
+    warnings = [
+        Diagnostic(each.code, "error" if each.severity == "error" else "warning", each.message, each.span, each.hint)
+        for each in found
+    ]
     diagnostics = (*diagnostics, *warnings)
     keep(data, file, Kept(rulebook, diagnostics, diagrams, advisor.compiled.sets))
     return advisor, diagnostics

@@ -109,8 +109,8 @@ def _term(text: str, rulebook: Rulebook) -> Term:
 
 
 def _known_values(field: str, rulebook: Rulebook) -> Collection[str] | None:
-    """The values that a field may have; None where anything goes."""
-    branches = [branch for role in rulebook.roles for step in role.graph.steps.values() for branch in step.branches]
+    """The words that a field may be; None where anything goes."""
+    steps = [step for role in rulebook.roles for step in role.graph.steps.values()]
     match field:
         case "id" | "code":
             return None
@@ -121,11 +121,12 @@ def _known_values(field: str, rulebook: Rulebook) -> Collection[str] | None:
         case "safeguard":
             return [safeguard.id for safeguard in rulebook.safeguards]
         case "branch":
-            return [branch.id for branch in branches]
+            return [reason.id for step in steps for reason in step.reasons]
         case "open":
             return [question.id for question in rulebook.questions]
         case _:
-            return {branch.to.spelling for branch in branches if isinstance(branch.to, Outcome)}
+            targets = (branch.to for step in steps for branch in step.branches)
+            return {target.spelling for target in targets if isinstance(target, Outcome)}
 
 
 def _role(found: Recommendation, role: str) -> Collection[str]:

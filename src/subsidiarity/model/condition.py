@@ -1,4 +1,4 @@
-"""The conditions of branches and safeguards: all, any and not over tests of answers and of earlier roles."""
+"""When a branch or a safeguard holds: all, any and not over tests of answers and of earlier roles, some with a name."""
 
 from __future__ import annotations
 
@@ -57,8 +57,35 @@ class Not:
     span: Span = field(default=NOWHERE, compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A condition by the name that the rulebook gives it: holds when its part does."""
+
+    name: str
+    part: Condition
+    about: str = field(default="", compare=False)
+    """For readers, a clause that goes on after 'when'; "" to spell out the part."""
+    span: Span = field(default=NOWHERE, compare=False)
+    """The place where the name stands."""
+
+
 Test = AnswerTest | OutcomeTest
-Condition = AnswerTest | OutcomeTest | All | AnyOf | Not
+Condition = AnswerTest | OutcomeTest | All | AnyOf | Not | Named
+
+
+def spelled_out(condition: Condition) -> Condition:
+    """A condition without names, which means as much."""
+    match condition:
+        case Named(part=part):
+            return spelled_out(part)
+        case Not(part, span):
+            return Not(spelled_out(part), span)
+        case All(parts, span):
+            return All(tuple(map(spelled_out, parts)), span)
+        case AnyOf(parts, span):
+            return AnyOf(tuple(map(spelled_out, parts)), span)
+        case _:
+            return condition
 
 
 def tests_of(condition: Condition) -> tuple[Test, ...]:
@@ -66,7 +93,7 @@ def tests_of(condition: Condition) -> tuple[Test, ...]:
     match condition:
         case All(parts) | AnyOf(parts):
             return tuple(test for part in parts for test in tests_of(part))
-        case Not(part):
+        case Not(part) | Named(part=part):
             return tests_of(part)
         case _:
             return (condition,)

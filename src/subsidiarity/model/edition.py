@@ -9,7 +9,7 @@ from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rule_graph import Branch
 
-Kind = Literal["level", "question", "option", "role", "step", "branch", "safeguard", "source"]
+Kind = Literal["level", "question", "option", "condition", "role", "step", "branch", "safeguard", "source"]
 Change = Literal["added", "removed", "condition", "target", "order", "start"]
 """The change made to a branch; start: the role begins at another step."""
 

@@ -8,7 +8,7 @@ from subsidiarity.model.condition import Test
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.model.rule_graph import Branch, Step
+from subsidiarity.model.rule_graph import Branch, Reason, Step
 from subsidiarity.model.rulebook import Role, Rulebook, Safeguard
 
 Direction = Literal["devolve", "keep", "lift", "assign"]
@@ -29,7 +29,8 @@ class VisitedStep:
 
     `taken` holds for certain and leads where every branch does that may be the first to hold. It is None where the
     answers leave more than one way open, or no branch for certain; the walk stops there. `undecided` holds the branches
-    that may yet win. `overruled` pull the other way than `taken`.
+    that may yet win. `supporting` pull the way that `taken` does, the step's support last; `overruled` pull the other
+    way.
     """
 
     step: Step
@@ -38,7 +39,7 @@ class VisitedStep:
     lifts: bool
     """Whether `taken` leads above that rung, or at least to contesting it; acting jointly stays on it."""
     taken: Branch | None
-    supporting: tuple[Branch, ...] = ()
+    supporting: tuple[Reason, ...] = ()
     overruled: tuple[Branch, ...] = ()
     undecided: tuple[Branch, ...] = ()
     stopped: tuple[Branch, ...] = ()

@@ -28,6 +28,22 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """If `when` holds at a step that a walk passes, one more reason for the way it goes; it never decides."""
+
+    id: str
+    """Unique in the rulebook, among branches too: role/step/support."""
+    when: Condition
+    because: str
+    source: str
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+Reason = Branch | Support
+"""A sentence with a source, said where its condition holds."""
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """A step of a rule graph; the first of its branches that holds wins, and the last always holds."""
 
@@ -35,6 +51,12 @@ class Step:
     ask: str
     branches: tuple[Branch, ...]
     span: Span = field(default=NOWHERE, compare=False)
+    support: tuple[Support, ...] = ()
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The branches and then the support, in the order written."""
+        return (*self.branches, *self.support)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from subsidiarity.model.condition import Condition
+from subsidiarity.model.condition import Condition, Named
 from subsidiarity.model.noun import dataclass, field
 from subsidiarity.model.outcome import Manner, Outcome
 from subsidiarity.model.rule_graph import RuleGraph
@@ -93,6 +93,8 @@ class Safeguard:
     because: str
     source: str
     span: Span = field(default=NOWHERE, compare=False)
+    not_with: tuple[Outcome, ...] = ()
+    """Outcomes of the headline role beside which it may never stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,8 @@ class Rulebook:
     """The question whose options name the level that decides today (or another word: nobody)."""
     limits: tuple[str, ...] = ()
     """The claims that the rulebook does not make; printed with every result."""
+    conditions: tuple[Named, ...] = ()
+    """The conditions that have a name, in the order written, but for those that speak of the level of a step."""
     sha256: str = field(default="", compare=False)
     """The SHA-256 digest of its file's bytes, in hexadecimal; "" for a rulebook that was read from no file."""
     span: Span = field(default=NOWHERE, compare=False)

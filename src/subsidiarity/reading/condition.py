@@ -1,15 +1,17 @@
-"""The conditions in `when`: all, any, not, and tests of questions and of earlier roles."""
+"""From `when` to a Condition: all, any, not, tests of questions and of earlier roles, and names of conditions."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
-from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, OutcomeTest, Relation
+from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Named, Not, OutcomeTest, Relation
 from subsidiarity.model.outcome import Manner
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reading.diagnostics import Problems
-from subsidiarity.reading.fields import expect_entries, expect_items, expect_text
+from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items, expect_text
+from subsidiarity.reading.shorthand.condition_names import ConditionNames, Definition
+from subsidiarity.reading.shorthand.rung import RUNG_WORDS, Rung, level_named
 from subsidiarity.reading.tree_nodes import Entries, Items, Node, Text
 
 CONNECTIVES = ("all", "any", "not")
@@ -18,7 +20,7 @@ _SHAPE = "write {all: [...]}, {any: [...]}, {not: {...}} or {question: {at_least
 
 
 class ConditionReader:
-    """A reader of the conditions of one rulebook; roles become known as they are read."""
+    """Reads the conditions of one rulebook; names become known as they are defined, roles as they are read."""
 
     def __init__(
         self, questions: Mapping[str, Question], levels: Sequence[str], manners: Sequence[Manner], problems: Problems
@@ -27,10 +29,56 @@ class ConditionReader:
         self._levels = levels
         self._manners = {manner.word: manner.id for manner in manners if manner.word}
         self._problems = problems
+        self._names = ConditionNames(problems)
+        self._at_levels: dict[tuple[str, str], Condition | None] = {}
         self.earlier_roles: list[str] = []
+        self.rung: Rung | None = None
+        """The level of the step whose conditions are read, if it is written for each level."""
+        self._is_relative = False
+        self._roles: set[str] = set()
+        self._tests = 0
+
+    def define(self, node: Node | None, roles: Sequence[str]) -> tuple[Named, ...]:
+        """Read the conditions under `conditions`, of a rulebook with these `roles`, and give those of no one level."""
+        entries = expect_entries(node, "conditions by name", self._problems)
+        if entries is None:
+            return ()
+        self._names = ConditionNames(self._problems, entries.entries)
+        self.earlier_roles += roles
+        found: list[Named] = []
+        for name, (key, value) in entries.entries.items():
+            expect_id(key, "a condition's name", self._problems)
+            self._names.being_defined = name
+            definition = self._definition(name, value)
+            self._names.define(name, definition)
+            if definition is not None and definition.condition is not None:
+                found.append(Named(name, definition.condition, definition.about, self._problems.span(key)))
+        self._names.being_defined = ""
+        self.earlier_roles.clear()
+        return tuple(found)
+
+    def warn_of_unused(self) -> None:
+        """Name each condition that no other one, no branch and no safeguard uses, once everything is read."""
+        self._names.warn_of_unused()
+
+    def _definition(self, name: str, node: Node) -> Definition | None:
+        entries = expect_entries(node, "a condition's definition (when, about)", self._problems)
+        if entries is None:
+            return None
+        fields = Fields(entries, ("when", "about"), f"the condition `{name}`", self._problems)
+        about = fields.text("about")
+        when = fields.node("when", required=True)
+        self._is_relative, self._roles, self._tests = False, set(), 0
+        before = self._problems.number
+        condition = None if when is None else self.read(when)
+        if when is None or self._problems.number > before:
+            return None
+        return Definition(when, about, condition, self._is_relative, self._roles, self._tests)
 
     def read(self, node: Node) -> Condition | None:
         """The condition a node spells; whatever is wrong becomes a diagnostic."""
+        if isinstance(node, Text) and node.value.strip():
+            return self._named(node)
         entries = expect_entries(node, "a condition", self._problems)
         if entries is None:
             return None
@@ -38,7 +86,11 @@ class ConditionReader:
             message = f"a condition has one part, this has {len(entries.entries)}"
             self._problems.error("SUB106", node, message, _SHAPE)
             return None
-        ((name, (key, value)),) = entries.entries.items()
+        ((key, value),) = entries.entries.values()
+        return self._spelled(key, value)
+
+    def _spelled(self, key: Text, value: Node) -> Condition | None:
+        name = key.value
         if name == "not":
             part = self.read(value)
             return None if part is None else Not(part, self._problems.span(key))
@@ -48,9 +100,34 @@ class ConditionReader:
             return self._answer_test(self._questions[name], value)
         if name in self.earlier_roles:
             return self._outcome_test(name, value)
+        if name in self._names:
+            hint = f"a condition's name stands alone: `{name}`, or {{not: {name}}}"
+            self._problems.error("SUB106", key, f"`{name}` is the name of a condition", hint)
+            return None
         known = (*CONNECTIVES, *self._questions, *self.earlier_roles)
         self._problems.unknown("SUB102", key, "no question or earlier role", name, known, _SHAPE)
         return None
+
+    def _named(self, node: Text) -> Named | None:
+        definition = self._names.find(node, self.earlier_roles)
+        if definition is None:
+            return None
+        self._is_relative |= definition.is_relative
+        self._roles |= set(definition.roles)
+        self._tests += definition.tests
+        condition = self._at_level(node, definition) if definition.is_relative else definition.condition
+        return None if condition is None else Named(node.value, condition, definition.about, self._problems.span(node))
+
+    def _at_level(self, node: Text, definition: Definition) -> Condition | None:
+        """The meaning of a condition on `here`, `above` or `below` on the level of the step that names it."""
+        if self.rung is None:
+            if not self._names.being_defined:
+                level_named("above", None, node, self._problems)
+            return None
+        key = node.value, self.rung.here
+        if key not in self._at_levels:
+            self._at_levels[key] = self.read(definition.when)
+        return self._at_levels[key]
 
     def _joined(self, name: str, key: Text, value: Node) -> Condition | None:
         items = expect_items(value, "a list of conditions", self._problems)
@@ -75,6 +152,7 @@ class ConditionReader:
             hint = "write `is: OPTION`, or `in: [OPTION, OPTION]` with every one that is meant"
             self._problems.error("SUB118", node, message, hint)
             return None
+        self._tests += 1
         ids = question.option_ids
         words = self._known(values, ids, "SUB103", f"`{question.id}` has no option")
         if words is None:
@@ -86,6 +164,8 @@ class ConditionReader:
         if found is None:
             return None
         relation, values = found
+        self._tests += 1
+        self._roles.add(role)
         manners = self._manners
         has_manners = relation in ("is", "in")
         known = (*self._levels, *(manners if has_manners else ()))
@@ -118,10 +198,21 @@ class ConditionReader:
 
     def _known(self, values: Sequence[Text], known: Sequence[str], code: str, what: str) -> tuple[str, ...] | None:
         """The words of values that must all be known."""
-        strange = [value for value in values if value.value not in known]
-        for value in strange:
-            self._problems.unknown(code, value, what, value.value, known)
-        return None if strange else tuple(value.value for value in values)
+        words = [self._known_word(value, known, code, what) for value in values]
+        found = tuple(word for word in words if word is not None)
+        return found if len(found) == len(words) else None
+
+    def _known_word(self, value: Text, known: Sequence[str], code: str, what: str) -> str | None:
+        word: str | None = value.value
+        if word in RUNG_WORDS and word not in known:
+            if self.rung is None and self._names.being_defined:
+                self._is_relative = True
+                return None
+            word = level_named(value.value, self.rung, value, self._problems)
+        if word is not None and word not in known:
+            self._problems.unknown(code, value, what, word, known)
+            return None
+        return word
 
 
 def _allowed(relation: Relation, words: tuple[str, ...], scale: Sequence[str]) -> frozenset[str]:

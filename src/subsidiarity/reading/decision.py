@@ -42,8 +42,8 @@ class DecisionReader:
         self._outcome_reader = OutcomeReader(rulebook.level_ids, rulebook.manners)
         self._answers = AnswersReader(rulebook.questions)
         self.plain_answers = self._answers.plain
-        """For each question, the answer that a plain word stands for."""
-        branches = (branch for role in rulebook.roles for step in role.graph.steps.values() for branch in step.branches)
+        """The options that a word stands for as an answer, by question."""
+        branches = (branch for role in rulebook.roles for step in role.graph.steps.values() for branch in step.reasons)
         self._branches = {branch.id: branch for branch in branches}
 
     def read(self, data: bytes, file: str) -> tuple[tuple[Decision, ...], tuple[Diagnostic, ...]]:

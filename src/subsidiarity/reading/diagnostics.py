@@ -41,6 +41,7 @@ class Problems:
         self._found: list[Diagnostic] = []
         self._unlisted: list[Severity] = []
         self._compared = 0
+        self._said: frozenset[tuple[str, int, int]] = frozenset()
 
     def span(self, node: Located) -> Span:
         """The span of a node."""
@@ -64,6 +65,21 @@ class Problems:
         self._compared += len(known)
         return self._compared <= MOST_COMPARED
 
+    @property
+    def number(self) -> int:
+        """How many problems were found since they were last taken."""
+        return len(self._found) + len(self._unlisted)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any of the problems found must be mended."""
+        return "error" in self._unlisted or any(each.severity == "error" for each in self._found)
+
+    def once(self, *, is_again: bool) -> None:
+        """Say whether what follows is read again: then nothing of what was said of a place is said anew."""
+        found = self._found if is_again else []
+        self._said = frozenset((each.code, each.span.line, each.span.column) for each in found)
+
     def take(self) -> tuple[Diagnostic, ...]:
         """The problems found since this was last asked, in the file's order, with one on those not listed."""
         if not self._found:
@@ -80,6 +96,8 @@ class Problems:
         return found
 
     def _record(self, code: str, severity: Severity, node: Located, message: str, hint: str) -> None:
+        if (code, node.line, node.column) in self._said:
+            return
         if len(self._found) < MOST_LISTED:
             self._found.append(Diagnostic(code, severity, message, self.span(node), hint))
         else:

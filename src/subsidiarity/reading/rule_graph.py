@@ -1,113 +1,209 @@
-"""The rule graph of a role's `start` and `steps`: branches that lead somewhere, and never round."""
+"""From a role's `start` and `steps` to its rule graph: branches that lead somewhere, and never round."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from subsidiarity.model.condition import Condition
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.model.rule_graph import Branch, RuleGraph, Step
+from subsidiarity.model.rule_graph import Branch, RuleGraph, Step, Support
 from subsidiarity.reading.citation import expect_source
 from subsidiarity.reading.condition import ConditionReader
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items
 from subsidiarity.reading.outcome import OutcomeReader
+from subsidiarity.reading.shorthand.level_steps import FOR_EACH_LEVEL, StepPlace, WrittenSteps, levels_at, said_at
+from subsidiarity.reading.shorthand.rung import RUNG_WORDS, with_levels
 from subsidiarity.reading.tree_nodes import Node, Text
 
 OTHERWISE = "otherwise"
+AT = "at"
+"""The field of a branch that names some of the levels that its step is for."""
 
 
 class RuleGraphReader:
-    """A reader of the rule graphs of one rulebook's roles."""
+    """Reads the rule graph of each role of one rulebook."""
 
     def __init__(
         self, conditions: ConditionReader, outcomes: OutcomeReader, sources: Collection[str], problems: Problems
     ) -> None:
         self._conditions = conditions
         self._outcomes = outcomes
+        self._levels = outcomes.levels
         self._without_manner = (*outcomes.levels, *outcomes.alone)
         self._sources = sources
         self._problems = problems
+        self._written = WrittenSteps(None, outcomes.levels, problems)
+        self._step_levels: Sequence[str] = ()
+        """The levels that the step being read is written for; none for a step of its own."""
 
     def read(self, role: str, fields: Fields) -> RuleGraph:
-        """The rule graph of a role from its fields `start` and `steps`; only for use if nothing was wrong."""
+        """The graph of a role from its fields `start` and `steps`; only for use if nothing was wrong."""
         steps: dict[str, Step] = {}
         entries = expect_entries(fields.node("steps", required=True), "steps by id", self._problems)
-        names: Collection[str] = {} if entries is None else entries.entries
-        for name, (key, node) in () if entries is None else entries.entries.items():
-            if name in self._without_manner:
-                message = f"a step may not have the name of the outcome `{name}`"
-                self._problems.error("SUB109", key, message, f"call it `above_{name}`, say")
-            step = self._step(role, name, key, node, names)
+        written = self._written = WrittenSteps(entries, self._levels, self._problems)
+        for name, (key, _) in () if entries is None else entries.entries.items():
+            self._expect_name(name, key)
+        for place in written.places():
+            self._conditions.rung = place.rung
+            self._problems.once(is_again=place.is_again)
+            step = self._step(role, place)
             if step is not None:
-                steps[name] = step
-        start = fields.text("start", required=True)
-        if start and names and start not in names:
-            self._problems.unknown("SUB205", fields.located("start"), "no step", start, names)
-        graph = RuleGraph(start, steps, self._problems.span(fields.at))
+                steps[place.id] = step
+        self._conditions.rung = None
+        self._problems.once(is_again=False)
+        graph = RuleGraph(self._start(fields), steps, self._problems.span(fields.at))
         self._refuse_cycles(graph)
         return graph
 
-    def _step(self, role: str, name: str, key: Text, node: Node, names: Collection[str]) -> Step | None:
+    def _expect_name(self, name: str, key: Text) -> None:
         expect_id(key, "a step's id", self._problems)
-        entries = expect_entries(node, "a step (ask, branches, otherwise)", self._problems)
+        if name in self._without_manner:
+            message = f"a step may not have the name of the outcome `{name}`"
+            self._problems.error("SUB109", key, message, f"call it `above_{name}`, say")
+        elif name in RUNG_WORDS and self._written.has_levels:
+            message = f"a step may not be called `{name}` beside one for each level"
+            self._problems.error("SUB109", key, message, "there, the word stands for a level: give it another id")
+
+    def _start(self, fields: Fields) -> str:
+        start = fields.text("start", required=True)
+        node = fields.node("start")
+        if not start or not isinstance(node, Text) or not self._written:
+            return start
+        found = self._written.find(node, None)
+        if not isinstance(found, str):
+            self._problems.unknown("SUB205", node, "no step", start, tuple(self._written))
+            return start
+        return found
+
+    def _step(self, role: str, place: StepPlace) -> Step | None:
+        entries = expect_entries(place.node, "a step (ask, branches, otherwise)", self._problems)
         if entries is None:
             return None
-        fields = Fields(entries, ("ask", "branches", OTHERWISE), f"the step `{name}`", self._problems)
-        items = expect_items(fields.node("branches"), "a list of branches", self._problems)
-        found: dict[str, Branch] = {}
-        for number, item in enumerate([] if items is None else items.items, 1):
-            branch = self._branch(f"{role}/{name}", number, item, names)
-            if branch is not None and found.setdefault(branch.id, branch) is not branch:
-                self._problems.error("SUB109", item, f"a second branch `{branch.id}`", "give it an id of its own")
-        branches = list(found.values())
+        name, key = place.id, place.key
+        known = ("ask", "branches", OTHERWISE, "support", FOR_EACH_LEVEL)
+        fields = Fields(entries, known, f"the step `{key.value}`", self._problems)
+        self._step_levels = self._written.levels_of(key.value)
+        met: set[str] = set()
+        branches = []
+        for number, item in self._listed(fields, "branches"):
+            branch = self._branch(f"{role}/{name}", number, item)
+            if branch is not None and self._is_new(branch.id, met, item):
+                branches.append(branch)
+        support = []
+        for number, item in self._listed(fields, "support"):
+            reason = self._support(f"{role}/{name}", number, item)
+            if reason is not None and self._is_new(reason.id, met, item):
+                support.append(reason)
         last = fields.node(OTHERWISE)
         if last is None:
             hint = "add `otherwise: {to: ..., because: ..., source: ...}` so that every answer leads on"
-            self._problems.error("SUB203", key, f"the step `{name}` has no `otherwise`", hint)
+            self._problems.error("SUB203", key, f"the step `{key.value}` has no `otherwise`", hint)
         else:
-            otherwise = self._target(f"{role}/{name}/{OTHERWISE}", last, names)
+            otherwise = self._target(f"{role}/{name}/{OTHERWISE}", last)
             branches += [] if otherwise is None else [otherwise]
-        return Step(name, fields.text("ask", required=True), tuple(branches), self._problems.span(key))
+        ask, span = self._said(fields, "ask"), self._problems.span(key)
+        return Step(name, ask, tuple(branches), span, tuple(support))
 
-    def _branch(self, step: str, number: int, node: Node, names: Collection[str]) -> Branch | None:
+    def _listed(self, fields: Fields, name: str) -> Iterable[tuple[int, Node]]:
+        """The items of a list of branches with their numbers, from 1."""
+        items = expect_items(fields.node(name), "a list of branches", self._problems)
+        return enumerate([] if items is None else items.items, 1)
+
+    def _is_new(self, branch_id: str, met: set[str], node: Node) -> bool:
+        if branch_id in met:
+            self._problems.error("SUB109", node, f"a second branch `{branch_id}`", "give it an id of its own")
+            return False
+        met.add(branch_id)
+        return True
+
+    def _branch(self, place: str, number: int, node: Node) -> Branch | None:
         entries = expect_entries(node, "a branch (when, to, because, source)", self._problems)
         if entries is None:
             return None
-        fields = Fields(entries, ("id", "when", "to", "because", "source"), "a branch", self._problems)
+        fields = Fields(entries, self._known("id", "when", "to", "because", "source"), "a branch", self._problems)
+        if not self._is_here(fields):
+            return None
+        name = self._name(fields, str(number))
+        return self._made(f"{place}/{name}", fields, self._when(fields))
+
+    def _support(self, place: str, number: int, node: Node) -> Support | None:
+        entries = expect_entries(node, "a reason (when, because, source)", self._problems)
+        if entries is None:
+            return None
+        known = self._known("id", "when", "because", "source")
+        fields = Fields(entries, known, "a branch of `support`", self._problems)
+        if not self._is_here(fields):
+            return None
+        name, condition = self._name(fields, f"support_{number}"), self._when(fields)
+        because, source = self._because(fields)
+        if condition is None:
+            return None
+        return Support(f"{place}/{name}", condition, because, source, self._problems.span(fields.at))
+
+    def _known(self, *names: str) -> tuple[str, ...]:
+        """The fields of a branch; in a step for each level it may name its levels."""
+        return names if self._conditions.rung is None else (*names, AT)
+
+    def _is_here(self, fields: Fields) -> bool:
+        """Whether a branch is for the level of its step."""
+        rung = self._conditions.rung
+        return rung is None or rung.here in levels_at(fields.node(AT), self._step_levels, self._problems)
+
+    def _said(self, fields: Fields, name: str) -> str:
+        """A text that a step for each level may have for each of them."""
+        rung = self._conditions.rung
+        if rung is None:
+            return fields.text(name, required=True)
+        node = fields.node(name, required=True)
+        return said_at(node, f"`{name}`", rung, self._step_levels, self._problems)
+
+    def _name(self, fields: Fields, number: str) -> str:
+        """A branch's id, or the number that stands for it."""
         own = fields.node("id")
-        name = (None if own is None else expect_id(own, "a branch's id", self._problems)) or str(number)
+        name = (None if own is None else expect_id(own, "a branch's id", self._problems)) or number
         if name == OTHERWISE:
             message = "only a step's last branch is called `otherwise`"
             self._problems.error("SUB109", fields.located("id"), message, "give it another id")
-        when = fields.node("when", required=True)
-        condition = None if when is None else self._conditions.read(when)
-        return self._made(f"{step}/{name}", fields, condition, names)
+        return name
 
-    def _target(self, branch_id: str, node: Node, names: Collection[str]) -> Branch | None:
+    def _when(self, fields: Fields) -> Condition | None:
+        when = fields.node("when", required=True)
+        return None if when is None else self._conditions.read(when)
+
+    def _because(self, fields: Fields) -> tuple[str, str]:
+        """A branch's sentence and its source."""
+        because = self._said(fields, "because")
+        return because, expect_source(fields, self._sources, self._problems)
+
+    def _target(self, branch_id: str, node: Node) -> Branch | None:
         entries = expect_entries(node, "a branch (to, because, source)", self._problems)
         if entries is None:
             return None
         fields = Fields(entries, ("to", "because", "source"), "`otherwise`", self._problems)
-        return self._made(branch_id, fields, None, names)
+        return self._made(branch_id, fields, None)
 
-    def _made(self, branch_id: str, fields: Fields, condition: Condition | None, names: Collection[str]) -> Branch:
-        to = self._to(fields.node("to", required=True), names)
-        because = fields.text("because", required=True)
-        source = expect_source(fields, self._sources, self._problems)
+    def _made(self, branch_id: str, fields: Fields, condition: Condition | None) -> Branch:
+        to = self._to(fields.node("to", required=True))
+        because, source = self._because(fields)
         span = self._problems.span(fields.at)
         return Branch(branch_id, condition, to, because, source, span)
 
-    def _to(self, node: Node | None, names: Collection[str]) -> str | Outcome:
+    def _to(self, node: Node | None) -> str | Outcome:
         if node is None:
             return ""
         if isinstance(node, Text):
-            if node.value in names:
-                return node.value
-            if "," not in node.value and node.value not in self._without_manner and node.value.strip():
-                known = (*names, *self._without_manner)
-                self._problems.unknown("SUB201", node, "no step or level", node.value, known)
+            found = self._written.find(node, self._conditions.rung)
+            if found is not None:
+                return found
+            text = with_levels(node.value, self._conditions.rung, node, self._problems)
+            if text is None:
                 return ""
+            if "," not in text and text not in self._without_manner and text.strip():
+                known = (*self._written, *self._without_manner)
+                self._problems.unknown("SUB201", node, "no step or level", text, known)
+                return ""
+            node = Text(text, node.line, node.column, node.is_plain)
         return self._outcomes.read(node, self._problems) or ""
 
     def _refuse_cycles(self, graph: RuleGraph) -> None:
@@ -115,12 +211,12 @@ class RuleGraphReader:
         if cycle:
             path = " -> ".join((*cycle, cycle[0]))
             hint = "let one of these branches lead to a later step or to a level"
-            span = graph.steps[cycle[0]].span
-            self._problems.error("SUB202", span, f"these steps lead round in a circle: {path}", hint)
+            place = graph.steps[cycle[0]].span
+            self._problems.error("SUB202", place, f"these steps lead round in a circle: {path}", hint)
 
 
 def _find_cycle(steps: Mapping[str, Step]) -> list[str]:
-    """The first circle of steps, in the order walked, [] if there is none; no recursion, so depth costs no stack."""
+    """The first circle of steps, in the order walked; without recursion, so that depth costs no stack."""
     finished: set[str] = set()
     for first in steps:
         waiting = [(first, iter(_next_steps(steps, first)))] if first not in finished else []

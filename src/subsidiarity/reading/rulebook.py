@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import cast, get_args
 
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
+from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Level, Option, Pull, Question, Role, Rulebook, Safeguard
 from subsidiarity.reading.citation import expect_source, read_sources
 from subsidiarity.reading.condition import CONNECTIVES, ConditionReader
@@ -13,15 +14,18 @@ from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items, expect_text
 from subsidiarity.reading.outcome import OutcomeReader, read_manners
 from subsidiarity.reading.rule_graph import RuleGraphReader
+from subsidiarity.reading.shorthand.rung import RUNG_WORDS
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Entries, Node, Text
 
 _PULLS: tuple[Pull, ...] = get_args(Pull)
+_NOT_LEVELS = ("or", *RUNG_WORDS)
+"""The words that are no level, for they say something else where an outcome is spelled."""
 MAX_LEVELS = 20
 MAX_QUESTIONS = 100
 MAX_OPTIONS = 20
 _FIELDS = ("rulebook", "edition", "title", "headline", "law", "holder", "limits")
-_PARTS = ("levels", "manners", "questions", "roles", "safeguards", "sources")
+_PARTS = ("levels", "manners", "questions", "conditions", "roles", "safeguards", "sources")
 
 
 def read_rulebook(data: bytes, file: str) -> tuple[Rulebook | None, tuple[Diagnostic, ...]]:
@@ -62,9 +66,12 @@ class _RulebookReader:
         questions = self._questions(citable)
         by_id = {question.id: question for question in questions}
         conditions = ConditionReader(by_id, level_ids, manners, self._problems)
+        named = conditions.define(fields.node("conditions"), self._ids("roles"))
         graphs = RuleGraphReader(conditions, outcomes, citable, self._problems)
         roles = self._roles(graphs, conditions, by_id)
-        safeguards = self._safeguards(conditions, citable)
+        safeguards = self._safeguards(conditions, outcomes, citable)
+        if not self._problems.has_errors:  # a fault where a name was meant is said once
+            conditions.warn_of_unused()
         return Rulebook(
             id=fields.id("rulebook"),
             edition=fields.text("edition", required=True),
@@ -79,6 +86,7 @@ class _RulebookReader:
             law=self._level_question("law", by_id, level_ids, others_allowed=False),
             holder=self._level_question("holder", by_id, level_ids, others_allowed=True),
             limits=self._limits(),
+            conditions=named,
             sha256=sha256,
             span=self._problems.span(fields.at),
         )
@@ -118,7 +126,7 @@ class _RulebookReader:
     def _levels(self) -> tuple[Level, ...]:
         levels = []
         for key, fields in self._part("levels", ("name", "body", "bodies", "about"), "the level", MAX_LEVELS):
-            if key.value == "or":
+            if key.value in _NOT_LEVELS:
                 message = f"a level may not be called `{key.value}`"
                 self._problems.error("SUB109", key, message, "outcomes use this word")
             level = Level(
@@ -205,10 +213,17 @@ class _RulebookReader:
             conditions.earlier_roles.append(key.value)
         return tuple(roles)
 
-    def _safeguards(self, conditions: ConditionReader, sources: Collection[str]) -> tuple[Safeguard, ...]:
+    def _outcomes(self, node: Node | None, outcomes: OutcomeReader) -> tuple[Outcome, ...]:
+        items = expect_items(node, "a list of outcomes", self._problems)
+        found = [outcomes.read(item, self._problems) for item in ([] if items is None else items.items)]
+        return tuple(outcome for outcome in found if outcome is not None)
+
+    def _safeguards(
+        self, conditions: ConditionReader, outcomes: OutcomeReader, sources: Collection[str]
+    ) -> tuple[Safeguard, ...]:
         if self._fields.node("safeguards") is None:
             return ()
-        known = ("kind", "title", "when", "advice", "because", "source")
+        known = ("kind", "title", "when", "not_with", "advice", "because", "source")
         safeguards = []
         for key, fields in self._part("safeguards", known, "the safeguard"):
             when = fields.node("when")
@@ -221,6 +236,7 @@ class _RulebookReader:
                 because=fields.text("because", required=True),
                 source=expect_source(fields, sources, self._problems),
                 span=self._problems.span(key),
+                not_with=self._outcomes(fields.node("not_with"), outcomes),
             )
             safeguards.append(safeguard)
         return tuple(safeguards)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from subsidiarity.model.diagram import Diagram, RulebookDiagrams, RulebookSets
 from subsidiarity.model.noun import dataclass, unfinished
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.model.rule_graph import Branch, Step
+from subsidiarity.model.rule_graph import Branch, Step, Support
 from subsidiarity.model.rulebook import Role, Rulebook, Safeguard
 from subsidiarity.reasoning.diagram import questions_in
 from subsidiarity.reasoning.outcome_order import height_of, outcomes_of
@@ -27,6 +27,14 @@ class CompiledBranch:
 
 
 @dataclass(frozen=True, slots=True)
+class CompiledSupport:
+    """A reason that leads nowhere, with the diagram of its condition."""
+
+    support: Support
+    diagram: Diagram
+
+
+@dataclass(frozen=True, slots=True)
 class CompiledStep:
     """A step with its branches; `floor` is the least height that the step can lead to."""
 
@@ -34,6 +42,7 @@ class CompiledStep:
     branches: tuple[CompiledBranch, ...]
     floor: int | None
     level: str | None
+    support: tuple[CompiledSupport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,5 +160,9 @@ class _Compiler:
             )
             floor = min((branch.floor for branch in branches if branch.floor is not None), default=None)
             floors[step.id] = floor
-            steps[step.id] = CompiledStep(step, branches, floor, None if floor is None else levels[floor // 2])
+            level = None if floor is None else levels[floor // 2]
+            support = tuple(
+                CompiledSupport(each, self._diagram(self.diagrams.branches[each.id])) for each in step.support
+            )
+            steps[step.id] = CompiledStep(step, branches, floor, level, support)
         return steps

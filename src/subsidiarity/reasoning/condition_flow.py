@@ -73,9 +73,12 @@ class ConditionFlow:
     def _conditions(self) -> list[Diagram]:
         """All conditions in the order in which they are asked about."""
         steps = [step for role in self._compiled.roles for step in reversed(tuple(role.steps.values()))]
-        branches = [branch.diagram for step in steps for branch in step.branches]
-        safeguards = [each.diagram for each in self._compiled.safeguards]
-        return [diagram for diagram in (*branches, *safeguards) if diagram is not None]
+        found: list[Diagram | None] = []
+        for step in steps:
+            found += [each.diagram for each in step.branches]
+            found += [each.diagram for each in step.support]
+        found += [each.diagram for each in self._compiled.safeguards]
+        return [diagram for diagram in found if diagram is not None]
 
     @cached_property
     def _roots(self) -> frozenset[int]:

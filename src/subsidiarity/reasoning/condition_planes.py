@@ -102,6 +102,7 @@ class Conditions(Generic[P]):
             target = each.branch.to
             leads[target] = leads[target] | first if target in leads else first
             holding.append((each.branch.id, holds))
+        holding += [(each.support.id, self._certain[each.diagram.root]) for each in step.support]
         if self._is_full or len(leads) == 1:
             taken, decided = leads, here
         else:

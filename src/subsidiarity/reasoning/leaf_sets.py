@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from subsidiarity.model.diagram import Bundle, Nodes, RulebookDiagrams, RulebookSets, StepSets
-from subsidiarity.model.rule_graph import Step
+from subsidiarity.model.rule_graph import Reason, Step
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.diagram_builder import TRUE, DiagramBuilder, Tangled
 from subsidiarity.reasoning.step_order import last_first
@@ -44,13 +44,13 @@ class _Builder:
 
     def built(self) -> RulebookSets:
         written = {(role.id, step.id): step for role in self._rulebook.roles for step in last_first(role)}
-        holding = {key: self._bundles(self._conditions(step)) for key, step in written.items()}
+        holding = {key: self._bundles(self._conditions(step.reasons)) for key, step in written.items()}
         safeguards = self._bundles([TRUE if place is None else place for place in self._diagrams.safeguards])
         steps = {key: StepSets(holding[key], self._wins(step)) for key, step in written.items()}
         return _compact(self._builder.nodes, steps, safeguards)
 
-    def _conditions(self, step: Step) -> list[int]:
-        return [self._diagrams.branches[branch.id] for branch in step.branches]
+    def _conditions(self, reasons: Sequence[Reason]) -> list[int]:
+        return [self._diagrams.branches[reason.id] for reason in reasons]
 
     def _bundles(self, conditions: Sequence[int]) -> tuple[Bundle, ...]:
         """The bundles of neighbours, put together one after another."""
@@ -67,8 +67,8 @@ class _Builder:
         return tuple(found)
 
     def _wins(self, step: Step) -> int | None:
-        """The place of a diagram whose leaf is the first branch to hold, as a set of one; None if that is too large."""
-        conditions = self._conditions(step)
+        """The first branch that holds, as a set of one."""
+        conditions = self._conditions(step.branches)
         place = ~(1 << len(conditions) - 1)
         try:
             for index in range(len(conditions) - 2, -1, -1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, Test
+from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Named, Not, Test
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Obstacle, Recommendation, RoleAdvice
@@ -86,8 +86,8 @@ def _mending(condition: Condition, wanted: bool, answers: Mapping[str, Answer], 
             return min(each, key=len)
         some = list(filter(None, each))
         return some[0] if len(some) == 1 else tuple(dict.fromkeys([test for tests in some for test in tests]))
-    if isinstance(condition, Not):
-        return _mending(condition.part, not wanted, answers, possible)
+    if isinstance(condition, Not | Named):
+        return _mending(condition.part, wanted != isinstance(condition, Not), answers, possible)
     for outcome in possible.get(condition.role, ()):
         if (outcome.level in condition.levels or outcome.manner in condition.manners) != wanted:
             return (condition,)

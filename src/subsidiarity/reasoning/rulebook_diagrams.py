@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, OutcomeTest
+from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Named, Not, OutcomeTest
 from subsidiarity.model.diagram import FIRST_OUTCOME, RulebookDiagrams
 from subsidiarity.model.rulebook import Role, Rulebook, Safeguard
 from subsidiarity.model.span import Span
@@ -50,6 +50,8 @@ class _Builder:
         self.placing = placing_of(rulebook, self.outcomes)
         self.roots: dict[str, int] = {}
         self.outcome_tests: dict[tuple[int, int], int] = {}
+        self.named: dict[int, int] = {}
+        """The places of diagrams by the identity of their condition, which the rulebook keeps alive."""
         self.holds: dict[str, int] = {}
 
     def built(self) -> RulebookDiagrams:
@@ -73,10 +75,18 @@ class _Builder:
                 return place
             case Not(part):
                 return self.builder.negation(self._condition(part))
+            case Named(part=part):
+                return self._named(part)
             case AnswerTest():
                 return self.builder.test(*self.placing(condition))
             case _:
                 return self._outcome_test(condition)
+
+    def _named(self, part: Condition) -> int:
+        """The place of the diagram of a condition with a name: built once for all that name it."""
+        if id(part) not in self.named:
+            self.named[id(part)] = self._condition(part)
+        return self.named[id(part)]
 
     def _outcome_test(self, test: OutcomeTest) -> int:
         """The earlier role's diagram with TRUE for each outcome that the test allows: built once for each set."""
@@ -100,6 +110,9 @@ class _Builder:
                     self.holds[branch.id] = holds
                     place = self.builder.choose(holds, target, place)
                 places[step.id] = place
+                for reason in step.support:
+                    span = reason.span
+                    self.holds[reason.id] = self._condition(reason.when)
             self._ask(places[role.graph.start])
         except Tangled as tangled:
             raise self._tangled(f"the role `{role.id}`", span, tangled) from None

@@ -7,10 +7,11 @@ from subsidiarity.reasoning.compiled import CompiledBranch, CompiledStep
 
 
 def visited(step: CompiledStep, certain: int, possible: int, winning: int) -> VisitedStep:
-    """The step, given the branches (as bits) that hold for certain, that may hold, and that may be the first to hold.
+    """The step, given its branches and then its support (as bits) that hold for certain, may hold, may be the first to.
 
     All of that is so on every sheet, and on some sheet, that the answers leave and that comes to this step. A branch is
-    taken where it holds for certain and where every branch that may be the first leads as it does.
+    taken where it holds for certain and where every branch that may be the first leads as it does; the support that
+    holds for certain then stands beside it, whichever way it goes.
     """
     first = (certain & -certain).bit_length() - 1
     taken = step.branches[first]
@@ -23,13 +24,14 @@ def visited(step: CompiledStep, certain: int, possible: int, winning: int) -> Vi
         if index > first and certain >> index & 1 and each.diagram is not None
     ]
     failed = [each for index, each in enumerate(step.branches[:first]) if not possible >> index & 1]
+    support = [each.support for index, each in enumerate(step.support, len(step.branches)) if certain >> index & 1]
     way = _way(taken, step)
     return VisitedStep(
         step=step.step,
         level=step.level,
         lifts=way is True,
         taken=taken.branch,
-        supporting=tuple(each.branch for each in held if _way(each, step) == way),
+        supporting=(*(each.branch for each in held if _way(each, step) == way), *support),
         overruled=tuple(each.branch for each in held if _way(each, step) != way),
         undecided=tuple(branch for branch in may_win if branch is not taken.branch),
         stopped=tuple(each.branch for each in failed if _is_higher(each.floor, taken.floor)),

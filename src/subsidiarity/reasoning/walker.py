@@ -26,7 +26,7 @@ class StepTable:
 
     step: CompiledStep
     width: int
-    """The number of its branches."""
+    """The number of its branches and of those that support."""
     bundles: list[tuple[int, int, Reach]]
     """The bundles, each (index from 0 of its first branch, place at which its diagram begins, that diagram)."""
     wins: Reach | None
@@ -45,7 +45,7 @@ class Walker:
             found = sets.steps[role.role.id, name]
             bundles = [(first, place, Reach(sets.nodes, place)) for first, place in found.holding]
             wins = None if found.wins is None else Reach(sets.nodes, found.wins)
-            self._steps[name] = StepTable(step, len(step.branches), bundles, wins)
+            self._steps[name] = StepTable(step, len(step.branches) + len(step.support), bundles, wins)
         self._start = self._steps[role.role.graph.start]
         self._known: dict[int, RoleAdvice] = {}
         """Settled advice by the branches that hold at the steps of its walk, one after another as bits."""

@@ -22,7 +22,7 @@ from subsidiarity.model.recommendation import (
     VisitedStep,
     WithinLaw,
 )
-from subsidiarity.model.rule_graph import Branch
+from subsidiarity.model.rule_graph import Reason
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reasoning.obstacles import nearest_obstacles
@@ -186,7 +186,7 @@ def reasons_of(advice: RoleAdvice, step: VisitedStep) -> Iterator[Json]:
         yield {"role": advice.role.id, "rung": step.level, "part": part, **_branch(branch)}
 
 
-def _branch(branch: Branch) -> dict[str, Json]:
+def _branch(branch: Reason) -> dict[str, Json]:
     return {"branch": branch.id, "because": branch.because, "source": branch.source}
 
 

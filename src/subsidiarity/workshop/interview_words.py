@@ -8,7 +8,7 @@ from subsidiarity.model.condition import AnswerTest, Condition, tests_of
 from subsidiarity.model.decision import Answer, Evidence
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
-from subsidiarity.model.rule_graph import Branch
+from subsidiarity.model.rule_graph import Reason, Support
 from subsidiarity.model.rulebook import Question, Role, Rulebook
 from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph
@@ -29,6 +29,7 @@ from subsidiarity.workshop.session import Session
 
 NOT_KNOWN_YET = Phrase("Not known yet")
 NO_ANSWER = Phrase("no answer yet")
+LEADS_NOWHERE = Phrase("It leads nowhere: it is one more reason for the way that is taken.")
 
 EVIDENCE: dict[Evidence, Phrase] = {
     "": Phrase("Not stated"),
@@ -197,7 +198,7 @@ def _hanging(recommendation: Recommendation, role: Role, question: str) -> Itera
     hanging = [
         branch
         for step in role.graph.steps.values()
-        for branch in step.branches
+        for branch in step.reasons
         if branch.when is not None and _asks(branch.when, question)
     ]
     for branch in sorted(hanging, key=lambda branch: branch.id not in said):
@@ -205,7 +206,9 @@ def _hanging(recommendation: Recommendation, role: Role, question: str) -> Itera
         yield Item(sentence(branch.because), (leads,), branch.source)
 
 
-def _leads(rulebook: Rulebook, role: Role, branch: Branch) -> str:
+def _leads(rulebook: Rulebook, role: Role, branch: Reason) -> str:
+    if isinstance(branch, Support):
+        return words(LEADS_NOWHERE)
     if isinstance(branch.to, Outcome):
         return words("It leads to: {outcome}.", outcome=outcome_words(rulebook, branch.to))
     return words("It leads on to: {step}", step=role.graph.steps[branch.to].ask)

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from subsidiarity.analysis.editions.common_ground import CommonGround
 from subsidiarity.analysis.full_sheet import Options, deciding_branches, outcome_of, role_of
-from subsidiarity.model.condition import OutcomeTest, tests_of
+from subsidiarity.model.condition import Condition, OutcomeTest, spelled_out, tests_of
 from subsidiarity.model.edition import Cause
 from subsidiarity.model.rule_graph import Branch
 from subsidiarity.reasoning.compiled import CompiledRole
@@ -49,11 +49,16 @@ def _changed(
 ) -> Cause | None:
     """The cause where a branch holds in one edition only: its own condition, or an earlier role that it tests."""
     before, after = versions
-    if before.when == after.when and before.when is not None:
+    if _meaning(before) == _meaning(after) and before.when is not None:
         for test in tests_of(before.when):
             if isinstance(test, OutcomeTest) and _outcomes_differ(ground, test.role, options):
                 return find_cause(ground, test.role, test.role, options)
     return Cause("condition", before.id, *parting)
+
+
+def _meaning(branch: Branch) -> Condition | None:
+    """A branch's condition, whether or not it has a name."""
+    return None if branch.when is None else spelled_out(branch.when)
 
 
 def _outcomes_differ(ground: CommonGround, role: str, options: Options) -> bool:

@@ -57,7 +57,7 @@ def _contents(rulebook: Rulebook, renamed: Mapping[str, str]) -> list[tuple[Kind
     Options of a `renamed` question stand under its new name, so that they do not all count as changed.
     """
     steps = {f"{role.id}/{step.id}": step for role in rulebook.roles for step in role.graph.steps.values()}
-    branches = [branch for step in steps.values() for branch in step.branches]
+    branches = [branch for step in steps.values() for branch in step.reasons]
     return [
         ("level", {level.id: level.name for level in rulebook.levels}),
         ("question", {question.id: (question.ask, question.option_ids) for question in rulebook.questions}),
@@ -72,6 +72,7 @@ def _contents(rulebook: Rulebook, renamed: Mapping[str, str]) -> list[tuple[Kind
                 for option in question.options
             },
         ),
+        ("condition", {condition.name: condition.part for condition in rulebook.conditions}),
         ("role", {role.id: role.ask for role in rulebook.roles}),
         ("step", {place: step.ask for place, step in steps.items()}),
         ("branch", {branch.id: (branch.when, branch.because) for branch in branches}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, OutcomeTest, Test
+from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Named, Not, OutcomeTest, Test
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rule_graph import Branch, Step
 from subsidiarity.model.rulebook import Role, Rulebook
@@ -18,7 +18,7 @@ def rewrite(rulebook: Rulebook, test: Callable[[Test], Test], outcome: Callable[
         match part:
             case All(parts) | AnyOf(parts):
                 return replace(part, parts=tuple(map(condition, parts)))
-            case Not(inner):
+            case Not(inner) | Named(part=inner):
                 return replace(part, part=condition(inner))
             case AnswerTest() | OutcomeTest():
                 return test(part)
@@ -28,14 +28,19 @@ def rewrite(rulebook: Rulebook, test: Callable[[Test], Test], outcome: Callable[
         return replace(part, when=when, to=outcome(part.to) if isinstance(part.to, Outcome) else part.to)
 
     def step(part: Step) -> Step:
-        return replace(part, branches=tuple(map(branch, part.branches)))
+        support = tuple(replace(each, when=condition(each.when)) for each in part.support)
+        return replace(part, branches=tuple(map(branch, part.branches)), support=support)
 
     def role(part: Role) -> Role:
         steps = {name: step(inner) for name, inner in part.graph.steps.items()}
         return replace(part, graph=replace(part.graph, steps=steps))
 
     safeguards = (
-        safeguard if safeguard.when is None else replace(safeguard, when=condition(safeguard.when))
-        for safeguard in rulebook.safeguards
+        replace(
+            each,
+            when=None if each.when is None else condition(each.when),
+            not_with=tuple(map(outcome, each.not_with)),
+        )
+        for each in rulebook.safeguards
     )
     return replace(rulebook, roles=tuple(map(role, rulebook.roles)), safeguards=tuple(safeguards))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import get_args
 
+from subsidiarity.analysis.rulebook.forbidden_company import find_forbidden_company
 from subsidiarity.analysis.rulebook.gaps import find_gaps
 from subsidiarity.analysis.rulebook.idle_safeguards import find_constant_safeguards, find_idle_safeguards
 from subsidiarity.analysis.rulebook.monotonicity import Contradiction, find_contradictions
-from subsidiarity.analysis.rulebook.shadowed import find_overlaps, find_shadowed
+from subsidiarity.analysis.rulebook.shadowed import find_idle_support, find_overlaps, find_shadowed
 from subsidiarity.analysis.rulebook.unreachable import (
     find_idle_pulls,
     find_irrelevant_questions,
@@ -21,7 +23,7 @@ from subsidiarity.analysis.rulebook.witness import Witnesses
 from subsidiarity.analysis.sheet_sets import PAIR_LIMIT, PROOF_LIMIT, SheetSets
 from subsidiarity.model.finding import Finding, Gravity
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reasoning.diagram_builder import Tangled
+from subsidiarity.reasoning.diagram_builder import WORK_LIMIT, Tangled
 
 _GRAVITIES: tuple[Gravity, ...] = get_args(Gravity)
 
@@ -39,10 +41,15 @@ def find_findings(
 
 
 def find_quick_findings(compiled: CompiledRulebook) -> tuple[Finding, ...]:
-    """The warnings that can be read off the diagrams as they stand, in a few milliseconds."""
-    audit = _Audit(compiled, 0, 0)
-    found = (*audit.irrelevant(), *audit.safeguards(), *audit.unreached())
-    return tuple(finding for finding in found if finding.severity == "warning")
+    """Broken promises of safeguards, and warnings that can be read off the diagrams, in a few milliseconds.
+
+    Promises that would take more than building the diagrams did are left to the whole audit.
+    """
+    audit = _Audit(compiled, WORK_LIMIT, 0)
+    found = [*audit.irrelevant(), *audit.safeguards(), *audit.unreached()]
+    with suppress(Tangled):
+        found += audit.forbidden()
+    return tuple(finding for finding in found if finding.severity != "information")
 
 
 class _Audit:
@@ -58,8 +65,11 @@ class _Audit:
         yield from self.safeguards()
         yield from self.unreached()
         yield from self._unused_sources()
+        yield from self._unless_tangled("the safeguards", self.forbidden)
         yield from self._unless_tangled("the pulls", self._contradictions)
-        yield from self._unless_tangled("the branches", self._unreachable, self._shadowed, self._overlaps, self._gaps)
+        yield from self._unless_tangled(
+            "the branches", self._unreachable, self._shadowed, self._idle_support, self._overlaps, self._gaps
+        )
 
     def _unless_tangled(self, what: str, *parts: Callable[[], Iterator[Finding]]) -> list[Finding]:
         """The findings of some parts of the audit, or the one that says why there are none."""
@@ -109,6 +119,11 @@ class _Audit:
             hint = f"move it before `{found.deciding.id}`, narrow that one, or delete it"
             yield Finding("SUB402", "warning", message, branch.span, hint, None, (witness,))
 
+    def _idle_support(self) -> Iterator[Finding]:
+        for found in find_idle_support(self.compiled, self.sets):
+            message = f"the support `{found.id}` never holds when a walk comes to its step"
+            yield Finding("SUB414", "warning", message, found.span, "mend its condition, or delete it")
+
     def _unreachable(self) -> Iterator[Finding]:
         for found in find_unreachable_steps(self.compiled, self.sets):
             why = "the branches that lead to it never decide" if found.is_led_to else "no branch on the way leads to it"
@@ -135,6 +150,16 @@ class _Audit:
             message = f"the condition of the safeguard `{safeguard.id}` always holds"
             hint = "mend its condition, or leave out `when` to say that it always holds"
             yield Finding("SUB406", "warning", message, safeguard.span, hint, self.sets.every)
+
+    def forbidden(self) -> Iterator[Finding]:
+        """Safeguards beside outcomes that they name under `not_with`."""
+        for found in find_forbidden_company(self.compiled, self.sets):
+            safeguard, spelling = found.safeguard, found.outcome.spelling
+            message = f"the safeguard `{safeguard.id}` may not stand beside {spelling}, and on some answers it does"
+            title = f"{safeguard.id} stands beside {spelling}"
+            witness = self.witnesses.one("SUB413", found.witness, title)
+            hint = "narrow its condition, or lead those answers on; `check --witness DIR` writes some that show it"
+            yield Finding("SUB413", "error", message, safeguard.span, hint, found.sheets, (witness,))
 
     def unreached(self) -> Iterator[Finding]:
         for found in find_unreached_outcomes(self.compiled):

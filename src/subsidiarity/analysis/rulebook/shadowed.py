@@ -1,4 +1,4 @@
-"""The branches that never decide although walks come to their step, and the branches that hold together."""
+"""Branches that never decide although walks come to their step, idle support, and branches that hold together."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from subsidiarity.analysis.full_sheet import Options
 from subsidiarity.analysis.sheet_sets import SheetSets
-from subsidiarity.model.rule_graph import Branch
+from subsidiarity.model.rule_graph import Branch, Support
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.diagram_builder import FALSE
 
@@ -43,6 +43,19 @@ def find_shadowed(compiled: CompiledRulebook, sets: SheetSets | None = None) -> 
     """The stated branches that never decide, of all steps to which some walk comes; `otherwise` may be unused."""
     sets = sets or SheetSets(compiled)
     return tuple(_shadowed(compiled, sets))
+
+
+def find_idle_support(compiled: CompiledRulebook, sets: SheetSets | None = None) -> tuple[Support, ...]:
+    """All support that holds on no sheet whose walk comes to its step, of all steps to which some walk comes."""
+    sets = sets or SheetSets(compiled)
+    return tuple(
+        each.support
+        for role in compiled.roles
+        for step in sets.steps(role)
+        for each in step.support
+        if sets.of_role(role).reaching[step.step.id] != FALSE
+        and sets.both(sets.of_role(role).reaching[step.step.id], each.diagram.root) == FALSE
+    )
 
 
 def find_overlaps(compiled: CompiledRulebook, sets: SheetSets | None = None) -> tuple[Overlap, ...]:

@@ -12,6 +12,6 @@ def find_unused_sources(rulebook: Rulebook) -> tuple[Source, ...]:
     texts |= {safeguard.source for safeguard in rulebook.safeguards}
     for role in rulebook.roles:
         for step in role.graph.steps.values():
-            texts |= {branch.source for branch in step.branches}
+            texts |= {reason.source for reason in step.reasons}
     used = {key for text in texts for key, _ in cited(text, rulebook.sources)}
     return tuple(source for source in rulebook.sources.values() if source.id not in used)

@@ -82,10 +82,10 @@ class CodeAdvice:
         self._rows_seen = [0] * len(compiled.roles)
         self._tables: dict[int, LookUps] = {}
         self.branch_ids = tuple(
-            tuple(branch.id for step in role.role.graph.steps.values() for branch in step.branches)
+            tuple(branch.id for step in role.role.graph.steps.values() for branch in step.reasons)
             for role in compiled.roles
         )
-        """For each role, the ids of its branches in the order of the rulebook."""
+        """For each role, its branches and their support in the order of the rulebook."""
 
     def outcomes(self, codes: Sequence[Codes], role: int, sets: Sets = NO_SETS) -> Codes:
         """The code of each row's outcome in one role (an index from 0), or OPEN; (rows,)."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.model.rule_graph import Branch, Step
+from subsidiarity.model.rule_graph import Reason, Step, Support
 from subsidiarity.model.rulebook import Level, Option, Pull, Question, Role, Rulebook, Safeguard
 from subsidiarity.reporting.html.block import Citations, web_link
 from subsidiarity.reporting.html.page import contents, page, part, wide
@@ -14,7 +14,14 @@ from subsidiarity.reporting.language import words
 from subsidiarity.reporting.markup import Child, element
 from subsidiarity.reporting.picture.rule_graph import RuleGraphDrawing
 from subsidiarity.reporting.wording.condition import condition_words
-from subsidiarity.reporting.wording.noun_words import answering, capitalised, counted, outcome_words, sentence
+from subsidiarity.reporting.wording.noun_words import (
+    answering,
+    capitalised,
+    counted,
+    listed,
+    outcome_words,
+    sentence,
+)
 from subsidiarity.reporting.wording.source import CHECKED
 
 _PULLS: dict[Pull, str] = {
@@ -112,14 +119,17 @@ def _roles(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:
 
 def _step(rulebook: Rulebook, role: Role, step: Step, citations: Citations) -> Child:
     head = element("tr", *(element("th", name, scope="col") for name in ("No.", "When", "Then", "Because")))
-    rows = (_branch(rulebook, role, branch, number, citations) for number, branch in enumerate(step.branches, 1))
+    rows = (_branch(rulebook, role, branch, number, citations) for number, branch in enumerate(step.reasons, 1))
     caption = element("caption", element("b", step.ask))
     return element("table", caption, element("thead", head), element("tbody", *rows), class_="branches")
 
 
-def _branch(rulebook: Rulebook, role: Role, branch: Branch, number: int, citations: Citations) -> Child:
-    if isinstance(branch.to, Outcome):
-        then: Child = element("b", capitalised(outcome_words(rulebook, branch.to)))
+def _branch(rulebook: Rulebook, role: Role, branch: Reason, number: int, citations: Citations) -> Child:
+    then: Child
+    if isinstance(branch, Support):
+        then = "No way on: one more reason for the way taken."
+    elif isinstance(branch.to, Outcome):
+        then = element("b", capitalised(outcome_words(rulebook, branch.to)))
     else:
         then = f"Ask: {role.graph.steps[branch.to].ask}"
     return element(
@@ -142,12 +152,14 @@ def _safeguards(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:
 
 def _safeguard(rulebook: Rulebook, safeguard: Safeguard, citations: Citations) -> Child:
     given = "Always given." if safeguard.when is None else f"Given when {condition_words(rulebook, safeguard.when)}"
+    never = [outcome_words(rulebook, outcome) for outcome in safeguard.not_with]
     return element(
         "li",
         element("p", element("b", safeguard.title)),
         element("p", sentence(safeguard.advice)),
         element("p", f"Why: {sentence(safeguard.because)}", class_="detail"),
         element("p", sentence(given), class_="detail"),
+        element("p", sentence(f"Never beside: {listed(never, 'or')}"), class_="detail") if never else None,
         citations.linked(safeguard.source),
     )
 

@@ -80,4 +80,4 @@ def _outcomes(rulebook: Rulebook) -> Iterator[str]:
 def _branches(rulebook: Rulebook) -> Iterator[str]:
     for role in rulebook.roles:
         for step in role.graph.steps.values():
-            yield from (branch.id for branch in step.branches)
+            yield from (branch.id for branch in step.reasons)

@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import get_args
 
 from subsidiarity.model.rulebook import Checked, Pull
 from subsidiarity.reading.condition import CONNECTIVES, RELATIONS
 from subsidiarity.reading.outcome import MAX_MANNERS, SPANS
 from subsidiarity.reading.rulebook import MAX_LEVELS, MAX_OPTIONS, MAX_QUESTIONS
-from subsidiarity.reporting.schema.parts import DRAFT, TEXT, Json, Schema, by_id, group, id_of, text, texts, word
+from subsidiarity.reporting.schema.parts import (
+    DRAFT,
+    TEXT,
+    Json,
+    Schema,
+    by_id,
+    group,
+    id_of,
+    some_of,
+    text,
+    texts,
+    word,
+)
 
 _CONDITION: Schema = {"$ref": "#/$defs/condition"}
 _BRANCH: dict[str, Schema] = {
-    "to": text("A step of the same graph, or an outcome: LEVEL; LEVEL, MANNER; MANNER, LEVEL or LEVEL; MANNER."),
+    "to": text(
+        "A step of the same graph (STEP; STEP, above), or an outcome: "
+        "LEVEL; LEVEL, MANNER; MANNER, LEVEL or LEVEL; MANNER."
+    ),
     "because": text("A sentence that can be said aloud."),
     "source": text("What it rests on: keys of `sources`, with `;` between."),
 }
 _TRUTH = ("true", "false")
+
+_BY_LEVEL: Schema = {
+    "description": "A sentence that can be said aloud; in a step for each level, one for all or one by level.",
+    "oneOf": [{**TEXT}, {"type": "object", "additionalProperties": {**TEXT}, "minProperties": 1}],
+}
 
 
 def rulebook_schema() -> Schema:
@@ -37,6 +58,7 @@ def rulebook_schema() -> Schema:
             "maxProperties": MAX_MANNERS,
         },
         "questions": by_id(_question(), "In the order of the interview.", MAX_QUESTIONS),
+        "conditions": by_id(_named(), "Conditions by name; one may use those above it."),
         "roles": by_id(_role(), "A rule graph each; a later one may test what an earlier one came to."),
         "safeguards": by_id(_safeguard(), "Advice that comes with a result."),
         "sources": {"description": "By their short citation.", "type": "object", "additionalProperties": _source()},
@@ -111,13 +133,27 @@ def _role() -> Schema:
 
 
 def _step() -> Schema:
-    branch = group({"id": id_of("Its id, unique in the step."), "when": _CONDITION, **_BRANCH}, ("when", *_BRANCH))
+    """A step of its own, or one for each of several levels, whose texts and branches may differ by level."""
+    branch = {"id": id_of("Its id, unique in the step."), "when": _CONDITION, **_BRANCH, "at": _levels("it is for")}
+    branch["because"] = _BY_LEVEL
+    last = {name: branch[name] for name in _BRANCH}
+    reason = {name: shape for name, shape in branch.items() if name != "to"}
     fields: dict[str, Schema] = {
-        "ask": text("What is asked at this place."),
-        "branches": {"description": "The first that holds wins.", "type": "array", "items": branch},
-        "otherwise": group(_BRANCH, _BRANCH, "Where all other answers lead."),
+        "for_each_level": _levels("that the step is written for, each as `here`, with `above` and `below`"),
+        "ask": _BY_LEVEL,
+        "branches": _listed(branch, ("when", *_BRANCH), "The first that holds wins."),
+        "otherwise": group(last, _BRANCH, "Where all other answers lead."),
+        "support": _listed(reason, ("when", "because", "source"), "Further reasons, which never decide."),
     }
     return group(fields, ("ask", "otherwise"))
+
+
+def _listed(fields: Mapping[str, Schema], needed: Iterable[str], about: str) -> Schema:
+    return {"description": about, "type": "array", "items": group(fields, needed)}
+
+
+def _levels(what: str) -> Schema:
+    return some_of({**TEXT}, f"Levels {what}.")
 
 
 def _safeguard() -> Schema:
@@ -125,6 +161,7 @@ def _safeguard() -> Schema:
         "kind": text("What kind of advice it is."),
         "title": text("A few words."),
         "when": _CONDITION,
+        "not_with": texts("Outcomes of the headline role beside which it may never stand."),
         "advice": text("What to do, in plain sentences."),
         "because": text("Why, in one sentence."),
         "source": _BRANCH["source"],
@@ -143,12 +180,21 @@ def _source() -> Schema:
     return group(fields, ("author", "year", "title", "checked"))
 
 
+def _named() -> Schema:
+    fields: dict[str, Schema] = {
+        "when": _CONDITION,
+        "about": text("For readers, a clause that goes on after 'when'."),
+    }
+    return group(fields, ("when",))
+
+
 def _condition() -> Schema:
     several: Schema = {"type": "array", "items": _CONDITION, "minItems": 1}
     shapes: dict[str, Json] = {name: _CONDITION if name == "not" else several for name in CONNECTIVES}
-    about = "all, any or not of conditions; or a question, or an earlier role, with one test of it."
+    about = "The name of a condition; all, any or not of conditions; or a question, or an earlier role, with one test."
     shape: Schema = {"type": "object", "minProperties": 1, "maxProperties": 1}
-    return {"description": about, **shape, "properties": shapes, "additionalProperties": {"$ref": "#/$defs/test"}}
+    spelled: Schema = {**shape, "properties": shapes, "additionalProperties": {"$ref": "#/$defs/test"}}
+    return {"description": about, "oneOf": [text("The name of a condition."), spelled]}
 
 
 def _test() -> Schema:

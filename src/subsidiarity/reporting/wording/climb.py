@@ -7,7 +7,7 @@ from itertools import groupby
 
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice, VisitedStep
-from subsidiarity.model.rule_graph import Branch
+from subsidiarity.model.rule_graph import Branch, Reason, Support
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Block, Items, Section
 from subsidiarity.reporting.wording.noun_words import level_body, outcome_words
@@ -19,9 +19,9 @@ class RungArgument:
     """The branches that held on one rung: for moving up, for staying, and those merely passed on the way."""
 
     level: str | None
-    up: tuple[Branch, ...]
-    down: tuple[Branch, ...]
-    passed: tuple[Branch, ...]
+    up: tuple[Reason, ...]
+    down: tuple[Reason, ...]
+    passed: tuple[Reason, ...]
 
 
 def rung_arguments(advice: RoleAdvice) -> tuple[RungArgument, ...]:
@@ -31,20 +31,21 @@ def rung_arguments(advice: RoleAdvice) -> tuple[RungArgument, ...]:
 
 
 def _argument(level: str | None, steps: list[VisitedStep]) -> RungArgument:
-    up: list[Branch] = []
-    down: list[Branch] = []
-    passed: list[Branch] = []
+    up: list[Reason] = []
+    down: list[Reason] = []
+    passed: list[Reason] = []
     for step in steps:
         taken = step.taken
         assert taken is not None, "only steps with a taken branch come here"
-        for branch in (taken, *step.supporting, *step.overruled):
+
+        def side(branch: Branch, step: VisitedStep = step) -> list[Reason]:
             lifts = step.lifts != (branch in step.overruled)
             if isinstance(branch.to, Outcome) and branch.to.level in (level, None):
-                down.append(branch)  # acting jointly is lifted above acting alone, yet it stays on this rung
-            elif lifts:
-                up.append(branch)
-            else:
-                (passed if branch is taken else down).append(branch)
+                return down  # acting jointly is lifted above acting alone, yet it stays on this rung
+            return up if lifts else passed if branch is step.taken else down
+
+        for branch in (taken, *step.supporting, *step.overruled):
+            side(taken if isinstance(branch, Support) else branch).append(branch)
     return RungArgument(level, tuple(up), tuple(down), tuple(passed))
 
 
@@ -91,9 +92,10 @@ def both_sides_section(recommendation: Recommendation, advice: RoleAdvice) -> Se
     rulebook = recommendation.rulebook
     lower, upper = level_body(rulebook, outcome.level or ""), level_body(rulebook, outcome.contender or "")
     last = rungs[-1]
-    why = advice.walk[-1].taken
-    first = reason_items(recommendation, () if why is None else (why,))
-    staying = tuple(branch for branch in last.down if branch is not why)
+    end = advice.walk[-1]
+    why = (end.taken, *(each for each in end.supporting if isinstance(each, Support)))
+    first = reason_items(recommendation, [each for each in why if each is not None])
+    staying = tuple(branch for branch in last.down if branch not in why)
     for_upper, for_lower = (words("The case for {level}", level=level) for level in (upper, lower))
     blocks = _sides(recommendation, for_upper, last.up, for_lower, staying)
     return Section("both_sides", words("The two sides"), (Items("", first), *blocks))
@@ -105,7 +107,7 @@ def _is_left(advice: RoleAdvice, rung: RungArgument) -> bool:
 
 
 def _sides(
-    recommendation: Recommendation, lead: str, held: tuple[Branch, ...], other_lead: str, other: tuple[Branch, ...]
+    recommendation: Recommendation, lead: str, held: tuple[Reason, ...], other_lead: str, other: tuple[Reason, ...]
 ) -> tuple[Items, ...]:
     sides = ((lead, held), (other_lead, other))
     return tuple(Items(said, reason_items(recommendation, branches)) for said, branches in sides if branches)

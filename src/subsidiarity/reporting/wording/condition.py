@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, OutcomeTest, Relation
+from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Named, Not, OutcomeTest, Relation
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.wording.noun_words import level_body, listed, question_name, quoted
 
@@ -17,6 +17,8 @@ def condition_words(rulebook: Rulebook, condition: Condition | None) -> str:
 
 def _words(rulebook: Rulebook, condition: Condition, *, is_whole: bool = False) -> str:
     match condition:
+        case Named(part=part, about=about):
+            return about.rstrip(".") or _words(rulebook, part, is_whole=is_whole)
         case All(parts) | AnyOf(parts):
             joiner = "; and " if isinstance(condition, All) else "; or "
             words = joiner.join(_words(rulebook, part) for part in parts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, OutcomeTest, Test
+from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Named, Not, OutcomeTest, Test
 from subsidiarity.model.recommendation import Obstacle, Recommendation, RoleAdvice
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reasoning.obstacles import nearest_obstacles
@@ -46,6 +46,8 @@ def _wanted(condition: Condition, wanted: bool) -> Iterator[tuple[Test, bool]]:
     match condition:
         case Not(part):
             yield from _wanted(part, not wanted)
+        case Named(part=part):
+            yield from _wanted(part, wanted)
         case All(parts) | AnyOf(parts):
             for part in parts:
                 yield from _wanted(part, wanted)

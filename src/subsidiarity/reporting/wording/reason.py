@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not, OutcomeTest, Test
+from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Named, Not, OutcomeTest, Test
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.recommendation import Recommendation
-from subsidiarity.model.rule_graph import Branch
+from subsidiarity.model.rule_graph import Reason
 from subsidiarity.reasoning.obstacles import stopped_by
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Item
 from subsidiarity.reporting.wording.noun_words import listed, option_shorts, outcome_words, sentence
 
 
-def reason_items(recommendation: Recommendation, branches: Iterable[Branch]) -> tuple[Item, ...]:
-    """The points of several branches, each sentence once."""
+def reason_items(recommendation: Recommendation, branches: Iterable[Reason]) -> tuple[Item, ...]:
+    """A point for each branch, each sentence once."""
     by_sentence: dict[str, Item] = {}
     for branch in branches:
         item = reason_item(recommendation, branch)
@@ -23,15 +23,15 @@ def reason_items(recommendation: Recommendation, branches: Iterable[Branch]) -> 
     return tuple(by_sentence.values())
 
 
-def reason_item(recommendation: Recommendation, branch: Branch) -> Item:
-    """The point of a branch that held, with the answers that made it hold."""
+def reason_item(recommendation: Recommendation, branch: Reason) -> Item:
+    """A branch that held, with the answers that made it hold."""
     facts = facts_behind(recommendation, branch)
     details = (words("Answers: {facts}.", facts=", ".join(facts)),) if facts else ()
     return Item(sentence(branch.because), details, branch.source)
 
 
-def facts_behind(recommendation: Recommendation, branch: Branch) -> list[str]:
-    """The answers that made a branch hold, each as 'reach (several councils)'; none for an `otherwise`."""
+def facts_behind(recommendation: Recommendation, branch: Reason) -> list[str]:
+    """The answers that made a branch hold, each as 'reach (regional)'; none for an `otherwise`."""
     tests = () if branch.when is None else _behind(branch.when, True, recommendation)
     facts = (
         answer_fact(recommendation, test.question)
@@ -64,6 +64,8 @@ def _behind(condition: Condition, wanted: bool, recommendation: Recommendation) 
     match condition:
         case Not(part):
             yield from _behind(part, not wanted, recommendation)
+        case Named(part=part):
+            yield from _behind(part, wanted, recommendation)
         case All(parts) | AnyOf(parts):
             enough_is_one = isinstance(condition, AnyOf) == wanted
             for part in parts:

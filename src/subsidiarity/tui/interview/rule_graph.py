@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
-from subsidiarity.model.rule_graph import Branch, Step
+from subsidiarity.model.rule_graph import Branch, Reason, Step, Support
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wording.noun_words import outcome_words, sentence
@@ -23,6 +23,7 @@ from subsidiarity.tui.list_screen import ListScreen
 from subsidiarity.tui.safe import safe_lines, stacked
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
+from subsidiarity.workshop.interview_words import LEADS_NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Row:
     """A row for a step (without a branch) or one of its branches, with how it stands as a mark and in words."""
 
     step: Step
-    branch: Branch | None
+    branch: Reason | None
     mark: str
     standing: str
 
@@ -119,13 +120,15 @@ def _rows(advice: RoleAdvice) -> Iterator[Row]:
     for step in advice.role.graph.steps.values():
         visit = visited.get(step.id)
         yield Row(step, None, "▸" if visit else "·", words("on the path") if visit else words("not reached"))
-        for branch in step.branches:
+        for branch in step.reasons:
             if visit is None:
                 yield Row(step, branch, "·", words("not reached"))
             elif branch == visit.taken:
                 yield Row(step, branch, "▸", words("taken"))
             elif branch in visit.undecided:
                 yield Row(step, branch, "?", words("still open"))
+            elif branch in visit.supporting and isinstance(branch, Support):
+                yield Row(step, branch, "·", words("holds too"))
             elif branch in (*visit.supporting, *visit.overruled):
                 yield Row(step, branch, "·", words("holds too, but an earlier branch was taken"))
             else:
@@ -137,9 +140,11 @@ def _prompt(rulebook: Rulebook, row: Row, width: int) -> Content:
     if row.branch is None:
         lines = safe_lines(row.step.ask, width, f"{row.mark} ", "  ")
         return Content("\n".join(lines)).stylize("bold" if is_on_path else "bold $quiet")
-    leads = leads_to(row.branch, rulebook)
+    because = sentence(row.branch.because)
+    if not isinstance(row.branch, Support):
+        because = words("{because} {leads}", because=because, leads=leads_to(row.branch, rulebook))
     lines = safe_lines(
-        words("{because} {leads}", because=sentence(row.branch.because), leads=leads),
+        because,
         width,
         f"    {row.mark} ",
         "      ",
@@ -162,7 +167,9 @@ def branch_words(rulebook: Rulebook, advice: RoleAdvice, row: Row) -> Iterator[s
     assert branch is not None, "a step has no words of its own"
     yield row.step.ask
     yield sentence(branch.because)
-    if isinstance(branch.to, Outcome):
+    if isinstance(branch, Support):
+        yield words(LEADS_NOWHERE)
+    elif isinstance(branch.to, Outcome):
         yield words("It leads to: {outcome}.", outcome=outcome_words(rulebook, branch.to))
     else:
         yield words("It leads on to: {step}", step=advice.role.graph.steps[branch.to].ask)
