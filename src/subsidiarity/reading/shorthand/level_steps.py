@@ -74,7 +74,7 @@ class WrittenSteps:
         yield from self._in_turn(group)
 
     def find(self, node: Text, rung: Rung | None) -> str | Outcome | None:
-        """The place to which a text leads that names a step, alone or with a level: a step's id, or the level where it ends.
+        """The place to which a text leads that names a step, alone or with a level: a step's id, or a level.
 
         None where it names no step; "" where it names one in a wrong way, which is a diagnostic.
         """
