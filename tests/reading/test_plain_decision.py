@@ -7,14 +7,14 @@ import pickle
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.reading.samples import READER, assert_alike
+from tests.reading.samples import BENCHES, READER, assert_alike
 
 from subsidiarity.reading.csv_rows import CsvHeader, read_csv_row
 from subsidiarity.reading.json_lines import read_json_line
 from subsidiarity.reading.plain_decision import Glance
 from subsidiarity.reading.tree import read_documents
 
-GLANCE = Glance(READER.plain_answers)
+GLANCE = Glance(BENCHES, READER.plain_answers)
 SHEET = "# remark\ndecision: bench\ntitle: Who moves the bench?\nanswers:\n  reach: town\n  cooperation: unknown\n"
 LINE = '{"decision": "bench", "title": "Who moves it?", "answers": {"reach": "town", "cooperation": "unknown"}}\n'
 HEADER = CsvHeader(("id", "title", "description", "reach", "expects", "cooperation"), ",")
@@ -24,6 +24,8 @@ PIECES = (
     *("title: 'x'\n", "title: -\n", "title: x \n", "title:\n", "description: x\n", "expects: street\n", "# r\n", "\n"),
     *("answers:\n", "answers: ~\n", "  reach: town\n", "  reach: 'town'\n", "  reach: twon\n", "  reach: [town]\n"),
     *(" reach: town\n", "   reach: town\n", "  cooperation: likely\n", "  cooperation:\n", "---\n", "...\n", "  - x\n"),
+    *("rulebook: benches\n", "rulebook: 'benches'\n", "rulebook: paths\n", "rulebook:\n", "edition: 1\n"),
+    *('edition: "1"\n', "edition: '1\n", "edition: 2\n", "edition: [1]\n", "edition: 1 # old\n"),
     *("\ttitle: x\n", "Title: x\n", "  reach: town # here\n", "  more\n", "%YAML 1.2\n", "title: &a x\n", "\r\n"),
 )
 CHARACTERS = st.sampled_from("\t\n\r \"#%&'*,-:;>?@[]\\`{|}~\x00\x1b\x85\xa0\u2028\ufeff\u0301aé\U0001f389")

@@ -36,7 +36,8 @@ def is_rulebook(path: str) -> bool:
 
     data, _ = read_bytes(path) if path != STDIN else (None, ())
     documents = () if data is None else read_documents(data, path)[0]
-    return bool(documents) and isinstance(documents[0].root, Entries) and "rulebook" in documents[0].root.entries
+    fields = documents[0].root.entries if documents and isinstance(documents[0].root, Entries) else {}
+    return "rulebook" in fields and fields.keys().isdisjoint(("decision", "answers"))
 
 
 def audit_rulebook(

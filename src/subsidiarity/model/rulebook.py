@@ -31,6 +31,8 @@ class Option:
     id: str
     anchor: str
     span: Span = field(default=NOWHERE, compare=False)
+    was: tuple[str, ...] | None = None
+    """Ids of the options of earlier editions whose answers it takes; None: its own id alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Question:
     source: str
     note: str = ""
     span: Span = field(default=NOWHERE, compare=False)
+    was: tuple[str, ...] | None = None
+    """Ids of the questions of earlier editions whose answers it takes; None: its own id alone."""
 
     @property
     def option_ids(self) -> tuple[str, ...]:

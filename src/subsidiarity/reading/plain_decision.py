@@ -13,6 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from subsidiarity.model.decision import Answer, Decision
+from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.span import Span
 from subsidiarity.reading.answer_places import PlacesOnRequest, ReadAgain
 from subsidiarity.reading.decoded_text import decode
@@ -25,19 +26,27 @@ if TYPE_CHECKING:
     from subsidiarity.reading.csv_rows import CsvHeader
 
 _NAME = re.compile(r"[^\W_][\w.-]*\Z")
-_FIELDS = r"(?:(?:decision|title|description): [^\W_][^\n\t:#]*\n)*+"
-_SHEET = re.compile(rf"((?:#[^\n]*\n)*+)({_FIELDS})answers:\n((?:  [^\n]*\n)*+)({_FIELDS})\Z")
+_FIELDS = r"(?:(?:decision|title|description): [^\W_][^\n\t:#]*\n%s)*+"
+_SHEET = r"((?:#[^\n]*\n)*+)({fields})answers:\n((?:  [^\n]*\n)*+)({fields})\Z"
 """Remarks, fields, the lines of the answers, fields."""
 _FIELD = re.compile(r"(\w+): (.*)\n")
 _NEEDED = {"decision", "title"}
-_KNOWN = {*_NEEDED, "description"}
+_KNOWN = {*_NEEDED, "description", "rulebook", "edition"}
 
 
 class Glance:
-    """Takes in plain texts; made once for a rulebook, from what may be answered to each of its questions."""
+    """Takes in plain texts; made once for a rulebook, with what may be answered to each of its questions."""
 
-    def __init__(self, answers: Mapping[str, Mapping[str, Answer]]) -> None:
+    def __init__(self, rulebook: Rulebook, answers: Mapping[str, Mapping[str, Answer]]) -> None:
         self._answers = answers
+        self._answered = {"rulebook": rulebook.id, "edition": rulebook.edition}
+        said = "".join(
+            f"|{name}: {quote}{re.escape(value)}{quote}\\n"
+            for name, value in self._answered.items()
+            for quote in ("", "'", '"')
+            if _NAME.match(value)
+        )
+        self._sheet = re.compile(_SHEET.format(fields=_FIELDS % said))
         self._lines = {
             f"  {question}: {option}": (question, answer)
             for question, known in answers.items()
@@ -48,7 +57,7 @@ class Glance:
     def yaml(self, data: bytes, file: str) -> Decision | None:
         """The decision of a YAML file; None if the text is not plain."""
         text, _ = decode(data, file)
-        sheet = None if text is None else _SHEET.match(text)
+        sheet = None if text is None else self._sheet.match(text)
         if sheet is None:
             return None
         remarks, before, lines, after = sheet.groups()
@@ -59,9 +68,9 @@ class Glance:
             return None
         if len(answers) < len(rows):  # a question stands there twice
             return None
-        fields = _FIELD.findall(before + after)
+        fields = [(name, self._answered.get(name, value)) for name, value in _FIELD.findall(before + after)]
         span = Span(file, remarks.count("\n") + 1, 1)
-        return _decision(fields, answers, span, partial(read_documents, data, file))
+        return self._decision(fields, answers, span, partial(read_documents, data, file))
 
     def json(self, line: Numbered, file: str) -> Decision | None:
         """The decision of a JSON line; None if the text is not plain."""
@@ -84,11 +93,11 @@ class Glance:
         if type(given) is not list or len(answers) < len(given):
             return None
         fields = [pair for pair in pairs if pair[0] != "answers"]
-        return _decision(fields, answers, Span(file, number, 1), partial(read_json_line, line, file))
+        return self._decision(fields, answers, Span(file, number, 1), partial(read_json_line, line, file))
 
     def csv(self, header: CsvHeader, row: Numbered, file: str) -> Decision | None:
         """The decision of a row of CSV; None if the text is not plain."""
-        from subsidiarity.reading.csv_rows import DESCRIPTION, ID_COLUMN, TITLE, read_csv_row
+        from subsidiarity.reading.csv_rows import ANSWERED, DESCRIPTION, ID_COLUMN, TITLE, read_csv_row
 
         text, _ = numbered_text(row, file)
         cells = [] if text is None or '"' in text else text.split(header.separator)
@@ -97,27 +106,32 @@ class Glance:
         filled = {name: cell for name, cell in zip(header.names, cells, strict=True) if cell and name}
         name = filled.pop(ID_COLUMN, "")
         pairs = [("decision", name), ("title", filled.pop(TITLE, name))]
-        if DESCRIPTION in filled:
-            pairs.append(("description", filled.pop(DESCRIPTION)))
+        pairs += [(field, filled.pop(field)) for field in (DESCRIPTION, *ANSWERED) if field in filled]
         try:
             answers = {question: self._answers[question][option] for question, option in filled.items()}
         except KeyError:
             return None
-        return _decision(pairs, answers, Span(file, row[0], 1), partial(read_csv_row, header, row, file))
+        return self._decision(pairs, answers, Span(file, row[0], 1), partial(read_csv_row, header, row, file))
 
-
-def _decision(
-    pairs: Sequence[tuple[str, str]], answers: Mapping[str, Answer], span: Span, read_again: ReadAgain
-) -> Decision | None:
-    fields: dict[str, str] = dict(pairs)
-    if len(fields) < len(pairs) or not _NEEDED <= fields.keys() <= _KNOWN or not all(map(_is_plain, fields.values())):
-        return None
-    if not ID.match(fields["decision"]):
-        return None
-    places = PlacesOnRequest(read_again)
-    return Decision(
-        fields["decision"], fields["title"], fields.get("description", ""), answers, span=span, places=places
-    )
+    def _decision(
+        self, pairs: Sequence[tuple[str, str]], answers: Mapping[str, Answer], span: Span, read_again: ReadAgain
+    ) -> Decision | None:
+        fields: dict[str, str] = dict(pairs)
+        if len(fields) < len(pairs) or not _NEEDED <= fields.keys() <= _KNOWN:
+            return None
+        if not all(map(_is_plain, fields.values())) or not ID.match(fields["decision"]):
+            return None
+        found = Decision(
+            fields["decision"],
+            fields["title"],
+            fields.get("description", ""),
+            answers,
+            span=span,
+            places=PlacesOnRequest(read_again),
+            rulebook=fields.get("rulebook", ""),
+            edition=fields.get("edition", ""),
+        )
+        return found if all(fields.get(name, said) == said for name, said in self._answered.items()) else None
 
 
 def _is_plain(value: object) -> bool:

@@ -11,6 +11,7 @@ from subsidiarity.model.rulebook import Level, Option, Pull, Question, Role, Rul
 from subsidiarity.reading.citation import expect_source, read_sources
 from subsidiarity.reading.condition import CONNECTIVES, ConditionReader
 from subsidiarity.reading.diagnostics import Problems
+from subsidiarity.reading.editions.was import read_was, say_claimed_twice
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items, expect_text
 from subsidiarity.reading.rule_graph import RuleGraphReader
 from subsidiarity.reading.tree import read_documents
@@ -125,7 +126,7 @@ class _RulebookReader:
         return tuple(levels)
 
     def _questions(self, sources: Collection[str]) -> tuple[Question, ...]:
-        known = ("theme", "pull", "ask", "options", "note", "source")
+        known = ("theme", "pull", "ask", "options", "note", "source", "was")
         questions = []
         for key, fields in self._part("questions", known, "the question", MAX_QUESTIONS):
             if key.value in CONNECTIVES:
@@ -140,11 +141,13 @@ class _RulebookReader:
                 source=expect_source(fields, sources, self._problems),
                 note=fields.text("note"),
                 span=self._problems.span(key),
+                was=read_was(fields),
             )
             if len(question.options) < 2:
                 message = f"the question `{key.value}` needs at least two options"
                 self._problems.error("SUB112", key, message, "add an option, or delete the question")
             questions.append(question)
+        say_claimed_twice("question", self._fields.node("questions"), questions, self._problems)
         return tuple(questions)
 
     def _options(self, node: Node | None) -> tuple[Option, ...]:
@@ -157,9 +160,17 @@ class _RulebookReader:
             expect_id(key, "an option's id", self._problems)
             if name == "unknown":
                 self._problems.error("SUB109", key, "an option may not be called `unknown`", "it means: not known yet")
-            anchor = expect_text(value, "the anchor of an option", self._problems)
-            options.append(Option(name, anchor or "", self._problems.span(key)))
+            options.append(self._option(key, value))
+        say_claimed_twice("option", entries, options, self._problems)
         return tuple(options)
+
+    def _option(self, key: Text, value: Node) -> Option:
+        """An option that is text alone, or text with what it was in earlier editions."""
+        span = self._problems.span(key)
+        if not isinstance(value, Entries):
+            return Option(key.value, expect_text(value, "the anchor of an option", self._problems) or "", span)
+        fields = Fields(value, ("text", "was"), f"the option `{key.value}`", self._problems)
+        return Option(key.value, fields.text("text", required=True), span, read_was(fields))
 
     def _roles(
         self, graphs: RuleGraphReader, conditions: ConditionReader, questions: Mapping[str, Question]

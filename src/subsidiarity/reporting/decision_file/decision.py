@@ -34,7 +34,9 @@ def _heading(rulebook: Rulebook) -> str:
 
 
 def _document(decision: Decision, rulebook: Rulebook) -> str:
-    lines = [field("decision", decision.id), field("title", decision.title)]
+    lines = [field("decision", decision.id)]
+    lines += answered_lines(decision.rulebook or rulebook.id, decision.edition or rulebook.edition)
+    lines.append(field("title", decision.title))
     if decision.description.strip():
         lines.append(field("description", decision.description))
     answers = list(_answers(decision, rulebook))
@@ -46,6 +48,11 @@ def _document(decision: Decision, rulebook: Rulebook) -> str:
 
         lines += workshop_lines(decision.workshop, rulebook)
     return "\n".join(lines) + "\n"
+
+
+def answered_lines(rulebook: str, edition: str) -> list[str]:
+    """The lines that say which rulebook and which edition are answered."""
+    return [field("rulebook", rulebook), field("edition", edition)]
 
 
 def _answers(decision: Decision, rulebook: Rulebook) -> Iterable[str]:

@@ -48,7 +48,9 @@ def _level() -> Schema:
 
 
 def _question() -> Schema:
-    options = by_id({**TEXT}, "An anchored statement by its id; the weakest first.", MAX_OPTIONS, least=2)
+    described = group({"text": text("The statement."), "was": _was("option")}, ("text",))
+    option: Schema = {"anyOf": [{**TEXT}, described]}
+    options = by_id(option, "An anchored statement by its id; the weakest first.", MAX_OPTIONS, least=2)
     fields: dict[str, Schema] = {
         "theme": text("The part of the conversation it belongs to."),
         "pull": word(get_args(Pull), "Which way a stronger answer may move a level."),
@@ -56,8 +58,15 @@ def _question() -> Schema:
         "options": options,
         "note": text("A sentence that helps to answer."),
         "source": _BRANCH["source"],
+        "was": _was("question"),
     }
     return group(fields, ("theme", "pull", "ask", "options", "source"))
+
+
+def _was(what: str) -> Schema:
+    each = id_of(f"The id of the {what} in an earlier edition.")
+    about = f"The {what}s of earlier editions whose answers it takes; left out: the one of its own id."
+    return {"description": about, "anyOf": [each, {"type": "array", "items": each, "uniqueItems": True}]}
 
 
 def _role() -> Schema:
