@@ -41,6 +41,13 @@ def read_rulebook(data: bytes, file: str) -> tuple[Rulebook | None, tuple[Diagno
     return (None if has_errors(diagnostics) else rulebook), diagnostics
 
 
+def holds_rulebook(data: bytes) -> bool:
+    """Whether the text of a file is a rulebook rather than decisions, which name theirs, too."""
+    documents, _ = read_documents(data, "")
+    fields = documents[0].root.entries if documents and isinstance(documents[0].root, Entries) else {}
+    return "rulebook" in fields and fields.keys().isdisjoint(("decision", "answers"))
+
+
 def _digest(data: bytes) -> str:
     import hashlib  # a rulebook that was kept has its digest
 

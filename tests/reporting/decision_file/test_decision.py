@@ -108,7 +108,7 @@ def test_the_file_reads_well():
     )
 
     assert (
-        "# Answers to the questions of small, edition 3: A small climb\n"
+        "# Answers to the questions of small: A small climb\n"
         "# Saved by the interview, which keeps every answer and note but no comments like this one.\n"
         "decision: hall\n"
         "rulebook: small\n"

@@ -14,8 +14,9 @@ from subsidiarity.model.span import Span
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.tree_nodes import Entries, Node, Text
 
-_MADE_BY_EDITIONS = ("SUB301", "SUB302", "SUB309", "SUB104", "SUB110")
+MADE_BY_EDITIONS = ("SUB301", "SUB302", "SUB309", "SUB104", "SUB110")
 """Codes of what another edition explains: no such question, option, branch, level or manner."""
+OTHER_EDITION = "SUB323"
 _NOT_LISTED, _OTHER_RULEBOOK = "SUB013", "SUB326"
 _MOST_SHOWN = 80
 
@@ -43,8 +44,8 @@ def with_edition_said(
     said = _other_edition(root, rulebook)
     if said is None or any(each.code == _OTHER_RULEBOOK for each in diagnostics):
         return diagnostics
-    explained = [each for each in diagnostics if each.code in _MADE_BY_EDITIONS]
-    others = [each for each in diagnostics if each.code not in _MADE_BY_EDITIONS]
+    explained = [each for each in diagnostics if each.code in MADE_BY_EDITIONS]
+    others = [each for each in diagnostics if each.code not in MADE_BY_EDITIONS]
     if all(each.code == _NOT_LISTED for each in others):
         others = []
     found = _of_edition(said, rulebook, file, explained)
@@ -53,8 +54,13 @@ def with_edition_said(
 
 def _other_edition(root: Node, rulebook: Rulebook) -> Text | None:
     """Where a document, or else its workshop, says that it answers another edition than this; None without one."""
-    found = [_text(entries, "edition") for entries in (_saying(root) if isinstance(root, Entries) else ())]
+    found = [said_edition(entries) for entries in (_saying(root) if isinstance(root, Entries) else ())]
     return next((said for said in found if said is not None and said.value != rulebook.edition), None)
+
+
+def said_edition(entries: Entries) -> Text | None:
+    """Where a document, or a workshop, says which edition it answers; None where it does not."""
+    return _text(entries, "edition")
 
 
 def _of_edition(said: Text, rulebook: Rulebook, file: str, explained: Sequence[Diagnostic]) -> Diagnostic:
@@ -62,11 +68,13 @@ def _of_edition(said: Text, rulebook: Rulebook, file: str, explained: Sequence[D
     span = Span(file, said.line, said.column)
     if not explained:
         hint = "questions may have changed: read them again; `subsidiarity migrate` then says that they are answered"
-        return Diagnostic("SUB323", "warning", message, span, hint)
+        return Diagnostic(OTHER_EDITION, "warning", message, span, hint)
     first = explained[0]
     more = f", and {len(explained) - 1:,} more" if len(explained) > 1 else ""
     message = f"{message}: {first.message} (line {first.span.line}{more})"
-    return Diagnostic("SUB323", "error", message, span, "`subsidiarity migrate` carries the file over to this edition")
+    return Diagnostic(
+        OTHER_EDITION, "error", message, span, "`subsidiarity migrate` carries the file over to this edition"
+    )
 
 
 def _saying(root: Entries) -> tuple[Entries, ...]:

@@ -19,7 +19,7 @@ SAVED_BY = "# Saved by the interview, which keeps every answer and note but no c
 
 
 def render_decisions(decisions: Sequence[Decision], rulebook: Rulebook) -> str:
-    """A whole decision file: one document a decision, under a comment that names the rulebook's edition."""
+    """A whole decision file: one document a decision, under a comment that names the rulebook."""
     return _heading(rulebook) + "---\n".join(_document(decision, rulebook) for decision in decisions)
 
 
@@ -29,7 +29,7 @@ def render_decision(decision: Decision, rulebook: Rulebook) -> str:
 
 
 def _heading(rulebook: Rulebook) -> str:
-    words = f"Answers to the questions of {rulebook.id}, edition {rulebook.edition}: {rulebook.title}"
+    words = f"Answers to the questions of {rulebook.id}: {rulebook.title}"
     return f"# {' '.join(clean(words).split())}\n{SAVED_BY}\n"
 
 

@@ -23,7 +23,7 @@ def render_template(rulebook: Rulebook, decision_id: str) -> str:
 
 def _head(rulebook: Rulebook, decision_id: str) -> Iterator[str]:
     yield f"# yaml-language-server: $schema={SCHEMA_FILE}"
-    yield from _comment(f"A decision to be placed by the rulebook {rulebook.id}, edition {rulebook.edition}.")
+    yield from _comment(f"A decision to be placed by the rulebook {rulebook.id}: {rulebook.title}")
     yield f"decision: {decision_id}"
     yield from answered_lines(rulebook.id, rulebook.edition)
     yield "title: Who should decide this?"
