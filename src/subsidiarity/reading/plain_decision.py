@@ -31,7 +31,7 @@ _SHEET = r"((?:#[^\n]*\n)*+)({fields})answers:\n((?:  [^\n]*\n)*+)({fields})\Z"
 """Remarks, fields, the lines of the answers, fields."""
 _FIELD = re.compile(r"(\w+): (.*)\n")
 _NEEDED = {"decision", "title"}
-_KNOWN = {*_NEEDED, "description", "rulebook", "edition"}
+_KNOWN = {*_NEEDED, "description"}
 
 
 class Glance:
@@ -68,7 +68,9 @@ class Glance:
             return None
         if len(answers) < len(rows):  # a question stands there twice
             return None
-        fields = [(name, self._answered.get(name, value)) for name, value in _FIELD.findall(before + after)]
+        fields = _FIELD.findall(before + after)
+        if len(fields) > len(_NEEDED):  # the edition may stand in quotes
+            fields = [(name, self._answered.get(name, value)) for name, value in fields]
         span = Span(file, remarks.count("\n") + 1, 1)
         return self._decision(fields, answers, span, partial(read_documents, data, file))
 
@@ -117,21 +119,27 @@ class Glance:
         self, pairs: Sequence[tuple[str, str]], answers: Mapping[str, Answer], span: Span, read_again: ReadAgain
     ) -> Decision | None:
         fields: dict[str, str] = dict(pairs)
-        if len(fields) < len(pairs) or not _NEEDED <= fields.keys() <= _KNOWN:
+        said: dict[str, str] = {}
+        if len(fields) < len(pairs):
             return None
-        if not all(map(_is_plain, fields.values())) or not ID.match(fields["decision"]):
+        if not fields.keys() <= _KNOWN:
+            said = {name: fields.pop(name) for name in self._answered if name in fields}
+            if not said.items() <= self._answered.items() or not fields.keys() <= _KNOWN:
+                return None
+        if not fields.keys() >= _NEEDED or not all(map(_is_plain, fields.values())):
             return None
-        found = Decision(
+        if not ID.match(fields["decision"]):
+            return None
+        places = PlacesOnRequest(read_again)
+        return Decision(
             fields["decision"],
             fields["title"],
             fields.get("description", ""),
             answers,
             span=span,
-            places=PlacesOnRequest(read_again),
-            rulebook=fields.get("rulebook", ""),
-            edition=fields.get("edition", ""),
+            places=places,
+            **said,
         )
-        return found if all(fields.get(name, said) == said for name, said in self._answered.items()) else None
 
 
 def _is_plain(value: object) -> bool:
