@@ -130,15 +130,15 @@ class Glance:
             return None
         if not ID.match(fields["decision"]):
             return None
-        places = PlacesOnRequest(read_again)
         return Decision(
             fields["decision"],
             fields["title"],
             fields.get("description", ""),
             answers,
             span=span,
-            places=places,
-            **said,
+            places=PlacesOnRequest(read_again),
+            rulebook=said.get("rulebook", ""),
+            edition=said.get("edition", ""),
         )
 
 

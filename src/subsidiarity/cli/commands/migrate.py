@@ -61,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _write(file: MigratedFile, *, may_replace: bool) -> bool:
     """Whether the file was written, with a copy from before beside it; False once it was said why not."""
-    path, copy = safe_path(file.path), os.path.realpath(file.path) + BACKUP_SUFFIX
+    path, copy = safe_path(file.path), _copy_of(file.path)
     if not may_replace and os.path.lexists(copy) and read_bytes(copy)[0] != file.data:
         talk(f"subsidiarity: {path} is left as it is, for {safe_path(copy)} exists; --replace writes over that")
         return False
@@ -77,8 +77,13 @@ def _write(file: MigratedFile, *, may_replace: bool) -> bool:
     return True
 
 
+def _copy_of(path: str) -> str:
+    """Where a file is kept as it was: beside the file itself, if the path is a link."""
+    return (os.path.realpath(path) if os.path.islink(path) else path) + BACKUP_SUFFIX
+
+
 def _say(file: MigratedFile, edition: str, *, is_checked: bool) -> None:
-    kept = "" if is_checked else f"; as it was: {safe_path(file.path + BACKUP_SUFFIX)}"
+    kept = "" if is_checked else f"; as it was: {safe_path(_copy_of(file.path))}"
     write(f"{safe_path(file.path)}: {'would be' if is_checked else 'is'} carried to edition {safe(edition)}{kept}\n")
     for each in file.left:
         stays = "would stay" if is_checked else "stays"
