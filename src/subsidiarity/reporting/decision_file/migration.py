@@ -20,8 +20,6 @@ from subsidiarity.reporting.decision_file.migrated_answers import Left, Migrated
 from subsidiarity.reporting.decision_file.migrated_workshop import migrate_workshop, say_new_edition
 from subsidiarity.reporting.decision_file.text_edit import CannotEdit, TextEdit
 
-_SAID = ("rulebook", "edition")
-
 
 @dataclass(frozen=True, slots=True)
 class Migration:
@@ -135,14 +133,19 @@ class _MigratedDocument:
 
     def _say_edition(self, tree: dict[str, Tree]) -> None:
         """Write the edition in use where one stands, or below the decision's id."""
-        values = dict(zip(_SAID, (self._rulebook.id, self._rulebook.edition), strict=True))
-        missing = [name for name in _SAID if name not in self._root.entries]
+        values = {"rulebook": self._rulebook.id, "edition": self._rulebook.edition}
         found = self._root.entries.get("edition")
         if found is not None and isinstance(found[1], Text) and found[1].value != values["edition"]:
             self._edit.rename(found[1], values["edition"])
-        if missing:
-            lines = dict(zip(_SAID, answered_lines(*values.values()), strict=True))
-            self._edit.add_lines_below(self._root.entries["decision"][0], [lines[name] for name in missing])
+        lines = dict(zip(values, answered_lines(*values.values()), strict=True))
+        missing = [name for name in values if name not in self._root.entries]
+        try:
+            if missing:
+                self._edit.add_lines_below(self._root.entries["decision"][0], [lines[name] for name in missing])
+        except CannotEdit:
+            if found is None:
+                raise
+            values.pop("rulebook")  # a document within braces need not say that
         tree.update(values)
 
     def _expects(self, reader: DecisionReader, migrated: MigratedAnswers, tree: dict[str, Tree]) -> None:

@@ -9,6 +9,7 @@ from subsidiarity.reporting.decision_file.yaml_text import scalar
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _QUOTED = re.compile(r"'(?:[^'\r\n]|'')*'|\"(?:[^\"\\\r\n]|\\[^\r\n])*\"")
+_SIMPLE = re.compile(r"[\w.:-]+\Z")
 _ITEM = re.compile(r"- |-$")
 
 
@@ -35,16 +36,19 @@ class TextEdit:
         return text
 
     def rename(self, node: Text, new: str, *, in_list: bool = False) -> None:
-        """Put another word in the place of one that stands on one line; `CannotEdit`."""
+        """Put another word in the place of one that stands on one line, in the same quotes; `CannotEdit`."""
         begin = self._starts[min(node.line, len(self._lines)) - 1] + node.column - 1
         if node.is_plain and self._text.startswith(node.value, begin):
-            end = begin + len(node.value)
+            end, quote = begin + len(node.value), ""
         else:
             found = None if node.is_plain else _QUOTED.match(self._text, begin)
             if found is None:
-                raise CannotEdit(f"line {node.line}: `{node.value[:80]}` does not stand alone on its line")
-            end = found.end()
-        self._changes.append((begin, end, scalar(new, in_list=in_list)))
+                raise CannotEdit(
+                    f"line {node.line}: `{' '.join(node.value.split())[:80]}` does not stand alone on its line"
+                )
+            end, quote = found.end(), found[0][0]
+        spelled = f"{quote}{new}{quote}" if quote and _SIMPLE.match(new) else scalar(new, in_list=in_list)
+        self._changes.append((begin, end, spelled))
 
     def comment_out(self, key: Text, heading: str) -> None:
         """Make a comment of a key and its value, under a heading; `CannotEdit` if others stand on its lines."""
