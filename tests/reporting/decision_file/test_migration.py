@@ -365,6 +365,7 @@ def test_what_cannot_be_carried_without_risk_is_left_as_it_is(text, why):
     ("text", "codes"),
     [
         ("edition: 3\nanswers: {}\n", ["SUB022", "SUB022"]),
+        (HEAD.replace("3", "4") + "answers: {raech: town}\n", ["SUB301"]),
         (HEAD.replace("small", "large") + "answers: {reach: town}\n", ["SUB326"]),
         (f"{HEAD}answers: {{reach: town\n", ["SUB006"]),
     ],

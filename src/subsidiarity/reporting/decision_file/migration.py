@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from subsidiarity.model.diagnostic import Diagnostic, has_errors
+from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reading.editions.answered_edition import MADE_BY_EDITIONS, OTHER_EDITION, said_edition
@@ -58,9 +58,11 @@ def migrate(text: str, file: str, reader: DecisionReader, rulebook: Rulebook) ->
     again, _ = read_documents(changed.encode(), file)
     if [plain(document.root) for document in again] != expected:
         raise CannotMigrate("it is written in a way that cannot be changed without risk: write it in lines first")
-    wrong = tuple(each for _, said in reader.entries(again, (), file, None) for each in said)
-    if has_errors(wrong):
-        raise CannotMigrate(next(each.message for each in wrong if each.severity == "error"))
+    wrong = [each for _, said in reader.entries(again, (), file, None) for each in said if each.severity == "error"]
+    if wrong and changed == text:
+        return tuple(wrong)
+    if wrong:
+        raise CannotMigrate(wrong[0].message)
     return Migration(changed, tuple(sorted(left, key=lambda each: each.line)))
 
 
