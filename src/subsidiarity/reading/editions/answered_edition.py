@@ -67,7 +67,9 @@ def _of_edition(said: Text, rulebook: Rulebook, file: str, explained: Sequence[D
     message = f"these are answers to edition {said.value[:_MOST_SHOWN]}, and this is edition {rulebook.edition}"
     span = Span(file, said.line, said.column)
     if not explained:
-        hint = "questions may have changed: read them again; `subsidiarity migrate` then says that they are answered"
+        hint = (
+            "questions may have changed: read them again, then let `subsidiarity migrate` name this edition in the file"
+        )
         return Diagnostic(OTHER_EDITION, "warning", message, span, hint)
     first = explained[0]
     more = f", and {len(explained) - 1:,} more" if len(explained) > 1 else ""
