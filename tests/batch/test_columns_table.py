@@ -133,6 +133,14 @@ def test_a_wrong_answer_is_named_and_stops_nothing(advice):
     assert {"result", "error", "rulebook", "edition"} == {name for name, value in found[1].items() if value is not None}
 
 
+def test_a_row_that_answers_another_rulebook_is_said_to(advice):
+    """An empty cell says nothing."""
+    found = evaluated(advice, reach=["far"] * 4, rulebook=["lights", None, " ", "wells"])
+
+    assert ["town", "town", "town", "error"] == [row["result"] for row in found]
+    assert "these are answers to the rulebook wells; this is lights" == found[3]["error"]
+
+
 @pytest.mark.parametrize(
     ("answer", "hint"),
     [

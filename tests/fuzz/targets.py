@@ -141,7 +141,7 @@ def reader() -> DecisionReader:
 
 @lru_cache(maxsize=1)
 def glance() -> Glance:
-    return Glance(reader().plain_answers)
+    return Glance(advisor().rulebook, reader().plain_answers)
 
 
 def judged(documents: Sequence[Document], data: bytes) -> None:

@@ -61,5 +61,6 @@ def assert_alike(
     assert not diagnostics
     assert decision is not None
     assert (decision, decision.span) == (found, found.span)
+    assert (decision.rulebook, decision.edition) == (found.rulebook, found.edition)
     assert list(decision.answers) == list(found.answers)
     assert dict(decision.answer_spans) == dict(found.answer_spans)

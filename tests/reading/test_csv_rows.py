@@ -139,7 +139,7 @@ def test_what_stands_in_a_column_that_is_not_read_is_nothing_to_us():
     assert header is not None
     row = (2, b"hall,=1+1 #,town")
 
-    found = Glance(READER.plain_answers).csv(header, row, "f.csv")
+    found = Glance(RULEBOOK, READER.plain_answers).csv(header, row, "f.csv")
 
     assert found is not None
     assert_alike(READER, found, read_csv_row(header, row, "f.csv"))

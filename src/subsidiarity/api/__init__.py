@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from subsidiarity.api.editions import Editions, Placed, diff_rulebooks
     from subsidiarity.api.errors import SeveralKinds, TooTangled, UnknownName, UnknownOption
     from subsidiarity.api.found_outlines import names_apart, outline
+    from subsidiarity.api.migrating import MigratedFile
     from subsidiarity.api.new_expectation import has_other_branches
     from subsidiarity.api.outline_forms import render_outlines
     from subsidiarity.api.questions import QuestionGroup, render_questions
@@ -41,6 +42,7 @@ _HOMES = {
     "Filter": "batch.filter",
     "Imprint": "reporting.imprint",
     "Judged": "batch.row_summary",
+    "MigratedFile": "api.migrating",
     "NoCluster": "batch.errors",
     "NoWorkers": "batch.errors",
     "NotAFilter": "batch.filter",
@@ -84,6 +86,7 @@ __all__ = [
     "Filter",
     "Imprint",
     "Judged",
+    "MigratedFile",
     "NoCluster",
     "NoWorkers",
     "NotAFilter",

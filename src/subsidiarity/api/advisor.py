@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from subsidiarity.analysis.group.difference import Differences
     from subsidiarity.analysis.group.vote_tally import Tallies
     from subsidiarity.api.agreement import Sheets
+    from subsidiarity.api.migrating import MigratedFile
     from subsidiarity.api.questions import QuestionGroup
     from subsidiarity.api.report_files import ReportFiles
     from subsidiarity.model.comparison import Comparison, WhatIf
@@ -203,6 +204,12 @@ class Advisor(Auditing):
         from subsidiarity.api.new_expectation import accepted
 
         return accepted(text, recommendation, self.reader)
+
+    def migrated_files(self, files: Iterable[str]) -> Iterator[MigratedFile]:
+        """Decision files carried from earlier editions to this one; nothing is written."""
+        from subsidiarity.api.migrating import migrated_files
+
+        return migrated_files(self.compiled, files)
 
     def _found(self, decision: Decision | Recommendation) -> Recommendation:
         """A recommendation that is there already, or the one on a decision."""

@@ -31,12 +31,10 @@ def load_advisor(path: str | None = None) -> tuple[Advisor | None, tuple[Diagnos
 
 def is_rulebook(path: str) -> bool:
     """Whether a file holds a rulebook rather than decisions; standard input is taken to hold decisions."""
-    from subsidiarity.reading.tree import read_documents
-    from subsidiarity.reading.tree_nodes import Entries
+    from subsidiarity.reading.rulebook import holds_rulebook
 
     data, _ = read_bytes(path) if path != STDIN else (None, ())
-    documents = () if data is None else read_documents(data, path)[0]
-    return bool(documents) and isinstance(documents[0].root, Entries) and "rulebook" in documents[0].root.entries
+    return data is not None and holds_rulebook(data)
 
 
 def audit_rulebook(

@@ -91,7 +91,7 @@ class Evaluator:
         if self._at_once == MANY:
             from subsidiarity.reading.plain_decision import Glance
 
-            self._glance = Glance(self._reader.plain_answers)
+            self._glance = Glance(self.rulebook, self._reader.plain_answers)
 
     def _entries(self, piece: Piece, seen: Seen | None) -> Iterable[Entry]:
         if piece.faults:

@@ -43,6 +43,7 @@ class Decision:
 
     `answer_spans` has the span of each answer, by question id; it is empty for a decision that no file holds.
     `workshop` is what the group that gave the answers did; None for answers given without one.
+    `rulebook` and `edition` are those whose questions were answered, as the file says; "" where it does not.
     """
 
     id: str
@@ -53,3 +54,5 @@ class Decision:
     span: Span = field(default=NOWHERE, compare=False)
     answer_spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
     workshop: Workshop | None = None
+    rulebook: str = field(default="", compare=False)
+    edition: str = field(default="", compare=False)

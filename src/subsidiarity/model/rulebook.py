@@ -43,6 +43,8 @@ class Option:
     says: str = ""
     """A clause that stands after 'if', 'because' and 'you said that'; "" where the rulebook gives none."""
     span: Span = field(default=NOWHERE, compare=False)
+    was: tuple[str, ...] | None = None
+    """Ids of the options of earlier editions whose answers it takes; None: its own id alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Question:
     prepared: bool = False
     """Whether it is answered before a meeting, which hears the answer read and may change it."""
     span: Span = field(default=NOWHERE, compare=False)
+    was: tuple[str, ...] | None = None
+    """Ids of the questions of earlier editions whose answers it takes; None: its own id alone."""
 
     @property
     def option_ids(self) -> tuple[str, ...]:

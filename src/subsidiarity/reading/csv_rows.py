@@ -1,8 +1,8 @@
 """Many decisions as CSV: one row a decision, one column a question, read without holding the file.
 
-The first row names the columns: `id`, `title`, `description`, `expects` and the ids of questions, in any order, with a
-comma, a semicolon or a tab between. A cell holds an option, several with `|` between, or nothing (not known yet). Other
-columns are not read, and that is said.
+The first row names the columns: `id`, `title`, `description`, `expects`, `rulebook`, `edition` and the ids of
+questions, in any order, with a comma, a semicolon or a tab between. A cell holds an option, several with `|` between,
+or nothing (not known yet). Other columns are not read, and that is said.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from subsidiarity.reading.stream_lines import Numbered, lines_of, numbered_text
 from subsidiarity.reading.tree_nodes import Document, Entries, Items, Node, Text
 from subsidiarity.reading.unread_columns import OWN, say_unread
 
-ID_COLUMN, TITLE, DESCRIPTION, EXPECTS = OWN
+ID_COLUMN, TITLE, DESCRIPTION, EXPECTS, *ANSWERED = OWN
 MAX_LINES = 1000
 """The most lines that one row may have."""
 _OPENING_QUOTE = re.compile(rb'(^|[,;\t])"')
@@ -125,6 +125,8 @@ def _decision(header: CsvHeader, cells: list[Cell], number: int) -> Entries:
                 root.entries[TITLE] = (key, Text(cell.value.strip() or "?", cell.line, cell.column, True))
         elif name in (TITLE, DESCRIPTION) and cell.value.strip():
             root.entries[name] = (key, cell)
+        elif name in ANSWERED and cell.value.strip():
+            root.entries[name] = (key, Text(cell.value.strip(), cell.line, cell.column, True))
         elif name == EXPECTS and cell.value.strip():
             root.entries[name] = (key, _set(cell))
         elif name not in OWN and cell.value.strip():

@@ -15,6 +15,7 @@ from subsidiarity.model.span import Span
 from subsidiarity.reading.answer import NO_TIES, AnswersReader, Tied
 from subsidiarity.reading.answer_spans import AnswerSpans
 from subsidiarity.reading.diagnostics import Problems
+from subsidiarity.reading.editions.answered_edition import says_another_rulebook, with_edition_said
 from subsidiarity.reading.fields import Fields, expect_entries, expect_items, expect_text
 from subsidiarity.reading.outcome import OutcomeReader
 from subsidiarity.reading.tree import expect_libyaml, read_documents
@@ -23,7 +24,7 @@ from subsidiarity.reading.tree_nodes import Document, Entries, Items, Node
 if TYPE_CHECKING:
     from subsidiarity.model.workshop import Workshop
 
-_FIELDS = ("decision", "title", "description", "answers", "expects", "workshop")
+_FIELDS = ("decision", "rulebook", "edition", "title", "description", "answers", "expects", "workshop")
 _EXPECTED = ("level", "because", "not_because")
 _NO_EXPECTATION = "name an outcome, or leave `expects` out"
 
@@ -68,7 +69,7 @@ class DecisionReader:
         entries: list[Entry] = []
         for document in documents:
             decision = self._decision(document, problems)
-            diagnostics = problems.take()
+            diagnostics = with_edition_said(document.root, self._rulebook, file, problems.take())
             if decision is not None and not has_errors(diagnostics):
                 entries.append(unless_met(decision, diagnostics, seen))
             else:
@@ -78,6 +79,8 @@ class DecisionReader:
     def _decision(self, document: Document, problems: Problems) -> Decision | None:
         root = expect_entries(document.root, "a decision (decision, title, answers)", problems)
         if root is None:
+            return None
+        if says_another_rulebook(root, self._rulebook, problems):
             return None
         fields = Fields(root, _FIELDS, "a decision", problems)
         answers = fields.node("answers", required=True)
@@ -91,6 +94,8 @@ class DecisionReader:
             span=problems.span(root),
             answer_spans=AnswerSpans(answers, document.file),
             workshop=workshop,
+            rulebook=fields.text("rulebook"),
+            edition=fields.text("edition"),
         )
 
     def _tied(self, workshop: Workshop | None) -> Tied:

@@ -28,8 +28,8 @@ from subsidiarity.model.rulebook import Rulebook
 _MOST_FILES = 8
 _DIGEST_BYTES = 32
 _MODEL = "subsidiarity.model."
-_MAKERS = ("model", "reading", "reasoning")
-"""The packages whose code decides what is kept."""
+_MAKERS = ("model", "reading", "reading/editions", "reasoning")
+"""The folders whose code decides what is kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.span import Span
 from subsidiarity.reading.answer_spans import AnswerSpansOnRequest, ReadAgain
 from subsidiarity.reading.decoded_text import decode
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from subsidiarity.reading.csv_rows import CsvHeader
 
 _NAME = re.compile(r"[^\W_][\w.-]*\Z")
-_FIELDS = r"(?:(?:decision|title|description): [^\W_][^\n\t:#]*\n)*+"
-_PLAIN_YAML = re.compile(rf"((?:#[^\n]*\n)*+)({_FIELDS})answers:\n((?:  [^\n]*\n)*+)({_FIELDS})\Z")
+_FIELDS = r"(?:(?:decision|title|description): [^\W_][^\n\t:#]*\n%s)*+"
+_PLAIN_YAML = r"((?:#[^\n]*\n)*+)({fields})answers:\n((?:  [^\n]*\n)*+)({fields})\Z"
 """The pattern of a plain YAML file: remarks, fields, the lines of the answers, fields."""
 _FIELD = re.compile(r"(\w+): (.*)\n")
 _NEEDED = {"decision", "title"}
@@ -38,8 +39,16 @@ _KNOWN = {*_NEEDED, "description"}
 class Glance:
     """A reader of plain texts; made once for a rulebook, from what may be answered to each of its questions."""
 
-    def __init__(self, answers: Mapping[str, Mapping[str, Answer]]) -> None:
+    def __init__(self, rulebook: Rulebook, answers: Mapping[str, Mapping[str, Answer]]) -> None:
         self._answers = answers
+        self._answered = {"rulebook": rulebook.id, "edition": rulebook.edition}
+        said = "".join(
+            f"|{name}: {quote}{re.escape(value)}{quote}\\n"
+            for name, value in self._answered.items()
+            for quote in ("", "'", '"')
+            if _NAME.match(value)
+        )
+        self._plain_yaml = re.compile(_PLAIN_YAML.format(fields=_FIELDS % said))
         self._lines = {
             f"  {question}: {option}": (question, answer)
             for question, known in answers.items()
@@ -50,7 +59,7 @@ class Glance:
     def yaml(self, data: bytes, file: str) -> Decision | None:
         """The decision of a YAML file; None if the text is not plain."""
         text, _ = decode(data, file)
-        sheet = None if text is None else _PLAIN_YAML.match(text)
+        sheet = None if text is None else self._plain_yaml.match(text)
         if sheet is None:
             return None
         remarks, before, lines, after = sheet.groups()
@@ -62,8 +71,10 @@ class Glance:
         if len(answers) < len(rows):  # a question stands there twice
             return None
         fields = _FIELD.findall(before + after)
+        if len(fields) > len(_NEEDED):  # the edition may stand in quotes
+            fields = [(name, self._answered.get(name, value)) for name, value in fields]
         span = Span(file, remarks.count("\n") + 1, 1)
-        return _decision(fields, answers, span, partial(read_documents, data, file))
+        return self._decision(fields, answers, span, partial(read_documents, data, file))
 
     def json(self, line: Numbered, file: str) -> Decision | None:
         """The decision of a JSON line; None if the text is not plain."""
@@ -82,7 +93,7 @@ class Glance:
         if type(given) is not list or len(answers) < len(given):
             return None
         fields = [pair for pair in pairs if pair[0] != "answers"]
-        return _decision(fields, answers, Span(file, number, 1), partial(_read_json_line, line, file))
+        return self._decision(fields, answers, Span(file, number, 1), partial(_read_json_line, line, file))
 
     @cached_property
     def _pairs_of(self) -> Callable[[str], Any]:
@@ -93,7 +104,7 @@ class Glance:
 
     def csv(self, header: CsvHeader, row: Numbered, file: str) -> Decision | None:
         """The decision of a row of CSV; None if the text is not plain."""
-        from subsidiarity.reading.csv_rows import DESCRIPTION, ID_COLUMN, TITLE, read_csv_row
+        from subsidiarity.reading.csv_rows import ANSWERED, DESCRIPTION, ID_COLUMN, TITLE, read_csv_row
 
         text, _ = numbered_text(row, file)
         cells = [] if text is None or '"' in text else text.split(header.separator)
@@ -102,33 +113,44 @@ class Glance:
         filled = {name: cell for name, cell in zip(header.names, cells, strict=True) if cell and name}
         name = filled.pop(ID_COLUMN, "")
         pairs = [("decision", name), ("title", filled.pop(TITLE, name))]
-        if DESCRIPTION in filled:
-            pairs.append(("description", filled.pop(DESCRIPTION)))
+        pairs += [(field, filled.pop(field)) for field in (DESCRIPTION, *ANSWERED) if field in filled]
         try:
             answers = {question: self._answers[question][option] for question, option in filled.items()}
         except KeyError:
             return None
-        return _decision(pairs, answers, Span(file, row[0], 1), partial(read_csv_row, header, row, file))
+        return self._decision(pairs, answers, Span(file, row[0], 1), partial(read_csv_row, header, row, file))
+
+    def _decision(
+        self, pairs: Sequence[tuple[str, str]], answers: Mapping[str, Answer], span: Span, read_again: ReadAgain
+    ) -> Decision | None:
+        fields: dict[str, str] = dict(pairs)
+        said: dict[str, str] = {}
+        if len(fields) < len(pairs):
+            return None
+        if not fields.keys() <= _KNOWN:
+            said = {name: fields.pop(name) for name in self._answered if name in fields}
+            if not said.items() <= self._answered.items() or not fields.keys() <= _KNOWN:
+                return None
+        if not fields.keys() >= _NEEDED or not all(map(_is_plain, fields.values())):
+            return None
+        if not ID.match(fields["decision"]):
+            return None
+        return Decision(
+            fields["decision"],
+            fields["title"],
+            fields.get("description", ""),
+            answers,
+            span=span,
+            answer_spans=AnswerSpansOnRequest(read_again),
+            rulebook=said.get("rulebook", ""),
+            edition=said.get("edition", ""),
+        )
 
 
 def _read_json_line(line: Numbered, file: str) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
     from subsidiarity.reading.json_lines import read_json_line
 
     return read_json_line(line, file)
-
-
-def _decision(
-    pairs: Sequence[tuple[str, str]], answers: Mapping[str, Answer], span: Span, read_again: ReadAgain
-) -> Decision | None:
-    fields: dict[str, str] = dict(pairs)
-    if len(fields) < len(pairs) or not _NEEDED <= fields.keys() <= _KNOWN or not all(map(_is_plain, fields.values())):
-        return None
-    if not ID.match(fields["decision"]):
-        return None
-    spans = AnswerSpansOnRequest(read_again)
-    return Decision(
-        fields["decision"], fields["title"], fields.get("description", ""), answers, span=span, answer_spans=spans
-    )
 
 
 def _is_plain(value: object) -> bool:

@@ -11,6 +11,7 @@ from subsidiarity.model.rulebook import Level, Option, Pull, Question, Role, Rul
 from subsidiarity.reading.citation import expect_source, read_sources
 from subsidiarity.reading.condition import CONNECTIVES, ConditionReader
 from subsidiarity.reading.diagnostics import Problems
+from subsidiarity.reading.editions.was import read_was, say_claimed_twice
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items, expect_text
 from subsidiarity.reading.outcome import OutcomeReader, read_manners
 from subsidiarity.reading.rule_graph import RuleGraphReader
@@ -30,6 +31,8 @@ _PARTS = ("levels", "manners", "questions", "conditions", "roles", "safeguards",
 
 def read_rulebook(data: bytes, file: str) -> tuple[Rulebook | None, tuple[Diagnostic, ...]]:
     """The rulebook of a file, or None if something must be mended, and the diagnostics."""
+    import hashlib  # a rulebook that was kept has its digest
+
     documents, found = read_documents(data, file)
     if not documents or has_errors(found):
         return None, found
@@ -37,15 +40,16 @@ def read_rulebook(data: bytes, file: str) -> tuple[Rulebook | None, tuple[Diagno
     if len(documents) > 1:
         problems.error("SUB112", documents[1].root, "a rulebook file holds one document", "delete what follows ---")
     root = expect_entries(documents[0].root, "a rulebook (rulebook, edition, levels...)", problems)
-    rulebook = None if root is None else _RulebookReader(root, problems).read(_digest(data))
+    rulebook = None if root is None else _RulebookReader(root, problems).read(hashlib.sha256(data).hexdigest())
     diagnostics = (*found, *problems.take())
     return (None if has_errors(diagnostics) else rulebook), diagnostics
 
 
-def _digest(data: bytes) -> str:
-    import hashlib  # a rulebook that was kept has its digest
-
-    return hashlib.sha256(data).hexdigest()
+def holds_rulebook(data: bytes) -> bool:
+    """Whether the text of a file is a rulebook rather than decisions, which name theirs, too."""
+    documents, _ = read_documents(data, "")
+    fields = documents[0].root.entries if documents and isinstance(documents[0].root, Entries) else {}
+    return "rulebook" in fields and fields.keys().isdisjoint(("decision", "answers"))
 
 
 class _RulebookReader:
@@ -144,7 +148,7 @@ class _RulebookReader:
         return tuple(levels)
 
     def _questions(self, sources: Collection[str]) -> tuple[Question, ...]:
-        known = ("name", "theme", "pull", "ask", "options", "note", "source", "ordered", "prepared")
+        known = ("name", "theme", "pull", "ask", "options", "note", "source", "ordered", "prepared", "was")
         questions = []
         for key, fields in self._part("questions", known, "the question", MAX_QUESTIONS):
             if key.value in CONNECTIVES:
@@ -162,6 +166,7 @@ class _RulebookReader:
                 ordered=fields.truth("ordered", default=True),
                 prepared=fields.truth("prepared", default=False),
                 span=self._problems.span(key),
+                was=read_was(fields),
             )
             if question.pull in ("up", "down") and not question.ordered:
                 message = f"`{key.value}` is not ordered, so no answer to it is stronger and pulls {question.pull}"
@@ -171,6 +176,7 @@ class _RulebookReader:
                 message = f"the question `{key.value}` needs at least two options"
                 self._problems.error("SUB112", key, message, "add an option, or delete the question")
             questions.append(question)
+        say_claimed_twice("question", self._fields.node("questions"), questions, self._problems)
         return tuple(questions)
 
     def _options(self, node: Node | None) -> tuple[Option, ...]:
@@ -184,10 +190,11 @@ class _RulebookReader:
             if name == "unknown":
                 self._problems.error("SUB109", key, "an option may not be called `unknown`", "it means: not known yet")
             options.append(self._option(key, value))
+        say_claimed_twice("option", entries, options, self._problems)
         return tuple(options)
 
     def _option(self, key: Text, value: Node) -> Option:
-        """An option in its three wordings; one that is text alone has no clause, and no shorter words."""
+        """An option in its three wordings; one that is text alone has no clause, shorter words or earlier ids."""
         span = self._problems.span(key)
         if isinstance(value, Text):
             text = expect_text(value, "the text of an option", self._problems) or ""
@@ -196,9 +203,9 @@ class _RulebookReader:
         entries = expect_entries(value, f"{what} as text, or as `text`, `short` and `says`", self._problems)
         if entries is None:
             return Option(key.value, "", "", span=span)
-        fields = Fields(entries, ("text", "short", "says"), what, self._problems)
+        fields = Fields(entries, ("text", "short", "says", "was"), what, self._problems)
         text, short, says = (fields.text(name, required=True) for name in ("text", "short", "says"))
-        return Option(key.value, text, short, says, span)
+        return Option(key.value, text, short, says, span, read_was(fields))
 
     def _roles(
         self, graphs: RuleGraphReader, conditions: ConditionReader, questions: Mapping[str, Question]

@@ -59,15 +59,11 @@ def read_workshop(node: Node, rulebook: Rulebook, problems: Problems) -> Worksho
         return None
     fields = Fields(entries, _FIELDS, "a workshop", problems)
     fields.node("format", required=True)
-    edition = fields.text("edition", required=True)
-    if edition and edition != rulebook.edition:
-        message = f"the group answered edition {edition}, and this is edition {rulebook.edition}"
-        problems.warning("SUB323", fields.located("edition"), message, "questions may have changed: read them again")
     rehearsal = fields.node("rehearsal")
     card = _card(fields.node("card"), rulebook, problems)
     return Workshop(
         rulebook=fields.text("rulebook", required=True),
-        edition=edition,
+        edition=fields.text("edition", required=True),
         card=card,
         rules=Rules(
             threshold=_field(fields, "threshold", THRESHOLD, 50, 100),

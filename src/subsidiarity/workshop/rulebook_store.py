@@ -16,6 +16,8 @@ MOST_FOUND = 50
 """Files of one folder that are looked into at most."""
 
 _HOLDS_A_RULEBOOK = re.compile(rb"(?:^|\r)(?:\xef\xbb\xbf)?[\"']?rulebook[\"']?[ \t]*:", re.MULTILINE)
+_HOLDS_ANSWERS = re.compile(rb"(?:^|\r)(?:\xef\xbb\xbf)?[\"']?(?:decision|answers)[\"']?[ \t]*:", re.MULTILINE)
+"""Decision files name their rulebook, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def found_rulebooks(folder: str) -> tuple[FoundRulebook, ...]:
 
 def _found(path: str) -> FoundRulebook | None:
     data, _ = read_bytes(path)
-    if data is None or not _HOLDS_A_RULEBOOK.search(data):
+    if data is None or not _HOLDS_A_RULEBOOK.search(data) or _HOLDS_ANSWERS.search(data):
         return None
     rulebook, diagnostics = read_rulebook(data, path)
     return FoundRulebook(path, rulebook, diagnostics)

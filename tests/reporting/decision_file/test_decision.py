@@ -13,6 +13,7 @@ from tests.workshop.samples import HALL, compiled, read
 from subsidiarity.model.decision import Answer, Decision, Expectation
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Option
+from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reading.decoded_text import FLAGS, FORBIDDEN
 from subsidiarity.reporting.decision_file.decision import render_decision, render_decisions
 
@@ -107,9 +108,11 @@ def test_the_file_reads_well():
     )
 
     assert (
-        "# Answers to the questions of small, edition 3: A small climb\n"
+        "# Answers to the questions of small: A small climb\n"
         "# Saved by the interview, which keeps every answer and note but no comments like this one.\n"
         "decision: hall\n"
+        "rulebook: small\n"
+        "edition: '3'\n"
         "title: Who runs Harbour Hall, and when?\n"
         "description: |-\n"
         "  Two lines\n"
@@ -165,8 +168,17 @@ def test_ids_that_look_like_other_things_are_quoted():
     assert "  'no': '12:30'\n" in render_decision(decision, rulebook)
 
 
+def test_the_edition_that_was_answered_is_written_as_it_was_read():
+    """Saving claims nothing of an edition that nobody answered."""
+    text = "decision: a\nedition: '2'\ntitle: b\nanswers: {}\n"
+    (decision,), _ = DecisionReader(SMALL).read(text.encode(), "a.yaml")
+    ((again,), _) = DecisionReader(SMALL).read(render_decision(decision, SMALL).encode(), "a.yaml")
+
+    assert ("small", "2") == (again.rulebook, again.edition)
+
+
 def test_the_comment_at_the_top_stays_a_comment():
     """A rulebook's title of two lines does not become a field."""
     rulebook = replace(SMALL, title="Small\nanswers: {}")
 
-    assert 4 == render_decision(Decision("a", "b", "", {}), rulebook).count("\n") - 1
+    assert 6 == render_decision(Decision("a", "b", "", {}), rulebook).count("\n") - 1

@@ -24,6 +24,7 @@ Batch: TypeAlias = pa.RecordBatch
 Table: TypeAlias = pa.Table
 Schema: TypeAlias = pa.Schema
 
+_RULEBOOK = "rulebook"
 RESULT, PROBLEM = "result", "error"
 """The columns of the headline's outcome and of what is wrong in a row."""
 
@@ -35,6 +36,7 @@ class TableAdvice:
     """The advice of one rulebook on tables; UnusableTable if it has more outcomes or options than codes can hold."""
 
     def __init__(self, compiled: CompiledRulebook) -> None:
+        self._rulebook = compiled.rulebook.id
         self._questions = compiled.rulebook.questions
         self.question_ids = tuple(question.id for question in self._questions)
         self._columns = CodeAdvice(compiled)
@@ -80,7 +82,7 @@ class TableAdvice:
         answers = self._answers(batch)
         codes = [each.codes for each in answers]
         sets = {place: each.sets for place, each in enumerate(answers) if each.sets}
-        problems = _problems(answers, batch.num_rows)
+        problems = _problems(batch, self._rulebook, answers)
         gone = np.asarray(pc.is_valid(problems).to_numpy(zero_copy_only=False), np.bool_)
         found: list[tuple[str, pa.Array]] = []
         if reasons:
@@ -102,10 +104,16 @@ class TableAdvice:
         ]
 
 
-def _problems(answers: Sequence[Answers], rows: int) -> pa.StringArray:
-    """The problem of each row, of the first question that has one; null where there is none."""
+def _problems(batch: Batch, rulebook: str, answers: Sequence[Answers]) -> pa.StringArray:
+    """The problem of each row: another rulebook answered, or else the first question that has one; null without one."""
     found = [each.problems for each in answers if each.problems is not None]
-    return pc.coalesce(*found) if found else pa.nulls(rows, pa.string())
+    place = batch.schema.get_field_index(_RULEBOOK)
+    if place >= 0:
+        said = pc.utf8_trim_whitespace(pc.fill_null(batch.column(place).cast(pa.string()), ""))
+        is_other = pc.and_(pc.not_equal(said, ""), pc.not_equal(said, rulebook))
+        message = pc.binary_join_element_wise("these are answers to the rulebook ", said, f"; this is {rulebook}", "")
+        found.insert(0, pc.if_else(is_other, message, None))
+    return pc.coalesce(*found) if found else pa.nulls(batch.num_rows, pa.string())
 
 
 def _beside(batch: Batch, found: Sequence[tuple[str, pa.Array]]) -> Batch:

@@ -19,7 +19,7 @@ SAVED_BY = "# Saved by the interview, which keeps every answer and note but no c
 
 
 def render_decisions(decisions: Sequence[Decision], rulebook: Rulebook) -> str:
-    """The text of a decision file: one document a decision, under a comment that names the rulebook's edition."""
+    """A whole decision file: one document a decision, under a comment that names the rulebook."""
     return _heading(rulebook) + "---\n".join(_document(decision, rulebook) for decision in decisions)
 
 
@@ -29,12 +29,14 @@ def render_decision(decision: Decision, rulebook: Rulebook) -> str:
 
 
 def _heading(rulebook: Rulebook) -> str:
-    words = f"Answers to the questions of {rulebook.id}, edition {rulebook.edition}: {rulebook.title}"
+    words = f"Answers to the questions of {rulebook.id}: {rulebook.title}"
     return f"# {' '.join(clean(words).split())}\n{SAVED_BY}\n"
 
 
 def _document(decision: Decision, rulebook: Rulebook) -> str:
-    lines = [field("decision", decision.id), field("title", decision.title)]
+    lines = [field("decision", decision.id)]
+    lines += answered_lines(decision.rulebook or rulebook.id, decision.edition or rulebook.edition)
+    lines.append(field("title", decision.title))
     if decision.description.strip():
         lines.append(field("description", decision.description))
     answers = list(_answers(decision, rulebook))
@@ -46,6 +48,11 @@ def _document(decision: Decision, rulebook: Rulebook) -> str:
 
         lines += workshop_lines(decision.workshop, rulebook)
     return "\n".join(lines) + "\n"
+
+
+def answered_lines(rulebook: str, edition: str) -> list[str]:
+    """The lines that say which rulebook and which edition are answered."""
+    return [field("rulebook", rulebook), field("edition", edition)]
 
 
 def _answers(decision: Decision, rulebook: Rulebook) -> Iterable[str]:

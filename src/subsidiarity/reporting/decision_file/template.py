@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from subsidiarity.model.rulebook import Question, Rulebook
+from subsidiarity.reporting.decision_file.decision import answered_lines
 from subsidiarity.reporting.safe import inert, safe_flow
 from subsidiarity.reporting.wording.noun_words import answering, capitalised
 from subsidiarity.reporting.wrapping import wrapped
@@ -22,8 +23,9 @@ def render_template(rulebook: Rulebook, decision_id: str) -> str:
 
 def _head(rulebook: Rulebook, decision_id: str) -> Iterator[str]:
     yield f"# yaml-language-server: $schema={SCHEMA_FILE}"
-    yield from _comment(f"A decision to be placed by the rulebook {rulebook.id}, edition {rulebook.edition}.")
+    yield from _comment(f"A decision to be placed by the rulebook {rulebook.id}: {rulebook.title}")
     yield f"decision: {decision_id}"
+    yield from answered_lines(rulebook.id, rulebook.edition)
     yield "title: Who should decide this?"
     yield "description: Say in a sentence or two what is to be decided, and for whom."
     yield ""

@@ -22,6 +22,8 @@ def decision_schema(rulebook: Rulebook) -> Schema:
     questions = {question.id: _answer(question) for question in rulebook.questions}
     fields: dict[str, Schema] = {
         "decision": id_of("The decision's id: a letter or digit, then up to 63 letters, digits, _ . : or -"),
+        "rulebook": word((rulebook.id,), "The rulebook whose questions are answered."),
+        "edition": word((rulebook.edition,), "Its edition."),
         "title": text("Who should decide what? One line."),
         "description": text("What is to be decided, and for whom."),
         "answers": {

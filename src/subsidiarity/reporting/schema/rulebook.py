@@ -108,6 +108,7 @@ def _question() -> Schema:
         "ordered": word(_TRUTH, "false: the options are kinds, none stronger than another. It is true if left out."),
         "prepared": word(_TRUTH, "true: it is answered before a meeting, which may change the answer."),
         "source": _BRANCH["source"],
+        "was": _was("question"),
     }
     return group(fields, ("name", "theme", "pull", "ask", "options", "source"))
 
@@ -117,9 +118,16 @@ def _option() -> Schema:
         "text": text("The statement, as it is read while answering."),
         "short": text("A few words that stand for it beside the question's name."),
         "says": text("A clause that stands after: if, because, you said that."),
+        "was": _was("option"),
     }
     about = "The statement alone, or its three wordings."
-    return {"description": about, "anyOf": [{**TEXT}, group(fields, tuple(fields))]}
+    return {"description": about, "anyOf": [{**TEXT}, group(fields, ("text", "short", "says"))]}
+
+
+def _was(what: str) -> Schema:
+    each = id_of(f"The id of the {what} in an earlier edition.")
+    about = f"The {what}s of earlier editions whose answers it takes; left out: the one of its own id."
+    return {"description": about, "anyOf": [each, {"type": "array", "items": each, "uniqueItems": True}]}
 
 
 def _role() -> Schema:

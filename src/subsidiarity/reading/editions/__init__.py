@@ -1,0 +1,1 @@
+"""Editions: which one a file answers, and what its ids were in those before."""
