@@ -12,7 +12,7 @@ from subsidiarity.batch.columns import codes as codes_module
 from subsidiarity.batch.columns.table import TableAdvice
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.reading.rulebook import read_rulebook
-from subsidiarity.reading.unread_columns import HINT
+from subsidiarity.reading.tables.unread_columns import HINT
 from subsidiarity.reasoning.compiled import compile_rulebook
 from subsidiarity.reasoning.expectation import held_branches
 

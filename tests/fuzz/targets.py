@@ -17,13 +17,13 @@ from tests.reporting.samples import advisor
 from subsidiarity.api import Advisor, tangled_diagnostic
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
-from subsidiarity.reading.csv_rows import csv_rows, read_csv_header, read_csv_row
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reading.decoded_text import FORBIDDEN, clean
 from subsidiarity.reading.json_lines import json_lines, read_json_line
 from subsidiarity.reading.json_tree import read_json_documents
 from subsidiarity.reading.plain_decision import Glance
 from subsidiarity.reading.rulebook import read_rulebook
+from subsidiarity.reading.tables.csv_decisions import csv_rows, read_csv_header, read_csv_row
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Document
 from subsidiarity.reasoning.compiled import compile_rulebook

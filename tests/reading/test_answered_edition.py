@@ -7,8 +7,8 @@ import io
 import pytest
 from tests.reading.samples import BENCHES, READER, at_mark, said
 
-from subsidiarity.reading.csv_rows import csv_rows, read_csv_header, read_csv_row
 from subsidiarity.reading.json_lines import read_json_line
+from subsidiarity.reading.tables.csv_decisions import csv_rows, read_csv_header, read_csv_row
 
 HEAD = "decision: bench\ntitle: Who moves the bench?\n"
 WORKSHOP = "workshop:\n  format: 1\n  rulebook: benches\n  edition: 1\n"

@@ -10,10 +10,10 @@ from tests.reading.samples import BENCHES, HEAD, READER, said
 from subsidiarity.model.decision import Answer, Decision, Expectation
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.span import Span
-from subsidiarity.reading.csv_rows import read_csv_header, read_csv_row
 from subsidiarity.reading.diagnostics import MOST_LISTED
 from subsidiarity.reading.fields import ID_FORM
 from subsidiarity.reading.json_tree import read_json_documents
+from subsidiarity.reading.tables.csv_decisions import read_csv_header, read_csv_row
 
 FULL = """\
 decision: bench

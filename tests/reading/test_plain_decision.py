@@ -9,9 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.reading.samples import BENCHES, READER, assert_alike
 
-from subsidiarity.reading.csv_rows import CsvHeader, read_csv_row
 from subsidiarity.reading.json_lines import read_json_line
 from subsidiarity.reading.plain_decision import Glance
+from subsidiarity.reading.tables.csv_decisions import CsvHeader, read_csv_row
 from subsidiarity.reading.tree import read_documents
 
 GLANCE = Glance(BENCHES, READER.plain_answers)

@@ -10,7 +10,8 @@ from tests.reading.samples import BENCHES, at_mark, lines_of, rulebook, said_of_
 
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Level, Option, Question, Source
-from subsidiarity.reading.rulebook import MAX_LEVELS, MAX_OPTIONS, MAX_QUESTIONS, read_rulebook
+from subsidiarity.reading.question import MAX_OPTIONS, MAX_QUESTIONS
+from subsidiarity.reading.rulebook import MAX_LEVELS, read_rulebook
 from subsidiarity.reasoning.compiled import compile_rulebook
 
 TEXT = RULEBOOK.read_text(encoding="utf-8")

@@ -138,7 +138,7 @@ def _read_line(piece: Piece, line: Numbered) -> tuple[Sequence[Document], Sequen
         from subsidiarity.reading.json_lines import read_json_line
 
         return read_json_line(line, piece.file)
-    from subsidiarity.reading.csv_rows import read_csv_row
+    from subsidiarity.reading.tables.csv_decisions import read_csv_row
 
     return read_csv_row(piece.header, line, piece.file)
 

@@ -11,7 +11,7 @@ from subsidiarity.model.noun import dataclass
 from subsidiarity.model.span import Span
 
 if TYPE_CHECKING:
-    from subsidiarity.reading.csv_rows import CsvHeader
+    from subsidiarity.reading.tables.csv_decisions import CsvHeader
 
 Form = Literal["yaml", "json", "jsonl", "csv"]
 """The form of a file of decisions: YAML or JSON, one a line of JSON lines, or one a row of CSV."""
@@ -150,7 +150,7 @@ def _lines_of(file: str, stream: BinaryIO) -> Iterator[Piece]:
 
 
 def _rows_of(file: str, stream: BinaryIO, questions: Collection[str]) -> Iterator[Piece]:
-    from subsidiarity.reading.csv_rows import csv_rows, read_csv_header
+    from subsidiarity.reading.tables.csv_decisions import csv_rows, read_csv_header
 
     rows = csv_rows(stream)
     first = next(rows, None)

@@ -25,7 +25,7 @@ from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Document
 
 if TYPE_CHECKING:
-    from subsidiarity.reading.csv_rows import CsvHeader
+    from subsidiarity.reading.tables.csv_decisions import CsvHeader
 
 _NAME = re.compile(r"[^\W_][\w.-]*\Z")
 _FIELDS = r"(?:(?:decision|title|description): [^\W_][^\n\t:#]*\n%s)*+"
@@ -104,7 +104,7 @@ class Glance:
 
     def csv(self, header: CsvHeader, row: Numbered, file: str) -> Decision | None:
         """The decision of a row of CSV; None if the text is not plain."""
-        from subsidiarity.reading.csv_rows import ANSWERED, DESCRIPTION, ID_COLUMN, TITLE, read_csv_row
+        from subsidiarity.reading.tables.csv_decisions import ANSWERED, DESCRIPTION, ID_COLUMN, TITLE, read_csv_row
 
         text, _ = numbered_text(row, file)
         cells = [] if text is None or '"' in text else text.split(header.separator)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import cast, get_args
+from typing import get_args
 
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.model.rulebook import Level, Option, Pull, Question, Role, Rulebook, Safeguard
+from subsidiarity.model.rulebook import Level, Pull, Question, Role, Rulebook, Safeguard
 from subsidiarity.reading.citation import expect_source, read_sources
 from subsidiarity.reading.condition import CONNECTIVES, ConditionReader
 from subsidiarity.reading.diagnostics import Problems
-from subsidiarity.reading.editions.was import read_was, say_claimed_twice
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items, expect_text
 from subsidiarity.reading.outcome import OutcomeReader, read_manners
+from subsidiarity.reading.question import MAX_QUESTIONS, QUESTION_FIELDS, QuestionReader
 from subsidiarity.reading.rule_graph import RuleGraphReader
 from subsidiarity.reading.shorthand.rung import RUNG_WORDS
 from subsidiarity.reading.tree import read_documents
@@ -23,8 +23,6 @@ _PULLS: tuple[Pull, ...] = get_args(Pull)
 _NOT_LEVELS = ("or", *RUNG_WORDS)
 """The words that are no level, for they say something else where an outcome is spelled."""
 MAX_LEVELS = 20
-MAX_QUESTIONS = 100
-MAX_OPTIONS = 20
 _FIELDS = ("rulebook", "edition", "title", "headline", "law", "holder", "limits")
 _PARTS = ("levels", "manners", "questions", "conditions", "roles", "safeguards", "sources")
 
@@ -67,7 +65,8 @@ class _RulebookReader:
         outcomes = OutcomeReader(level_ids, manners)
         sources = read_sources(fields.node("sources", required=True), self._problems)
         citable = dict.fromkeys(self._ids("sources"))
-        questions = self._questions(citable)
+        asked = self._part("questions", QUESTION_FIELDS, "the question", MAX_QUESTIONS)
+        questions = QuestionReader(citable, self._problems).read(fields.node("questions"), asked)
         by_id = {question.id: question for question in questions}
         conditions = ConditionReader(by_id, level_ids, manners, self._problems)
         named = conditions.define(fields.node("conditions"), self._ids("roles"))
@@ -146,66 +145,6 @@ class _RulebookReader:
             message = "a rulebook needs at least two levels"
             self._problems.error("SUB112", self._fields.located("levels"), message, "add the level above")
         return tuple(levels)
-
-    def _questions(self, sources: Collection[str]) -> tuple[Question, ...]:
-        known = ("name", "theme", "pull", "ask", "options", "note", "source", "ordered", "prepared", "was")
-        questions = []
-        for key, fields in self._part("questions", known, "the question", MAX_QUESTIONS):
-            if key.value in CONNECTIVES:
-                message = f"a question may not be called `{key.value}`"
-                self._problems.error("SUB109", key, message, "conditions use this word")
-            question = Question(
-                id=key.value,
-                name=fields.text("name", required=True),
-                theme=fields.text("theme", required=True),
-                pull=cast(Pull, fields.word("pull", _PULLS, "none", required=True)),
-                ask=fields.text("ask", required=True),
-                options=self._options(fields.node("options", required=True)),
-                source=expect_source(fields, sources, self._problems),
-                note=fields.text("note"),
-                ordered=fields.truth("ordered", default=True),
-                prepared=fields.truth("prepared", default=False),
-                span=self._problems.span(key),
-                was=read_was(fields),
-            )
-            if question.pull in ("up", "down") and not question.ordered:
-                message = f"`{key.value}` is not ordered, so no answer to it is stronger and pulls {question.pull}"
-                hint = "write `pull: either` if it may move the level, or `pull: none`"
-                self._problems.error("SUB118", fields.located("pull"), message, hint)
-            if len(question.options) < 2:
-                message = f"the question `{key.value}` needs at least two options"
-                self._problems.error("SUB112", key, message, "add an option, or delete the question")
-            questions.append(question)
-        say_claimed_twice("question", self._fields.node("questions"), questions, self._problems)
-        return tuple(questions)
-
-    def _options(self, node: Node | None) -> tuple[Option, ...]:
-        entries = expect_entries(node, "options by id", self._problems)
-        options: list[Option] = []
-        for name, (key, value) in () if entries is None else entries.entries.items():
-            if len(options) == MAX_OPTIONS:
-                self._problems.error("SUB112", key, f"a question has at most {MAX_OPTIONS} options", "leave some out")
-                break
-            expect_id(key, "an option's id", self._problems)
-            if name == "unknown":
-                self._problems.error("SUB109", key, "an option may not be called `unknown`", "it means: not known yet")
-            options.append(self._option(key, value))
-        say_claimed_twice("option", entries, options, self._problems)
-        return tuple(options)
-
-    def _option(self, key: Text, value: Node) -> Option:
-        """An option in its three wordings; one that is text alone has no clause, shorter words or earlier ids."""
-        span = self._problems.span(key)
-        if isinstance(value, Text):
-            text = expect_text(value, "the text of an option", self._problems) or ""
-            return Option(key.value, text, text, span=span)
-        what = f"the option `{key.value}`"
-        entries = expect_entries(value, f"{what} as text, or as `text`, `short` and `says`", self._problems)
-        if entries is None:
-            return Option(key.value, "", "", span=span)
-        fields = Fields(entries, ("text", "short", "says", "was"), what, self._problems)
-        text, short, says = (fields.text(name, required=True) for name in ("text", "short", "says"))
-        return Option(key.value, text, short, says, span, read_was(fields))
 
     def _roles(
         self, graphs: RuleGraphReader, conditions: ConditionReader, questions: Mapping[str, Question]

@@ -17,7 +17,7 @@ from subsidiarity.batch.columns import UnusableTable
 from subsidiarity.batch.columns.answers import Answers, read_answers
 from subsidiarity.batch.columns.codes import CHUNK_ROWS, NOT_KNOWN, CodeAdvice
 from subsidiarity.batch.columns.results import Results
-from subsidiarity.reading.unread_columns import OWN, goes_with_a_question, say_unread
+from subsidiarity.reading.tables.unread_columns import OWN, goes_with_a_question, say_unread
 from subsidiarity.reasoning.compiled import CompiledRulebook
 
 Batch: TypeAlias = pa.RecordBatch

@@ -8,7 +8,8 @@ from typing import get_args
 from subsidiarity.model.rulebook import Checked, Pull
 from subsidiarity.reading.condition import CONNECTIVES, RELATIONS
 from subsidiarity.reading.outcome import MAX_MANNERS, SPANS
-from subsidiarity.reading.rulebook import MAX_LEVELS, MAX_OPTIONS, MAX_QUESTIONS
+from subsidiarity.reading.question import MAX_OPTIONS, MAX_QUESTIONS
+from subsidiarity.reading.rulebook import MAX_LEVELS
 from subsidiarity.reporting.schema.parts import (
     DRAFT,
     TEXT,

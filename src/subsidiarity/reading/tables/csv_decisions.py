@@ -19,8 +19,8 @@ from subsidiarity.model.noun import dataclass
 from subsidiarity.reading.diagnostics import UNREAD_COLUMN, Problems
 from subsidiarity.reading.limits import MAX_COLUMNS, Refused
 from subsidiarity.reading.stream_lines import Numbered, lines_of, numbered_text
+from subsidiarity.reading.tables.unread_columns import OWN, say_unread
 from subsidiarity.reading.tree_nodes import Document, Entries, Items, Node, Text
-from subsidiarity.reading.unread_columns import OWN, say_unread
 
 ID_COLUMN, TITLE, DESCRIPTION, EXPECTS, *ANSWERED = OWN
 MAX_LINES = 1000

@@ -11,9 +11,9 @@ from tests.workshop.samples import compiled
 from subsidiarity.files.bounded_read import MAX_BYTES
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic
-from subsidiarity.reading.csv_rows import MAX_LINES, csv_rows, read_csv_header, read_csv_row
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reading.plain_decision import Glance
+from subsidiarity.reading.tables.csv_decisions import MAX_LINES, csv_rows, read_csv_header, read_csv_row
 
 RULEBOOK = compiled().rulebook
 READER = DecisionReader(RULEBOOK)

@@ -1,0 +1,1 @@
+"""Tables of decisions: comma-separated values, a decision a row."""
