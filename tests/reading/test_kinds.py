@@ -163,3 +163,13 @@ def test_a_minority_view_holds_to_one_kind():
     workshop = TIED.replace("rounds: [{votes: {street: VOTES, case: 3, town: 1}}]", view)
 
     assert ([], [f"10:66 SUB315 {ONE_KIND}"]) == read("street", workshop)
+
+
+def test_a_range_from_another_edition_is_explained_by_that():
+    """Where the question may have been ordered, one message names the command that carries the file over."""
+    text = "decision: w\nedition: 0\ntitle: W\nanswers: {matter: [street, case]}\n"
+    _, diagnostics = DecisionReader(wells()).read(text.encode(), "w.yaml")
+
+    assert ["2:10 SUB323 error"] == [
+        f"{each.span.line}:{each.span.column} {each.code} {each.severity}" for each in diagnostics
+    ]

@@ -68,6 +68,14 @@ BACK = back_again(RENAMED, OLD)
 SPREAD = next_edition(OLD, spread=["reach"])
 MERGED = next_edition(OLD, wealth=["means", "money"])
 GONE = next_edition(OLD, trust=None)
+OF_KINDS = replace(
+    OLD,
+    edition="4",
+    questions=tuple(
+        replace(question, ordered=False, pull="either") if question.id == "reach" else question
+        for question in OLD.questions
+    ),
+)
 HEAD = "decision: hall\nrulebook: small\nedition: 3\ntitle: Who runs the hall?\n"
 WRITTEN = """\
 # Ours.
@@ -180,7 +188,7 @@ ENDS = st.sampled_from(
     st.lists(st.sampled_from(ANSWERS), unique=True, max_size=7).map("".join),
     st.lists(st.sampled_from(TALKS), unique=True, max_size=4).map("".join),
     ENDS,
-    st.sampled_from([SPREAD, MERGED, GONE, RENAMED]),
+    st.sampled_from([SPREAD, MERGED, GONE, RENAMED, OF_KINDS]),
 )
 def test_whatever_stands_in_a_file_it_is_carried_or_left_with_a_reason(answers, talks, end, rulebook):
     """What is carried can be read, and a second time changes nothing."""
@@ -275,6 +283,23 @@ def test_an_option_that_is_gone_leaves_its_question():
 
     assert "  # reach: [town, land]\n" in found.text
     assert ["this edition has no option `land` of this question"] == [each.why for each in found.left]
+
+
+@pytest.mark.parametrize("answer", ["[town, land]", "{answer: [town, land], note: both}"])
+def test_a_range_of_a_question_that_asks_for_a_kind_now_is_left(answer):
+    """Nobody said which of them it is."""
+    found = migrated(f"{HEAD}answers:\n  reach: {answer}\n", OF_KINDS)
+
+    assert f"  # reach: {answer}\n" in found.text
+    assert ["this edition asks for one kind, and several are named"] == [each.why for each in found.left]
+
+
+def test_kinds_that_are_tied_in_a_vote_are_carried():
+    """The votes go with them."""
+    talk = "    reach:\n      rounds:\n        - votes: {town: 2, land: 2}\n"
+    text = f"{HEAD}answers:\n  reach: [town, land]\n{FRAME}{talk}"
+
+    assert "\n  reach: [town, land]\n" in carried(text, OF_KINDS)
 
 
 @pytest.mark.parametrize(

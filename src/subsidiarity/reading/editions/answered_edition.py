@@ -14,8 +14,8 @@ from subsidiarity.model.span import Span
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.tree_nodes import Entries, Node, Text
 
-MADE_BY_EDITIONS = ("SUB301", "SUB302", "SUB309", "SUB104", "SUB110")
-"""Codes of what another edition explains: no such question, option, branch, level or manner."""
+MADE_BY_EDITIONS = ("SUB301", "SUB302", "SUB309", "SUB315", "SUB104", "SUB110")
+"""Codes of what another edition explains: no such question, option, branch, level or manner, or a range of kinds."""
 OTHER_EDITION = "SUB323"
 _NOT_LISTED, _OTHER_RULEBOOK = "SUB013", "SUB326"
 _MOST_SHOWN = 80

@@ -76,6 +76,8 @@ class MigratedAnswers:
                     refused.append(Refused(each.key, f"{names} are one question now, and were answered differently"))
                 elif each is not chosen:
                     refused.append(Refused(each.key, f"`{chosen.question.id}` takes what `{chosen.key.value}` says"))
+                elif _names_several_kinds(each) and not _has_talk(root, each.key.value):
+                    refused.append(Refused(each.key, "this edition asks for one kind, and several are named"))
                 else:
                     self.rename_all(each)
                     new = {node.value: option for node, option in each.options}
@@ -168,6 +170,21 @@ def _agreed(together: Sequence[Carried]) -> Carried | None:
     """The one answer that stands for several: the first that is known, if no other that is known differs."""
     known = [each for each in together if each.known]
     return None if len({each.known for each in known}) > 1 else (known or together)[0]
+
+
+def _names_several_kinds(carried: Carried) -> bool:
+    """Whether an answer names several options of a question of kinds; only votes may leave them tied."""
+    return not carried.question.ordered and len({new for _, new in carried.options}) > 1
+
+
+def _has_talk(root: Entries, question: str) -> bool:
+    """Whether the workshop of a document holds anything on a question."""
+    found: Node = root
+    for name in ("workshop", "questions", question):
+        if not isinstance(found, Entries) or name not in found.entries:
+            return False
+        found = found.entries[name][1]
+    return True
 
 
 def with_options(tree: Tree, new: Mapping[str, str]) -> Tree:
