@@ -37,7 +37,7 @@ from subsidiarity.reporting.outlines.argument import outline_of
 from subsidiarity.reporting.picture.drawing import drawing_of
 from subsidiarity.reporting.picture.mermaid import render_mermaid
 from subsidiarity.reporting.record import record_of, render_record
-from subsidiarity.reporting.rows.csv_rows import csv_row
+from subsidiarity.reporting.rows.csv_lines import csv_row
 from subsidiarity.reporting.safe import safe
 
 FILE = "fuzzed"

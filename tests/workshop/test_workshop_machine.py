@@ -17,7 +17,7 @@ from tests.workshop.samples import compiled, done, workshop_of
 from tests.workshop.test_autosave import FaultyDisk, Killed
 
 from subsidiarity.analysis.group.vote_tally import Tallies
-from subsidiarity.lines.vote import workshop_overview_lines, workshop_question_lines
+from subsidiarity.lines.vote_lines import workshop_overview_lines, workshop_question_lines
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.workshop import Card, Dissent, Round, Rules, Talk, Workshop
 from subsidiarity.reporting.forms.plain import render_plain

@@ -65,7 +65,7 @@ def _columns(form: str, rulebook: Rulebook, wanted: Sequence[str] | None) -> Col
     """The names of the columns asked for, or of the form's own; `UnknownName`."""
     if form not in WITH_COLUMNS:
         return ()
-    from subsidiarity.reporting.rows.cells import SHORT, known_columns, standard_columns
+    from subsidiarity.reporting.rows.result_columns import SHORT, known_columns, standard_columns
 
     if wanted is None:
         return SHORT if form == "markdown" else standard_columns(rulebook)
@@ -91,20 +91,20 @@ def _table(made: Iterable[Cells], *, width: int | None) -> Iterator[str]:
 
 
 def _cells(rulebook: Rulebook, *, columns: Columns) -> Callable[[Row], list[str]]:
-    from subsidiarity.reporting.rows.cells import cells_in
+    from subsidiarity.reporting.rows.result_columns import cells_in
 
     return cells_in(rulebook, columns)
 
 
 def _csv_rows(rulebook: Rulebook, *, columns: Columns) -> Callable[[Row], str]:
-    from subsidiarity.reporting.rows.csv_rows import csv_line
+    from subsidiarity.reporting.rows.csv_lines import csv_line
 
     cells = _cells(rulebook, columns=columns)
     return lambda row: csv_line(cells(row))
 
 
 def _csv(made: Iterable[str], *, columns: Columns) -> Iterator[str]:
-    from subsidiarity.reporting.rows.csv_rows import csv_line
+    from subsidiarity.reporting.rows.csv_lines import csv_line
 
     yield csv_line(columns)
     yield from made

@@ -12,7 +12,7 @@ from subsidiarity.lines.interview import WIDTH, LineInterview
 from subsidiarity.lines.minority import ask_minority, ask_take_back
 from subsidiarity.lines.run import run_interview
 from subsidiarity.lines.typing import agreed_text, ask_text
-from subsidiarity.lines.vote import (
+from subsidiarity.lines.vote_lines import (
     answer_lines,
     counts_in,
     how_to_count,

@@ -6,10 +6,10 @@ from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Name
 from subsidiarity.model.diagram import FIRST_OUTCOME, RulebookDiagrams
 from subsidiarity.model.rulebook import Role, Rulebook, Safeguard
 from subsidiarity.model.span import Span
+from subsidiarity.reasoning.condition_bits import placing_of
 from subsidiarity.reasoning.diagram_builder import FALSE, TRUE, WORK_LIMIT, DiagramBuilder, Tangled
 from subsidiarity.reasoning.outcome_order import outcomes_of
 from subsidiarity.reasoning.step_order import last_first
-from subsidiarity.reasoning.test_bits import placing_of
 
 ASKED_LIMIT = 300_000
 """The most ways on from nodes, times the outcomes they end at, that explaining one decision looks at: half a second.

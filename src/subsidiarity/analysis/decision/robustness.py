@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from subsidiarity.analysis.decision.answer_distance import step_costs
+from subsidiarity.analysis.decision.option_steps import step_costs
 from subsidiarity.analysis.level_diagram import Levelled
 from subsidiarity.model.prospect import Firmness, Kept
 from subsidiarity.reasoning.diagram import still_possible

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from subsidiarity.analysis.decision.answer_distance import step_costs
+from subsidiarity.analysis.decision.option_steps import step_costs
 from subsidiarity.analysis.level_diagram import Levelled
 from subsidiarity.model.diagram import Diagram
 from subsidiarity.model.prospect import Change, SmallestChange, Way

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from subsidiarity.analysis.decision.answer_distance import neighbours
+from subsidiarity.analysis.decision.option_steps import neighbours
 from subsidiarity.analysis.full_sheet import Options
 from subsidiarity.analysis.level_diagram import by_level
 from subsidiarity.analysis.sheet_sets import PROOF_LIMIT, SheetSets

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import prod
 
-from subsidiarity.analysis.decision.answer_distance import neighbours
+from subsidiarity.analysis.decision.option_steps import neighbours
 from subsidiarity.analysis.sheet_sets import PAIR_LIMIT
 from subsidiarity.model.measures import Influence
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook

@@ -20,8 +20,8 @@ from subsidiarity.tui.safe import safe, stacked
 from subsidiarity.tui.widgets.ladder import ladder_on_one_line
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop import vote_keys
-from subsidiarity.tui.workshop.ballot import CountingScreen
 from subsidiarity.tui.workshop.countdown import Countdown
+from subsidiarity.tui.workshop.counting import CountingScreen
 from subsidiarity.tui.workshop.vote_view import tally_lines, waiting_lines
 from subsidiarity.workshop.typed_number import options_in
 from subsidiarity.workshop.voting import agree, reveal, withdraw

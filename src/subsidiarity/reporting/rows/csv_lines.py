@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.row import Row
-from subsidiarity.reporting.rows.cells import cells_in, standard_columns
+from subsidiarity.reporting.rows.result_columns import cells_in, standard_columns
 from subsidiarity.reporting.safe import inert, safe
 
 _FORMULA = tuple("=+-@\t\r\0\uff1d\uff0b\uff0d\uff20")

@@ -6,7 +6,7 @@ import pytest
 from tests.analysis.written_rulebooks import compiled, later_role
 from tests.reasoning.written_decisions import condition, spelled
 
-from subsidiarity.reasoning.test_bits import placing_of
+from subsidiarity.reasoning.condition_bits import placing_of
 
 STEPS = """
   start:

@@ -6,7 +6,7 @@ import pytest
 from tests.reporting.samples import SETTLED, advisor, recommended, rows
 
 from subsidiarity.reasoning.row import Row
-from subsidiarity.reporting.rows.cells import cells_in, known_columns, standard_columns
+from subsidiarity.reporting.rows.result_columns import cells_in, known_columns, standard_columns
 
 RULEBOOK = advisor().rulebook
 

@@ -9,7 +9,7 @@ import pytest
 from tests.reporting.samples import RULES, SETTLED, advisor, recommended, rows
 
 from subsidiarity.reasoning.row import Row
-from subsidiarity.reporting.rows.csv_rows import cell, csv_header, csv_row
+from subsidiarity.reporting.rows.csv_lines import cell, csv_header, csv_row
 
 
 def written():
