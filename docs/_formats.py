@@ -29,7 +29,7 @@ def _outcomes() -> str:
     advisor, _ = load_advisor()
     assert advisor is not None
     forms = ("`{word}`", "`LEVEL, {word}`", "`{word}, LEVEL or LEVEL`")
-    gaps = {"{level}": "LEVEL", "{above}": "LEVEL ABOVE"}
+    gaps = {"{body}": "the level's body", "{bodies}": "the bodies beside it", "{above}": "the body of the upper level"}
     rows = []
     for manner in advisor.rulebook.manners:
         says = manner.says
