@@ -106,6 +106,14 @@ def test_a_rulebook_may_name_manners_of_its_own():
     assert (None, ["SUB110 `jointly` is no manner of acting"]) == read("town, jointly", own)
 
 
+def test_a_manner_that_speaks_of_the_level_above_is_not_for_the_highest():
+    """Its sentence would have a gap."""
+    own = "alone: {says: '{body}'}\nready: {says: '{body}, with {above}'}"
+
+    assert (Outcome("ready", "town"), []) == read("town, ready", own)
+    assert (None, ["SUB110 `land, ready` speaks of the level above, and there is none"]) == read("land, ready", own)
+
+
 def test_the_first_manner_of_one_level_is_spelled_by_the_level_alone():
     """Wherever it stands among the others."""
     found, said = manners("never: {levels: 0, says: never}\njointly: {says: a}\nalone: {says: b}\n")

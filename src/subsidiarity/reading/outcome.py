@@ -27,6 +27,7 @@ class OutcomeReader:
         self.alone = tuple(manner.word for manner in manners if manner.levels == 0)
         """The words of outcomes without a level."""
         self._acting = {manner.word: manner.id for manner in manners if manner.levels == 1 and manner.word}
+        self._up = {manner.id for manner in manners if manner.levels == 1 and _speaks_of_the_one_above(manner)}
         self._between = tuple(manner.word for manner in manners if manner.levels == 2)
 
     def read(self, node: Node, problems: Problems, *, may_be_list: bool = False) -> Outcome | None:
@@ -45,6 +46,10 @@ class OutcomeReader:
             return self._of_two(head, tail, node, problems)
         manner = self._acting.get(tail) if comma else PLAIN
         if manner is not None and head in self.levels:
+            if manner in self._up and head == self.levels[-1]:
+                message = f"`{text}` speaks of the level above, and there is none"
+                problems.error("SUB110", node, message, "let it lead to a lower level, or to another manner")
+                return None
             return Outcome(manner, head)
         from subsidiarity.reading.spelt_range import range_hint  # only needed once something is wrong
 
@@ -81,6 +86,10 @@ class OutcomeReader:
         between = [f"`{word}, LEVEL or LEVEL`" for word in self._between]
         *forms, last = ["a level", *acting, *between, *(f"`{word}`" for word in self.alone)]
         return f"write {', '.join(forms)} or {last}" if forms else "write a level"
+
+
+def _speaks_of_the_one_above(manner: Manner) -> bool:
+    return any("{above" in text for text in (manner.says, manner.short, manner.headline, manner.answer))
 
 
 def read_manners(node: Node | None, levels: Collection[str], problems: Problems) -> tuple[Manner, ...]:
