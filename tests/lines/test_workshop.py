@@ -146,6 +146,17 @@ def test_the_card_is_asked_for_once(tmp_path):
     assert "Enter leaves a line as it is" not in said
 
 
+def test_a_card_whose_input_ends_in_its_middle_keeps_what_was_typed(tmp_path):
+    """The lines that were not asked for stay as they were."""
+    path = tmp_path / "hall.yaml"
+    talk(path, *NEW)
+
+    talk(path, "k", "The hall at night", "", "5 March")
+
+    card = workshop_of(decision(path)).card
+    assert ("The hall at night", "5 March", "The hall") == (decision(path).title, card.date, card.place)
+
+
 def test_a_card_may_be_changed_and_emptied(tmp_path):
     """A dash empties a line, Enter leaves it."""
     path = tmp_path / "hall.yaml"

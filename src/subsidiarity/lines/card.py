@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from subsidiarity.lines.conversation import Lines
@@ -17,14 +17,25 @@ from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session
 
 
-def ask_card(session: Session, lines: Lines) -> Session | Refusal:
-    """Go through the card, and the rules while they may be changed; after the first vote, say why these stay."""
+def ask_card(session: Session, lines: Lines, take: Callable[[Session | Refusal], bool]) -> bool:
+    """Go through the card, and the rules while they may be changed; after the first vote, say why these stay.
+
+    `take` gets the session with the card, whose answer is given back, and with what was typed of it where the input
+    ends in its middle.
+    """
     lines.say(words("The decision card. Enter leaves a line as it is, - empties it."))
-    typed = {field.name: ask_field(lines, field, partial(field_refusal, session)) for field in card_fields(session)}
+    fields = tuple(card_fields(session))
+    typed = {field.name: field.text for field in fields}
+    try:
+        for field in fields:
+            typed[field.name] = ask_field(lines, field, partial(field_refusal, session))
+    except BaseException:
+        take(with_card(session, typed))
+        raise
     rules = _workshop(session).rules
     if rules.is_fixed:
         lines.say(rules_sentence(rules))
-    return with_card(session, typed)
+    return take(with_card(session, typed))
 
 
 def card_lines(session: Session) -> Iterator[str]:

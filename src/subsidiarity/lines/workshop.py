@@ -234,7 +234,7 @@ class LineWorkshop(LineInterview):
         self._take(park(self._session, said))
 
     def _card(self) -> None:
-        if self._take(ask_card(self._session, self._lines)) and (remark := review_remark(self._workshop.card)):
+        if ask_card(self._session, self._lines, self._take) and (remark := review_remark(self._workshop.card)):
             self._lines.say(safe_flow(remark))
 
     def _minutes(self, path: str) -> None:

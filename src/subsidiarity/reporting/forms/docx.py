@@ -71,7 +71,10 @@ class WordFiles:
     """
 
     def __init__(self, dated: date) -> None:
-        document = Document()
+        try:
+            document = Document()
+        except SyntaxError as error:  # the template of the library is sound: so lxml says that memory is short
+            raise MemoryError from error
         _set_up(document, dated)
         self._styles = {name: document.styles[name].style_id for name in _STYLES}
         saved = io.BytesIO()
