@@ -139,7 +139,7 @@ def test_a_file_holds_what_standard_output_would(tmp_path, form):
     run = evaluate("files", "--format", form, "--output", "out", cwd=folder)
 
     assert (0, "", said.stdout) == (run.returncode, run.stdout, (tmp_path / "out").read_bytes())
-    assert run.stderr.endswith("3 decisions: 2 town, 1 still open\n")
+    assert run.stderr.endswith("3 decisions: 2 Town, 1 still open\n")
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_a_filter_chooses_rows_and_the_summary_counts_all(tmp_path):
     run = evaluate("files", "--format", "jsonl", "--filter", "not open and level=town", cwd=good(tmp_path))
 
     assert ["pump", "valve"] == ids(run.stdout)
-    assert run.stderr.endswith("3 decisions: 2 town, 1 still open\n")
+    assert run.stderr.endswith("3 decisions: 2 Town, 1 still open\n")
 
 
 def test_columns_are_those_asked_for(tmp_path):

@@ -79,7 +79,7 @@ def test_where_nothing_was_passed_over_nothing_is_said(tmp_path):
     (folder / "files" / f"{'x' * 200}.yaml.txt").touch()
     after = subsidiarity("evaluate", "files", *RULES, cwd=folder).stderr
 
-    assert "1 decision: 1 town\n" == before
+    assert "1 decision: 1 Town\n" == before
     assert f"passed over 1 file: `files/{'x' * 53}…`;" in after
 
 

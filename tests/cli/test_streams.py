@@ -121,7 +121,7 @@ def test_a_signal_ends_it_in_order(tmp_path, number, status, said):
         process.send_signal(number)
         written, heard = process.communicate(timeout=PATIENCE_SECONDS)
 
-    summary = b"1 decision: 1 town before it was broken off\n"
+    summary = b"1 decision: 1 Town before it was broken off\n"
     assert (status, b"", summary + said) == (process.returncode, written, heard)
 
 
