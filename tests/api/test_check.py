@@ -97,4 +97,5 @@ def test_editions_are_compared(tmp_path):
     assert [("decide", 1), ("pay", 0)] == [(role.role_id, role.changed) for role in editions.diff.roles]
     assert ["decide"] == [diff.role_id for diff in placed.diffs]
     assert ["decide-1-before.yaml", "decide-1-after.yaml"] == list(editions.witness_files())
-    assert editions.render().startswith("From shed, edition 1 to shed, edition 2\n")
+    assert "From shed, edition 1 to shed, edition 2" == editions.heading()
+    assert editions.render().startswith("\ndecide: 1 of 6 answer sheets change (16.7%)\n")

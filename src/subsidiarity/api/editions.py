@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
+from subsidiarity.analysis.editions.carried_decision import carried_back, carried_forward
 from subsidiarity.analysis.editions.common_ground import CommonGround, find_common_ground
 from subsidiarity.analysis.editions.decision_diff import DecisionDiffs, as_decisions
 from subsidiarity.analysis.editions.edition_diff import compare_editions
 from subsidiarity.api.advisor import Advisor
 from subsidiarity.api.errors import TooTangled
 from subsidiarity.api.loading import tangled_diagnostic
+from subsidiarity.files.bounded_read import STDIN, read_bytes
+from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.edition import DecisionDiff
 from subsidiarity.model.noun import dataclass
@@ -17,16 +21,21 @@ from subsidiarity.reasoning.diagram_builder import Tangled
 from subsidiarity.reasoning.row import Row
 from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook
 from subsidiarity.reporting.decision_file.made_decisions import render_made_decisions
-from subsidiarity.reporting.rulebook.edition_diff import change_title, render_edition_diff
+from subsidiarity.reporting.rulebook.edition_diff import change_title, editions_line, render_edition_diff
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A document as both editions read and evaluate it; `diffs` None where either of them cannot use it."""
+    """A document as both editions evaluate it; `diffs` None where neither of them can read it, as the rows say.
+
+    `decision` is as it was read, and `lost` are its questions whose answer only one of the editions knows.
+    """
 
     before: Row
     after: Row
-    diffs: tuple[DecisionDiff, ...] | None
+    decision: Decision | None = None
+    diffs: tuple[DecisionDiff, ...] | None = None
+    lost: tuple[str, ...] = ()
 
 
 class Editions:
@@ -37,18 +46,36 @@ class Editions:
         self._ground = ground
         self.diff = compare_editions(ground)
 
+    def heading(self) -> str:
+        """A line that names both editions."""
+        return editions_line(self._ground.before, self._ground.after)
+
     def render(self) -> str:
-        """The differences of the editions as text."""
-        return render_edition_diff(self._ground.before, self._ground.after, self.diff)
+        """The differences of the editions as text, the heading left out."""
+        return render_edition_diff(self.diff)
 
     def place(self, paths: Sequence[str]) -> Iterator[Placed]:
-        """The documents of files and folders, evaluated by both editions, in order."""
+        """The documents of files and folders, read by the edition that they answer and evaluated by both, in order."""
         comparison = DecisionDiffs(self._ground)
-        for before, after in zip(self._old.evaluate_paths(paths), self._new.evaluate_paths(paths), strict=True):
-            if before.recommendation is None or after.recommendation is None:
-                yield Placed(before, after, None)
-            else:
-                yield Placed(before, after, comparison.of(before.recommendation, after.recommendation))
+        typed = read_bytes(STDIN)[0] if STDIN in paths else None  # it can be read but once
+        for before, after in zip(_rows(self._old, paths, typed), _rows(self._new, paths, typed), strict=True):
+            yield self._placed(before, after, comparison)
+
+    def _placed(self, before: Row, after: Row, comparison: DecisionDiffs) -> Placed:
+        old, new = before.recommendation, after.recommendation
+        if new is not None and (old is None or self._answers_the_new(new.decision)):
+            decision, carried = new.decision, carried_back(self._ground, new.decision)
+            old = self._old.evaluate(carried.decision)
+        elif old is not None:
+            decision, carried = old.decision, carried_forward(self._ground, old.decision)
+            new = self._new.evaluate(carried.decision)
+        else:
+            return Placed(before, after)
+        return Placed(before, after, decision, comparison.of(old, new), carried.lost)
+
+    def _answers_the_new(self, decision: Decision) -> bool:
+        """Whether a decision says that it answers the new edition; one that says nothing answers the old one."""
+        return decision.edition == self._ground.after.edition != self._ground.before.edition
 
     def witness_files(self) -> dict[str, str]:
         """The texts of decision files by name, two for each change: by the old edition, and by the new one."""
@@ -61,6 +88,16 @@ class Editions:
                 for edition, decision in zip((ground.before, ground.after), decisions, strict=True):
                     texts[f"{decision.id}.yaml"] = render_made_decisions([decision], edition, [title])
         return texts
+
+
+def _rows(advisor: Advisor, paths: Sequence[str], typed: bytes | None) -> Iterator[Row]:
+    """A row for each decision of files and folders, in order; `typed` is what standard input gave."""
+    for is_typed, group in groupby(paths, lambda path: path == STDIN):
+        if not is_typed or typed is None:
+            yield from advisor.evaluate_paths(list(group))
+            continue
+        for decision, diagnostics in advisor.reader.read_each(typed, STDIN, {}):
+            yield Row(STDIN, None if decision is None else advisor.evaluate(decision), diagnostics)
 
 
 def diff_rulebooks(old: Advisor, new: Advisor) -> tuple[Editions | None, tuple[Diagnostic, ...]]:

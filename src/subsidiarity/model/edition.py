@@ -9,9 +9,23 @@ from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rule_graph import Branch
 
-Kind = Literal["level", "question", "option", "condition", "role", "step", "branch", "safeguard", "source"]
-Change = Literal["added", "removed", "condition", "target", "order", "start"]
-"""The change made to a branch; start: the role begins at another step."""
+Kind = Literal[
+    "rulebook",
+    "level",
+    "manner",
+    "question",
+    "option",
+    "condition",
+    "role",
+    "step",
+    "branch",
+    "support",
+    "safeguard",
+    "source",
+]
+Topic = Literal["rules", "words", "sources", "metadata"]
+Change = Literal["added", "removed", "condition", "scale", "target", "order", "start"]
+"""The change made to a branch; scale: what it tests now has another order; start: the role begins at another step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +38,33 @@ class NameChange:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field of a thing in both editions that differs: what it says as text, "" where it says nothing.
+
+    `place` is the thing's whole id in the new edition, "" for the rulebook itself.
+    """
+
+    topic: Topic
+    kind: Kind
+    place: str
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cause:
     """The cause of a difference, the branches at which two walks part: `before` in the old edition, `after` in the new.
 
     `branch_id` is the branch that was changed. It may stand in an earlier role, whose outcome the
-    branches of the role in question test.
+    branches of the role in question test. `scale` is the question, or the role, whose order changed; otherwise "".
     """
 
     change: Change
     branch_id: str
     before: Branch
     after: Branch
+    scale: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +112,12 @@ class EditionDiff:
     names: tuple[NameChange, ...]
     roles: tuple[RoleDiff, ...]
     safeguards: tuple[SafeguardDiff, ...]
+    fields: tuple[FieldChange, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the editions say and do the same."""
+        return not (self.names or self.safeguards or self.fields or any(role.changes for role in self.roles))
 
     def share(self, sheets: int) -> Fraction:
         """A number of sheets as a share of all, from 0 to 1."""

@@ -17,7 +17,7 @@ from subsidiarity.analysis.editions.common_ground import find_common_ground
 from subsidiarity.analysis.editions.decision_diff import DecisionDiffs, as_decisions
 from subsidiarity.analysis.editions.edition_diff import compare_editions
 from subsidiarity.model.condition import Not
-from subsidiarity.model.edition import SafeguardDiff
+from subsidiarity.model.edition import FieldChange, NameChange, SafeguardDiff
 from subsidiarity.reasoning.advise import advise
 from subsidiarity.reasoning.compiled import compile_rulebook
 from subsidiarity.reasoning.expectation import unmet
@@ -104,6 +104,41 @@ def test_a_branch_that_moved_before_another_is_the_cause():
     assert [("land", "street", 2, ("order", "decide/start/own"))] == changes_between(
         rulebook(after), rulebook(with_branch(OWN))
     )
+
+
+def test_options_in_another_order_are_the_cause_and_not_the_condition_that_tests_them():
+    """Much trust counts as the least now: of the sheets that reach the town, those with much are lifted."""
+    reordered = QUESTIONS.replace("{none: n, some: s, much: m}", "{much: m, none: n, some: s}")
+    diff = compare_editions(find_common_ground(rulebook(), rulebook(questions=reordered)))
+
+    causes = {change.cause for change in diff.roles[0].changes}
+    assert {("scale", "decide/start/wide", "trust")} == {
+        each and (each.change, each.branch_id, each.scale) for each in causes
+    }
+    assert [FieldChange("rules", "question", "trust", "order of options", "none, some, much", "much, none, some")] == [
+        *diff.fields
+    ]
+
+
+def test_an_option_of_which_two_became_one_is_left_out():
+    """Nobody can say which of the two a sheet meant: those with no trust remain."""
+    merged = "{none: n, plenty: {was: [some, much], text: P, short: P, says: P}}"
+    new = rulebook(
+        PLAIN.replace("{at_most: some}", "{is: none}"),
+        questions=QUESTIONS.replace("{none: n, some: s, much: m}", merged),
+    )
+
+    assert 6 == find_common_ground(rulebook(), new).every
+
+
+def test_two_questions_that_became_one_are_answered_alike():
+    """Trust takes the answers of faith, too, which the old edition asks beside it: 18 sheets, not 54."""
+    faith = "  faith: {name: f, theme: t, pull: none, ask: Faith?, options: {none: n, some: s, much: m}, source: S}\n"
+    new = rulebook(questions=QUESTIONS.replace("trust: {", "trust: {was: [trust, faith], "))
+    diff = compare_editions(find_common_ground(rulebook(questions=QUESTIONS + faith), new))
+
+    assert (18, ()) == (diff.every, diff.roles[0].changes)
+    assert (NameChange("question", "faith", "trust"),) == diff.names
 
 
 def test_another_start_is_the_cause():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tests.analysis.written_rulebooks import PLAIN, QUESTIONS, rulebook
 
-from subsidiarity.analysis.editions.renames import find_name_changes, find_renames
+from subsidiarity.analysis.editions.name_changes import find_name_changes
+from subsidiarity.analysis.editions.renames import find_renames
 from subsidiarity.model.edition import NameChange
 
 LAW = "  law: {name: law, theme: t, pull: none, ask: Which law?, options: {old: o, new: n}, source: S}\n"
@@ -62,3 +63,56 @@ def test_two_questions_that_ask_alike_are_not_guessed_at():
     assert [("code", None), (None, "law"), (None, "act")] == [
         (change.before, change.after) for change in changes if change.kind == "question"
     ]
+
+
+def test_a_question_that_says_what_it_was_is_that_question_whatever_it_asks():
+    """Trust asks something else under another id, and says so."""
+    confidence = "confidence: {was: trust, name: c, theme: t, pull: down, ask: How sure?, options: {none: n, some: x}, "
+    old_line = next(line for line in QUESTIONS.splitlines() if "trust:" in line)
+    new = rulebook(
+        PLAIN.replace("{trust:", "{confidence:"), questions=QUESTIONS.replace(old_line, f"  {confidence}source: S}}")
+    )
+
+    assert {"trust": "confidence"} == find_renames(rulebook(), new).questions
+    assert (
+        NameChange("question", "trust", "confidence"),
+        NameChange("option", "confidence: much", None),
+    ) == find_name_changes(rulebook(), new)
+
+
+def test_what_a_question_says_it_was_goes_before_its_wording():
+    """Confidence asks what trust asked, and says that it takes no answers."""
+    renamed = QUESTIONS.replace("trust: {", "confidence: {was: [], ")
+
+    assert {} == find_renames(rulebook(), rulebook(PLAIN.replace("trust:", "confidence:"), questions=renamed)).questions
+
+
+def test_options_say_what_they_were_and_two_may_become_one():
+    """Some and much are both plenty now."""
+    merged = "{none: n, plenty: {was: [some, much], text: P, short: P, says: P}}"
+    new = rulebook(
+        PLAIN.replace("{at_most: some}", "{is: none}"),
+        questions=QUESTIONS.replace("{none: n, some: s, much: m}", merged),
+    )
+
+    assert {("trust", "some"): "plenty", ("trust", "much"): "plenty"} == find_renames(rulebook(), new).options
+
+
+def test_an_edition_that_still_says_what_a_question_was_differs_from_itself_in_nothing():
+    """`was` speaks of an edition before both."""
+    both = rulebook(
+        PLAIN.replace("{trust:", "{confidence:"), questions=QUESTIONS.replace("trust: {", "confidence: {was: trust, ")
+    )
+
+    assert {} == find_renames(both, both).questions
+    assert () == find_name_changes(both, both)
+
+
+def test_a_question_that_begins_anew_is_another():
+    """`was: []` takes no answers, whatever its id."""
+    new = rulebook(questions=QUESTIONS.replace("trust: {", "trust: {was: [], "))
+
+    assert (
+        NameChange("question", "trust (in the old edition)", None),
+        NameChange("question", None, "trust"),
+    ) == tuple(change for change in find_name_changes(rulebook(), new) if change.kind == "question")

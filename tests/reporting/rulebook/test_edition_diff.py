@@ -9,6 +9,7 @@ from subsidiarity.model.edition import (
     Cause,
     DecisionDiff,
     EditionDiff,
+    FieldChange,
     NameChange,
     OutcomeChange,
     RoleDiff,
@@ -19,6 +20,7 @@ from subsidiarity.model.rule_graph import Branch
 from subsidiarity.reporting.rulebook.edition_diff import (
     cause_words,
     decisions_line,
+    editions_line,
     render_decision_diff,
     render_edition_diff,
 )
@@ -45,23 +47,20 @@ def test_a_cause_says_what_became_of_its_branch(change, branch, words):
 
 
 def test_a_difference_gives_names_counts_shares_and_causes():
-    """The whole of it, in the order of the nouns."""
+    """The whole of it, what changes results first."""
     change = OutcomeChange(TOWN, LAND, 1, (0,), Cause("target", OLD.id, OLD, NEW))
     diff = EditionDiff(
         every=4,
         names=(NameChange("level", None, "shire"), NameChange("branch", "b", None), NameChange("role", "a", "c")),
         roles=(RoleDiff("decide", (change,)),),
         safeguards=(SafeguardDiff("floor", 0, 2),),
+        fields=(
+            FieldChange("words", "role", "decide", "ask", "Who?", "Who\nis it?"),
+            FieldChange("metadata", "rulebook", "", "language", "", "en"),
+        ),
     )
 
-    words = render_edition_diff(advisor().rulebook, advisor(RULES.replace("edition: 7", "edition: 8")).rulebook, diff)
-
     assert (
-        "From wells, edition 7 to wells, edition 8\n"
-        "\n"
-        "  level added: shire\n"
-        "  branch removed: b\n"
-        "  role renamed: a -> c\n"
         "\n"
         "decide: 1 of 4 answer sheets change (25.0%)\n"
         "  1   25.0%  town -> land\n"
@@ -69,11 +68,40 @@ def test_a_difference_gives_names_counts_shares_and_causes():
         "\n"
         "Safeguards\n"
         "  floor: no longer holds on 0.0%, newly holds on 50.0%\n"
-    ) == words
+        "\n"
+        "Names\n"
+        "  level added: shire\n"
+        "  branch removed: b\n"
+        "  role renamed: a -> c\n"
+        "\n"
+        "Words\n"
+        "  role decide: ask\n"
+        "    - Who?\n"
+        "    + Who is it?\n"
+        "\n"
+        "Everything else\n"
+        "  rulebook: language\n"
+        "    - (nothing)\n"
+        "    + en\n"
+    ) == render_edition_diff(diff)
+
+
+def test_the_heading_names_both_editions():
+    """By rulebook and edition."""
+    old, new = (advisor(rules).rulebook for rules in (RULES, RULES.replace("edition: 7", "edition: 8")))
+
+    assert "From wells, edition 7 to wells, edition 8" == editions_line(old, new)
+
+
+def test_a_change_of_order_names_what_was_ordered_and_the_branch_that_tests_it():
+    """The branch itself is as it was."""
+    cause = Cause("scale", OLD.id, OLD, NEW, "trust")
+
+    assert "the order of trust changed, which decide/s/old tests; now decide/s/new decides" == cause_words(cause)
 
 
 def test_a_decision_that_changes_is_shown_with_its_cause():
-    """What nobody can compare says so."""
+    """What nobody can compare says so, and so does an answer that one edition does not know."""
     diffs = [
         DecisionDiff("decide", (TOWN,), (TOWN, LAND), Cause("target", OLD.id, OLD, NEW)),
         DecisionDiff("pay", (TOWN,), (LAND,), None),
@@ -81,11 +109,12 @@ def test_a_decision_that_changes_is_shown_with_its_cause():
 
     assert (
         "a.yaml:1:1: Who?\n"
+        "  trust: only one edition knows this answer; to the other it is not known yet\n"
         "  decide: town -> town or land\n"
         "    decide/s/old leads elsewhere\n"
         "  pay: town -> land\n"
         "    an answer that only one edition knows\n"
-    ) == render_decision_diff("a.yaml:1:1", "Who?", diffs)
+    ) == render_decision_diff("a.yaml:1:1", "Who?", diffs, ["trust"])
 
 
 def test_the_decisions_are_counted():

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from subsidiarity.analysis.editions.common_ground import CommonGround
+from subsidiarity.analysis.editions.field_text import field_text
 from subsidiarity.analysis.full_sheet import Options, deciding_branches, outcome_of, role_of
-from subsidiarity.model.condition import Condition, OutcomeTest, spelled_out, tests_of
+from subsidiarity.model.condition import AnswerTest, Condition, OutcomeTest, spelled_out, tests_of
 from subsidiarity.model.edition import Cause
 from subsidiarity.model.rule_graph import Branch
 from subsidiarity.reasoning.compiled import CompiledRole
@@ -53,7 +54,17 @@ def _changed(
         for test in tests_of(before.when):
             if isinstance(test, OutcomeTest) and _outcomes_differ(ground, test.role, options):
                 return find_cause(ground, test.role, test.role, options)
-    return Cause("condition", before.id, *parting)
+    scale = _scale(before, after)
+    return Cause("scale" if scale else "condition", before.id, *parting, scale)
+
+
+def _scale(before: Branch, after: Branch) -> str:
+    """The question, or the role, whose order gives a condition that is written alike another meaning; "" if none."""
+    old, new = _meaning(before), _meaning(after)
+    if old is None or new is None or field_text(old) != field_text(new):
+        return ""
+    parting = next(other for one, other in zip(tests_of(old), tests_of(new), strict=True) if one != other)
+    return parting.question if isinstance(parting, AnswerTest) else parting.role
 
 
 def _meaning(branch: Branch) -> Condition | None:

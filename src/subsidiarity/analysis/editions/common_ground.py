@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import prod
 
-from subsidiarity.analysis.editions.renames import Renames, find_renames
+from subsidiarity.analysis.editions.renames import Renames, common_options, find_renames
 from subsidiarity.analysis.editions.rewriting import rewrite
+from subsidiarity.analysis.editions.translation import in_new_words
 from subsidiarity.analysis.sheet_sets import PROOF_LIMIT
-from subsidiarity.model.condition import AnswerTest, OutcomeTest, Test
-from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.condition import AnswerTest, Test
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reasoning.compiled import CompiledRulebook, compile_rulebook
 from subsidiarity.reasoning.rulebook_diagrams import build_diagrams
@@ -39,11 +39,11 @@ class CommonGround:
 
 def find_common_ground(old: Rulebook, new: Rulebook, limit: int = PROOF_LIMIT) -> CommonGround:
     """The common ground of two editions; `TangledRulebook` if a diagram over it would pass the limit."""
-    renames = _without_strangers(old, new, find_renames(old, new))
-    translated = _Translator(old, renames)
-    questions = _merged(tuple(map(translated.question, old.questions)), new.questions)
+    renames = find_renames(old, new)
+    translated = in_new_words(old, renames)
+    questions = _merged(translated.questions, new.questions)
     known = {question.id: frozenset(question.option_ids) for question in questions}
-    old_edition = _restricted(translated.rulebook(), questions, known)
+    old_edition = _restricted(translated, questions, known)
     new_edition = _restricted(new, questions, known)
     return CommonGround(
         old,
@@ -54,26 +54,12 @@ def find_common_ground(old: Rulebook, new: Rulebook, limit: int = PROOF_LIMIT) -
     )
 
 
-def _without_strangers(old: Rulebook, new: Rulebook, renames: Renames) -> Renames:
-    """The renames, with a question that shares its id and not one option taken for two questions."""
-    new_by_id = {question.id: question for question in new.questions}
-    strangers = {}
-    for question in old.questions:
-        twin = new_by_id.get(renames.questions.get(question.id, question.id))
-        options = {renames.options.get((question.id, option), option) for option in question.option_ids}
-        if twin is not None and not options & set(twin.option_ids):
-            strangers[question.id] = f"{question.id} (in the old edition)"
-    return replace(renames, questions={**renames.questions, **strangers})
-
-
 def _merged(old: tuple[Question, ...], new: tuple[Question, ...]) -> tuple[Question, ...]:
     """The new edition's questions with the options common to both; those only in the old where they stood."""
-    old_by_id = {question.id: question for question in old}
     merged = []
     for question in new:
-        twin = old_by_id.get(question.id)
-        kept = tuple(option for option in question.options if twin is None or option.id in twin.option_ids)
-        merged.append(replace(question, options=kept))
+        twins = [twin.option_ids for twin in old if twin.id == question.id]
+        merged.append(replace(question, options=common_options(question, twins)))
     place = 0
     for question in old:
         ids = [other.id for other in merged]
@@ -95,37 +81,3 @@ def _restricted(rulebook: Rulebook, questions: tuple[Question, ...], known: Mapp
 
     changed = rewrite(rulebook, narrowed, lambda outcome: outcome)
     return replace(changed, questions=questions, law=None, holder=None)
-
-
-class _Translator:
-    """A translator of an old edition into the new edition's words."""
-
-    def __init__(self, old: Rulebook, renames: Renames) -> None:
-        self._old = old
-        self._renames = renames
-
-    def rulebook(self) -> Rulebook:
-        levels = tuple(replace(level, id=self._level(level.id)) for level in self._old.levels)
-        return replace(rewrite(self._old, self._test, self._outcome), levels=levels)
-
-    def question(self, question: Question) -> Question:
-        options = tuple(replace(option, id=self._option(question.id, option.id)) for option in question.options)
-        return replace(question, id=self._renames.questions.get(question.id, question.id), options=options)
-
-    def _level(self, level: str) -> str:
-        return self._renames.levels.get(level, level)
-
-    def _option(self, question: str, option: str) -> str:
-        return self._renames.options.get((question, option), option)
-
-    def _test(self, test: Test) -> Test:
-        if isinstance(test, OutcomeTest):
-            return replace(test, levels=frozenset(map(self._level, test.levels)))
-        question = self._renames.questions.get(test.question, test.question)
-        options = frozenset(self._option(test.question, option) for option in test.options)
-        return replace(test, question=question, options=options)
-
-    def _outcome(self, outcome: Outcome) -> Outcome:
-        level = None if outcome.level is None else self._level(outcome.level)
-        contender = None if outcome.contender is None else self._level(outcome.contender)
-        return Outcome(outcome.manner, level, contender)

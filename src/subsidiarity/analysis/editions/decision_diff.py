@@ -8,6 +8,7 @@ from subsidiarity.analysis.editions.cause import find_cause
 from subsidiarity.analysis.editions.common_ground import CommonGround
 from subsidiarity.analysis.editions.edition_diff import roles_in_both
 from subsidiarity.analysis.editions.parting_sheets import Parting
+from subsidiarity.analysis.editions.translation import outcome_in_new_words
 from subsidiarity.analysis.full_sheet import Options, outcome_of
 from subsidiarity.model.decision import Answer, Decision, Expectation
 from subsidiarity.model.diagram import FIRST_OUTCOME
@@ -32,7 +33,9 @@ class DecisionDiffs:
         after = {advice.role.id: advice.possible for advice in new.roles}
         diffs = []
         for old_role, new_role in self._roles:
-            outcomes = tuple(in_new_words(self._ground, outcome) for outcome in before[old_role.role.id])
+            outcomes = tuple(
+                outcome_in_new_words(outcome, self._ground.renames) for outcome in before[old_role.role.id]
+            )
             if set(outcomes) != set(after[new_role.role.id]):
                 cause = None if answers is None else self._cause(old_role, new_role, answers)
                 diffs.append(DecisionDiff(new_role.role.id, outcomes, after[new_role.role.id], cause))
@@ -51,13 +54,6 @@ class DecisionDiffs:
         return None if sheet is None else find_cause(self._ground, old.role.id, new.role.id, sheet)
 
 
-def in_new_words(ground: CommonGround, outcome: Outcome) -> Outcome:
-    """An outcome of the old edition, its levels named as in the new one."""
-    levels = ground.renames.levels
-    level, contender = (name and levels.get(name, name) for name in (outcome.level, outcome.contender))
-    return replace(outcome, level=level, contender=contender)
-
-
 def as_decisions(ground: CommonGround, options: Options, identity: str, title: str) -> tuple[Decision, Decision]:
     """A sheet of the common ground as a decision for each edition, each expecting what that edition's headline says."""
     chosen = {
@@ -67,9 +63,9 @@ def as_decisions(ground: CommonGround, options: Options, identity: str, title: s
     names = ground.renames
     before = {}
     for question in ground.before.questions:
-        common = chosen[names.questions.get(question.id, question.id)]
+        common = chosen[names.question(question.id)]
         before[question.id] = next(
-            option for option in question.option_ids if names.options.get((question.id, option), option) == common
+            option for option in question.option_ids if names.option(question.id, option) == common
         )
     after = {question.id: chosen[question.id] for question in ground.after.questions}
     levels = {renamed: level for level, renamed in names.levels.items()}
@@ -100,8 +96,8 @@ def _answers_in_common(ground: CommonGround, old: Decision, new: Decision) -> li
     names = ground.renames
     given = {}
     for question, answer in old.answers.items():
-        options = frozenset(names.options.get((question, option), option) for option in answer.options)
-        given[names.questions.get(question, question)] = options
+        options = frozenset(names.option(question, option) for option in answer.options)
+        given[names.question(question)] = options
     given.update({question: answer.options for question, answer in new.answers.items()})
     sheet = []
     for question, bits, full in zip(ground.new.order, ground.new.bits, ground.new.full, strict=True):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from subsidiarity.analysis.editions.cause import find_cause
 from subsidiarity.analysis.editions.common_ground import CommonGround
+from subsidiarity.analysis.editions.field_changes import find_field_changes
 from subsidiarity.analysis.editions.joint_count import JointCount
-from subsidiarity.analysis.editions.renames import find_name_changes
+from subsidiarity.analysis.editions.name_changes import find_name_changes
 from subsidiarity.model.diagram import FIRST_OUTCOME, Diagram
 from subsidiarity.model.edition import EditionDiff, OutcomeChange, RoleDiff, SafeguardDiff
 from subsidiarity.reasoning.compiled import CompiledRole
@@ -17,7 +18,8 @@ def compare_editions(ground: CommonGround) -> EditionDiff:
     The headline roles are compared whatever they are called, every other role under its id.
     """
     names = find_name_changes(ground.before, ground.after)
-    return EditionDiff(ground.every, names, _roles(ground), _safeguards(ground))
+    fields = find_field_changes(ground.before, ground.after)
+    return EditionDiff(ground.every, names, _roles(ground), _safeguards(ground), fields)
 
 
 def roles_in_both(ground: CommonGround) -> tuple[tuple[CompiledRole, CompiledRole], ...]:

@@ -43,4 +43,9 @@ def rewrite(rulebook: Rulebook, test: Callable[[Test], Test], outcome: Callable[
         )
         for each in rulebook.safeguards
     )
-    return replace(rulebook, roles=tuple(map(role, rulebook.roles)), safeguards=tuple(safeguards))
+    return replace(
+        rulebook,
+        roles=tuple(map(role, rulebook.roles)),
+        safeguards=tuple(safeguards),
+        conditions=tuple(replace(each, part=condition(each.part)) for each in rulebook.conditions),
+    )

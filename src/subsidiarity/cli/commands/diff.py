@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Compare the editions, then the decisions; exit code 1 if anything changes."""
+    """Compare the decisions, then the editions; exit code 1 if anything changes."""
     if arguments.rulebook is not None:
         talk("subsidiarity: diff takes both rulebooks by name, as OLD and NEW, and no --rulebook")
         return UNUSABLE
@@ -39,11 +39,11 @@ def run(arguments: argparse.Namespace) -> int:
     talk_of(diagnostics)
     if editions is None:
         return UNUSABLE
-    write(editions.render())
-    diff = editions.diff
-    status = FOUND if diff.names or diff.safeguards or any(role.changes for role in diff.roles) else FINE
+    write(f"{editions.heading()}\n")
+    status = FINE if editions.diff.is_empty else FOUND
     if arguments.paths:
         status = max(status, _compare_decisions(editions, arguments.paths))
+    write(editions.render())
     if arguments.witness is not None and not write_new_files(arguments.witness, editions.witness_files()):
         return UNUSABLE
     return status
@@ -54,16 +54,15 @@ def _compare_decisions(editions: Editions, paths: Sequence[str]) -> int:
     changed = number = unusable = 0
     write("\n")
     for placed in editions.place(paths):
-        found = placed.after.recommendation
-        if placed.diffs is None or found is None:
+        decision = placed.decision
+        if placed.diffs is None or decision is None:
             unusable += 1
             _say_why(placed.before, placed.after)
             continue
         number += 1
-        if placed.diffs:
-            changed += 1
-            decision = found.decision
-            write(render_decision_diff(place_of(decision.span), decision.title, placed.diffs))
+        changed += bool(placed.diffs)
+        if placed.diffs or placed.lost:
+            write(render_decision_diff(place_of(decision.span), decision.title, placed.diffs, placed.lost))
     say_passed_over(paths)
     write(f"{decisions_line(changed, number, unusable)}.\n")
     return UNUSABLE if unusable else FOUND if changed else FINE
@@ -71,7 +70,6 @@ def _compare_decisions(editions: Editions, paths: Sequence[str]) -> int:
 
 def _say_why(before: Row, after: Row) -> None:
     """Say why a document cannot be compared; a fault that both editions find is said once."""
-    if before.recommendation is None:
-        talk_of(before.diagnostics)
-    if after.recommendation is None:
-        talk_of(found for found in after.diagnostics if found not in before.diagnostics)
+    talk_of(before.diagnostics)
+    said = {(found.code, found.span, found.message) for found in before.diagnostics}
+    talk_of(found for found in after.diagnostics if (found.code, found.span, found.message) not in said)

@@ -6,7 +6,7 @@ empty list begins anew.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from subsidiarity.model.rulebook import Option, Question
 from subsidiarity.reading.diagnostics import Problems
@@ -29,6 +29,11 @@ def read_was(fields: Fields) -> tuple[str, ...] | None:
         elif word is not None:
             ids[word] = None
     return tuple(ids)
+
+
+def takers(things: Sequence[Question] | Sequence[Option]) -> Mapping[str, str]:
+    """The present id of what takes each earlier one; a thing that does not say what it was has its own."""
+    return {earlier: thing.id for thing in things for earlier in ((thing.id,) if thing.was is None else thing.was)}
 
 
 def say_claimed_twice(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-from subsidiarity.model.rulebook import Option, Question, Rulebook
+from subsidiarity.model.rulebook import Question, Rulebook
+from subsidiarity.reading.editions.was import takers
 
 
 class EarlierIds:
@@ -12,8 +11,8 @@ class EarlierIds:
 
     def __init__(self, rulebook: Rulebook) -> None:
         by_id = {question.id: question for question in rulebook.questions}
-        self._questions = {earlier: by_id[name] for earlier, name in _by_earlier(rulebook.questions).items()}
-        self._options = {question.id: _by_earlier(question.options) for question in rulebook.questions}
+        self._questions = {earlier: by_id[name] for earlier, name in takers(rulebook.questions).items()}
+        self._options = {question.id: takers(question.options) for question in rulebook.questions}
 
     def question(self, earlier: str) -> Question | None:
         """The question that takes what answered an earlier one; None if there is none."""
@@ -22,8 +21,3 @@ class EarlierIds:
     def option(self, question: Question, earlier: str) -> str | None:
         """The id of a question's option that stands for an earlier one; None if there is none."""
         return self._options[question.id].get(earlier)
-
-
-def _by_earlier(things: Sequence[Question] | Sequence[Option]) -> Mapping[str, str]:
-    """Present ids by earlier ones; a thing that does not say what it was has its own."""
-    return {earlier: thing.id for thing in things for earlier in ((thing.id,) if thing.was is None else thing.was)}

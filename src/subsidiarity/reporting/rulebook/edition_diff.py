@@ -1,22 +1,27 @@
-"""The difference of two editions as text for people: names, sheets, safeguards, decisions."""
+"""The difference of two editions as text for people: decisions, sheets, safeguards, names, and what each thing says."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from subsidiarity.model.edition import Cause, DecisionDiff, EditionDiff, NameChange, OutcomeChange
+from subsidiarity.model.edition import Cause, DecisionDiff, EditionDiff, FieldChange, NameChange, OutcomeChange, Topic
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.rulebook.measures import percent
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.reporting.wording.noun_words import counted
 
+_TITLES: dict[Topic, str] = {"rules": "Rules", "words": "Words", "sources": "Sources", "metadata": "Everything else"}
 
-def render_edition_diff(old: Rulebook, new: Rulebook, diff: EditionDiff) -> str:
-    """The difference of two editions as text, without that of any given decisions."""
-    lines = [f"From {_edition(old)} to {_edition(new)}"]
-    lines += [""] if diff.names else []
-    lines += [f"  {_name_words(change)}" for change in diff.names]
+
+def editions_line(old: Rulebook, new: Rulebook) -> str:
+    """A line that names the two editions."""
+    return f"From {_edition(old)} to {_edition(new)}"
+
+
+def render_edition_diff(diff: EditionDiff) -> str:
+    """The difference of two editions as text: results, names, rules, words, sources, and everything else."""
+    lines: list[str] = []
     for role in diff.roles:
         total = f"{role.changed:,} of {diff.every:,} answer sheets"
         lines += ["", f"{safe(role.role_id)}: {total} change ({percent(diff.share(role.changed))})"]
@@ -26,12 +31,29 @@ def render_edition_diff(old: Rulebook, new: Rulebook, diff: EditionDiff) -> str:
     for safeguard in diff.safeguards:
         no_more, newly = (percent(diff.share(part)) for part in (safeguard.only_before, safeguard.only_after))
         lines.append(f"  {safe(safeguard.safeguard_id)}: no longer holds on {no_more}, newly holds on {newly}")
-    return "\n".join(lines) + "\n"
+    if diff.names:
+        lines += ["", "Names", *(f"  {_name_words(change)}" for change in diff.names)]
+    for topic, title in _TITLES.items():
+        found = [line for change in diff.fields if change.topic == topic for line in _field_lines(change)]
+        lines += ["", title, *found] if found else []
+    return "".join(f"{line}\n" for line in lines)
 
 
-def render_decision_diff(place: str, title: str, diffs: Sequence[DecisionDiff]) -> str:
-    """The text on one decision that changes: each role's outcomes before and after, and the cause."""
+def _field_lines(change: FieldChange) -> Iterator[str]:
+    yield f"  {' '.join(filter(None, (change.kind, safe_flow(change.place))))}: {safe_flow(change.field)}"
+    yield f"    - {safe_flow(change.before)}" if change.before else "    - (nothing)"
+    yield f"    + {safe_flow(change.after)}" if change.after else "    + (nothing)"
+
+
+def render_decision_diff(place: str, title: str, diffs: Sequence[DecisionDiff], lost: Sequence[str] = ()) -> str:
+    """The text on one decision that changes: each role's outcomes before and after, and the cause.
+
+    `lost` are the questions whose answer one of the editions does not know.
+    """
     lines = [f"{safe(place)}: {safe_flow(title)}"]
+    lines += [
+        f"  {safe(question)}: only one edition knows this answer; to the other it is not known yet" for question in lost
+    ]
     for diff in diffs:
         before, after = _outcomes(diff.before), _outcomes(diff.after)
         lines.append(f"  {safe(diff.role_id)}: {before} -> {after}")
@@ -47,16 +69,23 @@ def cause_words(cause: Cause) -> str:
             return f"{changed} was added, and decides before {before}"
         case "removed":
             return f"{changed} was removed; now {after} decides"
-        case "condition" if changed == before:
-            return f"the condition of {changed} changed; now {after} decides"
         case "condition":
-            return f"the condition of {changed} changed; before, {before} decided"
+            return f"the condition of {changed} changed; {_decides(cause)}"
+        case "scale":
+            return f"the order of {safe(cause.scale)} changed, which {changed} tests; {_decides(cause)}"
         case "target":
             return f"{changed} leads elsewhere"
         case "order":
             return f"{changed} was moved before {before}"
         case "start":
             return f"the walk begins at another step: {after} decides there, not {before}"
+
+
+def _decides(cause: Cause) -> str:
+    """The branch that decides in the edition in which the changed one does not."""
+    if cause.branch_id == cause.before.id:
+        return f"now {safe(cause.after.id)} decides"
+    return f"before, {safe(cause.before.id)} decided"
 
 
 def change_title(role_id: str, change: OutcomeChange) -> str:
