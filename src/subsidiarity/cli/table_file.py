@@ -55,17 +55,17 @@ def run(advisor: Advisor, arguments: argparse.Namespace) -> int:
 
 def _line(advisor: Advisor, summary: TableSummary) -> str:
     """A line with the number of rows of each level, from the lowest up, and of rows without a level."""
-    from subsidiarity.reporting.rows.level_count import word_of, words_of_results
+    from subsidiarity.reporting.rows.level_count import OPEN, names_of_results, word_of
     from subsidiarity.reporting.wording.noun_words import counted
 
     counts: dict[str, int] = {}
     for outcome in advisor.compiled.outcomes:
         word = word_of(outcome)
         counts[word] = counts.get(word, 0) + summary.results[outcome.spelling]
-    counts["still open"] = summary.results["open"]
+    counts[OPEN] = summary.results["open"]
     unusable = summary.results["error"] + summary.left_out.count
-    words = (*words_of_results(advisor.rulebook), "still open")
-    listed = [f"{counts[word]} {word}" for word in words if counts.get(word)]
+    names = names_of_results(advisor.rulebook)
+    listed = [f"{counts[word]} {name}" for word, name in names.items() if counts.get(word)]
     said = [": ".join([counted(sum(counts.values()), "row"), *filter(None, [", ".join(listed)])])]
     if unusable:
         said.append(counted(unusable, "row that cannot be used", "rows that cannot be used"))

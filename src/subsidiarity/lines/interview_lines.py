@@ -97,4 +97,4 @@ def _ladder(ladder: Ladder) -> Iterator[str]:
     for rung in ladder.rungs:
         joiner = " " if rung.state == "ruled out" else ". "
         reason = f"{joiner}{safe_flow(rung.reason)}" if rung.reason else ""
-        yield f"{safe_flow(rung.name)}: {state_word(rung.state)}{reason}"
+        yield f"{safe_flow(rung.name)}: {state_word(rung)}{reason}"

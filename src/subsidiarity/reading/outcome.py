@@ -126,7 +126,7 @@ def _manner(key: Text, fields: Fields, problems: Problems, *, is_plain: bool) ->
         levels=levels,
         says=says,
         short=texts["short"] or says,
-        name=fields.text("name") or key.value,
+        name=fields.text("name") or key.value.replace("_", " "),
         headline=texts["headline"],
         answer=texts["answer"],
         span=problems.span(key),

@@ -94,6 +94,8 @@ class Rung:
     name: str
     state: RungState
     reason: str
+    manner: str = ""
+    """The name of the manner that joins it with another level; "" for a level that stands alone."""
 
 
 @dataclass(frozen=True, slots=True)

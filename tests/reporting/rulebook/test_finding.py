@@ -6,7 +6,7 @@ from tests.reporting.samples import RULES, SETTLED, advisor, recommended
 
 from subsidiarity.model.finding import Finding
 from subsidiarity.model.span import Span
-from subsidiarity.reporting.rulebook.finding import render_finding
+from subsidiarity.reporting.rulebook.finding import concerned_sheets, render_finding
 
 
 def test_a_finding_comes_with_a_decision_that_shows_it():
@@ -25,3 +25,13 @@ def test_a_finding_comes_with_a_decision_that_shows_it():
         " a decision that shows it:",
     ] == lines[:6]
     assert "   decision: pump" in lines
+
+
+def test_one_full_set_of_answers_is_one():
+    """A finding on a single set is not on sets; one on no sheets says nothing of them."""
+    span = Span("wells.yaml", 3, 1)
+    found = [Finding("SUB408", "information", "both can hold", span, "", sheets, ()) for sheets in (1, 2, None)]
+
+    assert [" concerns 1 full set of answers\n", " concerns 2 full sets of answers\n", ""] == list(
+        map(concerned_sheets, found)
+    )

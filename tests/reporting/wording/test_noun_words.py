@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.reporting.samples import RULES, advisor
 
-from subsidiarity.reporting.wording.noun_words import counted, level_body, listed, sentence
+from subsidiarity.reporting.wording.noun_words import capitalised, counted, level_body, listed, sentence
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,12 @@ def test_a_level_keeps_its_capitals_within_a_sentence():
     rulebook = advisor(RULES.replace("body: town", "body: Denmark")).rulebook
 
     assert ["street", "Denmark"] == [level_body(rulebook, "street"), level_body(rulebook, "town")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("the council", "The council"), ("iPhones are small", "iPhones are small"), ("pH of it", "pH of it"), ("", "")],
+)
+def test_a_capital_stands_first_unless_the_word_has_its_own(text, expected):
+    """A name stays as its rulebook writes it."""
+    assert expected == capitalised(text)

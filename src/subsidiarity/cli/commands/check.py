@@ -79,14 +79,13 @@ def _check_rulebook(path: str, arguments: argparse.Namespace) -> int:
 def _write_findings(advisor: Advisor, path: str, findings: Sequence[Finding]) -> None:
     """Write the findings: grave ones with a decision that shows them, the others in a few lines each."""
     from subsidiarity.reporting.diagnostic import render_diagnostic
-    from subsidiarity.reporting.rulebook.finding import render_finding
+    from subsidiarity.reporting.rulebook.finding import concerned_sheets, render_finding
 
     source = source_text(path)
     for finding in findings:
         if finding.severity == "information":
             write(render_diagnostic(finding, source))
-            if finding.sheets is not None:
-                write(f" concerns {finding.sheets:,} answer sheets\n")
+            write(concerned_sheets(finding))
         else:
             write(render_finding(finding, advisor.rulebook, source))
         write("\n")

@@ -18,7 +18,7 @@ _WIDTH = 100
 
 def render_template(rulebook: Rulebook, decision_id: str) -> str:
     """The text of a decision file in which every answer is `unknown`; it can be evaluated as it is."""
-    return inert("\n".join([*_head(rulebook, decision_id), *_answers(rulebook), *_tail()]) + "\n")
+    return inert("\n".join([*_head(rulebook, decision_id), *_answers(rulebook), *_tail(rulebook)]) + "\n")
 
 
 def _head(rulebook: Rulebook, decision_id: str) -> Iterator[str]:
@@ -63,10 +63,10 @@ def _question(question: Question) -> Iterator[str]:
     yield f"  {question.id}: unknown"
 
 
-def _tail() -> Iterator[str]:
+def _tail(rulebook: Rulebook) -> Iterator[str]:
     yield ""
-    yield from _comment("To have the result checked each time, say which one you expect: a level, or no level.")
-    yield "# expects: no level"
+    yield from _comment("To have the result checked each time, say which one you expect.")
+    yield f"# expects: {rulebook.level_ids[0]}"
 
 
 def _comment(text: str, indent: str = "") -> list[str]:

@@ -19,7 +19,7 @@ from subsidiarity.reporting.imprint import day_in_words, review_words
 from subsidiarity.reporting.outline import Block, Items, Ladder, Paragraph, Table
 from subsidiarity.reporting.outlines.report import Report
 from subsidiarity.reporting.safe import safe_flow
-from subsidiarity.reporting.wording.rung import MARKS
+from subsidiarity.reporting.wording.rung import MARKS, state_word
 
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 """The date of every part inside the file, so that the same report is the same bytes on any day."""
@@ -123,7 +123,7 @@ class WordFiles:
             case Table(header, rows):
                 yield self._table((header, *rows))
             case Ladder(rungs):
-                lines = ((f"{MARKS[rung.state]} {rung.name}", rung.state, rung.reason) for rung in rungs)
+                lines = ((f"{MARKS[rung.state]} {rung.name}", state_word(rung), rung.reason) for rung in rungs)
                 yield self._table((("Level", "Where it stands", "Why"), *lines))
 
     def _styled(self, style: str, text: str, details: Sequence[str] = (), source: str = "") -> str:

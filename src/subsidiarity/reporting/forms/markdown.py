@@ -73,7 +73,7 @@ def _item(item: Item) -> Iterator[str]:
 
 
 def _rung(rung: Rung) -> tuple[str, str, str]:
-    return rung.name, state_word(rung.state), rung.reason
+    return rung.name, state_word(rung), rung.reason
 
 
 def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:

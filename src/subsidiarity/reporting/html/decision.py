@@ -18,7 +18,7 @@ from subsidiarity.reporting.outline import Section
 from subsidiarity.reporting.outlines.report import Report
 from subsidiarity.reporting.picture.ladder import ladder_picture
 from subsidiarity.reporting.picture.rule_graph import RuleGraphDrawing
-from subsidiarity.reporting.wording.noun_words import capitalised, counted, outcomes_words, sentence
+from subsidiarity.reporting.wording.noun_words import capitalised, counted, leading, outcomes_words, sentence
 from subsidiarity.reporting.wording.runner_up import nearest_words
 from subsidiarity.reporting.wording.source import citations_in
 
@@ -86,7 +86,7 @@ class DecisionPages:
 
 
 def _title(report: Report) -> str:
-    return f"{report.outline.title}: {report.outline.headline}"
+    return f"{leading(report.outline.title)} {report.outline.headline}"
 
 
 def _header(report: Report, beside: Neighbours, prefix: str) -> Iterator[Child]:

@@ -62,13 +62,14 @@ def render_rulebook_page(rulebook: Rulebook, index: str = "") -> str:
         contents(_PARTS),
     ]
     citations = Citations(rulebook.sources, tuple(rulebook.sources))
+    limits = rulebook.limits or ("It says nothing on this.",)
     bodies = (
         _levels(rulebook.levels),
         _questions(rulebook, citations),
         _roles(rulebook, citations),
         _safeguards(rulebook, citations),
         _sources(rulebook, citations),
-        [element("ul", *(element("li", element("p", limit)) for limit in rulebook.limits), class_="points")],
+        [element("ul", *(element("li", element("p", limit)) for limit in limits), class_="points")],
     )
     main = [part(anchor, heading, *body) for (anchor, heading), body in zip(_PARTS, bodies, strict=True)]
     footer = [element("p", *rulebook.limits[:1])]

@@ -7,7 +7,7 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import RoleAdvice
 from subsidiarity.model.rule_graph import Branch, RuleGraph
 from subsidiarity.model.rulebook import Role, Rulebook
-from subsidiarity.reporting.wording.noun_words import capitalised, outcome_words
+from subsidiarity.reporting.wording.noun_words import capitalised, leading, outcome_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def drawing_of(rulebook: Rulebook, role: Role, advice: RoleAdvice | None = None)
         if step.id in numbers
         for target, label, is_taken in _grouped(step.branches, taken)
     )
-    return Drawing(f"{rulebook.title}: {role.ask}", boxes, arrows)
+    return Drawing(f"{leading(rulebook.title)} {role.ask}", boxes, arrows)
 
 
 def _targets(graph: RuleGraph) -> list[str | Outcome]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from subsidiarity.reporting.markup import Child, Markup, element
 from subsidiarity.reporting.outline import Ladder, Rung, RungState
 from subsidiarity.reporting.picture.canvas import Label, fitted_lines, height_of, picture, text_at
-from subsidiarity.reporting.wording.noun_words import listed
+from subsidiarity.reporting.wording.noun_words import capitalised, listed
+from subsidiarity.reporting.wording.rung import rung_words, state_word
 
 WIDTH = 380.0
 _RAIL_LEFT, _RAIL_RIGHT = 14.0, 112.0
@@ -63,8 +64,8 @@ def _why(rung: Rung, below: Rung | None) -> tuple[str, ...]:
     """The words of a rung: its state and reason, unless the rung below has the same reason for the same state."""
     joiner = " " if rung.state == "ruled out" else ": "
     is_said = below is not None and (rung.state, rung.reason) == (below.state, below.reason) and joiner == ": "
-    words = f"{rung.state}{joiner}{rung.reason}" if rung.reason and not is_said else rung.state
-    return fitted_lines(words[:1].upper() + words[1:], WIDTH - _WORDS_AT, _WORDS, 5)
+    words = state_word(rung) if is_said else rung_words(rung)
+    return fitted_lines(capitalised(words), WIDTH - _WORDS_AT, _WORDS, 5)
 
 
 def _rung(rung: Rung, head: tuple[str, ...], why: tuple[str, ...], band: tuple[float, float]) -> Iterator[Child]:
@@ -95,5 +96,5 @@ def _climb(ladder: Ladder, middles: list[float]) -> Iterator[Child]:
 
 
 def _description(ladder: Ladder) -> str:
-    words = (f"{rung.name}: {rung.state} {rung.reason}".strip().rstrip(".") for rung in reversed(ladder.rungs))
+    words = (f"{rung.name}: {state_word(rung)} {rung.reason}".strip().rstrip(".") for rung in reversed(ladder.rungs))
     return f"From the rung nearest the citizen up: {listed(words, 'and')}."

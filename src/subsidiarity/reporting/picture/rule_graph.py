@@ -11,7 +11,7 @@ from subsidiarity.model.rulebook import Role, Rulebook
 from subsidiarity.reporting.markup import Child, Markup, element
 from subsidiarity.reporting.picture.canvas import Label, fitted_lines, height_of, picture, text_at
 from subsidiarity.reporting.picture.two_columns import Edge, Place, TwoColumns, number_ranges, two_columns_of
-from subsidiarity.reporting.wording.noun_words import capitalised, counted, listed, outcome_words
+from subsidiarity.reporting.wording.noun_words import capitalised, counted, outcome_words
 
 _SIZE = 12.0
 _STEP_WIDTH, _OUTCOME_WIDTH, _BETWEEN = 190.0, 140.0, 110.0
@@ -164,8 +164,8 @@ def _port(columns: TwoColumns, boxes: Mapping[Place, _Box], edge: Edge, *, at_st
 
 
 def _description(rulebook: Rulebook, columns: TwoColumns, advice: RoleAdvice | None) -> str:
-    ends = listed((outcome_words(rulebook, outcome) for outcome in columns.outcomes), "or")
-    whole = f"{counted(len(columns.steps), 'step')} from the bottom up, ending at {ends}."
+    ends = "; or ".join(outcome_words(rulebook, outcome) for outcome in columns.outcomes)
+    whole = f"{counted(len(columns.steps), 'step')} from the bottom up, ending at: {ends}."
     if advice is None:
         return f"{whole} The table of each step below says what every branch asks."
     passed = [visited.step.ask for visited in advice.walk]

@@ -8,15 +8,17 @@ from subsidiarity.model.noun import dataclass, field
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.wording.noun_words import counted, level_name
+from subsidiarity.reporting.wording.noun_words import counted
 
-_OPEN = "still open"
+OPEN = "still open"
+"""The word by which a result is counted that is still open."""
 
 
-def words_of_results(rulebook: Rulebook) -> tuple[str, ...]:
-    """The words by which results are counted, in order: levels from the lowest up, manners of two levels, of none."""
-    manners = [manner.word for number in (2, 0) for manner in rulebook.manners if manner.levels == number]
-    return (*rulebook.level_ids, *manners)
+def names_of_results(rulebook: Rulebook) -> dict[str, str]:
+    """Names of results by the words that count them: levels from the lowest up, manners of two, of none, and open."""
+    manners = [manner for number in (2, 0) for manner in rulebook.manners if manner.levels == number]
+    names = {level.id: level.name for level in rulebook.levels} | {manner.id: manner.name for manner in manners}
+    return names | {OPEN: OPEN}
 
 
 def word_of(outcome: Outcome) -> str:
@@ -49,7 +51,7 @@ class LevelCount:
         if is_error:
             self.errors += 1
         else:
-            word = _OPEN if outcome is None else word_of(outcome)
+            word = OPEN if outcome is None else word_of(outcome)
             self.counts[word] = self.counts.get(word, 0) + 1
 
     @property
@@ -60,7 +62,7 @@ class LevelCount:
     @property
     def open(self) -> int:
         """The number of decisions for which more than one outcome is possible."""
-        return self.counts.get(_OPEN, 0)
+        return self.counts.get(OPEN, 0)
 
     def line_of_codes(self) -> str:
         """A line on how often each error was met, the most frequent first; "" for fewer than two errors."""
@@ -71,8 +73,8 @@ class LevelCount:
 
     def line(self) -> str:
         """The counts as a sentence: levels from the lowest up, then what has no level."""
-        words = (*words_of_results(self.rulebook), _OPEN)
-        parts = [f"{self.counts[word]} {level_name(self.rulebook, word)}" for word in words if word in self.counts]
+        names = names_of_results(self.rulebook)
+        parts = [f"{self.counts[word]} {name}" for word, name in names.items() if word in self.counts]
         said = [f"{counted(sum(self.counts.values()), 'decision')}{': ' if parts else ''}{', '.join(parts)}"]
         if self.unexpected:
             said.append(f"{self.unexpected} not as expected")

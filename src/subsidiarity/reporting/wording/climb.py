@@ -70,17 +70,17 @@ def stays_section(recommendation: Recommendation, advice: RoleAdvice) -> Section
         return None
     last = rungs[-1]
     if outcome.level is None:
-        return _no_level_section(recommendation, last)
+        return _no_level_section(recommendation, last, outcome_words(recommendation.rulebook, outcome))
     blocks = _sides(recommendation, "", (*last.down, *last.passed), words("Pulling up"), last.up)
     heading = words("Why {outcome}", outcome=outcome_words(recommendation.rulebook, outcome))
     return Section("stays", heading, blocks) if blocks else None
 
 
-def _no_level_section(recommendation: Recommendation, last: RungArgument) -> Section:
-    """The section with the answers and the source behind 'no level', whose sentence is the headline."""
+def _no_level_section(recommendation: Recommendation, last: RungArgument, why: str) -> Section:
+    """The section with the answers and the source behind an outcome of no level, whose sentence is the headline."""
     first, *others = reason_items(recommendation, last.down)
     facts = tuple(replace(first, text=fact, details=()) for fact in first.details)
-    return Section("stays", words("Why no level"), (Items("", (*(facts or (first,)), *others)),))
+    return Section("stays", words("Why {outcome}", outcome=why), (Items("", (*(facts or (first,)), *others)),))
 
 
 def both_sides_section(recommendation: Recommendation, advice: RoleAdvice) -> Section | None:
@@ -98,7 +98,8 @@ def both_sides_section(recommendation: Recommendation, advice: RoleAdvice) -> Se
     staying = tuple(branch for branch in last.down if branch not in why)
     for_upper, for_lower = (words("The case for {level}", level=level) for level in (upper, lower))
     blocks = _sides(recommendation, for_upper, last.up, for_lower, staying)
-    return Section("both_sides", words("The two sides"), (Items("", first), *blocks))
+    heading = words("Why {outcome}", outcome=outcome_words(rulebook, outcome))
+    return Section("both_sides", heading, (Items("", first), *blocks))
 
 
 def _is_left(advice: RoleAdvice, rung: RungArgument) -> bool:

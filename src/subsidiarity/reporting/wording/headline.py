@@ -22,7 +22,7 @@ def headline_of(recommendation: Recommendation) -> str:
         return words("Still open: {outcomes}.", outcomes=open_words(rulebook, advice.possible))
     own = rulebook.manner(outcome).headline
     if own:
-        return with_levels(rulebook, own, outcome).replace("{because}", _because(advice))
+        return sentence(with_levels(rulebook, own, outcome).replace("{because}", _because(advice)))
     if not outcome.is_settled:
         return sentence(outcome_words(rulebook, outcome))
     return words("{level} should decide.", level=acting(rulebook, outcome))
@@ -36,7 +36,7 @@ def role_sentence(recommendation: Recommendation, advice: RoleAdvice) -> str:
         open_outcomes = open_words(rulebook, advice.possible)
         return words("{role} Still open: {outcomes}.", role=sentence(advice.role.ask), outcomes=open_outcomes)
     own = with_levels(rulebook, rulebook.manner(outcome).answer, outcome)
-    return f"{sentence(advice.role.ask)} {own or sentence(outcome_words(rulebook, outcome))}"
+    return f"{sentence(advice.role.ask)} {sentence(own or outcome_words(rulebook, outcome))}"
 
 
 def _because(advice: RoleAdvice) -> str:

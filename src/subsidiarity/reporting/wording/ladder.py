@@ -37,7 +37,8 @@ def _rung(recommendation: Recommendation, advice: RoleAdvice, reopening: _Reopen
     else:
         taken = advice.walk[-1].taken if advice.walk else None
         reason = "" if taken is None else sentence(taken.because)
-    return Rung(level.id, level.name, state, reason)
+    manner = recommendation.rulebook.manner(advice.outcome).name if advice.outcome and state == "contested" else ""
+    return Rung(level.id, level.name, state, reason, manner)
 
 
 def _state(advice: RoleAdvice, level: str) -> RungState:

@@ -29,14 +29,19 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 
 def capitalised(text: str) -> str:
-    """A text with a capital first letter, and nothing else changed."""
-    return text[:1].upper() + text[1:]
+    """A text with a capital first letter, and nothing else changed; "iPhones" and "pH" have their capital inside."""
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]
 
 
 def sentence(text: str) -> str:
     """A text as a sentence: a capital first letter, and a full stop if it ends in none."""
     text = capitalised(text.strip())
     return text if text.endswith((".", "!", "?", "…", "”", ":")) else f"{text}."
+
+
+def leading(title: str) -> str:
+    """A title that something follows on its line: with a colon, unless it ends in a mark of its own."""
+    return title if title.endswith(("?", "!", ".", ":")) else f"{title}:"
 
 
 def level_name(rulebook: Rulebook, level: str) -> str:

@@ -16,14 +16,14 @@ MARKS: dict[RungState, str] = {"recommended": "●", "contested": "◐", "possib
 """The mark of each state, filled while a decision may still belong there: a room can tell it from a distance."""
 
 
-def state_word(state: RungState) -> str:
-    """A level's state in words: 'ruled out'."""
-    return words(_STATES[state])
+def state_word(rung: Rung) -> str:
+    """A level's state in words: 'ruled out'; of one of two levels, the name of the manner that joins them."""
+    return rung.manner or words(_STATES[rung.state])
 
 
 def rung_words(rung: Rung) -> str:
     """A level's state and the reason in words: 'ruled out by reach (local)'."""
     if not rung.reason:
-        return state_word(rung.state)
+        return state_word(rung)
     joiner = " " if rung.state == "ruled out" else ": "
-    return f"{state_word(rung.state)}{joiner}{rung.reason}"
+    return f"{state_word(rung)}{joiner}{rung.reason}"

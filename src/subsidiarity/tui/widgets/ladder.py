@@ -43,7 +43,7 @@ def _drawn(rungs: Sequence[Rung], width: int, most_words: int, *, is_airy: bool)
         rail = "    " if is_last else "  │ "
         pointer = POINTER if rung.state == "recommended" else " "
         name = safe_lines(rung.name, width, f"{pointer} {MARKS[rung.state]} ", rail)
-        words = safe_lines(rung_words(rung) if rung.state == "ruled out" else state_word(rung.state), width, rail, rail)
+        words = safe_lines(rung_words(rung) if rung.state == "ruled out" else state_word(rung), width, rail, rail)
         if len(words) > most_words:
             words = [*words[: most_words - 1], f"{words[most_words - 1][: width - 1].rstrip()}…"]
         lines += [Content.styled(line, _STYLES[rung.state]) for line in name]

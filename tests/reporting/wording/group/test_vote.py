@@ -174,7 +174,7 @@ def test_a_split_that_matters():
 
 def test_a_split_that_ends_the_question():
     """No level, where the aim is disputed."""
-    assert "with 2 no level can be recommended." in split((5, 5), question="goal", is_live=False)
+    assert "with 2 the result is no level." in split((5, 5), question="goal", is_live=False)
 
 
 def test_a_split_that_moves_only_the_money():

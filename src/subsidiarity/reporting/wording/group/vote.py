@@ -11,7 +11,14 @@ from subsidiarity.model.tally import Distance, Tally
 from subsidiarity.model.workshop import LEAST_TURNOUT, Round
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.wording.group.agreement import agreement_word
-from subsidiarity.reporting.wording.noun_words import level_body, listed, option_numbers, outcomes_words, quoted
+from subsidiarity.reporting.wording.noun_words import (
+    level_body,
+    listed,
+    option_numbers,
+    outcome_words,
+    outcomes_words,
+    quoted,
+)
 
 
 def turnout(vote: Round) -> str:
@@ -182,7 +189,7 @@ def level_clause(rulebook: Rulebook, possible: Sequence[Outcome]) -> str:
         return words("{levels} stay possible", levels=listed(_levels(rulebook, possible), words("or")))
     (outcome,) = possible
     if outcome.level is None:
-        return words("no level can be recommended")
+        return words("the result is {outcome}", outcome=outcomes_words(rulebook, possible))
     if outcome.contender is not None:
         return words("it is {outcome}", outcome=outcomes_words(rulebook, possible))
     return words("{level} should decide", level=level_body(rulebook, outcome.level))
@@ -220,4 +227,7 @@ def _is_far_from_settled(rulebook: Rulebook, split: GroupDifference) -> bool:
 def _levels(rulebook: Rulebook, possible: Sequence[Outcome]) -> list[str]:
     named = {level for outcome in possible for level in (outcome.level, outcome.contender) if level is not None}
     levels = [level_body(rulebook, level) for level in rulebook.level_ids if level in named]
-    return [*levels, *([words("no level")] if any(outcome.level is None for outcome in possible) else [])]
+    return [
+        *levels,
+        *(dict.fromkeys(outcome_words(rulebook, outcome) for outcome in possible if outcome.level is None)),
+    ]
