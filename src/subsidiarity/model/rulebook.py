@@ -83,6 +83,8 @@ class Role:
     ask: str
     graph: RuleGraph
     span: Span = field(default=NOWHERE, compare=False)
+    says: str = ""
+    """A settled outcome as a clause, with '{body}' for who acts: '{body} should decide'; "" where none is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,8 @@ class Rulebook:
     """The claims that the rulebook does not make; printed with every result."""
     conditions: tuple[Named, ...] = ()
     """The conditions that have a name, in the order written, but for those that speak of the level of a step."""
+    headline_says: str = ""
+    """The headline where it joins several roles' clauses, each in a gap of its id; "": the headline role's alone."""
     sha256: str = field(default="", compare=False)
     """The SHA-256 digest of its file's bytes, in hexadecimal; "" for a rulebook that was read from no file."""
     span: Span = field(default=NOWHERE, compare=False)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.reporting.language import words
+from subsidiarity.reporting.wording.clause import clause_of, joined_clauses
 from subsidiarity.reporting.wording.noun_words import (
-    acting,
     open_words,
     outcome_words,
     sentence,
@@ -25,17 +25,19 @@ def headline_of(recommendation: Recommendation) -> str:
         return with_levels(rulebook, own, outcome).replace("{because}", _because(advice))
     if not outcome.is_settled:
         return sentence(outcome_words(rulebook, outcome))
-    return words("{level} should decide.", level=acting(rulebook, outcome))
+    return sentence(joined_clauses(recommendation) or clause_of(rulebook, advice.role, outcome))
 
 
 def role_sentence(recommendation: Recommendation, advice: RoleAdvice) -> str:
-    """A sentence on where a role belongs, as a question and its answer: 'Who sets the minimum? The nation.'."""
+    """A sentence on where a role belongs: its own, or its question and the answer: 'Who pays? The nation.'."""
     rulebook = recommendation.rulebook
     outcome = advice.outcome
     if outcome is None:
         open_outcomes = open_words(rulebook, advice.possible)
         return words("{role} Still open: {outcomes}.", role=sentence(advice.role.ask), outcomes=open_outcomes)
     own = with_levels(rulebook, rulebook.manner(outcome).answer, outcome)
+    if advice.role.says and outcome.is_settled and not own:
+        return sentence(clause_of(rulebook, advice.role, outcome))
     return f"{sentence(advice.role.ask)} {own or sentence(outcome_words(rulebook, outcome))}"
 
 
