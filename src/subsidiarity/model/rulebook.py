@@ -175,6 +175,15 @@ class Rulebook:
                 return question
         raise KeyError(question_id)
 
+    def naming(self, bodies: Mapping[str, str]) -> Rulebook:
+        """The rulebook with other names for the bodies that act at some of its levels, by level id."""
+        if not bodies:
+            return self
+        from dataclasses import replace  # most decisions name no bodies, and loading it takes time
+
+        levels = [replace(level, body=bodies.get(level.id, level.body)) for level in self.levels]
+        return replace(self, levels=tuple(levels))
+
     def role(self, role_id: str) -> Role:
         """The role of this id; KeyError if there is none."""
         for role in self.roles:

@@ -45,10 +45,11 @@ def comparison_outline(found: Comparison, names: Sequence[str]) -> Outline:
 
 
 def _side_by_side(found: Comparison, names: Sequence[str]) -> Section:
-    rulebook = found.recommendations[0].rulebook
+    rulebooks = [recommendation.rulebook for recommendation in found.recommendations]
+    rulebook = rulebooks[0]
     advice = zip(*(recommendation.roles for recommendation in found.recommendations), strict=True)
     roles = tuple(
-        (words("who {role}", role=each[0].role.name), *(brief_outcomes(rulebook, one.possible) for one in each))
+        (words("who {role}", role=each[0].role.name), *(map(brief_outcomes, rulebooks, (one.possible for one in each))))
         for each in advice
     )
     blocks: list[Block] = [Table(("", *names), roles)]
