@@ -71,7 +71,7 @@ def test_what_would_change_it_says_that_another_kind_is_a_step(wells):
     text = said(wells, "explain a.yaml")
 
     assert "A step is another kind on one answer." in text
-    assert "It would be land if matter were “A rule that binds” rather than “A service”." in text
+    assert "If matter is “A rule that binds” rather than “A service”, land should decide." in text
 
 
 def test_several_kinds_cannot_be_set(wells):

@@ -24,11 +24,13 @@ PIECES = (
     *("title: 'x'\n", "title: -\n", "title: x \n", "title:\n", "description: x\n", "expects: street\n", "# r\n", "\n"),
     *("answers:\n", "answers: ~\n", "  reach: town\n", "  reach: 'town'\n", "  reach: twon\n", "  reach: [town]\n"),
     *(" reach: town\n", "   reach: town\n", "  cooperation: likely\n", "  cooperation:\n", "---\n", "...\n", "  - x\n"),
+    *("bodies: {town: the mayor}\n", "bodies:\n", "  town: the mayor\n", "bodies: the mayor\n", "bodies: {}\n"),
     *("rulebook: benches\n", "rulebook: 'benches'\n", "rulebook: paths\n", "rulebook:\n", "edition: 1\n"),
     *('edition: "1"\n', "edition: '1\n", "edition: 2\n", "edition: [1]\n", "edition: 1 # old\n"),
     *("\ttitle: x\n", "Title: x\n", "  reach: town # here\n", "  more\n", "%YAML 1.2\n", "title: &a x\n", "\r\n"),
 )
-JSON_PIECES = ['"rulebook": "benches",', '"rulebook": "wells",', '"edition": "1",', '"edition": 1,', '"edition": "2",']
+JSON_PIECES = ['"bodies": {"town": "the mayor"},', '"bodies": "the mayor",', '"bodies": {},']
+JSON_PIECES += ['"rulebook": "benches",', '"rulebook": "wells",', '"edition": "1",', '"edition": 1,', '"edition": "2",']
 CHARACTERS = st.sampled_from("\t\n\r \"#%&'*,-:;>?@[]\\`{|}~\x00\x1b\x85\xa0\u2028\ufeff\u0301aé\U0001f389")
 
 
@@ -125,3 +127,15 @@ def test_where_an_answer_stands_can_still_be_asked():
     found = pickle.loads(pickle.dumps(GLANCE.yaml(SHEET.encode(), "f.yaml")))
 
     assert ["f.yaml:5:10", "f.yaml:6:16"] == [f"{s.file}:{s.line}:{s.column}" for s in found.answer_spans.values()]
+
+
+def test_bodies_of_a_decisions_own_are_left_to_the_careful_readers():
+    """In YAML, in JSON lines; nothing of them is lost."""
+    yaml = f"{SHEET}bodies:\n  town: the mayor\n".encode()
+    line = 1, LINE.replace('"title"', '"bodies": {"town": "the mayor"}, "title"').encode()
+    ((decision,), found), (json, _) = READER.read(yaml, "f"), read_json_line(line, "f")
+    ((again, _),) = READER.entries(json, (), "f", None)
+
+    assert (None, None, ()) == (GLANCE.yaml(yaml, "f"), GLANCE.json(line, "f"), found)
+    assert again is not None
+    assert {"town": "the mayor"} == decision.bodies == again.bodies

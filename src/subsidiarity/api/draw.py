@@ -13,7 +13,7 @@ FORMS = ("mermaid", "dot")
 def draw(rulebook: Rulebook, role: Role, found: Recommendation | None, form: str) -> str:
     """A role's rule graph as text in one of `FORMS`, else `UnknownName`, with the path of a recommendation marked."""
     advice = None if found is None else next(advice for advice in found.roles if advice.role.id == role.id)
-    drawing = drawing_of(rulebook, role, advice)
+    drawing = drawing_of(rulebook if found is None else found.rulebook, role, advice)
     if form == "dot":
         from subsidiarity.reporting.picture.dot import render_dot
 

@@ -41,7 +41,7 @@ def ask_card(session: Session, lines: Lines, take: Callable[[Session | Refusal],
 def card_lines(session: Session) -> Iterator[str]:
     """The card in sentences, those that say what is missing among them, and the rules."""
     workshop = _workshop(session)
-    yield from map(safe_flow, card_sentences(session.compiled.rulebook, workshop))
+    yield from map(safe_flow, card_sentences(session.rulebook, workshop))
     yield safe_flow(review_sentence(workshop))
     yield rules_sentence(workshop.rules)
 

@@ -102,7 +102,7 @@ class LineInterview:
         self._show()
 
     def _jump(self, text: str) -> None:
-        questions = self._session.compiled.rulebook.questions
+        questions = self._session.rulebook.questions
         number = number_in(text, len(questions))
         if number is None:
             self._lines.say(words("Type g and a number from 1 to {most}; o lists them.", most=len(questions)))

@@ -63,7 +63,7 @@ def ladder_lines(session: Session) -> Iterator[str]:
 def overview_lines(session: Session) -> Iterator[str]:
     """A line for each question: its number (from 1), its answer and what it bears on."""
     yield words("All questions. g and a number goes to one of them.")
-    for number, question in enumerate(session.compiled.rulebook.questions, 1):
+    for number, question in enumerate(session.rulebook.questions, 1):
         answer = session.decision.answers.get(question.id)
         yield f"{number}  {safe_flow(question.ask)}"
         yield f"   {safe_flow(answer_words(question, answer))} ({bearing_words(session, question)})"

@@ -72,7 +72,7 @@ def workshop_question_lines(session: Session) -> Iterator[str]:
 
 def tally_lines(session: Session, tally: Tally) -> Iterator[str]:
     """Lines on a revealed vote: the counts, how they lie, and whether the split changes the result."""
-    rulebook = session.compiled.rulebook
+    rulebook = session.rulebook
     question = rulebook.question(tally.question)
     yield words("Round {number}, {turnout}.", number=tally.number, turnout=turnout(tally.round))
     yield from (safe_flow(line) for line in count_lines(question, tally))
@@ -89,7 +89,7 @@ def answer_lines(session: Session, discussion: Discussion) -> Iterator[str]:
     """Lines on the group's answer as it stands, its minority views, and whether to ask for one."""
     decision, workshop = session.decision, session.decision.workshop
     assert workshop is not None, "only a workshop is talked about"
-    rulebook = session.compiled.rulebook
+    rulebook = session.rulebook
     question = rulebook.question(discussion.question)
     yield safe_flow(answer_sentence(question, decision.answers.get(question.id), discussion, workshop.rules))
     yield from (safe_flow(dissent_sentence(rulebook, question, view)) for view in discussion.dissents)
@@ -103,7 +103,7 @@ def workshop_overview_lines(session: Session, discussions: tuple[Discussion, ...
     assert workshop is not None, "only a workshop has an overview of talks"
     found = {discussion.question: discussion for discussion in discussions}
     yield words("All questions. g and a number goes to one of them.")
-    for number, question in enumerate(session.compiled.rulebook.questions, 1):
+    for number, question in enumerate(session.rulebook.questions, 1):
         yield f"{number}  {safe_flow(question.ask)}"
         answer, *remarks = question_remarks(session, question, found.get(question.id))
         yield f"   {safe_flow(answer)} ({'; '.join(remarks)})"

@@ -43,6 +43,7 @@ class Decision:
 
     `answer_spans` has the span of each answer, by question id; it is empty for a decision that no file holds.
     `workshop` is what the group that gave the answers did; None for answers given without one.
+    `bodies` has the names of its own for those who act at a level, by level id; they are shown and never tested.
     `rulebook` and `edition` are those whose questions were answered, as the file says; "" where it does not.
     """
 
@@ -54,5 +55,6 @@ class Decision:
     span: Span = field(default=NOWHERE, compare=False)
     answer_spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
     workshop: Workshop | None = None
+    bodies: Mapping[str, str] = field(default_factory=dict)
     rulebook: str = field(default="", compare=False)
     edition: str = field(default="", compare=False)

@@ -83,6 +83,8 @@ class Role:
     ask: str
     graph: RuleGraph
     span: Span = field(default=NOWHERE, compare=False)
+    says: str = ""
+    """A settled outcome as a clause, with '{body}' for who acts: '{body} should decide'; "" where none is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,8 @@ class Rulebook:
     """The claims that the rulebook does not make; printed with every result."""
     conditions: tuple[Named, ...] = ()
     """The conditions that have a name, in the order written, but for those that speak of the level of a step."""
+    headline_says: str = ""
+    """The headline where it joins several roles' clauses, each in a gap of its id; "": the headline role's alone."""
     sha256: str = field(default="", compare=False)
     """The SHA-256 digest of its file's bytes, in hexadecimal; "" for a rulebook that was read from no file."""
     span: Span = field(default=NOWHERE, compare=False)
@@ -170,6 +174,15 @@ class Rulebook:
             if question.id == question_id:
                 return question
         raise KeyError(question_id)
+
+    def naming(self, bodies: Mapping[str, str]) -> Rulebook:
+        """The rulebook with other names for the bodies that act at some of its levels, by level id."""
+        if not bodies:
+            return self
+        from dataclasses import replace  # most decisions name no bodies, and loading it takes time
+
+        levels = [replace(level, body=bodies.get(level.id, level.body)) for level in self.levels]
+        return replace(self, levels=tuple(levels))
 
     def role(self, role_id: str) -> Role:
         """The role of this id; KeyError if there is none."""

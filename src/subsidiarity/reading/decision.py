@@ -24,7 +24,7 @@ from subsidiarity.reading.tree_nodes import Document, Entries, Items, Node
 if TYPE_CHECKING:
     from subsidiarity.model.workshop import Workshop
 
-_FIELDS = ("decision", "rulebook", "edition", "title", "description", "answers", "expects", "workshop")
+_FIELDS = ("decision", "rulebook", "edition", "title", "description", "bodies", "answers", "expects", "workshop")
 _EXPECTED = ("level", "because", "not_because")
 _NO_EXPECTATION = "name an outcome, or leave `expects` out"
 
@@ -94,6 +94,7 @@ class DecisionReader:
             span=problems.span(root),
             answer_spans=AnswerSpans(answers, document.file),
             workshop=workshop,
+            bodies=self._bodies(fields.node("bodies"), problems),
             rulebook=fields.text("rulebook"),
             edition=fields.text("edition"),
         )
@@ -114,6 +115,22 @@ class DecisionReader:
         from subsidiarity.reading.workshop import read_workshop  # most decisions come from no workshop
 
         return read_workshop(node, self._rulebook, problems)
+
+    def _bodies(self, node: Node | None, problems: Problems) -> dict[str, str]:
+        """The decision's own names for bodies by level id, each in one line."""
+        entries = expect_entries(node, "the names of bodies by level", problems)
+        if entries is None:
+            return {}
+        if not entries.entries:
+            problems.error("SUB023", entries, "expected a body, found nothing", "name one, or leave `bodies` out")
+        named = {}
+        for key, value in entries.entries.values():
+            name = expect_text(value, "the name of a body", problems)
+            if key.value not in self._rulebook.level_ids:
+                problems.unknown("SUB104", key, "no level", key.value, self._rulebook.level_ids)
+            elif name is not None:
+                named[key.value] = " ".join(name.split())
+        return named
 
     def _expectation(self, node: Node | None, problems: Problems) -> Expectation | None:
         if node is None:

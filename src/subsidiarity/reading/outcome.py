@@ -111,13 +111,18 @@ def read_manners(node: Node | None, levels: Collection[str], problems: Problems)
     return tuple(manners) if any(manner.levels == 1 for manner in manners) else (UNNAMED, *manners)
 
 
+def gaps_in(text: str) -> list[str]:
+    """The words of the gaps of a text, in order: 'body' for '{body} should decide'."""
+    return _GAP.findall(text)
+
+
 def _manner(key: Text, fields: Fields, problems: Problems, *, is_plain: bool) -> Manner | None:
     levels = int(fields.word("levels", SPANS, "1"))
     says = fields.text("says", required=True)
     texts = {name: fields.text(name) for name in ("short", "headline", "answer")}
     for name, text in {"says": says, **texts}.items():
         known = (*(_GAPS_OF_LEVELS if levels else ()), *(("because",) if name == "headline" else ()))
-        for gap in [found for found in _GAP.findall(text) if found not in known]:
+        for gap in [found for found in gaps_in(text) if found not in known]:
             problems.unknown("SUB109", fields.located(name), "nothing that may stand here", gap, known)
     is_plain = is_plain and levels == 1
     return Manner(

@@ -9,6 +9,7 @@ from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Level, Pull, Question, Role, Rulebook, Safeguard
 from subsidiarity.reading.citation import expect_source, read_sources
+from subsidiarity.reading.clause import read_clause, read_headline_says
 from subsidiarity.reading.condition import CONNECTIVES, ConditionReader
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items, expect_text
@@ -23,7 +24,7 @@ _PULLS: tuple[Pull, ...] = get_args(Pull)
 _NOT_LEVELS = ("or", *RUNG_WORDS)
 """The words that are no level, for they say something else where an outcome is spelled."""
 MAX_LEVELS = 20
-_FIELDS = ("rulebook", "edition", "title", "headline", "law", "holder", "limits")
+_FIELDS = ("rulebook", "edition", "title", "headline", "headline_says", "law", "holder", "limits")
 _PARTS = ("levels", "manners", "questions", "conditions", "roles", "safeguards", "sources")
 
 
@@ -73,6 +74,8 @@ class _RulebookReader:
         graphs = RuleGraphReader(conditions, outcomes, citable, self._problems)
         roles = self._roles(graphs, conditions, by_id)
         safeguards = self._safeguards(conditions, outcomes, citable)
+        headline = self._named("headline", tuple(role.id for role in roles), "role") or ""
+        headline_says = read_headline_says(fields, roles, headline, self._problems)
         if not self._problems.has_errors:  # a fault where a name was meant is said once
             conditions.warn_of_unused()
         return Rulebook(
@@ -85,11 +88,12 @@ class _RulebookReader:
             roles=roles,
             safeguards=safeguards,
             sources=sources,
-            headline=self._named("headline", tuple(role.id for role in roles), "role") or "",
+            headline=headline,
             law=self._level_question("law", by_id, level_ids, others_allowed=False),
             holder=self._level_question("holder", by_id, level_ids, others_allowed=True),
             limits=self._limits(),
             conditions=named,
+            headline_says=headline_says,
             sha256=sha256,
             span=self._problems.span(fields.at),
         )
@@ -150,12 +154,13 @@ class _RulebookReader:
         self, graphs: RuleGraphReader, conditions: ConditionReader, questions: Mapping[str, Question]
     ) -> tuple[Role, ...]:
         roles = []
-        for key, fields in self._part("roles", ("name", "ask", "start", "steps"), "the role"):
+        for key, fields in self._part("roles", ("name", "ask", "says", "start", "steps"), "the role"):
             if key.value in questions or key.value in CONNECTIVES:
                 message = f"a role may not be called `{key.value}`"
                 self._problems.error("SUB109", key, message, "a question or a condition has this name")
             name, ask = fields.text("name", required=True), fields.text("ask", required=True)
-            roles.append(Role(key.value, name, ask, graphs.read(key.value, fields), self._problems.span(key)))
+            says = read_clause(fields, self._problems)
+            roles.append(Role(key.value, name, ask, graphs.read(key.value, fields), self._problems.span(key), says))
             conditions.earlier_roles.append(key.value)
         return tuple(roles)
 

@@ -122,10 +122,11 @@ class Adviser:
         for bundle in self._safeguards:
             safeguards += bundle.settled(places)
         beside = self._beside.settled(places, roles[self._headline].possible[0])
-        return Recommendation(decision, self._compiled.rulebook, roles, tuple(safeguards), (), (), *beside)
+        rulebook = self._compiled.rulebook.naming(decision.bodies)
+        return Recommendation(decision, rulebook, roles, tuple(safeguards), (), (), *beside)
 
     def _still_open(self, decision: Decision, found: _OpenSheet) -> Recommendation:
-        rulebook = self._compiled.rulebook
+        rulebook = self._compiled.rulebook.naming(decision.bodies)
         return _open_recommendation(found.late, decision, rulebook, found.roles, found.safeguards, *found.beside)
 
     def _made_of(self, sheet: list[int], possible: Sequence[int], attached: Sequence[SafeguardAdvice]) -> _OpenSheet:

@@ -26,7 +26,7 @@ def card_fields(session: Session) -> Iterator[Field]:
     yield Field("description", words("What is being decided"), decision.description, is_long=True)
     yield Field("date", words("Date"), card.date)
     yield Field("where", words("Place"), card.place)
-    yield Field("roles", _roles_asked(session.compiled.rulebook), _roles_typed(session), is_number=True)
+    yield Field("roles", _roles_asked(session.rulebook), _roles_typed(session), is_number=True)
     yield Field("goal", words("Whose goal is it, and do the levels agree on it?"), card.goal, is_long=True)
     yield Field("room", words("Who is in the room? Groups, no names"), card.room, is_long=True)
     yield Field("missing", words("Which affected group is missing?"), card.missing, is_long=True)
@@ -50,7 +50,7 @@ def field_refusal(session: Session, name: str, typed: str) -> Refusal | None:
     """A refusal of what was typed into the field of this name; None if it can be taken."""
     match name:
         case "roles":
-            roles = session.compiled.rulebook.roles
+            roles = session.rulebook.roles
             if _roles_in(typed, roles) is None:
                 return Refusal(
                     words("Which parts it is about are numbers from 1 to {most}, or nothing.", most=len(roles))
@@ -75,7 +75,7 @@ def with_card(session: Session, typed: Mapping[str, str]) -> Session | Refusal:
         _workshop(session).card,
         date=typed["date"],
         place=typed["where"],
-        roles=_roles_in(typed["roles"], session.compiled.rulebook.roles) or (),
+        roles=_roles_in(typed["roles"], session.rulebook.roles) or (),
         goal=typed["goal"],
         room=typed["room"],
         missing=typed["missing"],
@@ -118,7 +118,7 @@ def _roles_asked(rulebook: Rulebook) -> str:
 
 def _roles_typed(session: Session) -> str:
     chosen = _workshop(session).card.roles
-    roles = session.compiled.rulebook.roles
+    roles = session.rulebook.roles
     return " ".join(f"{place}" for place, role in enumerate(roles, 1) if role.id in chosen)
 
 

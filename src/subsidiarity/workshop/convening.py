@@ -45,7 +45,7 @@ def fill_card(
     decision, workshop = session.decision, session.decision.workshop
     if workshop is None:
         raise ValueError("only a workshop has a card")
-    roles = session.compiled.rulebook.roles
+    roles = session.rulebook.roles
     if not set(card.roles) <= {role.id for role in roles}:
         raise ValueError(f"the rulebook does not have all of these roles: {card.roles}")
     texts: dict[str, str] = {name: kept_text(getattr(card, name), getattr(workshop.card, name)) for name in _TEXTS}

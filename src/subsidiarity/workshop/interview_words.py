@@ -83,7 +83,7 @@ def standing(session: Session) -> str:
         second = words("{questions} can still change it.", questions=_questions(len(open_questions)))
         return f"{first} {second}"
     names = listed((question_name(recommendation.rulebook, question) for question in open_questions), words("and"))
-    if not all(session.compiled.rulebook.question(question).ordered for question in open_questions):
+    if not all(session.rulebook.question(question).ordered for question in open_questions):
         second = words("It hangs on {names}, where no single answer stands yet.", names=names)
         return f"{first} {second}"
     second = words("It hangs on {names}, answered with a range or not known yet.", names=names)
@@ -150,7 +150,7 @@ def gap_remark(question: Question, answer: Answer | None) -> str:
 
 def why_asked(session: Session, question: Question) -> tuple[Block, ...]:
     """Blocks on why a question is asked: its note, what it can change, what it rests on, and what hangs on it."""
-    rulebook = session.compiled.rulebook
+    rulebook = session.rulebook
     opening = [*([sentence(question.note)] if question.note else []), *answering(question)]
     opening += [_can_change(session, question), words("Source: {source}", source=question.source)]
     blocks: list[Block] = [Paragraph(text) for text in opening]
@@ -171,7 +171,7 @@ def why_asked(session: Session, question: Question) -> tuple[Block, ...]:
 
 def _can_change(session: Session, question: Question) -> str:
     """A sentence on what an answer to a question can change, as things stand."""
-    rulebook, recommendation = session.compiled.rulebook, session.recommendation
+    rulebook, recommendation = session.rulebook, session.recommendation
     if question.id == rulebook.law:
         return words("It never changes the level: what today's law allows is shown beside the result.")
     if question.id == rulebook.holder:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from subsidiarity.model.decision import Answer, Decision, Evidence
 from subsidiarity.model.recommendation import Recommendation
-from subsidiarity.model.rulebook import Question
+from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reasoning.advise import advise
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.workshop.question_effect import Bearing, bearings
@@ -43,6 +43,11 @@ class Session:
     def question(self) -> Question | None:
         """The question that is asked; None at the result."""
         return None if self.at is None else self.compiled.rulebook.question(self.at)
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The rulebook, with the bodies as the decision names them."""
+        return self.recommendation.rulebook
 
     @property
     def answer(self) -> Answer | None:

@@ -51,7 +51,7 @@ class Sitting:
         self.problem = NotSaved(
             "other", words("it was broken off before it was done"), words("try again, or save under another name")
         )  # as long as nothing else is known
-        self.problem = self._autosave.save(render_decisions(decisions, self.session.compiled.rulebook))
+        self.problem = self._autosave.save(render_decisions(decisions, self.session.rulebook))
         self.is_saved = self.is_saved or self.problem is None
         return self.problem
 

@@ -17,7 +17,7 @@ from subsidiarity.workshop.session import Session
 
 def opening_notices(session: Session) -> Iterator[str]:
     """Notices for a group before anything else: that votes are invented, that it began with another edition."""
-    rulebook, workshop = session.compiled.rulebook, session.decision.workshop
+    rulebook, workshop = session.rulebook, session.decision.workshop
     if workshop is None:
         return
     if workshop.rehearsal is not None:
@@ -75,7 +75,7 @@ def turnout_sentences(vote: Round, people: int) -> Iterator[str]:
 
 def minority_rows(session: Session, discussion: Discussion) -> tuple[str, ...]:
     """The minority views on one question, a sentence or more each, in the order in which they were recorded."""
-    rulebook = session.compiled.rulebook
+    rulebook = session.rulebook
     question = rulebook.question(discussion.question)
     return tuple(dissent_sentence(rulebook, question, view) for view in discussion.dissents)
 

@@ -39,7 +39,7 @@ def test_each_difference_says_what_it_does_by_itself():
 
 def test_answers_that_are_only_enough_together_are_said_so():
     """It takes the reach and the deals to get from the pump to the river."""
-    assert "Together, the answers of river on reach and deals would be enough. It would be land." in words_of(
+    assert "Together, the answers of river on reach and deals would be enough. Land should decide." in words_of(
         compared(SETTLED, HIGHEST), "effects"
     )
 

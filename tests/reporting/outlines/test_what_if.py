@@ -16,7 +16,8 @@ def test_it_reads_as_it_did(golden):
 def test_the_headline_says_what_it_would_be():
     """And what it is."""
     assert (
-        "It would be street, jointly with its neighbours, instead of town." == tried(SETTLED, deals="likely").headline
+        "Street, jointly with its neighbours, should decide, instead of town."
+        == tried(SETTLED, deals="likely").headline
     )
 
 
@@ -24,7 +25,7 @@ def test_an_open_result_names_all_that_are_possible():
     """A range for an answer may leave more than one."""
     outline = tried(SETTLED, deals="likely doubtful")
 
-    assert "It would be open (street, jointly with its neighbours; or town), instead of town." == outline.headline
+    assert "The result is open (street, jointly with its neighbours; or town), instead of town." == outline.headline
 
 
 def test_a_level_that_stays_is_said_to_stay():

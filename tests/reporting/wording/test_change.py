@@ -7,20 +7,20 @@ from tests.reporting.samples import LOWEST, OPEN, SETTLED
 
 
 def test_each_way_is_a_sentence_with_both_answers_in_full_below_it():
-    """The nearest first: what it would be, if which answer were another."""
+    """The nearest first: if which answer is another, what comes of it."""
     assert [
         "A step is one option weaker or stronger on one answer.",
         "1 step away",
-        "It would be street if all who gain or lose live in one street.",
+        "If all who gain or lose live in one street, street should decide.",
         "Reach: “In one street” rather than “Across the town”.",
-        "It would be street if neighbours would settle it.",
+        "If neighbours would settle it, street should decide.",
         "Deals: “Likely - none would lose” rather than “Doubtful - one would refuse”.",
-        "It would be contested between street and town if trust is the help.",
+        "If trust is the help, the result is contested between street and town.",
         "Trust: “Trust is the help” rather than “Trust helps”.",
-        "There would be no level if the aim itself is disputed.",
+        "If the aim itself is disputed, the result is no level.",
         "Aim: “No - the aim itself is disputed” rather than “Yes”.",
         "2 steps away",
-        "It would be land if those who gain or lose live across the land and neighbours have failed to settle it.",
+        "If those who gain or lose live across the land and neighbours have failed to settle it, land should decide.",
         "Reach: “Across the land” rather than “Across the town”.",
         "Deals: “No, it has failed” rather than “Doubtful - one would refuse”.",
     ] == words_of(with_prospects(SETTLED), "change")
@@ -40,13 +40,15 @@ def test_open_answers_say_how_they_are_counted():
     )
 
 
-def test_what_open_answers_may_still_prevent_could_be_and_not_would_be():
+def test_what_open_answers_may_still_prevent_may_be_and_is_not_yet():
     """With the deals unknown, more trust may or may not make it a contest."""
-    assert "It could be contested between street and town if trust is the help." in words_of(
+    assert "If trust is the help, the result may be contested between street and town." in words_of(
         with_prospects(OPEN), "change"
     )
 
 
 def test_another_role_has_changes_of_its_own():
     """Who pays turns on the means alone."""
-    assert "It would be street if the streets have equal means." in words_of(with_prospects(SETTLED, "pay"), "change")
+    assert "If the streets have equal means, the result is street." in words_of(
+        with_prospects(SETTLED, "pay"), "change"
+    )

@@ -39,6 +39,8 @@ def _document(decision: Decision, rulebook: Rulebook) -> str:
     lines.append(field("title", decision.title))
     if decision.description.strip():
         lines.append(field("description", decision.description))
+    if decision.bodies:
+        lines += ["bodies:", *(field(level, body, INDENT) for level, body in decision.bodies.items())]
     answers = list(_answers(decision, rulebook))
     lines += ["answers:", *answers] if answers else ["answers: {}"]
     if decision.expects is not None:

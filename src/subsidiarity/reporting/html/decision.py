@@ -77,12 +77,18 @@ class DecisionPages:
             yield self._path(report, prefix)
 
     def _path(self, report: Report, prefix: str) -> Child:
-        role = report.advice.role
-        if role.id not in self._drawings:
-            self._drawings[role.id] = RuleGraphDrawing(self._rulebook, role)
-        drawn = self._drawings[role.id].picture(f"{prefix}picture-path", report.advice)
+        drawn = self._drawing(report).picture(f"{prefix}picture-path", report.advice)
         figure = element("figure", wide("The rule graph, drawn", drawn), element("figcaption", _ABOUT_PATH))
         return part(f"{prefix}path", _PATH, figure)
+
+    def _drawing(self, report: Report) -> RuleGraphDrawing:
+        """The drawing of a report's rules, made once for all decisions that name no bodies of their own."""
+        role, recommendation = report.advice.role, report.recommendation
+        if recommendation.decision.bodies:
+            return RuleGraphDrawing(recommendation.rulebook, role)
+        if role.id not in self._drawings:
+            self._drawings[role.id] = RuleGraphDrawing(self._rulebook, role)
+        return self._drawings[role.id]
 
 
 def _title(report: Report) -> str:

@@ -44,6 +44,8 @@ class Entry:
     direction: Direction | None
     open_questions: int
     near: Kept | None
+    words: str
+    """The possible outcomes as the decision's page names them."""
 
 
 def entry_of(report: Report, page: str) -> Entry:
@@ -57,6 +59,7 @@ def entry_of(report: Report, page: str) -> Entry:
         recommendation.direction,
         len(recommendation.open_questions),
         firmness.within[0] if firmness is not None and firmness.questions else None,
+        outcomes_words(recommendation.rulebook, recommendation.headline.possible),
     )
 
 
@@ -146,8 +149,7 @@ def _table(rulebook: Rulebook, entries: Sequence[Entry]) -> Child:
 
 def _row(rulebook: Rulebook, entry: Entry) -> Child:
     result, today = _result(rulebook, entry), _today(entry)
-    words = outcomes_words(rulebook, entry.possible)
-    level = capitalised(words) if result != _OPEN else f"{_OPEN}: {words}"
+    level = capitalised(entry.words) if result != _OPEN else f"{_OPEN}: {entry.words}"
     near = entry.near
     _, result_name, today_name, open_name, kept_name = _COLUMNS
     return element(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from subsidiarity.model.prospect import Prospects
 from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.model.rulebook import Role
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Block, Items, Ladder, Outline, Section
@@ -49,7 +50,7 @@ def outline_of(
         climbed_section(recommendation, advice),
         stays_section(recommendation, advice),
         no_higher_section(recommendation, advice),
-        *_prospect_sections(recommendation, prospects, has_grid),
+        *_prospect_sections(recommendation, advice.role, prospects, has_grid),
         open_section(compiled, recommendation, advice, ranked),
         safeguards_section(recommendation) if is_headline else None,
         today_section(recommendation) if is_headline else None,
@@ -68,13 +69,13 @@ def outline_of(
 
 
 def _prospect_sections(
-    recommendation: Recommendation, prospects: Prospects | None, has_grid: bool
+    recommendation: Recommendation, role: Role, prospects: Prospects | None, has_grid: bool
 ) -> tuple[Section | None, ...]:
     if prospects is None:
         return ()
     rulebook, decision = recommendation.rulebook, recommendation.decision
     return (
-        change_section(rulebook, decision, prospects),
+        change_section(rulebook, role, decision, prospects),
         firmness_section(prospects.firmness),
         grid_section(rulebook, decision, prospects.grids) if has_grid else None,
     )

@@ -10,8 +10,15 @@ from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Outline, Paragraph, Section, Table
 from subsidiarity.reporting.wording.brief import brief_answer, brief_outcomes
-from subsidiarity.reporting.wording.change import would_be
-from subsidiarity.reporting.wording.noun_words import capitalised, listed, outcomes_words, question_name, quoted
+from subsidiarity.reporting.wording.clause import result_clause
+from subsidiarity.reporting.wording.noun_words import (
+    capitalised,
+    listed,
+    outcomes_words,
+    question_name,
+    quoted,
+    sentence,
+)
 
 _READING: dict[Mark, Phrase] = {
     "<": Phrase("< is a weaker answer"),
@@ -38,10 +45,11 @@ def comparison_outline(found: Comparison, names: Sequence[str]) -> Outline:
 
 
 def _side_by_side(found: Comparison, names: Sequence[str]) -> Section:
-    rulebook = found.recommendations[0].rulebook
+    rulebooks = [recommendation.rulebook for recommendation in found.recommendations]
+    rulebook = rulebooks[0]
     advice = zip(*(recommendation.roles for recommendation in found.recommendations), strict=True)
     roles = tuple(
-        (words("who {role}", role=each[0].role.name), *(brief_outcomes(rulebook, one.possible) for one in each))
+        (words("who {role}", role=each[0].role.name), *(map(brief_outcomes, rulebooks, (one.possible for one in each))))
         for each in advice
     )
     blocks: list[Block] = [Table(("", *names), roles)]
@@ -114,4 +122,4 @@ def _enough(rulebook: Rulebook, name: str, together: Sequence[Sequence[str]], ou
         questions=ways[0],
         others=others,
     )
-    return f"{enough} {would_be(rulebook, outcome)}."
+    return f"{enough} {sentence(result_clause(rulebook, rulebook.role(rulebook.headline), outcome))}"

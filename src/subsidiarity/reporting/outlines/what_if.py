@@ -9,7 +9,7 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook, Safeguard
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Block, Item, Items, Outline, Paragraph, Section
-from subsidiarity.reporting.wording.change import would_be
+from subsidiarity.reporting.wording.clause import result_clause
 from subsidiarity.reporting.wording.headline import headline_of
 from subsidiarity.reporting.wording.noun_words import (
     answer_texts,
@@ -43,8 +43,9 @@ def _headline(found: WhatIf) -> str:
     was = outcomes_words(rulebook, before.possible)
     if after.outcome is None:
         may_be = outcomes_words(rulebook, after.possible)
-        return words("It would be open ({outcomes}), instead of {before}.", outcomes=may_be, before=was)
-    return words("{would_be}, instead of {before}.", would_be=would_be(rulebook, after.outcome), before=was)
+        return words("The result is open ({outcomes}), instead of {before}.", outcomes=may_be, before=was)
+    result = capitalised(result_clause(rulebook, after.role, after.outcome))
+    return words("{result}, instead of {before}.", result=result, before=was)
 
 
 def _asked(found: WhatIf) -> Section:

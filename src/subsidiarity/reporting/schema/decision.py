@@ -26,6 +26,13 @@ def decision_schema(rulebook: Rulebook) -> Schema:
         "edition": word((rulebook.edition,), "Its edition."),
         "title": text("Who should decide what? One line."),
         "description": text("What is to be decided, and for whom."),
+        "bodies": {
+            "description": "Names for those who act at the levels, shown in place of the rulebook's; never tested.",
+            "type": "object",
+            "properties": {level.id: text(f"In place of {level.body}.") for level in rulebook.levels},
+            "additionalProperties": False,
+            "minProperties": 1,
+        },
         "answers": {
             "description": "An answer to each question; one left out is not known yet.",
             "type": ["object", "null"],

@@ -48,6 +48,7 @@ def rulebook_schema() -> Schema:
         "edition": text("Raised when a result changes."),
         "title": text("What it is called."),
         "headline": text("The role whose level is the recommended level."),
+        "headline_says": text("How the headline joins the roles' clauses: {decide}, and {pay}."),
         "law": text("The question whose options are the levels: the lowest that may decide today."),
         "holder": text("The question whose options are the levels, and others: who decides today."),
         "limits": texts("Sentences printed with every result."),
@@ -135,6 +136,7 @@ def _role() -> Schema:
     fields: dict[str, Schema] = {
         "name": text("A verb phrase that follows a level: decides."),
         "ask": text("What this graph places, as a question."),
+        "says": text("A settled outcome as a clause, with {body} for who acts: {body} should decide."),
         "start": text("The first step."),
         "steps": by_id(_step(), "Places in the graph."),
     }

@@ -8,16 +8,16 @@ from itertools import groupby
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.prospect import Change, Prospects, SmallestChange, Way
-from subsidiarity.model.rulebook import Question, Rulebook
+from subsidiarity.model.rulebook import Question, Role, Rulebook
 from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph, Section
+from subsidiarity.reporting.wording.clause import result_clause
 from subsidiarity.reporting.wording.noun_words import (
     answer_texts,
     capitalised,
     is_known,
     listed,
     option_shorts,
-    outcome_words,
     quoted,
 )
 
@@ -30,8 +30,8 @@ _OPEN_ANSWERS = Phrase(
 _OPEN_KINDS = Phrase("What is not known yet stays open.")
 
 
-def change_section(rulebook: Rulebook, decision: Decision, prospects: Prospects) -> Section | None:
-    """The section on the smallest changes, those of fewest steps first; None where every outcome is still possible."""
+def change_section(rulebook: Rulebook, role: Role, decision: Decision, prospects: Prospects) -> Section | None:
+    """The section on a role's smallest changes, the nearest first; None where every outcome is still possible."""
     if not prospects.changes:
         return None
     is_full = all(is_known(decision.answers.get(question.id)) for question in rulebook.questions)
@@ -40,7 +40,7 @@ def change_section(rulebook: Rulebook, decision: Decision, prospects: Prospects)
     nearest_first = sorted(prospects.changes, key=lambda change: change.steps)
     told: set[str] = set()
     for steps, changes in groupby(nearest_first, key=lambda change: change.steps):
-        items = [item for change in changes for item in _items(rulebook, decision, change, told)]
+        items = [item for change in changes for item in _items(rulebook, role, decision, change, told)]
         blocks.append(Items(plural("{number} step away", "{number} steps away", steps), tuple(items)))
     return Section("change", words("What would change it"), tuple(blocks))
 
@@ -52,24 +52,16 @@ def _reading(rulebook: Rulebook) -> tuple[Phrase, Phrase]:
     return (_STEP_OR_KIND if rulebook.has_kinds else _STEP), _OPEN_ANSWERS
 
 
-def would_be(rulebook: Rulebook, outcome: Outcome, verb: str = "would") -> str:
-    """An outcome that is not the case, as the beginning of a sentence: 'It would be town'."""
-    if outcome.level is None:
-        return words("There would be no level") if verb == "would" else words("There could be no level")
-    where = outcome_words(rulebook, outcome)
-    if verb == "would":
-        return words("It would be {outcome}", outcome=where)
-    return words("It could be {outcome}", outcome=where)
+def change_sentence(rulebook: Rulebook, role: Role, decision: Decision, target: Outcome, way: Way) -> str:
+    """A way to another outcome in a sentence: 'If trust has no part in it, the council should decide.'."""
+    conditions = listed([_is(rulebook, decision, change) for change in way.changes], words("and"))
+    result = result_clause(rulebook, role, target, is_certain=way.is_certain)
+    return words("If {conditions}, {result}.", conditions=conditions, result=result)
 
 
-def change_sentence(rulebook: Rulebook, decision: Decision, target: Outcome, way: Way) -> str:
-    """A way to another outcome in a sentence: 'It would be the council if trust has no part in it'."""
-    begins = would_be(rulebook, target, "would" if way.is_certain else "could")
-    conditions = listed([_were(rulebook, decision, change) for change in way.changes], words("and"))
-    return words("{begins} if {conditions}.", begins=begins, conditions=conditions)
-
-
-def _items(rulebook: Rulebook, decision: Decision, change: SmallestChange, told: set[str]) -> Iterator[Item]:
+def _items(
+    rulebook: Rulebook, role: Role, decision: Decision, change: SmallestChange, told: set[str]
+) -> Iterator[Item]:
     """A point for each way to the outcome, and below it the answers in full that were not `told` before."""
     for place, way in enumerate(change.ways):
         details = [_in_full(rulebook, decision, each) for each in way.changes]
@@ -77,10 +69,10 @@ def _items(rulebook: Rulebook, decision: Decision, change: SmallestChange, told:
         told.update(new)
         if change.has_more and place + 1 == len(change.ways):
             new.append(words("There are further ways of as few steps."))
-        yield Item(change_sentence(rulebook, decision, change.target, way), tuple(new))
+        yield Item(change_sentence(rulebook, role, decision, change.target, way), tuple(new))
 
 
-def _were(rulebook: Rulebook, decision: Decision, change: Change) -> str:
+def _is(rulebook: Rulebook, decision: Decision, change: Change) -> str:
     """The answer that it would take, as a clause after 'if'."""
     question = rulebook.question(change.question)
     option = next(option for option in question.options if option.id == change.to)
@@ -88,7 +80,7 @@ def _were(rulebook: Rulebook, decision: Decision, change: Change) -> str:
         return option.says
     now = option_shorts(question, _chosen(question, decision))
     return words(
-        "{question} were {option} rather than {now}",
+        "{question} is {option} rather than {now}",
         question=question.name,
         option=quoted(option.short),
         now=listed(map(quoted, now), words("or")),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.reporting.language import words
+from subsidiarity.reporting.wording.clause import clause_of, joined_clauses
 from subsidiarity.reporting.wording.noun_words import (
-    acting,
     open_words,
     outcome_words,
     sentence,
@@ -22,20 +22,22 @@ def headline_of(recommendation: Recommendation) -> str:
         return words("Still open: {outcomes}.", outcomes=open_words(rulebook, advice.possible))
     own = rulebook.manner(outcome).headline
     if own:
-        return sentence(with_levels(rulebook, own, outcome).replace("{because}", _because(advice)))
+        return sentence(_because(advice).join(with_levels(rulebook, part, outcome) for part in own.split("{because}")))
     if not outcome.is_settled:
         return sentence(outcome_words(rulebook, outcome))
-    return words("{level} should decide.", level=acting(rulebook, outcome))
+    return sentence(joined_clauses(recommendation) or clause_of(rulebook, advice.role, outcome))
 
 
 def role_sentence(recommendation: Recommendation, advice: RoleAdvice) -> str:
-    """A sentence on where a role belongs, as a question and its answer: 'Who sets the minimum? The nation.'."""
+    """A sentence on where a role belongs: its own, or its question and the answer: 'Who pays? The nation.'."""
     rulebook = recommendation.rulebook
     outcome = advice.outcome
     if outcome is None:
         open_outcomes = open_words(rulebook, advice.possible)
         return words("{role} Still open: {outcomes}.", role=sentence(advice.role.ask), outcomes=open_outcomes)
     own = with_levels(rulebook, rulebook.manner(outcome).answer, outcome)
+    if advice.role.says and outcome.is_settled and not own:
+        return sentence(clause_of(rulebook, advice.role, outcome))
     return f"{sentence(advice.role.ask)} {sentence(own or outcome_words(rulebook, outcome))}"
 
 

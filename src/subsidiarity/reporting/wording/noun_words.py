@@ -114,12 +114,6 @@ def _levels(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
     return listed([*parts, *none], words("or"))
 
 
-def acting(rulebook: Rulebook, outcome: Outcome) -> str:
-    """A settled outcome as the subject of a sentence: 'The council, jointly with neighbouring councils,'."""
-    actor = capitalised(outcome_words(rulebook, outcome))
-    return f"{actor}," if "," in actor else actor
-
-
 def question_name(rulebook: Rulebook, question: str) -> str:
     """The name of the question with an id, as it stands within a sentence."""
     return rulebook.question(question).name

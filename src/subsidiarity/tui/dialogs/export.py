@@ -46,16 +46,16 @@ def _minutes(session: Session) -> str:
 
 
 def _decision(session: Session) -> str:
-    return render_decision(session.decision, session.compiled.rulebook)
+    return render_decision(session.decision, session.rulebook)
 
 
 def _record(session: Session) -> str:
-    record = record_of(session.compiled.rulebook, session.decision.id, session.recommendation)
+    record = record_of(session.rulebook, session.decision.id, session.recommendation)
     return f"{render_record(record, 2)}\n"
 
 
 def _hand_out(session: Session) -> str:
-    return render_markdown(hand_out_outline(session.compiled.rulebook, session.decision))
+    return render_markdown(hand_out_outline(session.rulebook, session.decision))
 
 
 KINDS = (

@@ -59,7 +59,7 @@ class OverviewScreen(ListScreen):
         self.write("#place", words("All questions"))
         self.write("#progress", progress(session))
         self.write("#columns", _columns(width))
-        questions = session.compiled.rulebook.questions
+        questions = session.rulebook.questions
         rows = (_row(session, number, question, width) for number, question in enumerate(questions, 1))
         options.set_options(Option(row) for row in rows)
         options.highlighted = highlighted

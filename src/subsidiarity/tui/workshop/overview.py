@@ -56,7 +56,7 @@ class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
             key=key,
         )
         self.write("#columns", parked if points else words("Nothing is parked."))
-        questions = session.compiled.rulebook.questions
+        questions = session.rulebook.questions
         options.set_options(Option(self._row(number, question, width)) for number, question in enumerate(questions, 1))
         options.highlighted = highlighted
         self.show_status(save_status(self.sitting), self.sitting.problem is not None)
@@ -73,7 +73,7 @@ class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
         """List the points that are parked."""
         points = parked_points(self.workshop)
         if points:
-            rows = parked_rows(points, self.sitting.session.compiled.rulebook)
+            rows = parked_rows(points, self.sitting.session.rulebook)
             self.app.push_screen(TakeOffDialog(words("Parked"), Phrase("take off the list"), rows), self._after_parked)
         else:
             self.show_status(

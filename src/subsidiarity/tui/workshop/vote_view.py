@@ -55,7 +55,7 @@ def tally_lines(
     session: Session, discussion: Discussion, width: int, keys: Mapping[str, str], *, is_big: bool = False
 ) -> list[Content]:
     """Lines on the newest round: bars, whether its split matters, the answer, and, unless large, how the votes lie."""
-    rulebook, decision = session.compiled.rulebook, session.decision
+    rulebook, decision = session.rulebook, session.decision
     question, tally = rulebook.question(discussion.question), discussion.tallies[-1]
     workshop = decision.workshop
     assert workshop is not None, "only a workshop has votes"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from subsidiarity.model.group import Agreement, GroupDifference
-from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.outcome import PLAIN, Outcome
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.model.tally import Distance, Tally
 from subsidiarity.model.workshop import LEAST_TURNOUT, Round
 from subsidiarity.reporting.language import plural, words
+from subsidiarity.reporting.wording.clause import clause_of
 from subsidiarity.reporting.wording.group.agreement import agreement_word
 from subsidiarity.reporting.wording.noun_words import (
     level_body,
@@ -192,7 +193,8 @@ def level_clause(rulebook: Rulebook, possible: Sequence[Outcome]) -> str:
         return words("the result is {outcome}", outcome=outcomes_words(rulebook, possible))
     if outcome.contender is not None:
         return words("it is {outcome}", outcome=outcomes_words(rulebook, possible))
-    return words("{level} should decide", level=level_body(rulebook, outcome.level))
+    alone = Outcome(PLAIN, outcome.level)
+    return clause_of(rulebook, rulebook.role(rulebook.headline), alone)
 
 
 def _ways(rulebook: Rulebook, tally: Tally) -> str:

@@ -1,0 +1,69 @@
+"""The clauses of roles, and the headline that joins them, are read with their gaps."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.samples import at_mark, rulebook, said_of_rulebook
+
+ROLE = """\
+roles:
+  decide:
+    name: decides
+    ask: Who decides on the benches?
+    says: SAYS
+    start: above_street
+    steps:
+      above_street:
+        ask: Is it necessary to move above the street?
+        otherwise: {to: street, because: Those who sit on them can decide., source: Oates 1972}
+"""
+
+
+def test_a_role_has_a_clause():
+    """With a gap for who acts."""
+    found = rulebook(ROLE.replace("SAYS", '"{body} should decide"'))
+
+    assert "{body} should decide" == found.role("decide").says
+
+
+def test_a_headline_may_join_the_clauses_of_roles():
+    """Each by its id."""
+    found = rulebook('headline_says: "so {decide}"\n' + ROLE.replace("SAYS", '"{body} should decide"'))
+
+    assert "so {decide}" == found.headline_says
+
+
+@pytest.mark.parametrize(
+    ("says", "message"),
+    [
+        ('§"it should"', "SUB109 `says` has `{body}` once, and here it stands 0 times"),
+        ('§"{body} and {body}"', "SUB109 `says` has `{body}` once, and here it stands 2 times"),
+        ('§""', "SUB023 expected `says` as text, found nothing"),
+    ],
+)
+def test_a_clause_has_one_gap(says, message):
+    """Or nobody would know who acts."""
+    text, expected = at_mark(ROLE.replace("SAYS", says), message)
+
+    assert [expected] == said_of_rulebook(text)
+
+
+def test_a_clause_has_no_other_gap():
+    """As none would be filled."""
+    text, expected = at_mark(ROLE.replace("SAYS", '§"{body} or {boddy}"'), "SUB109 nothing that may stand here `boddy`")
+
+    assert [expected] == said_of_rulebook(text)
+
+
+@pytest.mark.parametrize(
+    ("says", "message"),
+    [
+        ('§"{decides}"', "SUB111 no role that has `says` `decides`"),
+        ('§"somebody should"', "SUB111 `headline_says` leaves out `decide`, which is the headline"),
+    ],
+)
+def test_a_headline_joins_roles_that_have_a_clause(says, message):
+    """The headline's own among them."""
+    text, expected = at_mark(f"headline_says: {says}\n", message)
+
+    assert [expected] == said_of_rulebook(text + ROLE.replace("SAYS", '"{body} should decide"'))
