@@ -57,7 +57,8 @@ class Cause:
     """The cause of a difference, the branches at which two walks part: `before` in the old edition, `after` in the new.
 
     `branch_id` is the branch that was changed. It may stand in an earlier role, whose outcome the
-    branches of the role in question test. `scale` is the question, or the role, whose order changed; otherwise "".
+    branches of the role in question test. `scale` is the question whose order changed; "" if it is that of the
+    levels, and of other changes.
     """
 
     change: Change

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.analysis.brute_force import every_walk, rulebooks_to_audit, unhurried
 from tests.analysis.small_rulebooks import bits_of, decision_of
-from tests.analysis.written_rulebooks import PLAIN, QUESTIONS, later_role, rulebook, sheet
+from tests.analysis.written_rulebooks import LEVELS, PLAIN, QUESTIONS, later_role, rulebook, sheet
 from tests.reasoning.plain_walk import ends_of
 
 from subsidiarity.analysis.editions.common_ground import find_common_ground
@@ -118,6 +118,19 @@ def test_options_in_another_order_are_the_cause_and_not_the_condition_that_tests
     assert [FieldChange("rules", "question", "trust", "order of options", "none, some, much", "much, none, some")] == [
         *diff.fields
     ]
+
+
+def test_levels_in_another_order_are_the_cause_and_not_the_condition_that_tests_them():
+    """The town stands above the land now, so that a decision of the land is no longer above it."""
+    later = later_role("pay", FOLLOWER.replace("{is: land}", "{at_least: land}"))
+    street, town, land = LEVELS.split("}, ")
+    moved = f"{street}}}, {land}, {town}}}"
+    diff = compare_editions(find_common_ground(rulebook(later_roles=later), rulebook(levels=moved, later_roles=later)))
+
+    (pay,) = [role for role in diff.roles if role.role_id == "pay"]
+    assert [("street", "land")] == [(each.before.spelling, each.after.spelling) for each in pay.changes]
+    causes = {each.cause for each in pay.changes}
+    assert {("scale", "pay/start/high", "")} == {each and (each.change, each.branch_id, each.scale) for each in causes}
 
 
 def test_an_option_of_which_two_became_one_is_left_out():

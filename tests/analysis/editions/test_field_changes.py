@@ -124,6 +124,11 @@ def test_a_renamed_thing_is_compared_under_its_new_name():
     ) == find_field_changes(read(LATER), read(renamed))
 
 
+def test_a_renamed_branch_keeps_its_place():
+    """Between those that keep their ids."""
+    assert () == find_field_changes(read(LATER), read(LATER.replace("id: share", "id: split")))
+
+
 @pytest.mark.parametrize("part", ["levels", "manners", "questions", "conditions", "safeguards"])
 def test_no_text_of_a_part_goes_unsaid(part):
     """Whatever field of text its first thing has: if that differs, it is listed."""

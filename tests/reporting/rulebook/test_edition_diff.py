@@ -95,9 +95,12 @@ def test_the_heading_names_both_editions():
 
 def test_a_change_of_order_names_what_was_ordered_and_the_branch_that_tests_it():
     """The branch itself is as it was."""
-    cause = Cause("scale", OLD.id, OLD, NEW, "trust")
+    scales = "the options of trust", "the levels"
+    causes = [Cause("scale", OLD.id, OLD, NEW, scale) for scale in ("trust", "")]
 
-    assert "the order of trust changed, which decide/s/old tests; now decide/s/new decides" == cause_words(cause)
+    assert [
+        f"{scale}, which decide/s/old tests, stand in another order; now decide/s/new decides" for scale in scales
+    ] == [*map(cause_words, causes)]
 
 
 def test_a_decision_that_changes_is_shown_with_its_cause():

@@ -55,16 +55,16 @@ def _changed(
             if isinstance(test, OutcomeTest) and _outcomes_differ(ground, test.role, options):
                 return find_cause(ground, test.role, test.role, options)
     scale = _scale(before, after)
-    return Cause("scale" if scale else "condition", before.id, *parting, scale)
+    return Cause("condition" if scale is None else "scale", before.id, *parting, scale or "")
 
 
-def _scale(before: Branch, after: Branch) -> str:
-    """The question, or the role, whose order gives a condition that is written alike another meaning; "" if none."""
+def _scale(before: Branch, after: Branch) -> str | None:
+    """The question whose order gives a condition that is written alike another meaning; "" if the levels' does."""
     old, new = _meaning(before), _meaning(after)
     if old is None or new is None or field_text(old) != field_text(new):
-        return ""
+        return None
     parting = next(other for one, other in zip(tests_of(old), tests_of(new), strict=True) if one != other)
-    return parting.question if isinstance(parting, AnswerTest) else parting.role
+    return parting.question if isinstance(parting, AnswerTest) else ""
 
 
 def _meaning(branch: Branch) -> Condition | None:

@@ -21,7 +21,7 @@ def find_twins(translated: Rulebook, new: Rulebook) -> Twins:
     for kind, things in before.items():
         # An id of levels, questions and options is translated already, by what the new edition says they were.
         renamed = {} if kind in ("level", "question", "option") else _renamed(kind, things, after[kind])
-        twins[kind] = {one: one for one in things if one in after[kind]} | renamed
+        twins[kind] = {one: renamed.get(one, one) for one in things if one in renamed or one in after[kind]}
     return twins
 
 

@@ -72,7 +72,8 @@ def cause_words(cause: Cause) -> str:
         case "condition":
             return f"the condition of {changed} changed; {_decides(cause)}"
         case "scale":
-            return f"the order of {safe(cause.scale)} changed, which {changed} tests; {_decides(cause)}"
+            ordered = f"the options of {safe(cause.scale)}" if cause.scale else "the levels"
+            return f"{ordered}, which {changed} tests, stand in another order; {_decides(cause)}"
         case "target":
             return f"{changed} leads elsewhere"
         case "order":
