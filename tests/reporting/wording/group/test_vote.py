@@ -167,14 +167,14 @@ def test_a_split_that_matters_not():
 def test_a_split_that_matters():
     """Where each option leads, those that lead to one place together."""
     assert (
-        "This matters: with 1 or 2 town should decide; with 3 it is contested between street and town. Beside the "
+        "This matters: with 1 or 2 town should decide; with 3 the result is contested between street and town. Beside the "
         "level, it changes who pays. Talk about this one."
     ) == split((2, 5, 5))
 
 
 def test_a_split_that_ends_the_question():
     """No level, where the aim is disputed."""
-    assert "with 2 no level can be recommended." in split((5, 5), question="goal", is_live=False)
+    assert "with 2 the result is no level." in split((5, 5), question="goal", is_live=False)
 
 
 def test_a_split_that_moves_only_the_money():
