@@ -6,7 +6,7 @@ MANNERS = """\
 manners:
   alone: {says: "{body}", short: "{level}", name: acting alone}
   jointly:
-    says: "{body}, jointly with {bodies}"
+    says: "{body}, jointly with its neighbours"
     short: "{level}, jointly"
     name: acting jointly with its neighbours
   independently:

@@ -10,7 +10,8 @@ from tests.reasoning.plain_walk import end_of
 from subsidiarity.analysis.level_diagram import by_level
 from subsidiarity.model.condition import All, AnswerTest, AnyOf, Named, Not, OutcomeTest
 from subsidiarity.model.decision import Answer, Decision
-from subsidiarity.model.outcome import Manner, Outcome
+from subsidiarity.model.manner import Manner
+from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rule_graph import Branch, RuleGraph, Step, Support
 from subsidiarity.model.rulebook import Level, Option, Question, Role, Rulebook
 from subsidiarity.reasoning.compiled import compile_rulebook

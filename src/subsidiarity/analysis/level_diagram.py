@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from subsidiarity.model.diagram import FIRST_OUTCOME, Diagram
-from subsidiarity.model.outcome import PLAIN, Outcome
+from subsidiarity.model.manner import PLAIN
+from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Role, Rulebook
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
 from subsidiarity.reasoning.diagram import questions_in, still_possible

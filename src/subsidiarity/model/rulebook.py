@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Literal
 
 from subsidiarity.model.condition import Condition, Named
+from subsidiarity.model.manner import Manner
 from subsidiarity.model.noun import dataclass, field
-from subsidiarity.model.outcome import Manner, Outcome
+from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rule_graph import RuleGraph
 from subsidiarity.model.span import NOWHERE, Span
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from subsidiarity.model.rulebook import Role
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields
-from subsidiarity.reading.outcome import gaps_in
+from subsidiarity.reading.manner import gaps_in
 
 BODY = "body"
 """The gap of a role's clause, for the words of an outcome: a body, and how it acts."""

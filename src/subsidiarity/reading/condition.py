@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Named, Not, OutcomeTest, Relation
-from subsidiarity.model.outcome import Manner
+from subsidiarity.model.manner import Manner
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items, expect_text

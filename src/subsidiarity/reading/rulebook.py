@@ -13,7 +13,8 @@ from subsidiarity.reading.clause import read_clause, read_headline_says
 from subsidiarity.reading.condition import CONNECTIVES, ConditionReader
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items, expect_text
-from subsidiarity.reading.outcome import OutcomeReader, read_manners
+from subsidiarity.reading.manner import read_manners
+from subsidiarity.reading.outcome import OutcomeReader
 from subsidiarity.reading.question import MAX_QUESTIONS, QUESTION_FIELDS, QuestionReader
 from subsidiarity.reading.rule_graph import RuleGraphReader
 from subsidiarity.reading.shorthand.rung import RUNG_WORDS

@@ -142,7 +142,7 @@ def test_every_picture_has_a_title_and_a_description():
 
     names = [[words_of(part) for part in picture if tag(part) in ("title", "desc")] for picture in pictures]
     assert ["The ladder", "The path through the rules for: who decides"] == [title for title, _ in names]
-    assert "From the rung nearest the citizen up: Street: ruled out by" in names[0][1]
+    assert "From the lowest rung up: Street: ruled out by" in names[0][1]
     assert "Is the aim shared? Then: Must it leave the street?" in names[1][1]
 
 

@@ -10,6 +10,7 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reporting.wording.clause import clause_of, result_clause
 from subsidiarity.reporting.wording.headline import headline_of, role_sentence
+from subsidiarity.reporting.wording.noun_words import with_levels
 
 
 def saying(text: str, headline_says: str = "") -> Recommendation:
@@ -63,3 +64,10 @@ def test_what_is_contested_is_said_as_a_result():
         clause_of(found.rulebook, decide, outcome),
         result_clause(found.rulebook, decide, outcome),
     ]
+
+
+def test_a_level_without_others_beside_it_acts_with_others_at_its_level():
+    """Where a manner speaks of them, and the rulebook does not say who they are."""
+    found = saying(SETTLED)
+
+    assert "town and others at its level" == with_levels(found.rulebook, "{body} and {bodies}", Outcome("", "town"))

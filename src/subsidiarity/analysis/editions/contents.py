@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator, Mapping
 
 from subsidiarity.model.condition import All, AnyOf, Condition, Named, Not
 from subsidiarity.model.edition import Kind
-from subsidiarity.model.outcome import Manner
+from subsidiarity.model.manner import Manner
 from subsidiarity.model.rule_graph import Branch, Step, Support
 from subsidiarity.model.rulebook import Level, Option, Question, Role, Rulebook, Safeguard, Source
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from subsidiarity.model.manner import PLAIN
 from subsidiarity.model.noun import dataclass
-from subsidiarity.model.outcome import PLAIN, Outcome
+from subsidiarity.model.outcome import Outcome
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import expect_entries, expect_items, expect_text
 from subsidiarity.reading.shorthand.rung import RUNG_WORDS, Rung, level_named

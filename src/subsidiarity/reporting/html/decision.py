@@ -24,7 +24,7 @@ from subsidiarity.reporting.wording.source import citations_in
 
 _PATH = "The path through the rules"
 _ABOUT_PATH = (
-    "The climb begins at the bottom, nearest the citizen. The thick line is the path that these answers take. The "
+    "The climb begins at the bottom, with the lowest level. The thick line is the path that these answers take. The "
     "numbers are the branches of a step, in the order in which they are asked: the first that holds wins."
 )
 _CLASSES = {"answers": "answers", "sources": "sources"}

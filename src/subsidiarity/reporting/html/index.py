@@ -28,7 +28,7 @@ _DIRECTIONS: dict[Direction, str] = {
 }
 _OPEN = "Still open"
 _CAPTION = (
-    "Each decision with its result; the small picture is its ladder, nearest the citizen at the foot. The last column "
+    "Each decision with its result; the small picture is its ladder, the lowest level at the foot. The last column "
     "says how firm the result is: of all answer sheets that differ by one step of one answer, how many keep it."
 )
 

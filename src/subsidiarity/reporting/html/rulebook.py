@@ -77,7 +77,7 @@ def render_rulebook_page(rulebook: Rulebook, index: str = "") -> str:
 
 
 def _levels(levels: tuple[Level, ...]) -> Iterator[Child]:
-    yield element("p", "The highest first, as on a ladder: the one nearest the citizen stands at the bottom.")
+    yield element("p", "The highest first, as on a ladder: the lowest stands at the bottom.")
     items = (element("div", element("dt", level.name), element("dd", level.about)) for level in reversed(levels))
     yield element("dl", *items, class_="named")
 

@@ -7,7 +7,7 @@ from typing import get_args
 
 from subsidiarity.model.rulebook import Checked, Pull
 from subsidiarity.reading.condition import CONNECTIVES, RELATIONS
-from subsidiarity.reading.outcome import MAX_MANNERS, SPANS
+from subsidiarity.reading.manner import MAX_MANNERS, SPANS
 from subsidiarity.reading.question import MAX_OPTIONS, MAX_QUESTIONS
 from subsidiarity.reading.rulebook import MAX_LEVELS
 from subsidiarity.reporting.schema.parts import (
@@ -52,7 +52,7 @@ def rulebook_schema() -> Schema:
         "law": text("The question whose options are the levels: the lowest that may decide today."),
         "holder": text("The question whose options are the levels, and others: who decides today."),
         "limits": texts("Sentences printed with every result."),
-        "levels": by_id(_level(), "The rungs, nearest the citizen first.", MAX_LEVELS, least=2),
+        "levels": by_id(_level(), "The rungs, the lowest first.", MAX_LEVELS, least=2),
         "manners": {
             "description": "How levels act; the first of one level is spelled by the level alone.",
             "type": "object",
@@ -78,8 +78,8 @@ def rulebook_schema() -> Schema:
 def _level() -> Schema:
     fields: dict[str, Schema] = {
         "name": text("As a table or a ladder shows it."),
-        "body": text("Who acts there, as a sentence says it: the council."),
-        "bodies": text("Those who act there together, as a sentence says it: neighbouring councils."),
+        "body": text("Who acts there, as it stands within a sentence."),
+        "bodies": text("Those beside it with whom it may act jointly, as they stand within a sentence."),
         "about": text("What it is."),
     }
     return group(fields, ("name", "body", "about"))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from subsidiarity.model.decision import Answer
-from subsidiarity.model.outcome import PLAIN, Outcome
+from subsidiarity.model.manner import PLAIN
+from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reporting.language import words
 
@@ -77,7 +78,7 @@ def with_levels(rulebook: Rulebook, text: str, outcome: Outcome) -> str:
     rank = rulebook.level_ids.index(outcome.level)
     above = outcome.contender or next(iter(rulebook.level_ids[rank + 1 : rank + 2]), None)
     gaps = {"{level}": level_name(rulebook, outcome.level), "{body}": level_body(rulebook, outcome.level)}
-    gaps["{bodies}"] = _bodies(rulebook, outcome.level) or words("its neighbours")
+    gaps["{bodies}"] = _bodies(rulebook, outcome.level) or words("others at its level")
     if above is not None:
         gaps |= {"{above_level}": level_name(rulebook, above), "{above}": level_body(rulebook, above)}
     return _GAP.sub(lambda gap: gaps.get(gap[0], gap[0]), text)

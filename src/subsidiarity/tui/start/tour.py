@@ -19,7 +19,7 @@ def tour_body(keys: Mapping[str, str], width: int) -> Content:
 def _sentences(keys: Mapping[str, str]) -> tuple[str, ...]:
     return (
         words("One question at a time. A digit chooses, Enter goes on; 0 is “not known yet”, a fair answer."),
-        words("Beside it stands the ladder, nearest the citizen at the bottom: ● still possible, ○ ruled out."),
+        words("Beside it stands the ladder, the lowest level at the bottom: ● still possible, ○ ruled out."),
         words(
             "In a workshop {vote} votes: type the counts; nothing shows until you reveal them, and no names are kept.",
             **keys,

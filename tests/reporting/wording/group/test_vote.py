@@ -167,8 +167,8 @@ def test_a_split_that_matters_not():
 def test_a_split_that_matters():
     """Where each option leads, those that lead to one place together."""
     assert (
-        "This matters: with 1 or 2 town should decide; with 3 it is contested between street and town. Beside the "
-        "level, it changes who pays. Talk about this one."
+        "This matters: with 1 or 2 town should decide; with 3 the result is contested between street and town. Beside "
+        "the level, it changes who pays. Talk about this one."
     ) == split((2, 5, 5))
 
 

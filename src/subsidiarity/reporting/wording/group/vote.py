@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from subsidiarity.model.group import Agreement, GroupDifference
-from subsidiarity.model.outcome import PLAIN, Outcome
+from subsidiarity.model.manner import PLAIN
+from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.model.tally import Distance, Tally
 from subsidiarity.model.workshop import LEAST_TURNOUT, Round
 from subsidiarity.reporting.language import plural, words
-from subsidiarity.reporting.wording.clause import clause_of
+from subsidiarity.reporting.wording.clause import result_clause
 from subsidiarity.reporting.wording.group.agreement import agreement_word
 from subsidiarity.reporting.wording.noun_words import (
     level_body,
@@ -189,12 +190,8 @@ def level_clause(rulebook: Rulebook, possible: Sequence[Outcome]) -> str:
     if len(possible) > 1:
         return words("{levels} stay possible", levels=listed(_levels(rulebook, possible), words("or")))
     (outcome,) = possible
-    if outcome.level is None:
-        return words("the result is {outcome}", outcome=outcomes_words(rulebook, possible))
-    if outcome.contender is not None:
-        return words("it is {outcome}", outcome=outcomes_words(rulebook, possible))
-    alone = Outcome(PLAIN, outcome.level)
-    return clause_of(rulebook, rulebook.role(rulebook.headline), alone)
+    by_level = Outcome(PLAIN, outcome.level) if outcome.is_settled else outcome
+    return result_clause(rulebook, rulebook.role(rulebook.headline), by_level)
 
 
 def _ways(rulebook: Rulebook, tally: Tally) -> str:

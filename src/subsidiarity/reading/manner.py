@@ -1,0 +1,70 @@
+"""The manners of a rulebook: how its levels act, each with its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from subsidiarity.model.manner import PLAIN, UNNAMED, Manner
+from subsidiarity.reading.diagnostics import Problems
+from subsidiarity.reading.fields import Fields, expect_entries
+from subsidiarity.reading.tree_nodes import Node, Text
+
+MAX_MANNERS = 20
+_FIELDS = ("levels", "says", "short", "name", "headline", "answer")
+SPANS = ("0", "1", "2")
+_WORD = re.compile(r"[^\W\d_][\w-]*( [\w-]+)*")
+_GAP = re.compile(r"\{([^{}]*)\}")
+_GAPS_OF_LEVELS = ("level", "body", "bodies", "above_level", "above")
+"""The gaps of a sentence on a level: its name and body, the bodies beside it, and the level above, by name and body."""
+
+
+def speaks_of_the_level_above(manner: Manner) -> bool:
+    """Whether some words of a manner name the level above."""
+    return any("{above" in text for text in (manner.says, manner.short, manner.headline, manner.answer))
+
+
+def read_manners(node: Node | None, levels: Collection[str], problems: Problems) -> tuple[Manner, ...]:
+    """The manners in the order written; one is plain: the first that spans one level, or else a nameless one."""
+    entries = None if node is None else expect_entries(node, "the manners, each with what it says", problems)
+    manners: list[Manner] = []
+    for key, value in [] if entries is None else entries.entries.values():
+        if len(manners) == MAX_MANNERS:
+            problems.error("SUB112", key, f"a rulebook has at most {MAX_MANNERS} manners", "join some of them")
+            break
+        fields = expect_entries(value, "a manner (says)", problems)
+        if not _WORD.fullmatch(key.value) or "or" in key.value.split() or key.value in levels:
+            message = f"`{key.value[:80]}` cannot be the word for a manner"
+            problems.error("SUB109", key, message, "write one or more words, without `or`, that are no level's id")
+        elif fields is not None:
+            is_plain = not any(manner.levels == 1 for manner in manners)
+            made = _manner(key, Fields(fields, _FIELDS, "a manner", problems), problems, is_plain=is_plain)
+            manners += [] if made is None else [made]
+    return tuple(manners) if any(manner.levels == 1 for manner in manners) else (UNNAMED, *manners)
+
+
+def gaps_in(text: str) -> list[str]:
+    """The words of the gaps of a text, in order: 'body' for '{body} should decide'."""
+    return _GAP.findall(text)
+
+
+def _manner(key: Text, fields: Fields, problems: Problems, *, is_plain: bool) -> Manner | None:
+    levels = int(fields.word("levels", SPANS, "1"))
+    says = fields.text("says", required=True)
+    texts = {name: fields.text(name) for name in ("short", "headline", "answer")}
+    for name, text in {"says": says, **texts}.items():
+        known = (*(_GAPS_OF_LEVELS if levels else ()), *(("because",) if name == "headline" else ()))
+        for gap in [found for found in gaps_in(text) if found not in known]:
+            problems.unknown("SUB109", fields.located(name), "nothing that may stand here", gap, known)
+    is_plain = is_plain and levels == 1
+    return Manner(
+        id=PLAIN if is_plain else key.value,
+        word=key.value,
+        levels=levels,
+        says=says,
+        short=texts["short"] or says,
+        name=fields.text("name") or key.value.replace("_", " "),
+        headline=texts["headline"],
+        answer=texts["answer"],
+        span=problems.span(key),
+    )
