@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from subsidiarity.api.errors import SeveralKinds, UnknownName, UnknownOption
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reading.answer import UNKNOWN
-from subsidiarity.reading.spelt_range import spelt_range
+from subsidiarity.reading.answers.answer import UNKNOWN
+from subsidiarity.reading.answers.spelt_range import spelt_range
 
 
 def question_meant(rulebook: Rulebook, words: str) -> str:

@@ -12,8 +12,8 @@ from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.span import Span
-from subsidiarity.reading.answer import NO_TIES, AnswersReader, Tied
-from subsidiarity.reading.answer_spans import AnswerSpans
+from subsidiarity.reading.answers.answer import NO_TIES, AnswersReader, Tied
+from subsidiarity.reading.answers.answer_spans import AnswerSpans
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.editions.answered_edition import says_another_rulebook, with_edition_said
 from subsidiarity.reading.fields import Fields, expect_entries, expect_items, expect_text

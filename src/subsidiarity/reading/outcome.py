@@ -44,7 +44,7 @@ class OutcomeReader:
                 problems.error("SUB110", node, message, "let it lead to a lower level, or to another manner")
                 return None
             return Outcome(manner, head)
-        from subsidiarity.reading.spelt_range import range_hint  # only needed once something is wrong
+        from subsidiarity.reading.answers.spelt_range import range_hint  # only needed once something is wrong
 
         several = may_be_list and problems.may_compare(self.levels) and range_hint(text, self.levels, problems.notation)
         if several:

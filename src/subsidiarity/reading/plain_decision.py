@@ -16,7 +16,7 @@ from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.span import Span
-from subsidiarity.reading.answer_spans import AnswerSpansOnRequest, ReadAgain
+from subsidiarity.reading.answers.answer_spans import AnswerSpansOnRequest, ReadAgain
 from subsidiarity.reading.decoded_text import decode
 from subsidiarity.reading.fields import ID
 from subsidiarity.reading.limits import MAX_SCALAR

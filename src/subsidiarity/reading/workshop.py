@@ -17,7 +17,7 @@ from subsidiarity.model.workshop import (
     Talk,
     Workshop,
 )
-from subsidiarity.reading.answer import say_one_kind
+from subsidiarity.reading.answers.answer import say_one_kind
 from subsidiarity.reading.day import is_earlier
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_items, expect_text

@@ -14,10 +14,10 @@ from tests.reading.test_workshop import read as read_workshop_file
 from tests.reporting.samples import CONTESTED, JOINT, OPEN, RULES, SETTLED, advisor
 
 from subsidiarity.api import DEFAULT_RULEBOOK, load_advisor
-from subsidiarity.reading import answer as answer_reader
 from subsidiarity.reading import decision as decision_reader
 from subsidiarity.reading import rulebook as rulebook_reader
 from subsidiarity.reading import workshop as workshop_reader
+from subsidiarity.reading.answers import answer as answer_reader
 from subsidiarity.reading.rulebook import read_rulebook
 from subsidiarity.reporting.decision_file.decision import render_decision
 from subsidiarity.reporting.schema.decision import decision_schema

@@ -11,8 +11,8 @@ import pyarrow.compute as pc
 from subsidiarity.batch.columns.codes import NOT_KNOWN
 from subsidiarity.batch.columns.look_ups import Codes
 from subsidiarity.model.rulebook import Question
-from subsidiarity.reading.answer import ONE_KIND, UNKNOWN
-from subsidiarity.reading.spelt_range import apart_hint, range_hint
+from subsidiarity.reading.answers.answer import ONE_KIND, UNKNOWN
+from subsidiarity.reading.answers.spelt_range import apart_hint, range_hint
 
 BETWEEN = "|"
 """The sign between the options of one cell."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from subsidiarity.model.rulebook import Question
-from subsidiarity.reading.answer import NOTHING, UNKNOWN
+from subsidiarity.reading.answers.answer import NOTHING, UNKNOWN
 from subsidiarity.reading.tree_nodes import Entries, Items, Node, Text
 from subsidiarity.reporting.decision_file.earlier_ids import EarlierIds
 from subsidiarity.reporting.decision_file.text_edit import TextEdit

@@ -9,7 +9,7 @@ from typing import get_args
 from subsidiarity.model.decision import Evidence
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question, Rulebook
-from subsidiarity.reading.answer import UNKNOWN
+from subsidiarity.reading.answers.answer import UNKNOWN
 from subsidiarity.reporting.schema.parts import DRAFT, Json, Schema, group, id_of, some_of, text, word
 from subsidiarity.reporting.schema.workshop import workshop_schema
 

@@ -127,7 +127,7 @@ def _say_no_option(
     question: Question, node: Node, word: str, known: Collection[str], problems: Problems, *, is_item: bool = False
 ) -> None:
     """Say that a word, which may be an item of a list, is no option; the hint parts several, or names the nearest."""
-    from subsidiarity.reading.spelt_range import apart_hint, range_hint  # only needed once something is wrong
+    from subsidiarity.reading.answers.spelt_range import apart_hint, range_hint  # only needed once something is wrong
 
     what = f"`{question.id}` has no option"
     several_hint = apart_hint if is_item else range_hint
