@@ -26,7 +26,7 @@ def test_a_broken_rulebook_is_named_at_its_place(tmp_path):
 
     assert 2 == run.returncode
     assert "no step or level `bettr`" in run.stdout
-    assert "files/r.yaml:46:11: error SUB025: `pull` cannot be `upp`" in run.stdout
+    assert "files/r.yaml:42:11: error SUB025: `pull` cannot be `upp`" in run.stdout
 
 
 def test_what_is_quickly_found_is_said_whenever_a_rulebook_is_used_and_once_by_check(tmp_path):
