@@ -24,7 +24,7 @@ def test_a_decision_leaves_some_open(tmp_path):
     advisor = advisor_of(tmp_path)
     groups = advisor.questions(decision_of(advisor, "decision: roof\ntitle: Who?\nanswers: {trust: helps}\n"))
 
-    assert [("Who?: can change the other roles, the safeguards or the advice", ["use"])] == [
+    assert [("Can change the other roles, the safeguards or the advice: Who?", ["use"])] == [
         (heading, [question.id for question in questions]) for heading, questions in groups
     ]
 

@@ -35,8 +35,8 @@ def open_questions(compiled: CompiledRulebook, recommendation: Recommendation) -
     ranked = [each.question for each in ranked_questions(headline(compiled), sheet)]
     changing = most_useful_first(recommendation.open_questions, ranked)
     groups = (
-        (f"{title}: can change the level, the most useful first", changing),
-        (f"{title}: can change the other roles, the safeguards or the advice", recommendation.shaping_questions),
+        (f"Can change the level, the most useful first: {title}", changing),
+        (f"Can change the other roles, the safeguards or the advice: {title}", recommendation.shaping_questions),
     )
     return [(heading, [compiled.rulebook.question(name) for name in names]) for heading, names in groups if names]
 
