@@ -17,7 +17,7 @@ from pathlib import Path
 
 from subsidiarity.api import Advisor, audit_rulebook, load_advisor
 from subsidiarity.reporting.diagnostic import Reported, render_diagnostic
-from subsidiarity.tui.keymap import read_keys
+from subsidiarity.tui.own_keys import read_keys
 
 FOLDER = Path(__file__).parent / "diagnostics"
 RULEBOOK = FOLDER / "rulebook.yaml"

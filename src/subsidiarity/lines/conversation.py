@@ -9,7 +9,7 @@ from typing import TextIO
 
 from subsidiarity.reading.decoded_text import clean
 from subsidiarity.reporting.safe import inert
-from subsidiarity.workshop.typed_number import number_in
+from subsidiarity.workshop.option_numbers import number_in
 from subsidiarity.workshop.typed_text import hidden_words
 
 _LONG_PASTE = 200

@@ -11,11 +11,11 @@ from subsidiarity.model.tally import Discussion
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.workshop.minority import minority_fields, minority_refusal, with_minority
+from subsidiarity.workshop.option_numbers import number_in
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import drop_dissent
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_rows
-from subsidiarity.workshop.typed_number import number_in
 
 
 def ask_minority(session: Session, question: Question, lines: Lines) -> Session | Refusal:

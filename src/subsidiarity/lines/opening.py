@@ -21,9 +21,9 @@ from subsidiarity.workshop.decision_store import (
     refused_name,
 )
 from subsidiarity.workshop.interview_words import comments_notice
+from subsidiarity.workshop.option_numbers import number_in
 from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.sitting import Sitting, loses_comments, resume, start
-from subsidiarity.workshop.typed_number import number_in
 
 
 def choose(path: str | None, compiled: CompiledRulebook, lines: Lines) -> Sitting | None:

@@ -34,6 +34,7 @@ from subsidiarity.reporting.wording.group.minutes import review_remark
 from subsidiarity.workshop.convening import convene, is_new
 from subsidiarity.workshop.interview_words import settled, what_is_left
 from subsidiarity.workshop.minutes import minutes_of, write_and_say
+from subsidiarity.workshop.option_numbers import options_in
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.rehearsal import PEOPLE, invented_ballot
 from subsidiarity.workshop.remarks import park, skip
@@ -41,7 +42,6 @@ from subsidiarity.workshop.saving_words import saving_notice
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.talk_words import minority_question, opening_notices
-from subsidiarity.workshop.typed_number import options_in
 from subsidiarity.workshop.voting import agree, asked_talk, cast, reveal, round_refusal, withdraw
 
 

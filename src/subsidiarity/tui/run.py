@@ -34,7 +34,7 @@ def own_files() -> OwnSettings:
     path = keys_file()
     if not os.path.lexists(path):
         return OwnSettings(is_first_run=is_first_run())
-    from subsidiarity.tui.keymap import read_keys  # loads every screen, to find keys that are given twice
+    from subsidiarity.tui.own_keys import read_keys  # loads every screen, to find keys that are given twice
 
     return OwnSettings(*read_keys(path), is_first_run=is_first_run())
 

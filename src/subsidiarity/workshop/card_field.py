@@ -10,10 +10,10 @@ from subsidiarity.model.workshop import Rules, Workshop
 from subsidiarity.reporting.language import words
 from subsidiarity.workshop.convening import fill_card, set_rules
 from subsidiarity.workshop.form_field import Field
+from subsidiarity.workshop.option_numbers import number_in
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.rules import with_rules
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.typed_number import number_in
 from subsidiarity.workshop.typed_text import too_long
 from subsidiarity.workshop.voting import MOST_VOTES
 

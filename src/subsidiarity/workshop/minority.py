@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import words
 from subsidiarity.workshop.form_field import Field
+from subsidiarity.workshop.option_numbers import number_in, options_in
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import dissent
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.typed_number import number_in, options_in
 from subsidiarity.workshop.voting import MOST_VOTES, asked_talk
 
 

@@ -12,8 +12,8 @@ from textual.geometry import Region
 
 from subsidiarity.tui.dialogs.boxes import ReadingDialog
 from subsidiarity.tui.key_line import KeyLine
-from subsidiarity.tui.keymap import actions
 from subsidiarity.tui.own_files import USUAL_KEYS, OwnSettings, is_first_run, keys_file
+from subsidiarity.tui.own_keys import actions
 
 
 @pytest.mark.parametrize("size", [(40, 15), (60, 18), (80, 24), (120, 40)], ids=str)

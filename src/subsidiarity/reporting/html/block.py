@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from subsidiarity.model.rulebook import Source
 from subsidiarity.reading.citation import cited
 from subsidiarity.reporting.html.page import wide
-from subsidiarity.reporting.markup import Child, element
+from subsidiarity.reporting.html_elements import Child, element
 from subsidiarity.reporting.outline import Block, Item, Items, Ladder, Paragraph, Table
 from subsidiarity.reporting.picture.ladder import ladder_picture
 from subsidiarity.reporting.wording.noun_words import capitalised

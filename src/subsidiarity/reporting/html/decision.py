@@ -12,8 +12,8 @@ from subsidiarity.reporting.html.block import Citations, block_elements
 from subsidiarity.reporting.html.grid import grid_elements
 from subsidiarity.reporting.html.group import votes_elements
 from subsidiarity.reporting.html.page import contents, digest_line, page, part, wide
+from subsidiarity.reporting.html_elements import Child, element
 from subsidiarity.reporting.imprint import day_in_words, review_words
-from subsidiarity.reporting.markup import Child, element
 from subsidiarity.reporting.outline import Section
 from subsidiarity.reporting.outlines.report import Report
 from subsidiarity.reporting.picture.ladder import ladder_picture

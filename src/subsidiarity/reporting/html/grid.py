@@ -10,7 +10,7 @@ from subsidiarity.model.prospect import OFFSETS, KindRow, PlusMinus, StepRow
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.html.page import wide
-from subsidiarity.reporting.markup import Child, element
+from subsidiarity.reporting.html_elements import Child, element
 from subsidiarity.reporting.wording.grid import kinds_that_stay
 from subsidiarity.reporting.wording.noun_words import (
     answer_texts,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from subsidiarity.model.group import GroupView
-from subsidiarity.reporting.markup import Child, element
+from subsidiarity.reporting.html_elements import Child, element
 from subsidiarity.reporting.picture.votes import agreement_picture, spread_picture
 from subsidiarity.reporting.wording.group.agreement import few_sentence
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reporting.html.page import page, part
+from subsidiarity.reporting.html_elements import Child, element
 from subsidiarity.reporting.language import words
-from subsidiarity.reporting.markup import Child, element
 from subsidiarity.reporting.outlines.hand_out import (
     about_ballots,
     how_it_goes,

@@ -12,8 +12,8 @@ from subsidiarity.model.prospect import Kept
 from subsidiarity.model.recommendation import Direction
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.html.page import digest_line, page, part
+from subsidiarity.reporting.html_elements import Child, element
 from subsidiarity.reporting.imprint import Imprint, day_in_words, review_words
-from subsidiarity.reporting.markup import Child, element
 from subsidiarity.reporting.outline import RungState
 from subsidiarity.reporting.outlines.report import Report
 from subsidiarity.reporting.picture.ladder import small_ladder

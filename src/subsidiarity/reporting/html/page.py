@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.markup import Child, element, html_text, verbatim
+from subsidiarity.reporting.html_elements import Child, element, html_text, verbatim
 
 GENERATOR = "subsidiarity"
 """The generator that a page names, by which a page of ours is known again."""

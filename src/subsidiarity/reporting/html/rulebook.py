@@ -10,8 +10,8 @@ from subsidiarity.model.rule_graph import Reason, Step, Support
 from subsidiarity.model.rulebook import Level, Option, Pull, Question, Role, Rulebook, Safeguard
 from subsidiarity.reporting.html.block import Citations, web_link
 from subsidiarity.reporting.html.page import contents, page, part, wide
+from subsidiarity.reporting.html_elements import Child, element
 from subsidiarity.reporting.language import words
-from subsidiarity.reporting.markup import Child, element
 from subsidiarity.reporting.picture.rule_graph import RuleGraphDrawing
 from subsidiarity.reporting.wording.condition import condition_words
 from subsidiarity.reporting.wording.noun_words import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from subsidiarity.reporting.markup import Child, Markup, element
+from subsidiarity.reporting.html_elements import Child, Markup, element
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wrapping import columns_of, shortened, wrapped
 

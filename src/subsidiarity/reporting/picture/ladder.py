@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from subsidiarity.reporting.markup import Child, Markup, element
+from subsidiarity.reporting.html_elements import Child, Markup, element
 from subsidiarity.reporting.outline import Ladder, Rung, RungState
 from subsidiarity.reporting.picture.canvas import Label, fitted_lines, height_of, picture, text_at
 from subsidiarity.reporting.wording.noun_words import capitalised, listed

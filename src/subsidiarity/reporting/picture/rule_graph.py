@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import RoleAdvice
 from subsidiarity.model.rulebook import Role, Rulebook
-from subsidiarity.reporting.markup import Child, Markup, element
+from subsidiarity.reporting.html_elements import Child, Markup, element
 from subsidiarity.reporting.picture.canvas import Label, fitted_lines, height_of, picture, text_at
 from subsidiarity.reporting.picture.two_columns import Edge, Place, TwoColumns, number_ranges, two_columns_of
 from subsidiarity.reporting.wording.noun_words import capitalised, counted, outcome_words

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from subsidiarity.model.group import Agreement
 from subsidiarity.model.rulebook import Question
-from subsidiarity.reporting.markup import Child, Markup, element
+from subsidiarity.reporting.html_elements import Child, Markup, element
 from subsidiarity.reporting.picture.canvas import Label, fitted_lines, height_of, picture, text_at
 from subsidiarity.reporting.wording.noun_words import capitalised, counted, listed, quoted
 

@@ -27,9 +27,9 @@ from subsidiarity.workshop.decision_store import (
     open_file,
 )
 from subsidiarity.workshop.interview_words import comments_notice
+from subsidiarity.workshop.option_numbers import number_in
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.sitting import loses_comments, resume, start
-from subsidiarity.workshop.typed_number import number_in
 
 _REHEARSAL = "7"
 """The number to invent votes from that is offered first."""

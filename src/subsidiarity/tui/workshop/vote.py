@@ -23,7 +23,7 @@ from subsidiarity.tui.workshop import vote_keys
 from subsidiarity.tui.workshop.countdown import Countdown
 from subsidiarity.tui.workshop.counting import CountingScreen
 from subsidiarity.tui.workshop.vote_view import tally_lines, waiting_lines
-from subsidiarity.workshop.typed_number import options_in
+from subsidiarity.workshop.option_numbers import options_in
 from subsidiarity.workshop.voting import agree, reveal, withdraw
 
 _WIDEST = 110

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from subsidiarity.reporting.markup import Markup, element, html_text
+from subsidiarity.reporting.html_elements import Markup, element, html_text
 from subsidiarity.reporting.safe import safe
 
 

@@ -12,8 +12,8 @@ from tests.tui.workshop_samples import RULES, counts
 
 from subsidiarity.reporting.diagnostic import diagnostic_line
 from subsidiarity.tui.interview.note import NoteDialog
-from subsidiarity.tui.keymap import actions, read_keys
 from subsidiarity.tui.own_files import OwnSettings
+from subsidiarity.tui.own_keys import actions, read_keys
 
 DOCS = Path(__file__).parents[2] / "docs"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from subsidiarity.workshop.typed_number import places_in
+from subsidiarity.workshop.option_numbers import places_in
 
 
 def test_numbers_and_ranges_are_read_as_people_type_them():
