@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import threading
 from concurrent.futures import Future
@@ -96,11 +95,15 @@ def test_a_signal_waits_until_a_worker_that_begins_is_known(monkeypatch, capfd):
     def signalled(self, process):
         began(self, process)
         launched.append(process)
-        os.kill(os.getpid(), signal.SIGINT)
+        signal.pthread_kill(threading.get_ident(), signal.SIGINT)
 
     monkeypatch.setattr(forkserver.Popen, "_launch", signalled)
-    with pytest.raises(KeyboardInterrupt), Processes(2) as crew:
-        crew.executor(is_lone=False).submit(int)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores it in the background
+    try:
+        with pytest.raises(KeyboardInterrupt), Processes(2) as crew:
+            crew.executor(is_lone=False).submit(int)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
     assert [False] == [process.is_alive() for process in launched]
     assert ("", "") == capfd.readouterr()
