@@ -142,7 +142,12 @@ def test_the_first_sheet_has_the_result_the_ladder_and_every_role(seen):
     (page,) = folder.glob("shipped-who-runs-*.pdf")
     text = subprocess.run(["pdftotext", "-l", "1", page, "-"], capture_output=True, text=True, check=True).stdout
 
-    for words in ("Who runs Harbour Hall?", "Neighbourhood should decide.", "The ladder", "Checks and hears appeals"):
+    for words in (
+        "Who runs Harbour Hall?",
+        "The neighbourhood should decide.",
+        "The ladder",
+        "Checks and hears appeals",
+    ):
         assert words in " ".join(text.split())
 
 
