@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from tests.manners import MANNERS
+
 from subsidiarity.api import Advisor
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reading.rulebook import read_rulebook
@@ -11,7 +13,8 @@ from subsidiarity.reasoning.row import Row
 from subsidiarity.reporting.outline import Outline
 from subsidiarity.reporting.outlines.argument import outline_of
 
-RULES = """
+RULES = (
+    """
 rulebook: wells
 edition: 7
 title: Who looks after the wells?
@@ -23,27 +26,9 @@ levels:
   street: {name: Street, body: street, about: A few houses}
   town: {name: Town, body: town, about: All the streets}
   land: {name: Land, body: land, about: All the towns}
-manners:
-  alone: {says: "{body}", short: "{level}", name: acting alone}
-  jointly:
-    says: "{body}, jointly with its neighbours"
-    short: "{level}, jointly"
-    name: acting jointly with its neighbours
-  independently:
-    says: "{body}, through an independent body"
-    short: "{level}, independently"
-    name: acting through an independent body
-  contested:
-    levels: 2
-    says: contested between {body} and {above}
-    short: "{level} or {above_level}?"
-    headline: "Contested: {body} or {above}."
-  no level:
-    levels: 0
-    says: no level
-    headline: "No level can be recommended. {because}"
-    answer: That cannot be said yet.
-questions:
+"""
+    + MANNERS
+    + """questions:
   aim:
     name: aim
     theme: framing
@@ -223,6 +208,7 @@ sources:
   Reed 2004: {author: B. Reed, year: 2004, title: The price of water, link: "https://reed.example", checked: secondary}
   Water Act: {author: The Land, year: 1871, title: An Act for Water, checked: unconfirmed}
 """
+)
 
 SETTLED = """
 decision: pump

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.manners import MANNERS
+
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.workshop import Workshop
 from subsidiarity.reading.decision import DecisionReader
@@ -11,7 +13,8 @@ from subsidiarity.workshop.convening import convened
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session, begin
 
-SMALL = """
+SMALL = (
+    """
 rulebook: small
 edition: 3
 title: A small climb
@@ -22,27 +25,9 @@ levels:
   street: {name: Street, body: street, about: "A few houses"}
   town: {name: Town, body: town, about: "All the streets"}
   land: {name: Land, body: land, about: "All the towns"}
-manners:
-  alone: {says: "{body}", short: "{level}", name: acting alone}
-  jointly:
-    says: "{body}, jointly with its neighbours"
-    short: "{level}, jointly"
-    name: acting jointly with its neighbours
-  independently:
-    says: "{body}, through an independent body"
-    short: "{level}, independently"
-    name: acting through an independent body
-  contested:
-    levels: 2
-    says: contested between {body} and {above}
-    short: "{level} or {above_level}?"
-    headline: "Contested: {body} or {above}."
-  no level:
-    levels: 0
-    says: no level
-    headline: "No level can be recommended. {because}"
-    answer: That cannot be said yet.
-questions:
+"""
+    + MANNERS
+    + """questions:
   goal:
     name: goal
     theme: framing
@@ -170,6 +155,7 @@ safeguards:
 sources:
   Davies 2006: {author: G. Davies, year: 2006, title: "Subsidiarity: the wrong idea", checked: secondary}
 """
+)
 
 HALL = """
 decision: hall
