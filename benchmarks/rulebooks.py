@@ -5,11 +5,13 @@ from __future__ import annotations
 import random
 
 from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition
+from subsidiarity.model.manner import PLAIN, UNNAMED, Manner
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rule_graph import Branch, RuleGraph, Step
 from subsidiarity.model.rulebook import Level, Option, Question, Role, Rulebook
 
 LEVELS = ("one", "two", "three", "four")
+MANNERS = (UNNAMED, Manner("jointly", "jointly", 1, "{body}, jointly with {bodies}", "{level}, jointly", "jointly"))
 OPTIONS = ("none", "some", "much", "all")
 
 
@@ -22,8 +24,8 @@ def made_rulebook(questions: int, rules: int, seed: int, *, is_tangled: bool = F
     asked = [_question(f"q{place}") for place in range(questions)]
     steps: dict[str, Step] = {}
     for rank, level in enumerate(LEVELS[:-1]):
-        up = f"above_{LEVELS[rank + 1]}" if rank + 2 < len(LEVELS) else Outcome("alone", LEVELS[-1])
-        here = (Outcome("alone", level), Outcome("jointly", level), up)
+        up = f"above_{LEVELS[rank + 1]}" if rank + 2 < len(LEVELS) else Outcome(PLAIN, LEVELS[-1])
+        here = (Outcome(PLAIN, level), Outcome("jointly", level), up)
         branches = [
             Branch(
                 f"decide/above_{level}/b{number}", _condition(choose, asked, is_tangled), choose.choice(here), "", ""
@@ -34,7 +36,7 @@ def made_rulebook(questions: int, rules: int, seed: int, *, is_tangled: bool = F
         steps[f"above_{level}"] = Step(f"above_{level}", "", (*branches, last))
     role = Role("decide", "decides", "", RuleGraph(f"above_{LEVELS[0]}", steps))
     levels = tuple(Level(level, level, level, "") for level in LEVELS)
-    return Rulebook("made", "1", "Made", levels, tuple(asked), (role,), (), {}, "decide")
+    return Rulebook("made", "1", "Made", levels, MANNERS, tuple(asked), (role,), (), {}, "decide")
 
 
 def _question(name: str) -> Question:

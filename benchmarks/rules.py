@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from subsidiarity.model.condition import AnyOf, Condition
+from subsidiarity.model.condition import AnyOf, Condition, spelled_out
 from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
@@ -52,7 +52,10 @@ def nested_rules(compiled: CompiledRulebook) -> Rules | int:
             return compiled.outcomes.index(to)
         if to not in made:
             *branches, last = graph.steps[to].branches
-            groups = [(to, [branch.when for branch in group]) for to, group in groupby(branches, lambda each: each.to)]
+            groups = [
+                (to, [spelled_out(branch.when) for branch in group if branch.when is not None])
+                for to, group in groupby(branches, lambda each: each.to)
+            ]
             while groups and groups[-1][0] == last.to:
                 groups.pop()
             cases = tuple((whens[0] if len(whens) == 1 else AnyOf(tuple(whens)), target(to)) for to, whens in groups)
