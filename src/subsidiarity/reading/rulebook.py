@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import get_args
 
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.model.rulebook import Level, Pull, Question, Role, Rulebook, Safeguard
+from subsidiarity.model.rulebook import Level, Question, Role, Rulebook, Safeguard
 from subsidiarity.reading.citation import expect_source, read_sources
 from subsidiarity.reading.clause import read_clause, read_headline_says
 from subsidiarity.reading.condition import CONNECTIVES, ConditionReader
@@ -21,7 +20,6 @@ from subsidiarity.reading.shorthand.rung import RUNG_WORDS
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Entries, Node, Text
 
-_PULLS: tuple[Pull, ...] = get_args(Pull)
 _NOT_LEVELS = ("or", *RUNG_WORDS)
 """The words that are no level, for they say something else where an outcome is spelled."""
 MAX_LEVELS = 20
