@@ -124,6 +124,8 @@ FAULTS = {
     safeguard(f"kind: k, title: t, advice: a, because: b, §whem: c, {CITED}"):
         "SUB021 the safeguard `a` has no field `whem`",
     "safeguards:\n  a: §text\n": "SUB020 expected the safeguard `a`, found text",
+    safeguard(f"kind: k, title: T, not_with: [town, 'town, jointly', §town], advice: A, {END[:-1]}"):
+        "SUB109 a second `town`",
     QUESTIONS.replace("{name: reach, ", "§{", 1): "SUB022 the question `reach` needs the field `name`",
     QUESTIONS.replace("name: reach", "name: §''", 1): "SUB023 expected `name` as text, found nothing",
     QUESTIONS.replace("up", "§sideways", 1): "SUB025 `pull` cannot be `sideways`",

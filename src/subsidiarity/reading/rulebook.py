@@ -165,8 +165,14 @@ class _RulebookReader:
 
     def _outcomes(self, node: Node | None, outcomes: OutcomeReader) -> tuple[Outcome, ...]:
         items = expect_items(node, "a list of outcomes", self._problems)
-        found = [outcomes.read(item, self._problems) for item in ([] if items is None else items.items)]
-        return tuple(outcome for outcome in found if outcome is not None)
+        found: dict[Outcome, None] = {}
+        for item in [] if items is None else items.items:
+            outcome = outcomes.read(item, self._problems)
+            if outcome in found:
+                self._problems.error("SUB109", item, f"a second `{outcome.spelling}`", "name each outcome once")
+            elif outcome is not None:
+                found[outcome] = None
+        return tuple(found)
 
     def _safeguards(
         self, conditions: ConditionReader, outcomes: OutcomeReader, sources: Collection[str]
