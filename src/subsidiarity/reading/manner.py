@@ -48,14 +48,26 @@ def gaps_in(text: str) -> list[str]:
     return _GAP.findall(text)
 
 
+def refuse_unknown_gaps(fields: Fields, name: str, known: Collection[str], problems: Problems) -> None:
+    """Name each gap in the text of a field that nothing fills."""
+    node = fields.node(name)
+    for gap in dict.fromkeys(gaps_in(node.value if isinstance(node, Text) else "")):
+        if gap not in known:
+            problems.unknown("SUB115", fields.located(name), "nothing fills the gap", f"{{{gap}}}", _spelled(known))
+
+
+def _spelled(gaps: Collection[str]) -> list[str]:
+    return [f"{{{gap}}}" for gap in gaps]
+
+
 def _manner(key: Text, fields: Fields, problems: Problems, *, is_plain: bool) -> Manner | None:
     levels = int(fields.word("levels", SPANS, "1"))
     says = fields.text("says", required=True)
     texts = {name: fields.text(name) for name in ("short", "headline", "answer")}
-    for name, text in {"says": says, **texts}.items():
-        known = (*(_GAPS_OF_LEVELS if levels else ()), *(("because",) if name == "headline" else ()))
-        for gap in [found for found in gaps_in(text) if found not in known]:
-            problems.unknown("SUB109", fields.located(name), "nothing that may stand here", gap, known)
+    known = _GAPS_OF_LEVELS if levels else ()
+    for name in ("says", *texts):
+        refuse_unknown_gaps(fields, name, (*known, "because") if name == "headline" else known, problems)
+    refuse_unknown_gaps(fields, "name", (), problems)
     is_plain = is_plain and levels == 1
     return Manner(
         id=PLAIN if is_plain else key.value,
