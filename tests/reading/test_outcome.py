@@ -135,6 +135,7 @@ def test_a_rulebook_without_manners_has_levels_that_act():
     [
         ("town: {says: a}", ["1:1 SUB109 `town` cannot be the word for a manner"]),
         ("this or that: {says: a}", ["1:1 SUB109 `this or that` cannot be the word for a manner"]),
+        ("over and above: {says: a}", ["1:1 SUB109 `over and above` cannot be the word for a manner"]),
         ("'2': {says: a}", ["1:1 SUB109 `2` cannot be the word for a manner"]),
         ("jointly: {}", ["1:10 SUB022 a manner needs the field `says`"]),
         ("jointly: a", ["1:10 SUB020 expected a manner (says), found text"]),

@@ -8,12 +8,15 @@ from collections.abc import Collection
 from subsidiarity.model.manner import PLAIN, UNNAMED, Manner
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries
+from subsidiarity.reading.shorthand.rung import RUNG_WORDS
 from subsidiarity.reading.tree_nodes import Node, Text
 
 MAX_MANNERS = 20
 _FIELDS = ("levels", "says", "short", "name", "headline", "answer")
 SPANS = ("0", "1", "2")
 _WORD = re.compile(r"[^\W\d_][\w-]*( [\w-]+)*")
+NO_WORDS = {"or", *RUNG_WORDS}
+"""Words that no level and no manner has, for they say something else where an outcome is spelled."""
 _GAP = re.compile(r"\{([^{}]*)\}")
 _GAPS_OF_LEVELS = ("level", "body", "bodies", "above_level", "above")
 """The gaps of a sentence on a level: its name and body, the bodies beside it, and the level above, by name and body."""
@@ -33,9 +36,10 @@ def read_manners(node: Node | None, levels: Collection[str], problems: Problems)
             problems.error("SUB112", key, f"a rulebook has at most {MAX_MANNERS} manners", "join some of them")
             break
         fields = expect_entries(value, "a manner (says)", problems)
-        if not _WORD.fullmatch(key.value) or "or" in key.value.split() or key.value in levels:
+        if not _WORD.fullmatch(key.value) or key.value in levels or not NO_WORDS.isdisjoint(key.value.split()):
             message = f"`{key.value[:80]}` cannot be the word for a manner"
-            problems.error("SUB109", key, message, "write one or more words, without `or`, that are no level's id")
+            hint = f"write one or more words that are no level's id, and none of {', '.join(sorted(NO_WORDS))}"
+            problems.error("SUB109", key, message, hint)
         elif fields is not None:
             is_plain = not any(manner.levels == 1 for manner in manners)
             made = _manner(key, Fields(fields, _FIELDS, "a manner", problems), problems, is_plain=is_plain)
