@@ -11,7 +11,7 @@ from subsidiarity.model.rulebook import Question
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items, expect_text
 from subsidiarity.reading.shorthand.condition_names import ConditionNames, Definition
-from subsidiarity.reading.shorthand.rung import RUNG_WORDS, Rung, level_named
+from subsidiarity.reading.shorthand.rung import RUNG_WORDS, Rung, level_named, refuse_outside
 from subsidiarity.reading.tree_nodes import Entries, Items, Node, Text
 
 CONNECTIVES = ("all", "any", "not")
@@ -134,7 +134,7 @@ class ConditionReader:
         """The meaning of a condition on `here`, `above` or `below` on the level of the step that names it."""
         if self.rung is None:
             if not self._names.being_defined:
-                level_named("above", None, node, self._problems)
+                refuse_outside(f"a word in the condition `{node.value}`", node, self._problems)
             return None
         key = node.value, self.rung.here
         if key not in self._at_levels:
