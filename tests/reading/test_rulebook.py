@@ -157,6 +157,7 @@ FAULTS = {
     role(step(otherwise=f"{{to: §twon, {END}")): "SUB201 no step or level `twon`",
     role(step(otherwise=f"{{to: §'', {END}")): "SUB023 expected an outcome, found nothing",
     role(step(otherwise=f"{{to: §'twon, jointly', {END}")): "SUB104 no level `twon`",
+    role("      §{}\n"): "SUB112 the role `decide` has no steps",
     role(step(otherwise=f"{{to: §'town, gladly', {END}")): "SUB110 `gladly` is no manner of acting",
     role(step(otherwise=f"{{to: §[town], {END}")): "SUB020 expected an outcome, found a list",
     role(step(otherwise="§{to: street, source: Oates 1972}")): "SUB022 `otherwise` needs the field `because`",

@@ -42,6 +42,9 @@ class RuleGraphReader:
         steps: dict[str, Step] = {}
         entries = expect_entries(fields.node("steps", required=True), "steps by id", self._problems)
         written = self._written = WrittenSteps(entries, self._levels, self._problems)
+        if entries is not None and not entries.entries:
+            hint = "add the step at which it begins"
+            self._problems.error("SUB112", entries, f"the role `{role}` has no steps", hint)
         for name, (key, _) in () if entries is None else entries.entries.items():
             self._expect_name(name, key)
         for place in written.places():
