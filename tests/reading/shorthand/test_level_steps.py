@@ -186,6 +186,27 @@ def test_a_step_of_its_own_may_not_be_called_as_a_level_is_beside_one_for_each_l
     assert [expected] == said_of_rulebook(text)
 
 
+def test_a_step_for_each_level_may_not_be_called_as_a_manner_of_two_levels():
+    """`to: contested, street or town` would have two meanings."""
+    own = "      §contested:\n        for_each_level: [street]\n        ask: A\n"
+    own += "        otherwise: {to: here, because: B, source: Oates 1972}\n"
+    message = "SUB109 a step for each level may not have the name of the manner `contested`"
+    text, expected = at_mark(LEVELS + STEPS.replace("contested, here or above", "town") + own, message)
+
+    assert [expected] == said_of_rulebook(text)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("start: climb", "start: §climb-town"), ('to: "climb, above"', "to: §climb-town")]
+)
+def test_a_step_for_each_level_is_not_named_by_the_id_it_comes_to(before, after):
+    """The hint has the right spelling."""
+    marked = LEVELS + STEPS.replace(before, after, 1)
+    text, expected = at_mark(marked, "SUB201 `climb-town` is the step `climb` on the level `town`")
+
+    assert [expected] == said_of_rulebook(text)
+
+
 def test_two_steps_cannot_come_to_one_id():
     """A step of its own has the id that another one comes to."""
     own = "      climb-town:\n        ask: A\n        otherwise: {to: town, because: B, source: Oates 1972}\n"
