@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from subsidiarity.model.gap import BODY, gaps_in
 from subsidiarity.model.rulebook import Role
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields
-from subsidiarity.reading.manner import gaps_in, refuse_unknown_gaps
-
-BODY = "body"
-"""The gap of a role's clause, for the words of an outcome: a body, and how it acts."""
+from subsidiarity.reading.manner import refuse_unknown_gaps
 
 
 def read_clause(fields: Fields, problems: Problems) -> str:

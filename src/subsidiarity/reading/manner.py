@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from subsidiarity.model.gap import gaps_in
 from subsidiarity.model.manner import PLAIN, UNNAMED, Manner
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries
@@ -17,7 +18,6 @@ SPANS = ("0", "1", "2")
 _WORD = re.compile(r"[^\W\d_][\w-]*( [\w-]+)*")
 NO_WORDS = {"or", *RUNG_WORDS}
 """Words that no level and no manner has, for they say something else where an outcome is spelled."""
-_GAP = re.compile(r"\{([^{}]*)\}")
 _GAPS_OF_LEVELS = ("level", "body", "bodies", "above_level", "above")
 """The gaps of a sentence on a level: its name and body, the bodies beside it, and the level above, by name and body."""
 
@@ -45,11 +45,6 @@ def read_manners(node: Node | None, levels: Collection[str], problems: Problems)
             made = _manner(key, Fields(fields, _FIELDS, "a manner", problems), problems, is_plain=is_plain)
             manners += [] if made is None else [made]
     return tuple(manners) if any(manner.levels == 1 for manner in manners) else (UNNAMED, *manners)
-
-
-def gaps_in(text: str) -> list[str]:
-    """The words of the gaps of a text, in order: 'body' for '{body} should decide'."""
-    return _GAP.findall(text)
 
 
 def refuse_unknown_gaps(fields: Fields, name: str, known: Collection[str], problems: Problems) -> None:
