@@ -36,8 +36,8 @@ def test_a_headline_may_join_the_clauses_of_roles():
 @pytest.mark.parametrize(
     ("says", "message"),
     [
-        ('§"it should"', "SUB109 `says` has `{body}` once, and here it stands 0 times"),
-        ('§"{body} and {body}"', "SUB109 `says` has `{body}` once, and here it stands 2 times"),
+        ('§"it should"', "SUB115 `says` has `{body}` once, and here it stands 0 times"),
+        ('§"{body} and {body}"', "SUB115 `says` has `{body}` once, and here it stands 2 times"),
         ('§""', "SUB023 expected `says` as text, found nothing"),
     ],
 )
@@ -50,7 +50,7 @@ def test_a_clause_has_one_gap(says, message):
 
 def test_a_clause_has_no_other_gap():
     """As none would be filled."""
-    text, expected = at_mark(ROLE.replace("SAYS", '§"{body} or {boddy}"'), "SUB109 nothing that may stand here `boddy`")
+    text, expected = at_mark(ROLE.replace("SAYS", '§"{body} or {boddy}"'), "SUB115 nothing fills the gap `{boddy}`")
 
     assert [expected] == said_of_rulebook(text)
 
@@ -58,7 +58,8 @@ def test_a_clause_has_no_other_gap():
 @pytest.mark.parametrize(
     ("says", "message"),
     [
-        ('§"{decides}"', "SUB111 no role that has `says` `decides`"),
+        ('§"{decides}"', "SUB111 no role `decides`"),
+        ('§"{decide}{x}{x}"', "SUB111 no role `x`"),
         ('§"somebody should"', "SUB111 `headline_says` leaves out `decide`, which is the headline"),
     ],
 )
@@ -67,3 +68,10 @@ def test_a_headline_joins_roles_that_have_a_clause(says, message):
     text, expected = at_mark(f"headline_says: {says}\n", message)
 
     assert [expected] == said_of_rulebook(text + ROLE.replace("SAYS", '"{body} should decide"'))
+
+
+def test_a_headline_that_joins_a_role_without_a_clause_says_what_is_missing():
+    """The role is there; its words are not."""
+    text, expected = at_mark('headline_says: §"{decide}"\n', "SUB111 the role `decide` has no `says`")
+
+    assert [expected] == said_of_rulebook(text + ROLE.replace("    says: SAYS\n", ""))

@@ -4,34 +4,96 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from textwrap import indent
+
+from tests.reading.samples import said_of_rulebook
 
 from subsidiarity.api import load_advisor
 from subsidiarity.reading.rulebook import read_rulebook
 
 DOCS = Path(__file__).parents[2] / "docs"
-FIRST_EXAMPLE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
+EXAMPLE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
+LEVELS = """levels:
+  street: {name: Street, body: street, about: One street.}
+  town: {name: Town, body: town, about: All the streets.}
+  land: {name: Land, body: land, about: All the towns.}
+questions:
+  reach:
+    {name: reach, theme: t, pull: up, ask: Who?, options: {street: One, town: Some, land: All}, source: Oates 1972}
+  trust:
+    {name: trust, theme: t, pull: down, ask: Trust?, options: {none: No, some: Some}, source: Oates 1972}
+safeguards: {}
+roles:
+  decide:
+    name: decides
+    ask: Who decides on the benches?
+    start: climb
+    steps:
+"""
+BETTER = """      better:
+        for_each_level: [street, town]
+        ask: Is it better to move up?
+        otherwise: {to: "climb, above", because: It is better., source: Oates 1972}
+"""
 
 
-def first_example(page: str) -> bytes:
-    match = FIRST_EXAMPLE.search((DOCS / page).read_text(encoding="utf-8"))
-    assert match is not None
-    return match[1].encode()
+def examples(page: str) -> list[str]:
+    found = EXAMPLE.findall((DOCS / page).read_text(encoding="utf-8"))
+    assert found
+    return found
 
 
 def test_the_documented_decision_is_one():
     """Every form of answer that the page shows."""
     advisor, _ = load_advisor()
     assert advisor is not None
-    decisions, diagnostics = advisor.read(first_example("decision-file.md"), "decision-file.md")
+    decisions, diagnostics = advisor.read(examples("decision-file.md")[0].encode(), "decision-file.md")
 
     assert ["harbour-hall"] == [decision.id for decision in decisions]
     assert () == diagnostics
 
 
+def test_the_documented_expectation_fits_into_the_documented_decision():
+    """In the place of the one level that is expected there."""
+    advisor, _ = load_advisor()
+    assert advisor is not None
+    decision, expectation = examples("decision-file.md")
+    text = decision.replace(decision.splitlines(keepends=True)[-1], expectation)
+    (found,), diagnostics = advisor.read(text.encode(), "decision-file.md")
+
+    assert () == diagnostics
+    assert found.expects is not None
+    assert ("decide/above_neighbourhood/trust",) == found.expects.because
+
+
 def test_the_documented_rulebook_is_one():
     """Every part that the page shows."""
-    rulebook, diagnostics = read_rulebook(first_example("rulebook-file.md"), "rulebook-file.md")
+    rulebook, diagnostics = read_rulebook(examples("rulebook-file.md")[0].encode(), "rulebook-file.md")
 
     assert () == diagnostics
     assert rulebook is not None
     assert ("street", "town") == rulebook.level_ids
+
+
+def test_the_documented_parts_fit_into_the_documented_rulebook():
+    """Conditions and manners in the place of the remarks on them, a question of kinds, and a reason."""
+    whole, conditions, kinds, manners, _, support = examples("rulebook-file.md")
+    text = re.sub(r"# manners:.*\n", manners, whole)
+    text = re.sub(r"# conditions:.*\n", indent(kinds, "  ") + conditions, text)
+    text = text.replace("when: {reach: {at_least: town}}\n            to", "when: {not: our_own}\n            to")
+    text = text.replace("        otherwise:", f"{support}        otherwise:")
+    rulebook, diagnostics = read_rulebook(text.encode(), "rulebook-file.md")
+
+    assert () == diagnostics
+    assert rulebook is not None
+    assert ["", "until ready", "torn", "not needed"] == [manner.id for manner in rulebook.manners]
+    assert ["far_from_home", "our_own"] == [condition.name for condition in rulebook.conditions]
+    assert not rulebook.question("matter").ordered
+    assert "decide/above_street/upkeep" == rulebook.roles[0].graph.steps["above_street"].support[0].id
+
+
+def test_the_documented_step_for_each_level_is_one():
+    """Beside the step that it leads to, among levels of which one lies above those that it is for."""
+    climb = examples("rulebook-file.md")[4]
+
+    assert [] == said_of_rulebook(LEVELS + climb + BETTER)

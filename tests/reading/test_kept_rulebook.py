@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import pickle
+import subprocess
+import sys
 from hashlib import sha256
 
 import pytest
@@ -11,7 +13,7 @@ from tests.reporting.samples import RULES
 
 from subsidiarity.api import load_advisor
 from subsidiarity.reading import kept_rulebook as keeping
-from subsidiarity.reading.kept_rulebook import Kept, find_kept, keep
+from subsidiarity.reading.kept_rulebook import MAKERS, Kept, find_kept, keep
 from subsidiarity.reading.rulebook import read_rulebook
 from subsidiarity.reasoning.leaf_sets import build_sets
 from subsidiarity.reasoning.rulebook_diagrams import build_diagrams
@@ -68,6 +70,28 @@ def test_another_release_finds_nothing(monkeypatch):
     monkeypatch.setattr(keeping, "__version__", "99")
 
     assert find_kept(DATA, "wells.yaml") is None
+
+
+FOLDERS_OF_A_READING = """
+import os, sys
+from subsidiarity.api import load_advisor
+load_advisor(sys.argv[1])
+home = os.path.dirname(sys.modules["subsidiarity"].__file__)
+for name, module in sorted(sys.modules.items()):
+    if name.startswith("subsidiarity."):
+        print(os.path.relpath(os.path.dirname(module.__file__), home).replace(os.sep, "/"))
+"""
+
+
+def test_an_edit_of_any_code_that_reads_or_proves_a_rulebook_is_noticed(tmp_path):
+    """Every folder is looked at from which a rulebook that was not kept needs something."""
+    file = tmp_path / "wells.yaml"
+    file.write_bytes(DATA)
+    command = [sys.executable, "-c", FOLDERS_OF_A_READING, str(file)]
+    folders = set(subprocess.run(command, capture_output=True, check=True, text=True).stdout.split())
+    layers = ("model", "reading", "reasoning", "analysis")
+
+    assert set(MAKERS) == {folder for folder in folders if folder.partition("/")[0] in layers}
 
 
 def test_a_file_of_the_same_name_that_was_made_of_something_else_is_not_used(cache):

@@ -135,13 +135,15 @@ def test_a_rulebook_without_manners_has_levels_that_act():
     [
         ("town: {says: a}", ["1:1 SUB109 `town` cannot be the word for a manner"]),
         ("this or that: {says: a}", ["1:1 SUB109 `this or that` cannot be the word for a manner"]),
+        ("over and above: {says: a}", ["1:1 SUB109 `over and above` cannot be the word for a manner"]),
         ("'2': {says: a}", ["1:1 SUB109 `2` cannot be the word for a manner"]),
         ("jointly: {}", ["1:10 SUB022 a manner needs the field `says`"]),
         ("jointly: a", ["1:10 SUB020 expected a manner (says), found text"]),
         ("jointly: {levels: 3, says: a}", ["1:19 SUB025 `levels` cannot be `3`"]),
-        ("jointly: {says: 'with {others}'}", ["1:17 SUB109 nothing that may stand here `others`"]),
-        ("never: {levels: 0, says: '{level}'}", ["1:26 SUB109 nothing that may stand here `level`"]),
-        ("jointly: {says: '{because}'}", ["1:17 SUB109 nothing that may stand here `because`"]),
+        ("jointly: {says: 'with {others}'}", ["1:17 SUB115 nothing fills the gap `{others}`"]),
+        ("jointly: {says: '{body}', name: 'with {body}'}", ["1:33 SUB115 nothing fills the gap `{body}`"]),
+        ("never: {levels: 0, says: '{level}'}", ["1:26 SUB115 nothing fills the gap `{level}`"]),
+        ("jointly: {says: '{because}'}", ["1:17 SUB115 nothing fills the gap `{because}`"]),
         (
             "jointly: {say: a}",
             ["1:10 SUB022 a manner needs the field `says`", "1:11 SUB021 a manner has no field `say`"],

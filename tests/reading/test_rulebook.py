@@ -124,6 +124,8 @@ FAULTS = {
     safeguard(f"kind: k, title: t, advice: a, because: b, §whem: c, {CITED}"):
         "SUB021 the safeguard `a` has no field `whem`",
     "safeguards:\n  a: §text\n": "SUB020 expected the safeguard `a`, found text",
+    safeguard(f"kind: k, title: T, not_with: [town, 'town, jointly', §town], advice: A, {END[:-1]}"):
+        "SUB109 a second `town`",
     QUESTIONS.replace("{name: reach, ", "§{", 1): "SUB022 the question `reach` needs the field `name`",
     QUESTIONS.replace("name: reach", "name: §''", 1): "SUB023 expected `name` as text, found nothing",
     QUESTIONS.replace("up", "§sideways", 1): "SUB025 `pull` cannot be `sideways`",
@@ -155,6 +157,7 @@ FAULTS = {
     role(step(otherwise=f"{{to: §twon, {END}")): "SUB201 no step or level `twon`",
     role(step(otherwise=f"{{to: §'', {END}")): "SUB023 expected an outcome, found nothing",
     role(step(otherwise=f"{{to: §'twon, jointly', {END}")): "SUB104 no level `twon`",
+    role("      §{}\n"): "SUB112 the role `decide` has no steps",
     role(step(otherwise=f"{{to: §'town, gladly', {END}")): "SUB110 `gladly` is no manner of acting",
     role(step(otherwise=f"{{to: §[town], {END}")): "SUB020 expected an outcome, found a list",
     role(step(otherwise="§{to: street, source: Oates 1972}")): "SUB022 `otherwise` needs the field `because`",

@@ -140,8 +140,3 @@ class Workshop:
     def talk(self, question: str) -> Talk:
         """The talk on a question; an empty one where nothing happened."""
         return self.talks.get(question, NO_TALK)
-
-    @property
-    def has_votes(self) -> bool:
-        """Whether anybody voted on anything."""
-        return any(talk.rounds for talk in self.talks.values())

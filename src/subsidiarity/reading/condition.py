@@ -11,7 +11,7 @@ from subsidiarity.model.rulebook import Question
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items, expect_text
 from subsidiarity.reading.shorthand.condition_names import ConditionNames, Definition
-from subsidiarity.reading.shorthand.rung import RUNG_WORDS, Rung, level_named
+from subsidiarity.reading.shorthand.rung import RUNG_WORDS, Rung, level_named, refuse_outside
 from subsidiarity.reading.tree_nodes import Entries, Items, Node, Text
 
 CONNECTIVES = ("all", "any", "not")
@@ -37,6 +37,9 @@ class ConditionReader:
         self._is_relative = False
         self._roles: set[str] = set()
         self._tests = 0
+        self._depth = 0
+        """How deep the part that is being read stands within parts, 1 for a whole condition; 0 between conditions."""
+        self._deepest = 0
 
     def define(self, node: Node | None, roles: Sequence[str]) -> tuple[Named, ...]:
         """Read the conditions under `conditions`, of a rulebook with these `roles`, and give those of no one level."""
@@ -68,15 +71,23 @@ class ConditionReader:
         fields = Fields(entries, ("when", "about"), f"the condition `{name}`", self._problems)
         about = fields.text("about")
         when = fields.node("when", required=True)
-        self._is_relative, self._roles, self._tests = False, set(), 0
+        self._is_relative, self._roles, self._tests, self._deepest = False, set(), 0, 0
         before = self._problems.number
         condition = None if when is None else self.read(when)
-        if when is None or self._problems.number > before:
+        is_faulty = condition is None and not self._is_relative
+        if when is None or is_faulty or self._problems.number > before:
             return None
-        return Definition(when, about, condition, self._is_relative, self._roles, self._tests)
+        return Definition(when, about, condition, self._is_relative, self._roles, self._tests, self._deepest)
 
     def read(self, node: Node) -> Condition | None:
         """The condition a node spells; whatever is wrong becomes a diagnostic."""
+        self._depth += 1
+        self._deepest = max(self._deepest, self._depth)
+        condition = self._part(node)
+        self._depth -= 1
+        return condition
+
+    def _part(self, node: Node) -> Condition | None:
         if isinstance(node, Text) and node.value.strip():
             return self._named(node)
         entries = expect_entries(node, "a condition", self._problems)
@@ -109,12 +120,13 @@ class ConditionReader:
         return None
 
     def _named(self, node: Text) -> Named | None:
-        definition = self._names.find(node, self.earlier_roles)
+        definition = self._names.find(node, self.earlier_roles, self._depth)
         if definition is None:
             return None
         self._is_relative |= definition.is_relative
         self._roles |= set(definition.roles)
         self._tests += definition.tests
+        self._deepest = max(self._deepest, self._depth + definition.depth)
         condition = self._at_level(node, definition) if definition.is_relative else definition.condition
         return None if condition is None else Named(node.value, condition, definition.about, self._problems.span(node))
 
@@ -122,7 +134,7 @@ class ConditionReader:
         """The meaning of a condition on `here`, `above` or `below` on the level of the step that names it."""
         if self.rung is None:
             if not self._names.being_defined:
-                level_named("above", None, node, self._problems)
+                refuse_outside(f"a word in the condition `{node.value}`", node, self._problems)
             return None
         key = node.value, self.rung.here
         if key not in self._at_levels:

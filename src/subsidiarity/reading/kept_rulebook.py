@@ -28,7 +28,16 @@ from subsidiarity.model.rulebook import Rulebook
 _MOST_FILES = 8
 _DIGEST_BYTES = 32
 _MODEL = "subsidiarity.model."
-_MAKERS = ("model", "reading", "reading/editions", "reasoning")
+MAKERS = (
+    "model",
+    "reading",
+    "reading/answers",
+    "reading/editions",
+    "reading/shorthand",
+    "reasoning",
+    "analysis",
+    "analysis/rulebook",
+)
 """The folders whose code decides what is kept."""
 
 
@@ -104,7 +113,7 @@ def _name(made_of: tuple[object, str, bytes]) -> str:
 def _program() -> tuple[str, int, int]:
     """The mark of this program: another for each release, each Python, and each edit of the code involved."""
     home = os.path.dirname(os.path.dirname(__file__))
-    latest = max(entry.stat().st_mtime_ns for room in _MAKERS for entry in os.scandir(os.path.join(home, room)))
+    latest = max(entry.stat().st_mtime_ns for room in MAKERS for entry in os.scandir(os.path.join(home, room)))
     return __version__, sys.hexversion, latest
 
 

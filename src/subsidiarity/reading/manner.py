@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from subsidiarity.model.gap import gaps_in
 from subsidiarity.model.manner import PLAIN, UNNAMED, Manner
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries
+from subsidiarity.reading.shorthand.rung import RUNG_WORDS
 from subsidiarity.reading.tree_nodes import Node, Text
 
 MAX_MANNERS = 20
 _FIELDS = ("levels", "says", "short", "name", "headline", "answer")
 SPANS = ("0", "1", "2")
 _WORD = re.compile(r"[^\W\d_][\w-]*( [\w-]+)*")
-_GAP = re.compile(r"\{([^{}]*)\}")
+NO_WORDS = {"or", *RUNG_WORDS}
+"""Words that no level and no manner has, for they say something else where an outcome is spelled."""
 _GAPS_OF_LEVELS = ("level", "body", "bodies", "above_level", "above")
 """The gaps of a sentence on a level: its name and body, the bodies beside it, and the level above, by name and body."""
 
@@ -33,9 +36,10 @@ def read_manners(node: Node | None, levels: Collection[str], problems: Problems)
             problems.error("SUB112", key, f"a rulebook has at most {MAX_MANNERS} manners", "join some of them")
             break
         fields = expect_entries(value, "a manner (says)", problems)
-        if not _WORD.fullmatch(key.value) or "or" in key.value.split() or key.value in levels:
+        if not _WORD.fullmatch(key.value) or key.value in levels or not NO_WORDS.isdisjoint(key.value.split()):
             message = f"`{key.value[:80]}` cannot be the word for a manner"
-            problems.error("SUB109", key, message, "write one or more words, without `or`, that are no level's id")
+            hint = f"write one or more words that are no level's id, and none of {', '.join(sorted(NO_WORDS))}"
+            problems.error("SUB109", key, message, hint)
         elif fields is not None:
             is_plain = not any(manner.levels == 1 for manner in manners)
             made = _manner(key, Fields(fields, _FIELDS, "a manner", problems), problems, is_plain=is_plain)
@@ -43,19 +47,26 @@ def read_manners(node: Node | None, levels: Collection[str], problems: Problems)
     return tuple(manners) if any(manner.levels == 1 for manner in manners) else (UNNAMED, *manners)
 
 
-def gaps_in(text: str) -> list[str]:
-    """The words of the gaps of a text, in order: 'body' for '{body} should decide'."""
-    return _GAP.findall(text)
+def refuse_unknown_gaps(fields: Fields, name: str, known: Collection[str], problems: Problems) -> None:
+    """Name each gap in the text of a field that nothing fills."""
+    node = fields.node(name)
+    for gap in dict.fromkeys(gaps_in(node.value if isinstance(node, Text) else "")):
+        if gap not in known:
+            problems.unknown("SUB115", fields.located(name), "nothing fills the gap", f"{{{gap}}}", _spelled(known))
+
+
+def _spelled(gaps: Collection[str]) -> list[str]:
+    return [f"{{{gap}}}" for gap in gaps]
 
 
 def _manner(key: Text, fields: Fields, problems: Problems, *, is_plain: bool) -> Manner | None:
     levels = int(fields.word("levels", SPANS, "1"))
     says = fields.text("says", required=True)
     texts = {name: fields.text(name) for name in ("short", "headline", "answer")}
-    for name, text in {"says": says, **texts}.items():
-        known = (*(_GAPS_OF_LEVELS if levels else ()), *(("because",) if name == "headline" else ()))
-        for gap in [found for found in gaps_in(text) if found not in known]:
-            problems.unknown("SUB109", fields.located(name), "nothing that may stand here", gap, known)
+    known = _GAPS_OF_LEVELS if levels else ()
+    for name in ("says", *texts):
+        refuse_unknown_gaps(fields, name, (*known, "because") if name == "headline" else known, problems)
+    refuse_unknown_gaps(fields, "name", (), problems)
     is_plain = is_plain and levels == 1
     return Manner(
         id=PLAIN if is_plain else key.value,

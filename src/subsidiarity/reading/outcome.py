@@ -21,7 +21,8 @@ class OutcomeReader:
         """The words of outcomes without a level."""
         self._acting = {manner.word: manner.id for manner in manners if manner.levels == 1 and manner.word}
         self._up = {manner.id for manner in manners if manner.levels == 1 and speaks_of_the_level_above(manner)}
-        self._between = tuple(manner.word for manner in manners if manner.levels == 2)
+        self.between = tuple(manner.word for manner in manners if manner.levels == 2)
+        """The words that stand before two levels."""
 
     def read(self, node: Node, problems: Problems, *, may_be_list: bool = False) -> Outcome | None:
         """The outcome that a text spells, None if it spells none; an unknown level or manner is a diagnostic.
@@ -35,7 +36,7 @@ class OutcomeReader:
         if text in self.alone:
             return Outcome(text)
         head, comma, tail = (part.strip() for part in text.partition(","))
-        if head in self._between:
+        if head in self.between:
             return self._of_two(head, tail, node, problems)
         manner = self._acting.get(tail) if comma else PLAIN
         if manner is not None and head in self.levels:
@@ -76,6 +77,6 @@ class OutcomeReader:
 
     def _forms(self) -> str:
         acting = [f"`LEVEL, {word}`" for word, manner in self._acting.items() if manner]
-        between = [f"`{word}, LEVEL or LEVEL`" for word in self._between]
+        between = [f"`{word}, LEVEL or LEVEL`" for word in self.between]
         *forms, last = ["a level", *acting, *between, *(f"`{word}`" for word in self.alone)]
         return f"write {', '.join(forms)} or {last}" if forms else "write a level"

@@ -42,6 +42,9 @@ class RuleGraphReader:
         steps: dict[str, Step] = {}
         entries = expect_entries(fields.node("steps", required=True), "steps by id", self._problems)
         written = self._written = WrittenSteps(entries, self._levels, self._problems)
+        if entries is not None and not entries.entries:
+            hint = "add the step at which it begins"
+            self._problems.error("SUB112", entries, f"the role `{role}` has no steps", hint)
         for name, (key, _) in () if entries is None else entries.entries.items():
             self._expect_name(name, key)
         for place in written.places():
@@ -61,6 +64,9 @@ class RuleGraphReader:
         if name in self._without_manner:
             message = f"a step may not have the name of the outcome `{name}`"
             self._problems.error("SUB109", key, message, f"call it `above_{name}`, say")
+        elif name in self._outcomes.between and self._written.levels_of(name):
+            message = f"a step for each level may not have the name of the manner `{name}`"
+            self._problems.error("SUB109", key, message, f"`{name}, LEVEL or LEVEL` is an outcome: give it another id")
         elif name in RUNG_WORDS and self._written.has_levels:
             message = f"a step may not be called `{name}` beside one for each level"
             self._problems.error("SUB109", key, message, "there, the word stands for a level: give it another id")

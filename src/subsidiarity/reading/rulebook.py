@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import get_args
 
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.model.rulebook import Level, Pull, Question, Role, Rulebook, Safeguard
+from subsidiarity.model.rulebook import Level, Question, Role, Rulebook, Safeguard
 from subsidiarity.reading.citation import expect_source, read_sources
 from subsidiarity.reading.clause import read_clause, read_headline_says
 from subsidiarity.reading.condition import CONNECTIVES, ConditionReader
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items, expect_text
-from subsidiarity.reading.manner import read_manners
+from subsidiarity.reading.manner import NO_WORDS, read_manners
 from subsidiarity.reading.outcome import OutcomeReader
 from subsidiarity.reading.question import MAX_QUESTIONS, QUESTION_FIELDS, QuestionReader
 from subsidiarity.reading.rule_graph import RuleGraphReader
-from subsidiarity.reading.shorthand.rung import RUNG_WORDS
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Entries, Node, Text
 
-_PULLS: tuple[Pull, ...] = get_args(Pull)
-_NOT_LEVELS = ("or", *RUNG_WORDS)
-"""The words that are no level, for they say something else where an outcome is spelled."""
 MAX_LEVELS = 20
 _FIELDS = ("rulebook", "edition", "title", "headline", "headline_says", "law", "holder", "limits")
 _PARTS = ("levels", "manners", "questions", "conditions", "roles", "safeguards", "sources")
@@ -134,7 +129,7 @@ class _RulebookReader:
     def _levels(self) -> tuple[Level, ...]:
         levels = []
         for key, fields in self._part("levels", ("name", "body", "bodies", "about"), "the level", MAX_LEVELS):
-            if key.value in _NOT_LEVELS:
+            if key.value in NO_WORDS:
                 message = f"a level may not be called `{key.value}`"
                 self._problems.error("SUB109", key, message, "outcomes use this word")
             level = Level(
@@ -167,8 +162,14 @@ class _RulebookReader:
 
     def _outcomes(self, node: Node | None, outcomes: OutcomeReader) -> tuple[Outcome, ...]:
         items = expect_items(node, "a list of outcomes", self._problems)
-        found = [outcomes.read(item, self._problems) for item in ([] if items is None else items.items)]
-        return tuple(outcome for outcome in found if outcome is not None)
+        found: dict[Outcome, None] = {}
+        for item in [] if items is None else items.items:
+            outcome = outcomes.read(item, self._problems)
+            if outcome in found:
+                self._problems.error("SUB109", item, f"a second `{outcome.spelling}`", "name each outcome once")
+            elif outcome is not None:
+                found[outcome] = None
+        return tuple(found)
 
     def _safeguards(
         self, conditions: ConditionReader, outcomes: OutcomeReader, sources: Collection[str]

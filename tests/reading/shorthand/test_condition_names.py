@@ -108,3 +108,34 @@ def test_names_of_names_that_double_are_refused_before_they_fill_the_machine():
     assert [
         "16:22 SUB112 the names of conditions stand for more than 20,000 tests in this rulebook"
     ] == said_of_rulebook(text)
+
+
+@pytest.mark.parametrize("test", ["{reach: {is: town}}", "{decide: {is: town}}"])
+@pytest.mark.parametrize("number", [300, 2_000])
+def test_names_of_names_are_not_nested_without_end(number, test):
+    """The first that is too deep is named, and nothing is said of those that are made of it."""
+    first = f"  c0: {{when: {test}}}\n"
+    names = first + "".join(f"  c{each}: {{when: {{not: c{each - 1}}}}}\n" for each in range(1, number))
+    found = said_of_rulebook(written(names, "{reach: {is: town}}"))
+
+    assert ["27:21 SUB112 with names spelled out, this condition is nested deeper than 50 levels"] == found
+
+
+def test_names_of_names_are_not_nested_without_end_on_a_level():
+    """Where they speak of the level of a step, they are read anew for each."""
+    names = "  c0: {when: {reach: {is: above}}}\n"
+    names += "".join(f"  c{each}: {{when: {{not: c{each - 1}}}}}\n" for each in range(1, 300))
+    found = said_of_rulebook(written(names, "{reach: {is: town}}"))
+
+    assert ["27:21 SUB112 with names spelled out, this condition is nested deeper than 50 levels"] == found
+
+
+def test_the_deepest_names_of_names_can_be_used():
+    """Twenty-five that each deny the one above."""
+    names = "  c0: {when: {reach: {is: town}}}\n"
+    names += "".join(f"  c{each}: {{when: {{not: c{each - 1}}}}}\n" for each in range(1, 25))
+
+    found = condition(names, "c24")
+
+    assert isinstance(found, Named)
+    assert "c24" == found.name

@@ -167,10 +167,42 @@ def test_levels_have_no_words_in_a_step_of_its_own():
     assert expected == said_of_rulebook(text)[0]
 
 
+def test_a_named_condition_on_a_level_is_no_condition_of_a_safeguard():
+    """The place is that of the name, and the message has no word that stands nowhere."""
+    names = "conditions:\n  far: {when: {reach: {at_most: below}}}\n"
+    safeguard = "  a: {kind: k, title: T, when: §far, advice: A, because: B, source: Oates 1972}\n"
+    marked = LEVELS.replace("safeguards: {}\n", f"safeguards:\n{safeguard}") + names + STEPS
+    message = "SUB206 a word in the condition `far` stands for a level only in a step that is written for each level"
+    text, expected = at_mark(marked, message)
+
+    assert [expected] == said_of_rulebook(text)
+
+
 def test_a_step_of_its_own_may_not_be_called_as_a_level_is_beside_one_for_each_level():
     """`to: above` would have two meanings."""
     own = "      §above:\n        ask: A\n        otherwise: {to: town, because: B, source: Oates 1972}\n"
     text, expected = at_mark(LEVELS + STEPS + own, "SUB109 a step may not be called `above` beside one for each level")
+
+    assert [expected] == said_of_rulebook(text)
+
+
+def test_a_step_for_each_level_may_not_be_called_as_a_manner_of_two_levels():
+    """`to: contested, street or town` would have two meanings."""
+    own = "      §contested:\n        for_each_level: [street]\n        ask: A\n"
+    own += "        otherwise: {to: here, because: B, source: Oates 1972}\n"
+    message = "SUB109 a step for each level may not have the name of the manner `contested`"
+    text, expected = at_mark(LEVELS + STEPS.replace("contested, here or above", "town") + own, message)
+
+    assert [expected] == said_of_rulebook(text)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("start: climb", "start: §climb-town"), ('to: "climb, above"', "to: §climb-town")]
+)
+def test_a_step_for_each_level_is_not_named_by_the_id_it_comes_to(before, after):
+    """The hint has the right spelling."""
+    marked = LEVELS + STEPS.replace(before, after, 1)
+    text, expected = at_mark(marked, "SUB201 `climb-town` is the step `climb` on the level `town`")
 
     assert [expected] == said_of_rulebook(text)
 

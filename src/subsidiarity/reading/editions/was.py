@@ -44,10 +44,10 @@ def say_claimed_twice(
     `node` holds the things by id; a thing without `was` takes its own id.
     """
     own = {thing.id for thing in things if thing.was is None}
-    takers = {name: name for name in own}
+    taken = {name: name for name in own}
     for thing in things:
         for earlier in thing.was or ():
-            other = takers.setdefault(earlier, thing.id)
+            other = taken.setdefault(earlier, thing.id)
             if other != thing.id:
                 message = f"the {what}s `{other}` and `{thing.id}` would both take what answered `{earlier}`"
                 is_said = other != earlier or other not in own

@@ -11,13 +11,16 @@ from subsidiarity.reading.tree_nodes import Keyed, Node, Text
 
 MAX_NAMED_TESTS = 20_000
 """Tests that the names in a rulebook's conditions stand for, all together: names of names could double for ever."""
+MAX_PARTS_DEEP = 50
+"""How deep parts stand within parts, with names spelled out: a condition is walked by recursion."""
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
     """A named condition as it was read; `condition` is None where it is faulty, or where it depends on a level.
 
-    `roles` are those it tests, and `tests` is the number of tests that it comes to.
+    `roles` are those it tests, `tests` is the number of tests that it comes to, and `depth` how deep its parts stand
+    within parts, 1 for a test.
     """
 
     when: Node
@@ -26,6 +29,7 @@ class Definition:
     is_relative: bool
     roles: Collection[str]
     tests: int
+    depth: int
 
 
 class ConditionNames:
@@ -49,8 +53,11 @@ class ConditionNames:
         """Whether the rulebook defines the name anywhere."""
         return name in self._declared
 
-    def find(self, node: Text, earlier_roles: Collection[str]) -> Definition | None:
-        """The condition that a name stands for; what is wrong with the name, or with its use here, is a diagnostic."""
+    def find(self, node: Text, earlier_roles: Collection[str], depth: int) -> Definition | None:
+        """The condition that a name stands for; what is wrong with the name, or with its use here, is a diagnostic.
+
+        `depth` is how deep the name stands within parts, 1 for one that is the whole condition.
+        """
         name = node.value
         self._used.add(name)
         if name not in self._defined:
@@ -63,6 +70,10 @@ class ConditionNames:
         if later:
             message = f"the condition `{name}` tests the role `{later}`, which is not placed before this one"
             self._problems.error("SUB113", node, message, "use it in a later role or a safeguard, or write another")
+            return None
+        if depth + definition.depth > MAX_PARTS_DEEP:
+            message = f"with names spelled out, this condition is nested deeper than {MAX_PARTS_DEEP} levels"
+            self._problems.error("SUB112", node, message, "let fewer conditions be made of others with names")
             return None
         return definition if self._has_room(node, definition.tests) else None
 

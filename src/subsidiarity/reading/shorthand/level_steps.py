@@ -81,7 +81,7 @@ class WrittenSteps:
         """
         name, comma, word = (part.strip() for part in node.value.partition(","))
         if name not in self._of_step:
-            return node.value if node.value in self._entries else None
+            return node.value if node.value in self._entries else self._by_its_id(node)
         levels = self._of_step[name]
         level = self._level(node, word, rung) if comma else levels[0] if levels and rung is None else None
         if rung is not None and not comma:
@@ -94,6 +94,16 @@ class WrittenSteps:
             message = f"the step `{name}` is not written for the level `{level}`"
             self._problems.error("SUB206", node, message, f"it is written for {', '.join(levels)}")
         return ""
+
+    def _by_its_id(self, node: Text) -> str | None:
+        """None, or "" with a diagnostic where a step for each level is named as it comes to be called on one level."""
+        for name, levels in self._of_step.items():
+            level = node.value.removeprefix(f"{name}-")
+            if level != node.value and level in levels:
+                message = f"`{node.value}` is the step `{name}` on the level `{level}`"
+                self._problems.error("SUB201", node, message, f"write `{name}, {level}`")
+                return ""
+        return None
 
     def _level(self, node: Text, word: str, rung: Rung | None) -> str | None:
         if word in RUNG_WORDS:

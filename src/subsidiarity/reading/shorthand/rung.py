@@ -32,8 +32,7 @@ class Rung:
 def level_named(word: str, rung: Rung | None, node: Located, problems: Problems) -> str | None:
     """The level that `here`, `above` or `below` stands for at a place; where it stands for none, a diagnostic."""
     if rung is None:
-        message = f"`{word}` stands for a level only in a step that is written for each level"
-        problems.error("SUB206", node, message, _OUTSIDE)
+        refuse_outside(f"`{word}`", node, problems)
         return None
     level = rung.level(word)
     if level is None and word not in rung.told:
@@ -44,6 +43,12 @@ def level_named(word: str, rung: Rung | None, node: Located, problems: Problems)
         )
         problems.error("SUB206", node, message, hint)
     return level
+
+
+def refuse_outside(what: str, node: Located, problems: Problems) -> None:
+    """Say of a word, or of a named condition that uses one, that it stands for a level in some steps alone."""
+    message = f"{what} stands for a level only in a step that is written for each level"
+    problems.error("SUB206", node, message, _OUTSIDE)
 
 
 def with_levels(text: str, rung: Rung | None, node: Located, problems: Problems) -> str | None:

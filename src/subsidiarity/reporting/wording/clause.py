@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from subsidiarity.model.gap import BODY, filled, gaps_in
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Role, Rulebook
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.wording.noun_words import outcome_words
 
-_BODY = "{body}"
-_ROLE = re.compile(r"\{([^{}]*)\}")
+_BODY = f"{{{BODY}}}"
 
 
 def clause_of(rulebook: Rulebook, role: Role, outcome: Outcome) -> str:
@@ -35,9 +33,9 @@ def joined_clauses(recommendation: Recommendation) -> str:
         advice.role.id: "" if advice.outcome is None else clause_of(rulebook, advice.role, advice.outcome)
         for advice in recommendation.roles
     }
-    if not all(said[role] for role in _ROLE.findall(rulebook.headline_says)):
+    if not all(said[role] for role in gaps_in(rulebook.headline_says)):
         return ""
-    return _ROLE.sub(lambda gap: said[gap[1]], rulebook.headline_says)
+    return filled(rulebook.headline_says, said)
 
 
 def result_clause(rulebook: Rulebook, role: Role, outcome: Outcome, *, is_certain: bool = True) -> str:

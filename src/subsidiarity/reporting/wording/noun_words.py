@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from subsidiarity.model.decision import Answer
+from subsidiarity.model.gap import filled
 from subsidiarity.model.manner import PLAIN
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reporting.language import words
 
-_GAP = re.compile(r"\{\w+\}")
 _MOST_IN_FULL = 3
 """Outcomes that a sentence names in full at most; of more, it names the levels and leaves out how each acts."""
 
@@ -77,11 +76,11 @@ def with_levels(rulebook: Rulebook, text: str, outcome: Outcome) -> str:
         return text
     rank = rulebook.level_ids.index(outcome.level)
     above = outcome.contender or next(iter(rulebook.level_ids[rank + 1 : rank + 2]), None)
-    gaps = {"{level}": level_name(rulebook, outcome.level), "{body}": level_body(rulebook, outcome.level)}
-    gaps["{bodies}"] = _bodies(rulebook, outcome.level) or words("others at its level")
+    gaps = {"level": level_name(rulebook, outcome.level), "body": level_body(rulebook, outcome.level)}
+    gaps["bodies"] = _bodies(rulebook, outcome.level) or words("others at its level")
     if above is not None:
-        gaps |= {"{above_level}": level_name(rulebook, above), "{above}": level_body(rulebook, above)}
-    return _GAP.sub(lambda gap: gaps.get(gap[0], gap[0]), text)
+        gaps |= {"above_level": level_name(rulebook, above), "above": level_body(rulebook, above)}
+    return filled(text, gaps)
 
 
 def outcomes_words(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
