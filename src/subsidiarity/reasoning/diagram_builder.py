@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from subsidiarity.model.diagram import Diagram
+from subsidiarity.reasoning.diagram import places_below
 
 WORK_LIMIT = 100_000
 """The most ways on from nodes, one for each option, that are looked at while a rulebook's diagrams are built.
@@ -145,18 +146,9 @@ class DiagramBuilder:
 
     def extent(self, place: int) -> tuple[int, int]:
         """The number of ways that lead on from the nodes below a place, and of the leaves at which they end."""
-        seen = {place}
-        waiting = [place]
-        ways = 0
-        while waiting:
-            found = waiting.pop()
-            if found >= 0:
-                lands = self._rows[found][1:]
-                ways += len(lands)
-                new = set(lands) - seen
-                seen |= new
-                waiting += new
-        return ways, sum(each < 0 for each in seen)
+        below = places_below(self._rows, (place,))
+        ways = [len(self._rows[each]) - 1 for each in below if each >= 0]
+        return sum(ways), len(below) - len(ways)
 
     def tangled(self) -> Tangled:
         """The error to raise where there are too many nodes."""
