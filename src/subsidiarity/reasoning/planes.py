@@ -104,12 +104,12 @@ class SheetPlanes(Generic[P]):
         return {~place: plane for place, plane in reached.items()}
 
 
-def several_of(planes: Sequence[P]) -> tuple[P, P]:
-    """The sheets that are in several of at least two planes, and those that are in any."""
+def several_of(planes: Sequence[P]) -> P:
+    """The sheets that are in several of at least two planes."""
     seen, second, *others = planes
     several = seen & second
     seen = seen | second
     for plane in others:
         several |= seen & plane
         seen |= plane
-    return several, seen
+    return several
