@@ -62,6 +62,13 @@ def node_count(diagram: Diagram) -> int:
     return sum(place >= 0 for place in places_below(diagram.nodes, (diagram.root,)))
 
 
+def lands_of(nodes: Sequence[tuple[int, ...]], place: int, question: int, size: int) -> tuple[int, ...]:
+    """The places to which the options of a question lead from a place; the place itself, `size` times, if not asked."""
+    if place >= 0 and nodes[place][0] == question:
+        return nodes[place][1:]
+    return (place,) * size
+
+
 def places_below(nodes: Sequence[tuple[int, ...]], roots: Iterable[int]) -> set[int]:
     """The places, nodes as well as leaves, that walks from some roots may meet; the roots are among them."""
     met = set(roots)

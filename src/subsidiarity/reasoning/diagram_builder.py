@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from subsidiarity.model.diagram import Diagram
-from subsidiarity.reasoning.diagram import places_below
+from subsidiarity.reasoning.diagram import lands_of, places_below
 
 WORK_LIMIT = 100_000
 """The most ways on from nodes, one for each option, that are looked at while a rulebook's diagrams are built.
@@ -86,7 +86,8 @@ class DiagramBuilder:
             return known
         rows = self._rows
         question = min([rows[part][0] for part in key if part >= 0])
-        conditions, thens, otherwises = [self._sides(part, question) for part in key]
+        size = self._sizes[question]
+        conditions, thens, otherwises = [lands_of(rows, part, question, size) for part in key]
         choose = self.choose
         place = self._node(question, list(map(choose, conditions, thens, otherwises)))
         self._chosen[key] = place
@@ -106,7 +107,8 @@ class DiagramBuilder:
             found = known.get((one, other))
             if found is None:
                 question = min([rows[part][0] for part in (one, other) if part >= 0])
-                lands = list(map(together, self._sides(one, question), self._sides(other, question)))
+                sides = [lands_of(rows, part, question, self._sizes[question]) for part in (one, other)]
+                lands = list(map(together, *sides))
                 if len(known) >= limit:
                     raise self.tangled()
                 found = known[one, other] = self._node(question, lands)
@@ -153,11 +155,6 @@ class DiagramBuilder:
     def tangled(self) -> Tangled:
         """The error to raise where there are too many nodes."""
         return Tangled(self._rows)
-
-    def _sides(self, place: int, question: int) -> tuple[int, ...]:
-        if place >= 0 and self._rows[place][0] == question:
-            return self._rows[place][1:]
-        return (place,) * self._sizes[question]
 
     def _node(self, question: int, lands: list[int]) -> int:
         self._work += len(lands)

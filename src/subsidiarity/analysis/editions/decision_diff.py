@@ -49,7 +49,7 @@ class DecisionDiffs:
             def are_apart(one: int, other: int) -> bool:
                 return before[one - FIRST_OUTCOME] != after[other - FIRST_OUTCOME]
 
-            self._partings[new.role.id] = Parting(old.diagram, new.diagram, are_apart)
+            self._partings[new.role.id] = Parting(old.diagram, new.diagram, self._ground.new.sizes, are_apart)
         sheet = self._partings[new.role.id].first(answers)
         return None if sheet is None else find_cause(self._ground, old.role.id, new.role.id, sheet)
 
