@@ -64,8 +64,10 @@ def node_count(diagram: Diagram) -> int:
 
 def lands_of(nodes: Sequence[tuple[int, ...]], place: int, question: int, size: int) -> tuple[int, ...]:
     """The places to which the options of a question lead from a place; the place itself, `size` times, if not asked."""
-    if place >= 0 and nodes[place][0] == question:
-        return nodes[place][1:]
+    if place >= 0:
+        node = nodes[place]
+        if node[0] == question:
+            return node[1:]
     return (place,) * size
 
 

@@ -87,7 +87,8 @@ class DiagramBuilder:
         rows = self._rows
         question = min([rows[part][0] for part in key if part >= 0])
         size = self._sizes[question]
-        conditions, thens, otherwises = [lands_of(rows, part, question, size) for part in key]
+        conditions = lands_of(rows, condition, question, size)
+        thens, otherwises = lands_of(rows, then, question, size), lands_of(rows, otherwise, question, size)
         choose = self.choose
         place = self._node(question, list(map(choose, conditions, thens, otherwises)))
         self._chosen[key] = place
@@ -98,7 +99,7 @@ class DiagramBuilder:
 
         `Tangled` if more than `limit` pairs of nodes would have to be put together.
         """
-        rows = self._rows
+        rows, sizes = self._rows, self._sizes
         known: dict[tuple[int, int], int] = {}
 
         def together(one: int, other: int) -> int:
@@ -107,7 +108,8 @@ class DiagramBuilder:
             found = known.get((one, other))
             if found is None:
                 question = min([rows[part][0] for part in (one, other) if part >= 0])
-                sides = [lands_of(rows, part, question, self._sizes[question]) for part in (one, other)]
+                size = sizes[question]
+                sides = lands_of(rows, one, question, size), lands_of(rows, other, question, size)
                 lands = list(map(together, *sides))
                 if len(known) >= limit:
                     raise self.tangled()
