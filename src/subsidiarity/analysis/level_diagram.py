@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from subsidiarity.analysis.full_sheet import role_of
 from subsidiarity.model.diagram import FIRST_OUTCOME, Diagram
 from subsidiarity.model.manner import PLAIN
 from subsidiarity.model.outcome import Outcome
@@ -47,7 +48,7 @@ def levelled(compiled: CompiledRulebook, role: CompiledRole) -> Levelled:
 
 def headline(compiled: CompiledRulebook) -> Levelled:
     """The headline role, whose level is *the* recommended level, by level."""
-    return next(levelled(compiled, role) for role in compiled.roles if role.role.id == compiled.rulebook.headline)
+    return levelled(compiled, role_of(compiled, compiled.rulebook.headline))
 
 
 def by_level(outcome: Outcome) -> Outcome:

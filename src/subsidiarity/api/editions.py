@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, zip_longest
 
 from subsidiarity.analysis.editions.carried_decision import carried_back, carried_forward
 from subsidiarity.analysis.editions.common_ground import CommonGround, find_common_ground
@@ -58,7 +58,7 @@ class Editions:
         """The documents of files and folders, read by the edition that they answer and evaluated by both, in order."""
         comparison = DecisionDiffs(self._ground)
         typed = read_bytes(STDIN)[0] if STDIN in paths else None  # it can be read but once
-        for before, after in zip(_rows(self._old, paths, typed), _rows(self._new, paths, typed), strict=True):
+        for before, after in _paired(_rows(self._old, paths, typed), _rows(self._new, paths, typed)):
             yield self._placed(before, after, comparison)
 
     def _placed(self, before: Row, after: Row, comparison: DecisionDiffs) -> Placed:
@@ -98,6 +98,13 @@ def _rows(advisor: Advisor, paths: Sequence[str], typed: bytes | None) -> Iterat
             continue
         for decision, diagnostics in advisor.reader.read_each(typed, STDIN, {}):
             yield Row(STDIN, None if decision is None else advisor.evaluate(decision), diagnostics)
+
+
+def _paired(olds: Iterable[Row], news: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
+    """The rows of each document by both editions; one that refuses a whole table has a single row for all of it."""
+    by_file = (groupby(rows, lambda row: row.file) for rows in (olds, news))
+    for (file, before), (_, after) in zip(*by_file, strict=True):
+        yield from zip_longest(before, after, fillvalue=Row(file, None))
 
 
 def diff_rulebooks(old: Advisor, new: Advisor) -> tuple[Editions | None, tuple[Diagnostic, ...]]:

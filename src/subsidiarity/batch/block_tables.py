@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from subsidiarity.model.diagram import Diagram
 from subsidiarity.model.noun import dataclass
-from subsidiarity.reasoning.diagram import questions_in
+from subsidiarity.reasoning.diagram import lands_of, questions_in
 
 MOST_PACKED = 4096
 """The most packed answers of one block: six questions of four options."""
@@ -39,7 +39,8 @@ def block_tables(
         block: list[int] = []
         while questions and (not block or _fits(rows, sizes[questions[0]], most_packed, most_entries)):
             question = questions.pop(0)
-            sides = {place: _sides(diagram, place, question, sizes) for place in {each for row in rows for each in row}}
+            met = {place for row in rows for place in row}
+            sides = {place: lands_of(diagram.nodes, place, question, sizes[question]) for place in met}
             rows = [[land for place in row for land in sides[place]] for row in rows]
             block.append(question)
         places = sorted({place for row in rows for place in row})
@@ -63,10 +64,3 @@ def _table(rows: list[list[int]], next_width: int | None) -> tuple[int, ...]:
 def _fits(rows: list[list[int]], size: int, most_packed: int, most_entries: int) -> bool:
     packed = len(rows[0]) * size
     return packed <= most_packed and packed * len(rows) <= most_entries
-
-
-def _sides(diagram: Diagram, place: int, question: int, sizes: Sequence[int]) -> tuple[int, ...]:
-    """The place to which each option of a question leads from a place; the same place where it is not asked."""
-    if place >= 0 and diagram.nodes[place][0] == question:
-        return diagram.nodes[place][1:]
-    return (place,) * sizes[question]

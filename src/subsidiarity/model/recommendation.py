@@ -45,6 +45,11 @@ class VisitedStep:
     stopped: tuple[Branch, ...] = ()
     """Branches before `taken` that did not hold and would have led higher."""
 
+    @property
+    def held(self) -> tuple[Reason, ...]:
+        """Everything that holds at the step: the branch taken, what supports it, and what it overrules."""
+        return () if self.taken is None else (self.taken, *self.supporting, *self.overruled)
+
 
 @dataclass(frozen=True, slots=True)
 class RoleAdvice:

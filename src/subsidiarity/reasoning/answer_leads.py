@@ -18,9 +18,8 @@ class Leads:
         self._ends: dict[int, int] = {}
         """For each place, the leaves (as bits) that these answers leave possible from there on."""
         self._all = self._from(diagram.root)
-        self._root = diagram.root
         self._past: list[int] = []
-        """For each question, the leaves (as bits) of walks that never ask it."""
+        """For each question that is still asked, the leaves (as bits) of walks that come by it and never ask it."""
         self._through: dict[int, list[int]] = {}
         """For each question that is still asked, the leaves (as bits) of walks that ask it, by option."""
 
@@ -67,7 +66,7 @@ class Leads:
         """Gather what every node says of its own question, and of those that its walks pass by."""
         past = self._past = [0] * len(self._answers)
         nodes, ends = self._nodes, self._ends
-        ways = {(0, self._root)}
+        ways: set[tuple[int, int]] = set()
         for place in [place for place in ends if place >= 0]:
             question, *lands = nodes[place]
             through = self._through.setdefault(question, [0] * len(lands))

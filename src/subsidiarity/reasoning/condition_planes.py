@@ -124,7 +124,7 @@ class Conditions(Generic[P]):
         if len(winning) == 2:
             (one, wins_one), (other, wins_other) = winning.items()
             return {one: leads[one] & ~wins_other, other: leads[other] & ~wins_one}
-        single = ~several_of(list(winning.values()))[0]
+        single = ~several_of(list(winning.values()))
         return {target: leads[target] & plane & single for target, plane in winning.items()}
 
     def _winning(self, role: CompiledRole, step: CompiledStep) -> dict[Target, P]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from subsidiarity.model.diagram import Diagram
 
@@ -54,32 +54,34 @@ def still_possible(diagram: Diagram, answers: Sequence[int]) -> set[int]:
 def questions_in(diagram: Diagram) -> tuple[int, ...]:
     """The questions, as indices (from 0) into `order`, that a walk from the root may meet, in order."""
     nodes = diagram.nodes
-    seen = {diagram.root}
-    waiting = [diagram.root]
-    questions = set()
-    while waiting:
-        place = waiting.pop()
-        if place >= 0:
-            questions.add(nodes[place][0])
-            for land in nodes[place][1:]:
-                if land not in seen:
-                    seen.add(land)
-                    waiting.append(land)
-    return tuple(sorted(questions))
+    return tuple(sorted({nodes[place][0] for place in places_below(nodes, (diagram.root,)) if place >= 0}))
 
 
 def node_count(diagram: Diagram) -> int:
     """The number of nodes that a walk from the root may meet."""
-    nodes = diagram.nodes
-    seen = {diagram.root}
-    waiting = [diagram.root]
+    return sum(place >= 0 for place in places_below(diagram.nodes, (diagram.root,)))
+
+
+def lands_of(nodes: Sequence[tuple[int, ...]], place: int, question: int, size: int) -> tuple[int, ...]:
+    """The places to which the options of a question lead from a place; the place itself, `size` times, if not asked."""
+    if place >= 0:
+        node = nodes[place]
+        if node[0] == question:
+            return node[1:]
+    return (place,) * size
+
+
+def places_below(nodes: Sequence[tuple[int, ...]], roots: Iterable[int]) -> set[int]:
+    """The places, nodes as well as leaves, that walks from some roots may meet; the roots are among them."""
+    met = set(roots)
+    waiting = list(met)
     while waiting:
         place = waiting.pop()
         if place >= 0:
-            new = {land for land in nodes[place][1:] if land not in seen}
-            seen |= new
+            new = {land for land in nodes[place][1:] if land not in met}
+            met |= new
             waiting += new
-    return sum(place >= 0 for place in seen)
+    return met
 
 
 def count(diagram: Diagram, sizes: Sequence[int]) -> dict[int, int]:

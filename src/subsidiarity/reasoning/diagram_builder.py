@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from subsidiarity.model.diagram import Diagram
+from subsidiarity.reasoning.diagram import lands_of, places_below
 
 WORK_LIMIT = 100_000
 """The most ways on from nodes, one for each option, that are looked at while a rulebook's diagrams are built.
@@ -85,7 +86,9 @@ class DiagramBuilder:
             return known
         rows = self._rows
         question = min([rows[part][0] for part in key if part >= 0])
-        conditions, thens, otherwises = [self._sides(part, question) for part in key]
+        size = self._sizes[question]
+        conditions = lands_of(rows, condition, question, size)
+        thens, otherwises = lands_of(rows, then, question, size), lands_of(rows, otherwise, question, size)
         choose = self.choose
         place = self._node(question, list(map(choose, conditions, thens, otherwises)))
         self._chosen[key] = place
@@ -96,7 +99,7 @@ class DiagramBuilder:
 
         `Tangled` if more than `limit` pairs of nodes would have to be put together.
         """
-        rows = self._rows
+        rows, sizes = self._rows, self._sizes
         known: dict[tuple[int, int], int] = {}
 
         def together(one: int, other: int) -> int:
@@ -105,7 +108,9 @@ class DiagramBuilder:
             found = known.get((one, other))
             if found is None:
                 question = min([rows[part][0] for part in (one, other) if part >= 0])
-                lands = list(map(together, self._sides(one, question), self._sides(other, question)))
+                size = sizes[question]
+                sides = lands_of(rows, one, question, size), lands_of(rows, other, question, size)
+                lands = list(map(together, *sides))
                 if len(known) >= limit:
                     raise self.tangled()
                 found = known[one, other] = self._node(question, lands)
@@ -145,27 +150,13 @@ class DiagramBuilder:
 
     def extent(self, place: int) -> tuple[int, int]:
         """The number of ways that lead on from the nodes below a place, and of the leaves at which they end."""
-        seen = {place}
-        waiting = [place]
-        ways = 0
-        while waiting:
-            found = waiting.pop()
-            if found >= 0:
-                lands = self._rows[found][1:]
-                ways += len(lands)
-                new = set(lands) - seen
-                seen |= new
-                waiting += new
-        return ways, sum(each < 0 for each in seen)
+        below = places_below(self._rows, (place,))
+        ways = [len(self._rows[each]) - 1 for each in below if each >= 0]
+        return sum(ways), len(below) - len(ways)
 
     def tangled(self) -> Tangled:
         """The error to raise where there are too many nodes."""
         return Tangled(self._rows)
-
-    def _sides(self, place: int, question: int) -> tuple[int, ...]:
-        if place >= 0 and self._rows[place][0] == question:
-            return self._rows[place][1:]
-        return (place,) * self._sizes[question]
 
     def _node(self, question: int, lands: list[int]) -> int:
         self._work += len(lands)

@@ -24,9 +24,4 @@ def unmet(recommendation: Recommendation) -> tuple[str, ...]:
 
 def held_branches(recommendation: Recommendation) -> frozenset[str]:
     """The ids of all branches that held on the walks of all roles, taken, supporting or overruled."""
-    return frozenset(
-        branch.id
-        for advice in recommendation.roles
-        for step in advice.walk
-        for branch in (*((step.taken,) if step.taken else ()), *step.supporting, *step.overruled)
-    )
+    return frozenset(branch.id for advice in recommendation.roles for step in advice.walk for branch in step.held)

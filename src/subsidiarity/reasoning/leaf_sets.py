@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from subsidiarity.model.diagram import Bundle, Nodes, RulebookDiagrams, RulebookSets, StepSets
 from subsidiarity.model.rule_graph import Reason, Step
 from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reasoning.diagram import places_below
 from subsidiarity.reasoning.diagram_builder import TRUE, DiagramBuilder, Tangled
 from subsidiarity.reasoning.step_order import last_first
 
@@ -101,12 +102,6 @@ def _compact(
 
 def _reached(nodes: Sequence[tuple[int, ...]], roots: Iterable[int]) -> tuple[Nodes, dict[int, int]]:
     """The nodes that walks from these places may meet, and the new place of each by the old."""
-    met = {place for place in roots if place >= 0}
-    waiting = list(met)
-    while waiting:
-        for land in nodes[waiting.pop()][1:]:
-            if land >= 0 and land not in met:
-                met.add(land)
-                waiting.append(land)
-    now = {place: number for number, place in enumerate(sorted(met))}
+    met = sorted(place for place in places_below(nodes, roots) if place >= 0)
+    now = {place: number for number, place in enumerate(met)}
     return tuple((nodes[place][0], *[now.get(land, land) for land in nodes[place][1:]]) for place in now), now

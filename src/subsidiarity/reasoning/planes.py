@@ -11,6 +11,7 @@ from typing import Generic, Protocol, Self, TypeVar
 
 from subsidiarity.model.diagram import Diagram
 from subsidiarity.model.noun import dataclass
+from subsidiarity.reasoning.diagram import places_below
 
 
 class Plane(Protocol):
@@ -42,11 +43,8 @@ class Flow:
 
 def flow_of(diagram: Diagram) -> Flow:
     """The nodes below a diagram's root; they lead only to later questions, so sorting by question is enough."""
-    found = {diagram.root}
-    waiting = [diagram.root]
     nodes = []
-    while waiting:
-        place = waiting.pop()
+    for place in places_below(diagram.nodes, (diagram.root,)):
         if place < 0:
             continue
         question, *lands = diagram.nodes[place]
@@ -54,8 +52,6 @@ def flow_of(diagram: Diagram) -> Flow:
         for option, land in enumerate(lands):
             options[land] = options.get(land, 0) | 1 << option
         nodes.append((place, question, tuple([((question, bits), land) for land, bits in options.items()])))
-        waiting += [land for land in options if land not in found]
-        found.update(options)
     return Flow(diagram.root, tuple(sorted(nodes, key=lambda node: (node[1], node[0]))))
 
 
@@ -108,12 +104,12 @@ class SheetPlanes(Generic[P]):
         return {~place: plane for place, plane in reached.items()}
 
 
-def several_of(planes: Sequence[P]) -> tuple[P, P]:
-    """The sheets that are in several of at least two planes, and those that are in any."""
+def several_of(planes: Sequence[P]) -> P:
+    """The sheets that are in several of at least two planes."""
     seen, second, *others = planes
     several = seen & second
     seen = seen | second
     for plane in others:
         several |= seen & plane
         seen |= plane
-    return several, seen
+    return several

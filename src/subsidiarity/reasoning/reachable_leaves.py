@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from subsidiarity.model.diagram import Nodes
+from subsidiarity.reasoning.diagram import places_below
 
 ASKED_ANEW = 4
 """The number of open sheets a diagram is asked about before it is looked over once for all that come."""
@@ -68,14 +69,9 @@ class Reach:
         return self._below
 
     def _look_over(self) -> None:
-        found = {self._root}
-        waiting = [self._root]
-        while waiting:
-            for land in self._nodes[waiting.pop()][1:]:
-                if land >= 0 and land not in found:
-                    found.add(land)
-                    waiting.append(land)
-        for place in sorted(found):  # a node's lands come before it
+        for place in sorted(places_below(self._nodes, (self._root,))):  # a node's lands come before it
+            if place < 0:
+                continue
             certain, possible = -1, 0
             for land in self._nodes[place][1:]:
                 every, some = self._below[land] if land >= 0 else (self._as_set(~land),) * 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from subsidiarity.model.diagram import Diagram
+from subsidiarity.reasoning.diagram import places_below
 
 Left = tuple[set[int], tuple[int, ...]]
 """The leaves still possible, and the questions (indices from 0, in order) that can still change which one it is."""
@@ -101,14 +102,7 @@ def possible_and_open(diagram: Diagram, answers: Sequence[int]) -> Left:
 def _below(diagram: Diagram) -> dict[Node, int]:
     """The place of every node that a walk may meet, each after those that it leads to."""
     nodes = diagram.nodes
-    found = {diagram.root} if diagram.root >= 0 else set()
-    waiting = list(found)
-    while waiting:
-        for land in nodes[waiting.pop()][1:]:
-            if land >= 0 and land not in found:
-                found.add(land)
-                waiting.append(land)
-    return {nodes[place]: place for place in sorted(found)}
+    return {nodes[place]: place for place in sorted(places_below(nodes, (diagram.root,))) if place >= 0}
 
 
 def _places_in(bits: int) -> list[int]:

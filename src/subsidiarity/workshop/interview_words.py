@@ -192,9 +192,8 @@ def _hanging(recommendation: Recommendation, role: Role, question: str) -> Itera
     advice = next(advice for advice in recommendation.roles if advice.role.id == role.id)
     said: dict[str, str] = {}
     for step in advice.walk:
-        taken = () if step.taken is None else (step.taken,)
         said.update({branch.id: words("Still open. ") for branch in step.undecided})
-        said.update({branch.id: words("This holds. ") for branch in (*taken, *step.supporting, *step.overruled)})
+        said.update({branch.id: words("This holds. ") for branch in step.held})
     hanging = [
         branch
         for step in role.graph.steps.values()

@@ -8,6 +8,8 @@ import pytest
 from tests.reporting.samples import RULES
 
 from subsidiarity.analysis.editions.field_changes import find_field_changes
+from subsidiarity.analysis.editions.renames import find_renames
+from subsidiarity.analysis.editions.twins import find_twins
 from subsidiarity.model.edition import FieldChange
 from subsidiarity.reading.rulebook import read_rulebook
 
@@ -81,7 +83,11 @@ LATER = (
 def test_a_field_that_differs_is_listed_and_nothing_else(before, after, expected):
     """With its topic, where it stands, and both texts."""
     assert 1 == LATER.count(before)
-    assert (FieldChange(*expected),) == find_field_changes(read(LATER), read(LATER.replace(before, after)))
+    assert (FieldChange(*expected),) == field_changes(read(LATER), read(LATER.replace(before, after)))
+
+
+def field_changes(old, new):
+    return find_field_changes(find_twins(old, new, find_renames(old, new)))
 
 
 def test_things_in_another_order_are_listed():
@@ -92,7 +98,7 @@ def test_things_in_another_order_are_listed():
 
     assert (
         FieldChange("metadata", "rulebook", "", "order of roles", "decide, pay, check", "pay, check, decide"),
-    ) == find_field_changes(old, new)
+    ) == field_changes(old, new)
 
 
 def test_branches_in_another_order_are_rules():
@@ -111,7 +117,7 @@ def test_branches_in_another_order_are_rules():
             "far, share, trust, near, otherwise",
             "far, share, near, trust, otherwise",
         ),
-    ) == find_field_changes(read(LATER), read(new))
+    ) == field_changes(read(LATER), read(new))
 
 
 def test_a_renamed_thing_is_compared_under_its_new_name():
@@ -121,12 +127,12 @@ def test_a_renamed_thing_is_compared_under_its_new_name():
 
     assert (
         FieldChange("words", "option", "bargains: likely", "says", "neighbours would settle it", "they would"),
-    ) == find_field_changes(read(LATER), read(renamed))
+    ) == field_changes(read(LATER), read(renamed))
 
 
 def test_a_renamed_branch_keeps_its_place():
     """Between those that keep their ids."""
-    assert () == find_field_changes(read(LATER), read(LATER.replace("id: share", "id: split")))
+    assert () == field_changes(read(LATER), read(LATER.replace("id: share", "id: split")))
 
 
 @pytest.mark.parametrize("part", ["levels", "manners", "questions", "conditions", "safeguards"])
@@ -140,7 +146,7 @@ def test_no_text_of_a_part_goes_unsaid(part):
     assert changed
     for name in changed:
         new = replace(rulebook, **{part: (replace(first, **{name: "other"}), *others)})
-        assert [name] == [change.field for change in find_field_changes(rulebook, new)]
+        assert [name] == [change.field for change in field_changes(rulebook, new)]
 
 
 def read(text):

@@ -18,7 +18,7 @@ from subsidiarity.reasoning.diagram import walk
 def test_it_is_the_first_of_all_sheets_that_part(rulebook, data):
     """Sheet after sheet is asked of the same two roles, and each answer is that of walking every sheet in order."""
     one, other = (role.diagram for role in rulebook.roles)
-    parting = Parting(one, other, operator.ne)
+    parting = Parting(one, other, rulebook.sizes, operator.ne)
     asked = data.draw(st.lists(sheets(rulebook), min_size=1, max_size=4))
 
     found = [parting.first(answers) for answers in asked]

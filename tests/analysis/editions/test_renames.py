@@ -6,19 +6,24 @@ from tests.analysis.written_rulebooks import PLAIN, QUESTIONS, rulebook
 
 from subsidiarity.analysis.editions.name_changes import find_name_changes
 from subsidiarity.analysis.editions.renames import find_renames
+from subsidiarity.analysis.editions.twins import find_twins
 from subsidiarity.model.edition import NameChange
 
 LAW = "  law: {name: law, theme: t, pull: none, ask: Which law?, options: {old: o, new: n}, source: S}\n"
 
 
+def name_changes(old, new):
+    return find_name_changes(find_twins(old, new, find_renames(old, new)))
+
+
 def test_editions_that_name_the_same_things_have_no_changes():
     """The edition's number is no name."""
-    assert () == find_name_changes(rulebook(), rulebook(edition="2"))
+    assert () == name_changes(rulebook(), rulebook(edition="2"))
 
 
 def test_a_question_that_is_new_is_added_with_its_options():
     """The new edition asks about the law."""
-    changes = find_name_changes(rulebook(), rulebook(questions=QUESTIONS + LAW))
+    changes = name_changes(rulebook(), rulebook(questions=QUESTIONS + LAW))
 
     assert (
         NameChange("question", None, "law"),
@@ -31,14 +36,14 @@ def test_a_branch_that_is_gone_is_removed():
     """The new edition has no branch `stuck`."""
     without = "\n".join(line for line in PLAIN.splitlines() if "stuck" not in line)
 
-    assert (NameChange("branch", "decide/start/stuck", None),) == find_name_changes(rulebook(), rulebook(without))
+    assert (NameChange("branch", "decide/start/stuck", None),) == name_changes(rulebook(), rulebook(without))
 
 
 def test_a_question_that_asks_the_same_under_another_id_is_renamed():
     """Trust is called confidence; its options go with it."""
     renamed = rulebook(PLAIN.replace("{trust:", "{confidence:"), questions=QUESTIONS.replace("trust:", "confidence:"))
 
-    changes = find_name_changes(rulebook(), renamed)
+    changes = name_changes(rulebook(), renamed)
 
     assert NameChange("question", "trust", "confidence") in changes
     assert not [change for change in changes if change.kind == "option"]
@@ -48,7 +53,7 @@ def test_an_option_that_says_the_same_under_another_id_is_renamed():
     """Much trust is called plenty."""
     renamed = rulebook(questions=QUESTIONS.replace("much: m", "plenty: m"))
 
-    assert (NameChange("option", "trust: much", "trust: plenty"),) == find_name_changes(rulebook(), renamed)
+    assert (NameChange("option", "trust: much", "trust: plenty"),) == name_changes(rulebook(), renamed)
     assert {("trust", "much"): "plenty"} == find_renames(rulebook(), renamed).options
 
 
@@ -56,7 +61,7 @@ def test_two_questions_that_ask_alike_are_not_guessed_at():
     """Two questions of one wording come for one that goes: either could be meant."""
     twins = LAW + LAW.replace("law:", "act:")
 
-    changes = find_name_changes(
+    changes = name_changes(
         rulebook(questions=QUESTIONS + LAW.replace("law:", "code:")), rulebook(questions=QUESTIONS + twins)
     )
 
@@ -77,7 +82,7 @@ def test_a_question_that_says_what_it_was_is_that_question_whatever_it_asks():
     assert (
         NameChange("question", "trust", "confidence"),
         NameChange("option", "confidence: much", None),
-    ) == find_name_changes(rulebook(), new)
+    ) == name_changes(rulebook(), new)
 
 
 def test_what_a_question_says_it_was_goes_before_its_wording():
@@ -105,7 +110,7 @@ def test_an_edition_that_still_says_what_a_question_was_differs_from_itself_in_n
     )
 
     assert {} == find_renames(both, both).questions
-    assert () == find_name_changes(both, both)
+    assert () == name_changes(both, both)
 
 
 def test_a_question_that_begins_anew_is_another():
@@ -115,4 +120,4 @@ def test_a_question_that_begins_anew_is_another():
     assert (
         NameChange("question", "trust (in the old edition)", None),
         NameChange("question", None, "trust"),
-    ) == tuple(change for change in find_name_changes(rulebook(), new) if change.kind == "question")
+    ) == tuple(change for change in name_changes(rulebook(), new) if change.kind == "question")

@@ -139,6 +139,17 @@ def test_an_answer_that_the_other_edition_does_not_know_is_said(tmp_path):
     assert "  reach: only one edition knows this answer; to the other it is not known yet\n" in run.stdout
 
 
+def test_a_table_whose_columns_only_one_edition_has_is_compared_row_by_row(tmp_path):
+    """The only column is of a question that has another name now."""
+    files = {"a.csv": "id,deals\na,never\nb,likely\n", "b.csv": "id,bargains\nc,never\nd,likely\n"}
+    folder = editions(tmp_path, RENAMED, **files)
+
+    run = subsidiarity("diff", "wells.txt", "files/new.yaml", "files/a.csv", "files/b.csv", cwd=folder)
+
+    assert (1, "") == (run.returncode, run.stderr)
+    assert "0 of 4 decisions change.\n" in run.stdout
+
+
 def test_decisions_may_come_through_a_pipe(tmp_path):
     """Both editions get them all."""
     piped = f"{SETTLED}---\n{SETTLED.replace('pump', 'pipe')}"

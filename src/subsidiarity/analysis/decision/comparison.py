@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from subsidiarity.analysis.decision.smallest_change import CheapestPaths
+from subsidiarity.analysis.full_sheet import role_of
 from subsidiarity.model.comparison import AnswerDifference, BranchShift, Comparison, Mark, RoleShift, WhatIf
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.diagram import FIRST_OUTCOME
@@ -127,7 +128,7 @@ def _possible(compiled: CompiledRulebook, role: CompiledRole, sheet: Sequence[in
 
 def _together(compiled: CompiledRulebook, one: Sequence[int], other: Sequence[int]) -> tuple[tuple[str, ...], ...]:
     """The smallest sets of questions that, answered as in the other sheet, give the one sheet the other's outcome."""
-    role = next(role for role in compiled.roles if role.role.id == compiled.rulebook.headline)
+    role = role_of(compiled, compiled.rulebook.headline)
     before, after = still_possible(role.diagram, one), still_possible(role.diagram, other)
     if before == after or len(before) > 1 or len(after) > 1:
         return ()

@@ -9,7 +9,7 @@ from subsidiarity.analysis.editions.common_ground import CommonGround
 from subsidiarity.analysis.editions.edition_diff import roles_in_both
 from subsidiarity.analysis.editions.parting_sheets import Parting
 from subsidiarity.analysis.editions.translation import outcome_in_new_words
-from subsidiarity.analysis.full_sheet import Options, outcome_of
+from subsidiarity.analysis.full_sheet import Options, outcome_of, role_of
 from subsidiarity.model.decision import Answer, Decision, Expectation
 from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.edition import Cause, DecisionDiff
@@ -49,7 +49,7 @@ class DecisionDiffs:
             def are_apart(one: int, other: int) -> bool:
                 return before[one - FIRST_OUTCOME] != after[other - FIRST_OUTCOME]
 
-            self._partings[new.role.id] = Parting(old.diagram, new.diagram, are_apart)
+            self._partings[new.role.id] = Parting(old.diagram, new.diagram, self._ground.new.sizes, are_apart)
         sheet = self._partings[new.role.id].first(answers)
         return None if sheet is None else find_cause(self._ground, old.role.id, new.role.id, sheet)
 
@@ -87,8 +87,7 @@ def _decision(identity: str, title: str, answers: dict[str, str], outcome: Outco
 
 
 def _headline_outcome(compiled: CompiledRulebook, options: Options) -> Outcome:
-    headline = next(role for role in compiled.roles if role.role.id == compiled.rulebook.headline)
-    return outcome_of(compiled, headline, options)
+    return outcome_of(compiled, role_of(compiled, compiled.rulebook.headline), options)
 
 
 def _answers_in_common(ground: CommonGround, old: Decision, new: Decision) -> list[int] | None:

@@ -7,6 +7,7 @@ from subsidiarity.analysis.editions.common_ground import CommonGround
 from subsidiarity.analysis.editions.field_changes import find_field_changes
 from subsidiarity.analysis.editions.joint_count import JointCount
 from subsidiarity.analysis.editions.name_changes import find_name_changes
+from subsidiarity.analysis.editions.twins import find_twins
 from subsidiarity.model.diagram import FIRST_OUTCOME, Diagram
 from subsidiarity.model.edition import EditionDiff, OutcomeChange, RoleDiff, SafeguardDiff
 from subsidiarity.reasoning.compiled import CompiledRole
@@ -17,8 +18,8 @@ def compare_editions(ground: CommonGround) -> EditionDiff:
 
     The headline roles are compared whatever they are called, every other role under its id.
     """
-    names = find_name_changes(ground.before, ground.after)
-    fields = find_field_changes(ground.before, ground.after)
+    twins = find_twins(ground.before, ground.after, ground.renames)
+    names, fields = find_name_changes(twins), find_field_changes(twins)
     return EditionDiff(ground.every, names, _roles(ground), _safeguards(ground), fields)
 
 

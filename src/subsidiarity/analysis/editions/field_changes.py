@@ -6,11 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import cast
 
-from subsidiarity.analysis.editions.contents import Thing, contents_of
+from subsidiarity.analysis.editions.contents import Thing
 from subsidiarity.analysis.editions.field_text import field_text
-from subsidiarity.analysis.editions.name_changes import find_twins
-from subsidiarity.analysis.editions.renames import find_renames
-from subsidiarity.analysis.editions.translation import in_new_words
+from subsidiarity.analysis.editions.twins import Twins
 from subsidiarity.model.edition import FieldChange, Kind, Topic
 from subsidiarity.model.rulebook import Question, Role, Rulebook
 
@@ -32,13 +30,12 @@ _INNER: Mapping[Kind, tuple[str, ...]] = {
 _ORDERS_THAT_RULE = ("levels", "manners", "options", "branches")
 
 
-def find_field_changes(old: Rulebook, new: Rulebook) -> tuple[FieldChange, ...]:
+def find_field_changes(twins: Twins) -> tuple[FieldChange, ...]:
     """Every field that differs, of the things that both editions have; ids of the old one in the new one's words.
 
     The changes come topic by topic, within a topic in the order of the new edition.
     """
-    translated = in_new_words(old, find_renames(old, new))
-    found = [*_of_rulebook(translated, new), *_of_things(translated, new), *_of_orders(translated, new)]
+    found = [*_of_rulebook(twins.translated, twins.new), *_of_things(twins), *_of_orders(twins)]
     topics: tuple[Topic, ...] = ("rules", "words", "sources", "metadata")
     return tuple(sorted(found, key=lambda change: topics.index(change.topic)))
 
@@ -50,13 +47,12 @@ def _of_rulebook(old: Rulebook, new: Rulebook) -> Iterator[FieldChange]:
             yield from _change(topic, "rulebook", "", each.name, getattr(old, each.name), getattr(new, each.name))
 
 
-def _of_things(old: Rulebook, new: Rulebook) -> Iterator[FieldChange]:
-    before, after, twins = contents_of(old), contents_of(new), find_twins(old, new)
-    for kind, things in after.items():
-        earlier = {other: one for one, other in twins[kind].items()}
+def _of_things(twins: Twins) -> Iterator[FieldChange]:
+    for kind, things in twins.after.items():
+        earlier = {other: one for one, other in twins.ids[kind].items()}
         for place, thing in things.items():
             if place in earlier:
-                yield from _of_thing(kind, place, before[kind][earlier[place]], thing)
+                yield from _of_thing(kind, place, twins.before[kind][earlier[place]], thing)
 
 
 def _of_thing(kind: Kind, place: str, old: Thing, new: Thing) -> Iterator[FieldChange]:
@@ -68,12 +64,12 @@ def _of_thing(kind: Kind, place: str, old: Thing, new: Thing) -> Iterator[FieldC
         yield from _change("rules", kind, place, "start", cast(Role, old).graph.start, new.graph.start)
 
 
-def _of_orders(old: Rulebook, new: Rulebook) -> Iterator[FieldChange]:
+def _of_orders(twins: Twins) -> Iterator[FieldChange]:
     """The parts that both editions have and give in another order."""
-    before, after, twins = contents_of(old), contents_of(new), find_twins(old, new)
+    before, after, ids = twins.before, twins.after, twins.ids
     for kind, plural in zip(("level", "manner", "question", "condition", "role", "safeguard"), _PARTS, strict=False):
         listed = cast(Kind, kind)
-        yield from _order("rulebook", "", plural, [*twins[listed].values()], [*after[listed]])
+        yield from _order("rulebook", "", plural, [*ids[listed].values()], [*after[listed]])
     for place, question in after["question"].items():
         old_question = before["question"].get(place)
         if isinstance(old_question, Question) and isinstance(question, Question):
@@ -81,7 +77,7 @@ def _of_orders(old: Rulebook, new: Rulebook) -> Iterator[FieldChange]:
     for step in after["step"]:
         for inner, plural in (("branch", "branches"), ("support", "support")):
             kind = cast(Kind, inner)
-            olds = [other for other in twins[kind].values() if other.rpartition("/")[0] == step]
+            olds = [other for other in ids[kind].values() if other.rpartition("/")[0] == step]
             news = [one for one in after[kind] if one.rpartition("/")[0] == step]
             yield from _order("step", step, plural, olds, news)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import prod
 
 from subsidiarity.analysis.full_sheet import Options
 from subsidiarity.analysis.sheet_sets import PAIR_LIMIT
 from subsidiarity.model.diagram import Diagram
+from subsidiarity.reasoning.diagram import lands_of
 from subsidiarity.reasoning.diagram_builder import Tangled
 
 Pair = tuple[int, int]
@@ -48,7 +49,9 @@ class JointCount:
         while places[0] >= 0 or places[1] >= 0:
             question = self._question(places)
             option, places = next(
-                (option, sides) for option, sides in self._sides(places, question) if pair in self._below(sides)
+                (option, sides)
+                for option, sides in enumerate(self._sides(places, question))
+                if pair in self._below(sides)
             )
             options[question] = option
         return tuple(options)
@@ -61,15 +64,13 @@ class JointCount:
     def _skipped(self, start: int, end: int) -> int:
         return prod(self._sizes[start:end])
 
-    def _sides(self, places: Pair, question: int) -> list[tuple[int, Pair]]:
-        rows = [
-            nodes[place] if place >= 0 and nodes[place][0] == question else None
-            for nodes, place in zip(self._nodes, places, strict=True)
-        ]
-        return [
-            (option, (rows[0][option + 1] if rows[0] else places[0], rows[1][option + 1] if rows[1] else places[1]))
-            for option in range(self._sizes[question])
-        ]
+    def _sides(self, places: Pair, question: int) -> Iterator[Pair]:
+        """Both places after each option of a question, the weakest option first."""
+        size = self._sizes[question]
+        ones, others = (
+            lands_of(nodes, place, question, size) for nodes, place in zip(self._nodes, places, strict=True)
+        )
+        return zip(ones, others, strict=True)
 
     def _below(self, places: Pair) -> dict[Pair, int]:
         """For each pair of leaves, the number of sheets over the questions from the first that either place asks."""
@@ -79,7 +80,7 @@ class JointCount:
         if found is None:
             found = {}
             question = self._question(places)
-            for _, sides in self._sides(places, question):
+            for sides in self._sides(places, question):
                 skipped = self._skipped(question + 1, self._question(sides))
                 for pair, sheets in self._below(sides).items():
                     found[pair] = found.get(pair, 0) + sheets * skipped

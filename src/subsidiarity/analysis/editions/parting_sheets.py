@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from subsidiarity.analysis.full_sheet import Options
 from subsidiarity.model.diagram import Diagram
+from subsidiarity.reasoning.diagram import lands_of
 
 Pair = tuple[int, int]
 """A place in the one diagram and a place in the other."""
@@ -14,8 +15,11 @@ Pair = tuple[int, int]
 class Parting:
     """The parting of two diagrams, ready to be asked about many answer sheets; `are_apart` compares a leaf of each."""
 
-    def __init__(self, one: Diagram, other: Diagram, are_apart: Callable[[int, int], bool]) -> None:
+    def __init__(
+        self, one: Diagram, other: Diagram, sizes: Sequence[int], are_apart: Callable[[int, int], bool]
+    ) -> None:
         self._nodes = one.nodes, other.nodes
+        self._sizes = sizes
         self._roots = one.root, other.root
         self._are_apart = are_apart
         self._known: dict[Pair, bool] = {}
@@ -58,8 +62,7 @@ class Parting:
 
     def _sides(self, places: Pair) -> tuple[int, list[Pair]]:
         """The first question (an index from 0) that either place asks, and both places after each of its options."""
-        rows = [nodes[place] if place >= 0 else () for nodes, place in zip(self._nodes, places, strict=True)]
-        question = min(row[0] for row in rows if row)
-        firsts, seconds = (row[1:] if row and row[0] == question else None for row in rows)
-        size = len(firsts or seconds or ())
-        return question, list(zip(firsts or (places[0],) * size, seconds or (places[1],) * size, strict=True))
+        both = list(zip(self._nodes, places, strict=True))
+        question = min(nodes[place][0] for nodes, place in both if place >= 0)
+        ones, others = (lands_of(nodes, place, question, self._sizes[question]) for nodes, place in both)
+        return question, list(zip(ones, others, strict=True))

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from subsidiarity.analysis.group.agreement import agreement_on
 from subsidiarity.analysis.group.difference import Differences
-from subsidiarity.analysis.level_diagram import headline
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.group import Spread
 from subsidiarity.model.rulebook import Question
@@ -28,7 +27,7 @@ class Tallies:
     def __init__(self, compiled: CompiledRulebook) -> None:
         self._compiled = compiled
         self._differences = Differences(compiled)
-        self._headline = headline(compiled)
+        self._headline = self._differences.headline
 
     def discussion(self, decision: Decision, question_id: str) -> Discussion:
         """The discussion of one question; the other answers are those that the decision has now."""

@@ -31,8 +31,7 @@ def measure_coverage(compiled: CompiledRulebook, recommendations: Iterable[Recom
         for advice in recommendation.roles:
             for step in advice.walk:
                 deciding.update([step.taken.id] if step.taken else [])
-                held = (*((step.taken,) if step.taken else ()), *step.supporting, *step.overruled)
-                holding.update(branch.id for branch in held)
+                holding.update(branch.id for branch in step.held)
             if advice.outcome is not None:
                 reached[advice.role.id, advice.outcome] += 1
     able, is_exact = _able_branches(compiled)

@@ -9,6 +9,7 @@ from subsidiarity.analysis.decision.option_steps import neighbours
 from subsidiarity.analysis.sheet_sets import PAIR_LIMIT
 from subsidiarity.model.measures import Influence
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
+from subsidiarity.reasoning.diagram import lands_of
 from subsidiarity.reasoning.diagram_builder import Tangled
 
 
@@ -20,7 +21,7 @@ def measure_influence(compiled: CompiledRulebook) -> tuple[Influence, ...]:
     values"), which is the Banzhaf index of a voter. For ordered options only neighbouring ones are
     compared, so that one step means the same for every question; kinds are all one step apart. It says
     how often an answer matters over all sheets, not how often it does over the decisions that people bring.
-    `building.Tangled` if a diagram has too many pairs of nodes to compare.
+    `Tangled` if a diagram has too many pairs of nodes to compare.
     """
     return tuple(influence for role in compiled.roles for influence in _of_role(compiled, role))
 
@@ -84,10 +85,7 @@ class _Differences:
         pair = (one, other) if one < other else (other, one)
         known = self._known.get(pair)
         if known is None:
-            ones, others = (
-                self._nodes[place][1:] if self._question(place) == question else (place,) * self._sizes[question]
-                for place in pair
-            )
+            ones, others = (lands_of(self._nodes, place, question, self._sizes[question]) for place in pair)
             known = sum(self.count(*sides, question + 1) for sides in zip(ones, others, strict=True))
             if len(self._known) >= PAIR_LIMIT:
                 raise Tangled([(question,)])

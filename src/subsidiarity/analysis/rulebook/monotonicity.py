@@ -13,11 +13,14 @@ from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
+from subsidiarity.reasoning.diagram import lands_of
 from subsidiarity.reasoning.diagram_builder import Tangled
 
 Nodes = Sequence[tuple[int, ...]]
 Exceeds = Callable[[int, int], bool]
 Way = tuple[int, int] | None
+Pair = tuple[int, int]
+"""Two places in one diagram."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def _contradictions(compiled: CompiledRulebook, role: CompiledRole, pair_limit: 
             for higher, lower in _forbidden(question, *pair):
                 if exceeds(higher, lower):
                     found.add((number, weaker, stronger))
-                    rest = {**_answers_to(nodes, ways, place), **_apart(nodes, exceeds, higher, lower)}
+                    rest = {**_answers_to(nodes, ways, place), **_apart(compiled, nodes, exceeds, (higher, lower))}
                     yield _contradiction(compiled, role, question, rest, (number, weaker, stronger))
                     break
 
@@ -136,7 +139,7 @@ def _comparison(compiled: CompiledRulebook, nodes: Nodes, pair_limit: int) -> Ex
             return has_level[higher] and has_level[lower] and higher > lower
         pair = (one, other)
         if pair not in known:
-            found = any(exceeds(*sides) for _, _, sides in _sides(nodes, one, other))
+            found = any(exceeds(*sides) for sides in _sides(compiled, nodes, pair)[1])
             if len(known) >= pair_limit:
                 raise Tangled([(min(nodes[place][0] for place in pair if place >= 0),)])
             known[pair] = found
@@ -145,22 +148,17 @@ def _comparison(compiled: CompiledRulebook, nodes: Nodes, pair_limit: int) -> Ex
     return exceeds
 
 
-def _sides(nodes: Nodes, one: int, other: int) -> Iterator[tuple[int, int, tuple[int, int]]]:
-    """The sides of two places for each answer to the first question that either asks: question, option, places."""
-    question = min(nodes[place][0] for place in (one, other) if place >= 0)
-    ones = nodes[one] if one >= 0 and nodes[one][0] == question else None
-    others = nodes[other] if other >= 0 and nodes[other][0] == question else None
-    for option in range(len(ones or others or ()) - 1):
-        yield question, option, (ones[option + 1] if ones else one, others[option + 1] if others else other)
+def _sides(compiled: CompiledRulebook, nodes: Nodes, pair: Pair) -> tuple[int, list[Pair]]:
+    """The first question (an index from 0) that either of two places asks, and both after each of its options."""
+    question = min(nodes[place][0] for place in pair if place >= 0)
+    ones, others = (lands_of(nodes, place, question, compiled.sizes[question]) for place in pair)
+    return question, list(zip(ones, others, strict=True))
 
 
-def _apart(nodes: Nodes, exceeds: Exceeds, higher: int, lower: int) -> dict[int, int]:
+def _apart(compiled: CompiledRulebook, nodes: Nodes, exceeds: Exceeds, pair: Pair) -> dict[int, int]:
     """The answers (question to option, by index from 0) by which the first place ends higher than the second."""
     answers = {}
-    while higher >= 0 or lower >= 0:
-        for question, option, sides in _sides(nodes, higher, lower):
-            if exceeds(*sides):
-                answers[question] = option
-                higher, lower = sides
-                break
+    while max(pair) >= 0:
+        question, sides = _sides(compiled, nodes, pair)
+        answers[question], pair = next((option, side) for option, side in enumerate(sides) if exceeds(*side))
     return answers

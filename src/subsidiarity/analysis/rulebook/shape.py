@@ -9,6 +9,7 @@ from subsidiarity.model.measures import Passages
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Role
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
+from subsidiarity.reasoning.diagram import places_below
 
 
 def find_passages(compiled: CompiledRulebook) -> tuple[Passages, ...]:
@@ -77,14 +78,9 @@ def _diagram_graph(compiled: CompiledRulebook, role: CompiledRole) -> nx.DiGraph
     def named(place: int) -> int | str:
         return place if place >= 0 else _level(compiled.outcomes[~place - FIRST_OUTCOME])
 
-    waiting = [role.diagram.root]
-    graph.add_node(named(role.diagram.root))
-    while waiting:
-        place = waiting.pop()
-        for land in nodes[place][1:] if place >= 0 else ():
-            if land >= 0 and land not in graph:
-                waiting.append(land)
-            graph.add_edge(place, named(land))
+    for place in places_below(nodes, (role.diagram.root,)):
+        graph.add_node(named(place))
+        graph.add_edges_from((place, named(land)) for land in (nodes[place][1:] if place >= 0 else ()))
     return graph
 
 

@@ -157,7 +157,7 @@ class _RowPlanes:
         found = self._byte(digits)
         if self.is_full or len(planes) == 1:
             return found
-        several, _ = several_of(planes)
+        several = several_of(planes)
         return found if not np.any(several) else found | np.unpackbits(several, count=self._count) * np.uint8(OPEN)
 
     def bit_sets(self, planes: Sequence[Plane]) -> BitSets:

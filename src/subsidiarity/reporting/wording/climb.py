@@ -44,7 +44,7 @@ def _argument(level: str | None, steps: list[VisitedStep]) -> RungArgument:
                 return down  # acting jointly is lifted above acting alone, yet it stays on this rung
             return up if lifts else passed if branch is step.taken else down
 
-        for branch in (taken, *step.supporting, *step.overruled):
+        for branch in step.held:
             side(taken if isinstance(branch, Support) else branch).append(branch)
     return RungArgument(level, tuple(up), tuple(down), tuple(passed))
 
