@@ -127,6 +127,19 @@ def test_no_heading_skips_a_rank():
     assert [] == [pair for pair in pairwise(ranks) if pair[1] - pair[0] > 1]
 
 
+def test_the_path_stands_before_what_follows_from_the_result():
+    """In the page and in its contents, without safeguards too."""
+    whole = report(SETTLED)
+    sections = tuple(section for section in whole.outline.sections if section.id != "safeguards")
+    page = page_on(replace(whole, outline=replace(whole.outline, sections=sections)))
+    headings = [words_of(node) for node in found(page, ".//main").iter("h2")]
+
+    assert headings == [words_of(node) for node in found(page, ".//nav").iter("a")]
+    assert ["The path through the rules", "Where things stand today"] == headings[
+        headings.index("The path through the rules") :
+    ][:2]
+
+
 def test_every_link_within_the_page_leads_somewhere():
     """Contents, sources, and the way past the top."""
     pairs = attributes(decision_page(SETTLED))
