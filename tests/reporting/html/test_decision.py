@@ -220,6 +220,22 @@ def test_each_part_of_the_decision_has_its_level_and_reason():
     ]
 
 
+def test_the_grid_quotes_the_answers_of_a_range():
+    """So that one ends where the next begins."""
+    text = SETTLED.replace("deals: {answer: doubtful, evidence: guess}", "deals: [likely, doubtful]")
+    notes = [words_of(node) for node in found(decision_page(text), ".//table[@class='grid']").iter("p")]
+
+    assert "“Likely - none would lose” or “Doubtful - one would refuse”" in notes
+
+
+def test_what_is_still_open_is_said_once():
+    """How a level would act is open too, wherever the level is."""
+    roles = words_of(found(decision_page("decision: d\ntitle: D\nanswers: {}\n"), ".//table[@class='roles']"))
+
+    assert "Decides Still open: any level or none" in roles
+    assert "open too" not in roles
+
+
 def test_the_grid_marks_which_way_a_step_would_lead():
     """Weaker to stronger, with words beside each mark."""
     rows = found(decision_page(SETTLED), ".//table[@class='grid']").iter("tr")

@@ -18,7 +18,14 @@ from subsidiarity.reporting.outline import Section, SectionId
 from subsidiarity.reporting.outlines.report import Report
 from subsidiarity.reporting.picture.ladder import ladder_picture
 from subsidiarity.reporting.picture.rule_graph import RuleGraphDrawing
-from subsidiarity.reporting.wording.noun_words import capitalised, counted, leading, outcomes_words, sentence
+from subsidiarity.reporting.wording.noun_words import (
+    capitalised,
+    counted,
+    leading,
+    open_words,
+    outcomes_words,
+    sentence,
+)
 from subsidiarity.reporting.wording.runner_up import nearest_words
 from subsidiarity.reporting.wording.source import citations_in
 
@@ -165,7 +172,7 @@ def _role(recommendation: Recommendation, advice: RoleAdvice, citations: Citatio
     rulebook = recommendation.rulebook
     words = capitalised(outcomes_words(rulebook, advice.possible))
     taken = advice.walk[-1].taken if advice.walk else None
-    level = words if advice.outcome is not None else f"Still open: {outcomes_words(rulebook, advice.possible)}"
+    level = words if advice.outcome is not None else f"Still open: {open_words(rulebook, advice.possible)}"
     why: tuple[Child, ...] = ()
     if taken is not None and advice.outcome is not None and advice is not recommendation.headline:
         why = (element("p", sentence(taken.because), class_="note"), citations.linked(taken.source))
