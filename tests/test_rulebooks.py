@@ -17,11 +17,11 @@ FOLDER = Path(__file__).parent / "rulebooks"
 BOOKS = ("firm", "federation", "clinic")
 HEADLINES = {
     "press-brake": "The team, together with the teams it works with, should decide.",
-    "merger": "Still open: the executive; or the board.",
+    "merger": "Still open: the executive or the board.",
     "boat-colour": "The club, by treaty with neighbouring clubs, should decide.",
     "oar-length": "World Rowing should decide.",
     "night-rota": "The clinic, until the ward is ready, should decide.",
-    "new-sedative": "Still open: the clinic; or the hospital group.",
+    "new-sedative": "Still open: the clinic or the hospital group.",
 }
 WORDS_OF_ANOTHER_HOUSE = ("council", "contested", "two sides", "neighbourhood", "no level")
 

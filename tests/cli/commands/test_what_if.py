@@ -27,7 +27,7 @@ def test_what_explain_says_would_change_it_does(tmp_path):
 
     words = " ".join(told.stdout.split())
     assert (
-        "If those who gain or lose live across the land and neighbours have failed to settle it, land should decide."
+        "If those who gain or lose live across the land, and if neighbours have failed to settle it, land should"
         in words
     )
     assert "\nLand should decide, instead of town.\n" in tried.stdout

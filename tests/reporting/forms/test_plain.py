@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reporting.samples import EVERY, SETTLED, argued
+from tests.reporting.samples import CONTESTED, EVERY, SETTLED, argued
 
 from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.wrapping import columns_of
@@ -15,10 +15,11 @@ def test_the_whole_argument_reads_as_it_did(name, golden):
     golden(f"{name}.txt", render_plain(argued(EVERY[name])))
 
 
-@pytest.mark.parametrize("width", [40, 60, 100])
-def test_no_line_is_wider_than_asked(width):
-    """Text flows into the width there is."""
-    lines = render_plain(argued(SETTLED), width).splitlines()
+@pytest.mark.parametrize("width", [32, 40, 60, 100])
+@pytest.mark.parametrize("text", [SETTLED, CONTESTED], ids=["settled", "contested"])
+def test_no_line_is_wider_than_asked(text, width):
+    """Text flows into the width there is, and headings with it."""
+    lines = render_plain(argued(text), width).splitlines()
 
     assert [] == [line for line in lines if columns_of(line) > width]
 

@@ -127,6 +127,19 @@ def test_no_heading_skips_a_rank():
     assert [] == [pair for pair in pairwise(ranks) if pair[1] - pair[0] > 1]
 
 
+def test_the_path_stands_before_what_follows_from_the_result():
+    """In the page and in its contents, without safeguards too."""
+    whole = report(SETTLED)
+    sections = tuple(section for section in whole.outline.sections if section.id != "safeguards")
+    page = page_on(replace(whole, outline=replace(whole.outline, sections=sections)))
+    headings = [words_of(node) for node in found(page, ".//main").iter("h2")]
+
+    assert headings == [words_of(node) for node in found(page, ".//nav").iter("a")]
+    assert ["The path through the rules", "Where things stand today"] == headings[
+        headings.index("The path through the rules") :
+    ][:2]
+
+
 def test_every_link_within_the_page_leads_somewhere():
     """Contents, sources, and the way past the top."""
     pairs = attributes(decision_page(SETTLED))
@@ -205,6 +218,22 @@ def test_each_part_of_the_decision_has_its_level_and_reason():
         "Pays Land Some streets could not pay, so the land evens out the money. Reed 2004",
         "Checks it Town The town looks on. Water Act s5",
     ]
+
+
+def test_the_grid_quotes_the_answers_of_a_range():
+    """So that one ends where the next begins."""
+    text = SETTLED.replace("deals: {answer: doubtful, evidence: guess}", "deals: [likely, doubtful]")
+    notes = [words_of(node) for node in found(decision_page(text), ".//table[@class='grid']").iter("p")]
+
+    assert "“Likely - none would lose” or “Doubtful - one would refuse”" in notes
+
+
+def test_what_is_still_open_is_said_once():
+    """How a level would act is open too, wherever the level is."""
+    roles = words_of(found(decision_page("decision: d\ntitle: D\nanswers: {}\n"), ".//table[@class='roles']"))
+
+    assert "Decides Still open: any level or none" in roles
+    assert "open too" not in roles
 
 
 def test_the_grid_marks_which_way_a_step_would_lead():

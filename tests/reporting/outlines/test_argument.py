@@ -72,7 +72,7 @@ def test_what_would_lift_it_is_said_with_the_answers_in_the_way():
     """Each test that stopped the nearest branch, with what was answered and what it would take."""
     (items,) = blocks_of(LOWEST, "no_higher")
 
-    assert ("Reach was answered “In one street”; it would take “Across the town” or more.",) == items.items[0].details
+    assert ("Reach: answered “In one street”; it would take “Across the town” or more.",) == items.items[0].details
 
 
 def test_an_unknown_answer_in_the_way_is_called_not_known_yet():
@@ -81,8 +81,8 @@ def test_an_unknown_answer_in_the_way_is_called_not_known_yet():
     (items,) = blocks_of(text, "no_higher")
 
     assert (
-        "Reach was answered “In one street”; it would take “Across the town” or more.",
-        "Deals is not known yet; it would take “Doubtful - one would refuse” or more.",
+        "Reach: answered “In one street”; it would take “Across the town” or more.",
+        "Deals: not known yet; it would take “Doubtful - one would refuse” or more.",
     ) == items.items[0].details
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from xml.etree.ElementTree import fromstring
 
 from tests.reporting.pages import report
-from tests.reporting.samples import CONTESTED, OPEN, SETTLED, advisor, recommended
+from tests.reporting.samples import CONTESTED, OPEN, RULES, SETTLED, advisor, recommended
 
 from subsidiarity.analysis.group.agreement import agreement_on
 from subsidiarity.model.group import Spread
@@ -89,6 +90,26 @@ def test_nothing_is_drawn_outside_the_frame():
             assert top >= 0
             assert left + float(box.get("width", "")) <= width
             assert top + float(box.get("height", "")) <= height
+
+
+def test_the_numbers_of_edges_stay_apart():
+    """Those of a step with little text that three edges leave."""
+    branches = "".join(
+        f"          - {{id: b{n}, when: {{reach: {{is: {reach}}}}}, to: '{to}', because: So., source: Reed 2004}}\n"
+        for n, (reach, to) in enumerate((("street", "street"), ("town", "street, jointly"), ("land", "land")))
+    )
+    rules = RULES.replace(
+        "        ask: Could every street pay?\n        branches:\n",
+        f"        ask: Could every street pay?\n        branches:\n{branches}",
+    )
+    role = advisor(rules).rulebook.role("pay")
+    picture = fromstring(RuleGraphDrawing(advisor(rules).rulebook, role).picture("graph"))
+    feet = sorted(
+        float(node.get("y", "")) for text in picture.iter("text") if "number" in text.get("class", "") for node in text
+    )
+
+    assert 3 == len(feet)
+    assert [] == [pair for pair in pairwise(feet) if pair[1] - pair[0] < 10]
 
 
 def test_a_bar_is_as_long_as_its_votes():

@@ -9,14 +9,15 @@ import pytest
 from tests.reporting.samples import RULES, SETTLED, advisor, recommended, rows
 
 from subsidiarity.reasoning.row import Row
-from subsidiarity.reporting.rows.csv_lines import cell, csv_header, csv_row
+from subsidiarity.reporting.rows.csv_lines import cell, csv_line
+from subsidiarity.reporting.rows.result_columns import cells_in, standard_columns
 
 
 def written():
     """The whole file."""
     rulebook = advisor().rulebook
-    lines = (csv_row(rulebook, row) for row in rows())
-    return csv_header(rulebook) + "".join(lines)
+    columns = standard_columns(rulebook)
+    return "".join(map(csv_line, (columns, *map(cells_in(rulebook, columns), rows()))))
 
 
 def test_every_row_has_a_cell_for_every_column():
@@ -72,9 +73,10 @@ def test_what_was_typed_reads_back(text):
 
 def test_a_title_that_is_a_formula_is_text():
     """From a decision file to the cell."""
-    row = csv_row(advisor().rulebook, Row("a.yaml", recommended(SETTLED.replace("Who mends the pump?", "=1+1"))))
+    row = Row("a.yaml", recommended(SETTLED.replace("Who mends the pump?", "=1+1")))
+    line = csv_line(cells_in(advisor().rulebook, ("title",))(row))
 
-    assert '"\'=1+1"' in row
+    assert '"\'=1+1"\r\n' == line
 
 
 def test_lines_end_as_the_standard_says():
@@ -87,7 +89,7 @@ def test_lines_end_as_the_standard_says():
 
 def test_each_role_has_a_column():
     """The columns follow the rulebook."""
-    assert '"role_decide","role_pay","role_check"' in csv_header(advisor(RULES).rulebook)
+    assert '"role_decide","role_pay","role_check"' in csv_line(standard_columns(advisor(RULES).rulebook))
 
 
 def test_rows_read_as_they_did(golden):

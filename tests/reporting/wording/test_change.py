@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from tests.reporting.prospect_samples import with_prospects, words_of
-from tests.reporting.samples import LOWEST, OPEN, SETTLED
+from tests.reporting.samples import LOWEST, OPEN, RULES, SETTLED, advisor, recommended
+
+from subsidiarity.reporting.outlines.argument import outline_of
 
 
 def test_each_way_is_a_sentence_with_both_answers_in_full_below_it():
@@ -20,7 +22,10 @@ def test_each_way_is_a_sentence_with_both_answers_in_full_below_it():
         "If the aim itself is disputed, the result is no level.",
         "Aim: “No - the aim itself is disputed” rather than “Yes”.",
         "2 steps away",
-        "If those who gain or lose live across the land and neighbours have failed to settle it, land should decide.",
+        (
+            "If those who gain or lose live across the land, and if neighbours have failed to settle it, "
+            "land should decide."
+        ),
         "Reach: “Across the land” rather than “Across the town”.",
         "Deals: “No, it has failed” rather than “Doubtful - one would refuse”.",
     ] == words_of(with_prospects(SETTLED), "change")
@@ -45,6 +50,23 @@ def test_what_open_answers_may_still_prevent_may_be_and_is_not_yet():
     assert "If trust is the help, the result may be contested between street and town." in words_of(
         with_prospects(OPEN), "change"
     )
+
+
+def test_an_answer_without_a_clause_is_quoted_once():
+    """A name that is a clause itself reads on, and what the sentence quotes in full is not said below it again."""
+    rules = RULES.replace("name: trust\n", "name: what it rests on\n")
+    for option, text in (("none", "Not at all"), ("helps", "Trust helps"), ("essential", "Trust is the help")):
+        rules = rules.replace(f"{option}: {{text: {text}, short: {option}, says: trust", f"{option}: {text}  # ")
+    recommendation = recommended(SETTLED, rules)
+    prospects = advisor(rules).prospects(recommendation.decision)
+    outline = outline_of(advisor(rules).compiled, recommendation, prospects=prospects)
+
+    assert [
+        (
+            "If the answer on what it rests on is “Trust is the help” rather than “Trust helps”, "
+            "the result is contested between street and town."
+        )
+    ] == [said for said in words_of(outline, "change") if "Trust is the help" in said]
 
 
 def test_another_role_has_changes_of_its_own():

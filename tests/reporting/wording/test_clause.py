@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.reporting.samples import CONTESTED, OPEN, SETTLED, recommended
+from tests.reporting.samples import CONTESTED, OPEN, RULES, SETTLED, recommended
 
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
@@ -71,3 +71,10 @@ def test_a_level_without_others_beside_it_acts_with_others_at_its_level():
     found = saying(SETTLED)
 
     assert "town and others at its level" == with_levels(found.rulebook, "{body} and {bodies}", Outcome("", "town"))
+
+
+def test_the_name_of_a_body_is_filled_in_as_it_is():
+    """Braces in it are letters, even where they spell a gap."""
+    found = recommended(SETTLED, RULES.replace("body: town", 'body: "{above} {because} {body}"'))
+
+    assert "{above} {because} {body} should decide." == headline_of(found)

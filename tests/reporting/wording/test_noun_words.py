@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.reporting.samples import RULES, advisor
 
-from subsidiarity.reporting.wording.noun_words import capitalised, counted, level_body, listed, sentence
+from subsidiarity.reporting.wording.noun_words import alternatives, capitalised, counted, level_body, listed, sentence
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,20 @@ from subsidiarity.reporting.wording.noun_words import capitalised, counted, leve
 def test_words_are_listed_as_a_sentence_lists_them(words, text):
     """Commas, and a joiner before the last."""
     assert text == listed(words, "or")
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (["the team", "the board"], "the team or the board"),
+        (["the team", "the head", "1 more"], "the team, the head or 1 more"),
+        (["the clinic", "the ward, jointly"], "the clinic; or the ward, jointly"),
+        (["between ward and clinic", "the ward"], "between ward and clinic; or the ward"),
+    ],
+)
+def test_semicolons_keep_outcomes_apart_where_one_is_a_list_itself(names, text):
+    """And nowhere else."""
+    assert text == alternatives(names)
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,11 @@ _ASCII_QUOTES = str.maketrans({"“": '"', "”": '"', "\u2019": "'", "…": "..
 
 
 def render_plain(outline: Outline, width: int = WIDTH, *, is_ascii: bool = False) -> str:
-    """An outline in lines of at most `width` terminal columns; `is_ascii` does without signs beyond ASCII."""
-    title = wrapped(safe_flow(outline.title), width)
-    lines = [*title, "=" * max(map(columns_of, title))]
+    """An outline in lines of at most `width` terminal columns, but for tables, which are as wide as they need to be.
+
+    `is_ascii` does without signs beyond ASCII.
+    """
+    lines = _underlined(outline.title, "=", width)
     if outline.description.strip():
         lines += ["", *wrapped(safe_flow(outline.description), width)]
     lines += ["", *wrapped(safe_flow(outline.headline), width)]
@@ -39,10 +41,13 @@ def render_plain(outline: Outline, width: int = WIDTH, *, is_ascii: bool = False
     return text.translate(_ASCII_QUOTES) if is_ascii else text
 
 
+def _underlined(heading: str, sign: str, width: int) -> list[str]:
+    lines = wrapped(safe_flow(heading), width)
+    return [*lines, sign * min(max(map(columns_of, lines)), width)]
+
+
 def _section(section: Section, width: int, is_ascii: bool) -> Iterator[str]:
-    heading = safe_flow(section.heading)
-    yield heading
-    yield "-" * columns_of(heading)
+    yield from _underlined(section.heading, "-", width)
     for place, block in enumerate(section.blocks):
         if place:
             yield ""

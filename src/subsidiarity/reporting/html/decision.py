@@ -14,11 +14,18 @@ from subsidiarity.reporting.html.group import votes_elements
 from subsidiarity.reporting.html.page import contents, digest_line, page, part, wide
 from subsidiarity.reporting.html_elements import Child, element
 from subsidiarity.reporting.imprint import day_in_words, review_words
-from subsidiarity.reporting.outline import Section
+from subsidiarity.reporting.outline import Section, SectionId
 from subsidiarity.reporting.outlines.report import Report
 from subsidiarity.reporting.picture.ladder import ladder_picture
 from subsidiarity.reporting.picture.rule_graph import RuleGraphDrawing
-from subsidiarity.reporting.wording.noun_words import capitalised, counted, leading, outcomes_words, sentence
+from subsidiarity.reporting.wording.noun_words import (
+    capitalised,
+    counted,
+    leading,
+    open_words,
+    outcomes_words,
+    sentence,
+)
 from subsidiarity.reporting.wording.runner_up import nearest_words
 from subsidiarity.reporting.wording.source import citations_in
 
@@ -27,6 +34,7 @@ _ABOUT_PATH = (
     "The climb begins at the bottom, with the lowest level. The thick line is the path that these answers take. The "
     "numbers are the branches of a step, in the order in which they are asked: the first that holds wins."
 )
+_AFTER_PATH: tuple[SectionId, ...] = ("safeguards", "today", "people")
 _CLASSES = {"answers": "answers", "sources": "sources"}
 
 
@@ -66,15 +74,10 @@ class DecisionPages:
         blocks = [block for section in report.outline.sections for block in section.blocks]
         keys = {key for citation in citations_in(blocks) for key, _ in cited(citation, tuple(rulebook.sources)) if key}
         citations = Citations(rulebook.sources, keys, prefix)
-        sections = {section.id: section for section in report.outline.sections}
-        is_drawn = False
-        for section in sections.values():
-            if section.id == "safeguards" and not is_drawn:
-                yield self._path(report, prefix)
-                is_drawn = True
-            yield _part(report, section, citations, prefix)
-        if not is_drawn:
-            yield self._path(report, prefix)
+        before, after = _around_path(report)
+        yield from (_part(report, section, citations, prefix) for section in before)
+        yield self._path(report, prefix)
+        yield from (_part(report, section, citations, prefix) for section in after)
 
     def _path(self, report: Report, prefix: str) -> Child:
         drawn = self._drawing(report).picture(f"{prefix}picture-path", report.advice)
@@ -109,11 +112,15 @@ def _header(report: Report, beside: Neighbours, prefix: str) -> Iterator[Child]:
     yield element("p", report.outline.headline, class_=f"verdict {_state(report.advice)}")
     facts = (element("div", element("dt", name), element("dd", words)) for name, words in _facts(report) if words)
     yield element("dl", *facts, class_="facts")
-    headings = [(prefix + section.id, section.heading) for section in report.outline.sections]
-    place = next(
-        (number for number, (anchor, _) in enumerate(headings) if anchor.endswith("safeguards")), len(headings)
-    )
-    yield contents([*headings[:place], (f"{prefix}path", _PATH), *headings[place:]])
+    before, after = ([(prefix + each.id, each.heading) for each in half] for half in _around_path(report))
+    yield contents([*before, (f"{prefix}path", _PATH), *after])
+
+
+def _around_path(report: Report) -> tuple[Sequence[Section], Sequence[Section]]:
+    """The sections that stand before and after the picture of the path, which ends the argument for the result."""
+    sections = report.outline.sections
+    place = next((place for place, section in enumerate(sections) if section.id in _AFTER_PATH), len(sections))
+    return sections[:place], sections[place:]
 
 
 def _state(advice: RoleAdvice) -> str:
@@ -165,7 +172,7 @@ def _role(recommendation: Recommendation, advice: RoleAdvice, citations: Citatio
     rulebook = recommendation.rulebook
     words = capitalised(outcomes_words(rulebook, advice.possible))
     taken = advice.walk[-1].taken if advice.walk else None
-    level = words if advice.outcome is not None else f"Still open: {outcomes_words(rulebook, advice.possible)}"
+    level = words if advice.outcome is not None else f"Still open: {open_words(rulebook, advice.possible)}"
     why: tuple[Child, ...] = ()
     if taken is not None and advice.outcome is not None and advice is not recommendation.headline:
         why = (element("p", sentence(taken.because), class_="note"), citations.linked(taken.source))

@@ -105,7 +105,8 @@ def _table(rulebook: Rulebook, decision: Decision, grid: PlusMinus, rows: list[S
 
 def _row(rulebook: Rulebook, decision: Decision, grid: PlusMinus, row: StepRow) -> Child:
     question = rulebook.question(row.question)
-    answer = listed(answer_texts(question, decision.answers.get(row.question)), "or")
+    texts = answer_texts(question, decision.answers.get(row.question))
+    answer = listed(texts if len(texts) == 1 else map(quoted, texts), "or")
     name = element(
         "th",
         element("p", capitalised(question.name)),

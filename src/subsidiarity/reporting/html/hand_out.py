@@ -66,7 +66,7 @@ def _ballot(rulebook: Rulebook) -> Child:
     unknown, abstain = words("not known yet"), words("I abstain")
     cells = (words("Question ____"), words("Round ____"), *boxes, f"{_BOX} 0 {unknown}", f"{_BOX} {abstain}")
     row = element("tr", *(element("td", cell) for cell in cells))
-    return element("table", element("tbody", row))
+    return element("table", element("tbody", row), class_="ballot")
 
 
 def _point(line: str) -> Child:

@@ -75,8 +75,8 @@ def report_of(
     """The report on one recommendation, on the headline role or another.
 
     A `group` answered each apart, and the recommendation is the one on its middle answers; or in a workshop, of which
-    these are the discussions. That an outcome is the expected one
-    concerns whoever tests a rulebook; a report only says when it is not.
+    these are the discussions. A report says when an outcome is not the expected one, and nothing when it is: that
+    concerns whoever tests a rulebook.
     """
     wanted = role_id or recommendation.rulebook.headline
     advice = next(advice for advice in recommendation.roles if advice.role.id == wanted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ _STEP_WIDTH, _OUTCOME_WIDTH, _BETWEEN = 190.0, 140.0, 110.0
 _LANE = 16.0
 _PAD, _APART = 8.0, 22.0
 _PORT = 11.0
-"""The distance from one edge to the next at a box, so that their numbers stay apart."""
+"""The least distance from one edge to the next where they leave a step, so that their numbers stay apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,12 @@ def _boxes(rulebook: Rulebook, role: Role, columns: TwoColumns, margin: float) -
         outcome: fitted_lines(capitalised(outcome_words(rulebook, outcome)), _OUTCOME_WIDTH - 2 * _PAD, _SIZE, 3)
         for outcome in columns.outcomes
     }
-    heights = [
-        sum(height_of(lines, _SIZE) + 2 * _PAD + _APART for lines in each.values()) for each in (steps, outcomes)
-    ]
+    ports = Counter(edge.step for edge in columns.edges if isinstance(edge.to, Outcome))
+    sizes: dict[Place, float] = {
+        place: max(height_of(lines, _SIZE) + 2 * _PAD, _PORT * (ports[place] + 1) if isinstance(place, str) else 0)
+        for place, lines in (*steps.items(), *outcomes.items())
+    }
+    heights = [sum(sizes[place] + _APART for place in each) for each in (steps, outcomes)]
     total = max(heights)
     boxes: dict[Place, _Box] = {}
     for left, width, texts, needed in (
@@ -101,7 +105,7 @@ def _boxes(rulebook: Rulebook, role: Role, columns: TwoColumns, margin: float) -
         extra = (total - needed) / max(len(texts), 1)
         foot = total
         for place, lines in texts.items():
-            height = height_of(lines, _SIZE) + 2 * _PAD
+            height = sizes[place]
             foot -= height + _APART + extra
             boxes[place] = _Box(left, foot + (height + _APART + extra) / 2, width, height, lines)
     return boxes, total

@@ -5,25 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reasoning.row import Row
-from subsidiarity.reporting.rows.result_columns import cells_in, standard_columns
 from subsidiarity.reporting.safe import inert, safe
 
 _FORMULA = tuple("=+-@\t\r\0\uff1d\uff0b\uff0d\uff20")
 """First characters that make a spreadsheet calculate, four of them in full width; an apostrophe is put before them."""
 _MAY_ACT = re.compile('"[-=+@ ]')
 """The beginnings of quoted cells that have to be looked at closely, for they may be formulas."""
-
-
-def csv_header(rulebook: Rulebook) -> str:
-    """A line of CSV with the names of the standard columns."""
-    return csv_line(standard_columns(rulebook))
-
-
-def csv_row(rulebook: Rulebook, row: Row) -> str:
-    """A line of CSV on one decision, or one document that could not be used, in the standard columns."""
-    return csv_line(cells_in(rulebook, standard_columns(rulebook))(row))
 
 
 def csv_line(cells: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.prospect import Change, Prospects, SmallestChange, Way
-from subsidiarity.model.rulebook import Question, Role, Rulebook
+from subsidiarity.model.rulebook import Option, Question, Role, Rulebook
 from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph, Section
 from subsidiarity.reporting.wording.clause import result_clause
@@ -54,7 +54,8 @@ def _reading(rulebook: Rulebook) -> tuple[Phrase, Phrase]:
 
 def change_sentence(rulebook: Rulebook, role: Role, decision: Decision, target: Outcome, way: Way) -> str:
     """A way to another outcome in a sentence: 'If trust has no part in it, the council should decide.'."""
-    conditions = listed([_is(rulebook, decision, change) for change in way.changes], words("and"))
+    *others, last = (_is(rulebook, decision, change) for change in way.changes)
+    conditions = words(", and if ").join([words(", if ").join(others), last] if others else [last])
     result = result_clause(rulebook, role, target, is_certain=way.is_certain)
     return words("If {conditions}, {result}.", conditions=conditions, result=result)
 
@@ -64,7 +65,7 @@ def _items(
 ) -> Iterator[Item]:
     """A point for each way to the outcome, and below it the answers in full that were not `told` before."""
     for place, way in enumerate(change.ways):
-        details = [_in_full(rulebook, decision, each) for each in way.changes]
+        details = [_in_full(rulebook, decision, each) for each in way.changes if not _is_in_full(rulebook, each)]
         new = [detail for detail in details if detail not in told]
         told.update(new)
         if change.has_more and place + 1 == len(change.ways):
@@ -72,15 +73,25 @@ def _items(
         yield Item(change_sentence(rulebook, role, decision, change.target, way), tuple(new))
 
 
+def _is_in_full(rulebook: Rulebook, change: Change) -> bool:
+    """Whether a way's sentence quotes both answers as the rulebook words them."""
+    options = rulebook.question(change.question).options
+    return not _to(rulebook, change).says and all(option.short == option.text for option in options)
+
+
+def _to(rulebook: Rulebook, change: Change) -> Option:
+    return next(option for option in rulebook.question(change.question).options if option.id == change.to)
+
+
 def _is(rulebook: Rulebook, decision: Decision, change: Change) -> str:
     """The answer that it would take, as a clause after 'if'."""
     question = rulebook.question(change.question)
-    option = next(option for option in question.options if option.id == change.to)
+    option = _to(rulebook, change)
     if option.says:
         return option.says
     now = option_shorts(question, _chosen(question, decision))
     return words(
-        "{question} is {option} rather than {now}",
+        "the answer on {question} is {option} rather than {now}",
         question=question.name,
         option=quoted(option.short),
         now=listed(map(quoted, now), words("or")),
@@ -90,12 +101,11 @@ def _is(rulebook: Rulebook, decision: Decision, change: Change) -> str:
 def _in_full(rulebook: Rulebook, decision: Decision, change: Change) -> str:
     """A sentence with both answers of a change, the present and the other, as the rulebook words them."""
     question = rulebook.question(change.question)
-    text = next(option.text for option in question.options if option.id == change.to)
     now = listed(map(quoted, answer_texts(question, decision.answers.get(question.id))), words("or"))
     return words(
         "{question}: {option} rather than {now}.",
         question=capitalised(question.name),
-        option=quoted(text),
+        option=quoted(_to(rulebook, change).text),
         now=now,
     )
 

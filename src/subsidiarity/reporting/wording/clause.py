@@ -42,7 +42,7 @@ def result_clause(rulebook: Rulebook, role: Role, outcome: Outcome, *, is_certai
     """Any outcome of a role as a clause after 'If ...,': 'the council should decide', 'the result is no level'."""
     clause = clause_of(rulebook, role, outcome)
     if clause:
-        return clause if is_certain else words("it may be that {clause}", clause=clause)
+        return clause if is_certain else words("perhaps {clause}", clause=clause)
     where = outcome_words(rulebook, outcome)
     if is_certain:
         return words("the result is {outcome}", outcome=where)

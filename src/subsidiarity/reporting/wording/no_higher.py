@@ -68,9 +68,9 @@ def _missing_answer(recommendation: Recommendation, test: AnswerTest, wanted: bo
     name = capitalised(question.name)
     takes = _options(question, needed)
     if not texts:
-        return words("{question} is not known yet; it would take {options}.", question=name, options=takes)
+        return words("{question}: not known yet; it would take {options}.", question=name, options=takes)
     return words(
-        "{question} was answered {answer}; it would take {options}.",
+        "{question}: answered {answer}; it would take {options}.",
         question=name,
         answer=listed(map(quoted, texts), words("or")),
         options=takes,

@@ -87,8 +87,13 @@ def outcomes_words(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
     """Several outcomes that are still possible: 'the council or the region'; of many, their levels alone."""
     if len(outcomes) > _MOST_IN_FULL:
         return _levels_words(rulebook, outcomes)
-    parts = [outcome_words(rulebook, outcome) for outcome in outcomes]
-    if any("," in part or " " in part for part in parts):
+    return alternatives([outcome_words(rulebook, outcome) for outcome in outcomes])
+
+
+def alternatives(parts: Sequence[str]) -> str:
+    """Names of outcomes as a sentence lists them; where one is a list itself, semicolons keep them apart."""
+    conjunctions = (f" {words('and')} ", f" {words('or')} ")
+    if any(sign in part for part in parts for sign in (",", *conjunctions)):
         return words("; or ").join(parts)
     return listed(parts, words("or"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from subsidiarity.model.prospect import Prospects
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.wording.noun_words import counted, listed, outcome_words
+from subsidiarity.reporting.wording.noun_words import alternatives, counted, outcome_words
 
 _MOST = 2
 
@@ -17,4 +17,4 @@ def nearest_words(rulebook: Rulebook, prospects: Prospects) -> str:
     found = [outcome_words(rulebook, change.target) for change in prospects.changes if change.steps == steps]
     more = len(found) - _MOST
     named = [*found[:_MOST], f"{more} more"] if more > 0 else found
-    return f"{listed(named, 'or')}, {counted(steps, 'step')} away"
+    return f"{alternatives(named)}, {counted(steps, 'step')} away"
