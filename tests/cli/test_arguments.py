@@ -31,6 +31,14 @@ def test_no_command_means_an_interview(typed, meant):
     assert meant == with_command(typed)
 
 
+@pytest.mark.parametrize("columns", [50, 80])
+def test_no_line_of_help_is_wider_than_the_terminal(columns):
+    """A line that is broken by the terminal is broken within a word."""
+    run = subsidiarity("--help", COLUMNS=str(columns))
+
+    assert [] == [line for line in run.stdout.splitlines() if len(line) > columns]
+
+
 def test_help_names_every_command():
     """On standard output, exit code 0."""
     run = subsidiarity("--help")

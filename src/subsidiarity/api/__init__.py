@@ -15,7 +15,7 @@ from subsidiarity.reasoning.row import Row
 if TYPE_CHECKING:
     from subsidiarity.api.agreement import Sheets, sheets_by_decision
     from subsidiarity.api.editions import Editions, Placed, diff_rulebooks
-    from subsidiarity.api.errors import SeveralKinds, TooTangled, UnknownName, UnknownOption
+    from subsidiarity.api.errors import SeveralKinds, SharedName, TooTangled, UnknownName, UnknownOption
     from subsidiarity.api.found_outlines import names_apart, outline
     from subsidiarity.api.migrating import MigratedFile
     from subsidiarity.api.new_expectation import has_other_branches
@@ -58,6 +58,7 @@ _HOMES = {
     "UNREAD_COLUMN": "reading.diagnostics",
     "UnknownName": "api.errors",
     "SeveralKinds": "api.errors",
+    "SharedName": "api.errors",
     "UnknownOption": "api.errors",
     "UnusableTable": "batch.columns",
     "diff_rulebooks": "api.editions",
@@ -97,6 +98,7 @@ __all__ = [
     "ResultForm",
     "Row",
     "SeveralKinds",
+    "SharedName",
     "Sheets",
     "TableSummary",
     "Tested",

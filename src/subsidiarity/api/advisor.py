@@ -150,7 +150,7 @@ class Advisor(Auditing):
         return self._prospects.of(decision, role_id, has_grids=has_grids)
 
     def question_id(self, words: str) -> str:
-        """The id of the question that some words name, its own or as reports show it; `UnknownName`."""
+        """The id of the question that some words name, its own or as reports show it; `UnknownName`, `SharedName`."""
         from subsidiarity.api.what_if import question_meant
 
         return question_meant(self.rulebook, words)
@@ -158,7 +158,7 @@ class Advisor(Auditing):
     def options(self, question: str, answer: str) -> frozenset[str]:
         """The options that an answer stands for as it is typed: one, a range with commas, or unknown.
 
-        `UnknownName` for the question, `UnknownOption`, `SeveralKinds`.
+        `UnknownName` for the question, `UnknownOption`, `SharedName`, `SeveralKinds`.
         """
         from subsidiarity.api.what_if import options_meant
 

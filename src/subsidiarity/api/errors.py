@@ -29,6 +29,23 @@ class UnknownOption(UnknownName):
         self.question = question
         self.meant = tuple(meant)
 
+    @property
+    def hint(self) -> str:
+        """A hint as for any name; of what is not known yet, that no option stands beside it."""
+        from subsidiarity.reading.answers.answer import UNKNOWN
+
+        return "it is an answer by itself" if self.name == UNKNOWN else super().hint
+
+
+class SharedName(ValueError):
+    """An error on a name that several share, `ids`: options of `question`, or questions if that is ""."""
+
+    def __init__(self, name: str, ids: Sequence[str], question: str = "") -> None:
+        super().__init__(f"{name} names several: {', '.join(ids)}")
+        self.name = name
+        self.ids = tuple(ids)
+        self.question = question
+
 
 class SeveralKinds(ValueError):
     """Several options for an answer that is one kind; `question` asks for it."""

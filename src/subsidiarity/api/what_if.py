@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from subsidiarity.api.errors import SeveralKinds, UnknownName, UnknownOption
+from subsidiarity.api.errors import SeveralKinds, SharedName, UnknownName, UnknownOption
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.answers.answer import UNKNOWN
 from subsidiarity.reading.answers.spelt_range import spelt_range
 
 
 def question_meant(rulebook: Rulebook, words: str) -> str:
-    """The id of the question that some words name, by its id or as reports call it; `UnknownName`."""
+    """The id of the question that some words name, by its id or as reports call it; `UnknownName`, `SharedName`."""
     known = {question.id: question.name for question in rulebook.questions}
     name = _meant(words, known)
     if name not in known:
@@ -22,14 +22,13 @@ def question_meant(rulebook: Rulebook, words: str) -> str:
 def options_meant(rulebook: Rulebook, question: str, answer: str) -> frozenset[str]:
     """The ids of options that an answer names: one, a range with commas, unknown.
 
-    `UnknownName`, `UnknownOption`; `SeveralKinds` for a range of a question of kinds.
+    `UnknownName`, `UnknownOption`, `SharedName`; `SeveralKinds` for a range of a question of kinds.
     """
     asked = rulebook.question(question_meant(rulebook, question))
     known = {option.id: option.short for option in asked.options}
     if answer == UNKNOWN:
         return frozenset(known)
-    whole = _meant(answer.strip(), known)  # a comma may be part of what reports call an option
-    chosen = [whole] if whole in known else [_meant(word.strip(), known) for word in answer.split(",")]
+    chosen = _parted(answer, known, asked.id)
     for option in chosen:
         if option not in known:
             meant = spelt_range(answer, tuple(known))
@@ -41,8 +40,25 @@ def options_meant(rulebook: Rulebook, question: str, answer: str) -> frozenset[s
     return frozenset(chosen)
 
 
-def _meant(words: str, known: Mapping[str, str]) -> str:
+def _parted(answer: str, known: Mapping[str, str], question: str) -> list[str]:
+    """The options with commas between, ids where they are known; the longest name counts, for it may hold a comma."""
+    parts = answer.split(",")
+    longest = 1 + max(name.count(",") for name in known.values())
+    found: list[str] = []
+    begin = 0
+    while begin < len(parts):
+        ends = range(min(begin + longest, len(parts)), begin, -1)
+        tries = ((_meant(",".join(parts[begin:end]).strip(), known, question), end) for end in ends)
+        option, begin = next((each for each in tries if each[0] in known), (parts[begin].strip(), begin + 1))
+        found.append(option)
+    return found
+
+
+def _meant(words: str, known: Mapping[str, str], question: str = "") -> str:
     """The id that the words are, or whose name they are in capitals or not; the words themselves if there is none."""
     if words in known:
         return words
-    return next((id_ for id_, name in known.items() if name.casefold() == words.casefold()), words)
+    named = [id_ for id_, name in known.items() if name.casefold() == words.casefold()]
+    if len(named) > 1:
+        raise SharedName(words, named, question)
+    return named[0] if named else words

@@ -104,7 +104,7 @@ class _Help(argparse.HelpFormatter):
         super().__init__(prog, width=terminal_width() - 2)
 
 
-class _Overview(argparse.RawDescriptionHelpFormatter):
+class _Overview(argparse.HelpFormatter):
     """A help formatter with room for the longest command's name."""
 
     def __init__(self, prog: str) -> None:

@@ -20,7 +20,7 @@ MOST_VOTES = 9_999
 
 
 def cast(session: Session, counts: Sequence[int], unknown: int = 0, abstained: int = 0) -> Session | Refusal:
-    """The session with a vote's counts in, one an option, weakest first; nothing of them is shown until `reveal`.
+    """The session with a vote's counts in, one an option in their order; nothing of them is shown until `reveal`.
 
     Counts put in again before the reveal take the place of the first ones. Refused, and nothing kept: fewer
     than three votes, a round too many, counts that are none.

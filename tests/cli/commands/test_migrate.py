@@ -8,6 +8,8 @@ import pytest
 from docs._pages import RULEBOOK
 from tests.cli.running import subsidiarity
 
+from subsidiarity.files.owner import Owner
+
 HALL = "decision: hall\nedition: 1\ntitle: Hall\nanswers:\n  reach: town   # far\n  cooperation: likely\n"
 DONE = HALL.replace("reach", "spread").replace("edition: 1", "rulebook: benches\nedition: '2'")
 
@@ -86,6 +88,32 @@ def test_a_copy_that_is_there_is_not_written_over_unasked(folder):
         told.returncode,
         (folder / "hall.yaml").read_text(),
         (folder / "hall.yaml.bak").read_text(),
+    )
+
+
+@pytest.mark.parametrize("arguments", [(), ("--replace",)])
+def test_a_folder_in_the_place_of_the_copy_is_said_without_an_offer_to_write_over_it(folder, arguments):
+    """No `--replace` would; and no escape in a path is obeyed."""
+    place = folder / "red\x1b[31m"
+    (place / "hall.yaml.bak").mkdir(parents=True)
+    (folder / "hall.yaml").rename(place / "hall.yaml")
+    run = migrate(folder, "red\x1b[31m", *arguments)
+
+    assert (2, HALL) == (run.returncode, (place / "hall.yaml").read_text())
+    assert "hall.yaml is not carried over: the copy from before cannot be kept as " in run.stderr
+    assert run.stderr.endswith("hall.yaml.bak: Is a directory\n")
+    assert "\x1b" not in run.stderr
+
+
+def test_a_file_that_is_open_elsewhere_is_said_without_advice_for_an_interview(folder):
+    """A command saves under no other name."""
+    owner = Owner(str(folder / "hall.yaml"))
+    run = migrate(folder, "hall.yaml")
+    owner.let_go()
+
+    assert (2, HALL) == (run.returncode, (folder / "hall.yaml").read_text())
+    assert (
+        "subsidiarity: hall.yaml is not carried over: another program has this file open to change it\n" == run.stderr
     )
 
 

@@ -85,9 +85,88 @@ def test_names_may_be_typed_as_reports_show_them():
     assert "The smallest area that can do it well: “One council area”" in run.stdout
 
 
+SHARED = """rulebook: shared
+edition: 1
+title: Shared names
+headline: decide
+levels:
+  low: {name: Low, body: the low one, about: The lower one.}
+  high: {name: High, body: the high one, about: The higher one.}
+questions:
+  first:
+    name: how far
+    theme: size
+    pull: up
+    ask: How far does it reach?
+    options:
+      near: {text: "Near, or very near", short: "near, or very near", says: it is near}
+      away: {text: Away, short: away, says: it is away}
+      gone: {text: Gone, short: Away, says: it is gone}
+    source: Report
+  second:
+    name: How far
+    theme: size
+    pull: up
+    ask: How far does it cost?
+    options:
+      little: {text: Little, short: little, says: it costs little}
+      much: {text: Much, short: much, says: it costs much}
+    source: Report
+roles:
+  decide:
+    name: decides
+    ask: Who decides?
+    start: only
+    steps:
+      only:
+        ask: Is it away?
+        branches:
+          - {id: far, when: {first: {is: gone}}, to: high, because: It is gone., source: Report}
+          - {id: dear, when: {second: {is: much}}, to: high, because: It costs much., source: Report}
+        otherwise: {to: low, because: It is near., source: Report}
+sources:
+  Report: {author: Council, year: 2020, title: Report, checked: original}
+"""
+
+
+def shared(folder: Path, setting: str):
+    """The command by a rulebook in which two questions, and two options of one, go by the same name."""
+    (folder / "shared.txt").write_text(SHARED, encoding="utf-8")
+    (folder / "pond.yaml").write_text("decision: pond\ntitle: Pond\nanswers: {second: little}\n", encoding="utf-8")
+    return subsidiarity("what-if", "pond.yaml", "--set", setting, "--rulebook", "shared.txt", cwd=folder)
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ("how far=near", "several questions are called `how far`: use one of: first, second"),
+        ("first=AWAY", "several options of `first` are called `AWAY`: use one of: away, gone"),
+        ("first=near,AWAY", "several options of `first` are called `AWAY`: use one of: away, gone"),
+    ],
+)
+def test_a_name_that_several_share_is_no_guess(tmp_path, setting, said):
+    """An answer to the wrong question would look like an answer to the right one."""
+    run = shared(tmp_path, setting)
+
+    assert (2, "") == (run.returncode, run.stdout)
+    assert said in run.stderr
+
+
+@pytest.mark.parametrize("typed", ["near, or very near", "near, or very near,away", "away,NEAR, or very near"])
+def test_a_comma_in_a_name_divides_nothing_in_a_range(tmp_path, typed):
+    """The longest name counts; `away` is an id, which counts before the name that two options share."""
+    run = shared(tmp_path, f"first={typed}")
+
+    assert (0, "") == (run.returncode, run.stderr)
+    assert "“Near, or very near”" in run.stdout
+
+
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
+        (["deals=likely,unknown"], "`deals` has no option `unknown`: it is an answer by itself"),
+        ([f"{'a' * 500}=x"], f"no question `{'a' * 80}`"),
+        ([f"deals={'a' * 500}"], f"`deals` has no option `{'a' * 80}`"),
         (["deels=likely"], "no question `deels`: did you mean `deals`?"),
         (["deals=likly"], "`deals` has no option `likly`: did you mean `likely`?"),
         (["deals"], "no option is named for `deals`: use one of: likely, doubtful, never, unknown"),

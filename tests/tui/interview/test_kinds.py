@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from tests.tui.conftest import screen_text
 from tests.workshop.kinds import KINDS, WELL
 from tests.workshop.samples import read
@@ -32,4 +33,16 @@ async def test_the_hint_offers_no_range(interview):
         await pilot.pause()
 
         assert "Enter takes it and goes on." in screen_text(app)
+        assert "range" not in screen_text(app)
+
+
+@pytest.mark.parametrize("keys", [(), ("v", "enter", "enter")])
+async def test_the_help_offers_no_range(workshop_app, keys):
+    """Neither on the question nor on its vote."""
+    app = workshop_app("well.yaml", OPEN, KINDS)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await pilot.press("escape", *keys, "question_mark")
+
+        assert "the group's answer" in screen_text(app) or not keys
+        assert "─ Keys ─" in screen_text(app)
         assert "range" not in screen_text(app)

@@ -11,13 +11,13 @@ from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write
 from subsidiarity.cli.target import say_lost
 from subsidiarity.files.bounded_read import read_bytes
 from subsidiarity.files.decision_files import decision_files
-from subsidiarity.reporting.safe import safe, safe_path
+from subsidiarity.reporting.safe import safe, safe_flow, safe_path
 from subsidiarity.reporting.wording.noun_words import counted
 from subsidiarity.workshop.autosave import BACKUP_SUFFIX, Autosave
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments it takes."""
+    """Add the command's arguments to its parser."""
     parser.add_argument(
         "paths",
         metavar="PATH",
@@ -62,7 +62,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _write(file: MigratedFile, *, may_replace: bool) -> bool:
     """Whether the file was written, with a copy from before beside it; False once it was said why not."""
     path, copy = safe_path(file.path), _copy_of(file.path)
-    if not may_replace and os.path.lexists(copy) and read_bytes(copy)[0] != file.data:
+    is_replaceable = os.path.islink(copy) or os.path.isfile(copy)
+    if is_replaceable and not may_replace and read_bytes(copy)[0] != file.data:
         talk(f"subsidiarity: {path} is left as it is, for {safe_path(copy)} exists; --replace writes over that")
         return False
     save = Autosave(file.path, file.data)
@@ -71,7 +72,8 @@ def _write(file: MigratedFile, *, may_replace: bool) -> bool:
     finally:
         save.let_go()
     if problem is not None:
-        talk(f"subsidiarity: {path} is not carried over: {problem.message}; {problem.hint}")
+        what = "may be lost at a power cut" if problem.cause == "unconfirmed" else "is not carried over"
+        talk(f"subsidiarity: {path} {what}: {safe_flow(problem.message)}")
         return False
     say_lost(file.path, save.lost)
     return True

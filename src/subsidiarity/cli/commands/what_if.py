@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from subsidiarity.api import Advisor, SeveralKinds, UnknownName, UnknownOption, outline
+from subsidiarity.api import Advisor, SeveralKinds, SharedName, UnknownName, UnknownOption, outline
 from subsidiarity.cli.opening import open_advisor, rows_of
 from subsidiarity.cli.outline_output import FORMATS, write_outlines
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk
@@ -52,20 +52,29 @@ def _changes(advisor: Advisor, settings: Sequence[str]) -> dict[str, frozenset[s
         except SeveralKinds as kinds:
             _complain(f"the answer to `{kinds.question}` is one kind", "name the one that fits best, or unknown")
             return None
+        except SharedName as shared:
+            several = f"several options of `{shared.question}`" if shared.question else "several questions"
+            _complain(f"{several} are called {_typed(shared.name)}", f"use one of: {', '.join(shared.ids)}")
+            return None
         except UnknownOption as option:
             meant = f"a range is written {option.question}={','.join(option.meant)}" if option.meant else option.hint
             missing = f"no option is named for `{option.question}`"
-            _complain(f"`{option.question}` has no option `{safe(option.name)}`" if option.name else missing, meant)
+            _complain(f"`{option.question}` has no option {_typed(option.name)}" if option.name else missing, meant)
             return None
         except UnknownName as question:
             if not (words and equals):
                 first = advisor.rulebook.questions[0]
                 example = f"{first.id}={first.option_ids[0]}"
-                _complain(f"{safe(short_word(setting))} sets nothing", f"write QUESTION=OPTION, for instance {example}")
+                _complain(f"{_typed(setting)} sets nothing", f"write QUESTION=OPTION, for instance {example}")
                 return None
-            _complain(f"no question `{safe(question.name)}`", question.hint or "see `subsidiarity questions --ids`")
+            _complain(f"no question {_typed(question.name)}", question.hint or "see `subsidiarity questions --ids`")
             return None
     return changes
+
+
+def _typed(word: str) -> str:
+    """A word that was typed, quoted for a sentence; nothing in it is obeyed by a terminal."""
+    return safe(short_word(word))
 
 
 def _complain(what: str, hint: str) -> None:

@@ -37,7 +37,7 @@ class QuestionScreen(InterviewScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         *(act(str(digit), f"choose({digit - 1})", Phrase("choose an option")) for digit in range(1, 10)),
         act("0", "unknown", Phrase("not known yet"), "unknown"),
-        act("space", "range", Phrase("add the option to a range, or take it away"), "range"),
+        act("space", "range", Phrase("add the option to the answer, or take it away"), "range"),
         *act_with_fixed_key("left", "b", "back", Phrase("back"), "back"),
         *act_with_fixed_key("right", "n", "forward", Phrase("next, without an answer"), "next"),
         act("m", "note", Phrase("note, source and evidence"), "beside"),

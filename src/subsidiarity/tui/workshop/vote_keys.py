@@ -44,7 +44,7 @@ VOTE_BINDINGS: list[BindingType] = [
     act("x", "throw_away", Phrase("throw the vote away that is in"), "throw_away"),
     act("c", "count_again", Phrase("type its counts again"), "count_again"),
     act("v", "vote", Phrase("vote again"), "vote"),
-    act("g", "typed_answer", Phrase("type the group's answer, which may be a range: 2-3"), "answer"),
+    act("g", "typed_answer", Phrase("type the group's answer"), "answer"),
     act("t", "timer", Phrase("start the time for talking, or stop it"), "timer"),
     act("plus,equals_sign", "more_time", Phrase("one more minute"), "more_time"),
     act("d", "dissent", Phrase("record a minority view"), "minority"),
