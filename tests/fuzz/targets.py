@@ -23,7 +23,7 @@ from subsidiarity.reading.json_lines import json_lines, read_json_line
 from subsidiarity.reading.json_tree import read_json_documents
 from subsidiarity.reading.plain_decision import Glance
 from subsidiarity.reading.rulebook import read_rulebook
-from subsidiarity.reading.tables.csv_decisions import csv_rows, read_csv_header, read_csv_row
+from subsidiarity.reading.tables.csv_decisions import read_csv_header, read_csv_row
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Document
 from subsidiarity.reasoning.compiled import compile_rulebook
@@ -37,7 +37,8 @@ from subsidiarity.reporting.outlines.argument import outline_of
 from subsidiarity.reporting.picture.drawing import drawing_of
 from subsidiarity.reporting.picture.mermaid import render_mermaid
 from subsidiarity.reporting.record import record_of, render_record
-from subsidiarity.reporting.rows.csv_lines import csv_row
+from subsidiarity.reporting.rows.csv_lines import csv_line
+from subsidiarity.reporting.rows.result_columns import cells_in, standard_columns
 from subsidiarity.reporting.safe import safe
 
 FILE = "fuzzed"
@@ -158,7 +159,7 @@ def shown(advice: Advisor, each: Decision) -> None:
     row = Row(FILE, recommendation)
     record = render_record(record_of(advice.rulebook, row.file, row.recommendation, ()))
     assert each.title == json.loads(record)["title"]
-    csv_row(advice.rulebook, row)
+    csv_line(cells_in(advice.rulebook, standard_columns(advice.rulebook))(row))
 
 
 def keeps_promises(diagnostics: Sequence[Diagnostic], data: bytes) -> None:

@@ -12,14 +12,6 @@ Options = tuple[int, ...]
 """A full answer sheet: one option's index (from 0) a question, in the rulebook's order."""
 
 
-def role_of(compiled: CompiledRulebook, role_id: str) -> CompiledRole:
-    """The compiled role of this id; KeyError if there is none."""
-    for role in compiled.roles:
-        if role.role.id == role_id:
-            return role
-    raise KeyError(role_id)
-
-
 def outcome_of(compiled: CompiledRulebook, role: CompiledRole, options: Options) -> Outcome:
     """The outcome of a role on a full answer sheet."""
     return compiled.outcomes[walk(role.diagram, options) - FIRST_OUTCOME]

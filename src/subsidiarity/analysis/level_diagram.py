@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from subsidiarity.analysis.full_sheet import role_of
 from subsidiarity.model.diagram import FIRST_OUTCOME, Diagram
 from subsidiarity.model.manner import PLAIN
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Role, Rulebook
-from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
+from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook, role_of
 from subsidiarity.reasoning.diagram import questions_in, still_possible
 
 

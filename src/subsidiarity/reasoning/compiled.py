@@ -166,3 +166,11 @@ class _Compiler:
             )
             steps[step.id] = CompiledStep(step, branches, floor, level, support)
         return steps
+
+
+def role_of(compiled: CompiledRulebook, role_id: str) -> CompiledRole:
+    """The compiled role of this id; KeyError if there is none."""
+    for role in compiled.roles:
+        if role.role.id == role_id:
+            return role
+    raise KeyError(role_id)

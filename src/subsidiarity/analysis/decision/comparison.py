@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from subsidiarity.analysis.decision.smallest_change import CheapestPaths
-from subsidiarity.analysis.full_sheet import role_of
 from subsidiarity.model.comparison import AnswerDifference, BranchShift, Comparison, Mark, RoleShift, WhatIf
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.diagram import FIRST_OUTCOME
@@ -15,7 +14,7 @@ from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rule_graph import Branch
 from subsidiarity.model.rulebook import Safeguard
 from subsidiarity.reasoning.advise import Adviser, sheet_of
-from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
+from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook, role_of
 from subsidiarity.reasoning.diagram import still_possible
 
 Advise = Callable[[Decision], Recommendation]

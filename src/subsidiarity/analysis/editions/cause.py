@@ -6,11 +6,11 @@ from itertools import zip_longest
 
 from subsidiarity.analysis.editions.common_ground import CommonGround
 from subsidiarity.analysis.editions.field_text import field_text
-from subsidiarity.analysis.full_sheet import Options, deciding_branches, outcome_of, role_of
+from subsidiarity.analysis.full_sheet import Options, deciding_branches, outcome_of
 from subsidiarity.model.condition import AnswerTest, Condition, OutcomeTest, spelled_out, tests_of
 from subsidiarity.model.edition import Cause
 from subsidiarity.model.rule_graph import Branch
-from subsidiarity.reasoning.compiled import CompiledRole
+from subsidiarity.reasoning.compiled import CompiledRole, role_of
 from subsidiarity.reasoning.diagram import walk
 
 

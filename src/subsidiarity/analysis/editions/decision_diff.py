@@ -9,13 +9,13 @@ from subsidiarity.analysis.editions.common_ground import CommonGround
 from subsidiarity.analysis.editions.edition_diff import roles_in_both
 from subsidiarity.analysis.editions.parting_sheets import Parting
 from subsidiarity.analysis.editions.translation import outcome_in_new_words
-from subsidiarity.analysis.full_sheet import Options, outcome_of, role_of
+from subsidiarity.analysis.full_sheet import Options, outcome_of
 from subsidiarity.model.decision import Answer, Decision, Expectation
 from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.edition import Cause, DecisionDiff
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
-from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
+from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook, role_of
 
 
 class DecisionDiffs:

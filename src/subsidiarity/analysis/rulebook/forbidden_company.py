@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from subsidiarity.analysis.full_sheet import Options, role_of
+from subsidiarity.analysis.full_sheet import Options
 from subsidiarity.analysis.sheet_sets import SheetSets
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Safeguard
-from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reasoning.compiled import CompiledRulebook, role_of
 from subsidiarity.reasoning.diagram_builder import TRUE
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import combinations
 
-from subsidiarity.analysis.full_sheet import Options, outcome_of, role_of
+from subsidiarity.analysis.full_sheet import Options, outcome_of
 from subsidiarity.analysis.sheet_sets import PAIR_LIMIT
 from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question
-from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
+from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook, role_of
 from subsidiarity.reasoning.diagram import lands_of
 from subsidiarity.reasoning.diagram_builder import Tangled
 

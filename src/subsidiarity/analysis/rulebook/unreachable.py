@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from subsidiarity.analysis.full_sheet import role_of
 from subsidiarity.analysis.sheet_sets import SheetSets
 from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rule_graph import Branch, Step
 from subsidiarity.model.rulebook import Level, Question, Role
-from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reasoning.compiled import CompiledRulebook, role_of
 from subsidiarity.reasoning.diagram import questions_in, still_possible
 from subsidiarity.reasoning.diagram_builder import FALSE
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from subsidiarity.analysis.full_sheet import Options, deciding_branches, outcome_of, role_of
+from subsidiarity.analysis.full_sheet import Options, deciding_branches, outcome_of
 from subsidiarity.model.decision import Answer, Decision, Expectation
-from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reasoning.compiled import CompiledRulebook, role_of
 
 
 class Witnesses:
