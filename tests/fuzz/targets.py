@@ -23,7 +23,7 @@ from subsidiarity.reading.json_lines import json_lines, read_json_line
 from subsidiarity.reading.json_tree import read_json_documents
 from subsidiarity.reading.plain_decision import Glance
 from subsidiarity.reading.rulebook import read_rulebook
-from subsidiarity.reading.tables.csv_decisions import read_csv_header, read_csv_row
+from subsidiarity.reading.tables.csv_decisions import csv_rows, read_csv_header, read_csv_row
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Document
 from subsidiarity.reasoning.compiled import compile_rulebook
