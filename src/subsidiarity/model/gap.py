@@ -7,6 +7,10 @@ from collections.abc import Mapping
 
 BODY = "body"
 """The gap of a role's clause, for the words of an outcome: a body, and how it acts."""
+GAP_OF_BODY = f":{BODY}"
+"""How the gap of a headline ends that stands for the words of a role's outcome, not for its clause."""
+OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+"""A part of a headline in brackets, which is said only where it says something more."""
 _GAP = re.compile(r"\{([^{}]*)\}")
 
 

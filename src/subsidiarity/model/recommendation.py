@@ -40,7 +40,7 @@ class VisitedStep:
     """Whether `taken` leads above that rung, or at least to contesting it; acting jointly stays on it."""
     taken: Branch | None
     supporting: tuple[Reason, ...] = ()
-    overruled: tuple[Branch, ...] = ()
+    overruled: tuple[Reason, ...] = ()
     undecided: tuple[Branch, ...] = ()
     stopped: tuple[Branch, ...] = ()
     """Branches before `taken` that did not hold and would have led higher."""

@@ -29,13 +29,17 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """If `when` holds at a step that a walk passes, one more reason for the way it goes; it never decides."""
+    """If `when` holds at a step that a walk passes, one more reason; it never decides.
+
+    `pull` is the way it speaks for: "up", "down" (for staying), or "" for whichever way the walk goes.
+    """
 
     id: str
     """Unique in the rulebook, among branches too: role/step/support."""
     when: Condition
     because: str
     source: str
+    pull: str = ""
     span: Span = field(default=NOWHERE, compare=False)
 
 

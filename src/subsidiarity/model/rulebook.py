@@ -102,6 +102,8 @@ class Safeguard:
     span: Span = field(default=NOWHERE, compare=False)
     not_with: tuple[Outcome, ...] = ()
     """Outcomes of the headline role beside which it may never stand."""
+    first: bool = False
+    """Whether its title is said before the headline."""
 
 
 @dataclass(frozen=True, slots=True)

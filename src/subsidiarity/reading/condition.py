@@ -11,7 +11,7 @@ from subsidiarity.model.rulebook import Question
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items, expect_text
 from subsidiarity.reading.shorthand.condition_names import ConditionNames, Definition
-from subsidiarity.reading.shorthand.rung import RUNG_WORDS, Rung, level_named, refuse_outside
+from subsidiarity.reading.shorthand.rung import RUNG_WORDS, Rung, level_named, refuse_outside, value_at
 from subsidiarity.reading.tree_nodes import Entries, Items, Node, Text
 
 CONNECTIVES = ("all", "any", "not")
@@ -197,6 +197,11 @@ class ConditionReader:
         if name not in RELATIONS:
             self._problems.unknown("SUB106", key, "no test", name, RELATIONS)
             return None
+        if isinstance(value, Entries):
+            here = self._value_here(value)
+            if here is None:
+                return None
+            value = here
         if (name == "in") != isinstance(value, Items):
             expected = "a list of options" if name == "in" else "one option"
             self._problems.error("SUB106", value, f"`{name}` takes {expected}", _SHAPE)
@@ -207,6 +212,15 @@ class ConditionReader:
             return None
         spelled = [expect_text(item, "an option", self._problems) for item in values]
         return None if None in spelled else (name, [item for item in values if isinstance(item, Text)])
+
+    def _value_here(self, node: Entries) -> Node | None:
+        """What a test compares with on the level of its step, where that is written for each level."""
+        if self.rung is None:
+            self._is_relative = bool(self._names.being_defined)
+            if not self._is_relative:
+                refuse_outside("a value for each level", node, self._problems)
+            return None
+        return value_at(node, "the test", self.rung, self._levels, self._problems)
 
     def _known(self, values: Sequence[Text], known: Sequence[str], code: str, what: str) -> tuple[str, ...] | None:
         """The words of values that must all be known."""

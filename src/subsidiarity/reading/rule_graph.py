@@ -18,6 +18,7 @@ from subsidiarity.reading.tree_nodes import Node, Text
 
 OTHERWISE = "otherwise"
 AT = "at"
+SUPPORT_PULLS = ("up", "down")
 """The field of a branch that names some of the levels that its step is for."""
 
 
@@ -137,15 +138,16 @@ class RuleGraphReader:
         entries = expect_entries(node, "a reason (when, because, source)", self._problems)
         if entries is None:
             return None
-        known = self._known("id", "when", "because", "source")
+        known = self._known("id", "when", "pull", "because", "source")
         fields = Fields(entries, known, "a branch of `support`", self._problems)
         if not self._is_here(fields):
             return None
         name, condition = self._name(fields, f"support_{number}"), self._when(fields)
+        pull = fields.word("pull", SUPPORT_PULLS, "")
         because, source = self._because(fields)
         if condition is None:
             return None
-        return Support(f"{place}/{name}", condition, because, source, self._problems.span(fields.at))
+        return Support(f"{place}/{name}", condition, because, source, pull, self._problems.span(fields.at))
 
     def _known(self, *names: str) -> tuple[str, ...]:
         """The fields of a branch; in a step for each level it may name its levels."""

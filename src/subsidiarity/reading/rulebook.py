@@ -176,7 +176,7 @@ class _RulebookReader:
     ) -> tuple[Safeguard, ...]:
         if self._fields.node("safeguards") is None:
             return ()
-        known = ("kind", "title", "when", "not_with", "advice", "because", "source")
+        known = ("kind", "title", "first", "when", "not_with", "advice", "because", "source")
         safeguards = []
         for key, fields in self._part("safeguards", known, "the safeguard"):
             when = fields.node("when")
@@ -190,6 +190,7 @@ class _RulebookReader:
                 source=expect_source(fields, sources, self._problems),
                 span=self._problems.span(key),
                 not_with=self._outcomes(fields.node("not_with"), outcomes),
+                first=fields.truth("first", default=False),
             )
             safeguards.append(safeguard)
         return tuple(safeguards)

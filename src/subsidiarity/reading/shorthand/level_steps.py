@@ -8,8 +8,8 @@ from subsidiarity.model.manner import PLAIN
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.reading.diagnostics import Problems
-from subsidiarity.reading.fields import expect_entries, expect_items, expect_text
-from subsidiarity.reading.shorthand.rung import RUNG_WORDS, Rung, level_named
+from subsidiarity.reading.fields import expect_items, expect_text
+from subsidiarity.reading.shorthand.rung import RUNG_WORDS, Rung, level_named, value_at
 from subsidiarity.reading.tree_nodes import Entries, Items, Node, Text
 
 FOR_EACH_LEVEL = "for_each_level"
@@ -163,12 +163,5 @@ def said_at(node: Node | None, what: str, rung: Rung, levels: Sequence[str], pro
     """The text for one level of a step for `levels`: one for all, or one by level; "" where it is left out or wrong."""
     if not isinstance(node, Entries):
         return "" if node is None else expect_text(node, what, problems) or ""
-    entries = expect_entries(node, what, problems)
-    found = {} if entries is None else entries.entries
-    for name, (key, _) in found.items():
-        if name not in levels:
-            problems.unknown("SUB104", key, "this step is not written for a level", name, levels)
-    if rung.here not in found:
-        problems.error("SUB022", node, f"{what} says nothing for the level `{rung.here}`", f"add `{rung.here}: ...`")
-        return ""
-    return expect_text(found[rung.here][1], what, problems) or ""
+    found = value_at(node, what, rung, levels, problems)
+    return "" if found is None else expect_text(found, what, problems) or ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from subsidiarity.model.gap import BODY, filled, gaps_in
+from subsidiarity.model.gap import BODY, GAP_OF_BODY, OPTIONAL, filled, gaps_in
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Role, Rulebook
@@ -27,15 +27,21 @@ def clause_of(rulebook: Rulebook, role: Role, outcome: Outcome) -> str:
 
 
 def joined_clauses(recommendation: Recommendation) -> str:
-    """The clauses of several roles as the rulebook's headline joins them; "" while one of them cannot be said."""
-    rulebook = recommendation.rulebook
-    said = {
-        advice.role.id: "" if advice.outcome is None else clause_of(rulebook, advice.role, advice.outcome)
-        for advice in recommendation.roles
-    }
-    if not all(said[role] for role in gaps_in(rulebook.headline_says)):
-        return ""
-    return filled(rulebook.headline_says, said)
+    """The clauses of several roles as the rulebook's headline joins them; "" while one of them cannot be said.
+
+    A part in brackets is said where its roles are settled, and on another level than the headline's.
+    """
+    rulebook, own = recommendation.rulebook, recommendation.headline.outcome
+    said: dict[str, str] = {}
+    elsewhere: set[str] = set()
+    for advice in recommendation.roles:
+        outcome = advice.outcome
+        if outcome is not None and outcome.is_settled:
+            body = f"{advice.role.id}{GAP_OF_BODY}"
+            said |= {advice.role.id: clause_of(rulebook, advice.role, outcome), body: outcome_words(rulebook, outcome)}
+            elsewhere |= {advice.role.id, body} if own is None or outcome.level != own.level else set()
+    text = OPTIONAL.sub(lambda part: part[1] if elsewhere.issuperset(gaps_in(part[1])) else "", rulebook.headline_says)
+    return filled(text, said) if all(said.get(gap) for gap in gaps_in(text)) else ""
 
 
 def result_clause(rulebook: Rulebook, role: Role, outcome: Outcome, *, is_certain: bool = True) -> str:

@@ -45,7 +45,10 @@ def _argument(level: str | None, steps: list[VisitedStep]) -> RungArgument:
             return up if lifts else passed if branch is step.taken else down
 
         for branch in step.held:
-            side(taken if isinstance(branch, Support) else branch).append(branch)
+            if isinstance(branch, Support) and branch.pull:
+                (up if branch.pull == "up" else down).append(branch)
+            else:
+                side(taken if isinstance(branch, Support) else branch).append(branch)
     return RungArgument(level, tuple(up), tuple(down), tuple(passed))
 
 
@@ -93,7 +96,7 @@ def both_sides_section(recommendation: Recommendation, advice: RoleAdvice) -> Se
     lower, upper = level_body(rulebook, outcome.level or ""), level_body(rulebook, outcome.contender or "")
     last = rungs[-1]
     end = advice.walk[-1]
-    why = (end.taken, *(each for each in end.supporting if isinstance(each, Support)))
+    why = (end.taken, *(each for each in end.supporting if isinstance(each, Support) and not each.pull))
     first = reason_items(recommendation, [each for each in why if each is not None])
     staying = tuple(branch for branch in last.down if branch not in why)
     for_upper, for_lower = (words("The case for {level}", level=level) for level in (upper, lower))

@@ -14,7 +14,15 @@ from subsidiarity.reporting.wording.noun_words import (
 
 
 def headline_of(recommendation: Recommendation) -> str:
-    """The headline, which is the recommendation for the decision as a whole: 'The council should decide'."""
+    """The headline, which is the recommendation for the decision as a whole: 'The council should decide.'.
+
+    What a safeguard wants said first stands before it: 'The aim itself is disputed. The council should decide.'.
+    """
+    first = [each.safeguard.title for each in recommendation.safeguards if each.safeguard.first and each.is_certain]
+    return " ".join([*map(sentence, first), _where(recommendation)])
+
+
+def _where(recommendation: Recommendation) -> str:
     rulebook = recommendation.rulebook
     advice = recommendation.headline
     outcome = advice.outcome
