@@ -117,6 +117,14 @@ class Source:
     link: str
     checked: Checked
     """The text in which we read the source: the original, a secondary text, or none yet."""
+    claim: str = ""
+    """What the source is cited for."""
+    seen: str = ""
+    """What of it was read, and where."""
+    quote: str = ""
+    """Words of the source itself, from what was read."""
+    not_seen: str = ""
+    """What of it was not read."""
     span: Span = field(default=NOWHERE, compare=False)
 
 

@@ -13,6 +13,7 @@ from subsidiarity.reading.tree_nodes import Node
 
 _CHECKED: tuple[Checked, ...] = get_args(Checked)
 _HINT = "add it under `sources`, or cite one that is there, with a pinpoint after it if you like"
+_ABOUT = ("claim", "seen", "quote", "not_seen")
 
 
 def read_sources(node: Node | None, problems: Problems) -> dict[str, Source]:
@@ -23,7 +24,8 @@ def read_sources(node: Node | None, problems: Problems) -> dict[str, Source]:
         inner = expect_entries(value, "a source (author, year, title, link, checked)", problems)
         if inner is None:
             continue
-        fields = Fields(inner, ("author", "year", "title", "link", "checked"), f"the source `{name}`", problems)
+        known = ("author", "year", "title", "link", "checked", *_ABOUT)
+        fields = Fields(inner, known, f"the source `{name}`", problems)
         sources[name] = Source(
             id=name,
             author=fields.text("author", required=True),
@@ -31,6 +33,10 @@ def read_sources(node: Node | None, problems: Problems) -> dict[str, Source]:
             title=fields.text("title", required=True),
             link=fields.text("link") if fields.node("link") is not None else "",
             checked=cast(Checked, fields.word("checked", _CHECKED, "unconfirmed", required=True)),
+            claim=fields.text("claim"),
+            seen=fields.text("seen"),
+            quote=fields.text("quote"),
+            not_seen=fields.text("not_seen"),
             span=problems.span(key),
         )
     return sources

@@ -22,7 +22,7 @@ from subsidiarity.reporting.wording.noun_words import (
     outcome_words,
     sentence,
 )
-from subsidiarity.reporting.wording.source import CHECKED
+from subsidiarity.reporting.wording.source import CHECKED, source_lines
 
 _PULLS: dict[Pull, str] = {
     "up": "A stronger answer may move the level up, never down.",
@@ -174,6 +174,7 @@ def _sources(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:
                 element(
                     "li",
                     element("p", element("b", source.id), f": {source.author}, {source.title} ({source.year})"),
+                    *(element("p", line, class_="detail") for line in source_lines(source)),
                     element("p", web_link(source.link), class_="detail") if source.link else None,
                     id=citations.anchor(source.id),
                 )

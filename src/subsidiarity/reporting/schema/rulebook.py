@@ -187,6 +187,10 @@ def _source() -> Schema:
         "title": text("What it is called."),
         "link": text("Where it can be read."),
         "checked": word(get_args(Checked), "How far it was read."),
+        "claim": text("What it is cited for."),
+        "seen": text("What of it was read, and where."),
+        "quote": text("Some words of its own, from what was read."),
+        "not_seen": text("What of it was not read."),
     }
     return group(fields, ("author", "year", "title", "checked"))
 

@@ -52,3 +52,14 @@ def source_item(source: Source) -> Item:
     """The point of one source: its short citation, who wrote it, where it can be found."""
     year = "" if source.year in source.id else f" ({source.year})"
     return Item(f"{source.id}: {source.author}, {source.title}{year}", (source.link,) if source.link else ())
+
+
+def source_lines(source: Source) -> tuple[str, ...]:
+    """Sentences on one source for the rulebook's own page: what it is cited for, some of its words, what was read."""
+    said = (
+        (source.claim, words("Cited for: {claim}", claim=source.claim)),
+        (source.quote, words("In its own words: “{quote}”", quote=source.quote)),
+        (source.seen, words("Read: {seen}", seen=source.seen)),
+        (source.not_seen, words("Not read: {not_seen}", not_seen=source.not_seen)),
+    )
+    return tuple(sentence(text) for given, text in said if given)
