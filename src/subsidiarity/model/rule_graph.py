@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from subsidiarity.model.condition import Condition
 from subsidiarity.model.noun import dataclass, field
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.span import NOWHERE, Span
+
+
+Pull = Literal["", "up", "down", "none"]
+"""The way that a reason speaks for: up, down (for staying), neither, or "" if nothing is said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,8 @@ class Branch:
     because: str
     source: str
     """The source that the branch rests on, as a lawyer would cite it: 'TEU art. 5(3)'."""
+    pull: Pull = ""
+    """The way it speaks for, where that is not the way it leads."""
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -31,7 +38,7 @@ class Branch:
 class Support:
     """If `when` holds at a step that a walk passes, one more reason; it never decides.
 
-    `pull` is the way it speaks for: "up", "down" (for staying), or "" for whichever way the walk goes.
+    `pull` "" is whichever way the walk goes.
     """
 
     id: str
@@ -39,7 +46,7 @@ class Support:
     when: Condition
     because: str
     source: str
-    pull: str = ""
+    pull: Pull = ""
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -56,6 +63,8 @@ class Step:
     branches: tuple[Branch, ...]
     span: Span = field(default=NOWHERE, compare=False)
     support: tuple[Support, ...] = ()
+    level: str | None = None
+    """The level that the step stands on, where it is written for each of several."""
 
     @property
     def reasons(self) -> tuple[Reason, ...]:

@@ -13,7 +13,7 @@ from subsidiarity.reading.shorthand.rung import RUNG_WORDS
 from subsidiarity.reading.tree_nodes import Node, Text
 
 MAX_MANNERS = 20
-_FIELDS = ("levels", "says", "short", "name", "headline", "answer")
+_FIELDS = ("levels", "says", "short", "name", "name_above", "headline", "answer")
 SPANS = ("0", "1", "2")
 _WORD = re.compile(r"[^\W\d_][\w-]*( [\w-]+)*")
 NO_WORDS = {"or", *RUNG_WORDS}
@@ -75,6 +75,7 @@ def _manner(key: Text, fields: Fields, problems: Problems, *, is_plain: bool) ->
         says=says,
         short=texts["short"] or says,
         name=fields.text("name") or key.value.replace("_", " "),
+        name_above=fields.text("name_above"),
         headline=texts["headline"],
         answer=texts["answer"],
         span=problems.span(key),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import cast
 
 from subsidiarity.model.condition import Condition
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.model.rule_graph import Branch, RuleGraph, Step, Support
+from subsidiarity.model.rule_graph import Branch, Pull, RuleGraph, Step, Support
 from subsidiarity.reading.citation import expect_source
 from subsidiarity.reading.condition import ConditionReader
 from subsidiarity.reading.diagnostics import Problems
@@ -18,7 +19,7 @@ from subsidiarity.reading.tree_nodes import Node, Text
 
 OTHERWISE = "otherwise"
 AT = "at"
-SUPPORT_PULLS = ("up", "down")
+PULLS = ("up", "down")
 """The field of a branch that names some of the levels that its step is for."""
 
 
@@ -110,7 +111,8 @@ class RuleGraphReader:
             otherwise = self._target(f"{role}/{name}/{OTHERWISE}", last)
             branches += [] if otherwise is None else [otherwise]
         ask, span = self._said(fields, "ask"), self._problems.span(key)
-        return Step(name, ask, tuple(branches), span, tuple(support))
+        level = None if place.rung is None else place.rung.here
+        return Step(name, ask, tuple(branches), span, tuple(support), level)
 
     def _listed(self, fields: Fields, name: str) -> Iterable[tuple[int, Node]]:
         """The items of a list of branches with their numbers, from 1."""
@@ -128,7 +130,7 @@ class RuleGraphReader:
         entries = expect_entries(node, "a branch (when, to, because, source)", self._problems)
         if entries is None:
             return None
-        fields = Fields(entries, self._known("id", "when", "to", "because", "source"), "a branch", self._problems)
+        fields = Fields(entries, self._known("id", "when", "to", "pull", "because", "source"), "a branch", self._problems)
         if not self._is_here(fields):
             return None
         name = self._name(fields, str(number))
@@ -143,7 +145,7 @@ class RuleGraphReader:
         if not self._is_here(fields):
             return None
         name, condition = self._name(fields, f"support_{number}"), self._when(fields)
-        pull = fields.word("pull", SUPPORT_PULLS, "")
+        pull = self._pull(fields, PULLS)
         because, source = self._because(fields)
         if condition is None:
             return None
@@ -195,7 +197,10 @@ class RuleGraphReader:
         to = self._to(fields.node("to", required=True))
         because, source = self._because(fields)
         span = self._problems.span(fields.at)
-        return Branch(branch_id, condition, to, because, source, span)
+        return Branch(branch_id, condition, to, because, source, self._pull(fields, (*PULLS, "none")), span)
+
+    def _pull(self, fields: Fields, known: tuple[str, ...]) -> Pull:
+        return cast(Pull, fields.word("pull", known, ""))
 
     def _to(self, node: Node | None) -> str | Outcome:
         if node is None:

@@ -21,7 +21,7 @@ def visited(step: CompiledStep, certain: int, possible: int, winning: int) -> Vi
     held = [
         each
         for index, each in enumerate(step.branches)
-        if index > first and certain >> index & 1 and each.diagram is not None
+        if index > first and certain >> index & 1 and each.diagram is not None and each.branch.pull != "none"
     ]
     failed = [each for index, each in enumerate(step.branches[:first]) if not possible >> index & 1]
     support = [each.support for index, each in enumerate(step.support, len(step.branches)) if certain >> index & 1]
@@ -38,13 +38,20 @@ def visited(step: CompiledStep, certain: int, possible: int, winning: int) -> Vi
             *(each for each in support if each not in with_it),
         ),
         undecided=tuple(branch for branch in may_win if branch is not taken.branch),
-        stopped=tuple(each.branch for each in failed if _is_higher(each.floor, taken.floor)),
+        stopped=tuple(each.branch for each in failed if _leads_higher(each, taken)),
     )
 
 
 def _way(branch: CompiledBranch, step: CompiledStep) -> bool | None:
-    """Whether a branch lifts above its step's rung; None if it leads to no level."""
+    """Whether a branch lifts above its step's rung, or speaks for that; None if it leads to no level."""
+    if branch.branch.pull in ("up", "down"):
+        return branch.branch.pull == "up"
     return None if branch.floor is None else _is_higher(branch.floor, step.floor)
+
+
+def _leads_higher(branch: CompiledBranch, taken: CompiledBranch) -> bool:
+    speaks_up = branch.branch.pull == "up" and taken.branch.pull != "up"
+    return speaks_up or _is_higher(branch.floor, taken.floor)
 
 
 def _is_higher(floor: int | None, other: int | None) -> bool:

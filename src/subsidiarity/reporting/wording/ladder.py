@@ -37,8 +37,11 @@ def _rung(recommendation: Recommendation, advice: RoleAdvice, reopening: _Reopen
     else:
         taken = advice.walk[-1].taken if advice.walk else None
         reason = "" if taken is None else sentence(taken.because)
-    manner = recommendation.rulebook.manner(advice.outcome).name if advice.outcome and state == "contested" else ""
-    return Rung(level.id, level.name, state, reason, manner)
+    if advice.outcome is None or state != "contested":
+        return Rung(level.id, level.name, state, reason, "")
+    manner = recommendation.rulebook.manner(advice.outcome)
+    is_upper = level.id == advice.outcome.contender
+    return Rung(level.id, level.name, state, reason, (is_upper and manner.name_above) or manner.name)
 
 
 def _state(advice: RoleAdvice, level: str) -> RungState:
