@@ -14,7 +14,7 @@ from subsidiarity.reasoning.step_order import last_first
 ASKED_LIMIT = 300_000
 """The most ways on from nodes, times the outcomes they end at, that explaining one decision looks at: half a second.
 
-Ours has 26,000.
+Ours has 98,000.
 """
 
 
