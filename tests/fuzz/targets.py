@@ -72,7 +72,7 @@ def rulebook(data: bytes) -> None:
         return
     for role in found.roles:
         assert not ACTS.search(render_mermaid(drawing_of(found, role)))
-    render_rulebook_page(found)
+    render_rulebook_page(found, ())
 
 
 def json_file(data: bytes) -> None:

@@ -93,9 +93,10 @@ class Advisor(Auditing):
 
     def report_files(self, imprint: Imprint, *, has_word: bool = False) -> ReportFiles:
         """A maker of the files of a folder of reports, one after another; `has_word` adds Word files to the pages."""
+        from subsidiarity.analysis.rulebook.question_reach import question_reaches
         from subsidiarity.api.report_files import ReportFiles
 
-        return ReportFiles(self.rulebook, imprint, has_word=has_word)
+        return ReportFiles(self.rulebook, question_reaches(self.compiled), imprint, has_word=has_word)
 
     def discussions(self, decision: Decision) -> tuple[Discussion, ...]:
         """The discussions of a decision's workshop, question by question; none where there was no workshop."""

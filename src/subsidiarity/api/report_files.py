@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from subsidiarity.model.noun import dataclass
+from subsidiarity.model.question_reach import QuestionReach
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.row import Row
 from subsidiarity.reporting.html.decision import DecisionPages, Neighbours
@@ -37,9 +38,11 @@ class ReportFile:
 class ReportFiles:
     """A maker of files one after another, the index last, so that it never names a page that is not there."""
 
-    def __init__(self, rulebook: Rulebook, imprint: Imprint, *, has_word: bool = False) -> None:
+    def __init__(
+        self, rulebook: Rulebook, reaches: Sequence[QuestionReach], imprint: Imprint, *, has_word: bool = False
+    ) -> None:
         """Make ready for reports under one imprint; ImportError if Word files are wanted and cannot be made."""
-        self._rulebook, self._imprint = rulebook, imprint
+        self._rulebook, self._reaches, self._imprint = rulebook, reaches, imprint
         self._word = _word_files(imprint) if has_word else None  # what it needs is missing before a page is made
         self._pages = DecisionPages(rulebook)
         self._entries: list[Entry] = []
@@ -72,7 +75,7 @@ class ReportFiles:
 
     def rest(self) -> Iterator[ReportFile]:
         """The files that go beside the reports: the rulebook's page, and last the index."""
-        yield page_file(RULEBOOK, render_rulebook_page(self._rulebook, INDEX))
+        yield page_file(RULEBOOK, render_rulebook_page(self._rulebook, self._reaches, INDEX))
         yield page_file(INDEX, render_index(self._rulebook, self._entries, self._unread, self._imprint, RULEBOOK))
 
 

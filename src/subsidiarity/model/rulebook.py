@@ -149,6 +149,8 @@ class Rulebook:
     holder: str | None = None
     """The question whose options name the level that decides today (or another word: nobody)."""
     limits: tuple[str, ...] = ()
+    tested: tuple[str, ...] = ()
+    """Sentences on what was tested on what, for the rulebook's own page."""
     """The claims that the rulebook does not make; printed with every result."""
     conditions: tuple[Named, ...] = ()
     """The conditions that have a name, in the order written, but for those that speak of the level of a step."""

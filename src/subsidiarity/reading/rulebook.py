@@ -20,7 +20,7 @@ from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Entries, Node, Text
 
 MAX_LEVELS = 20
-_FIELDS = ("rulebook", "edition", "title", "headline", "headline_says", "law", "holder", "limits")
+_FIELDS = ("rulebook", "edition", "title", "headline", "headline_says", "law", "holder", "limits", "tested")
 _PARTS = ("levels", "manners", "questions", "conditions", "roles", "safeguards", "sources")
 
 
@@ -87,7 +87,8 @@ class _RulebookReader:
             headline=headline,
             law=self._level_question("law", by_id, level_ids, others_allowed=False),
             holder=self._level_question("holder", by_id, level_ids, others_allowed=True),
-            limits=self._limits(),
+            limits=self._sentences("limits"),
+            tested=self._sentences("tested"),
             conditions=named,
             headline_says=headline_says,
             sha256=sha256,
@@ -121,8 +122,8 @@ class _RulebookReader:
             self._problems.error("SUB118", self._fields.located(name), message, f"delete `ordered` in `{value}`")
         return value
 
-    def _limits(self) -> tuple[str, ...]:
-        items = expect_items(self._fields.node("limits"), "a list of sentences", self._problems)
+    def _sentences(self, field: str) -> tuple[str, ...]:
+        items = expect_items(self._fields.node(field), "a list of sentences", self._problems)
         texts = [expect_text(item, "a sentence", self._problems) for item in ([] if items is None else items.items)]
         return tuple(text for text in texts if text)
 

@@ -15,7 +15,7 @@ from subsidiarity.model.rulebook import Question, Role, Rulebook
 _RULES = ("when", "to", "part", "not_with", "ordered", "levels", "law", "holder", "start")
 _WORDS = (
     *("name", "body", "bodies", "about", "says", "short", "headline", "answer", "text", "ask", "note"),
-    *("title", "advice", "because", "theme", "limits"),
+    *("title", "advice", "because", "theme", "limits", "tested"),
 )
 _SAID_ELSEWHERE = ("id", "word", "span", "sha256", "edition")
 _PARTS = ("levels", "manners", "questions", "conditions", "roles", "safeguards", "sources")

@@ -47,10 +47,10 @@ def find_contradictions(
 
     With pull up, a stronger answer never leads to a lower outcome; with pull down, never to a higher
     one; with pull none, to neither. Pull either claims no direction, so nothing goes against it.
-    An outcome stands as high as its level, whatever its manner, and one between two levels
-    higher than the lower of them; no level is neither lower nor higher than any other. All pairs of options are compared, not neighbours only,
-    for a change by way of no level would otherwise hide one. Exact, on the diagram;
-    `Tangled` if more than `pair_limit` pairs of its nodes must be compared.
+    An outcome stands as high as its level, whatever its manner, and one between two levels stands
+    higher than the lower of them; no level is neither lower nor higher than any other. All pairs of
+    options are compared, not neighbours only, for a change by way of no level would otherwise hide
+    one. Exact, on the diagram; `Tangled` if more than `pair_limit` pairs of its nodes must be compared.
     """
     return tuple(_contradictions(compiled, role_of(compiled, role_id), pair_limit))
 

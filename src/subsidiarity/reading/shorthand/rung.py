@@ -47,7 +47,7 @@ def level_named(word: str, rung: Rung | None, node: Located, problems: Problems)
 
 
 def value_at(node: Entries, what: str, rung: Rung, levels: Sequence[str], problems: Problems) -> Node | None:
-    """The value for the level of a step, of values by level (of `levels`); None, with a diagnostic, where it has none."""
+    """The value for the level of a step, out of values by level; None, with a diagnostic, where it has none."""
     for name, (key, _) in node.entries.items():
         if name not in levels:
             problems.unknown("SUB104", key, "this step is not written for a level", name, levels)

@@ -52,6 +52,7 @@ def rulebook_schema() -> Schema:
         "law": text("The question whose options are the levels: the lowest that may decide today."),
         "holder": text("The question whose options are the levels, and others: who decides today."),
         "limits": texts("Sentences printed with every result."),
+        "tested": texts("Sentences on what was tested on what, printed on the rulebook's page."),
         "levels": by_id(_level(), "The rungs, the lowest first.", MAX_LEVELS, least=2),
         "manners": {
             "description": "How levels act; the first of one level is spelled by the level alone.",
