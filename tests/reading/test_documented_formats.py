@@ -63,7 +63,7 @@ def test_the_documented_expectation_fits_into_the_documented_decision():
 
     assert () == diagnostics
     assert found.expects is not None
-    assert ("decide/above_neighbourhood/trust",) == found.expects.because
+    assert ("decide/climb-neighbourhood/ownership",) == found.expects.because
 
 
 def test_the_documented_rulebook_is_one():

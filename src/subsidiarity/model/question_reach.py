@@ -1,4 +1,4 @@
-"""What each question of a rulebook can change: the level, how the level acts, other roles, safeguards."""
+"""The reach of each question of a rulebook: the level, how the level acts, other roles, safeguards."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from subsidiarity.model.rulebook import Question, Role, Safeguard
 
 @dataclass(frozen=True, slots=True)
 class QuestionReach:
-    """What the answer to a question can change on some sheet; `roles` are those beside the headline's."""
+    """The reach of a question: all that its answer can change on some sheet; `roles` without the headline's."""
 
     question: Question
     moves_level: bool

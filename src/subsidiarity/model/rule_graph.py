@@ -10,9 +10,8 @@ from subsidiarity.model.noun import dataclass, field
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.span import NOWHERE, Span
 
-
 Pull = Literal["", "up", "down", "none"]
-"""The way that a reason speaks for: up, down (for staying), neither, or "" if nothing is said of it."""
+"""The way a reason speaks for: up, down (for staying), neither, or "" where nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,13 +118,13 @@ class Source:
     checked: Checked
     """The text in which we read the source: the original, a secondary text, or none yet."""
     claim: str = ""
-    """What the source is cited for."""
+    """The claim for which the source is cited."""
     seen: str = ""
-    """What of it was read, and where."""
+    """The parts of it that were read, and where."""
     quote: str = ""
     """Words of the source itself, from what was read."""
     not_seen: str = ""
-    """What of it was not read."""
+    """The parts of it that were not read."""
     span: Span = field(default=NOWHERE, compare=False)
 
 

@@ -197,7 +197,7 @@ class ConditionReader:
         if name not in RELATIONS:
             self._problems.unknown("SUB106", key, "no test", name, RELATIONS)
             return None
-        if isinstance(value, Entries):
+        if isinstance(value, Entries) and not value.entries.keys().isdisjoint(self._levels):
             here = self._value_here(value)
             if here is None:
                 return None
@@ -214,7 +214,7 @@ class ConditionReader:
         return None if None in spelled else (name, [item for item in values if isinstance(item, Text)])
 
     def _value_here(self, node: Entries) -> Node | None:
-        """What a test compares with on the level of its step, where that is written for each level."""
+        """The value that a test compares with on the level of its step, where that is written for each level."""
         if self.rung is None:
             self._is_relative = bool(self._names.being_defined)
             if not self._is_relative:

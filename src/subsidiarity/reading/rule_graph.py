@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import cast
 
 from subsidiarity.model.condition import Condition
@@ -10,6 +10,7 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rule_graph import Branch, Pull, RuleGraph, Step, Support
 from subsidiarity.reading.citation import expect_source
 from subsidiarity.reading.condition import ConditionReader
+from subsidiarity.reading.cycle import find_cycle
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items
 from subsidiarity.reading.outcome import OutcomeReader
@@ -130,7 +131,9 @@ class RuleGraphReader:
         entries = expect_entries(node, "a branch (when, to, because, source)", self._problems)
         if entries is None:
             return None
-        fields = Fields(entries, self._known("id", "when", "to", "pull", "because", "source"), "a branch", self._problems)
+        fields = Fields(
+            entries, self._known("id", "when", "to", "pull", "because", "source"), "a branch", self._problems
+        )
         if not self._is_here(fields):
             return None
         name = self._name(fields, str(number))
@@ -220,35 +223,9 @@ class RuleGraphReader:
         return self._outcomes.read(node, self._problems) or ""
 
     def _refuse_cycles(self, graph: RuleGraph) -> None:
-        cycle = _find_cycle(graph.steps)
+        cycle = find_cycle(graph.steps)
         if cycle:
             path = " -> ".join((*cycle, cycle[0]))
             hint = "let one of these branches lead to a later step or to a level"
             place = graph.steps[cycle[0]].span
             self._problems.error("SUB202", place, f"these steps lead round in a circle: {path}", hint)
-
-
-def _find_cycle(steps: Mapping[str, Step]) -> list[str]:
-    """The first circle of steps, in the order walked; without recursion, so that depth costs no stack."""
-    finished: set[str] = set()
-    for first in steps:
-        waiting = [(first, iter(_next_steps(steps, first)))] if first not in finished else []
-        path = dict.fromkeys(step for step, _ in waiting)
-        while waiting:
-            step, targets = waiting[-1]
-            for target in targets:
-                if target in path:
-                    return [*path][[*path].index(target) :]
-                if target not in finished:
-                    path[target] = None
-                    waiting.append((target, iter(_next_steps(steps, target))))
-                    break
-            else:
-                finished.add(step)
-                del path[step]
-                waiting.pop()
-    return []
-
-
-def _next_steps(steps: Mapping[str, Step], step: str) -> list[str]:
-    return [branch.to for branch in steps[step].branches if isinstance(branch.to, str) and branch.to in steps]

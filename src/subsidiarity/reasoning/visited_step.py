@@ -21,8 +21,10 @@ def visited(step: CompiledStep, certain: int, possible: int, winning: int) -> Vi
     held = [
         each
         for index, each in enumerate(step.branches)
-        if index > first and certain >> index & 1 and each.diagram is not None and each.branch.pull != "none"
+        if index > first and certain >> index & 1 and each.diagram is not None
     ]
+    aside = tuple(each.branch for each in held if each.branch.pull == "none")
+    held = [each for each in held if each.branch.pull != "none"]
     failed = [each for index, each in enumerate(step.branches[:first]) if not possible >> index & 1]
     support = [each.support for index, each in enumerate(step.support, len(step.branches)) if certain >> index & 1]
     way = _way(taken, step)
@@ -39,6 +41,7 @@ def visited(step: CompiledStep, certain: int, possible: int, winning: int) -> Vi
         ),
         undecided=tuple(branch for branch in may_win if branch is not taken.branch),
         stopped=tuple(each.branch for each in failed if _leads_higher(each, taken)),
+        aside=aside,
     )
 
 

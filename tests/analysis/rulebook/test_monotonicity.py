@@ -133,5 +133,7 @@ def contradictions_by_walking(rulebook, walks, role):
 def is_forbidden(rulebook, pull, weaker, stronger):
     if weaker.level is None or stronger.level is None:
         return False
-    change = rulebook.outcomes.index(stronger) - rulebook.outcomes.index(weaker)
+    levels = rulebook.rulebook.level_ids
+    heights = [(levels.index(each.level), each.contender is not None) for each in (weaker, stronger)]
+    change = (heights[1] > heights[0]) - (heights[1] < heights[0])
     return {"up": change < 0, "down": change > 0, "none": change != 0}[pull]

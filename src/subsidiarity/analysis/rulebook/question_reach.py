@@ -1,4 +1,4 @@
-"""What each question can change on some answer sheet, read off the diagrams: a reduced one asks no other question."""
+"""The reach of each question, on some answer sheet: read off the diagrams, for a reduced one asks no other question."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ def _argument(level: str | None, steps: list[VisitedStep]) -> RungArgument:
                 return down  # acting jointly is lifted above acting alone, yet it stays on this rung
             return up if lifts else passed if branch is step.taken else down
 
-        for branch in step.held:
+        for branch in (taken, *step.supporting, *step.overruled):
             if isinstance(branch, Support) and branch.pull:
                 (up if branch.pull == "up" else down).append(branch)
             else:
