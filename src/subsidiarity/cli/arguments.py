@@ -34,6 +34,7 @@ COMMANDS = {
     "diff": "what differs between two editions of a rulebook, and what that does to decisions",
     "test": "whether decisions come out as their files expect, and which branches they cover",
     "migrate": "decision files carried from an earlier edition of the rulebook to this one",
+    "translate": "a file for the texts of a rulebook in another language, or one brought up to date",
     "draw": "a rule graph as Mermaid or DOT text, with a decision's path marked",
     "new": "a decision file to begin with, every question in it as a comment",
     "questions": "the questions, or those that a decision still leaves open",

@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from subsidiarity.cli.machine_errors import need_folder
+from subsidiarity.cli.opening import add_language
 from subsidiarity.cli.streams import FINE, UNUSABLE, flush, talk, write
 from subsidiarity.cli.typed_value import whole_number
 
@@ -23,6 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"the port on 127.0.0.1 ({_PORT}; 0: any)",
     )
     parser.add_argument("--alone", action="store_true", help="an interview, without votes")
+    add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -52,7 +54,7 @@ def _can_be_opened(arguments: argparse.Namespace) -> bool:
     from subsidiarity.workshop.decision_store import open_file, refused_name
 
     need_folder(arguments.file)
-    advisor = open_advisor(arguments.rulebook)
+    advisor = open_advisor(arguments.rulebook, arguments.language)
     if advisor is None or arguments.file is None or os.path.isdir(arguments.file):
         return advisor is not None
     if not os.path.lexists(arguments.file) and arguments.file != "-":
@@ -74,5 +76,7 @@ def _command(arguments: argparse.Namespace, *, is_windows: bool = sys.platform =
     parts = [sys.executable, "-m", "subsidiarity", "interview" if arguments.alone else "workshop"]
     if arguments.rulebook is not None:
         parts.append(f"--rulebook={arguments.rulebook}")
+    if arguments.language is not None:
+        parts.append(f"--language={arguments.language}")
     parts += ["--", arguments.file] if arguments.file is not None else []
     return subprocess.list2cmdline(parts) if is_windows else shlex.join(parts)

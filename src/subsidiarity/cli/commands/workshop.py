@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from subsidiarity.cli.machine_errors import need_folder
+from subsidiarity.cli.opening import add_language
 from subsidiarity.cli.streams import need_output
 from subsidiarity.cli.typed_value import whole_number
 
@@ -19,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NUMBER",
         help="invent the votes; the same number invents the same ones",
     )
+    add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -27,4 +29,4 @@ def run(arguments: argparse.Namespace) -> int:
 
     need_output()
     need_folder(arguments.file)
-    return run_workshop(arguments.file, arguments.rulebook, arguments.plain, arguments.rehearse)
+    return run_workshop(arguments.file, arguments.rulebook, arguments.language, arguments.plain, arguments.rehearse)
