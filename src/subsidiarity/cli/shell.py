@@ -7,7 +7,7 @@ from subsidiarity.cli.streams import UNUSABLE
 from subsidiarity.tui import has_screen
 
 
-def run_interview(path: str | None, rulebook: str | None, language: str | None, plain: bool) -> int:
+def run_interview(path: str | None, rulebook: str | None, plain: bool, language: str | None = None) -> int:
     """Hold an interview on the screen, or line by line where there is none, and return the exit code.
 
     `path` is a decision file, one that is to be made, or a folder (None: this one); `rulebook` is the file of a
@@ -28,7 +28,7 @@ def run_interview(path: str | None, rulebook: str | None, language: str | None, 
 
 
 def run_workshop(
-    path: str | None, rulebook: str | None, language: str | None, plain: bool, rehearsal: int | None = None
+    path: str | None, rulebook: str | None, plain: bool, rehearsal: int | None = None, language: str | None = None
 ) -> int:
     """Hold a workshop on the screen or line by line, and return the exit code, as `run_interview` does.
 

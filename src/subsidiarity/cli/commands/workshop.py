@@ -29,4 +29,6 @@ def run(arguments: argparse.Namespace) -> int:
 
     need_output()
     need_folder(arguments.file)
-    return run_workshop(arguments.file, arguments.rulebook, arguments.language, arguments.plain, arguments.rehearse)
+    return run_workshop(
+        arguments.file, arguments.rulebook, arguments.plain, arguments.rehearse, language=arguments.language
+    )
