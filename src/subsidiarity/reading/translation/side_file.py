@@ -26,9 +26,14 @@ _RULES = frozenset(
 _RENEW = "`subsidiarity translate` brings the file up to date"
 
 
+def plain_text(text: str) -> str:
+    """A text on one line, for editors break lines where they like."""
+    return " ".join(text.split())
+
+
 def same_text(one: str, other: str) -> bool:
     """Whether two texts are the same but for where their lines break."""
-    return " ".join(one.split()) == " ".join(other.split())
+    return plain_text(one) == plain_text(other)
 
 
 def is_stale(text: TranslatedText, source: str) -> bool:
@@ -146,7 +151,7 @@ class _SideFileReader:
 
     def _stale(self, value: Entries, source: str) -> None:
         node = value.entries.get("was", value.entries["of"])[1]
-        shown = " ".join(source.split())
+        shown = plain_text(source)
         message = "the source text has changed since this was translated; the rulebook's own is shown in its place"
         done = "delete `was`" if "was" in value.entries else "copy it to `of`"
         hint = f"look at `text` again and {done}; the source now says: {shown[:160]}{'…' if len(shown) > 160 else ''}"
