@@ -56,8 +56,8 @@ roles:
         ask: Must it move up?
         branches:
           - {id: far, at: [street], when: far, to: "climb, above", because: Others drink there., source: Oates 1972}
-          - {id: deal, at: [street], when: {trust: {is: much}}, to: here, because: They agree., source: Oates 1972}
-          - {id: deal, at: [town], when: {trust: {is: much}}, to: here, because: The town agrees., source: Oates 1972}
+          - {id: deal, at: [street], when: {trust: {is: much}}, to: "here, until_ready", because: They agree., source: Oates 1972}
+          - {id: deal, at: [town], when: {trust: {is: much}}, to: "here, until_ready", because: The town agrees., source: Oates 1972}
           - {when: {trust: {is: little}}, at: [town], to: here, because: Nobody agrees., source: Oates 1972}
         otherwise:
           to: here

@@ -79,6 +79,6 @@ def _summary(made: TranslatedFile) -> str:
     lines = [f"{safe_path(made.path)}: {state_words(made.state)}."]
     left = len(made.translation.left)
     if left:
-        verb = "text has" if left == 1 else "texts have"
-        lines.append(f"{left:,} {verb} no place in the rulebook any longer, and stand as comments at the end.")
+        what, verb = ("text has", "stands") if left == 1 else ("texts have", "stand")
+        lines.append(f"{left:,} {what} no place in the rulebook any longer, and {verb} as comments at the end.")
     return "\n".join(lines) + "\n"
