@@ -1,4 +1,4 @@
-"""A rulebook in another language judges alike, and no text of its own language is left in anything that a reader sees."""
+"""A rulebook in another language judges alike, and readers see no text of its own language."""
 
 from __future__ import annotations
 
@@ -161,8 +161,8 @@ def text_of(word_file: bytes) -> str:
 def fragments(name: str) -> set[str]:
     """The texts of a rulebook that are more than a word, in small letters, without their gaps.
 
-    What its decisions say themselves, how a source is cited, and the ids of branches, which label the ways in a drawing,
-    are the same in any language. So is what the program says itself.
+    What its decisions say themselves, how a source is cited, and the ids of branches, which label the ways in a
+    drawing, are the same in any language. So is what the program says itself.
     """
     data, rulebook = BOOKS[name][0].read_bytes(), in_own_words(name).rulebook
     cited = (f"{source.id} {source.author}" for source in rulebook.sources.values())

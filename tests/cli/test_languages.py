@@ -178,8 +178,8 @@ def test_a_side_file_that_cannot_be_used_is_refused(wells):
 
     assert [(2, ""), (2, "")] == [(run.returncode, run.stdout) for run in (ruled, misnamed)]
     assert "wells.fr.yaml:7:1: error SUB605: `law` is no text" in ruled.stderr
-    assert "wells.de.yaml:1:1: error SUB608: the texts are in `fr`, and the file's name says `de`" in misnamed.stderr
-    assert "wells.en-GB.yaml:1:1: error SUB608: the rulebook itself is in `en-GB`" in own.stdout
+    assert "wells.de.yaml:3:11: error SUB608: the texts are in `fr`, and the file's name says `de`" in misnamed.stderr
+    assert "wells.en-GB.yaml:3:11: error SUB608: the rulebook itself is in `en-GB`" in own.stdout
 
 
 def test_the_program_speaks_the_language_of_the_rulebook_where_it_has_a_catalogue(tmp_path, monkeypatch, capsys):

@@ -12,7 +12,6 @@ from subsidiarity.files.decision_files import SUFFIXES
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.model.span import Span
 from subsidiarity.model.translation import SourceText, Translation, TranslationState
 from subsidiarity.reading.rulebook import read_rulebook
 from subsidiarity.reading.translation.language_tag import is_language
@@ -80,15 +79,11 @@ def source_texts(data: bytes) -> tuple[SourceText, ...]:
 
 
 def open_side_file(path: str, rulebook: Rulebook, sources: Sequence[SourceText]) -> SideFile:
-    """The side file at a path, which must be in the language that its name gives, if its name gives one."""
+    """The side file at a path, of a rulebook with these texts."""
     data, diagnostics = read_bytes(path)
     if data is None:
         return SideFile(path, b"", None, None, diagnostics)
     translation, diagnostics = read_side_file(data, path, rulebook, sources)
-    if translation is not None:
-        problem = _misnamed(path, translation.language, rulebook.language)
-        if problem is not None:
-            return SideFile(path, data, None, None, (*diagnostics, problem))
     state = None if translation is None else translation_state(translation, sources)
     return SideFile(path, data, translation, state, diagnostics)
 
@@ -180,18 +175,3 @@ def _nearest(wanted: str, known: Sequence[str]) -> str | None:
             return found
     within = [tag for tag in known if tag.casefold().startswith(f"{'-'.join(parts)}-")]
     return within[0] if len(within) == 1 else None
-
-
-def _misnamed(path: str, language: str, own: str) -> Diagnostic | None:
-    """A diagnostic on a side file whose name gives another language, or whose language is the rulebook's own."""
-    stem = os.path.splitext(os.path.basename(path))[0]
-    named = stem.rpartition(".")[2] if "." in stem else ""
-    if language.casefold() == own.casefold():
-        message = f"the rulebook itself is in `{own}`"
-        hint = "name the language of the translations, or say in the rulebook which language it is in"
-    elif named.casefold() != language.casefold() and is_language(named):
-        message = f"the texts are in `{language}`, and the file's name says `{named}`"
-        hint = f"call it {stem.rpartition('.')[0]}.{language}.yaml"
-    else:
-        return None
-    return Diagnostic("SUB608", "error", message, Span(path, 1, 1), hint)

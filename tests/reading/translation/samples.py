@@ -56,8 +56,18 @@ roles:
         ask: Must it move up?
         branches:
           - {id: far, at: [street], when: far, to: "climb, above", because: Others drink there., source: Oates 1972}
-          - {id: deal, at: [street], when: {trust: {is: much}}, to: "here, until_ready", because: They agree., source: Oates 1972}
-          - {id: deal, at: [town], when: {trust: {is: much}}, to: "here, until_ready", because: The town agrees., source: Oates 1972}
+          - id: deal
+            at: [street]
+            when: {trust: {is: much}}
+            to: here, until_ready
+            because: They agree.
+            source: Oates 1972
+          - id: deal
+            at: [town]
+            when: {trust: {is: much}}
+            to: here, until_ready
+            because: The town agrees.
+            source: Oates 1972
           - {when: {trust: {is: little}}, at: [town], to: here, because: Nobody agrees., source: Oates 1972}
         otherwise:
           to: here
@@ -66,7 +76,12 @@ roles:
         support:
           - {id: upkeep, when: {reach: {is: town}}, because: All can pay., source: Oates 1972}
 safeguards:
-  review: {kind: looking again, title: A date to look again, advice: Set a date., because: Nothing lasts., source: Oates 1972}
+  review:
+    kind: looking again
+    title: A date to look again
+    advice: Set a date.
+    because: Nothing lasts.
+    source: Oates 1972
 sources:
   Oates 1972: {author: Wallace E. Oates, year: 1972, title: Fiscal Federalism, checked: unconfirmed}
 """
@@ -92,9 +107,9 @@ def translation(text: str, wells: str = WELLS) -> Translation:
     return found
 
 
-def said(text: str) -> list[str]:
+def said(text: str, file: str = "wells.fr.yaml") -> list[str]:
     """What is wrong with a side file, a line for each: `4:10 SUB603 the message`."""
-    found, diagnostics = read_side_file(text.encode(), "wells.fr.yaml", rulebook(), sources())
+    found, diagnostics = read_side_file(text.encode(), file, rulebook(), sources())
     assert (found is None) == any(diagnostic.severity == "error" for diagnostic in diagnostics)
     return lines_of(diagnostics)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
@@ -11,7 +12,7 @@ from subsidiarity.model.translation import Key, SourceText, TranslatedText, Tran
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, name_of
 from subsidiarity.reading.translation.comments import find_comments
-from subsidiarity.reading.translation.language_tag import read_language
+from subsidiarity.reading.translation.language_tag import is_language, read_language
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Entries, Node, Text
 
@@ -90,6 +91,7 @@ class _SideFileReader:
                 "SUB601", fields.located(TRANSLATES), message, "put it beside the rulebook it belongs to"
             )
             return None
+        self._expect_language(language, fields)
         if edition and edition != self._rulebook.edition:
             message = f"these are texts of edition {edition[:80]}; the rulebook is edition {self._rulebook.edition}"
             self._problems.warning("SUB602", fields.located("edition"), message, _RENEW)
@@ -98,6 +100,18 @@ class _SideFileReader:
                 self._entry((name,), key, value)
         comments = find_comments(data, root)
         return Translation(rulebook, edition, language, tuple(self._texts), tuple(self._left), comments)
+
+    def _expect_language(self, language: str, fields: Fields) -> None:
+        """Say of a language that it is the rulebook's own, or another than that in the file's name."""
+        stem = os.path.splitext(os.path.basename(self._problems.file))[0]
+        start, dot, named = stem.rpartition(".")
+        if language.casefold() == self._rulebook.language.casefold():
+            hint = "name the language of the translations, or say in the rulebook which language it is in"
+            message = f"the rulebook itself is in `{self._rulebook.language}`"
+            self._problems.error("SUB608", fields.located("language"), message, hint)
+        elif language and dot and is_language(named) and named.casefold() != language.casefold():
+            message = f"the texts are in `{language}`, and the file's name says `{named}`"
+            self._problems.error("SUB608", fields.located("language"), message, f"call it {start}.{language}.yaml")
 
     def _entry(self, path: Key, key: Text, value: Node) -> None:
         source = self._sources.get(path)
@@ -153,8 +167,8 @@ class _SideFileReader:
         node = value.entries.get("was", value.entries["of"])[1]
         shown = plain_text(source)
         message = "the source text has changed since this was translated; the rulebook's own is shown in its place"
-        done = "delete `was`" if "was" in value.entries else "copy it to `of`"
-        hint = f"look at `text` again and {done}; the source now says: {shown[:160]}{'…' if len(shown) > 160 else ''}"
+        done = "delete `was`; the source text is now" if "was" in value.entries else "write behind `of` what it is now"
+        hint = f"look at `text` again, then {done}: {shown[:160]}{'…' if len(shown) > 160 else ''}"
         self._problems.warning("SUB603", node, message, hint)
 
     def _gaps(self, value: Entries, source: str) -> None:
