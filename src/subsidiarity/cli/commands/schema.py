@@ -1,4 +1,4 @@
-"""`schema`: the JSON Schema of decision files, rulebooks or records."""
+"""`schema`: the JSON Schema of decision files, rulebooks, translations or records."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "of",
         metavar="KIND",
         choices=SCHEMAS,
-        help=f"what the schema describes: {', '.join(SCHEMAS)}; decisions are those of the rulebook",
+        help=f"what the schema describes: {', '.join(SCHEMAS)}; decisions and translations are those of the rulebook",
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the schema; for decisions, with the rulebook's questions and options."""
+    """Print the schema; for decisions and translations, with what the rulebook has."""
     rulebook = None
-    if arguments.of == "decision":
+    if arguments.of in ("decision", "translation"):
         from subsidiarity.cli.opening import open_advisor
 
         advisor = open_advisor(arguments.rulebook)
         if advisor is None:
             return UNUSABLE
         rulebook = advisor.rulebook
-    write_utf8(schema(arguments.of, rulebook))
+    write_utf8(schema(arguments.of, rulebook, arguments.rulebook))
     return FINE
