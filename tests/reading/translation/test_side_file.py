@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.reading.samples import lines_of
 from tests.reading.test_any_bytes import ANYTHING, damaged, is_within
 from tests.reading.translation.samples import HEAD, WELLS, hints, rulebook, said, sources, translation
 
 from subsidiarity.model.diagnostic import has_errors
+from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reading.rulebook import read_rulebook
 from subsidiarity.reading.translation.side_file import holds_side_file, read_side_file, texts_to_show
 
@@ -225,3 +227,15 @@ def test_any_bytes_give_texts_or_diagnostics(data):
 
 
 WELLS_READ, WELLS_TEXTS = rulebook(), sources()
+
+
+def test_a_side_file_in_the_place_of_another_file_is_said_once():
+    """Whether it is taken for a rulebook or for a decision."""
+    as_rulebook, found = read_rulebook(SOUND.encode(), "wells.fr.yaml")
+    as_decision, others = DecisionReader(rulebook()).read(SOUND.encode(), "wells.fr.yaml")
+
+    assert (None, ()) == (as_rulebook, as_decision)
+    assert [
+        "1:1 SUB609 this is a side file, with texts of the rulebook `wells`, and no rulebook",
+        "1:1 SUB609 this is a side file, with texts of the rulebook `wells`, and no decision",
+    ] == lines_of((*found, *others))

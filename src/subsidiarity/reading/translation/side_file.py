@@ -13,10 +13,10 @@ from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, name_of
 from subsidiarity.reading.translation.comments import find_comments
 from subsidiarity.reading.translation.language_tag import is_language, read_language
+from subsidiarity.reading.translation.taken_for_another import TRANSLATES
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Entries, Node, Text
 
-TRANSLATES = "translates"
 HEAD = (TRANSLATES, "edition", "language")
 _LEAF = ("of", "text", "was")
 _RULES = frozenset(
