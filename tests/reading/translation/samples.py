@@ -87,6 +87,16 @@ sources:
 """
 HEAD = "translates: wells\nedition: 2\nlanguage: fr\n"
 
+SIDE_FILE = f"""{HEAD}\
+# Ann's
+title: {{of: Who has wells?, text: Qui ?}}
+levels:
+  street:  # or Chemin?
+    name: {{of: Street, text: Rue}}
+moon: {{of: Moon, text: Lune}}
+roles: {{decide: {{says: {{of: "{{body}} should decide", text: "{{body}} décide"}}}}}}
+"""
+
 
 def rulebook(text: str = WELLS) -> Rulebook:
     """The rulebook of a text."""

@@ -217,6 +217,32 @@ levels:
     } == found.comments
 
 
+def test_a_comment_is_none_within_a_text():
+    """In a block or in quotes; one on the head of a block, or right below it, is."""
+    found = translation(f"""\
+{HEAD}\
+title:
+  of: |  # a block
+    Who looks after the wells?
+  # below it
+  text: "Qui
+    # '1'
+    # 2?"
+limits:  # beside 'it'
+  1: {{of: It advises; it does not decide., text: "Un # deux"}}
+levels: {{town: {{name: {{of: Town, text: L'"été}}}}}}  # four
+# below
+""")
+
+    assert {
+        ("title", "of"): ("# a block",),
+        ("title", "text"): ("# below it",),
+        ("limits",): ("# beside 'it'",),
+        ("levels",): ("# four",),
+        (): ("# below",),
+    } == found.comments
+
+
 @given(ANYTHING | damaged(SOUND.encode()) | st.binary(max_size=30).map(lambda end: HEAD.encode() + end))
 def test_any_bytes_give_texts_or_diagnostics(data):
     """With places within the text, and never an exception."""

@@ -3,61 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from subsidiarity.model.translation import Key
+from subsidiarity.reading.decoded_text import decode
+from subsidiarity.reading.tree import scalar_spans
 from subsidiarity.reading.tree_nodes import Entries, Node
 
-_OPENS_QUOTE = re.compile(r"(?:^|[\s,{\[])$")
+_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#.*")
 
 
 def find_comments(data: bytes, root: Entries) -> dict[Key, tuple[str, ...]]:
-    """The comments above each key, then that beside it, without indents; those below the last key under ()."""
-    text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    lines = text.split("\n")
+    """The comments above each key of a sound file, then that beside it, from their #; below the last key, under ()."""
+    text, _ = decode(data, "")
+    comments = _comments_by_line(text or "")
     found: dict[Key, tuple[str, ...]] = {}
-    seen: set[int] = set()
-    for key, line, column in _keys(root, ()):
-        above = [] if line in seen else [*_comments_above(lines, line - 2)]
-        beside = "" if line in seen else _comment_beside(lines[line - 1], column - 1)
-        seen.add(line)
-        comments = (*reversed(above), *([beside] if beside else []))
-        if comments:
-            found[key] = comments
-    below = (*reversed([*_comments_above(lines, len(lines) - 1)]),)
+    taken = 0
+    for key, line in _keys(root, ()):
+        said = tuple(comments.pop(number) for number in sorted(comments) if number <= line) if line > taken else ()
+        taken = max(taken, line)
+        if said:
+            found[key] = said
+    below = tuple(comments[number] for number in sorted(comments))
     return found | ({(): below} if below else {})
 
 
-def _keys(node: Node, path: Key) -> Iterator[tuple[Key, int, int]]:
-    """Each key with its line and column, in the order written."""
+def _comments_by_line(text: str) -> dict[int, str]:
+    """The comment of each line that has one, by the line's number from 1."""
+    pieces, end = [], 0
+    for start, stop in scalar_spans(text):
+        pieces += [text[end:start], re.sub(r"[^\n]", "x", text[start:stop])]
+        end = stop
+    bare: Sequence[str] = "".join([*pieces, text[end:]]).split("\n")
+    lines = text.split("\n")
+    places = ((number, _COMMENT.search(line)) for number, line in enumerate(bare, 1))
+    return {number: lines[number - 1][found.start() :].strip() for number, found in places if found is not None}
+
+
+def _keys(node: Node, path: Key) -> Iterator[tuple[Key, int]]:
+    """Each key with its line, in the order written."""
     if isinstance(node, Entries):
         for name, (key, value) in node.entries.items():
-            yield (*path, name), key.line, key.column
+            yield (*path, name), key.line
             yield from _keys(value, (*path, name))
-
-
-def _comments_above(lines: list[str], index: int) -> Iterator[str]:
-    """The comments in the lines up from an index, as long as they hold nothing else, the nearest first."""
-    while index >= 0 and (not lines[index].strip() or lines[index].lstrip().startswith("#")):
-        if lines[index].strip():
-            yield lines[index].strip()
-        index -= 1
-
-
-def _comment_beside(line: str, start: int) -> str:
-    """The comment at the end of a line on which a key begins; "" if there is none."""
-    quote = ""
-    index = start
-    while index < len(line):
-        character = line[index]
-        if quote:
-            if character == "\\" and quote == '"':
-                index += 1
-            elif character == quote:
-                quote = ""
-        elif character in "\"'" and _OPENS_QUOTE.search(line[:index]):
-            quote = character
-        elif character == "#" and line[index - 1 : index].isspace():
-            return line[index:].strip()
-        index += 1
-    return ""
