@@ -73,7 +73,8 @@ def scalar_spans(text: str) -> Iterator[tuple[int, int]]:
     """The indices from and to which each scalar of a sound text reaches, with its quotes and without a block's head."""
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         if isinstance(event, ScalarEvent):
-            start, end = event.start_mark.index, event.end_mark.index
+            marks: Any = event.start_mark, event.end_mark
+            start, end = (mark.index for mark in marks)
             yield (text.index("\n", start) if event.style in ("|", ">") and "\n" in text[start:end] else start), end
 
 
