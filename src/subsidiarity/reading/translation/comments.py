@@ -16,20 +16,22 @@ _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#.*")
 def find_comments(data: bytes, root: Entries) -> dict[Key, tuple[str, ...]]:
     """The comments above each key of a sound file, then that beside it, from their #; below the last key, under ()."""
     text, _ = decode(data, "")
-    comments = _comments_by_line(text or "")
+    comments = _comments(text or "")
     found: dict[Key, tuple[str, ...]] = {}
     taken = 0
     for key, line in _keys(root, ()):
-        said = tuple(comments.pop(number) for number in sorted(comments) if number <= line) if line > taken else ()
-        taken = max(taken, line)
-        if said:
-            found[key] = said
-    below = tuple(comments[number] for number in sorted(comments))
+        end = taken
+        while end < len(comments) and comments[end][0] <= line:
+            end += 1
+        if end > taken:
+            found[key] = tuple(said for _, said in comments[taken:end])
+        taken = end
+    below = tuple(said for _, said in comments[taken:])
     return found | ({(): below} if below else {})
 
 
-def _comments_by_line(text: str) -> dict[int, str]:
-    """The comment of each line that has one, by the line's number from 1."""
+def _comments(text: str) -> list[tuple[int, str]]:
+    """The comments of a text in its order, each with its line's number, from 1."""
     pieces, end = [], 0
     for start, stop in scalar_spans(text):
         pieces += [text[end:start], re.sub(r"[^\n]", "x", text[start:stop])]
@@ -37,7 +39,7 @@ def _comments_by_line(text: str) -> dict[int, str]:
     bare: Sequence[str] = "".join([*pieces, text[end:]]).split("\n")
     lines = text.split("\n")
     places = ((number, _COMMENT.search(line)) for number, line in enumerate(bare, 1))
-    return {number: lines[number - 1][found.start() :].strip() for number, found in places if found is not None}
+    return [(number, lines[number - 1][found.start() :].strip()) for number, found in places if found is not None]
 
 
 def _keys(node: Node, path: Key) -> Iterator[tuple[Key, int]]:
