@@ -71,11 +71,10 @@ def side_file_paths(rulebook: str) -> dict[str, str]:
 
 
 def source_texts(data: bytes) -> tuple[SourceText, ...]:
-    """The texts of a sound rulebook's file that may be translated, in the order of the rulebook."""
+    """The texts of a rulebook's file that may be translated, in the order of the rulebook; none if it has no fields."""
     documents, _ = read_documents(data, "")
-    root = documents[0].root
-    assert isinstance(root, Entries), "the rulebook was read"
-    return tuple(place.source for place in text_places(root))
+    root = documents[0].root if documents else None
+    return tuple(place.source for place in text_places(root)) if isinstance(root, Entries) else ()
 
 
 def open_side_file(path: str, rulebook: Rulebook, sources: Sequence[SourceText]) -> SideFile:

@@ -104,12 +104,44 @@ def test_a_language_that_cannot_be_is_refused(folder, language, said):
 
 
 def test_a_file_that_cannot_be_used_is_left_alone(folder):
-    """A rulebook, one of another rulebook, one that holds rules."""
+    """One that holds rules, and one that is something else."""
     (folder / "wells.fr.yaml").write_text(f"{HEAD}headline: decide\n", encoding="utf-8")
+    (folder / "notes.yaml").write_text("decision: x\ntitle: y\n", encoding="utf-8")
 
-    rules, own = translate(folder), translate(folder, "--output", "wells.yaml")
+    rules, other = translate(folder), translate(folder, "--output", "notes.yaml")
 
-    assert (2, "") == rules[:2]
+    assert [(2, ""), (2, "")] == [rules[:2], other[:2]]
     assert "wells.fr.yaml:4:1: error SUB605: `headline` is no text" in rules[2]
-    assert (2, "") == own[:2]
+    assert 1 == other[2].count("error SUB")
+    assert "notes.yaml:1:1: error SUB022: a side file needs the field `translates`" in other[2]
+    assert "decision: x\ntitle: y\n" == (folder / "notes.yaml").read_text(encoding="utf-8")
+
+
+def test_the_rulebook_itself_is_never_written_over(folder):
+    """By whatever name it is reached."""
+    (folder / "link.yaml").symlink_to("wells.yaml")
+
+    for name in ("wells.yaml", "link.yaml"):
+        said = f"subsidiarity: {name} is the rulebook, and would be written over; name another file\n"
+        assert (2, "", said) == translate(folder, "--output", name)
     assert WELLS == (folder / "wells.yaml").read_text(encoding="utf-8")
+
+
+def test_a_rulebook_that_is_no_file_has_none_beside_it(folder):
+    """Nor has its schema the keys of one."""
+    said = "subsidiarity: a side file stands beside the file of its rulebook: name that file\n"
+    runs = [
+        subsidiarity(*arguments, cwd=folder, stdin=WELLS)
+        for arguments in (("translate", "-", "--language", "fr"), ("schema", "translation", "--rulebook", "-"))
+    ]
+
+    assert [(2, "", said)] * 2 == [(run.returncode, run.stdout, run.stderr) for run in runs]
+    assert ["wells.yaml"] == [path.name for path in folder.iterdir()]
+
+
+def test_standard_output_is_written_to_by_any_name(folder):
+    """And nothing is made beside the rulebook."""
+    by_name = subsidiarity("translate", "wells.yaml", "--language", "fr", "--output", "/dev/stdout", cwd=folder)
+
+    assert (0, translate(folder, "--output", "-")[1]) == (by_name.returncode, by_name.stdout)
+    assert ["wells.yaml"] == [path.name for path in folder.iterdir()]

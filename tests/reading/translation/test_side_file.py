@@ -183,11 +183,17 @@ def test_what_is_no_text_with_its_source_is_said(text, expected):
     assert expected in said(HEAD + text)
 
 
+def test_a_file_that_does_not_say_what_it_translates_is_said_to_be_none():
+    """And nothing more is said of it: it may be the rulebook itself."""
+    assert ["1:1 SUB022 a side file needs the field `translates`"] == said(WELLS)
+
+
 def test_the_head_is_needed():
-    """Which rulebook, which edition, which language."""
+    """Which edition, and which language."""
     assert [
-        f"1:1 SUB022 a side file needs the field `{name}`" for name in ("translates", "edition", "language")
-    ] == said("title: {of: Who looks after the wells?, text: Qui ?}\n")
+        "1:1 SUB022 a side file needs the field `edition`",
+        "1:1 SUB022 a side file needs the field `language`",
+    ] == said("translates: wells\n")
 
 
 def test_a_side_file_is_known_by_its_first_field():

@@ -7,6 +7,8 @@ import argparse
 from subsidiarity.api import schema
 from subsidiarity.api.schemas import SCHEMAS
 from subsidiarity.cli.streams import FINE, UNUSABLE, write_utf8
+from subsidiarity.cli.target import Misdirected
+from subsidiarity.files.identity import STREAM
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,6 +24,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the schema; for decisions and translations, with what the rulebook has."""
     rulebook = None
+    if arguments.of == "translation" and arguments.rulebook == STREAM:
+        raise Misdirected("a side file stands beside the file of its rulebook: name that file")
     if arguments.of in ("decision", "translation"):
         from subsidiarity.cli.opening import open_advisor
 

@@ -9,8 +9,9 @@ from subsidiarity.api import DEFAULT_RULEBOOK, SideFile, is_language, translated
 from subsidiarity.api.translating import TranslatedFile
 from subsidiarity.cli.kept_copy import copy_of, write_with_copy
 from subsidiarity.cli.opening import open_advisor, talk_of
-from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write, write_utf8
-from subsidiarity.files.identity import STREAM
+from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write
+from subsidiarity.cli.target import STDOUT, Misdirected, write_text
+from subsidiarity.files.identity import STREAM, first_same, is_stream, own_descriptor
 from subsidiarity.files.whole_file import write_whole
 from subsidiarity.reporting.rulebook.translation_state import state_words
 from subsidiarity.reporting.safe import safe, safe_path
@@ -35,6 +36,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the side file, with every text that it had; 1 if --check finds something to do, 2 if it cannot be."""
     rulebook, language = arguments.file or arguments.rulebook or DEFAULT_RULEBOOK, arguments.language
+    is_printed = arguments.target is not None and is_stream(arguments.target)
+    _expect_files(rulebook, arguments.target)
     if not is_language(language):
         talk(f"subsidiarity: `{safe(language[:80])}` is no language tag: write one such as fr, cy or pt-BR")
         return UNUSABLE
@@ -45,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         talk(f"subsidiarity: {safe_path(rulebook)} is in `{safe(language)}` itself")
         return UNUSABLE
     beside = f"{os.path.splitext(rulebook)[0]}.{language}.yaml"
-    path = beside if arguments.target in (None, STREAM) else arguments.target
+    path = beside if arguments.target is None or is_printed else arguments.target
     made = translated_file(rulebook, advisor.rulebook, language, path)
     if isinstance(made, SideFile):
         talk_of(made.diagnostics)
@@ -53,10 +56,19 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.check:
         write(_summary(made))
         return FOUND if made.state.missing or made.state.stale or made.has_changed else FINE
-    if arguments.target == STREAM:
-        write_utf8(made.text)
+    if is_printed:
+        is_output = arguments.target == STREAM or own_descriptor(arguments.target) == STDOUT
+        write_text(made.text, None if is_output else arguments.target)
         return FINE
     return _write(made, may_replace=arguments.replace)
+
+
+def _expect_files(rulebook: str, target: str | None) -> None:
+    """Raise `Misdirected` for a rulebook that is no file, or that would be written over."""
+    if is_stream(rulebook):
+        raise Misdirected("a side file stands beside the file of its rulebook: name that file")
+    if target is not None and first_same(target, (rulebook,)) is not None:
+        raise Misdirected(f"{safe_path(target)} is the rulebook, and would be written over; name another file")
 
 
 def _write(made: TranslatedFile, *, may_replace: bool) -> int:

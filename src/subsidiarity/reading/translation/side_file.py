@@ -80,6 +80,10 @@ class _SideFileReader:
         self._left: list[TranslatedText] = []
 
     def read(self, root: Entries, data: bytes) -> Translation | None:
+        if TRANSLATES not in root.entries:
+            hint = f"add `{TRANSLATES}: {self._rulebook.id}`, or name a file that has it"
+            self._problems.error("SUB022", root, f"a side file needs the field `{TRANSLATES}`", hint)
+            return None
         head = Entries(root.line, root.column)
         head.entries = {name: found for name, found in root.entries.items() if name in HEAD}
         fields = Fields(head, HEAD, "a side file", self._problems)
