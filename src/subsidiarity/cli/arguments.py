@@ -44,6 +44,11 @@ COMMANDS = {
 
 NAMING_RULEBOOKS = ("diff",)
 """Commands that take their rulebooks as arguments of their own, and no `--rulebook`."""
+SHOWING_TEXTS = (
+    *("interview", "workshop", "serve", "minutes", "hand-out", "explain", "report", "what-if", "compare", "agreement"),
+    *("draw", "new", "questions"),
+)
+"""Commands that show the rulebook's texts to people, in whatever `--language` there is a side file of it."""
 
 _ABOUT = """\
 Who should decide this? Subsidiarity asks about a decision, starts with the smallest place and moves up
@@ -132,7 +137,7 @@ def parse(argv: list[str]) -> argparse.Namespace:
         if name == chosen:
             module = cast(Command, import_module(f"subsidiarity.cli.commands.{name.replace('-', '_')}"))
             module.add_arguments(command)
-            add_rulebook(command, is_shown=name not in NAMING_RULEBOOKS)
+            add_shared(command, name)
             command.set_defaults(run=module.run)
     arguments, more = parser.parse_known_args(words)
     if more:
@@ -174,10 +179,14 @@ def with_command(argv: list[str]) -> list[str]:
     return argv
 
 
-def add_rulebook(parser: argparse.ArgumentParser, *, is_shown: bool = True) -> None:
-    """Add `--rulebook`, which every command takes, if only to say that it makes no sense there."""
+def add_shared(parser: argparse.ArgumentParser, command: str) -> None:
+    """Add the options that commands share: `--rulebook`, if only to say that it makes no sense, and `--language`."""
+    is_shown = command not in NAMING_RULEBOOKS
     words = "the rulebook to judge by (default: the one we ship)" if is_shown else argparse.SUPPRESS
     parser.add_argument("--rulebook", metavar="FILE", help=words)
+    if command in SHOWING_TEXTS:
+        words = "show the rulebook's texts in this language, fr, say (default: its own; see `translate`)"
+        parser.add_argument("--language", metavar="TAG", help=words)
 
 
 def _looks_like_a_file(word: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -22,13 +21,6 @@ _MOST_NAMED, _MOST_COLUMNS = 3, 60
 """Files passed over that are named at most, and the terminal columns that each name may take."""
 MOST_ARGUED = 200
 """Decisions of one file that get an argument at most: 200 that differ take 1.4 s to explain, 2.4 s as a page."""
-
-
-def add_language(parser: argparse.ArgumentParser) -> None:
-    """Offer `--language`, in which the rulebook's texts are shown; what it judges is the same in each."""
-    parser.add_argument(
-        "--language", metavar="TAG", help="show the rulebook's texts in this language (fr, say): see `translate`"
-    )
 
 
 def open_advisor(rulebook: str | None, language: str | None = None) -> Advisor | None:

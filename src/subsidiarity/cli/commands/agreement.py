@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from subsidiarity.api import Advisor, sheets_by_decision
 from subsidiarity.api.agreement import Sheets
-from subsidiarity.cli.opening import add_language, open_advisor, rows_of, say_passed_over
+from subsidiarity.cli.opening import open_advisor, rows_of, say_passed_over
 from subsidiarity.cli.outline_output import FORMATS, write_outlines
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk
 from subsidiarity.files.decision_files import decision_files
@@ -24,7 +24,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--each", action="store_true", help="where there are several decisions, show each in full")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to write it (text)")
-    add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from subsidiarity.api import names_apart, outline
-from subsidiarity.cli.opening import add_language, open_advisor, rows_of
+from subsidiarity.cli.opening import open_advisor, rows_of
 from subsidiarity.cli.outline_output import FORMATS, write_outlines
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk
 
@@ -14,7 +14,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments to its parser."""
     parser.add_argument("files", metavar="FILE", nargs="+", help="decision files; all are compared with the first")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to write it (text)")
-    add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from subsidiarity.api.draw import FORMS as FORMATS
-from subsidiarity.cli.opening import add_language, first_of, open_advisor, role_named
+from subsidiarity.cli.opening import first_of, open_advisor, role_named
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk, write_utf8
 
 
@@ -14,7 +14,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", nargs="?", help="a decision file whose path is marked, or - for input")
     parser.add_argument("--role", metavar="ROLE", help="draw this role instead of the one that decides")
     parser.add_argument("--format", choices=FORMATS, default="mermaid", help="which language to write (mermaid)")
-    add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from subsidiarity.api import Advisor, Row
 from subsidiarity.cli.imprint import add_imprint
-from subsidiarity.cli.opening import add_language, open_advisor, role_named, rows_of
+from subsidiarity.cli.opening import open_advisor, role_named, rows_of
 from subsidiarity.cli.outline_output import FORMATS, write_outlines
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, write_utf8
 from subsidiarity.reporting.outline import Outline
@@ -20,7 +20,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--grid", action="store_true", help="add what one answer moved by a step or two would do")
     parser.add_argument("--role", metavar="ROLE", help="argue for this role instead of the one that decides")
     add_imprint(parser)
-    add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

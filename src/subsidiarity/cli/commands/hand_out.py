@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from subsidiarity.cli.opening import add_language, first_of, open_advisor
+from subsidiarity.cli.opening import first_of, open_advisor
 from subsidiarity.cli.outline_output import ENDINGS, write_outlines
 from subsidiarity.cli.streams import FINE, UNUSABLE
 from subsidiarity.cli.target import add_output, form_named, write_text
@@ -18,7 +18,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", nargs="?", help="a decision file, to name the decision on the page")
     parser.add_argument("--format", choices=_FORMATS, help="how to write it (text, or as --output is called)")
     add_output(parser)
-    add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

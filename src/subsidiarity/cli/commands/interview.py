@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 
 from subsidiarity.cli.machine_errors import need_folder
-from subsidiarity.cli.opening import add_language
 from subsidiarity.cli.streams import need_output
 
 
@@ -13,7 +12,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments to its parser."""
     parser.add_argument("file", metavar="FILE", nargs="?", help="the decision file to go on with, or to make")
     parser.add_argument("--plain", action="store_true", help="line by line, without a drawn screen")
-    add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from subsidiarity.cli.opening import add_language, open_advisor, rows_of
+from subsidiarity.cli.opening import open_advisor, rows_of
 from subsidiarity.cli.outline_output import ENDINGS, FORMATS, write_outlines
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk
 from subsidiarity.cli.target import add_output, form_named
@@ -16,7 +16,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="the file of a workshop, or - for input")
     parser.add_argument("--format", choices=FORMATS, help="how to write them (text, or as --output is called)")
     add_output(parser)
-    add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

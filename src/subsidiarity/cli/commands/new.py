@@ -7,7 +7,7 @@ import os
 import re
 import unicodedata
 
-from subsidiarity.cli.opening import add_language, open_advisor
+from subsidiarity.cli.opening import open_advisor
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk, write_utf8
 from subsidiarity.cli.target import Misdirected
 from subsidiarity.files.decision_files import SUFFIXES, is_yaml_name
@@ -23,7 +23,6 @@ _LONGEST_ID = 64
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments to its parser."""
     parser.add_argument("file", metavar="FILE", help="the file to make (it must not exist), or - to print it")
-    add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from subsidiarity.api import render_questions
 from subsidiarity.api.questions import FORMS as FORMATS
 from subsidiarity.api.questions import QuestionGroup
-from subsidiarity.cli.opening import add_language, open_advisor, rows_of
+from subsidiarity.cli.opening import open_advisor, rows_of
 from subsidiarity.cli.streams import FINE, UNUSABLE, line_width, talk, write, write_utf8
 
 
@@ -17,7 +17,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", nargs="?", help="a decision file: only what it leaves open")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to write them (text)")
     parser.add_argument("--ids", action="store_true", help="call them as decision files and --set do")
-    add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

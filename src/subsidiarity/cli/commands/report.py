@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from subsidiarity.api import Advisor, ReportFiles, sheets_by_decision, unmet
 from subsidiarity.api.report_files import INDEX
 from subsidiarity.cli.imprint import add_imprint, imprint_of
-from subsidiarity.cli.opening import MOST_ARGUED, add_language, open_advisor, say_passed_over, talk_of
+from subsidiarity.cli.opening import MOST_ARGUED, open_advisor, say_passed_over, talk_of
 from subsidiarity.cli.report_folder import NotOurs, ReportFolder
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write_utf8
 from subsidiarity.files.decision_files import decision_files
@@ -33,7 +33,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--sheets", action="store_true", help="each file holds one person's answers: those to one decision go together"
     )
     add_imprint(parser)
-    add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -7,7 +7,6 @@ import sys
 
 from subsidiarity.api import Advisor
 from subsidiarity.cli.machine_errors import need_folder
-from subsidiarity.cli.opening import add_language
 from subsidiarity.cli.streams import FINE, UNUSABLE, flush, talk, write
 from subsidiarity.cli.typed_value import whole_number
 
@@ -25,7 +24,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"the port on 127.0.0.1 ({_PORT}; 0: any)",
     )
     parser.add_argument("--alone", action="store_true", help="an interview, without votes")
-    add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

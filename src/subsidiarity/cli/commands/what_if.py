@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from subsidiarity.api import Advisor, SeveralKinds, SharedName, UnknownName, UnknownOption, outline
-from subsidiarity.cli.opening import add_language, open_advisor, rows_of
+from subsidiarity.cli.opening import open_advisor, rows_of
 from subsidiarity.cli.outline_output import FORMATS, write_outlines
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk
 from subsidiarity.cli.typed_value import short_word
@@ -24,7 +24,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="another answer: one option, a range (OPTION,OPTION) or unknown; may be given again",
     )
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to write it (text)")
-    add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

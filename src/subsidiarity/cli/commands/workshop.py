@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 
 from subsidiarity.cli.machine_errors import need_folder
-from subsidiarity.cli.opening import add_language
 from subsidiarity.cli.streams import need_output
 from subsidiarity.cli.typed_value import whole_number
 
@@ -20,7 +19,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NUMBER",
         help="invent the votes; the same number invents the same ones",
     )
-    add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
