@@ -87,6 +87,14 @@ def test_the_page_says_only_what_it_knows(served):
     assert "is saved" not in text
 
 
+def test_the_page_says_which_language_the_app_is_in(served):
+    """Its own few words are English."""
+    _, _, text = asked(served)
+
+    assert '<html lang="en">' in text
+    assert '<main id="terminal" lang="en-GB"' in text
+
+
 @pytest.mark.parametrize("headers", [{"Host": "evil.example"}, {"Origin": "http://evil.example"}], ids=str)
 @pytest.mark.parametrize("place", ["", "ws"])
 def test_other_pages_cannot_reach_it(served, headers, place):

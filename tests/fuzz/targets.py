@@ -12,8 +12,10 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from tests.reading.samples import assert_alike
+from tests.reading.translation import samples as wells
 from tests.reporting.samples import advisor
 
+from subsidiarity.analysis.editions.renewed_translation import renewed
 from subsidiarity.api import Advisor, tangled_diagnostic
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
@@ -24,6 +26,7 @@ from subsidiarity.reading.json_tree import read_json_documents
 from subsidiarity.reading.plain_decision import Glance
 from subsidiarity.reading.rulebook import read_rulebook
 from subsidiarity.reading.tables.csv_decisions import csv_rows, read_csv_header, read_csv_row
+from subsidiarity.reading.translation.side_file import read_side_file
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Document
 from subsidiarity.reasoning.compiled import compile_rulebook
@@ -39,9 +42,11 @@ from subsidiarity.reporting.picture.mermaid import render_mermaid
 from subsidiarity.reporting.record import record_of, render_record
 from subsidiarity.reporting.rows.csv_lines import csv_line
 from subsidiarity.reporting.rows.result_columns import cells_in, standard_columns
+from subsidiarity.reporting.rulebook.side_file import render_side_file
 from subsidiarity.reporting.safe import safe
 
 FILE = "fuzzed"
+WELLS, TEXTS = wells.rulebook(), wells.sources()
 CODE = re.compile(r"SUB[0-9]{3}\Z")
 ACTS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
 
@@ -73,6 +78,19 @@ def rulebook(data: bytes) -> None:
     for role in found.roles:
         assert not ACTS.search(render_mermaid(drawing_of(found, role)))
     render_rulebook_page(found, ())
+
+
+def side_file(data: bytes) -> None:
+    """A side file: refused with places, or brought up to date without a loss, and then it stays as it is."""
+    found, diagnostics = read_side_file(data, FILE, WELLS, TEXTS)
+    keeps_promises(diagnostics, data)
+    assert (found is None) == has_errors(diagnostics), "a translation with errors, or none without"
+    if found is None:
+        return
+    text = render_side_file(renewed(WELLS, TEXTS, found.language, found))
+    again, said = read_side_file(text.encode(), FILE, WELLS, TEXTS)
+    assert again is not None, said
+    assert text == render_side_file(renewed(WELLS, TEXTS, found.language, again))
 
 
 def json_file(data: bytes) -> None:
@@ -128,6 +146,7 @@ def pasted(data: bytes) -> None:
 TARGETS: dict[str, Target] = {
     "decision": decision,
     "rulebook": rulebook,
+    "side_file": side_file,
     "json_file": json_file,
     "json_line_file": json_line_file,
     "csv_table": csv_table,

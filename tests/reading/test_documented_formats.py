@@ -9,7 +9,9 @@ from textwrap import indent
 from tests.reading.samples import said_of_rulebook
 
 from subsidiarity.api import load_advisor
+from subsidiarity.api.translating import source_texts
 from subsidiarity.reading.rulebook import read_rulebook
+from subsidiarity.reading.translation.side_file import read_side_file
 
 DOCS = Path(__file__).parents[2] / "docs"
 EXAMPLE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
@@ -77,7 +79,7 @@ def test_the_documented_rulebook_is_one():
 
 def test_the_documented_parts_fit_into_the_documented_rulebook():
     """Conditions and manners in the place of the remarks on them, a question of kinds, and a reason."""
-    whole, conditions, kinds, manners, _, support = examples("rulebook-file.md")
+    whole, conditions, kinds, manners, _, support, _ = examples("rulebook-file.md")
     text = re.sub(r"# manners:.*\n", manners, whole)
     text = re.sub(r"# conditions:.*\n", indent(kinds, "  ") + conditions, text)
     text = text.replace("when: {reach: {at_least: town}}\n            to", "when: {not: our_own}\n            to")
@@ -97,3 +99,17 @@ def test_the_documented_step_for_each_level_is_one():
     climb = examples("rulebook-file.md")[4]
 
     assert [] == said_of_rulebook(LEVELS + climb + BETTER)
+
+
+def test_the_documented_side_file_is_one():
+    """Each of its texts is up to date with the documented rulebook."""
+    whole, *_, side_file = examples("rulebook-file.md")
+    rulebook, _ = read_rulebook(whole.encode(), "wells.yaml")
+    assert rulebook is not None
+    translation, diagnostics = read_side_file(
+        side_file.encode(), "wells.fr.yaml", rulebook, source_texts(whole.encode())
+    )
+
+    assert () == diagnostics
+    assert translation is not None
+    assert "Qui s'occupe des puits ?" == translation.texts[0].text

@@ -9,7 +9,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from subsidiarity.api.advisor import Advisor
-from subsidiarity.api.loading import DEFAULT_RULEBOOK, audit_rulebook, is_rulebook, load_advisor, tangled_diagnostic
+from subsidiarity.api.loading import (
+    DEFAULT_RULEBOOK,
+    audit_rulebook,
+    is_rulebook,
+    load_advisor,
+    load_advisor_in,
+    tangled_diagnostic,
+)
 from subsidiarity.reasoning.row import Row
 
 if TYPE_CHECKING:
@@ -25,6 +32,7 @@ if TYPE_CHECKING:
     from subsidiarity.api.result_forms import ResultForm
     from subsidiarity.api.schemas import schema
     from subsidiarity.api.testing import Tested, failure_lines, render_test
+    from subsidiarity.api.translating import NoSuchLanguage, SideFile, is_side_file, side_files, translated_file
     from subsidiarity.batch.columns import UnusableTable
     from subsidiarity.batch.columns.files import TableSummary
     from subsidiarity.batch.errors import NoCluster, NoWorkers
@@ -32,6 +40,7 @@ if TYPE_CHECKING:
     from subsidiarity.batch.passed_over import passed_over
     from subsidiarity.batch.row_summary import Judged
     from subsidiarity.reading.diagnostics import UNREAD_COLUMN
+    from subsidiarity.reading.translation.language_tag import is_language
     from subsidiarity.reasoning.expectation import unmet
     from subsidiarity.reporting.decision_file.new_expectation import CannotAccept
     from subsidiarity.reporting.imprint import Imprint
@@ -44,6 +53,7 @@ _HOMES = {
     "Judged": "batch.row_summary",
     "MigratedFile": "api.migrating",
     "NoCluster": "batch.errors",
+    "NoSuchLanguage": "api.translating",
     "NoWorkers": "batch.errors",
     "NotAFilter": "batch.filter",
     "Placed": "api.editions",
@@ -59,11 +69,14 @@ _HOMES = {
     "UnknownName": "api.errors",
     "SeveralKinds": "api.errors",
     "SharedName": "api.errors",
+    "SideFile": "api.translating",
     "UnknownOption": "api.errors",
     "UnusableTable": "batch.columns",
     "diff_rulebooks": "api.editions",
     "failure_lines": "api.testing",
     "has_other_branches": "api.new_expectation",
+    "is_language": "reading.translation.language_tag",
+    "is_side_file": "api.translating",
     "names_apart": "api.found_outlines",
     "outline": "api.found_outlines",
     "passed_over": "batch.passed_over",
@@ -74,6 +87,8 @@ _HOMES = {
     "report_word": "api.report_files",
     "schema": "api.schemas",
     "sheets_by_decision": "api.agreement",
+    "side_files": "api.translating",
+    "translated_file": "api.translating",
     "unmet": "reasoning.expectation",
 }
 """The home of each name that is loaded when it is asked for: a module within the package."""
@@ -89,6 +104,7 @@ __all__ = [
     "Judged",
     "MigratedFile",
     "NoCluster",
+    "NoSuchLanguage",
     "NoWorkers",
     "NotAFilter",
     "Placed",
@@ -100,6 +116,7 @@ __all__ = [
     "SeveralKinds",
     "SharedName",
     "Sheets",
+    "SideFile",
     "TableSummary",
     "Tested",
     "TooTangled",
@@ -110,8 +127,11 @@ __all__ = [
     "diff_rulebooks",
     "failure_lines",
     "has_other_branches",
+    "is_language",
     "is_rulebook",
+    "is_side_file",
     "load_advisor",
+    "load_advisor_in",
     "names_apart",
     "outline",
     "passed_over",
@@ -122,7 +142,9 @@ __all__ = [
     "report_word",
     "schema",
     "sheets_by_decision",
+    "side_files",
     "tangled_diagnostic",
+    "translated_file",
     "unmet",
 ]
 

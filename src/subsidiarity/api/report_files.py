@@ -43,7 +43,8 @@ class ReportFiles:
     ) -> None:
         """Make ready for reports under one imprint; ImportError if Word files are wanted and cannot be made."""
         self._rulebook, self._reaches, self._imprint = rulebook, reaches, imprint
-        self._word = _word_files(imprint) if has_word else None  # what it needs is missing before a page is made
+        # What Word files need is missing before a page is made.
+        self._word = _word_files(rulebook, imprint) if has_word else None
         self._pages = DecisionPages(rulebook)
         self._entries: list[Entry] = []
         self._unread: list[Unread] = []
@@ -98,10 +99,10 @@ def report_word(report: Report) -> bytes:
     return render_docx(report)
 
 
-def _word_files(imprint: Imprint) -> WordFiles:
+def _word_files(rulebook: Rulebook, imprint: Imprint) -> WordFiles:
     from subsidiarity.reporting.forms.docx import WordFiles
 
-    return WordFiles(imprint.dated)
+    return WordFiles(imprint.dated, rulebook.language)
 
 
 def page_file(name: str, text: str) -> ReportFile:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from subsidiarity.api.errors import UnknownName
+from subsidiarity.api.loading import DEFAULT_RULEBOOK
+from subsidiarity.files.bounded_read import read_bytes
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.record import render_json
 
-SCHEMAS = ("decision", "rulebook", "record")
+SCHEMAS = ("decision", "rulebook", "translation", "record")
 
 
-def schema(of: str, rulebook: Rulebook | None = None) -> str:
-    """The text of one of `SCHEMAS` as JSON; that of decisions needs a rulebook, whose questions it names."""
+def schema(of: str, rulebook: Rulebook | None = None, path: str | None = None) -> str:
+    """The text of one of `SCHEMAS` as JSON.
+
+    That of decisions needs a rulebook, whose questions it names, and that of translations the rulebook's file, too
+    (None: the one that is shipped).
+    """
     if of == "record":
         from importlib.resources import files
 
@@ -19,10 +25,16 @@ def schema(of: str, rulebook: Rulebook | None = None) -> str:
         from subsidiarity.reporting.schema.rulebook import rulebook_schema
 
         return f"{render_json(rulebook_schema(), 2)}\n"
-    if of != "decision":
+    if of not in SCHEMAS:
         raise UnknownName(of, SCHEMAS)
     if rulebook is None:
-        raise ValueError("decisions are those of a rulebook: name one")
+        raise ValueError("decisions and translations are those of a rulebook: name one")
+    if of == "translation":
+        from subsidiarity.api.translating import source_texts
+        from subsidiarity.reporting.schema.translation import translation_schema
+
+        data, _ = read_bytes(DEFAULT_RULEBOOK if path is None else path)
+        return f"{render_json(translation_schema(rulebook, () if data is None else source_texts(data)), 2)}\n"
     from subsidiarity.reporting.schema.decision import decision_schema
 
     return f"{render_json(decision_schema(rulebook), 2)}\n"

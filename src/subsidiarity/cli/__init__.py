@@ -23,8 +23,9 @@ def main(argv: list[str] | None = None) -> int:
 
 def _run(argv: list[str]) -> int:
     from subsidiarity.cli.arguments import parse
+    from subsidiarity.reporting.language import LANGUAGE_VARIABLE
 
-    if language := os.environ.get("SUBSIDIARITY_LANGUAGE"):
+    if language := os.environ.get(LANGUAGE_VARIABLE):
         _speak(language)
     arguments = parse(argv)
     from subsidiarity.cli.target import Misdirected, failure_words, settle_target

@@ -7,14 +7,15 @@ from subsidiarity.cli.streams import UNUSABLE
 from subsidiarity.tui import has_screen
 
 
-def run_interview(path: str | None, rulebook: str | None, plain: bool) -> int:
+def run_interview(path: str | None, rulebook: str | None, plain: bool, language: str | None = None) -> int:
     """Hold an interview on the screen, or line by line where there is none, and return the exit code.
 
     `path` is a decision file, one that is to be made, or a folder (None: this one); `rulebook` is the file of a
-    rulebook (None: the one that is shipped). 0 fine, 1 after an error of the program, 2 if something cannot be read
-    or saved, 130 after an interrupt, 128 and the signal's number after a signal.
+    rulebook (None: the one that is shipped), whose texts are shown in `language` (None: its own). 0 fine, 1 after an
+    error of the program, 2 if something cannot be read or saved, 130 after an interrupt, 128 and the signal's number
+    after a signal.
     """
-    advisor = open_advisor(rulebook)
+    advisor = open_advisor(rulebook, language)
     if advisor is None:
         return UNUSABLE
     if plain or not has_screen():
@@ -26,12 +27,14 @@ def run_interview(path: str | None, rulebook: str | None, plain: bool) -> int:
     return run_on_screen(path, advisor.compiled)
 
 
-def run_workshop(path: str | None, rulebook: str | None, plain: bool, rehearsal: int | None = None) -> int:
+def run_workshop(
+    path: str | None, rulebook: str | None, plain: bool, rehearsal: int | None = None, language: str | None = None
+) -> int:
     """Hold a workshop on the screen or line by line, and return the exit code, as `run_interview` does.
 
     `rehearsal` is the number that invented votes are made from; None when people vote.
     """
-    advisor = open_advisor(rulebook)
+    advisor = open_advisor(rulebook, language)
     if advisor is None:
         return UNUSABLE
     if plain or not has_screen():

@@ -15,7 +15,7 @@ from subsidiarity.reporting.safe import safe, safe_path
 
 _INPUTS = ("paths", "file", "files", "old", "new")
 """The names of the arguments that name what is read, beside `rulebook`."""
-_STDIN, _STDOUT = 0, 1
+_STDIN, STDOUT = 0, 1
 
 
 class Misdirected(Exception):
@@ -33,16 +33,16 @@ def settle_target(arguments: argparse.Namespace) -> None:
     if sum(name == STREAM for name in (getattr(arguments, "rulebook", None), *_named(arguments))) > 1:
         raise Misdirected("standard input can be read only once, as the rulebook or as decisions")
     target: str | None = getattr(arguments, "output", None)
-    written: list[str | int] = [_STDOUT]
+    written: list[str | int] = [STDOUT]
     if target is not None:
-        if target == STREAM or own_descriptor(target) == _STDOUT:
+        if target == STREAM or own_descriptor(target) == STDOUT:
             arguments.output = None
         else:
             written.append(target)
     for each in written:
         source = first_same(each, _inputs(arguments))
         if source is not None:
-            name = "standard output" if each == _STDOUT else safe(str(each))
+            name = "standard output" if each == STDOUT else safe(str(each))
             read = "what is read" if source == _STDIN else safe(str(source))
             same = f"{name} is read here" if name == read else f"{name} and {read} are the same file"
             raise Misdirected(f"{same}, and would be written over; name another file")

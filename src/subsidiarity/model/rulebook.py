@@ -15,6 +15,8 @@ from subsidiarity.model.span import NOWHERE, Span
 Pull = Literal["up", "down", "either", "none"]
 """The way in which a stronger answer may move the level; either: it may move it, and no direction is claimed."""
 Checked = Literal["original", "secondary", "unconfirmed"]
+LANGUAGE = "en-GB"
+"""The language of a rulebook that names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,8 @@ class Rulebook:
     """The conditions that have a name, in the order written, but for those that speak of the level of a step."""
     headline_says: str = ""
     """The headline where it joins several roles' clauses, each in a gap of its id; "": the headline role's alone."""
+    language: str = LANGUAGE
+    """The language of its texts, as a BCP 47 tag."""
     sha256: str = field(default="", compare=False)
     """The SHA-256 digest of its file's bytes, in hexadecimal; "" for a rulebook that was read from no file."""
     span: Span = field(default=NOWHERE, compare=False)

@@ -34,6 +34,7 @@ MAKERS = (
     "reading/answers",
     "reading/editions",
     "reading/shorthand",
+    "reading/translation",
     "reasoning",
     "analysis",
     "analysis/rulebook",

@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping
 
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.model.rulebook import Level, Question, Role, Rulebook, Safeguard
+from subsidiarity.model.rulebook import LANGUAGE, Level, Question, Role, Rulebook, Safeguard
+from subsidiarity.model.translation import Key
 from subsidiarity.reading.citation import expect_source, read_sources
 from subsidiarity.reading.clause import read_clause, read_headline_says
 from subsidiarity.reading.condition import CONNECTIVES, ConditionReader
@@ -16,16 +17,26 @@ from subsidiarity.reading.manner import NO_WORDS, read_manners
 from subsidiarity.reading.outcome import OutcomeReader
 from subsidiarity.reading.question import MAX_QUESTIONS, QUESTION_FIELDS, QuestionReader
 from subsidiarity.reading.rule_graph import RuleGraphReader
+from subsidiarity.reading.translation.language_tag import read_language
+from subsidiarity.reading.translation.taken_for_another import is_side_file_instead
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Entries, Node, Text
 
 MAX_LEVELS = 20
-_FIELDS = ("rulebook", "edition", "title", "headline", "headline_says", "law", "holder", "limits", "tested")
+_FIELDS = (
+    *("rulebook", "edition", "language", "title", "headline", "headline_says"),
+    *("law", "holder", "limits", "tested"),
+)
 _PARTS = ("levels", "manners", "questions", "conditions", "roles", "safeguards", "sources")
 
 
-def read_rulebook(data: bytes, file: str) -> tuple[Rulebook | None, tuple[Diagnostic, ...]]:
-    """The rulebook of a file, or None if something must be mended, and the diagnostics."""
+def read_rulebook(
+    data: bytes, file: str, texts: Mapping[Key, str] | None = None
+) -> tuple[Rulebook | None, tuple[Diagnostic, ...]]:
+    """The rulebook of a file, or None if something must be mended, and the diagnostics.
+
+    `texts` stand in the place of its own, by their keys; they must be such as a side file may hold.
+    """
     import hashlib  # a rulebook that was kept has its digest
 
     documents, found = read_documents(data, file)
@@ -35,6 +46,15 @@ def read_rulebook(data: bytes, file: str) -> tuple[Rulebook | None, tuple[Diagno
     if len(documents) > 1:
         problems.error("SUB112", documents[1].root, "a rulebook file holds one document", "delete what follows ---")
     root = expect_entries(documents[0].root, "a rulebook (rulebook, edition, levels...)", problems)
+    hint = "name the rulebook beside it, and the language with --language"
+    if root is not None and is_side_file_instead(root, "rulebook", hint, problems):
+        root = None
+    if root is not None and texts:
+        from subsidiarity.reading.translation.source_texts import (
+            with_texts,  # few rulebooks are read in another language
+        )
+
+        with_texts(root, texts)
     rulebook = None if root is None else _RulebookReader(root, problems).read(hashlib.sha256(data).hexdigest())
     diagnostics = (*found, *problems.take())
     return (None if has_errors(diagnostics) else rulebook), diagnostics
@@ -91,6 +111,7 @@ class _RulebookReader:
             tested=self._sentences("tested"),
             conditions=named,
             headline_says=headline_says,
+            language=read_language(fields, self._problems, LANGUAGE),
             sha256=sha256,
             span=self._problems.span(fields.at),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from subsidiarity.api import DEFAULT_RULEBOOK, Advisor, audit_rulebook, is_rulebook
+from subsidiarity.api import DEFAULT_RULEBOOK, Advisor, SideFile, audit_rulebook, is_rulebook, is_side_file, side_files
 from subsidiarity.cli.opening import open_advisor, rendered, say_passed_over, source_text
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write
 from subsidiarity.model.diagnostic import Diagnostic
@@ -38,7 +38,32 @@ def run(arguments: argparse.Namespace) -> int:
 def _check(path: str, arguments: argparse.Namespace) -> int:
     if not arguments.paths or is_rulebook(path):
         return _check_rulebook(path, arguments)
+    if is_side_file(path):
+        return _check_side_file(path, arguments)
     return _check_decisions(path, arguments.rulebook)
+
+
+def _check_side_file(path: str, arguments: argparse.Namespace) -> int:
+    """Check a side file with the rulebook that it stands beside, or the one that is named."""
+    from subsidiarity.api.translating import open_beside, rulebook_of
+
+    rulebook = arguments.rulebook or rulebook_of(path)
+    advisor = open_advisor(rulebook)
+    if advisor is None:
+        return UNUSABLE
+    return _write_side_file(open_beside(path, rulebook, advisor.rulebook))
+
+
+def _write_side_file(found: SideFile) -> int:
+    """Write what is wrong with a side file, and how much of the rulebook it covers."""
+    from subsidiarity.reporting.rulebook.translation_state import render_state
+    from subsidiarity.reporting.safe import safe_path
+
+    _write_all(found.diagnostics)
+    if found.state is None:
+        return UNUSABLE
+    write(render_state(safe_path(found.path), found.state))
+    return FOUND if found.diagnostics else FINE
 
 
 def _check_decisions(path: str, rulebook: str | None) -> int:
@@ -72,8 +97,9 @@ def _check_rulebook(path: str, arguments: argparse.Namespace) -> int:
     if len(shown) < len(findings):
         _write_rest(len(findings) - len(shown))
     _write_measures(advisor, arguments)
+    translated = max(map(_write_side_file, side_files(path, advisor.rulebook)), default=FINE)
     is_written = arguments.witness is None or _write_witnesses(advisor, shown, arguments.witness)
-    return UNUSABLE if not is_written else FOUND if grave or diagnostics else FINE
+    return max(translated, UNUSABLE if not is_written else FOUND if grave or diagnostics else FINE)
 
 
 def _write_findings(advisor: Advisor, path: str, findings: Sequence[Finding]) -> None:

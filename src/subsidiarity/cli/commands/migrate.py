@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import os
 
 from subsidiarity.api import MigratedFile
+from subsidiarity.cli.kept_copy import copy_of, write_with_copy
 from subsidiarity.cli.opening import open_advisor, say_passed_over, talk_of
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write
-from subsidiarity.cli.target import say_lost
-from subsidiarity.files.bounded_read import read_bytes
 from subsidiarity.files.decision_files import decision_files
-from subsidiarity.reporting.safe import safe, safe_flow, safe_path
+from subsidiarity.reporting.safe import safe, safe_path
 from subsidiarity.reporting.wording.noun_words import counted
-from subsidiarity.workshop.autosave import BACKUP_SUFFIX, Autosave
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,7 +41,9 @@ def run(arguments: argparse.Namespace) -> int:
             talk(f"subsidiarity: {safe_path(file.path)} is left as it is: {safe(file.why)}")
         is_fine = file.is_usable
         if is_fine and file.has_changed:
-            is_fine = arguments.check or _write(file, may_replace=arguments.replace)
+            is_fine = arguments.check or write_with_copy(
+                file.path, file.data, file.text or "", "is not carried over", may_replace=arguments.replace
+            )
             if is_fine:
                 changed += 1
                 left += len(file.left)
@@ -59,33 +58,8 @@ def run(arguments: argparse.Namespace) -> int:
     return FOUND if left or (arguments.check and changed) else FINE
 
 
-def _write(file: MigratedFile, *, may_replace: bool) -> bool:
-    """Whether the file was written, with a copy from before beside it; False once it was said why not."""
-    path, copy = safe_path(file.path), _copy_of(file.path)
-    is_replaceable = os.path.islink(copy) or os.path.isfile(copy)
-    if is_replaceable and not may_replace and read_bytes(copy)[0] != file.data:
-        talk(f"subsidiarity: {path} is left as it is, for {safe_path(copy)} exists; --replace writes over that")
-        return False
-    save = Autosave(file.path, file.data)
-    try:
-        problem = save.save(file.text or "")
-    finally:
-        save.let_go()
-    if problem is not None:
-        what = "may be lost at a power cut" if problem.cause == "unconfirmed" else "is not carried over"
-        talk(f"subsidiarity: {path} {what}: {safe_flow(problem.message)}")
-        return False
-    say_lost(file.path, save.lost)
-    return True
-
-
-def _copy_of(path: str) -> str:
-    """The path under which a file is kept as it was: beside the file itself, if the path is a link."""
-    return (os.path.realpath(path) if os.path.islink(path) else path) + BACKUP_SUFFIX
-
-
 def _say(file: MigratedFile, edition: str, *, is_checked: bool) -> None:
-    kept = "" if is_checked else f"; as it was: {safe_path(_copy_of(file.path))}"
+    kept = "" if is_checked else f"; as it was: {safe_path(copy_of(file.path))}"
     write(f"{safe_path(file.path)}: {'would be' if is_checked else 'is'} carried to edition {safe(edition)}{kept}\n")
     for each in file.left:
         stays = "would stay" if is_checked else "stays"

@@ -36,7 +36,7 @@ _LOOK = 'w:firstColumn="1" w:firstRow="1" w:lastColumn="0" w:lastRow="0" w:noHBa
 
 def render_docx(report: Report) -> bytes:
     """The bytes of a Word file with one report."""
-    return WordFiles(report.imprint.dated).render(report)
+    return WordFiles(report.imprint.dated, report.recommendation.rulebook.language).render(report)
 
 
 def is_unchanged(data: bytes) -> bool:
@@ -64,18 +64,18 @@ def _digest(digests: Mapping[str, str]) -> bytes:
 
 
 class WordFiles:
-    """A maker of Word files that are dated on one day.
+    """A maker of Word files in one language that are dated on one day.
 
     The library makes an empty document once, with its styles. What stands in each file is written between, for by the
     library a paragraph takes a hundred times as long, and a document stays in memory until much later.
     """
 
-    def __init__(self, dated: date) -> None:
+    def __init__(self, dated: date, language: str) -> None:
         try:
             document = Document()
         except SyntaxError as error:  # the template of the library is sound: so lxml says that memory is short
             raise MemoryError from error
-        _set_up(document, dated)
+        _set_up(document, dated, language)
         self._styles = {name: document.styles[name].style_id for name in _STYLES}
         saved = io.BytesIO()
         document.save(saved)
@@ -104,8 +104,9 @@ class WordFiles:
         if report.outline.description.strip():
             yield _paragraph(report.outline.description)
         yield self._styled("Intense Quote", report.outline.headline)
-        again = review_words(report.imprint, report.recommendation.decision.workshop)
-        yield _paragraph(f"Dated {day_in_words(report.imprint.dated)}. Look again by {again}.")
+        language = report.recommendation.rulebook.language
+        again = review_words(report.imprint, report.recommendation.decision.workshop, language)
+        yield _paragraph(f"Dated {day_in_words(report.imprint.dated, language)}. Look again by {again}.")
         for section in report.outline.sections:
             yield self._styled("Heading 1", section.heading)
             for block in section.blocks:
@@ -173,20 +174,20 @@ def _run(text: str, look: str = "") -> str:
     return f"<w:r>{look}<w:t>{shown}</w:t></w:r>" if shown else "<w:r/>"
 
 
-def _set_up(document: WordDocument, dated: date) -> None:
+def _set_up(document: WordDocument, dated: date, language: str) -> None:
     properties = document.core_properties
     properties.title = _TITLE
     properties.author = "Subsidiarity"
     properties.last_modified_by = ""
     properties.comments = ""
     properties.identifier = _NO_DIGEST
-    properties.language = "en-GB"
+    properties.language = language
     properties.created = properties.modified = datetime.combine(dated, time())
     for part in document.sections:
         part.page_width, part.page_height = _PAGE
         part.left_margin = part.right_margin = _MARGIN[0]
         part.top_margin = part.bottom_margin = _MARGIN[1]
     document.styles["Normal"].font.size = Pt(10.5)
-    for language in document.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), "en-GB")
+    for spoken in document.styles.element.iter(qn("w:lang")):
+        spoken.set(qn("w:val"), language)
     document.add_paragraph(_TEXT)

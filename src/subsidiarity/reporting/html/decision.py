@@ -58,7 +58,7 @@ class DecisionPages:
         beside = neighbours or Neighbours()
         if len(reports) == 1:
             header, main = _header(reports[0], beside, ""), self._main(reports[0], "")
-            return page(_title(reports[0]), header, main, _footer(reports))
+            return page(_title(reports[0]), header, main, _footer(reports), self._rulebook.language)
         articles = [
             element(
                 "article", *_header(report, beside, f"d{number}-"), *self._main(report, f"d{number}-"), id=f"d{number}"
@@ -67,7 +67,8 @@ class DecisionPages:
         ]
         titles = [(f"d{number}", report.outline.title) for number, report in enumerate(reports, 1)]
         heading = counted(len(reports), "decision")
-        return page(heading, [element("p", heading, class_="kicker"), contents(titles)], articles, _footer(reports))
+        top = [element("p", heading, class_="kicker"), contents(titles)]
+        return page(heading, top, articles, _footer(reports), self._rulebook.language)
 
     def _main(self, report: Report, prefix: str) -> Iterator[Child]:
         rulebook = self._rulebook
@@ -136,8 +137,8 @@ def _facts(report: Report) -> Iterator[tuple[str, str]]:
     yield "Nearest other result", capitalised(nearest_words(rulebook, report.prospects))
     if report.advice.open_questions:
         yield "Still open", counted(len(report.advice.open_questions), "question")
-    yield "Dated", day_in_words(imprint.dated)
-    yield "Look again by", review_words(imprint, recommendation.decision.workshop)
+    yield "Dated", day_in_words(imprint.dated, rulebook.language)
+    yield "Look again by", review_words(imprint, recommendation.decision.workshop, rulebook.language)
     yield "Rulebook", f"{rulebook.id}, edition {rulebook.edition}"
 
 

@@ -43,7 +43,7 @@ def render_hand_out_page(rulebook: Rulebook, decision: Decision | None = None, s
         element("article", part("ballots", words("Ballots"), element("p", about_ballots()), *ballots)),
     ]
     footer = [element("p", line) for line in imprint_lines(rulebook)[:2]]
-    return page(words("{title}: hand-out", title=title), header, main, footer)
+    return page(words("{title}: hand-out", title=title), header, main, footer, rulebook.language)
 
 
 def _themes(rulebook: Rulebook) -> Iterator[Child]:

@@ -88,7 +88,7 @@ def render_index(
     if unread:
         main.append(part("unread", "What could not be read", _unread(unread)))
     main.append(part("limits", "About this advice", element("ul", *map(_point, rulebook.limits), class_="points")))
-    return page(title, header, main, _footer(rulebook, imprint), has_script=bool(entries))
+    return page(title, header, main, _footer(rulebook, imprint), rulebook.language, has_script=bool(entries))
 
 
 def _point(text: str) -> Child:
@@ -209,6 +209,7 @@ def _unread(unread: Sequence[Unread]) -> Child:
 
 
 def _footer(rulebook: Rulebook, imprint: Imprint) -> Iterator[Child]:
-    days = f"Dated {day_in_words(imprint.dated)}; look again by {review_words(imprint, None)}."
+    dated, again = day_in_words(imprint.dated, rulebook.language), review_words(imprint, None, rulebook.language)
+    days = f"Dated {dated}; look again by {again}."
     yield element("p", f"{days} Rulebook {rulebook.id}, edition {rulebook.edition}.")
     yield digest_line(rulebook)

@@ -19,9 +19,15 @@ _SCRIPT = Path(__file__).with_name("index.js")
 
 
 def page(
-    title: str, header: Iterable[Child], main: Iterable[Child], footer: Iterable[Child], *, has_script: bool = False
+    title: str,
+    header: Iterable[Child],
+    main: Iterable[Child],
+    footer: Iterable[Child],
+    language: str,
+    *,
+    has_script: bool = False,
 ) -> str:
-    """A page of HTML as text; `has_script` adds the one script that sorts and filters an index."""
+    """A page of HTML in a language as text; `has_script` adds the one script that sorts and filters an index."""
     style = _read(_STYLE)
     script = _read(_SCRIPT) if has_script else None
     head = element(
@@ -44,7 +50,7 @@ def page(
         None if script is None else verbatim("script", script),
         class_="list" if has_script else None,
     )
-    return f"<!DOCTYPE html>\n{html_text(element('html', head, body, lang='en-GB'))}"
+    return f"<!DOCTYPE html>\n{html_text(element('html', head, body, lang=language))}"
 
 
 def contents(links: Sequence[tuple[str, str]]) -> Child:

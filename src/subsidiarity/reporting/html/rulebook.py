@@ -83,7 +83,7 @@ def render_rulebook_page(rulebook: Rulebook, reaches: Sequence[QuestionReach], i
     )
     main = [part(anchor, heading, *body) for (anchor, heading), body in zip(_PARTS, bodies, strict=True)]
     footer = [element("p", *rulebook.limits[:1])]
-    return page(f"{rulebook.title} (edition {rulebook.edition})", header, main, footer)
+    return page(f"{rulebook.title} (edition {rulebook.edition})", header, main, footer, rulebook.language)
 
 
 def _levels(levels: tuple[Level, ...]) -> Iterator[Child]:

@@ -12,6 +12,7 @@ from subsidiarity.reading.question import MAX_OPTIONS, MAX_QUESTIONS
 from subsidiarity.reading.rulebook import MAX_LEVELS
 from subsidiarity.reporting.schema.parts import (
     DRAFT,
+    LANGUAGE_TAG,
     TEXT,
     Json,
     Schema,
@@ -46,6 +47,7 @@ def rulebook_schema() -> Schema:
     fields: dict[str, Schema] = {
         "rulebook": id_of("The rulebook's id."),
         "edition": text("Raised when a result changes."),
+        "language": {"description": "The language of its texts (BCP 47): en-GB if left out.", **LANGUAGE_TAG},
         "title": text("What it is called."),
         "headline": text("The role whose level is the recommended level."),
         "headline_says": text("How the headline joins the roles' clauses: {decide}, and {pay}."),
