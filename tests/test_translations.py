@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from tests.catalogue import phrases
 
 from subsidiarity.api import (
     DEFAULT_RULEBOOK,
@@ -169,6 +170,7 @@ def fragments(name: str) -> set[str]:
     steps = (step for role in rulebook.roles for step in role.graph.steps.values())
     ids = (reason.id.replace("_", " ") for step in steps for reason in step.reasons)
     own = " ".join([*cited, *ids, *map(repr, decisions(name)), "What is changed"]).casefold()
+    own += " ".join(str(phrase) for phrase in phrases()).casefold()
     own += (DECISIONS.parent / "src/subsidiarity/reporting/html/page.css").read_text(encoding="utf-8").casefold()
     texts = {
         part.strip(" .,:").casefold()
@@ -178,8 +180,8 @@ def fragments(name: str) -> set[str]:
     return {text for text in texts if " " in text and len(text) >= 8 and text not in own}
 
 
-NO_TEXTS = ("to", "not_with", "source", "author", "when", "headline_says")
-"""Fields that are rules or citations, and one that is gaps and what joins them."""
+NO_TEXTS = ("to", "not_with", "source", "author", "when", "headline_says", "quote")
+"""Fields that are rules or citations, one that is gaps and what joins them, and one in a source's own words."""
 
 
 def values(node: Node) -> Iterator[str]:

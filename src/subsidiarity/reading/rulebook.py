@@ -82,8 +82,7 @@ class _RulebookReader:
         outcomes = OutcomeReader(level_ids, manners)
         sources = read_sources(fields.node("sources", required=True), self._problems)
         citable = dict.fromkeys(self._ids("sources"))
-        asked = self._part("questions", QUESTION_FIELDS, "the question", MAX_QUESTIONS)
-        questions = QuestionReader(citable, self._problems).read(fields.node("questions"), asked)
+        questions = self._questions(citable)
         by_id = {question.id: question for question in questions}
         conditions = ConditionReader(by_id, level_ids, manners, self._problems)
         named = conditions.define(fields.node("conditions"), self._ids("roles"))
@@ -91,7 +90,6 @@ class _RulebookReader:
         roles = self._roles(graphs, conditions, by_id)
         safeguards = self._safeguards(conditions, outcomes, citable)
         headline = self._named("headline", tuple(role.id for role in roles), "role") or ""
-        headline_says = read_headline_says(fields, roles, headline, self._problems)
         if not self._problems.has_errors:  # a fault where a name was meant is said once
             conditions.warn_of_unused()
         return Rulebook(
@@ -110,11 +108,15 @@ class _RulebookReader:
             limits=self._sentences("limits"),
             tested=self._sentences("tested"),
             conditions=named,
-            headline_says=headline_says,
+            headline_says=read_headline_says(fields, roles, headline, self._problems),
             language=read_language(fields, self._problems, LANGUAGE),
             sha256=sha256,
             span=self._problems.span(fields.at),
         )
+
+    def _questions(self, sources: Collection[str]) -> tuple[Question, ...]:
+        asked = self._part("questions", QUESTION_FIELDS, "the question", MAX_QUESTIONS)
+        return QuestionReader(sources, self._problems).read(self._fields.node("questions"), asked)
 
     def _ids(self, part: str) -> tuple[str, ...]:
         """The names under a part, those of what is faulty too: its fault is not said again wherever it is named."""

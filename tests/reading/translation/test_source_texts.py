@@ -17,7 +17,7 @@ BOOKS = sorted((Path(__file__).parents[2] / "rulebooks").glob("*.yaml"))
 RULEBOOKS = [Path(DEFAULT_RULEBOOK), *(book for book in BOOKS if "." not in book.stem)]
 NO_TEXTS = set(
     "rulebook edition language headline law holder pull ordered prepared was source when to at start for_each_level id "
-    "not_with author year link checked".split()
+    "not_with first author year link checked quote".split()
 )
 """Fields of rules, ids and citations, as the page on rulebooks describes them."""
 

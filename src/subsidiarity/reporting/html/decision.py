@@ -165,7 +165,7 @@ def _content(report: Report, section: Section, citations: Citations, prefix: str
 def _roles(recommendation: Recommendation, citations: Citations) -> Child:
     rows = (_role(recommendation, advice, citations) for advice in recommendation.roles)
     head = element("tr", element("th", "Part", scope="col"), element("th", "Level", scope="col"))
-    caption = element("caption", "One decision has several parts, and each may belong to another level.")
+    caption = element("caption", "One decision has several parts, and each may belong to a level of its own.")
     return element("table", caption, element("thead", head), element("tbody", *rows), class_="roles")
 
 
