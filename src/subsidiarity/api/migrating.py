@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from subsidiarity.batch.source import form_of
 from subsidiarity.files.bounded_read import STDIN, read_bytes
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
+from subsidiarity.model.rulebook import Question
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reading.rulebook import holds_rulebook
 from subsidiarity.reasoning.compiled import CompiledRulebook
@@ -28,6 +29,10 @@ class MigratedFile:
     data: bytes = b""
     text: str | None = None
     left: tuple[Left, ...] = ()
+    number: int = 0
+    """The number of answers carried."""
+    unanswered: tuple[Question, ...] = ()
+    """The questions that are to be answered anew, in the rulebook's order."""
     why: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
     is_rulebook: bool = False
@@ -65,4 +70,4 @@ def _migrated(compiled: CompiledRulebook, reader: DecisionReader, file: str, dat
         return MigratedFile(file, data, why=str(reason))
     if isinstance(found, tuple):
         return MigratedFile(file, data, diagnostics=found)
-    return MigratedFile(file, data, mark + found.text, found.left)
+    return MigratedFile(file, data, mark + found.text, found.left, found.number, found.unanswered)

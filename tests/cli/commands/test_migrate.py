@@ -37,9 +37,10 @@ def test_a_file_is_changed_in_place_and_kept_as_it_was(folder):
 
     assert (0, "") == (run.returncode, run.stderr)
     assert (
-        "hall.yaml: is carried to edition 2; as it was: hall.yaml.bak\n1 file carried over, 0 as they are.\n"
-        == run.stdout
-    )
+        "hall.yaml: 2 answers carried\n"
+        "1 file carried over to edition 2, 0 as they are.\n"
+        "As it was before, each is kept beside it as .bak.\n"
+    ) == run.stdout
     assert (DONE, HALL) == ((folder / "hall.yaml").read_text(), (folder / "hall.yaml.bak").read_text())
 
 
@@ -60,7 +61,7 @@ def test_check_only_says(folder):
     run = migrate(folder, "--check", ".")
 
     assert (1, HALL) == (run.returncode, (folder / "hall.yaml").read_text())
-    assert "hall.yaml: would be carried to edition 2\n" in run.stdout
+    assert "hall.yaml: 2 answers would be carried\n1 file to carry over to edition 2, 0 as they are.\n" in run.stdout
     assert not (folder / "hall.yaml.bak").exists()
 
 
@@ -129,7 +130,7 @@ def test_one_file_that_cannot_be_carried_stops_no_other(folder):
     assert "SUB326" in run.stderr
     assert "table.csv is left as it is: only decision files in YAML are carried over" in run.stderr
     assert "rules.txt is a rulebook; only decision files are carried over" in run.stderr
-    assert "1 file carried over, 0 as they are, 3 files cannot be carried over.\n" in run.stdout
+    assert "1 file carried over to edition 2, 0 as they are, 3 files cannot be carried over.\n" in run.stdout
 
 
 def test_a_file_with_a_mark_before_it_keeps_that(folder):

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections import Counter
+from collections.abc import Sequence
 
 from subsidiarity.api import MigratedFile
 from subsidiarity.cli.opening import open_advisor, say_passed_over, talk_of
-from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write
+from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, line_width, talk, write
 from subsidiarity.cli.target import say_lost
 from subsidiarity.files.bounded_read import read_bytes
 from subsidiarity.files.decision_files import decision_files
+from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.safe import safe, safe_flow, safe_path
 from subsidiarity.reporting.wording.noun_words import counted
+from subsidiarity.reporting.wrapping import wrapped
 from subsidiarity.workshop.autosave import BACKUP_SUFFIX, Autosave
 
 
@@ -33,8 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
     advisor = open_advisor(arguments.rulebook)
     if advisor is None:
         return UNUSABLE
-    edition = advisor.rulebook.edition
     changed = unchanged = unusable = left = 0
+    unanswered: Counter[str] = Counter()
     for file in advisor.migrated_files(decision_files(arguments.paths)):
         talk_of(file.diagnostics)
         if file.is_rulebook:
@@ -48,12 +52,17 @@ def run(arguments: argparse.Namespace) -> int:
             if is_fine:
                 changed += 1
                 left += len(file.left)
-                _say(file, edition, is_checked=arguments.check)
+                unanswered.update(question.id for question in file.unanswered)
+                _say(file, is_checked=arguments.check)
         elif is_fine:
             unchanged += 1
         unusable += not is_fine
     say_passed_over(arguments.paths)
-    write(f"{_summary(changed, unchanged, unusable, left, is_checked=arguments.check)}.\n")
+    summary = _summary(changed, unchanged, unusable, left, advisor.rulebook.edition, is_checked=arguments.check)
+    write(f"{summary}.\n")
+    if changed and not arguments.check:
+        write(f"As it was before, each is kept beside it as {BACKUP_SUFFIX}.\n")
+    _say_unanswered(advisor.rulebook.questions, unanswered)
     if unusable or not (changed or unchanged):
         return UNUSABLE
     return FOUND if left or (arguments.check and changed) else FINE
@@ -84,19 +93,40 @@ def _copy_of(path: str) -> str:
     return (os.path.realpath(path) if os.path.islink(path) else path) + BACKUP_SUFFIX
 
 
-def _say(file: MigratedFile, edition: str, *, is_checked: bool) -> None:
-    kept = "" if is_checked else f"; as it was: {safe_path(_copy_of(file.path))}"
-    write(f"{safe_path(file.path)}: {'would be' if is_checked else 'is'} carried to edition {safe(edition)}{kept}\n")
+def _say(file: MigratedFile, *, is_checked: bool) -> None:
+    carried = f"{counted(file.number, 'answer')} {'would be ' if is_checked else ''}carried"
+    copy = _copy_of(file.path)
+    kept = "" if is_checked or copy == file.path + BACKUP_SUFFIX else f"; as it was: {safe_path(copy)}"
+    write(f"{safe_path(file.path)}: {carried}{kept}\n")
     for each in file.left:
         stays = "would stay" if is_checked else "stays"
         write(f"  line {each.line}: {safe(each.what)} {stays} as a comment: {safe(each.why)}\n")
+    if file.unanswered:
+        named = ", ".join(f"`{safe(question.id)}`" for question in file.unanswered)
+        write("\n".join(wrapped(f"to answer: {named}", line_width(), "  ", "    ")) + "\n")
 
 
-def _summary(changed: int, unchanged: int, unusable: int, left: int, *, is_checked: bool) -> str:
+def _say_unanswered(questions: Sequence[Question], unanswered: Counter[str]) -> None:
+    """Say each question that is to be answered anew with its words, and in how many files."""
+    if not unanswered:
+        return
+    write("\nTo answer, in the order of the questions:\n")
+    for question in questions:
+        if question.id in unanswered:
+            files = counted(unanswered[question.id], "file")
+            text = f"`{safe(question.id)}`, in {files}: {safe_flow(question.ask)}"
+            write("\n".join(wrapped(text, line_width(), "  ", "    ")) + "\n")
+
+
+def _summary(changed: int, unchanged: int, unusable: int, left: int, edition: str, *, is_checked: bool) -> str:
     verb = "to carry over" if is_checked else "carried over"
-    parts = [f"{counted(changed, 'file')} {verb}", f"{unchanged} as {'it is' if unchanged == 1 else 'they are'}"]
+    to_edition = f" to edition {safe(edition)}" if changed else ""
+    parts = [
+        f"{counted(changed, 'file')} {verb}{to_edition}",
+        f"{unchanged} as {'it is' if unchanged == 1 else 'they are'}",
+    ]
     if left:
-        parts.append(f"{counted(left, 'part')} {'stays' if left == 1 else 'stay'} as a comment")
+        parts.append(f"{counted(left, 'part')} {'stays as a comment' if left == 1 else 'stay as comments'}")
     if unusable:
         parts.append(f"{counted(unusable, 'file')} cannot be carried over")
     return ", ".join(parts)

@@ -1,4 +1,8 @@
-"""The answers of a document carried to another edition: which take a new id, which cannot be carried, and why."""
+"""The answers of a document carried to another edition: which take a new id, which cannot be carried, and why.
+
+An answer to a question of which several were made is carried to each that has its options: in its place to the first,
+and below it, as a copy, to the others.
+"""
 
 from __future__ import annotations
 
@@ -49,6 +53,13 @@ class Carried:
         chosen = frozenset(new for _, new in self.options)
         return frozenset() if chosen == frozenset(self.question.option_ids) else chosen
 
+    @property
+    def merged(self) -> tuple[tuple[Text, Text], ...]:
+        """The options that became one with another before them, each after the option that precedes it."""
+        kept = _kept([node.value for node, _ in self.options], {node.value: new for node, new in self.options})
+        pairs = zip(self.options, self.options[1:], kept[1:], strict=False)
+        return tuple((before, node) for (before, _), (node, _), is_kept in pairs if not is_kept)
+
 
 class MigratedAnswers:
     """Gathers the changes of one document, and what is left in it as a comment."""
@@ -58,62 +69,82 @@ class MigratedAnswers:
         self.edit = edit
         self._edition = shown(edition)
         self.left: list[Left] = []
+        self.number = 0
+        """The number of answers carried."""
         self.has_changed = False
 
     def answers(self, root: Entries, tree: dict[str, Tree]) -> None:
-        """Carry each answer to the question that takes it; answers to several that became one must agree."""
+        """Carry each answer to the questions that take it; answers to several that became one must agree."""
         found = root.entries["answers"][1]
         before = tree["answers"]
         if not isinstance(found, Entries) or not isinstance(before, dict):
             return
-        carried, refused = self.sorted_out(found, named_options)
-        after: dict[str, Tree] = {}
+        carried, refused = self.sorted_out(found, named_options, may_merge=True)
+        taken: dict[str, list[Carried]] = {}
         for together in carried.values():
             chosen = _agreed(together)
             for each in together:
-                if chosen is None:
-                    names = " and ".join(f"`{other.key.value}`" for other in together)
-                    refused.append(Refused(each.key, f"{names} are one question now, and were answered differently"))
-                elif each is not chosen:
-                    refused.append(Refused(each.key, f"`{chosen.question.id}` takes what `{chosen.key.value}` says"))
-                elif _names_several_kinds(each) and not _has_talk(root, each.key.value):
-                    refused.append(Refused(each.key, "this edition asks for one kind, and several are named"))
+                has_talk = each.key.value not in taken and _has_talk(root, each.key.value)
+                why = _why_not(each, chosen, together, has_talk=has_talk)
+                if why:
+                    refused.append(Refused(each.key, why))
                 else:
-                    self.rename_all(each)
-                    new = {node.value: option for node, option in each.options}
-                    after[each.question.id] = with_options(before[each.key.value], new)
-        for one in refused:
+                    taken.setdefault(each.key.value, []).append(each)
+        for one in {each.key.value: each for each in reversed(refused) if each.key.value not in taken}.values():
             self.leave(one)
+        after: dict[str, Tree] = {}
+        for name, all_of_it in taken.items():
+            self._take(all_of_it)
+            for each in all_of_it:
+                after[each.question.id] = with_options(before[name], {node.value: new for node, new in each.options})
+        self.number = len(taken)
         tree["answers"] = after if after or not before else ""
 
+    def _take(self, all_of_it: Sequence[Carried]) -> None:
+        """Carry one answer to the first of its questions in its place, to the others as a copy below; `CannotEdit`."""
+        first, *others = all_of_it
+        for each in others:
+            self.has_changed = True
+            dropped = [node for _, node in each.merged]
+            renames = [(node, new) for node, new in each.options if node not in dropped]
+            self.edit.copy_below(each.key, [(each.key, each.question.id), *renames], each.merged)
+        self.rename_all(first)
+
     def sorted_out(
-        self, entries: Entries, named: Callable[[Node], Sequence[Text]]
+        self, entries: Entries, named: Callable[[Node], Sequence[Text]], *, may_merge: bool
     ) -> tuple[dict[str, list[Carried]], list[Refused]]:
         """The entries of a mapping that can be carried, by their new question, and the others.
 
-        `named` says where an entry names options.
+        `named` says where an entry names options, which `may_merge`. An entry may be carried to several questions.
         """
         carried: dict[str, list[Carried]] = {}
         refused: list[Refused] = []
         for name, (key, value) in entries.entries.items():
-            question = self._earlier.question(name)
-            if question is None:
-                refused.append(Refused(key, "this edition has no such question"))
-                continue
-            options = self._options(question, named(value))
-            if isinstance(options, str):
-                refused.append(Refused(key, f"this edition has no option `{options[:80]}` of this question"))
-            elif len(dict.fromkeys(new for _, new in options)) < len({node.value for node, _ in options}):
-                refused.append(Refused(key, "several of its options are one in this edition"))
-            else:
-                carried.setdefault(question.id, []).append(Carried(key, value, question, options))
+            questions = self._earlier.questions(name)
+            whys = []
+            for question in questions:
+                options = self._options(question, named(value))
+                if isinstance(options, str):
+                    of_which = "this question" if question.id == name else f"`{question.id}`"
+                    whys.append(f"this edition has no option `{options[:80]}` of {of_which}")
+                elif not may_merge and len({new for _, new in options}) < len({node.value for node, _ in options}):
+                    whys.append("several of its options are one in this edition")
+                else:
+                    carried.setdefault(question.id, []).append(Carried(key, value, question, options))
+            if len(whys) == len(questions):
+                refused.append(Refused(key, _joined(questions, whys)))
         return carried, refused
 
     def rename_all(self, carried: Carried) -> None:
         """Give an entry and the options that it names their new ids; `CannotEdit`."""
         self.rename(carried.key, carried.question.id)
+        dropped = [node for _, node in carried.merged]
         for node, new in carried.options:
-            self.rename(node, new, in_list=True)
+            if node not in dropped:
+                self.rename(node, new, in_list=True)
+        for before, node in carried.merged:
+            self.has_changed = True
+            self.edit.drop_item(node, before)
 
     def rename(self, node: Text, new: str, *, in_list: bool = False) -> None:
         """Give a word its new form, if that is another; `CannotEdit`."""
@@ -166,6 +197,28 @@ def shown(edition: str) -> str:
     return " ".join(edition.split())[:80]
 
 
+def _joined(questions: Sequence[Question], whys: Sequence[str]) -> str:
+    """The one reason why no question takes an entry."""
+    if not whys:
+        return "this edition has no such question"
+    if len(whys) == 1:
+        return whys[0]
+    names = " nor ".join(f"`{question.id}`" for question in questions)
+    return f"this edition asks {len(questions)} questions in its place, and neither {names} has this option"
+
+
+def _why_not(carried: Carried, chosen: Carried | None, together: Sequence[Carried], *, has_talk: bool) -> str:
+    """The reason why a question does not take an answer, given the one that it takes of several; "" if it does."""
+    if chosen is None:
+        names = " and ".join(f"`{other.key.value}`" for other in together)
+        return f"{names} are one question now, and were answered differently"
+    if carried is not chosen:
+        return f"`{chosen.question.id}` takes what `{chosen.key.value}` says"
+    if _names_several_kinds(carried) and not has_talk:
+        return "this edition asks for one kind, and several are named"
+    return ""
+
+
 def _agreed(together: Sequence[Carried]) -> Carried | None:
     """The one answer that stands for several: the first that is known, if no other that is known differs."""
     known = [each for each in together if each.known]
@@ -192,5 +245,12 @@ def with_options(tree: Tree, new: Mapping[str, str]) -> Tree:
     if isinstance(tree, dict):
         return {name: with_options(value, new) if name == "answer" else value for name, value in tree.items()}
     if isinstance(tree, list):
-        return [with_options(each, new) for each in tree]
+        words = [each for each in tree if isinstance(each, str)]
+        return [with_options(each, new) for each, is_kept in zip(words, _kept(words, new), strict=True) if is_kept]
     return new.get(tree, tree)
+
+
+def _kept(words: Sequence[str], new: Mapping[str, str]) -> list[bool]:
+    """Whether each option of a list stays in it: of those that become one, the first does."""
+    first: dict[str, str] = {}
+    return [first.setdefault(new.get(word, word), word) == word for word in words]

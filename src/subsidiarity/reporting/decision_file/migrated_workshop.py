@@ -21,16 +21,20 @@ def migrate_workshop(migrated: MigratedAnswers, workshop: Entries, tree: dict[st
     """Carry what happened on each question to the one that takes its answers now; `CannotEdit`.
 
     Votes on questions that became one cannot be put together, nor votes for options that did: people chose between
-    others.
+    others. Votes on a question of which several were made go to the first that has their options, so that nobody's
+    vote counts twice.
     """
     found = workshop.entries.get("questions")
     before = tree.get("questions")
     if found is None or not isinstance(found[1], Entries) or not isinstance(before, dict):
         return
-    carried, refused = migrated.sorted_out(found[1], _named)
+    carried, refused = migrated.sorted_out(found[1], _named, may_merge=False)
     after: dict[str, Tree] = {}
     fine: list[Carried] = []
-    for together in carried.values():
+    met: set[str] = set()
+    for all_of_it in carried.values():
+        together = [each for each in all_of_it if each.key.value not in met]
+        met.update(each.key.value for each in together)
         if len(together) > 1:
             names = " and ".join(f"`{each.key.value}`" for each in together)
             refused += [Refused(each.key, f"{names} are one question now, with votes on each") for each in together]

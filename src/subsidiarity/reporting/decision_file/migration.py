@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from subsidiarity.model.diagnostic import Diagnostic
-from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reading.editions.answered_edition import MADE_BY_EDITIONS, OTHER_EDITION, said_edition
 from subsidiarity.reading.tree import read_documents
@@ -23,10 +23,16 @@ from subsidiarity.reporting.decision_file.text_edit import CannotEdit, TextEdit
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """The text of a file as it is to be, and the parts that could not be carried over."""
+    """The text of a file as it is to be, and the parts that could not be carried over.
+
+    `number` counts the answers carried; `unanswered` are the questions of this edition that a decision of the file does
+    not speak of once it is carried, in the rulebook's order.
+    """
 
     text: str
     left: tuple[Left, ...]
+    number: int = 0
+    unanswered: tuple[Question, ...] = ()
 
 
 class CannotMigrate(Exception):
@@ -46,24 +52,35 @@ def migrate(text: str, file: str, reader: DecisionReader, rulebook: Rulebook) ->
     edit = TextEdit(text)
     expected: list[Tree] = []
     left: list[Left] = []
+    carried: list[_MigratedDocument] = []
     try:
         for document, (decision, _) in zip(documents, entries, strict=True):
             assert isinstance(document.root, Entries), "it was read as a decision"
             migrated = _MigratedDocument(document, document.root, rulebook, edit)
             expected.append(migrated.tree(reader, can_be_read=decision is not None))
             left += migrated.left
+            carried.append(migrated)
     except CannotEdit as reason:
         raise CannotMigrate(str(reason)) from None
     changed = edit.text()
     again, _ = read_documents(changed.encode(), file)
     if [plain(document.root) for document in again] != expected:
         raise CannotMigrate("it is written in a way that cannot be changed without risk: write it in lines first")
-    wrong = [each for _, said in reader.entries(again, (), file, None) for each in said if each.severity == "error"]
+    now = reader.entries(again, (), file, None)
+    wrong = [each for _, said in now for each in said if each.severity == "error"]
     if wrong and changed == text:
         return tuple(wrong)
     if wrong:
         raise CannotMigrate(wrong[0].message)
-    return Migration(changed, tuple(sorted(left, key=lambda each: each.line)))
+    spoken_of = [
+        decision.answers.keys() for (decision, _), one in zip(now, carried, strict=True) if decision and one.has_moved
+    ]
+    return Migration(
+        changed,
+        tuple(sorted(left, key=lambda each: each.line)),
+        sum(each.number for each in carried),
+        tuple(each for each in rulebook.questions if any(each.id not in names for names in spoken_of)),
+    )
 
 
 def plain(node: Node) -> Tree:
@@ -84,6 +101,10 @@ class _MigratedDocument:
         self._rulebook = rulebook
         self._edit = edit
         self.left: tuple[Left, ...] = ()
+        self.number = 0
+        """The number of answers carried."""
+        self.has_moved = False
+        """Whether the document answered another edition."""
 
     def tree(self, reader: DecisionReader, *, can_be_read: bool) -> Tree:
         """The tree that the changed document is to have; its changes are gathered; `CannotEdit`.
@@ -101,10 +122,11 @@ class _MigratedDocument:
             migrated.answers(self._root, tree)
             self._expects(reader, migrated, tree)
         self._workshop(migrated, tree)
-        self.left = tuple(migrated.left)
+        self.left, self.number = tuple(migrated.left), migrated.number
         if not is_said:
             self._refuse_to_guess()
-        if edition != now and (is_said or migrated.has_changed):
+        self.has_moved = edition != now and (is_said or migrated.has_changed)
+        if self.has_moved:
             self._say_edition(tree)
         return tree
 

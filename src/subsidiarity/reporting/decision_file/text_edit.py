@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from subsidiarity.reading.tree_nodes import Text
 from subsidiarity.reporting.decision_file.yaml_text import scalar
@@ -10,6 +11,7 @@ from subsidiarity.reporting.decision_file.yaml_text import scalar
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _QUOTED = re.compile(r"'(?:[^'\r\n]|'')*'|\"(?:[^\"\\\r\n]|\\[^\r\n])*\"")
 _SIMPLE = re.compile(r"[\w.:-]+\Z")
+_BETWEEN_ITEMS = re.compile(r"[ \t]*,?\s*(- *)?")
 _ITEM = re.compile(r"- |-$")
 
 
@@ -37,6 +39,25 @@ class TextEdit:
 
     def rename(self, node: Text, new: str, *, in_list: bool = False) -> None:
         """Put another word in the place of one that stands on one line, in the same quotes; `CannotEdit`."""
+        self._changes.append(self._renamed(node, new, in_list=in_list))
+
+    def drop_item(self, node: Text, before: Text) -> None:
+        """Take an item and the sign before it out of a list, where `before` precedes it; `CannotEdit`."""
+        self._changes.append(self._dropped(node, before))
+
+    def _dropped(self, node: Text, before: Text) -> tuple[int, int, str]:
+        begin, end = self._place(before)[1], self._place(node)[1]
+        if not _BETWEEN_ITEMS.fullmatch(self._text, begin, self._place(node)[0]):
+            raise CannotEdit(f"line {node.line}: write the options of `{node.value[:80]}` on one line, with no remark")
+        return begin, end, ""
+
+    def _renamed(self, node: Text, new: str, *, in_list: bool) -> tuple[int, int, str]:
+        begin, end, quote = self._place(node)
+        spelled = f"{quote}{new}{quote}" if quote and _SIMPLE.match(new) else scalar(new, in_list=in_list)
+        return begin, end, spelled
+
+    def _place(self, node: Text) -> tuple[int, int, str]:
+        """The offsets at which a word begins and ends, and its quote; `CannotEdit` if it is not on one line."""
         begin = self._starts[min(node.line, len(self._lines)) - 1] + node.column - 1
         if node.is_plain and self._text.startswith(node.value, begin):
             end, quote = begin + len(node.value), ""
@@ -47,14 +68,32 @@ class TextEdit:
                     f"line {node.line}: `{' '.join(node.value.split())[:80]}` does not stand alone on its line"
                 )
             end, quote = found.end(), found[0][0]
-        spelled = f"{quote}{new}{quote}" if quote and _SIMPLE.match(new) else scalar(new, in_list=in_list)
-        self._changes.append((begin, end, spelled))
+        return begin, end, quote
+
+    def copy_below(
+        self, key: Text, renames: Sequence[tuple[Text, str]], merged: Sequence[tuple[Text, Text]] = ()
+    ) -> None:
+        """Put a copy of a key and its value below it, changed as by `rename` and `drop_item`; `CannotEdit`.
+
+        `merged` are the items to drop, each after the one before it.
+        """
+        first, indent = key.line - 1, key.column - 1
+        self._expect_alone(key)
+        end = self._end(first, indent)
+        begin = self._starts[first]
+        text = self._text[begin : self._starts[end]]
+        changes = [self._renamed(node, new, in_list=node is not key) for node, new in renames if node.value != new]
+        changes += [self._dropped(node, before) for before, node in merged]
+        for start, stop, new in sorted(changes, reverse=True):
+            text = text[: start - begin] + new + text[stop - begin :]
+        is_cut = not text.endswith(("\n", "\r"))
+        line_end = self._line_end(first)
+        self._changes.append((self._starts[end], self._starts[end], f"{line_end}{text}" if is_cut else text))
 
     def comment_out(self, key: Text, heading: str) -> None:
         """Make a comment of a key and its value, under a heading; `CannotEdit` if others stand on its lines."""
         first, indent = key.line - 1, key.column - 1
-        if self._lines[first][:indent].strip(" "):
-            raise CannotEdit(f"line {key.line}: write `{key.value[:80]}` on a line of its own first")
+        self._expect_alone(key)
         end = self._end(first, indent)
         margin = " " * indent
         lines = [f"{margin}# {heading}{self._line_end(first)}"]
@@ -66,12 +105,15 @@ class TextEdit:
     def add_lines_below(self, key: Text, lines: list[str]) -> None:
         """Put lines, as deep as a key, below it and its value; `CannotEdit` if others stand on its lines."""
         first, indent = key.line - 1, key.column - 1
-        if self._lines[first][:indent].strip(" "):
-            raise CannotEdit(f"line {key.line}: write `{key.value[:80]}` on a line of its own first")
+        self._expect_alone(key)
         place = self._starts[self._end(first, indent)]
         line_end = self._line_end(first)
         before = "" if self._text[:place].endswith(("\n", "\r")) else line_end
         self._changes.append((place, place, before + "".join(f"{' ' * indent}{line}{line_end}" for line in lines)))
+
+    def _expect_alone(self, key: Text) -> None:
+        if self._lines[key.line - 1][: key.column - 1].strip(" "):
+            raise CannotEdit(f"line {key.line}: write `{key.value[:80]}` on a line of its own first")
 
     def _end(self, first: int, indent: int) -> int:
         """The index of the line after the last one of a value whose key begins the line `first`."""
