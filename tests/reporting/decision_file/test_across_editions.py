@@ -142,8 +142,10 @@ def answers_in(found: Migration) -> str:
         ),
         (
             "  cooperation:\n    answer: likely\n    evidence: report\n    note: |\n      Ann\n\n      asked\n",
-            "  settling:\n    answer: likely\n    evidence: report\n    note: |\n      Ann\n\n      asked\n"
-            "  sharing:\n    answer: pays\n    evidence: report\n    note: |\n      Ann\n\n      asked\n",
+            (
+                "  settling:\n    answer: likely\n    evidence: report\n    note: |\n      Ann\n\n      asked\n"
+                "  sharing:\n    answer: pays\n    evidence: report\n    note: |\n      Ann\n\n      asked\n"
+            ),
         ),
         ("  cooperation: [working, likely]\n", "  settling: [working, likely]\n  sharing: [pays]\n"),
         (

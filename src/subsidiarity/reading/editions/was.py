@@ -35,9 +35,14 @@ def takers(things: Sequence[Question] | Sequence[Option]) -> Mapping[str, tuple[
     """The present ids of what takes each earlier one; a thing that does not say what it was has its own."""
     found: dict[str, tuple[str, ...]] = {}
     for thing in things:
-        for earlier in (thing.id,) if thing.was is None else thing.was:
+        for earlier in earlier_ids(thing):
             found[earlier] = (*found.get(earlier, ()), thing.id)
     return found
+
+
+def earlier_ids(thing: Question | Option) -> tuple[str, ...]:
+    """The ids of earlier editions whose answers a thing takes."""
+    return (thing.id,) if thing.was is None else thing.was
 
 
 def say_claimed_twice(

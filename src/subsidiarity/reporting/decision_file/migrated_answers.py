@@ -6,65 +6,28 @@ and below it, as a copy, to the others.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Callable, Sequence
 
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reading.answers.answer import NOTHING, UNKNOWN
 from subsidiarity.reading.tree_nodes import Entries, Items, Node, Text
+from subsidiarity.reporting.decision_file.carried_entry import (
+    Carried,
+    Left,
+    Refused,
+    Tree,
+    agreed,
+    why_not,
+    with_options,
+)
 from subsidiarity.reporting.decision_file.earlier_ids import EarlierIds
-from subsidiarity.reporting.decision_file.text_edit import TextEdit
-
-Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
-"""The content of a document, without the spans."""
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """A part that stays as a comment: the line where it stood, the thing, and why it could not be carried."""
-
-    line: int
-    what: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """An entry that cannot be carried, and why."""
-
-    key: Text
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """An entry of a mapping that can be carried: its place, its new question and the options that it names."""
-
-    key: Text
-    value: Node
-    question: Question
-    options: tuple[tuple[Text, str], ...]
-    """Each option as it stands in the text, with its new id."""
-
-    @property
-    def known(self) -> frozenset[str]:
-        """The options chosen, under their new ids; none where the answer is not known yet."""
-        chosen = frozenset(new for _, new in self.options)
-        return frozenset() if chosen == frozenset(self.question.option_ids) else chosen
-
-    @property
-    def merged(self) -> tuple[tuple[Text, Text], ...]:
-        """The options that became one with another before them, each after the option that precedes it."""
-        kept = _kept([node.value for node, _ in self.options], {node.value: new for node, new in self.options})
-        pairs = zip(self.options, self.options[1:], kept[1:], strict=False)
-        return tuple((before, node) for (before, _), (node, _), is_kept in pairs if not is_kept)
+from subsidiarity.reporting.decision_file.edit import Edit
 
 
 class MigratedAnswers:
     """Gathers the changes of one document, and what is left in it as a comment."""
 
-    def __init__(self, earlier: EarlierIds, edit: TextEdit, edition: str) -> None:
+    def __init__(self, earlier: EarlierIds, edit: Edit, edition: str) -> None:
         self._earlier = earlier
         self.edit = edit
         self._edition = shown(edition)
@@ -82,10 +45,10 @@ class MigratedAnswers:
         carried, refused = self.sorted_out(found, named_options, may_merge=True)
         taken: dict[str, list[Carried]] = {}
         for together in carried.values():
-            chosen = _agreed(together)
+            chosen = agreed(together)
             for each in together:
                 has_talk = each.key.value not in taken and _has_talk(root, each.key.value)
-                why = _why_not(each, chosen, together, has_talk=has_talk)
+                why = why_not(each, chosen, together, has_talk=has_talk)
                 if why:
                     refused.append(Refused(each.key, why))
                 else:
@@ -98,7 +61,7 @@ class MigratedAnswers:
             for each in all_of_it:
                 after[each.question.id] = with_options(before[name], {node.value: new for node, new in each.options})
         self.number = len(taken)
-        tree["answers"] = after if after or not before else ""
+        tree["answers"] = after if after or not before else self.edit.emptied
 
     def _take(self, all_of_it: Sequence[Carried]) -> None:
         """Carry one answer to the first of its questions in its place, to the others as a copy below; `CannotEdit`."""
@@ -155,14 +118,14 @@ class MigratedAnswers:
     def leave(self, refused: Refused, part: str = "") -> None:
         """Leave an entry as a comment that says why; `CannotEdit`."""
         self._list(refused, part)
-        self.edit.comment_out(refused.key, self._heading(refused.why))
+        self.edit.take_out(refused.key, self._heading(refused.why))
 
     def leave_all(self, key: Text, refused: Sequence[Refused], part: str) -> None:
         """Leave a mapping of which no entry can be carried; `CannotEdit`."""
         for each in refused:
             self._list(each, part)
         reasons = "; ".join(f"{each.key.value}: {each.why}" for each in refused)
-        self.edit.comment_out(key, self._heading(reasons))
+        self.edit.take_out(key, self._heading(reasons))
 
     def _list(self, refused: Refused, part: str) -> None:
         name = refused.key.value
@@ -207,29 +170,6 @@ def _joined(questions: Sequence[Question], whys: Sequence[str]) -> str:
     return f"this edition asks {len(questions)} questions in its place, and neither {names} has this option"
 
 
-def _why_not(carried: Carried, chosen: Carried | None, together: Sequence[Carried], *, has_talk: bool) -> str:
-    """The reason why a question does not take an answer, given the one that it takes of several; "" if it does."""
-    if chosen is None:
-        names = " and ".join(f"`{other.key.value}`" for other in together)
-        return f"{names} are one question now, and were answered differently"
-    if carried is not chosen:
-        return f"`{chosen.question.id}` takes what `{chosen.key.value}` says"
-    if _names_several_kinds(carried) and not has_talk:
-        return "this edition asks for one kind, and several are named"
-    return ""
-
-
-def _agreed(together: Sequence[Carried]) -> Carried | None:
-    """The one answer that stands for several: the first that is known, if no other that is known differs."""
-    known = [each for each in together if each.known]
-    return None if len({each.known for each in known}) > 1 else (known or together)[0]
-
-
-def _names_several_kinds(carried: Carried) -> bool:
-    """Whether an answer names several options of a question of kinds; only votes may leave them tied."""
-    return not carried.question.ordered and len({new for _, new in carried.options}) > 1
-
-
 def _has_talk(root: Entries, question: str) -> bool:
     """Whether the workshop of a document holds anything on a question."""
     found: Node = root
@@ -238,19 +178,3 @@ def _has_talk(root: Entries, question: str) -> bool:
             return False
         found = found.entries[name][1]
     return True
-
-
-def with_options(tree: Tree, new: Mapping[str, str]) -> Tree:
-    """An answer with its options under their new ids; what stands beside it as it was."""
-    if isinstance(tree, dict):
-        return {name: with_options(value, new) if name == "answer" else value for name, value in tree.items()}
-    if isinstance(tree, list):
-        words = [each for each in tree if isinstance(each, str)]
-        return [with_options(each, new) for each, is_kept in zip(words, _kept(words, new), strict=True) if is_kept]
-    return new.get(tree, tree)
-
-
-def _kept(words: Sequence[str], new: Mapping[str, str]) -> list[bool]:
-    """Whether each option of a list stays in it: of those that become one, the first does."""
-    first: dict[str, str] = {}
-    return [first.setdefault(new.get(word, word), word) == word for word in words]

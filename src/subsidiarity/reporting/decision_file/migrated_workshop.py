@@ -6,15 +6,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from subsidiarity.reading.tree_nodes import Entries, Items, Node, Text
-from subsidiarity.reporting.decision_file.migrated_answers import (
-    Carried,
-    MigratedAnswers,
-    Refused,
-    Tree,
-    shown,
-    with_options,
-)
-from subsidiarity.reporting.decision_file.text_edit import CannotEdit
+from subsidiarity.reporting.decision_file.carried_entry import Carried, Refused, Tree, with_options
+from subsidiarity.reporting.decision_file.edit import CannotEdit
+from subsidiarity.reporting.decision_file.migrated_answers import MigratedAnswers, shown
 
 
 def migrate_workshop(migrated: MigratedAnswers, workshop: Entries, tree: dict[str, Tree]) -> None:
@@ -58,8 +52,8 @@ def say_new_edition(migrated: MigratedAnswers, workshop: Entries, tree: dict[str
     key, value = workshop.entries["edition"]
     if isinstance(value, Text) and value.value != edition:
         migrated.rename(value, edition)
-        with suppress(CannotEdit):  # there is no room for a comment within braces
-            migrated.edit.add_lines_below(key, [f"# The group answered edition {shown(value.value)}."])
+        with suppress(CannotEdit):  # there is no room for a comment within braces, and none in JSON
+            migrated.edit.add_remark_below(key, f"The group answered edition {shown(value.value)}.")
         tree["edition"] = edition
 
 

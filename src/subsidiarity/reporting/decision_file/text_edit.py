@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 
-from subsidiarity.reading.tree_nodes import Text
-from subsidiarity.reporting.decision_file.yaml_text import scalar
+from subsidiarity.reading.tree_nodes import Entries, Text
+from subsidiarity.reporting.decision_file.carried_entry import Tree
+from subsidiarity.reporting.decision_file.edit import CannotEdit
+from subsidiarity.reporting.decision_file.yaml_text import field, scalar
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _QUOTED = re.compile(r"'(?:[^'\r\n]|'')*'|\"(?:[^\"\\\r\n]|\\[^\r\n])*\"")
@@ -15,12 +18,8 @@ _BETWEEN_ITEMS = re.compile(r"[ \t]*,?\s*(- *)?")
 _ITEM = re.compile(r"- |-$")
 
 
-class CannotEdit(Exception):
-    """A place is written in a way that cannot be changed without risk; the message says which."""
-
-
 class TextEdit:
-    """The changes of one text, gathered, and made all at once."""
+    """The changes of one YAML text, gathered, and made all at once; what is taken out becomes a comment."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -29,6 +28,11 @@ class TextEdit:
         for line in self._lines:
             self._starts.append(self._starts[-1] + len(line))
         self._changes: list[tuple[int, int, str]] = []
+
+    @property
+    def emptied(self) -> Tree:
+        """Nothing: only comments stand below its key."""
+        return ""
 
     def text(self) -> str:
         """The text with every change made."""
@@ -90,7 +94,7 @@ class TextEdit:
         line_end = self._line_end(first)
         self._changes.append((self._starts[end], self._starts[end], f"{line_end}{text}" if is_cut else text))
 
-    def comment_out(self, key: Text, heading: str) -> None:
+    def take_out(self, key: Text, heading: str) -> None:
         """Make a comment of a key and its value, under a heading; `CannotEdit` if others stand on its lines."""
         first, indent = key.line - 1, key.column - 1
         self._expect_alone(key)
@@ -102,6 +106,18 @@ class TextEdit:
             lines.append(line if not line.strip() else f"{margin}# {line[indent:] if is_deeper else line}")
         self._changes.append((self._starts[first], self._starts[end], "".join(lines)))
 
+    def add_fields_below(self, key: Text, values: Mapping[str, str]) -> None:
+        """Put fields below a key and its value, as deep as it; `CannotEdit` if others stand on its lines."""
+        self.add_lines_below(key, [field(name, text) for name, text in values.items()])
+
+    def add_remark_below(self, key: Text, remark: str) -> None:
+        """Put a comment below a key and its value; `CannotEdit` if others stand on its lines."""
+        self.add_lines_below(key, [f"# {remark}"])
+
+    def end_document(self, _root: Entries) -> str:
+        """No text: what was taken out is a comment."""
+        return ""
+
     def add_lines_below(self, key: Text, lines: list[str]) -> None:
         """Put lines, as deep as a key, below it and its value; `CannotEdit` if others stand on its lines."""
         first, indent = key.line - 1, key.column - 1
@@ -110,6 +126,31 @@ class TextEdit:
         line_end = self._line_end(first)
         before = "" if self._text[:place].endswith(("\n", "\r")) else line_end
         self._changes.append((place, place, before + "".join(f"{' ' * indent}{line}{line_end}" for line in lines)))
+
+    def add_first(self, key: Text, value: Entries, name: str, text: str, remark: str) -> None:
+        """Put a field before the others of a key's value: on a line of its own with a remark, or within its braces."""
+        first = next(iter(value.entries.values()))[0]
+        if first.line > key.line and not self._lines[first.line - 1][: first.column - 1].strip(" "):
+            place, margin = self._starts[key.line], " " * (first.column - 1)
+            self._changes.append(
+                (place, place, f"{margin}{name}: {scalar(text)}{remark}{self._line_end(key.line - 1)}")
+            )
+        else:
+            place = self._place(first)[0]
+            self._changes.append((place, place, f"{name}: {scalar(text, in_list=True)}, "))
+
+    def line_before(self, line: int) -> int:
+        """The line, from 1, on which a line of the new text stood, or before which it was put."""
+        shift = 0
+        for begin, end, new in sorted(self._changes):
+            place = bisect_right(self._starts, begin) + shift
+            added = len(_LINE.findall(new)) if begin == end and begin in self._starts else 0
+            if line < place:
+                break
+            if line < place + added:
+                return place - shift
+            shift += added
+        return line - shift
 
     def _expect_alone(self, key: Text) -> None:
         if self._lines[key.line - 1][: key.column - 1].strip(" "):
