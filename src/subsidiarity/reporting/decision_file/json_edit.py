@@ -15,6 +15,7 @@ from subsidiarity.reporting.decision_file.carried_entry import Tree
 from subsidiarity.reporting.decision_file.edit import CannotEdit
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _COMMA, _COMMA_BEFORE = re.compile(r",\s*"), re.compile(r",\s*\Z")
 _COLON = re.compile(r"\s*:\s*")
 _DECODER = json.JSONDecoder()
@@ -152,8 +153,8 @@ def _spelled(text: str) -> str:
 
 
 def _on_one_line(value: str) -> str:
-    """A JSON value on one line: white space between its parts holds the line ends, and none stands in a text."""
-    return re.sub(r"\s*[\r\n]\s*", " ", value)
+    """A JSON value on one line, its letters unescaped: line ends stand between its parts, and never in a text."""
+    return _STRING.sub(lambda text: _spelled(json.loads(text[0])), re.sub(r"\s*[\r\n]\s*", " ", value))
 
 
 def _keys(node: Node) -> Iterator[tuple[Entries, Text]]:
