@@ -29,6 +29,6 @@ def test_several_kinds_in_a_cell_are_refused_in_words():
     assert found.problems is not None
     assert [WRONG, WRONG] == found.codes.tolist()
     assert [
-        "`matter` is not ordered, so its answer is one kind; name the one that fits best, or write `unknown`",
+        "`matter` is not ordered, so its answer is one kind, not rule, case; name the one that fits best, or write `unknown`",
         "`matter` has no option `rule or case`; name the one that fits best, or write `unknown`",
     ] == found.problems.to_pylist()
