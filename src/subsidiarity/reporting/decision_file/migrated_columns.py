@@ -49,25 +49,19 @@ class MigratedColumns:
                 self.sources.setdefault(question.id, []).append(column)
         self.homes = {question: self._home(question, columns) for question, columns in self.sources.items()}
         """The column in whose place each question's answers stand from now on; those of a second one come last."""
+        self.in_place: dict[int, str] = {}
+        """The question that is first in the place of each column."""
+        self.added: list[str] = []
+        """The questions that get a column of their own at the end, in the rulebook's order."""
+        for taker in (each for each in self._questions if each in self.homes):
+            if self.in_place.setdefault(self.homes[taker], taker) != taker:
+                self.added.append(taker)
 
     @property
     def unread(self) -> Iterator[int]:
         """The columns, by index, that no question takes."""
         taken = {column for columns in self.sources.values() for column in columns}
         return (column for column, name in enumerate(self._names) if column not in taken and name and name not in OWN)
-
-    def in_place(self) -> dict[int, str]:
-        """The question that is first in the place of each column."""
-        found: dict[int, str] = {}
-        for question in self._questions:
-            if question in self.homes:
-                found.setdefault(self.homes[question], question)
-        return found
-
-    def added(self) -> list[str]:
-        """The questions that get a column of their own at the end, in the rulebook's order."""
-        in_place = self.in_place().values()
-        return [question for question in self._questions if question in self.homes and question not in in_place]
 
     def carried(self, values: Sequence[str]) -> CarriedCells:
         """The cells of a row, given its values."""

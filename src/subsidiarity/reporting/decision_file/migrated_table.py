@@ -105,7 +105,7 @@ class _MigratedTable:
             hint = f"if it answers an earlier edition, say so in a column `{_EDITION}`"
             raise CannotMigrate(f"line {first.line}: {first.what}: {first.why}; {hint}")
         new = [name for name in (_RULEBOOK, _EDITION) if name not in self._place]
-        header = [*self._header(), *self._columns.added(), *new, *([NOT_CARRIED] if has_notes else [])]
+        header = [*self._header(), *self._columns.added, *new, *([NOT_CARRIED] if has_notes else [])]
         texts = [table.rows[0].text(header, separator)]
         for row, (cells, note) in zip(table.rows[1:], rows, strict=True):
             texts.append(row.text([*cells, *([spelled(note, separator)] if has_notes else [])], separator))
@@ -113,7 +113,7 @@ class _MigratedTable:
 
     def _header(self) -> list[str]:
         """The names of the columns, each as it is written: a new one, or what it was."""
-        in_place = self._columns.in_place()
+        in_place = self._columns.in_place
         edition = next(iter(self.editions), "before")
         names = []
         for column, cell in enumerate(self._table.rows[0].cells):
@@ -135,7 +135,7 @@ class _MigratedTable:
         self.lost |= carried.lost
         self.answered.update(question for question, cell in carried.taken.items() if cell)
         cells, kept = list(row.cells), self._left_in(row, carried)
-        for column, question in self._columns.in_place().items():
+        for column, question in self._columns.in_place.items():
             cell = carried.taken.get(question, "")
             cells[column] = row.cells[column] if cell == values[column] else spelled(cell, separator)
         if not is_expectation_known:
@@ -145,7 +145,7 @@ class _MigratedTable:
             cells[column] = ""
         if _EDITION in self._place:
             cells[self._place[_EDITION]] = spelled(self._rulebook.edition, separator)
-        cells += [spelled(carried.taken.get(question, ""), separator) for question in self._columns.added()]
+        cells += [spelled(carried.taken.get(question, ""), separator) for question in self._columns.added]
         said = {_RULEBOOK: self._rulebook.id, _EDITION: self._rulebook.edition}
         cells += [spelled(value, separator) for name, value in said.items() if name not in self._place]
         note = "; ".join(kept)
@@ -157,7 +157,7 @@ class _MigratedTable:
 
     def _left_in(self, row: WrittenRow, carried: CarriedCells) -> list[str]:
         """The texts of the cells of a row that no question takes, and that another cell stands in place of."""
-        in_place = self._columns.in_place()
+        in_place = self._columns.in_place
         kept = []
         for column, why in sorted(carried.left.items()):
             self.left.append(Left(row.line, f"`{self._names[column]}`", why))
