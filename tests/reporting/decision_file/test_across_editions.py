@@ -162,6 +162,22 @@ def test_two_questions_made_of_one_take_its_answer_with_note_and_evidence(before
     assert (after, (), 1) == (answers_in(found), found.left, found.number)
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{cooperation: likely, gain: much}", "{settling: likely, sharing: pays, network: one}"),
+        ("{gain: much, 'cooperation': 'unknown'}", "{network: one, 'settling': 'unknown', 'sharing': 'unknown'}"),
+    ],
+)
+def test_within_braces_the_second_stands_after_a_comma(before, after):
+    """On the line on which the answers are."""
+    text = f"{HEAD}answers: {before}\n"
+    found = migrate(text, "well.yaml", DecisionReader(RULEBOOK), RULEBOOK)
+
+    assert isinstance(found, Migration)
+    assert found.text.endswith(f"answers: {after}\n")
+
+
 def test_the_question_that_has_the_option_takes_it_alone():
     """The other is to be answered."""
     found = migrated("  cooperation: doubtful\n")

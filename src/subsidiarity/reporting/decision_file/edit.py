@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from subsidiarity.reading.tree_nodes import Entries, Text
+from subsidiarity.reading.tree_nodes import Entries, Node, Text
 from subsidiarity.reporting.decision_file.carried_entry import Tree
 
 
@@ -30,7 +30,7 @@ class Edit(Protocol):
         """Take an item and the sign before it out of a list, where `before` precedes it."""
 
     def copy_below(
-        self, key: Text, renames: Sequence[tuple[Text, str]], merged: Sequence[tuple[Text, Text]] = ()
+        self, key: Text, value: Node, renames: Sequence[tuple[Text, str]], merged: Sequence[tuple[Text, Text]] = ()
     ) -> None:
         """Put a copy of a key and its value below it, with words renamed and the `merged` items dropped."""
 

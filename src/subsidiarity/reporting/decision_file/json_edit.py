@@ -53,7 +53,11 @@ class JsonEdit:
         self._changes.append((self._place(before)[1], self._place(node)[1], ""))
 
     def copy_below(
-        self, key: Text, renames: Sequence[tuple[Text, str]], merged: Sequence[tuple[Text, Text]] = ()
+        self,
+        key: Text,
+        value: Node,  # noqa: ARG002
+        renames: Sequence[tuple[Text, str]],
+        merged: Sequence[tuple[Text, Text]] = (),
     ) -> None:
         """Put a copy of a key and its value after it, changed as by `rename` and `drop_item`."""
         begin, end = self._entry(key)

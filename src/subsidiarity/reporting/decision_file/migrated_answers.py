@@ -70,7 +70,7 @@ class MigratedAnswers:
             self.has_changed = True
             dropped = [node for _, node in each.merged]
             renames = [(node, new) for node, new in each.options if node not in dropped]
-            self.edit.copy_below(each.key, [(each.key, each.question.id), *renames], each.merged)
+            self.edit.copy_below(each.key, each.value, [(each.key, each.question.id), *renames], each.merged)
         self.rename_all(first)
 
     def sorted_out(

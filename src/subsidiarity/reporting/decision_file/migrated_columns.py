@@ -106,9 +106,9 @@ class MigratedColumns:
             new = list(dict.fromkeys(option for option in options.values() if option is not None))
             strange = next((part for part, option in options.items() if option is None), None)
             if strange is not None:
-                whys[column] = f"this edition has no option `{strange[:80]}` of `{question.id}`"
+                whys.setdefault(column, f"this edition has no option `{strange[:80]}` of `{question.id}`")
             elif len(new) > 1 and not question.ordered:
-                whys[column] = "this edition asks for one kind, and several are named"
+                whys.setdefault(column, "this edition asks for one kind, and several are named")
             else:
                 chosen = frozenset(new) if len(new) < len(question.options) else frozenset()
                 found.append(_Meaning(column, chosen, value if new == parts else _BETWEEN.join(new)))

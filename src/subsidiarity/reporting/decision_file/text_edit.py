@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from subsidiarity.reading.tree_nodes import Entries, Text
+from subsidiarity.reading.tree_nodes import Entries, Node, Text
 from subsidiarity.reporting.decision_file.carried_entry import Tree
 from subsidiarity.reporting.decision_file.edit import CannotEdit
 from subsidiarity.reporting.decision_file.yaml_text import field, scalar
@@ -75,24 +75,27 @@ class TextEdit:
         return begin, end, quote
 
     def copy_below(
-        self, key: Text, renames: Sequence[tuple[Text, str]], merged: Sequence[tuple[Text, Text]] = ()
+        self, key: Text, value: Node, renames: Sequence[tuple[Text, str]], merged: Sequence[tuple[Text, Text]] = ()
     ) -> None:
         """Put a copy of a key and its value below it, changed as by `rename` and `drop_item`; `CannotEdit`.
 
-        `merged` are the items to drop, each after the one before it.
+        `merged` are the items to drop, each after the one before it. Within braces, the copy stands after a comma.
         """
         first, indent = key.line - 1, key.column - 1
-        self._expect_alone(key)
-        end = self._end(first, indent)
-        begin = self._starts[first]
-        text = self._text[begin : self._starts[end]]
+        is_in_braces = isinstance(value, Text) and not self._is_alone(key)
+        if is_in_braces and isinstance(value, Text):
+            begin, stop = self._place(key)[0], self._place(value)[1]
+        else:
+            self._expect_alone(key)
+            begin, stop = self._starts[first], self._starts[self._end(first, indent)]
+        text = self._text[begin:stop]
         changes = [self._renamed(node, new, in_list=node is not key) for node, new in renames if node.value != new]
         changes += [self._dropped(node, before) for before, node in merged]
-        for start, stop, new in sorted(changes, reverse=True):
-            text = text[: start - begin] + new + text[stop - begin :]
+        for start, end, new in sorted(changes, reverse=True):
+            text = text[: start - begin] + new + text[end - begin :]
         is_cut = not text.endswith(("\n", "\r"))
-        line_end = self._line_end(first)
-        self._changes.append((self._starts[end], self._starts[end], f"{line_end}{text}" if is_cut else text))
+        before = ", " if is_in_braces else self._line_end(first) if is_cut else ""
+        self._changes.append((stop, stop, before + text))
 
     def take_out(self, key: Text, heading: str) -> None:
         """Make a comment of a key and its value, under a heading; `CannotEdit` if others stand on its lines."""
@@ -153,8 +156,12 @@ class TextEdit:
         return line - shift
 
     def _expect_alone(self, key: Text) -> None:
-        if self._lines[key.line - 1][: key.column - 1].strip(" "):
+        if not self._is_alone(key):
             raise CannotEdit(f"line {key.line}: write `{key.value[:80]}` on a line of its own first")
+
+    def _is_alone(self, key: Text) -> bool:
+        """Whether nothing stands before a key on its line."""
+        return not self._lines[key.line - 1][: key.column - 1].strip(" ")
 
     def _end(self, first: int, indent: int) -> int:
         """The index of the line after the last one of a value whose key begins the line `first`."""
