@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -19,6 +20,7 @@ from subsidiarity.model.rulebook import Option, Rulebook
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reading.json_tree import read_json_documents
 from subsidiarity.reading.tree import read_documents
+from subsidiarity.reading.tree_nodes import Document
 from subsidiarity.reporting.decision_file.carried_entry import plain
 from subsidiarity.reporting.decision_file.decision import render_decisions
 from subsidiarity.reporting.decision_file.migrated_lines import migrate_lines
@@ -106,7 +108,7 @@ def carried(text: str, form: str) -> Migration:
     elif form == "jsonl":
         found = migrate_lines(text, "x.jsonl", reader, NEW)
     else:
-        found = migrate(text, f"x.{form}", reader, NEW, form)
+        found = migrate(text, f"x.{form}", reader, NEW, "json" if form == "json" else "yaml")
     assert isinstance(found, Migration), found
     return found
 
@@ -114,6 +116,7 @@ def carried(text: str, form: str) -> Migration:
 def decisions_in(text: str, form: str, edition: str) -> list[Decision]:
     """The decisions of a text, each of which must be usable."""
     reader, data = READERS[edition], text.encode()
+    documents: Sequence[Document]
     if form == "yaml":
         documents = read_documents(data, "x")[0]
     elif form == "json":
@@ -125,8 +128,9 @@ def decisions_in(text: str, form: str, edition: str) -> list[Decision]:
         table, said = read_table(text, "x", [question.id for question in questions])
         assert table is not None, said
         documents = table.documents
-    found = [decision for decision, _ in reader.entries(documents, (), "x", None)]
-    assert None not in found, reader.entries(documents, (), "x", None)
+    entries = reader.entries(documents, (), "x", None)
+    found = [decision for decision, _ in entries if decision is not None]
+    assert len(entries) == len(found), entries
     return found
 
 

@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "paths",
         metavar="PATH",
         nargs="+",
-        help="decision files, or folders of them; each is changed in place, and kept as it was beside it as .bak",
+        help="decision files, rulebooks, or folders; each is changed in place, and kept as it was beside it as .bak",
     )
     parser.add_argument("--check", action="store_true", help="only say what would change (exit code 1 if anything)")
     parser.add_argument("--replace", action="store_true", help="write over a .bak that is there already")
