@@ -33,7 +33,7 @@ COMMANDS = {
     "check": "what is wrong, or worth knowing, in a rulebook or a decision file",
     "diff": "what differs between two editions of a rulebook, and what that does to decisions",
     "test": "whether decisions come out as their files expect, and which branches they cover",
-    "migrate": "decision files carried from an earlier edition of the rulebook to this one",
+    "migrate": "decision files carried to this edition of the rulebook, and rulebooks to this format",
     "translate": "a file for the texts of a rulebook in another language, or one brought up to date",
     "draw": "a rule graph as Mermaid or DOT text, with a decision's path marked",
     "new": "a decision file to begin with, every question in it as a comment",

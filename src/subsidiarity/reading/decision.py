@@ -25,7 +25,12 @@ from subsidiarity.reading.tree_nodes import Document, Entries, Items, Node
 if TYPE_CHECKING:
     from subsidiarity.model.workshop import Workshop
 
-_FIELDS = ("decision", "rulebook", "edition", "title", "description", "bodies", "answers", "expects", "workshop")
+NOT_CARRIED = "not_carried"
+"""The field that keeps what could not be carried from an earlier edition, where a notation has no comments."""
+_FIELDS = (
+    *("decision", "rulebook", "edition", "title", "description", "bodies", "answers", "expects", "workshop"),
+    NOT_CARRIED,
+)
 _EXPECTED = ("level", "because", "not_because")
 _NO_EXPECTATION = "name an outcome, or leave `expects` out"
 
@@ -100,6 +105,7 @@ class DecisionReader:
             bodies=self._bodies(fields.node("bodies"), problems),
             rulebook=fields.text("rulebook"),
             edition=fields.text("edition"),
+            not_carried=fields.text(NOT_CARRIED),
         )
 
     def _tied(self, workshop: Workshop | None) -> Tied:

@@ -55,7 +55,7 @@ class QuestionReader:
                 message = f"the question `{key.value}` needs at least two options"
                 self._problems.error("SUB112", key, message, "add an option, or delete the question")
             questions.append(question)
-        say_claimed_twice("question", node, questions, self._problems)
+        say_claimed_twice("question", node, questions, self._problems, may_share=True)
         return tuple(questions)
 
     def _options(self, node: Node | None) -> tuple[Option, ...]:
@@ -69,7 +69,7 @@ class QuestionReader:
             if name == "unknown":
                 self._problems.error("SUB109", key, "an option may not be called `unknown`", "it means: not known yet")
             options.append(self._option(key, value))
-        say_claimed_twice("option", entries, options, self._problems)
+        say_claimed_twice("option", entries, options, self._problems, may_share=False)
         return tuple(options)
 
     def _option(self, key: Text, value: Node) -> Option:

@@ -12,6 +12,7 @@ from subsidiarity.reading.citation import expect_source, read_sources
 from subsidiarity.reading.clause import read_clause, read_headline_says
 from subsidiarity.reading.condition import CONNECTIVES, ConditionReader
 from subsidiarity.reading.diagnostics import Problems
+from subsidiarity.reading.editions.first_format import say_first_format
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items, expect_text
 from subsidiarity.reading.manner import NO_WORDS, read_manners
 from subsidiarity.reading.outcome import OutcomeReader
@@ -55,7 +56,9 @@ def read_rulebook(
         )
 
         with_texts(root, texts)
-    rulebook = None if root is None else _RulebookReader(root, problems).read(hashlib.sha256(data).hexdigest())
+    rulebook = None
+    if root is not None and not say_first_format(root, problems):
+        rulebook = _RulebookReader(root, problems).read(hashlib.sha256(data).hexdigest())
     diagnostics = (*found, *problems.take())
     return (None if has_errors(diagnostics) else rulebook), diagnostics
 
