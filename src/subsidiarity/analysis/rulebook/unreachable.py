@@ -70,6 +70,15 @@ def find_unreached_levels(compiled: CompiledRulebook) -> tuple[Level, ...]:
     return tuple(level for level in rulebook.levels if level.id not in named)
 
 
+def find_constant_roles(compiled: CompiledRulebook) -> tuple[tuple[Role, Outcome], ...]:
+    """The roles that have one outcome on every full answer sheet, each with that outcome."""
+    return tuple(
+        (role.role, compiled.outcomes[~role.diagram.root - FIRST_OUTCOME])
+        for role in compiled.roles
+        if role.diagram.root < 0
+    )
+
+
 def find_irrelevant_questions(compiled: CompiledRulebook) -> tuple[Question, ...]:
     """The questions whose answer changes no role's outcome and no safeguard.
 
