@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Level, Question, Role, Rulebook, Safeguard
+from subsidiarity.reading.accepted import read_accepted
 from subsidiarity.reading.citation import expect_source, read_sources
 from subsidiarity.reading.clause import read_clause, read_headline_says
 from subsidiarity.reading.condition import CONNECTIVES, ConditionReader
@@ -20,7 +21,7 @@ from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Entries, Node, Text
 
 MAX_LEVELS = 20
-_FIELDS = ("rulebook", "edition", "title", "headline", "headline_says", "law", "holder", "limits")
+_FIELDS = ("rulebook", "edition", "title", "headline", "headline_says", "law", "holder", "limits", "accepted")
 _PARTS = ("levels", "manners", "questions", "conditions", "roles", "safeguards", "sources")
 
 
@@ -89,6 +90,7 @@ class _RulebookReader:
             holder=self._level_question("holder", by_id, level_ids, others_allowed=True),
             limits=self._limits(),
             conditions=named,
+            accepted=read_accepted(fields.node("accepted"), self._problems),
             headline_says=headline_says,
             sha256=sha256,
             span=self._problems.span(fields.at),

@@ -53,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Evaluate every document; a broken one becomes a row of its own and stops nothing."""
-    advisor = open_advisor(arguments.rulebook)
+    advisor = open_advisor(arguments)
     if advisor is None:
         return UNUSABLE
     if table_file.is_asked(arguments):

@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the template into a file that does not exist yet, or onto standard output."""
     if arguments.file != STREAM and not is_yaml_name(arguments.file):
         raise Misdirected(f"{safe(arguments.file)}: the name of a decision file ends in {' or '.join(SUFFIXES)}")
-    advisor = open_advisor(arguments.rulebook)
+    advisor = open_advisor(arguments)
     if advisor is None:
         return UNUSABLE
     if arguments.file == STREAM:

@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.of == "decision":
         from subsidiarity.cli.opening import open_advisor
 
-        advisor = open_advisor(arguments.rulebook)
+        advisor = open_advisor(arguments)
         if advisor is None:
             return UNUSABLE
         rulebook = advisor.rulebook

@@ -52,7 +52,7 @@ def _can_be_opened(arguments: argparse.Namespace) -> bool:
     from subsidiarity.workshop.decision_store import open_file, refused_name
 
     need_folder(arguments.file)
-    advisor = open_advisor(arguments.rulebook)
+    advisor = open_advisor(arguments)
     if advisor is None or arguments.file is None or os.path.isdir(arguments.file):
         return advisor is not None
     if not os.path.lexists(arguments.file) and arguments.file != "-":

@@ -13,7 +13,9 @@ def render_summary(compiled: CompiledRulebook) -> str:
     rulebook = compiled.rulebook
     parts = (
         counted(len(rulebook.levels), "level"),
+        counted(len(rulebook.manners), "manner"),
         counted(len(rulebook.questions), "question"),
+        *([counted(len(rulebook.conditions), "named condition")] if rulebook.conditions else []),
         counted(len(rulebook.roles), "role"),
         counted(len(rulebook.safeguards), "safeguard"),
         counted(len(rulebook.sources), "source"),
@@ -23,8 +25,12 @@ def render_summary(compiled: CompiledRulebook) -> str:
     for role in compiled.roles:
         steps = role.role.graph.steps.values()
         branches = sum(len(step.branches) for step in steps)
-        lines.append(
-            f"  {role.role.id:<{widest}}  {counted(len(steps), 'step')}, {counted(branches, 'branch', 'branches')}, "
-            f"{counted(node_count(role.diagram), 'diagram node')}"
+        support = sum(len(step.support) for step in steps)
+        counts = (
+            counted(len(steps), "step"),
+            counted(branches, "branch", "branches"),
+            *([counted(support, "reason in support", "reasons in support")] if support else []),
+            counted(node_count(role.diagram), "diagram node"),
         )
+        lines.append(f"  {role.role.id:<{widest}}  {', '.join(counts)}")
     return "\n".join(lines) + "\n"

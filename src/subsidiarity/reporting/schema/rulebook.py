@@ -64,6 +64,7 @@ def rulebook_schema() -> Schema:
         "roles": by_id(_role(), "A rule graph each; a later one may test what an earlier one came to."),
         "safeguards": by_id(_safeguard(), "Advice that comes with a result."),
         "sources": {"description": "By their short citation.", "type": "object", "additionalProperties": _source()},
+        "accepted": {"description": "Findings of `check` that may stand.", "type": "array", "items": _accepted()},
     }
     needed = ("rulebook", "edition", "title", "headline", "levels", "questions", "roles", "sources")
     return {
@@ -189,6 +190,15 @@ def _source() -> Schema:
         "checked": word(get_args(Checked), "How far it was read."),
     }
     return group(fields, ("author", "year", "title", "checked"))
+
+
+def _accepted() -> Schema:
+    fields: dict[str, Schema] = {
+        "finding": {"description": "Its code.", "type": "string", "pattern": "^SUB4[0-9]{2}$"},
+        "at": {"description": "The id of what it is about, or several ids.", "anyOf": [{**TEXT}, some_of({**TEXT})]},
+        "because": text("Why it may stand."),
+    }
+    return group(fields, ("finding", "at", "because"))
 
 
 def _named() -> Schema:
