@@ -21,8 +21,8 @@ from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Entries, Node, Text
 
 MAX_LEVELS = 20
-_FIELDS = ("rulebook", "edition", "title", "headline", "headline_says", "law", "holder", "limits", "accepted")
-_PARTS = ("levels", "manners", "questions", "conditions", "roles", "safeguards", "sources")
+_FIELDS = ("rulebook", "edition", "title", "headline", "headline_says", "law", "holder", "limits")
+_PARTS = ("levels", "manners", "questions", "conditions", "roles", "safeguards", "sources", "accepted")
 
 
 def read_rulebook(data: bytes, file: str) -> tuple[Rulebook | None, tuple[Diagnostic, ...]]:

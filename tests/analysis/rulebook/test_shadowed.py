@@ -48,7 +48,7 @@ def test_a_branch_after_a_wider_one_is_shadowed():
 
     (found,) = find_shadowed(rulebook)
 
-    assert ("decide/start/far", "decide/start/wide") == (found.branch.id, found.deciding and found.deciding.id)
+    assert ("decide/start/far", "decide/start/wide") == (found.branch.id, found.covering[0].id)
     assert sheet(rulebook, reach="land") == found.witness
 
 
@@ -61,7 +61,7 @@ def test_a_branch_that_cannot_hold_never_decides_and_has_no_witness():
     """No sheet reaches both the town alone and the land."""
     (found,) = find_shadowed(compiled(NEVER))
 
-    assert ("decide/start/both", None, None) == (found.branch.id, found.deciding, found.witness)
+    assert ("decide/start/both", (), None) == (found.branch.id, found.covering, found.witness)
 
 
 def test_branches_to_different_places_overlap_with_an_exact_count():
@@ -102,7 +102,7 @@ def test_on_its_witness_a_shadowed_branch_holds_and_another_decides(rulebook):
                 step.id: (branch, held) for step, branch, held in walks_of(rulebook.rulebook, found.witness)[role]
             }
             branch, held = visits[found.branch.id.split("/")[1]]
-            assert found.deciding == branch
+            assert found.covering[0] == branch
             assert found.branch in held
 
 

@@ -29,7 +29,7 @@ def find_idle_acceptances(findings: Iterable[Finding], rulebook: Rulebook) -> It
             message = f"{each.code} at `{each.at}` is an error, and no error can be accepted"
             yield _finding(each, message, "mend it, and delete this")
         elif gravity is None and is_whole:
-            message = f"{each.code} at `{each.at}` is accepted, and the audit no longer finds it"
+            message = f"{each.code} at `{each.at}` is accepted, and the audit does not find it"
             yield _finding(each, message, "delete this, or write `at` as `check` names the thing")
 
 

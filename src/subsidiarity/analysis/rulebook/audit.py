@@ -197,7 +197,7 @@ class _Audit:
 
     def unreached(self) -> Iterator[Finding]:
         for found in find_unreached_outcomes(self.compiled):
-            message = f"no answers lead `{found.role.id}` to {found.outcome.spelling}, which a branch names"
+            message = f"no answers lead `{found.role.id}` to {found.outcome.spelling}, which `{found.branch.id}` names"
             hint = "mend the conditions on the way to it"
             yield Finding("SUB407", "warning", message, found.branch.span, hint, at=found.branch.id)
         for level in find_unreached_levels(self.compiled):
@@ -220,7 +220,7 @@ class _Audit:
             others = tuple(branch.id for branch in found.step.branches[:-1])
             title = f"only otherwise is left at {place}"
             witness = self.witnesses.one("SUB409", found.witness, title, (found.otherwise.id,), others)
-            span, at = found.otherwise.span, found.otherwise.id
+            span, at = found.otherwise.span, place
             yield Finding("SUB409", "information", message, span, "", found.sheets, (witness,), at)
 
     def _unused_sources(self) -> Iterator[Finding]:

@@ -26,15 +26,17 @@ class Problem:
     message: str
     span: Span
     hint: str = ""
+    at: str = ""
+    """The id of what a finding is about; "" where it is about no one thing, and for all else."""
     accepted: str = ""
     """The reason for which a rulebook accepts it; "" where it does not."""
 
 
 def problem_of(found: Diagnostic | Finding) -> Problem:
     """The problem of a diagnostic or of a finding; what is only worth knowing is a note."""
-    accepted = found.accepted if isinstance(found, Finding) else ""
     severity = "note" if found.severity == "information" else found.severity
-    return Problem(severity, found.code, found.message, found.span, found.hint, accepted)
+    about = (found.at, found.accepted) if isinstance(found, Finding) else ("", "")
+    return Problem(severity, found.code, found.message, found.span, found.hint, *about)
 
 
 def problems_of(recommendation: Recommendation | None, diagnostics: Sequence[Diagnostic]) -> tuple[Problem, ...]:

@@ -31,4 +31,5 @@ def _record(problem: Problem) -> dict[str, str | int]:
         "message": problem.message,
         "hint": problem.hint,
     }
-    return {**record, "accepted": problem.accepted} if problem.accepted else record
+    about = {"at": problem.at, "accepted": problem.accepted}
+    return record | {name: value for name, value in about.items() if value}

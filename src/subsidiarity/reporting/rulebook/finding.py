@@ -14,11 +14,11 @@ _WIDTH = 100
 
 
 def render_finding(finding: Finding, source: str | None = None) -> str:
-    """A finding in a few lines, with the answers of the first decision that shows it as a decision file gives them."""
+    """A finding in a few lines; a grave one with the answers that show it, as a decision file gives them."""
     text = render_diagnostic(finding, source) + concerned_sheets(finding)
     if finding.accepted:
         return text + "\n".join(wrapped(f"accepted: {safe_flow(finding.accepted)}", _WIDTH, " ", "   ")) + "\n"
-    if finding.witnesses:
+    if finding.witnesses and finding.severity != "information":
         given = ", ".join(
             f"{question}: {option}"
             for question, answer in finding.witnesses[0].answers.items()
@@ -46,10 +46,7 @@ def render_counts(findings: Sequence[Finding], *, is_all: bool) -> str:
     graves = {grave: sum(finding.severity == grave for finding in told) for grave in ("error", "warning")}
     known = len(told) - sum(graves.values())
     parts = [counted(number, grave) if number else f"no {grave}s" for grave, number in graves.items()]
-    more = [
-        f"{number:,} {what}"
-        for number, what in ((len(findings) - len(told), "accepted"), (known, "worth knowing"))
-        if number
-    ]
+    others = {"accepted": len(findings) - len(told), "worth knowing": known}
+    more = [f"{number:,} {what}" for what, number in others.items() if number]
     rest = f"; {' and '.join(more)}{'' if is_all else ': check --all shows them'}" if more else ""
     return f"{' and '.join(parts).capitalize()}{rest}.\n"

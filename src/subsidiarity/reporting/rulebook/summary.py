@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.diagram import node_count
 from subsidiarity.reporting.safe import safe, safe_flow
@@ -13,9 +15,9 @@ def render_summary(compiled: CompiledRulebook) -> str:
     rulebook = compiled.rulebook
     parts = (
         counted(len(rulebook.levels), "level"),
-        counted(len(rulebook.manners), "manner"),
+        *_counted_if_any([manner for manner in rulebook.manners if manner.word], "manner"),
         counted(len(rulebook.questions), "question"),
-        *([counted(len(rulebook.conditions), "named condition")] if rulebook.conditions else []),
+        *_counted_if_any(rulebook.conditions, "named condition"),
         counted(len(rulebook.roles), "role"),
         counted(len(rulebook.safeguards), "safeguard"),
         counted(len(rulebook.sources), "source"),
@@ -25,12 +27,17 @@ def render_summary(compiled: CompiledRulebook) -> str:
     for role in compiled.roles:
         steps = role.role.graph.steps.values()
         branches = sum(len(step.branches) for step in steps)
-        support = sum(len(step.support) for step in steps)
+        support = [reason for step in steps for reason in step.support]
         counts = (
             counted(len(steps), "step"),
             counted(branches, "branch", "branches"),
-            *([counted(support, "reason in support", "reasons in support")] if support else []),
+            *_counted_if_any(support, "reason in support", "reasons in support"),
             counted(node_count(role.diagram), "diagram node"),
         )
         lines.append(f"  {role.role.id:<{widest}}  {', '.join(counts)}")
     return "\n".join(lines) + "\n"
+
+
+def _counted_if_any(things: Sequence[object], *nouns: str) -> list[str]:
+    """The number of things that not every rulebook has, in words; nothing where there are none."""
+    return [counted(len(things), *nouns)] if things else []
