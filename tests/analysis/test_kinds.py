@@ -143,8 +143,8 @@ def test_kinds_that_move_the_level_may_not_claim_that_they_never_do():
 
     assert ("SUB401", "error") == (found.code, found.severity)
     assert (
-        "`matter` pulls none, yet from `rule` to `share` the role `decide` goes from land to street, "
-        "and 4 other pairs of its options show it, too"
+        "`matter` pulls none, yet from `rule` to `share` the role `decide` goes from land to street; "
+        "so it is between 4 other pairs of its options"
     ) == found.message
 
 

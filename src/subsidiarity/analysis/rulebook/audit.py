@@ -117,7 +117,7 @@ class _Audit:
             f"the role `{role}` goes from {outcomes[0]} to {outcomes[1]}"
         )
         if others:
-            message += f", and {others} other {'pair' if others == 1 else 'pairs'} of its options show it, too"
+            message += f"; so it is between {others} other {'pair' if others == 1 else 'pairs'} of its options"
         hint = (
             "change the branch that decides on one of the two, or the pull that the question declares: "
             "`pull: either` claims no direction"
