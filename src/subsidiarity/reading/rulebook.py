@@ -117,7 +117,10 @@ class _RulebookReader:
         fits = set(levels) <= set(options) if others_allowed else tuple(options) == levels
         if not fits:
             message = f"the options of `{value}` must be the levels, for `{name}` reads them as levels"
-            self._problems.error("SUB111", self._fields.located(name), message, f"the levels are {', '.join(levels)}")
+            fitting = [each.id for each in questions.values() if each.option_ids == levels]
+            hint = " or ".join(f"`{name}: {each}`" for each in fitting)
+            hint = f"write {hint}" if hint else f"name one whose options are {', '.join(levels)}"
+            self._problems.error("SUB111", self._fields.located(name), message, hint)
         elif not others_allowed and not questions[value].ordered:
             message = f"`{value}` is not ordered, and `{name}` reads its options as levels, one above the other"
             self._problems.error("SUB118", self._fields.located(name), message, f"delete `ordered` in `{value}`")
@@ -156,6 +159,7 @@ class _RulebookReader:
             if key.value in questions or key.value in CONNECTIVES:
                 message = f"a role may not be called `{key.value}`"
                 self._problems.error("SUB109", key, message, "a question or a condition has this name")
+            conditions.role_read = key.value
             name, ask = fields.text("name", required=True), fields.text("ask", required=True)
             says = read_clause(fields, self._problems)
             roles.append(Role(key.value, name, ask, graphs.read(key.value, fields), self._problems.span(key), says))

@@ -99,8 +99,8 @@ LIFTED = WELLS.replace("pull: down", "pull: up")
     "command",
     [
         ("explain", "files/a.yaml"),
-        ("evaluate", "files"),
-        ("report", "files", "--output", "pages"),
+        ("evaluate", "files/a.yaml"),
+        ("report", "files/a.yaml", "--output", "pages"),
         ("what-if", "files/a.yaml", "--set", "trust=none"),
         ("agreement", "files/a.yaml", "files/b.yaml"),
         ("questions",),

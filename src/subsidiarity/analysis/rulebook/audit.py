@@ -14,6 +14,7 @@ from subsidiarity.analysis.rulebook.monotonicity import Contradiction, find_cont
 from subsidiarity.analysis.rulebook.part_findings import alike_options, constant_roles, idle_parts
 from subsidiarity.analysis.rulebook.shadowed import find_idle_support, find_overlaps, find_shadowed
 from subsidiarity.analysis.rulebook.unreachable import (
+    find_idle_bans,
     find_idle_pulls,
     find_irrelevant_questions,
     find_unreachable_steps,
@@ -204,6 +205,12 @@ class _Audit:
             message = f"no answers lead `{self.rulebook.headline}` to the level `{level.id}`"
             hint = "lead a branch to it, or delete the level"
             yield Finding("SUB407", "warning", message, level.span, hint, at=level.id)
+        for safeguard, outcome in find_idle_bans(self.compiled):
+            message = (
+                f"the safeguard `{safeguard.id}` may not stand beside {outcome.spelling}, which no answers lead to"
+            )
+            hint = f"leave {outcome.spelling} out of `not_with`"
+            yield Finding("SUB407", "warning", message, safeguard.span, hint, at=safeguard.id)
 
     def _overlaps(self) -> Iterator[Finding]:
         for found in find_overlaps(self.compiled, self.sets):

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import get_args
 
 from subsidiarity.model.rulebook import Checked, Pull
-from subsidiarity.reading.condition import CONNECTIVES, RELATIONS
+from subsidiarity.reading.condition import CONNECTIVES
 from subsidiarity.reading.manner import MAX_MANNERS, SPANS
 from subsidiarity.reading.question import MAX_OPTIONS, MAX_QUESTIONS
+from subsidiarity.reading.relation import RELATIONS
 from subsidiarity.reading.rulebook import MAX_LEVELS
 from subsidiarity.reporting.schema.parts import (
     DRAFT,
