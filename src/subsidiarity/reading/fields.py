@@ -39,13 +39,16 @@ def expect_items(node: Node | None, what: str, problems: Problems) -> Items | No
     return None
 
 
-def expect_text(node: Node, what: str, problems: Problems) -> str | None:
-    """The node as text that is not empty, None if it is none; `what` completes 'expected ...'."""
+def expect_text(node: Node, what: str, problems: Problems, hint: str = "write it, or leave the line out") -> str | None:
+    """The node as text that is not empty, None if it is none; `what` completes 'expected ...'.
+
+    The `hint` is for one that is empty.
+    """
     if not isinstance(node, Text):
         problems.error("SUB020", node, f"expected {what}, found {name_of(node)}", "write it on one line, in quotes")
         return None
     if not node.value.strip():
-        problems.error("SUB023", node, f"expected {what}, found nothing", "write it, or leave the line out")
+        problems.error("SUB023", node, f"expected {what}, found nothing", hint)
         return None
     return node.value
 
@@ -99,7 +102,10 @@ class Fields:
     def text(self, name: str, *, required: bool = False) -> str:
         """A field's text; "" where it is left out or wrong."""
         node = self.node(name, required=required)
-        return "" if node is None else expect_text(node, f"`{name}` as text", self.problems) or ""
+        if node is None:
+            return ""
+        hint = "write it" if required else "write it, or leave the line out"
+        return expect_text(node, f"`{name}` as text", self.problems, hint) or ""
 
     def id(self, name: str) -> str:
         """A required id; "" where it is left out or wrong."""
