@@ -135,7 +135,7 @@ class ConditionReader:
         return None
 
     def _on_later_role(self, name: str) -> tuple[str, str]:
-        """What is said of a test of a role that is not placed yet, and how to mend it."""
+        """A message on a test of a role that is not placed yet, and how to mend it."""
         if name == self.role_read:
             return f"the role `{name}` cannot test its own outcome", "test what its branches test instead"
         hint = f"move `{name}` before `{self.role_read}`, or test it in a later role or a safeguard"

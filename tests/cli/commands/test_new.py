@@ -62,3 +62,11 @@ def test_every_file_name_gives_an_id_that_can_be_read(tmp_path, name, decision):
     assert (0, 0) == (made.returncode, run.returncode)
     assert f'"{decision}"' in run.stdout
     assert "\x1b" not in made.stderr
+
+
+def test_the_next_step_names_the_rulebook(tmp_path):
+    """What is printed can be typed."""
+    run = subsidiarity("new", "well.yaml", "--rulebook", "wells.txt", cwd=good(tmp_path))
+
+    assert "then run `subsidiarity explain well.yaml --rulebook wells.txt`" in run.stderr
+    assert "subsidiarity schema decision --rulebook wells.txt > decision.schema.json" in run.stderr

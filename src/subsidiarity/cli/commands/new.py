@@ -38,11 +38,11 @@ def run(arguments: argparse.Namespace) -> int:
     text = advisor.template(id_from(arguments.file))
     file = safe_path(arguments.file)
     write_whole(arguments.file, text.encode())
-    talk(f"{file} is ready: fill it in, then run `subsidiarity explain {file}`")
+    rules = "" if arguments.rulebook is None else f" --rulebook {safe_path(arguments.rulebook)}"
+    talk(f"{file} is ready: fill it in, then run `subsidiarity explain {file}{rules}`")
     if not os.path.exists(os.path.join(os.path.dirname(arguments.file), SCHEMA_FILE)):
-        talk(
-            f"an editor completes and checks it with the schema beside it: subsidiarity schema decision > {SCHEMA_FILE}"
-        )
+        command = f"subsidiarity schema decision{rules} > {SCHEMA_FILE}"
+        talk(f"an editor completes and checks it with the schema beside it: {command}")
     return FINE
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from subsidiarity.model.condition import named_in
+from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.diagram import node_count
 from subsidiarity.reporting.safe import safe, safe_flow
@@ -17,7 +19,7 @@ def render_summary(compiled: CompiledRulebook) -> str:
         counted(len(rulebook.levels), "level"),
         *_counted_if_any([manner for manner in rulebook.manners if manner.word], "manner"),
         counted(len(rulebook.questions), "question"),
-        *_counted_if_any(rulebook.conditions, "named condition"),
+        *_counted_if_any(_names(rulebook), "named condition"),
         counted(len(rulebook.roles), "role"),
         counted(len(rulebook.safeguards), "safeguard"),
         counted(len(rulebook.sources), "source"),
@@ -36,6 +38,14 @@ def render_summary(compiled: CompiledRulebook) -> str:
         )
         lines.append(f"  {role.role.id:<{widest}}  {', '.join(counts)}")
     return "\n".join(lines) + "\n"
+
+
+def _names(rulebook: Rulebook) -> list[str]:
+    """The names of conditions that the rulebook uses; one that speaks of a step's level stands in the steps alone."""
+    steps = [step for role in rulebook.roles for step in role.graph.steps.values()]
+    conditions = [reason.when for step in steps for reason in step.reasons]
+    conditions += [safeguard.when for safeguard in rulebook.safeguards]
+    return sorted({named.name for condition in conditions if condition is not None for named in named_in(condition)})
 
 
 def _counted_if_any(things: Sequence[object], *nouns: str) -> list[str]:
