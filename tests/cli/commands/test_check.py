@@ -128,6 +128,16 @@ def test_a_pull_that_holds_leaves_the_exit_code_alone(tmp_path):
     assert 0 == subsidiarity("explain", "files/a.yaml", *RULES, cwd=folder).returncode
 
 
+@pytest.mark.parametrize(("fail_on", "code"), [("error", 1), ("unexpected", 0), ("never", 0)])
+def test_a_batch_may_leave_errors_out_of_its_exit_code(tmp_path, fail_on, code):
+    """The error is said all the same."""
+    folder = place(tmp_path, {"a.yaml": SETTLED})
+    (folder / "lifted.txt").write_text(LIFTED)
+    run = subsidiarity("evaluate", "files", "--rulebook", "lifted.txt", "--fail-on", fail_on, cwd=folder)
+
+    assert (code, 1) == (run.returncode, run.stderr.count("SUB401"))
+
+
 def test_a_disproved_pull_is_claimed_nowhere(tmp_path):
     """Neither in the list of questions, nor in its record, nor on the rulebook's page."""
     folder = place(tmp_path, {"a.yaml": SETTLED})
