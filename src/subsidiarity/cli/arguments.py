@@ -35,7 +35,7 @@ COMMANDS = {
     "test": "whether decisions come out as their files expect, and which branches they cover",
     "migrate": "decision files carried from an earlier edition of the rulebook to this one",
     "draw": "a rule graph as Mermaid or DOT text, with a decision's path marked",
-    "new": "a decision file to begin with, every question in it as a comment",
+    "new": "a decision file to begin with, every question in it as a comment; or a small rulebook",
     "questions": "the questions, or those that a decision still leaves open",
     "schema": "the JSON Schema of decision files, rulebooks or records, for editors and programs",
     "completion": "a script with which a shell completes what you type",

@@ -70,3 +70,19 @@ def test_the_next_step_names_the_rulebook(tmp_path):
 
     assert "then run `subsidiarity explain well.yaml --rulebook wells.txt`" in run.stderr
     assert "subsidiarity schema decision --rulebook wells.txt > decision.schema.json" in run.stderr
+
+
+def test_a_rulebook_to_begin_with_has_nothing_amiss(tmp_path):
+    """Whatever stands there already is left as it is."""
+    made = subsidiarity("new", "rules.yaml", "--starter", cwd=tmp_path)
+    checked = subsidiarity("check", "rules.yaml", cwd=tmp_path)
+    again = subsidiarity("new", "rules.yaml", "--starter", cwd=tmp_path)
+    printed = subsidiarity("new", "-", "--starter", cwd=tmp_path)
+
+    assert (0, "rules.yaml is ready: change it, then run `subsidiarity check rules.yaml`\n") == (
+        made.returncode,
+        made.stderr,
+    )
+    assert (0, True) == (checked.returncode, checked.stdout.startswith("No errors and no warnings"))
+    assert 2 == again.returncode
+    assert (tmp_path / "rules.yaml").read_text(encoding="utf-8") == printed.stdout
