@@ -43,9 +43,11 @@ def read_test(about: str, node: Node, problems: Problems) -> tuple[Relation, lis
     if None in spelled:
         return None
     words = [item for item in values if isinstance(item, Text)]
-    for place, item in enumerate(words):
-        if item.value in [word.value for word in words[:place]]:
+    met: set[str] = set()
+    for item in words:
+        if item.value in met:
             problems.error("SUB109", item, f"a second `{item.value[:80]}`", "name each option once")
+        met.add(item.value)
     return name, words
 
 

@@ -86,10 +86,12 @@ def _verdicts_within(condition: Condition, sets: SheetSets) -> Iterator[Verdict]
         case Not(part):
             yield from _verdicts(part, sets)
         case All(parts) | AnyOf(parts):
-            for number, part in enumerate(parts):
-                if part in parts[:number]:
+            met: set[Condition] = set()
+            for part in parts:
+                if part in met:
                     yield part.span, "repeated"
                 else:
+                    met.add(part)
                     yield from _verdicts(part, sets)
         case _:
             return
