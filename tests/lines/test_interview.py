@@ -19,8 +19,8 @@ from subsidiarity.lines.run import run_interview
 RULEBOOK = compiled()
 NEW = "Who runs the hall?\n\n"
 RUN = (
-    "import sys; from subsidiarity.cli.shell import run_interview; "
-    "sys.exit(run_interview(sys.argv[1], sys.argv[2], True))"
+    "import sys; from argparse import Namespace; from subsidiarity.cli.shell import run_interview; "
+    "sys.exit(run_interview(Namespace(file=sys.argv[1], rulebook=sys.argv[2], plain=True)))"
 )
 
 

@@ -36,7 +36,7 @@ COMMANDS = {
     "migrate": "decision files carried to this edition of the rulebook, and rulebooks to this format",
     "translate": "a file for the texts of a rulebook in another language, or one brought up to date",
     "draw": "a rule graph as Mermaid or DOT text, with a decision's path marked",
-    "new": "a decision file to begin with, every question in it as a comment",
+    "new": "a decision file to begin with, every question in it as a comment; or a small rulebook",
     "questions": "the questions, or those that a decision still leaves open",
     "schema": "the JSON Schema of decision files, rulebooks, translations or records, for editors and programs",
     "completion": "a script with which a shell completes what you type",

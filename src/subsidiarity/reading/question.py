@@ -67,7 +67,8 @@ class QuestionReader:
                 break
             expect_id(key, "an option's id", self._problems)
             if name == "unknown":
-                self._problems.error("SUB109", key, "an option may not be called `unknown`", "it means: not known yet")
+                hint = "call it otherwise: `unknown` means not known yet"
+                self._problems.error("SUB109", key, "an option may not be called `unknown`", hint)
             options.append(self._option(key, value))
         say_claimed_twice("option", entries, options, self._problems, may_share=False)
         return tuple(options)

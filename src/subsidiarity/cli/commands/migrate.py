@@ -36,8 +36,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Carry each file over by itself; 1 if a part is not carried, or would change; 2 if a file cannot be."""
-    advisor = open_advisor(arguments.rulebook)
+    """Carry each file over by itself; 1 if something stays as a comment, or would change; 2 if a file cannot be."""
+    advisor = open_advisor(arguments)
     if advisor is None:
         return UNUSABLE
     changed: list[MigratedFile] = []
