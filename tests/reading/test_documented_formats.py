@@ -79,7 +79,7 @@ def test_the_documented_rulebook_is_one():
 
 def test_the_documented_parts_fit_into_the_documented_rulebook():
     """Conditions and manners in the place of the remarks on them, a question of kinds, and a reason."""
-    whole, conditions, kinds, manners, _, support, accepted, _ = examples("rulebook-file.md")
+    whole, conditions, kinds, manners, _, support, _, accepted = examples("rulebook-file.md")
     text = re.sub(r"# manners:.*\n", manners, re.sub(r"# accepted:.*\n", accepted, whole))
     text = re.sub(r"# conditions:.*\n", indent(kinds, "  ") + conditions, text)
     text = text.replace("when: {reach: {at_least: town}}\n            to", "when: {not: our_own}\n            to")

@@ -17,7 +17,7 @@ from subsidiarity.reading.answers.answer_spans import AnswerSpans
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.editions.answered_edition import says_another_rulebook, with_edition_said
 from subsidiarity.reading.fields import Fields, expect_entries, expect_items, expect_text
-from subsidiarity.reading.outcome import OutcomeReader
+from subsidiarity.reading.rules.outcome import OutcomeReader
 from subsidiarity.reading.translation.taken_for_another import is_side_file_instead
 from subsidiarity.reading.tree import expect_libyaml, read_documents
 from subsidiarity.reading.tree_nodes import Document, Entries, Items, Node

@@ -7,10 +7,10 @@ from typing import cast, get_args
 
 from subsidiarity.model.rulebook import Option, Pull, Question
 from subsidiarity.reading.citation import expect_source
-from subsidiarity.reading.condition import CONNECTIVES
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.editions.was import read_was, say_claimed_twice
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_text
+from subsidiarity.reading.rules.condition import CONNECTIVES
 from subsidiarity.reading.tree_nodes import Node, Text
 
 _PULLS: tuple[Pull, ...] = get_args(Pull)

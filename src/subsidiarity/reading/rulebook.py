@@ -11,14 +11,14 @@ from subsidiarity.model.translation import Key
 from subsidiarity.reading.accepted import read_accepted
 from subsidiarity.reading.citation import expect_source, read_sources
 from subsidiarity.reading.clause import read_clause, read_headline_says
-from subsidiarity.reading.condition import CONNECTIVES, ConditionReader
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.editions.first_format import say_first_format
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items, expect_text
 from subsidiarity.reading.manner import NO_WORDS, read_manners
-from subsidiarity.reading.outcome import OutcomeReader
 from subsidiarity.reading.question import MAX_QUESTIONS, QUESTION_FIELDS, QuestionReader
-from subsidiarity.reading.rule_graph import RuleGraphReader
+from subsidiarity.reading.rules.condition import CONNECTIVES, ConditionReader
+from subsidiarity.reading.rules.outcome import OutcomeReader
+from subsidiarity.reading.rules.rule_graph import RuleGraphReader
 from subsidiarity.reading.translation.language_tag import read_language
 from subsidiarity.reading.translation.taken_for_another import is_side_file_instead
 from subsidiarity.reading.tree import read_documents

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from typing import get_args
 
 from subsidiarity.model.rulebook import Checked, Pull
-from subsidiarity.reading.condition import CONNECTIVES
 from subsidiarity.reading.manner import MAX_MANNERS, SPANS
 from subsidiarity.reading.question import MAX_OPTIONS, MAX_QUESTIONS
-from subsidiarity.reading.relation import RELATIONS
 from subsidiarity.reading.rulebook import MAX_LEVELS
+from subsidiarity.reading.rules.condition import CONNECTIVES
+from subsidiarity.reading.rules.relation import RELATIONS
 from subsidiarity.reporting.schema.parts import (
     DRAFT,
     LANGUAGE_TAG,

@@ -49,16 +49,8 @@ def read_test(
     if not values:
         problems.error("SUB106", value, "`in` has no options", _SHAPE)
         return None
-    spelled = [expect_text(item, "an option", problems) for item in values]
-    if None in spelled:
-        return None
-    words = [item for item in values if isinstance(item, Text)]
-    met: set[str] = set()
-    for item in words:
-        if item.value in met:
-            problems.error("SUB109", item, f"a second `{item.value[:80]}`", "name each option once")
-        met.add(item.value)
-    return name, words
+    words = _words(values, problems)
+    return None if words is None else (name, words)
 
 
 def allowed_by(relation: Relation, words: tuple[str, ...], scale: Sequence[str]) -> frozenset[str]:
@@ -67,6 +59,19 @@ def allowed_by(relation: Relation, words: tuple[str, ...], scale: Sequence[str])
         return frozenset(words)
     place = list(scale).index(words[0])
     return frozenset(scale[place:] if relation == "at_least" else scale[: place + 1])
+
+
+def refuse_order_of_kinds(question: str, value: Text, node: Node, problems: Problems) -> None:
+    """Say of a test for more or less that it is about a question of kinds."""
+    message = f"`{question}` is not ordered, so none of its options is more than another"
+    one = value.value[:80]
+    problems.error("SUB118", node, message, f"write `is: {one}`, or `in: [{one}, OPTION]` with every one that is meant")
+
+
+def refuse_order_of_manners(value: Text, problems: Problems) -> None:
+    """Say of a test for more or less that it names a manner."""
+    message = f"`{value.value}` is a manner, and none is more than another"
+    problems.error("SUB104", value, message, f"write `is: {value.value}`")
 
 
 def _on_number(name: str, value: Node) -> tuple[str, str]:
@@ -88,3 +93,16 @@ def _denied(about: str, value: Node) -> str:
 def _listed(value: Node) -> str:
     words = [item.value[:80] for item in value.items if isinstance(item, Text)] if isinstance(value, Items) else []
     return f"[{', '.join(words)}]" if words else "[OPTION, OPTION]"
+
+
+def _words(values: Sequence[Node], problems: Problems) -> list[Text] | None:
+    spelled = [expect_text(item, "an option", problems) for item in values]
+    if None in spelled:
+        return None
+    words = [item for item in values if isinstance(item, Text)]
+    met: set[str] = set()
+    for item in words:
+        if item.value in met:
+            problems.error("SUB109", item, f"a second `{item.value[:80]}`", "name each option once")
+        met.add(item.value)
+    return words

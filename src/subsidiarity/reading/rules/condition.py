@@ -9,7 +9,7 @@ from subsidiarity.model.manner import Manner
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items
-from subsidiarity.reading.relation import allowed_by, read_test
+from subsidiarity.reading.rules.relation import allowed_by, read_test, refuse_order_of_kinds, refuse_order_of_manners
 from subsidiarity.reading.shorthand.condition_names import ConditionNames, Definition
 from subsidiarity.reading.shorthand.rung import RUNG_WORDS, Rung, level_named, refuse_outside, value_at
 from subsidiarity.reading.tree_nodes import Entries, Items, Node, Text
@@ -81,8 +81,7 @@ class ConditionReader:
         self._is_relative, self._roles, self._tests, self._deepest = False, set(), 0, 0
         before = self._problems.number
         condition = None if when is None else self.read(when)
-        is_faulty = condition is None and not self._is_relative
-        if when is None or is_faulty or self._problems.number > before:
+        if when is None or not (condition or self._is_relative) or self._problems.number > before:
             return None
         return Definition(when, about, condition, self._is_relative, self._roles, self._tests, self._deepest)
 
@@ -192,17 +191,15 @@ class ConditionReader:
             return None
         relation, values = found
         if relation in ("at_least", "at_most") and not question.ordered:
-            message = f"`{question.id}` is not ordered, so none of its options is more than another"
-            one = values[0].value[:80]
-            hint = f"write `is: {one}`, or `in: [{one}, OPTION]` with every one that is meant"
-            self._problems.error("SUB118", node, message, hint)
+            refuse_order_of_kinds(question.id, values[0], node, self._problems)
             return None
         self._tests += 1
-        ids = question.option_ids
-        words = self._known(values, ids, "SUB103", f"`{question.id}` has no option")
+        words = self._known(values, question.option_ids, "SUB103", f"`{question.id}` has no option")
         if words is None:
             return None
-        return AnswerTest(question.id, relation, words, allowed_by(relation, words, ids), self._problems.span(node))
+        return AnswerTest(
+            question.id, relation, words, allowed_by(relation, words, question.option_ids), self._problems.span(node)
+        )
 
     def _outcome_test(self, role: str, node: Node) -> OutcomeTest | None:
         found = read_test(role, node, self._problems, self._value_here)
@@ -211,32 +208,30 @@ class ConditionReader:
         relation, values = found
         self._tests += 1
         self._roles.add(role)
-        manners = self._manners
         has_manners = relation in ("is", "in")
-        acting = next((value for value in values if value.value in manners and not has_manners), None)
+        acting = next((value for value in values if value.value in self._manners and not has_manners), None)
         if acting is not None:
-            message = f"`{acting.value}` is a manner, and none is more than another"
-            self._problems.error("SUB104", acting, message, f"write `is: {acting.value}`")
+            refuse_order_of_manners(acting, self._problems)
             return None
-        known = (*self._levels, *(manners if has_manners else ()))
+        known = (*self._levels, *(self._manners if has_manners else ()))
         words = self._known(values, known, "SUB104", "no level or manner" if has_manners else "no level")
         if words is None:
             return None
         levels = tuple(word for word in words if word in self._levels)
         allowed = allowed_by(relation, levels, self._levels) if levels else frozenset[str]()
-        named = frozenset(manners[word] for word in words if word in manners)
+        named = frozenset(self._manners[word] for word in words if word in self._manners)
         return OutcomeTest(role, relation, words, allowed, named, self._problems.span(node))
 
     def _value_here(self, node: Entries) -> Node | None:
         """The value that a test compares with on the level of its step, where that is written for each level."""
         if node.entries.keys().isdisjoint(self._levels):
             return node
-        if self.rung is None:
-            self._is_relative = bool(self._names.being_defined)
-            if not self._is_relative:
-                refuse_outside("a value for each level", node, self._problems)
-            return None
-        return value_at(node, "the test", self.rung, self._levels, self._problems)
+        if self.rung is not None:
+            return value_at(node, "the test", self.rung, self._levels, self._problems)
+        self._is_relative = bool(self._names.being_defined)
+        if not self._is_relative:
+            refuse_outside("a value for each level", node, self._problems)
+        return None
 
     def _known(self, values: Sequence[Text], known: Sequence[str], code: str, what: str) -> tuple[str, ...] | None:
         """The words of values that must all be known."""

@@ -9,11 +9,11 @@ from subsidiarity.model.condition import Condition
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rule_graph import Branch, Pull, RuleGraph, Step, Support
 from subsidiarity.reading.citation import expect_source
-from subsidiarity.reading.condition import ConditionReader
-from subsidiarity.reading.cycle import find_cycle
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items
-from subsidiarity.reading.outcome import OutcomeReader
+from subsidiarity.reading.rules.condition import ConditionReader
+from subsidiarity.reading.rules.cycle import find_cycle
+from subsidiarity.reading.rules.outcome import OutcomeReader
 from subsidiarity.reading.shorthand.level_steps import FOR_EACH_LEVEL, StepPlace, WrittenSteps, levels_at, said_at
 from subsidiarity.reading.shorthand.rung import RUNG_WORDS, with_levels
 from subsidiarity.reading.tree_nodes import Node, Text

@@ -8,7 +8,7 @@ from subsidiarity.model.manner import Manner
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.manner import read_manners
-from subsidiarity.reading.outcome import OutcomeReader
+from subsidiarity.reading.rules.outcome import OutcomeReader
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Text
 
