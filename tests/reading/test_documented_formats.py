@@ -104,7 +104,7 @@ def test_the_documented_step_for_each_level_is_one():
 
 def test_the_documented_side_file_is_one():
     """Each of its texts is up to date with the documented rulebook."""
-    whole, *_, side_file = examples("rulebook-file.md")
+    whole, *_, side_file, _ = examples("rulebook-file.md")
     rulebook, _ = read_rulebook(whole.encode(), "wells.yaml")
     assert rulebook is not None
     translation, diagnostics = read_side_file(

@@ -55,9 +55,8 @@ class ConditionReader:
         for name, (key, value) in entries.entries.items():
             expect_id(key, "a condition's name", self._problems)
             if name in self._questions or name in roles or name in CONNECTIVES:
-                message = f"a condition may not be called `{name}`"
                 hint = "a question, a role or a word of conditions has this name: give it one of its own"
-                self._problems.error("SUB109", key, message, hint)
+                self._problems.error("SUB109", key, f"a condition may not be called `{name}`", hint)
             self._names.being_defined = name
             definition = self._definition(name, value)
             self._names.define(name, definition)
@@ -209,11 +208,10 @@ class ConditionReader:
         self._tests += 1
         self._roles.add(role)
         has_manners = relation in ("is", "in")
-        acting = next((value for value in values if value.value in self._manners and not has_manners), None)
-        if acting is not None:
-            refuse_order_of_manners(acting, self._problems)
+        if not has_manners and values[0].value in self._manners:
+            refuse_order_of_manners(values[0], self._problems)
             return None
-        known = (*self._levels, *(self._manners if has_manners else ()))
+        known = (*self._levels, *self._manners) if has_manners else self._levels
         words = self._known(values, known, "SUB104", "no level or manner" if has_manners else "no level")
         if words is None:
             return None
