@@ -21,7 +21,7 @@ from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reading.decoded_text import FORBIDDEN, clean
 from subsidiarity.reading.json_lines import json_lines, read_json_line
 from subsidiarity.reading.json_tree import read_json_documents
-from subsidiarity.reading.plain_decision import Glance
+from subsidiarity.reading.plain.glance import Glance
 from subsidiarity.reading.rulebook import read_rulebook
 from subsidiarity.reading.tables.csv_decisions import csv_rows, read_csv_header, read_csv_row
 from subsidiarity.reading.tree import read_documents
@@ -142,7 +142,7 @@ def reader() -> DecisionReader:
 
 @lru_cache(maxsize=1)
 def glance() -> Glance:
-    return Glance(advisor().rulebook, reader().plain_answers)
+    return Glance(advisor().rulebook, reader())
 
 
 def judged(documents: Sequence[Document], data: bytes) -> None:

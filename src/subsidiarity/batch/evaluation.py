@@ -19,7 +19,7 @@ from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.row import Row
 
 if TYPE_CHECKING:
-    from subsidiarity.reading.plain_decision import Glance
+    from subsidiarity.reading.plain.glance import Glance
 
 TOGETHER = 256
 """The number of documents that are advised on together, in the long run."""
@@ -89,9 +89,9 @@ class Evaluator:
     def _expect_more(self) -> None:
         self._at_once = min(2 * self._at_once, TOGETHER)
         if self._at_once == MANY:
-            from subsidiarity.reading.plain_decision import Glance
+            from subsidiarity.reading.plain.glance import Glance
 
-            self._glance = Glance(self.rulebook, self._reader.plain_answers)
+            self._glance = Glance(self.rulebook, self._reader)
 
     def _entries(self, piece: Piece, seen: Seen | None) -> Iterable[Entry]:
         if piece.faults:
