@@ -12,7 +12,7 @@ from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.span import Span
-from subsidiarity.reading.decision import Seen, twin_of
+from subsidiarity.reading.decision import twin_of
 from subsidiarity.reasoning.row import Row
 
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ class Maker(Generic[T]):
             return Judged(row.file, None, span, None, True, False, row.diagnostics, made)
         decision = found.decision
         outcome = found.headline.outcome
-        return Judged(row.file, decision.id, decision.span, outcome, False, row.is_unexpected, row.diagnostics, made)
+        is_unexpected = decision.expects is not None and row.is_unexpected
+        return Judged(row.file, decision.id, decision.span, outcome, False, is_unexpected, row.diagnostics, made)
 
 
 def _always(_row: Row) -> bool:
@@ -75,7 +76,7 @@ def _always(_row: Row) -> bool:
 
 
 def judge(
-    evaluator: Evaluator, maker: Maker[T], pieces: Iterable[Piece], seen: Seen | None = None
+    evaluator: Evaluator, maker: Maker[T], pieces: Iterable[Piece], seen: LatestIds | None = None
 ) -> Iterator[Judged[T]]:
     """The judged rows of some pieces; without `seen`, ids that stand twice are left to whoever sees all pieces."""
     return map(maker.judged, evaluator.rows(pieces, seen))
@@ -86,4 +87,5 @@ def without_twins(maker: Maker[T], rows: Iterable[Judged[T]]) -> Iterator[Judged
     seen = LatestIds()
     for row in rows:
         twin = None if row.id is None else twin_of(row.id, row.span, seen)
+        seen.forget_the_oldest()
         yield row if twin is None else maker.judged(Row(row.file, None, (*row.diagnostics, twin)))

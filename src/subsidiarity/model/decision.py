@@ -47,6 +47,8 @@ class Decision:
     `rulebook` and `edition` are those whose questions were answered, as the file says; "" where it does not.
     """
 
+    late = ("answer_spans",)
+
     id: str
     title: str
     description: str

@@ -7,6 +7,7 @@ from functools import partial
 
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.span import Span
+from subsidiarity.reading.answers.answer_spans import answer_spans_read_again
 from subsidiarity.reading.plain.fields import PlainFields
 from subsidiarity.reading.plain.known_answers import Known
 from subsidiarity.reading.stream_lines import Numbered, numbered_text
@@ -41,4 +42,6 @@ class PlainCsv:
             answers = {question: self._known[question][option] for question, option in filled.items()}
         except KeyError:
             return None
-        return self._fields.decision(fields, answers, Span(file, row[0], 1), partial(read_csv_row, header, row, file))
+        return self._fields.decision(
+            fields, answers, Span(file, row[0], 1), partial(answer_spans_read_again, read_csv_row, header, row, file)
+        )

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from subsidiarity.model.decision import Answer, Decision
+from subsidiarity.model.noun import unfinished
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.span import Span
-from subsidiarity.reading.answers.answer_spans import AnswerSpansOnRequest, ReadAgain
+from subsidiarity.reading.answers.answer_spans import LateSpans
 from subsidiarity.reading.fields import ID
 from subsidiarity.reading.limits import MAX_SCALAR
 
-KNOWN = frozenset({"decision", "title", "description", "rulebook", "edition"})
+_decision_of = unfinished(Decision)
+_NEEDED = ("decision", "title")
+KNOWN = frozenset({*_NEEDED, "description", "rulebook", "edition"})
 
 
 class PlainFields:
@@ -22,19 +25,23 @@ class PlainFields:
         """The rulebook and edition that a text may say it answers."""
 
     def decision(
-        self, fields: Mapping[str, object], answers: Mapping[str, Answer], span: Span, read_again: ReadAgain
+        self, fields: Mapping[str, object], answers: Mapping[str, Answer], span: Span, answer_spans: LateSpans
     ) -> Decision | None:
         """The decision of `KNOWN` fields; None if one of them is not plain, or says another rulebook or edition."""
-        name, title, description = fields.get("decision"), fields.get("title"), fields.get("description", "")
-        if not (type(name) is str and ID.match(name) and type(title) is str and _is_plain(title)):
+        name, title = fields.get("decision"), fields.get("title")
+        if type(name) is not str or type(title) is not str or not ID.match(name) or not _is_plain(title):
             return None
+        if len(fields) == len(_NEEDED):
+            return _decision_of(answer_spans, name, title, "", answers, None, span, None, {}, "", "")
+        description = fields.get("description", "")
         if type(description) is not str or ("description" in fields and not _is_plain(description)):
             return None
-        said = [own if field in fields else "" for field, own in self.answered.items()]
-        if any(fields.get(field, "") != own for field, own in zip(self.answered, said, strict=True)):
+        said = {field: own for field, own in self.answered.items() if field in fields}
+        if any(fields[field] != own for field, own in said.items()):
             return None
-        spans = AnswerSpansOnRequest(read_again)
-        return Decision(name, title, description, answers, None, span, spans, None, {}, *said)
+        rulebook, edition = said.get("rulebook", ""), said.get("edition", "")
+        beside = None, {}, rulebook, edition
+        return _decision_of(answer_spans, name, title, description, answers, None, span, *beside)
 
 
 def _is_plain(value: str) -> bool:

@@ -15,6 +15,7 @@ from typing import Any
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.span import Span
 from subsidiarity.reading.answers.answer import UNKNOWN
+from subsidiarity.reading.answers.answer_spans import answer_spans_read_again
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reading.json_lines import read_json_line
 from subsidiarity.reading.limits import MAX_NODES, MAX_SCALAR
@@ -38,7 +39,7 @@ class PlainJson:
         self._reader = reader
         self._fields = fields
         self._known = {question: {**answers, None: answers[UNKNOWN]} for question, answers in known.items()}
-        self._scanner = json.JSONDecoder()
+        self._scan = json.JSONDecoder().raw_decode
 
     def decision(self, line: Numbered, file: str) -> Decision | None:
         """The decision of a line; None if the line is not plain."""
@@ -49,7 +50,9 @@ class PlainJson:
         if quotes > MOST_QUOTES:
             return None
         try:
-            fields = self._scanner.decode(text)
+            fields, end = self._scan(text)
+            if text[end:].strip(" \t\n"):
+                return None
             answers, texts = self._answers(fields["answers"])
             if len(text) > MAX_SCALAR and not all(map(is_short, answers.values())):
                 return None
@@ -59,7 +62,9 @@ class PlainJson:
             return None
         if quotes != 2 * (texts + 2 * len(fields) - 1):  # a key stands twice
             return None
-        return self._fields.decision(fields, answers, Span(file, line[0], 1), partial(read_json_line, line, file))
+        return self._fields.decision(
+            fields, answers, Span(file, line[0], 1), partial(answer_spans_read_again, read_json_line, line, file)
+        )
 
     def _answers(self, given: Any) -> tuple[dict[str, Answer], int]:
         """The answers, and how many texts they are made of; one of `_UNLIKE` if they are not plain."""
@@ -101,13 +106,15 @@ class PlainJson:
         if found is None or len(text) > MAX_NODES:
             return None
         begin = found.end()
-        _, end = self._scanner.raw_decode(text, begin)
+        _, end = self._scan(text, begin)
         if _quotes(text[begin:end]) != 2 * texts:
             return None
         rest = f"{text[:begin]}{{}}{' ' * (end - begin - 2)}{text[end:]}"
         (document,), _ = read_json_line((line[0], rest.encode()), file)
         place = (line[0], begin + 1)
-        return self._reader.with_answers(document, answers, place, partial(read_json_line, line, file))
+        return self._reader.with_answers(
+            document, answers, place, partial(answer_spans_read_again, read_json_line, line, file)
+        )
 
 
 def _chosen(known: Known, value: object) -> tuple[Answer, int]:

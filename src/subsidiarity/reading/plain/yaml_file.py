@@ -14,6 +14,7 @@ from typing import cast
 from subsidiarity.model.decision import Answer, Decision, Evidence
 from subsidiarity.model.span import Span
 from subsidiarity.reading.answers.answer import NOTHING
+from subsidiarity.reading.answers.answer_spans import answer_spans_read_again
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reading.decoded_text import decode
 from subsidiarity.reading.limits import MAX_NODES, MAX_SCALAR
@@ -79,13 +80,13 @@ class PlainYaml:
         remarks = _REMARKS.match(text)
         begin = 0 if remarks is None else remarks.end()
         before, after = text[begin : head.start()], text[end:]
-        read_again = partial(read_documents, data, file)
+        late_spans = partial(answer_spans_read_again, read_documents, data, file)
         if self._plain_fields.match(before) and self._plain_fields.match(after):
             pairs = _FIELD.findall(before + after)
             fields = {name: self._fields.answered.get(name, value) for name, value in pairs}  # it may stand in quotes
             if len(fields) < len(pairs):
                 return None
-            return self._fields.decision(fields, answers, Span(file, text.count("\n", 0, begin) + 1, 1), read_again)
+            return self._fields.decision(fields, answers, Span(file, text.count("\n", 0, begin) + 1, 1), late_spans)
         if len(text) > MAX_NODES or not _BLOCK_STYLE.match(before) or after.startswith(" "):
             return None
         line = text.count("\n", 0, head.start()) + 1
@@ -93,7 +94,7 @@ class PlainYaml:
         documents, faults = read_documents(cut.encode(), file)
         if faults or len(documents) != 1:
             return None
-        return self._reader.with_answers(documents[0], answers, (line, len("answers: ") + 1), read_again)
+        return self._reader.with_answers(documents[0], answers, (line, len("answers: ") + 1), late_spans)
 
     def _answers(self, text: str, begin: int) -> tuple[dict[str, Answer], int]:
         """The answers that stand at an offset (from 0), and their end; KeyError or ValueError if one is not plain."""
