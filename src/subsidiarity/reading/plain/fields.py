@@ -40,8 +40,9 @@ class PlainFields:
         if any(fields[field] != own for field, own in said.items()):
             return None
         rulebook, edition = said.get("rulebook", ""), said.get("edition", "")
-        beside = None, {}, rulebook, edition
-        return _decision_of(answer_spans, name, title, description, answers, None, span, *beside)
+        return _decision_of(
+            answer_spans, name, title, description, answers, None, span, None, {}, rulebook=rulebook, edition=edition
+        )
 
 
 def _is_plain(value: str) -> bool:
