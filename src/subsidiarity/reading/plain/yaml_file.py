@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import partial
-from typing import cast
 
-from subsidiarity.model.decision import Answer, Decision, Evidence
+from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.span import Span
 from subsidiarity.reading.answers.answer import NOTHING
 from subsidiarity.reading.answers.answer_spans import answer_spans_read_again
@@ -25,20 +24,23 @@ from subsidiarity.reading.tree import read_documents
 _NAME = re.compile(r"[^\W_][\w.-]*\Z")
 _HEAD = re.compile(r"^answers:\n", re.MULTILINE)
 _REMARKS = re.compile(r"(?:#[^\n]*\n)*+")
-_FIELDS = r"(?:(?:decision|title|description): [^\W_][^\n\t:#]*\n%s)*+\Z"
-_FIELD = re.compile(r"(\w+): (.*)\n")
+_FOLDED = r"description: >-\n(?:  [^\s#][^\n]*(?<![ \t])\n)++"
+_FIELDS = rf"(?:(?:decision|title|description): [^\W_][^\n\t:#]*\n|{_FOLDED}%s)*+\Z"
+_FIELD = re.compile(r"^(\w+): (?:>-((?:\n  .*)+)|(.*))", re.MULTILINE)
 _ROWS = re.compile(r"(?:  [^\n]*\n)*+")
 _BLOCK_STYLE = re.compile(r"(?:[^\W_][^\n]*\n|[ #][^\n]*\n|\n)*+\Z")
 """The pattern of lines of which none at the left edge opens braces or quotes, or begins a document."""
+_QUOTES = ("'", '"')
 _WORD = r"[^\W_][\w.-]*+"
 _OPTIONS = rf"{_WORD}|\[{_WORD}(?:, {_WORD})*+\]"
 _TEXT = r"\"[^\"\\\n\t]++\"|'[^'\n\t]++'|[^\W_][^\n\t:#{0}]*+(?::(?=[\w/])[^\n\t:#{0}]*+)*+(?<! )"
 _IN_BRACES, _ON_A_LINE = _TEXT.format(r",\[\]{}"), _TEXT.format("")
 _ENTRY = re.compile(
-    rf"  ({_WORD}):(?: (?:({_OPTIONS})"
+    rf"^  ({_WORD}):(?: (?:({_OPTIONS})"
     rf"|{{answer: ({_OPTIONS})(?:, evidence: ({_WORD}))?+(?:, note: ({_IN_BRACES}))?+(?:, source: ({_IN_BRACES}))?+}})"
     rf"|\n    answer: ({_OPTIONS})(?:\n    evidence: ({_WORD}))?+"
-    rf"(?:\n    note: ({_ON_A_LINE}))?+(?:\n    source: ({_ON_A_LINE}))?+)\n"
+    rf"(?:\n    note: ({_ON_A_LINE}))?+(?:\n    source: ({_ON_A_LINE}))?+)$",
+    re.MULTILINE,
 )
 """The pattern of an answer: its question, then its option or options alone, or with the rest in braces or on lines."""
 
@@ -83,7 +85,10 @@ class PlainYaml:
         late_spans = partial(answer_spans_read_again, read_documents, data, file)
         if self._plain_fields.match(before) and self._plain_fields.match(after):
             pairs = _FIELD.findall(before + after)
-            fields = {name: self._fields.answered.get(name, value) for name, value in pairs}  # it may stand in quotes
+            fields = {
+                name: " ".join(folded.split("\n  ")[1:]) if folded else self._fields.answered.get(name, value)
+                for name, folded, value in pairs  # a rulebook and an edition may stand in quotes
+            }
             if len(fields) < len(pairs):
                 return None
             return self._fields.decision(fields, answers, Span(file, text.count("\n", 0, begin) + 1, 1), late_spans)
@@ -111,19 +116,29 @@ class PlainYaml:
 
     def _noted_answers(self, text: str, begin: int, end: int) -> tuple[dict[str, Answer], int]:
         answers: dict[str, Answer] = {}
-        number = 0
-        while begin < end:
-            entry = _ENTRY.match(text, begin)
-            if entry is None:
-                raise ValueError(text)
-            question, alone, in_braces, *in_braces_beside, on_a_line, evidence, note, source = entry.groups("")
+        lines = 0
+        entries = _ENTRY.findall(text, begin, end)
+        for question, alone, in_braces, *in_braces_beside, on_a_line, evidence, note, source in entries:
+            if alone:
+                answers[question] = self._known[question][_options(alone)]
+                lines += 1
+                continue
             if in_braces:
-                evidence, note, source = in_braces_beside
-            answer = self._known[question][_options(alone or in_braces or on_a_line)]
-            answers[question] = answer if alone else _noted(answer, evidence, note, source)
-            number += 1
-            begin = entry.end()
-        if len(answers) < number or (len(text) > MAX_SCALAR and not all(map(is_short, answers.values()))):
+                evidence, note, source = in_braces_beside  # noqa: PLW2901 - the same, of the other style
+                lines += 1
+            else:
+                lines += 2 + bool(evidence) + bool(note) + bool(source)
+            answer = self._known[question][_options(in_braces or on_a_line)]
+            if note[:1] in _QUOTES:
+                note = note[1:-1]  # noqa: PLW2901
+            if source[:1] in _QUOTES:
+                source = source[1:-1]  # noqa: PLW2901
+            if evidence not in EVIDENCE or note.isspace() or source.isspace():
+                raise ValueError(evidence)
+            answers[question] = Answer(answer.options, evidence, note, source)
+        if len(answers) < len(entries) or lines != text.count("\n", begin, end):
+            raise ValueError(text)
+        if len(text) > MAX_SCALAR and not all(map(is_short, answers.values())):
             raise ValueError(text)
         return answers, end
 
@@ -137,14 +152,3 @@ def _options(word: str) -> str | frozenset[str]:
     if len(found) < len(options):
         raise ValueError(word)
     return found
-
-
-def _noted(answer: Answer, evidence: str, note: str, source: str) -> Answer:
-    note, source = _unquoted(note), _unquoted(source)
-    if evidence not in EVIDENCE or note.isspace() or source.isspace():
-        raise ValueError(evidence)
-    return Answer(answer.options, cast(Evidence, evidence), note, source)
-
-
-def _unquoted(text: str) -> str:
-    return text[1:-1] if text[:1] in ("'", '"') else text
