@@ -70,8 +70,10 @@ class PlainJson:
         """The answers, and how many texts they are made of; one of `_UNLIKE` if they are not plain."""
         tables = self._known
         answers: dict[str, Answer] = {}
+        if type(given) is not dict:
+            raise TypeError(given)
         texts = len(given)
-        for question, value in given.items() if type(given) is dict else ():
+        for question, value in given.items():
             known = tables[question]
             kind = type(value)
             if kind is str:

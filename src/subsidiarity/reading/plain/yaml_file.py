@@ -33,12 +33,13 @@ _BLOCK_STYLE = re.compile(r"(?:[^\W_][^\n]*\n|[ #][^\n]*\n|\n)*+\Z")
 _QUOTES = ("'", '"')
 _WORD = r"[^\W_][\w.-]*+"
 _OPTIONS = rf"{_WORD}|\[{_WORD}(?:, {_WORD})*+\]"
-_TEXT = r"\"[^\"\\\n\t]++\"|'[^'\n\t]++'|[^\W_][^\n\t:#{0}]*+(?::(?=[\w/])[^\n\t:#{0}]*+)*+(?<! )"
+_QUOTED = r"""\"[^\"\\\n\t]*+(?:\\\"[^\"\\\n\t]*+)*+\"|'[^'\n\t]*+(?:''[^'\n\t]*+)*+'"""
+_TEXT = _QUOTED + r"|[^\W_][^\n\t:#{0}]*+(?::(?=[\w/])[^\n\t:#{0}]*+)*+(?<! )"
 _IN_BRACES, _ON_A_LINE = _TEXT.format(r",\[\]{}"), _TEXT.format("")
 _ENTRY = re.compile(
-    rf"^  ({_WORD}):(?: (?:({_OPTIONS})"
-    rf"|{{answer: ({_OPTIONS})(?:, evidence: ({_WORD}))?+(?:, note: ({_IN_BRACES}))?+(?:, source: ({_IN_BRACES}))?+}})"
-    rf"|\n    answer: ({_OPTIONS})(?:\n    evidence: ({_WORD}))?+"
+    rf"^  ({_WORD}):(?:( (?:{_OPTIONS})|(?:\n  - {_WORD})++)"
+    rf"| {{answer: ({_OPTIONS})(?:, evidence: ({_WORD}))?+(?:, note: ({_IN_BRACES}))?+(?:, source: ({_IN_BRACES}))?+}}"
+    rf"|\n    answer:( (?:{_OPTIONS})|(?:\n    - {_WORD})++)(?:\n    evidence: ({_WORD}))?+"
     rf"(?:\n    note: ({_ON_A_LINE}))?+(?:\n    source: ({_ON_A_LINE}))?+)$",
     re.MULTILINE,
 )
@@ -121,20 +122,20 @@ class PlainYaml:
         for question, alone, in_braces, *in_braces_beside, on_a_line, evidence, note, source in entries:
             if alone:
                 answers[question] = self._known[question][_options(alone)]
-                lines += 1
+                lines += 1 + alone.count("\n")
                 continue
             if in_braces:
                 evidence, note, source = in_braces_beside  # noqa: PLW2901 - the same, of the other style
                 lines += 1
             else:
-                lines += 2 + bool(evidence) + bool(note) + bool(source)
+                lines += 2 + on_a_line.count("\n") + bool(evidence) + bool(note) + bool(source)
             answer = self._known[question][_options(in_braces or on_a_line)]
-            if note[:1] in _QUOTES:
-                note = note[1:-1]  # noqa: PLW2901
-            if source[:1] in _QUOTES:
-                source = source[1:-1]  # noqa: PLW2901
-            if evidence not in EVIDENCE or note.isspace() or source.isspace():
+            if evidence not in EVIDENCE:
                 raise ValueError(evidence)
+            if note[:1] in _QUOTES:
+                note = _unquoted(note)  # noqa: PLW2901
+            if source[:1] in _QUOTES:
+                source = _unquoted(source)  # noqa: PLW2901
             answers[question] = Answer(answer.options, evidence, note, source)
         if len(answers) < len(entries) or lines != text.count("\n", begin, end):
             raise ValueError(text)
@@ -143,12 +144,23 @@ class PlainYaml:
         return answers, end
 
 
-def _options(word: str) -> str | frozenset[str]:
-    """The option that a word names, or the options of a list; ValueError if one stands there twice."""
-    if word[0] != "[":
-        return word
-    options = word[1:-1].split(", ")
+def _options(written: str) -> str | frozenset[str]:
+    """The option that is written, or the options of a list; ValueError if one stands there twice."""
+    if written[0] == "\n":
+        options = [line.lstrip(" -") for line in written[1:].split("\n")]
+    elif "[" in written:
+        options = written.strip(" []").split(", ")
+    else:
+        return written.lstrip(" ")
     found = frozenset(options)
     if len(found) < len(options):
-        raise ValueError(word)
+        raise ValueError(written)
     return found
+
+
+def _unquoted(text: str) -> str:
+    """The text within quotes; ValueError if there is none."""
+    inner = text[1:-1].replace('\\"', '"') if text[0] == '"' else text[1:-1].replace("''", "'")
+    if not inner.strip():
+        raise ValueError(text)
+    return inner
