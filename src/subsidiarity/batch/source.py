@@ -19,7 +19,7 @@ Form = Literal["yaml", "json", "jsonl", "csv"]
 FORMS: tuple[Form, ...] = get_args(Form)
 MARK = "://"
 """The sign that tells an address from a path."""
-LINES_TOGETHER, BYTES_TOGETHER = 128, 131_072
+LINES_TOGETHER, BYTES_TOGETHER = 128, 524_288
 """The number of lines or rows of a long file that make one piece, and the bytes after which it is cut sooner."""
 
 _SUFFIXES: dict[str, Form] = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv"}
