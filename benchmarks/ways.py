@@ -238,19 +238,20 @@ def _quoted(value: str) -> str:
 
 def text(figures: Mapping[str, WayFigures]) -> str:
     """The part of the README on forms."""
-    rows = [
-        f"| {way.name} | {way.peer} | {way.decisions / each.ours.processor:,.0f} "
-        f"| {each.ours.processor / each.peer.processor:.2f} | {'' if each.two_processes is None else f'{each.two_processes:.2f}'} |"
-        for way, each in ((way, figures[way.name]) for way in WAYS)
-    ]
+    rows = []
+    for way in WAYS:
+        each = figures[way.name]
+        two = "" if each.two_processes is None else f"{each.two_processes:.2f}"
+        speed, times = way.decisions / each.ours.processor, each.ours.processor / each.peer.processor
+        rows.append(f"| {way.name} | {way.peer} | {speed:,.0f} | {times:.2f} | {two} |")
     return "\n".join(
         [
             "## From form to form",
             "",
-            f"{LINES:,} lines, {FILES:,} files, {ROWS:,} rows of a table; every question is answered, with notes: each",
-            "with evidence, a note and a source. A peer reads what we read and, where both are named, writes what we",
-            "wrote. It checks nothing, keeps no positions and decides nothing. Two processes are measured by the clock,",
-            "without their start, and show little where the second core is busy.",
+            f"{LINES:,} lines, {FILES:,} files, {ROWS:,} rows of a table; every question is answered, with notes:",
+            "each with evidence, a note and a source. A peer reads what we read and, where both are named, writes what",
+            "we wrote. It checks nothing, keeps no positions and decides nothing. Two processes are measured by the",
+            "clock, without their start, and show little where the second core is busy.",
             "",
             "| way | peer | decisions a processor's second | times the peer | two processes, times as fast |",
             "| --- | --- | ---: | ---: | ---: |",
