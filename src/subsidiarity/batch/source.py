@@ -139,10 +139,10 @@ def _pieces_of_stream(file: str, form: Form, opener: Opener, questions: Collecti
 
 
 def _lines_of(file: str, stream: BinaryIO) -> Iterator[Piece]:
-    from subsidiarity.reading.json_lines import json_lines
+    from subsidiarity.reading.stream_lines import filled_lines
 
     is_empty = True
-    for together in _gathered(json_lines(stream)):
+    for together in _gathered(filled_lines(stream)):
         is_empty = False
         yield Piece(file, "jsonl", lines=together)
     if is_empty:
