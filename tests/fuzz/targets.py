@@ -21,10 +21,11 @@ from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reading.decoded_text import FORBIDDEN, clean
-from subsidiarity.reading.json_lines import json_lines, read_json_line
+from subsidiarity.reading.json_lines import read_json_line
 from subsidiarity.reading.json_tree import read_json_documents
-from subsidiarity.reading.plain_decision import Glance
+from subsidiarity.reading.plain.glance import Glance
 from subsidiarity.reading.rulebook import read_rulebook
+from subsidiarity.reading.stream_lines import filled_lines
 from subsidiarity.reading.tables.csv_decisions import csv_rows, read_csv_header, read_csv_row
 from subsidiarity.reading.translation.side_file import read_side_file
 from subsidiarity.reading.tree import read_documents
@@ -105,7 +106,7 @@ def json_file(data: bytes) -> None:
 
 def json_line_file(data: bytes) -> None:
     """A file of JSON lines; each line is judged by itself."""
-    for line in json_lines(io.BytesIO(data)):
+    for line in filled_lines(io.BytesIO(data)):
         documents, diagnostics = read_json_line(line, FILE)
         keeps_promises(diagnostics, data)
         assert bool(documents) != has_errors(diagnostics)
@@ -161,7 +162,7 @@ def reader() -> DecisionReader:
 
 @lru_cache(maxsize=1)
 def glance() -> Glance:
-    return Glance(advisor().rulebook, reader().plain_answers)
+    return Glance(advisor().rulebook, reader())
 
 
 def judged(documents: Sequence[Document], data: bytes) -> None:

@@ -48,6 +48,8 @@ class Decision:
     `not_carried` holds what could not be carried from an earlier edition, word for word; nothing is made of it.
     """
 
+    late = ("answer_spans",)
+
     id: str
     title: str
     description: str

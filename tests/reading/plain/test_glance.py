@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from tests.reading.samples import BENCHES, READER, assert_alike
 
 from subsidiarity.reading.json_lines import read_json_line
-from subsidiarity.reading.plain_decision import Glance
+from subsidiarity.reading.plain.glance import Glance
 from subsidiarity.reading.tables.csv_decisions import CsvHeader, read_csv_row
 from subsidiarity.reading.tree import read_documents
 
-GLANCE = Glance(BENCHES, READER.plain_answers)
+GLANCE = Glance(BENCHES, READER)
 SHEET = "# remark\ndecision: bench\ntitle: Who moves the bench?\nanswers:\n  reach: town\n  cooperation: unknown\n"
 LINE = '{"decision": "bench", "title": "Who moves it?", "answers": {"reach": "town", "cooperation": "unknown"}}\n'
 HEADER = CsvHeader(("id", "title", "description", "reach", "expects", "cooperation"), ",")
@@ -129,13 +129,12 @@ def test_where_an_answer_stands_can_still_be_asked():
     assert ["f.yaml:5:10", "f.yaml:6:16"] == [f"{s.file}:{s.line}:{s.column}" for s in found.answer_spans.values()]
 
 
-def test_bodies_of_a_decisions_own_are_left_to_the_careful_readers():
-    """In YAML, in JSON lines; nothing of them is lost."""
+def test_bodies_of_a_decisions_own_are_kept():
+    """In YAML, in JSON lines; they are read carefully beside the answers."""
     yaml = f"{SHEET}bodies:\n  town: the mayor\n".encode()
     line = 1, LINE.replace('"title"', '"bodies": {"town": "the mayor"}, "title"').encode()
-    ((decision,), found), (json, _) = READER.read(yaml, "f"), read_json_line(line, "f")
-    ((again, _),) = READER.entries(json, (), "f", None)
+    found = [GLANCE.yaml(yaml, "f"), GLANCE.json(line, "f")]
 
-    assert (None, None, ()) == (GLANCE.yaml(yaml, "f"), GLANCE.json(line, "f"), found)
-    assert again is not None
-    assert {"town": "the mayor"} == decision.bodies == again.bodies
+    assert [{"town": "the mayor"}] * 2 == [each.bodies for each in found if each is not None]
+    assert_alike(READER, found[0], read_documents(yaml, "f"))
+    assert_alike(READER, found[1], read_json_line(line, "f"))
