@@ -32,7 +32,7 @@ class PlainFields:
         if type(name) is not str or type(title) is not str or not ID.match(name) or not _is_plain(title):
             return None
         if len(fields) == len(_NEEDED):
-            return _decision_of(answer_spans, name, title, "", answers, None, span, None, {}, "", "")
+            return _decision_of(answer_spans, name, title, "", answers, None, span, None, {}, "", "", "")
         description = fields.get("description", "")
         if type(description) is not str or ("description" in fields and not _is_plain(description)):
             return None
@@ -41,7 +41,7 @@ class PlainFields:
             return None
         rulebook, edition = said.get("rulebook", ""), said.get("edition", "")
         return _decision_of(
-            answer_spans, name, title, description, answers, None, span, None, {}, rulebook=rulebook, edition=edition
+            answer_spans, name, title, description, answers, None, span, None, {}, rulebook, edition, ""
         )
 
 
