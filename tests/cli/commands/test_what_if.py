@@ -76,13 +76,13 @@ def test_names_may_be_typed_as_reports_show_them():
     """Reports say 'strong' of 'the need for local ownership' where the rulebook has ids; a comma divides no name."""
     run = subsidiarity(
         "what-if", DECISIONS / "harbour-hall.yaml",
-        "--set", "The smallest area that can do it well=one council area",
-        "--set", "the effect on people elsewhere=noticed, no cost",
+        "--set", "How many people it takes=up to a million",
+        "--set", "the effect on people elsewhere=noticed, no loss",
         "--set", "the need for local ownership=absolute,strong",
     )  # fmt: skip
 
     assert (0, "") == (run.returncode, run.stderr)
-    assert "The smallest area that can do it well: “One council area”" in run.stdout
+    assert "How many people it takes: “Tens or hundreds of thousands”" in run.stdout
 
 
 SHARED = """rulebook: shared
