@@ -76,7 +76,7 @@ def test_an_interview_and_a_workshop_read_as_if_the_rulebook_named_them(tmp_path
     """Line by line, with votes and minutes."""
     said = conversation(shipped(), naming(WORKS), tmp_path / "works.yaml")
 
-    assert "the borough of Tarnholm, the combined authority or the realm stay possible" in said
+    assert "Why the combined authority" in said
     assert conversation(of_these_bodies(), WORKS, tmp_path / "works.yaml") == said
 
 
