@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from subsidiarity.reporting.forms.page_lines import page_lines
+from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import (
     Block,
     Item,
@@ -29,15 +32,32 @@ _ASCII_QUOTES = str.maketrans({"“": '"', "”": '"', "\u2019": "'", "…": "..
 def render_plain(outline: Outline, width: int = WIDTH, *, is_ascii: bool = False) -> str:
     """An outline in lines of at most `width` terminal columns, but for tables, which are as wide as they need to be.
 
-    `is_ascii` does without signs beyond ASCII.
+    `is_ascii` does without signs beyond ASCII. A first page stands before everything else.
     """
     lines = _underlined(outline.title, "=", width)
-    if outline.description.strip():
+    if outline.page is not None:
+        lines += ["", *page_lines(outline.headline, outline.page, width)]
+    if outline.page is not None and outline.sections:
+        lines += ["", *_underlined(words("The full argument"), "=", width)]
+    if outline.description.strip() and (outline.page is None or outline.sections):
         lines += ["", *wrapped(safe_flow(outline.description), width)]
-    lines += ["", *wrapped(safe_flow(outline.headline), width)]
+    if outline.page is None:
+        lines += ["", *wrapped(safe_flow(outline.headline), width)]
     for section in outline.sections:
         lines += ["", *_section(section, width, is_ascii)]
     text = "\n".join(line.rstrip() for line in lines) + "\n"
+    return text.translate(_ASCII_QUOTES) if is_ascii else text
+
+
+def first_page_only(outline: Outline) -> Outline:
+    """An outline without what stands after its first page; as it is, where it has none."""
+    return outline if outline.page is None else replace(outline, sections=())
+
+
+def render_brief(outline: Outline, *, is_ascii: bool = False) -> str:
+    """An outline in three lines, however long: the title, the headline, and who does the rest, where it says so."""
+    said = (outline.title, outline.headline, "" if outline.page is None else outline.page.others)
+    text = "".join(f"{safe_flow(line)}\n" for line in said if line)
     return text.translate(_ASCII_QUOTES) if is_ascii else text
 
 
@@ -87,6 +107,6 @@ def _ladder(ladder: Ladder, width: int, marks: dict[RungState, str]) -> Iterator
     names = {rung.level: safe_flow(rung.name) for rung in ladder.rungs}
     column = max(columns_of(name) for name in names.values())
     for rung in ladder.rungs:
-        words = safe_flow(rung_words(rung))
+        said = safe_flow(rung_words(rung))
         first = f"  {marks[rung.state]} {padded(names[rung.level], column)}  "
-        yield from wrapped(words, width, first, " " * columns_of(first))
+        yield from wrapped(said, width, first, " " * columns_of(first))

@@ -14,6 +14,7 @@ from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reporting.imprint import Imprint
 from subsidiarity.reporting.outline import Ladder, Outline, Section, SectionId
 from subsidiarity.reporting.outlines.argument import outline_of
+from subsidiarity.reporting.outlines.first_page import first_page_of
 from subsidiarity.reporting.wording.group.agreement import agreement_section
 from subsidiarity.reporting.wording.group.differences import group_section, minority_section
 from subsidiarity.reporting.wording.group.minority import minorities_section
@@ -88,7 +89,9 @@ def report_of(
     beside = [people, minorities_section(recommendation.rulebook, said), *_group_sections(view)]
     own = (section for section in outline.sections if section.id != "expectation" or unmet(recommendation))
     sections = _ordered([*own, *(section for section in beside if section is not None)])
-    return Report(recommendation, advice, replace(outline, sections=sections), ladder, prospects, imprint, view)
+    page = first_page_of(recommendation, prospects, imprint, role_id=wanted)
+    outline = replace(outline, sections=sections, page=page)
+    return Report(recommendation, advice, outline, ladder, prospects, imprint, view)
 
 
 def _near(prospects: Prospects) -> Prospects:

@@ -54,7 +54,7 @@ def _argument(level: str | None, steps: list[VisitedStep]) -> RungArgument:
 
 def climbed_section(recommendation: Recommendation, advice: RoleAdvice) -> Section | None:
     """The section on why the walk left each rung that it left; None where it left none."""
-    rungs = [rung for rung in rung_arguments(advice) if _is_left(advice, rung)]
+    rungs = [rung for rung in rung_arguments(advice) if is_left(advice, rung)]
     if not rungs:
         return None
     blocks: list[Block] = []
@@ -69,7 +69,7 @@ def stays_section(recommendation: Recommendation, advice: RoleAdvice) -> Section
     """The section on why a settled walk ended where it did, or why no level can be recommended."""
     outcome = advice.outcome
     rungs = rung_arguments(advice)
-    if outcome is None or outcome.contender is not None or not rungs or _is_left(advice, rungs[-1]):
+    if outcome is None or outcome.contender is not None or not rungs or is_left(advice, rungs[-1]):
         return None
     last = rungs[-1]
     if outcome.level is None:
@@ -105,7 +105,7 @@ def both_sides_section(recommendation: Recommendation, advice: RoleAdvice) -> Se
     return Section("both_sides", heading, (Items("", first), *blocks))
 
 
-def _is_left(advice: RoleAdvice, rung: RungArgument) -> bool:
+def is_left(advice: RoleAdvice, rung: RungArgument) -> bool:
     """Whether every outcome still possible lies above the rung."""
     return bool(rung.up) and all(outcome.level not in (rung.level, None) for outcome in advice.possible)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TypeGuard
 
 from subsidiarity.model.decision import Answer
 from subsidiarity.model.gap import filled
@@ -129,7 +130,7 @@ def option_shorts(question: Question, options: Collection[str]) -> list[str]:
     return [option.short for option in question.options if option.id in options]
 
 
-def is_known(answer: Answer | None) -> bool:
+def is_known(answer: Answer | None) -> TypeGuard[Answer]:
     """Whether one option was chosen."""
     return answer is not None and len(answer.options) == 1
 

@@ -8,15 +8,16 @@ from subsidiarity.model.decision import Evidence
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.workshop import Card
 from subsidiarity.reporting.imprint import Imprint
+from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.outline import Item, Items, Section
 from subsidiarity.reporting.wording.group.minutes import flowing, rehearsal_sentence, room_words
 from subsidiarity.reporting.wording.noun_words import counted, listed, sentence
 
-_EVIDENCE: dict[Evidence, str] = {
-    "record": "on record",
-    "report": "reported",
-    "guess": "guessed",
-    "": "without a note of what it rests on",
+_EVIDENCE: dict[Evidence, Phrase] = {
+    "record": Phrase("{number} on record"),
+    "report": Phrase("{number} reported"),
+    "guess": Phrase("{number} guessed"),
+    "": Phrase("{number} without a note of what it rests on"),
 }
 
 
@@ -25,7 +26,7 @@ def people_section(recommendation: Recommendation, imprint: Imprint, people: int
     workshop = recommendation.decision.workshop
     held = () if workshop is None else tuple(filter(None, (rehearsal_sentence(workshop), _met(workshop.card))))
     room = "" if workshop is None else flowing(room_words(workshop))
-    missing = imprint.missing or ("" if workshop is None else flowing(workshop.card.missing))
+    missing = missing_from_room(recommendation, imprint)
     apart = "" if people is None else f"{counted(people, 'person', 'people')}, each apart"
     answered = imprint.answered_by or apart or room
     lines = [
@@ -39,6 +40,13 @@ def people_section(recommendation: Recommendation, imprint: Imprint, people: int
     return Section("people", "Who answered, and who was missing", (Items("", tuple(Item(line) for line in lines)),))
 
 
+def missing_from_room(recommendation: Recommendation, imprint: Imprint | None) -> str:
+    """The affected groups that were missing, as they were noted; "" where nobody noted any."""
+    workshop = recommendation.decision.workshop
+    noted = "" if imprint is None else imprint.missing
+    return noted or ("" if workshop is None else flowing(workshop.card.missing))
+
+
 def _met(card: Card) -> str:
     """Words on when and where the workshop was; "" where neither is noted."""
     noted = [flowing(text) for text in (card.date, card.place) if text.strip()]
@@ -46,7 +54,7 @@ def _met(card: Card) -> str:
 
 
 def evidence_words(recommendation: Recommendation) -> str:
-    """A sentence on what the answers rest on: 'Of 23 answers, 12 are on record and 11 reported'."""
+    """A sentence on what the answers rest on: '23 of 28 questions answered: 12 on record and 11 reported.'."""
     asked = recommendation.rulebook.questions
     answers = recommendation.decision.answers
     given = [
@@ -55,6 +63,6 @@ def evidence_words(recommendation: Recommendation) -> str:
         if question.id in answers and len(answers[question.id].options) < len(question.options)
     ]
     kinds = Counter(answer.evidence for answer in given)
-    parts = [f"{kinds[kind]} {words}" for kind, words in _EVIDENCE.items() if kinds[kind]]
-    resting = f": {listed(parts, 'and')}" if parts else ""
-    return f"{len(given)} of {counted(len(asked), 'question')} answered{resting}."
+    parts = [words(phrase, number=kinds[kind]) for kind, phrase in _EVIDENCE.items() if kinds[kind]]
+    said = plural("{given} of {number} question answered", "{given} of {number} questions answered", len(asked), given=len(given))
+    return sentence(f"{said}: {listed(parts, words('and'))}" if parts else said)
