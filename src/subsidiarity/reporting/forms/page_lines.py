@@ -9,32 +9,38 @@ from subsidiarity.reporting.outline import FirstPage, Point, Row
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wrapping import columns_of, padded, wrapped
 
-MOST_LINES = 23
-"""Lines of a page, beside its title, that a screen of 25 lines has room for."""
+MOST_LINES = 22
+"""Lines of a page, below its title, that a screen of 25 lines has room for."""
+_FEWER_POINTS = 2
 _NARROW = 50
 """Columns below which a label stands above its sentences, not beside them."""
 
 
 def page_lines(headline: str, page: FirstPage, width: int) -> list[str]:
-    """A first page under its title, in lines of at most `width` terminal columns.
+    """A first page below its title, in lines of at most `width` terminal columns.
 
-    Rows that have a shorter text take it, the last ones first, where the page would be too long.
+    Where the page would be too long, rows take their shorter text, the last ones first; then they name fewer points.
     """
     rows = list(page.rows)
-    lines = _lines(headline, page, rows, width)
-    for place, row in reversed(list(enumerate(page.rows))):
-        if len(lines) > MOST_LINES and row.short:
-            rows[place] = replace(row, text=row.short)
-            lines = _lines(headline, page, rows, width)
-    return lines
+    for place, row in _shorter(page.rows):
+        if len(_lines(headline, page, rows, width)) > MOST_LINES:
+            rows[place] = row
+    return _lines(headline, page, rows, width)
+
+
+def _shorter(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
+    """The rows that can be shorter, in the order in which they are to be, each with its place (from 0)."""
+    backwards = list(reversed(list(enumerate(rows))))
+    yield from ((place, replace(row, text=row.short)) for place, row in backwards if row.short)
+    yield from ((place, replace(row, points=row.points[:_FEWER_POINTS])) for place, row in backwards if row.points)
 
 
 def _lines(headline: str, page: FirstPage, rows: Sequence[Row], width: int) -> list[str]:
-    verdict = (line for text in (headline, page.others) if text for line in wrapped(safe_flow(text), width))
+    verdict = [line for text in (headline, page.others) if text for line in wrapped(safe_flow(text), width)]
     margin = 0 if width < _NARROW else 2 + max((columns_of(safe_flow(row.label)) for row in rows), default=0)
     said = [line for row in rows for line in _row(row, margin, width)]
     foot = wrapped(safe_flow(page.foot), width) if page.foot else []
-    return [line for part in (list(verdict), said, foot) if part for line in (*part, "")][:-1]
+    return [line for part in (verdict, said, foot) if part for line in (*part, "")][:-1]
 
 
 def _row(row: Row, margin: int, width: int) -> Iterator[str]:

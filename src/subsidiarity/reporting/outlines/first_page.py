@@ -10,12 +10,13 @@ from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rule_graph import Reason
 from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reasoning.obstacles import nearest_obstacles
-from subsidiarity.reporting.imprint import Imprint, day_in_words, review_words
+from subsidiarity.reporting.imprint import Imprint, review_words
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import FirstPage, Point, Row
 from subsidiarity.reporting.wording.climb import RungArgument, is_left, rung_arguments
-from subsidiarity.reporting.wording.group.people import evidence_words, missing_from_room
-from subsidiarity.reporting.wording.noun_words import level_body, listed, option_shorts, sentence
+from subsidiarity.reporting.wording.group.people import evidence_words, missing_from_room, on_record_words
+from subsidiarity.reporting.wording.no_higher import missing_tests
+from subsidiarity.reporting.wording.noun_words import level_body, sentence
 from subsidiarity.reporting.wording.open_question import most_useful_first
 from subsidiarity.reporting.wording.other_roles import other_roles_words
 from subsidiarity.reporting.wording.single_change import firm_row
@@ -47,8 +48,8 @@ def first_page_of(
         firm_row(recommendation, advice, prospects),
         _first_row(recommendation) if is_headline else None,
         _row(words("The law"), law_words(recommendation)) if is_headline else None,
-        _row(words("Elsewhere"), " ".join(elsewhere)),
-        Row(words("Evidence"), f"{evidence_words(recommendation)} {_missing_words(recommendation, imprint)}"),
+        Row(words("Elsewhere"), " ".join(elsewhere), short=elsewhere[0]) if elsewhere else None,
+        _evidence_row(recommendation, imprint),
         _row(words("Expected"), " ".join(map(sentence, unmet(recommendation)))) if is_headline else None,
     ]
     others = other_roles_words(recommendation) if is_headline else ""
@@ -81,9 +82,9 @@ def _why_rows(recommendation: Recommendation, advice: RoleAdvice) -> Iterable[Ro
         return (_reasons_row(words("Not lower"), below.up if below else ()),)
     last = rungs[-1] if rungs[-1] not in left else None
     if outcome.contender is not None and last is not None:
-        return _two_sides(recommendation, advice, below, last)
-    higher, facts_of = _not_higher(recommendation, advice)
-    own = _own_reasons(last, facts_of)
+        return _two_sides(advice, last)
+    higher, said = _not_higher(recommendation, advice, last)
+    own = _without(_own_reasons(last), said)
     up = below.up if below else ()
     if not own:
         own, up = up[:1], up[1:]
@@ -92,21 +93,18 @@ def _why_rows(recommendation: Recommendation, advice: RoleAdvice) -> Iterable[Ro
     return (
         _reasons_row(words("Why"), own),
         _reasons_row(words("Not lower"), up) or _pulled_back(recommendation, below),
-        _row(words("Not higher"), higher),
+        higher,
     )
 
 
-def _two_sides(
-    recommendation: Recommendation, advice: RoleAdvice, below: RungArgument | None, last: RungArgument
-) -> Iterable[Row | None]:
+def _two_sides(advice: RoleAdvice, last: RungArgument) -> Iterable[Row | None]:
     """The rows on an outcome between two levels: why it is one, and the case for each."""
     taken = advice.walk[-1].taken
     why = () if taken is None else (taken,)
     return (
         _reasons_row(words("Why"), why),
-        _reasons_row(words("For higher"), _without(last.up, why)),
-        _reasons_row(words("For lower"), _without(last.down, why)),
-        _reasons_row(words("Not lower"), below.up if below else (), 1),
+        _reasons_row(words("For moving up"), _without(last.up, why)),
+        _reasons_row(words("For staying"), _without(last.down, why)),
     )
 
 
@@ -114,21 +112,14 @@ def _without(reasons: Sequence[Reason], others: Sequence[Reason]) -> tuple[Reaso
     return tuple(reason for reason in reasons if reason not in others)
 
 
-def _own_reasons(last: RungArgument | None, said: frozenset[str]) -> tuple[Reason, ...]:
-    """The reasons for staying on the last rung, without one that rests on nothing but the questions `said` elsewhere."""
-    if last is None:
-        return ()
-    held = tuple(reason for reason in (*last.passed, *last.down) if reason.when is not None)
-    return tuple(reason for reason in held if not (asked := _questions(reason)) or not asked <= said)
+def _own_reasons(last: RungArgument | None) -> tuple[Reason, ...]:
+    """The reasons for staying on the last rung; that nothing else held is none."""
+    return () if last is None else tuple(each for each in (*last.passed, *last.down) if each.when is not None)
 
 
-def _questions(reason: Reason) -> frozenset[str]:
-    tests = () if reason.when is None else tests_of(reason.when)
-    return frozenset(test.question for test in tests if isinstance(test, AnswerTest))
-
-
-def _reasons_row(label: str, reasons: Sequence[Reason], most: int = _MOST_REASONS) -> Row | None:
-    return _row(label, " ".join(list(dict.fromkeys(sentence(reason.because) for reason in reasons))[:most]))
+def _reasons_row(label: str, reasons: Sequence[Reason]) -> Row | None:
+    said = list(dict.fromkeys(sentence(reason.because) for reason in reasons))[:_MOST_REASONS]
+    return Row(label, " ".join(said), short=said[0]) if said else None
 
 
 def _pulled_back(recommendation: Recommendation, below: RungArgument | None) -> Row | None:
@@ -140,37 +131,65 @@ def _pulled_back(recommendation: Recommendation, below: RungArgument | None) -> 
     return Row(words("Not lower"), text)
 
 
-def _not_higher(recommendation: Recommendation, advice: RoleAdvice) -> tuple[str, frozenset[str]]:
-    """The answers that stand in the way of a higher level, as a sentence, and their questions."""
-    tests = [test for found in nearest_obstacles(recommendation, advice) for test in found.stopped_by]
-    asked = [test.question for test in tests if isinstance(test, AnswerTest)]
-    said = [(question, fact) for question in dict.fromkeys(asked) if (fact := _fact(recommendation, question))]
-    kept = said[:_MOST_REASONS]
-    return _joined([fact for _, fact in kept]), frozenset(question for question, _ in kept)
+def _not_higher(
+    recommendation: Recommendation, advice: RoleAdvice, last: RungArgument | None
+) -> tuple[Row | None, tuple[Reason, ...]]:
+    """The row on why it goes no higher, and the reasons that it gives.
+
+    A reason for staying is given if it rests on nothing but answers that stand in the way of a higher level; and then
+    what no answer says, which is what would lift it.
+    """
+    tests = [
+        (test, wanted)
+        for found in nearest_obstacles(recommendation, advice)
+        for test, wanted in missing_tests(found)
+        if isinstance(test, AnswerTest)
+    ]
+    in_the_way = {test.question for test, _ in tests}
+    held = [reason for reason in _own_reasons(last) if (asked := _questions(reason)) and asked <= in_the_way][:1]
+    told = frozenset(question for reason in held for question in _questions(reason))
+    lacking = [_lacking(recommendation, test, wanted) for test, wanted in tests if test.question not in told]
+    unsaid = list(dict.fromkeys(filter(None, lacking)))[: _MOST_REASONS - len(held)]
+    said = [sentence(reason.because) for reason in held]
+    if unsaid:
+        said.append(words("No answer says that {clauses}.", clauses=words(", or that ").join(unsaid)))
+    row = Row(words("Not higher"), " ".join(said), short=said[0]) if said else None
+    return row, tuple(held)
 
 
-def _joined(facts: list[str]) -> str:
-    return sentence(listed(facts, words("and"))) if facts else ""
+def _questions(reason: Reason) -> frozenset[str]:
+    tests = () if reason.when is None else tests_of(reason.when)
+    return frozenset(test.question for test in tests if isinstance(test, AnswerTest))
 
 
-def _fact(recommendation: Recommendation, question_id: str) -> str:
-    """An answer as a clause: 'nearly all who gain or lose live in one council area'; "" while it is not known yet."""
-    question = recommendation.rulebook.question(question_id)
-    answer = recommendation.decision.answers.get(question_id)
-    if answer is None or len(answer.options) == len(question.options):
+def _lacking(recommendation: Recommendation, test: AnswerTest, wanted: bool) -> str:
+    """The answer that a test lacks, as a clause: 'one system covers several council areas'.
+
+    "" where the rulebook has no words for it, and where it may yet be the answer.
+    """
+    question = recommendation.rulebook.question(test.question)
+    answer = recommendation.decision.answers.get(question.id)
+    needed = [option for option in question.options if (option.id in test.options) == wanted]
+    if answer is None or any(option.id in answer.options for option in needed):
         return ""
-    said = [option.says for option in question.options if option.id in answer.options and option.says]
-    if len(said) == len(answer.options):
-        return listed(said, words("or"))
-    shorts = listed(option_shorts(question, answer.options), words("or"))
-    return words("{question} is {answer}", question=question.name, answer=shorts)
+    chosen = max(place for place, option in enumerate(question.options) if option.id in answer.options)
+    above = [option for option in question.options[chosen:] if option in needed]
+    nearest = above[0] if above or not needed else needed[-1]
+    return nearest.says
 
 
 def _first_row(recommendation: Recommendation) -> Row | None:
     """The row on the safeguards to see to first: those that this decision calls for, then those that every one does."""
     held = [each.safeguard for each in recommendation.safeguards if each.is_certain and not each.safeguard.first]
     titles = [sentence(each.title) for each in sorted(held, key=lambda safeguard: safeguard.when is None)]
-    return _row(words("Do first"), " ".join(titles[:_MOST_TITLES]))
+    shown = titles[:_MOST_TITLES]
+    return Row(words("Do first"), " ".join(shown), short=" ".join(shown[:-1])) if shown else None
+
+
+def _evidence_row(recommendation: Recommendation, imprint: Imprint | None) -> Row:
+    missing = _missing_words(recommendation, imprint)
+    short = f"{on_record_words(recommendation)} {missing}"
+    return Row(words("Evidence"), f"{evidence_words(recommendation)} {missing}", short=short)
 
 
 def _missing_words(recommendation: Recommendation, imprint: Imprint | None) -> str:
@@ -184,6 +203,5 @@ def _foot(recommendation: Recommendation, imprint: Imprint | None) -> str:
     said.append(words("Rulebook {rulebook}, edition {edition}.", rulebook=rulebook.id, edition=rulebook.edition))
     if imprint is not None:
         again = review_words(imprint, recommendation.decision.workshop, rulebook.language)
-        said.append(words("Dated {day}.", day=day_in_words(imprint.dated, rulebook.language)))
         said.append(words("Look again by {day}.", day=again.rstrip(".")))
     return " ".join(said)

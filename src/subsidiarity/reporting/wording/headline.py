@@ -6,6 +6,7 @@ from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.wording.clause import clause_of, joined_clauses
 from subsidiarity.reporting.wording.noun_words import (
+    is_anything,
     open_words,
     outcome_words,
     sentence,
@@ -26,6 +27,8 @@ def _where(recommendation: Recommendation) -> str:
     rulebook = recommendation.rulebook
     advice = recommendation.headline
     outcome = advice.outcome
+    if is_anything(rulebook, advice.possible):
+        return words("Nothing is ruled out yet.")
     if outcome is None:
         return words("Still open: {outcomes}.", outcomes=open_words(rulebook, advice.possible))
     own = rulebook.manner(outcome).headline

@@ -35,9 +35,14 @@ def no_higher_section(recommendation: Recommendation, advice: RoleAdvice) -> Sec
     )
 
 
-def _item(recommendation: Recommendation, obstacle: Obstacle) -> Item:
+def missing_tests(obstacle: Obstacle) -> tuple[tuple[Test, bool], ...]:
+    """The tests that stopped a branch, each with whether it would have to hold (or to fail) for the branch to hold."""
     polarity = dict(_wanted(obstacle.branch.when, True)) if obstacle.branch.when is not None else {}
-    missing = tuple(_missing(recommendation, test, polarity.get(test, True)) for test in obstacle.stopped_by)
+    return tuple((test, polarity.get(test, True)) for test in obstacle.stopped_by)
+
+
+def _item(recommendation: Recommendation, obstacle: Obstacle) -> Item:
+    missing = tuple(_missing(recommendation, test, wanted) for test, wanted in missing_tests(obstacle))
     return Item(sentence(obstacle.branch.because), missing, obstacle.branch.source)
 
 

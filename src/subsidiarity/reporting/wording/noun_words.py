@@ -106,9 +106,15 @@ def open_words(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
 
 def _levels_words(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
     levels = _levels(rulebook, outcomes)
-    if all(outcome.manner == PLAIN or outcome.level is None for outcome in outcomes):
+    if is_anything(rulebook, outcomes) or all(outcome.manner == PLAIN or outcome.level is None for outcome in outcomes):
         return levels
     return words("{levels}, and how it would act is open too", levels=levels)
+
+
+def is_anything(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> bool:
+    """Whether outcomes that are still possible leave no level out: of a few levels, each may be named."""
+    reached = {level for outcome in outcomes for level in (outcome.level, outcome.contender) if level is not None}
+    return len(outcomes) > _MOST_IN_FULL and len(reached) == len(rulebook.levels) > 2
 
 
 def _levels(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:

@@ -34,9 +34,12 @@ def firm_row(recommendation: Recommendation, advice: RoleAdvice, prospects: Pros
     if moving:
         questions = _by_evidence(recommendation, moving)
         points = [_point(recommendation, advice, found) for found in questions[:_MOST]]
-        turns_on = plural("It turns on {number} answer:", "It turns on {number} answers:", len(questions))
-        least_known = words("It turns on {number} answers, of which these are least well known:", number=len(questions))
-        said.append(least_known if len(questions) > _MOST else turns_on)
+        turns_on = plural(
+            "It turns on {number} answer:",
+            "It turns on {number} answers, the least well known first:",
+            len(questions),
+        )
+        said.append(turns_on)
     else:
         said.append(_nearest(recommendation, advice, prospects))
     return Row(words("How firm"), " ".join(filter(None, said)), tuple(points))
@@ -108,4 +111,10 @@ def _nearest(recommendation: Recommendation, advice: RoleAdvice, prospects: Pros
         return ""
     nearest = min(prospects.changes, key=lambda change: (change.steps, len(change.ways[0].changes)))
     rulebook, decision = recommendation.rulebook, recommendation.decision
-    return change_sentence(rulebook, advice.role, decision, nearest.target, nearest.ways[0])
+    said = change_sentence(rulebook, advice.role, decision, nearest.target, nearest.ways[0])
+    return plural(
+        "The nearest other result takes {number} step. {sentence}",
+        "The nearest other result takes {number} steps. {sentence}",
+        nearest.steps,
+        sentence=said,
+    )

@@ -16,10 +16,10 @@ _DIRECTIONS: dict[Direction, Phrase] = {
 }
 
 _MOVES: dict[Direction, Phrase] = {
-    "devolve": Phrase("So it would move down."),
-    "keep": Phrase("So it would stay where it is."),
-    "lift": Phrase("So it would move up."),
-    "assign": Phrase("So it needs to be given to somebody."),
+    "devolve": Phrase("{said}, so it would move down"),
+    "keep": Phrase("{said}, so nothing would move"),
+    "lift": Phrase("{said}, so it would move up"),
+    "assign": Phrase("{said}, so it needs to be given to somebody"),
 }
 
 
@@ -40,15 +40,21 @@ def today_section(recommendation: Recommendation) -> Section | None:
 def law_words(recommendation: Recommendation) -> str:
     """Sentences on today's law and today's decider in short, for a first page; "" where nothing is known of them."""
     law, rulebook = recommendation.within_law, recommendation.rulebook
-    said = [_law_in_short(rulebook, law)] if law is not None else []
-    if rulebook.holder is not None:
-        question = rulebook.question(rulebook.holder)
-        answer = recommendation.decision.answers.get(question.id)
-        if is_known(answer):
-            said += [sentence(option.says or option.text) for option in question.options if option.id in answer.options]
-    if recommendation.direction is not None:
-        said.append(words(_MOVES[recommendation.direction]))
-    return " ".join(filter(None, [*said, disagreement(recommendation)]))
+    said = "" if law is None else _law_in_short(rulebook, law)
+    return " ".join(filter(None, (said, _held(recommendation), disagreement(recommendation))))
+
+
+def _held(recommendation: Recommendation) -> str:
+    """A sentence on who decides today, and what would become of that; "" while that is not known."""
+    rulebook, direction = recommendation.rulebook, recommendation.direction
+    answer = recommendation.decision.answers.get(rulebook.holder or "")
+    if rulebook.holder is None or not is_known(answer):
+        return ""
+    (held,) = answer.options
+    option = next(option for option in rulebook.question(rulebook.holder).options if option.id == held)
+    is_level = held in rulebook.level_ids
+    said = words("{holder} decides today", holder=level_body(rulebook, held)) if is_level else option.says or option.text
+    return sentence(said if direction is None else words(_MOVES[direction], said=said))
 
 
 def disagreement(recommendation: Recommendation) -> str:

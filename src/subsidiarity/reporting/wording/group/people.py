@@ -55,14 +55,27 @@ def _met(card: Card) -> str:
 
 def evidence_words(recommendation: Recommendation) -> str:
     """A sentence on what the answers rest on: '23 of 28 questions answered: 12 on record and 11 reported.'."""
-    asked = recommendation.rulebook.questions
-    answers = recommendation.decision.answers
-    given = [
-        answers[question.id]
-        for question in asked
-        if question.id in answers and len(answers[question.id].options) < len(question.options)
-    ]
-    kinds = Counter(answer.evidence for answer in given)
+    number, kinds = len(recommendation.rulebook.questions), _kinds(recommendation)
     parts = [words(phrase, number=kinds[kind]) for kind, phrase in _EVIDENCE.items() if kinds[kind]]
-    said = plural("{given} of {number} question answered", "{given} of {number} questions answered", len(asked), given=len(given))
+    said = plural(
+        "{given} of {number} question answered", "{given} of {number} questions answered", number, given=kinds.total()
+    )
     return sentence(f"{said}: {listed(parts, words('and'))}" if parts else said)
+
+
+def on_record_words(recommendation: Recommendation) -> str:
+    """A sentence on how many answers are on record: '12 of 28 answers on record.'."""
+    number, kinds = len(recommendation.rulebook.questions), _kinds(recommendation)
+    return plural(
+        "{given} of {number} answer on record.", "{given} of {number} answers on record.", number, given=kinds["record"]
+    )
+
+
+def _kinds(recommendation: Recommendation) -> Counter[Evidence]:
+    """The number of answers that rest on each kind of evidence; what is not known yet is no answer."""
+    answers = recommendation.decision.answers
+    return Counter(
+        answers[question.id].evidence
+        for question in recommendation.rulebook.questions
+        if question.id in answers and len(answers[question.id].options) < len(question.options)
+    )
