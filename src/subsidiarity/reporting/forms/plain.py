@@ -91,9 +91,8 @@ def _block(block: Block, width: int, is_ascii: bool) -> Iterator[str]:
 
 def _item(item: Item, width: int) -> Iterator[str]:
     source = f" [{safe_flow(item.source)}]" if item.source else ""
-    *before, last = (safe_flow(text) for text in (item.text, *item.details))
-    for place, text in enumerate((*before, last + source)):
-        yield from wrapped(text, width, "    " if place else "  - ", "    ")
+    text = " ".join(safe_flow(part) for part in (item.text, *item.details))
+    yield from wrapped(text + source, width, "  - ", "    ")
 
 
 def _table(table: Table) -> Iterator[str]:

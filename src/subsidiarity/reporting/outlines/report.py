@@ -21,9 +21,6 @@ from subsidiarity.reporting.wording.group.minority import minorities_section
 from subsidiarity.reporting.wording.group.people import people_section
 from subsidiarity.reporting.wording.ladder import ladder_of
 
-NEAR = 2
-"""Steps of answers up to which another result is near enough to be worth a reader's time."""
-
 _ORDER: tuple[SectionId, ...] = (
     "ladder",
     "roles",
@@ -82,7 +79,7 @@ def report_of(
     wanted = role_id or recommendation.rulebook.headline
     advice = next(advice for advice in recommendation.roles if advice.role.id == wanted)
     ladder = ladder_of(compiled, recommendation, wanted)
-    outline = outline_of(compiled, recommendation, wanted, _near(prospects), has_grid=True, ladder=ladder)
+    outline = outline_of(compiled, recommendation, wanted, prospects, has_grid=True, ladder=ladder)
     view = group if isinstance(group, GroupView) else None
     people = people_section(recommendation, imprint, None if view is None else len(view.own))
     said = () if isinstance(group, GroupView) else group
@@ -92,13 +89,6 @@ def report_of(
     page = first_page_of(recommendation, prospects, imprint, role_id=wanted)
     outline = replace(outline, sections=sections, page=page)
     return Report(recommendation, advice, outline, ladder, prospects, imprint, view)
-
-
-def _near(prospects: Prospects) -> Prospects:
-    """The prospects without the results that lie more than `NEAR` steps away, unless they are the nearest there are."""
-    nearest = min((change.steps for change in prospects.changes), default=0)
-    kept = tuple(change for change in prospects.changes if change.steps <= max(nearest, NEAR))
-    return replace(prospects, changes=kept)
 
 
 def _group_sections(group: GroupView | None) -> tuple[Section | None, ...]:
