@@ -68,6 +68,8 @@ class Item:
     text: str
     details: tuple[str, ...] = ()
     source: str = ""
+    short: str = ""
+    """What stands in plain text for the sentence and those below it; "" for all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class Items:
 
     lead: str
     items: tuple[Item, ...]
+    short: str = ""
+    """What stands in plain text for the lead and all points; "" for the list itself."""
 
 
 @dataclass(frozen=True, slots=True)

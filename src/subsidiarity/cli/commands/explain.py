@@ -20,7 +20,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     extent = parser.add_mutually_exclusive_group()
     extent.add_argument("--full", action="store_true", help="as text, the whole argument after the first page")
     extent.add_argument("--brief", action="store_true", help="as text, three lines: the title and who does what")
-    parser.add_argument("--grid", action="store_true", help="the whole argument, and what one answer moved by a step or two would do")
+    parser.add_argument(
+        "--grid", action="store_true", help="the whole argument, and what one answer moved by a step or two would do"
+    )
     parser.add_argument("--role", metavar="ROLE", help="argue for this role instead of the one that decides")
     add_imprint(parser)
 

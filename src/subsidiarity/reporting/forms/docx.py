@@ -175,7 +175,7 @@ def _page_table(rows: Sequence[Row]) -> str:
 
 def _said(row: Row) -> str:
     """The sentences of a first page's row, its points on lines of their own."""
-    points = [f"– {point.text} ({point.note})" if point.note else f"– {point.text}" for point in row.points]
+    points = [f"\u2022 {point.text} ({point.note})" if point.note else f"\u2022 {point.text}" for point in row.points]
     return _paragraph(row.text, "", points)
 
 

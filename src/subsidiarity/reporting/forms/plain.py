@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from subsidiarity.reporting.forms.page_lines import page_lines
@@ -16,6 +16,7 @@ from subsidiarity.reporting.outline import (
     Paragraph,
     RungState,
     Section,
+    SectionId,
     Table,
 )
 from subsidiarity.reporting.safe import safe_flow
@@ -25,6 +26,7 @@ from subsidiarity.reporting.wrapping import columns_of, padded, wrapped
 WIDTH = 88
 """Columns of a terminal that a line takes at most where nobody says otherwise."""
 
+_ON_THE_PAGE: tuple[SectionId, ...] = ("firm", "today")
 _ASCII_MARKS: dict[RungState, str] = {"recommended": "(*)", "contested": "(?)", "possible": "(*)", "ruled out": "( )"}
 _ASCII_QUOTES = str.maketrans({"“": '"', "”": '"', "\u2019": "'", "…": "..."})
 
@@ -43,8 +45,9 @@ def render_plain(outline: Outline, width: int = WIDTH, *, is_ascii: bool = False
         lines += ["", *wrapped(safe_flow(outline.description), width)]
     if outline.page is None:
         lines += ["", *wrapped(safe_flow(outline.headline), width)]
-    for section in outline.sections:
-        lines += ["", *_section(section, width, is_ascii)]
+    for section in _not_said_before(outline):
+        heading = [safe_flow(section.heading)] if outline.page else _underlined(section.heading, "-", width)
+        lines += ["", *heading, *_blocks(section.blocks, width, is_ascii, is_dense=outline.page is not None)]
     text = "\n".join(line.rstrip() for line in lines) + "\n"
     return text.translate(_ASCII_QUOTES) if is_ascii else text
 
@@ -66,10 +69,27 @@ def _underlined(heading: str, sign: str, width: int) -> list[str]:
     return [*lines, sign * min(max(map(columns_of, lines)), width)]
 
 
-def _section(section: Section, width: int, is_ascii: bool) -> Iterator[str]:
-    yield from _underlined(section.heading, "-", width)
-    for place, block in enumerate(section.blocks):
-        if place:
+def _not_said_before(outline: Outline) -> Iterator[Section]:
+    """The sections of an outline, without those that its first page says in full, and without points that it says."""
+    page = outline.page
+    for section in outline.sections:
+        if page is None:
+            yield section
+        elif section.id not in _ON_THE_PAGE:
+            said = f"{outline.headline} {page.foot}"
+            yield replace(section, blocks=tuple(_beyond(block, said) for block in section.blocks))
+
+
+def _beyond(block: Block, said: str) -> Block:
+    if not isinstance(block, Items):
+        return block
+    return replace(block, items=tuple(item for item in block.items if item.details or item.text not in said))
+
+
+def _blocks(blocks: Sequence[Block], width: int, is_ascii: bool, *, is_dense: bool) -> Iterator[str]:
+    """The lines of blocks, with an empty one between two, unless they are to be dense."""
+    for place, block in enumerate(blocks):
+        if place and not is_dense:
             yield ""
         yield from _block(block, width, is_ascii)
 
@@ -78,7 +98,10 @@ def _block(block: Block, width: int, is_ascii: bool) -> Iterator[str]:
     match block:
         case Paragraph(text):
             yield from wrapped(safe_flow(text), width)
-        case Items(lead, items):
+        case Items(lead, items, short):
+            if short:
+                yield from wrapped(safe_flow(short), width)
+                return
             if lead:
                 yield from wrapped(f"{safe_flow(lead)}:", width)
             for item in items:
@@ -91,7 +114,7 @@ def _block(block: Block, width: int, is_ascii: bool) -> Iterator[str]:
 
 def _item(item: Item, width: int) -> Iterator[str]:
     source = f" [{safe_flow(item.source)}]" if item.source else ""
-    text = " ".join(safe_flow(part) for part in (item.text, *item.details))
+    text = safe_flow(item.short) or " ".join(safe_flow(part) for part in (item.text, *item.details))
     yield from wrapped(text + source, width, "  - ", "    ")
 
 

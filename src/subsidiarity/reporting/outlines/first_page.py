@@ -15,7 +15,7 @@ from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import FirstPage, Point, Row
 from subsidiarity.reporting.wording.climb import RungArgument, is_left, rung_arguments
 from subsidiarity.reporting.wording.group.people import evidence_words, missing_from_room, on_record_words
-from subsidiarity.reporting.wording.no_higher import missing_tests
+from subsidiarity.reporting.wording.no_higher import lacking_clauses, no_answer_says
 from subsidiarity.reporting.wording.noun_words import level_body, sentence
 from subsidiarity.reporting.wording.open_question import most_useful_first
 from subsidiarity.reporting.wording.other_roles import other_roles_words
@@ -139,20 +139,17 @@ def _not_higher(
     A reason for staying is given if it rests on nothing but answers that stand in the way of a higher level; and then
     what no answer says, which is what would lift it.
     """
-    tests = [
-        (test, wanted)
-        for found in nearest_obstacles(recommendation, advice)
-        for test, wanted in missing_tests(found)
-        if isinstance(test, AnswerTest)
+    lacking = [
+        each for found in nearest_obstacles(recommendation, advice) for each in lacking_clauses(recommendation, found)
     ]
-    in_the_way = {test.question for test, _ in tests}
+    in_the_way = {question for question, _ in lacking}
     held = [reason for reason in _own_reasons(last) if (asked := _questions(reason)) and asked <= in_the_way][:1]
     told = frozenset(question for reason in held for question in _questions(reason))
-    lacking = [_lacking(recommendation, test, wanted) for test, wanted in tests if test.question not in told]
-    unsaid = list(dict.fromkeys(filter(None, lacking)))[: _MOST_REASONS - len(held)]
+    untold = dict.fromkeys(clause for question, clause in lacking if question not in told)
+    unsaid = list(untold)[: _MOST_REASONS - len(held)]
     said = [sentence(reason.because) for reason in held]
     if unsaid:
-        said.append(words("No answer says that {clauses}.", clauses=words(", or that ").join(unsaid)))
+        said.append(no_answer_says(unsaid))
     row = Row(words("Not higher"), " ".join(said), short=said[0]) if said else None
     return row, tuple(held)
 
@@ -160,22 +157,6 @@ def _not_higher(
 def _questions(reason: Reason) -> frozenset[str]:
     tests = () if reason.when is None else tests_of(reason.when)
     return frozenset(test.question for test in tests if isinstance(test, AnswerTest))
-
-
-def _lacking(recommendation: Recommendation, test: AnswerTest, wanted: bool) -> str:
-    """The answer that a test lacks, as a clause: 'one system covers several council areas'.
-
-    "" where the rulebook has no words for it, and where it may yet be the answer.
-    """
-    question = recommendation.rulebook.question(test.question)
-    answer = recommendation.decision.answers.get(question.id)
-    needed = [option for option in question.options if (option.id in test.options) == wanted]
-    if answer is None or any(option.id in answer.options for option in needed):
-        return ""
-    chosen = max(place for place, option in enumerate(question.options) if option.id in answer.options)
-    above = [option for option in question.options[chosen:] if option in needed]
-    nearest = above[0] if above or not needed else needed[-1]
-    return nearest.says
 
 
 def _first_row(recommendation: Recommendation) -> Row | None:

@@ -23,6 +23,8 @@ from subsidiarity.reporting.wording.noun_words import (
 NEAR = 2
 """Steps of answers up to which another result is near enough to be worth a reader's time."""
 
+_MOST_FAR = 2
+"""Results further away that are named at most."""
 _STEP = Phrase("A step is one option weaker or stronger on one answer.")
 _STEP_OR_KIND = Phrase("A step is one option weaker or stronger on one answer, or another kind.")
 _KIND = Phrase("A step is another kind on one answer.")
@@ -55,8 +57,10 @@ def change_section(rulebook: Rulebook, role: Role, decision: Decision, prospects
 
 def _far(rulebook: Rulebook, changes: Sequence[SmallestChange]) -> str:
     """A sentence on results far away: 'Further away: the nation (3 steps); the region (4 steps).'."""
-    named = (f"{outcome_words(rulebook, change.target)} ({_steps(change.steps)})" for change in changes)
-    return words("Further away: {results}.", results="; ".join(named))
+    named = [f"{outcome_words(rulebook, change.target)} ({_steps(change.steps)})" for change in changes]
+    more = len(named) - _MOST_FAR
+    others = [plural("{number} other result", "{number} other results", more)] if more > 0 else []
+    return words("Further away: {results}.", results="; ".join((*named[:_MOST_FAR], *others)))
 
 
 def _steps(number: int) -> str:

@@ -14,10 +14,11 @@ from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Ladder, Rung, RungState
 from subsidiarity.reporting.wording.climb import rung_arguments
-from subsidiarity.reporting.wording.noun_words import listed, sentence
+from subsidiarity.reporting.wording.noun_words import sentence
 from subsidiarity.reporting.wording.reason import answer_fact, facts_behind
 
-_MOST_NAMED = 2
+_FEW = 2
+"""Answers, each of which alone keeps a level out, beyond which nothing speaks for it: any of them would do."""
 
 
 def ladder_of(compiled: CompiledRulebook, recommendation: Recommendation, role_id: str | None = None) -> Ladder:
@@ -67,10 +68,8 @@ def _ruled_out_by(recommendation: Recommendation, advice: RoleAdvice, reopening:
         return words("no rule leads here")
     questions = reopening.questions(level)
     facts = [fact for question in questions if (fact := answer_fact(recommendation, question))]
-    if facts and len(questions) <= _MOST_NAMED:
-        return listed(facts, words("and"))
     rungs = rung_arguments(advice)
-    if facts and rungs and rungs[-1].up:
+    if facts and (len(questions) <= _FEW or (rungs and rungs[-1].up)):
         return facts[0]
     return words("nothing calls for it")
 

@@ -27,7 +27,8 @@ def reason_item(recommendation: Recommendation, branch: Reason) -> Item:
     """A branch that held, with the answers that made it hold."""
     facts = facts_behind(recommendation, branch)
     details = (words("Answers: {facts}.", facts="; ".join(facts)),) if facts else ()
-    return Item(sentence(branch.because), details, branch.source)
+    because = sentence(branch.because)
+    return Item(because, details, branch.source, short=because)
 
 
 def facts_behind(recommendation: Recommendation, branch: Reason) -> list[str]:

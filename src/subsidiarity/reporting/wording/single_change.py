@@ -10,7 +10,7 @@ from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.outline import Point, Row
 from subsidiarity.reporting.wording.change import change_sentence
 from subsidiarity.reporting.wording.clause import result_clause
-from subsidiarity.reporting.wording.noun_words import capitalised, is_known, outcomes_words, quoted, sentence
+from subsidiarity.reporting.wording.noun_words import is_known, outcomes_words, quoted, sentence
 
 _MOST = 3
 """Answers that are named at most: a reader keeps two or three in mind."""
@@ -81,9 +81,11 @@ def _by_evidence(recommendation: Recommendation, moving: list[SingleChange]) -> 
 def _point(recommendation: Recommendation, advice: RoleAdvice, changes: list[SingleChange]) -> Point:
     change = changes[0]
     question = recommendation.rulebook.question(change.question)
-    text = words("if {condition}, {result}", condition=_condition(question, change), result=_result(
-        recommendation, advice, change
-    ))
+    text = words(
+        "if {condition}, {result}",
+        condition=_condition(question, change),
+        result=_result(recommendation, advice, change),
+    )
     return Point(sentence(text), words(_NOTES[_answer(recommendation, change).evidence]))
 
 

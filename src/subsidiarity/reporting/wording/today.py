@@ -53,7 +53,9 @@ def _held(recommendation: Recommendation) -> str:
     (held,) = answer.options
     option = next(option for option in rulebook.question(rulebook.holder).options if option.id == held)
     is_level = held in rulebook.level_ids
-    said = words("{holder} decides today", holder=level_body(rulebook, held)) if is_level else option.says or option.text
+    said = (
+        words("{holder} decides today", holder=level_body(rulebook, held)) if is_level else option.says or option.text
+    )
     return sentence(said if direction is None else words(_MOVES[direction], said=said))
 
 
