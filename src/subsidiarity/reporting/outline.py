@@ -69,7 +69,7 @@ class Item:
     details: tuple[str, ...] = ()
     source: str = ""
     short: str = ""
-    """What stands in plain text for the sentence and those below it; "" for all of them."""
+    """Words that stand for the sentence and those below it where text is to be short; "" for all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Items:
     lead: str
     items: tuple[Item, ...]
     short: str = ""
-    """What stands in plain text for the lead and all points; "" for the list itself."""
+    """A sentence that stands for the lead and all points where text is to be short; "" for the list itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ class Row:
     text: str
     points: tuple[Point, ...] = ()
     short: str = ""
-    """What stands in the place of the text where there is little room; "" for the text itself."""
+    """A text that stands for it where there is little room; "" for the text itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from subsidiarity.reporting.wrapping import columns_of, padded, wrapped
 
 MOST_LINES = 22
 """Lines of a page, below its title, that a screen of 25 lines has room for."""
-_FEWER_POINTS = 2
+_FEWER_POINTS = (2, 1)
 _NARROW = 50
 """Columns below which a label stands above its sentences, not beside them."""
 
@@ -32,7 +32,9 @@ def _shorter(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
     """The rows that can be shorter, in the order in which they are to be, each with its place (from 0)."""
     backwards = list(reversed(list(enumerate(rows))))
     yield from ((place, replace(row, text=row.short)) for place, row in backwards if row.short)
-    yield from ((place, replace(row, points=row.points[:_FEWER_POINTS])) for place, row in backwards if row.points)
+    for most in _FEWER_POINTS:
+        pointed = ((place, row, row.short or row.text) for place, row in backwards if row.points)
+        yield from ((place, replace(row, text=text, points=row.points[:most])) for place, row, text in pointed)
 
 
 def _lines(headline: str, page: FirstPage, rows: Sequence[Row], width: int) -> list[str]:

@@ -87,21 +87,30 @@ def _beyond(block: Block, said: str) -> Block:
 
 
 def _blocks(blocks: Sequence[Block], width: int, is_ascii: bool, *, is_dense: bool) -> Iterator[str]:
-    """The lines of blocks, with an empty one between two, unless they are to be dense."""
+    """The lines of blocks; below a first page they are dense, with no empty lines and in as few words as there are."""
     for place, block in enumerate(blocks):
         if place and not is_dense:
             yield ""
-        yield from _block(block, width, is_ascii)
+        yield from _dense(block, width) if is_dense and isinstance(block, Items) else _block(block, width, is_ascii)
+
+
+def _dense(block: Items, width: int) -> Iterator[str]:
+    if block.short:
+        yield from wrapped(safe_flow(block.short), width)
+        return
+    if block.lead:
+        yield from wrapped(f"{safe_flow(block.lead)}:", width)
+    for item in block.items:
+        source = f" [{safe_flow(item.source)}]" if item.source else ""
+        text = safe_flow(item.short) or " ".join(safe_flow(part) for part in (item.text, *item.details))
+        yield from wrapped(text + source, width, "  - ", "    ")
 
 
 def _block(block: Block, width: int, is_ascii: bool) -> Iterator[str]:
     match block:
         case Paragraph(text):
             yield from wrapped(safe_flow(text), width)
-        case Items(lead, items, short):
-            if short:
-                yield from wrapped(safe_flow(short), width)
-                return
+        case Items(lead, items):
             if lead:
                 yield from wrapped(f"{safe_flow(lead)}:", width)
             for item in items:
@@ -114,8 +123,9 @@ def _block(block: Block, width: int, is_ascii: bool) -> Iterator[str]:
 
 def _item(item: Item, width: int) -> Iterator[str]:
     source = f" [{safe_flow(item.source)}]" if item.source else ""
-    text = safe_flow(item.short) or " ".join(safe_flow(part) for part in (item.text, *item.details))
-    yield from wrapped(text + source, width, "  - ", "    ")
+    *before, last = (safe_flow(text) for text in (item.text, *item.details))
+    for place, text in enumerate((*before, last + source)):
+        yield from wrapped(text, width, "    " if place else "  - ", "    ")
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -74,8 +74,11 @@ def _open_row(recommendation: Recommendation, advice: RoleAdvice, prospects: Pro
 def _why_rows(recommendation: Recommendation, advice: RoleAdvice) -> Iterable[Row | None]:
     rungs = rung_arguments(advice)
     outcome = advice.outcome
-    if not rungs or (outcome is not None and outcome.level is None):
+    if outcome is not None and outcome.level is None:
         return ()
+    if not rungs:
+        same = words("Whatever the answers that are open turn out to be, they lead to this.")
+        return (_row(words("Why"), same if outcome is not None else ""),)
     left = [rung for rung in rungs if is_left(advice, rung)]
     below = left[-1] if left else None
     if outcome is None:
@@ -103,7 +106,7 @@ def _two_sides(advice: RoleAdvice, last: RungArgument) -> Iterable[Row | None]:
     why = () if taken is None else (taken,)
     return (
         _reasons_row(words("Why"), why),
-        _reasons_row(words("For moving up"), _without(last.up, why)),
+        _reasons_row(words("For moving"), _without(last.up, why)),
         _reasons_row(words("For staying"), _without(last.down, why)),
     )
 

@@ -96,5 +96,5 @@ def _climb(ladder: Ladder, middles: list[float]) -> Iterator[Child]:
 
 
 def _description(ladder: Ladder) -> str:
-    words = (f"{rung.name}: {state_word(rung)} {rung.reason}".strip().rstrip(".") for rung in reversed(ladder.rungs))
+    words = (f"{rung.name}: {rung_words(rung)}".rstrip(".") for rung in reversed(ladder.rungs))
     return f"From the lowest rung up: {listed(words, 'and')}."

@@ -82,7 +82,7 @@ def stays_section(recommendation: Recommendation, advice: RoleAdvice) -> Section
 def _no_level_section(recommendation: Recommendation, last: RungArgument, why: str) -> Section:
     """The section with the answers and the source behind an outcome of no level, whose sentence is the headline."""
     first, *others = reason_items(recommendation, last.down)
-    facts = tuple(replace(first, text=fact, details=()) for fact in first.details)
+    facts = tuple(replace(first, text=fact, details=(), short="") for fact in first.details)
     return Section("stays", words("Why {outcome}", outcome=why), (Items("", (*(facts or (first,)), *others)),))
 
 

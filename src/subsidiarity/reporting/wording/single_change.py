@@ -29,30 +29,29 @@ def firm_row(recommendation: Recommendation, advice: RoleAdvice, prospects: Pros
     if firmness is None or not singles:
         return None
     moving = [each for each in singles if each.possible != (firmness.outcome,)]
-    said = [_count(len(singles) - len(moving), len(singles)), _unknown(recommendation, firmness.questions)]
-    points: list[Point] = []
-    if moving:
-        questions = _by_evidence(recommendation, moving)
-        points = [_point(recommendation, advice, found) for found in questions[:_MOST]]
-        turns_on = plural(
-            "It turns on {number} answer:",
-            "It turns on {number} answers, the least well known first:",
-            len(questions),
-        )
-        said.append(turns_on)
-    else:
-        said.append(_nearest(recommendation, advice, prospects))
-    return Row(words("How firm"), " ".join(filter(None, said)), tuple(points))
+    kept = _count(len(singles) - len(moving), len(singles))
+    counts = " ".join(filter(None, (kept, _unknown(recommendation, firmness.questions))))
+    label = words("How firm")
+    if not moving:
+        return Row(label, f"{counts} {_nearest(recommendation, advice, prospects)}".strip())
+    found = _by_evidence(recommendation, moving)
+    number = len(found)
+    turns_on = plural(
+        "It turns on {number} answer:", "It turns on {number} answers, the least well known first:", number
+    )
+    in_short = plural("It turns on {number} answer:", "It turns on {number} answers, such as:", number)
+    points = tuple(_point(recommendation, advice, changes) for changes in found[:_MOST])
+    return Row(label, f"{counts} {turns_on}", points, short=f"{counts} {in_short}")
 
 
 def _count(kept: int, singles: int) -> str:
     if kept == singles:
-        return plural("The one single change keeps it.", "All {number} single changes of an answer keep it.", singles)
+        return plural("The one single change keeps it.", "All {number} single changes keep it.", singles)
     if not kept:
-        return words("No single change of an answer keeps it.")
+        return words("No single change keeps it.")
     return plural(
-        "{number} of {singles} single changes of an answer keeps it.",
-        "{number} of {singles} single changes of an answer keep it.",
+        "{number} of {singles} single changes keeps it.",
+        "{number} of {singles} single changes keep it.",
         kept,
         singles=singles,
     )
@@ -65,7 +64,9 @@ def _unknown(recommendation: Recommendation, questions: tuple[str, ...]) -> str:
     if not unknown:
         return ""
     return plural(
-        "{number} answer that is open is not counted.", "{number} answers that are open are not counted.", unknown
+        "{number} answer that is open or a range is not counted.",
+        "{number} answers that are open or a range are not counted.",
+        unknown,
     )
 
 
