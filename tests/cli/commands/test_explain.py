@@ -32,7 +32,7 @@ def test_it_argues_in_full(tmp_path):
         "\nThe full argument\n=================\n",
         "  ● Town    recommended\n",
         "\nWhy it moves up\n",
-        "[Reed 2004 (chapter 2)]",
+        "[Reed 2004\n",
     ):
         assert words in run.stdout
 

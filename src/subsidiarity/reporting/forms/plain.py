@@ -95,15 +95,16 @@ def _blocks(blocks: Sequence[Block], width: int, is_ascii: bool, *, is_dense: bo
 
 
 def _dense(block: Items, width: int) -> Iterator[str]:
-    if block.short:
-        yield from wrapped(safe_flow(block.short), width)
+    is_bare = not block.lead and not any(item.details or item.source for item in block.items)
+    if block.short or is_bare:
+        yield from wrapped(safe_flow(block.short or " ".join(item.text for item in block.items)), width)
         return
     if block.lead:
         yield from wrapped(f"{safe_flow(block.lead)}:", width)
     for item in block.items:
         source = f" [{safe_flow(item.source)}]" if item.source else ""
         text = safe_flow(item.short) or " ".join(safe_flow(part) for part in (item.text, *item.details))
-        yield from wrapped(text + source, width, "  - ", "    ")
+        yield from wrapped(text + source, width, "- ", "  ")
 
 
 def _block(block: Block, width: int, is_ascii: bool) -> Iterator[str]:

@@ -26,6 +26,7 @@ from subsidiarity.reporting.wording.noun_words import (
     outcomes_words,
     sentence,
 )
+from subsidiarity.reporting.wording.role import reasons_behind
 from subsidiarity.reporting.wording.source import citations_in
 
 _PATH = "The path through the rules"
@@ -72,7 +73,11 @@ class DecisionPages:
     def _main(self, report: Report, prefix: str) -> Iterator[Child]:
         rulebook = self._rulebook
         blocks = [block for section in report.outline.sections for block in section.blocks]
-        keys = {key for citation in citations_in(blocks) for key, _ in cited(citation, tuple(rulebook.sources)) if key}
+        behind = (
+            each.source for role in report.recommendation.roles for each in reasons_behind(report.recommendation, role)
+        )
+        cited_here = (*citations_in(blocks), *behind)
+        keys = {key for citation in cited_here for key, _ in cited(citation, tuple(rulebook.sources)) if key}
         citations = Citations(rulebook.sources, keys, prefix)
         before, after = _around_path(report)
         yield from _before_argument(report, prefix)
@@ -166,11 +171,12 @@ def _roles(recommendation: Recommendation, citations: Citations) -> Child:
 def _role(recommendation: Recommendation, advice: RoleAdvice, citations: Citations) -> Child:
     rulebook = recommendation.rulebook
     words = capitalised(outcomes_words(rulebook, advice.possible))
-    taken = advice.walk[-1].taken if advice.walk else None
     level = words if advice.outcome is not None else f"Still open: {open_words(rulebook, advice.possible)}"
-    why: tuple[Child, ...] = ()
-    if taken is not None and advice.outcome is not None and advice is not recommendation.headline:
-        why = (element("p", sentence(taken.because), class_="note"), citations.linked(taken.source))
+    why = [
+        said
+        for reason in reasons_behind(recommendation, advice)
+        for said in (element("p", sentence(reason.because), class_="note"), citations.linked(reason.source))
+    ]
     return element(
         "tr",
         element("th", capitalised(advice.role.name), scope="row"),

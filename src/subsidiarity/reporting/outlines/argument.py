@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from subsidiarity.model.prospect import Prospects
@@ -20,7 +21,7 @@ from subsidiarity.reporting.wording.headline import headline_of, role_sentence
 from subsidiarity.reporting.wording.ladder import ladder_of
 from subsidiarity.reporting.wording.no_higher import no_higher_section
 from subsidiarity.reporting.wording.open_question import open_section
-from subsidiarity.reporting.wording.role import roles_section
+from subsidiarity.reporting.wording.role import reasons_behind, roles_section
 from subsidiarity.reporting.wording.safeguard import safeguards_section
 from subsidiarity.reporting.wording.source import citations_in, rulebook_section, sources_section
 from subsidiarity.reporting.wording.today import today_section
@@ -59,13 +60,19 @@ def outline_of(
     ]
     sections = _with_each_reason_once([section for section in parts if section is not None])
     blocks = [block for section in sections for block in section.blocks]
-    sources = sources_section(recommendation, citations_in(blocks))
+    sources = sources_section(recommendation, (*citations_in(blocks), *_behind_roles(recommendation, is_headline)))
     return Outline(
         title=recommendation.decision.title,
         description=recommendation.decision.description,
         headline=headline_of(recommendation) if is_headline else role_sentence(recommendation, advice),
         sections=(*sections, *(() if sources is None else (sources,)), rulebook_section(recommendation)),
     )
+
+
+def _behind_roles(recommendation: Recommendation, is_headline: bool) -> Iterator[str]:
+    """The citations of the reasons behind the roles, where the outline speaks of these."""
+    for advice in recommendation.roles if is_headline else ():
+        yield from (reason.source for reason in reasons_behind(recommendation, advice))
 
 
 def _prospect_sections(
