@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from subsidiarity.reporting.html_elements import Child, element
 from subsidiarity.reporting.outline import FirstPage, Ladder, Row
@@ -16,10 +17,15 @@ def first_page_elements(page: FirstPage, ladder: Ladder, prefix: str) -> Iterato
     yield element(
         "div",
         element("dl", *map(_row, page.rows), class_="answer"),
-        element("figure", ladder_picture(ladder, f"{prefix}picture-ladder")),
+        element("figure", ladder_picture(_without_reasons_told(ladder), f"{prefix}picture-ladder")),
         class_="first",
     )
     yield element("p", page.foot, class_="foot")
+
+
+def _without_reasons_told(ladder: Ladder) -> Ladder:
+    """A ladder that says why a level is ruled out, and leaves what speaks for the others to the rows beside it."""
+    return Ladder(tuple(rung if rung.state == "ruled out" else replace(rung, reason="") for rung in ladder.rungs))
 
 
 def _row(row: Row) -> Child:
