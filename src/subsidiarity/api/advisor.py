@@ -47,6 +47,16 @@ class Advisor(Auditing):
             raise UnknownName(wanted, ids)
         return self.rulebook.role(wanted)
 
+    def first_page(
+        self, decision: Decision | Recommendation, role_id: str | None = None, imprint: Imprint | None = None
+    ) -> Outline:
+        """The answer on one page, for a decision or for another of its roles; `UnknownName`."""
+        from subsidiarity.reporting.outlines.first_page import page_outline
+
+        role = self.role(role_id)
+        found = self._found(decision)
+        return page_outline(found, self.prospects(found.decision, role.id, has_grids=False), imprint, role_id=role.id)
+
     def explain(
         self,
         decision: Decision | Recommendation,

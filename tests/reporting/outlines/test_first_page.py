@@ -100,7 +100,7 @@ def test_no_level_has_no_reason_beside_its_headline():
 
 def test_it_says_how_many_single_changes_keep_it():
     """Answers on which the level cannot turn are not counted."""
-    assert "3 of 7 single changes keep it. It turns on 4 answers, the least well known first:" == said(
+    assert "3 of 7 single changes keep it. It turns on 4 answers, such as:" == said(
         SETTLED, "How firm"
     )
 

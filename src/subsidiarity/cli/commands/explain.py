@@ -40,11 +40,11 @@ def run(arguments: argparse.Namespace) -> int:
         write_html(advisor, role.id, rows, arguments)
         return _status(rows)
     imprint = imprint_of(arguments)
-    outlines = [
-        advisor.explain(row.recommendation, role.id, has_grid=arguments.grid, imprint=imprint)
-        for row in rows
-        if row.recommendation is not None
-    ]
+    found = [row.recommendation for row in rows if row.recommendation is not None]
+    if _form(arguments) in ("page", "brief"):
+        outlines = [advisor.first_page(each, role.id, imprint) for each in found]
+    else:
+        outlines = [advisor.explain(each, role.id, has_grid=arguments.grid, imprint=imprint) for each in found]
     if arguments.format == "json":
         _write_records(advisor, rows, outlines)
     else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from subsidiarity.reporting.outline import FirstPage, Point, Row
 from subsidiarity.reporting.safe import safe_flow
@@ -19,7 +18,7 @@ _NARROW = 50
 def page_lines(headline: str, page: FirstPage, width: int) -> list[str]:
     """A first page below its title, in lines of at most `width` terminal columns.
 
-    Where the page would be too long, rows take their shorter text, the last ones first; then they name fewer points.
+    Where the page would be too long, rows take their shorter text, the last ones first; then lists name fewer points.
     """
     rows = list(page.rows)
     for place, row in _shorter(page.rows):
@@ -31,10 +30,10 @@ def page_lines(headline: str, page: FirstPage, width: int) -> list[str]:
 def _shorter(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
     """The rows that can be shorter, in the order in which they are to be, each with its place (from 0)."""
     backwards = list(reversed(list(enumerate(rows))))
-    yield from ((place, replace(row, text=row.short)) for place, row in backwards if row.short)
+    yield from ((place, Row(row.label, row.short)) for place, row in backwards if row.short and not row.points)
     for most in _FEWER_POINTS:
         pointed = ((place, row, row.short or row.text) for place, row in backwards if row.points)
-        yield from ((place, replace(row, text=text, points=row.points[:most])) for place, row, text in pointed)
+        yield from ((place, Row(row.label, text, row.points[:most])) for place, row, text in pointed)
 
 
 def _lines(headline: str, page: FirstPage, rows: Sequence[Row], width: int) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from subsidiarity.reporting.forms.page_lines import page_lines
 from subsidiarity.reporting.language import words
@@ -54,7 +53,9 @@ def render_plain(outline: Outline, width: int = WIDTH, *, is_ascii: bool = False
 
 def first_page_only(outline: Outline) -> Outline:
     """An outline without what stands after its first page; as it is, where it has none."""
-    return outline if outline.page is None else replace(outline, sections=())
+    if outline.page is None:
+        return outline
+    return Outline(outline.title, outline.description, outline.headline, (), outline.page)
 
 
 def render_brief(outline: Outline, *, is_ascii: bool = False) -> str:
@@ -77,13 +78,14 @@ def _not_said_before(outline: Outline) -> Iterator[Section]:
             yield section
         elif section.id not in _ON_THE_PAGE:
             said = f"{outline.headline} {page.foot}"
-            yield replace(section, blocks=tuple(_beyond(block, said) for block in section.blocks))
+            yield Section(section.id, section.heading, tuple(_beyond(block, said) for block in section.blocks))
 
 
 def _beyond(block: Block, said: str) -> Block:
     if not isinstance(block, Items):
         return block
-    return replace(block, items=tuple(item for item in block.items if item.details or item.text not in said))
+    kept = tuple(item for item in block.items if item.details or item.text not in said)
+    return Items(block.lead, kept, block.short)
 
 
 def _blocks(blocks: Sequence[Block], width: int, is_ascii: bool, *, is_dense: bool) -> Iterator[str]:

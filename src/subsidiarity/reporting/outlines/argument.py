@@ -17,7 +17,7 @@ from subsidiarity.reporting.wording.climb import both_sides_section, climbed_sec
 from subsidiarity.reporting.wording.expectation import expectation_section
 from subsidiarity.reporting.wording.firmness import firmness_section
 from subsidiarity.reporting.wording.grid import grid_section
-from subsidiarity.reporting.wording.headline import headline_of, role_sentence
+from subsidiarity.reporting.wording.headline import headline_for
 from subsidiarity.reporting.wording.ladder import ladder_of
 from subsidiarity.reporting.wording.no_higher import no_higher_section
 from subsidiarity.reporting.wording.open_question import open_section
@@ -64,7 +64,7 @@ def outline_of(
     return Outline(
         title=recommendation.decision.title,
         description=recommendation.decision.description,
-        headline=headline_of(recommendation) if is_headline else role_sentence(recommendation, advice),
+        headline=headline_for(recommendation, advice),
         sections=(*sections, *(() if sources is None else (sources,)), rulebook_section(recommendation)),
     )
 

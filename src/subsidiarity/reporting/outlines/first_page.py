@@ -12,9 +12,10 @@ from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reasoning.obstacles import nearest_obstacles
 from subsidiarity.reporting.imprint import Imprint, review_words
 from subsidiarity.reporting.language import plural, words
-from subsidiarity.reporting.outline import FirstPage, Point, Row
+from subsidiarity.reporting.outline import FirstPage, Outline, Point, Row
 from subsidiarity.reporting.wording.climb import RungArgument, is_left, rung_arguments
-from subsidiarity.reporting.wording.group.people import evidence_words, missing_from_room, on_record_words
+from subsidiarity.reporting.wording.evidence import evidence_words, missing_from_room, on_record_words
+from subsidiarity.reporting.wording.headline import headline_for
 from subsidiarity.reporting.wording.no_higher import lacking_clauses, no_answer_says
 from subsidiarity.reporting.wording.noun_words import level_body, sentence
 from subsidiarity.reporting.wording.open_question import most_useful_first
@@ -54,6 +55,21 @@ def first_page_of(
     ]
     others = other_roles_words(recommendation) if is_headline else ""
     return FirstPage(others, tuple(row for row in rows if row is not None), _foot(recommendation, imprint))
+
+
+def page_outline(
+    recommendation: Recommendation, prospects: Prospects, imprint: Imprint | None = None, *, role_id: str | None = None
+) -> Outline:
+    """The first page as an outline of its own: a title, a headline, and no sections."""
+    wanted = role_id or recommendation.rulebook.headline
+    advice = next(advice for advice in recommendation.roles if advice.role.id == wanted)
+    return Outline(
+        title=recommendation.decision.title,
+        description=recommendation.decision.description,
+        headline=headline_for(recommendation, advice),
+        sections=(),
+        page=first_page_of(recommendation, prospects, imprint, role_id=wanted),
+    )
 
 
 def _row(label: str, text: str) -> Row | None:

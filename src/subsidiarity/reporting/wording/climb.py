@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import groupby
 
+from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice, VisitedStep
 from subsidiarity.model.rule_graph import Branch, Reason, Support
 from subsidiarity.reporting.language import words
-from subsidiarity.reporting.outline import Block, Items, Section
+from subsidiarity.reporting.outline import Block, Item, Items, Section
 from subsidiarity.reporting.wording.noun_words import level_body, outcome_words
 from subsidiarity.reporting.wording.reason import reason_items
 
@@ -82,7 +82,7 @@ def stays_section(recommendation: Recommendation, advice: RoleAdvice) -> Section
 def _no_level_section(recommendation: Recommendation, last: RungArgument, why: str) -> Section:
     """The section with the answers and the source behind an outcome of no level, whose sentence is the headline."""
     first, *others = reason_items(recommendation, last.down)
-    facts = tuple(replace(first, text=fact, details=(), short="") for fact in first.details)
+    facts = tuple(Item(fact, (), first.source) for fact in first.details)
     return Section("stays", words("Why {outcome}", outcome=why), (Items("", (*(facts or (first,)), *others)),))
 
 

@@ -23,6 +23,11 @@ def headline_of(recommendation: Recommendation) -> str:
     return " ".join([*map(sentence, first), _where(recommendation)])
 
 
+def headline_for(recommendation: Recommendation, advice: RoleAdvice) -> str:
+    """The headline where it is the headline role that is argued for, and the sentence of any other role."""
+    return headline_of(recommendation) if advice is recommendation.headline else role_sentence(recommendation, advice)
+
+
 def _where(recommendation: Recommendation) -> str:
     rulebook = recommendation.rulebook
     advice = recommendation.headline

@@ -36,12 +36,11 @@ def firm_row(recommendation: Recommendation, advice: RoleAdvice, prospects: Pros
         return Row(label, f"{counts} {_nearest(recommendation, advice, prospects)}".strip())
     found = _by_evidence(recommendation, moving)
     number = len(found)
-    turns_on = plural(
-        "It turns on {number} answer:", "It turns on {number} answers, the least well known first:", number
-    )
-    in_short = plural("It turns on {number} answer:", "It turns on {number} answers, such as:", number)
+    turns_on = plural("It turns on {number} answer:", "It turns on {number} answers:", number)
+    some = words("It turns on {number} answers, such as:", number=number)
     points = tuple(_point(recommendation, advice, changes) for changes in found[:_MOST])
-    return Row(label, f"{counts} {turns_on}", points, short=f"{counts} {in_short}")
+    text = turns_on if number == len(points) else some
+    return Row(label, f"{counts} {text}", points, short=f"{counts} {some if number > 1 else turns_on}")
 
 
 def _count(kept: int, singles: int) -> str:
