@@ -69,16 +69,12 @@ class Advisor(Auditing):
 
         `has_grid` adds what one answer moved by a step or two would do.
         """
-        from dataclasses import replace
-
-        from subsidiarity.reporting.outlines.argument import outline_of
-        from subsidiarity.reporting.outlines.first_page import first_page_of
+        from subsidiarity.reporting.outlines.argument import full_outline
 
         role = self.role(role_id)
         found = self._found(decision)
         prospects = self.prospects(found.decision, role.id, has_grids=has_grid)
-        outline = outline_of(self.compiled, found, role.id, prospects, has_grid=has_grid)
-        return replace(outline, page=first_page_of(found, prospects, imprint, role_id=role.id))
+        return full_outline(self.compiled, found, prospects, imprint, role_id=role.id)
 
     def record(self, row: Row, argument: Outline | None = None) -> Record:
         """The record of one document as data for other programs, with the argument in words if there is one."""

@@ -100,9 +100,7 @@ def test_no_level_has_no_reason_beside_its_headline():
 
 def test_it_says_how_many_single_changes_keep_it():
     """Answers on which the level cannot turn are not counted."""
-    assert "3 of 7 single changes keep it. It turns on 4 answers, such as:" == said(
-        SETTLED, "How firm"
-    )
+    assert "3 of 7 single changes keep it. It turns on 4 answers, such as:" == said(SETTLED, "How firm")
 
 
 def test_the_answers_it_turns_on_say_how_well_each_is_known():
@@ -133,7 +131,7 @@ def test_answers_that_are_open_are_not_counted():
     firm = said(text, "How firm")
 
     assert firm is not None
-    assert "1 answer that is open or a range is not counted." in firm
+    assert "1 answer that is still open is not counted." in firm
 
 
 def test_an_open_result_says_what_would_settle_it():

@@ -9,7 +9,7 @@ from subsidiarity.api import Advisor, Row
 from subsidiarity.cli.imprint import add_imprint, imprint_of
 from subsidiarity.cli.opening import open_advisor, role_named, rows_of
 from subsidiarity.cli.outline_output import FORMATS, write_outlines
-from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write_utf8
+from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, is_terminal, talk, write_utf8
 from subsidiarity.reporting.outline import Outline
 
 
@@ -61,7 +61,7 @@ def _form(arguments: argparse.Namespace) -> str:
 
 
 def _say_how_to_see_more(arguments: argparse.Namespace, outlines: Sequence[Outline]) -> None:
-    if outlines and _form(arguments) == "page":
+    if outlines and _form(arguments) == "page" and is_terminal():
         talk("subsidiarity: this is the first page; --full gives the whole argument, every answer and the sources")
 
 

@@ -89,9 +89,9 @@ def _beyond(block: Block, said: str) -> Block:
 
 
 def _blocks(blocks: Sequence[Block], width: int, is_ascii: bool, *, is_dense: bool) -> Iterator[str]:
-    """The lines of blocks; below a first page they are dense, with no empty lines and in as few words as there are."""
+    """The lines of blocks; below a first page they are dense: few words, and empty lines beside tables alone."""
     for place, block in enumerate(blocks):
-        if place and not is_dense:
+        if place and not (is_dense and not any(isinstance(each, Table) for each in blocks[place - 1 : place + 1])):
             yield ""
         yield from _dense(block, width) if is_dense and isinstance(block, Items) else _block(block, width, is_ascii)
 

@@ -9,8 +9,10 @@ from subsidiarity.model.prospect import Prospects
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Role
 from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reporting.imprint import Imprint
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Block, Items, Ladder, Outline, Section
+from subsidiarity.reporting.outlines.first_page import first_page_of
 from subsidiarity.reporting.wording.answer import answers_section
 from subsidiarity.reporting.wording.change import change_section
 from subsidiarity.reporting.wording.climb import both_sides_section, climbed_section, stays_section
@@ -67,6 +69,19 @@ def outline_of(
         headline=headline_for(recommendation, advice),
         sections=(*sections, *(() if sources is None else (sources,)), rulebook_section(recommendation)),
     )
+
+
+def full_outline(
+    compiled: CompiledRulebook,
+    recommendation: Recommendation,
+    prospects: Prospects,
+    imprint: Imprint | None = None,
+    *,
+    role_id: str | None = None,
+) -> Outline:
+    """The argument under its first page, with the plus-minus grid where the prospects have one."""
+    outline = outline_of(compiled, recommendation, role_id, prospects, has_grid=bool(prospects.grids))
+    return replace(outline, page=first_page_of(recommendation, prospects, imprint, role_id=role_id))
 
 
 def _behind_roles(recommendation: Recommendation, is_headline: bool) -> Iterator[str]:

@@ -23,7 +23,7 @@ def other_roles_words(recommendation: Recommendation) -> str:
     sentences = [_does(body, names, is_also=body == own) for body, names in by_body.items()]
     still_open = [advice.role.name for advice in rest if advice.outcome is None]
     if still_open and recommendation.headline.outcome is not None:
-        sentences.append(words("Still open is who {roles}.", roles=listed(still_open, words("and who"))))
+        sentences.append(words("Still open: who {roles}.", roles=listed(still_open, words("or"))))
     return " ".join(sentences)
 
 

@@ -63,8 +63,8 @@ def _unknown(recommendation: Recommendation, questions: tuple[str, ...]) -> str:
     if not unknown:
         return ""
     return plural(
-        "{number} answer that is open or a range is not counted.",
-        "{number} answers that are open or a range are not counted.",
+        "{number} answer that is still open is not counted.",
+        "{number} answers that are still open are not counted.",
         unknown,
     )
 
