@@ -65,10 +65,7 @@ class Advisor(Auditing):
         has_grid: bool = False,
         imprint: Imprint | None = None,
     ) -> Outline:
-        """The first page and the whole argument for a decision, or for another of its roles; `UnknownName`.
-
-        `has_grid` adds what one answer moved by a step or two would do.
-        """
+        """The first page and the whole argument of a decision, for another of its roles too, with its grid; `UnknownName`."""
         from subsidiarity.reporting.outlines.argument import full_outline
 
         role = self.role(role_id)

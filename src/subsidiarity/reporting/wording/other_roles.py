@@ -23,7 +23,8 @@ def other_roles_words(recommendation: Recommendation) -> str:
     sentences = [_does(body, names, is_also=body == own) for body, names in by_body.items()]
     still_open = [advice.role.name for advice in rest if advice.outcome is None]
     if still_open and recommendation.headline.outcome is not None:
-        sentences.append(words("Still open: who {roles}.", roles=listed(still_open, words("or"))))
+        whose = listed((words("who {role}", role=name) for name in still_open), words("and"))
+        sentences.append(words("Still open: {roles}.", roles=whose))
     return " ".join(sentences)
 
 
