@@ -65,7 +65,7 @@ class Advisor(Auditing):
         has_grid: bool = False,
         imprint: Imprint | None = None,
     ) -> Outline:
-        """The first page and the whole argument of a decision, for another of its roles too, with its grid; `UnknownName`."""
+        """The first page and the whole argument for a decision or another of its roles, and its grid; `UnknownName`."""
         from subsidiarity.reporting.outlines.argument import full_outline
 
         role = self.role(role_id)

@@ -14,6 +14,7 @@ from tests.reporting.samples import (
     JOINT,
     LOWEST,
     OPEN,
+    RULES,
     SETTLED,
     advisor,
     recommended,
@@ -207,3 +208,13 @@ def test_no_sentence_of_the_page_stands_twice(name):
     texts = [row.text for row in page_of(EVERY[name]).rows]
 
     assert len(texts) == len(set(texts))
+
+
+def test_not_higher_never_asks_for_an_answer_that_speaks_for_a_lower_level():
+    """A reason for moving up may lack a weaker answer, too; it is no reason why the level is not higher."""
+    rules = RULES.replace("deals: {is: never}", "deals: {is: likely}")
+    found = recommended(SETTLED, rules)
+    prospects = advisor(rules).prospects(found.decision, has_grids=False)
+    rows = {row.label: row.text for row in first_page_of(found, prospects).rows}
+
+    assert "No answer says that those who gain or lose live across the land." == rows["Not higher"]

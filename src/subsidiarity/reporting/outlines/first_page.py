@@ -16,7 +16,7 @@ from subsidiarity.reporting.outline import FirstPage, Outline, Point, Row
 from subsidiarity.reporting.wording.climb import RungArgument, is_left, rung_arguments
 from subsidiarity.reporting.wording.evidence import evidence_words, missing_from_room, on_record_words
 from subsidiarity.reporting.wording.headline import headline_for
-from subsidiarity.reporting.wording.no_higher import lacking_clauses, no_answer_says
+from subsidiarity.reporting.wording.no_higher import lifting_clauses, no_answer_says
 from subsidiarity.reporting.wording.noun_words import level_body, sentence
 from subsidiarity.reporting.wording.open_question import most_useful_first
 from subsidiarity.reporting.wording.other_roles import other_roles_words
@@ -146,7 +146,8 @@ def _pulled_back(recommendation: Recommendation, below: RungArgument | None) -> 
     if below is None or below.level is None or not below.down:
         return None
     level = level_body(recommendation.rulebook, below.level)
-    text = words("What speaks for {level} is outweighed: {reason}", level=level, reason=sentence(below.down[0].because))
+    reason = sentence(below.down[0].because)
+    text = words("{reason} That speaks for {level}, and is outweighed.", reason=reason, level=level)
     return Row(words("Not lower"), text)
 
 
@@ -159,7 +160,7 @@ def _not_higher(
     what no answer says, which is what would lift it.
     """
     lacking = [
-        each for found in nearest_obstacles(recommendation, advice) for each in lacking_clauses(recommendation, found)
+        each for found in nearest_obstacles(recommendation, advice) for each in lifting_clauses(recommendation, found)
     ]
     in_the_way = {question for question, _ in lacking}
     held = [reason for reason in _own_reasons(last) if (asked := _questions(reason)) and asked <= in_the_way][:1]

@@ -34,13 +34,13 @@ def no_higher_section(recommendation: Recommendation, advice: RoleAdvice) -> Sec
     return Section("no_higher", words("Why it goes no higher"), (Items(lead, tuple(items.values())),))
 
 
-def lacking_clauses(recommendation: Recommendation, obstacle: Obstacle) -> list[tuple[str, str]]:
+def lifting_clauses(recommendation: Recommendation, obstacle: Obstacle) -> list[tuple[str, str]]:
     """The answers that an obstacle lacks, each with its question's id: 'one system covers several council areas'.
 
-    A question is left out where it may yet have that answer.
+    A question is left out where it may yet have that answer, and where none is claimed to speak for a higher level.
     """
     found = (
-        (test.question, _needed_answer(recommendation, test, wanted))
+        (test.question, _needed_answer(recommendation, test, wanted, is_lifting=True))
         for test, wanted in _missing_tests(recommendation, obstacle)
         if isinstance(test, AnswerTest)
     )
@@ -66,7 +66,8 @@ def _holds(recommendation: Recommendation, test: Test) -> bool:
 
 def _item(recommendation: Recommendation, obstacle: Obstacle) -> Item:
     tests = list(_missing_tests(recommendation, obstacle))
-    clauses = [clause for _, clause in lacking_clauses(recommendation, obstacle)]
+    needed = [_needed_answer(recommendation, test, wanted) for test, wanted in tests if isinstance(test, AnswerTest)]
+    clauses = [clause for clause in needed if clause]
     unsaid = [no_answer_says(clauses)] if clauses else []
     others = [
         _missing_outcome(recommendation, test, wanted)
@@ -103,8 +104,11 @@ def _wanted(condition: Condition, wanted: bool) -> Iterator[tuple[Test, bool]]:
             yield condition, wanted
 
 
-def _needed_answer(recommendation: Recommendation, test: AnswerTest, wanted: bool) -> str:
-    """The answer nearest to the one given that a test would need, as a clause; "" where it may yet be the answer."""
+def _needed_answer(recommendation: Recommendation, test: AnswerTest, wanted: bool, *, is_lifting: bool = False) -> str:
+    """The answer nearest to the one given that a test would need, as a clause; "" where it may yet be the answer.
+
+    With `is_lifting`, also where the question does not claim that such an answer speaks for a higher level.
+    """
     question = recommendation.rulebook.question(test.question)
     answer = recommendation.decision.answers.get(question.id)
     needed = [place for place, option in enumerate(question.options) if (option.id in test.options) == wanted]
@@ -112,6 +116,8 @@ def _needed_answer(recommendation: Recommendation, test: AnswerTest, wanted: boo
     if not chosen or not needed or not set(chosen).isdisjoint(needed):
         return ""
     nearest = min(needed, key=lambda place: min(abs(place - other) for other in chosen))
+    if is_lifting and question.ordered and question.pull != ("up" if nearest > max(chosen) else "down"):
+        return ""
     option = question.options[nearest]
     return option.says or words("{question} is {answer}", question=question.name, answer=quoted(option.text))
 
