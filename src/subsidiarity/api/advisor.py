@@ -47,19 +47,31 @@ class Advisor(Auditing):
             raise UnknownName(wanted, ids)
         return self.rulebook.role(wanted)
 
-    def explain(
-        self, decision: Decision | Recommendation, role_id: str | None = None, *, has_grid: bool = False
+    def first_page(
+        self, decision: Decision | Recommendation, role_id: str | None = None, imprint: Imprint | None = None
     ) -> Outline:
-        """The whole argument for a decision, or for another of its roles; `UnknownName`.
+        """The answer on one page, for a decision or for another of its roles; `UnknownName`."""
+        from subsidiarity.reporting.outlines.first_page import page_outline
 
-        `has_grid` adds what one answer moved by a step or two would do.
-        """
-        from subsidiarity.reporting.outlines.argument import outline_of
+        role = self.role(role_id)
+        found = self._found(decision)
+        return page_outline(found, self.prospects(found.decision, role.id, has_grids=False), imprint, role_id=role.id)
+
+    def explain(
+        self,
+        decision: Decision | Recommendation,
+        role_id: str | None = None,
+        *,
+        has_grid: bool = False,
+        imprint: Imprint | None = None,
+    ) -> Outline:
+        """The first page and the whole argument for a decision or another of its roles, and its grid; `UnknownName`."""
+        from subsidiarity.reporting.outlines.argument import full_outline
 
         role = self.role(role_id)
         found = self._found(decision)
         prospects = self.prospects(found.decision, role.id, has_grids=has_grid)
-        return outline_of(self.compiled, found, role.id, prospects, has_grid=has_grid)
+        return full_outline(self.compiled, found, prospects, imprint, role_id=role.id)
 
     def record(self, row: Row, argument: Outline | None = None) -> Record:
         """The record of one document as data for other programs, with the argument in words if there is one."""

@@ -10,11 +10,11 @@ from subsidiarity.lines.typing import ask_text_over
 from subsidiarity.model.decision import Answer, Evidence
 from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.language import words
-from subsidiarity.reporting.outlines.argument import outline_of
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.workshop.interview_words import EVIDENCE, gap_remark, settled, standing, what_is_left, why_asked
 from subsidiarity.workshop.option_numbers import number_in, options_in
 from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.result_outline import result_outline
 from subsidiarity.workshop.saving_words import not_moved_words, save_status, saving_notice, unsaved_words
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
@@ -48,7 +48,7 @@ class LineInterview:
 
     def _show(self) -> None:
         if self._session.at is None:
-            outline = outline_of(self._session.compiled, self._session.recommendation)
+            outline = result_outline(self._session)
             self._lines.say("", render_plain(outline, WIDTH, is_ascii=self._lines.is_ascii).rstrip("\n"))
         else:
             self._lines.say_all(question_lines(self._session))

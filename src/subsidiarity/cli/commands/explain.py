@@ -6,10 +6,10 @@ import argparse
 from collections.abc import Sequence
 
 from subsidiarity.api import Advisor, Row
-from subsidiarity.cli.imprint import add_imprint
+from subsidiarity.cli.imprint import add_imprint, imprint_of
 from subsidiarity.cli.opening import open_advisor, role_named, rows_of
 from subsidiarity.cli.outline_output import FORMATS, write_outlines
-from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, write_utf8
+from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, is_terminal, talk, write_utf8
 from subsidiarity.reporting.outline import Outline
 
 
@@ -17,7 +17,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments to its parser."""
     parser.add_argument("file", metavar="FILE", help="a decision file, or - for input")
     parser.add_argument("--format", choices=(*FORMATS, "html"), default="text", help="how to write it (text)")
-    parser.add_argument("--grid", action="store_true", help="add what one answer moved by a step or two would do")
+    extent = parser.add_mutually_exclusive_group()
+    extent.add_argument("--full", action="store_true", help="as text, the whole argument after the first page")
+    extent.add_argument("--brief", action="store_true", help="as text, three lines: the title and who does what")
+    parser.add_argument(
+        "--grid", action="store_true", help="the whole argument, and what one answer moved by a step or two would do"
+    )
     parser.add_argument("--role", metavar="ROLE", help="argue for this role instead of the one that decides")
     add_imprint(parser)
 
@@ -34,16 +39,30 @@ def run(arguments: argparse.Namespace) -> int:
 
         write_html(advisor, role.id, rows, arguments)
         return _status(rows)
-    outlines = [
-        advisor.explain(row.recommendation, role.id, has_grid=arguments.grid)
-        for row in rows
-        if row.recommendation is not None
-    ]
+    imprint = imprint_of(arguments)
+    found = [row.recommendation for row in rows if row.recommendation is not None]
+    if _form(arguments) in ("page", "brief"):
+        outlines = [advisor.first_page(each, role.id, imprint) for each in found]
+    else:
+        outlines = [advisor.explain(each, role.id, has_grid=arguments.grid, imprint=imprint) for each in found]
     if arguments.format == "json":
         _write_records(advisor, rows, outlines)
     else:
-        write_outlines(outlines, arguments.format)
+        write_outlines(outlines, _form(arguments))
+        _say_how_to_see_more(arguments, outlines)
     return _status(rows)
+
+
+def _form(arguments: argparse.Namespace) -> str:
+    """The name of the form asked for: of text, the first page alone is the usual one."""
+    if arguments.format != "text":
+        return str(arguments.format)
+    return "brief" if arguments.brief else "text" if arguments.full or arguments.grid else "page"
+
+
+def _say_how_to_see_more(arguments: argparse.Namespace, outlines: Sequence[Outline]) -> None:
+    if outlines and _form(arguments) == "page" and is_terminal():
+        talk("subsidiarity: this is the first page; --full gives the whole argument, every answer and the sources")
 
 
 def _status(rows: Sequence[Row]) -> int:

@@ -9,14 +9,14 @@ from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.citation import cited
 from subsidiarity.reporting.html.block import Citations, block_elements
+from subsidiarity.reporting.html.first_page import first_page_elements
 from subsidiarity.reporting.html.grid import grid_elements
 from subsidiarity.reporting.html.group import votes_elements
 from subsidiarity.reporting.html.page import contents, digest_line, page, part, wide
 from subsidiarity.reporting.html_elements import Child, element
-from subsidiarity.reporting.imprint import day_in_words, review_words
+from subsidiarity.reporting.imprint import day_in_words
 from subsidiarity.reporting.outline import Section, SectionId
 from subsidiarity.reporting.outlines.report import Report
-from subsidiarity.reporting.picture.ladder import ladder_picture
 from subsidiarity.reporting.picture.rule_graph import RuleGraphDrawing
 from subsidiarity.reporting.wording.noun_words import (
     capitalised,
@@ -26,7 +26,7 @@ from subsidiarity.reporting.wording.noun_words import (
     outcomes_words,
     sentence,
 )
-from subsidiarity.reporting.wording.runner_up import nearest_words
+from subsidiarity.reporting.wording.role import reasons_behind
 from subsidiarity.reporting.wording.source import citations_in
 
 _PATH = "The path through the rules"
@@ -73,9 +73,14 @@ class DecisionPages:
     def _main(self, report: Report, prefix: str) -> Iterator[Child]:
         rulebook = self._rulebook
         blocks = [block for section in report.outline.sections for block in section.blocks]
-        keys = {key for citation in citations_in(blocks) for key, _ in cited(citation, tuple(rulebook.sources)) if key}
+        behind = (
+            each.source for role in report.recommendation.roles for each in reasons_behind(report.recommendation, role)
+        )
+        cited_here = (*citations_in(blocks), *behind)
+        keys = {key for citation in cited_here for key, _ in cited(citation, tuple(rulebook.sources)) if key}
         citations = Citations(rulebook.sources, keys, prefix)
         before, after = _around_path(report)
+        yield from _before_argument(report, prefix)
         yield from (_part(report, section, citations, prefix) for section in before)
         yield self._path(report, prefix)
         yield from (_part(report, section, citations, prefix) for section in after)
@@ -108,18 +113,25 @@ def _header(report: Report, beside: Neighbours, prefix: str) -> Iterator[Child]:
         trail += [" · ", element("a", "The rulebook", href=beside.rulebook)]
     yield element("p", rulebook.title, element("span", *trail, class_="trail"), class_="kicker")
     yield element("h1", report.outline.title, dir="auto")
+    yield element("p", report.outline.headline, class_=f"verdict {_state(report.advice)}")
+    if report.outline.page is not None:
+        yield from first_page_elements(report.outline.page, report.ladder, prefix)
+
+
+def _before_argument(report: Report, prefix: str) -> Iterator[Child]:
+    """The heading between the first page and the argument, the description, and a list of the parts that follow."""
+    yield element("h2", "The full argument", class_="full")
     for text in filter(str.strip, report.outline.description.split("\n\n")):
         yield element("p", text, class_="about", dir="auto")
-    yield element("p", report.outline.headline, class_=f"verdict {_state(report.advice)}")
-    facts = (element("div", element("dt", name), element("dd", words)) for name, words in _facts(report) if words)
-    yield element("dl", *facts, class_="facts")
+    dated = day_in_words(report.imprint.dated, report.recommendation.rulebook.language)
+    yield element("p", f"Dated {dated}.", class_="note")
     before, after = ([(prefix + each.id, each.heading) for each in half] for half in _around_path(report))
     yield contents([*before, (f"{prefix}path", _PATH), *after])
 
 
 def _around_path(report: Report) -> tuple[Sequence[Section], Sequence[Section]]:
     """The sections that stand before and after the picture of the path, which ends the argument for the result."""
-    sections = report.outline.sections
+    sections = [section for section in report.outline.sections if section.id != "ladder"]
     place = next((place for place, section in enumerate(sections) if section.id in _AFTER_PATH), len(sections))
     return sections[:place], sections[place:]
 
@@ -131,17 +143,6 @@ def _state(advice: RoleAdvice) -> str:
     return "none" if outcome.level is None else "contested" if outcome.contender is not None else "settled"
 
 
-def _facts(report: Report) -> Iterator[tuple[str, str]]:
-    recommendation, imprint = report.recommendation, report.imprint
-    rulebook = recommendation.rulebook
-    yield "Nearest other result", capitalised(nearest_words(rulebook, report.prospects))
-    if report.advice.open_questions:
-        yield "Still open", counted(len(report.advice.open_questions), "question")
-    yield "Dated", day_in_words(imprint.dated, rulebook.language)
-    yield "Look again by", review_words(imprint, recommendation.decision.workshop, rulebook.language)
-    yield "Rulebook", f"{rulebook.id}, edition {rulebook.edition}"
-
-
 def _part(report: Report, section: Section, citations: Citations, prefix: str) -> Child:
     return part(prefix + section.id, section.heading, *_content(report, section, citations, prefix))
 
@@ -149,8 +150,6 @@ def _part(report: Report, section: Section, citations: Citations, prefix: str) -
 def _content(report: Report, section: Section, citations: Citations, prefix: str) -> Iterable[Child]:
     """The elements of a section: its blocks, or the picture or table that shows their content better."""
     recommendation = report.recommendation
-    if section.id == "ladder":
-        return [element("figure", ladder_picture(report.ladder, f"{prefix}picture-ladder"))]
     if section.id == "roles":
         return [_roles(recommendation, citations)]
     if section.id == "grid":
@@ -172,11 +171,12 @@ def _roles(recommendation: Recommendation, citations: Citations) -> Child:
 def _role(recommendation: Recommendation, advice: RoleAdvice, citations: Citations) -> Child:
     rulebook = recommendation.rulebook
     words = capitalised(outcomes_words(rulebook, advice.possible))
-    taken = advice.walk[-1].taken if advice.walk else None
     level = words if advice.outcome is not None else f"Still open: {open_words(rulebook, advice.possible)}"
-    why: tuple[Child, ...] = ()
-    if taken is not None and advice.outcome is not None and advice is not recommendation.headline:
-        why = (element("p", sentence(taken.because), class_="note"), citations.linked(taken.source))
+    why = [
+        said
+        for reason in reasons_behind(recommendation, advice)
+        for said in (element("p", sentence(reason.because), class_="note"), citations.linked(reason.source))
+    ]
     return element(
         "tr",
         element("th", capitalised(advice.role.name), scope="row"),

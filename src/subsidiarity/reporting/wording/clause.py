@@ -29,6 +29,20 @@ def joined_clauses(recommendation: Recommendation) -> str:
 
     A part in brackets is said where its roles are settled, and on another level than the headline's.
     """
+    text, said = _joined(recommendation)
+    return filled(text, said) if all(said.get(gap) for gap in gaps_in(text)) else ""
+
+
+def roles_said(recommendation: Recommendation) -> frozenset[str]:
+    """The ids of the roles of which the headline speaks."""
+    own = recommendation.headline.role.id
+    text, said = _joined(recommendation)
+    is_joined = all(said.get(gap) for gap in gaps_in(text))
+    return frozenset({own, *(gap.removesuffix(GAP_OF_BODY) for gap in gaps_in(text) if is_joined)})
+
+
+def _joined(recommendation: Recommendation) -> tuple[str, dict[str, str]]:
+    """The rulebook's headline without the parts that say nothing more, and the words for its gaps."""
     rulebook, own = recommendation.rulebook, recommendation.headline.outcome
     said: dict[str, str] = {}
     elsewhere: set[str] = set()
@@ -39,7 +53,7 @@ def joined_clauses(recommendation: Recommendation) -> str:
             said |= {advice.role.id: clause_of(rulebook, advice.role, outcome), body: outcome_words(rulebook, outcome)}
             elsewhere |= {advice.role.id, body} if own is None or outcome.level != own.level else set()
     text = OPTIONAL.sub(lambda part: part[1] if elsewhere.issuperset(gaps_in(part[1])) else "", rulebook.headline_says)
-    return filled(text, said) if all(said.get(gap) for gap in gaps_in(text)) else ""
+    return text, said
 
 
 def result_clause(rulebook: Rulebook, role: Role, outcome: Outcome, *, is_certain: bool = True) -> str:

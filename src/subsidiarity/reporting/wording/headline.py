@@ -6,6 +6,7 @@ from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.wording.clause import clause_of, joined_clauses
 from subsidiarity.reporting.wording.noun_words import (
+    is_anything,
     open_words,
     outcome_words,
     sentence,
@@ -22,10 +23,17 @@ def headline_of(recommendation: Recommendation) -> str:
     return " ".join([*map(sentence, first), _where(recommendation)])
 
 
+def headline_for(recommendation: Recommendation, advice: RoleAdvice) -> str:
+    """The headline where it is the headline role that is argued for, and the sentence of any other role."""
+    return headline_of(recommendation) if advice is recommendation.headline else role_sentence(recommendation, advice)
+
+
 def _where(recommendation: Recommendation) -> str:
     rulebook = recommendation.rulebook
     advice = recommendation.headline
     outcome = advice.outcome
+    if is_anything(rulebook, advice.possible):
+        return words("Nothing is ruled out yet.")
     if outcome is None:
         return words("Still open: {outcomes}.", outcomes=open_words(rulebook, advice.possible))
     own = rulebook.manner(outcome).headline

@@ -8,11 +8,11 @@ from textual.binding import Binding, BindingType
 
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import SectionId
-from subsidiarity.reporting.outlines.argument import outline_of
 from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.scrolled_screen import ScrolledScreen
+from subsidiarity.workshop.result_outline import result_outline
 from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.session import Session
 
@@ -49,7 +49,7 @@ class ResultScreen(ScrolledScreen):
         if self.interview.sitting is None:
             return
         session = self.sitting.session
-        outline = outline_of(session.compiled, session.recommendation)
+        outline = result_outline(session)
         self.set_outline(outline, outline.title, result_place(session))
         self.show_status(save_status(self.sitting), self.sitting.problem is not None)
 
