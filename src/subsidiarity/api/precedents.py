@@ -1,19 +1,21 @@
-"""What others do: files of precedents, those that are shipped and others, and the functions nearest to a decision."""
+"""Files of precedents, which say what others do: those that are shipped, and others."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from subsidiarity.files.bounded_read import STDIN, read_bytes
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.noun import dataclass
-from subsidiarity.model.precedent import Elsewhere, Precedents
-from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.model.precedent import Precedents
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.kept_rulebook import find_kept_noun, keep
 from subsidiarity.reading.precedents import holds_precedents, read_precedents
-from subsidiarity.reporting.outline import Outline
+
+if TYPE_CHECKING:
+    from subsidiarity.analysis.decision.precedents import NearestFunctions
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "precedents")
 """The folder of the files that are shipped, each with its origin and its licence."""
@@ -43,28 +45,17 @@ def load_precedents(path: str, rulebook: Rulebook) -> PrecedentsFile:
     return PrecedentsFile(path, *read_precedents(data, path, rulebook))
 
 
+def nearest_functions(rulebook: Rulebook, files: Sequence[Precedents] = ()) -> NearestFunctions:
+    """A finder of public functions near to decisions that others have placed, in what is shipped and in more files."""
+    from subsidiarity.analysis.decision.precedents import NearestFunctions
+
+    return NearestFunctions(rulebook, (*shipped_precedents(rulebook), *files))
+
+
 def is_precedents(path: str) -> bool:
     """Whether a file holds precedents; standard input is taken to hold decisions."""
     data, _ = read_bytes(path) if path != STDIN else (None, ())
     return data is not None and holds_precedents(data)
-
-
-def elsewhere_outline(
-    recommendation: Recommendation, found: Elsewhere, files: Sequence[Precedents] = ()
-) -> Outline:
-    """The outline of what others do with something like a decision; `files` are those that were looked through."""
-    from subsidiarity.reporting.outlines.elsewhere import elsewhere_outline as outline_of
-
-    return outline_of(recommendation, found, files)
-
-
-def elsewhere_line(recommendation: Recommendation, precedents: Sequence[Precedents]) -> str:
-    """A sentence on where others place the function that is nearest to a decision; "" where none is near enough."""
-    from subsidiarity.analysis.decision.precedents import elsewhere
-    from subsidiarity.reporting.wording.elsewhere import elsewhere_sentence
-
-    rulebook = recommendation.rulebook
-    return elsewhere_sentence(rulebook, elsewhere(rulebook, recommendation.decision, precedents))
 
 
 def _shipped(path: str, rulebook: Rulebook) -> Precedents | None:

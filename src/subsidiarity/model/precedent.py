@@ -94,8 +94,8 @@ class NearFunction:
     likeness: Likeness | None
     words: tuple[str, ...]
     """Words that the decision has, too, as the function writes them: each stands in the title of one of the two."""
-    has_levels: bool
-    """Whether the levels of its precedents are levels of the rulebook in use."""
+    bodies: Mapping[str, str]
+    """The bodies of the rulebook in use by level; empty where the levels of its precedents are no levels of that."""
 
 
 @dataclass(frozen=True, slots=True)

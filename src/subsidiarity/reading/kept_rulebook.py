@@ -1,8 +1,8 @@
 """What was read before, kept in the user's cache folder: to read a rulebook anew takes ten times as long.
 
-What is kept, rulebooks and precedents, is used for the same bytes, the same file name and the same program alone. It is made of the model's nouns
-and of nothing else: whatever a file there says, nothing in it runs, and nothing of a damaged one is used.
-Where there is no such folder, nothing is kept.
+Rulebooks and precedents are kept. What is kept is used for the same bytes, the same file name and the same program
+alone. It is made of the model's nouns and of nothing else: whatever a file there says, nothing in it runs, and
+nothing of a damaged one is used. Where there is no such folder, nothing is kept.
 """
 
 from __future__ import annotations

@@ -47,7 +47,8 @@ def read_precedents(data: bytes, file: str, rulebook: Rulebook) -> tuple[Precede
         return None, found
     problems = Problems(file)
     if len(documents) > 1:
-        problems.error("SUB112", documents[1].root, "a file of precedents holds one document", "delete what follows ---")
+        message = "a file of precedents holds one document"
+        problems.error("SUB112", documents[1].root, message, "delete what follows ---")
     root = expect_entries(documents[0].root, f"precedents ({', '.join(_FIELDS[:3])}...)", problems)
     precedents = None if root is None else _PrecedentsReader(rulebook, problems).read(root)
     diagnostics = (*found, *problems.take())
@@ -87,9 +88,8 @@ class _PrecedentsReader:
     def _say_other(self, fields: Fields, rulebook: str, edition: str) -> None:
         own = self._rulebook
         is_other = rulebook != own.id
-        message = (
-            f"these are levels and answers of {rulebook[:80]} {edition[:80]}; the rulebook in use is {own.id} {own.edition}"
-        )
+        theirs = f"these are levels and answers of {rulebook[:80]} {edition[:80]}"
+        message = f"{theirs}; the rulebook in use is {own.id} {own.edition}"
         hint = "nothing is compared but words; name the rulebook they are of with --rulebook"
         self._problems.warning("SUB621", fields.located("rulebook" if is_other else "edition"), message, hint)
 

@@ -1,11 +1,20 @@
-"""`check`: the faults, and what is worth knowing, in a rulebook or a decision file."""
+"""`check`: the faults, and what is worth knowing, in a rulebook, a decision file, or a file that goes beside them."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
 
-from subsidiarity.api import DEFAULT_RULEBOOK, Advisor, SideFile, audit_rulebook, is_rulebook, is_side_file, side_files
+from subsidiarity.api import (
+    DEFAULT_RULEBOOK,
+    Advisor,
+    SideFile,
+    audit_rulebook,
+    is_precedents,
+    is_rulebook,
+    is_side_file,
+    side_files,
+)
 from subsidiarity.cli.opening import open_advisor, rendered, say_passed_over, source_text
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write
 from subsidiarity.model.diagnostic import Diagnostic
@@ -14,7 +23,8 @@ from subsidiarity.model.finding import Finding
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments to its parser."""
-    parser.add_argument("paths", metavar="FILE", nargs="*", help="rulebooks and decision files (default: the rulebook)")
+    files = "rulebooks, decision files, translations and files of precedents (default: the rulebook)"
+    parser.add_argument("paths", metavar="FILE", nargs="*", help=files)
     parser.add_argument("--all", action="store_true", help="show what is only worth knowing, too")
     parser.add_argument("--witness", metavar="DIR", help="write a decision file that shows each finding into a folder")
     parser.add_argument("--influence", action="store_true", help="how often each question changes each role's outcome")
@@ -36,6 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _check(path: str, arguments: argparse.Namespace) -> int:
+    if arguments.paths and is_precedents(path):
+        return _check_precedents(path, arguments.rulebook)
     if not arguments.paths or is_rulebook(path):
         return _check_rulebook(path, arguments)
     if is_side_file(path):
@@ -63,6 +75,22 @@ def _write_side_file(found: SideFile) -> int:
     if found.state is None:
         return UNUSABLE
     write(render_state(safe_path(found.path), found.state))
+    return FOUND if found.diagnostics else FINE
+
+
+def _check_precedents(path: str, rulebook: str | None) -> int:
+    """Check a file of precedents with the rulebook whose levels and questions it names."""
+    from subsidiarity.api import load_precedents
+    from subsidiarity.reporting.wording.elsewhere import precedents_count
+
+    advisor = open_advisor(rulebook)
+    if advisor is None:
+        return UNUSABLE
+    found = load_precedents(path, advisor.rulebook)
+    _write_all(found.diagnostics)
+    if found.precedents is None:
+        return UNUSABLE
+    write(f"{precedents_count(found.precedents)}\n")
     return FOUND if found.diagnostics else FINE
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from subsidiarity.api import Advisor, Row
+from subsidiarity.api import Advisor, Row, with_elsewhere
 from subsidiarity.cli.imprint import add_imprint
 from subsidiarity.cli.opening import open_advisor, role_named, rows_of
 from subsidiarity.cli.outline_output import FORMATS, write_outlines
+from subsidiarity.cli.precedent_files import add_precedents, functions_named
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, write_utf8
 from subsidiarity.reporting.outline import Outline
 
@@ -19,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=(*FORMATS, "html"), default="text", help="how to write it (text)")
     parser.add_argument("--grid", action="store_true", help="add what one answer moved by a step or two would do")
     parser.add_argument("--role", metavar="ROLE", help="argue for this role instead of the one that decides")
+    add_precedents(parser)
     add_imprint(parser)
 
 
@@ -28,21 +30,23 @@ def run(arguments: argparse.Namespace) -> int:
     role = None if advisor is None else role_named(advisor, arguments.role)
     if advisor is None or role is None:
         return UNUSABLE
+    if arguments.format == "json":
+        return _write_records(advisor, arguments, role.id)
+    functions = functions_named(advisor, arguments.precedents)
+    if functions is None:
+        return UNUSABLE
     rows = rows_of(advisor, arguments.file)
     if arguments.format == "html":
         from subsidiarity.cli.html_page import write_html
 
-        write_html(advisor, role.id, rows, arguments)
+        write_html(advisor, role.id, rows, functions, arguments)
         return _status(rows)
-    outlines = [
-        advisor.explain(row.recommendation, role.id, has_grid=arguments.grid)
-        for row in rows
-        if row.recommendation is not None
-    ]
-    if arguments.format == "json":
-        _write_records(advisor, rows, outlines)
-    else:
-        write_outlines(outlines, arguments.format)
+    found = [row.recommendation for row in rows if row.recommendation is not None]
+    outlines = [advisor.explain(each, role.id, has_grid=arguments.grid) for each in found]
+    if role.id == advisor.rulebook.headline:
+        near = (functions.near(each.decision) for each in found)
+        outlines = [with_elsewhere(outline, each) for outline, each in zip(outlines, near, strict=True)]
+    write_outlines(outlines, arguments.format)
     return _status(rows)
 
 
@@ -50,10 +54,15 @@ def _status(rows: Sequence[Row]) -> int:
     return UNUSABLE if any(row.is_error for row in rows) else FOUND if any(row.is_unexpected for row in rows) else FINE
 
 
-def _write_records(advisor: Advisor, rows: Sequence[Row], outlines: Sequence[Outline]) -> None:
+def _write_records(advisor: Advisor, arguments: argparse.Namespace, role_id: str) -> int:
+    """Write a record for each document, with the argument in words; what others do is no part of a result."""
     from subsidiarity.reporting.record import render_records
 
-    remaining = iter(outlines)
-    records = [advisor.record(row, None if row.recommendation is None else next(remaining)) for row in rows]
-    for piece in render_records(records):
+    def argument(row: Row) -> Outline | None:
+        found = row.recommendation
+        return None if found is None else advisor.explain(found, role_id, has_grid=arguments.grid)
+
+    rows = rows_of(advisor, arguments.file)
+    for piece in render_records([advisor.record(row, argument(row)) for row in rows]):
         write_utf8(piece)
+    return _status(rows)
