@@ -28,7 +28,13 @@ if TYPE_CHECKING:
     from subsidiarity.api.migrating import MigratedFile
     from subsidiarity.api.new_expectation import has_other_branches
     from subsidiarity.api.outline_forms import render_outlines
-    from subsidiarity.api.precedents import PrecedentsFile, is_precedents, load_precedents, nearest_functions
+    from subsidiarity.api.precedents import (
+        PrecedentsFile,
+        elsewhere_page,
+        is_precedents,
+        load_precedents,
+        nearest_functions,
+    )
     from subsidiarity.api.questions import QuestionGroup, render_questions
     from subsidiarity.api.report_files import ReportFile, ReportFiles, report_page, report_word
     from subsidiarity.api.result_forms import ResultForm
@@ -82,6 +88,7 @@ _HOMES = {
     "diff_rulebooks": "api.editions",
     "elsewhere_line": "reporting.wording.elsewhere",
     "elsewhere_outline": "reporting.outlines.elsewhere",
+    "elsewhere_page": "api.precedents",
     "elsewhere_record": "reporting.forms.elsewhere_record",
     "failure_lines": "api.testing",
     "has_other_branches": "api.new_expectation",
@@ -144,6 +151,7 @@ __all__ = [
     "diff_rulebooks",
     "elsewhere_line",
     "elsewhere_outline",
+    "elsewhere_page",
     "elsewhere_record",
     "failure_lines",
     "has_other_branches",

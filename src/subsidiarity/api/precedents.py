@@ -16,6 +16,8 @@ from subsidiarity.reading.precedents import holds_precedents, read_precedents
 
 if TYPE_CHECKING:
     from subsidiarity.analysis.decision.precedents import NearestFunctions
+    from subsidiarity.model.decision import Decision
+    from subsidiarity.reporting.outline import Outline
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "precedents")
 """The folder of the files that are shipped, each with its origin and its licence."""
@@ -50,6 +52,14 @@ def nearest_functions(rulebook: Rulebook, files: Sequence[Precedents] = ()) -> N
     from subsidiarity.analysis.decision.precedents import NearestFunctions
 
     return NearestFunctions(rulebook, (*shipped_precedents(rulebook), *files))
+
+
+def elsewhere_page(rulebook: Rulebook, decision: Decision) -> Outline:
+    """The outline of what others do with something like a decision, as far as is known from what is shipped."""
+    from subsidiarity.reporting.outlines.elsewhere import elsewhere_outline
+
+    functions = nearest_functions(rulebook)
+    return elsewhere_outline(decision, functions.near(decision), functions.files)
 
 
 def is_precedents(path: str) -> bool:

@@ -1,4 +1,4 @@
-"""What was read before, kept in the user's cache folder: to read a rulebook anew takes ten times as long.
+"""Nouns that were read before, kept in the user's cache folder: to read a rulebook anew takes ten times as long.
 
 Rulebooks and precedents are kept. What is kept is used for the same bytes, the same file name and the same program
 alone. It is made of the model's nouns and of nothing else: whatever a file there says, nothing in it runs, and

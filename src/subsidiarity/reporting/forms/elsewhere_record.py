@@ -1,4 +1,4 @@
-"""What others do with something like a decision, for other programs."""
+"""The functions near to a decision and their precedents, for other programs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What others do with something like a decision: within an argument or a report, and as an outline by itself."""
+"""Precedents within an argument or a report, and as an outline by itself: what others do with something like it."""
 
 from __future__ import annotations
 
