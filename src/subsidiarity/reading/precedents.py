@@ -11,11 +11,10 @@ from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.answers.answer import AnswersReader
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items
+from subsidiarity.reading.translation.taken_for_another import PRECEDENTS
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Entries, Node, Text
 
-PRECEDENTS = "precedents"
-"""The field that only a file of precedents has."""
 _FIELDS = (PRECEDENTS, "title", "licence", "rulebook", "edition", "sources", "functions")
 _SOURCE_FIELDS = ("title", "link", "licence", "read")
 _FUNCTION_FIELDS = ("title", "description", "answers", "placed")
@@ -30,11 +29,6 @@ def holds_precedents(data: bytes) -> bool:
     documents, _ = read_documents(data, "")
     root = documents[0].root if documents else None
     return isinstance(root, Entries) and PRECEDENTS in root.entries
-
-
-def fits(precedents: Precedents, rulebook: Rulebook) -> bool:
-    """Whether levels and answers of a file are those of a rulebook."""
-    return (precedents.rulebook, precedents.edition) == (rulebook.id, rulebook.edition)
 
 
 def read_precedents(data: bytes, file: str, rulebook: Rulebook) -> tuple[Precedents | None, tuple[Diagnostic, ...]]:
@@ -71,6 +65,8 @@ class _PrecedentsReader:
         fields = Fields(root, _FIELDS, "a file of precedents", self._problems)
         identity, title, licence = fields.id(PRECEDENTS), fields.text("title"), fields.text("licence", required=True)
         rulebook, edition = fields.text("rulebook", required=True), fields.text("edition", required=True)
+        if PRECEDENTS not in root.entries:
+            return None
         if rulebook == self._rulebook.id and edition == self._rulebook.edition:
             self._answers = AnswersReader(self._rulebook.questions)
             self._level_ids = self._rulebook.level_ids
