@@ -20,8 +20,6 @@ MOST_BY_WORDS, MOST_BY_ANSWERS = 3, 2
 """The most functions that are named for their words, and for their answers."""
 FEW_FUNCTIONS = 8
 """The most functions that may have a word, if the word is to tell them apart."""
-FEWEST_COMPARED = 8
-"""The fewest questions that a likeness may rest on."""
 _Options = Collection[str]
 
 
@@ -92,7 +90,7 @@ class NearestFunctions:
             is_comparable = (each.file.rulebook, each.file.edition) == (self._rulebook.id, self._rulebook.edition)
             yield _Near(
                 each,
-                _likeness(each.function, known) if is_comparable else None,
+                _likeness(each.function, known, -(-len(self._rulebook.questions) // 3)) if is_comparable else None,
                 tuple(each.words[stem] for stem in telling),
                 sum(stem in each.title and stem in title for stem in telling),
             )
@@ -122,17 +120,17 @@ def _answer(decision: Decision, question: Question) -> _Options:
     return question.option_ids if answer is None else answer.options
 
 
-def _likeness(function: PublicFunction, known: Sequence[tuple[Question, _Options]]) -> Likeness | None:
+def _likeness(function: PublicFunction, known: Sequence[tuple[Question, _Options]], fewest: int) -> Likeness | None:
     """The likeness of a function's sheets to the answers known: that of the sheet farthest away.
 
-    None if there is no sheet, or one that is not near. A sheet is near if both answer at least `FEWEST_COMPARED`
-    questions, and half of those that it answers, and if there is at most one step for every two that both answer.
+    None if there is no sheet, or one that is not near. A sheet is near if both answer the `fewest` questions or more,
+    and half of those that it answers, and if there is at most one step for every two that both answer.
     """
     likenesses = []
     for sheet in function.sheets:
         both = [(question, options, sheet[question.id]) for question, options in known if question.id in sheet]
         steps = [found for question, ours, theirs in both if (found := _steps(question, ours, theirs)) is not None]
-        if len(steps) < FEWEST_COMPARED or 2 * len(steps) < len(sheet) or 2 * sum(steps) > len(steps):
+        if len(steps) < fewest or 2 * len(steps) < len(sheet) or 2 * sum(steps) > len(steps):
             return None
         likenesses.append(Likeness(len(steps), steps.count(0), sum(steps)))
     return max(likenesses, key=_distance, default=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from subsidiarity.api import Advisor, Row, with_elsewhere
+from subsidiarity.api import Advisor, Row
 from subsidiarity.cli.imprint import add_imprint
 from subsidiarity.cli.opening import open_advisor, role_named, rows_of
 from subsidiarity.cli.outline_output import FORMATS, write_outlines
@@ -44,6 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
     found = [row.recommendation for row in rows if row.recommendation is not None]
     outlines = [advisor.explain(each, role.id, has_grid=arguments.grid) for each in found]
     if role.id == advisor.rulebook.headline:
+        from subsidiarity.api import with_elsewhere
+
         near = (functions.near(each.decision) for each in found)
         outlines = [with_elsewhere(outline, each) for outline, each in zip(outlines, near, strict=True)]
     write_outlines(outlines, arguments.format)
