@@ -45,9 +45,9 @@ def rulebook():
     return found
 
 
-def read(text: str, rules: object = None) -> Precedents:
+def read(text: str) -> Precedents:
     """The precedents in a text that can be used."""
-    found, diagnostics = read_precedents(text.encode(), "ours.yaml", rules or rulebook())
+    found, diagnostics = read_precedents(text.encode(), "ours.yaml", rulebook())
     assert found is not None, diagnostics
     return found
 

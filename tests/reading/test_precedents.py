@@ -18,7 +18,9 @@ def test_a_function_has_its_answers_and_who_places_it_where():
     first = function.precedents[0]
 
     assert ("pumps", "Village pumps") == (function.id, function.title)
-    assert ({"reach": {"street"}, "deals": {"likely"}, "trust": {"essential"}},) == function.sheets
+    assert [{"reach": {"street"}, "deals": {"likely"}, "trust": {"essential"}}] == [
+        dict(each) for each in function.sheets
+    ]
     assert ("Sweden", "town", "kommun", "does", "act", "page 4") == (
         first.system,
         first.level,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.precedent_samples import HEAD, PUMPS, SOUND, near, read
 
+from subsidiarity.reporting.outline import Items
 from subsidiarity.reporting.wording.elsewhere import (
     elsewhere_line,
     elsewhere_section,
@@ -18,9 +19,16 @@ TITLE = "Who paints the village pumps?"
 
 def items(found):
     """The sentences on the first function, each with its details."""
+    return [(item.text, *item.details) for item in first_block(found).items]
+
+
+def first_block(found):
+    """The points on the first function that was found."""
     section = every_function_section(found)
     assert section is not None
-    return [(item.text, *item.details) for item in section.blocks[1].items]
+    block = section.blocks[1]
+    assert isinstance(block, Items)
+    return block
 
 
 def test_systems_are_counted_by_level_and_those_who_say_who_should_apart():
@@ -50,7 +58,7 @@ def test_each_precedent_says_system_words_source_and_place_and_has_its_link():
 
 def test_it_is_said_by_what_a_function_is_near():
     """By its words, by its answers, or by both."""
-    leads = [every_function_section(found).blocks[1].lead for found in (near(TITLE), near("It", LIKE_PUMPS))]
+    leads = [first_block(found).lead for found in (near(TITLE), near("It", LIKE_PUMPS))]
 
     assert [
         "Village pumps. Near by its words (village, pumps)",

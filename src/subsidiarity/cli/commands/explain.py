@@ -10,7 +10,7 @@ from subsidiarity.cli.imprint import add_imprint
 from subsidiarity.cli.opening import open_advisor, role_named, rows_of
 from subsidiarity.cli.outline_output import FORMATS, write_outlines
 from subsidiarity.cli.precedent_files import add_precedents, functions_named
-from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, write_utf8
+from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write_utf8
 from subsidiarity.reporting.outline import Outline
 
 
@@ -64,6 +64,8 @@ def _write_records(advisor: Advisor, arguments: argparse.Namespace, role_id: str
         found = row.recommendation
         return None if found is None else advisor.explain(found, role_id, has_grid=arguments.grid)
 
+    if arguments.precedents:
+        talk("subsidiarity: --precedents is left aside: a record holds nothing of what others do")
     rows = rows_of(advisor, arguments.file)
     for piece in render_records([advisor.record(row, argument(row)) for row in rows]):
         write_utf8(piece)

@@ -36,6 +36,8 @@ def report_with_elsewhere(report: Report, found: Elsewhere) -> Report:
 
 def elsewhere_outline(decision: Decision, found: Elsewhere, files: Sequence[Precedents]) -> Outline:
     """The outline of all functions that are near to a decision, among those of some files."""
+    if not found.number:
+        return Outline(decision.title, decision.description, words("Nothing is on file by this rulebook."), ())
     section = every_function_section(found)
     headline = elsewhere_line(found)
     if section is None:
