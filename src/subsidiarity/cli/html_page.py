@@ -17,7 +17,8 @@ def write_html(
     imprint = imprint_of(arguments)
     found = [row.recommendation for row in rows if row.recommendation is not None]
     reports = [
-        report_with_elsewhere(advisor.report(each, imprint, role_id), functions.near(each.decision)) for each in found
+        report_with_elsewhere(advisor.report(each, imprint, role_id), functions.near_by_words(each.decision))
+        for each in found
     ]
     if reports:
         write_utf8(report_page(reports))

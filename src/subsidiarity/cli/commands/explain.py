@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     if role.id == advisor.rulebook.headline:
         from subsidiarity.api import with_elsewhere
 
-        near = (functions.near(each.decision) for each in found)
+        near = (functions.near_by_words(each.decision) for each in found)
         outlines = [with_elsewhere(outline, each) for outline, each in zip(outlines, near, strict=True)]
     write_outlines(outlines, arguments.format)
     return _status(rows)

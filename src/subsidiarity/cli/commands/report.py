@@ -75,7 +75,7 @@ def _reports(
     """A report for each decision, or with --sheets for each decision's sheets, as the decisions are first met."""
 
     def with_functions(report: Report) -> Report:
-        return report_with_elsewhere(report, functions.near(report.recommendation.decision))
+        return report_with_elsewhere(report, functions.near_by_words(report.recommendation.decision))
 
     if not arguments.sheets:
         for found in _usable(advisor, arguments.paths, files):
