@@ -22,6 +22,7 @@ from subsidiarity.reasoning.row import Row
 if TYPE_CHECKING:
     from subsidiarity.analysis.decision.precedents import NearestFunctions
     from subsidiarity.api.agreement import Sheets, sheets_by_decision
+    from subsidiarity.api.check import render_problems
     from subsidiarity.api.editions import Editions, Placed, diff_rulebooks
     from subsidiarity.api.errors import SeveralKinds, SharedName, TooTangled, UnknownName, UnknownOption
     from subsidiarity.api.found_outlines import names_apart, outline
@@ -101,6 +102,7 @@ _HOMES = {
     "outline": "api.found_outlines",
     "passed_over": "batch.passed_over",
     "render_outlines": "api.outline_forms",
+    "render_problems": "api.check",
     "render_questions": "api.questions",
     "render_test": "api.testing",
     "report_page": "api.report_files",
@@ -167,6 +169,7 @@ __all__ = [
     "outline",
     "passed_over",
     "render_outlines",
+    "render_problems",
     "render_questions",
     "render_test",
     "report_page",

@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the functions that are near to each document of the file that can be used."""
-    advisor = open_advisor(arguments.rulebook, arguments.language)
+    advisor = open_advisor(arguments)
     functions = None if advisor is None else functions_named(advisor, arguments.precedents)
     if advisor is None or functions is None:
         return UNUSABLE

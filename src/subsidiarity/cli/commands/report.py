@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the pages, the index last, so that it never names a page that is not there."""
-    advisor = open_advisor(arguments.rulebook, arguments.language)
+    advisor = open_advisor(arguments)
     functions = None if advisor is None else functions_named(advisor, arguments.precedents)
     if advisor is None or functions is None:
         return UNUSABLE
