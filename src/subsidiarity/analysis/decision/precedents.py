@@ -25,16 +25,12 @@ _Steps = Mapping[str, Mapping[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class _Function:
-    """A function of a file, with the words of its title and all its words, by stem, and what can be compared of it.
-
-    `sheets` have options by question, of this rulebook alone; none where the file is of another, or another edition.
-    """
+    """A function of a file, with the words of its title and all its words, by stem."""
 
     function: PublicFunction
     file: Precedents
     title: Mapping[str, str]
     words: Mapping[str, str]
-    sheets: tuple[Mapping[str, _Options], ...]
 
 
 class NearestFunctions:
@@ -44,7 +40,10 @@ class NearestFunctions:
         """Take a rulebook as its authors wrote it, without a decision's own bodies, and files of precedents."""
         self.files = tuple(files)
         self._rulebook = rulebook
-        self._functions = [_function(each, file, rulebook) for file in files for each in file.functions]
+        self._functions = [_function(each, file) for file in files for each in file.functions]
+        self._options = {question.id: frozenset(question.option_ids) for question in rulebook.questions}
+        self._sheets: dict[int, tuple[Mapping[str, _Options], ...]] = {}
+        """The sheets of functions that were compared so far, by index, with what they have of this rulebook."""
         self._fewest = -(-len(rulebook.questions) // 3)
         """The fewest questions that a likeness may rest on: a third of the rulebook's, rounded up."""
         self._bodies = {level.id: level.body for level in rulebook.levels}
@@ -60,8 +59,8 @@ class NearestFunctions:
         by_words = self._by_words(decision, steps)
         alike = [
             (likeness, index)
-            for index, each in enumerate(self._functions)
-            if (likeness := _likeness(each.sheets, steps, self._fewest)) is not None
+            for index in range(len(self._functions))
+            if (likeness := self._likeness(index, steps)) is not None
         ]
         alike.sort(key=lambda each: _distance(each[0]))
         by_answers = [
@@ -86,7 +85,7 @@ class NearestFunctions:
         for index, stems in shared.items():
             each = self._functions[index]
             if 2 * len(stems) >= most:
-                likeness = _likeness(each.sheets, steps, self._fewest)
+                likeness = self._likeness(index, steps)
                 in_both = sum(stem in ours and stem in each.title for stem in stems)
                 rank = (-len(stems), -in_both, likeness is None, len(each.title), index)
                 found.append((rank, index, likeness, tuple(each.words[stem] for stem in stems)))
@@ -110,6 +109,19 @@ class NearestFunctions:
             for each in [self._functions[index]]
         }
 
+    def _likeness(self, index: int, steps: _Steps) -> Likeness | None:
+        """The likeness of a function to a decision; None where its file is of another rulebook or edition."""
+        if index not in self._sheets:
+            each = self._functions[index]
+            is_comparable = (each.file.rulebook, each.file.edition) == (self._rulebook.id, self._rulebook.edition)
+            self._sheets[index] = tuple(map(self._telling, each.function.sheets)) if is_comparable else ()
+        return _likeness(self._sheets[index], steps, self._fewest)
+
+    def _telling(self, sheet: Sheet) -> dict[str, _Options]:
+        """The answers of a sheet that say something: not all options of a question, and none that is unknown here."""
+        known = {name: options & self._options.get(name, frozenset()) for name, options in sheet.items()}
+        return {name: options for name, options in known.items() if 0 < len(options) < len(self._options[name])}
+
     def _noun(self, index: int, likeness: Likeness | None, words: tuple[str, ...]) -> NearFunction:
         function, file = self._functions[index].function, self._functions[index].file
         levels = {each.level for each in function.precedents}
@@ -126,18 +138,9 @@ class NearestFunctions:
         return found
 
 
-def _function(function: PublicFunction, file: Precedents, rulebook: Rulebook) -> _Function:
+def _function(function: PublicFunction, file: Precedents) -> _Function:
     title = word_stems(function.title)
-    is_comparable = (file.rulebook, file.edition) == (rulebook.id, rulebook.edition)
-    sheets = tuple(_comparable(sheet, rulebook) for sheet in function.sheets) if is_comparable else ()
-    return _Function(function, file, title, title | word_stems(function.description), sheets)
-
-
-def _comparable(sheet: Sheet, rulebook: Rulebook) -> dict[str, _Options]:
-    """The answers of a sheet that say something: not all options of a question, and none that the rulebook has not."""
-    known = {question.id: question.option_ids for question in rulebook.questions}
-    found = {name: [each for each in options if each in known.get(name, ())] for name, options in sheet.items()}
-    return {name: options for name, options in found.items() if 0 < len(options) < len(known[name])}
+    return _Function(function, file, title, title | word_stems(function.description))
 
 
 def _likeness(sheets: Sequence[Mapping[str, _Options]], steps: _Steps, fewest: int) -> Likeness | None:

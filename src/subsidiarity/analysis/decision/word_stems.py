@@ -10,12 +10,12 @@ _PASSED_OVER = frozenset(
         "about above after against all also and any are away back because been before being below beside between "
         "both but can cannot could did does doing done down each either else even every few for from get give "
         "given gives goes had has have having help helps her here him his how into its just keep kept less like "
-        "made make makes many may might more most much must near need needs neither nobody none not nothing now "
-        "off one only onto open opens other others our out over own per put puts rather same say says set share "
-        "shared shares sharing she should since some somebody such take taken than that the their them then there "
-        "these they thing things this those through till too two under until upon use used uses very want wants "
-        "was way ways well were what when where whether which while who whole whom whose why will with within "
-        "without would yet you your"
+        "made make makes many may might more most much must near need needs neither new nobody none not nothing "
+        "now off old one only onto open opens other others our out over own per put puts rather same say says set "
+        "share shared shares sharing she should since some somebody such take taken than that the their them then "
+        "there these they thing things this those through till too two under until upon use used uses very want "
+        "wants was way ways well were what when where whether which while who whole whom whose why will with "
+        "within without would yet you your"
     ).split()
 )
 """English words that say nothing of what a text is about."""
