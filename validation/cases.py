@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from subsidiarity.api import Advisor
+from subsidiarity.api import Advisor, load_advisor, nearest_functions
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.precedent import Precedents, PublicFunction, Sheet
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook
 
@@ -74,21 +76,14 @@ def cases(name: str) -> dict[str, Case]:
 
 def answers() -> list[dict[str, dict[str, str]]]:
     """For each reading, the known answers to each case by its key, to reworded questions those to the new wording."""
-    found = []
-    for first, second in READINGS:
-        sheets = {row["key"]: _known(row) for row in rows("answers.csv") if row["rater"] == first}
-        for row in rows("reworded.csv"):
-            if row["rater"] == second:
-                for question in reworded():
-                    sheets[row["key"]].pop(question, None)
-                sheets[row["key"]].update(_known(row))
-        found.append(sheets)
-    return found
+    return [
+        {each.id: _known(each.sheets[reading]) for each in _published().functions} for reading in range(len(READINGS))
+    ]
 
 
 def reworded() -> tuple[str, ...]:
     """The questions that were reworded and asked again."""
-    return tuple(name for name in rows("reworded.csv")[0] if name not in ("rater", "key", "note"))
+    return tuple(name for name in rows("sheet_answers.csv")[0] if name not in ("rater", "key", "note"))
 
 
 def rated(advisor: Advisor, name: str) -> Iterator[Rated]:
@@ -107,38 +102,40 @@ def decision(title: str, known: Mapping[str, str], rulebook: Rulebook) -> Decisi
     return Decision("case", title, "", given)
 
 
-def _known(row: Mapping[str, str]) -> dict[str, str]:
-    return {name: option for name, option in row.items() if name not in ("rater", "key", "note") and option != "?"}
+def _known(sheet: Sheet) -> dict[str, str]:
+    return {question: option for question, options in sheet.items() for option in options}
+
+
+@cache
+def _published() -> Precedents:
+    """The file of precedents that is shipped: the study's cases, with the answers of both readings."""
+    advisor, _ = load_advisor()
+    assert advisor is not None
+    return next(file for file in nearest_functions(advisor.rulebook).files if file.id == "published")
+
+
+def _of(keys: Iterable[str]) -> Iterator[PublicFunction]:
+    """The functions with these keys."""
+    known = {function.id: function for function in _published().functions}
+    yield from (known[key] for key in keys)
 
 
 def _functions() -> dict[str, Case]:
-    given: dict[str, set[str]] = {}
-    for row in rows("published.csv"):
-        given.setdefault(row["key"], set()).add(row["level"])
+    levels = {row["key"]: row["published_level"] for row in rows("functions.csv")}
     return {
-        row["key"]: Case(row["key"], row["title"], row["published_level"], frozenset(given[row["key"]]))
-        for row in rows("functions.csv")
+        each.id: Case(each.id, each.title, levels[each.id], frozenset(found.level for found in each.precedents))
+        for each in _of(levels)
     }
 
 
 def _judgements() -> dict[str, Case]:
+    themes = {row["key"]: (row["theme_T"], row["theme_U"]) for row in rows("judgements.csv")}
     found = {}
-    for row in rows("judgements.csv"):
-        notes = [text for name, text in _NOTES.items() if row[name]]
-        found[row["key"]] = Case(
-            row["key"],
-            row["title"],
-            row["level"],
-            frozenset((row["level"],)),
-            f"{row['body']} ({row['year']})",
-            row["reasons"],
-            (row["theme_T"], row["theme_U"]),
-            "; ".join(notes),
+    for each in _of(themes):
+        (judged,) = each.precedents
+        body = _published().sources[judged.source].title
+        given = frozenset((judged.level,))
+        found[each.id] = Case(
+            each.id, each.title, judged.level, given, body, judged.because, themes[each.id], judged.note
         )
     return found
-
-
-_NOTES = {
-    "jointly": "places together",
-    "rescaled": "the country tier is a union or federation, the region a member state or province",
-}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from cases import READINGS, reworded, rows
+from cases import READINGS, answers, reworded, rows
 from measures import exact, weighted_kappa
 
 from subsidiarity.analysis.group.agreement import alpha
@@ -22,21 +22,31 @@ def on_cases(rulebook: Rulebook) -> list[str]:
     ]
     found = []
     for question in rulebook.questions:
-        for file, pair in (("answers.csv", 0), ("reworded.csv", 1)):
-            raters = [reading[pair] for reading in READINGS]
-            pairs = _pairs(question, list(zip(*(_sheets(file, rater).values() for rater in raters), strict=True)))
-            if pairs:
-                kind = "" if question.ordered else " (kinds)"
-                old = " (old wording)" if file == "answers.csv" and question.id in reworded() else ""
-                name = f"`{question.id}`{kind}{old}"
-                found.append(
-                    (
-                        bool(old),
-                        _figures(question, pairs)[0],
-                        f"| {name} | {' and '.join(raters)} {_row(question, pairs)}",
-                    )
-                )
+        is_new = question.id in reworded()
+        found += _row_on_cases(question, answers(), int(is_new), "")
+        found += _row_on_cases(
+            question, [_sheets("earlier_wording.csv", first) for first, _ in READINGS], 0, " (old wording)"
+        )
     return lines + [row for _, _, row in sorted(found)]
+
+
+def _row_on_cases(
+    question: Question, readings: Sequence[Mapping[str, Mapping[str, str]]], pair: int, wording: str
+) -> list[tuple[bool, float, str]]:
+    """The row on one question in one wording, with what it is sorted by; none if nobody was asked in that wording."""
+    first, second = readings
+    pairs = _pairs(question, [(first[key], second[key]) for key in sorted(first)])
+    if not pairs:
+        return []
+    kind = "" if question.ordered else " (kinds)"
+    raters = " and ".join(reading[pair] for reading in READINGS)
+    return [
+        (
+            bool(wording),
+            _figures(question, pairs)[0],
+            f"| `{question.id}`{kind}{wording} | {raters} {_row(question, pairs)}",
+        )
+    ]
 
 
 def on_sheets(rulebook: Rulebook) -> list[str]:

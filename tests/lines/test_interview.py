@@ -289,3 +289,11 @@ def test_ctrl_c_leaves_with_everything_saved(tmp_path):
     assert (130, "") == (run.returncode, errors)
     assert f"1 answer saved in {path}." in said
     assert {"goal": {"agreed"}} == answers(path)
+
+
+def test_at_the_result_w_says_what_others_do(tmp_path):
+    """By a rulebook that nothing is shipped for, that there is nothing."""
+    code, said = talk(tmp_path / "hall.yaml", "Who runs the hall?", "", "1", "2", "2", "1", "1", "2", "w", "q")
+
+    assert 0 == code
+    assert "Nothing is on file by this rulebook.\n" in said

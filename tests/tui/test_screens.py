@@ -272,3 +272,17 @@ async def test_an_error_in_a_handler_does_not_end_it_either(interview, monkeypat
         await pilot.pause()
 
         assert "trust" == app.sitting.session.at
+
+
+async def test_the_result_shows_what_others_do_and_leads_back(interview):
+    """On a page of its own, which is no part of the result."""
+    app = interview("hall.yaml", AGREED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("r", "w")
+        await pilot.pause()
+        said = screen_text(app)
+        await pilot.press("b")
+        await pilot.pause()
+
+        assert "Nothing is on file by this rulebook." in said
+        assert "Nothing is on file" not in screen_text(app)

@@ -94,7 +94,7 @@ def test_the_answers_to_reworded_questions_take_the_place_of_the_old():
     """Rater G knew who could be shut out over dogs, by the old wording; rater L did not, by the new one."""
     from cases import answers, rows
 
-    old = next(row for row in rows("answers.csv") if (row["rater"], row["key"]) == ("G", "animals_dogs"))
+    old = next(row for row in rows("earlier_wording.csv") if (row["rater"], row["key"]) == ("G", "animals_dogs"))
 
     assert (True, None) == (old["exclusion"] != "?", answers()[0]["animals_dogs"].get("exclusion"))
 

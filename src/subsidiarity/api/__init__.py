@@ -20,6 +20,7 @@ from subsidiarity.api.loading import (
 from subsidiarity.reasoning.row import Row
 
 if TYPE_CHECKING:
+    from subsidiarity.analysis.decision.precedents import NearestFunctions
     from subsidiarity.api.agreement import Sheets, sheets_by_decision
     from subsidiarity.api.check import render_problems
     from subsidiarity.api.editions import Editions, Placed, diff_rulebooks
@@ -28,6 +29,13 @@ if TYPE_CHECKING:
     from subsidiarity.api.migrating import MigratedFile
     from subsidiarity.api.new_expectation import has_other_branches
     from subsidiarity.api.outline_forms import render_outlines
+    from subsidiarity.api.precedents import (
+        PrecedentsFile,
+        elsewhere_page,
+        is_precedents,
+        load_precedents,
+        nearest_functions,
+    )
     from subsidiarity.api.questions import QuestionGroup, render_questions
     from subsidiarity.api.report_files import ReportFile, ReportFiles, report_page, report_word
     from subsidiarity.api.result_forms import ResultForm
@@ -44,7 +52,10 @@ if TYPE_CHECKING:
     from subsidiarity.reading.translation.language_tag import is_language
     from subsidiarity.reasoning.expectation import unmet
     from subsidiarity.reporting.decision_file.new_expectation import CannotAccept
+    from subsidiarity.reporting.forms.elsewhere_record import elsewhere_record
     from subsidiarity.reporting.imprint import Imprint
+    from subsidiarity.reporting.outlines.elsewhere import elsewhere_outline, report_with_elsewhere, with_elsewhere
+    from subsidiarity.reporting.wording.elsewhere import elsewhere_line
 
 _HOMES = {
     "CannotAccept": "reporting.decision_file.new_expectation",
@@ -53,11 +64,13 @@ _HOMES = {
     "Imprint": "reporting.imprint",
     "Judged": "batch.row_summary",
     "MigratedFile": "api.migrating",
+    "NearestFunctions": "analysis.decision.precedents",
     "NoCluster": "batch.errors",
     "NoSuchLanguage": "api.translating",
     "NoWorkers": "batch.errors",
     "NotAFilter": "batch.filter",
     "Placed": "api.editions",
+    "PrecedentsFile": "api.precedents",
     "QuestionGroup": "api.questions",
     "ReportFile": "api.report_files",
     "ReportFiles": "api.report_files",
@@ -74,11 +87,18 @@ _HOMES = {
     "UnknownOption": "api.errors",
     "UnusableTable": "batch.columns",
     "diff_rulebooks": "api.editions",
+    "elsewhere_line": "reporting.wording.elsewhere",
+    "elsewhere_outline": "reporting.outlines.elsewhere",
+    "elsewhere_page": "api.precedents",
+    "elsewhere_record": "reporting.forms.elsewhere_record",
     "failure_lines": "api.testing",
     "has_other_branches": "api.new_expectation",
     "is_language": "reading.translation.language_tag",
+    "is_precedents": "api.precedents",
     "is_side_file": "api.translating",
+    "load_precedents": "api.precedents",
     "names_apart": "api.found_outlines",
+    "nearest_functions": "api.precedents",
     "outline": "api.found_outlines",
     "passed_over": "batch.passed_over",
     "render_outlines": "api.outline_forms",
@@ -86,12 +106,14 @@ _HOMES = {
     "render_questions": "api.questions",
     "render_test": "api.testing",
     "report_page": "api.report_files",
+    "report_with_elsewhere": "reporting.outlines.elsewhere",
     "report_word": "api.report_files",
     "schema": "api.schemas",
     "sheets_by_decision": "api.agreement",
     "side_files": "api.translating",
     "translated_file": "api.translating",
     "unmet": "reasoning.expectation",
+    "with_elsewhere": "reporting.outlines.elsewhere",
 }
 """The home of each name that is loaded when it is asked for: a module within the package."""
 
@@ -105,11 +127,13 @@ __all__ = [
     "Imprint",
     "Judged",
     "MigratedFile",
+    "NearestFunctions",
     "NoCluster",
     "NoSuchLanguage",
     "NoWorkers",
     "NotAFilter",
     "Placed",
+    "PrecedentsFile",
     "QuestionGroup",
     "ReportFile",
     "ReportFiles",
@@ -127,14 +151,21 @@ __all__ = [
     "UnusableTable",
     "audit_rulebook",
     "diff_rulebooks",
+    "elsewhere_line",
+    "elsewhere_outline",
+    "elsewhere_page",
+    "elsewhere_record",
     "failure_lines",
     "has_other_branches",
     "is_language",
+    "is_precedents",
     "is_rulebook",
     "is_side_file",
     "load_advisor",
     "load_advisor_in",
+    "load_precedents",
     "names_apart",
+    "nearest_functions",
     "outline",
     "passed_over",
     "render_outlines",
@@ -142,6 +173,7 @@ __all__ = [
     "render_questions",
     "render_test",
     "report_page",
+    "report_with_elsewhere",
     "report_word",
     "schema",
     "sheets_by_decision",
@@ -149,6 +181,7 @@ __all__ = [
     "tangled_diagnostic",
     "translated_file",
     "unmet",
+    "with_elsewhere",
 ]
 
 

@@ -28,6 +28,7 @@ COMMANDS = {
     "explain": "the whole argument for the decisions of one file",
     "report": "a page to send for every decision, an index to sort and filter, and the rulebook",
     "what-if": "what would change in a decision if some of its answers were others",
+    "precedents": "what others do with something like it: published assignments and judgements, with sources",
     "compare": "decisions side by side: only the answers that differ, and what each of them does",
     "agreement": "several people's answers: where they differ, and whether that matters",
     "check": "what is wrong, or worth knowing, in a rulebook or a decision file",
@@ -45,8 +46,8 @@ COMMANDS = {
 NAMING_RULEBOOKS = ("diff",)
 """Commands that take their rulebooks as arguments of their own, and no `--rulebook`."""
 SHOWING_TEXTS = (
-    *("interview", "workshop", "serve", "minutes", "hand-out", "explain", "report", "what-if", "compare", "agreement"),
-    *("draw", "new", "questions"),
+    *("interview", "workshop", "serve", "minutes", "hand-out", "explain", "report", "what-if", "precedents", "compare"),
+    *("agreement", "draw", "new", "questions"),
 )
 """Commands that show the rulebook's texts to people, in whatever `--language` there is a side file of it."""
 

@@ -13,7 +13,7 @@ from subsidiarity.files.identity import STREAM, first_same, is_stream, own_descr
 from subsidiarity.files.write_failure import NotWritten
 from subsidiarity.reporting.safe import safe, safe_path
 
-_INPUTS = ("paths", "file", "files", "old", "new")
+_INPUTS = ("paths", "file", "files", "old", "new", "precedents")
 """The names of the arguments that name what is read, beside `rulebook`."""
 _STDIN, STDOUT = 0, 1
 

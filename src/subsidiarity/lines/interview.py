@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from subsidiarity.api import elsewhere_page
 from subsidiarity.lines.conversation import Leave, Lines
 from subsidiarity.lines.interview_lines import block_lines, help_lines, ladder_lines, overview_lines, question_lines
 from subsidiarity.lines.typing import ask_text_over
@@ -44,7 +45,11 @@ class LineInterview:
         self._lines.say(words("Type a number to answer, ? for help, q to leave."), safe(saving_notice(self._sitting)))
 
     def _prompt(self) -> str:
-        return words("b back, o all questions, q leave:") if self._session.at is None else words("Answer:")
+        return (
+            words("b back, o all questions, w what others do, q leave:")
+            if self._session.at is None
+            else words("Answer:")
+        )
 
     def _show(self) -> None:
         if self._session.at is None:
@@ -168,9 +173,17 @@ class LineInterview:
     def _why(self) -> None:
         question = self._session.question
         if question is None:
-            self._lines.say(words("The reasons stand in the result. b goes back to the questions."))
+            self._elsewhere()
         else:
             self._lines.say_all(block_lines(why_asked(self._session, question)))
+
+    def _elsewhere(self) -> None:
+        """Say what others do with something like the decision; it is no part of the result."""
+        page = elsewhere_page(self._session.compiled.rulebook, self._session.decision)
+        self._lines.say(safe_flow(page.headline))
+        for section in page.sections:
+            self._lines.say("", section.heading)
+            self._lines.say_all(block_lines(section.blocks))
 
     def _save_as(self, path: str) -> None:
         if not path:

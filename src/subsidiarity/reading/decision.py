@@ -20,7 +20,7 @@ from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.editions.answered_edition import says_another_rulebook, with_edition_said
 from subsidiarity.reading.fields import Fields, expect_entries, expect_items, expect_text
 from subsidiarity.reading.rules.outcome import OutcomeReader
-from subsidiarity.reading.translation.taken_for_another import is_side_file_instead
+from subsidiarity.reading.translation.taken_for_another import is_precedents_instead, is_side_file_instead
 from subsidiarity.reading.tree import expect_libyaml, read_documents
 from subsidiarity.reading.tree_nodes import Document, Entries, Items, Node
 
@@ -111,6 +111,8 @@ class DecisionReader:
         if root is None:
             return None
         if is_side_file_instead(root, "decision", "leave it out; `subsidiarity check` reads it", problems):
+            return None
+        if is_precedents_instead(root, "decision", problems):
             return None
         if says_another_rulebook(root, self._rulebook, problems):
             return None

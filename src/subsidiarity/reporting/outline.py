@@ -32,6 +32,7 @@ SectionId = Literal[
     "grid",
     "open",
     "safeguards",
+    "elsewhere",
     "today",
     "group",
     "minority",

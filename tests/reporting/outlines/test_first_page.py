@@ -25,11 +25,11 @@ from subsidiarity.reporting.outline import Point
 from subsidiarity.reporting.outlines.first_page import first_page_of
 
 
-def page_of(text, imprint=None, role=None, elsewhere=()):
+def page_of(text, imprint=None, role=None):
     """The first page of a decision."""
     found = recommended(text)
     prospects = advisor().prospects(found.decision, role, has_grids=False)
-    return first_page_of(found, prospects, imprint, role_id=role, elsewhere=elsewhere)
+    return first_page_of(found, prospects, imprint, role_id=role)
 
 
 def said(text, label, **given):
@@ -161,14 +161,6 @@ def test_answers_that_cannot_both_be_right_are_said():
     assert law is not None
     assert law.endswith(
         "These two answers do not fit together: street decides today, and the lowest level that may is town."
-    )
-
-
-def test_what_others_do_has_a_row_only_where_it_is_given():
-    """The page looks for none itself."""
-    assert None is said(SETTLED, "Elsewhere")
-    assert "2 of 2 lands leave it to the town." == said(
-        SETTLED, "Elsewhere", elsewhere=("2 of 2 lands leave it to the town.",)
     )
 
 

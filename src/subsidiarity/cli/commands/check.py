@@ -1,4 +1,4 @@
-"""`check`: the faults, and what is worth knowing, in a rulebook or a decision file."""
+"""`check`: the faults, and what is worth knowing, in a rulebook, a decision file, or a file that goes beside them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from subsidiarity.api import (
     Row,
     SideFile,
     audit_rulebook,
+    is_precedents,
     is_rulebook,
     is_side_file,
     side_files,
@@ -27,7 +28,8 @@ Found = list[Diagnostic | Finding | Row]
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments to its parser."""
-    parser.add_argument("paths", metavar="FILE", nargs="*", help="rulebooks and decision files (default: the rulebook)")
+    files = "rulebooks, decision files, translations and files of precedents (default: the rulebook)"
+    parser.add_argument("paths", metavar="FILE", nargs="*", help=files)
     parser.add_argument("--all", action="store_true", help="show what is accepted or only worth knowing, too")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to write what is found (text)")
     parser.add_argument("--witness", metavar="DIR", help="write a decision file that shows each finding into a folder")
@@ -56,6 +58,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _check(path: str, arguments: argparse.Namespace, found: Found) -> int:
     """Check one file and return the exit code; a form for programs is written later, of all that is `found`."""
+    if arguments.paths and is_precedents(path):
+        return _check_precedents(path, arguments, found)
     if not arguments.paths or is_rulebook(path):
         return _check_rulebook(path, arguments, found)
     if is_side_file(path):
@@ -86,6 +90,24 @@ def _tell_side_file(side_file: SideFile, arguments: argparse.Namespace, found: F
         if side_file.state is not None:
             write(render_state(safe_path(side_file.path), side_file.state))
     return UNUSABLE if side_file.state is None else FOUND if side_file.diagnostics else FINE
+
+
+def _check_precedents(path: str, arguments: argparse.Namespace, found: Found) -> int:
+    """Check a file of precedents with the rulebook whose levels and questions it names."""
+    from subsidiarity.api import load_precedents
+    from subsidiarity.reporting.wording.elsewhere import precedents_count
+
+    advisor = open_advisor(arguments)
+    if advisor is None:
+        return UNUSABLE
+    file = load_precedents(path, advisor.rulebook)
+    if arguments.format != "text":
+        found += file.diagnostics
+    else:
+        _write_all(file.diagnostics)
+        if file.precedents is not None:
+            write(f"{precedents_count(file.precedents)}\n")
+    return UNUSABLE if file.precedents is None else FOUND if file.diagnostics else FINE
 
 
 def _check_decisions(path: str, arguments: argparse.Namespace, found: Found) -> int:

@@ -34,8 +34,8 @@ _ABOUT_PATH = (
     "The climb begins at the bottom, with the lowest level. The thick line is the path that these answers take. The "
     "numbers are the branches of a step, in the order in which they are asked: the first that holds wins."
 )
-_AFTER_PATH: tuple[SectionId, ...] = ("safeguards", "today", "people")
-_CLASSES = {"answers": "answers", "sources": "sources"}
+_AFTER_PATH: tuple[SectionId, ...] = ("safeguards", "elsewhere", "today", "people")
+_CLASSES = {"answers": "answers", "sources": "sources", "elsewhere": "elsewhere"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,12 +34,8 @@ def first_page_of(
     imprint: Imprint | None = None,
     *,
     role_id: str | None = None,
-    elsewhere: Sequence[str] = (),
 ) -> FirstPage:
-    """The first page on the headline role, or another; `elsewhere` are sentences on what others do.
-
-    The prospects are those of that role.
-    """
+    """The first page on the headline role, or another; the prospects are those of that role."""
     wanted = role_id or recommendation.rulebook.headline
     advice = next(advice for advice in recommendation.roles if advice.role.id == wanted)
     is_headline = advice is recommendation.headline
@@ -49,7 +45,6 @@ def first_page_of(
         firm_row(recommendation, advice, prospects),
         _first_row(recommendation) if is_headline else None,
         _row(words("The law"), law_words(recommendation)) if is_headline else None,
-        Row(words("Elsewhere"), " ".join(elsewhere), short=elsewhere[0]) if elsewhere else None,
         _evidence_row(recommendation, imprint),
         _row(words("Expected"), " ".join(map(sentence, unmet(recommendation)))) if is_headline else None,
     ]

@@ -6,10 +6,12 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from subsidiarity.api import elsewhere_page
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import SectionId
 from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.key_line import Key
+from subsidiarity.tui.outline_page import PageScreen
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.scrolled_screen import ScrolledScreen
 from subsidiarity.workshop.result_outline import result_outline
@@ -26,6 +28,7 @@ class ResultScreen(ScrolledScreen):
         *act_with_fixed_key("right", "n", "next_part", Phrase("next part"), "next"),
         act("r", "go('reasons')", Phrase("the reasons"), "reasons"),
         act("s", "go('safeguards')", Phrase("the safeguards"), "safeguards"),
+        act("w", "elsewhere", Phrase("what others do with something like it"), "elsewhere"),
         act("t", "go('ladder')", Phrase("back to the top"), "top"),
         *act_with_fixed_key("left,escape", "b", "back", Phrase("back to the questions"), "back"),
         act("o", "overview", Phrase("overview: every question, go to any"), "overview"),
@@ -39,6 +42,7 @@ class ResultScreen(ScrolledScreen):
         Key("n", Phrase("next part"), "screen.next_part", 1),
         Key("r", Phrase("reasons"), "screen.go('reasons')", 3),
         Key("s", Phrase("safeguards"), "screen.go('safeguards')", 4),
+        Key("w", Phrase("elsewhere"), "screen.elsewhere", 6),
         Key("o", Phrase("overview"), "screen.overview", 5),
         QUIT,
     )
@@ -69,6 +73,11 @@ class ResultScreen(ScrolledScreen):
             self.query_one("#page").scroll_to(y=min(wanted), animate=False)
         else:
             self.show_status(words("There is nothing to say here yet."), is_alarming=False)
+
+    def action_elsewhere(self) -> None:
+        """Show what others do with something like the decision; it is no part of the result."""
+        found = elsewhere_page(self.sitting.session.compiled.rulebook, self.sitting.session.decision)
+        self.app.push_screen(PageScreen(words("Elsewhere"), found))
 
     def action_back(self) -> None:
         """Go back to the questions, to the last one."""
