@@ -21,6 +21,7 @@ from subsidiarity.reasoning.row import Row
 
 if TYPE_CHECKING:
     from subsidiarity.api.agreement import Sheets, sheets_by_decision
+    from subsidiarity.api.compiled_text import compiled_text, other_languages
     from subsidiarity.api.editions import Editions, Placed, diff_rulebooks
     from subsidiarity.api.errors import SeveralKinds, SharedName, TooTangled, UnknownName, UnknownOption
     from subsidiarity.api.found_outlines import names_apart, outline
@@ -72,12 +73,14 @@ _HOMES = {
     "SideFile": "api.translating",
     "UnknownOption": "api.errors",
     "UnusableTable": "batch.columns",
+    "compiled_text": "api.compiled_text",
     "diff_rulebooks": "api.editions",
     "failure_lines": "api.testing",
     "has_other_branches": "api.new_expectation",
     "is_language": "reading.translation.language_tag",
     "is_side_file": "api.translating",
     "names_apart": "api.found_outlines",
+    "other_languages": "api.compiled_text",
     "outline": "api.found_outlines",
     "passed_over": "batch.passed_over",
     "render_outlines": "api.outline_forms",
@@ -124,6 +127,7 @@ __all__ = [
     "UnknownOption",
     "UnusableTable",
     "audit_rulebook",
+    "compiled_text",
     "diff_rulebooks",
     "failure_lines",
     "has_other_branches",
@@ -133,6 +137,7 @@ __all__ = [
     "load_advisor",
     "load_advisor_in",
     "names_apart",
+    "other_languages",
     "outline",
     "passed_over",
     "render_outlines",

@@ -35,10 +35,11 @@ COMMANDS = {
     "test": "whether decisions come out as their files expect, and which branches they cover",
     "migrate": "decision files carried from an earlier edition of the rulebook to this one",
     "translate": "a file for the texts of a rulebook in another language, or one brought up to date",
+    "compile": "a rulebook as decision diagrams and words in JSON, for programs in other languages",
     "draw": "a rule graph as Mermaid or DOT text, with a decision's path marked",
     "new": "a decision file to begin with, every question in it as a comment",
     "questions": "the questions, or those that a decision still leaves open",
-    "schema": "the JSON Schema of decision files, rulebooks, translations or records, for editors and programs",
+    "schema": "the JSON Schema of decision files, rulebooks, translations, records or compiled rulebooks, for editors and programs",
     "completion": "a script with which a shell completes what you type",
 }
 

@@ -13,7 +13,7 @@ from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reasoning.compiled import CompiledBranch, CompiledRole, CompiledRulebook, CompiledStep
 from subsidiarity.reasoning.visited_step import way_of
 from subsidiarity.reporting.compiled.shared_nodes import SharedNodes
-from subsidiarity.reporting.compiled.texts import texts_entry
+from subsidiarity.reporting.compiled.texts import texts_entry, texts_in_its_language
 from subsidiarity.reporting.record import Json, rulebook_entry
 
 FORM = "subsidiarity.compiled.1"
@@ -47,6 +47,7 @@ class _Entries:
             }
             for each in compiled.safeguards
         ]
+        texts = {each.language: texts_in_its_language(each) for each in others}
         return {
             "schema": FORM,
             "rulebook": rulebook_entry(rulebook),
@@ -60,7 +61,7 @@ class _Entries:
             "roles": roles,
             "safeguards": safeguards,
             "nodes": [[*node] for node in self._shared.nodes],
-            "texts": {each.language: texts_entry(each) for each in (rulebook, *others)},
+            "texts": {rulebook.language: texts_entry(rulebook), **texts},
         }
 
     def _role(self, role: CompiledRole) -> Json:

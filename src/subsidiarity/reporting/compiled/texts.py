@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from subsidiarity.model.rulebook import Question, Rulebook, Safeguard, Source
 from subsidiarity.reporting.compiled.phrases import phrases
+from subsidiarity.reporting.language import language_named, spoken_in
 from subsidiarity.reporting.record import Json
 from subsidiarity.reporting.wording.clause import role_says
+
+
+def texts_in_its_language(rulebook: Rulebook) -> dict[str, Json]:
+    """The texts of a rulebook by id, with the phrases in its language, in English where there is no catalogue of it."""
+    with spoken_in(language_named(rulebook.language)):
+        return texts_entry(rulebook)
 
 
 def texts_entry(rulebook: Rulebook) -> dict[str, Json]:
@@ -41,9 +48,7 @@ def _question(question: Question) -> Json:
         "ask": question.ask,
         "note": question.note,
         "source": question.source,
-        "options": {
-            each.id: {"text": each.text, "short": each.short, "says": each.says} for each in question.options
-        },
+        "options": {each.id: {"text": each.text, "short": each.short, "says": each.says} for each in question.options},
     }
 
 
