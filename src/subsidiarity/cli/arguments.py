@@ -39,7 +39,7 @@ COMMANDS = {
     "draw": "a rule graph as Mermaid or DOT text, with a decision's path marked",
     "new": "a decision file to begin with, every question in it as a comment",
     "questions": "the questions, or those that a decision still leaves open",
-    "schema": "the JSON Schema of decision files, rulebooks, translations, records or compiled rulebooks, for editors and programs",
+    "schema": "the JSON Schema of decision files, rulebooks, records and the like, for editors and programs",
     "completion": "a script with which a shell completes what you type",
 }
 

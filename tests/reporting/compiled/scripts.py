@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from subsidiarity.api import load_advisor, load_advisor_in
 from subsidiarity.model.decision import Answer, Decision
 
 HERE = Path(__file__).parent
@@ -17,6 +18,14 @@ ROOT = HERE.parents[2]
 WEB = ROOT / "src" / "subsidiarity" / "reporting" / "web"
 RULEBOOKS = [None, *(str(ROOT / "tests" / "rulebooks" / f"{name}.yaml") for name in ("clinic", "federation", "firm"))]
 """The rulebook that is shipped, and three others."""
+
+
+def opened(path, language=None):
+    """The advisor of a rulebook's file (None: the one that is shipped), in its own language or another."""
+    advisor = load_advisor(path)[0] if language is None else load_advisor_in(language, path)[0]
+    assert advisor is not None
+    return advisor
+
 
 needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="no node")
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
-from tests.reporting.compiled.scripts import RULEBOOKS, WEB, decision_of, needs_node, random_sheets, under_node
+from tests.reporting.compiled.scripts import RULEBOOKS, WEB, decision_of, needs_node, opened, random_sheets, under_node
 
-from subsidiarity.api import load_advisor
 from subsidiarity.reasoning.advise import Adviser
 from subsidiarity.reasoning.compiled import compile_rulebook
 from subsidiarity.reasoning.leaf_sets import build_sets
 from subsidiarity.reasoning.rulebook_diagrams import build_diagrams
 from subsidiarity.reporting.compiled.rulebook import compiled_record
+from subsidiarity.reporting.compiled.text import render_compiled
 
 pytestmark = needs_node
 
@@ -21,7 +22,12 @@ ADVISE_ALL = "({ compiled, sheets }) => sheets.map(adviser(compiled))"
 
 def by_node(compiled, sheets):
     """The advice of the script on some sheets."""
-    return under_node(ADVISE_ALL, {"compiled": compiled_record(compiled), "sheets": sheets}, "advise.js")
+    return under_node(ADVISE_ALL, {"compiled": record_of(compiled), "sheets": sheets}, "advise.js")
+
+
+def record_of(compiled):
+    """The compiled rulebook as another program reads it."""
+    return json.loads(render_compiled(compiled_record(compiled)))
 
 
 def by_python(compiled, sheets):
@@ -69,7 +75,7 @@ def visited(step, number):
 @pytest.mark.parametrize("path", RULEBOOKS, ids=lambda path: Path(path or "climb").stem)
 def test_levels_open_questions_reasons_and_safeguards_are_those_of_python(path):
     """On 2,000 random sheets, partial ones too."""
-    advisor, _ = load_advisor(path)
+    advisor = opened(path)
     sheets = random_sheets(advisor.rulebook, 2_000)
 
     expected = by_python(advisor.compiled, sheets)
@@ -80,7 +86,7 @@ def test_levels_open_questions_reasons_and_safeguards_are_those_of_python(path):
 
 def test_sheets_are_of_all_kinds():
     """Settled and open ones, such as end in each role's every outcome but the rarest, and have reasons of each part."""
-    advisor, _ = load_advisor()
+    advisor = opened(None)
     sheets = random_sheets(advisor.rulebook, 2_000)
     found = by_python(advisor.compiled, sheets)
     deciding = [each["roles"][[one["id"] for one in each["roles"]].index(advisor.rulebook.headline)] for each in found]
@@ -94,12 +100,12 @@ def test_sheets_are_of_all_kinds():
 
 def test_a_step_without_a_diagram_of_its_first_branch_is_read_by_its_branches():
     """Where that diagram takes too many nodes, those may win that may hold, up to the first that is certain."""
-    rulebook = load_advisor(RULEBOOKS[2])[0].rulebook
+    rulebook = opened(RULEBOOKS[2]).rulebook
     diagrams = build_diagrams(rulebook)
     compiled = compile_rulebook(rulebook, diagrams, build_sets(rulebook, diagrams, work_limit=0))
     sheets = random_sheets(rulebook, 300)
 
-    assert {None} == {step["first"] for role in compiled_record(compiled)["roles"] for step in role["steps"].values()}
+    assert {None} == {step["first"] for role in record_of(compiled)["roles"] for step in role["steps"].values()}
     assert by_python(compiled, sheets) == by_node(compiled, sheets)
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from tests.reporting.compiled.scripts import RULEBOOKS
+from tests.reporting.compiled.scripts import RULEBOOKS, opened
 
-from subsidiarity.api import compiled_text, load_advisor, load_advisor_in
+from subsidiarity.api import compiled_text
 
 SCHEMA = json.loads(
     files("subsidiarity.reporting").joinpath("compiled/compiled.schema.json").read_text(encoding="utf-8")
@@ -20,7 +20,7 @@ PAGE = (Path(__file__).parents[3] / "docs" / "compiled.md").read_text(encoding="
 
 def compiled(path):
     """The compiled rulebook of a file, read back."""
-    return json.loads(compiled_text(load_advisor(path)[0]))
+    return json.loads(compiled_text(opened(path)))
 
 
 @pytest.mark.parametrize("path", RULEBOOKS, ids=lambda path: Path(path or "climb").stem)
@@ -57,9 +57,7 @@ def test_every_field_has_a_row_on_its_page():
 
 def test_texts_stand_in_each_language_with_the_meaning_once():
     """The clinic's rulebook has a side file in French."""
-    own, _ = load_advisor(RULEBOOKS[1])
-    french, _, _ = load_advisor_in("fr", RULEBOOKS[1])
-    record = json.loads(compiled_text(own, [french.rulebook]))
+    record = json.loads(compiled_text(opened(RULEBOOKS[1]), [opened(RULEBOOKS[1], "fr").rulebook]))
     asked = {tag: texts["questions"]["who_bears"]["ask"] for tag, texts in record["texts"].items()}
 
     assert {"en-GB": "Who bears the risk?", "fr": "Qui porte le risque ?"} == asked

@@ -1,4 +1,4 @@
-"""Nodes that diagrams of several origins share, put together for a file: each node once, and only nodes that are met."""
+"""Nodes that diagrams of several origins share, put together for a file: each once, and only if it is met."""
 
 from __future__ import annotations
 
