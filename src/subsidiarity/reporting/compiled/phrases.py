@@ -15,6 +15,7 @@ _PHRASES = {
     "manner_open": Phrase("{levels}, and how it would act is open too"),
     "still_open": Phrase("Still open: {outcomes}."),
     "role_still_open": Phrase("{role} Still open: {outcomes}."),
+    "should_decide": Phrase("{body} should decide"),
     "allow_none": Phrase("The answers allow none."),
     "moves_up": Phrase("Why it moves up"),
     "past": Phrase("Past {level}"),

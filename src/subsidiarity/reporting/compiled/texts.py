@@ -6,7 +6,6 @@ from subsidiarity.model.rulebook import Question, Rulebook, Safeguard, Source
 from subsidiarity.reporting.compiled.phrases import phrases
 from subsidiarity.reporting.language import language_named, spoken_in
 from subsidiarity.reporting.record import Json
-from subsidiarity.reporting.wording.clause import role_says
 
 
 def texts_in_its_language(rulebook: Rulebook) -> dict[str, Json]:
@@ -31,9 +30,7 @@ def texts_entry(rulebook: Rulebook) -> dict[str, Json]:
             for each in rulebook.manners
         },
         "questions": {each.id: _question(each) for each in rulebook.questions},
-        "roles": {
-            each.id: {"name": each.name, "ask": each.ask, "says": role_says(rulebook, each)} for each in rulebook.roles
-        },
+        "roles": {each.id: {"name": each.name, "ask": each.ask, "says": each.says} for each in rulebook.roles},
         "reasons": {each.id: {"because": each.because, "source": each.source} for each in reasons},
         "safeguards": {each.id: _safeguard(each) for each in rulebook.safeguards},
         "sources": {each.id: _source(each) for each in rulebook.sources.values()},

@@ -12,14 +12,12 @@ from subsidiarity.reporting.wording.noun_words import outcome_words
 _BODY = f"{{{BODY}}}"
 
 
-def role_says(rulebook: Rulebook, role: Role) -> str:
-    """The clause of a role with its gap; a headline role without one is taken for the role that decides."""
-    return role.says or (words("{body} should decide") if role.id == rulebook.headline else "")
-
-
 def clause_of(rulebook: Rulebook, role: Role, outcome: Outcome) -> str:
-    """A settled outcome as the role says it; "" of any other, and where the rulebook has no words for the role."""
-    said = role_says(rulebook, role)
+    """A settled outcome as the role says it; "" of any other, and where the rulebook has no words for the role.
+
+    A headline role without words of its own is taken for the one that decides.
+    """
+    said = role.says or (words("{body} should decide") if role.id == rulebook.headline else "")
     if not (said and outcome.is_settled):
         return ""
     before, _, after = said.partition(_BODY)
