@@ -21,7 +21,7 @@ from subsidiarity.reasoning.row import Row
 
 if TYPE_CHECKING:
     from subsidiarity.api.agreement import Sheets, sheets_by_decision
-    from subsidiarity.api.compiled_text import compiled_text, other_languages
+    from subsidiarity.api.compiling import compiled_text, other_languages, questionnaire_page
     from subsidiarity.api.editions import Editions, Placed, diff_rulebooks
     from subsidiarity.api.errors import SeveralKinds, SharedName, TooTangled, UnknownName, UnknownOption
     from subsidiarity.api.found_outlines import names_apart, outline
@@ -73,16 +73,17 @@ _HOMES = {
     "SideFile": "api.translating",
     "UnknownOption": "api.errors",
     "UnusableTable": "batch.columns",
-    "compiled_text": "api.compiled_text",
+    "compiled_text": "api.compiling",
     "diff_rulebooks": "api.editions",
     "failure_lines": "api.testing",
     "has_other_branches": "api.new_expectation",
     "is_language": "reading.translation.language_tag",
     "is_side_file": "api.translating",
     "names_apart": "api.found_outlines",
-    "other_languages": "api.compiled_text",
+    "other_languages": "api.compiling",
     "outline": "api.found_outlines",
     "passed_over": "batch.passed_over",
+    "questionnaire_page": "api.compiling",
     "render_outlines": "api.outline_forms",
     "render_questions": "api.questions",
     "render_test": "api.testing",
@@ -140,6 +141,7 @@ __all__ = [
     "other_languages",
     "outline",
     "passed_over",
+    "questionnaire_page",
     "render_outlines",
     "render_questions",
     "render_test",

@@ -35,6 +35,7 @@ COMMANDS = {
     "test": "whether decisions come out as their files expect, and which branches they cover",
     "migrate": "decision files carried from an earlier edition of the rulebook to this one",
     "translate": "a file for the texts of a rulebook in another language, or one brought up to date",
+    "page": "a page that asks and answers in any browser, without Python, for a memory stick or a website",
     "compile": "a rulebook as decision diagrams and words in JSON, for programs in other languages",
     "draw": "a rule graph as Mermaid or DOT text, with a decision's path marked",
     "new": "a decision file to begin with, every question in it as a comment",
@@ -47,7 +48,7 @@ NAMING_RULEBOOKS = ("diff",)
 """Commands that take their rulebooks as arguments of their own, and no `--rulebook`."""
 SHOWING_TEXTS = (
     *("interview", "workshop", "serve", "minutes", "hand-out", "explain", "report", "what-if", "compare", "agreement"),
-    *("draw", "new", "questions"),
+    *("page", "draw", "new", "questions"),
 )
 """Commands that show the rulebook's texts to people, in whatever `--language` there is a side file of it."""
 

@@ -5,12 +5,22 @@ from __future__ import annotations
 from subsidiarity.api import Advisor, other_languages
 from subsidiarity.cli.opening import open_advisor
 from subsidiarity.cli.streams import talk
+from subsidiarity.model.noun import dataclass
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.language import as_spoken
 
 
-def open_every_language(named: str | None, rulebook: str | None) -> tuple[Advisor, tuple[Rulebook, ...]] | None:
-    """The advisor of a rulebook, named as an argument or by `--rulebook`, and the rulebook in its other languages.
+@dataclass(frozen=True, slots=True)
+class EveryLanguage:
+    """The advisor of a rulebook, the rulebook in its `others` languages, and the language that is `shown` first."""
+
+    advisor: Advisor
+    others: tuple[Rulebook, ...]
+    shown: str
+
+
+def open_every_language(named: str | None, rulebook: str | None, language: str | None = None) -> EveryLanguage | None:
+    """The rulebook that is named as an argument or by `--rulebook`, in all its languages; `language` is shown first.
 
     None once it has been said why one of them cannot be used.
     """
@@ -22,10 +32,16 @@ def open_every_language(named: str | None, rulebook: str | None) -> tuple[Adviso
     if advisor is None:
         return None
     others: list[Rulebook] = []
-    for language in other_languages(path):
-        with as_spoken():
-            translated = open_advisor(path, language)
-        if translated is None:
-            return None
-        others.append(translated.rulebook)
-    return advisor, tuple(others)
+    shown = advisor.rulebook.language
+    with as_spoken():
+        for tag in other_languages(path):
+            translated = open_advisor(path, tag)
+            if translated is None:
+                return None
+            others.append(translated.rulebook)
+        if language is not None:
+            wanted = open_advisor(path, language)
+            if wanted is None:
+                return None
+            shown = wanted.rulebook.language
+    return EveryLanguage(advisor, tuple(others), shown)

@@ -24,5 +24,5 @@ def run(arguments: argparse.Namespace) -> int:
     found = open_every_language(arguments.file, arguments.rulebook)
     if found is None:
         return UNUSABLE
-    write_text(compiled_text(*found), arguments.output, may_replace=arguments.replace)
+    write_text(compiled_text(found.advisor, found.others), arguments.output, may_replace=arguments.replace)
     return FINE

@@ -1,4 +1,4 @@
-"""The compiled rulebook as text for other programs, in every language in which it is there."""
+"""A rulebook for those who have no Python, in every language in which it is there: as data, and as a page that asks."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from subsidiarity.api.advisor import Advisor
 from subsidiarity.api.loading import DEFAULT_RULEBOOK
 from subsidiarity.api.translating import side_file_paths
 from subsidiarity.files.bounded_read import STDIN
+from subsidiarity.model.decision import Decision
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.compiled.rulebook import compiled_record
 from subsidiarity.reporting.compiled.text import render_compiled
@@ -16,6 +17,18 @@ from subsidiarity.reporting.compiled.text import render_compiled
 def compiled_text(advisor: Advisor, others: Sequence[Rulebook] = ()) -> str:
     """The compiled rulebook as JSON, with the texts of the same rulebook in other languages."""
     return render_compiled(compiled_record(advisor.compiled, others))
+
+
+def questionnaire_page(
+    advisor: Advisor, others: Sequence[Rulebook] = (), decision: Decision | None = None, language: str = ""
+) -> str:
+    """The page of HTML that asks, with the texts in other languages, from a decision's answers on if there is one.
+
+    `language` is the one that shows first, by default the rulebook's own.
+    """
+    from subsidiarity.reporting.html.questionnaire import render_questionnaire
+
+    return render_questionnaire(advisor.compiled, others, decision, language)
 
 
 def other_languages(path: str | None = None) -> tuple[str, ...]:
