@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from tests.reporting.compiled.scripts import ROOT, decision_of, needs_node, opened, random_sheets, under_node

@@ -20,9 +20,7 @@ _PHRASES = {
     "open": Phrase("Open a saved decision"),
     "save": Phrase("Save"),
     "print": Phrase("Print the answer"),
-    "handed_over": Phrase(
-        "The browser was given {name} to save. Until it is saved, the answers are on this page alone."
-    ),
+    "handed_over": Phrase("{name} was handed to the browser, which saves it or asks you where."),
     "opened": Phrase("{name} is open."),
     "not_saved": Phrase("Some answers here are not saved yet."),
     "replace": Phrase("Some answers here are not saved yet. Open the other file all the same?"),
@@ -36,8 +34,8 @@ _PHRASES = {
     "too_large": Phrase("{name} was not opened: it is larger than a decision file can be."),
     "question": Phrase("Question"),
     "of_all": Phrase("Question {number} of {all}"),
-    "choose": Phrase("Choose what fits best. If you waver, choose each that may be so."),
-    "choose_kind": Phrase("Choose one kind: they stand in no order. If you waver, choose each that may be so."),
+    "choose": Phrase("Choose what fits best, or each that may be so."),
+    "choose_kind": Phrase("Choose one kind: they stand in no order."),
     "prepared": Phrase("It is answered beforehand: the room hears the answer, and may change it."),
     "not_known": Phrase("Not known yet"),
     "no_answer": Phrase("no answer yet"),

@@ -75,7 +75,7 @@ function answerParts(compiled, texts, phrases, decision, advice) {
   ].flat().filter(Boolean);
   const named = sources(texts, parts.map((each) => each.textContent).join("\n"));
   const { id, edition } = compiled.rulebook;
-  const limits = [phrases.advises, ...texts.limits, filled(phrases.rulebook, { rulebook: id, edition })];
+  const limits = [...texts.limits, filled(phrases.rulebook, { rulebook: id, edition })];
   return [...parts, ...(named.length ? [part(phrases.sources, points(named))] : []),
     part(phrases.limits, points(limits.map((text) => ({ text: sentence(text) }))))];
 }

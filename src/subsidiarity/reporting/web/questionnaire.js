@@ -56,7 +56,8 @@ function aboutPart() {
 
 function optionBox(question, option, text) {
   const id = option === null ? "option-unknown" : `option-${option}`;
-  const box = element("input", { type: "checkbox", id, onchange: () => choose(question, option, box.checked),
+  // Of kinds a decision file holds one alone; of options in an order it may hold a range.
+  const box = element("input", { type: question.ordered ? "checkbox" : "radio", name: "option", id, onchange: () => choose(question, option, box.checked),
     onkeydown: (event) => { if (event.key === "Enter") { event.preventDefault(); goOn(); } } });
   return element("li", null, box, element("label", { for: id }, text));
 }
@@ -66,7 +67,8 @@ function choose(question, option, isChosen) {
   if (option === null) {
     answer.options = isChosen ? [...question.options] : [];
   } else {
-    const before = answer.options.length === question.options.length ? [] : answer.options;
+    const isWhole = answer.options.length === question.options.length;
+    const before = isWhole || !question.ordered ? [] : answer.options;
     answer.options = question.options.filter((each) => (each === option ? isChosen : before.includes(each)));
   }
   keep(question, answer);
@@ -240,7 +242,8 @@ function refresh() {
   const chosen = answerOf(question)?.options ?? [];
   const isUnknown = chosen.length === question.options.length;
   question.options.forEach((option) => {
-    document.getElementById(`option-${option}`).checked = !isUnknown && chosen.includes(option);
+    const isShown = !isUnknown && (question.ordered || chosen.length === 1);
+    document.getElementById(`option-${option}`).checked = isShown && chosen.includes(option);
   });
   document.getElementById("option-unknown").checked = isUnknown;
   document.getElementById("bears").textContent = advice.open.includes(question.id) ? say.bears_level
@@ -254,7 +257,8 @@ function refresh() {
   document.getElementById("so-far-ladder").replaceChildren(ladder(compiled, texts(), say, advice));
   document.getElementById("overview").replaceChildren(...overviewPart(advice));
   document.getElementById("answer").replaceChildren(...answerParts(compiled, texts(), say, state.decision, advice));
-  document.title = filled(say.page_title, { title: state.decision.title.trim() || texts().title });
+  const title = state.decision.title.trim();
+  document.title = title ? filled(say.page_title, { title }) : texts().title;
 }
 
 function frame() {
