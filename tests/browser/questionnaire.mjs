@@ -195,8 +195,22 @@ async function third() {
   return found;
 }
 
+// Somebody goes past every question: the names of all that came up, until the answer did.
+async function passed() {
+  const { context, page } = await opened(ours);
+  const met = [];
+  while ((await focused(page)) !== "answer-title") {
+    met.push(await page.locator("#question-title").textContent());
+    await tabTo(page, "next");
+    await page.keyboard.press("Enter");
+  }
+  await context.close();
+  return met;
+}
+
 try {
   const report = { first: await first(), second: await second(), third: await third() };
+  report.passed = await passed();
   report.faults = [...(await faults(ours, false)), ...(await faults(ours, true)), ...(await faults(clinic, true))];
   console.log(JSON.stringify(report));
 } finally {

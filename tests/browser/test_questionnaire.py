@@ -135,6 +135,16 @@ def test_a_range_a_note_and_what_is_not_known_are_kept(seen):
     assert (True, 3) == (found["third"]["isUnknown"], len(third.answers["what_kind"].options))
 
 
+def test_a_question_that_is_passed_over_does_not_come_again(seen):
+    """Whoever answers nothing meets each question once, those that can change the level first, and then the answer."""
+    found, _ = seen
+    advisor = opened(None)
+    nothing = advisor.evaluate(advisor.read(b"decision: a\ntitle: A\nanswers: {}\n", "a.yaml")[0][0])
+    order = (*nothing.open_questions, *nothing.shaping_questions)
+
+    assert [advisor.rulebook.question(question).ask for question in order] == found["passed"]
+
+
 def test_the_other_language_is_chosen_by_key(seen):
     """The focus stays where it was, and the page says which language it is in."""
     found, _ = seen

@@ -22,7 +22,15 @@ from subsidiarity.reporting.language import language_named, spoken_in, words
 from subsidiarity.reporting.record import Json, render_json
 
 _WEB = Path(__file__).parents[1] / "web"
-SCRIPTS = ("advise.js", "sentences.js", "decision_file.js", "elements.js", "answer_page.js", "questionnaire.js")
+SCRIPTS = (
+    "advise.js",
+    "sentences.js",
+    "decision_file.js",
+    "elements.js",
+    "answer_page.js",
+    "session.js",
+    "questionnaire.js",
+)
 """The scripts in the order in which they are put together."""
 
 
