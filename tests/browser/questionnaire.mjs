@@ -1,5 +1,5 @@
 // Holds three whole sessions on the page that asks, by keyboard alone, and prints as JSON what the page showed.
-// node questionnaire.mjs BROWSER FOLDER PAGE FRENCH ; pictures, prints and saved files are kept in FOLDER.
+// node questionnaire.mjs BROWSER FOLDER PAGE FRENCH REPORT ; pictures, prints and saved files are kept in FOLDER.
 import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf-8");
-const [executablePath, folder, ours, clinic] = process.argv.slice(2);
+const [executablePath, folder, ours, clinic, written] = process.argv.slice(2);
 const DESKTOP = { width: 1280, height: 900 };
 const MOST_TABS = 400;
 const browser = await chromium.launch({
@@ -208,8 +208,20 @@ async function passed() {
   return met;
 }
 
+// Somebody reads a report and follows its link: the title and the verdict there and here.
+async function followed() {
+  const { context, page } = await opened(written);
+  const there = [await page.locator("h1").textContent(), await page.locator(".verdict").textContent()];
+  await page.getByRole("link", { name: "Try other answers" }).click();
+  await page.waitForSelector("#answer .verdict");
+  const here = [await page.locator("#answer .decision").textContent(), await page.locator("#answer .verdict").textContent()];
+  await context.close();
+  return { there, here };
+}
+
 try {
   const report = { first: await first(), second: await second(), third: await third() };
+  report.followed = await followed();
   report.passed = await passed();
   report.faults = [...(await faults(ours, false)), ...(await faults(ours, true)), ...(await faults(clinic, true))];
   console.log(JSON.stringify(report));

@@ -25,7 +25,12 @@ def seen(tmp_path_factory):
     for name, rulebook in (("ours.html", ()), ("clinic.html", (RULEBOOKS[1],))):
         made = subsidiarity("page", *rulebook, "--output", folder / name)
         assert made.returncode == 0, made.stderr
-    command = ["node", HERE / "questionnaire.mjs", browser(), folder, folder / "ours.html", folder / "clinic.html"]
+    worked = (ROOT / "decisions" / name for name in ("harbour-hall.yaml", "housing-numbers.yaml"))
+    made = subsidiarity("report", *worked, "--page", "--output", folder / "out", "--date", "2026-03-04")
+    assert made.returncode == 0, made.stderr
+    (report,) = (folder / "out").glob("housing-numbers*.html")
+    pages = (folder / "ours.html", folder / "clinic.html", report)
+    command = ["node", HERE / "questionnaire.mjs", browser(), folder, *pages]
     run = subprocess.run(
         [*map(str, command)], capture_output=True, text=True, check=False, timeout=1500, cwd=HERE, env=surroundings()
     )
@@ -150,6 +155,14 @@ def test_the_other_language_is_chosen_by_key(seen):
     found, _ = seen
 
     assert ("language", "fr") == (found["third"]["focus"], found["third"]["shown"]["language"])
+
+
+def test_a_report_leads_to_its_own_answers(seen):
+    """To try others from there."""
+    found, _ = seen
+    followed = found["followed"]
+
+    assert followed["there"] == followed["here"]
 
 
 def test_the_print_has_the_answer_and_no_field(seen):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from subsidiarity.api.advisor import Advisor
 from subsidiarity.api.loading import DEFAULT_RULEBOOK
@@ -20,15 +20,18 @@ def compiled_text(advisor: Advisor, others: Sequence[Rulebook] = ()) -> str:
 
 
 def questionnaire_page(
-    advisor: Advisor, others: Sequence[Rulebook] = (), decision: Decision | None = None, language: str = ""
+    advisor: Advisor,
+    others: Sequence[Rulebook] = (),
+    decisions: Mapping[str, Decision] | None = None,
+    language: str = "",
 ) -> str:
-    """The page of HTML that asks, with the texts in other languages, from a decision's answers on if there is one.
+    """The page of HTML that asks, with the texts in other languages; `language` shows first, or the rulebook's own.
 
-    `language` is the one that shows first, by default the rulebook's own.
+    A link to it with `#name` begins with the answers of the decision of that name, one without with those of "".
     """
     from subsidiarity.reporting.html.questionnaire import render_questionnaire
 
-    return render_questionnaire(advisor.compiled, others, decision, language)
+    return render_questionnaire(advisor.compiled, others, decisions, language)
 
 
 def other_languages(path: str | None = None) -> tuple[str, ...]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from subsidiarity.api import Advisor, other_languages
+from collections.abc import Mapping
+
+from subsidiarity.api import Advisor, other_languages, questionnaire_page
 from subsidiarity.cli.opening import open_advisor
 from subsidiarity.cli.streams import talk
+from subsidiarity.model.decision import Decision
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.language import as_spoken
@@ -17,6 +20,10 @@ class EveryLanguage:
     advisor: Advisor
     others: tuple[Rulebook, ...]
     shown: str
+
+    def questionnaire(self, decisions: Mapping[str, Decision]) -> str:
+        """The page that asks, which may begin with the answers of these decisions, by name."""
+        return questionnaire_page(self.advisor, self.others, decisions, self.shown)
 
 
 def open_every_language(named: str | None, rulebook: str | None, language: str | None = None) -> EveryLanguage | None:

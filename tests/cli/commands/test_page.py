@@ -47,10 +47,10 @@ def test_a_page_loads_nothing_and_runs_its_own_script_alone(tmp_path):
 def test_a_rulebook_and_a_decision_may_be_named(tmp_path, arguments):
     """Either, or both; a decision's answers are there when the page opens."""
     run = subsidiarity("page", *arguments, cwd=good(tmp_path))
-    begins_with = data(run.stdout, "interface")["decision"]
+    decisions = data(run.stdout, "interface")["decisions"]
 
     assert (0, "wells") == (run.returncode, data(run.stdout, "compiled")["rulebook"]["id"])
-    assert ("files/a.yaml" in arguments) == (begins_with is not None and "decision: pump\n" in begins_with)
+    assert ["Who mends the pump?"] * ("files/a.yaml" in arguments) == [each["title"] for each in decisions.values()]
 
 
 def test_a_page_has_every_language_and_shows_the_one_that_is_named(tmp_path):
@@ -74,7 +74,7 @@ def test_what_a_decision_says_cannot_end_the_data(tmp_path):
     run = subsidiarity("page", "wells.txt", "files/a.yaml", cwd=folder)
 
     assert 3 == run.stdout.count("</script>")
-    assert acting in data(run.stdout, "interface")["decision"]
+    assert acting in data(run.stdout, "interface")["decisions"][""]["text"]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,9 @@ WEB = ROOT / "src" / "subsidiarity" / "reporting" / "web"
 RULEBOOKS = [None, *(str(ROOT / "tests" / "rulebooks" / f"{name}.yaml") for name in ("clinic", "federation", "firm"))]
 """The rulebook that is shipped, and three others."""
 
+SHEETS = pytest.mark.parametrize("number", [100, pytest.param(2_000, marks=pytest.mark.long)])
+"""The number of random sheets: some in every run, and a great many in the long one."""
+
 
 def opened(path, language=None):
     """The advisor of a rulebook's file (None: the one that is shipped), in its own language or another."""

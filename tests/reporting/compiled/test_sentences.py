@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests.reporting.compiled.scripts import (
     RULEBOOKS,
+    SHEETS,
     decision_of,
     needs_node,
     opened,
@@ -80,14 +81,15 @@ def blocks(section, *, with_details=True):
     ]
 
 
+@SHEETS
 @pytest.mark.parametrize(("path", "language"), CASES, ids=lambda value: Path(value or "own").stem)
-def test_every_sentence_is_that_of_python(path, language):
-    """The headline, the roles, the reasons with their leads and sources, the safeguards: on 2,000 random sheets."""
+def test_every_sentence_is_that_of_python(path, language, number):
+    """The headline, the roles, the reasons with their leads and sources, the safeguards: on random sheets."""
     own = opened(path)
     advisor = own if language is None else opened(path, language)
     others = [] if language is None else [advisor.rulebook]
     bodies = {advisor.rulebook.level_ids[1]: "the people’s own, “{body}”"}
-    sheets = random_sheets(advisor.rulebook, 2_000, seed=2)
+    sheets = random_sheets(advisor.rulebook, number, seed=2)
 
     expected = by_python(advisor, bodies, sheets)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from subsidiarity.api import is_rulebook, questionnaire_page
+from subsidiarity.api import is_rulebook
 from subsidiarity.cli.every_language import open_every_language
 from subsidiarity.cli.opening import first_of
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk
@@ -34,16 +34,15 @@ def run(arguments: argparse.Namespace) -> int:
     found = open_every_language(rulebook, arguments.rulebook, arguments.language)
     if found is None:
         return UNUSABLE
-    decision = None
+    decisions = {}
     if decision_file is not None:
         first = first_of(found.advisor, decision_file)
         if first.recommendation is None or first.has_errors:
             return UNUSABLE
         if first.number > 1:
             talk(f"subsidiarity: the file holds {first.number:,} decisions; the page begins with the first")
-        decision = first.recommendation.decision
-    text = questionnaire_page(found.advisor, found.others, decision, found.shown)
-    write_text(text, arguments.output, may_replace=arguments.replace)
+        decisions[""] = first.recommendation.decision
+    write_text(found.questionnaire(decisions), arguments.output, may_replace=arguments.replace)
     return FINE
 
 

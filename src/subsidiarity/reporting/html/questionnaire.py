@@ -6,7 +6,7 @@ decision are data beside them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,17 +35,23 @@ SCRIPTS = (
 
 
 def render_questionnaire(
-    compiled: CompiledRulebook, others: Sequence[Rulebook] = (), decision: Decision | None = None, language: str = ""
+    compiled: CompiledRulebook,
+    others: Sequence[Rulebook] = (),
+    decisions: Mapping[str, Decision] | None = None,
+    language: str = "",
 ) -> str:
     """A page of HTML that asks, with the rulebook's texts in its own and other languages; `language` shows first.
 
-    It begins with a decision's answers if there is one; what an earlier workshop or a file expects is kept beside them.
+    A link to it with `#name` begins with the answers of the decision of that name, one without with those of "".
     """
     rulebook = compiled.rulebook
     style = own_text(PAGE_STYLE) + own_text(_WEB / "questionnaire.css")
     script = f'(() => {{\n"use strict";\n{"".join(own_text(_WEB / name) for name in SCRIPTS)}}})();\n'
     shown = language or rulebook.language
-    begin = None if decision is None else render_decision(replace(decision, rulebook="", edition=""), rulebook)
+    begin: dict[str, Json] = {
+        name: {"title": each.title, "text": render_decision(replace(each, rulebook="", edition=""), rulebook)}
+        for name, each in (decisions or {}).items()
+    }
     head = element(
         "head",
         element("meta", charset="utf-8"),
@@ -63,7 +69,7 @@ def render_questionnaire(
         element("main", element("p", words("This page asks with a script, and needs one to run.")), id="content"),
         element("footer"),
         _data("compiled", compiled_record(compiled, others)),
-        _data("interface", {"phrases": _phrases(rulebook, others), "language": shown, "decision": begin}),
+        _data("interface", {"phrases": _phrases(rulebook, others), "language": shown, "decisions": begin}),
         verbatim("script", script),
         class_="asks",
     )

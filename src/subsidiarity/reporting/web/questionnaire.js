@@ -161,7 +161,10 @@ window.addEventListener("beforeunload", (event) => {
 });
 state.at = waiting(advise(sheet()))[0] ?? 0;
 frame();
-if (start.decision !== null) {
-  const found = readDecision(compiled, fileTitle, start.decision);
-  if (typeof found !== "string") begin(found);
+const named = decodeURIComponent(window.location.hash.slice(1));
+if (Object.hasOwn(start.decisions, named)) {
+  const { title, text } = start.decisions[named];
+  const found = readDecision(compiled, fileTitle, text);
+  if (typeof found === "string") tell(filled(phrases()[found], { name: title }));
+  else begin(found);
 }
