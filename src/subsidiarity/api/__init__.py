@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from subsidiarity.analysis.decision.precedents import NearestFunctions
     from subsidiarity.api.agreement import Sheets, sheets_by_decision
     from subsidiarity.api.check import render_problems
+    from subsidiarity.api.compiling import compiled_text, other_languages, questionnaire_page
     from subsidiarity.api.editions import Editions, Placed, diff_rulebooks
     from subsidiarity.api.errors import SeveralKinds, SharedName, TooTangled, UnknownName, UnknownOption
     from subsidiarity.api.found_outlines import names_apart, outline
@@ -86,6 +87,7 @@ _HOMES = {
     "SideFile": "api.translating",
     "UnknownOption": "api.errors",
     "UnusableTable": "batch.columns",
+    "compiled_text": "api.compiling",
     "diff_rulebooks": "api.editions",
     "elsewhere_line": "reporting.wording.elsewhere",
     "elsewhere_outline": "reporting.outlines.elsewhere",
@@ -99,8 +101,10 @@ _HOMES = {
     "load_precedents": "api.precedents",
     "names_apart": "api.found_outlines",
     "nearest_functions": "api.precedents",
+    "other_languages": "api.compiling",
     "outline": "api.found_outlines",
     "passed_over": "batch.passed_over",
+    "questionnaire_page": "api.compiling",
     "render_outlines": "api.outline_forms",
     "render_problems": "api.check",
     "render_questions": "api.questions",
@@ -150,6 +154,7 @@ __all__ = [
     "UnknownOption",
     "UnusableTable",
     "audit_rulebook",
+    "compiled_text",
     "diff_rulebooks",
     "elsewhere_line",
     "elsewhere_outline",
@@ -166,8 +171,10 @@ __all__ = [
     "load_precedents",
     "names_apart",
     "nearest_functions",
+    "other_languages",
     "outline",
     "passed_over",
+    "questionnaire_page",
     "render_outlines",
     "render_problems",
     "render_questions",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from subsidiarity.api.agreement import Sheets
     from subsidiarity.api.migrating import MigratedFile
     from subsidiarity.api.questions import QuestionGroup
-    from subsidiarity.api.report_files import ReportFiles
+    from subsidiarity.api.report_files import Questionnaire, ReportFiles
     from subsidiarity.model.comparison import Comparison, WhatIf
     from subsidiarity.model.decision import Decision
     from subsidiarity.model.group import GroupView, Reliability
@@ -103,12 +103,18 @@ class Advisor(Auditing):
         voices = self.discussions(found.decision) if group is None else group
         return report_of(self.compiled, found, prospects, imprint, group=voices, role_id=role.id)
 
-    def report_files(self, imprint: Imprint, *, has_word: bool = False) -> ReportFiles:
-        """A maker of the files of a folder of reports, one after another; `has_word` adds Word files to the pages."""
+    def report_files(
+        self, imprint: Imprint, *, has_word: bool = False, questionnaire: Questionnaire | None = None
+    ) -> ReportFiles:
+        """A maker of the files of a folder of reports, one after another; `has_word` adds Word files to the pages.
+
+        `questionnaire` makes the page that asks, which then stands beside them.
+        """
         from subsidiarity.analysis.rulebook.question_reach import question_reaches
         from subsidiarity.api.report_files import ReportFiles
 
-        return ReportFiles(self.rulebook, question_reaches(self.compiled), imprint, has_word=has_word)
+        reaches = question_reaches(self.compiled)
+        return ReportFiles(self.rulebook, reaches, imprint, has_word=has_word, questionnaire=questionnaire)
 
     def discussions(self, decision: Decision) -> tuple[Discussion, ...]:
         """The discussions of a decision's workshop, question by question; none where there was no workshop."""
@@ -121,17 +127,20 @@ class Advisor(Auditing):
         found = self._found(decision)
         return minutes_of(self.compiled, found.decision, found, self.tallies)
 
-    def hand_out(self, decision: Decision | None = None) -> Outline:
-        """The hand-out with questions and ballots to be printed as an outline, with the name of a decision if given."""
+    def hand_out(self, decision: Decision | None = None, page: str = "") -> Outline:
+        """The hand-out with questions and ballots to be printed as an outline, with the name of a decision if given.
+
+        `page` is where the page that asks can be found; "" where there is none.
+        """
         from subsidiarity.reporting.outlines.hand_out import hand_out_outline
 
-        return hand_out_outline(self.rulebook, decision)
+        return hand_out_outline(self.rulebook, decision, page=page)
 
-    def hand_out_page(self, decision: Decision | None = None) -> str:
-        """The hand-out with questions and ballots as a page of HTML."""
+    def hand_out_page(self, decision: Decision | None = None, page: str = "") -> str:
+        """The hand-out with questions and ballots as a page of HTML; `page` is where the page that asks is."""
         from subsidiarity.reporting.html.hand_out import render_hand_out_page
 
-        return render_hand_out_page(self.rulebook, decision)
+        return render_hand_out_page(self.rulebook, decision, asks=page)
 
     def questions(self, decision: Decision | Recommendation | None = None) -> list[QuestionGroup]:
         """The questions by theme, or those that a decision leaves open, the most useful first."""

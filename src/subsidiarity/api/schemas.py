@@ -1,4 +1,4 @@
-"""The JSON Schemas of decision files, rulebooks and records."""
+"""The JSON Schemas of decision files, rulebooks, records and compiled rulebooks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from subsidiarity.files.bounded_read import read_bytes
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.record import render_json
 
-SCHEMAS = ("decision", "rulebook", "translation", "record")
+SCHEMAS = ("decision", "rulebook", "translation", "record", "compiled")
+_SHIPPED = {"record": "record.schema.json", "compiled": "compiled/compiled.schema.json"}
+"""The schemas that are files of the package, by their names in `subsidiarity/reporting`."""
 
 
 def schema(of: str, rulebook: Rulebook | None = None, path: str | None = None) -> str:
@@ -17,10 +19,10 @@ def schema(of: str, rulebook: Rulebook | None = None, path: str | None = None) -
     That of decisions needs a rulebook, whose questions it names, and that of translations the rulebook's file, too
     (None: the one that is shipped).
     """
-    if of == "record":
+    if of in _SHIPPED:
         from importlib.resources import files
 
-        return files("subsidiarity.reporting").joinpath("record.schema.json").read_text(encoding="utf-8")
+        return files("subsidiarity.reporting").joinpath(_SHIPPED[of]).read_text(encoding="utf-8")
     if of == "rulebook":
         from subsidiarity.reporting.schema.rulebook import rulebook_schema
 

@@ -36,10 +36,12 @@ COMMANDS = {
     "test": "whether decisions come out as their files expect, and which branches they cover",
     "migrate": "decision files carried to this edition of the rulebook, and rulebooks to this format",
     "translate": "a file for the texts of a rulebook in another language, or one brought up to date",
+    "page": "a page that asks and answers in any browser, without Python, for a memory stick or a website",
+    "compile": "a rulebook as decision diagrams and words in JSON, for programs in other languages",
     "draw": "a rule graph as Mermaid or DOT text, with a decision's path marked",
     "new": "a decision file to begin with, every question in it as a comment; or a small rulebook",
     "questions": "the questions, or those that a decision still leaves open",
-    "schema": "the JSON Schema of decision files, rulebooks, translations or records, for editors and programs",
+    "schema": "the JSON Schema of decision files, rulebooks, records and the like, for editors and programs",
     "completion": "a script with which a shell completes what you type",
 }
 
@@ -47,7 +49,7 @@ NAMING_RULEBOOKS = ("diff",)
 """Commands that take their rulebooks as arguments of their own, and no `--rulebook`."""
 SHOWING_TEXTS = (
     *("interview", "workshop", "serve", "minutes", "hand-out", "explain", "report", "what-if", "precedents", "compare"),
-    *("agreement", "draw", "new", "questions"),
+    *("agreement", "page", "draw", "new", "questions"),
 )
 """Commands that show the rulebook's texts to people, in whatever `--language` there is a side file of it."""
 

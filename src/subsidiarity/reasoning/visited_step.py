@@ -27,16 +27,16 @@ def visited(step: CompiledStep, certain: int, possible: int, winning: int) -> Vi
     held = [each for each in held if each.branch.pull != "none"]
     failed = [each for index, each in enumerate(step.branches[:first]) if not possible >> index & 1]
     support = [each.support for index, each in enumerate(step.support, len(step.branches)) if certain >> index & 1]
-    way = _way(taken, step)
+    way = way_of(taken, step)
     with_it = [each for each in support if not each.pull or (each.pull == "up") == (way is True)]
     return VisitedStep(
         step=step.step,
         level=step.level,
         lifts=way is True,
         taken=taken.branch,
-        supporting=(*(each.branch for each in held if _way(each, step) == way), *with_it),
+        supporting=(*(each.branch for each in held if way_of(each, step) == way), *with_it),
         overruled=(
-            *(each.branch for each in held if _way(each, step) != way),
+            *(each.branch for each in held if way_of(each, step) != way),
             *(each for each in support if each not in with_it),
         ),
         undecided=tuple(branch for branch in may_win if branch is not taken.branch),
@@ -45,7 +45,7 @@ def visited(step: CompiledStep, certain: int, possible: int, winning: int) -> Vi
     )
 
 
-def _way(branch: CompiledBranch, step: CompiledStep) -> bool | None:
+def way_of(branch: CompiledBranch, step: CompiledStep) -> bool | None:
     """Whether a branch lifts above its step's rung, or speaks for that; None if it leads to no level."""
     if branch.branch.pull in ("up", "down"):
         return branch.branch.pull == "up"

@@ -120,6 +120,13 @@ def speaks_english() -> bool:
 
 
 @contextmanager
+def as_spoken() -> Iterator[None]:
+    """Speak after this block the language of before, whatever was spoken within it."""
+    with spoken_in(_SPOKEN.get()):
+        yield
+
+
+@contextmanager
 def spoken_in(translations: NullTranslations | None) -> Iterator[None]:
     """Speak another language within this block; None is English."""
     before = _SPOKEN.set(translations)

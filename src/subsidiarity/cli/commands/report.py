@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from subsidiarity.api import Advisor, NearestFunctions, ReportFiles, report_with_elsewhere, sheets_by_decision, unmet
 from subsidiarity.api.report_files import INDEX
+from subsidiarity.cli.every_language import open_every_language
 from subsidiarity.cli.imprint import add_imprint, imprint_of
 from subsidiarity.cli.opening import MOST_ARGUED, open_advisor, say_passed_over, talk_of
 from subsidiarity.cli.precedent_files import add_precedents, functions_named
@@ -34,6 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--sheets", action="store_true", help="each file holds one person's answers: those to one decision go together"
     )
     add_precedents(parser)
+    parser.add_argument(
+        "--page", action="store_true", help="put the page that asks beside the reports, to try other answers"
+    )
     add_imprint(parser)
 
 
@@ -44,7 +48,13 @@ def run(arguments: argparse.Namespace) -> int:
     if advisor is None or functions is None:
         return UNUSABLE
     imprint = imprint_of(arguments)
-    files = advisor.report_files(imprint, has_word=arguments.word)
+    questionnaire = None
+    if arguments.page:
+        found = open_every_language(None, arguments.rulebook, arguments.language)
+        if found is None:
+            return UNUSABLE
+        questionnaire = found.questionnaire
+    files = advisor.report_files(imprint, has_word=arguments.word, questionnaire=questionnaire)
     is_unexpected = False
     try:
         with ReportFolder(arguments.folder, may_replace=arguments.replace) as folder:

@@ -1,4 +1,4 @@
-"""`schema`: the JSON Schema of decision files, rulebooks, translations or records."""
+"""`schema`: the JSON Schema of decision files, rulebooks, translations, records or compiled rulebooks."""
 
 from __future__ import annotations
 

@@ -44,6 +44,8 @@ class Neighbours:
 
     index: str = ""
     rulebook: str = ""
+    questionnaire: str = ""
+    """The link to the page that asks, with this page's answers."""
 
 
 class DecisionPages:
@@ -111,6 +113,8 @@ def _header(report: Report, beside: Neighbours, prefix: str) -> Iterator[Child]:
         trail += [" · ", element("a", "All decisions", href=beside.index)]
     if beside.rulebook:
         trail += [" · ", element("a", "The rulebook", href=beside.rulebook)]
+    if beside.questionnaire:
+        trail += [" · ", element("a", "Try other answers", href=beside.questionnaire)]
     yield element("p", rulebook.title, element("span", *trail, class_="trail"), class_="kicker")
     yield element("h1", report.outline.title, dir="auto")
     yield element("p", report.outline.headline, class_=f"verdict {_state(report.advice)}")

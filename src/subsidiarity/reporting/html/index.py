@@ -72,12 +72,21 @@ class Unread:
 
 
 def render_index(
-    rulebook: Rulebook, entries: Sequence[Entry], unread: Sequence[Unread], imprint: Imprint, rulebook_page: str
+    rulebook: Rulebook,
+    entries: Sequence[Entry],
+    unread: Sequence[Unread],
+    imprint: Imprint,
+    rulebook_page: str,
+    questionnaire: str = "",
 ) -> str:
-    """A page of HTML that lists the entries, in the order given, and the documents that could not be used."""
+    """A page of HTML that lists the entries, in the order given, and the documents that could not be used.
+
+    `rulebook_page` and `questionnaire` are the file names of pages beside it; "" where there is no page that asks.
+    """
+    asks = [" · ", element("a", "Answer the questions yourself", href=questionnaire)] if questionnaire else []
     title = f"Who should decide? {counted(len(entries), 'decision')}"
     header = [
-        element("p", rulebook.title, " · ", element("a", "The rulebook", href=rulebook_page), class_="kicker"),
+        element("p", rulebook.title, " · ", element("a", "The rulebook", href=rulebook_page), *asks, class_="kicker"),
         element("h1", "Who should decide?"),
         element("p", _summary(entries, unread), class_="about"),
     ]

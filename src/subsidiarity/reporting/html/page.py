@@ -14,7 +14,7 @@ from subsidiarity.reporting.html_elements import Child, element, html_text, verb
 GENERATOR = "subsidiarity"
 """The generator that a page names, by which a page of ours is known again."""
 
-_STYLE = Path(__file__).with_name("page.css")
+PAGE_STYLE = Path(__file__).with_name("page.css")
 _SCRIPT = Path(__file__).with_name("index.js")
 
 
@@ -28,12 +28,12 @@ def page(
     has_script: bool = False,
 ) -> str:
     """A page of HTML in a language as text; `has_script` adds the one script that sorts and filters an index."""
-    style = _read(_STYLE)
-    script = _read(_SCRIPT) if has_script else None
+    style = own_text(PAGE_STYLE)
+    script = own_text(_SCRIPT) if has_script else None
     head = element(
         "head",
         element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=_policy(style, script)),
+        element("meta", http_equiv="Content-Security-Policy", content=policy(style, script)),
         element("meta", name="generator", content=GENERATOR),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="referrer", content="no-referrer"),
@@ -76,7 +76,8 @@ def digest_line(rulebook: Rulebook) -> Child:
     return element("p", "SHA-256 of the rulebook's file: ", element("code", rulebook.sha256), class_="digest")
 
 
-def _policy(style: str, script: str | None) -> str:
+def policy(style: str, script: str | None) -> str:
+    """The policy that a page lays on the browser: its own style and script, by their digests, and nothing else."""
     scripts = () if script is None else (f"script-src {_hash(script)}",)
     return "; ".join(
         (
@@ -90,8 +91,9 @@ def _policy(style: str, script: str | None) -> str:
     )
 
 
-@cache  # our own two files
-def _read(path: Path) -> str:
+@cache  # our own files
+def own_text(path: Path) -> str:
+    """The text of a style sheet or a script of the program."""
     return path.read_text(encoding="utf-8")
 
 
