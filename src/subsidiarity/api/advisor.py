@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from subsidiarity.api.auditing import Auditing
+from subsidiarity.api.printing import Printing
 from subsidiarity.model.recommendation import Recommendation
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from subsidiarity.reporting.record import Record
 
 
-class Advisor(Auditing):
+class Advisor(Printing):
     """An advisor, which is a rulebook made ready: it reads decisions, says where they belong, and answers for it.
 
     What is asked of a decision may be asked of the recommendation on it, where that is there already.
@@ -127,21 +127,6 @@ class Advisor(Auditing):
         found = self._found(decision)
         return minutes_of(self.compiled, found.decision, found, self.tallies)
 
-    def hand_out(self, decision: Decision | None = None, page: str = "") -> Outline:
-        """The hand-out with questions and ballots to be printed as an outline, with the name of a decision if given.
-
-        `page` is where the page that asks can be found; "" where there is none.
-        """
-        from subsidiarity.reporting.outlines.hand_out import hand_out_outline
-
-        return hand_out_outline(self.rulebook, decision, page=page)
-
-    def hand_out_page(self, decision: Decision | None = None, page: str = "") -> str:
-        """The hand-out with questions and ballots as a page of HTML; `page` is where the page that asks is."""
-        from subsidiarity.reporting.html.hand_out import render_hand_out_page
-
-        return render_hand_out_page(self.rulebook, decision, asks=page)
-
     def questions(self, decision: Decision | Recommendation | None = None) -> list[QuestionGroup]:
         """The questions by theme, or those that a decision leaves open, the most useful first."""
         from subsidiarity.api.questions import every_question, open_questions
@@ -157,12 +142,6 @@ class Advisor(Auditing):
         from subsidiarity.api.draw import draw
 
         return draw(self.rulebook, self.role(role_id), None if decision is None else self._found(decision), form)
-
-    def template(self, decision_id: str) -> str:
-        """The text of a decision file to begin with, with every question in it."""
-        from subsidiarity.reporting.decision_file.template import render_template
-
-        return render_template(self.rulebook, decision_id)
 
     def prospects(self, decision: Decision, role_id: str | None = None, *, has_grids: bool = True) -> Prospects:
         """The prospects of a decision's level, or another role's, with its firmness; KeyError for an unknown role.

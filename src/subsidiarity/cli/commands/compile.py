@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the compiled rulebook, with its texts in every language in which it is there."""
     form_named(arguments.output, _ENDINGS, "json")
-    found = open_every_language(arguments.file, arguments.rulebook)
+    found = open_every_language(arguments, arguments.file)
     if found is None:
         return UNUSABLE
     write_text(compiled_text(found.advisor, found.others), arguments.output, may_replace=arguments.replace)

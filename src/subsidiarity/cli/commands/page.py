@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the page, in every language in which the rulebook is there."""
     form_named(arguments.output, _ENDINGS, "html")
     rulebook, decision_file = _sorted(arguments.paths)
-    found = open_every_language(rulebook, arguments.rulebook, arguments.language)
+    found = open_every_language(arguments, rulebook)
     if found is None:
         return UNUSABLE
     decisions = {}

@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     imprint = imprint_of(arguments)
     questionnaire = None
     if arguments.page:
-        found = open_every_language(None, arguments.rulebook, arguments.language)
+        found = open_every_language(arguments, None)
         if found is None:
             return UNUSABLE
         questionnaire = found.questionnaire
