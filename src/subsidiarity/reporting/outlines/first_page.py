@@ -99,15 +99,12 @@ def _why_rows(recommendation: Recommendation, advice: RoleAdvice) -> Iterable[Ro
         return _two_sides(advice, last)
     higher, said = _not_higher(recommendation, advice, last)
     own = _without(_own_reasons(last), said)
-    up = below.up if below else ()
-    if not own:
-        own, up = up[:1], up[1:]
-    if not own and last is not None:
-        own = last.down[:1]
+    if below is None or not below.up:
+        return (_reasons_row(words("Why"), own or ((*last.down, *last.passed)[:1] if last else ())), higher)
     return (
-        _reasons_row(words("Why"), own),
-        _reasons_row(words("Not lower"), up) or _pulled_back(recommendation, below),
-        higher,
+        _reasons_row(words("Why"), below.up[:1]),
+        _reasons_row(words("Not lower"), below.up[1:]) or _pulled_back(recommendation, below),
+        higher or _reasons_row(words("Not higher"), own),
     )
 
 
