@@ -151,6 +151,7 @@ def test_empty_decisions_are_read_in_time(tmp_path, command):
         "report --output out --word",
         "questions",
         "what-if --set reach=local",
+        "precedents",
         "compare",
         "agreement",
     ],

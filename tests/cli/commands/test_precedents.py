@@ -138,6 +138,18 @@ def test_explain_shows_it_behind_the_safeguards():
     assert "Elsewhere" not in subsidiarity("explain", BUSES, "--role", "pay", cwd=ROOT).stdout
 
 
+def test_a_decisions_own_bodies_are_not_put_elsewhere(tmp_path):
+    """What is a borough here is a town there: the rulebook's own words are used."""
+    folder = ours(tmp_path)
+    text = "decision: it\ntitle: Our village pumps\nbodies: {town: the borough}\nanswers: {aim: agreed, reach: town}\n"
+    (folder / "it.yaml").write_text(text, encoding="utf-8")
+
+    run = subsidiarity("explain", "it.yaml", *RULES, "--precedents", "ours.txt", cwd=folder)
+
+    assert "borough" in run.stdout.partition("Elsewhere\n")[0]
+    assert "  - Who decides: town, in 2 of 3 systems.\n" in run.stdout
+
+
 def test_a_report_shows_it_with_links(tmp_path):
     """Which can be followed."""
     run = subsidiarity("report", BUSES, "--output", tmp_path / "pages", cwd=ROOT)

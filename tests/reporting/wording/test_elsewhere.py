@@ -119,13 +119,6 @@ def test_levels_of_another_rulebook_are_told_in_the_sources_words():
     assert "" == elsewhere_line(found)
 
 
-def test_a_decisions_own_bodies_are_not_put_elsewhere():
-    """What is the combined authority here is a region there: the rulebook's own words are used."""
-    found = near(TITLE)
-
-    assert {"street": "street", "town": "town", "land": "land"} == found.nearest[0].bodies
-
-
 def test_a_file_is_summed_up():
     """What is from memory, too."""
     assert "1 function, 5 precedents, 5 systems, 3 sources, 1 precedent from memory." == precedents_count(read(SOUND))

@@ -151,11 +151,17 @@ def _likeness(sheets: Sequence[Mapping[str, _Options]], steps: _Steps, fewest: i
     """
     likenesses = []
     for sheet in sheets:
-        both = [(steps[question], options) for question, options in sheet.items() if question in steps]
-        gaps = [min([there[option] for option in options]) for there, options in both]
-        if len(gaps) < fewest or 2 * len(gaps) < len(sheet) or 2 * sum(gaps) > len(gaps):
+        compared = same = total = 0
+        for question, options in sheet.items():
+            there = steps.get(question)
+            if there is not None:
+                gap = min([there[option] for option in options])
+                compared, same, total = compared + 1, same + (not gap), total + gap
+                if 2 * total > len(sheet):
+                    return None  # most sheets are far away, and soon seen to be
+        if compared < fewest or 2 * compared < len(sheet) or 2 * total > compared:
             return None
-        likenesses.append(Likeness(len(gaps), gaps.count(0), sum(gaps)))
+        likenesses.append(Likeness(compared, same, total))
     return max(likenesses, key=_distance, default=None)
 
 
