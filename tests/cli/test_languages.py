@@ -44,6 +44,7 @@ def in_french(*arguments, **others):
         (("what-if", NIGHTS, "--set", "ce qui change=a_drug"), "le service"),
         (("compare", NIGHTS, DRUG), "un médicament"),
         (("hand-out",), QUESTION),
+        (("page",), QUESTION),
         (("draw",), "Le groupe hospitalier"),
         (("new", "-"), f"# {QUESTION}\n"),
     ],

@@ -48,15 +48,18 @@ def settle_target(arguments: argparse.Namespace) -> None:
             raise Misdirected(f"{same}, and would be written over; name another file")
 
 
-def form_named(path: str | None, forms: Mapping[str, str], otherwise: str) -> str:
-    """The form that the end of a file's name asks for; `otherwise` for streams. `Misdirected` if no form is known."""
+def form_named(path: str | None, forms: Mapping[str, str], otherwise: str, *, has_format: bool = True) -> str:
+    """The form that the end of a file's name asks for; `otherwise` for streams. `Misdirected` if no form is known.
+
+    `has_format` says whether the command knows `--format`.
+    """
     if path is None or is_stream(path):
         return otherwise
     ending = os.path.splitext(path)[1].lower()
     if ending not in forms:
-        known = ", ".join(forms)
+        known, how = ", ".join(forms), ", or say --format" if has_format else ""
         said = f"ends in {safe(ending)}" if ending else "has no ending"
-        raise Misdirected(f"{safe(path)} {said}, which is no form known here: use one of {known}, or say --format")
+        raise Misdirected(f"{safe(path)} {said}, which is no form known here: use one of {known}{how}")
     return forms[ending]
 
 

@@ -77,6 +77,18 @@ def test_what_a_decision_says_cannot_end_the_data(tmp_path):
     assert acting in data(run.stdout, "interface")["decisions"][""]["text"]
 
 
+def test_a_page_that_is_there_is_replaced_only_if_that_is_said(tmp_path):
+    """It is somebody's."""
+    folder = good(tmp_path)
+    (folder / "who.html").write_text("mine")
+    refused = subsidiarity("page", "wells.txt", "--output", "who.html", cwd=folder)
+    kept = (folder / "who.html").read_text(encoding="utf-8")
+    replaced = subsidiarity("page", "wells.txt", "--output", "who.html", "--replace", cwd=folder)
+
+    assert (2, "mine", 0) == (refused.returncode, kept, replaced.returncode)
+    assert "who.html exists already, and is left as it is; --replace writes over it" in refused.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -85,7 +97,8 @@ def test_what_a_decision_says_cannot_end_the_data(tmp_path):
             "`more` is one word too many: name a rulebook",
         ),
         (("nowhere.yaml",), "nowhere.yaml:1:1: error SUB001"),
-        (("--output", "page.pdf"), "use one of .html, .htm"),
+        (("--output", "page.pdf"), "page.pdf ends in .pdf, which is no form known here: use one of .html, .htm\n"),
+        (("wells.txt", "--output", "wells.txt", "--replace"), "wells.txt is read here, and would be written over"),
         (("wells.txt", "--language", "fr"), "the rulebook is not there in `fr`"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",

@@ -10,7 +10,7 @@ import pytest
 from tests.reporting.compiled.scripts import ROOT, decision_of, needs_node, opened, random_sheets, under_node
 from tests.reporting.decision_file.test_decision import TRICKY
 
-from subsidiarity.api import compiled_text
+from subsidiarity.api import compiled_text, questionnaire_page
 from subsidiarity.model.decision import Answer, Expectation
 from subsidiarity.reporting.decision_file.decision import render_decision, render_decisions
 
@@ -108,3 +108,14 @@ REFUSED = {
 def test_another_file_is_refused_by_name(text, refusal):
     """The page says it in words, and nothing of the file is taken."""
     assert [refusal] == read_by_node([text])
+
+
+def test_several_kinds_that_no_vote_left_tied_are_not_known_yet():
+    """The middle of people's sheets may lie between kinds; a decision file holds one, or a vote that is tied."""
+    (kinds,) = (question for question in RULEBOOK.questions if not question.ordered)
+    tied = replace(ONE, answers={kinds.id: Answer(frozenset(kinds.option_ids[:2]))}, workshop=None)
+    page = questionnaire_page(ADVISOR, decisions={"tied": tied})
+    begun = json.loads(page.split('id="interface">')[1].split("</script>")[0])["decisions"]["tied"]["text"]
+
+    assert f"\n  {kinds.id}: unknown\n" in begun
+    assert ((), 1) == (ADVISOR.read(begun.encode(), "a.yaml")[1], len(ADVISOR.read(begun.encode(), "a.yaml")[0]))

@@ -16,6 +16,7 @@ from tests.reporting.compiled.scripts import (
     random_sheets,
     under_node,
 )
+from tests.reporting.samples import advisor as wells
 
 from subsidiarity.api import compiled_text
 from subsidiarity.reasoning.advise import Adviser
@@ -96,3 +97,20 @@ def test_every_sentence_is_that_of_python(path, language, number):
     found = by_node(own, others, language or own.rulebook.language, bodies, sheets)
     for sheet, one, other in zip(sheets, expected, found, strict=True):
         assert one == other, sheet
+
+
+def test_where_no_level_comes_out_the_reason_stands_for_the_answers_behind_it():
+    """Python, which has said that reason in the headline, gives the answers that made it hold: the page has none."""
+    advisor = wells()
+    sheets = random_sheets(advisor.rulebook, 300)
+    found = by_node(advisor, [], advisor.rulebook.language, {}, sheets)
+    pairs = list(zip(by_python(advisor, {}, sheets), found, strict=True))
+    without_level = [pair for pair in pairs if pair[0] != pair[1]]
+
+    assert 50 < len(without_level) < 250
+    for said, other in without_level:
+        (part,), (shown,) = said["argument"], other["argument"]
+        assert "Why no level" == part["heading"] == shown["heading"]
+        assert shown["blocks"][0]["items"][0]["text"] in said["headline"]
+        assert part["blocks"][0]["items"][1:] == shown["blocks"][0]["items"][1:]
+        assert {**said, "argument": None} == {**other, "argument": None}

@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the compiled rulebook, with its texts in every language in which it is there."""
-    form_named(arguments.output, _ENDINGS, "json")
+    form_named(arguments.output, _ENDINGS, "json", has_format=False)
     found = open_every_language(arguments, arguments.file)
     if found is None:
         return UNUSABLE

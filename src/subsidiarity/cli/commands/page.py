@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the page, in every language in which the rulebook is there."""
-    form_named(arguments.output, _ENDINGS, "html")
+    form_named(arguments.output, _ENDINGS, "html", has_format=False)
     rulebook, decision_file = _sorted(arguments.paths)
     found = open_every_language(arguments, rulebook)
     if found is None:

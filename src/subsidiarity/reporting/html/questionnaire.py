@@ -49,7 +49,7 @@ def render_questionnaire(
     script = f'(() => {{\n"use strict";\n{"".join(own_text(_WEB / name) for name in SCRIPTS)}}})();\n'
     shown = language or rulebook.language
     begin: dict[str, Json] = {
-        name: {"title": each.title, "text": render_decision(replace(each, rulebook="", edition=""), rulebook)}
+        name: {"title": each.title, "text": render_decision(_to_begin_with(each, rulebook), rulebook)}
         for name, each in (decisions or {}).items()
     }
     head = element(
@@ -74,6 +74,16 @@ def render_questionnaire(
         class_="asks",
     )
     return f"<!DOCTYPE html>\n{html_text(element('html', head, body, lang=shown))}"
+
+
+def _to_begin_with(decision: Decision, rulebook: Rulebook) -> Decision:
+    """A decision as a file of its own: an answer of several kinds, which only a tied vote leaves, is not known yet."""
+    answers = dict(decision.answers)
+    for question in rulebook.questions:
+        answer = answers.get(question.id)
+        if answer is not None and not question.ordered and len(answer.options) > 1 and decision.workshop is None:
+            answers[question.id] = replace(answer, options=frozenset(question.option_ids))
+    return replace(decision, rulebook="", edition="", answers=answers)
 
 
 def _phrases(rulebook: Rulebook, others: Sequence[Rulebook]) -> dict[str, Json]:
