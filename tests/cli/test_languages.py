@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+from argparse import Namespace
 from pathlib import Path
 from shutil import copy
 
@@ -200,7 +201,7 @@ def test_the_program_speaks_the_language_of_the_rulebook_where_it_has_a_catalogu
     for language, chosen in ((None, ""), ("fr", ""), ("fr", "en")):
         monkeypatch.setenv("SUBSIDIARITY_LANGUAGE", chosen)
         with spoken_in(None):
-            open_advisor(str(tmp_path / "clinic.yaml"), language)
+            open_advisor(Namespace(rulebook=str(tmp_path / "clinic.yaml"), language=language))
             said.append(words("Ballots"))
 
     assert ["Ballots", "Bulletins", "Ballots"] == said

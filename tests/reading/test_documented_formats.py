@@ -79,8 +79,8 @@ def test_the_documented_rulebook_is_one():
 
 def test_the_documented_parts_fit_into_the_documented_rulebook():
     """Conditions and manners in the place of the remarks on them, a question of kinds, and a reason."""
-    whole, conditions, kinds, manners, _, support, _ = examples("rulebook-file.md")
-    text = re.sub(r"# manners:.*\n", manners, whole)
+    whole, conditions, kinds, manners, _, support, _, accepted = examples("rulebook-file.md")
+    text = re.sub(r"# manners:.*\n", manners, re.sub(r"# accepted:.*\n", accepted, whole))
     text = re.sub(r"# conditions:.*\n", indent(kinds, "  ") + conditions, text)
     text = text.replace("when: {reach: {at_least: town}}\n            to", "when: {not: our_own}\n            to")
     text = text.replace("        otherwise:", f"{support}        otherwise:")
@@ -91,6 +91,7 @@ def test_the_documented_parts_fit_into_the_documented_rulebook():
     assert ["", "until ready", "torn", "not needed"] == [manner.id for manner in rulebook.manners]
     assert ["far_from_home", "our_own"] == [condition.name for condition in rulebook.conditions]
     assert not rulebook.question("matter").ordered
+    assert ["SUB408"] == [each.code for each in rulebook.accepted]
     assert "decide/above_street/upkeep" == rulebook.roles[0].graph.steps["above_street"].support[0].id
 
 
@@ -103,7 +104,7 @@ def test_the_documented_step_for_each_level_is_one():
 
 def test_the_documented_side_file_is_one():
     """Each of its texts is up to date with the documented rulebook."""
-    whole, *_, side_file = examples("rulebook-file.md")
+    whole, *_, side_file, _ = examples("rulebook-file.md")
     rulebook, _ = read_rulebook(whole.encode(), "wells.yaml")
     assert rulebook is not None
     translation, diagnostics = read_side_file(

@@ -21,6 +21,7 @@ from subsidiarity.reasoning.row import Row
 
 if TYPE_CHECKING:
     from subsidiarity.api.agreement import Sheets, sheets_by_decision
+    from subsidiarity.api.check import render_problems
     from subsidiarity.api.editions import Editions, Placed, diff_rulebooks
     from subsidiarity.api.errors import SeveralKinds, SharedName, TooTangled, UnknownName, UnknownOption
     from subsidiarity.api.found_outlines import names_apart, outline
@@ -81,6 +82,7 @@ _HOMES = {
     "outline": "api.found_outlines",
     "passed_over": "batch.passed_over",
     "render_outlines": "api.outline_forms",
+    "render_problems": "api.check",
     "render_questions": "api.questions",
     "render_test": "api.testing",
     "report_page": "api.report_files",
@@ -136,6 +138,7 @@ __all__ = [
     "outline",
     "passed_over",
     "render_outlines",
+    "render_problems",
     "render_questions",
     "render_test",
     "report_page",

@@ -78,7 +78,10 @@ def audit_rulebook(
 
 
 def _read_anew(data: bytes, file: str) -> tuple[Kept | None, tuple[Diagnostic, ...]]:
-    from subsidiarity.analysis.rulebook.audit import find_quick_findings
+    from dataclasses import replace
+
+    from subsidiarity.analysis.rulebook.audit import QUICK_PAIR_LIMIT, find_quick_findings
+    from subsidiarity.analysis.rulebook.monotonicity import find_unproved
     from subsidiarity.reading.rulebook import read_rulebook
     from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook, build_diagrams
 
@@ -90,6 +93,9 @@ def _read_anew(data: bytes, file: str) -> tuple[Kept | None, tuple[Diagnostic, .
     except TangledRulebook as tangled:
         return None, (*diagnostics, tangled_diagnostic(tangled))
     advisor = Advisor(rulebook, diagrams)
+    unproved = find_unproved(advisor.compiled, QUICK_PAIR_LIMIT)
+    if unproved:
+        advisor = Advisor(rulebook := replace(rulebook, unproved=unproved), diagrams)
     found = find_quick_findings(advisor.compiled)
     warnings = [
         Diagnostic(each.code, "error" if each.severity == "error" else "warning", each.message, each.span, each.hint)

@@ -6,22 +6,25 @@ import os
 
 from subsidiarity.cli.streams import talk
 from subsidiarity.cli.target import say_lost
-from subsidiarity.files.bounded_read import read_bytes
+from subsidiarity.files.bounded_read import MAX_BYTES, read_bytes
 from subsidiarity.reporting.safe import safe_flow, safe_path
 from subsidiarity.workshop.autosave import BACKUP_SUFFIX, Autosave
 
 
-def write_with_copy(path: str, data: bytes, text: str, undone: str, *, may_replace: bool) -> bool:
+def write_with_copy(
+    path: str, data: bytes, text: str, undone: str, *, may_replace: bool, most_bytes: int = MAX_BYTES
+) -> bool:
     """Whether a file that held `data` was written, with a copy from before; False once it was said why not.
 
-    A copy that is there is written over only if it `may_replace`; `undone` says what did not happen.
+    A copy that is there is written over only if it `may_replace`; `undone` says what did not happen. Of more than
+    `most_bytes`, nothing is written.
     """
     shown, copy = safe_path(path), copy_of(path)
     is_replaceable = os.path.islink(copy) or os.path.isfile(copy)
     if is_replaceable and not may_replace and read_bytes(copy)[0] != data:
         talk(f"subsidiarity: {shown} is left as it is, for {safe_path(copy)} exists; --replace writes over that")
         return False
-    save = Autosave(path, data)
+    save = Autosave(path, data, most_bytes)
     try:
         problem = save.save(text)
     finally:

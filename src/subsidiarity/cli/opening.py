@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -10,7 +11,7 @@ from itertools import islice
 from subsidiarity.api import Advisor, Row, UnknownName, load_advisor, load_advisor_in
 from subsidiarity.cli.streams import talk
 from subsidiarity.files.bounded_read import STDIN, read_bytes
-from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Role
@@ -23,19 +24,24 @@ MOST_ARGUED = 200
 """Decisions of one file that get an argument at most: 200 that differ take 1.4 s to explain, 2.4 s as a page."""
 
 
-def open_advisor(rulebook: str | None, language: str | None = None) -> Advisor | None:
-    """The advisor of a rulebook file (None: the one we ship); None once it has been said why it cannot be used.
+def open_advisor(arguments: Namespace, rulebook: str | None = None) -> Advisor | None:
+    """The advisor of a rulebook file (None: the one the arguments name, or the one we ship).
 
-    Its texts are in a language, None for the rulebook's own. Our words are then in it too, where there is a catalogue.
+    Its texts are in the language that the arguments name, or else in the rulebook's own. Our words are then in it too,
+    where there is a catalogue. None once it has been said why it cannot be used. Where it can, and still breaks its own
+    word, the command will end with 1 if it ends well: `arguments.breaks_its_word`.
     """
+    path, language = arguments.rulebook if rulebook is None else rulebook, getattr(arguments, "language", None)
     try:
-        advisor, diagnostics = load_advisor(rulebook) if language is None else _advisor_in(language, rulebook)
+        advisor, diagnostics = load_advisor(path) if language is None else _advisor_in(language, path)
     except RuntimeError as error:  # PyYAML without its C parser
         talk(f"subsidiarity: {error}")
         return None
     talk_of(diagnostics)
     if advisor is not None and not os.environ.get(LANGUAGE_VARIABLE):
         speak_as(advisor.rulebook.language)
+    if advisor is not None and has_errors(diagnostics):
+        arguments.breaks_its_word = True
     return advisor
 
 

@@ -13,7 +13,14 @@ from subsidiarity.reporting.wording.noun_words import capitalised
 from subsidiarity.reporting.wording.rung import state_word
 from subsidiarity.workshop.decision_store import FoundDecision
 from subsidiarity.workshop.interview_progress import how_far
-from subsidiarity.workshop.interview_words import NOT_KNOWN_YET, answer_remarks, answer_words, bearing_words, progress
+from subsidiarity.workshop.interview_words import (
+    NOT_KNOWN_YET,
+    answer_remarks,
+    answer_words,
+    bearing_words,
+    progress,
+    question_title,
+)
 from subsidiarity.workshop.session import Session
 
 RANGE = Phrase("A range answers with several: 2-3, or 2,3.")
@@ -61,11 +68,11 @@ def ladder_lines(session: Session) -> Iterator[str]:
 
 
 def overview_lines(session: Session) -> Iterator[str]:
-    """A line for each question: its number (from 1), its answer and what it bears on."""
+    """A line for each question: its number (from 1) and name, its answer and what it bears on."""
     yield words("All questions. g and a number goes to one of them.")
     for number, question in enumerate(session.rulebook.questions, 1):
         answer = session.decision.answers.get(question.id)
-        yield f"{number}  {safe_flow(question.ask)}"
+        yield f"{number}  {safe_flow(question_title(question))}"
         yield f"   {safe_flow(answer_words(question, answer))} ({bearing_words(session, question)})"
 
 

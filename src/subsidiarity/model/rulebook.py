@@ -131,6 +131,16 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that a rulebook accepts: its code, the id of the thing that it is about, and why it may stand."""
+
+    code: str
+    at: str
+    because: str
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Rulebook:
     """A rulebook, all that judges: no level, question or role is known outside it."""
 
@@ -158,6 +168,10 @@ class Rulebook:
     """The conditions that have a name, in the order written, but for those that speak of the level of a step."""
     headline_says: str = ""
     """The headline where it joins several roles' clauses, each in a gap of its id; "": the headline role's alone."""
+    accepted: tuple[Accepted, ...] = ()
+    """The findings of an audit that its authors know of and accept."""
+    unproved: tuple[str, ...] = field(default=(), compare=False)
+    """The ids of questions whose pull readers are not told: it was disproved, or would take too long to prove."""
     language: str = LANGUAGE
     """The language of its texts, as a BCP 47 tag."""
     sha256: str = field(default="", compare=False)
@@ -173,6 +187,10 @@ class Rulebook:
     def has_kinds(self) -> bool:
         """Whether some question has kinds as its options."""
         return not all(question.ordered for question in self.questions)
+
+    def claim(self, question: Question) -> Pull:
+        """The pull that readers are told of a question: the one it declares, or `either` where that is not proved."""
+        return "either" if question.id in self.unproved else question.pull
 
     def manner(self, outcome: Outcome) -> Manner:
         """The manner of an outcome; KeyError if it is none of this rulebook's."""

@@ -16,7 +16,7 @@ def read_clause(fields: Fields, problems: Problems) -> str:
     text = fields.text("says")
     gaps = gaps_in(text)
     refuse_unknown_gaps(fields, "says", (BODY,), problems)
-    if text and gaps.count(BODY) != 1:
+    if text and gaps.count(BODY) != 1 and {*gaps} <= {BODY}:
         message = f"`says` has `{{{BODY}}}` once, and here it stands {gaps.count(BODY)} times"
         problems.error("SUB115", fields.located("says"), message, f"write `{{{BODY}}} should decide`, or the like")
     return text
@@ -37,7 +37,7 @@ def read_headline_says(fields: Fields, roles: Sequence[Role], headline: str, pro
             problems.error("SUB111", fields.located("headline_says"), message, hint)
         else:
             problems.unknown("SUB111", fields.located("headline_says"), "no role", gap, known)
-    if text and not unknown and headline not in gaps_in(OPTIONAL.sub("", text)):
+    if text and not unknown and headline in known and headline not in gaps_in(OPTIONAL.sub("", text)):
         message = f"`headline_says` may leave out `{headline}`, which is the headline"
         problems.error("SUB111", fields.located("headline_says"), message, f"write `{{{headline}}}` in it")
     return text

@@ -33,6 +33,7 @@ MAKERS = (
     "reading",
     "reading/answers",
     "reading/editions",
+    "reading/rules",
     "reading/shorthand",
     "reading/translation",
     "reasoning",

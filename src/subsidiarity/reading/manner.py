@@ -60,8 +60,9 @@ def _spelled(gaps: Collection[str]) -> list[str]:
 
 
 def _manner(key: Text, fields: Fields, problems: Problems, *, is_plain: bool) -> Manner | None:
-    levels = int(fields.word("levels", SPANS, "1"))
     says = fields.text("says", required=True)
+    # A number that is none is told once, and not wherever the manner is named: its words show what was meant.
+    levels = int(fields.word("levels", SPANS, "2" if fields.node("levels") and "{above" in says else "1"))
     texts = {name: fields.text(name) for name in ("short", "headline", "answer")}
     known = _GAPS_OF_LEVELS if levels else ()
     for name in ("says", *texts):

@@ -8,15 +8,17 @@ from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import LANGUAGE, Level, Question, Role, Rulebook, Safeguard
 from subsidiarity.model.translation import Key
+from subsidiarity.reading.accepted import read_accepted
 from subsidiarity.reading.citation import expect_source, read_sources
 from subsidiarity.reading.clause import read_clause, read_headline_says
-from subsidiarity.reading.condition import CONNECTIVES, ConditionReader
 from subsidiarity.reading.diagnostics import Problems
+from subsidiarity.reading.editions.first_format import say_first_format
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items, expect_text
 from subsidiarity.reading.manner import NO_WORDS, read_manners
-from subsidiarity.reading.outcome import OutcomeReader
 from subsidiarity.reading.question import MAX_QUESTIONS, QUESTION_FIELDS, QuestionReader
-from subsidiarity.reading.rule_graph import RuleGraphReader
+from subsidiarity.reading.rules.condition import CONNECTIVES, ConditionReader
+from subsidiarity.reading.rules.outcome import OutcomeReader
+from subsidiarity.reading.rules.rule_graph import RuleGraphReader
 from subsidiarity.reading.translation.language_tag import read_language
 from subsidiarity.reading.translation.taken_for_another import is_side_file_instead
 from subsidiarity.reading.tree import read_documents
@@ -27,7 +29,7 @@ _FIELDS = (
     *("rulebook", "edition", "language", "title", "headline", "headline_says"),
     *("law", "holder", "limits", "tested"),
 )
-_PARTS = ("levels", "manners", "questions", "conditions", "roles", "safeguards", "sources")
+_PARTS = ("levels", "manners", "questions", "conditions", "roles", "safeguards", "sources", "accepted")
 
 
 def read_rulebook(
@@ -55,7 +57,9 @@ def read_rulebook(
         )
 
         with_texts(root, texts)
-    rulebook = None if root is None else _RulebookReader(root, problems).read(hashlib.sha256(data).hexdigest())
+    rulebook = None
+    if root is not None and not say_first_format(root, problems):
+        rulebook = _RulebookReader(root, problems).read(hashlib.sha256(data).hexdigest())
     diagnostics = (*found, *problems.take())
     return (None if has_errors(diagnostics) else rulebook), diagnostics
 
@@ -108,6 +112,7 @@ class _RulebookReader:
             limits=self._sentences("limits"),
             tested=self._sentences("tested"),
             conditions=named,
+            accepted=read_accepted(fields.node("accepted"), self._problems),
             headline_says=read_headline_says(fields, roles, headline, self._problems),
             language=read_language(fields, self._problems, LANGUAGE),
             sha256=sha256,
@@ -139,7 +144,10 @@ class _RulebookReader:
         fits = set(levels) <= set(options) if others_allowed else tuple(options) == levels
         if not fits:
             message = f"the options of `{value}` must be the levels, for `{name}` reads them as levels"
-            self._problems.error("SUB111", self._fields.located(name), message, f"the levels are {', '.join(levels)}")
+            fitting = [each.id for each in questions.values() if each.option_ids == levels]
+            hint = " or ".join(f"`{name}: {each}`" for each in fitting)
+            hint = f"write {hint}" if hint else f"name one whose options are {', '.join(levels)}"
+            self._problems.error("SUB111", self._fields.located(name), message, hint)
         elif not others_allowed and not questions[value].ordered:
             message = f"`{value}` is not ordered, and `{name}` reads its options as levels, one above the other"
             self._problems.error("SUB118", self._fields.located(name), message, f"delete `ordered` in `{value}`")
@@ -178,6 +186,7 @@ class _RulebookReader:
             if key.value in questions or key.value in CONNECTIVES:
                 message = f"a role may not be called `{key.value}`"
                 self._problems.error("SUB109", key, message, "a question or a condition has this name")
+            conditions.role_read = key.value
             name, ask = fields.text("name", required=True), fields.text("ask", required=True)
             says = read_clause(fields, self._problems)
             roles.append(Role(key.value, name, ask, graphs.read(key.value, fields), self._problems.span(key), says))

@@ -37,6 +37,7 @@ LONELY = """
     otherwise: {to: street, because: B, source: S}
 """
 GUARD = "guard: {kind: k, title: T, when: WHEN, advice: A, because: B, source: S}"
+POOR_OR_WARY = "{any: [{means: {is: poor}}, {trust: {is: none}}]}"
 MEANS = GUARD.replace("WHEN", "{means: {is: poor}}")
 ALWAYS = "{any: [{reach: {is: street}}, {reach: {at_least: town}}]}"
 NEVER = "{all: [{reach: {is: street}}, {reach: {is: town}}]}"
@@ -51,7 +52,7 @@ PAYS_DOWN = """
 """
 
 PAGES = Path(__file__).parents[3] / "docs" / "diagnostics"
-CLEAN = {"steps": ALL_TAKEN_UP, "safeguards": MEANS}
+CLEAN = {"steps": ALL_TAKEN_UP, "safeguards": MEANS.replace("{means: {is: poor}}", POOR_OR_WARY)}
 KINDS = {
     "SUB401": {"steps": PLAIN.replace("to: land", "to: street")},
     "SUB402": {"steps": PLAIN.replace(FAR, f"{FAR}\n      {AGAIN}")},
@@ -67,6 +68,11 @@ KINDS = {
         "questions": QUESTIONS + IDLE.replace("PULL", "up"),
         "safeguards": GUARD.replace("WHEN", "{law: {is: new}}"),
     },
+    "SUB415": {"safeguards": MEANS},
+    "SUB416": {**CLEAN, "later_roles": later_role("pay", LONELY)},
+    "SUB417": {**CLEAN, "steps": ALL_TAKEN_UP.replace("{reach: {is: street}}", ALWAYS)},
+    "SUB418": {**CLEAN, "steps": ALL_TAKEN_UP.replace("{reach: {is: land}}", "{not: {not: {reach: {is: land}}}}")},
+    "SUB419": {**CLEAN, "head": "accepted: [{finding: SUB404, at: trust, because: It was idle once.}]"},
 }
 """A rulebook that triggers each kind of finding; the clean one is the twin of them all."""
 WITNESSED = {"SUB401": 2, "SUB402": 1, "SUB408": 1, "SUB409": 1}
@@ -96,7 +102,7 @@ def test_what_can_be_read_off_the_diagrams_is_found_quickly_too(code):
     """The same findings that the whole audit has of these kinds, and none of another."""
     rulebook = compiled(**KINDS[code])
 
-    quick = {"SUB404", "SUB405", "SUB406", "SUB407"}
+    quick = {"SUB401", "SUB404", "SUB405", "SUB406", "SUB407", "SUB416"}
     assert codes(find_findings(rulebook)) & quick == codes(find_quick_findings(rulebook))
 
 

@@ -55,6 +55,15 @@ def find_contradictions(
     return tuple(_contradictions(compiled, role_of(compiled, role_id), pair_limit))
 
 
+def find_unproved(compiled: CompiledRulebook, pair_limit: int = PAIR_LIMIT) -> tuple[str, ...]:
+    """The ids of questions whose pull the headline role contradicts; of all, where proving it passes `pair_limit`."""
+    try:
+        found = find_contradictions(compiled, compiled.rulebook.headline, pair_limit)
+    except Tangled:
+        return compiled.order
+    return tuple(dict.fromkeys(each.question.id for each in found))
+
+
 def _contradictions(compiled: CompiledRulebook, role: CompiledRole, pair_limit: int) -> Iterator[Contradiction]:
     nodes = role.diagram.nodes
     exceeds = _comparison(compiled, nodes, pair_limit)

@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     from subsidiarity.cli.opening import open_advisor
 
-    advisor = open_advisor(arguments.rulebook)
+    advisor = open_advisor(arguments)
     if advisor is None:
         return UNUSABLE
     roles = [role.id for role in advisor.rulebook.roles]

@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Explain each document of the file that can be used."""
-    advisor = open_advisor(arguments.rulebook, arguments.language)
+    advisor = open_advisor(arguments)
     role = None if advisor is None else role_named(advisor, arguments.role)
     if advisor is None or role is None:
         return UNUSABLE

@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the hand-out, for the first decision of the file if one is named."""
     form = arguments.format or form_named(arguments.output, _ENDINGS, "text")
-    advisor = open_advisor(arguments.rulebook, arguments.language)
+    advisor = open_advisor(arguments)
     if advisor is None:
         return UNUSABLE
     decision = None

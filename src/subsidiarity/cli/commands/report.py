@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the pages, the index last, so that it never names a page that is not there."""
-    advisor = open_advisor(arguments.rulebook, arguments.language)
+    advisor = open_advisor(arguments)
     if advisor is None:
         return UNUSABLE
     imprint = imprint_of(arguments)

@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.of in ("decision", "translation"):
         from subsidiarity.cli.opening import open_advisor
 
-        advisor = open_advisor(arguments.rulebook)
+        advisor = open_advisor(arguments)
         if advisor is None:
             return UNUSABLE
         rulebook = advisor.rulebook

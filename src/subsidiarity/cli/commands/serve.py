@@ -57,7 +57,7 @@ def _opened(arguments: argparse.Namespace) -> Advisor | None:
     from subsidiarity.workshop.decision_store import open_file, refused_name
 
     need_folder(arguments.file)
-    advisor = open_advisor(arguments.rulebook, arguments.language)
+    advisor = open_advisor(arguments)
     if advisor is None or arguments.file is None or os.path.isdir(arguments.file):
         return advisor
     if not os.path.lexists(arguments.file) and arguments.file != "-":

@@ -99,7 +99,7 @@ def _questions(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:
     for theme, questions in groupby(rulebook.questions, key=lambda question: question.theme):
         yield element("h3", capitalised(theme))
         for question in questions:
-            yield from _question(question, citations)
+            yield from _question(question, rulebook.claim(question), citations)
 
 
 def _reaches(rulebook: Rulebook, reaches: Sequence[QuestionReach]) -> Iterator[Child]:
@@ -126,14 +126,12 @@ def _reaches(rulebook: Rulebook, reaches: Sequence[QuestionReach]) -> Iterator[C
         yield element("ul", *(element("li", element("p", line)) for line in rulebook.tested), class_="points")
 
 
-def _question(question: Question, citations: Citations) -> Iterator[Child]:
+def _question(question: Question, pull: Pull, citations: Citations) -> Iterator[Child]:
     yield element("h4", capitalised(question.name))
     yield element("p", question.ask)
     options = (element("li", *_option(option)) for option in question.options)
     yield element("ol" if question.ordered else "ul", *options)
-    yield element(
-        "p", " ".join(filter(None, (*answering(question), _PULLS[question.pull], question.note))), class_="note"
-    )
+    yield element("p", " ".join(filter(None, (*answering(question), _PULLS[pull], question.note))), class_="note")
     yield citations.linked(question.source)
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from typing import get_args
 
 from subsidiarity.model.rulebook import Checked, Pull
-from subsidiarity.reading.condition import CONNECTIVES, RELATIONS
 from subsidiarity.reading.manner import MAX_MANNERS, SPANS
 from subsidiarity.reading.question import MAX_OPTIONS, MAX_QUESTIONS
 from subsidiarity.reading.rulebook import MAX_LEVELS
+from subsidiarity.reading.rules.condition import CONNECTIVES
+from subsidiarity.reading.rules.relation import RELATIONS
 from subsidiarity.reporting.schema.parts import (
     DRAFT,
     LANGUAGE_TAG,
@@ -67,6 +68,7 @@ def rulebook_schema() -> Schema:
         "roles": by_id(_role(), "A rule graph each; a later one may test what an earlier one came to."),
         "safeguards": by_id(_safeguard(), "Advice that comes with a result."),
         "sources": {"description": "By their short citation.", "type": "object", "additionalProperties": _source()},
+        "accepted": {"description": "Findings of `check` that may stand.", "type": "array", "items": _accepted()},
     }
     needed = ("rulebook", "edition", "title", "headline", "levels", "questions", "roles", "sources")
     return {
@@ -196,6 +198,15 @@ def _source() -> Schema:
         "not_seen": text("What of it was not read."),
     }
     return group(fields, ("author", "year", "title", "checked"))
+
+
+def _accepted() -> Schema:
+    fields: dict[str, Schema] = {
+        "finding": {"description": "Its code.", "type": "string", "pattern": "^SUB4[0-9]{2}$"},
+        "at": {"description": "The id of what it is about, or several ids.", "anyOf": [{**TEXT}, some_of({**TEXT})]},
+        "because": text("Why it may stand."),
+    }
+    return group(fields, ("finding", "at", "because"))
 
 
 def _named() -> Schema:

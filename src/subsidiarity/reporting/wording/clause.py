@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from subsidiarity.model.gap import BODY, GAP_OF_BODY, OPTIONAL, filled, gaps_in
+from subsidiarity.model.gap import BODY, GAP_OF_BODY, OPTIONAL, filled, gaps_in, parted
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Role, Rulebook
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.wording.noun_words import outcome_words
-
-_BODY = f"{{{BODY}}}"
 
 
 def clause_of(rulebook: Rulebook, role: Role, outcome: Outcome) -> str:
@@ -20,7 +18,7 @@ def clause_of(rulebook: Rulebook, role: Role, outcome: Outcome) -> str:
     said = role.says or (words("{body} should decide") if role.id == rulebook.headline else "")
     if not (said and outcome.is_settled):
         return ""
-    before, _, after = said.partition(_BODY)
+    before, after = parted(said, BODY)
     body = outcome_words(rulebook, outcome)
     comma = "," if "," in body and after.startswith(" ") else ""
     return f"{before}{body}{comma}{after}"

@@ -38,7 +38,7 @@ def _where(recommendation: Recommendation) -> str:
         return words("Still open: {outcomes}.", outcomes=open_words(rulebook, advice.possible))
     own = rulebook.manner(outcome).headline
     if own:
-        return sentence(_because(advice).join(with_levels(rulebook, part, outcome) for part in own.split("{because}")))
+        return sentence(with_levels(rulebook, own, outcome, _because(advice)))
     if not outcome.is_settled:
         return sentence(outcome_words(rulebook, outcome))
     return sentence(joined_clauses(recommendation) or clause_of(rulebook, advice.role, outcome))

@@ -71,13 +71,20 @@ def outcome_words(rulebook: Rulebook, outcome: Outcome) -> str:
     return with_levels(rulebook, rulebook.manner(outcome).says, outcome)
 
 
-def with_levels(rulebook: Rulebook, text: str, outcome: Outcome) -> str:
-    """A manner's words with the levels of an outcome in them; above one level is the next, of two the upper one."""
+def with_levels(rulebook: Rulebook, text: str, outcome: Outcome, because: str = "") -> str:
+    """A manner's words with the levels of an outcome in them; above one level is the next, of two the upper one.
+
+    `because` is the reason for the outcome, for words that give it.
+    """
     if outcome.level is None:
-        return text
+        return filled(text, {"because": because})
     rank = rulebook.level_ids.index(outcome.level)
     above = outcome.contender or next(iter(rulebook.level_ids[rank + 1 : rank + 2]), None)
-    gaps = {"level": level_name(rulebook, outcome.level), "body": level_body(rulebook, outcome.level)}
+    gaps = {
+        "because": because,
+        "level": level_name(rulebook, outcome.level),
+        "body": level_body(rulebook, outcome.level),
+    }
     gaps["bodies"] = _bodies(rulebook, outcome.level) or words("others at its level")
     if above is not None:
         gaps |= {"above_level": level_name(rulebook, above), "above": level_body(rulebook, above)}

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import get_args
 
-from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Named, Not, OutcomeTest, Relation
+from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Named, Not, OutcomeTest
 from subsidiarity.model.manner import Manner
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reading.diagnostics import Problems
-from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items, expect_text
+from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items
+from subsidiarity.reading.rules.relation import allowed_by, read_test, refuse_order_of_kinds, refuse_order_of_manners
 from subsidiarity.reading.shorthand.condition_names import ConditionNames, Definition
 from subsidiarity.reading.shorthand.rung import RUNG_WORDS, Rung, level_named, refuse_outside, value_at
 from subsidiarity.reading.tree_nodes import Entries, Items, Node, Text
 
 CONNECTIVES = ("all", "any", "not")
-RELATIONS: tuple[Relation, ...] = get_args(Relation)
 _SHAPE = "write {all: [...]}, {any: [...]}, {not: {...}} or {question: {at_least: option}}"
 
 
@@ -31,7 +30,10 @@ class ConditionReader:
         self._problems = problems
         self._names = ConditionNames(problems)
         self._at_levels: dict[tuple[str, str], Condition | None] = {}
+        self._roles_written: Sequence[str] = ()
         self.earlier_roles: list[str] = []
+        self.role_read = ""
+        """The role whose conditions are read."""
         self.rung: Rung | None = None
         """The level of the step whose conditions are read, if it is written for each level."""
         self._is_relative = False
@@ -43,6 +45,7 @@ class ConditionReader:
 
     def define(self, node: Node | None, roles: Sequence[str]) -> tuple[Named, ...]:
         """Read the conditions under `conditions`, of a rulebook with these `roles`, and give those of no one level."""
+        self._roles_written = roles
         entries = expect_entries(node, "conditions by name", self._problems)
         if entries is None:
             return ()
@@ -51,6 +54,9 @@ class ConditionReader:
         found: list[Named] = []
         for name, (key, value) in entries.entries.items():
             expect_id(key, "a condition's name", self._problems)
+            if name in self._questions or name in roles or name in CONNECTIVES:
+                hint = "a question, a role or a word of conditions has this name: give it one of its own"
+                self._problems.error("SUB109", key, f"a condition may not be called `{name}`", hint)
             self._names.being_defined = name
             definition = self._definition(name, value)
             self._names.define(name, definition)
@@ -74,8 +80,7 @@ class ConditionReader:
         self._is_relative, self._roles, self._tests, self._deepest = False, set(), 0, 0
         before = self._problems.number
         condition = None if when is None else self.read(when)
-        is_faulty = condition is None and not self._is_relative
-        if when is None or is_faulty or self._problems.number > before:
+        if when is None or not (condition or self._is_relative) or self._problems.number > before:
             return None
         return Definition(when, about, condition, self._is_relative, self._roles, self._tests, self._deepest)
 
@@ -90,12 +95,17 @@ class ConditionReader:
     def _part(self, node: Node) -> Condition | None:
         if isinstance(node, Text) and node.value.strip():
             return self._named(node)
+        if isinstance(node, Items):
+            hint = "write {all: [...]} or {any: [...]} around it; `not` takes one condition, without the brackets"
+            self._problems.error("SUB020", node, "expected a condition, found a list", hint)
+            return None
         entries = expect_entries(node, "a condition", self._problems)
         if entries is None:
             return None
         if len(entries.entries) != 1:
             message = f"a condition has one part, this has {len(entries.entries)}"
-            self._problems.error("SUB106", node, message, _SHAPE)
+            parts = ", ".join(f"{{{name}: ...}}" for name in entries.entries)
+            self._problems.error("SUB106", node, message, f"write {{all: [{parts}]}}" if parts else _SHAPE)
             return None
         ((key, value),) = entries.entries.values()
         return self._spelled(key, value)
@@ -111,6 +121,9 @@ class ConditionReader:
             return self._answer_test(self._questions[name], value)
         if name in self.earlier_roles:
             return self._outcome_test(name, value)
+        if name in self._later_roles:
+            self._problems.error("SUB102", key, *self._on_later_role(name))
+            return None
         if name in self._names:
             hint = f"a condition's name stands alone: `{name}`, or {{not: {name}}}"
             self._problems.error("SUB106", key, f"`{name}` is the name of a condition", hint)
@@ -119,7 +132,23 @@ class ConditionReader:
         self._problems.unknown("SUB102", key, "no question or earlier role", name, known, _SHAPE)
         return None
 
+    def _on_later_role(self, name: str) -> tuple[str, str]:
+        """A message on a test of a role that is not placed yet, and how to mend it."""
+        if name == self.role_read:
+            return f"the role `{name}` cannot test its own outcome", "test what its branches test instead"
+        hint = f"move `{name}` before `{self.role_read}`, or test it in a later role or a safeguard"
+        return f"the role `{name}` is placed after this one, `{self.role_read}`", hint
+
+    @property
+    def _later_roles(self) -> tuple[str, ...]:
+        return tuple(role for role in self._roles_written if role not in self.earlier_roles)
+
     def _named(self, node: Text) -> Named | None:
+        if node.value in (*self._questions, *self.earlier_roles) and node.value not in self._names:
+            word = "OPTION" if node.value in self._questions else "LEVEL"
+            message = f"`{node.value}` is a {'question' if word == 'OPTION' else 'role'}, and nothing is tested of it"
+            self._problems.error("SUB106", node, message, f"write {{{node.value}: {{is: {word}}}}}")
+            return None
         definition = self._names.find(node, self.earlier_roles, self._depth)
         if definition is None:
             return None
@@ -146,7 +175,8 @@ class ConditionReader:
         if items is None:
             return None
         if not items.items:
-            self._problems.error("SUB106", value, f"`{name}` has no conditions", _SHAPE)
+            hint = f"write {{{name}: [CONDITION, CONDITION]}}"
+            self._problems.error("SUB106", value, f"`{name}` has no conditions", hint)
             return None
         parts = [self.read(item) for item in items.items]
         known = tuple(part for part in parts if part is not None)
@@ -155,72 +185,51 @@ class ConditionReader:
         return (All if name == "all" else AnyOf)(known, self._problems.span(key))
 
     def _answer_test(self, question: Question, node: Node) -> AnswerTest | None:
-        found = self._relation(node)
+        found = read_test(question.id, node, self._problems, self._value_here)
         if found is None:
             return None
         relation, values = found
         if relation in ("at_least", "at_most") and not question.ordered:
-            message = f"`{question.id}` is not ordered, so none of its options is more than another"
-            hint = "write `is: OPTION`, or `in: [OPTION, OPTION]` with every one that is meant"
-            self._problems.error("SUB118", node, message, hint)
+            refuse_order_of_kinds(question.id, values[0], node, self._problems)
             return None
         self._tests += 1
-        ids = question.option_ids
-        words = self._known(values, ids, "SUB103", f"`{question.id}` has no option")
+        words = self._known(values, question.option_ids, "SUB103", f"`{question.id}` has no option")
         if words is None:
             return None
-        return AnswerTest(question.id, relation, words, _allowed(relation, words, ids), self._problems.span(node))
+        return AnswerTest(
+            question.id, relation, words, allowed_by(relation, words, question.option_ids), self._problems.span(node)
+        )
 
     def _outcome_test(self, role: str, node: Node) -> OutcomeTest | None:
-        found = self._relation(node)
+        found = read_test(role, node, self._problems, self._value_here)
         if found is None:
             return None
         relation, values = found
         self._tests += 1
         self._roles.add(role)
-        manners = self._manners
         has_manners = relation in ("is", "in")
-        known = (*self._levels, *(manners if has_manners else ()))
+        if not has_manners and values[0].value in self._manners:
+            refuse_order_of_manners(values[0], self._problems)
+            return None
+        known = (*self._levels, *self._manners) if has_manners else self._levels
         words = self._known(values, known, "SUB104", "no level or manner" if has_manners else "no level")
         if words is None:
             return None
         levels = tuple(word for word in words if word in self._levels)
-        allowed = _allowed(relation, levels, self._levels) if levels else frozenset[str]()
-        named = frozenset(manners[word] for word in words if word in manners)
+        allowed = allowed_by(relation, levels, self._levels) if levels else frozenset[str]()
+        named = frozenset(self._manners[word] for word in words if word in self._manners)
         return OutcomeTest(role, relation, words, allowed, named, self._problems.span(node))
-
-    def _relation(self, node: Node) -> tuple[Relation, list[Text]] | None:
-        if not isinstance(node, Entries) or len(node.entries) != 1:
-            self._problems.error("SUB106", node, "a test is one of is, in, at_least, at_most", _SHAPE)
-            return None
-        ((name, (key, value)),) = node.entries.items()
-        if name not in RELATIONS:
-            self._problems.unknown("SUB106", key, "no test", name, RELATIONS)
-            return None
-        if isinstance(value, Entries) and not value.entries.keys().isdisjoint(self._levels):
-            here = self._value_here(value)
-            if here is None:
-                return None
-            value = here
-        if (name == "in") != isinstance(value, Items):
-            expected = "a list of options" if name == "in" else "one option"
-            self._problems.error("SUB106", value, f"`{name}` takes {expected}", _SHAPE)
-            return None
-        values = value.items if isinstance(value, Items) else [value]
-        if not values:
-            self._problems.error("SUB106", value, "`in` has no options", _SHAPE)
-            return None
-        spelled = [expect_text(item, "an option", self._problems) for item in values]
-        return None if None in spelled else (name, [item for item in values if isinstance(item, Text)])
 
     def _value_here(self, node: Entries) -> Node | None:
         """The value that a test compares with on the level of its step, where that is written for each level."""
-        if self.rung is None:
-            self._is_relative = bool(self._names.being_defined)
-            if not self._is_relative:
-                refuse_outside("a value for each level", node, self._problems)
-            return None
-        return value_at(node, "the test", self.rung, self._levels, self._problems)
+        if node.entries.keys().isdisjoint(self._levels):
+            return node
+        if self.rung is not None:
+            return value_at(node, "the test", self.rung, self._levels, self._problems)
+        self._is_relative = bool(self._names.being_defined)
+        if not self._is_relative:
+            refuse_outside("a value for each level", node, self._problems)
+        return None
 
     def _known(self, values: Sequence[Text], known: Sequence[str], code: str, what: str) -> tuple[str, ...] | None:
         """The words of values that must all be known."""
@@ -239,10 +248,3 @@ class ConditionReader:
             self._problems.unknown(code, value, what, word, known)
             return None
         return word
-
-
-def _allowed(relation: Relation, words: tuple[str, ...], scale: Sequence[str]) -> frozenset[str]:
-    if relation in ("is", "in"):
-        return frozenset(words)
-    place = list(scale).index(words[0])
-    return frozenset(scale[place:] if relation == "at_least" else scale[: place + 1])

@@ -9,11 +9,11 @@ from subsidiarity.model.condition import Condition
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rule_graph import Branch, Pull, RuleGraph, Step, Support
 from subsidiarity.reading.citation import expect_source
-from subsidiarity.reading.condition import ConditionReader
-from subsidiarity.reading.cycle import find_cycle
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items
-from subsidiarity.reading.outcome import OutcomeReader
+from subsidiarity.reading.rules.condition import ConditionReader
+from subsidiarity.reading.rules.cycle import find_cycle
+from subsidiarity.reading.rules.outcome import OutcomeReader
 from subsidiarity.reading.shorthand.level_steps import FOR_EACH_LEVEL, StepPlace, WrittenSteps, levels_at, said_at
 from subsidiarity.reading.shorthand.rung import RUNG_WORDS, with_levels
 from subsidiarity.reading.tree_nodes import Node, Text
@@ -38,7 +38,7 @@ class RuleGraphReader:
         self._problems = problems
         self._written = WrittenSteps(None, outcomes.levels, problems)
         self._step_levels: Sequence[str] = ()
-        """The levels that the step being read is written for; none for a step of its own."""
+        """The levels that the parts of the step being read may be for; none for a step of its own."""
 
     def read(self, role: str, fields: Fields) -> RuleGraph:
         """The graph of a role from its fields `start` and `steps`; only for use if nothing was wrong."""
@@ -92,7 +92,7 @@ class RuleGraphReader:
         name, key = place.id, place.key
         known = ("ask", "branches", OTHERWISE, "support", FOR_EACH_LEVEL)
         fields = Fields(entries, known, f"the step `{key.value}`", self._problems)
-        self._step_levels = self._written.levels_of(key.value)
+        self._step_levels = self._written.known_levels_of(key.value)
         met: set[str] = set()
         branches = []
         for number, item in self._listed(fields, "branches"):
@@ -105,10 +105,10 @@ class RuleGraphReader:
             if reason is not None and self._is_new(reason.id, met, item):
                 support.append(reason)
         last = fields.node(OTHERWISE)
-        if last is None:
+        if last is None and not fields.is_misspelt(OTHERWISE):
             hint = "add `otherwise: {to: ..., because: ..., source: ...}` so that every answer leads on"
             self._problems.error("SUB203", key, f"the step `{key.value}` has no `otherwise`", hint)
-        else:
+        elif last is not None:
             otherwise = self._target(f"{role}/{name}/{OTHERWISE}", last)
             branches += [] if otherwise is None else [otherwise]
         ask, span = self._said(fields, "ask"), self._problems.span(key)
@@ -144,6 +144,10 @@ class RuleGraphReader:
         if entries is None:
             return None
         known = self._known("id", "when", "pull", "because", "source")
+        if "to" in entries.entries:
+            known += ("to",)
+            message, hint = "a reason in `support` leads nowhere", "leave out `to`, or write it among the `branches`"
+            self._problems.error("SUB021", entries.entries["to"][0], message, hint)
         fields = Fields(entries, known, "a branch of `support`", self._problems)
         if not self._is_here(fields):
             return None
@@ -193,8 +197,7 @@ class RuleGraphReader:
         entries = expect_entries(node, "a branch (to, because, source)", self._problems)
         if entries is None:
             return None
-        fields = Fields(entries, ("to", "because", "source"), "`otherwise`", self._problems)
-        return self._made(branch_id, fields, None)
+        return self._made(branch_id, Fields(entries, ("to", "because", "source"), "`otherwise`", self._problems), None)
 
     def _made(self, branch_id: str, fields: Fields, condition: Condition | None) -> Branch:
         to = self._to(fields.node("to", required=True))
@@ -212,7 +215,8 @@ class RuleGraphReader:
             found = self._written.find(node, self._conditions.rung)
             if found is not None:
                 return found
-            text = with_levels(node.value, self._conditions.rung, node, self._problems)
+            is_misspelt = self._outcomes.refuse_misspelt(node.value, node, self._problems)
+            text = None if is_misspelt else with_levels(node.value, self._conditions.rung, node, self._problems)
             if text is None:
                 return ""
             if "," not in text and text not in self._without_manner and text.strip():
@@ -223,9 +227,8 @@ class RuleGraphReader:
         return self._outcomes.read(node, self._problems) or ""
 
     def _refuse_cycles(self, graph: RuleGraph) -> None:
-        cycle = find_cycle(graph.steps)
+        cycle = find_cycle({name: step for name, step in graph.steps.items() if name not in self._without_manner})
         if cycle:
-            path = " -> ".join((*cycle, cycle[0]))
+            message = f"these steps lead round in a circle: {' -> '.join((*cycle, cycle[0]))}"
             hint = "let one of these branches lead to a later step or to a level"
-            place = graph.steps[cycle[0]].span
-            self._problems.error("SUB202", place, f"these steps lead round in a circle: {path}", hint)
+            self._problems.error("SUB202", graph.steps[cycle[0]].span, message, hint)
