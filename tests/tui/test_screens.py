@@ -154,7 +154,7 @@ async def test_the_result_has_its_parts_on_letters(interview):
         assert "Land should decide." in screen_text(app)
         await pilot.press("s")
         await pilot.pause()
-        assert "A floor for poor streets." in screen_text(app)
+        assert "A floor for poor streets (floor)." in screen_text(app)
         await pilot.press("t")
         await pilot.pause()
 

@@ -22,7 +22,7 @@ def test_it_says_what_would_change(tmp_path):
 
 def test_what_explain_says_would_change_it_does(tmp_path):
     """The change that `explain` names, asked of `what-if`, comes out as it said."""
-    told = subsidiarity("explain", "files/a.yaml", *RULES, cwd=good(tmp_path))
+    told = subsidiarity("explain", "files/a.yaml", "--full", *RULES, cwd=good(tmp_path))
     tried = subsidiarity("what-if", "files/a.yaml", "--set", "reach=land", "--set", "deals=never", *RULES, cwd=tmp_path)
 
     words = " ".join(told.stdout.split())

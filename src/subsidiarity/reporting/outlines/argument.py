@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from subsidiarity.model.prospect import Prospects
@@ -78,10 +78,16 @@ def full_outline(
     imprint: Imprint | None = None,
     *,
     role_id: str | None = None,
+    elsewhere: Sequence[str] = (),
 ) -> Outline:
-    """The argument under its first page, with the plus-minus grid where the prospects have one."""
+    """The argument under its first page, with the plus-minus grid where the prospects have one.
+
+    `elsewhere` are sentences on what others do.
+    """
     outline = outline_of(compiled, recommendation, role_id, prospects, has_grid=bool(prospects.grids))
-    return replace(outline, page=first_page_of(recommendation, prospects, imprint, role_id=role_id))
+    return replace(
+        outline, page=first_page_of(recommendation, prospects, imprint, role_id=role_id, elsewhere=elsewhere)
+    )
 
 
 def _behind_roles(recommendation: Recommendation, is_headline: bool) -> Iterator[str]:

@@ -53,7 +53,12 @@ def first_page_of(
 
 
 def page_outline(
-    recommendation: Recommendation, prospects: Prospects, imprint: Imprint | None = None, *, role_id: str | None = None
+    recommendation: Recommendation,
+    prospects: Prospects,
+    imprint: Imprint | None = None,
+    *,
+    role_id: str | None = None,
+    elsewhere: Sequence[str] = (),
 ) -> Outline:
     """The first page as an outline of its own: a title, a headline, and no sections."""
     wanted = role_id or recommendation.rulebook.headline
@@ -63,7 +68,7 @@ def page_outline(
         description=recommendation.decision.description,
         headline=headline_for(recommendation, advice),
         sections=(),
-        page=first_page_of(recommendation, prospects, imprint, role_id=wanted),
+        page=first_page_of(recommendation, prospects, imprint, role_id=wanted, elsewhere=elsewhere),
     )
 
 

@@ -10,9 +10,9 @@ from subsidiarity.reporting.picture.canvas import Label, fitted_lines, height_of
 from subsidiarity.reporting.wording.noun_words import capitalised, listed
 from subsidiarity.reporting.wording.rung import rung_words, state_word
 
-WIDTH = 380.0
-_RAIL_LEFT, _RAIL_RIGHT = 14.0, 112.0
-_WORDS_AT = 128.0
+WIDTH = 300.0
+_RAIL_LEFT, _RAIL_RIGHT = 8.0, 76.0
+_WORDS_AT = 90.0
 _NAME, _WORDS = 15.0, 12.5
 _LEAST = 52.0
 _GAP = 10.0
