@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from subsidiarity.model.prospect import Prospects
@@ -78,16 +78,10 @@ def full_outline(
     imprint: Imprint | None = None,
     *,
     role_id: str | None = None,
-    elsewhere: Sequence[str] = (),
 ) -> Outline:
-    """The argument under its first page, with the plus-minus grid where the prospects have one.
-
-    `elsewhere` are sentences on what others do.
-    """
+    """The argument under its first page, with the plus-minus grid where the prospects have one."""
     outline = outline_of(compiled, recommendation, role_id, prospects, has_grid=bool(prospects.grids))
-    return replace(
-        outline, page=first_page_of(recommendation, prospects, imprint, role_id=role_id, elsewhere=elsewhere)
-    )
+    return replace(outline, page=first_page_of(recommendation, prospects, imprint, role_id=role_id))
 
 
 def _behind_roles(recommendation: Recommendation, is_headline: bool) -> Iterator[str]:

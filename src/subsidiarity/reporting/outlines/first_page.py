@@ -58,7 +58,6 @@ def page_outline(
     imprint: Imprint | None = None,
     *,
     role_id: str | None = None,
-    elsewhere: Sequence[str] = (),
 ) -> Outline:
     """The first page as an outline of its own: a title, a headline, and no sections."""
     wanted = role_id or recommendation.rulebook.headline
@@ -68,7 +67,7 @@ def page_outline(
         description=recommendation.decision.description,
         headline=headline_for(recommendation, advice),
         sections=(),
-        page=first_page_of(recommendation, prospects, imprint, role_id=wanted, elsewhere=elsewhere),
+        page=first_page_of(recommendation, prospects, imprint, role_id=wanted),
     )
 
 
