@@ -225,7 +225,9 @@ def test_not_higher_never_asks_for_an_answer_that_speaks_for_a_lower_level():
 def test_the_only_reason_for_staying_says_why_and_nothing_else():
     """It does not stand beside why not higher, too, though the answer behind it is in the way."""
     session = held(compiled(), text=HALL.replace("[street, town]", "street"))
-    rows = {row.label: row.text for row in result_outline(session).page.rows}
+    page = result_outline(session).page
 
+    assert page is not None
+    rows = {row.label: row.text for row in page.rows}
     assert "It runs on trust." == rows["Why"]
     assert "It runs on trust." not in rows["Not higher"]
