@@ -19,10 +19,12 @@ from tests.reporting.samples import (
     advisor,
     recommended,
 )
+from tests.workshop.samples import HALL, compiled, held
 
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.reporting.outline import Point
 from subsidiarity.reporting.outlines.first_page import first_page_of
+from subsidiarity.workshop.result_outline import result_outline
 
 
 def page_of(text, imprint=None, role=None):
@@ -209,3 +211,14 @@ def test_not_higher_never_asks_for_an_answer_that_speaks_for_a_lower_level():
     rows = {row.label: row.text for row in first_page_of(found, prospects).rows}
 
     assert "No answer says that those who gain or lose live across the land." == rows["Not higher"]
+
+
+def test_the_only_reason_for_staying_says_why_and_nothing_else():
+    """It does not stand beside why not higher, too, though the answer behind it is in the way."""
+    session = held(compiled(), text=HALL.replace("[street, town]", "street"))
+    page = result_outline(session).page
+
+    assert page is not None
+    rows = {row.label: row.text for row in page.rows}
+    assert "It runs on trust." == rows["Why"]
+    assert "It runs on trust." not in rows["Not higher"]

@@ -101,8 +101,10 @@ def _why_rows(recommendation: Recommendation, advice: RoleAdvice) -> Iterable[Ro
     last = rungs[-1] if rungs[-1] not in left else None
     if outcome.contender is not None and last is not None:
         return _two_sides(advice, last)
-    higher, said = _not_higher(recommendation, advice, last)
-    own = _without(_own_reasons(last), said)
+    own = _own_reasons(last)
+    has_another = len(own) > 1 or (below is not None and bool(below.up))  # the only reason that there is says why
+    higher, said = _not_higher(recommendation, advice, own if has_another else ())
+    own = _without(own, said)
     if below is None or not below.up:
         return (_reasons_row(words("Why"), own or ((*last.down, *last.passed)[:1] if last else ())), higher)
     return (
@@ -148,18 +150,18 @@ def _pulled_back(recommendation: Recommendation, below: RungArgument | None) -> 
 
 
 def _not_higher(
-    recommendation: Recommendation, advice: RoleAdvice, last: RungArgument | None
+    recommendation: Recommendation, advice: RoleAdvice, staying: Sequence[Reason]
 ) -> tuple[Row | None, tuple[Reason, ...]]:
-    """The row on why it goes no higher, and the reasons that it gives.
+    """The row on why it goes no higher, and the reasons for `staying` that it gives.
 
-    A reason for staying is given if it rests on nothing but answers that stand in the way of a higher level; and then
+    One of them is given if it rests on nothing but answers that stand in the way of a higher level; and then
     what no answer says, which is what would lift it.
     """
     lacking = [
         each for found in nearest_obstacles(recommendation, advice) for each in lifting_clauses(recommendation, found)
     ]
     in_the_way = {question for question, _ in lacking}
-    held = [reason for reason in _own_reasons(last) if (asked := _questions(reason)) and asked <= in_the_way][:1]
+    held = [reason for reason in staying if (asked := _questions(reason)) and asked <= in_the_way][:1]
     told = frozenset(question for reason in held for question in _questions(reason))
     untold = dict.fromkeys(clause for question, clause in lacking if question not in told)
     unsaid = list(untold)[: _MOST_REASONS - len(held)]
