@@ -17,7 +17,7 @@ def test_the_first_page_is_all_that_it_says_at_first(tmp_path):
 
     assert (0, "") == (run.returncode, run.stderr)
     assert run.stdout.startswith("Who mends the pump?\n===================\n\nTown should decide.\n")
-    assert "\nWhy         People trust the town more than the land.\n" in run.stdout
+    assert "\nWhy         Other streets would pay for it, and they cannot settle that between them.\n" in run.stdout
     assert "The full argument" not in run.stdout
 
 

@@ -127,7 +127,7 @@ def test_what_is_shipped_is_in_order_by_the_rulebook_that_is_shipped(path):
 
 def test_explain_shows_it_behind_the_safeguards():
     """Whoever reads for the result has read it by then."""
-    run = subsidiarity("explain", BUSES, cwd=ROOT)
+    run = subsidiarity("explain", "--full", BUSES, cwd=ROOT)
     headings = [
         above
         for above, below in zip(run.stdout.splitlines(), run.stdout.splitlines()[1:], strict=False)
@@ -144,7 +144,7 @@ def test_a_decisions_own_bodies_are_not_put_elsewhere(tmp_path):
     text = "decision: it\ntitle: Our village pumps\nbodies: {town: the borough}\nanswers: {aim: agreed, reach: town}\n"
     (folder / "it.yaml").write_text(text, encoding="utf-8")
 
-    run = subsidiarity("explain", "it.yaml", *RULES, "--precedents", "ours.txt", cwd=folder)
+    run = subsidiarity("explain", "--full", "it.yaml", *RULES, "--precedents", "ours.txt", cwd=folder)
 
     assert "borough" in run.stdout.partition("Elsewhere\n")[0]
     assert "  - Who decides: town, in 2 of 3 systems.\n" in run.stdout

@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not is_language(language):
         talk(f"subsidiarity: `{safe(language[:80])}` is no language tag: write one such as fr, cy or pt-BR")
         return UNUSABLE
-    advisor = open_advisor(arguments, rulebook)
+    advisor = open_advisor(argparse.Namespace(rulebook=rulebook))
     if advisor is None:
         return UNUSABLE
     if language.casefold() == advisor.rulebook.language.casefold():

@@ -25,6 +25,7 @@ _PHRASES = {
     "the_case_for": Phrase("The case for {level}"),
     "who_does_what": Phrase("Who does what"),
     "safeguards": Phrase("Safeguards"),
+    "titled": Phrase("{title} ({kind})"),
     "may_apply": Phrase("These may apply too, once what is open is answered"),
     "why": Phrase("Why: {because}"),
 }

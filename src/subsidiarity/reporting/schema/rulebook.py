@@ -11,6 +11,7 @@ from subsidiarity.reading.question import MAX_OPTIONS, MAX_QUESTIONS
 from subsidiarity.reading.rulebook import MAX_LEVELS
 from subsidiarity.reading.rules.condition import CONNECTIVES
 from subsidiarity.reading.rules.relation import RELATIONS
+from subsidiarity.reading.rules.rule_graph import PULLS
 from subsidiarity.reporting.schema.parts import (
     DRAFT,
     LANGUAGE_TAG,
@@ -96,6 +97,7 @@ def _manner() -> Schema:
         "says": text("An outcome within a sentence, with {level} and, of two, {above}."),
         "short": text("The same in a cell of a table."),
         "name": text("The manner itself within a sentence: acting alone."),
+        "name_above": text("Of a manner of two levels, the upper one's part."),
         "headline": text("The whole sentence where it is the recommendation, with {because} for the reason."),
         "answer": text("The whole sentence that answers a role's question."),
     }
@@ -154,6 +156,8 @@ def _step() -> Schema:
     branch["because"] = _BY_LEVEL
     last = {name: branch[name] for name in _BRANCH}
     reason = {name: shape for name, shape in branch.items() if name != "to"}
+    branch["pull"] = word((*PULLS, "none"), "Which way it speaks, where it leads no way.")
+    reason["pull"] = word(PULLS, "Which way it speaks; without it, the way that is taken.")
     fields: dict[str, Schema] = {
         "for_each_level": _levels("that the step is written for, each as `here`, with `above` and `below`"),
         "ask": _BY_LEVEL,
@@ -177,6 +181,7 @@ def _safeguard() -> Schema:
         "kind": text("What kind of advice it is."),
         "title": text("A few words."),
         "when": _CONDITION,
+        "first": word(_TRUTH, "Whether its title is said before the headline."),
         "not_with": texts("Outcomes of the headline role beside which it may never stand."),
         "advice": text("What to do, in plain sentences."),
         "because": text("Why, in one sentence."),

@@ -205,19 +205,18 @@ function sentenceMaker(compiled, texts, bodies) {
     return { heading, blocks: [...blocks(["", why]), ...blocks([upper, last.up], [lower, staying])] };
   }
 
-  // The safeguards that hold, by kind, then those that may.
+  // The safeguards that hold, then those that may.
   function safeguards(advice) {
-    const groups = new Map();
+    const held = [];
     const mayApply = [];
     for (const { id, certain } of advice.safeguards) {
       const { kind, title, advice: what, because, source } = texts.safeguards[id];
-      const details = [sentence(what), say("why", { because: sentence(because) })];
-      const lead = capitalised(kind);
-      if (!certain) mayApply.push({ text: sentence(title), details: [], source: "" });
-      else groups.set(lead, [...(groups.get(lead) || []), { text: sentence(title), details, source }]);
+      const text = sentence(say("titled", { title, kind }));
+      if (!certain) mayApply.push({ text, details: [], source: "" });
+      else held.push({ text, details: [sentence(what), say("why", { because: sentence(because) })], source });
     }
-    const found = [...groups].map(([lead, each]) => ({ lead, items: each }));
-    return mayApply.length ? [...found, { lead: say("may_apply"), items: mayApply }] : found;
+    return [["", held], [say("may_apply"), mayApply]].filter(([, each]) => each.length).map(([lead, each]) => (
+      { lead, items: each }));
   }
 
   return { headline, roles, argument, safeguards, openWords, bodyOf };

@@ -42,7 +42,6 @@ class ResultScreen(ScrolledScreen):
         Key("n", Phrase("next part"), "screen.next_part", 1),
         Key("r", Phrase("reasons"), "screen.go('reasons')", 3),
         Key("s", Phrase("safeguards"), "screen.go('safeguards')", 4),
-        Key("w", Phrase("elsewhere"), "screen.elsewhere", 6),
         Key("o", Phrase("overview"), "screen.overview", 5),
         QUIT,
     )
