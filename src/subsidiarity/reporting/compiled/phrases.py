@@ -13,6 +13,7 @@ _PHRASES = {
     "any_level": Phrase("any level"),
     "any_level_or_none": Phrase("any level or none"),
     "manner_open": Phrase("{levels}, and how it would act is open too"),
+    "not_ruled_out": Phrase("Nothing is ruled out yet."),
     "still_open": Phrase("Still open: {outcomes}."),
     "role_still_open": Phrase("{role} Still open: {outcomes}."),
     "should_decide": Phrase("{body} should decide"),

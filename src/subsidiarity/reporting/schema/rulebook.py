@@ -233,5 +233,9 @@ def _condition() -> Schema:
 
 def _test() -> Schema:
     options: Schema = {"type": "array", "items": {**TEXT}, "minItems": 1}
-    tests: dict[str, Schema] = {name: options if name == "in" else {**TEXT} for name in RELATIONS}
+    values: dict[str, Schema] = {name: options if name == "in" else {**TEXT} for name in RELATIONS}
+    tests: dict[str, Schema] = {
+        name: {"anyOf": [value, {"description": "By level.", "type": "object", "additionalProperties": value}]}
+        for name, value in values.items()
+    }
     return group(tests, (), "One test.") | {"minProperties": 1, "maxProperties": 1}

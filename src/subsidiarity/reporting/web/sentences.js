@@ -67,6 +67,13 @@ function sentenceMaker(compiled, texts, bodies) {
     return found.length > 3 ? levelsWords(found) : alternatives(found.map(outcomeWords));
   }
 
+  // Whether outcomes that are still possible leave no level out: of a few levels, each may be named.
+  function isAnything(possible) {
+    const reached = new Set(possible.flatMap((place) => [outcomes[place].level, outcomes[place].contender]));
+    reached.delete(null);
+    return possible.length > 3 && reached.size === compiled.levels.length && reached.size > 2;
+  }
+
   // A settled outcome as the role says it; a headline role without words of its own is taken for the one that decides.
   function clause(role, outcome) {
     const said = texts.roles[role].says || (role === compiled.headline ? phrases.should_decide : "");
@@ -98,6 +105,7 @@ function sentenceMaker(compiled, texts, bodies) {
 
   function where(advice, role) {
     const outcome = only(role);
+    if (isAnything(role.possible)) return say("not_ruled_out");
     if (outcome === undefined) return say("still_open", { outcomes: openWords(role.possible) });
     const own = texts.manners[outcome.manner].headline;
     if (own) {
@@ -130,14 +138,28 @@ function sentenceMaker(compiled, texts, bodies) {
     return `${sentence(ask)} ${sentence(own || outcomeWords(outcome))}`;
   }
 
-  // Each role's sentence, with the reason that placed it; the headline's reasons stand by themselves.
+  // The reasons on the walk of a settled role beside the headline, the one that placed it first; none otherwise.
+  function reasonsBehind(role) {
+    const last = role.walk[role.walk.length - 1];
+    if (!last || last.taken === null || only(role) === undefined || role.id === compiled.headline) return [];
+    const found = new Map();
+    const held = [...role.walk].reverse().filter((step) => step.taken !== null).flatMap((step) => (
+      [step.taken, ...step.supporting, ...step.overruled, ...step.aside]));
+    for (const id of [last.taken, ...held]) {
+      const { because, source } = texts.reasons[id];
+      if (!found.has(because)) found.set(because, { because: sentence(because), source });
+    }
+    return [...found.values()];
+  }
+
+  // Each role's sentence, with the reasons behind it; the headline's reasons stand by themselves.
   function roles(advice) {
     return advice.roles.map((role) => {
-      const { taken } = role.walk[role.walk.length - 1];
-      const text = roleSentence(role);
-      if (taken === null || only(role) === undefined || role.id === compiled.headline) return { text, details: [], source: "" };
-      const { because, source } = texts.reasons[taken];
-      return { text, details: [sentence(because)], source };
+      const behind = reasonsBehind(role);
+      if (!behind.length) return { text: roleSentence(role), details: [], source: "" };
+      const last = behind.pop();
+      const cited = behind.map(({ because, source }) => (source ? `${because} [${source}]` : because));
+      return { text: roleSentence(role), details: [...cited, last.because], source: last.source };
     });
   }
 
