@@ -8,9 +8,7 @@ import platform
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import analyses, columns, files, report, screen, single, start_up
-
-from subsidiarity.api import load_advisor
+from benchmarks import analyses, columns, files, pinned, report, screen, single, start_up, ways
 
 README = Path(__file__).parent / "README.md"
 ROWS = (1_000_000, 10_000_000)
@@ -23,8 +21,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help=f"write {README.name} beside this file")
     parser.add_argument("--rows", type=int, nargs="+", default=ROWS, help="rows of the tables of columns")
     arguments = parser.parse_args()
-    advisor, diagnostics = load_advisor()
-    assert advisor is not None, diagnostics
+    advisor = pinned.advisor()
     engines = columns.batch_times(advisor)
     made = analyses.large()
     text = report.text(
@@ -47,7 +44,8 @@ def main() -> None:
             start_up=start_up.times(),
             files=files.times(advisor),
             screen=screen.measured(),
-            streams={lines: files.stream(advisor, lines) for lines in files.LINES},
+            ways=ways.measured(),
+            streams={lines: files.stream(lines) for lines in files.LINES},
         )
     )
     print(text)

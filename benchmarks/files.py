@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import random
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
+from benchmarks import pinned
 from benchmarks.timing import Seconds, medians
 
 from subsidiarity.api import Advisor
@@ -22,9 +21,7 @@ from subsidiarity.reading.tree import read_documents
 FILES = 10_000
 LINES = (100_000, 1_000_000)
 ROUNDS = 3
-SEED = 20_260_101
-SHARE_KNOWN = 0.9
-"""How many of the questions are answered; the rest are not known yet."""
+_PINNED = ["--rulebook", str(pinned.RULEBOOK), "--replace"]
 LOADER = "`yaml.load` with CSafeLoader, and nothing else"
 EVENTS = "libyaml's events through PyYAML, and nothing else"
 DOCUMENTS = "ours: text to documents, with positions and limits"
@@ -33,7 +30,7 @@ WHOLE = "ours: `evaluate` to CSV, all roles and safeguards"
 _STREAM = """
 import sys
 from subsidiarity.cli import main
-main(["evaluate", "-", "--input", "jsonl", "--output", sys.argv[1]])
+main(["evaluate", "-", "--input", "jsonl", "--rulebook", sys.argv[2], "--output", sys.argv[1]])
 print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM")))
 """
 
@@ -43,10 +40,8 @@ def times(advisor: Advisor) -> dict[str, Seconds]:
     with tempfile.TemporaryDirectory() as folder:
         decisions = Path(folder) / "decisions"
         decisions.mkdir()
-        for name, answers in _sheets(advisor, FILES):
-            lines = "".join(f"  {question}: {option}\n" for question, option in answers.items())
-            text = f"decision: {name}\ntitle: A matter of the parish, {name}\nanswers:\n{lines}"
-            (decisions / f"{name}.yaml").write_text(text, encoding="utf-8")
+        for name, answers in pinned.decisions(FILES):
+            (decisions / f"{name}.yaml").write_text(pinned.yaml_of(name, answers), encoding="utf-8")
         paths = [str(path) for path in sorted(decisions.iterdir())]
         target = str(Path(folder) / "results.csv")
         jobs = {
@@ -54,37 +49,23 @@ def times(advisor: Advisor) -> dict[str, Seconds]:
             EVENTS: lambda: [_drop(path) for path in paths],
             DOCUMENTS: lambda: [read_documents(read_bytes(path)[0] or b"", path) for path in paths],
             DECISIONS: lambda: [advisor.read_file(path) for path in paths],
-            WHOLE: lambda: main(["evaluate", str(decisions), "--output", target]),
+            WHOLE: lambda: main(["evaluate", str(decisions), *_PINNED, "--output", target]),
         }
         return medians(jobs, ROUNDS)
 
 
-def stream(advisor: Advisor, lines: int) -> tuple[float, float]:
+def stream(lines: int) -> tuple[float, float]:
     """The seconds by the clock, and the megabytes at their peak, for a stream of JSON lines through one process."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "decisions.jsonl"
         with source.open("w", encoding="utf-8") as file:
-            for name, answers in _sheets(advisor, lines):
+            for name, answers in pinned.decisions(lines):
                 file.write(json.dumps({"decision": name, "title": "A matter", "answers": answers}) + "\n")
         began = time.perf_counter()
         with source.open("rb") as file:
-            command = [sys.executable, "-c", _STREAM, f"{folder}/results.csv"]
+            command = [sys.executable, "-c", _STREAM, f"{folder}/results.csv", str(pinned.RULEBOOK)]
             run = subprocess.run(command, stdin=file, capture_output=True, check=True)
         return time.perf_counter() - began, int(run.stdout.split()[-1]) / 1000
-
-
-def _sheets(advisor: Advisor, count: int) -> Iterator[tuple[str, dict[str, str]]]:
-    """Names of decisions, each with an option for most of the questions."""
-    chance = random.Random(SEED)
-    for number in range(count):
-        yield (
-            f"matter-{number:07}",
-            {
-                question.id: chance.choice(question.option_ids)
-                for question in advisor.rulebook.questions
-                if chance.random() < SHARE_KNOWN
-            },
-        )
 
 
 def _load(path: str) -> object:

@@ -16,13 +16,14 @@ from dataclasses import dataclass
 from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 
+from benchmarks import pinned
 from benchmarks.terminal import Terminal
 
-from subsidiarity.api import load_advisor
 from subsidiarity.tui import painted_soon
 from subsidiarity.workshop.decision_store import new_decision
 from subsidiarity.workshop.sitting import start
 
+_PINNED = ["--rulebook", str(pinned.RULEBOOK)]
 ROUNDS = 7
 QUESTIONS = 500
 AT_MOST = 1.6
@@ -71,8 +72,8 @@ def _paints(folder: str, rounds: int) -> dict[str, float]:
     jobs: dict[str, Callable[[], float]] = {
         IMPORT: _import,
         FLOOR: lambda: _painted(["-c", _ONE_WORD], empty),
-        FIRST: lambda: _painted(["-m", "subsidiarity", "workshop"], empty),
-        ASKED: lambda: _painted(["-m", "subsidiarity", "interview", "hall.yaml"], folder),
+        FIRST: lambda: _painted(["-m", "subsidiarity", "workshop", *_PINNED], empty),
+        ASKED: lambda: _painted(["-m", "subsidiarity", "interview", "hall.yaml", *_PINNED], folder),
     }
     found: dict[str, list[float]] = {name: [] for name in jobs}
     for number in range(rounds + 1):  # the first writes what is compiled, and does not count
@@ -103,8 +104,7 @@ def _environment() -> dict[str, str]:
 
 
 def _begin(folder: str, name: str) -> str:
-    advisor, _ = load_advisor()
-    assert advisor is not None, "the rulebook that is shipped can be used"
+    advisor = pinned.advisor()
     path = os.path.join(folder, name)
     start(path, new_decision("Who runs the hall?", ""), advisor.compiled)
     return path
@@ -155,8 +155,7 @@ def hold(path: str, times: str) -> int:
             if pressed:
                 pressed[-1] = (*pressed[-1][:3], time.perf_counter(), time.process_time())
 
-    advisor, _ = load_advisor()
-    assert advisor is not None, "the rulebook that is shipped can be used"
+    advisor = pinned.advisor()
     opening = opening_for(path, advisor.compiled)
     assert opening is not None, "the file was just made"
     app = app_for(advisor.compiled, opening)

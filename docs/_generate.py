@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from docs._chapter import CHAPTER, chapter
 from docs._formats import formats
 from docs._pages import FOLDER, index, pages
 
@@ -17,7 +18,7 @@ def generated() -> dict[Path, str]:
 
 def main() -> None:
     """Write each file that differs."""
-    for path, text in generated().items():
+    for path, text in {**generated(), CHAPTER: chapter()}.items():
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
 

@@ -1,9 +1,10 @@
 """The pages on diagnostics: their examples are run, and what these say is written into the pages.
 
 A page has a title (`# SUBnnn: title`), and blocks whose first line says what they hold: ```yaml decision, ```yaml
-rulebook, ```yaml keys, ```csv table, or ```python of one of these, which sets `text`. The first shows the fault, the
-last one shows it mended. A decision is read by the rulebook behind the examples, or by that of a ```yaml behind block.
-What the first one says stands in the ```text block. A ```console block shows what no text can.
+rulebook, ```yaml translation, ```yaml precedents, ```yaml keys, ```csv table, or ```python of one of these, which
+sets `text`. The first shows the fault, the last one shows it mended. A decision is read by the rulebook behind the
+examples, or by that of a ```yaml behind block. What the first one says stands in the ```text block. A ```console
+block shows what no text can.
 """  # noqa: INP001
 
 from __future__ import annotations
@@ -15,14 +16,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from subsidiarity.api import Advisor, audit_rulebook, load_advisor
+from subsidiarity.api import Advisor, audit_rulebook, load_advisor, load_precedents
+from subsidiarity.api.translating import open_beside
 from subsidiarity.reporting.diagnostic import Reported, render_diagnostic
 from subsidiarity.tui.own_keys import read_keys
 
 FOLDER = Path(__file__).parent / "diagnostics"
 RULEBOOK = FOLDER / "rulebook.yaml"
 CODE = re.compile(r"SUB[0-9]{3}")
-NAMES = {"decision": "decision.yaml", "rulebook": "rulebook.yaml", "table": "decisions.csv", "keys": "keys.yaml"}
+NAMES = {
+    "decision": "decision.yaml",
+    "rulebook": "rulebook.yaml",
+    "translation": "rulebook.fr.yaml",
+    "precedents": "precedents.yaml",
+    "table": "decisions.csv",
+    "keys": "keys.yaml",
+}
 
 _FENCE = re.compile(r"^```(\w+)(?: (\w+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _SAID = re.compile(r"(?<=^```text\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
@@ -151,6 +160,10 @@ def found_in(example: Example, *, is_audited: bool = True) -> Sequence[Reported]
                 return load_advisor(str(name))[1]
             _, diagnostics, findings = audit_rulebook(str(name))
             return (*diagnostics, *findings)
+        if example.kind == "translation":
+            return open_beside(str(name), str(RULEBOOK), _advisor(RULEBOOK).rulebook).diagnostics
+        if example.kind == "precedents":
+            return load_precedents(str(name), _advisor(RULEBOOK).rulebook).diagnostics
         if example.kind == "keys":
             return read_keys(str(name))[1]
         behind = RULEBOOK

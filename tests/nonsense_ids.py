@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from subsidiarity.api import Advisor, load_advisor
-from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Not
+from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Named, Not
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.rule_graph import RuleGraph
 from subsidiarity.model.rulebook import Question, Role, Rulebook
@@ -50,6 +50,7 @@ class _Renamer:
         return replace(
             rules,
             questions=tuple(map(self._question, rules.questions)),
+            conditions=tuple(replace(each, part=self._condition(each.part)) for each in rules.conditions),
             roles=tuple(map(self._role, rules.roles)),
             safeguards=tuple(replace(each, when=self._when(each.when)) for each in rules.safeguards),
             law=self._questions[rules.law or ""],
@@ -76,7 +77,9 @@ class _Renamer:
     def _role(self, role: Role) -> Role:
         steps = {
             name: replace(
-                step, branches=tuple(replace(branch, when=self._when(branch.when)) for branch in step.branches)
+                step,
+                branches=tuple(replace(branch, when=self._when(branch.when)) for branch in step.branches),
+                support=tuple(replace(each, when=self._condition(each.when)) for each in step.support),
             )
             for name, step in role.graph.steps.items()
         }
@@ -89,7 +92,7 @@ class _Renamer:
         match condition:
             case All(parts) | AnyOf(parts):
                 return replace(condition, parts=tuple(map(self._condition, parts)))
-            case Not(part):
+            case Not(part) | Named(part=part):
                 return replace(condition, part=self._condition(part))
             case AnswerTest(question):
                 return replace(

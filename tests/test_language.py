@@ -27,13 +27,14 @@ ARGUMENT = (
     "answer brief change climb expectation firmness group/consensus group/minority group/minutes group/talk group/vote "
     "headline ladder lost_traits no_higher noun_words open_question reason role rung safeguard source today"
 ).split()
+OTHERS = "html/hand_out html/questionnaire_phrases compiled/phrases"
 OUTLINES = "argument comparison hand_out minutes rulebook what_if"
 COVERED = [
     *(path for room in ("lines", "workshop") for path in sorted((HOUSE / room).glob("*.py"))),
     *(HOUSE / "reporting" / "wording" / f"{name}.py" for name in ARGUMENT),
     *(
         HOUSE / "reporting" / f"{name}.py"
-        for name in (*(f"outlines/{each}" for each in OUTLINES.split()), "html/hand_out")
+        for name in (*(f"outlines/{each}" for each in OUTLINES.split()), *OTHERS.split())
     ),
     *(path for path in sorted((HOUSE / "tui").rglob("*.py")) if path.stem not in ("own_keys", "serving")),
 ]

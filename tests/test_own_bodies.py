@@ -42,7 +42,9 @@ def naming(decision: Decision) -> Decision:
 
 def test_the_headline_names_the_decisions_body():
     """In place of the region."""
-    assert "The combined authority should decide." == headline_of(shipped().evaluate(naming(WORKS)))
+    found = headline_of(shipped().evaluate(naming(WORKS)))
+
+    assert found.startswith("The combined authority should decide, within a minimum set by the realm;")
 
 
 def test_an_argument_reads_as_if_the_rulebook_named_them():
@@ -74,7 +76,7 @@ def test_an_interview_and_a_workshop_read_as_if_the_rulebook_named_them(tmp_path
     """Line by line, with votes and minutes."""
     said = conversation(shipped(), naming(WORKS), tmp_path / "works.yaml")
 
-    assert "the borough of Tarnholm, the combined authority or the realm stay possible" in said
+    assert "Why the combined authority" in said
     assert conversation(of_these_bodies(), WORKS, tmp_path / "works.yaml") == said
 
 

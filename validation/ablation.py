@@ -2,72 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from comparison import Study
 from measures import exact, weighted_kappa
 
 from subsidiarity.api import Advisor
-from subsidiarity.model.rule_graph import Branch
 from subsidiarity.model.rulebook import Rulebook
 
 
-def without(rulebook: Rulebook, removed: Collection[str]) -> Rulebook:
-    """The rulebook with some branches (their ids) of the headline role taken away; `otherwise` always stays."""
-    roles = []
-    for role in rulebook.roles:
-        if role.id != rulebook.headline:
-            continue
-        steps = {
-            name: replace(step, branches=tuple(b for b in step.branches if b.when is None or b.id not in removed))
-            for name, step in role.graph.steps.items()
-        }
-        roles.append(replace(role, graph=replace(role.graph, steps=steps)))
-    return replace(rulebook, roles=tuple(roles), safeguards=())
+def grounds(rulebook: Rulebook) -> dict[tuple[str, str], str]:
+    """The source of each stated branch of the headline role, by step and name, once for all the levels it is for."""
+    steps = rulebook.role(rulebook.headline).graph.steps.values()
+    stated = [branch for step in steps for branch in step.branches if branch.when is not None]
+    return {ground_of(branch.id): branch.source for branch in stated}
 
 
-def ablation(study: Study) -> list[str]:
-    """The table of what changes when branches go, and the list of those that change nothing here."""
-    role = study.rulebook.role(study.rulebook.headline)
-    branches = {b.id: b for step in role.graph.steps.values() for b in step.branches if b.when is not None}
-    grounds = dict.fromkeys(name.rpartition("/")[2] for name in branches)
-    removals = {
-        f"`{ground}` at every rung": tuple(name for name in branches if name.endswith(f"/{ground}"))
-        for ground in grounds
+def ground_of(branch: str) -> tuple[str, str]:
+    """The step and the name of a branch, from its id."""
+    _, step, name = branch.split("/")
+    return step.partition("-")[0], name
+
+
+def without(rulebook: Rulebook, ground: tuple[str, str]) -> Rulebook:
+    """The headline role alone, with one branch taken away at every level."""
+    role = rulebook.role(rulebook.headline)
+    steps = {
+        name: replace(step, branches=tuple(b for b in step.branches if b.when is None or ground_of(b.id) != ground))
+        for name, step in role.graph.steps.items()
     }
-    silent_grounds = []
-    lines = []
-    for name, removed in removals.items():
-        row = _row(study, name, removed, branches)
-        if row:
-            lines.append(row)
+    alone = replace(role, graph=replace(role.graph, steps=steps))
+    return replace(rulebook, roles=(alone,), safeguards=(), headline_says="")
+
+
+def ablation(studies: dict[str, Study]) -> list[str]:
+    """The table of what changes when a branch goes, and lists of those that change no level, or nothing, here."""
+    rulebook = studies["functions"].rulebook
+    lines = [
+        "| taken away | functions: exact | kappa | judgements: exact | kappa | levels changed | its sources |",
+        "|---|---:|---:|---:|---:|---:|---|",
+        f"| nothing | {' | '.join(_plain(study) for study in studies.values())} | 0 | |",
+    ]
+    quiet: dict[bool, list[str]] = {True: [], False: []}
+    for ground, source in grounds(rulebook).items():
+        advisor = Advisor(without(rulebook, ground))
+        others = {name: Study(advisor, name) for name in studies}
+        pairs = [pair for name in studies for pair in zip(studies[name].rated, others[name].rated, strict=True)]
+        levels = sum(one.level != other.level for one, other in pairs)
+        name = f"`{'/'.join(ground)}`"
+        if levels:
+            cells = " | ".join(_changed(study, others[name]) for name, study in studies.items())
+            lines.append(f"| {name} | {cells} | {levels} | {source} |")
         else:
-            silent_grounds.append(name.partition(" ")[0])
-    singles = (_row(study, f"`{name}` only", (name,), branches) for name in branches)
-    lines += [row for row in singles if row]
+            quiet[any(one.outcome != other.outcome for one, other in pairs)].append(name)
+    silent = "These change no outcome here, though each does on some sheet. They stay because a source asks for them"
     return [
-        f"Everything in place: exact {study.mean(exact):.3f}, kappa {study.mean(weighted_kappa):.3f}.",
-        "",
-        "| taken away | exact | kappa | its sources |",
-        "|---|---:|---:|---|",
         *lines,
         "",
-        "Taken away at every rung, these change no level on this list. They stay because a source asks for them, and",
-        f"because they give the reasons: {', '.join(silent_grounds)}.",
+        f"Taken away, these change an outcome here and no level: {', '.join(quiet[True]) or 'none'}.",
         "",
-        f"Of the {len(branches)} branches taken away one at a time, those not in the table change nothing.",
+        f"{silent}: {', '.join(quiet[False]) or 'none'}.",
     ]
 
 
-def _row(study: Study, name: str, removed: Collection[str], branches: Mapping[str, Branch]) -> str:
-    """A line of the table, or "" if every level stays."""
-    other = Study(Advisor(without(study.rulebook, removed)))
-    if [one.level for one in other.rated] == [one.level for one in study.rated]:
-        return ""
-    cells = []
-    for measure in (exact, weighted_kappa):
-        before, after = study.mean(measure), other.mean(measure)
-        cells.append(f"{after:.3f} ({after - before:+.3f})")
-    sources = "; ".join(dict.fromkeys(branches[branch].source for branch in removed))
-    return f"| {name} | {' | '.join(cells)} | {sources} |"
+def _plain(study: Study) -> str:
+    return " | ".join(f"{study.mean(measure):.3f}" for measure in (exact, weighted_kappa))
+
+
+def _changed(before: Study, after: Study) -> str:
+    figures = [(before.mean(measure), after.mean(measure)) for measure in (exact, weighted_kappa)]
+    return " | ".join(f"{new:.3f} ({new - old:+.3f})" for old, new in figures)

@@ -2,105 +2,123 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Sequence
+from functools import partial
 
-from cases import Rated, asked, rows
-from comparison import RATERS, Study
-from measures import confusion, exact, weighted_kappa, within_one
+from cases import READINGS, Rated, rows
+from comparison import Measure, Ranking, Study, baselines, mean_of
+from measures import confusion, exact, interval, weighted_kappa
+from reasons import sentences, themes_said
+
+MEASURES: tuple[Measure, ...] = (exact, weighted_kappa)
+Pairs = list[tuple[int, int]]
 
 
 def summary(study: Study) -> list[str]:
-    """The table of agreement per rater, with the baselines below it."""
+    """The table of agreement for each reading, with the baselines below it."""
     lines = [
-        "| compared with the published level | rater | exact | kappa | some source gives it | higher | lower |",
+        "| compared with the given level | reading | exact | kappa | some source gives it | above | below |",
         "|---|---|---:|---:|---:|---:|---:|",
     ]
-
-    def ours(one: Rated) -> int:
-        return study.levels.index(one.level)
-
-    lines += [_agreement(study, "the advisor", rater, ours, (rater,)) for rater in RATERS]
-    lines.append(_agreement(study, "**the advisor**", "mean", ours, RATERS))
-    return lines + [_agreement(study, name, "mean", rank, RATERS) for name, rank in baselines(study)]
+    for name, ranking in (("the advisor", study.rank), ("the advisor, jointly one rung up", study.area)):
+        for reading, raters in enumerate(READINGS):
+            lines.append(_one_reading(study, name, ranking, reading, " and ".join(raters)))
+        lines.append(_mean(study, f"**{name}**", ranking))
+    return lines + [_mean(study, name, ranking) for name, ranking in baselines(study)]
 
 
-def _agreement(study: Study, name: str, who: str, rank: Callable[[Rated], int], raters: tuple[str, ...]) -> str:
-    """One line of the table: means over some raters of how a way of ranking agrees."""
-    figures = [0.0] * 5
-    for rater in raters:
-        ours, theirs = [rank(one) for one in study.of(rater)], study.published(rater)
-        given = [study.levels[rank(one)] in one.case.any_published for one in study.of(rater)]
-        higher = sum(a > b for a, b in zip(ours, theirs, strict=True))
-        lower = sum(a < b for a, b in zip(ours, theirs, strict=True))
-        found = (exact(ours, theirs), weighted_kappa(ours, theirs), sum(given) / len(given), higher, lower)
-        figures = [total + figure / len(raters) for total, figure in zip(figures, found, strict=True)]
-    shares = " | ".join(f"{figure:.3f}" for figure in figures[:3])
-    return f"| {name} | {who} | {shares} | {figures[3]:g} | {figures[4]:g} |"
+def _one_reading(study: Study, name: str, ranking: Ranking, reading: int, raters: str) -> str:
+    pairs = [(ranking(one), study.given(one)) for one in study.of(reading)]
+    given = [study.levels[ranking(one)] in one.case.given for one in study.of(reading)]
+    shares = [*(measure(*zip(*pairs, strict=True)) for measure in MEASURES), sum(given) / len(given)]
+    above, below = sum(a > b for a, b in pairs), sum(a < b for a, b in pairs)
+    return f"| {name} | {raters} | {' | '.join(f'{figure:.3f}' for figure in shares)} | {above} | {below} |"
 
 
-def baselines(study: Study) -> list[tuple[str, Callable[[Rated], int]]]:
-    """Simple rules that any advisor should be held against."""
-    rank = study.levels.index
-    return [
-        ("always local", lambda _: rank("local")),
-        ("the best single question, `scale_area`", lambda one: rank(one.answers["scale_area"])),
-        (
-            "the higher of `reach` and `scale_area`",
-            lambda one: max(rank(one.answers[q]) for q in ("reach", "scale_area")),
-        ),
-    ]
+def _mean(study: Study, name: str, ranking: Ranking) -> str:
+    shares = [*(study.mean(measure, ranking) for measure in MEASURES), study.some_source(ranking)]
+    above, below = study.differences(ranking)
+    return f"| {name} | mean | {' | '.join(f'{figure:.3f}' for figure in shares)} | {above:g} | {below:g} |"
+
+
+def intervals(study: Study) -> list[str]:
+    """The table of 95 % intervals, of the advisor's figures and of how far they pass the strongest baseline's."""
+    name, strongest = baselines(study)[-1]
+    lines = ["| | exact | kappa |", "|---|---:|---:|"]
+    for label, ranking in (("the advisor", study.rank), ("jointly one rung up", study.area), (name, strongest)):
+        ends = [interval(study.pairs(ranking), partial(mean_of, measure)) for measure in MEASURES]
+        lines.append(f"| {label} | {' | '.join(map(_between, ends))} |")
+    both = list(zip(study.pairs(study.rank), study.pairs(strongest), strict=True))
+    ends = [interval(both, partial(_ahead, measure)) for measure in MEASURES]
+    return [*lines, f"| the advisor, less {name} | {' | '.join(map(_between, ends))} |"]
+
+
+def _ahead(measure: Measure, drawn: Sequence[tuple[Pairs, Pairs]]) -> float:
+    """A measure of one ranking less that of another, on the same cases."""
+    ours, theirs = zip(*drawn, strict=True)
+    return mean_of(measure, ours) - mean_of(measure, theirs)
+
+
+def _between(ends: tuple[float, float]) -> str:
+    return f"{ends[0]:.2f} to {ends[1]:.2f}"
 
 
 def confusions(study: Study) -> list[str]:
-    """One table a rater: published levels down, recommended levels across."""
+    """One table a reading: given levels down, recommended levels across."""
     lines = []
-    for rater in RATERS:
-        table = confusion(study.published(rater), study.ranks(rater), len(study.levels))
-        lines += [f"Rater {rater}:", "", f"| published \\ recommended | {' | '.join(study.levels)} |"]
+    for reading, raters in enumerate(READINGS):
+        given, ranks = ([way(one) for one in study.of(reading)] for way in (study.given, study.rank))
+        table = confusion(given, ranks, len(study.levels))
+        lines += [f"Raters {' and '.join(raters)}:", "", f"| given \\ recommended | {' | '.join(study.levels)} |"]
         lines.append("|---|" + "---:|" * len(study.levels))
         lines += [f"| {level} | {' | '.join(map(str, row))} |" for level, row in zip(study.levels, table, strict=True)]
         lines.append("")
     return lines
 
 
-def differences(study: Study) -> list[str]:
-    """Every case on which the advisor differs from the published level, with its reasons and our view."""
-    judged = {row["key"]: row["judgement"] for row in rows("judgements.csv")}
-    found: dict[str, list[Rated]] = defaultdict(list)
-    for one in study.rated:
-        if one.level != one.case.published:
-            found[one.case.key].append(one)
-    if missing := set(found) - set(judged):
-        raise SystemExit(f"judgements.csv has no sentence for: {', '.join(sorted(missing))}")
+def every_level(study: Study) -> list[str]:
+    """The table of every case with the given level and both readings' outcomes."""
+    readings = " | ".join(" and ".join(raters) for raters in READINGS)
+    lines = [f"| case | given | {readings} |", "|---|---|---|---|"]
+    for case in zip(*(study.of(reading) for reading in range(len(READINGS))), strict=True):
+        outcomes = " | ".join(_spelled(one) for one in case)
+        lines.append(f"| {case[0].case.title} | {case[0].case.level} | {outcomes} |")
+    return lines
+
+
+def details(study: Study, *, differences_alone: bool) -> list[str]:
+    """Every case, or those that differ alone, with the reasons, the body's own if there is one, and our view."""
+    views = {row["key"]: row["view"] for row in rows("views.csv")}
     lines = []
-    for key, all_rated in found.items():
-        case = all_rated[0].case
-        others = " or ".join(level for level in study.levels if level in case.any_published)
-        lines += [f"### {case.title}", "", f"- Published: {case.published}. Some source gives {others}."]
-        for one in all_rated:
-            outcome = one.recommendation.headline.outcome
-            spelled = "" if outcome is None else outcome.spelling
-            lines.append(f"- Recommended from rater {one.rater}'s answers: **{spelled}**. {' '.join(reasons_of(one))}")
-        lines += [f"- Who is right? {judged[key]}", ""]
+    for found in zip(*(study.of(reading) for reading in range(len(READINGS))), strict=True):
+        differs = any(study.rank(one) != study.given(one) for one in found)
+        if not differs and differences_alone:
+            continue
+        if differs and found[0].case.key not in views:
+            raise SystemExit(f"views.csv has no sentence for {found[0].case.key}")
+        lines += [f"### {found[0].case.title}", "", *_given(study, found[0])]
+        for one in found:
+            raters = " and ".join(READINGS[one.reading])
+            said = f"{sentences(one)} {themes_said(one)}" if one.case.body else sentences(one)
+            lines.append(f"- Recommended, raters {raters}: **{_spelled(one)}**. {said}")
+        lines += [f"- Who is right? {views[found[0].case.key]}"] if differs else []
+        lines.append("")
     return lines
 
 
-def reasons_of(one: Rated) -> list[str]:
-    """The sentences of the branches that decided, from the start of the walk to its end."""
-    taken = [step.taken for step in one.recommendation.headline.walk if step.taken is not None]
-    said = [b.because.rstrip(".") + "." for b in taken if b.when is not None or not isinstance(b.to, str)]
-    return list(dict.fromkeys(said))
+def _given(study: Study, one: Rated) -> list[str]:
+    case = one.case
+    if not case.body:
+        others = " or ".join(level for level in study.levels if level in case.given)
+        return [f"- Published: {case.level}. Some source gives {others}."]
+    note = f" ({case.note})" if case.note else ""
+    main, *more = case.reasons.split("; ")
+    rest = f" Further: {'; '.join(more)}." if more else ""
+    themes = " or ".join(dict.fromkeys(case.themes))
+    return [f"- {case.body}: **{case.level}**{note}. Main reason: {main} (theme: {themes}).{rest}"]
 
 
-def rater_agreement(study: Study) -> list[str]:
-    """How far the two raters agree on each question, as ordered options."""
-    lines = ["| question | the same option | within one option | weighted kappa |", "|---|---:|---:|---:|"]
-    figures = []
-    for name in asked(study.rulebook):
-        options = study.rulebook.question(name).option_ids
-        left, right = ([options.index(one.answers[name]) for one in study.of(rater)] for rater in RATERS)
-        figures.append((exact(left, right), within_one(left, right), weighted_kappa(left, right), name))
-    for same, near, kappa, name in sorted(figures, key=lambda row: row[2]):
-        lines.append(f"| `{name}` | {same:.2f} | {near:.2f} | {kappa:.2f} |")
-    return lines
+def _spelled(one: Rated) -> str:
+    if not one.is_open:
+        return one.outcome.spelling
+    return f"open: {'; '.join(outcome.spelling for outcome in one.recommendation.headline.possible)}"

@@ -142,7 +142,10 @@ def test_kinds_that_move_the_level_may_not_claim_that_they_never_do():
     (found, *_) = find_findings(matters(pull="none"))
 
     assert ("SUB401", "error") == (found.code, found.severity)
-    assert "`matter` pulls none, yet from `rule` to `share` the role `decide` goes from land to street" == found.message
+    assert (
+        "`matter` pulls none, yet from `rule` to `share` the role `decide` goes from land to street; "
+        "so it is between 4 other pairs of its options"
+    ) == found.message
 
 
 def test_either_that_never_moves_the_level_is_found():

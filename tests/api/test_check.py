@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import json
+
+import pytest
 from tests.api.shed import ROOF, RULES, advisor_of
 
-from subsidiarity.api import audit_rulebook, diff_rulebooks, failure_lines, is_rulebook, render_test
+from subsidiarity.api import (
+    UnknownName,
+    audit_rulebook,
+    diff_rulebooks,
+    failure_lines,
+    is_rulebook,
+    render_problems,
+    render_test,
+)
 
 
 def test_a_rulebook_is_told_from_decisions(tmp_path):
@@ -99,3 +110,13 @@ def test_editions_are_compared(tmp_path):
     assert ["decide-1-before.yaml", "decide-1-after.yaml"] == list(editions.witness_files())
     assert "From shed, edition 1 to shed, edition 2" == editions.heading()
     assert editions.render().startswith("\ndecide: 1 of 6 answer sheets change (16.7%)\n")
+
+
+def test_problems_of_a_rulebook_are_data_for_programs(tmp_path):
+    """By line, severity and what they are about; a form that there is not is refused."""
+    advisor = advisor_of(tmp_path, RULES.replace("pull: up", "pull: down"))
+    record = json.loads(render_problems(advisor.findings(), "json"))
+
+    assert ("SUB401", "use", "error") == tuple(record["problems"][0][name] for name in ("code", "at", "severity"))
+    with pytest.raises(UnknownName):
+        render_problems((), "yaml")

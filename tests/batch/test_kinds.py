@@ -7,6 +7,7 @@ from tests.workshop.kinds import KINDS
 
 from subsidiarity.batch.columns.answers import WRONG, read_answers
 from subsidiarity.batch.columns.codes import NOT_KNOWN
+from subsidiarity.reading.answers.answer import ONE_KIND
 
 MATTER = KINDS.rulebook.question("matter")
 
@@ -29,6 +30,6 @@ def test_several_kinds_in_a_cell_are_refused_in_words():
     assert found.problems is not None
     assert [WRONG, WRONG] == found.codes.tolist()
     assert [
-        "`matter` is not ordered, so its answer is one kind; name the one that fits best, or write `unknown`",
-        "`matter` has no option `rule or case`; name the one that fits best, or write `unknown`",
+        f"`matter` is not ordered, so its answer is one kind, not rule, case; {ONE_KIND}",
+        f"`matter` has no option `rule or case`; {ONE_KIND}",
     ] == found.problems.to_pylist()

@@ -63,7 +63,7 @@ def test_a_decision_is_answered_in_a_browser(served, tmp_path):
     assert found["height"] > 500
     assert found["fonts"] >= 1
     assert "The session has ended. Begin again to see what was saved." == " ".join(found["ended"].split())
-    assert "goal_agreement: agreed" in (tmp_path / "hall.yaml").read_text()
+    assert "matter: rule" in (tmp_path / "hall.yaml").read_text()
 
 
 def test_it_listens_to_this_machine_alone(served):
@@ -85,6 +85,14 @@ def test_the_page_says_only_what_it_knows(served):
 
     assert "The session has ended." in text
     assert "is saved" not in text
+
+
+def test_the_page_says_which_language_the_app_is_in(served):
+    """Its own few words are English."""
+    _, _, text = asked(served)
+
+    assert '<html lang="en">' in text
+    assert '<main id="terminal" lang="en-GB"' in text
 
 
 @pytest.mark.parametrize("headers", [{"Host": "evil.example"}, {"Origin": "http://evil.example"}], ids=str)
@@ -161,7 +169,7 @@ async def test_an_app_ends_when_its_server_is_killed(tmp_path):
         async with asyncio.timeout(PATIENCE_SECONDS):
             while any(Path(f"/proc/{app}/cmdline").exists() for app in apps):
                 await asyncio.sleep(0.1)
-    assert "goal_agreement: agreed" in (tmp_path / "hall.yaml").read_text()
+    assert "matter: rule" in (tmp_path / "hall.yaml").read_text()
 
 
 async def said(socket, text: bytes) -> None:

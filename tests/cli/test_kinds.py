@@ -13,6 +13,7 @@ ORDER = re.compile(r"\b(weak\w*|strong\w*|scale|ranges?|one step|middle|neighbou
 COMMANDS = [
     "explain a.yaml --grid",
     "explain open.yaml",
+    "explain open.yaml --full",
     "questions",
     "hand-out",
     "what-if a.yaml --set matter=rule",
@@ -68,7 +69,7 @@ def test_the_grid_names_those_of_whose_kinds_none_changes_anything(wells):
 
 def test_what_would_change_it_says_that_another_kind_is_a_step(wells):
     """Two answers are one step away from the town's."""
-    text = " ".join(said(wells, "explain a.yaml").split())
+    text = " ".join(said(wells, "explain a.yaml --full").split())
 
     assert "A step is another kind on one answer." in text
     assert "If the answer on matter is “A rule that binds” rather than “A service”, land should decide." in text

@@ -101,7 +101,7 @@ def test_an_ascii_locale_shows_marks_it_has(tmp_path):
     folder = good(tmp_path)
     (folder / "files" / "a.yaml").write_text(SETTLED.replace("Who mends", "Zażółć"), encoding="utf-8")
     run = subsidiarity(
-        "explain", "files/a.yaml", *RULES, cwd=folder, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0"
+        "explain", "files/a.yaml", "--full", *RULES, cwd=folder, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0"
     )
 
     assert run.stdout.startswith("Za\\u017c\\xf3\\u0142\\u0107 the pump?\n")

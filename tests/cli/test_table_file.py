@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pyarrow.csv as arrow_csv
 import pyarrow.parquet as pq
 import pytest
 
 from subsidiarity.cli import main
+
+RULEBOOK = Path(__file__).parents[1] / "rulebooks" / "climb-2026.1.yaml"
+"""A rulebook with an outcome of no level."""
 
 
 @pytest.fixture
@@ -23,7 +27,7 @@ def test_a_table_is_written_with_its_results(answers, tmp_path, capsys):
     """Nothing on standard output; what is wrong and how many there are on standard error."""
     target = tmp_path / "results.parquet"
 
-    status = main(["evaluate", str(answers), "--output", str(target)])
+    status = main(["evaluate", str(answers), "--rulebook", str(RULEBOOK), "--output", str(target)])
 
     assert ["no level", "error", "open"] == pq.read_table(target).column("result").to_pylist()
     wrong = f"{answers}: row 2: `reach` has no option `locla`\n"
@@ -34,13 +38,13 @@ def test_a_table_is_written_with_its_results(answers, tmp_path, capsys):
 def test_columns_that_are_no_question_are_named_and_no_error(tmp_path, capsys):
     """Once; they are carried along."""
     source, target = tmp_path / "answers.csv", tmp_path / "results.csv"
-    source.write_text("id,reach,cooperaton\n1,local,likely\n2,local,likely\n")
+    source.write_text("id,reach,setling\n1,local,likely\n2,local,likely\n")
 
     status = main(["evaluate", str(source), "--beside", "--output", str(target)])
 
-    said = "the column `cooperaton` is no question, so it is only carried along; did you mean `cooperation`?"
+    said = "the column `setling` is no question, so it is only carried along; did you mean `settling`?"
     assert (0, f"{source}: {said}\n2 rows: 2 still open\n") == (status, capsys.readouterr().err)
-    assert "cooperaton" in arrow_csv.read_csv(target).column_names
+    assert "setling" in arrow_csv.read_csv(target).column_names
 
 
 def test_without_reasons_the_table_is_narrow(answers, tmp_path):

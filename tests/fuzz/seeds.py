@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from tests.precedent_samples import SOUND
+from tests.reading.translation.samples import HEAD, SIDE_FILE
 from tests.reporting.samples import BROKEN, EVERY, RULES
 
 from subsidiarity.reading.decoded_text import FLAGS
@@ -16,6 +18,8 @@ CSV = 'id,title,aim,reach,expects\npump,Who mends it?,agreed,town|land,town\ndit
 SEEDS: dict[str, tuple[bytes, ...]] = {
     "decision": tuple(text.encode() for text in DECISIONS),
     "rulebook": (RULES.encode(),),
+    "side_file": (SIDE_FILE.encode(), f"{HEAD}title:\n  was: a # b\n  of: c\n  text: |\n    # d\n# e\n".encode()),
+    "precedents": (SOUND.encode(), SOUND.replace("edition: 7", "edition: 6").encode()),
     "json_file": (JSON.encode(), f"[{JSON}, {json.dumps(json.loads(JSON), indent=1)}]".encode()),
     "json_line_file": (f"{JSON}\n\n{JSON.replace('pump', 'ditch')}\n".encode(),),
     "csv_table": (CSV.encode(), CSV.replace(",", ";").encode(), CSV.replace("title", "titel").encode()),

@@ -12,18 +12,24 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from tests.reading.samples import assert_alike
+from tests.reading.translation import samples as wells
 from tests.reporting.samples import advisor
 
+from subsidiarity.analysis.decision.precedents import NearestFunctions
+from subsidiarity.analysis.editions.renewed_translation import renewed
 from subsidiarity.api import Advisor, tangled_diagnostic
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reading.decoded_text import FORBIDDEN, clean
-from subsidiarity.reading.json_lines import json_lines, read_json_line
+from subsidiarity.reading.json_lines import read_json_line
 from subsidiarity.reading.json_tree import read_json_documents
-from subsidiarity.reading.plain_decision import Glance
+from subsidiarity.reading.plain.glance import Glance
+from subsidiarity.reading.precedents import read_precedents
 from subsidiarity.reading.rulebook import read_rulebook
+from subsidiarity.reading.stream_lines import filled_lines
 from subsidiarity.reading.tables.csv_decisions import csv_rows, read_csv_header, read_csv_row
+from subsidiarity.reading.translation.side_file import read_side_file
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Document
 from subsidiarity.reasoning.compiled import compile_rulebook
@@ -34,14 +40,18 @@ from subsidiarity.reporting.forms.markdown import render_markdown
 from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.html.rulebook import render_rulebook_page
 from subsidiarity.reporting.outlines.argument import outline_of
+from subsidiarity.reporting.outlines.elsewhere import elsewhere_outline
 from subsidiarity.reporting.picture.drawing import drawing_of
 from subsidiarity.reporting.picture.mermaid import render_mermaid
 from subsidiarity.reporting.record import record_of, render_record
 from subsidiarity.reporting.rows.csv_lines import csv_line
 from subsidiarity.reporting.rows.result_columns import cells_in, standard_columns
+from subsidiarity.reporting.rulebook.side_file import render_side_file
 from subsidiarity.reporting.safe import safe
 
 FILE = "fuzzed"
+WELLS, TEXTS = wells.rulebook(), wells.sources()
+NEAR_PUMPS = "decision: it\ntitle: Village pumps\nanswers: {reach: street, deals: likely, trust: essential}\n"
 CODE = re.compile(r"SUB[0-9]{3}\Z")
 ACTS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
 
@@ -72,7 +82,35 @@ def rulebook(data: bytes) -> None:
         return
     for role in found.roles:
         assert not ACTS.search(render_mermaid(drawing_of(found, role)))
-    render_rulebook_page(found)
+    render_rulebook_page(found, ())
+
+
+def side_file(data: bytes) -> None:
+    """A side file: refused with places, or brought up to date without a loss, and then it stays as it is."""
+    found, diagnostics = read_side_file(data, FILE, WELLS, TEXTS)
+    keeps_promises(diagnostics, data)
+    assert (found is None) == has_errors(diagnostics), "a translation with errors, or none without"
+    if found is None:
+        return
+    text = render_side_file(renewed(WELLS, TEXTS, found.language, found))
+    again, said = read_side_file(text.encode(), FILE, WELLS, TEXTS)
+    assert again is not None, said
+    assert text == render_side_file(renewed(WELLS, TEXTS, found.language, again))
+
+
+def precedents(data: bytes) -> None:
+    """A file of precedents: refused with places, or shown beside a decision with nothing that acts."""
+    found, diagnostics = read_precedents(data, FILE, advisor().rulebook)
+    keeps_promises(diagnostics, data)
+    assert (found is None) == has_errors(diagnostics), "precedents with errors, or none without"
+    if found is None:
+        return
+    (beside,), _ = advisor().read(NEAR_PUMPS.encode(), FILE)
+    near = NearestFunctions(advisor().rulebook, [found]).near(beside)
+    outline = elsewhere_outline(beside, near, [found])
+    assert not ACTS.search(render_plain(outline))
+    assert not ACTS.search(render_markdown(outline))
+    assert all(each.file is found for each in near.nearest)
 
 
 def json_file(data: bytes) -> None:
@@ -87,7 +125,7 @@ def json_file(data: bytes) -> None:
 
 def json_line_file(data: bytes) -> None:
     """A file of JSON lines; each line is judged by itself."""
-    for line in json_lines(io.BytesIO(data)):
+    for line in filled_lines(io.BytesIO(data)):
         documents, diagnostics = read_json_line(line, FILE)
         keeps_promises(diagnostics, data)
         assert bool(documents) != has_errors(diagnostics)
@@ -128,6 +166,8 @@ def pasted(data: bytes) -> None:
 TARGETS: dict[str, Target] = {
     "decision": decision,
     "rulebook": rulebook,
+    "side_file": side_file,
+    "precedents": precedents,
     "json_file": json_file,
     "json_line_file": json_line_file,
     "csv_table": csv_table,
@@ -142,7 +182,7 @@ def reader() -> DecisionReader:
 
 @lru_cache(maxsize=1)
 def glance() -> Glance:
-    return Glance(advisor().rulebook, reader().plain_answers)
+    return Glance(advisor().rulebook, reader())
 
 
 def judged(documents: Sequence[Document], data: bytes) -> None:

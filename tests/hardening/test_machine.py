@@ -20,6 +20,8 @@ IN_A_FOLDER_THAT_IS_GONE = [
     ("serve", "hall.yaml", "--port", "0"),
     ("minutes", "hall.yaml"),
     ("hand-out", "--output", "hand-out.html"),
+    ("page", "hall.yaml"),
+    ("compile", "--output", "rules.json"),
     ("evaluate", "."),
     ("evaluate", "{files}", "--output", "results.csv"),
     ("evaluate", "{files}", "--jobs", "2"),

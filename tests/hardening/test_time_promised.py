@@ -131,7 +131,7 @@ def test_empty_decisions_are_evaluated_in_time(tmp_path, form):
 
 
 @pytest.mark.parametrize(
-    "command", ["check", "test", "draw", "hand-out", "minutes", f"diff {DEFAULT_RULEBOOK} {DEFAULT_RULEBOOK}"]
+    "command", ["check", "test", "draw", "hand-out", "page", "minutes", f"diff {DEFAULT_RULEBOOK} {DEFAULT_RULEBOOK}"]
 )
 def test_empty_decisions_are_read_in_time(tmp_path, command):
     """By each command that says little of each."""
@@ -151,6 +151,7 @@ def test_empty_decisions_are_read_in_time(tmp_path, command):
         "report --output out --word",
         "questions",
         "what-if --set reach=local",
+        "precedents",
         "compare",
         "agreement",
     ],

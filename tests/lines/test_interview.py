@@ -19,8 +19,8 @@ from subsidiarity.lines.run import run_interview
 RULEBOOK = compiled()
 NEW = "Who runs the hall?\n\n"
 RUN = (
-    "import sys; from subsidiarity.cli.shell import run_interview; "
-    "sys.exit(run_interview(sys.argv[1], sys.argv[2], True))"
+    "import sys; from argparse import Namespace; from subsidiarity.cli.shell import run_interview; "
+    "sys.exit(run_interview(Namespace(file=sys.argv[1], rulebook=sys.argv[2], plain=True)))"
 )
 
 
@@ -110,7 +110,7 @@ def test_an_overview_leads_to_any_question(tmp_path):
 
     _, said = talk(path, "Who?", "", "o", "g 4", "2", "g 99")
 
-    assert "4  How unequal are the means of the streets?\n   no answer yet (roles, safeguards)\n" in said
+    assert "4  Means\n   no answer yet (roles, safeguards)\n" in said
     assert {"means": {"unequal"}} == answers(path)
     assert "Type g and a number from 1 to 6" in said
 
@@ -289,3 +289,11 @@ def test_ctrl_c_leaves_with_everything_saved(tmp_path):
     assert (130, "") == (run.returncode, errors)
     assert f"1 answer saved in {path}." in said
     assert {"goal": {"agreed"}} == answers(path)
+
+
+def test_at_the_result_w_says_what_others_do(tmp_path):
+    """By a rulebook that nothing is shipped for, that there is nothing."""
+    code, said = talk(tmp_path / "hall.yaml", "Who runs the hall?", "", "1", "2", "2", "1", "1", "2", "w", "q")
+
+    assert 0 == code
+    assert "Nothing is on file by this rulebook.\n" in said

@@ -116,7 +116,7 @@ def test_an_expectation_may_be_short_or_long(expects, outcomes):
 
 
 def test_all_faults_of_a_file_are_listed_at_once():
-    """In the order of the file: misspelt field, question and option, missing title, wrong shape, unknown level."""
+    """In the order of the file: misspelt field, question and option, wrong shape, unknown level."""
     text = """\
 decision: a bench
 titel: Who?
@@ -127,7 +127,6 @@ answers:
 expects: [twon, street]
 """
     assert [
-        "1:1 SUB022 a decision needs the field `title`",
         "1:11 SUB024 `a bench` cannot be used as `decision`",
         "2:1 SUB021 a decision has no field `titel`",
         "4:3 SUB301 no question `raech`",

@@ -9,7 +9,9 @@ from textwrap import indent
 from tests.reading.samples import said_of_rulebook
 
 from subsidiarity.api import load_advisor
+from subsidiarity.api.translating import source_texts
 from subsidiarity.reading.rulebook import read_rulebook
+from subsidiarity.reading.translation.side_file import read_side_file
 
 DOCS = Path(__file__).parents[2] / "docs"
 EXAMPLE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
@@ -63,7 +65,7 @@ def test_the_documented_expectation_fits_into_the_documented_decision():
 
     assert () == diagnostics
     assert found.expects is not None
-    assert ("decide/above_neighbourhood/trust",) == found.expects.because
+    assert ("decide/climb-neighbourhood/ownership",) == found.expects.because
 
 
 def test_the_documented_rulebook_is_one():
@@ -77,8 +79,8 @@ def test_the_documented_rulebook_is_one():
 
 def test_the_documented_parts_fit_into_the_documented_rulebook():
     """Conditions and manners in the place of the remarks on them, a question of kinds, and a reason."""
-    whole, conditions, kinds, manners, _, support = examples("rulebook-file.md")
-    text = re.sub(r"# manners:.*\n", manners, whole)
+    whole, conditions, kinds, manners, _, support, _, accepted = examples("rulebook-file.md")
+    text = re.sub(r"# manners:.*\n", manners, re.sub(r"# accepted:.*\n", accepted, whole))
     text = re.sub(r"# conditions:.*\n", indent(kinds, "  ") + conditions, text)
     text = text.replace("when: {reach: {at_least: town}}\n            to", "when: {not: our_own}\n            to")
     text = text.replace("        otherwise:", f"{support}        otherwise:")
@@ -89,6 +91,7 @@ def test_the_documented_parts_fit_into_the_documented_rulebook():
     assert ["", "until ready", "torn", "not needed"] == [manner.id for manner in rulebook.manners]
     assert ["far_from_home", "our_own"] == [condition.name for condition in rulebook.conditions]
     assert not rulebook.question("matter").ordered
+    assert ["SUB408"] == [each.code for each in rulebook.accepted]
     assert "decide/above_street/upkeep" == rulebook.roles[0].graph.steps["above_street"].support[0].id
 
 
@@ -97,3 +100,17 @@ def test_the_documented_step_for_each_level_is_one():
     climb = examples("rulebook-file.md")[4]
 
     assert [] == said_of_rulebook(LEVELS + climb + BETTER)
+
+
+def test_the_documented_side_file_is_one():
+    """Each of its texts is up to date with the documented rulebook."""
+    whole, *_, side_file, _ = examples("rulebook-file.md")
+    rulebook, _ = read_rulebook(whole.encode(), "wells.yaml")
+    assert rulebook is not None
+    translation, diagnostics = read_side_file(
+        side_file.encode(), "wells.fr.yaml", rulebook, source_texts(whole.encode())
+    )
+
+    assert () == diagnostics
+    assert translation is not None
+    assert "Qui s'occupe des puits ?" == translation.texts[0].text

@@ -8,14 +8,15 @@ import tracemalloc
 import pytest
 
 from subsidiarity.files.bounded_read import MAX_BYTES
-from subsidiarity.reading.json_lines import json_lines, read_json_line
+from subsidiarity.reading.json_lines import read_json_line
+from subsidiarity.reading.stream_lines import filled_lines
 
 
 def test_each_line_that_holds_something_is_a_decision_of_its_own():
     """Empty lines are passed over, and still counted."""
     stream = io.BytesIO(b'{"a": 1}\n\n  \r\n{"b": 2}')
 
-    assert [(1, b'{"a": 1}\n'), (4, b'{"b": 2}')] == list(json_lines(stream))
+    assert [(1, b'{"a": 1}\n'), (4, b'{"b": 2}')] == list(filled_lines(stream))
 
 
 def test_a_value_stands_on_its_line_of_the_file():
@@ -57,7 +58,7 @@ def test_an_endless_line_is_cut_and_passed_over():
     stream = io.BufferedReader(Endless(before=b'{"a": 1}\n', length=30 * MAX_BYTES, behind=b'{"b": 2}\n'))
 
     tracemalloc.start()
-    numbers = [(number, len(line)) for number, line in json_lines(stream)]
+    numbers = [(number, len(line)) for number, line in filled_lines(stream)]
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 

@@ -105,7 +105,7 @@ def test_kinds_pull_neither_up_nor_down(pull):
 def test_no_kind_is_more_than_another(relation):
     """A condition names the kinds that are meant."""
     message = "25:39 SUB118 `matter` is not ordered, so none of its options is more than another"
-    hint = "write `is: OPTION`, or `in: [OPTION, OPTION]` with every one that is meant"
+    hint = "write `is: town`, or `in: [town, OPTION]` with every one that is meant"
 
     assert [f"{message}; {hint}"] == said(TEXT.replace("in: [town, case]", f"{relation}: town"))
 

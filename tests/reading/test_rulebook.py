@@ -168,7 +168,7 @@ FAULTS = {
     role(step(f"{{id: §otherwise, {FAR}")): "SUB109 only a step's last branch is called `otherwise`",
     role(step(f"{{id: §a b, {FAR}")): "SUB024 `a b` cannot be used as a branch's id",
     role(step(f"{{id: a, {FAR}, §{{id: a, {FAR}")): "SUB109 a second branch `decide/s/a`",
-    role(step(f"{{when: {{§decide: {{is: town}}}}, to: town, {END}")): "SUB102 no question or earlier role `decide`",
+    role(step(f"{{when: {{§decide: {{is: town}}}}, to: town, {END}")): "SUB102 the role `decide` cannot test its own outcome",  # noqa: E501
 }  # fmt: skip
 
 

@@ -37,7 +37,7 @@ def test_support_is_kept_apart_from_the_branches_of_its_step():
 @pytest.mark.parametrize(
     ("reason", "message"),
     [
-        (REASON.replace("upkeep, ", "upkeep, §to: town, "), "SUB021 a branch of `support` has no field `to`"),
+        (REASON.replace("upkeep, ", "upkeep, §to: town, "), "SUB021 a reason in `support` leads nowhere"),
         (REASON.replace("{id: upkeep", "§{id: shared"), "SUB109 a second branch `decide/above_street/shared`"),
         (
             "§{id: upkeep, because: All can pay., source: Oates 1972}",

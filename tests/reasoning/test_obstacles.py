@@ -13,7 +13,7 @@ from tests.reasoning.written_decisions import advised, ids
 
 from subsidiarity.reasoning.advise import advise
 from subsidiarity.reasoning.diagram import still_possible
-from subsidiarity.reasoning.obstacles import nearest_obstacles, stopped_by
+from subsidiarity.reasoning.obstacles import NearestObstacles, nearest_obstacles, stopped_by
 
 STEPS = """
   first:
@@ -255,19 +255,18 @@ def test_where_an_earlier_role_ended_may_stand_in_the_way(when, expected):
     assert [("asked", expected)] == [(ids([each.branch])[0], in_words(each)) for each in found]
 
 
-def test_what_lies_beyond_a_branch_is_remembered_for_the_next_decision():
-    """A walk to the town in between changes nothing for a walk to the street."""
-    reach: dict[str, set[str | None]] = {}
+def test_what_is_remembered_of_one_decision_is_right_for_the_next():
+    """A walk to the town in between changes nothing for a walk to the street, nor does another answer."""
+    finder = NearestObstacles()
     found = [
-        nearest_obstacles(recommendation, recommendation.headline, reach=reach)
+        (finder.of(each, each.headline), nearest_obstacles(each, each.headline))
         for trust in ("some", "none", "some")
-        for recommendation in [advised(STEPS, f"{{reach: town, trust: {trust}, means: rich}}")]
+        for means in ("rich", "[rich, poor]", "rich")
+        for each in [advised(STEPS, f"{{reach: town, trust: {trust}, means: {means}}}")]
     ]
 
-    assert [["wide", "poor"], ["far"], ["wide", "poor"]] == [ids(each.branch for each in one) for one in found]
-    assert {"wide": {"town", "land"}, "poor": {"town"}, "far": {"land"}} == {
-        branch.split("/")[-1]: levels for branch, levels in reach.items()
-    }
+    assert ["wide", "poor"] == ids(each.branch for each in found[0][0])
+    assert [alone for _, alone in found] == [remembered for remembered, _ in found]
 
 
 def obstacles(steps, answers):

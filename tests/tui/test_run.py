@@ -22,8 +22,8 @@ from tests.workshop.samples import HALL, SMALL
 from subsidiarity.tui import has_screen
 
 RUN = (
-    "import sys; from subsidiarity.cli.shell import run_interview; "
-    "sys.exit(run_interview(sys.argv[1], sys.argv[2], False))"
+    "import sys; from argparse import Namespace; from subsidiarity.cli.shell import run_interview; "
+    "sys.exit(run_interview(Namespace(file=sys.argv[1], rulebook=sys.argv[2], plain=False)))"
 )
 BREAK = (
     "import subsidiarity.tui.interview.question as q\n"

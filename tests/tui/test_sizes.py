@@ -36,7 +36,7 @@ SCREENS = (
     *(WhatIfScreen, GraphScreen, PageScreen),
 )
 RUNGS = (
-    Rung("land", "Land", "ruled out", "by reach (in one street) and trust (not at all) together"),
+    Rung("land", "Land", "ruled out", "all who gain live in one street, and trust has no part in it"),
     Rung("town", "Town", "possible", ""),
     Rung("street", "Street", "recommended", ""),
 )
@@ -202,7 +202,7 @@ def test_the_ladder_takes_the_lines_it_is_given_if_it_can(most):
 def test_a_page_has_a_row_for_each_rung():
     """The mark, the name, how it stands and what ruled it out."""
     assert [
-        "    ○ Land    ruled out by reach (in one street) and trust (not at all) together",
+        "    ○ Land    ruled out: all who gain live in one street, and trust has no part in it",
         "    ● Town    possible",
         "  ▸ ● Street  recommended",
     ] == [line.plain for line in ladder_rows(RUNGS, 90)]

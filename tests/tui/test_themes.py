@@ -37,7 +37,7 @@ async def test_every_theme_draws_every_part(interview, theme):
         await pilot.press("2", "m", "escape", "w", "escape", "r", "o")
         await pilot.pause()
 
-        assert "Across the town" in screen_text(app)
+        assert "All questions" in screen_text(app)
 
 
 async def test_what_is_marked_and_chosen_is_seen_without_colour(interview, monkeypatch):

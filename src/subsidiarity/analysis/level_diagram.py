@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from subsidiarity.model.diagram import FIRST_OUTCOME, Diagram
 from subsidiarity.model.manner import PLAIN
+from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Role, Rulebook
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook, role_of

@@ -9,9 +9,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from subsidiarity.analysis.full_sheet import Options
+from subsidiarity.model.condition import Condition
 from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.reasoning.compiled import CompiledBranch, CompiledRole, CompiledRulebook, CompiledStep
+from subsidiarity.reasoning.condition_diagrams import ConditionDiagrams
 from subsidiarity.reasoning.diagram_builder import FALSE, TRUE, DiagramBuilder
 from subsidiarity.reasoning.step_order import last_first
 
@@ -37,6 +39,7 @@ class SheetSets:
         self.compiled = compiled
         nodes = compiled.roles[0].diagram.nodes
         self._builder = DiagramBuilder(compiled.order, compiled.sizes, limit, nodes)
+        self._conditions: ConditionDiagrams | None = None
         self._counted: dict[int, int] = {FALSE: 0, TRUE: 1}
         self._of_role: dict[str, RoleSheets] = {}
         below = [1]
@@ -76,6 +79,13 @@ class SheetSets:
             for number, outcome in enumerate(self.compiled.outcomes)
         }
         return self._builder.relabel(role.diagram.root, leaves)
+
+    def meeting(self, condition: Condition) -> int:
+        """The sheets on which a condition, or a part of one, holds."""
+        if self._conditions is None:
+            roots = {role.role.id: role.diagram.root for role in self.compiled.roles}
+            self._conditions = ConditionDiagrams(self.compiled.rulebook, self._builder, roots)
+        return self._conditions.place(condition)
 
     def holds_sheet(self, place: int, options: Options) -> bool:
         """Whether a sheet is in a set."""

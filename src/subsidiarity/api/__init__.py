@@ -9,22 +9,40 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from subsidiarity.api.advisor import Advisor
-from subsidiarity.api.loading import DEFAULT_RULEBOOK, audit_rulebook, is_rulebook, load_advisor, tangled_diagnostic
+from subsidiarity.api.loading import (
+    DEFAULT_RULEBOOK,
+    audit_rulebook,
+    is_rulebook,
+    load_advisor,
+    load_advisor_in,
+    tangled_diagnostic,
+)
 from subsidiarity.reasoning.row import Row
 
 if TYPE_CHECKING:
+    from subsidiarity.analysis.decision.precedents import NearestFunctions
     from subsidiarity.api.agreement import Sheets, sheets_by_decision
+    from subsidiarity.api.check import render_problems
+    from subsidiarity.api.compiling import compiled_text, other_languages, questionnaire_page
     from subsidiarity.api.editions import Editions, Placed, diff_rulebooks
     from subsidiarity.api.errors import SeveralKinds, SharedName, TooTangled, UnknownName, UnknownOption
     from subsidiarity.api.found_outlines import names_apart, outline
     from subsidiarity.api.migrating import MigratedFile
     from subsidiarity.api.new_expectation import has_other_branches
     from subsidiarity.api.outline_forms import render_outlines
+    from subsidiarity.api.precedents import (
+        PrecedentsFile,
+        elsewhere_page,
+        is_precedents,
+        load_precedents,
+        nearest_functions,
+    )
     from subsidiarity.api.questions import QuestionGroup, render_questions
     from subsidiarity.api.report_files import ReportFile, ReportFiles, report_page, report_word
     from subsidiarity.api.result_forms import ResultForm
     from subsidiarity.api.schemas import schema
     from subsidiarity.api.testing import Tested, failure_lines, render_test
+    from subsidiarity.api.translating import NoSuchLanguage, SideFile, is_side_file, side_files, translated_file
     from subsidiarity.batch.columns import UnusableTable
     from subsidiarity.batch.columns.files import TableSummary
     from subsidiarity.batch.errors import NoCluster, NoWorkers
@@ -32,9 +50,13 @@ if TYPE_CHECKING:
     from subsidiarity.batch.passed_over import passed_over
     from subsidiarity.batch.row_summary import Judged
     from subsidiarity.reading.diagnostics import UNREAD_COLUMN
+    from subsidiarity.reading.translation.language_tag import is_language
     from subsidiarity.reasoning.expectation import unmet
     from subsidiarity.reporting.decision_file.new_expectation import CannotAccept
+    from subsidiarity.reporting.forms.elsewhere_record import elsewhere_record
     from subsidiarity.reporting.imprint import Imprint
+    from subsidiarity.reporting.outlines.elsewhere import elsewhere_outline, report_with_elsewhere, with_elsewhere
+    from subsidiarity.reporting.wording.elsewhere import elsewhere_line
 
 _HOMES = {
     "CannotAccept": "reporting.decision_file.new_expectation",
@@ -43,10 +65,13 @@ _HOMES = {
     "Imprint": "reporting.imprint",
     "Judged": "batch.row_summary",
     "MigratedFile": "api.migrating",
+    "NearestFunctions": "analysis.decision.precedents",
     "NoCluster": "batch.errors",
+    "NoSuchLanguage": "api.translating",
     "NoWorkers": "batch.errors",
     "NotAFilter": "batch.filter",
     "Placed": "api.editions",
+    "PrecedentsFile": "api.precedents",
     "QuestionGroup": "api.questions",
     "ReportFile": "api.report_files",
     "ReportFiles": "api.report_files",
@@ -59,22 +84,40 @@ _HOMES = {
     "UnknownName": "api.errors",
     "SeveralKinds": "api.errors",
     "SharedName": "api.errors",
+    "SideFile": "api.translating",
     "UnknownOption": "api.errors",
     "UnusableTable": "batch.columns",
+    "compiled_text": "api.compiling",
     "diff_rulebooks": "api.editions",
+    "elsewhere_line": "reporting.wording.elsewhere",
+    "elsewhere_outline": "reporting.outlines.elsewhere",
+    "elsewhere_page": "api.precedents",
+    "elsewhere_record": "reporting.forms.elsewhere_record",
     "failure_lines": "api.testing",
     "has_other_branches": "api.new_expectation",
+    "is_language": "reading.translation.language_tag",
+    "is_precedents": "api.precedents",
+    "is_side_file": "api.translating",
+    "load_precedents": "api.precedents",
     "names_apart": "api.found_outlines",
+    "nearest_functions": "api.precedents",
+    "other_languages": "api.compiling",
     "outline": "api.found_outlines",
     "passed_over": "batch.passed_over",
+    "questionnaire_page": "api.compiling",
     "render_outlines": "api.outline_forms",
+    "render_problems": "api.check",
     "render_questions": "api.questions",
     "render_test": "api.testing",
     "report_page": "api.report_files",
+    "report_with_elsewhere": "reporting.outlines.elsewhere",
     "report_word": "api.report_files",
     "schema": "api.schemas",
     "sheets_by_decision": "api.agreement",
+    "side_files": "api.translating",
+    "translated_file": "api.translating",
     "unmet": "reasoning.expectation",
+    "with_elsewhere": "reporting.outlines.elsewhere",
 }
 """The home of each name that is loaded when it is asked for: a module within the package."""
 
@@ -88,10 +131,13 @@ __all__ = [
     "Imprint",
     "Judged",
     "MigratedFile",
+    "NearestFunctions",
     "NoCluster",
+    "NoSuchLanguage",
     "NoWorkers",
     "NotAFilter",
     "Placed",
+    "PrecedentsFile",
     "QuestionGroup",
     "ReportFile",
     "ReportFiles",
@@ -100,6 +146,7 @@ __all__ = [
     "SeveralKinds",
     "SharedName",
     "Sheets",
+    "SideFile",
     "TableSummary",
     "Tested",
     "TooTangled",
@@ -107,23 +154,41 @@ __all__ = [
     "UnknownOption",
     "UnusableTable",
     "audit_rulebook",
+    "compiled_text",
     "diff_rulebooks",
+    "elsewhere_line",
+    "elsewhere_outline",
+    "elsewhere_page",
+    "elsewhere_record",
     "failure_lines",
     "has_other_branches",
+    "is_language",
+    "is_precedents",
     "is_rulebook",
+    "is_side_file",
     "load_advisor",
+    "load_advisor_in",
+    "load_precedents",
     "names_apart",
+    "nearest_functions",
+    "other_languages",
     "outline",
     "passed_over",
+    "questionnaire_page",
     "render_outlines",
+    "render_problems",
     "render_questions",
     "render_test",
     "report_page",
+    "report_with_elsewhere",
     "report_word",
     "schema",
     "sheets_by_decision",
+    "side_files",
     "tangled_diagnostic",
+    "translated_file",
     "unmet",
+    "with_elsewhere",
 ]
 
 

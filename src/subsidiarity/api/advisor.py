@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from subsidiarity.api.auditing import Auditing
+from subsidiarity.api.printing import Printing
 from subsidiarity.model.recommendation import Recommendation
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from subsidiarity.api.agreement import Sheets
     from subsidiarity.api.migrating import MigratedFile
     from subsidiarity.api.questions import QuestionGroup
-    from subsidiarity.api.report_files import ReportFiles
+    from subsidiarity.api.report_files import Questionnaire, ReportFiles
     from subsidiarity.model.comparison import Comparison, WhatIf
     from subsidiarity.model.decision import Decision
     from subsidiarity.model.group import GroupView, Reliability
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from subsidiarity.reporting.record import Record
 
 
-class Advisor(Auditing):
+class Advisor(Printing):
     """An advisor, which is a rulebook made ready: it reads decisions, says where they belong, and answers for it.
 
     What is asked of a decision may be asked of the recommendation on it, where that is there already.
@@ -47,19 +47,31 @@ class Advisor(Auditing):
             raise UnknownName(wanted, ids)
         return self.rulebook.role(wanted)
 
-    def explain(
-        self, decision: Decision | Recommendation, role_id: str | None = None, *, has_grid: bool = False
+    def first_page(
+        self, decision: Decision | Recommendation, role_id: str | None = None, imprint: Imprint | None = None
     ) -> Outline:
-        """The whole argument for a decision, or for another of its roles; `UnknownName`.
+        """The answer on one page, for a decision or for another of its roles; `UnknownName`."""
+        from subsidiarity.reporting.outlines.first_page import page_outline
 
-        `has_grid` adds what one answer moved by a step or two would do.
-        """
-        from subsidiarity.reporting.outlines.argument import outline_of
+        role = self.role(role_id)
+        found = self._found(decision)
+        return page_outline(found, self.prospects(found.decision, role.id, has_grids=False), imprint, role_id=role.id)
+
+    def explain(
+        self,
+        decision: Decision | Recommendation,
+        role_id: str | None = None,
+        *,
+        has_grid: bool = False,
+        imprint: Imprint | None = None,
+    ) -> Outline:
+        """The first page and the whole argument for a decision or another of its roles, and its grid; `UnknownName`."""
+        from subsidiarity.reporting.outlines.argument import full_outline
 
         role = self.role(role_id)
         found = self._found(decision)
         prospects = self.prospects(found.decision, role.id, has_grids=has_grid)
-        return outline_of(self.compiled, found, role.id, prospects, has_grid=has_grid)
+        return full_outline(self.compiled, found, prospects, imprint, role_id=role.id)
 
     def record(self, row: Row, argument: Outline | None = None) -> Record:
         """The record of one document as data for other programs, with the argument in words if there is one."""
@@ -91,11 +103,18 @@ class Advisor(Auditing):
         voices = self.discussions(found.decision) if group is None else group
         return report_of(self.compiled, found, prospects, imprint, group=voices, role_id=role.id)
 
-    def report_files(self, imprint: Imprint, *, has_word: bool = False) -> ReportFiles:
-        """A maker of the files of a folder of reports, one after another; `has_word` adds Word files to the pages."""
+    def report_files(
+        self, imprint: Imprint, *, has_word: bool = False, questionnaire: Questionnaire | None = None
+    ) -> ReportFiles:
+        """A maker of the files of a folder of reports, one after another; `has_word` adds Word files to the pages.
+
+        `questionnaire` makes the page that asks, which then stands beside them.
+        """
+        from subsidiarity.analysis.rulebook.question_reach import question_reaches
         from subsidiarity.api.report_files import ReportFiles
 
-        return ReportFiles(self.rulebook, imprint, has_word=has_word)
+        reaches = question_reaches(self.compiled)
+        return ReportFiles(self.rulebook, reaches, imprint, has_word=has_word, questionnaire=questionnaire)
 
     def discussions(self, decision: Decision) -> tuple[Discussion, ...]:
         """The discussions of a decision's workshop, question by question; none where there was no workshop."""
@@ -107,18 +126,6 @@ class Advisor(Auditing):
 
         found = self._found(decision)
         return minutes_of(self.compiled, found.decision, found, self.tallies)
-
-    def hand_out(self, decision: Decision | None = None) -> Outline:
-        """The hand-out with questions and ballots to be printed as an outline, with the name of a decision if given."""
-        from subsidiarity.reporting.outlines.hand_out import hand_out_outline
-
-        return hand_out_outline(self.rulebook, decision)
-
-    def hand_out_page(self, decision: Decision | None = None) -> str:
-        """The hand-out with questions and ballots as a page of HTML."""
-        from subsidiarity.reporting.html.hand_out import render_hand_out_page
-
-        return render_hand_out_page(self.rulebook, decision)
 
     def questions(self, decision: Decision | Recommendation | None = None) -> list[QuestionGroup]:
         """The questions by theme, or those that a decision leaves open, the most useful first."""
@@ -135,12 +142,6 @@ class Advisor(Auditing):
         from subsidiarity.api.draw import draw
 
         return draw(self.rulebook, self.role(role_id), None if decision is None else self._found(decision), form)
-
-    def template(self, decision_id: str) -> str:
-        """The text of a decision file to begin with, with every question in it."""
-        from subsidiarity.reporting.decision_file.template import render_template
-
-        return render_template(self.rulebook, decision_id)
 
     def prospects(self, decision: Decision, role_id: str | None = None, *, has_grids: bool = True) -> Prospects:
         """The prospects of a decision's level, or another role's, with its firmness; KeyError for an unknown role.

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from subsidiarity.api.errors import TooTangled
+from subsidiarity.api.errors import TooTangled, UnknownName
+from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.finding import Finding
 from subsidiarity.model.measures import Influence, InterviewLength, Passages
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reasoning.row import Row
+
+if TYPE_CHECKING:
+    from subsidiarity.reporting.rows.problem import Problem
+
+FORMS = ("text", "json", "sarif")
+"""The forms in which problems are written; of `text`, the shell decides what is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +60,21 @@ def witness_files(rulebook: Rulebook, findings: Iterable[Finding]) -> dict[str, 
             name = "-".join(finding.witnesses[0].id.split("-")[:2])
             texts[f"{name}.yaml"] = render_made_decisions(finding.witnesses, rulebook, why)
     return texts
+
+
+def render_problems(found: Iterable[Diagnostic | Finding | Row], form: str) -> str:
+    """The text of problems as `json` or `sarif`, else `UnknownName`: of diagnostics, findings and rows of decisions."""
+    from subsidiarity.reporting.rows.problem import problem_of, problems_of
+
+    problems: list[Problem] = []
+    for each in found:
+        problems += problems_of(each.recommendation, each.diagnostics) if isinstance(each, Row) else [problem_of(each)]
+    if form == "json":
+        from subsidiarity.reporting.rows.problem_list import render_problem_list
+
+        return render_problem_list(problems)
+    if form != "sarif":
+        raise UnknownName(form, FORMS)
+    from subsidiarity.reporting.rows.sarif import render_sarif
+
+    return "".join(render_sarif(problems))

@@ -11,6 +11,7 @@ from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reading.kept_rulebook import Kept, find_kept, keep
 
 if TYPE_CHECKING:
+    from subsidiarity.api.translating import SideFile
     from subsidiarity.model.finding import Finding
     from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook
 
@@ -21,12 +22,39 @@ def load_advisor(path: str | None = None) -> tuple[Advisor | None, tuple[Diagnos
     """The advisor of a rulebook file (None: the one that is shipped) and its diagnostics; None if it cannot be used."""
     file = DEFAULT_RULEBOOK if path is None else path
     data, diagnostics = read_bytes(file)
+    return (None, diagnostics) if data is None else _advisor(*_read(data, file))
+
+
+def load_advisor_in(
+    language: str, path: str | None = None
+) -> tuple[Advisor | None, tuple[Diagnostic, ...], SideFile | None]:
+    """The advisor of a rulebook file in a language, with the diagnostics of both files and the side file, if any.
+
+    What it judges is the same in every language. `NoSuchLanguage`.
+    """
+    from subsidiarity.api.translating import in_language
+
+    file = DEFAULT_RULEBOOK if path is None else path
+    data, diagnostics = read_bytes(file)
     if data is None:
-        return None, diagnostics
+        return None, diagnostics, None
+    kept, diagnostics = _read(data, file)
+    if kept is None:
+        return None, diagnostics, None
+    rulebook, side_file = in_language(data, file, kept.rulebook, language)
+    if side_file is not None:
+        diagnostics = (*diagnostics, *side_file.diagnostics)
+    return None if rulebook is None else Advisor(rulebook, kept.diagrams, kept.sets), diagnostics, side_file
+
+
+def _advisor(kept: Kept | None, diagnostics: tuple[Diagnostic, ...]) -> tuple[Advisor | None, tuple[Diagnostic, ...]]:
+    return None if kept is None else Advisor(kept.rulebook, kept.diagrams, kept.sets), diagnostics
+
+
+def _read(data: bytes, file: str) -> tuple[Kept | None, tuple[Diagnostic, ...]]:
+    """The rulebook in a file's bytes with its diagrams, kept or read anew; None if it cannot be used."""
     kept = find_kept(data, file)
-    if kept is not None:
-        return Advisor(kept.rulebook, kept.diagrams, kept.sets), kept.diagnostics
-    return _read_anew(data, file)
+    return _read_anew(data, file) if kept is None else (kept, kept.diagnostics)
 
 
 def is_rulebook(path: str) -> bool:
@@ -49,8 +77,11 @@ def audit_rulebook(
     return advisor, tuple(each for each in diagnostics if (each.code, each.span) not in found), findings
 
 
-def _read_anew(data: bytes, file: str) -> tuple[Advisor | None, tuple[Diagnostic, ...]]:
-    from subsidiarity.analysis.rulebook.audit import find_quick_findings
+def _read_anew(data: bytes, file: str) -> tuple[Kept | None, tuple[Diagnostic, ...]]:
+    from dataclasses import replace
+
+    from subsidiarity.analysis.rulebook.audit import QUICK_PAIR_LIMIT, find_quick_findings
+    from subsidiarity.analysis.rulebook.monotonicity import find_unproved
     from subsidiarity.reading.rulebook import read_rulebook
     from subsidiarity.reasoning.rulebook_diagrams import TangledRulebook, build_diagrams
 
@@ -62,14 +93,18 @@ def _read_anew(data: bytes, file: str) -> tuple[Advisor | None, tuple[Diagnostic
     except TangledRulebook as tangled:
         return None, (*diagnostics, tangled_diagnostic(tangled))
     advisor = Advisor(rulebook, diagrams)
+    unproved = find_unproved(advisor.compiled, QUICK_PAIR_LIMIT)
+    if unproved:
+        advisor = Advisor(rulebook := replace(rulebook, unproved=unproved), diagrams)
     found = find_quick_findings(advisor.compiled)
     warnings = [
         Diagnostic(each.code, "error" if each.severity == "error" else "warning", each.message, each.span, each.hint)
         for each in found
     ]
     diagnostics = (*diagnostics, *warnings)
-    keep(data, file, Kept(rulebook, diagnostics, diagrams, advisor.compiled.sets))
-    return advisor, diagnostics
+    kept = Kept(rulebook, diagnostics, diagrams, advisor.compiled.sets)
+    keep(data, file, kept)
+    return kept, diagnostics
 
 
 def tangled_diagnostic(tangled: TangledRulebook) -> Diagnostic:

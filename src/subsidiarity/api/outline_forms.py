@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from subsidiarity.reporting.outline import Outline
 
 FORMS = ("text", "markdown", "json")
+TEXTS = ("text", "page", "brief")
+"""Names of how much a text says: all of an outline, its first page alone, or three lines."""
 
 
 def render_outlines(
     outlines: Sequence[Outline], form: str = "text", width: int | None = None, *, is_ascii: bool = False
 ) -> str:
-    """The text of outlines one after another, as JSON a list, in one of `FORMS`; `UnknownName`.
+    """The text of outlines one after another, as JSON a list, in one of `FORMS` or `TEXTS`; `UnknownName`.
 
     `width` (columns of a line; None: as many as read well) and `is_ascii` concern text.
     """
@@ -25,10 +27,13 @@ def render_outlines(
         from subsidiarity.reporting.forms.markdown import render_markdown
 
         return "\n---\n\n".join(map(render_markdown, outlines))
-    if form != "text":
+    if form not in TEXTS:
         from subsidiarity.api.errors import UnknownName
 
         raise UnknownName(form, FORMS)
-    from subsidiarity.reporting.forms.plain import WIDTH, render_plain
+    from subsidiarity.reporting.forms.plain import WIDTH, first_page_only, render_brief, render_plain
 
+    if form == "brief":
+        return "\n".join(render_brief(each, is_ascii=is_ascii) for each in outlines)
+    outlines = [first_page_only(each) for each in outlines] if form == "page" else outlines
     return "\n\n".join(render_plain(each, width or WIDTH, is_ascii=is_ascii) for each in outlines)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from subsidiarity.analysis.decision.ranking import ranked_questions
 from subsidiarity.analysis.level_diagram import headline
@@ -25,7 +26,7 @@ QuestionGroup = tuple[str, list[Question]]
 
 def every_question(rulebook: Rulebook) -> list[QuestionGroup]:
     """The questions of a rulebook in its order, in a group for each theme."""
-    return question_list.questions_by_theme(rulebook)
+    return [(theme, _told(rulebook, found)) for theme, found in question_list.questions_by_theme(rulebook)]
 
 
 def open_questions(compiled: CompiledRulebook, recommendation: Recommendation) -> list[QuestionGroup]:
@@ -38,7 +39,13 @@ def open_questions(compiled: CompiledRulebook, recommendation: Recommendation) -
         (f"Can change the level, the most useful first: {title}", changing),
         (f"Can change the other roles, the safeguards or the advice: {title}", recommendation.shaping_questions),
     )
-    return [(heading, [compiled.rulebook.question(name) for name in names]) for heading, names in groups if names]
+    rulebook = compiled.rulebook
+    return [(heading, _told(rulebook, map(rulebook.question, names))) for heading, names in groups if names]
+
+
+def _told(rulebook: Rulebook, questions: Iterable[Question]) -> list[Question]:
+    """The questions, each with the pull that readers are told of it."""
+    return [replace(question, pull=rulebook.claim(question)) for question in questions]
 
 
 def render_questions(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from subsidiarity.model.decision import Decision
 from subsidiarity.model.noun import dataclass
+from subsidiarity.model.question_reach import QuestionReach
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.row import Row
 from subsidiarity.reporting.html.decision import DecisionPages, Neighbours
@@ -21,8 +23,11 @@ from subsidiarity.reporting.seal import is_sealed, sealed
 if TYPE_CHECKING:
     from subsidiarity.reporting.forms.docx import WordFiles  # loads python-docx, for those who ask for Word files
 
-INDEX, RULEBOOK = "index.html", "rulebook.html"
+INDEX, RULEBOOK, QUESTIONNAIRE = "index.html", "rulebook.html", "who-decides.html"
 _SLUG_LIMIT = 48
+
+Questionnaire = Callable[[Mapping[str, Decision]], str]
+"""A maker of the page that asks, from the decisions whose answers it may begin with, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +42,24 @@ class ReportFile:
 class ReportFiles:
     """A maker of files one after another, the index last, so that it never names a page that is not there."""
 
-    def __init__(self, rulebook: Rulebook, imprint: Imprint, *, has_word: bool = False) -> None:
-        """Make ready for reports under one imprint; ImportError if Word files are wanted and cannot be made."""
-        self._rulebook, self._imprint = rulebook, imprint
-        self._word = _word_files(imprint) if has_word else None  # what it needs is missing before a page is made
+    def __init__(
+        self,
+        rulebook: Rulebook,
+        reaches: Sequence[QuestionReach],
+        imprint: Imprint,
+        *,
+        has_word: bool = False,
+        questionnaire: Questionnaire | None = None,
+    ) -> None:
+        """Make ready for reports under one imprint; ImportError if Word files are wanted and cannot be made.
+
+        `questionnaire` makes the page that asks, where one is to stand beside the reports, from decisions by name.
+        """
+        self._questionnaire = questionnaire
+        self._decisions: dict[str, Decision] = {}
+        self._rulebook, self._reaches, self._imprint = rulebook, reaches, imprint
+        # What Word files need is missing before a page is made.
+        self._word = _word_files(rulebook, imprint) if has_word else None
         self._pages = DecisionPages(rulebook)
         self._entries: list[Entry] = []
         self._unread: list[Unread] = []
@@ -59,7 +78,9 @@ class ReportFiles:
         """The files of one report."""
         decision = report.recommendation.decision
         name = page_name(decision.id, decision.title)
-        yield page_file(f"{name}.html", self._pages.render([report], Neighbours(INDEX, RULEBOOK)))
+        asks = f"{QUESTIONNAIRE}#{name}" if self._questionnaire else ""
+        yield page_file(f"{name}.html", self._pages.render([report], Neighbours(INDEX, RULEBOOK, asks)))
+        self._decisions[name] = decision
         if self._word is not None:
             from subsidiarity.reporting.forms.docx import is_unchanged
 
@@ -71,9 +92,13 @@ class ReportFiles:
         self._unread.append(Unread(row.file, row.diagnostics))
 
     def rest(self) -> Iterator[ReportFile]:
-        """The files that go beside the reports: the rulebook's page, and last the index."""
-        yield page_file(RULEBOOK, render_rulebook_page(self._rulebook, INDEX))
-        yield page_file(INDEX, render_index(self._rulebook, self._entries, self._unread, self._imprint, RULEBOOK))
+        """The files that go beside the reports: the rulebook's page, the page that asks, and last the index."""
+        yield page_file(RULEBOOK, render_rulebook_page(self._rulebook, self._reaches, INDEX))
+        if self._questionnaire:
+            yield page_file(QUESTIONNAIRE, self._questionnaire(self._decisions))
+        asks = QUESTIONNAIRE if self._questionnaire else ""
+        index = render_index(self._rulebook, self._entries, self._unread, self._imprint, RULEBOOK, asks)
+        yield page_file(INDEX, index)
 
 
 def page_name(decision_id: str, title: str) -> str:
@@ -95,10 +120,10 @@ def report_word(report: Report) -> bytes:
     return render_docx(report)
 
 
-def _word_files(imprint: Imprint) -> WordFiles:
+def _word_files(rulebook: Rulebook, imprint: Imprint) -> WordFiles:
     from subsidiarity.reporting.forms.docx import WordFiles
 
-    return WordFiles(imprint.dated)
+    return WordFiles(imprint.dated, rulebook.language)
 
 
 def page_file(name: str, text: str) -> ReportFile:

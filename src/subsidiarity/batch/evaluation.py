@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from subsidiarity.batch.source import Numbered, Piece, pieces_of
@@ -19,7 +19,7 @@ from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.row import Row
 
 if TYPE_CHECKING:
-    from subsidiarity.reading.plain_decision import Glance
+    from subsidiarity.reading.plain.glance import Glance
 
 TOGETHER = 256
 """The number of documents that are advised on together, in the long run."""
@@ -41,15 +41,14 @@ def evaluate_files(
     yield from evaluator.rows(pieces_of(files, evaluator.questions, is_lost=is_enough), seen)
 
 
-class LatestIds(OrderedDict[str, Span]):
-    """The spans of the ids that were met last; older ones are forgotten, so that a batch has no end."""
+class LatestIds(dict[str, Span]):
+    """The spans of the ids that were met last, each where it was first met."""
 
-    def setdefault(self, key: str, default: Span) -> Span:
-        """The span where an id was first met: this one, `default`, if it is not remembered."""
-        found = super().setdefault(key, default)
-        if len(self) > IDS_REMEMBERED:
-            self.popitem(last=False)
-        return found
+    def forget_the_oldest(self) -> None:
+        """Forget all but the latest, so that a batch has no end; once in a while, for it takes a moment."""
+        if len(self) > 2 * IDS_REMEMBERED:
+            for name in list(islice(self, len(self) - IDS_REMEMBERED)):
+                del self[name]
 
 
 class Evaluator:
@@ -63,7 +62,7 @@ class Evaluator:
         self._glance: Glance | None = None
         self._at_once = 1
 
-    def rows(self, pieces: Iterable[Piece], seen: Seen | None) -> Iterator[Row]:
+    def rows(self, pieces: Iterable[Piece], seen: LatestIds | None) -> Iterator[Row]:
         """The rows of some pieces, in order: the first at once, then more and more at a time.
 
         `seen` has the span where each id was first met, and grows; None where others look for ids that stand twice.
@@ -79,6 +78,8 @@ class Evaluator:
             if piece.lines:  # the next may be long in coming
                 yield from self._advised(waiting)
                 waiting = []
+            if seen is not None:
+                seen.forget_the_oldest()
         yield from self._advised(waiting)
 
     def _advised(self, read: Sequence[tuple[str, Entry]]) -> Iterator[Row]:
@@ -89,9 +90,9 @@ class Evaluator:
     def _expect_more(self) -> None:
         self._at_once = min(2 * self._at_once, TOGETHER)
         if self._at_once == MANY:
-            from subsidiarity.reading.plain_decision import Glance
+            from subsidiarity.reading.plain.glance import Glance
 
-            self._glance = Glance(self.rulebook, self._reader.plain_answers)
+            self._glance = Glance(self.rulebook, self._reader)
 
     def _entries(self, piece: Piece, seen: Seen | None) -> Iterable[Entry]:
         if piece.faults:

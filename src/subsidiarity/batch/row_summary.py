@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Generic, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from subsidiarity.batch.evaluation import Evaluator, LatestIds
 from subsidiarity.batch.source import Piece
@@ -12,7 +13,7 @@ from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.span import Span
-from subsidiarity.reading.decision import Seen, twin_of
+from subsidiarity.reading.decision import twin_of
 from subsidiarity.reasoning.row import Row
 
 if TYPE_CHECKING:
@@ -43,6 +44,23 @@ class Judged(Generic[T]):
         return not self.is_error and self.outcome is None
 
 
+Columns = tuple[tuple[Any, ...], ...]
+"""Judged rows on their way between processes: the values of each field, for which Python has a quick way."""
+_values_of = attrgetter(*[name for name in Judged.__match_args__ if name != "span"])
+_place_of = attrgetter("span.file", "span.line", "span.column")
+
+
+def as_columns(rows: Sequence[Judged[Any]]) -> Columns:
+    """The rows as columns, their spans first."""
+    return (tuple(map(_place_of, rows)), *zip(*map(_values_of, rows), strict=True))
+
+
+def rows_of(columns: Columns) -> list[Judged[Any]]:
+    """The rows that were sent as columns."""
+    spans, *values = columns
+    return [Judged(file, id_, Span(*span), *rest) for span, file, id_, *rest in zip(spans, *values, strict=True)]
+
+
 @dataclass(frozen=True, slots=True)
 class Task(Generic[T]):
     """A task: the filter of rows, and what is to be made of each."""
@@ -67,7 +85,8 @@ class Maker(Generic[T]):
             return Judged(row.file, None, span, None, True, False, row.diagnostics, made)
         decision = found.decision
         outcome = found.headline.outcome
-        return Judged(row.file, decision.id, decision.span, outcome, False, row.is_unexpected, row.diagnostics, made)
+        is_unexpected = decision.expects is not None and row.is_unexpected
+        return Judged(row.file, decision.id, decision.span, outcome, False, is_unexpected, row.diagnostics, made)
 
 
 def _always(_row: Row) -> bool:
@@ -75,7 +94,7 @@ def _always(_row: Row) -> bool:
 
 
 def judge(
-    evaluator: Evaluator, maker: Maker[T], pieces: Iterable[Piece], seen: Seen | None = None
+    evaluator: Evaluator, maker: Maker[T], pieces: Iterable[Piece], seen: LatestIds | None = None
 ) -> Iterator[Judged[T]]:
     """The judged rows of some pieces; without `seen`, ids that stand twice are left to whoever sees all pieces."""
     return map(maker.judged, evaluator.rows(pieces, seen))
@@ -86,4 +105,5 @@ def without_twins(maker: Maker[T], rows: Iterable[Judged[T]]) -> Iterator[Judged
     seen = LatestIds()
     for row in rows:
         twin = None if row.id is None else twin_of(row.id, row.span, seen)
+        seen.forget_the_oldest()
         yield row if twin is None else maker.judged(Row(row.file, None, (*row.diagnostics, twin)))

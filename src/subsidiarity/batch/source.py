@@ -19,7 +19,7 @@ Form = Literal["yaml", "json", "jsonl", "csv"]
 FORMS: tuple[Form, ...] = get_args(Form)
 MARK = "://"
 """The sign that tells an address from a path."""
-LINES_TOGETHER, BYTES_TOGETHER = 128, 131_072
+LINES_TOGETHER, BYTES_TOGETHER = 128, 524_288
 """The number of lines or rows of a long file that make one piece, and the bytes after which it is cut sooner."""
 
 _SUFFIXES: dict[str, Form] = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv"}
@@ -139,10 +139,10 @@ def _pieces_of_stream(file: str, form: Form, opener: Opener, questions: Collecti
 
 
 def _lines_of(file: str, stream: BinaryIO) -> Iterator[Piece]:
-    from subsidiarity.reading.json_lines import json_lines
+    from subsidiarity.reading.stream_lines import filled_lines
 
     is_empty = True
-    for together in _gathered(json_lines(stream)):
+    for together in _gathered(filled_lines(stream)):
         is_empty = False
         yield Piece(file, "jsonl", lines=together)
     if is_empty:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any, Generic, Protocol, TypeVar
 
 from subsidiarity.batch.evaluation import Evaluator
-from subsidiarity.batch.row_summary import Judged, Maker, Task, judge
+from subsidiarity.batch.row_summary import Columns, Judged, Maker, Task, as_columns, judge, rows_of
 from subsidiarity.batch.source import Piece
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.rulebook import Rulebook
@@ -47,10 +47,10 @@ class Crew(Protocol):
         """Whether an error says that a worker died, rather than that the program is at fault."""
 
 
-def run_errand(errand: bytes, chunk: Chunk) -> list[Judged[Any]]:
+def run_errand(errand: bytes, chunk: Chunk) -> Columns:
     """The judged rows of one chunk, as a worker makes them; it gets ready once and keeps what it needs."""
     evaluator, maker = _ready(errand)
-    return list(judge(evaluator, maker, chunk))
+    return as_columns(list(judge(evaluator, maker, chunk)))
 
 
 @lru_cache(maxsize=1)
@@ -67,7 +67,7 @@ class WorkOrder(Generic[T]):
         self._crew = crew
         self._maker = Maker(rulebook, task)
         self._errand = pickle.dumps((rulebook, task), pickle.HIGHEST_PROTOCOL)
-        self._waiting: deque[tuple[Chunk, Future[list[Judged[T]]] | None]] = deque()
+        self._waiting: deque[tuple[Chunk, Future[Columns] | None]] = deque()
 
     def judged(self, chunks: Iterable[Chunk]) -> Iterator[Judged[T]]:
         """The judged rows in the order of the chunks, which are taken only a little ahead."""
@@ -78,11 +78,11 @@ class WorkOrder(Generic[T]):
         while self._waiting:
             yield from self._next()
 
-    def _send(self, chunk: Chunk, *, is_lone: bool = False) -> Future[list[Judged[T]]]:
+    def _send(self, chunk: Chunk, *, is_lone: bool = False) -> Future[Columns]:
         try:
             return self._crew.executor(is_lone=is_lone).submit(run_errand, self._errand, chunk)
         except Exception as error:  # noqa: BLE001 - a death that is noticed only now
-            failed: Future[list[Judged[T]]] = Future()
+            failed: Future[Columns] = Future()
             failed.set_exception(error)
             return failed
 
@@ -92,7 +92,7 @@ class WorkOrder(Generic[T]):
         if future is None:
             return self._apart(chunk)
         try:
-            return self._crew.result(future)
+            return rows_of(self._crew.result(future))
         except Exception as error:
             if not self._crew.is_death(error):
                 raise
@@ -119,7 +119,7 @@ class WorkOrder(Generic[T]):
     def _lone(self, chunk: Chunk) -> list[Judged[T]] | None:
         """The rows of a chunk, done by itself; None if it ended its worker."""
         try:
-            return self._crew.result(self._send(chunk, is_lone=True))
+            return rows_of(self._crew.result(self._send(chunk, is_lone=True)))
         except Exception as error:
             if not self._crew.is_death(error):
                 raise

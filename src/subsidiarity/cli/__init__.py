@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-from subsidiarity.cli.streams import UNUSABLE, guarded, talk
+from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, guarded, talk
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -23,8 +23,9 @@ def main(argv: list[str] | None = None) -> int:
 
 def _run(argv: list[str]) -> int:
     from subsidiarity.cli.arguments import parse
+    from subsidiarity.reporting.language import LANGUAGE_VARIABLE
 
-    if language := os.environ.get("SUBSIDIARITY_LANGUAGE"):
+    if language := os.environ.get(LANGUAGE_VARIABLE):
         _speak(language)
     arguments = parse(argv)
     from subsidiarity.cli.target import Misdirected, failure_words, settle_target
@@ -39,7 +40,7 @@ def _run(argv: list[str]) -> int:
     except NotWritten as failed:
         talk(f"subsidiarity: {failure_words(failed, may_replace=hasattr(arguments, 'replace'))}")
         return UNUSABLE
-    return status
+    return FOUND if status == FINE and getattr(arguments, "breaks_its_word", False) else status
 
 
 def _speak(language: str) -> None:

@@ -28,21 +28,30 @@ COMMANDS = {
     "explain": "the whole argument for the decisions of one file",
     "report": "a page to send for every decision, an index to sort and filter, and the rulebook",
     "what-if": "what would change in a decision if some of its answers were others",
+    "precedents": "what others do with something like it: published assignments and judgements, with sources",
     "compare": "decisions side by side: only the answers that differ, and what each of them does",
     "agreement": "several people's answers: where they differ, and whether that matters",
     "check": "what is wrong, or worth knowing, in a rulebook or a decision file",
     "diff": "what differs between two editions of a rulebook, and what that does to decisions",
     "test": "whether decisions come out as their files expect, and which branches they cover",
-    "migrate": "decision files carried from an earlier edition of the rulebook to this one",
+    "migrate": "decision files carried to this edition of the rulebook, and rulebooks to this format",
+    "translate": "a file for the texts of a rulebook in another language, or one brought up to date",
+    "page": "a page that asks and answers in any browser, without Python, for a memory stick or a website",
+    "compile": "a rulebook as decision diagrams and words in JSON, for programs in other languages",
     "draw": "a rule graph as Mermaid or DOT text, with a decision's path marked",
-    "new": "a decision file to begin with, every question in it as a comment",
+    "new": "a decision file to begin with, every question in it as a comment; or a small rulebook",
     "questions": "the questions, or those that a decision still leaves open",
-    "schema": "the JSON Schema of decision files, rulebooks or records, for editors and programs",
+    "schema": "the JSON Schema of decision files, rulebooks, records and the like, for editors and programs",
     "completion": "a script with which a shell completes what you type",
 }
 
 NAMING_RULEBOOKS = ("diff",)
 """Commands that take their rulebooks as arguments of their own, and no `--rulebook`."""
+SHOWING_TEXTS = (
+    *("interview", "workshop", "serve", "minutes", "hand-out", "explain", "report", "what-if", "precedents", "compare"),
+    *("agreement", "page", "draw", "new", "questions"),
+)
+"""Commands that show the rulebook's texts to people, in whatever `--language` there is a side file of it."""
 
 _ABOUT = """\
 Who should decide this? Subsidiarity asks about a decision, starts with the smallest place and moves up
@@ -131,7 +140,7 @@ def parse(argv: list[str]) -> argparse.Namespace:
         if name == chosen:
             module = cast(Command, import_module(f"subsidiarity.cli.commands.{name.replace('-', '_')}"))
             module.add_arguments(command)
-            add_rulebook(command, is_shown=name not in NAMING_RULEBOOKS)
+            add_shared(command, name)
             command.set_defaults(run=module.run)
     arguments, more = parser.parse_known_args(words)
     if more:
@@ -173,10 +182,14 @@ def with_command(argv: list[str]) -> list[str]:
     return argv
 
 
-def add_rulebook(parser: argparse.ArgumentParser, *, is_shown: bool = True) -> None:
-    """Add `--rulebook`, which every command takes, if only to say that it makes no sense there."""
+def add_shared(parser: argparse.ArgumentParser, command: str) -> None:
+    """Add the options that commands share: `--rulebook`, if only to say that it makes no sense, and `--language`."""
+    is_shown = command not in NAMING_RULEBOOKS
     words = "the rulebook to judge by (default: the one we ship)" if is_shown else argparse.SUPPRESS
     parser.add_argument("--rulebook", metavar="FILE", help=words)
+    if command in SHOWING_TEXTS:
+        words = "show the rulebook's texts in this language, fr, say (default: its own; see `translate`)"
+        parser.add_argument("--language", metavar="TAG", help=words)
 
 
 def _looks_like_a_file(word: str) -> bool:

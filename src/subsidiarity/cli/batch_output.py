@@ -123,9 +123,10 @@ class _Batch:
             self.stop = stop
 
     def _count(self, row: Judged[Any]) -> None:
-        codes = [found.code for found in row.diagnostics if found.severity == "error"]
+        codes = [found.code for found in row.diagnostics if found.severity == "error"] if row.diagnostics else ()
         self.counts.add_outcome(row.outcome, is_error=row.is_error, is_unexpected=row.is_unexpected, codes=codes)
-        self.progress.count(self.counts.rows, self.counts.errors)
+        if self.progress.is_shown:
+            self.progress.count(self.counts.rows, self.counts.errors)
         if row.diagnostics:
             is_shown = self._is_for_people and row.made is not None
             self._say(row.file, tuple(found for found in row.diagnostics if self._is_to_say(found, is_shown=is_shown)))

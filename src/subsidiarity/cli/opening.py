@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
+from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from subsidiarity.api import Advisor, Row, UnknownName, load_advisor
+from subsidiarity.api import Advisor, Row, UnknownName, load_advisor, load_advisor_in
 from subsidiarity.cli.streams import talk
 from subsidiarity.files.bounded_read import STDIN, read_bytes
-from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Role
-from subsidiarity.reporting.safe import safe
+from subsidiarity.reporting.language import LANGUAGE_VARIABLE, speak_as
+from subsidiarity.reporting.safe import safe, safe_path
 
 _MOST_NAMED, _MOST_COLUMNS = 3, 60
 """Files passed over that are named at most, and the terminal columns that each name may take."""
@@ -22,15 +24,52 @@ MOST_ARGUED = 200
 """Decisions of one file that get an argument at most: 200 that differ take 1.4 s to explain, 2.4 s as a page."""
 
 
-def open_advisor(rulebook: str | None) -> Advisor | None:
-    """The advisor of a rulebook file (None: the one we ship); None once it has been said why it cannot be used."""
+def open_advisor(arguments: Namespace, rulebook: str | None = None) -> Advisor | None:
+    """The advisor of a rulebook file (None: the one the arguments name, or the one we ship).
+
+    Its texts are in the language that the arguments name, or else in the rulebook's own. Our words are then in it too,
+    where there is a catalogue. None once it has been said why it cannot be used. Where it can, and still breaks its own
+    word, the command will end with 1 if it ends well: `arguments.breaks_its_word`.
+    """
+    path, language = arguments.rulebook if rulebook is None else rulebook, getattr(arguments, "language", None)
     try:
-        advisor, diagnostics = load_advisor(rulebook)
+        advisor, diagnostics = load_advisor(path) if language is None else _advisor_in(language, path)
     except RuntimeError as error:  # PyYAML without its C parser
         talk(f"subsidiarity: {error}")
         return None
     talk_of(diagnostics)
+    if advisor is not None and not os.environ.get(LANGUAGE_VARIABLE):
+        speak_as(advisor.rulebook.language)
+    if advisor is not None and has_errors(diagnostics):
+        arguments.breaks_its_word = True
     return advisor
+
+
+def _advisor_in(language: str, rulebook: str | None) -> tuple[Advisor | None, tuple[Diagnostic, ...]]:
+    """The advisor in a language and its diagnostics; how much of it is translated is said in one line."""
+    from subsidiarity.api import NoSuchLanguage
+
+    try:
+        advisor, diagnostics, side_file = load_advisor_in(language, rulebook)
+    except NoSuchLanguage as unknown:
+        talk(f"subsidiarity: the rulebook is not there in `{safe(language)}`: {_languages(unknown.known)}")
+        return None, ()
+    if advisor is None or side_file is None or side_file.state is None:
+        return advisor, diagnostics
+    from subsidiarity.reporting.rulebook.translation_state import state_words
+
+    state = side_file.state
+    if state.missing or state.stale:
+        own = "the others are shown in the rulebook's own"
+        talk(f"subsidiarity: {safe_path(side_file.path)}: {state_words(state)}; {own}")
+    return advisor, tuple(each for each in diagnostics if each.span.file != side_file.path)
+
+
+def _languages(known: Sequence[str]) -> str:
+    """A sentence on the languages in which a rulebook is, its own first."""
+    own, *others = known
+    there = f"it is in {own}, and in {', '.join(others)}" if others else f"it is in {own} alone"
+    return f"{there}; `subsidiarity translate` begins another"
 
 
 def rows_of(advisor: Advisor, *paths: str) -> tuple[Row, ...]:

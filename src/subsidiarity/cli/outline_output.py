@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from subsidiarity.api.outline_forms import FORMS as FORMATS
-from subsidiarity.api.outline_forms import render_outlines
+from subsidiarity.api.outline_forms import TEXTS, render_outlines
 from subsidiarity.cli.streams import can_show, line_width, write
 from subsidiarity.cli.target import write_text
 from subsidiarity.reporting.outline import Outline
@@ -20,7 +20,7 @@ def write_outlines(
     outlines: Sequence[Outline], form: str, path: str | None = None, *, may_replace: bool = False
 ) -> None:
     """Write outlines one after another, as JSON a list, to standard output or into a file; `NotWritten`."""
-    if path is not None or form != "text":
+    if path is not None or form not in TEXTS:
         write_text(render_outlines(outlines, form), path, may_replace=may_replace)
         return
     from subsidiarity.reporting.wording.rung import MARKS

@@ -14,13 +14,13 @@ class Progress:
     """A count of decisions on one line; silent where nobody watches, or where results scroll by on the same screen."""
 
     def __init__(self, *, is_wanted: bool) -> None:
-        self._is_shown = is_wanted and _is_watched()
+        self.is_shown = is_wanted and _is_watched()
         self._began = self._said = time.monotonic()
         self._width = 0
 
     def count(self, done: int, errors: int) -> None:
         """Show the numbers of decisions and errors by now, four times a second at most, after the first second."""
-        if not self._is_shown:
+        if not self.is_shown:
             return
         now = time.monotonic()
         if now - self._began < FIRST_AFTER_SECONDS or now - self._said < _EVERY_SECONDS:
@@ -40,7 +40,7 @@ class Progress:
             sys.stderr.write(f"\r{text.ljust(self._width)}{'' if text else chr(13)}")
             sys.stderr.flush()
         except (OSError, ValueError):
-            self._is_shown = False
+            self.is_shown = False
         self._width = len(text)
 
 

@@ -2,42 +2,43 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
+
 from subsidiarity.cli.opening import open_advisor
 from subsidiarity.cli.streams import UNUSABLE
 from subsidiarity.tui import has_screen
 
 
-def run_interview(path: str | None, rulebook: str | None, plain: bool) -> int:
+def run_interview(arguments: Namespace) -> int:
     """Hold an interview on the screen, or line by line where there is none, and return the exit code.
 
-    `path` is a decision file, one that is to be made, or a folder (None: this one); `rulebook` is the file of a
-    rulebook (None: the one that is shipped). 0 fine, 1 after an error of the program, 2 if something cannot be read
-    or saved, 130 after an interrupt, 128 and the signal's number after a signal.
+    `file` is a decision file, one that is to be made, or a folder (None: this one). 0 fine, 1 after an error of the
+    program, 2 if something cannot be read or saved, 130 after an interrupt, 128 and the signal's number after a signal.
     """
-    advisor = open_advisor(rulebook)
+    advisor = open_advisor(arguments)
     if advisor is None:
         return UNUSABLE
-    if plain or not has_screen():
+    if arguments.plain or not has_screen():
         from subsidiarity.lines.run import run_interview as run_in_lines
 
-        return run_in_lines(path, advisor.compiled)
+        return run_in_lines(arguments.file, advisor.compiled)
     from subsidiarity.tui import run_interview as run_on_screen
 
-    return run_on_screen(path, advisor.compiled)
+    return run_on_screen(arguments.file, advisor.compiled)
 
 
-def run_workshop(path: str | None, rulebook: str | None, plain: bool, rehearsal: int | None = None) -> int:
+def run_workshop(arguments: Namespace) -> int:
     """Hold a workshop on the screen or line by line, and return the exit code, as `run_interview` does.
 
-    `rehearsal` is the number that invented votes are made from; None when people vote.
+    `rehearse` is the number that invented votes are made from; None when people vote.
     """
-    advisor = open_advisor(rulebook)
+    advisor = open_advisor(arguments)
     if advisor is None:
         return UNUSABLE
-    if plain or not has_screen():
+    if arguments.plain or not has_screen():
         from subsidiarity.lines.workshop import run_workshop as run_in_lines
 
-        return run_in_lines(path, advisor.compiled, rehearsal=rehearsal)
+        return run_in_lines(arguments.file, advisor.compiled, rehearsal=arguments.rehearse)
     from subsidiarity.tui import run_workshop as run_on_screen
 
-    return run_on_screen(path, advisor.compiled, rehearsal)
+    return run_on_screen(arguments.file, advisor.compiled, arguments.rehearse)

@@ -13,9 +13,9 @@ from subsidiarity.files.identity import STREAM, first_same, is_stream, own_descr
 from subsidiarity.files.write_failure import NotWritten
 from subsidiarity.reporting.safe import safe, safe_path
 
-_INPUTS = ("paths", "file", "files", "old", "new")
+_INPUTS = ("paths", "file", "files", "old", "new", "precedents")
 """The names of the arguments that name what is read, beside `rulebook`."""
-_STDIN, _STDOUT = 0, 1
+_STDIN, STDOUT = 0, 1
 
 
 class Misdirected(Exception):
@@ -33,30 +33,33 @@ def settle_target(arguments: argparse.Namespace) -> None:
     if sum(name == STREAM for name in (getattr(arguments, "rulebook", None), *_named(arguments))) > 1:
         raise Misdirected("standard input can be read only once, as the rulebook or as decisions")
     target: str | None = getattr(arguments, "output", None)
-    written: list[str | int] = [_STDOUT]
+    written: list[str | int] = [STDOUT]
     if target is not None:
-        if target == STREAM or own_descriptor(target) == _STDOUT:
+        if target == STREAM or own_descriptor(target) == STDOUT:
             arguments.output = None
         else:
             written.append(target)
     for each in written:
         source = first_same(each, _inputs(arguments))
         if source is not None:
-            name = "standard output" if each == _STDOUT else safe(str(each))
+            name = "standard output" if each == STDOUT else safe(str(each))
             read = "what is read" if source == _STDIN else safe(str(source))
             same = f"{name} is read here" if name == read else f"{name} and {read} are the same file"
             raise Misdirected(f"{same}, and would be written over; name another file")
 
 
-def form_named(path: str | None, forms: Mapping[str, str], otherwise: str) -> str:
-    """The form that the end of a file's name asks for; `otherwise` for streams. `Misdirected` if no form is known."""
+def form_named(path: str | None, forms: Mapping[str, str], otherwise: str, *, has_format: bool = True) -> str:
+    """The form that the end of a file's name asks for; `otherwise` for streams. `Misdirected` if no form is known.
+
+    `has_format` says whether the command knows `--format`.
+    """
     if path is None or is_stream(path):
         return otherwise
     ending = os.path.splitext(path)[1].lower()
     if ending not in forms:
-        known = ", ".join(forms)
+        known, how = ", ".join(forms), ", or say --format" if has_format else ""
         said = f"ends in {safe(ending)}" if ending else "has no ending"
-        raise Misdirected(f"{safe(path)} {said}, which is no form known here: use one of {known}, or say --format")
+        raise Misdirected(f"{safe(path)} {said}, which is no form known here: use one of {known}{how}")
     return forms[ending]
 
 

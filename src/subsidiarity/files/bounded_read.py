@@ -61,6 +61,18 @@ def open_stream(path: str) -> tuple[BinaryIO | None, tuple[Diagnostic, ...]]:
     return _refused("SUB001", path, *_REASONS[IsADirectoryError] if stat.S_ISDIR(kind) else _NOT_REGULAR)
 
 
+def read_whole(path: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+    """The bytes of a regular file of any size."""
+    stream, faults = open_stream(path)
+    if stream is None:
+        return None, faults
+    with stream:
+        try:
+            return stream.read(), ()
+        except (OSError, ValueError) as error:
+            return None, (broken_off(path, error),)
+
+
 def broken_off(path: str, error: OSError | ValueError) -> Diagnostic:
     """The diagnostic of a stream that cannot be read on."""
     message, hint = _why(error)

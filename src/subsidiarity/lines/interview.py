@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from subsidiarity.api import elsewhere_page
 from subsidiarity.lines.conversation import Leave, Lines
 from subsidiarity.lines.interview_lines import block_lines, help_lines, ladder_lines, overview_lines, question_lines
 from subsidiarity.lines.typing import ask_text_over
 from subsidiarity.model.decision import Answer, Evidence
 from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.language import words
-from subsidiarity.reporting.outlines.argument import outline_of
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.workshop.interview_words import EVIDENCE, gap_remark, settled, standing, what_is_left, why_asked
 from subsidiarity.workshop.option_numbers import number_in, options_in
 from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.result_outline import result_outline
 from subsidiarity.workshop.saving_words import not_moved_words, save_status, saving_notice, unsaved_words
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
@@ -44,11 +45,15 @@ class LineInterview:
         self._lines.say(words("Type a number to answer, ? for help, q to leave."), safe(saving_notice(self._sitting)))
 
     def _prompt(self) -> str:
-        return words("b back, o all questions, q leave:") if self._session.at is None else words("Answer:")
+        return (
+            words("b back, o all questions, w what others do, q leave:")
+            if self._session.at is None
+            else words("Answer:")
+        )
 
     def _show(self) -> None:
         if self._session.at is None:
-            outline = outline_of(self._session.compiled, self._session.recommendation)
+            outline = result_outline(self._session)
             self._lines.say("", render_plain(outline, WIDTH, is_ascii=self._lines.is_ascii).rstrip("\n"))
         else:
             self._lines.say_all(question_lines(self._session))
@@ -168,9 +173,17 @@ class LineInterview:
     def _why(self) -> None:
         question = self._session.question
         if question is None:
-            self._lines.say(words("The reasons stand in the result. b goes back to the questions."))
+            self._elsewhere()
         else:
             self._lines.say_all(block_lines(why_asked(self._session, question)))
+
+    def _elsewhere(self) -> None:
+        """Say what others do with something like the decision; it is no part of the result."""
+        page = elsewhere_page(self._session.compiled.rulebook, self._session.decision)
+        self._lines.say(safe_flow(page.headline))
+        for section in page.sections:
+            self._lines.say("", section.heading)
+            self._lines.say_all(block_lines(section.blocks))
 
     def _save_as(self, path: str) -> None:
         if not path:

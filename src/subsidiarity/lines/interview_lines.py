@@ -13,7 +13,14 @@ from subsidiarity.reporting.wording.noun_words import capitalised
 from subsidiarity.reporting.wording.rung import state_word
 from subsidiarity.workshop.decision_store import FoundDecision
 from subsidiarity.workshop.interview_progress import how_far
-from subsidiarity.workshop.interview_words import NOT_KNOWN_YET, answer_remarks, answer_words, bearing_words, progress
+from subsidiarity.workshop.interview_words import (
+    NOT_KNOWN_YET,
+    answer_remarks,
+    answer_words,
+    bearing_words,
+    progress,
+    question_title,
+)
 from subsidiarity.workshop.session import Session
 
 RANGE = Phrase("A range answers with several: 2-3, or 2,3.")
@@ -23,7 +30,7 @@ HELP = (
     Phrase("0 says that it is not known yet."),
     Phrase("Enter alone goes to the next question. Nothing is answered by it."),
     Phrase("b goes back. u takes back the last change. c clears this answer."),
-    Phrase("w says why this is asked. l says how the ladder stands."),
+    Phrase("w says why this is asked, and at the result what others do. l says how the ladder stands."),
     Phrase("n adds a note and what the answer rests on."),
     Phrase("o lists all questions. g 7 goes to question 7 of that list."),
     Phrase("r shows the result so far."),
@@ -61,11 +68,11 @@ def ladder_lines(session: Session) -> Iterator[str]:
 
 
 def overview_lines(session: Session) -> Iterator[str]:
-    """A line for each question: its number (from 1), its answer and what it bears on."""
+    """A line for each question: its number (from 1) and name, its answer and what it bears on."""
     yield words("All questions. g and a number goes to one of them.")
     for number, question in enumerate(session.rulebook.questions, 1):
         answer = session.decision.answers.get(question.id)
-        yield f"{number}  {safe_flow(question.ask)}"
+        yield f"{number}  {safe_flow(question_title(question))}"
         yield f"   {safe_flow(answer_words(question, answer))} ({bearing_words(session, question)})"
 
 

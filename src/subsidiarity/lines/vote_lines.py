@@ -20,6 +20,7 @@ from subsidiarity.reporting.wording.group.vote import (
     turnout,
 )
 from subsidiarity.reporting.wording.noun_words import capitalised
+from subsidiarity.workshop.interview_words import question_title
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_question, question_remarks, talk_remarks, turnout_sentences
 
@@ -104,7 +105,7 @@ def workshop_overview_lines(session: Session, discussions: tuple[Discussion, ...
     found = {discussion.question: discussion for discussion in discussions}
     yield words("All questions. g and a number goes to one of them.")
     for number, question in enumerate(session.rulebook.questions, 1):
-        yield f"{number}  {safe_flow(question.ask)}"
+        yield f"{number}  {safe_flow(question_title(question))}"
         answer, *remarks = question_remarks(session, question, found.get(question.id))
         yield f"   {safe_flow(answer)} ({'; '.join(remarks)})"
     yield from (words("Parked: {point}", point=safe_flow(point)) for point in workshop.parked)

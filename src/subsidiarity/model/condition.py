@@ -97,3 +97,16 @@ def tests_of(condition: Condition) -> tuple[Test, ...]:
             return tests_of(part)
         case _:
             return (condition,)
+
+
+def named_in(condition: Condition) -> tuple[Named, ...]:
+    """Every condition with a name in a condition, and those that it is made of, in the order written."""
+    match condition:
+        case All(parts) | AnyOf(parts):
+            return tuple(named for part in parts for named in named_in(part))
+        case Not(part):
+            return named_in(part)
+        case Named(part=part):
+            return (condition, *named_in(part))
+        case _:
+            return ()

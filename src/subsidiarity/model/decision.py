@@ -45,7 +45,10 @@ class Decision:
     `workshop` is what the group that gave the answers did; None for answers given without one.
     `bodies` has the names of its own for those who act at a level, by level id; they are shown and never tested.
     `rulebook` and `edition` are those whose questions were answered, as the file says; "" where it does not.
+    `not_carried` holds what could not be carried from an earlier edition, word for word; nothing is made of it.
     """
+
+    late = ("answer_spans",)
 
     id: str
     title: str
@@ -58,3 +61,4 @@ class Decision:
     bodies: Mapping[str, str] = field(default_factory=dict)
     rulebook: str = field(default="", compare=False)
     edition: str = field(default="", compare=False)
+    not_carried: str = ""

@@ -25,3 +25,7 @@ class Finding:
     """The number of full answer sheets that it concerns, exactly; None where it is not about sheets."""
     witnesses: tuple[Decision, ...] = ()
     """The decisions that show it when they are evaluated; each one's `expects` says what it shows."""
+    at: str = ""
+    """The id of the thing that it is about, by which a rulebook accepts it; "" where it is about no one thing."""
+    accepted: str = ""
+    """The reason for which the rulebook accepts it; "" where it does not."""

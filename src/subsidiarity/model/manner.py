@@ -25,6 +25,8 @@ class Manner:
     """An outcome in a cell of a table: '{level}, jointly'."""
     name: str
     """The manner itself within a sentence: 'acting jointly with its neighbours'."""
+    name_above: str = ""
+    """Of a manner of two levels, the part of the upper one: 'deciding whether and how much'; "" for the same name."""
     headline: str = ""
     """The whole sentence where it is the recommendation, with '{because}' for its reason; "" where the role says it."""
     answer: str = ""

@@ -177,8 +177,8 @@ else:
 class Unfinished(Protocol[T_co]):
     """A constructor of one kind of noun, from what makes its late fields, given their names, and its other fields."""
 
-    def __call__(self, make: Callable[[str], object], /, *fields: object) -> T_co:
-        """A noun."""
+    def __call__(self, make: Callable[[str], object], /, *fields: object, **named: object) -> T_co:
+        """A noun; its fields are given by place or by name, all that are not late."""
 
 
 def unfinished(kind: type[T]) -> Unfinished[T]:

@@ -90,6 +90,16 @@ class Firmness:
 
 
 @dataclass(frozen=True, slots=True)
+class SingleChange:
+    """An answer that is known, moved by one step or to another kind, and the outcomes that are then possible."""
+
+    question: str
+    to: str
+    possible: tuple[Outcome, ...]
+    """The outcomes by level, lowest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settling:
     """An open question, and what it would settle: the outcomes that each of its options would leave possible, by level.
 
@@ -132,3 +142,5 @@ class Prospects:
     """The firmness of the role; None while more than one outcome is possible."""
     settling: tuple[Settling, ...]
     grids: tuple[PlusMinus, ...]
+    singles: tuple[SingleChange, ...] = ()
+    """Every single change of an answer on which the role's level can turn, in the order of the questions."""

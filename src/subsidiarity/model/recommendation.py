@@ -30,7 +30,7 @@ class VisitedStep:
     `taken` holds for certain and leads where every branch does that may be the first to hold. It is None where the
     answers leave more than one way open, or no branch for certain; the walk stops there. `undecided` holds the branches
     that may yet win. `supporting` pull the way that `taken` does, the step's support last; `overruled` pull the other
-    way.
+    way; `aside` hold, and speak for no way.
     """
 
     step: Step
@@ -40,15 +40,16 @@ class VisitedStep:
     """Whether `taken` leads above that rung, or at least to contesting it; acting jointly stays on it."""
     taken: Branch | None
     supporting: tuple[Reason, ...] = ()
-    overruled: tuple[Branch, ...] = ()
+    overruled: tuple[Reason, ...] = ()
     undecided: tuple[Branch, ...] = ()
     stopped: tuple[Branch, ...] = ()
     """Branches before `taken` that did not hold and would have led higher."""
+    aside: tuple[Branch, ...] = ()
 
     @property
     def held(self) -> tuple[Reason, ...]:
-        """Everything that holds at the step: the branch taken, what supports it, and what it overrules."""
-        return () if self.taken is None else (self.taken, *self.supporting, *self.overruled)
+        """Everything that holds at the step: what is taken, what supports it, what it overrules, what is aside."""
+        return () if self.taken is None else (self.taken, *self.supporting, *self.overruled, *self.aside)
 
 
 @dataclass(frozen=True, slots=True)

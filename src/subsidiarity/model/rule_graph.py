@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from subsidiarity.model.condition import Condition
 from subsidiarity.model.noun import dataclass, field
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.span import NOWHERE, Span
+
+Pull = Literal["", "up", "down", "none"]
+"""The way a reason speaks for: up, down (for staying), neither, or "" where nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +28,24 @@ class Branch:
     because: str
     source: str
     """The source that the branch rests on, as a lawyer would cite it: 'TEU art. 5(3)'."""
+    pull: Pull = ""
+    """The way it speaks for, where that is not the way it leads."""
     span: Span = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """If `when` holds at a step that a walk passes, one more reason for the way it goes; it never decides."""
+    """If `when` holds at a step that a walk passes, one more reason; it never decides.
+
+    `pull` "" is whichever way the walk goes.
+    """
 
     id: str
     """Unique in the rulebook, among branches too: role/step/support."""
     when: Condition
     because: str
     source: str
+    pull: Pull = ""
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -52,6 +62,8 @@ class Step:
     branches: tuple[Branch, ...]
     span: Span = field(default=NOWHERE, compare=False)
     support: tuple[Support, ...] = ()
+    level: str | None = None
+    """The level that the step stands on, where it is written for each of several."""
 
     @property
     def reasons(self) -> tuple[Reason, ...]:

@@ -15,6 +15,8 @@ from subsidiarity.model.span import NOWHERE, Span
 Pull = Literal["up", "down", "either", "none"]
 """The way in which a stronger answer may move the level; either: it may move it, and no direction is claimed."""
 Checked = Literal["original", "secondary", "unconfirmed"]
+LANGUAGE = "en-GB"
+"""The language of a rulebook that names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ class Safeguard:
     span: Span = field(default=NOWHERE, compare=False)
     not_with: tuple[Outcome, ...] = ()
     """Outcomes of the headline role beside which it may never stand."""
+    first: bool = False
+    """Whether its title is said before the headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,24 @@ class Source:
     link: str
     checked: Checked
     """The text in which we read the source: the original, a secondary text, or none yet."""
+    claim: str = ""
+    """The claim for which the source is cited."""
+    seen: str = ""
+    """The parts of it that were read, and where."""
+    quote: str = ""
+    """Words of the source itself, from what was read."""
+    not_seen: str = ""
+    """The parts of it that were not read."""
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that a rulebook accepts: its code, the id of the thing that it is about, and why it may stand."""
+
+    code: str
+    at: str
+    because: str
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -139,11 +161,19 @@ class Rulebook:
     holder: str | None = None
     """The question whose options name the level that decides today (or another word: nobody)."""
     limits: tuple[str, ...] = ()
+    tested: tuple[str, ...] = ()
+    """Sentences on what was tested on what, for the rulebook's own page."""
     """The claims that the rulebook does not make; printed with every result."""
     conditions: tuple[Named, ...] = ()
     """The conditions that have a name, in the order written, but for those that speak of the level of a step."""
     headline_says: str = ""
     """The headline where it joins several roles' clauses, each in a gap of its id; "": the headline role's alone."""
+    accepted: tuple[Accepted, ...] = ()
+    """The findings of an audit that its authors know of and accept."""
+    unproved: tuple[str, ...] = field(default=(), compare=False)
+    """The ids of questions whose pull readers are not told: it was disproved, or would take too long to prove."""
+    language: str = LANGUAGE
+    """The language of its texts, as a BCP 47 tag."""
     sha256: str = field(default="", compare=False)
     """The SHA-256 digest of its file's bytes, in hexadecimal; "" for a rulebook that was read from no file."""
     span: Span = field(default=NOWHERE, compare=False)
@@ -157,6 +187,10 @@ class Rulebook:
     def has_kinds(self) -> bool:
         """Whether some question has kinds as its options."""
         return not all(question.ordered for question in self.questions)
+
+    def claim(self, question: Question) -> Pull:
+        """The pull that readers are told of a question: the one it declares, or `either` where that is not proved."""
+        return "either" if question.id in self.unproved else question.pull
 
     def manner(self, outcome: Outcome) -> Manner:
         """The manner of an outcome; KeyError if it is none of this rulebook's."""

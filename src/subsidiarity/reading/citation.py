@@ -12,7 +12,9 @@ from subsidiarity.reading.limits import MAX_KEY
 from subsidiarity.reading.tree_nodes import Node
 
 _CHECKED: tuple[Checked, ...] = get_args(Checked)
+_NO_YEAR = "n.d."
 _HINT = "add it under `sources`, or cite one that is there, with a pinpoint after it if you like"
+_ABOUT = ("claim", "seen", "quote", "not_seen")
 
 
 def read_sources(node: Node | None, problems: Problems) -> dict[str, Source]:
@@ -23,17 +25,32 @@ def read_sources(node: Node | None, problems: Problems) -> dict[str, Source]:
         inner = expect_entries(value, "a source (author, year, title, link, checked)", problems)
         if inner is None:
             continue
-        fields = Fields(inner, ("author", "year", "title", "link", "checked"), f"the source `{name}`", problems)
+        known = ("author", "year", "title", "link", "checked", *_ABOUT)
+        fields = Fields(inner, known, f"the source `{name}`", problems)
         sources[name] = Source(
             id=name,
             author=fields.text("author", required=True),
-            year=fields.text("year", required=True),
+            year=_year(fields),
             title=fields.text("title", required=True),
             link=fields.text("link") if fields.node("link") is not None else "",
             checked=cast(Checked, fields.word("checked", _CHECKED, "unconfirmed", required=True)),
+            claim=fields.text("claim"),
+            seen=fields.text("seen"),
+            quote=fields.text("quote"),
+            not_seen=fields.text("not_seen"),
             span=problems.span(key),
         )
     return sources
+
+
+def _year(fields: Fields) -> str:
+    """The year of a source: some text with a digit in it, or the words for none."""
+    year = fields.text("year", required=True)
+    if year and year != _NO_YEAR and not any(character.isdigit() for character in year):
+        message = f"`year` cannot be `{year[:80]}`"
+        hint = f"write the year, or `{_NO_YEAR}` if none is known"
+        fields.problems.error("SUB025", fields.located("year"), message, hint)
+    return year
 
 
 def cited(text: str, sources: Collection[str]) -> tuple[tuple[str, str], ...]:
@@ -53,6 +70,8 @@ def cited(text: str, sources: Collection[str]) -> tuple[tuple[str, str], ...]:
 def expect_source(fields: Fields, sources: Collection[str], problems: Problems) -> str:
     """A required `source` of which every part is a known source."""
     if fields.node("source") is None:
+        if fields.is_misspelt("source"):
+            return ""
         problems.error("SUB108", fields.at, f"{fields.what} has no `source`", "say what it rests on: `source: ...`")
         return ""
     text = fields.text("source")

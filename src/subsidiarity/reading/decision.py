@@ -4,27 +4,36 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from subsidiarity.model.decision import Decision, Expectation
+from subsidiarity.model.decision import Answer, Decision, Expectation
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
+from subsidiarity.model.noun import unfinished
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.span import Span
 from subsidiarity.reading.answers.answer import NO_TIES, AnswersReader, Tied
-from subsidiarity.reading.answers.answer_spans import AnswerSpans
+from subsidiarity.reading.answers.answer_spans import LateSpans, answer_spans
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.editions.answered_edition import says_another_rulebook, with_edition_said
 from subsidiarity.reading.fields import Fields, expect_entries, expect_items, expect_text
-from subsidiarity.reading.outcome import OutcomeReader
+from subsidiarity.reading.rules.outcome import OutcomeReader
+from subsidiarity.reading.translation.taken_for_another import is_precedents_instead, is_side_file_instead
 from subsidiarity.reading.tree import expect_libyaml, read_documents
 from subsidiarity.reading.tree_nodes import Document, Entries, Items, Node
 
 if TYPE_CHECKING:
     from subsidiarity.model.workshop import Workshop
 
-_FIELDS = ("decision", "rulebook", "edition", "title", "description", "bodies", "answers", "expects", "workshop")
+_decision_of = unfinished(Decision)
+NOT_CARRIED = "not_carried"
+"""The field that keeps what could not be carried from an earlier edition, where a notation has no comments."""
+_FIELDS = (
+    *("decision", "rulebook", "edition", "title", "description", "bodies", "answers", "expects", "workshop"),
+    NOT_CARRIED,
+)
 _EXPECTED = ("level", "because", "not_because")
 _NO_EXPECTATION = "name an outcome, or leave `expects` out"
 
@@ -76,28 +85,57 @@ class DecisionReader:
                 entries.append((None, diagnostics))
         return entries if not faults else _with_faults(entries, documents, faults)
 
-    def _decision(self, document: Document, problems: Problems) -> Decision | None:
+    def with_answers(
+        self, document: Document, answers: Mapping[str, Answer], place: tuple[int, int], late_spans: LateSpans
+    ) -> Decision | None:
+        """The decision of a document whose answers were read before, and left out; None if anything is to be said.
+
+        `place` is the line and column, from 1, at which the document has an empty group in place of its answers.
+        """
+        problems = Problems(document.file, document.notation)
+        root = document.root
+        _, left_out = root.entries.get("answers", (None, None)) if isinstance(root, Entries) else (None, None)
+        if not isinstance(left_out, Entries) or left_out.entries or (left_out.line, left_out.column) != place:
+            return None
+        decision = self._decision(document, problems, answers, late_spans)
+        return None if with_edition_said(root, self._rulebook, document.file, problems.take()) else decision
+
+    def _decision(
+        self,
+        document: Document,
+        problems: Problems,
+        answers_read: Mapping[str, Answer] | None = None,
+        late_spans: LateSpans | None = None,
+    ) -> Decision | None:
         root = expect_entries(document.root, "a decision (decision, title, answers)", problems)
         if root is None:
+            return None
+        if is_side_file_instead(root, "decision", "leave it out; `subsidiarity check` reads it", problems):
+            return None
+        if is_precedents_instead(root, "decision", problems):
             return None
         if says_another_rulebook(root, self._rulebook, problems):
             return None
         fields = Fields(root, _FIELDS, "a decision", problems)
         answers = fields.node("answers", required=True)
         workshop = self._workshop(fields.node("workshop"), problems)
-        return Decision(
+        return _decision_of(
+            late_spans or partial(answer_spans, answers, document.file),
             id=fields.id("decision"),
             title=fields.text("title", required=True),
             description=fields.text("description"),
-            answers={} if answers is None else self._answers.read(answers, problems, self._tied(workshop)),
+            answers=self._answers_of(answers, problems, workshop) if answers_read is None else answers_read,
             expects=self._expectation(fields.node("expects"), problems),
             span=problems.span(root),
-            answer_spans=AnswerSpans(answers, document.file),
             workshop=workshop,
             bodies=self._bodies(fields.node("bodies"), problems),
             rulebook=fields.text("rulebook"),
             edition=fields.text("edition"),
+            not_carried=fields.text(NOT_CARRIED),
         )
+
+    def _answers_of(self, node: Node | None, problems: Problems, workshop: Workshop | None) -> Mapping[str, Answer]:
+        return {} if node is None else self._answers.read(node, problems, self._tied(workshop))
 
     def _tied(self, workshop: Workshop | None) -> Tied:
         if workshop is None:

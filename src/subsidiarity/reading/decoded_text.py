@@ -55,7 +55,7 @@ def decode(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
         message = f"the file is not UTF-8: byte 0x{data[error.start]:02X} stands here"
         return None, (_error("SUB003", message, span_at(before, len(before), file), _SAVE_AS_UTF8),)
     text = _with_line_feeds(text)
-    if _is_harmless(data, text):
+    if _is_harmless(data):
         return text, ()
     found = tuple(_forbidden(match, text, file) for match in islice(FORBIDDEN.finditer(text), MOST_CHARACTERS_LISTED))
     return (None, found) if found else (text, ())
@@ -96,11 +96,13 @@ def _with_line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def _is_harmless(data: bytes, text: str) -> bool:
-    """Whether a quick look finds no forbidden character: the search is slow, and none of them is printable."""
-    if data.isascii():
-        return not data.translate(None, _ALLOWED_ASCII)
-    return text.replace("\n", "").replace("\t", "").replace("\xa0", "").isprintable()
+def _is_harmless(data: bytes) -> bool:
+    """Whether a quick look finds no forbidden character: the search is slow, and none of them is printable.
+
+    Only what is not ASCII has to be made into characters, and that is little of most texts.
+    """
+    others = data.translate(None, _ALLOWED_ASCII)
+    return not others or others.decode().replace("\xa0", "").isprintable()
 
 
 def _forbidden(match: re.Match[str], text: str, file: str) -> Diagnostic:

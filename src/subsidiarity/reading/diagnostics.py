@@ -57,8 +57,11 @@ class Problems:
 
     def unknown(self, code: str, node: Located, what: str, word: str, known: Collection[str], hint: str = "") -> None:
         """Record a word that is none of those known, after `what`; the hint names the nearest, or is `hint`."""
-        near = did_you_mean(word, known) if self.may_compare(known) else ""
-        self.error(code, node, f"{what} `{word[:80]}`", near or hint or _listed(known))
+        self.error(code, node, f"{what} `{word[:80]}`", self.nearest(word, known) or hint or _listed(known))
+
+    def nearest(self, word: str, known: Collection[str]) -> str:
+        """A hint that names the known word nearest to a strange one, or all where they are few; "" for lack of time."""
+        return did_you_mean(word, known) if self.may_compare(known) else ""
 
     def may_compare(self, known: Collection[str]) -> bool:
         """Whether there is time to compare one more strange word with those known."""

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from subsidiarity.reading.diagnostics import Located, Problems, compose
+from subsidiarity.reading.diagnostics import Located, Problems, compose, near_hint
 from subsidiarity.reading.limits import MAX_KEY
 from subsidiarity.reading.tree_nodes import Entries, Items, Node, Text
 
@@ -33,17 +33,22 @@ def expect_items(node: Node | None, what: str, problems: Problems) -> Items | No
     """The node as a list, None if it is none; `what` completes 'expected ...'."""
     if node is None or isinstance(node, Items):
         return node
-    problems.error("SUB020", node, f"expected {what}, found {name_of(node)}", "write one `- item` a line, or [a, b]")
+    is_word = isinstance(node, Text) and ID.match(node.value)
+    hint = f"write `[{node.value}]`" if is_word and isinstance(node, Text) else "write one `- item` a line, or [a, b]"
+    problems.error("SUB020", node, f"expected {what}, found {name_of(node)}", hint)
     return None
 
 
-def expect_text(node: Node, what: str, problems: Problems) -> str | None:
-    """The node as text that is not empty, None if it is none; `what` completes 'expected ...'."""
+def expect_text(node: Node, what: str, problems: Problems, hint: str = "write it, or leave the line out") -> str | None:
+    """The node as text that is not empty, None if it is none; `what` completes 'expected ...'.
+
+    The `hint` is for one that is empty.
+    """
     if not isinstance(node, Text):
         problems.error("SUB020", node, f"expected {what}, found {name_of(node)}", "write it on one line, in quotes")
         return None
     if not node.value.strip():
-        problems.error("SUB023", node, f"expected {what}, found nothing", "write it, or leave the line out")
+        problems.error("SUB023", node, f"expected {what}, found nothing", hint)
         return None
     return node.value
 
@@ -77,23 +82,30 @@ class Fields:
         self.what = what
         self._entries = entries.entries
         names = tuple(known)
-        for name, (key, _) in self._entries.items():
-            if name not in names:
-                problems.unknown("SUB021", key, f"{what} has no field", name, names)
+        self._unknown = [name for name in self._entries if name not in names]
+        for name in self._unknown:
+            problems.unknown("SUB021", self._entries[name][0], f"{what} has no field", name, names)
 
     def node(self, name: str, *, required: bool = False) -> Node | None:
         """The value of a field, or None where it is left out."""
         found = self._entries.get(name)
         if found is None:
-            if required:
+            if required and not self.is_misspelt(name):
                 self.problems.error("SUB022", self.at, f"{self.what} needs the field `{name}`", f"add `{name}: ...`")
             return None
         return found[1]
 
+    def is_misspelt(self, name: str) -> bool:
+        """Whether a field that is left out seems to stand under a name that nobody knows, which was said."""
+        return any(near_hint(unknown, (name,)) for unknown in self._unknown)
+
     def text(self, name: str, *, required: bool = False) -> str:
         """A field's text; "" where it is left out or wrong."""
         node = self.node(name, required=required)
-        return "" if node is None else expect_text(node, f"`{name}` as text", self.problems) or ""
+        if node is None:
+            return ""
+        hint = "write it" if required else "write it, or leave the line out"
+        return expect_text(node, f"`{name}` as text", self.problems, hint) or ""
 
     def id(self, name: str) -> str:
         """A required id; "" where it is left out or wrong."""

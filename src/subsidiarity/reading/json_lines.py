@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import BinaryIO
-
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reading.json_tree import JsonScanner
 from subsidiarity.reading.limits import Refused
-from subsidiarity.reading.stream_lines import Numbered, lines_of, numbered_text
+from subsidiarity.reading.stream_lines import Numbered, numbered_text
 from subsidiarity.reading.tree_nodes import Document
-
-
-def json_lines(stream: BinaryIO) -> Iterator[Numbered]:
-    """The lines that hold something, each with its number; OSError if the stream cannot be read on."""
-    return ((number, line) for number, line in enumerate(lines_of(stream), 1) if line.strip())
 
 
 def read_json_line(line: Numbered, file: str) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:

@@ -1,8 +1,8 @@
-"""Rulebooks that were read before, kept in the user's cache folder: to read one anew takes ten times as long.
+"""Nouns that were read before, kept in the user's cache folder: to read a rulebook anew takes ten times as long.
 
-What is kept is used for the same bytes, the same file name and the same program alone. It is made of the model's nouns
-and of nothing else: whatever a file there says, nothing in it runs, and nothing of a damaged one is used.
-Where there is no such folder, nothing is kept.
+Rulebooks and precedents are kept. What is kept is used for the same bytes, the same file name and the same program
+alone. It is made of the model's nouns and of nothing else: whatever a file there says, nothing in it runs, and
+nothing of a damaged one is used. Where there is no such folder, nothing is kept.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from contextlib import suppress
 from hashlib import sha256
 from importlib import import_module
 from io import BytesIO
+from typing import TypeVar
 
 from subsidiarity import __version__
 from subsidiarity.files.own_folders import cache_folder
@@ -25,6 +26,7 @@ from subsidiarity.model.diagram import RulebookDiagrams, RulebookSets
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.rulebook import Rulebook
 
+T = TypeVar("T")
 _MOST_FILES = 8
 _DIGEST_BYTES = 32
 _MODEL = "subsidiarity.model."
@@ -33,7 +35,9 @@ MAKERS = (
     "reading",
     "reading/answers",
     "reading/editions",
+    "reading/rules",
     "reading/shorthand",
+    "reading/translation",
     "reasoning",
     "analysis",
     "analysis/rulebook",
@@ -53,6 +57,11 @@ class Kept:
 
 def find_kept(data: bytes, file: str) -> Kept | None:
     """The rulebook that was kept of a file with these bytes; None if there is none, or if it cannot be used."""
+    return find_kept_noun(data, file, Kept)
+
+
+def find_kept_noun(data: bytes, file: str, kind: type[T]) -> T | None:
+    """The noun of a kind that was kept of a file with these bytes; None if there is none, or if it cannot be used."""
     try:
         made_of = (_program(), file, data)
         with open(os.path.join(_folder(), _name(made_of)), "rb") as stream:
@@ -63,13 +72,13 @@ def find_kept(data: bytes, file: str) -> Kept | None:
     except Exception:  # noqa: BLE001 - whatever is wrong there, the rulebook is read anew
         return None
     match found:
-        case (before, Kept() as kept) if before == made_of:
+        case (before, kept) if before == made_of and isinstance(kept, kind):
             return kept
     return None
 
 
-def keep(data: bytes, file: str, kept: Kept) -> None:
-    """Keep a rulebook for the next time, if that can be done; of many rulebooks the oldest go."""
+def keep(data: bytes, file: str, kept: object) -> None:
+    """Keep a noun that was made of a file for the next time, if that can be done; of many the oldest go."""
     with suppress(OSError, NotWritten):
         made_of = (_program(), file, data)
         folder = _folder()

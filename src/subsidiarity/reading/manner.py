@@ -13,7 +13,7 @@ from subsidiarity.reading.shorthand.rung import RUNG_WORDS
 from subsidiarity.reading.tree_nodes import Node, Text
 
 MAX_MANNERS = 20
-_FIELDS = ("levels", "says", "short", "name", "headline", "answer")
+_FIELDS = ("levels", "says", "short", "name", "name_above", "headline", "answer")
 SPANS = ("0", "1", "2")
 _WORD = re.compile(r"[^\W\d_][\w-]*( [\w-]+)*")
 NO_WORDS = {"or", *RUNG_WORDS}
@@ -60,8 +60,9 @@ def _spelled(gaps: Collection[str]) -> list[str]:
 
 
 def _manner(key: Text, fields: Fields, problems: Problems, *, is_plain: bool) -> Manner | None:
-    levels = int(fields.word("levels", SPANS, "1"))
     says = fields.text("says", required=True)
+    # A number that is none is told once, and not wherever the manner is named: its words show what was meant.
+    levels = int(fields.word("levels", SPANS, "2" if fields.node("levels") and "{above" in says else "1"))
     texts = {name: fields.text(name) for name in ("short", "headline", "answer")}
     known = _GAPS_OF_LEVELS if levels else ()
     for name in ("says", *texts):
@@ -75,6 +76,7 @@ def _manner(key: Text, fields: Fields, problems: Problems, *, is_plain: bool) ->
         says=says,
         short=texts["short"] or says,
         name=fields.text("name") or key.value.replace("_", " "),
+        name_above=fields.text("name_above"),
         headline=texts["headline"],
         answer=texts["answer"],
         span=problems.span(key),

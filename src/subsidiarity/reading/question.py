@@ -7,10 +7,10 @@ from typing import cast, get_args
 
 from subsidiarity.model.rulebook import Option, Pull, Question
 from subsidiarity.reading.citation import expect_source
-from subsidiarity.reading.condition import CONNECTIVES
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.editions.was import read_was, say_claimed_twice
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_text
+from subsidiarity.reading.rules.condition import CONNECTIVES
 from subsidiarity.reading.tree_nodes import Node, Text
 
 _PULLS: tuple[Pull, ...] = get_args(Pull)
@@ -55,7 +55,7 @@ class QuestionReader:
                 message = f"the question `{key.value}` needs at least two options"
                 self._problems.error("SUB112", key, message, "add an option, or delete the question")
             questions.append(question)
-        say_claimed_twice("question", node, questions, self._problems)
+        say_claimed_twice("question", node, questions, self._problems, may_share=True)
         return tuple(questions)
 
     def _options(self, node: Node | None) -> tuple[Option, ...]:
@@ -67,9 +67,10 @@ class QuestionReader:
                 break
             expect_id(key, "an option's id", self._problems)
             if name == "unknown":
-                self._problems.error("SUB109", key, "an option may not be called `unknown`", "it means: not known yet")
+                hint = "call it otherwise: `unknown` means not known yet"
+                self._problems.error("SUB109", key, "an option may not be called `unknown`", hint)
             options.append(self._option(key, value))
-        say_claimed_twice("option", entries, options, self._problems)
+        say_claimed_twice("option", entries, options, self._problems, may_share=False)
         return tuple(options)
 
     def _option(self, key: Text, value: Node) -> Option:

@@ -6,26 +6,39 @@ from collections.abc import Collection, Mapping
 
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.model.rulebook import Level, Question, Role, Rulebook, Safeguard
+from subsidiarity.model.rulebook import LANGUAGE, Level, Question, Role, Rulebook, Safeguard
+from subsidiarity.model.translation import Key
+from subsidiarity.reading.accepted import read_accepted
 from subsidiarity.reading.citation import expect_source, read_sources
 from subsidiarity.reading.clause import read_clause, read_headline_says
-from subsidiarity.reading.condition import CONNECTIVES, ConditionReader
 from subsidiarity.reading.diagnostics import Problems
+from subsidiarity.reading.editions.first_format import say_first_format
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items, expect_text
 from subsidiarity.reading.manner import NO_WORDS, read_manners
-from subsidiarity.reading.outcome import OutcomeReader
 from subsidiarity.reading.question import MAX_QUESTIONS, QUESTION_FIELDS, QuestionReader
-from subsidiarity.reading.rule_graph import RuleGraphReader
+from subsidiarity.reading.rules.condition import CONNECTIVES, ConditionReader
+from subsidiarity.reading.rules.outcome import OutcomeReader
+from subsidiarity.reading.rules.rule_graph import RuleGraphReader
+from subsidiarity.reading.translation.language_tag import read_language
+from subsidiarity.reading.translation.taken_for_another import is_precedents_instead, is_side_file_instead
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Entries, Node, Text
 
 MAX_LEVELS = 20
-_FIELDS = ("rulebook", "edition", "title", "headline", "headline_says", "law", "holder", "limits")
-_PARTS = ("levels", "manners", "questions", "conditions", "roles", "safeguards", "sources")
+_FIELDS = (
+    *("rulebook", "edition", "language", "title", "headline", "headline_says"),
+    *("law", "holder", "limits", "tested"),
+)
+_PARTS = ("levels", "manners", "questions", "conditions", "roles", "safeguards", "sources", "accepted")
 
 
-def read_rulebook(data: bytes, file: str) -> tuple[Rulebook | None, tuple[Diagnostic, ...]]:
-    """The rulebook of a file, or None if something must be mended, and the diagnostics."""
+def read_rulebook(
+    data: bytes, file: str, texts: Mapping[Key, str] | None = None
+) -> tuple[Rulebook | None, tuple[Diagnostic, ...]]:
+    """The rulebook of a file, or None if something must be mended, and the diagnostics.
+
+    `texts` stand in the place of its own, by their keys; they must be such as a side file may hold.
+    """
     import hashlib  # a rulebook that was kept has its digest
 
     documents, found = read_documents(data, file)
@@ -35,7 +48,20 @@ def read_rulebook(data: bytes, file: str) -> tuple[Rulebook | None, tuple[Diagno
     if len(documents) > 1:
         problems.error("SUB112", documents[1].root, "a rulebook file holds one document", "delete what follows ---")
     root = expect_entries(documents[0].root, "a rulebook (rulebook, edition, levels...)", problems)
-    rulebook = None if root is None else _RulebookReader(root, problems).read(hashlib.sha256(data).hexdigest())
+    hint = "name the rulebook beside it, and the language with --language"
+    if root is not None and (
+        is_side_file_instead(root, "rulebook", hint, problems) or is_precedents_instead(root, "rulebook", problems)
+    ):
+        root = None
+    if root is not None and texts:
+        from subsidiarity.reading.translation.source_texts import (
+            with_texts,  # few rulebooks are read in another language
+        )
+
+        with_texts(root, texts)
+    rulebook = None
+    if root is not None and not say_first_format(root, problems):
+        rulebook = _RulebookReader(root, problems).read(hashlib.sha256(data).hexdigest())
     diagnostics = (*found, *problems.take())
     return (None if has_errors(diagnostics) else rulebook), diagnostics
 
@@ -62,8 +88,7 @@ class _RulebookReader:
         outcomes = OutcomeReader(level_ids, manners)
         sources = read_sources(fields.node("sources", required=True), self._problems)
         citable = dict.fromkeys(self._ids("sources"))
-        asked = self._part("questions", QUESTION_FIELDS, "the question", MAX_QUESTIONS)
-        questions = QuestionReader(citable, self._problems).read(fields.node("questions"), asked)
+        questions = self._questions(citable)
         by_id = {question.id: question for question in questions}
         conditions = ConditionReader(by_id, level_ids, manners, self._problems)
         named = conditions.define(fields.node("conditions"), self._ids("roles"))
@@ -71,7 +96,6 @@ class _RulebookReader:
         roles = self._roles(graphs, conditions, by_id)
         safeguards = self._safeguards(conditions, outcomes, citable)
         headline = self._named("headline", tuple(role.id for role in roles), "role") or ""
-        headline_says = read_headline_says(fields, roles, headline, self._problems)
         if not self._problems.has_errors:  # a fault where a name was meant is said once
             conditions.warn_of_unused()
         return Rulebook(
@@ -87,12 +111,19 @@ class _RulebookReader:
             headline=headline,
             law=self._level_question("law", by_id, level_ids, others_allowed=False),
             holder=self._level_question("holder", by_id, level_ids, others_allowed=True),
-            limits=self._limits(),
+            limits=self._sentences("limits"),
+            tested=self._sentences("tested"),
             conditions=named,
-            headline_says=headline_says,
+            accepted=read_accepted(fields.node("accepted"), self._problems),
+            headline_says=read_headline_says(fields, roles, headline, self._problems),
+            language=read_language(fields, self._problems, LANGUAGE),
             sha256=sha256,
             span=self._problems.span(fields.at),
         )
+
+    def _questions(self, sources: Collection[str]) -> tuple[Question, ...]:
+        asked = self._part("questions", QUESTION_FIELDS, "the question", MAX_QUESTIONS)
+        return QuestionReader(sources, self._problems).read(self._fields.node("questions"), asked)
 
     def _ids(self, part: str) -> tuple[str, ...]:
         """The names under a part, those of what is faulty too: its fault is not said again wherever it is named."""
@@ -115,14 +146,17 @@ class _RulebookReader:
         fits = set(levels) <= set(options) if others_allowed else tuple(options) == levels
         if not fits:
             message = f"the options of `{value}` must be the levels, for `{name}` reads them as levels"
-            self._problems.error("SUB111", self._fields.located(name), message, f"the levels are {', '.join(levels)}")
+            fitting = [each.id for each in questions.values() if each.option_ids == levels]
+            hint = " or ".join(f"`{name}: {each}`" for each in fitting)
+            hint = f"write {hint}" if hint else f"name one whose options are {', '.join(levels)}"
+            self._problems.error("SUB111", self._fields.located(name), message, hint)
         elif not others_allowed and not questions[value].ordered:
             message = f"`{value}` is not ordered, and `{name}` reads its options as levels, one above the other"
             self._problems.error("SUB118", self._fields.located(name), message, f"delete `ordered` in `{value}`")
         return value
 
-    def _limits(self) -> tuple[str, ...]:
-        items = expect_items(self._fields.node("limits"), "a list of sentences", self._problems)
+    def _sentences(self, field: str) -> tuple[str, ...]:
+        items = expect_items(self._fields.node(field), "a list of sentences", self._problems)
         texts = [expect_text(item, "a sentence", self._problems) for item in ([] if items is None else items.items)]
         return tuple(text for text in texts if text)
 
@@ -154,6 +188,7 @@ class _RulebookReader:
             if key.value in questions or key.value in CONNECTIVES:
                 message = f"a role may not be called `{key.value}`"
                 self._problems.error("SUB109", key, message, "a question or a condition has this name")
+            conditions.role_read = key.value
             name, ask = fields.text("name", required=True), fields.text("ask", required=True)
             says = read_clause(fields, self._problems)
             roles.append(Role(key.value, name, ask, graphs.read(key.value, fields), self._problems.span(key), says))
@@ -176,7 +211,7 @@ class _RulebookReader:
     ) -> tuple[Safeguard, ...]:
         if self._fields.node("safeguards") is None:
             return ()
-        known = ("kind", "title", "when", "not_with", "advice", "because", "source")
+        known = ("kind", "title", "first", "when", "not_with", "advice", "because", "source")
         safeguards = []
         for key, fields in self._part("safeguards", known, "the safeguard"):
             when = fields.node("when")
@@ -190,6 +225,7 @@ class _RulebookReader:
                 source=expect_source(fields, sources, self._problems),
                 span=self._problems.span(key),
                 not_with=self._outcomes(fields.node("not_with"), outcomes),
+                first=fields.truth("first", default=False),
             )
             safeguards.append(safeguard)
         return tuple(safeguards)

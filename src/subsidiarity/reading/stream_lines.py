@@ -40,6 +40,11 @@ def lines_of(stream: BinaryIO) -> Iterator[bytes]:
         yield begun
 
 
+def filled_lines(stream: BinaryIO) -> Iterator[Numbered]:
+    """The lines that hold something, each with its number; OSError if the stream cannot be read on."""
+    return ((number, line) for number, line in enumerate(lines_of(stream), 1) if not line.isspace())
+
+
 def numbered_text(part: Numbered, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """The text of a line or row with its last line end dropped, or None and the diagnostics that say why."""
     number, data = part

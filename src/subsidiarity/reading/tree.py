@@ -7,7 +7,7 @@ keys and directives are refused; bytes, depth and nodes are limited over the who
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
@@ -67,6 +67,15 @@ def read_documents(data: bytes, file: str) -> tuple[tuple[Document, ...], tuple[
     finally:
         parser.dispose()
     return tuple(builder.documents), problems.take()
+
+
+def scalar_spans(text: str) -> Iterator[tuple[int, int]]:
+    """The indices from and to which each scalar of a sound text reaches, with its quotes and without a block's head."""
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        if isinstance(event, ScalarEvent):
+            marks: Any = event.start_mark, event.end_mark
+            start, end = (mark.index for mark in marks)
+            yield (text.index("\n", start) if event.style in ("|", ">") and "\n" in text[start:end] else start), end
 
 
 class _Builder:

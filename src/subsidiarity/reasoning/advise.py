@@ -122,7 +122,9 @@ class Adviser:
         for bundle in self._safeguards:
             safeguards += bundle.settled(places)
         beside = self._beside.settled(places, roles[self._headline].possible[0])
-        rulebook = self._compiled.rulebook.naming(decision.bodies)
+        rulebook = self._compiled.rulebook
+        if decision.bodies:
+            rulebook = rulebook.naming(decision.bodies)
         return Recommendation(decision, rulebook, roles, tuple(safeguards), (), (), *beside)
 
     def _still_open(self, decision: Decision, found: _OpenSheet) -> Recommendation:

@@ -36,7 +36,7 @@ class CompiledSupport:
 
 @dataclass(frozen=True, slots=True)
 class CompiledStep:
-    """A step with its branches; `floor` is the least height that the step can lead to."""
+    """A step with its branches; `floor` is the height it stands on: its level's, or the least that it can lead to."""
 
     step: Step
     branches: tuple[CompiledBranch, ...]
@@ -158,7 +158,10 @@ class _Compiler:
                 )
                 for branch in step.branches
             )
-            floor = min((branch.floor for branch in branches if branch.floor is not None), default=None)
+            if step.level is None:
+                floor = min((branch.floor for branch in branches if branch.floor is not None), default=None)
+            else:
+                floor = 2 * levels.index(step.level)
             floors[step.id] = floor
             level = None if floor is None else levels[floor // 2]
             support = tuple(

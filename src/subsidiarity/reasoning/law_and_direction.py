@@ -20,15 +20,16 @@ class BesideTheLevel:
         self.questions = tuple(compiled.order.index(each) for each in asked if each is not None)
         """The indices (from 0) of the questions on the law and on today's holder, as far as the rulebook asks them."""
         self._known: dict[tuple[Outcome | int | None, ...], Beside] = {}
-        self._settled: dict[tuple[Outcome | int, ...], Beside] = {}
+        self._settled: dict[tuple[int, ...], tuple[Outcome, Beside]] = {}
+        """The law and direction by the identity of an outcome, which is kept, and by the slots of two answers."""
 
     def settled(self, slots: Sequence[int], outcome: Outcome) -> Beside:
         """The law and direction beside a headline outcome on a full sheet, each option given by its slot, from 1."""
-        key: tuple[Outcome | int, ...] = (outcome, *[slots[each] for each in self.questions])
+        key = id(outcome), *[slots[each] for each in self.questions]
         found = self._settled.get(key)
         if found is None:
-            found = self._settled[key] = self.of([1 << slot - 1 for slot in slots], outcome)
-        return found
+            found = self._settled[key] = outcome, self.of([1 << slot - 1 for slot in slots], outcome)
+        return found[1]
 
     def of(self, answers: Sequence[int], outcome: Outcome | None) -> Beside:
         """The law and direction beside a headline outcome, None while that is open; answers are options as bits."""

@@ -4,53 +4,106 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Named, Not, Test
+from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Named, Not, Test, tests_of
 from subsidiarity.model.decision import Answer, Decision
+from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.model.recommendation import Obstacle, Recommendation, RoleAdvice
+from subsidiarity.model.recommendation import Obstacle, Recommendation, RoleAdvice, VisitedStep
 from subsidiarity.model.rule_graph import Branch, RuleGraph
+from subsidiarity.model.rulebook import Rulebook
 
 Possible = Mapping[str, tuple[Outcome, ...]]
 """The outcomes still possible, by role."""
+MOST_KEPT = 8192
+"""The number of obstacles that are remembered, and of visited steps; then it begins anew."""
 
 
-Reach = dict[str, set[str | None]]
-"""The levels that lie beyond a branch, by its id; worked out once for a whole batch."""
+@dataclass(frozen=True, slots=True)
+class _Stopped:
+    """A branch that was stopped and leads higher, with its condition, and the questions and roles that this asks of."""
+
+    branch: Branch
+    when: Condition
+    questions: tuple[str, ...]
+    roles: tuple[str, ...]
 
 
-def nearest_obstacles(
-    recommendation: Recommendation, advice: RoleAdvice, most: int = 3, reach: Reach | None = None
-) -> tuple[Obstacle, ...]:
-    """The branches of a settled walk's last rung that did not hold and led higher, fewest obstacles first.
+class NearestObstacles:
+    """A finder of the nearest obstacles in the recommendations of one rulebook, which remembers what comes again."""
 
-    `reach` is remembered from call to call, for one rulebook.
-    """
-    if advice.outcome is None or advice.outcome.level is None or not advice.walk:
-        return ()
-    rung = advice.walk[-1].level
-    levels = recommendation.rulebook.level_ids
-    above = frozenset(levels[levels.index(advice.outcome.level) + 1 :])
-    graph, reach = advice.role.graph, {} if reach is None else reach
-    stopped = [
-        (branch, branch.when)
-        for step in advice.walk
-        if step.level == rung
-        for branch in step.stopped
-        if branch.when is not None and not above.isdisjoint(_levels_after(branch, graph, reach))
-    ]
-    if not stopped:
-        return ()
-    possible = {other.role.id: other.possible for other in recommendation.roles}
-    answers = recommendation.decision.answers
-    found = [(_mending(when, True, answers, possible), branch) for branch, when in stopped]
-    nearest = sorted(found, key=lambda each: len(each[0]))[:most]
-    return tuple([Obstacle(branch, tests) for tests, branch in nearest])
+    def __init__(self) -> None:
+        self._steps: dict[tuple[int, str], tuple[VisitedStep, tuple[_Stopped, ...]]] = {}
+        """The branches that lead above a level, by the identity of the step, which is kept, and by that level."""
+        self._known: dict[tuple[object, ...], Obstacle] = {}
+
+    def of(self, recommendation: Recommendation, advice: RoleAdvice, most: int = 3) -> tuple[Obstacle, ...]:
+        """The branches of a settled walk's last rung that did not hold and led higher, fewest tests first."""
+        outcome = advice.outcome
+        if outcome is None or outcome.level is None or not advice.walk:
+            return ()
+        rung = advice.walk[-1].level
+        found: list[Obstacle] = []
+        for step in advice.walk:
+            if step.level == rung:
+                key = id(step), outcome.level
+                known = self._steps.get(key) or self._met(key, step, advice.role.graph, recommendation.rulebook)
+                found += [self._obstacle(stopped, recommendation) for stopped in known[1]]
+        if len(found) > 1:
+            found.sort(key=_number_of_tests)
+        return tuple(found[:most])
+
+    def _obstacle(self, stopped: _Stopped, recommendation: Recommendation) -> Obstacle:
+        """The obstacle that a branch is, which turns on the answers to a few questions."""
+        answers = recommendation.decision.answers
+        key: tuple[object, ...] = (
+            stopped.branch.id,
+            *[answers[q].options if q in answers else q for q in stopped.questions],
+        )
+        if stopped.roles:
+            key = *key, *[other.possible for other in recommendation.roles if other.role.id in stopped.roles]
+        found = self._known.get(key)
+        if found is None:
+            possible = {other.role.id: other.possible for other in recommendation.roles}
+            found = Obstacle(stopped.branch, _mending(stopped.when, True, answers, possible))
+            if len(self._known) >= MOST_KEPT:
+                self._known.clear()
+            self._known[key] = found
+        return found
+
+    def _met(
+        self, key: tuple[int, str], step: VisitedStep, graph: RuleGraph, rulebook: Rulebook
+    ) -> tuple[VisitedStep, tuple[_Stopped, ...]]:
+        levels = rulebook.level_ids
+        above = frozenset(levels[levels.index(key[1]) + 1 :])
+        found = tuple(
+            _Stopped(branch, branch.when, *_asked(branch.when))
+            for branch in step.stopped
+            if branch.when is not None and not above.isdisjoint(_levels_after(branch, graph))
+        )
+        if len(self._steps) >= MOST_KEPT:
+            self._steps.clear()
+        self._steps[key] = step, found
+        return step, found
 
 
-def _levels_after(branch: Branch, graph: RuleGraph, reach: Reach) -> set[str | None]:
+def nearest_obstacles(recommendation: Recommendation, advice: RoleAdvice, most: int = 3) -> tuple[Obstacle, ...]:
+    """The nearest obstacles of one recommendation; whoever asks about many makes a `NearestObstacles`."""
+    return NearestObstacles().of(recommendation, advice, most)
+
+
+def _number_of_tests(obstacle: Obstacle) -> int:
+    return len(obstacle.stopped_by)
+
+
+def _asked(condition: Condition) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The questions and the roles that a condition asks of."""
+    tests = tests_of(condition)
+    questions = dict.fromkeys(test.question for test in tests if isinstance(test, AnswerTest))
+    return tuple(questions), tuple(dict.fromkeys(test.role for test in tests if not isinstance(test, AnswerTest)))
+
+
+def _levels_after(branch: Branch, graph: RuleGraph) -> set[str | None]:
     """The levels of every outcome that some walk from this branch ends in; each step is looked at once."""
-    if branch.id in reach:
-        return reach[branch.id]
     waiting = [branch.to]
     seen: set[str | Outcome] = set()
     while waiting:
@@ -60,8 +113,7 @@ def _levels_after(branch: Branch, graph: RuleGraph, reach: Reach) -> set[str | N
             waiting += (
                 [next_branch.to for next_branch in graph.steps[target].branches] if isinstance(target, str) else []
             )
-    reach[branch.id] = {target.level for target in seen if isinstance(target, Outcome)}
-    return reach[branch.id]
+    return {target.level for target in seen if isinstance(target, Outcome)}
 
 
 def stopped_by(condition: Condition, decision: Decision, possible: Possible) -> tuple[Test, ...]:

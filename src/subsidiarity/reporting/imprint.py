@@ -5,11 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from subsidiarity.model.noun import dataclass
+from subsidiarity.model.rulebook import LANGUAGE
 from subsidiarity.model.workshop import Workshop
 from subsidiarity.reading.day import is_earlier
+from subsidiarity.reporting.language import Phrase, is_english, speaks_english, words
 
-_OVER = " (this is before the date of the report)"
-_MONTHS = "January February March April May June July August September October November December".split()
+_OVER = Phrase(" (this is before the date of the report)")
+_MONTHS = (
+    *(Phrase("January"), Phrase("February"), Phrase("March"), Phrase("April"), Phrase("May"), Phrase("June")),
+    *(Phrase("July"), Phrase("August"), Phrase("September"), Phrase("October"), Phrase("November"), Phrase("December")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +29,25 @@ class Imprint:
     """Whether somebody named the day to look again; otherwise a workshop's own words on it count more."""
 
 
-def review_words(imprint: Imprint, workshop: Workshop | None) -> str:
-    """The day to look again, in words: the one that was named, or what the workshop agreed, or the usual one.
+def review_words(imprint: Imprint, workshop: Workshop | None, language: str = LANGUAGE) -> str:
+    """The day to look again, in words of a language: the one that was named, or what the workshop agreed, or the usual.
 
     A day that is over when the report is made, or was when the workshop met, has a remark beside it.
     """
     if workshop is None or imprint.is_review_chosen or not workshop.card.review.strip():
-        return f"{day_in_words(imprint.review)}{_OVER if imprint.review < imprint.dated else ''}"
+        return f"{day_in_words(imprint.review, language)}{words(_OVER) if imprint.review < imprint.dated else ''}"
     card = workshop.card
     said = " ".join(card.review.split())
     if is_earlier(said, than=card.date):
-        return f"{said} (this is before the meeting, {' '.join(card.date.split())})"
-    return f"{said}{_OVER if is_earlier(said, than=imprint.dated.isoformat()) else ''}"
+        return words("{day} (this is before the meeting, {met})", day=said, met=" ".join(card.date.split()))
+    return f"{said}{words(_OVER) if is_earlier(said, than=imprint.dated.isoformat()) else ''}"
 
 
-def day_in_words(day: date) -> str:
-    """A day as a letter dates it, in any locale: '4 March 2026'."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def day_in_words(day: date, language: str = LANGUAGE) -> str:
+    """A day on a page in a language, in any locale: '4 March 2026' in the words of the program.
+
+    On a page in a language that the program does not speak, it is '2026-03-04', which all read alike.
+    """
+    if speaks_english() and not is_english(language):
+        return day.isoformat()
+    return words("{day} {month} {year}", day=day.day, month=words(_MONTHS[day.month - 1]), year=day.year)

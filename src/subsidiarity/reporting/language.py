@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 CATALOGUES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "languages")
 """The folder of the catalogues, a folder a language, as gettext wants them; English needs none."""
 ENGLISH, PSEUDO = "en", "pseudo"
+LANGUAGE_VARIABLE = "SUBSIDIARITY_LANGUAGE"
+"""The environment variable that says which language the program's own words are in, whatever a rulebook's is."""
 
 _SPOKEN: ContextVar[NullTranslations | None] = ContextVar("spoken", default=None)
 
@@ -76,15 +78,21 @@ def speak(name: str) -> bool:
     `en` is English and `pseudo` the language that shows what is forgotten.
     """
     translations = language_named(name)
-    if translations is None and name != ENGLISH:
+    if translations is None and not is_english(name):
         return False
     _SPOKEN.set(translations)
     return True
 
 
+def speak_as(language: str) -> None:
+    """Speak the language of a rulebook (a BCP 47 tag), if there is a catalogue of it."""
+    if not is_english(language):
+        speak(language)
+
+
 def language_named(name: str) -> NullTranslations | None:
     """The translations into a language; None for English, and for one that there is no catalogue of."""
-    if name == ENGLISH:
+    if is_english(name):
         return None
     if name == PSEUDO:
         from subsidiarity.reporting.pseudo import Pseudo
@@ -92,12 +100,30 @@ def language_named(name: str) -> NullTranslations | None:
         return Pseudo()
     import gettext
 
-    if not name.replace("_", "").isalnum():
+    locale = name.replace("-", "_")
+    if not locale.replace("_", "").isalnum():
         return None
     try:
-        return gettext.translation("subsidiarity", CATALOGUES, [name])
+        return gettext.translation("subsidiarity", CATALOGUES, [locale])
     except (OSError, ValueError):
         return None
+
+
+def is_english(name: str) -> bool:
+    """Whether a language is English, of whatever region."""
+    return name.replace("_", "-").partition("-")[0].casefold() == ENGLISH
+
+
+def speaks_english() -> bool:
+    """Whether the program's own words come out in English."""
+    return _SPOKEN.get() is None
+
+
+@contextmanager
+def as_spoken() -> Iterator[None]:
+    """Speak after this block the language of before, whatever was spoken within it."""
+    with spoken_in(_SPOKEN.get()):
+        yield
 
 
 @contextmanager

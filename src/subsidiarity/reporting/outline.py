@@ -32,6 +32,7 @@ SectionId = Literal[
     "grid",
     "open",
     "safeguards",
+    "elsewhere",
     "today",
     "group",
     "minority",
@@ -68,6 +69,8 @@ class Item:
     text: str
     details: tuple[str, ...] = ()
     source: str = ""
+    short: str = ""
+    """Words that stand for the sentence and those below it where text is to be short; "" for all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,8 @@ class Items:
 
     lead: str
     items: tuple[Item, ...]
+    short: str = ""
+    """A sentence that stands for the lead and all points where text is to be short; "" for the list itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,35 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """A point of a first page's row, and a note on how well it is known ("" if none is needed)."""
+
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a first page: a label in the margin, a sentence or a few, and points below them."""
+
+    label: str
+    text: str
+    points: tuple[Point, ...] = ()
+    short: str = ""
+    """A text that stands for it where there is little room; "" for the text itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """The answer on one page: who does the rest beside the headline, the reasons in short, and a foot."""
+
+    others: str
+    """Sentences on the roles of which the headline says nothing; "" where there are none."""
+    rows: tuple[Row, ...]
+    foot: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """The whole argument for one decision: `headline` is the recommendation in one sentence."""
 
@@ -125,6 +159,8 @@ class Outline:
     description: str
     headline: str
     sections: tuple[Section, ...]
+    page: FirstPage | None = None
+    """The first page, which says the same in short; None for an outline that is short itself."""
 
     def section(self, section_id: SectionId) -> Section | None:
         """The section with this id; None where there is nothing to say."""

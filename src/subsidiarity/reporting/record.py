@@ -181,8 +181,8 @@ def role_entry(advice: RoleAdvice) -> Json:
 def reasons_of(advice: RoleAdvice, step: VisitedStep) -> Iterator[Json]:
     """The entries of a step on a role's walk: each branch that held, the one taken first."""
     held = () if step.taken is None else (("taken", step.taken),)
-    others = (*(("supporting", branch) for branch in step.supporting), *(("overruled", b) for b in step.overruled))
-    for part, branch in (*held, *others):
+    others = {"supporting": step.supporting, "overruled": step.overruled, "aside": step.aside}
+    for part, branch in (*held, *((part, branch) for part, branches in others.items() for branch in branches)):
         yield {"role": advice.role.id, "rung": step.level, "part": part, **_branch(branch)}
 
 

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
+from json.encoder import encode_basestring
 from typing import TypeVar
 
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.model.recommendation import Obstacle, Recommendation, RoleAdvice, SafeguardAdvice, VisitedStep
+from subsidiarity.model.recommendation import Recommendation, RoleAdvice, VisitedStep
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.expectation import unmet
-from subsidiarity.reasoning.obstacles import Reach, nearest_obstacles
+from subsidiarity.reasoning.obstacles import NearestObstacles
 from subsidiarity.reporting.record import (
     SCHEMA,
     diagnostic_entry,
@@ -25,7 +26,6 @@ from subsidiarity.reporting.record import (
     record_of,
     render_json,
     render_record,
-    role_entry,
     rulebook_entry,
     safeguard_entry,
     within_law_entry,
@@ -34,8 +34,10 @@ from subsidiarity.reporting.record import (
 T = TypeVar("T")
 Key = int | tuple[str | int, ...]
 """The identity of one thing, or of several."""
+RoleTexts = tuple[str, str, str]
+"""Three texts on one role: its outcomes as a headline has them, its entry, and the reasons on its walk."""
 
-ROOM = 8_000_000
+ROOM = 32_000_000
 """Characters of text that are remembered at most: reasons may be long, and hold together in many ways."""
 PIECE = 400
 """Characters that a remembered piece counts for at least: the object that it was made of is kept beside it."""
@@ -46,36 +48,39 @@ class RecordWriter:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._rulebook = rulebook
+        self._headline = [role.id for role in rulebook.roles].index(rulebook.headline)
         self._edition = render_json(rulebook_entry(rulebook))
         self._ids = {question.id: render_json(question.id) for question in rulebook.questions}
         self._known: dict[Key, tuple[object, str]] = {}
         """Pieces of text by the identity of what they say, or of its parts; that is kept, so that no other takes it."""
+        self._known_roles: dict[int, tuple[RoleAdvice, RoleTexts]] = {}
+        """Texts by the identity of a role's advice on full sheets, which is kept, too."""
         self._room = ROOM
         self._role_ids = {role.id: render_json(role.id) for role in rulebook.roles}
         self._files: tuple[str, str] = "", '""'
-        self._reach: Reach = {}
+        self._obstacles = NearestObstacles()
 
     def render(self, file: str, recommendation: Recommendation | None, diagnostics: Sequence[Diagnostic] = ()) -> str:
         """The record of one document as a line of JSON, without a line end."""
         if recommendation is None:
             return self._error(file, diagnostics)
-        decision, headline = recommendation.decision, recommendation.headline
-        outcome = headline.outcome
-        obstacles = nearest_obstacles(recommendation, headline, reach=self._reach)
+        decision = recommendation.decision
+        is_full = len(decision.answers) == len(self._ids)
+        roles = recommendation.roles
+        known = self._known_roles
+        texts = [known[id(each)][1] if id(each) in known else self._role(each, is_kept=is_full) for each in roles]
+        obstacles = self._obstacles.of(recommendation, roles[self._headline])
         expects = decision.expects
-        spelling = self._spelling
         return (
-            f'{{"schema": "{SCHEMA}", "id": {render_json(decision.id)}, "file": {self._file(file)}, '
-            f'"line": {decision.span.line}, "title": {render_json(decision.title)}, '
-            f'"level": {self._once(recommendation.level, _itself)}, '
-            f'"outcome": {"null" if outcome is None else spelling(outcome)}, '
-            f'"possible": [{", ".join([spelling(each) for each in headline.possible])}], '
+            f'{{"schema": "{SCHEMA}", "id": {_text(decision.id)}, "file": {self._file(file)}, '
+            f'"line": {decision.span.line}, "title": {_text(decision.title)}, '
+            f"{texts[self._headline][0]}, "
             f'"open": [{self._questions(recommendation.open_questions)}], '
             f'"shaping": [{self._questions(recommendation.shaping_questions)}], '
-            f'"roles": {{{", ".join([self._role(each) for each in recommendation.roles])}}}, '
-            f'"reasons": [{self._reasons(recommendation.roles)}], '
-            f'"no_higher": [{", ".join([self._obstacle(each) for each in obstacles])}], '
-            f'"safeguards": [{self._safeguards(recommendation.safeguards)}], '
+            f'"roles": {{{", ".join([entry for _, entry, _ in texts])}}}, '
+            f'"reasons": [{", ".join([reasons for _, _, reasons in texts if reasons])}], '
+            f'"no_higher": [{", ".join([self._once(each, obstacle_entry) for each in obstacles])}], '
+            f'"safeguards": [{", ".join([self._once(each, safeguard_entry) for each in recommendation.safeguards])}], '
             f'"within_law": {self._once(recommendation.within_law, within_law_entry)}, '
             f'"direction": {self._once(recommendation.direction, _itself)}, '
             f'"expects": {"null" if expects is None else render_json(expectation_entry(expects))}, '
@@ -111,59 +116,42 @@ class RecordWriter:
 
     def _remembered(self, key: Key, value: object, text: str) -> str:
         """The text, kept from now on under `key`; all others are forgotten where there is no room for it."""
-        self._room -= max(PIECE, len(text))
-        if self._room < 0:
-            self._known.clear()
-            self._room = ROOM
+        self._make_room(len(text))
         self._known[key] = value, text
         return text
 
-    def _spelling(self, outcome: Outcome) -> str:
-        return self._once(outcome, _spelled)
+    def _make_room(self, characters: int) -> None:
+        self._room -= max(PIECE, characters)
+        if self._room < 0:
+            self._known.clear()
+            self._known_roles.clear()
+            self._room = ROOM
 
     def _questions(self, questions: Iterable[str]) -> str:
         return ", ".join([self._ids[question] for question in questions])
 
-    def _role(self, advice: RoleAdvice) -> str:
-        """The JSON of a role's entry; where the role is settled, that turns on the outcome alone."""
-        role = advice.role.id
+    def _role(self, advice: RoleAdvice, *, is_kept: bool) -> RoleTexts:
+        """The texts on a role; those on a full sheet come again, with the very same advice."""
         outcome = advice.outcome
-        if outcome is not None:
-            key: Key = role, id(outcome)
-            known = self._known.get(key)
-            if known is not None:
-                return known[1]
-            return self._remembered(key, outcome, f"{self._role_ids[role]}: {render_json(role_entry(advice))}")
-        possible = ", ".join(map(self._spelling, advice.possible))
-        entry = f'{{"outcome": null, "possible": [{possible}], "open": [{self._questions(advice.open_questions)}]}}'
-        return f"{self._role_ids[role]}: {entry}"
-
-    def _safeguards(self, safeguards: Sequence[SafeguardAdvice]) -> str:
-        known = self._known
-        return ", ".join(
-            [known[id(each)][1] if id(each) in known else self._once(each, safeguard_entry) for each in safeguards]
+        spelt = "null" if outcome is None else self._once(outcome, _spelled)
+        level = outcome.level if outcome is not None and outcome.is_settled else None
+        possible = ", ".join([self._once(each, _spelled) for each in advice.possible])
+        headline = f'"level": {self._once(level, _itself)}, "outcome": {spelt}, "possible": [{possible}]'
+        reasons = ", ".join(
+            filter(None, [self._once(step, partial(_reasons_of, advice))[1:-1] for step in advice.walk])
         )
+        entry = f'{{"outcome": {spelt}, "possible": [{possible}], "open": [{self._questions(advice.open_questions)}]}}'
+        texts = headline, f"{self._role_ids[advice.role.id]}: {entry}", reasons
+        if is_kept:
+            self._make_room(sum(map(len, texts)))
+            self._known_roles[id(advice)] = advice, texts
+        return texts
 
-    def _obstacle(self, obstacle: Obstacle) -> str:
-        key: Key = obstacle.branch.id, *[id(test) for test in obstacle.stopped_by]
-        known = self._known.get(key)
-        return self._remembered(key, obstacle, render_json(obstacle_entry(obstacle))) if known is None else known[1]
 
-    def _reasons(self, roles: Iterable[RoleAdvice]) -> str:
-        """The reasons of all roles; walks are few, and made of steps that come again and again."""
-        known = self._known
-        found = []
-        for advice in roles:
-            walk = advice.walk
-            key = tuple(map(id, walk))
-            text = known[key][1] if key in known else self._remembered(key, walk, self._walk(advice))
-            if text:
-                found.append(text)
-        return ", ".join(found)
-
-    def _walk(self, advice: RoleAdvice) -> str:
-        steps = [self._once(step, partial(_reasons_of, advice))[1:-1] for step in advice.walk]
-        return ", ".join(filter(None, steps))
+def _text(value: str) -> str:
+    """A text as JSON, at once where nothing in it acts on a terminal or a build server."""
+    written = encode_basestring(value)
+    return written if written.isascii() and "\x7f" not in written and "##" not in written else render_json(value)
 
 
 def _itself(value: object) -> object:

@@ -134,13 +134,12 @@ class InterviewApp(LeavingApp):
         if could_save and self.sitting.problem is not None:
             self.read(words("Not saved"), unsaved_words(self.sitting), is_alarming=True)
 
-    def use(self, path: str) -> tuple[Diagnostic, ...]:
-        """Ask by another rulebook from now on, only before a sitting; its diagnostics if it cannot be used."""
+    def use(self, path: str) -> tuple[bool, tuple[Diagnostic, ...]]:
+        """Ask by another rulebook from now on, only before a sitting; whether it can be used, and its diagnostics."""
         advisor, diagnostics = load_advisor(path)
-        if advisor is None:
-            return diagnostics
-        self.compiled = advisor.compiled
-        return ()
+        if advisor is not None:
+            self.compiled = advisor.compiled
+        return advisor is not None, diagnostics
 
     # Boxes on top of a screen
 

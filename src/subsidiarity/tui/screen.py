@@ -80,8 +80,8 @@ class Interview(Protocol):
     def gather(self, rehearsal: int | None = None) -> None:
         """Let a group vote from now on; with the number of a `rehearsal`, an invented one."""
 
-    def use(self, path: str) -> tuple[Diagnostic, ...]:
-        """Ask by another rulebook from now on, only before a sitting; its diagnostics if it cannot be used."""
+    def use(self, path: str) -> tuple[bool, tuple[Diagnostic, ...]]:
+        """Ask by another rulebook from now on, only before a sitting; whether it can be used, and its diagnostics."""
 
     def ask_another_file(self) -> None:
         """Ask for the name of another file, and save there."""

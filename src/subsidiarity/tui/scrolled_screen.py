@@ -8,10 +8,11 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
+from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Outline
 from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import InterviewScreen
-from subsidiarity.tui.widgets.outline_blocks import blocks_lines
+from subsidiarity.tui.widgets.outline_blocks import blocks_lines, page_contents
 
 _WIDEST = 100
 
@@ -61,6 +62,10 @@ class ScrolledScreen(InterviewScreen):
 def _outline_lines(outline: Outline, width: int) -> tuple[list[Content], dict[str, int]]:
     """An outline in lines of `width` columns, and the line (from 0) at which each section begins, by its id."""
     lines = [Content(""), *(Content.styled(line, "bold $lit") for line in safe_lines(outline.headline, width))]
+    if outline.page is not None:
+        lines += page_contents(outline.page, width)
+    if outline.page is not None and outline.sections:
+        lines += [Content(""), safe(words("The full argument"), "bold underline")]
     if outline.description.strip():
         lines += [Content(""), *(Content.styled(line, "$quiet") for line in safe_lines(outline.description, width))]
     parts: dict[str, int] = {}

@@ -24,8 +24,12 @@ _PAGES = Path(__file__).parent / "web_page"
 class FacilitatorServer(Server):
     """A server of the app that a command starts, for browsers of this machine that know the address."""
 
-    def __init__(self, command: str, port: int) -> None:
-        """Take the command that starts the app and a port; 0 takes any that is free, OSError if it is taken already."""
+    def __init__(self, command: str, port: int, language: str) -> None:
+        """Take the command that starts the app, a port, and the language of what it shows (BCP 47).
+
+        Port 0 takes any that is free; OSError if it is taken already.
+        """
+        self._language = language
         self.socket = socket.create_server((HOST, port))
         self._path = f"/{secrets.token_urlsafe(16)}"
         self._origin = f"http://{HOST}:{self.socket.getsockname()[1]}"
@@ -64,7 +68,7 @@ class FacilitatorServer(Server):
             "font_size": 16,
             "app_websocket_url": f"{self._origin.replace('http', 'ws', 1)}{self._path}/ws",
             "config": {"static": {"url": f"{self._path}/static/"}, "page": {"url": f"{self._path}/"}},
-            "application": {"name": self.title},
+            "application": {"name": self.title, "language": self._language},
         }
         return aiohttp_jinja2.render_template("app_index.html", request, context)
 

@@ -71,9 +71,13 @@ class NotSaved:
 class Autosave:
     """The keeper and owner of one file: it knows what the file held last, so that nobody else's changes are lost."""
 
-    def __init__(self, path: str, known: bytes | None) -> None:
-        """Own the file at `path`; `known` are its bytes when it was read, None for a file that is to be made."""
+    def __init__(self, path: str, known: bytes | None, most_bytes: int = MAX_BYTES) -> None:
+        """Own the file at `path`; `known` are its bytes when it was read, None for a file that is to be made.
+
+        Of more than `most_bytes`, nothing is saved.
+        """
         self.path = path
+        self._most_bytes = most_bytes
         self.lost: tuple[Trait, ...] = ()
         """Traits that the file had when it was opened and has no longer: its group, for instance."""
         self._known = known
@@ -87,7 +91,7 @@ class Autosave:
     def save(self, text: str) -> NotSaved | None:
         """Write the text so that it survives a crash; None once it is on the disk, the problem otherwise."""
         data = text.encode("utf-8")
-        if len(data) > MAX_BYTES:
+        if len(data) > self._most_bytes:
             return _not_saved("too large")
         if self._is_new and not is_yaml_name(self.path):
             return _not_saved("name", SUFFIXES)
@@ -129,10 +133,10 @@ class Autosave:
             status = os.stat(self.path)
         except FileNotFoundError:
             return None
-        if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
+        if not stat.S_ISREG(status.st_mode) or status.st_size > self._most_bytes:
             return _SOMETHING_ELSE
         with open(self.path, "rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(self._most_bytes + 1)
 
     def _conflict(self, found: bytes | None) -> NotSaved | None:
         """The problem if the file holds other bytes than this program last knew, or may not be written; else None."""

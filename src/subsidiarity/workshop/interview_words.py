@@ -14,10 +14,10 @@ from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph
 from subsidiarity.reporting.wording.headline import headline_of
 from subsidiarity.reporting.wording.noun_words import (
-    answer_texts,
     answering,
     capitalised,
     listed,
+    option_shorts,
     outcome_words,
     question_name,
     sentence,
@@ -115,11 +115,18 @@ def comments_notice(path: str) -> str:
     )
 
 
+def question_title(question: Question) -> str:
+    """A question's name at the head of a row."""
+    return capitalised(question.name)
+
+
 def answer_words(question: Question, answer: Answer | None) -> str:
-    """An answer in the words of its texts."""
+    """An answer in the fewest words that stand for its options beside the question's name."""
     if answer is None:
         return words(NO_ANSWER)
-    return words("; or ").join(answer_texts(question, answer)) or words(NOT_KNOWN_YET)
+    if len(answer.options) == len(question.options):
+        return words(NOT_KNOWN_YET)
+    return words("; or ").join(option_shorts(question, answer.options))
 
 
 def bearing_words(session: Session, question: Question) -> str:

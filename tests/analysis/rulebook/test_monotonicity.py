@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from hypothesis import given
 from tests.analysis.brute_force import every_walk, rulebooks_to_audit, unhurried
-from tests.analysis.written_rulebooks import compiled, sheet
+from tests.analysis.written_rulebooks import PLAIN, compiled, sheet
 from tests.reasoning.plain_walk import ends_of, walks_of
 
-from subsidiarity.analysis.rulebook.monotonicity import find_contradictions
+from subsidiarity.analysis.rulebook.monotonicity import find_contradictions, find_unproved
 
 TRUST_LIFTS = """
   start:
@@ -133,5 +134,25 @@ def contradictions_by_walking(rulebook, walks, role):
 def is_forbidden(rulebook, pull, weaker, stronger):
     if weaker.level is None or stronger.level is None:
         return False
-    change = rulebook.outcomes.index(stronger) - rulebook.outcomes.index(weaker)
+    levels = rulebook.rulebook.level_ids
+    heights = [(levels.index(each.level), each.contender is not None) for each in (weaker, stronger)]
+    change = (heights[1] > heights[0]) - (heights[1] < heights[0])
     return {"up": change < 0, "down": change > 0, "none": change != 0}[pull]
+
+
+def test_a_pull_that_is_disproved_is_not_claimed_and_neither_is_one_that_takes_too_long():
+    """The reach pulls up and leads down; with no comparison allowed, nothing is proved of any question."""
+    lifted = compiled(PLAIN.replace("to: land", "to: street"))
+
+    assert [("reach",), (), ("reach", "trust", "means")] == [
+        find_unproved(lifted),
+        find_unproved(compiled(PLAIN)),
+        find_unproved(compiled(PLAIN), 0),
+    ]
+
+
+def test_readers_are_told_of_no_direction_where_none_is_proved():
+    """Each question by itself."""
+    rules = replace(compiled(PLAIN).rulebook, unproved=("reach",))
+
+    assert ["either", "down", "none"] == [rules.claim(question) for question in rules.questions]

@@ -48,7 +48,7 @@ def test_a_branch_after_a_wider_one_is_shadowed():
 
     (found,) = find_shadowed(rulebook)
 
-    assert ("decide/start/far", "decide/start/wide") == (found.branch.id, found.deciding and found.deciding.id)
+    assert ("decide/start/far", "decide/start/wide") == (found.branch.id, found.covering[0].id)
     assert sheet(rulebook, reach="land") == found.witness
 
 
@@ -57,11 +57,52 @@ def test_the_narrow_branch_first_leaves_none_shadowed():
     assert () == find_shadowed(compiled(FAR_BEFORE_WIDE))
 
 
+PART_BEFORE_WHOLE = """
+  start:
+    ask: Where?
+    branches:
+      - {id: poor, when: {means: {is: poor}}, to: street, because: B, source: S}
+      - {id: wide, when: {reach: {at_least: town}}, to: town, because: B, source: S}
+      - {id: far, when: {reach: {is: land}}, to: land, because: B, source: S}
+    otherwise: {to: street, because: B, source: S}
+"""
+TOGETHER = """
+  start:
+    ask: Where?
+    branches:
+      - {id: trusted, when: {trust: {is: much}}, to: street, because: B, source: S}
+      - {id: poor, when: {means: {is: poor}}, to: street, because: B, source: S}
+      - {id: rich, when: {means: {is: rich}}, to: town, because: B, source: S}
+      - {id: far, when: {reach: {is: land}}, to: land, because: B, source: S}
+    otherwise: {to: street, because: B, source: S}
+"""
+
+
+def test_the_branch_that_covers_is_named_rather_than_the_first_that_decides():
+    """Where means are poor the first branch decides; but the second holds whenever the third does."""
+    rulebook = compiled(PART_BEFORE_WHOLE)
+
+    (found,) = find_shadowed(rulebook)
+
+    assert ["decide/start/wide"] == [each.id for each in found.covering]
+    assert sheet(rulebook, reach="land", means="rich") == found.witness
+
+
+def test_branches_that_cover_together_are_all_named_and_no_other():
+    """Means are poor or rich; without trust both are still there."""
+    rulebook = compiled(TOGETHER)
+
+    found = next(found for found in find_shadowed(rulebook) if found.branch.id.endswith("far"))
+
+    assert ["decide/start/poor", "decide/start/rich"] == [each.id for each in found.covering]
+    assert sheet(rulebook, reach="land", means="poor") == found.witness
+
+
 def test_a_branch_that_cannot_hold_never_decides_and_has_no_witness():
     """No sheet reaches both the town alone and the land."""
     (found,) = find_shadowed(compiled(NEVER))
 
-    assert ("decide/start/both", None, None) == (found.branch.id, found.deciding, found.witness)
+    assert ("decide/start/both", (), None) == (found.branch.id, found.covering, found.witness)
 
 
 def test_branches_to_different_places_overlap_with_an_exact_count():
@@ -102,7 +143,7 @@ def test_on_its_witness_a_shadowed_branch_holds_and_another_decides(rulebook):
                 step.id: (branch, held) for step, branch, held in walks_of(rulebook.rulebook, found.witness)[role]
             }
             branch, held = visits[found.branch.id.split("/")[1]]
-            assert found.deciding == branch
+            assert found.covering[0] == branch
             assert found.branch in held
 
 

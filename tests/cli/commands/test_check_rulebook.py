@@ -14,7 +14,7 @@ LIFTED_BY_TRUST = WELLS.replace("pull: down", "pull: up")
 
 
 def test_witnesses_come_out_as_they_expect(tmp_path):
-    """Every finding's decisions, written into a folder, are tested by the same rulebook."""
+    """Every finding's decisions, written into a folder, are tested by the same rulebook, which breaks its word."""
     folder = place(tmp_path, {"r.yaml": LIFTED_BY_TRUST})
 
     run = subsidiarity("check", "files/r.yaml", "--all", "--witness", "shown", cwd=folder)
@@ -22,7 +22,7 @@ def test_witnesses_come_out_as_they_expect(tmp_path):
 
     assert 1 == run.returncode
     assert "error SUB401: `trust` pulls up, yet from `none` to `essential`" in run.stdout
-    assert (0, True) == (tested.returncode, " as expected, 0 not as expected." in tested.stdout)
+    assert (1, True) == (tested.returncode, " as expected, 0 not as expected." in tested.stdout)
     assert [] != list((folder / "shown").glob("sub401-*.yaml"))
 
 
@@ -33,7 +33,7 @@ def test_a_pair_of_witnesses_shows_the_level_going_the_wrong_way(tmp_path):
     subsidiarity("check", "files/r.yaml", "--witness", "shown", cwd=folder)
     run = subsidiarity("evaluate", "shown/sub401-1.yaml", "--rulebook", "files/r.yaml", "--format", "csv", cwd=folder)
 
-    assert 0 == run.returncode
+    assert 1 == run.returncode
     assert [True, True] == [word in run.stdout for word in ("sub401-1-weaker", "sub401-1-stronger")]
 
 

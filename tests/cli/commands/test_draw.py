@@ -23,7 +23,7 @@ def test_it_marks_the_path_of_a_decision(tmp_path):
     run = subsidiarity("draw", "files/a.yaml", *RULES, cwd=good(tmp_path))
 
     assert 0 == run.returncode
-    assert 'n2 ==>|"far"| n3' in run.stdout
+    assert 'n2 ==>|"Other streets would pay for it, and they cannot settle that between them"| n3' in run.stdout
 
 
 def test_it_draws_another_role(tmp_path):

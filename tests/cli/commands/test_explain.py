@@ -11,19 +11,51 @@ from tests.reporting.samples import SETTLED
 RULES = ("--rulebook", "wells.txt")
 
 
-def test_it_argues_in_plain_text(tmp_path):
-    """Title, headline, ladder, reasons."""
+def test_the_first_page_is_all_that_it_says_at_first(tmp_path):
+    """The result and its reasons; where the rest is, is said to a person alone."""
     run = subsidiarity("explain", "files/a.yaml", *RULES, cwd=good(tmp_path))
 
     assert (0, "") == (run.returncode, run.stderr)
-    assert run.stdout.startswith("Who mends the pump?\n===================\n")
+    assert run.stdout.startswith("Who mends the pump?\n===================\n\nTown should decide.\n")
+    assert "\nWhy         Other streets would pay for it, and they cannot settle that between them.\n" in run.stdout
+    assert "The full argument" not in run.stdout
+
+
+def test_it_argues_in_full(tmp_path):
+    """First page, ladder, reasons, sources."""
+    run = subsidiarity("explain", "files/a.yaml", "--full", *RULES, cwd=good(tmp_path))
+
+    assert (0, "") == (run.returncode, run.stderr)
     for words in (
         "\nTown should decide.\n",
+        "\nThe full argument\n=================\n",
         "  ● Town    recommended\n",
         "\nWhy it moves up\n",
-        "[Reed 2004 (chapter 2)]",
+        "[Reed 2004\n",
     ):
         assert words in run.stdout
+
+
+def test_three_lines_are_enough_for_some(tmp_path):
+    """The title, who decides, and who does the rest."""
+    run = subsidiarity("explain", "files/a.yaml", "--brief", *RULES, cwd=good(tmp_path))
+
+    assert (0, "") == (run.returncode, run.stderr)
+    assert "Who mends the pump?\nTown should decide.\nLand pays. Town also checks it.\n" == run.stdout
+
+
+def test_the_full_argument_is_short_and_has_every_fact_of_the_record():
+    """Each reason with its source, each safeguard, each role, and what it would take to go higher."""
+    run = subsidiarity("explain", "decisions/harbour-hall.yaml", "--full")
+    (record,) = json.loads(subsidiarity("explain", "decisions/harbour-hall.yaml", "--format", "json").stdout)
+
+    text = " ".join(run.stdout.split())
+    facts = [record["title"], f"{record['rulebook']['id']}, edition {record['rulebook']['edition']}"]
+    facts += [f"{title} ({kind})" for title, kind in ((each["title"], each["kind"]) for each in record["safeguards"])]
+    for each in (*record["reasons"], *record["no_higher"], *record["safeguards"]):
+        facts += [each.get("because", ""), f"[{each['source']}]"]
+    assert [] == [fact for fact in facts if fact not in text]
+    assert 200 > len(run.stdout.splitlines())
 
 
 def test_it_argues_in_markdown(tmp_path):
@@ -76,7 +108,7 @@ def test_the_exit_code_says_how_it_went(tmp_path, make, file, status):
 @pytest.mark.parametrize("name", ["harbour-hall", "housing-numbers", "community-minibus"])
 def test_the_worked_decisions_read_as_they_did(name, golden):
     """A settled, a contested and an open one, by the rulebook that is shipped."""
-    run = subsidiarity("explain", f"decisions/{name}.yaml")
+    run = subsidiarity("explain", f"decisions/{name}.yaml", "--full", "--date", "2026-03-04")
 
     assert 0 == run.returncode
     golden(f"{name}.txt", run.stdout)

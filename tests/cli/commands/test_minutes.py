@@ -88,6 +88,27 @@ def test_a_hand_out_in_every_form(folder):
     assert run(folder, "hand-out").stdout.startswith("A small climb\n")
 
 
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("who-decides.html", '<a href="who-decides.html">who-decides.html</a>'),
+        (
+            "https://example.org/a?b=1&c",
+            '<a href="https://example.org/a?b=1&amp;c">https://example.org/a?b=1&amp;c</a>',
+        ),
+        ("javascript:alert(1)", " javascript:alert(1)</p>"),
+        ("<b>.html", " &lt;b&gt;.html</p>"),
+    ],
+)
+def test_a_hand_out_says_where_the_page_is_that_asks(folder, address, shown):
+    """As a link where it can be one, and always as text."""
+    page = run(folder, "hand-out", "--format", "html", "--page", address).stdout
+    text = run(folder, "hand-out", "--page", address).stdout
+
+    assert shown in page
+    assert "opens this page in any browser: " in " ".join(text.split())
+
+
 @pytest.mark.parametrize(("command", "name", "begins"), [
     ("hand-out", "hand-out.html", "<!DOCTYPE"), ("hand-out", "hand-out.txt", "Who runs"),
     ("minutes", "minutes.md", "# Minutes"), ("minutes", "minutes.JSON", "["),

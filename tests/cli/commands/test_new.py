@@ -62,3 +62,27 @@ def test_every_file_name_gives_an_id_that_can_be_read(tmp_path, name, decision):
     assert (0, 0) == (made.returncode, run.returncode)
     assert f'"{decision}"' in run.stdout
     assert "\x1b" not in made.stderr
+
+
+def test_the_next_step_names_the_rulebook(tmp_path):
+    """What is printed can be typed."""
+    run = subsidiarity("new", "well.yaml", "--rulebook", "wells.txt", cwd=good(tmp_path))
+
+    assert "then run `subsidiarity explain well.yaml --rulebook wells.txt`" in run.stderr
+    assert "subsidiarity schema decision --rulebook wells.txt > decision.schema.json" in run.stderr
+
+
+def test_a_rulebook_to_begin_with_has_nothing_amiss(tmp_path):
+    """Whatever stands there already is left as it is."""
+    made = subsidiarity("new", "rules.yaml", "--starter", cwd=tmp_path)
+    checked = subsidiarity("check", "rules.yaml", cwd=tmp_path)
+    again = subsidiarity("new", "rules.yaml", "--starter", cwd=tmp_path)
+    printed = subsidiarity("new", "-", "--starter", cwd=tmp_path)
+
+    assert (0, "rules.yaml is ready: change it, then run `subsidiarity check rules.yaml`\n") == (
+        made.returncode,
+        made.stderr,
+    )
+    assert (0, True) == (checked.returncode, checked.stdout.startswith("No errors and no warnings"))
+    assert 2 == again.returncode
+    assert (tmp_path / "rules.yaml").read_text(encoding="utf-8") == printed.stdout

@@ -49,6 +49,24 @@ def test_every_link_of_the_index_leads_to_a_page(tmp_path):
     assert 4 == len(links)
 
 
+def test_the_page_that_asks_stands_beside_the_reports_if_that_is_said(tmp_path):
+    """The index leads to it, and each report to its own answers there; written again, it is renewed."""
+    folder = good(tmp_path)
+    runs = [report(folder, "--page").returncode for _ in range(2)]
+    name = page_name("pump", "Who mends the pump?")
+    asks = (tmp_path / "out" / "who-decides.html").read_text(encoding="utf-8")
+    links = [
+        link.get("href", "")
+        for page in ("index.html", f"{name}.html")
+        for link in parsed((tmp_path / "out" / page).read_text(encoding="utf-8")).iter("a")
+    ]
+
+    assert [0, 0] == runs
+    to_page = {link for link in links if link.startswith("who-decides")}
+    assert {"who-decides.html", f"who-decides.html#{name}"} == to_page
+    assert f'"{name}": {{"title": "Who mends the pump?"' in asks
+
+
 def test_what_cannot_be_read_is_on_the_index_and_costs_nothing_else(tmp_path):
     """Exit code 2, and a page for every good decision."""
     run = report(broken(tmp_path))

@@ -10,7 +10,7 @@ import pytest
 from tests.cli.running import good, subsidiarity
 
 
-@pytest.mark.parametrize("kind", ["decision", "rulebook", "record"])
+@pytest.mark.parametrize("kind", ["decision", "rulebook", "translation", "record", "compiled"])
 def test_each_kind_is_printed_as_a_schema(tmp_path, kind):
     """Whole and by itself, for a file that an editor reads."""
     run = subsidiarity("schema", kind, cwd=tmp_path, PYTHONUTF8="0", LC_ALL="C")

@@ -22,7 +22,7 @@ def test_it_says_what_would_change(tmp_path):
 
 def test_what_explain_says_would_change_it_does(tmp_path):
     """The change that `explain` names, asked of `what-if`, comes out as it said."""
-    told = subsidiarity("explain", "files/a.yaml", *RULES, cwd=good(tmp_path))
+    told = subsidiarity("explain", "files/a.yaml", "--full", *RULES, cwd=good(tmp_path))
     tried = subsidiarity("what-if", "files/a.yaml", "--set", "reach=land", "--set", "deals=never", *RULES, cwd=tmp_path)
 
     words = " ".join(told.stdout.split())
@@ -76,13 +76,13 @@ def test_names_may_be_typed_as_reports_show_them():
     """Reports say 'strong' of 'the need for local ownership' where the rulebook has ids; a comma divides no name."""
     run = subsidiarity(
         "what-if", DECISIONS / "harbour-hall.yaml",
-        "--set", "The smallest area that can do it well=one council area",
-        "--set", "the effect on people elsewhere=noticed, no cost",
+        "--set", "How many people it takes=up to a million",
+        "--set", "the effect on people elsewhere=noticed, no loss",
         "--set", "the need for local ownership=absolute,strong",
     )  # fmt: skip
 
     assert (0, "") == (run.returncode, run.stderr)
-    assert "The smallest area that can do it well: “One council area”" in run.stdout
+    assert "How many people it takes: “Tens or hundreds of thousands”" in run.stdout
 
 
 SHARED = """rulebook: shared

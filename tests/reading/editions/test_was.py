@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from tests.reading.samples import BENCHES, at_mark, rulebook, said_of_rulebook
 
-BOTH_QUESTIONS = "SUB119 the questions `reach` and `cooperation` would both take what answered"
 BOTH_OPTIONS = "SUB119 the options `street` and `town` would both take what answered"
 LIST = "expected an id or a list of ids"
 STREET = "{text: Those who live in the street, short: residents, says: residents sit on them, was: [lane, road]}"
@@ -48,8 +47,6 @@ def test_a_question_without_it_says_nothing_of_earlier_editions():
 @pytest.mark.parametrize(
     ("line", "instead", "message"),
     [
-        ("was: agreement", "was: [x, §spread]", f"{BOTH_QUESTIONS} `spread`"),
-        ("was: agreement", "was: §reach", f"{BOTH_QUESTIONS} `reach`"),
         ("town: People", "town: {was: §road, text: x, short: x, says: x} #", f"{BOTH_OPTIONS} `road`"),
         (
             "was: [lane, road]",
@@ -68,6 +65,24 @@ def test_what_cannot_have_been_is_said(line, instead, message):
     text, expected = at_mark(QUESTIONS.replace(line, instead), message)
 
     assert [expected] == said_of_rulebook(text)
+
+
+def test_what_keeps_its_id_and_does_not_say_so_shares_nothing():
+    """Under the id that it has now, it may have begun anew."""
+    questions = QUESTIONS.replace("    was: [reach, spread]\n", "").replace("was: agreement", "was: §reach")
+    message = "SUB119 the questions `reach` and `cooperation` would both take what answered `reach`"
+    text, expected = at_mark(questions, message)
+
+    assert [expected] == said_of_rulebook(text)
+
+
+def test_two_questions_may_take_what_answered_one():
+    """If each of them says so."""
+    text = QUESTIONS.replace("was: agreement", "was: [agreement, reach, spread]")
+
+    assert [("reach", "spread"), ("agreement", "reach", "spread")] == [
+        question.was for question in rulebook(text).questions
+    ]
 
 
 def test_a_question_may_begin_anew_under_an_old_id():

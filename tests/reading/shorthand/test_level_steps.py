@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from tests.reading.samples import at_mark, rulebook, said_of_rulebook
 
-from subsidiarity.api.loading import DEFAULT_RULEBOOK
 from subsidiarity.model.condition import AnswerTest
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.reading.rulebook import read_rulebook
-from subsidiarity.reasoning.rulebook_diagrams import build_diagrams
 
 LEVELS = """levels:
   street: {name: Street, body: street, about: One street.}
@@ -236,66 +231,3 @@ def test_more_branches_than_there_is_room_for_are_refused_before_they_are_read()
     assert ["18:9 SUB112 for each level, the steps of this role come to more than 2,000 branches"] == [
         line for line in said_of_rulebook(text) if "SUB112" in line
     ]
-
-
-CLIMB = """
-      climb:
-        for_each_level: [neighbourhood, local, regional]
-        ask: Is it necessary to move up?
-        branches:
-          - {id: size, at: [neighbourhood], when: {scale_area: {at_least: above}}, to: "climb, above", WHY}
-          - {id: far, at: [local, regional], when: {all: [too_small, unsettled]}, to: "climb, above", WHY}
-          - {id: harm, when: {all: [spills, costs, unsettled]}, to: better, WHY}
-          - {id: one_system, when: {all: [spills, {scale_gain: {is: one_system}}]}, to: better, WHY}
-          - {id: undercutting, when: {all: [spills, {mobility: {is: unravels}}]}, to: better, WHY}
-          - {id: one_rule, when: {all: [{common_standard: {is: uniform}}, spills]}, to: better, WHY}
-          - id: joint_effects
-            at: [neighbourhood, local]
-            when: {all: [spills, costs, settled]}
-            to: here, jointly
-            because: B
-            source: Oates 1972
-          - {id: joint_size, at: [local, regional], when: {all: [too_small, settled]}, to: "here, jointly", WHY}
-          - {id: own_choice, when: owned, to: here, WHY}
-          - {id: trust, when: trusted, to: here, WHY}
-          - {id: difference, when: differs, to: here, WHY}
-          - {id: contained, when: {reach: {at_most: here}}, to: here, WHY}
-          - {id: unnoticed, when: {effect_on_others: {is: unnoticed}}, to: here, WHY}
-        otherwise: {to: here, WHY}
-      better:
-        for_each_level: [neighbourhood, local, regional]
-        ask: Is it also better to move up?
-        branches:
-          - {id: two, when: {all: [differs, trusted]}, to: "contested, here or above", WHY}
-          - {id: and, when: {all: [differs, owned]}, to: "contested, here or above", WHY}
-          - {id: or, when: {all: [trusted, owned]}, to: "contested, here or above", WHY}
-          - {id: people_harmed, when: {effect_on_others: {is: harmful}}, to: "climb, above", WHY}
-          - {id: same_expected, when: {common_standard: {at_least: entitlement}}, to: "climb, above", WHY}
-          - {id: alike, when: {local_difference: {at_most: adjusted}}, to: "climb, above", WHY}
-        otherwise: {to: "climb, above", WHY}
-""".replace("WHY}", "because: B, source: Oates 1972}")
-NAMES = """conditions:
-  spills: {when: {reach: {at_least: above}}}
-  too_small: {when: {scale_area: {at_least: above}}}
-  costs: {when: {effect_on_others: {at_least: costly}}}
-  settled: {when: {cooperation: {at_most: likely}}}
-  unsettled: {when: {cooperation: {at_least: doubtful}}}
-  owned: {when: {ownership: {at_least: usually_fails}}}
-  trusted: {when: {relationships: {at_least: continuing}}}
-  differs: {when: {local_difference: {at_least: methods}}}
-"""
-
-
-def test_the_climb_s_deciding_role_written_once_for_each_level_compiles_to_the_diagrams_it_has():
-    """Node for node, in all roles and safeguards: two steps and eight names stand for six steps."""
-    text = Path(DEFAULT_RULEBOOK).read_text(encoding="utf-8")
-    first, last = text.index("      # Necessary: size climbs"), text.rindex("  minimum:\n")
-    short = text[:first] + CLIMB.lstrip("\n") + text[last:]
-    short = short.replace("to: above_neighbourhood", "to: climb").replace("\nroles:\n", f"\n{NAMES}roles:\n")
-    long, new = read_rulebook(text.encode(), "climb.yaml")[0], read_rulebook(short.encode(), "short.yaml")[0]
-    assert long is not None
-    assert new is not None
-    old, found = build_diagrams(long), build_diagrams(new)
-
-    assert (old.nodes, old.roles, old.safeguards) == (found.nodes, found.roles, found.safeguards)
-    assert list(old.branches.values()) == list(found.branches.values())

@@ -12,7 +12,7 @@ from subsidiarity.files.bounded_read import MAX_BYTES
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reading.decision import DecisionReader
-from subsidiarity.reading.plain_decision import Glance
+from subsidiarity.reading.plain.glance import Glance
 from subsidiarity.reading.tables.csv_decisions import MAX_LINES, csv_rows, read_csv_header, read_csv_row
 
 RULEBOOK = compiled().rulebook
@@ -139,7 +139,7 @@ def test_what_stands_in_a_column_that_is_not_read_is_nothing_to_us():
     assert header is not None
     row = (2, b"hall,=1+1 #,town")
 
-    found = Glance(RULEBOOK, READER.plain_answers).csv(header, row, "f.csv")
+    found = Glance(RULEBOOK, READER).csv(header, row, "f.csv")
 
     assert found is not None
     assert_alike(READER, found, read_csv_row(header, row, "f.csv"))

@@ -24,7 +24,9 @@ def test_it_has_the_headings_of_the_outline(name):
     """In their order, as headings that Word can list."""
     headings = [part.text for part in opened(EVERY[name]).paragraphs if part.style.name == "Heading 1"]
 
-    assert [section.heading for section in report(EVERY[name]).outline.sections] == headings
+    sections = [section.heading for section in report(EVERY[name]).outline.sections]
+
+    assert ["The full argument", *sections] == headings
 
 
 def test_it_says_what_the_outline_says():
@@ -34,7 +36,8 @@ def test_it_says_what_the_outline_says():
     for part in (
         "Who mends the pump?",
         "Town should decide.",
-        "Dated 4 March 2026. Look again by 4 March 2028.",
+        "Look again by 4 March 2028.",
+        "Dated 4 March 2026.",
         "Other streets would pay for it, and they cannot settle that between them.",
         "Reed 2004 (chapter 2)",
     ):
@@ -43,7 +46,7 @@ def test_it_says_what_the_outline_says():
 
 def test_the_ladder_is_a_table_with_a_heading_row():
     """A rung a row, the highest first, with its state in words."""
-    table = opened(SETTLED).tables[0]
+    table = opened(SETTLED).tables[1]
 
     assert [
         ["Level", "Where it stands"],
@@ -52,6 +55,16 @@ def test_the_ladder_is_a_table_with_a_heading_row():
         ["○ Street", "ruled out"],
     ] == [[cell.text for cell in row.cells[:2]] for row in table.rows]
     assert table.rows[0]._tr.find(qn("w:trPr")).find(qn("w:tblHeader")) is not None
+
+
+def test_the_first_page_is_a_table_of_labels_and_sentences():
+    """Below the headline, before the argument."""
+    table = opened(SETTLED).tables[0]
+
+    labels = ["Why", "Not lower", "Not higher", "How firm", "Do first", "The law", "Evidence"]
+    assert labels == [row.cells[0].text for row in table.rows]
+    moved = "Other streets would pay for it, and they cannot settle that between them."
+    assert moved == table.rows[0].cells[1].text
 
 
 def test_the_same_report_is_the_same_bytes():

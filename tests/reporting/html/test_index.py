@@ -21,7 +21,7 @@ def index(lines=None, unread=()):
 
 def rulebook_page(rules=RULES):
     """The page of the small rulebook."""
-    return render_rulebook_page(advisor(rules).rulebook, "index.html")
+    return render_rulebook_page(advisor(rules).rulebook, (), "index.html")
 
 
 def test_the_index_lists_every_decision_with_its_result():

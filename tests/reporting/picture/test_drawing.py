@@ -35,14 +35,23 @@ def test_branches_that_lead_to_one_place_share_an_arrow():
     """From each step one arrow to each box."""
     arrows = [(arrow.start, arrow.end, arrow.label) for arrow in drawing().arrows if arrow.start == 1]
 
-    assert [(1, 2, "far"), (1, 5, "share"), (1, 6, "trust, near, otherwise")] == arrows
+    assert [
+        (1, 2, "Other streets would pay for it, and they cannot settle that between them"),
+        (1, 5, "Other streets would pay for it, and they can settle that by agreement"),
+        (1, 6, "It works through people who trust each other; or 2 other reasons"),
+    ] == arrows
 
 
 def test_the_path_of_a_decision_is_marked():
     """The branch taken has an arrow of its own; the boxes it leads through are passed."""
     found = drawing(SETTLED)
 
-    assert ["otherwise", "far", "otherwise", "trust"] == [arrow.label for arrow in found.arrows if arrow.is_taken]
+    assert [
+        "They want the same thing",
+        "Other streets would pay for it, and they cannot settle that between them",
+        "The town would do it no worse",
+        "People trust the town more than the land",
+    ] == [arrow.label for arrow in found.arrows if arrow.is_taken]
     assert "Town" in [box.label for box in found.boxes if box.is_outcome and box.is_passed]
 
 

@@ -11,6 +11,7 @@ import yaml
 from tests.reading.test_workshop import FILE as WORKSHOP
 from tests.reading.test_workshop import RULEBOOK as HALL
 from tests.reading.test_workshop import read as read_workshop_file
+from tests.reading.translation import samples as wells
 from tests.reporting.samples import CONTESTED, JOINT, OPEN, RULES, SETTLED, advisor
 
 from subsidiarity.api import DEFAULT_RULEBOOK, load_advisor
@@ -23,6 +24,7 @@ from subsidiarity.reporting.decision_file.decision import render_decision
 from subsidiarity.reporting.schema.decision import decision_schema
 from subsidiarity.reporting.schema.parts import word
 from subsidiarity.reporting.schema.rulebook import rulebook_schema
+from subsidiarity.reporting.schema.translation import translation_schema
 
 ROOT = Path(__file__).parents[3]
 DECISIONS = sorted((ROOT / "decisions").glob("*.yaml"))
@@ -170,3 +172,21 @@ def test_a_workshop_as_it_is_saved_fits(loader):
 
     assert ((), True) == (diagnostics, decision.workshop is not None)
     assert [] == faults(decision_schema(HALL), render_decision(decision, HALL), loader)
+
+
+@pytest.mark.parametrize("loader", [yaml.CBaseLoader, yaml.CSafeLoader], ids=["text", "typed"])
+def test_a_side_file_fits_and_a_rule_in_it_does_not(loader):
+    """Nor does a text without its source text; one that is still empty does."""
+    schema = translation_schema(wells.rulebook(), wells.sources())
+    sound = f"{wells.HEAD}title:\n  of: Who looks after the wells?\n  text:\n"
+
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert [] == faults(schema, sound, loader)
+    assert [1, 1, 1] == [
+        len(faults(schema, text, loader))
+        for text in (
+            f"{sound}headline: decide\n",
+            f"{wells.HEAD}title: {{text: Qui ?}}\n",
+            f"{sound}questions: {{reach: {{pull: up}}}}\n",
+        )
+    ]

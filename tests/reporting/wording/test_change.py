@@ -2,40 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.reporting.prospect_samples import with_prospects, words_of
 from tests.reporting.samples import LOWEST, OPEN, RULES, SETTLED, advisor, recommended
 
+from subsidiarity.reporting.outline import Paragraph
 from subsidiarity.reporting.outlines.argument import outline_of
+from subsidiarity.reporting.wording.change import change_section
 
 
-def test_each_way_is_a_sentence_with_both_answers_in_full_below_it():
+def test_each_way_is_a_sentence():
     """The nearest first: if which answer is another, what comes of it."""
     assert [
         "A step is one option weaker or stronger on one answer.",
         "1 step away",
         "If all who gain or lose live in one street, street should decide.",
-        "Reach: “In one street” rather than “Across the town”.",
         "If neighbours would settle it, street should decide.",
-        "Deals: “Likely - none would lose” rather than “Doubtful - one would refuse”.",
         "If trust is the help, the result is contested between street and town.",
-        "Trust: “Trust is the help” rather than “Trust helps”.",
         "If the aim itself is disputed, the result is no level.",
-        "Aim: “No - the aim itself is disputed” rather than “Yes”.",
         "2 steps away",
         (
             "If those who gain or lose live across the land, and if neighbours have failed to settle it, "
             "land should decide."
         ),
-        "Reach: “Across the land” rather than “Across the town”.",
-        "Deals: “No, it has failed” rather than “Doubtful - one would refuse”.",
     ] == words_of(with_prospects(SETTLED), "change")
 
 
-def test_answers_in_full_are_told_once():
-    """Where two ways need the same other answer, its words are not said again."""
-    words = words_of(with_prospects(LOWEST), "change")
+def test_results_far_away_are_named_and_no_more():
+    """Two of them, with the number of steps; the others are counted."""
+    recommendation = recommended(LOWEST)
+    prospects = advisor().prospects(recommendation.decision)
+    town = next(change for change in prospects.changes if change.target.level == "town")
+    far = [replace(town, target=replace(town.target, level=level), steps=9) for level in ("street", "town", "land")]
+    section = change_section(
+        recommendation.rulebook,
+        recommendation.headline.role,
+        recommendation.decision,
+        replace(prospects, changes=(town, *far)),
+    )
 
-    assert len(words) == len(set(words))
+    assert section is not None
+    assert section.blocks[-1] == Paragraph("Further away: street (9 steps); town (9 steps); 1 other result.")
 
 
 def test_open_answers_say_how_they_are_counted():

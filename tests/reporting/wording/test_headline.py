@@ -35,7 +35,7 @@ def test_where_every_level_is_possible_the_headline_does_not_list_them():
     assert advisor is not None
     decision = Decision("hall", "The hall", "", {})
 
-    assert headline_of(advisor.evaluate(decision)) == "Still open: any level or none."
+    assert headline_of(advisor.evaluate(decision)) == "Nothing is ruled out yet."
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def test_records_list_support_as_supporting():
 def test_the_rulebook_s_page_tells_of_support_and_its_picture_does_not():
     """It is no way that one could go."""
     rulebook = advised(STEPS, "{}").rulebook
-    page = render_rulebook_page(rulebook)
+    page = render_rulebook_page(rulebook, ())
     drawn = str(RuleGraphDrawing(rulebook, rulebook.roles[0]).picture("graph"))
 
     assert "<td>No way on: one more reason for the way taken.</td><td><p>They are poor.</p>" in page.replace("\n", "")

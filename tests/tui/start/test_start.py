@@ -158,6 +158,22 @@ async def test_a_rulebook_says_what_it_is_and_can_be_used(interview):
         assert isinstance(app.screen, StartScreen)
 
 
+async def test_a_rulebook_that_breaks_its_word_can_be_used_and_says_so(interview):
+    """On the screen, where somebody looks."""
+    Path("lifted.yaml").write_text(SMALL.replace("pull: up", "pull: down"))
+    app = interview()
+    async with app.run_test(size=(90, 24)) as pilot:
+        await pilot.press("b", "end", "enter")
+        await pilot.pause()
+        await pilot.press("u")
+        await pilot.pause()
+
+        said = screen_text(app)
+        assert "breaks its own word" in said
+        assert "SUB401" in said
+        assert RULEBOOK is not app.compiled
+
+
 async def test_a_rulebook_with_a_fault_says_where(interview):
     """And the one in use stays."""
     Path("bad.yaml").write_text(SMALL.replace("edition: 3", "edition:"))

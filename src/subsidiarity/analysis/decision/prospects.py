@@ -5,6 +5,7 @@ from __future__ import annotations
 from subsidiarity.analysis.decision.plus_minus import plus_minus
 from subsidiarity.analysis.decision.ranking import ranked_questions
 from subsidiarity.analysis.decision.robustness import STEPS, firmness
+from subsidiarity.analysis.decision.single_change import single_changes
 from subsidiarity.analysis.decision.smallest_change import MOST_WAYS, smallest_changes
 from subsidiarity.analysis.level_diagram import Levelled, levelled
 from subsidiarity.model.decision import Decision
@@ -42,6 +43,7 @@ class ProspectsFinder:
             firmness=firmness(role, sheet, steps),
             settling=ranked_questions(role, sheet),
             grids=tuple(plus_minus(compiled, each, sheet) for each in compiled.roles) if has_grids else (),
+            singles=single_changes(role, sheet),
         )
 
     def _by_level(self, role_id: str) -> Levelled:

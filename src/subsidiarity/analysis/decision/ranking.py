@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from subsidiarity.analysis.decision.probability import settling
 from subsidiarity.analysis.decision.ways_to_leaves import Ways
@@ -18,4 +17,8 @@ def ranked_questions(levelled: Levelled, sheet: Sequence[int]) -> tuple[Settling
     weights = [
         [chosen >> option & 1 for option in range(size)] for chosen, size in zip(sheet, levelled.sizes, strict=False)
     ]
+    if not still_open:
+        return ()
+    from dataclasses import replace  # a settled decision asks for none, and loading it takes time
+
     return settling(replace(levelled, turns_on=still_open), weights, Ways(levelled.diagram, weights))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Mapping
 
-from subsidiarity.model.condition import All, AnyOf, Condition, Named, Not
+from subsidiarity.model.condition import Named, named_in
 from subsidiarity.model.edition import Kind
 from subsidiarity.model.manner import Manner
 from subsidiarity.model.rule_graph import Branch, Step, Support
@@ -32,7 +32,7 @@ def contents_of(rulebook: Rulebook) -> Mapping[Kind, Mapping[str, Thing]]:
     steps = {f"{role.id}/{step.id}": step for role in rulebook.roles for step in role.graph.steps.values()}
     return {
         "level": {level.id: level for level in rulebook.levels},
-        "manner": {manner.id or manner.word: manner for manner in rulebook.manners},
+        "manner": {manner.word: manner for manner in rulebook.manners if manner.word},
         "question": {question.id: question for question in rulebook.questions},
         "option": {
             f"{question.id}: {option.id}": option for question in rulebook.questions for option in question.options
@@ -56,19 +56,7 @@ def _conditions(rulebook: Rulebook, steps: Mapping[str, Step]) -> dict[str, Thin
     found: dict[str, Thing] = {condition.name: condition for condition in rulebook.conditions}
     for place, step in steps.items():
         for reason in step.reasons:
-            for named in () if reason.when is None else _named_in(reason.when):
+            for named in () if reason.when is None else named_in(reason.when):
                 if named.name not in found:
                     found[f"{place}: {named.name}"] = named
     return found
-
-
-def _named_in(condition: Condition) -> Iterator[Named]:
-    match condition:
-        case All(parts) | AnyOf(parts):
-            for part in parts:
-                yield from _named_in(part)
-        case Not(part):
-            yield from _named_in(part)
-        case Named():
-            yield condition
-            yield from _named_in(condition.part)

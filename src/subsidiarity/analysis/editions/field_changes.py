@@ -15,9 +15,9 @@ from subsidiarity.model.rulebook import Question, Role, Rulebook
 _RULES = ("when", "to", "part", "not_with", "ordered", "levels", "law", "holder", "start")
 _WORDS = (
     *("name", "body", "bodies", "about", "says", "short", "headline", "answer", "text", "ask", "note"),
-    *("title", "advice", "because", "theme", "limits"),
+    *("title", "advice", "because", "theme", "limits", "tested"),
 )
-_SAID_ELSEWHERE = ("id", "word", "span", "sha256", "edition")
+_SAID_ELSEWHERE = ("id", "word", "span", "sha256", "edition", "unproved")
 _PARTS = ("levels", "manners", "questions", "conditions", "roles", "safeguards", "sources")
 """The parts of a rulebook, which are compared thing by thing."""
 _INNER: Mapping[Kind, tuple[str, ...]] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Named, Not
 from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.rulebook import Accepted
 
 
 def field_text(value: object) -> str:
@@ -15,6 +16,8 @@ def field_text(value: object) -> str:
             return "true" if value else "false"
         case Outcome():
             return value.spelling
+        case Accepted():
+            return f"{value.code} at {value.at}: {value.because}"
         case tuple():
             return "; ".join(map(field_text, value))
         case str() | int():

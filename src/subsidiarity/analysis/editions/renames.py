@@ -65,10 +65,14 @@ def find_renames(old: Rulebook, new: Rulebook) -> Renames:
 
 
 def _renamed(old: Sequence[T], new: Sequence[T], says: Callable[[T], Hashable]) -> dict[str, str]:
-    """The new id of each old thing that has another one; of several that became one, it is the same."""
+    """The new id of each old thing that has another one: the first of several that it became.
+
+    Of several that became one, it is the same.
+    """
     old_by_id = {thing.id: thing for thing in old}
     stay = [thing.id for thing in new if _says_nothing_new(old_by_id.get(thing.id), thing)]
-    taken = {**takers([thing for thing in new if thing.id not in stay]), **{one: one for one in stay}}
+    first = {one: ids[0] for one, ids in takers([thing for thing in new if thing.id not in stay]).items()}
+    taken = {**first, **{one: one for one in stay}}
     declared = {one: taken[one] for one in old_by_id if one in taken}
     left = {one: says(thing) for one, thing in old_by_id.items() if one not in declared}
     come = {thing.id: says(thing) for thing in new if thing.was is None and thing.id not in old_by_id}

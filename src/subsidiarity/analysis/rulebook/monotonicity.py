@@ -15,6 +15,7 @@ from subsidiarity.model.rulebook import Question
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook, role_of
 from subsidiarity.reasoning.diagram import lands_of
 from subsidiarity.reasoning.diagram_builder import Tangled
+from subsidiarity.reasoning.outcome_order import height_of
 
 Nodes = Sequence[tuple[int, ...]]
 Exceeds = Callable[[int, int], bool]
@@ -46,12 +47,21 @@ def find_contradictions(
 
     With pull up, a stronger answer never leads to a lower outcome; with pull down, never to a higher
     one; with pull none, to neither. Pull either claims no direction, so nothing goes against it.
-    Outcomes stand in the order of `compiled.outcomes`; no level is
-    neither lower nor higher than any other. All pairs of options are compared, not neighbours only,
-    for a change by way of no level would otherwise hide one. Exact, on the diagram;
-    `Tangled` if more than `pair_limit` pairs of its nodes must be compared.
+    An outcome stands as high as its level, whatever its manner, and one between two levels stands
+    higher than the lower of them; no level is neither lower nor higher than any other. All pairs of
+    options are compared, not neighbours only, for a change by way of no level would otherwise hide
+    one. Exact, on the diagram; `Tangled` if more than `pair_limit` pairs of its nodes must be compared.
     """
     return tuple(_contradictions(compiled, role_of(compiled, role_id), pair_limit))
+
+
+def find_unproved(compiled: CompiledRulebook, pair_limit: int = PAIR_LIMIT) -> tuple[str, ...]:
+    """The ids of questions whose pull the headline role contradicts; of all, where proving it passes `pair_limit`."""
+    try:
+        found = find_contradictions(compiled, compiled.rulebook.headline, pair_limit)
+    except Tangled:
+        return compiled.order
+    return tuple(dict.fromkeys(each.question.id for each in found))
 
 
 def _contradictions(compiled: CompiledRulebook, role: CompiledRole, pair_limit: int) -> Iterator[Contradiction]:
@@ -129,14 +139,14 @@ def _answers_to(nodes: Nodes, ways: dict[int, Way], place: int) -> dict[int, int
 def _comparison(compiled: CompiledRulebook, nodes: Nodes, pair_limit: int) -> Exceeds:
     """A function that says whether some sheet ends higher from one place than from another."""
     known: dict[tuple[int, int], bool] = {}
-    has_level = [outcome.level is not None for outcome in compiled.outcomes]
+    heights = [height_of(outcome, compiled.rulebook.level_ids) for outcome in compiled.outcomes]
 
     def exceeds(one: int, other: int) -> bool:
         if one == other:
             return False
         if one < 0 and other < 0:
-            higher, lower = ~one - FIRST_OUTCOME, ~other - FIRST_OUTCOME
-            return has_level[higher] and has_level[lower] and higher > lower
+            higher, lower = heights[~one - FIRST_OUTCOME], heights[~other - FIRST_OUTCOME]
+            return higher is not None and lower is not None and higher > lower
         pair = (one, other)
         if pair not in known:
             found = any(exceeds(*sides) for sides in _sides(compiled, nodes, pair)[1])

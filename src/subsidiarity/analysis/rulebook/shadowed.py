@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from subsidiarity.analysis.full_sheet import Options
 from subsidiarity.analysis.sheet_sets import SheetSets
 from subsidiarity.model.rule_graph import Branch, Support
-from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reasoning.compiled import CompiledBranch, CompiledRulebook
 from subsidiarity.reasoning.diagram_builder import FALSE
 
 
@@ -16,12 +16,13 @@ from subsidiarity.reasoning.diagram_builder import FALSE
 class ShadowedBranch:
     """A shadowed branch, which decides on no sheet.
 
-    `deciding` is the branch that decides in its place on the `witness`, a full sheet on which both
-    hold; both None where the branch holds on no sheet that comes to its step.
+    `covering` are branches before it of which one holds whenever it does: one branch where one is enough, else several
+    of which each is needed. On the `witness`, a full sheet on which both hold, the first of them decides. There are
+    none, and no witness, where the branch holds on no sheet that comes to its step.
     """
 
     branch: Branch
-    deciding: Branch | None
+    covering: tuple[Branch, ...]
     witness: Options | None
 
 
@@ -73,11 +74,30 @@ def _shadowed(compiled: CompiledRulebook, sets: SheetSets) -> Iterator[ShadowedB
                 if reaching == FALSE or sheets.deciding[branch.branch.id] != FALSE:
                     continue
                 held = sets.both(reaching, sets.holding(branch))
-                together = (
-                    (first.branch, sets.both(held, sheets.deciding[first.branch.id])) for first in step.branches[:place]
-                )
-                first, common = next(((first, common) for first, common in together if common != FALSE), (None, FALSE))
-                yield ShadowedBranch(branch.branch, first, sets.first(common))
+                before = step.branches[:place]
+                decided = {each.branch.id: sets.both(held, sheets.deciding[each.branch.id]) for each in before}
+                deciding = [each for each in before if decided[each.branch.id] != FALSE]
+                covering = _covering(sets, held, deciding)
+                witness = sets.first(decided[covering[0].branch.id]) if covering else None
+                yield ShadowedBranch(branch.branch, tuple(each.branch for each in covering), witness)
+
+
+def _covering(sets: SheetSets, held: int, deciding: Sequence[CompiledBranch]) -> list[CompiledBranch]:
+    """The branches, of those that decide somewhere in a set of sheets, of which some holds on each of its sheets.
+
+    The first that is enough by itself; else all but those without which the others are enough.
+    """
+    alone = next((each for each in deciding if sets.without(held, sets.holding(each)) == FALSE), None)
+    if alone is not None:
+        return [alone]
+    needed = list(deciding)
+    for each in reversed(deciding):
+        rest = held
+        for other in needed:
+            rest = rest if other is each else sets.without(rest, sets.holding(other))
+        if rest == FALSE:
+            needed.remove(each)
+    return needed
 
 
 def _overlaps(compiled: CompiledRulebook, sets: SheetSets) -> Iterator[Overlap]:

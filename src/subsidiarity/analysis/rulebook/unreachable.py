@@ -9,7 +9,7 @@ from subsidiarity.analysis.sheet_sets import SheetSets
 from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rule_graph import Branch, Step
-from subsidiarity.model.rulebook import Level, Question, Role
+from subsidiarity.model.rulebook import Level, Question, Role, Safeguard
 from subsidiarity.reasoning.compiled import CompiledRulebook, role_of
 from subsidiarity.reasoning.diagram import questions_in, still_possible
 from subsidiarity.reasoning.diagram_builder import FALSE
@@ -68,6 +68,27 @@ def find_unreached_levels(compiled: CompiledRulebook) -> tuple[Level, ...]:
     ends = [branch.to for branch in _branches(rulebook.role(rulebook.headline)) if isinstance(branch.to, Outcome)]
     named = {outcome.level for outcome in ends} | {outcome.contender for outcome in ends}
     return tuple(level for level in rulebook.levels if level.id not in named)
+
+
+def find_idle_bans(compiled: CompiledRulebook) -> tuple[tuple[Safeguard, Outcome], ...]:
+    """The outcomes that safeguards may not stand beside and that the headline role has on no full answer sheet."""
+    rulebook = compiled.rulebook
+    reached = still_possible(role_of(compiled, rulebook.headline).diagram, compiled.full)
+    return tuple(
+        (safeguard, outcome)
+        for safeguard in rulebook.safeguards
+        for outcome in safeguard.not_with
+        if outcome not in compiled.outcomes or compiled.outcomes.index(outcome) + FIRST_OUTCOME not in reached
+    )
+
+
+def find_constant_roles(compiled: CompiledRulebook) -> tuple[tuple[Role, Outcome], ...]:
+    """The roles that have one outcome on every full answer sheet, each with that outcome."""
+    return tuple(
+        (role.role, compiled.outcomes[~role.diagram.root - FIRST_OUTCOME])
+        for role in compiled.roles
+        if role.diagram.root < 0
+    )
 
 
 def find_irrelevant_questions(compiled: CompiledRulebook) -> tuple[Question, ...]:

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from subsidiarity.batch.columns.codes import NOT_KNOWN
 from subsidiarity.batch.columns.look_ups import Codes
 from subsidiarity.model.rulebook import Question
-from subsidiarity.reading.answers.answer import ONE_KIND, UNKNOWN
+from subsidiarity.reading.answers.answer import ONE_KIND, UNKNOWN, one_kind_words
 from subsidiarity.reading.answers.spelt_range import apart_hint, range_hint
 
 BETWEEN = "|"
@@ -89,7 +89,8 @@ def _meanings(words: list[str | None], question: Question) -> tuple[list[int], t
             if wrong is not None:
                 problem = _wrong(wrong, question, is_alone=len(parts) == 1)
             elif len(set(parts)) > 1 and not question.ordered:
-                problem = f"`{question.id}` is not ordered, so its answer is one kind; {ONE_KIND}"
+                named = [option for option in question.option_ids if option in parts]
+                problem = f"{one_kind_words(question, named)}; {ONE_KIND}"
             elif len(indices) + len(sets) == WRONG:
                 problem = f"`{question.id}` has more different answers than one batch can hold"
             else:

@@ -120,11 +120,15 @@ def _words(codes: Codes, words: Sequence[str], gone: Flags) -> pa.DictionaryArra
 def _lists(sets: BitSets, words: Sequence[str], gone: Flags) -> pa.ListArray:
     """The words of each row's set, in order; what is gone is null."""
     kept = np.where(gone, np.uint64(0), sets)
-    octets = np.ascontiguousarray(kept.T).astype("<u8", copy=False).view(np.uint8)
-    bits = np.unpackbits(octets, axis=1, count=len(words), bitorder="little").view(np.bool_)
-    found = np.flatnonzero(bits)
-    indices = (found - found // len(words) * len(words)).astype(np.int16)  # quicker than a remainder
-    ends = np.cumsum(np.bitwise_count(kept).sum(axis=0, dtype=np.int32), dtype=np.int32)
+    counts = np.bitwise_count(kept).sum(axis=0, dtype=np.int32)
+    if len(kept) == 1 and len(counts) and counts.min() == counts.max() == 1:
+        indices = np.bitwise_count(kept[0] - np.uint64(1)).astype(np.int16)  # as many bits as stand below the only one
+    else:
+        octets = np.ascontiguousarray(kept.T).astype("<u8", copy=False).view(np.uint8)
+        bits = np.unpackbits(octets, axis=1, count=len(words), bitorder="little").view(np.bool_)
+        found = np.flatnonzero(bits)
+        indices = (found - found // len(words) * len(words)).astype(np.int16)  # quicker than a remainder
+    ends = np.cumsum(counts, dtype=np.int32)
     items = pa.DictionaryArray.from_arrays(pa.array(indices), pa.array(words, pa.string()))
     starts = pa.array(np.concatenate([np.zeros(1, np.int32), ends]))
     return pa.ListArray.from_arrays(starts, items, mask=pa.array(gone))

@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Show one decision's sheets, or an overview of several; nothing is written while a sheet cannot be used."""
-    advisor = open_advisor(arguments.rulebook)
+    advisor = open_advisor(arguments)
     if advisor is None:
         return UNUSABLE
     sheets = _sheets(advisor, arguments.files)

@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     from subsidiarity.cli.opening import open_advisor
 
-    advisor = open_advisor(arguments.rulebook)
+    advisor = open_advisor(arguments)
     if advisor is None:
         return UNUSABLE
     roles = [role.id for role in advisor.rulebook.roles]
@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _with_hints(roles: list[str], kinds: dict[str, Any]) -> argparse.ArgumentParser:
     """A parser of all commands, each argument with the kind of word that it takes."""
-    from subsidiarity.cli.arguments import COMMANDS, NAMING_RULEBOOKS, add_rulebook
+    from subsidiarity.cli.arguments import COMMANDS, add_shared
 
     parser = argparse.ArgumentParser("subsidiarity", allow_abbrev=False)
     parser.add_argument("--version", action="version", version="", help="the version of this program")
@@ -45,7 +45,7 @@ def _with_hints(roles: list[str], kinds: dict[str, Any]) -> argparse.ArgumentPar
     for name, summary in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=summary, allow_abbrev=False)
         import_module(f"subsidiarity.cli.commands.{name.replace('-', '_')}").add_arguments(command)
-        add_rulebook(command, is_shown=name not in NAMING_RULEBOOKS)
+        add_shared(command, name)
         for action in command._actions:
             if action.metavar == "ROLE":
                 action.choices = roles

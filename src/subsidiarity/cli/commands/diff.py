@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.rulebook is not None:
         talk("subsidiarity: diff takes both rulebooks by name, as OLD and NEW, and no --rulebook")
         return UNUSABLE
-    advisors = open_advisor(arguments.old), open_advisor(arguments.new)
+    advisors = open_advisor(arguments, arguments.old), open_advisor(arguments, arguments.new)
     if advisors[0] is None or advisors[1] is None:
         return UNUSABLE
     try:

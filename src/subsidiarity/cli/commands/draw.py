@@ -18,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Draw the rule graph, with the path of the file's first decision if a file is named."""
-    advisor = open_advisor(arguments.rulebook)
+    advisor = open_advisor(arguments)
     role = None if advisor is None else role_named(advisor, arguments.role)
     if advisor is None or role is None:
         return UNUSABLE

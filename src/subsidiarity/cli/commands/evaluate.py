@@ -53,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Evaluate every document; a broken one becomes a row of its own and stops nothing."""
-    advisor = open_advisor(arguments.rulebook)
+    advisor = open_advisor(arguments)
     if advisor is None:
         return UNUSABLE
     if table_file.is_asked(arguments):
@@ -79,6 +79,7 @@ def _run(advisor: Advisor, arguments: argparse.Namespace) -> int:
     except NotAFilter as error:
         raise _Misused(f"--filter: {error}") from None
     failures = _failures(arguments.fail_on)
+    arguments.breaks_its_word = getattr(arguments, "breaks_its_word", False) and "error" in failures
     counts = write_batch(advisor, arguments, name, form, wanted)
     if counts is None:
         return UNUSABLE

@@ -17,13 +17,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments to its parser."""
     parser.add_argument("file", metavar="FILE", nargs="?", help="a decision file, to name the decision on the page")
     parser.add_argument("--format", choices=_FORMATS, help="how to write it (text, or as --output is called)")
+    parser.add_argument("--page", metavar="ADDRESS", default="", help="say where to find the page that `page` makes")
     add_output(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the hand-out, for the first decision of the file if one is named."""
     form = arguments.format or form_named(arguments.output, _ENDINGS, "text")
-    advisor = open_advisor(arguments.rulebook)
+    advisor = open_advisor(arguments)
     if advisor is None:
         return UNUSABLE
     decision = None
@@ -33,7 +34,9 @@ def run(arguments: argparse.Namespace) -> int:
             return UNUSABLE
         decision = first.recommendation.decision
     if form == "html":
-        write_text(advisor.hand_out_page(decision), arguments.output, may_replace=arguments.replace)
+        write_text(advisor.hand_out_page(decision, arguments.page), arguments.output, may_replace=arguments.replace)
     else:
-        write_outlines([advisor.hand_out(decision)], form, arguments.output, may_replace=arguments.replace)
+        write_outlines(
+            [advisor.hand_out(decision, arguments.page)], form, arguments.output, may_replace=arguments.replace
+        )
     return FINE

@@ -20,4 +20,4 @@ def run(arguments: argparse.Namespace) -> int:
 
     need_output()
     need_folder(arguments.file)
-    return run_interview(arguments.file, arguments.rulebook, arguments.plain)
+    return run_interview(arguments)

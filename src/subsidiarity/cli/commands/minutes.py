@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the minutes of each workshop in the file."""
     form = arguments.format or form_named(arguments.output, ENDINGS, "text")
-    advisor = open_advisor(arguments.rulebook)
+    advisor = open_advisor(arguments)
     if advisor is None:
         return UNUSABLE
     rows = rows_of(advisor, arguments.file)

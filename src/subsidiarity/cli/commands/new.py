@@ -1,4 +1,4 @@
-"""`new`: a decision file to begin with."""
+"""`new`: a decision file or a rulebook to begin with."""
 
 from __future__ import annotations
 
@@ -23,13 +23,17 @@ _LONGEST_ID = 64
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments to its parser."""
     parser.add_argument("file", metavar="FILE", help="the file to make (it must not exist), or - to print it")
+    parser.add_argument("--starter", action="store_true", help="a small rulebook to change, instead of a decision file")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the template into a file that does not exist yet, or onto standard output."""
     if arguments.file != STREAM and not is_yaml_name(arguments.file):
-        raise Misdirected(f"{safe(arguments.file)}: the name of a decision file ends in {' or '.join(SUFFIXES)}")
-    advisor = open_advisor(arguments.rulebook)
+        what = "rulebook" if arguments.starter else "decision file"
+        raise Misdirected(f"{safe(arguments.file)}: the name of a {what} ends in {' or '.join(SUFFIXES)}")
+    if arguments.starter:
+        return _begin_rulebook(arguments.file)
+    advisor = open_advisor(arguments)
     if advisor is None:
         return UNUSABLE
     if arguments.file == STREAM:
@@ -38,11 +42,22 @@ def run(arguments: argparse.Namespace) -> int:
     text = advisor.template(id_from(arguments.file))
     file = safe_path(arguments.file)
     write_whole(arguments.file, text.encode())
-    talk(f"{file} is ready: fill it in, then run `subsidiarity explain {file}`")
+    rules = "" if arguments.rulebook is None else f" --rulebook {safe_path(arguments.rulebook)}"
+    talk(f"{file} is ready: fill it in, then run `subsidiarity explain {file}{rules}`")
     if not os.path.exists(os.path.join(os.path.dirname(arguments.file), SCHEMA_FILE)):
-        talk(
-            f"an editor completes and checks it with the schema beside it: subsidiarity schema decision > {SCHEMA_FILE}"
-        )
+        command = f"subsidiarity schema decision{rules} > {SCHEMA_FILE}"
+        talk(f"an editor completes and checks it with the schema beside it: {command}")
+    return FINE
+
+
+def _begin_rulebook(path: str) -> int:
+    from subsidiarity.reporting.rulebook.starter import STARTER
+
+    if path == STREAM:
+        write_utf8(STARTER)
+        return FINE
+    write_whole(path, STARTER.encode())
+    talk(f"{safe_path(path)} is ready: change it, then run `subsidiarity check {safe_path(path)}`")
     return FINE
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from subsidiarity.api import Advisor
 from subsidiarity.cli.machine_errors import need_folder
 from subsidiarity.cli.streams import FINE, UNUSABLE, flush, talk, write
 from subsidiarity.cli.typed_value import whole_number
@@ -29,10 +30,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Serve the workshop until told to end; each browser tab that opens the address holds a session of its own."""
     from subsidiarity.tui.serving import FacilitatorServer
 
-    if not _can_be_opened(arguments):
+    advisor = _opened(arguments)
+    if advisor is None:
         return UNUSABLE
     try:
-        server = FacilitatorServer(_command(arguments), arguments.port)
+        server = FacilitatorServer(_command(arguments), arguments.port, advisor.rulebook.language)
     except OSError as error:
         talk(f"subsidiarity: port {arguments.port} cannot be used: {error.strerror}; name another one with --port")
         return UNUSABLE
@@ -43,8 +45,11 @@ def run(arguments: argparse.Namespace) -> int:
     return FINE
 
 
-def _can_be_opened(arguments: argparse.Namespace) -> bool:
-    """Whether rulebook and file can be opened; faults are said here, where somebody looks, not in the browser."""
+def _opened(arguments: argparse.Namespace) -> Advisor | None:
+    """The advisor of the rulebook; None if that or the file cannot be opened.
+
+    Faults are said here, where somebody looks, and not in the browser.
+    """
     import os
 
     from subsidiarity.cli.opening import open_advisor, talk_of
@@ -52,18 +57,18 @@ def _can_be_opened(arguments: argparse.Namespace) -> bool:
     from subsidiarity.workshop.decision_store import open_file, refused_name
 
     need_folder(arguments.file)
-    advisor = open_advisor(arguments.rulebook)
+    advisor = open_advisor(arguments)
     if advisor is None or arguments.file is None or os.path.isdir(arguments.file):
-        return advisor is not None
+        return advisor
     if not os.path.lexists(arguments.file) and arguments.file != "-":
         refused = refused_name(arguments.file)  # it is to be made
         if refused is not None:
             talk(safe(refused.words))
-        return refused is None
+        return advisor if refused is None else None
     opened, diagnostics = open_file(arguments.file, advisor.compiled)
     if opened is None:
         talk_of(diagnostics)
-    return opened is not None
+    return None if opened is None else advisor
 
 
 def _command(arguments: argparse.Namespace, *, is_windows: bool = sys.platform == "win32") -> str:
@@ -74,5 +79,7 @@ def _command(arguments: argparse.Namespace, *, is_windows: bool = sys.platform =
     parts = [sys.executable, "-m", "subsidiarity", "interview" if arguments.alone else "workshop"]
     if arguments.rulebook is not None:
         parts.append(f"--rulebook={arguments.rulebook}")
+    if arguments.language is not None:
+        parts.append(f"--language={arguments.language}")
     parts += ["--", arguments.file] if arguments.file is not None else []
     return subprocess.list2cmdline(parts) if is_windows else shlex.join(parts)

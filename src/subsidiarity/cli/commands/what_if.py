@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the changes in each document of the file that can be used."""
-    advisor = open_advisor(arguments.rulebook)
+    advisor = open_advisor(arguments)
     changes = None if advisor is None else _changes(advisor, arguments.set)
     if advisor is None or changes is None:
         return UNUSABLE

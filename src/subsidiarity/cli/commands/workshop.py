@@ -27,4 +27,4 @@ def run(arguments: argparse.Namespace) -> int:
 
     need_output()
     need_folder(arguments.file)
-    return run_workshop(arguments.file, arguments.rulebook, arguments.plain, arguments.rehearse)
+    return run_workshop(arguments)

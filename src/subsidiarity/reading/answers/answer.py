@@ -119,8 +119,12 @@ def _several(question: Question, node: Items, problems: Problems, tied: Tied) ->
 
 def say_one_kind(question: Question, node: Located, named: Sequence[str], problems: Problems) -> None:
     """Say that several kinds are named where one is asked for."""
-    message = f"`{question.id}` is not ordered, so its answer is one kind, not {', '.join(named)}"
-    problems.error("SUB315", node, message, ONE_KIND)
+    problems.error("SUB315", node, one_kind_words(question, named), ONE_KIND)
+
+
+def one_kind_words(question: Question, named: Sequence[str]) -> str:
+    """The words on an answer that names several kinds where one is asked for."""
+    return f"`{question.id}` is not ordered, so its answer is one kind, not {', '.join(named)}"
 
 
 def _say_no_option(

@@ -1,14 +1,18 @@
-"""The spans of a decision's answers, made when they are asked for: hardly any decision is asked."""
+"""The spans of a decision's answers, made one by one when they are asked for: hardly any decision is asked."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.span import Span
 from subsidiarity.reading.tree_nodes import Document, Entries, Node
 
-ReadAgain = Callable[[], tuple[tuple[Document, ...], tuple[Diagnostic, ...]]]
+ReadAgain = Callable[..., tuple[tuple[Document, ...], tuple[Diagnostic, ...]]]
+"""A careful reader of the text of one decision."""
+LateSpans = Callable[[str], Mapping[str, Span]]
+"""A maker of the late field of a decision that has the spans of its answers, given the field's name."""
 
 
 class AnswerSpans(Mapping[str, Span]):
@@ -31,27 +35,16 @@ class AnswerSpans(Mapping[str, Span]):
         return len(self._entries)
 
 
-class AnswerSpansOnRequest(Mapping[str, Span]):
-    """The spans of answers by question id, for which even the tree is made on request, from a text of one decision."""
+def answer_spans(answers: Node | None, file: str, _field: str) -> AnswerSpans:
+    """The spans of answers, as a late field of their decision."""
+    return AnswerSpans(answers, file)
 
-    __slots__ = ("_found", "_read_again")
 
-    def __init__(self, read_again: ReadAgain) -> None:
-        self._read_again = read_again
-        self._found: AnswerSpans | None = None
+def answer_spans_read_again(read_again: ReadAgain, *arguments: Any) -> AnswerSpans:
+    """The spans of a decision's answers as a late field, from the tree that is made again of its text.
 
-    def __getitem__(self, question: str) -> Span:
-        return self._spans()[question]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._spans())
-
-    def __len__(self) -> int:
-        return len(self._spans())
-
-    def _spans(self) -> AnswerSpans:
-        if self._found is None:
-            (document,), _ = self._read_again()
-            assert isinstance(document.root, Entries), "it was read as a decision before"
-            self._found = AnswerSpans(document.root.entries["answers"][1], document.file)
-        return self._found
+    `arguments` are those of the careful reader, and the name of the field.
+    """
+    (document,), _ = read_again(*arguments[:-1])
+    assert isinstance(document.root, Entries), "it was read as a decision before"
+    return AnswerSpans(document.root.entries["answers"][1], document.file)

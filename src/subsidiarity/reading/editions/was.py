@@ -1,7 +1,7 @@
 """The field `was` of a question or an option: the ids of earlier editions whose answers it takes.
 
 A thing without the field takes what its own id said; one that has it takes what it names and nothing else, so that an
-empty list begins anew.
+empty list begins anew. Several questions may take what answered one; of the options of a question, one does.
 """
 
 from __future__ import annotations
@@ -31,17 +31,26 @@ def read_was(fields: Fields) -> tuple[str, ...] | None:
     return tuple(ids)
 
 
-def takers(things: Sequence[Question] | Sequence[Option]) -> Mapping[str, str]:
-    """The present id of what takes each earlier one; a thing that does not say what it was has its own."""
-    return {earlier: thing.id for thing in things for earlier in ((thing.id,) if thing.was is None else thing.was)}
+def takers(things: Sequence[Question] | Sequence[Option]) -> Mapping[str, tuple[str, ...]]:
+    """The present ids of what takes each earlier one; a thing that does not say what it was has its own."""
+    found: dict[str, tuple[str, ...]] = {}
+    for thing in things:
+        for earlier in earlier_ids(thing):
+            found[earlier] = (*found.get(earlier, ()), thing.id)
+    return found
+
+
+def earlier_ids(thing: Question | Option) -> tuple[str, ...]:
+    """The ids of earlier editions whose answers a thing takes."""
+    return (thing.id,) if thing.was is None else thing.was
 
 
 def say_claimed_twice(
-    what: str, node: Node | None, things: Sequence[Question] | Sequence[Option], problems: Problems
+    what: str, node: Node | None, things: Sequence[Question] | Sequence[Option], problems: Problems, *, may_share: bool
 ) -> None:
-    """Say of each id of an earlier edition whose answers two questions, or two options of one, would take.
+    """Say of each id of an earlier edition that two questions, or two options of one, would take.
 
-    `node` holds the things by id; a thing without `was` takes its own id.
+    `node` holds the things by id; a thing without `was` takes its own id. Those that `may_share` do so if each says it.
     """
     own = {thing.id for thing in things if thing.was is None}
     taken = {name: name for name in own}
@@ -51,6 +60,8 @@ def say_claimed_twice(
             if other != thing.id:
                 message = f"the {what}s `{other}` and `{thing.id}` would both take what answered `{earlier}`"
                 is_said = other != earlier or other not in own
+                if is_said and may_share:
+                    continue
                 hint = "name it in one of them" if is_said else f"say what `{other}` was, too; `was: []` is nothing"
                 problems.error("SUB119", _place(node, thing.id, earlier), message, hint)
 

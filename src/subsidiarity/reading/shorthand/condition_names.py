@@ -95,7 +95,8 @@ class ConditionNames:
     def _refuse(self, node: Text) -> None:
         name = node.value
         if name and name == self.being_defined:
-            self._problems.error("SUB113", node, f"the condition `{name}` is made of itself", "say it in other words")
+            message = f"the condition `{name}` is made of itself"
+            self._problems.error("SUB113", node, message, f"leave `{name}` out of it")
         elif name in self._declared:
             message = f"the condition `{name}` is defined further down"
             self._problems.error("SUB113", node, message, f"move it above `{self.being_defined}`")

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from subsidiarity.model.manner import PLAIN
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.reading.diagnostics import Problems
-from subsidiarity.reading.fields import expect_entries, expect_items, expect_text
-from subsidiarity.reading.shorthand.rung import RUNG_WORDS, Rung, level_named
+from subsidiarity.reading.diagnostics import Problems, near_hint
+from subsidiarity.reading.fields import expect_items, expect_text
+from subsidiarity.reading.shorthand.rung import RUNG_WORDS, Rung, level_named, value_at
 from subsidiarity.reading.tree_nodes import Entries, Items, Node, Text
 
 FOR_EACH_LEVEL = "for_each_level"
@@ -40,9 +40,12 @@ class WrittenSteps:
         self._branches = 0
         self._of_step: dict[str, Sequence[str]] = {}
         """The levels of each step written for each level, by its name, lowest first; none where they are faulty."""
+        self._faulty: set[str] = set()
+        """The names of steps of which some levels are written wrongly."""
         for name, (_, node) in self._entries.items():
-            if isinstance(node, Entries) and FOR_EACH_LEVEL in node.entries:
-                self._of_step[name] = self._expanded(node, *node.entries[FOR_EACH_LEVEL])
+            field = _level_field(node)
+            if isinstance(node, Entries) and field:
+                self._of_step[name] = self._expanded(name, node, *node.entries[field])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._entries)
@@ -61,6 +64,10 @@ class WrittenSteps:
     def levels_of(self, name: str) -> Sequence[str]:
         """The levels that a step is written for; none if it is a step of its own."""
         return self._of_step.get(name, ())
+
+    def known_levels_of(self, name: str) -> Sequence[str]:
+        """The levels that parts of a step may be for: any, where the step's own are written wrongly."""
+        return self._levels if name in self._faulty else self.levels_of(name)
 
     def places(self) -> Iterator[StepPlace]:
         """Every step, in the order written; neighbours that are for each level in turn, level by level."""
@@ -124,7 +131,7 @@ class WrittenSteps:
                         self._problems.error("SUB109", key, message, "give one of the two another id")
                     yield StepPlace(identity, key, node, Rung(level, self._levels), is_again=level != levels[0])
 
-    def _expanded(self, step: Entries, key: Text, node: Node) -> Sequence[str]:
+    def _expanded(self, name: str, step: Entries, key: Text, node: Node) -> Sequence[str]:
         """The levels of a step, lowest first: as many as there is room for."""
         items = expect_items(node, "a list of levels", self._problems)
         named = [] if items is None else [expect_text(item, "a level", self._problems) for item in items.items]
@@ -136,13 +143,22 @@ class WrittenSteps:
             elif word is not None and word in named[:place]:
                 self._problems.error("SUB109", item, f"a second `{word}`", "name each level once")
         levels = [level for level in self._levels if level in named]
-        lists = [step.entries[name][1] for name in _BRANCHES if name in step.entries]
+        if len(levels) < len(named) or not levels:
+            self._faulty.add(name)
+        lists = [step.entries[each][1] for each in _BRANCHES if each in step.entries]
         branches = 1 + sum(len(each.items) for each in lists if isinstance(each, Items))
         self._branches += branches * len(levels)
         if self._branches > MAX_LEVEL_BRANCHES >= self._branches - branches * len(levels):
             message = f"for each level, the steps of this role come to more than {MAX_LEVEL_BRANCHES:,} branches"
             self._problems.error("SUB112", key, message, "write fewer branches, or for fewer levels")
         return levels if self._branches <= MAX_LEVEL_BRANCHES else levels[:1]
+
+
+def _level_field(node: Node) -> str:
+    """The name of the field that says for which levels a step is written, or of one that looks like it; or ""."""
+    names = tuple(node.entries) if isinstance(node, Entries) else ()
+    looks = (name for name in names if name.startswith("for_") and near_hint(name, (FOR_EACH_LEVEL,)))
+    return FOR_EACH_LEVEL if FOR_EACH_LEVEL in names else next(looks, "")
 
 
 def levels_at(node: Node | None, levels: Sequence[str], problems: Problems) -> Sequence[str]:
@@ -163,12 +179,5 @@ def said_at(node: Node | None, what: str, rung: Rung, levels: Sequence[str], pro
     """The text for one level of a step for `levels`: one for all, or one by level; "" where it is left out or wrong."""
     if not isinstance(node, Entries):
         return "" if node is None else expect_text(node, what, problems) or ""
-    entries = expect_entries(node, what, problems)
-    found = {} if entries is None else entries.entries
-    for name, (key, _) in found.items():
-        if name not in levels:
-            problems.unknown("SUB104", key, "this step is not written for a level", name, levels)
-    if rung.here not in found:
-        problems.error("SUB022", node, f"{what} says nothing for the level `{rung.here}`", f"add `{rung.here}: ...`")
-        return ""
-    return expect_text(found[rung.here][1], what, problems) or ""
+    found = value_at(node, what, rung, levels, problems)
+    return "" if found is None else expect_text(found, what, problems) or ""

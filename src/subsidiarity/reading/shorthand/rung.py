@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from subsidiarity.model.noun import dataclass, field
 from subsidiarity.reading.diagnostics import Located, Problems
+from subsidiarity.reading.tree_nodes import Entries, Node
 
 RUNG_WORDS = {"here": 0, "above": 1, "below": -1}
 """How many levels up from a step's own each word points."""
@@ -43,6 +44,17 @@ def level_named(word: str, rung: Rung | None, node: Located, problems: Problems)
         )
         problems.error("SUB206", node, message, hint)
     return level
+
+
+def value_at(node: Entries, what: str, rung: Rung, levels: Sequence[str], problems: Problems) -> Node | None:
+    """The value for the level of a step, out of values by level; None, with a diagnostic, where it has none."""
+    for name, (key, _) in node.entries.items():
+        if name not in levels:
+            problems.unknown("SUB104", key, "this step is not written for a level", name, levels)
+    if rung.here not in node.entries:
+        problems.error("SUB022", node, f"{what} says nothing for the level `{rung.here}`", f"add `{rung.here}: ...`")
+        return None
+    return node.entries[rung.here][1]
 
 
 def refuse_outside(what: str, node: Located, problems: Problems) -> None:

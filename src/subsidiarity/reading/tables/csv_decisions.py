@@ -1,8 +1,8 @@
 """Many decisions as CSV: one row a decision, one column a question, read without holding the file.
 
-The first row names the columns: `id`, `title`, `description`, `expects`, `rulebook`, `edition` and the ids of
-questions, in any order, with a comma, a semicolon or a tab between. A cell holds an option, several with `|` between,
-or nothing (not known yet). Other columns are not read, and that is said.
+The first row names the columns: `id`, `title`, `description`, `expects`, `rulebook`, `edition`, `not_carried` and the
+ids of questions, in any order, with a comma, a semicolon or a tab between. A cell holds an option, several with `|`
+between, or nothing (not known yet). Other columns are not read, and that is said.
 """
 
 from __future__ import annotations

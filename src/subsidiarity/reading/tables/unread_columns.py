@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from subsidiarity.reading.diagnostics import near_hint
 
-OWN = ("id", "title", "description", "expects", "rulebook", "edition")
+OWN = ("id", "title", "description", "expects", "rulebook", "edition", "not_carried")
 """The columns that say something of a decision, and are no answers."""
 _ABOUT_ANSWERS = ("note", "evidence", "source")
 _MOST_NAMED = 3

@@ -43,6 +43,8 @@ def _document(decision: Decision, rulebook: Rulebook) -> str:
         lines += ["bodies:", *(field(level, body, INDENT) for level, body in decision.bodies.items())]
     answers = list(_answers(decision, rulebook))
     lines += ["answers:", *answers] if answers else ["answers: {}"]
+    if decision.not_carried.strip():
+        lines.append(field("not_carried", decision.not_carried))
     if decision.expects is not None:
         lines += _expectation(decision.expects)
     if decision.workshop is not None:

@@ -11,12 +11,17 @@ class EarlierIds:
 
     def __init__(self, rulebook: Rulebook) -> None:
         by_id = {question.id: question for question in rulebook.questions}
-        self._questions = {earlier: by_id[name] for earlier, name in takers(rulebook.questions).items()}
-        self._options = {question.id: takers(question.options) for question in rulebook.questions}
+        self._questions = {
+            earlier: tuple(by_id[name] for name in names) for earlier, names in takers(rulebook.questions).items()
+        }
+        self._options = {
+            question.id: {earlier: name for earlier, (name, *_) in takers(question.options).items()}
+            for question in rulebook.questions
+        }
 
-    def question(self, earlier: str) -> Question | None:
-        """The question that takes what answered an earlier one; None if there is none."""
-        return self._questions.get(earlier)
+    def questions(self, earlier: str) -> tuple[Question, ...]:
+        """The questions that take what answered an earlier one, in the rulebook's order."""
+        return self._questions.get(earlier, ())
 
     def option(self, question: Question, earlier: str) -> str | None:
         """The id of a question's option that stands for an earlier one; None if there is none."""

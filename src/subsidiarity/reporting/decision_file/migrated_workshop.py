@@ -6,31 +6,29 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from subsidiarity.reading.tree_nodes import Entries, Items, Node, Text
-from subsidiarity.reporting.decision_file.migrated_answers import (
-    Carried,
-    MigratedAnswers,
-    Refused,
-    Tree,
-    shown,
-    with_options,
-)
-from subsidiarity.reporting.decision_file.text_edit import CannotEdit
+from subsidiarity.reporting.decision_file.carried_entry import Carried, Refused, Tree, with_options
+from subsidiarity.reporting.decision_file.edit import CannotEdit
+from subsidiarity.reporting.decision_file.migrated_answers import MigratedAnswers, shown
 
 
 def migrate_workshop(migrated: MigratedAnswers, workshop: Entries, tree: dict[str, Tree]) -> None:
     """Carry what happened on each question to the one that takes its answers now; `CannotEdit`.
 
     Votes on questions that became one cannot be put together, nor votes for options that did: people chose between
-    others.
+    others. Votes on a question of which several were made go to the first that has their options, so that nobody's
+    vote counts twice.
     """
     found = workshop.entries.get("questions")
     before = tree.get("questions")
     if found is None or not isinstance(found[1], Entries) or not isinstance(before, dict):
         return
-    carried, refused = migrated.sorted_out(found[1], _named)
+    carried, refused = migrated.sorted_out(found[1], _named, may_merge=False)
     after: dict[str, Tree] = {}
     fine: list[Carried] = []
-    for together in carried.values():
+    met: set[str] = set()
+    for all_of_it in carried.values():
+        together = [each for each in all_of_it if each.key.value not in met]
+        met.update(each.key.value for each in together)
         if len(together) > 1:
             names = " and ".join(f"`{each.key.value}`" for each in together)
             refused += [Refused(each.key, f"{names} are one question now, with votes on each") for each in together]
@@ -54,8 +52,8 @@ def say_new_edition(migrated: MigratedAnswers, workshop: Entries, tree: dict[str
     key, value = workshop.entries["edition"]
     if isinstance(value, Text) and value.value != edition:
         migrated.rename(value, edition)
-        with suppress(CannotEdit):  # there is no room for a comment within braces
-            migrated.edit.add_lines_below(key, [f"# The group answered edition {shown(value.value)}."])
+        with suppress(CannotEdit):  # there is no room for a comment within braces, and none in JSON
+            migrated.edit.add_remark_below(key, f"The group answered edition {shown(value.value)}.")
         tree["edition"] = edition
 
 

@@ -55,7 +55,7 @@ def _fits_a_block(text: str) -> bool:
 
 def _is_plain(text: str) -> bool:
     """Whether every YAML reader takes the bare text for this very text."""
-    if not text or not _is_word_character(text[0]) or text[0].isdigit() or text[-1] in " :":
+    if not text or not _is_word_character(text[0]) or _is_number(text[0]) or text[-1] in " :":
         return False
     if text.lower() in _TAKEN_FOR_ANOTHER_TYPE:
         return False
@@ -64,6 +64,10 @@ def _is_plain(text: str) -> bool:
 
 def _is_word_character(character: str) -> bool:
     return character == "_" or unicodedata.category(character)[0] in "LMN"
+
+
+def _is_number(character: str) -> bool:
+    return unicodedata.category(character)[0] == "N"
 
 
 def _double_quoted(text: str) -> str:

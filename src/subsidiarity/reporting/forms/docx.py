@@ -15,8 +15,9 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from subsidiarity.reporting.imprint import day_in_words, review_words
-from subsidiarity.reporting.outline import Block, Items, Ladder, Paragraph, Table
+from subsidiarity.reporting.imprint import day_in_words
+from subsidiarity.reporting.language import words
+from subsidiarity.reporting.outline import Block, FirstPage, Items, Ladder, Paragraph, Row, Table
 from subsidiarity.reporting.outlines.report import Report
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wording.rung import MARKS, state_word
@@ -31,12 +32,15 @@ _DIGEST = re.compile(rb"<dc:identifier>([0-9a-f]{64})</dc:identifier>")
 _MOST_BYTES = 100_000_000
 """Bytes of all parts together, unpacked, beyond which a file is not looked into."""
 _PAGE, _MARGIN = (Mm(210), Mm(297)), (Mm(22), Mm(20))
+_LABELS = 1700
+"""The width of the column of a first page's labels, in twentieths of a point."""
+_BOLD = "<w:rPr><w:b/></w:rPr>"
 _LOOK = 'w:firstColumn="1" w:firstRow="1" w:lastColumn="0" w:lastRow="0" w:noHBand="0" w:noVBand="1" w:val="04A0"'
 
 
 def render_docx(report: Report) -> bytes:
     """The bytes of a Word file with one report."""
-    return WordFiles(report.imprint.dated).render(report)
+    return WordFiles(report.imprint.dated, report.recommendation.rulebook.language).render(report)
 
 
 def is_unchanged(data: bytes) -> bool:
@@ -64,18 +68,18 @@ def _digest(digests: Mapping[str, str]) -> bytes:
 
 
 class WordFiles:
-    """A maker of Word files that are dated on one day.
+    """A maker of Word files in one language that are dated on one day.
 
     The library makes an empty document once, with its styles. What stands in each file is written between, for by the
     library a paragraph takes a hundred times as long, and a document stays in memory until much later.
     """
 
-    def __init__(self, dated: date) -> None:
+    def __init__(self, dated: date, language: str) -> None:
         try:
             document = Document()
         except SyntaxError as error:  # the template of the library is sound: so lxml says that memory is short
             raise MemoryError from error
-        _set_up(document, dated)
+        _set_up(document, dated, language)
         self._styles = {name: document.styles[name].style_id for name in _STYLES}
         saved = io.BytesIO()
         document.save(saved)
@@ -101,15 +105,25 @@ class WordFiles:
 
     def _body(self, report: Report) -> Iterator[str]:
         yield self._styled("Title", report.outline.title)
+        yield self._styled("Intense Quote", report.outline.headline)
+        if report.outline.page is not None:
+            yield from self._page(report.outline.page)
+        yield self._styled("Heading 1", words("The full argument"))
         if report.outline.description.strip():
             yield _paragraph(report.outline.description)
-        yield self._styled("Intense Quote", report.outline.headline)
-        again = review_words(report.imprint, report.recommendation.decision.workshop)
-        yield _paragraph(f"Dated {day_in_words(report.imprint.dated)}. Look again by {again}.")
+        dated = day_in_words(report.imprint.dated, report.recommendation.rulebook.language)
+        yield _paragraph(words("Dated {day}.", day=dated))
         for section in report.outline.sections:
             yield self._styled("Heading 1", section.heading)
             for block in section.blocks:
                 yield from self._block(report.ladder if isinstance(block, Ladder) else block)
+
+    def _page(self, page: FirstPage) -> Iterator[str]:
+        """The first page: who does the rest, a table of labels and sentences, and the foot."""
+        if page.others:
+            yield _paragraph(page.others)
+        yield _page_table(page.rows)
+        yield _paragraph(page.foot)
 
     def _block(self, block: Block) -> Iterator[str]:
         match block:
@@ -140,6 +154,33 @@ class WordFiles:
         lines[0] = f"<w:trPr><w:tblHeader/></w:trPr>{lines[0]}"
         body = "".join(f"<w:tr>{line}</w:tr>" for line in lines)
         return f"<w:tbl><w:tblPr>{head}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl><w:p/>"
+
+
+def _page_table(rows: Sequence[Row]) -> str:
+    """A table without lines: a narrow column of labels in bold, and beside each its sentences and points."""
+    whole = round((_PAGE[0] - 2 * _MARGIN[0]) / Pt(1) * 20)
+    widths = (_LABELS, whole - _LABELS)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    lines = (
+        "".join(
+            f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/></w:tcPr>{cell}</w:tc>'
+            for width, cell in zip(widths, (_paragraph_of(_run(row.label, _BOLD)), _said(row)), strict=True)
+        )
+        for row in rows
+    )
+    body = "".join(f"<w:tr>{line}</w:tr>" for line in lines)
+    head = '<w:tblW w:type="auto" w:w="0"/><w:tblLayout w:type="fixed"/>'
+    return f"<w:tbl><w:tblPr>{head}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl><w:p/>"
+
+
+def _said(row: Row) -> str:
+    """The sentences of a first page's row, its points on lines of their own."""
+    points = [f"\u2022 {point.text} ({point.note})" if point.note else f"\u2022 {point.text}" for point in row.points]
+    return _paragraph(row.text, "", points)
+
+
+def _paragraph_of(runs: str) -> str:
+    return f"<w:p>{runs}</w:p>"
 
 
 def _shared_parts(parts: Mapping[str, bytes]) -> bytes:
@@ -173,20 +214,20 @@ def _run(text: str, look: str = "") -> str:
     return f"<w:r>{look}<w:t>{shown}</w:t></w:r>" if shown else "<w:r/>"
 
 
-def _set_up(document: WordDocument, dated: date) -> None:
+def _set_up(document: WordDocument, dated: date, language: str) -> None:
     properties = document.core_properties
     properties.title = _TITLE
     properties.author = "Subsidiarity"
     properties.last_modified_by = ""
     properties.comments = ""
     properties.identifier = _NO_DIGEST
-    properties.language = "en-GB"
+    properties.language = language
     properties.created = properties.modified = datetime.combine(dated, time())
     for part in document.sections:
         part.page_width, part.page_height = _PAGE
         part.left_margin = part.right_margin = _MARGIN[0]
         part.top_margin = part.bottom_margin = _MARGIN[1]
     document.styles["Normal"].font.size = Pt(10.5)
-    for language in document.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), "en-GB")
+    for spoken in document.styles.element.iter(qn("w:lang")):
+        spoken.set(qn("w:val"), language)
     document.add_paragraph(_TEXT)

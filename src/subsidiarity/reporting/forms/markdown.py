@@ -6,7 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 
 from subsidiarity.reporting.language import words
-from subsidiarity.reporting.outline import Block, Item, Items, Ladder, Outline, Paragraph, Rung, Section, Table
+from subsidiarity.reporting.outline import (
+    Block,
+    FirstPage,
+    Item,
+    Items,
+    Ladder,
+    Outline,
+    Paragraph,
+    Point,
+    Rung,
+    Section,
+    Table,
+)
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wording.rung import state_word
 
@@ -21,12 +33,33 @@ _AT_START = re.compile(r"[#+\-=:]|\d+(?=[.)])")
 def render_markdown(outline: Outline) -> str:
     """An outline as CommonMark text, with tables as GitHub writes them."""
     lines = [f"# {escaped(outline.title)}", ""]
-    if outline.description.strip():
-        lines += [escaped(outline.description), ""]
-    lines += [f"**{escaped(outline.headline)}**"]
+    about = [escaped(outline.description), ""] if outline.description.strip() else []
+    if outline.page is None:
+        lines += [*about, f"**{escaped(outline.headline)}**"]
+    else:
+        lines += [*_page(outline.headline, outline.page), "", f"# {words('The full argument')}"]
+        lines += ["", *about[:1]] if about else []
     for section in outline.sections:
         lines += ["", *_section(section)]
     return "\n".join(lines) + "\n"
+
+
+def _page(headline: str, page: FirstPage) -> Iterator[str]:
+    """A first page: who does what, and a paragraph for each row, with its label in bold."""
+    yield f"**{escaped(headline)}**"
+    if page.others:
+        yield from ("", escaped(page.others))
+    for row in page.rows:
+        yield from ("", f"**{escaped(row.label)}** {escaped(row.text)}".rstrip())
+        if row.points:
+            yield ""
+            yield from (f"- {escaped(_noted(point))}" for point in row.points)
+    if page.foot:
+        yield from ("", f"*{escaped(page.foot)}*")
+
+
+def _noted(point: Point) -> str:
+    return f"{point.text} ({point.note})" if point.note else point.text
 
 
 def escaped(text: str) -> str:

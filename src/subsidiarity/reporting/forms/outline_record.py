@@ -8,12 +8,28 @@ from subsidiarity.reporting.record import Json, Record
 
 def with_argument(record: Record, outline: Outline) -> Record:
     """A record with the argument in words added under the key `argument`."""
-    return {**record, "argument": {"headline": outline.headline, "sections": _sections(outline)}}
+    return {**record, "argument": {"headline": outline.headline, **_page(outline), "sections": _sections(outline)}}
 
 
 def outline_record(outline: Outline) -> dict[str, Json]:
     """An outline as the data of a JSON object that stands by itself."""
-    return {"title": outline.title, "headline": outline.headline, "sections": _sections(outline)}
+    return {"title": outline.title, "headline": outline.headline, **_page(outline), "sections": _sections(outline)}
+
+
+def _page(outline: Outline) -> dict[str, Json]:
+    """The entry of the first page; none for an outline that has no such page."""
+    page = outline.page
+    if page is None:
+        return {}
+    rows: list[Json] = [
+        {
+            "label": row.label,
+            "text": row.text,
+            "points": [{"text": point.text, "note": point.note} for point in row.points],
+        }
+        for row in page.rows
+    ]
+    return {"first_page": {"others": page.others, "rows": rows, "foot": page.foot}}
 
 
 def _sections(outline: Outline) -> list[Json]:

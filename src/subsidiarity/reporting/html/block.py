@@ -13,6 +13,8 @@ from subsidiarity.reporting.picture.ladder import ladder_picture
 from subsidiarity.reporting.wording.noun_words import capitalised
 
 _SAFE_LINKS = ("https://", "http://")
+_WITH_LINKS = ("sources", "elsewhere")
+"""The classes of lists in which a detail may be a web address."""
 
 
 class Citations:
@@ -77,11 +79,10 @@ def web_link(address: str) -> Child:
 
 
 def _item(item: Item, citations: Citations, class_: str) -> Child:
-    is_source = class_ == "sources"
     details: Iterable[Child] = (
-        element("p", web_link(detail) if is_source else detail, class_="detail") for detail in item.details
+        element("p", web_link(detail) if class_ in _WITH_LINKS else detail, class_="detail") for detail in item.details
     )
-    key = citations.key_of(item.text) if is_source else None
+    key = citations.key_of(item.text) if class_ == "sources" else None
     return element(
         "li",
         element("p", item.text),

@@ -9,14 +9,14 @@ from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.citation import cited
 from subsidiarity.reporting.html.block import Citations, block_elements
+from subsidiarity.reporting.html.first_page import first_page_elements
 from subsidiarity.reporting.html.grid import grid_elements
 from subsidiarity.reporting.html.group import votes_elements
 from subsidiarity.reporting.html.page import contents, digest_line, page, part, wide
 from subsidiarity.reporting.html_elements import Child, element
-from subsidiarity.reporting.imprint import day_in_words, review_words
+from subsidiarity.reporting.imprint import day_in_words
 from subsidiarity.reporting.outline import Section, SectionId
 from subsidiarity.reporting.outlines.report import Report
-from subsidiarity.reporting.picture.ladder import ladder_picture
 from subsidiarity.reporting.picture.rule_graph import RuleGraphDrawing
 from subsidiarity.reporting.wording.noun_words import (
     capitalised,
@@ -26,7 +26,7 @@ from subsidiarity.reporting.wording.noun_words import (
     outcomes_words,
     sentence,
 )
-from subsidiarity.reporting.wording.runner_up import nearest_words
+from subsidiarity.reporting.wording.role import reasons_behind
 from subsidiarity.reporting.wording.source import citations_in
 
 _PATH = "The path through the rules"
@@ -34,8 +34,8 @@ _ABOUT_PATH = (
     "The climb begins at the bottom, with the lowest level. The thick line is the path that these answers take. The "
     "numbers are the branches of a step, in the order in which they are asked: the first that holds wins."
 )
-_AFTER_PATH: tuple[SectionId, ...] = ("safeguards", "today", "people")
-_CLASSES = {"answers": "answers", "sources": "sources"}
+_AFTER_PATH: tuple[SectionId, ...] = ("safeguards", "elsewhere", "today", "people")
+_CLASSES = {"answers": "answers", "sources": "sources", "elsewhere": "elsewhere"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ class Neighbours:
 
     index: str = ""
     rulebook: str = ""
+    questionnaire: str = ""
+    """The link to the page that asks, with this page's answers."""
 
 
 class DecisionPages:
@@ -58,7 +60,7 @@ class DecisionPages:
         beside = neighbours or Neighbours()
         if len(reports) == 1:
             header, main = _header(reports[0], beside, ""), self._main(reports[0], "")
-            return page(_title(reports[0]), header, main, _footer(reports))
+            return page(_title(reports[0]), header, main, _footer(reports), self._rulebook.language)
         articles = [
             element(
                 "article", *_header(report, beside, f"d{number}-"), *self._main(report, f"d{number}-"), id=f"d{number}"
@@ -67,14 +69,20 @@ class DecisionPages:
         ]
         titles = [(f"d{number}", report.outline.title) for number, report in enumerate(reports, 1)]
         heading = counted(len(reports), "decision")
-        return page(heading, [element("p", heading, class_="kicker"), contents(titles)], articles, _footer(reports))
+        top = [element("p", heading, class_="kicker"), contents(titles)]
+        return page(heading, top, articles, _footer(reports), self._rulebook.language)
 
     def _main(self, report: Report, prefix: str) -> Iterator[Child]:
         rulebook = self._rulebook
         blocks = [block for section in report.outline.sections for block in section.blocks]
-        keys = {key for citation in citations_in(blocks) for key, _ in cited(citation, tuple(rulebook.sources)) if key}
+        behind = (
+            each.source for role in report.recommendation.roles for each in reasons_behind(report.recommendation, role)
+        )
+        cited_here = (*citations_in(blocks), *behind)
+        keys = {key for citation in cited_here for key, _ in cited(citation, tuple(rulebook.sources)) if key}
         citations = Citations(rulebook.sources, keys, prefix)
         before, after = _around_path(report)
+        yield from _before_argument(report, prefix)
         yield from (_part(report, section, citations, prefix) for section in before)
         yield self._path(report, prefix)
         yield from (_part(report, section, citations, prefix) for section in after)
@@ -105,20 +113,29 @@ def _header(report: Report, beside: Neighbours, prefix: str) -> Iterator[Child]:
         trail += [" · ", element("a", "All decisions", href=beside.index)]
     if beside.rulebook:
         trail += [" · ", element("a", "The rulebook", href=beside.rulebook)]
+    if beside.questionnaire:
+        trail += [" · ", element("a", "Try other answers", href=beside.questionnaire)]
     yield element("p", rulebook.title, element("span", *trail, class_="trail"), class_="kicker")
     yield element("h1", report.outline.title, dir="auto")
+    yield element("p", report.outline.headline, class_=f"verdict {_state(report.advice)}")
+    if report.outline.page is not None:
+        yield from first_page_elements(report.outline.page, report.ladder, prefix)
+
+
+def _before_argument(report: Report, prefix: str) -> Iterator[Child]:
+    """The heading between the first page and the argument, the description, and a list of the parts that follow."""
+    yield element("h2", "The full argument", class_="full")
     for text in filter(str.strip, report.outline.description.split("\n\n")):
         yield element("p", text, class_="about", dir="auto")
-    yield element("p", report.outline.headline, class_=f"verdict {_state(report.advice)}")
-    facts = (element("div", element("dt", name), element("dd", words)) for name, words in _facts(report) if words)
-    yield element("dl", *facts, class_="facts")
+    dated = day_in_words(report.imprint.dated, report.recommendation.rulebook.language)
+    yield element("p", f"Dated {dated}.", class_="note")
     before, after = ([(prefix + each.id, each.heading) for each in half] for half in _around_path(report))
     yield contents([*before, (f"{prefix}path", _PATH), *after])
 
 
 def _around_path(report: Report) -> tuple[Sequence[Section], Sequence[Section]]:
     """The sections that stand before and after the picture of the path, which ends the argument for the result."""
-    sections = report.outline.sections
+    sections = [section for section in report.outline.sections if section.id != "ladder"]
     place = next((place for place, section in enumerate(sections) if section.id in _AFTER_PATH), len(sections))
     return sections[:place], sections[place:]
 
@@ -130,17 +147,6 @@ def _state(advice: RoleAdvice) -> str:
     return "none" if outcome.level is None else "contested" if outcome.contender is not None else "settled"
 
 
-def _facts(report: Report) -> Iterator[tuple[str, str]]:
-    recommendation, imprint = report.recommendation, report.imprint
-    rulebook = recommendation.rulebook
-    yield "Nearest other result", capitalised(nearest_words(rulebook, report.prospects))
-    if report.advice.open_questions:
-        yield "Still open", counted(len(report.advice.open_questions), "question")
-    yield "Dated", day_in_words(imprint.dated)
-    yield "Look again by", review_words(imprint, recommendation.decision.workshop)
-    yield "Rulebook", f"{rulebook.id}, edition {rulebook.edition}"
-
-
 def _part(report: Report, section: Section, citations: Citations, prefix: str) -> Child:
     return part(prefix + section.id, section.heading, *_content(report, section, citations, prefix))
 
@@ -148,8 +154,6 @@ def _part(report: Report, section: Section, citations: Citations, prefix: str) -
 def _content(report: Report, section: Section, citations: Citations, prefix: str) -> Iterable[Child]:
     """The elements of a section: its blocks, or the picture or table that shows their content better."""
     recommendation = report.recommendation
-    if section.id == "ladder":
-        return [element("figure", ladder_picture(report.ladder, f"{prefix}picture-ladder"))]
     if section.id == "roles":
         return [_roles(recommendation, citations)]
     if section.id == "grid":
@@ -164,18 +168,19 @@ def _content(report: Report, section: Section, citations: Citations, prefix: str
 def _roles(recommendation: Recommendation, citations: Citations) -> Child:
     rows = (_role(recommendation, advice, citations) for advice in recommendation.roles)
     head = element("tr", element("th", "Part", scope="col"), element("th", "Level", scope="col"))
-    caption = element("caption", "One decision has several parts, and each may belong to another level.")
+    caption = element("caption", "One decision has several parts, and each may belong to a level of its own.")
     return element("table", caption, element("thead", head), element("tbody", *rows), class_="roles")
 
 
 def _role(recommendation: Recommendation, advice: RoleAdvice, citations: Citations) -> Child:
     rulebook = recommendation.rulebook
     words = capitalised(outcomes_words(rulebook, advice.possible))
-    taken = advice.walk[-1].taken if advice.walk else None
     level = words if advice.outcome is not None else f"Still open: {open_words(rulebook, advice.possible)}"
-    why: tuple[Child, ...] = ()
-    if taken is not None and advice.outcome is not None and advice is not recommendation.headline:
-        why = (element("p", sentence(taken.because), class_="note"), citations.linked(taken.source))
+    why = [
+        said
+        for reason in reasons_behind(recommendation, advice)
+        for said in (element("p", sentence(reason.because), class_="note"), citations.linked(reason.source))
+    ]
     return element(
         "tr",
         element("th", capitalised(advice.role.name), scope="row"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from subsidiarity.model.decision import Decision
@@ -15,6 +16,7 @@ from subsidiarity.reporting.outlines.hand_out import (
     imprint_lines,
     most_options,
     numbered_options,
+    page_line,
 )
 from subsidiarity.reporting.rulebook.question_list import questions_by_theme
 from subsidiarity.reporting.wording.noun_words import answering
@@ -23,16 +25,24 @@ SLIPS = 20
 """Ballots on a printed page, which leave room for the imprint below them on A4 and Letter."""
 
 _BOX = "☐"
+_PLACE = "{page}"
+_LINKED = re.compile(r"https?://\S+|[\w-][\w.-]*\.html?(?:#\S*)?")
 
 
-def render_hand_out_page(rulebook: Rulebook, decision: Decision | None = None, slips: int = SLIPS) -> str:
-    """A page of HTML with the questions and `slips` ballots; it has no script and loads nothing from elsewhere."""
+def render_hand_out_page(
+    rulebook: Rulebook, decision: Decision | None = None, slips: int = SLIPS, asks: str = ""
+) -> str:
+    """A page of HTML with the questions and `slips` ballots; it has no script and loads nothing from elsewhere.
+
+    `asks` is where the page that asks can be found; it is a link if it is an address of the web or a page beside this.
+    """
     title = rulebook.title if decision is None else decision.title
     header: list[Child] = [element("p", rulebook.title, class_="kicker"), element("h1", title, dir="auto")]
     if decision is not None:
         paragraphs = filter(str.strip, decision.description.split("\n\n"))
         header += [element("p", text, class_="about", dir="auto") for text in paragraphs]
-    points = element("ul", *(_point(line) for line in how_it_goes(rulebook)), class_="points")
+    lines = [*map(_point, how_it_goes(rulebook)), *([_page_point(asks)] if asks else [])]
+    points = element("ul", *lines, class_="points")
     ballots = (_ballot(rulebook) for _ in range(slips))
     main = [
         element(
@@ -43,7 +53,7 @@ def render_hand_out_page(rulebook: Rulebook, decision: Decision | None = None, s
         element("article", part("ballots", words("Ballots"), element("p", about_ballots()), *ballots)),
     ]
     footer = [element("p", line) for line in imprint_lines(rulebook)[:2]]
-    return page(words("{title}: hand-out", title=title), header, main, footer)
+    return page(words("{title}: hand-out", title=title), header, main, footer, rulebook.language)
 
 
 def _themes(rulebook: Rulebook) -> Iterator[Child]:
@@ -67,6 +77,12 @@ def _ballot(rulebook: Rulebook) -> Child:
     cells = (words("Question ____"), words("Round ____"), *boxes, f"{_BOX} 0 {unknown}", f"{_BOX} {abstain}")
     row = element("tr", *(element("td", cell) for cell in cells))
     return element("table", element("tbody", row), class_="ballot")
+
+
+def _page_point(asks: str) -> Child:
+    before, _, after = page_line(_PLACE).partition(_PLACE)
+    link = element("a", asks, href=asks) if _LINKED.fullmatch(asks) else asks
+    return element("li", element("p", before, link, after))
 
 
 def _point(line: str) -> Child:

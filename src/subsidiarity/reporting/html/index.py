@@ -72,12 +72,21 @@ class Unread:
 
 
 def render_index(
-    rulebook: Rulebook, entries: Sequence[Entry], unread: Sequence[Unread], imprint: Imprint, rulebook_page: str
+    rulebook: Rulebook,
+    entries: Sequence[Entry],
+    unread: Sequence[Unread],
+    imprint: Imprint,
+    rulebook_page: str,
+    questionnaire: str = "",
 ) -> str:
-    """A page of HTML that lists the entries, in the order given, and the documents that could not be used."""
+    """A page of HTML that lists the entries, in the order given, and the documents that could not be used.
+
+    `rulebook_page` and `questionnaire` are the file names of pages beside it; "" where there is no page that asks.
+    """
+    asks = [" · ", element("a", "Answer the questions yourself", href=questionnaire)] if questionnaire else []
     title = f"Who should decide? {counted(len(entries), 'decision')}"
     header = [
-        element("p", rulebook.title, " · ", element("a", "The rulebook", href=rulebook_page), class_="kicker"),
+        element("p", rulebook.title, " · ", element("a", "The rulebook", href=rulebook_page), *asks, class_="kicker"),
         element("h1", "Who should decide?"),
         element("p", _summary(entries, unread), class_="about"),
     ]
@@ -88,7 +97,7 @@ def render_index(
     if unread:
         main.append(part("unread", "What could not be read", _unread(unread)))
     main.append(part("limits", "About this advice", element("ul", *map(_point, rulebook.limits), class_="points")))
-    return page(title, header, main, _footer(rulebook, imprint), has_script=bool(entries))
+    return page(title, header, main, _footer(rulebook, imprint), rulebook.language, has_script=bool(entries))
 
 
 def _point(text: str) -> Child:
@@ -209,6 +218,7 @@ def _unread(unread: Sequence[Unread]) -> Child:
 
 
 def _footer(rulebook: Rulebook, imprint: Imprint) -> Iterator[Child]:
-    days = f"Dated {day_in_words(imprint.dated)}; look again by {review_words(imprint, None)}."
+    dated, again = day_in_words(imprint.dated, rulebook.language), review_words(imprint, None, rulebook.language)
+    days = f"Dated {dated}; look again by {again}."
     yield element("p", f"{days} Rulebook {rulebook.id}, edition {rulebook.edition}.")
     yield digest_line(rulebook)

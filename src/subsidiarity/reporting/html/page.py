@@ -14,20 +14,26 @@ from subsidiarity.reporting.html_elements import Child, element, html_text, verb
 GENERATOR = "subsidiarity"
 """The generator that a page names, by which a page of ours is known again."""
 
-_STYLE = Path(__file__).with_name("page.css")
+PAGE_STYLE = Path(__file__).with_name("page.css")
 _SCRIPT = Path(__file__).with_name("index.js")
 
 
 def page(
-    title: str, header: Iterable[Child], main: Iterable[Child], footer: Iterable[Child], *, has_script: bool = False
+    title: str,
+    header: Iterable[Child],
+    main: Iterable[Child],
+    footer: Iterable[Child],
+    language: str,
+    *,
+    has_script: bool = False,
 ) -> str:
-    """A page of HTML as text; `has_script` adds the one script that sorts and filters an index."""
-    style = _read(_STYLE)
-    script = _read(_SCRIPT) if has_script else None
+    """A page of HTML in a language as text; `has_script` adds the one script that sorts and filters an index."""
+    style = own_text(PAGE_STYLE)
+    script = own_text(_SCRIPT) if has_script else None
     head = element(
         "head",
         element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=_policy(style, script)),
+        element("meta", http_equiv="Content-Security-Policy", content=policy(style, script)),
         element("meta", name="generator", content=GENERATOR),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="referrer", content="no-referrer"),
@@ -44,7 +50,7 @@ def page(
         None if script is None else verbatim("script", script),
         class_="list" if has_script else None,
     )
-    return f"<!DOCTYPE html>\n{html_text(element('html', head, body, lang='en-GB'))}"
+    return f"<!DOCTYPE html>\n{html_text(element('html', head, body, lang=language))}"
 
 
 def contents(links: Sequence[tuple[str, str]]) -> Child:
@@ -70,7 +76,8 @@ def digest_line(rulebook: Rulebook) -> Child:
     return element("p", "SHA-256 of the rulebook's file: ", element("code", rulebook.sha256), class_="digest")
 
 
-def _policy(style: str, script: str | None) -> str:
+def policy(style: str, script: str | None) -> str:
+    """The policy that a page lays on the browser: its own style and script, by their digests, and nothing else."""
     scripts = () if script is None else (f"script-src {_hash(script)}",)
     return "; ".join(
         (
@@ -84,8 +91,9 @@ def _policy(style: str, script: str | None) -> str:
     )
 
 
-@cache  # our own two files
-def _read(path: Path) -> str:
+@cache  # our own files
+def own_text(path: Path) -> str:
+    """The text of a style sheet or a script of the program."""
     return path.read_text(encoding="utf-8")
 
 

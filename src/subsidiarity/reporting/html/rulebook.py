@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from subsidiarity.model.outcome import Outcome
+from subsidiarity.model.question_reach import QuestionReach
 from subsidiarity.model.rule_graph import Reason, Step, Support
 from subsidiarity.model.rulebook import Level, Option, Pull, Question, Role, Rulebook, Safeguard
 from subsidiarity.reporting.html.block import Citations, web_link
@@ -22,7 +23,7 @@ from subsidiarity.reporting.wording.noun_words import (
     outcome_words,
     sentence,
 )
-from subsidiarity.reporting.wording.source import CHECKED
+from subsidiarity.reporting.wording.source import CHECKED, source_lines
 
 _PULLS: dict[Pull, str] = {
     "up": "A stronger answer may move the level up, never down.",
@@ -34,9 +35,14 @@ _ABOUT_PATH = (
     "Begin at the bottom. The numbers on a way are the branches that lead along it, as the tables below number them: "
     "they are asked in that order, and the first that holds wins."
 )
+_LEVEL = "These can move the level"
+_MANNER = "These change how the level acts"
+_BESIDE = "These shape other things"
+_SHOWN = "These are only shown beside the result"
 _PARTS = (
     ("levels", "Levels"),
     ("questions", "Questions"),
+    ("reach", "What each question can change"),
     ("rules", "Rules"),
     ("safeguards", "Safeguards"),
     ("sources", "Sources"),
@@ -44,8 +50,11 @@ _PARTS = (
 )
 
 
-def render_rulebook_page(rulebook: Rulebook, index: str = "") -> str:
-    """A page of HTML on a rulebook; `index` is the file name of the list of decisions, "" if there is none."""
+def render_rulebook_page(rulebook: Rulebook, reaches: Sequence[QuestionReach], index: str = "") -> str:
+    """A page of HTML on a rulebook, with what each of its questions can change.
+
+    `index` is the file name of the list of decisions, "" if there is none.
+    """
     trail: list[Child] = ["Rulebook"]
     if index:
         trail += [" · ", element("a", "All decisions", href=index)]
@@ -66,6 +75,7 @@ def render_rulebook_page(rulebook: Rulebook, index: str = "") -> str:
     bodies = (
         _levels(rulebook.levels),
         _questions(rulebook, citations),
+        _reaches(rulebook, reaches),
         _roles(rulebook, citations),
         _safeguards(rulebook, citations),
         _sources(rulebook, citations),
@@ -73,7 +83,7 @@ def render_rulebook_page(rulebook: Rulebook, index: str = "") -> str:
     )
     main = [part(anchor, heading, *body) for (anchor, heading), body in zip(_PARTS, bodies, strict=True)]
     footer = [element("p", *rulebook.limits[:1])]
-    return page(f"{rulebook.title} (edition {rulebook.edition})", header, main, footer)
+    return page(f"{rulebook.title} (edition {rulebook.edition})", header, main, footer, rulebook.language)
 
 
 def _levels(levels: tuple[Level, ...]) -> Iterator[Child]:
@@ -89,17 +99,39 @@ def _questions(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:
     for theme, questions in groupby(rulebook.questions, key=lambda question: question.theme):
         yield element("h3", capitalised(theme))
         for question in questions:
-            yield from _question(question, citations)
+            yield from _question(question, rulebook.claim(question), citations)
 
 
-def _question(question: Question, citations: Citations) -> Iterator[Child]:
+def _reaches(rulebook: Rulebook, reaches: Sequence[QuestionReach]) -> Iterator[Child]:
+    groups: dict[str, list[Child]] = {_LEVEL: [], _MANNER: [], _BESIDE: [], _SHOWN: []}
+    for reach in reaches:
+        name = element("b", capitalised(reach.question.name))
+        if reach.moves_level:
+            groups[_LEVEL].append(element("li", name))
+        elif reach.changes_manner:
+            groups[_MANNER].append(element("li", name))
+        elif reach.roles or reach.safeguards:
+            changed = [f"who {role.name}" for role in reach.roles]
+            changed += [f"the safeguard “{safeguard.title}”" for safeguard in reach.safeguards]
+            groups[_BESIDE].append(element("li", name, f": {listed(changed, 'and')}"))
+        else:
+            groups[_SHOWN].append(element("li", name))
+    yield element("p", "This is worked out from the rules, over every way of answering.")
+    for heading, items in groups.items():
+        if items:
+            yield element("h3", heading)
+            yield element("ul", *items, class_="points")
+    if rulebook.tested:
+        yield element("h3", "What was tested on what")
+        yield element("ul", *(element("li", element("p", line)) for line in rulebook.tested), class_="points")
+
+
+def _question(question: Question, pull: Pull, citations: Citations) -> Iterator[Child]:
     yield element("h4", capitalised(question.name))
     yield element("p", question.ask)
     options = (element("li", *_option(option)) for option in question.options)
     yield element("ol" if question.ordered else "ul", *options)
-    yield element(
-        "p", " ".join(filter(None, (*answering(question), _PULLS[question.pull], question.note))), class_="note"
-    )
+    yield element("p", " ".join(filter(None, (*answering(question), _PULLS[pull], question.note))), class_="note")
     yield citations.linked(question.source)
 
 
@@ -174,6 +206,7 @@ def _sources(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:
                 element(
                     "li",
                     element("p", element("b", source.id), f": {source.author}, {source.title} ({source.year})"),
+                    *(element("p", line, class_="detail") for line in source_lines(source)),
                     element("p", web_link(source.link), class_="detail") if source.link else None,
                     id=citations.anchor(source.id),
                 )

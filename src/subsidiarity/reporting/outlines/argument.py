@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from subsidiarity.model.prospect import Prospects
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Role
 from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reporting.imprint import Imprint
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Block, Items, Ladder, Outline, Section
+from subsidiarity.reporting.outlines.first_page import first_page_of
 from subsidiarity.reporting.wording.answer import answers_section
 from subsidiarity.reporting.wording.change import change_section
 from subsidiarity.reporting.wording.climb import both_sides_section, climbed_section, stays_section
 from subsidiarity.reporting.wording.expectation import expectation_section
 from subsidiarity.reporting.wording.firmness import firmness_section
 from subsidiarity.reporting.wording.grid import grid_section
-from subsidiarity.reporting.wording.headline import headline_of, role_sentence
+from subsidiarity.reporting.wording.headline import headline_for
 from subsidiarity.reporting.wording.ladder import ladder_of
 from subsidiarity.reporting.wording.no_higher import no_higher_section
 from subsidiarity.reporting.wording.open_question import open_section
-from subsidiarity.reporting.wording.role import roles_section
+from subsidiarity.reporting.wording.role import reasons_behind, roles_section
 from subsidiarity.reporting.wording.safeguard import safeguards_section
 from subsidiarity.reporting.wording.source import citations_in, rulebook_section, sources_section
 from subsidiarity.reporting.wording.today import today_section
@@ -59,13 +62,32 @@ def outline_of(
     ]
     sections = _with_each_reason_once([section for section in parts if section is not None])
     blocks = [block for section in sections for block in section.blocks]
-    sources = sources_section(recommendation, citations_in(blocks))
+    sources = sources_section(recommendation, (*citations_in(blocks), *_behind_roles(recommendation, is_headline)))
     return Outline(
         title=recommendation.decision.title,
         description=recommendation.decision.description,
-        headline=headline_of(recommendation) if is_headline else role_sentence(recommendation, advice),
+        headline=headline_for(recommendation, advice),
         sections=(*sections, *(() if sources is None else (sources,)), rulebook_section(recommendation)),
     )
+
+
+def full_outline(
+    compiled: CompiledRulebook,
+    recommendation: Recommendation,
+    prospects: Prospects,
+    imprint: Imprint | None = None,
+    *,
+    role_id: str | None = None,
+) -> Outline:
+    """The argument under its first page, with the plus-minus grid where the prospects have one."""
+    outline = outline_of(compiled, recommendation, role_id, prospects, has_grid=bool(prospects.grids))
+    return replace(outline, page=first_page_of(recommendation, prospects, imprint, role_id=role_id))
+
+
+def _behind_roles(recommendation: Recommendation, is_headline: bool) -> Iterator[str]:
+    """The citations of the reasons behind the roles, where the outline speaks of these."""
+    for advice in recommendation.roles if is_headline else ():
+        yield from (reason.source for reason in reasons_behind(recommendation, advice))
 
 
 def _prospect_sections(

@@ -14,15 +14,21 @@ SLIPS = 8
 """Ballots on a page; each is cut off by itself."""
 
 
-def hand_out_outline(rulebook: Rulebook, decision: Decision | None = None, slips: int = SLIPS) -> Outline:
-    """The outline of a rulebook's questions, for one decision if it is named, and of `slips` ballots."""
+def hand_out_outline(
+    rulebook: Rulebook, decision: Decision | None = None, slips: int = SLIPS, page: str = ""
+) -> Outline:
+    """The outline of a rulebook's questions, for one decision if it is named, and of `slips` ballots.
+
+    `page` is where the page that asks can be found; "" where there is none.
+    """
+    lines = (*how_it_goes(rulebook), *((page_line(page),) if page else ()))
     ballots = tuple(Paragraph(line) for _ in range(slips) for line in (ballot_line(rulebook), _CUT))
     return Outline(
         title=rulebook.title if decision is None else decision.title,
         description="" if decision is None else decision.description,
         headline=words("The questions, and a ballot"),
         sections=(
-            Section("how", words("How it goes"), (Items("", tuple(map(Item, how_it_goes(rulebook)))),)),
+            Section("how", words("How it goes"), (Items("", tuple(map(Item, lines))),)),
             Section("questions", words("The questions"), tuple(_themes(rulebook))),
             Section("rulebook", words("About this advice"), (Items("", tuple(map(Item, imprint_lines(rulebook)))),)),
             Section("ballot", words("Ballots"), (Paragraph(about_ballots()), *ballots)),
@@ -59,6 +65,11 @@ def _how_options_run(rulebook: Rulebook) -> str:
             "there is no right one."
         )
     return words("Choose what fits best. There is no right one.")
+
+
+def page_line(page: str) -> str:
+    """A sentence on where the page that asks can be found."""
+    return words("Whoever wants to answer alone opens this page in any browser: {page}", page=page)
 
 
 def about_ballots() -> str:

@@ -14,14 +14,12 @@ from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reporting.imprint import Imprint
 from subsidiarity.reporting.outline import Ladder, Outline, Section, SectionId
 from subsidiarity.reporting.outlines.argument import outline_of
+from subsidiarity.reporting.outlines.first_page import first_page_of
 from subsidiarity.reporting.wording.group.agreement import agreement_section
 from subsidiarity.reporting.wording.group.differences import group_section, minority_section
 from subsidiarity.reporting.wording.group.minority import minorities_section
 from subsidiarity.reporting.wording.group.people import people_section
 from subsidiarity.reporting.wording.ladder import ladder_of
-
-NEAR = 2
-"""Steps of answers up to which another result is near enough to be worth a reader's time."""
 
 _ORDER: tuple[SectionId, ...] = (
     "ladder",
@@ -81,21 +79,16 @@ def report_of(
     wanted = role_id or recommendation.rulebook.headline
     advice = next(advice for advice in recommendation.roles if advice.role.id == wanted)
     ladder = ladder_of(compiled, recommendation, wanted)
-    outline = outline_of(compiled, recommendation, wanted, _near(prospects), has_grid=True, ladder=ladder)
+    outline = outline_of(compiled, recommendation, wanted, prospects, has_grid=True, ladder=ladder)
     view = group if isinstance(group, GroupView) else None
     people = people_section(recommendation, imprint, None if view is None else len(view.own))
     said = () if isinstance(group, GroupView) else group
     beside = [people, minorities_section(recommendation.rulebook, said), *_group_sections(view)]
     own = (section for section in outline.sections if section.id != "expectation" or unmet(recommendation))
     sections = _ordered([*own, *(section for section in beside if section is not None)])
-    return Report(recommendation, advice, replace(outline, sections=sections), ladder, prospects, imprint, view)
-
-
-def _near(prospects: Prospects) -> Prospects:
-    """The prospects without the results that lie more than `NEAR` steps away, unless they are the nearest there are."""
-    nearest = min((change.steps for change in prospects.changes), default=0)
-    kept = tuple(change for change in prospects.changes if change.steps <= max(nearest, NEAR))
-    return replace(prospects, changes=kept)
+    page = first_page_of(recommendation, prospects, imprint, role_id=wanted)
+    outline = replace(outline, sections=sections, page=page)
+    return Report(recommendation, advice, outline, ladder, prospects, imprint, view)
 
 
 def _group_sections(group: GroupView | None) -> tuple[Section | None, ...]:

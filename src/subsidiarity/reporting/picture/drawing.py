@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import RoleAdvice
 from subsidiarity.model.rule_graph import Branch, RuleGraph
 from subsidiarity.model.rulebook import Role, Rulebook
+from subsidiarity.reporting.language import words
 from subsidiarity.reporting.wording.noun_words import capitalised, leading, outcome_words
 
 
@@ -76,9 +79,19 @@ def _box(rulebook: Rulebook, role: Role, target: str | Outcome, is_passed: bool)
 
 
 def _grouped(branches: tuple[Branch, ...], taken: list[Branch]) -> list[tuple[str | Outcome, str, bool]]:
-    """The branches of a step by target: (target, names, whether taken); the one taken has an entry of its own."""
+    """The branches of a step by target: (target, reasons, whether taken); the one taken has an entry of its own."""
     groups: dict[tuple[str | Outcome, bool], list[str]] = {}
     for branch in branches:
         is_taken = any(branch is other for other in taken)
-        groups.setdefault((branch.to, is_taken), []).append(branch.id.rsplit("/", 1)[-1].replace("_", " "))
-    return [(target, ", ".join(names), is_taken) for (target, is_taken), names in groups.items()]
+        groups.setdefault((branch.to, is_taken), []).append(branch.because)
+    return [(target, _label(reasons), is_taken) for (target, is_taken), reasons in groups.items()]
+
+
+def _label(reasons: Sequence[str]) -> str:
+    """The first reason, and how many others there are: all of them would hide the picture."""
+    first, others = reasons[0].rstrip("."), len(dict.fromkeys(reasons)) - 1
+    if not others:
+        return first
+    if others == 1:
+        return words("{reason}; or another reason", reason=first)
+    return words("{reason}; or {number} other reasons", reason=first, number=others)

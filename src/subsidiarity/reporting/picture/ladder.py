@@ -10,9 +10,9 @@ from subsidiarity.reporting.picture.canvas import Label, fitted_lines, height_of
 from subsidiarity.reporting.wording.noun_words import capitalised, listed
 from subsidiarity.reporting.wording.rung import rung_words, state_word
 
-WIDTH = 380.0
-_RAIL_LEFT, _RAIL_RIGHT = 14.0, 112.0
-_WORDS_AT = 128.0
+WIDTH = 300.0
+_RAIL_LEFT, _RAIL_RIGHT = 8.0, 76.0
+_WORDS_AT = 90.0
 _NAME, _WORDS = 15.0, 12.5
 _LEAST = 52.0
 _GAP = 10.0
@@ -62,8 +62,8 @@ def small_ladder(states: tuple[RungState, ...]) -> Markup:
 
 def _why(rung: Rung, below: Rung | None) -> tuple[str, ...]:
     """The words of a rung: its state and reason, unless the rung below has the same reason for the same state."""
-    joiner = " " if rung.state == "ruled out" else ": "
-    is_said = below is not None and (rung.state, rung.reason) == (below.state, below.reason) and joiner == ": "
+    is_said = below is not None and (rung.state, rung.reason) == (below.state, below.reason)
+    is_said = is_said and rung.state != "ruled out"
     words = state_word(rung) if is_said else rung_words(rung)
     return fitted_lines(capitalised(words), WIDTH - _WORDS_AT, _WORDS, 5)
 
@@ -96,5 +96,5 @@ def _climb(ladder: Ladder, middles: list[float]) -> Iterator[Child]:
 
 
 def _description(ladder: Ladder) -> str:
-    words = (f"{rung.name}: {state_word(rung)} {rung.reason}".strip().rstrip(".") for rung in reversed(ladder.rungs))
+    words = (f"{rung.name}: {rung_words(rung)}".rstrip(".") for rung in reversed(ladder.rungs))
     return f"From the lowest rung up: {listed(words, 'and')}."

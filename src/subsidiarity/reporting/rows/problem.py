@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.finding import Finding
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.span import Span
@@ -25,11 +26,22 @@ class Problem:
     message: str
     span: Span
     hint: str = ""
+    at: str = ""
+    """The id of what a finding is about; "" where it is about no one thing, and for all else."""
+    accepted: str = ""
+    """The reason for which a rulebook accepts it; "" where it does not."""
+
+
+def problem_of(found: Diagnostic | Finding) -> Problem:
+    """The problem of a diagnostic or of a finding; what is only worth knowing is a note."""
+    severity = "note" if found.severity == "information" else found.severity
+    about = (found.at, found.accepted) if isinstance(found, Finding) else ("", "")
+    return Problem(severity, found.code, found.message, found.span, found.hint, *about)
 
 
 def problems_of(recommendation: Recommendation | None, diagnostics: Sequence[Diagnostic]) -> tuple[Problem, ...]:
     """The problems of one row: its diagnostics, then each unmet expectation of its file, else that it is open."""
-    found = [Problem(each.severity, each.code, each.message, each.span, each.hint) for each in diagnostics]
+    found = [*map(problem_of, diagnostics)]
     if recommendation is None:
         return tuple(found)
     decision = recommendation.decision

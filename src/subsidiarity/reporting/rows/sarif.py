@@ -35,11 +35,13 @@ def render_sarif(problems: Iterable[Problem]) -> Iterator[str]:
 def _result(problem: Problem) -> dict[str, Any]:
     region = {"startLine": max(1, problem.span.line), "startColumn": max(1, problem.span.column)}
     message = safe_flow(problem.message if not problem.hint else f"{problem.message} ({problem.hint})")
+    accepted = {"kind": "inSource", "justification": safe_flow(problem.accepted)}
     return {
         "ruleId": problem.code,
         "level": problem.severity,
         "message": {"text": message},
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(problem.span.file)}, "region": region}}],
+        **({"suppressions": [accepted]} if problem.accepted else {}),
     }
 
 

@@ -41,6 +41,7 @@ def decision_schema(rulebook: Rulebook) -> Schema:
         },
         "expects": _expects(),
         "workshop": workshop_schema(rulebook),
+        "not_carried": text("What could not be carried from an earlier edition; `subsidiarity migrate` writes it."),
     }
     return {
         "$schema": DRAFT,

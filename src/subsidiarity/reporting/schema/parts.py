@@ -16,6 +16,9 @@ ID = r"^[^\s!-/:-@\[-`{-~][^\s!-,/;-@\[-^`{-~]{0,63}$"
 TEXT: Schema = {"type": ["string", "number", "boolean"], "minLength": 1, "maxLength": MAX_SCALAR, "pattern": r"\S"}
 """Text that is not empty; an editor takes a plain 1972 for a number, and the reader for text."""
 
+LANGUAGE_TAG: Schema = {"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}
+"""A language, and perhaps a script, a region and variants, as the reader knows them a little better."""
+
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?\Z", re.ASCII)
 _YES, _NO = ("yes", "true", "on"), ("no", "false", "off")
 

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Mapping
 from typing import get_args
 
 from subsidiarity.model.rulebook import Checked, Pull
-from subsidiarity.reading.condition import CONNECTIVES, RELATIONS
 from subsidiarity.reading.manner import MAX_MANNERS, SPANS
 from subsidiarity.reading.question import MAX_OPTIONS, MAX_QUESTIONS
 from subsidiarity.reading.rulebook import MAX_LEVELS
+from subsidiarity.reading.rules.condition import CONNECTIVES
+from subsidiarity.reading.rules.relation import RELATIONS
+from subsidiarity.reading.rules.rule_graph import PULLS
 from subsidiarity.reporting.schema.parts import (
     DRAFT,
+    LANGUAGE_TAG,
     TEXT,
     Json,
     Schema,
@@ -46,12 +49,14 @@ def rulebook_schema() -> Schema:
     fields: dict[str, Schema] = {
         "rulebook": id_of("The rulebook's id."),
         "edition": text("Raised when a result changes."),
+        "language": {"description": "The language of its texts (BCP 47): en-GB if left out.", **LANGUAGE_TAG},
         "title": text("What it is called."),
         "headline": text("The role whose level is the recommended level."),
         "headline_says": text("How the headline joins the roles' clauses: {decide}, and {pay}."),
         "law": text("The question whose options are the levels: the lowest that may decide today."),
         "holder": text("The question whose options are the levels, and others: who decides today."),
         "limits": texts("Sentences printed with every result."),
+        "tested": texts("Sentences on what was tested on what, printed on the rulebook's page."),
         "levels": by_id(_level(), "The rungs, the lowest first.", MAX_LEVELS, least=2),
         "manners": {
             "description": "How levels act; the first of one level is spelled by the level alone.",
@@ -64,6 +69,7 @@ def rulebook_schema() -> Schema:
         "roles": by_id(_role(), "A rule graph each; a later one may test what an earlier one came to."),
         "safeguards": by_id(_safeguard(), "Advice that comes with a result."),
         "sources": {"description": "By their short citation.", "type": "object", "additionalProperties": _source()},
+        "accepted": {"description": "Findings of `check` that may stand.", "type": "array", "items": _accepted()},
     }
     needed = ("rulebook", "edition", "title", "headline", "levels", "questions", "roles", "sources")
     return {
@@ -91,6 +97,7 @@ def _manner() -> Schema:
         "says": text("An outcome within a sentence, with {level} and, of two, {above}."),
         "short": text("The same in a cell of a table."),
         "name": text("The manner itself within a sentence: acting alone."),
+        "name_above": text("Of a manner of two levels, the upper one's part."),
         "headline": text("The whole sentence where it is the recommendation, with {because} for the reason."),
         "answer": text("The whole sentence that answers a role's question."),
     }
@@ -149,6 +156,8 @@ def _step() -> Schema:
     branch["because"] = _BY_LEVEL
     last = {name: branch[name] for name in _BRANCH}
     reason = {name: shape for name, shape in branch.items() if name != "to"}
+    branch["pull"] = word((*PULLS, "none"), "Which way it speaks, where it leads no way.")
+    reason["pull"] = word(PULLS, "Which way it speaks; without it, the way that is taken.")
     fields: dict[str, Schema] = {
         "for_each_level": _levels("that the step is written for, each as `here`, with `above` and `below`"),
         "ask": _BY_LEVEL,
@@ -172,6 +181,7 @@ def _safeguard() -> Schema:
         "kind": text("What kind of advice it is."),
         "title": text("A few words."),
         "when": _CONDITION,
+        "first": word(_TRUTH, "Whether its title is said before the headline."),
         "not_with": texts("Outcomes of the headline role beside which it may never stand."),
         "advice": text("What to do, in plain sentences."),
         "because": text("Why, in one sentence."),
@@ -187,8 +197,21 @@ def _source() -> Schema:
         "title": text("What it is called."),
         "link": text("Where it can be read."),
         "checked": word(get_args(Checked), "How far it was read."),
+        "claim": text("What it is cited for."),
+        "seen": text("What of it was read, and where."),
+        "quote": text("Some words of its own, from what was read."),
+        "not_seen": text("What of it was not read."),
     }
     return group(fields, ("author", "year", "title", "checked"))
+
+
+def _accepted() -> Schema:
+    fields: dict[str, Schema] = {
+        "finding": {"description": "Its code.", "type": "string", "pattern": "^SUB4[0-9]{2}$"},
+        "at": {"description": "The id of what it is about, or several ids.", "anyOf": [{**TEXT}, some_of({**TEXT})]},
+        "because": text("Why it may stand."),
+    }
+    return group(fields, ("finding", "at", "because"))
 
 
 def _named() -> Schema:
@@ -210,5 +233,9 @@ def _condition() -> Schema:
 
 def _test() -> Schema:
     options: Schema = {"type": "array", "items": {**TEXT}, "minItems": 1}
-    tests: dict[str, Schema] = {name: options if name == "in" else {**TEXT} for name in RELATIONS}
+    values: dict[str, Schema] = {name: options if name == "in" else {**TEXT} for name in RELATIONS}
+    tests: dict[str, Schema] = {
+        name: {"anyOf": [value, {"description": "By level.", "type": "object", "additionalProperties": value}]}
+        for name, value in values.items()
+    }
     return group(tests, (), "One test.") | {"minProperties": 1, "maxProperties": 1}

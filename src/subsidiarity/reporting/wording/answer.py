@@ -7,7 +7,15 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Item, Items, Section
-from subsidiarity.reporting.wording.noun_words import answer_texts, is_known, is_range, sentence
+from subsidiarity.reporting.wording.noun_words import (
+    answer_texts,
+    capitalised,
+    is_known,
+    is_range,
+    listed,
+    option_shorts,
+    sentence,
+)
 
 _EVIDENCE: dict[Evidence, Phrase] = {
     "record": Phrase("On record"),
@@ -41,7 +49,18 @@ def _item(question: Question, answer: Answer | None) -> Item:
     texts = answer_texts(question, answer)
     parts = [sentence(words("; or ").join(texts)) if texts else "", *rests_on(answer)]
     details = " ".join(part for part in parts if part)
-    return Item(question.ask, (details,) if details else ())
+    return Item(question.ask, (details,) if details else (), short=_in_short(question, answer))
+
+
+def _in_short(question: Question, answer: Answer | None) -> str:
+    """An answer in as few words as stand for it, and what it rests on: 'Who could be shut out: nobody. Reported.'."""
+    name = capitalised(question.name)
+    if answer is None or len(answer.options) == len(question.options):
+        said = sentence(name)
+    else:
+        shorts = listed(option_shorts(question, answer.options), words("or"))
+        said = sentence(words("{question}: {answer}", question=name, answer=shorts))
+    return " ".join((said, *rests_on(answer)))
 
 
 def rests_on(answer: Answer | None) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from subsidiarity.model.decision import Answer, Decision
@@ -13,14 +13,18 @@ from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph, Section
 from subsidiarity.reporting.wording.clause import result_clause
 from subsidiarity.reporting.wording.noun_words import (
-    answer_texts,
-    capitalised,
     is_known,
     listed,
     option_shorts,
+    outcome_words,
     quoted,
 )
 
+NEAR = 2
+"""Steps of answers up to which another result is near enough to be worth a reader's time."""
+
+_MOST_FAR = 2
+"""Results further away that are named at most."""
 _STEP = Phrase("A step is one option weaker or stronger on one answer.")
 _STEP_OR_KIND = Phrase("A step is one option weaker or stronger on one answer, or another kind.")
 _KIND = Phrase("A step is another kind on one answer.")
@@ -31,18 +35,36 @@ _OPEN_KINDS = Phrase("What is not known yet stays open.")
 
 
 def change_section(rulebook: Rulebook, role: Role, decision: Decision, prospects: Prospects) -> Section | None:
-    """The section on a role's smallest changes, the nearest first; None where every outcome is still possible."""
+    """The section on a role's smallest changes, the nearest first; None where every outcome is still possible.
+
+    Results that are further away than `NEAR` steps, and than the nearest one, are named and no more.
+    """
     if not prospects.changes:
         return None
     is_full = all(is_known(decision.answers.get(question.id)) for question in rulebook.questions)
     step, about_open = map(words, _reading(rulebook))
     blocks: list[Block] = [Paragraph(step if is_full else f"{step} {about_open}")]
     nearest_first = sorted(prospects.changes, key=lambda change: change.steps)
-    told: set[str] = set()
-    for steps, changes in groupby(nearest_first, key=lambda change: change.steps):
-        items = [item for change in changes for item in _items(rulebook, role, decision, change, told)]
+    last = max(NEAR, nearest_first[0].steps)
+    near = [change for change in nearest_first if change.steps <= last]
+    for steps, changes in groupby(near, key=lambda change: change.steps):
+        items = [item for change in changes for item in _items(rulebook, role, decision, change)]
         blocks.append(Items(plural("{number} step away", "{number} steps away", steps), tuple(items)))
+    if far := nearest_first[len(near) :]:
+        blocks.append(Paragraph(_far(rulebook, far)))
     return Section("change", words("What would change it"), tuple(blocks))
+
+
+def _far(rulebook: Rulebook, changes: Sequence[SmallestChange]) -> str:
+    """A sentence on results far away: 'Further away: the nation (3 steps); the region (4 steps).'."""
+    named = [f"{outcome_words(rulebook, change.target)} ({_steps(change.steps)})" for change in changes]
+    more = len(named) - _MOST_FAR
+    others = [plural("{number} other result", "{number} other results", more)] if more > 0 else []
+    return words("Further away: {results}.", results="; ".join((*named[:_MOST_FAR], *others)))
+
+
+def _steps(number: int) -> str:
+    return plural("{number} step", "{number} steps", number)
 
 
 def _reading(rulebook: Rulebook) -> tuple[Phrase, Phrase]:
@@ -60,23 +82,12 @@ def change_sentence(rulebook: Rulebook, role: Role, decision: Decision, target: 
     return words("If {conditions}, {result}.", conditions=conditions, result=result)
 
 
-def _items(
-    rulebook: Rulebook, role: Role, decision: Decision, change: SmallestChange, told: set[str]
-) -> Iterator[Item]:
-    """A point for each way to the outcome, and below it the answers in full that were not `told` before."""
+def _items(rulebook: Rulebook, role: Role, decision: Decision, change: SmallestChange) -> Iterator[Item]:
+    """A point for each way to the outcome."""
     for place, way in enumerate(change.ways):
-        details = [_in_full(rulebook, decision, each) for each in way.changes if not _is_in_full(rulebook, each)]
-        new = [detail for detail in details if detail not in told]
-        told.update(new)
-        if change.has_more and place + 1 == len(change.ways):
-            new.append(words("There are further ways of as few steps."))
-        yield Item(change_sentence(rulebook, role, decision, change.target, way), tuple(new))
-
-
-def _is_in_full(rulebook: Rulebook, change: Change) -> bool:
-    """Whether a way's sentence quotes both answers as the rulebook words them."""
-    options = rulebook.question(change.question).options
-    return not _to(rulebook, change).says and all(option.short == option.text for option in options)
+        is_last = place + 1 == len(change.ways)
+        more = (words("There are further ways of as few steps."),) if change.has_more and is_last else ()
+        yield Item(change_sentence(rulebook, role, decision, change.target, way), more)
 
 
 def _to(rulebook: Rulebook, change: Change) -> Option:
@@ -95,18 +106,6 @@ def _is(rulebook: Rulebook, decision: Decision, change: Change) -> str:
         question=question.name,
         option=quoted(option.short),
         now=listed(map(quoted, now), words("or")),
-    )
-
-
-def _in_full(rulebook: Rulebook, decision: Decision, change: Change) -> str:
-    """A sentence with both answers of a change, the present and the other, as the rulebook words them."""
-    question = rulebook.question(change.question)
-    now = listed(map(quoted, answer_texts(question, decision.answers.get(question.id))), words("or"))
-    return words(
-        "{question}: {option} rather than {now}.",
-        question=capitalised(question.name),
-        option=quoted(_to(rulebook, change).text),
-        now=now,
     )
 
 

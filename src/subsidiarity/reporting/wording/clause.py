@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from subsidiarity.model.gap import BODY, filled, gaps_in
+from subsidiarity.model.gap import BODY, GAP_OF_BODY, OPTIONAL, filled, gaps_in, parted
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Role, Rulebook
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.wording.noun_words import outcome_words
-
-_BODY = f"{{{BODY}}}"
 
 
 def clause_of(rulebook: Rulebook, role: Role, outcome: Outcome) -> str:
@@ -20,22 +18,42 @@ def clause_of(rulebook: Rulebook, role: Role, outcome: Outcome) -> str:
     said = role.says or (words("{body} should decide") if role.id == rulebook.headline else "")
     if not (said and outcome.is_settled):
         return ""
-    before, _, after = said.partition(_BODY)
+    before, after = parted(said, BODY)
     body = outcome_words(rulebook, outcome)
     comma = "," if "," in body and after.startswith(" ") else ""
     return f"{before}{body}{comma}{after}"
 
 
 def joined_clauses(recommendation: Recommendation) -> str:
-    """The clauses of several roles as the rulebook's headline joins them; "" while one of them cannot be said."""
-    rulebook = recommendation.rulebook
-    said = {
-        advice.role.id: "" if advice.outcome is None else clause_of(rulebook, advice.role, advice.outcome)
-        for advice in recommendation.roles
-    }
-    if not all(said[role] for role in gaps_in(rulebook.headline_says)):
-        return ""
-    return filled(rulebook.headline_says, said)
+    """The clauses of several roles as the rulebook's headline joins them; "" while one of them cannot be said.
+
+    A part in brackets is said where its roles are settled, and on another level than the headline's.
+    """
+    text, said = _joined(recommendation)
+    return filled(text, said) if all(said.get(gap) for gap in gaps_in(text)) else ""
+
+
+def roles_said(recommendation: Recommendation) -> frozenset[str]:
+    """The ids of the roles of which the headline speaks."""
+    own = recommendation.headline.role.id
+    text, said = _joined(recommendation)
+    is_joined = all(said.get(gap) for gap in gaps_in(text))
+    return frozenset({own, *(gap.removesuffix(GAP_OF_BODY) for gap in gaps_in(text) if is_joined)})
+
+
+def _joined(recommendation: Recommendation) -> tuple[str, dict[str, str]]:
+    """The rulebook's headline without the parts that say nothing more, and the words for its gaps."""
+    rulebook, own = recommendation.rulebook, recommendation.headline.outcome
+    said: dict[str, str] = {}
+    elsewhere: set[str] = set()
+    for advice in recommendation.roles:
+        outcome = advice.outcome
+        if outcome is not None and outcome.is_settled:
+            body = f"{advice.role.id}{GAP_OF_BODY}"
+            said |= {advice.role.id: clause_of(rulebook, advice.role, outcome), body: outcome_words(rulebook, outcome)}
+            elsewhere |= {advice.role.id, body} if own is None or outcome.level != own.level else set()
+    text = OPTIONAL.sub(lambda part: part[1] if elsewhere.issuperset(gaps_in(part[1])) else "", rulebook.headline_says)
+    return text, said
 
 
 def result_clause(rulebook: Rulebook, role: Role, outcome: Outcome, *, is_certain: bool = True) -> str:

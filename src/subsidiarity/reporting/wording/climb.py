@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import groupby
 
+from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice, VisitedStep
 from subsidiarity.model.rule_graph import Branch, Reason, Support
 from subsidiarity.reporting.language import words
-from subsidiarity.reporting.outline import Block, Items, Section
+from subsidiarity.reporting.outline import Block, Item, Items, Section
 from subsidiarity.reporting.wording.noun_words import level_body, outcome_words
 from subsidiarity.reporting.wording.reason import reason_items
 
@@ -44,14 +44,17 @@ def _argument(level: str | None, steps: list[VisitedStep]) -> RungArgument:
                 return down  # acting jointly is lifted above acting alone, yet it stays on this rung
             return up if lifts else passed if branch is step.taken else down
 
-        for branch in step.held:
-            side(taken if isinstance(branch, Support) else branch).append(branch)
+        for branch in (taken, *step.supporting, *step.overruled):
+            if isinstance(branch, Support) and branch.pull:
+                (up if branch.pull == "up" else down).append(branch)
+            else:
+                side(taken if isinstance(branch, Support) else branch).append(branch)
     return RungArgument(level, tuple(up), tuple(down), tuple(passed))
 
 
 def climbed_section(recommendation: Recommendation, advice: RoleAdvice) -> Section | None:
     """The section on why the walk left each rung that it left; None where it left none."""
-    rungs = [rung for rung in rung_arguments(advice) if _is_left(advice, rung)]
+    rungs = [rung for rung in rung_arguments(advice) if is_left(advice, rung)]
     if not rungs:
         return None
     blocks: list[Block] = []
@@ -66,7 +69,7 @@ def stays_section(recommendation: Recommendation, advice: RoleAdvice) -> Section
     """The section on why a settled walk ended where it did, or why no level can be recommended."""
     outcome = advice.outcome
     rungs = rung_arguments(advice)
-    if outcome is None or outcome.contender is not None or not rungs or _is_left(advice, rungs[-1]):
+    if outcome is None or outcome.contender is not None or not rungs or is_left(advice, rungs[-1]):
         return None
     last = rungs[-1]
     if outcome.level is None:
@@ -79,7 +82,7 @@ def stays_section(recommendation: Recommendation, advice: RoleAdvice) -> Section
 def _no_level_section(recommendation: Recommendation, last: RungArgument, why: str) -> Section:
     """The section with the answers and the source behind an outcome of no level, whose sentence is the headline."""
     first, *others = reason_items(recommendation, last.down)
-    facts = tuple(replace(first, text=fact, details=()) for fact in first.details)
+    facts = tuple(Item(fact, (), first.source) for fact in first.details)
     return Section("stays", words("Why {outcome}", outcome=why), (Items("", (*(facts or (first,)), *others)),))
 
 
@@ -93,7 +96,7 @@ def both_sides_section(recommendation: Recommendation, advice: RoleAdvice) -> Se
     lower, upper = level_body(rulebook, outcome.level or ""), level_body(rulebook, outcome.contender or "")
     last = rungs[-1]
     end = advice.walk[-1]
-    why = (end.taken, *(each for each in end.supporting if isinstance(each, Support)))
+    why = (end.taken, *(each for each in end.supporting if isinstance(each, Support) and not each.pull))
     first = reason_items(recommendation, [each for each in why if each is not None])
     staying = tuple(branch for branch in last.down if branch not in why)
     for_upper, for_lower = (words("The case for {level}", level=level) for level in (upper, lower))
@@ -102,7 +105,7 @@ def both_sides_section(recommendation: Recommendation, advice: RoleAdvice) -> Se
     return Section("both_sides", heading, (Items("", first), *blocks))
 
 
-def _is_left(advice: RoleAdvice, rung: RungArgument) -> bool:
+def is_left(advice: RoleAdvice, rung: RungArgument) -> bool:
     """Whether every outcome still possible lies above the rung."""
     return bool(rung.up) and all(outcome.level not in (rung.level, None) for outcome in advice.possible)
 

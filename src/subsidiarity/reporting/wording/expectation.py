@@ -1,25 +1,22 @@
-"""The expectation of a decision file, and whether it was met, in words."""
+"""The expectation of a decision file that was not met, in words."""
 
 from __future__ import annotations
 
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.expectation import unmet
-from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.reporting.outline import Item, Items, Paragraph, Section
+from subsidiarity.reporting.language import words
+from subsidiarity.reporting.outline import Item, Items, Section
 from subsidiarity.reporting.wording.noun_words import sentence
-
-_HEADING = Phrase("What the file expects")
 
 
 def expectation_section(recommendation: Recommendation) -> Section | None:
-    """The section on what the file expects and whether it came out; None where it expects nothing."""
-    if recommendation.decision.expects is None:
-        return None
+    """The section on what the file expects and what did not come out; None where all of it did, or nothing is expected.
+
+    That it came out is said in the section on the rulebook.
+    """
     missing = unmet(recommendation)
     if not missing:
-        return Section(
-            "expectation", words(_HEADING), (Paragraph(words("The outcome is the one that the file expects.")),)
-        )
+        return None
     items = tuple(Item(sentence(each)) for each in missing)
     lead = words("The outcome is not the one that the file expects")
-    return Section("expectation", words(_HEADING), (Items(lead, items),))
+    return Section("expectation", words("What the file expects"), (Items(lead, items),))

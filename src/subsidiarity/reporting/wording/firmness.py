@@ -17,7 +17,7 @@ def firmness_section(firmness: Firmness | None) -> Section | None:
         "Other sheets differ in the {number} questions that can move it; how the level acts is left aside.",
         len(firmness.questions),
     )
-    return Section("firm", words("How firm it is"), (Paragraph(counts), Paragraph(basis)))
+    return Section("firm", words("How firm it is"), (Paragraph(f"{counts} {basis}"),))
 
 
 def _kept(kept: Kept) -> str:

@@ -6,6 +6,7 @@ from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.wording.clause import clause_of, joined_clauses
 from subsidiarity.reporting.wording.noun_words import (
+    is_anything,
     open_words,
     outcome_words,
     sentence,
@@ -14,15 +15,30 @@ from subsidiarity.reporting.wording.noun_words import (
 
 
 def headline_of(recommendation: Recommendation) -> str:
-    """The headline, which is the recommendation for the decision as a whole: 'The council should decide'."""
+    """The headline, which is the recommendation for the decision as a whole: 'The council should decide.'.
+
+    What a safeguard wants said first stands before it: 'The aim itself is disputed. The council should decide.'.
+    """
+    first = [each.safeguard.title for each in recommendation.safeguards if each.safeguard.first and each.is_certain]
+    return " ".join([*map(sentence, first), _where(recommendation)])
+
+
+def headline_for(recommendation: Recommendation, advice: RoleAdvice) -> str:
+    """The headline where it is the headline role that is argued for, and the sentence of any other role."""
+    return headline_of(recommendation) if advice is recommendation.headline else role_sentence(recommendation, advice)
+
+
+def _where(recommendation: Recommendation) -> str:
     rulebook = recommendation.rulebook
     advice = recommendation.headline
     outcome = advice.outcome
+    if is_anything(rulebook, advice.possible):
+        return words("Nothing is ruled out yet.")
     if outcome is None:
         return words("Still open: {outcomes}.", outcomes=open_words(rulebook, advice.possible))
     own = rulebook.manner(outcome).headline
     if own:
-        return sentence(_because(advice).join(with_levels(rulebook, part, outcome) for part in own.split("{because}")))
+        return sentence(with_levels(rulebook, own, outcome, _because(advice)))
     if not outcome.is_settled:
         return sentence(outcome_words(rulebook, outcome))
     return sentence(joined_clauses(recommendation) or clause_of(rulebook, advice.role, outcome))

@@ -11,12 +11,14 @@ from subsidiarity.model.rulebook import Level
 from subsidiarity.reasoning.advise import sheet_of
 from subsidiarity.reasoning.answer_leads import Leads
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reporting.language import plural, words
+from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Ladder, Rung, RungState
-from subsidiarity.reporting.wording.noun_words import listed, sentence
+from subsidiarity.reporting.wording.climb import rung_arguments
+from subsidiarity.reporting.wording.noun_words import sentence
 from subsidiarity.reporting.wording.reason import answer_fact, facts_behind
 
-_MOST_NAMED = 3
+_FEW = 2
+"""Answers, each of which alone keeps a level out, beyond which nothing speaks for it: any of them would do."""
 
 
 def ladder_of(compiled: CompiledRulebook, recommendation: Recommendation, role_id: str | None = None) -> Ladder:
@@ -37,8 +39,11 @@ def _rung(recommendation: Recommendation, advice: RoleAdvice, reopening: _Reopen
     else:
         taken = advice.walk[-1].taken if advice.walk else None
         reason = "" if taken is None else sentence(taken.because)
-    manner = recommendation.rulebook.manner(advice.outcome).name if advice.outcome and state == "contested" else ""
-    return Rung(level.id, level.name, state, reason, manner)
+    if advice.outcome is None or state != "contested":
+        return Rung(level.id, level.name, state, reason, "")
+    manner = recommendation.rulebook.manner(advice.outcome)
+    is_upper = level.id == advice.outcome.contender
+    return Rung(level.id, level.name, state, reason, (is_upper and manner.name_above) or manner.name)
 
 
 def _state(advice: RoleAdvice, level: str) -> RungState:
@@ -51,23 +56,22 @@ def _state(advice: RoleAdvice, level: str) -> RungState:
 
 
 def _ruled_out_by(recommendation: Recommendation, advice: RoleAdvice, reopening: _Reopening, level: str) -> str:
-    """Words on the answers that rule a level out: those behind the branch that left it, or that alone keep it out."""
+    """A clause on why a level is ruled out: the first answer behind the branch that left it, or what keeps it out.
+
+    A level for which nothing speaks needs no answer to keep it out.
+    """
     is_placed = advice.outcome is None or advice.outcome.level is not None
     for step in advice.walk:
         if step.taken is not None and (not is_placed or (step.level == level and step.lifts)):
-            facts = facts_behind(recommendation, step.taken)
-            return words("by {facts}", facts=listed(facts, words("and"))) if facts else ""
+            return next(iter(facts_behind(recommendation, step.taken)), "")
+    if not reopening.is_ever_possible(level):
+        return words("no rule leads here")
     questions = reopening.questions(level)
-    if not questions:
-        is_possible = reopening.is_ever_possible(level)
-        return words("by more than one answer") if is_possible else words("by no answer: no rule leads here")
     facts = [fact for question in questions if (fact := answer_fact(recommendation, question))]
-    more = len(facts) - _MOST_NAMED
-    others = [plural("{number} more answer", "{number} more answers", more)] if more > 0 else []
-    named = [*facts[:_MOST_NAMED], *others]
-    if len(named) > 1:
-        return words("by {facts} together", facts=listed(named, words("and")))
-    return words("by {facts}", facts=listed(named, words("and")))
+    rungs = rung_arguments(advice)
+    if facts and (len(questions) <= _FEW or (rungs and rungs[-1].up)):
+        return facts[0]
+    return words("nothing calls for it")
 
 
 class _Reopening:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Named, Not, OutcomeTest, Test
 from subsidiarity.model.recommendation import Obstacle, Recommendation, RoleAdvice
-from subsidiarity.model.rulebook import Question, Rulebook
+from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.obstacles import nearest_obstacles
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Item, Items, Section
 from subsidiarity.reporting.wording.noun_words import (
-    answer_texts,
     capitalised,
     level_body,
     listed,
     outcome_words,
+    question_name,
     quoted,
     sentence,
 )
@@ -30,15 +30,64 @@ def no_higher_section(recommendation: Recommendation, advice: RoleAdvice) -> Sec
     for obstacle in obstacles:
         item = _item(recommendation, obstacle)
         items.setdefault(item.text, item)
-    return Section(
-        "no_higher", words("Why it goes no higher"), (Items(words("It would go higher if"), tuple(items.values())),)
+    lead = words("These reasons would lift it, and do not hold")
+    return Section("no_higher", words("Why it goes no higher"), (Items(lead, tuple(items.values())),))
+
+
+def lifting_clauses(recommendation: Recommendation, obstacle: Obstacle) -> list[tuple[str, str]]:
+    """The answers that an obstacle lacks, each with its question's id: 'one system covers several council areas'.
+
+    A question is left out where it may yet have that answer, and where none is claimed to speak for a higher level.
+    """
+    found = (
+        (test.question, _needed_answer(recommendation, test, wanted, is_lifting=True))
+        for test, wanted in _missing_tests(recommendation, obstacle)
+        if isinstance(test, AnswerTest)
     )
+    return [(question, clause) for question, clause in found if clause]
+
+
+def _missing_tests(recommendation: Recommendation, obstacle: Obstacle) -> Iterator[tuple[Test, bool]]:
+    """The tests that stopped a branch, each with whether it would have to hold (or to fail) for the branch to hold."""
+    wanted = set() if obstacle.branch.when is None else set(_wanted(obstacle.branch.when, True))
+    for test in obstacle.stopped_by:
+        # A test may be asked for both ways, in two parts of a condition: it stops by the way in which it fails.
+        yield test, (test, True) in wanted and ((test, False) not in wanted or not _holds(recommendation, test))
+
+
+def _holds(recommendation: Recommendation, test: Test) -> bool:
+    """Whether a test holds for certain."""
+    if isinstance(test, AnswerTest):
+        answer = recommendation.decision.answers.get(test.question)
+        return answer is not None and answer.options <= test.options
+    advice = next(advice for advice in recommendation.roles if advice.role.id == test.role)
+    return all(each.level in test.levels or each.manner in test.manners for each in advice.possible)
 
 
 def _item(recommendation: Recommendation, obstacle: Obstacle) -> Item:
-    polarity = dict(_wanted(obstacle.branch.when, True)) if obstacle.branch.when is not None else {}
-    missing = tuple(_missing(recommendation, test, polarity.get(test, True)) for test in obstacle.stopped_by)
-    return Item(sentence(obstacle.branch.because), missing, obstacle.branch.source)
+    tests = list(_missing_tests(recommendation, obstacle))
+    needed = [_needed_answer(recommendation, test, wanted) for test, wanted in tests if isinstance(test, AnswerTest)]
+    clauses = [clause for clause in needed if clause]
+    unsaid = [no_answer_says(clauses)] if clauses else []
+    others = [
+        _missing_outcome(recommendation, test, wanted)
+        if isinstance(test, OutcomeTest)
+        else _unknown(recommendation, test)
+        for test, wanted in tests
+        if isinstance(test, OutcomeTest) or not _needed_answer(recommendation, test, wanted)
+    ]
+    return Item(sentence(obstacle.branch.because), (*unsaid, *others), obstacle.branch.source)
+
+
+def no_answer_says(clauses: Iterable[str]) -> str:
+    """A sentence on what it would take: 'No answer says that one system covers the council area.'."""
+    return words("No answer says that {clauses}.", clauses=words(", or that ").join(clauses))
+
+
+def _unknown(recommendation: Recommendation, test: AnswerTest) -> str:
+    return words(
+        "{question}: not known yet.", question=capitalised(question_name(recommendation.rulebook, test.question))
+    )
 
 
 def _wanted(condition: Condition, wanted: bool) -> Iterator[tuple[Test, bool]]:
@@ -55,37 +104,22 @@ def _wanted(condition: Condition, wanted: bool) -> Iterator[tuple[Test, bool]]:
             yield condition, wanted
 
 
-def _missing(recommendation: Recommendation, test: Test, wanted: bool) -> str:
-    if isinstance(test, AnswerTest):
-        return _missing_answer(recommendation, test, wanted)
-    return _missing_outcome(recommendation, test, wanted)
+def _needed_answer(recommendation: Recommendation, test: AnswerTest, wanted: bool, *, is_lifting: bool = False) -> str:
+    """The answer nearest to the one given that a test would need, as a clause; "" where it may yet be the answer.
 
-
-def _missing_answer(recommendation: Recommendation, test: AnswerTest, wanted: bool) -> str:
+    With `is_lifting`, also where the question does not claim that such an answer speaks for a higher level.
+    """
     question = recommendation.rulebook.question(test.question)
-    needed = frozenset(option for option in question.option_ids if (option in test.options) == wanted)
-    texts = answer_texts(question, recommendation.decision.answers.get(question.id))
-    name = capitalised(question.name)
-    takes = _options(question, needed)
-    if not texts:
-        return words("{question}: not known yet; it would take {options}.", question=name, options=takes)
-    return words(
-        "{question}: answered {answer}; it would take {options}.",
-        question=name,
-        answer=listed(map(quoted, texts), words("or")),
-        options=takes,
-    )
-
-
-def _options(question: Question, needed: frozenset[str]) -> str:
-    """The options needed, in as few words as name them: 'X or more', 'X or less', or each by name."""
-    inside = [option.id in needed for option in question.options]
-    texts = [quoted(option.text) for option in question.options if option.id in needed]
-    if len(texts) > 1 and inside == sorted(inside):
-        return words("{option} or more", option=texts[0])
-    if len(texts) > 1 and inside == sorted(inside, reverse=True):
-        return words("{option} or less", option=texts[-1])
-    return listed(texts, words("or"))
+    answer = recommendation.decision.answers.get(question.id)
+    needed = [place for place, option in enumerate(question.options) if (option.id in test.options) == wanted]
+    chosen = [place for place, option in enumerate(question.options) if answer and option.id in answer.options]
+    if not chosen or not needed or not set(chosen).isdisjoint(needed):
+        return ""
+    nearest = min(needed, key=lambda place: min(abs(place - other) for other in chosen))
+    if is_lifting and question.ordered and question.pull != ("up" if nearest > max(chosen) else "down"):
+        return ""
+    option = question.options[nearest]
+    return option.says or words("{question} is {answer}", question=question.name, answer=quoted(option.text))
 
 
 def _missing_outcome(recommendation: Recommendation, test: OutcomeTest, wanted: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TypeGuard
 
 from subsidiarity.model.decision import Answer
 from subsidiarity.model.gap import filled
@@ -70,13 +71,20 @@ def outcome_words(rulebook: Rulebook, outcome: Outcome) -> str:
     return with_levels(rulebook, rulebook.manner(outcome).says, outcome)
 
 
-def with_levels(rulebook: Rulebook, text: str, outcome: Outcome) -> str:
-    """A manner's words with the levels of an outcome in them; above one level is the next, of two the upper one."""
+def with_levels(rulebook: Rulebook, text: str, outcome: Outcome, because: str = "") -> str:
+    """A manner's words with the levels of an outcome in them; above one level is the next, of two the upper one.
+
+    `because` is the reason for the outcome, for words that give it.
+    """
     if outcome.level is None:
-        return text
+        return filled(text, {"because": because})
     rank = rulebook.level_ids.index(outcome.level)
     above = outcome.contender or next(iter(rulebook.level_ids[rank + 1 : rank + 2]), None)
-    gaps = {"level": level_name(rulebook, outcome.level), "body": level_body(rulebook, outcome.level)}
+    gaps = {
+        "because": because,
+        "level": level_name(rulebook, outcome.level),
+        "body": level_body(rulebook, outcome.level),
+    }
     gaps["bodies"] = _bodies(rulebook, outcome.level) or words("others at its level")
     if above is not None:
         gaps |= {"above_level": level_name(rulebook, above), "above": level_body(rulebook, above)}
@@ -105,9 +113,15 @@ def open_words(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
 
 def _levels_words(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
     levels = _levels(rulebook, outcomes)
-    if all(outcome.manner == PLAIN or outcome.level is None for outcome in outcomes):
+    if is_anything(rulebook, outcomes) or all(outcome.manner == PLAIN or outcome.level is None for outcome in outcomes):
         return levels
     return words("{levels}, and how it would act is open too", levels=levels)
+
+
+def is_anything(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> bool:
+    """Whether outcomes that are still possible leave no level out: of a few levels, each may be named."""
+    reached = {level for outcome in outcomes for level in (outcome.level, outcome.contender) if level is not None}
+    return len(outcomes) > _MOST_IN_FULL and len(reached) == len(rulebook.levels) > 2
 
 
 def _levels(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
@@ -129,7 +143,7 @@ def option_shorts(question: Question, options: Collection[str]) -> list[str]:
     return [option.short for option in question.options if option.id in options]
 
 
-def is_known(answer: Answer | None) -> bool:
+def is_known(answer: Answer | None) -> TypeGuard[Answer]:
     """Whether one option was chosen."""
     return answer is not None and len(answer.options) == 1
 

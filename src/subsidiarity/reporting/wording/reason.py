@@ -11,7 +11,7 @@ from subsidiarity.model.rule_graph import Reason
 from subsidiarity.reasoning.obstacles import stopped_by
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Item
-from subsidiarity.reporting.wording.noun_words import listed, option_shorts, outcome_words, sentence
+from subsidiarity.reporting.wording.noun_words import listed, outcome_words, sentence
 
 
 def reason_items(recommendation: Recommendation, branches: Iterable[Reason]) -> tuple[Item, ...]:
@@ -26,12 +26,13 @@ def reason_items(recommendation: Recommendation, branches: Iterable[Reason]) -> 
 def reason_item(recommendation: Recommendation, branch: Reason) -> Item:
     """A branch that held, with the answers that made it hold."""
     facts = facts_behind(recommendation, branch)
-    details = (words("Answers: {facts}.", facts=", ".join(facts)),) if facts else ()
-    return Item(sentence(branch.because), details, branch.source)
+    details = (words("Answers: {facts}.", facts="; ".join(facts)),) if facts else ()
+    because = sentence(branch.because)
+    return Item(because, details, branch.source, short=because)
 
 
 def facts_behind(recommendation: Recommendation, branch: Reason) -> list[str]:
-    """The answers that made a branch hold, each as 'reach (regional)'; none for an `otherwise`."""
+    """The answers that made a branch hold, each as a clause; none for an `otherwise`."""
     tests = () if branch.when is None else _behind(branch.when, True, recommendation)
     facts = (
         answer_fact(recommendation, test.question)
@@ -43,13 +44,19 @@ def facts_behind(recommendation: Recommendation, branch: Reason) -> list[str]:
 
 
 def answer_fact(recommendation: Recommendation, question_id: str) -> str:
-    """An answer as 'reach (several councils)'; "" while it is not known yet."""
+    """An answer as a clause: 'those who gain or lose live across several council areas'; "" while it is not known yet.
+
+    Of a range, and where the rulebook gives no clause, it is the question's name and the answer in short:
+    'reach (town or land)'.
+    """
     question = recommendation.rulebook.question(question_id)
     answer = recommendation.decision.answers.get(question_id)
     if answer is None or len(answer.options) == len(question.options):
         return ""
-    names = listed(option_shorts(question, answer.options), words("or"))
-    return f"{question.name} ({names})"
+    chosen = [option for option in question.options if option.id in answer.options]
+    if len(chosen) == 1 and chosen[0].says:
+        return chosen[0].says
+    return f"{question.name} ({listed((option.short for option in chosen), words('or'))})"
 
 
 def _outcome_fact(recommendation: Recommendation, test: OutcomeTest) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
+from subsidiarity.model.rule_graph import Reason
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Item, Items, Section
 from subsidiarity.reporting.wording.headline import role_sentence
@@ -15,8 +16,25 @@ def roles_section(recommendation: Recommendation) -> Section:
     return Section("roles", words("Who does what"), (Items("", items),))
 
 
-def _item(recommendation: Recommendation, advice: RoleAdvice) -> Item:
+def reasons_behind(recommendation: Recommendation, advice: RoleAdvice) -> tuple[Reason, ...]:
+    """The reasons on the walk of a settled role beside the headline, the one that placed it first; none otherwise."""
     taken = advice.walk[-1].taken if advice.walk else None
     if taken is None or advice.outcome is None or advice is recommendation.headline:
+        return ()
+    held = (reason for step in reversed(advice.walk) for reason in step.held)
+    by_sentence: dict[str, Reason] = {taken.because: taken}
+    for reason in held:
+        by_sentence.setdefault(reason.because, reason)
+    return tuple(by_sentence.values())
+
+
+def _item(recommendation: Recommendation, advice: RoleAdvice) -> Item:
+    reasons = reasons_behind(recommendation, advice)
+    if not reasons:
         return Item(role_sentence(recommendation, advice))
-    return Item(role_sentence(recommendation, advice), (sentence(taken.because),), taken.source)
+    *before, last = reasons
+    cited = (
+        f"{sentence(reason.because)} [{reason.source}]" if reason.source else sentence(reason.because)
+        for reason in before
+    )
+    return Item(role_sentence(recommendation, advice), (*cited, sentence(last.because)), last.source)

@@ -22,8 +22,5 @@ def state_word(rung: Rung) -> str:
 
 
 def rung_words(rung: Rung) -> str:
-    """A level's state and the reason in words: 'ruled out by reach (local)'."""
-    if not rung.reason:
-        return state_word(rung)
-    joiner = " " if rung.state == "ruled out" else ": "
-    return f"{state_word(rung)}{joiner}{rung.reason}"
+    """A level's state and the reason in words: 'ruled out: one system covers several council areas'."""
+    return f"{state_word(rung)}: {rung.reason}" if rung.reason else state_word(rung)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Checked, Source
 from subsidiarity.reading.citation import cited
+from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Block, Item, Items, Section
 from subsidiarity.reporting.wording.noun_words import sentence
@@ -26,7 +27,8 @@ def sources_section(recommendation: Recommendation, citations: Iterable[str]) ->
     for checked, lead in CHECKED.items():
         items = [source_item(source) for key, source in sources.items() if key in named and source.checked == checked]
         if items:
-            blocks.append(Items(words(lead), tuple(items)))
+            names = (key for key, source in sources.items() if key in named and source.checked == checked)
+            blocks.append(Items(words(lead), tuple(items), short=f"{words(lead)}: {'; '.join(names)}."))
     return Section("sources", words("Sources"), tuple(blocks)) if blocks else None
 
 
@@ -44,11 +46,26 @@ def rulebook_section(recommendation: Recommendation) -> Section:
         edition=rulebook.edition,
         title=rulebook.title,
     )
-    lines = [judged, *rulebook.limits]
+    expects = recommendation.decision.expects
+    is_met = expects is not None and not unmet(recommendation)
+    met = [words("The outcome is the one that the file expects.")] if is_met else []
+    lines = [judged, *rulebook.limits, *met]
     return Section("rulebook", words("About this advice"), (Items("", tuple(Item(sentence(line)) for line in lines)),))
 
 
 def source_item(source: Source) -> Item:
     """The point of one source: its short citation, who wrote it, where it can be found."""
     year = "" if source.year in source.id else f" ({source.year})"
-    return Item(f"{source.id}: {source.author}, {source.title}{year}", (source.link,) if source.link else ())
+    text = f"{source.id}: {source.author}, {source.title}{year}"
+    return Item(text, (source.link,) if source.link else ())
+
+
+def source_lines(source: Source) -> tuple[str, ...]:
+    """Sentences on one source for the rulebook's own page: what it is cited for, some of its words, what was read."""
+    said = (
+        (source.claim, words("Cited for: {claim}", claim=source.claim)),
+        (source.quote, words("In its own words: “{quote}”", quote=source.quote)),
+        (source.seen, words("Read: {seen}", seen=source.seen)),
+        (source.not_seen, words("Not read: {not_seen}", not_seen=source.not_seen)),
+    )
+    return tuple(sentence(text) for given, text in said if given)

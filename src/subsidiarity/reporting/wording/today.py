@@ -6,13 +6,20 @@ from subsidiarity.model.recommendation import Direction, Recommendation, WithinL
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Block, Paragraph, Section
-from subsidiarity.reporting.wording.noun_words import answer_texts, level_body, listed, sentence
+from subsidiarity.reporting.wording.noun_words import answer_texts, is_known, level_body, listed, sentence
 
 _DIRECTIONS: dict[Direction, Phrase] = {
     "devolve": Phrase("Devolve: the decision would move down, nearer to the people it affects."),
     "keep": Phrase("Keep: the decision already lies at the recommended level."),
     "lift": Phrase("Lift: the decision would move up, for the reasons given above."),
     "assign": Phrase("Assign: nobody clearly holds the decision yet, so it needs to be given to somebody."),
+}
+
+_MOVES: dict[Direction, Phrase] = {
+    "devolve": Phrase("{said}, so it would move down"),
+    "keep": Phrase("{said}, so nothing would move"),
+    "lift": Phrase("{said}, so it would move up"),
+    "assign": Phrase("{said}, so it needs to be given to somebody"),
 }
 
 
@@ -24,8 +31,60 @@ def today_section(recommendation: Recommendation) -> Section | None:
         paragraphs.append(said)
     if recommendation.within_law is not None:
         paragraphs.append(_law(recommendation.rulebook, recommendation.within_law))
+    if doubt := disagreement(recommendation):
+        paragraphs.append(doubt)
     blocks: tuple[Block, ...] = tuple(Paragraph(text) for text in paragraphs)
     return Section("today", words("Where things stand today"), blocks) if blocks else None
+
+
+def law_words(recommendation: Recommendation) -> str:
+    """Sentences on today's law and today's decider in short, for a first page; "" where nothing is known of them."""
+    law, rulebook = recommendation.within_law, recommendation.rulebook
+    said = "" if law is None else _law_in_short(rulebook, law)
+    return " ".join(filter(None, (said, _held(recommendation), disagreement(recommendation))))
+
+
+def _held(recommendation: Recommendation) -> str:
+    """A sentence on who decides today, and what would become of that; "" while that is not known."""
+    rulebook, direction = recommendation.rulebook, recommendation.direction
+    answer = recommendation.decision.answers.get(rulebook.holder or "")
+    if rulebook.holder is None or not is_known(answer):
+        return ""
+    (held,) = answer.options
+    option = next(option for option in rulebook.question(rulebook.holder).options if option.id == held)
+    is_level = held in rulebook.level_ids
+    said = (
+        words("{holder} decides today", holder=level_body(rulebook, held)) if is_level else option.says or option.text
+    )
+    return sentence(said if direction is None else words(_MOVES[direction], said=said))
+
+
+def disagreement(recommendation: Recommendation) -> str:
+    """A sentence where the answers on today's law and today's decider cannot both be right; "" where they can."""
+    law, rulebook = recommendation.within_law, recommendation.rulebook
+    answer = recommendation.decision.answers.get(rulebook.holder or "")
+    if law is None or not is_known(answer):
+        return ""
+    ranks = rulebook.level_ids
+    lowest = min(map(ranks.index, law.lowest_lawful))
+    (held,) = answer.options
+    if held not in ranks or ranks.index(held) >= lowest:
+        return ""
+    return words(
+        "These two answers do not fit together: {holder} decides today, and the lowest level that may is {level}.",
+        holder=level_body(rulebook, held),
+        level=level_body(rulebook, ranks[lowest]),
+    )
+
+
+def _law_in_short(rulebook: Rulebook, law: WithinLaw) -> str:
+    is_known_level = len(law.lowest_lawful) < len(rulebook.levels)
+    lowest = listed((level_body(rulebook, level) for level in law.lowest_lawful), words("or"))
+    if law.is_allowed:
+        return words("Allowed from {level} up.", level=lowest) if is_known_level else words("Allowed today.")
+    if law.is_allowed is None:
+        return words("Allowed from {level} up.", level=lowest) if is_known_level else words("Not known yet.")
+    return words("Not allowed yet: today it is for {level} or higher, and the law would have to change.", level=lowest)
 
 
 def _holder(recommendation: Recommendation) -> str:

@@ -17,7 +17,7 @@ from subsidiarity.tui.list_screen import ListScreen
 from subsidiarity.tui.safe import safe_lines
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
-from subsidiarity.workshop.interview_words import BEARINGS, answer_words, bearing_words, progress
+from subsidiarity.workshop.interview_words import BEARINGS, answer_words, bearing_words, progress, question_title
 from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.session import Session
 
@@ -88,17 +88,17 @@ def _columns(width: int) -> Content:
 
 
 def _row(session: Session, number: int, question: Question, width: int) -> Content:
-    """A row on one question: its number (from 1), what is asked, what was answered, what it bears on."""
+    """A row on one question: its number (from 1) and name, what was answered, what it bears on."""
     answer = session.decision.answers.get(question.id)
     bearing = bearing_words(session, question)
     said = answer_words(question, answer)
     if answer is not None and (answer.note or answer.source):
         said = words("{answer} (note)", answer=said)
     if width < _SIDE_BY_SIDE:
-        asked = safe_lines(question.ask, width, f"{number:>2}  ", "    ")
+        asked = safe_lines(question_title(question), width, f"{number:>2}  ", "    ")
         return Content("\n".join([*asked, *safe_lines(f"{said} ({bearing})", width, "    ", "    ")]))
     ask_width, answer_width = _widths(width)
-    asked, answered = safe_lines(question.ask, ask_width), safe_lines(said, answer_width)
+    asked, answered = safe_lines(question_title(question), ask_width), safe_lines(said, answer_width)
     height = max(len(asked), len(answered))
     columns = ([f"{number:>2}"], asked, answered, [bearing])
     sizes = (2, ask_width, answer_width, _bearing_width())

@@ -6,13 +6,15 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from subsidiarity.api import elsewhere_page
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import SectionId
-from subsidiarity.reporting.outlines.argument import outline_of
 from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.key_line import Key
+from subsidiarity.tui.outline_page import PageScreen
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.scrolled_screen import ScrolledScreen
+from subsidiarity.workshop.result_outline import result_outline
 from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.session import Session
 
@@ -26,6 +28,7 @@ class ResultScreen(ScrolledScreen):
         *act_with_fixed_key("right", "n", "next_part", Phrase("next part"), "next"),
         act("r", "go('reasons')", Phrase("the reasons"), "reasons"),
         act("s", "go('safeguards')", Phrase("the safeguards"), "safeguards"),
+        act("w", "elsewhere", Phrase("what others do with something like it"), "elsewhere"),
         act("t", "go('ladder')", Phrase("back to the top"), "top"),
         *act_with_fixed_key("left,escape", "b", "back", Phrase("back to the questions"), "back"),
         act("o", "overview", Phrase("overview: every question, go to any"), "overview"),
@@ -49,7 +52,7 @@ class ResultScreen(ScrolledScreen):
         if self.interview.sitting is None:
             return
         session = self.sitting.session
-        outline = outline_of(session.compiled, session.recommendation)
+        outline = result_outline(session)
         self.set_outline(outline, outline.title, result_place(session))
         self.show_status(save_status(self.sitting), self.sitting.problem is not None)
 
@@ -69,6 +72,11 @@ class ResultScreen(ScrolledScreen):
             self.query_one("#page").scroll_to(y=min(wanted), animate=False)
         else:
             self.show_status(words("There is nothing to say here yet."), is_alarming=False)
+
+    def action_elsewhere(self) -> None:
+        """Show what others do with something like the decision; it is no part of the result."""
+        found = elsewhere_page(self.sitting.session.compiled.rulebook, self.sitting.session.decision)
+        self.app.push_screen(PageScreen(words("Elsewhere"), found))
 
     def action_back(self) -> None:
         """Go back to the questions, to the last one."""

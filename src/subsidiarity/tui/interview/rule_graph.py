@@ -129,7 +129,7 @@ def _rows(advice: RoleAdvice) -> Iterator[Row]:
                 yield Row(step, branch, "?", words("still open"))
             elif branch in visit.supporting and isinstance(branch, Support):
                 yield Row(step, branch, "·", words("holds too"))
-            elif branch in (*visit.supporting, *visit.overruled):
+            elif branch in (*visit.supporting, *visit.overruled, *visit.aside):
                 yield Row(step, branch, "·", words("holds too, but an earlier branch was taken"))
             else:
                 yield Row(step, branch, "·", words("not taken"))

@@ -25,7 +25,7 @@ from subsidiarity.tui.screen import HELP, InterviewScreen
 from subsidiarity.tui.widgets.ladder import ladder_on_one_line
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.workshop.interview_progress import result_in_short
-from subsidiarity.workshop.interview_words import answer_words
+from subsidiarity.workshop.interview_words import answer_words, question_title
 from subsidiarity.workshop.session import Session
 
 
@@ -103,7 +103,7 @@ class WhatIfScreen(InterviewScreen):
 
     def _row(self, number: int, question: Question, width: int) -> Content:
         is_tried = self._is_tried(question.id)
-        asked = safe_lines(question.ask, width, f"{number:>2}{'*' if is_tried else ' '} ", "    ")
+        asked = safe_lines(question_title(question), width, f"{number:>2}{'*' if is_tried else ' '} ", "    ")
         said = answer_words(question, self._tried.decision.answers.get(question.id))
         if is_tried:
             was = answer_words(question, self._record.decision.answers.get(question.id))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
+from textual.screen import Screen
 from textual.widgets.option_list import Option
 
 from subsidiarity.api import DEFAULT_RULEBOOK
-from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.reporting.diagnostic import diagnostic_line
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outlines.rulebook import rulebook_in_short, rulebook_outline
@@ -20,7 +21,7 @@ from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.list_screen import ListScreen
 from subsidiarity.tui.outline_page import PageScreen
 from subsidiarity.tui.safe import safe_lines, stacked
-from subsidiarity.tui.screen import HELP, QUIT, InterviewScreen
+from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.workshop.rulebook_store import FoundRulebook, found_rulebooks
 
@@ -84,7 +85,7 @@ class RulebooksScreen(ListScreen):
         """Show a page on the rulebook at this index, from 0."""
         found = self._found[place]
         if found.rulebook is None:
-            refuse(self, words("This rulebook cannot be used"), found.diagnostics)
+            say_errors(self, words("This rulebook cannot be used"), found.diagnostics)
         else:
             self.app.push_screen(RulebookScreen(found))
 
@@ -101,17 +102,20 @@ class RulebookScreen(PageScreen):
         self._path = found.path
 
     def action_use(self) -> None:
-        """Ask by this rulebook from now on, and go back to the start."""
-        diagnostics = self.interview.use(self._path)
-        if diagnostics:
-            refuse(self, words("This rulebook cannot be used"), diagnostics)
+        """Ask by this rulebook from now on, and go back to the start; what it breaks of its own word is said there."""
+        is_used, diagnostics = self.interview.use(self._path)
+        if not is_used:
+            say_errors(self, words("This rulebook cannot be used"), diagnostics)
             return
-        self.app.pop_screen()
-        self.app.pop_screen()
+        app = self.app
+        app.pop_screen()
+        app.pop_screen()
+        if has_errors(diagnostics):
+            say_errors(app.screen, words("It is in use, and breaks its own word: do not rely on results"), diagnostics)
 
 
-def refuse(screen: InterviewScreen, title: str, diagnostics: tuple[Diagnostic, ...]) -> None:
-    """Show why a file cannot be used."""
+def say_errors(screen: Screen[Any], title: str, diagnostics: tuple[Diagnostic, ...]) -> None:
+    """Show the errors among a file's diagnostics below a title."""
     width = reading_width(screen.size.width)
     errors = [diagnostic for diagnostic in diagnostics if diagnostic.severity == "error"]
     lines = [line for error in errors for line in safe_lines(diagnostic_line(error), width)]

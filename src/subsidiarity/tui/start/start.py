@@ -208,9 +208,9 @@ class StartScreen(ListScreen):
             self.interview.begin(resume(opened, place or 0, compiled), notice)
 
     def _refuse(self, diagnostics: tuple[Diagnostic, ...]) -> None:
-        from subsidiarity.tui.start.rulebooks import refuse
+        from subsidiarity.tui.start.rulebooks import say_errors
 
-        refuse(self, words("This file cannot be opened"), diagnostics)
+        say_errors(self, words("This file cannot be opened"), diagnostics)
 
 
 def _seed(typed: str) -> int | Refusal:

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from subsidiarity.reporting.outline import Block, Item, Items, Ladder, Paragraph, Table
+from subsidiarity.reporting.forms.page_lines import page_lines
+from subsidiarity.reporting.outline import Block, FirstPage, Item, Items, Ladder, Paragraph, Table
+from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wrapping import columns_of, padded
 from subsidiarity.tui.safe import safe_lines
 from subsidiarity.tui.widgets.ladder import ladder_rows
@@ -20,6 +22,15 @@ def blocks_lines(blocks: Iterable[Block], width: int) -> list[Content]:
             lines.append(Content(""))
         lines += _block(block, width)
     return lines
+
+
+def page_contents(page: FirstPage, width: int) -> list[Content]:
+    """A first page below its headline, in lines of at most `width` terminal columns, the labels in bold."""
+    contents = []
+    for line in page_lines("", page, width):
+        label = next((row.label for row in page.rows if line.startswith(safe_flow(row.label))), "")
+        contents.append(Content(line).stylize("bold", 0, len(safe_flow(label))) if label else Content(line))
+    return contents
 
 
 def _block(block: Block, width: int) -> list[Content]:

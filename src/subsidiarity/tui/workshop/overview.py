@@ -18,14 +18,14 @@ from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop.remarks import TakeOffDialog, parked_points, parked_rows, taken_up
 from subsidiarity.tui.workshop.screen import WorkshopScreen
-from subsidiarity.workshop.interview_words import progress
+from subsidiarity.workshop.interview_words import progress, question_title
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.talk_words import question_remarks
 
 
 class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
-    """The screen with a row a question: its words, the group's answer, how far it agreed, whether it still matters."""
+    """The screen with a row a question: its name, the group's answer, how far it agreed, whether it still matters."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         act("l", "parked", Phrase("the list of what is parked; Enter takes a point off it"), "parked")
@@ -62,9 +62,9 @@ class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
         self.show_status(save_status(self.sitting), self.sitting.problem is not None)
 
     def _row(self, number: int, question: Question, width: int) -> Content:
-        """A row on one question: its number (from 1) and words, then its answer and how it came about."""
+        """A row on one question: its number (from 1) and name, then its answer and how it came about."""
         discussion = self.discussion(question.id) if self.workshop.talk(question.id).revealed else None
-        asked = safe_lines(question.ask, width, f"{number:>2}  ", "    ")
+        asked = safe_lines(question_title(question), width, f"{number:>2}  ", "    ")
         said = question_remarks(self.sitting.session, question, discussion)
         below = safe_lines(" · ".join(said), width, "    ", "    ")
         return stacked([*map(Content, asked), *(Content.styled(line, "$quiet") for line in below)])

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from subsidiarity.model.decision import Evidence
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.workshop import Card
 from subsidiarity.reporting.imprint import Imprint
 from subsidiarity.reporting.outline import Item, Items, Section
+from subsidiarity.reporting.wording.evidence import evidence_words, missing_from_room
 from subsidiarity.reporting.wording.group.minutes import flowing, rehearsal_sentence, room_words
-from subsidiarity.reporting.wording.noun_words import counted, listed, sentence
-
-_EVIDENCE: dict[Evidence, str] = {
-    "record": "on record",
-    "report": "reported",
-    "guess": "guessed",
-    "": "without a note of what it rests on",
-}
+from subsidiarity.reporting.wording.noun_words import counted, sentence
 
 
 def people_section(recommendation: Recommendation, imprint: Imprint, people: int | None = None) -> Section:
@@ -25,7 +16,7 @@ def people_section(recommendation: Recommendation, imprint: Imprint, people: int
     workshop = recommendation.decision.workshop
     held = () if workshop is None else tuple(filter(None, (rehearsal_sentence(workshop), _met(workshop.card))))
     room = "" if workshop is None else flowing(room_words(workshop))
-    missing = imprint.missing or ("" if workshop is None else flowing(workshop.card.missing))
+    missing = missing_from_room(recommendation, imprint)
     apart = "" if people is None else f"{counted(people, 'person', 'people')}, each apart"
     answered = imprint.answered_by or apart or room
     lines = [
@@ -43,18 +34,3 @@ def _met(card: Card) -> str:
     """Words on when and where the workshop was; "" where neither is noted."""
     noted = [flowing(text) for text in (card.date, card.place) if text.strip()]
     return f"Answered in a workshop: {sentence(', '.join(noted))}" if noted else "Answered in a workshop."
-
-
-def evidence_words(recommendation: Recommendation) -> str:
-    """A sentence on what the answers rest on: 'Of 23 answers, 12 are on record and 11 reported'."""
-    asked = recommendation.rulebook.questions
-    answers = recommendation.decision.answers
-    given = [
-        answers[question.id]
-        for question in asked
-        if question.id in answers and len(answers[question.id].options) < len(question.options)
-    ]
-    kinds = Counter(answer.evidence for answer in given)
-    parts = [f"{kinds[kind]} {words}" for kind, words in _EVIDENCE.items() if kinds[kind]]
-    resting = f": {listed(parts, 'and')}" if parts else ""
-    return f"{len(given)} of {counted(len(asked), 'question')} answered{resting}."

@@ -1,0 +1,39 @@
+"""A rulebook for those who have no Python, in every language in which it is there: as data, and as a page that asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from subsidiarity.api.advisor import Advisor
+from subsidiarity.api.loading import DEFAULT_RULEBOOK
+from subsidiarity.api.translating import side_file_paths
+from subsidiarity.files.bounded_read import STDIN
+from subsidiarity.model.decision import Decision
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reporting.compiled.rulebook import compiled_record
+from subsidiarity.reporting.compiled.text import render_compiled
+
+
+def compiled_text(advisor: Advisor, others: Sequence[Rulebook] = ()) -> str:
+    """The compiled rulebook as JSON, with the texts of the same rulebook in other languages."""
+    return render_compiled(compiled_record(advisor.compiled, others))
+
+
+def questionnaire_page(
+    advisor: Advisor,
+    others: Sequence[Rulebook] = (),
+    decisions: Mapping[str, Decision] | None = None,
+    language: str = "",
+) -> str:
+    """The page of HTML that asks, with the texts in other languages; `language` shows first, or the rulebook's own.
+
+    A link to it with `#name` begins with the answers of the decision of that name, one without with those of "".
+    """
+    from subsidiarity.reporting.html.questionnaire import render_questionnaire
+
+    return render_questionnaire(advisor.compiled, others, decisions, language)
+
+
+def other_languages(path: str | None = None) -> tuple[str, ...]:
+    """The languages in which side files translate a rulebook's file (None: the one that is shipped)."""
+    return () if path == STDIN else tuple(side_file_paths(DEFAULT_RULEBOOK if path is None else path))

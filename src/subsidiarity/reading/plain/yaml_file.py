@@ -1,0 +1,166 @@
+"""Plain decisions in YAML files: their answers are compared with what they may be, line by line.
+
+An answer is a word, or a word with evidence, a note and a source, on one line in braces or on a line each. What stands
+beside the answers is read carefully, in a text from which the answers are cut, unless it is as plain as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import partial
+
+from subsidiarity.model.decision import Answer, Decision
+from subsidiarity.model.span import Span
+from subsidiarity.reading.answers.answer import NOTHING
+from subsidiarity.reading.answers.answer_spans import answer_spans_read_again
+from subsidiarity.reading.decision import DecisionReader
+from subsidiarity.reading.decoded_text import decode
+from subsidiarity.reading.limits import MAX_NODES, MAX_SCALAR
+from subsidiarity.reading.plain.fields import PlainFields
+from subsidiarity.reading.plain.known_answers import EVIDENCE, Known, is_short
+from subsidiarity.reading.tree import read_documents
+
+_NAME = re.compile(r"[^\W_][\w.-]*\Z")
+_HEAD = re.compile(r"^answers:\n", re.MULTILINE)
+_REMARKS = re.compile(r"(?:#[^\n]*\n)*+")
+_FOLDED = r"description: >-\n(?:  [^\s#][^\n]*(?<![ \t])\n)++"
+_FIELDS = rf"(?:(?:decision|title|description): [^\W_][^\n\t:#]*\n|{_FOLDED}%s)*+\Z"
+_FIELD = re.compile(r"^(\w+): (?:>-((?:\n  .*)+)|(.*))", re.MULTILINE)
+_ROWS = re.compile(r"(?:  [^\n]*\n)*+")
+_BLOCK_STYLE = re.compile(r"(?:[^\W_][^\n]*\n|[ #][^\n]*\n|\n)*+\Z")
+"""The pattern of lines of which none at the left edge opens braces or quotes, or begins a document."""
+_QUOTES = ("'", '"')
+_WORD = r"[^\W_][\w.-]*+"
+_OPTIONS = rf"{_WORD}|\[{_WORD}(?:, {_WORD})*+\]"
+_QUOTED = r"""\"[^\"\\\n\t]*+(?:\\\"[^\"\\\n\t]*+)*+\"|'[^'\n\t]*+(?:''[^'\n\t]*+)*+'"""
+_TEXT = _QUOTED + r"|[^\W_][^\n\t:#{0}]*+(?::(?=[\w/])[^\n\t:#{0}]*+)*+(?<! )"
+_IN_BRACES, _ON_A_LINE = _TEXT.format(r",\[\]{}"), _TEXT.format("")
+_ENTRY = re.compile(
+    rf"^  ({_WORD}):(?:( (?:{_OPTIONS})|(?:\n  - {_WORD})++)"
+    rf"| {{answer: ({_OPTIONS})(?:, evidence: ({_WORD}))?+(?:, note: ({_IN_BRACES}))?+(?:, source: ({_IN_BRACES}))?+}}"
+    rf"|\n    answer:( (?:{_OPTIONS})|(?:\n    - {_WORD})++)(?:\n    evidence: ({_WORD}))?+"
+    rf"(?:\n    note: ({_ON_A_LINE}))?+(?:\n    source: ({_ON_A_LINE}))?+)$",
+    re.MULTILINE,
+)
+"""The pattern of an answer: its question, then its option or options alone, or with the rest in braces or on lines."""
+
+
+class PlainYaml:
+    """A quick reader of YAML files, for one rulebook."""
+
+    def __init__(self, reader: DecisionReader, fields: PlainFields, known: Mapping[str, Known]) -> None:
+        self._reader = reader
+        self._fields = fields
+        self._known = {
+            question: {option: answer for option, answer in answers.items() if option not in NOTHING}
+            for question, answers in known.items()
+        }
+        self._rows = {
+            f"  {question}: {option}": (question, answer)
+            for question, answers in self._known.items()
+            for option, answer in answers.items()
+            if _NAME.match(question) and type(option) is str and _NAME.match(option)
+        }
+        said = "".join(
+            f"|{name}: {quote}{re.escape(value)}{quote}\\n"
+            for name, value in fields.answered.items()
+            for quote in ("", "'", '"')
+            if _NAME.match(value)
+        )
+        self._plain_fields = re.compile(_FIELDS % said)
+
+    def decision(self, data: bytes, file: str) -> Decision | None:
+        """The decision of a file; None if its text is not plain."""
+        text, _ = decode(data, file)
+        head = None if text is None else _HEAD.search(text)
+        if text is None or head is None:
+            return None
+        try:
+            answers, end = self._answers(text, head.end())
+        except (KeyError, ValueError):
+            return None
+        remarks = _REMARKS.match(text)
+        begin = 0 if remarks is None else remarks.end()
+        before, after = text[begin : head.start()], text[end:]
+        late_spans = partial(answer_spans_read_again, read_documents, data, file)
+        if self._plain_fields.match(before) and self._plain_fields.match(after):
+            pairs = _FIELD.findall(before + after)
+            fields = {
+                name: " ".join(folded.split("\n  ")[1:]) if folded else self._fields.answered.get(name, value)
+                for name, folded, value in pairs  # a rulebook and an edition may stand in quotes
+            }
+            if len(fields) < len(pairs):
+                return None
+            return self._fields.decision(fields, answers, Span(file, text.count("\n", 0, begin) + 1, 1), late_spans)
+        if len(text) > MAX_NODES or not _BLOCK_STYLE.match(before) or after.startswith(" "):
+            return None
+        line = text.count("\n", 0, head.start()) + 1
+        cut = text[: head.end() - 1] + " {}" + "\n" * text.count("\n", head.end() - 1, end) + after
+        documents, faults = read_documents(cut.encode(), file)
+        if faults or len(documents) != 1:
+            return None
+        return self._reader.with_answers(documents[0], answers, (line, len("answers: ") + 1), late_spans)
+
+    def _answers(self, text: str, begin: int) -> tuple[dict[str, Answer], int]:
+        """The answers that stand at an offset (from 0), and their end; KeyError or ValueError if one is not plain."""
+        rows = _ROWS.match(text, begin)
+        assert rows is not None, "there may be none"
+        lines = rows[0].splitlines()
+        try:
+            answers = dict([self._rows[line] for line in lines])
+        except KeyError:
+            return self._noted_answers(text, begin, rows.end())
+        if len(answers) < len(lines):  # a question stands there twice
+            raise ValueError(text)
+        return answers, rows.end()
+
+    def _noted_answers(self, text: str, begin: int, end: int) -> tuple[dict[str, Answer], int]:
+        answers: dict[str, Answer] = {}
+        lines = 0
+        entries = _ENTRY.findall(text, begin, end)
+        for question, alone, in_braces, *in_braces_beside, on_a_line, evidence, note, source in entries:
+            if alone:
+                answers[question] = self._known[question][_options(alone)]
+                lines += 1 + alone.count("\n")
+                continue
+            if in_braces:
+                evidence, note, source = in_braces_beside  # noqa: PLW2901 - the same, of the other style
+                lines += 1
+            else:
+                lines += 2 + on_a_line.count("\n") + bool(evidence) + bool(note) + bool(source)
+            answer = self._known[question][_options(in_braces or on_a_line)]
+            if evidence not in EVIDENCE:
+                raise ValueError(evidence)
+            if note[:1] in _QUOTES:
+                note = _unquoted(note)  # noqa: PLW2901
+            if source[:1] in _QUOTES:
+                source = _unquoted(source)  # noqa: PLW2901
+            answers[question] = Answer(answer.options, evidence, note, source)
+        if len(answers) < len(entries) or lines != text.count("\n", begin, end):
+            raise ValueError(text)
+        if len(text) > MAX_SCALAR and not all(map(is_short, answers.values())):
+            raise ValueError(text)
+        return answers, end
+
+
+def _options(written: str) -> str | frozenset[str]:
+    """The option that is written, or the options of a list; ValueError if one stands there twice."""
+    if written[0] == "\n":
+        options = [line.lstrip(" -") for line in written[1:].split("\n")]
+    elif "[" in written:
+        options = written.strip(" []").split(", ")
+    else:
+        return written.lstrip(" ")
+    found = frozenset(options)
+    if len(found) < len(options):
+        raise ValueError(written)
+    return found
+
+
+def _unquoted(text: str) -> str:
+    """The text within quotes; ValueError if there is none."""
+    inner = text[1:-1].replace('\\"', '"') if text[0] == '"' else text[1:-1].replace("''", "'")
+    if not inner.strip():
+        raise ValueError(text)
+    return inner

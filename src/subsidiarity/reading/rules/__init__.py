@@ -1,0 +1,1 @@
+"""The rules of a rulebook: its graphs, the conditions of their branches, the outcomes they lead to."""

@@ -1,0 +1,1 @@
+"""Side files: the texts of a rulebook in another language."""

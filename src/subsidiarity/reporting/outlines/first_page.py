@@ -1,0 +1,206 @@
+"""The answer on one page: who decides and who does the rest, why, how firm that is, and what to do first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from subsidiarity.model.condition import AnswerTest, tests_of
+from subsidiarity.model.prospect import Prospects
+from subsidiarity.model.recommendation import Recommendation, RoleAdvice
+from subsidiarity.model.rule_graph import Reason
+from subsidiarity.reasoning.expectation import unmet
+from subsidiarity.reasoning.obstacles import nearest_obstacles
+from subsidiarity.reporting.imprint import Imprint, review_words
+from subsidiarity.reporting.language import plural, words
+from subsidiarity.reporting.outline import FirstPage, Outline, Point, Row
+from subsidiarity.reporting.wording.climb import RungArgument, is_left, rung_arguments
+from subsidiarity.reporting.wording.evidence import evidence_words, missing_from_room, on_record_words
+from subsidiarity.reporting.wording.headline import headline_for
+from subsidiarity.reporting.wording.no_higher import lifting_clauses, no_answer_says
+from subsidiarity.reporting.wording.noun_words import level_body, sentence
+from subsidiarity.reporting.wording.open_question import most_useful_first
+from subsidiarity.reporting.wording.other_roles import other_roles_words
+from subsidiarity.reporting.wording.single_change import firm_row
+from subsidiarity.reporting.wording.today import law_words
+
+_MOST_REASONS = 2
+_MOST_TITLES = 3
+_MOST_QUESTIONS = 3
+
+
+def first_page_of(
+    recommendation: Recommendation,
+    prospects: Prospects,
+    imprint: Imprint | None = None,
+    *,
+    role_id: str | None = None,
+) -> FirstPage:
+    """The first page on the headline role, or another; the prospects are those of that role."""
+    wanted = role_id or recommendation.rulebook.headline
+    advice = next(advice for advice in recommendation.roles if advice.role.id == wanted)
+    is_headline = advice is recommendation.headline
+    rows = [
+        _open_row(recommendation, advice, prospects),
+        *_why_rows(recommendation, advice),
+        firm_row(recommendation, advice, prospects),
+        _first_row(recommendation) if is_headline else None,
+        _row(words("The law"), law_words(recommendation)) if is_headline else None,
+        _evidence_row(recommendation, imprint),
+        _row(words("Expected"), " ".join(map(sentence, unmet(recommendation)))) if is_headline else None,
+    ]
+    others = other_roles_words(recommendation) if is_headline else ""
+    return FirstPage(others, tuple(row for row in rows if row is not None), _foot(recommendation, imprint))
+
+
+def page_outline(
+    recommendation: Recommendation,
+    prospects: Prospects,
+    imprint: Imprint | None = None,
+    *,
+    role_id: str | None = None,
+) -> Outline:
+    """The first page as an outline of its own: a title, a headline, and no sections."""
+    wanted = role_id or recommendation.rulebook.headline
+    advice = next(advice for advice in recommendation.roles if advice.role.id == wanted)
+    return Outline(
+        title=recommendation.decision.title,
+        description=recommendation.decision.description,
+        headline=headline_for(recommendation, advice),
+        sections=(),
+        page=first_page_of(recommendation, prospects, imprint, role_id=wanted),
+    )
+
+
+def _row(label: str, text: str) -> Row | None:
+    return Row(label, text) if text else None
+
+
+def _open_row(recommendation: Recommendation, advice: RoleAdvice, prospects: Prospects) -> Row | None:
+    """The row on what would settle an open result, most useful first; None where it is settled."""
+    if advice.outcome is not None or not advice.open_questions:
+        return None
+    ranked = most_useful_first(advice.open_questions, [each.question for each in prospects.settling])
+    asked = tuple(Point(recommendation.rulebook.question(question).ask) for question in ranked[:_MOST_QUESTIONS])
+    said = plural("{number} answer can still move it:", "{number} answers can still move it:", len(ranked))
+    most = words("{number} answers can still move it; the most useful ones first:", number=len(ranked))
+    return Row(words("To settle it"), most if len(ranked) > _MOST_QUESTIONS else said, asked)
+
+
+def _why_rows(recommendation: Recommendation, advice: RoleAdvice) -> Iterable[Row | None]:
+    rungs = rung_arguments(advice)
+    outcome = advice.outcome
+    if outcome is not None and outcome.level is None:
+        return ()
+    if not rungs:
+        same = words("Whatever the answers that are open turn out to be, they lead to this.")
+        return (_row(words("Why"), same if outcome is not None else ""),)
+    left = [rung for rung in rungs if is_left(advice, rung)]
+    below = left[-1] if left else None
+    if outcome is None:
+        return (_reasons_row(words("Not lower"), below.up if below else ()),)
+    last = rungs[-1] if rungs[-1] not in left else None
+    if outcome.contender is not None and last is not None:
+        return _two_sides(advice, last)
+    own = _own_reasons(last)
+    has_another = len(own) > 1 or (below is not None and bool(below.up))  # the only reason that there is says why
+    higher, said = _not_higher(recommendation, advice, own if has_another else ())
+    own = _without(own, said)
+    if below is None or not below.up:
+        return (_reasons_row(words("Why"), own or ((*last.down, *last.passed)[:1] if last else ())), higher)
+    return (
+        _reasons_row(words("Why"), below.up[:1]),
+        _reasons_row(words("Not lower"), below.up[1:]) or _pulled_back(recommendation, below),
+        higher or _reasons_row(words("Not higher"), own),
+    )
+
+
+def _two_sides(advice: RoleAdvice, last: RungArgument) -> Iterable[Row | None]:
+    """The rows on an outcome between two levels: why it is one, and the case for each."""
+    taken = advice.walk[-1].taken
+    why = () if taken is None else (taken,)
+    return (
+        _reasons_row(words("Why"), why),
+        _reasons_row(words("For moving"), _without(last.up, why)),
+        _reasons_row(words("For staying"), _without(last.down, why)),
+    )
+
+
+def _without(reasons: Sequence[Reason], others: Sequence[Reason]) -> tuple[Reason, ...]:
+    return tuple(reason for reason in reasons if reason not in others)
+
+
+def _own_reasons(last: RungArgument | None) -> tuple[Reason, ...]:
+    """The reasons for staying on the last rung; that nothing else held is none."""
+    return () if last is None else tuple(each for each in (*last.passed, *last.down) if each.when is not None)
+
+
+def _reasons_row(label: str, reasons: Sequence[Reason]) -> Row | None:
+    said = list(dict.fromkeys(sentence(reason.because) for reason in reasons))[:_MOST_REASONS]
+    return Row(label, " ".join(said), short=said[0]) if said else None
+
+
+def _pulled_back(recommendation: Recommendation, below: RungArgument | None) -> Row | None:
+    """The row on what spoke for the level below and was outweighed; None where nothing did."""
+    if below is None or below.level is None or not below.down:
+        return None
+    level = level_body(recommendation.rulebook, below.level)
+    reason = sentence(below.down[0].because)
+    text = words("{reason} That speaks for {level}, and is outweighed.", reason=reason, level=level)
+    return Row(words("Not lower"), text)
+
+
+def _not_higher(
+    recommendation: Recommendation, advice: RoleAdvice, staying: Sequence[Reason]
+) -> tuple[Row | None, tuple[Reason, ...]]:
+    """The row on why it goes no higher, and the reasons for `staying` that it gives.
+
+    One of them is given if it rests on nothing but answers that stand in the way of a higher level; and then
+    what no answer says, which is what would lift it.
+    """
+    lacking = [
+        each for found in nearest_obstacles(recommendation, advice) for each in lifting_clauses(recommendation, found)
+    ]
+    in_the_way = {question for question, _ in lacking}
+    held = [reason for reason in staying if (asked := _questions(reason)) and asked <= in_the_way][:1]
+    told = frozenset(question for reason in held for question in _questions(reason))
+    untold = dict.fromkeys(clause for question, clause in lacking if question not in told)
+    unsaid = list(untold)[: _MOST_REASONS - len(held)]
+    said = [sentence(reason.because) for reason in held]
+    if unsaid:
+        said.append(no_answer_says(unsaid))
+    row = Row(words("Not higher"), " ".join(said), short=said[0]) if said else None
+    return row, tuple(held)
+
+
+def _questions(reason: Reason) -> frozenset[str]:
+    tests = () if reason.when is None else tests_of(reason.when)
+    return frozenset(test.question for test in tests if isinstance(test, AnswerTest))
+
+
+def _first_row(recommendation: Recommendation) -> Row | None:
+    """The row on the safeguards to see to first: those that this decision calls for, then those that every one does."""
+    held = [each.safeguard for each in recommendation.safeguards if each.is_certain and not each.safeguard.first]
+    titles = [sentence(each.title) for each in sorted(held, key=lambda safeguard: safeguard.when is None)]
+    shown = titles[:_MOST_TITLES]
+    return Row(words("Do first"), " ".join(shown), short=" ".join(shown[:-1])) if shown else None
+
+
+def _evidence_row(recommendation: Recommendation, imprint: Imprint | None) -> Row:
+    missing = _missing_words(recommendation, imprint)
+    short = f"{on_record_words(recommendation)} {missing}"
+    return Row(words("Evidence"), f"{evidence_words(recommendation)} {missing}", short=short)
+
+
+def _missing_words(recommendation: Recommendation, imprint: Imprint | None) -> str:
+    missing = missing_from_room(recommendation, imprint)
+    return words("Missing: {missing}", missing=sentence(missing)) if missing else words("Who was missing is not noted.")
+
+
+def _foot(recommendation: Recommendation, imprint: Imprint | None) -> str:
+    rulebook = recommendation.rulebook
+    said = [sentence(limit) for limit in rulebook.limits[:1]]
+    said.append(words("Rulebook {rulebook}, edition {edition}.", rulebook=rulebook.id, edition=rulebook.edition))
+    if imprint is not None:
+        again = review_words(imprint, recommendation.decision.workshop, rulebook.language)
+        said.append(words("Look again by {day}.", day=again.rstrip(".")))
+    return " ".join(said)

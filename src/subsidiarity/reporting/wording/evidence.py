@@ -1,0 +1,53 @@
+"""The evidence in words: what the answers rest on, and who was missing when they were given."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from subsidiarity.model.decision import Evidence
+from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.reporting.imprint import Imprint
+from subsidiarity.reporting.language import Phrase, plural, words
+from subsidiarity.reporting.wording.noun_words import listed, sentence
+
+_EVIDENCE: dict[Evidence, Phrase] = {
+    "record": Phrase("{number} on record"),
+    "report": Phrase("{number} reported"),
+    "guess": Phrase("{number} guessed"),
+    "": Phrase("{number} without a note of what it rests on"),
+}
+
+
+def evidence_words(recommendation: Recommendation) -> str:
+    """A sentence on what the answers rest on: '23 of 28 questions answered: 12 on record and 11 reported.'."""
+    number, kinds = len(recommendation.rulebook.questions), _kinds(recommendation)
+    parts = [words(phrase, number=kinds[kind]) for kind, phrase in _EVIDENCE.items() if kinds[kind]]
+    said = plural(
+        "{given} of {number} question answered", "{given} of {number} questions answered", number, given=kinds.total()
+    )
+    return sentence(f"{said}: {listed(parts, words('and'))}" if parts else said)
+
+
+def on_record_words(recommendation: Recommendation) -> str:
+    """A sentence on how many answers are on record: '12 of 28 answers on record.'."""
+    number, kinds = len(recommendation.rulebook.questions), _kinds(recommendation)
+    return plural(
+        "{given} of {number} answer on record.", "{given} of {number} answers on record.", number, given=kinds["record"]
+    )
+
+
+def _kinds(recommendation: Recommendation) -> Counter[Evidence]:
+    """The number of answers that rest on each kind of evidence; what is not known yet is no answer."""
+    answers = recommendation.decision.answers
+    return Counter(
+        answers[question.id].evidence
+        for question in recommendation.rulebook.questions
+        if question.id in answers and len(answers[question.id].options) < len(question.options)
+    )
+
+
+def missing_from_room(recommendation: Recommendation, imprint: Imprint | None) -> str:
+    """The affected groups that were missing, as they were noted; "" where nobody noted any."""
+    workshop = recommendation.decision.workshop
+    noted = "" if imprint is None else imprint.missing
+    return noted or ("" if workshop is None else " ".join(workshop.card.missing.split()))

@@ -1,0 +1,122 @@
+"""The answers on which a result turns, in words: how many single changes keep it, and which do not."""
+
+from __future__ import annotations
+
+from subsidiarity.model.decision import Answer, Evidence
+from subsidiarity.model.prospect import Prospects, SingleChange
+from subsidiarity.model.recommendation import Recommendation, RoleAdvice
+from subsidiarity.model.rulebook import Question
+from subsidiarity.reporting.language import Phrase, plural, words
+from subsidiarity.reporting.outline import Point, Row
+from subsidiarity.reporting.wording.change import change_sentence
+from subsidiarity.reporting.wording.clause import result_clause
+from subsidiarity.reporting.wording.noun_words import is_known, outcomes_words, quoted, sentence
+
+_MOST = 3
+"""Answers that are named at most: a reader keeps two or three in mind."""
+_NOTES: dict[Evidence, Phrase] = {
+    "": Phrase("no evidence noted"),
+    "guess": Phrase("a guess"),
+    "report": Phrase("reported"),
+    "record": Phrase("on record"),
+}
+"""Words on how well an answer is known, the least well first."""
+
+
+def firm_row(recommendation: Recommendation, advice: RoleAdvice, prospects: Prospects) -> Row | None:
+    """The row on how firm a settled result is, and on the answers that it turns on, the least well known first."""
+    firmness, singles = prospects.firmness, prospects.singles
+    if firmness is None or not singles:
+        return None
+    moving = [each for each in singles if each.possible != (firmness.outcome,)]
+    kept = _count(len(singles) - len(moving), len(singles))
+    counts = " ".join(filter(None, (kept, _unknown(recommendation, firmness.questions))))
+    label = words("How firm")
+    if not moving:
+        return Row(label, f"{counts} {_nearest(recommendation, advice, prospects)}".strip())
+    found = _by_evidence(recommendation, moving)
+    number = len(found)
+    turns_on = plural("It turns on {number} answer:", "It turns on {number} answers:", number)
+    some = words("It turns on {number} answers, such as:", number=number)
+    points = tuple(_point(recommendation, advice, changes) for changes in found[:_MOST])
+    text = turns_on if number == len(points) else some
+    return Row(label, f"{counts} {text}", points, short=f"{counts} {some if number > 1 else turns_on}")
+
+
+def _count(kept: int, singles: int) -> str:
+    if kept == singles:
+        return plural("The one single change keeps it.", "All {number} single changes keep it.", singles)
+    if not kept:
+        return words("No single change keeps it.")
+    return plural(
+        "{number} of {singles} single changes keeps it.",
+        "{number} of {singles} single changes keep it.",
+        kept,
+        singles=singles,
+    )
+
+
+def _unknown(recommendation: Recommendation, questions: tuple[str, ...]) -> str:
+    """A sentence on the answers that are not counted; "" where every one is known."""
+    answers = recommendation.decision.answers
+    unknown = sum(not is_known(answers.get(question)) for question in questions)
+    if not unknown:
+        return ""
+    return plural(
+        "{number} answer that is still open is not counted.",
+        "{number} answers that are still open are not counted.",
+        unknown,
+    )
+
+
+def _by_evidence(recommendation: Recommendation, moving: list[SingleChange]) -> list[list[SingleChange]]:
+    """The changes that move the result, by question, the least well known first."""
+    by_question: dict[str, list[SingleChange]] = {}
+    for change in moving:
+        by_question.setdefault(change.question, []).append(change)
+    evidence = list(_NOTES)
+    return sorted(by_question.values(), key=lambda found: evidence.index(_answer(recommendation, found[0]).evidence))
+
+
+def _point(recommendation: Recommendation, advice: RoleAdvice, changes: list[SingleChange]) -> Point:
+    change = changes[0]
+    question = recommendation.rulebook.question(change.question)
+    text = words(
+        "if {condition}, {result}",
+        condition=_condition(question, change),
+        result=_result(recommendation, advice, change),
+    )
+    return Point(sentence(text), words(_NOTES[_answer(recommendation, change).evidence]))
+
+
+def _answer(recommendation: Recommendation, change: SingleChange) -> Answer:
+    return recommendation.decision.answers[change.question]
+
+
+def _condition(question: Question, change: SingleChange) -> str:
+    option = next(option for option in question.options if option.id == change.to)
+    if option.says:
+        return option.says
+    return words("the answer on {question} is {option}", question=question.name, option=quoted(option.short))
+
+
+def _result(recommendation: Recommendation, advice: RoleAdvice, change: SingleChange) -> str:
+    rulebook = recommendation.rulebook
+    if len(change.possible) == 1:
+        return result_clause(rulebook, advice.role, change.possible[0])
+    return words("the result is open: {outcomes}", outcomes=outcomes_words(rulebook, change.possible))
+
+
+def _nearest(recommendation: Recommendation, advice: RoleAdvice, prospects: Prospects) -> str:
+    """A sentence on the fewest changes that would move a result which no single one moves; "" where none does."""
+    if not prospects.changes:
+        return ""
+    nearest = min(prospects.changes, key=lambda change: (change.steps, len(change.ways[0].changes)))
+    rulebook, decision = recommendation.rulebook, recommendation.decision
+    said = change_sentence(rulebook, advice.role, decision, nearest.target, nearest.ways[0])
+    return plural(
+        "The nearest other result takes {number} step. {sentence}",
+        "The nearest other result takes {number} steps. {sentence}",
+        nearest.steps,
+        sentence=said,
+    )

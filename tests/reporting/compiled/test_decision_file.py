@@ -1,0 +1,121 @@
+"""The page's decision files: the program's, byte for byte, and no other is read."""
+
+from __future__ import annotations
+
+import json
+import random
+from dataclasses import replace
+
+import pytest
+from tests.reporting.compiled.scripts import ROOT, decision_of, needs_node, opened, random_sheets, under_node
+from tests.reporting.decision_file.test_decision import TRICKY
+
+from subsidiarity.api import compiled_text, questionnaire_page
+from subsidiarity.model.decision import Answer, Expectation
+from subsidiarity.reporting.decision_file.decision import render_decision, render_decisions
+
+pytestmark = needs_node
+
+READ_ALL = """({ compiled, title, texts }) => texts.map((text) => {
+  const found = readDecision(compiled, title, text);
+  return typeof found === "string" ? found : { decision: found, again: decisionText(compiled, title, found) };
+})"""
+ADVISOR = opened(None)
+RULEBOOK = ADVISOR.rulebook
+
+
+def read_by_node(texts):
+    """What the script makes of files: what it reads and writes again, or the name of its refusal."""
+    given = {"compiled": json.loads(compiled_text(ADVISOR)), "title": RULEBOOK.title, "texts": texts}
+    return under_node(READ_ALL, given, "decision_file.js")
+
+
+def decisions(number):
+    """Decisions as people could have answered them, with texts that are hard to write."""
+    chance = random.Random(3)
+    return [_decision(sheet, chance) for sheet in random_sheets(RULEBOOK, number, seed=3)]
+
+
+def _decision(sheet, chance):
+    decision = decision_of(RULEBOOK, sheet)
+    answers = {
+        question: Answer(
+            answer.options,
+            chance.choice(("", "record", "report", "guess")),
+            *(_text(chance) if chance.random() < 0.3 else "" for _ in range(2)),
+        )
+        for question, answer in decision.answers.items()
+        if chance.random() < 0.8
+    }
+    bodies = {level: _text(chance).strip() for level in RULEBOOK.level_ids if chance.random() < 0.2}
+    description = _text(chance) if chance.random() < 0.5 else ""
+    return replace(decision, title=_text(chance), description=description, bodies=bodies, answers=answers)
+
+
+def _text(chance):
+    marks = [chance.choice(" \n\t:#-'\"\\|>[]{},&*!%@`?a1é日²½Ⅷ") for _ in range(chance.randint(1, 12))]
+    text = chance.choice((chance.choice(TRICKY), "".join(marks)))
+    return text if text.strip() else "a"
+
+
+def test_what_the_program_wrote_is_read_and_written_again_to_the_byte():
+    """Texts of every kind, ranges, evidence, notes, bodies."""
+    found = decisions(1_000)
+    texts = [render_decision(each, RULEBOOK) for each in found]
+
+    for each, text, read in zip(found, texts, read_by_node(texts), strict=True):
+        assert read != "not_ours", text
+        assert (text, each.title, each.description) == (
+            read["again"], read["decision"]["title"], read["decision"]["description"]
+        )  # fmt: skip
+        assert {**each.bodies} == read["decision"]["bodies"]
+        assert {
+            name: (sorted(answer.options), answer.evidence, answer.note, answer.source)
+            for name, answer in each.answers.items()
+        } == {
+            name: (sorted(answer["options"]), answer["evidence"], answer["note"], answer["source"])
+            for name, answer in read["decision"]["answers"].items()
+        }
+
+
+def test_what_stands_behind_the_answers_is_kept():
+    """What a file expects is no business of the page."""
+    (each,) = decisions(1)
+    expects = Expectation((ADVISOR.compiled.outcomes[0],), ("decide/a/b",), ())
+    text = render_decision(replace(each, expects=expects), RULEBOOK)
+
+    assert [text] == [read["again"] for read in read_by_node([text])]
+
+
+ONE, OTHER = decisions(2)
+WRITTEN = render_decision(ONE, RULEBOOK)
+REFUSED = {
+    "by hand": ((ROOT / "decisions" / "harbour-hall.yaml").read_text(encoding="utf-8"), "not_ours"),
+    "nothing": ("", "not_ours"),
+    "a picture": ("\x89PNG\r\n\x1a\n\0\0", "not_ours"),
+    "several": (render_decisions([ONE, OTHER], RULEBOOK), "several"),
+    "another rulebook": (WRITTEN.replace("rulebook: climb", "rulebook: hill"), "other_rulebook"),
+    "another edition": (WRITTEN.replace("edition: '2027.1'", "edition: '2020.1'"), "other_edition"),
+    "another field": (WRITTEN + "colour: red\n", "not_ours"),
+    "a comment": (WRITTEN.replace("answers:\n", "answers: # all\n"), "not_ours"),
+    "an option": (WRITTEN.replace("held_now: national", "held_now: nobody-else"), "not_ours"),
+    "an alias": (WRITTEN.replace("title: ", "title: &a "), "not_ours"),
+    "no end": (WRITTEN.rstrip("\n"), "not_ours"),
+}
+
+
+@pytest.mark.parametrize(("text", "refusal"), REFUSED.values(), ids=REFUSED)
+def test_another_file_is_refused_by_name(text, refusal):
+    """The page says it in words, and nothing of the file is taken."""
+    assert [refusal] == read_by_node([text])
+
+
+def test_several_kinds_that_no_vote_left_tied_are_not_known_yet():
+    """The middle of people's sheets may lie between kinds; a decision file holds one, or a vote that is tied."""
+    (kinds,) = (question for question in RULEBOOK.questions if not question.ordered)
+    tied = replace(ONE, answers={kinds.id: Answer(frozenset(kinds.option_ids[:2]))}, workshop=None)
+    page = questionnaire_page(ADVISOR, decisions={"tied": tied})
+    begun = json.loads(page.split('id="interface">')[1].split("</script>")[0])["decisions"]["tied"]["text"]
+
+    assert f"\n  {kinds.id}: unknown\n" in begun
+    assert ((), 1) == (ADVISOR.read(begun.encode(), "a.yaml")[1], len(ADVISOR.read(begun.encode(), "a.yaml")[0]))
