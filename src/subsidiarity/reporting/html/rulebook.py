@@ -147,7 +147,8 @@ def _roles(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:
         drawn = RuleGraphDrawing(rulebook, role).picture(f"picture-graph-{number}")
         yield element("figure", wide(f"Rule graph: {role.ask}", drawn), element("figcaption", _ABOUT_PATH))
         for step in role.graph.steps.values():
-            yield wide(step.ask, _step(rulebook, role, step, citations))
+            where = "".join(f" ({level.name})" for level in rulebook.levels if level.id == step.level)
+            yield wide(f"{role.ask} {step.ask}{where}", _step(rulebook, role, step, citations))
 
 
 def _step(rulebook: Rulebook, role: Role, step: Step, citations: Citations) -> Child:
