@@ -33,8 +33,8 @@ FORMS = ("table", "markdown", "csv", "xlsx", "json", "jsonl", "junit", "sarif", 
 
 
 def promised(decisions, pages=0):
-    """Seconds: one for the rulebook, one for each 500 decisions, begun ones counted, and 100 pages in each."""
-    return 1 + math.ceil(decisions / 500) + pages / 100
+    """Seconds: two for the rulebook, one for each 250 decisions, begun ones counted, and 100 pages in each."""
+    return 2 + math.ceil(decisions / 250) + pages / 100
 
 
 def spent(folder, *command):
