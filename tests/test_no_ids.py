@@ -5,25 +5,23 @@ Files, records, `--ids` and `--set` are for programs and for those who write fil
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.conversation import conversation
 from tests.nonsense_ids import nonsensical, renamed, shipped
 
 from subsidiarity.api import Advisor, Imprint, outline, render_outlines, render_questions, report_page, report_word
-from subsidiarity.lines.run import run_interview
-from subsidiarity.lines.workshop import run_workshop
 from subsidiarity.model.decision import Decision
-from subsidiarity.reporting.decision_file.decision import render_decision
 
 DECISIONS = sorted((Path(__file__).parent.parent / "decisions").glob("*.yaml"))
 IMPRINT = Imprint(date(2026, 3, 4), date(2028, 3, 4))
 FEW = [file for file in DECISIONS if file.stem in ("copied-scheme", "harbour-hall", "river-flood-works")]
 """A disputed aim, a neighbourhood's and a region's decision."""
+VOTES = ("9 2 2", "5 5 3 0")
 
 
 def decisions(file: Path) -> tuple[Decision, ...]:
@@ -91,40 +89,11 @@ def test_nonsense_for_ids_changes_nothing_beside_one_another():
     assert beside_one_another(shipped(), sheets) == beside_one_another(nonsensical(), list(map(renamed, sheets)))
 
 
-def conversation(advisor: Advisor, decision: Decision, path: Path) -> str:
-    """An interview on a worked decision, then a workshop with votes and minutes, line by line."""
-    sink = io.StringIO()
-    path.write_text(render_decision(decision, advisor.rulebook), encoding="utf-8")
-    asked = ["g 1", "?", "2", "g 9", "w", "1 2", "u", "o", "r", "q", "q"]
-    run_interview(str(path), advisor.compiled, io.StringIO("".join(f"{line}\n" for line in asked)), sink)
-    path.unlink()
-    card = ["Who runs the hall?", "It stands empty.", *[""] * 8, "13", "", "", ""]
-    voted = [
-        "v 9 2 2",
-        "",
-        "1",
-        "v 5 5 3 0",
-        "",
-        "d",
-        "2",
-        "3",
-        "It is ours.",
-        "2",
-        "p Who holds the key?",
-        "o",
-        "r",
-        "m",
-        "q",
-    ]
-    run_workshop(str(path), advisor.compiled, io.StringIO("".join(f"{line}\n" for line in card + voted)), sink)
-    return sink.getvalue()
-
-
 def test_nonsense_for_ids_changes_no_line(tmp_path):
     """Neither of an interview nor of a workshop and its minutes."""
     (hall,) = decisions(DECISIONS[0].with_name("harbour-hall.yaml"))
 
-    said = conversation(shipped(), hall, tmp_path / "hall.yaml")
+    said = conversation(shipped(), hall, tmp_path / "hall.yaml", VOTES)
 
     assert "Minority view: " in said
-    assert said == conversation(nonsensical(), renamed(hall), tmp_path / "hall.yaml")
+    assert said == conversation(nonsensical(), renamed(hall), tmp_path / "hall.yaml", VOTES)

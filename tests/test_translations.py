@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from tests.catalogue import phrases
+from tests.conversation import conversation
 
 from subsidiarity.api import (
     DEFAULT_RULEBOOK,
@@ -27,8 +28,6 @@ from subsidiarity.api import (
     side_files,
 )
 from subsidiarity.api.translating import source_texts
-from subsidiarity.lines.run import run_interview
-from subsidiarity.lines.workshop import run_workshop
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.gap import gaps_in
 from subsidiarity.model.translation import Key
@@ -36,7 +35,6 @@ from subsidiarity.reading.rulebook import read_rulebook
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Items, Node, Text
 from subsidiarity.reasoning.rulebook_diagrams import build_diagrams
-from subsidiarity.reporting.decision_file.decision import render_decision
 from subsidiarity.workshop.minutes import minutes_of
 
 FOLDER = Path(__file__).parent / "rulebooks"
@@ -211,33 +209,11 @@ def test_no_text_of_the_own_language_is_shown(name):
 @pytest.mark.parametrize("name", BOOKS)
 def test_no_text_of_the_own_language_is_said_line_by_line(name, tmp_path):
     """In an interview, in a workshop with votes, and in its minutes."""
-    advisor, path, sink = in_tokens(name), tmp_path / "hall.yaml", io.StringIO()
-    path.write_text(render_decision(decisions(name)[0], advisor.rulebook), encoding="utf-8")
-    asked = ["g 1", "?", "2", "w", "1 2", "u", "o", "r", "q", "q"]
-    run_interview(str(path), advisor.compiled, io.StringIO("".join(f"{line}\n" for line in asked)), sink)
-    path.unlink()
-    card = ["Who runs it?", "It stands empty.", *[""] * 8, "13", "", "", ""]
-    voted = [
-        "v 9 2",
-        "",
-        "1",
-        "v 5 5",
-        "",
-        "d",
-        "2",
-        "3",
-        "It is ours.",
-        "2",
-        "p Who holds the key?",
-        "o",
-        "r",
-        "m",
-        "q",
-    ]
-    run_workshop(str(path), advisor.compiled, io.StringIO("".join(f"{line}\n" for line in card + voted)), sink)
+    advisor, path = in_tokens(name), tmp_path / "hall.yaml"
+    talk = conversation(advisor, decisions(name)[0], path, ("9 2", "5 5"))
     (held,), _ = advisor.read_file(str(path))
     minutes = minutes_of(advisor.compiled, held, advisor.evaluate(held), advisor.tallies)
-    said = f"{sink.getvalue()}{render_outlines([minutes])}".casefold()
+    said = f"{talk}{render_outlines([minutes])}".casefold()
 
     assert "zq" in said
     assert [] == [text for text in fragments(name) if text in " ".join(said.split())]

@@ -15,9 +15,13 @@ OPEN = "still open"
 
 
 def names_of_results(rulebook: Rulebook) -> dict[str, str]:
-    """Names of results by the words that count them: levels from the lowest up, manners of two, of none, and open."""
+    """Names of results by the words that count them: levels from the lowest up, manners of two, of none, and open.
+
+    A manner of two levels whose parts have names of their own is called by its word, for neither name is that of both.
+    """
     manners = [manner for number in (2, 0) for manner in rulebook.manners if manner.levels == number]
-    names = {level.id: level.name for level in rulebook.levels} | {manner.id: manner.name for manner in manners}
+    names = {level.id: level.name for level in rulebook.levels}
+    names |= {manner.id: manner.word if manner.name_above else manner.name for manner in manners}
     return names | {OPEN: OPEN}
 
 
