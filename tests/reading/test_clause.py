@@ -60,6 +60,10 @@ def test_a_clause_has_no_other_gap():
     [
         ('§"{decides}"', "SUB111 no role `decides`"),
         ('§"{decide}{x}{x}"', "SUB111 no role `x`"),
+        ('§"[{decide}"', "SUB115 a part in brackets ends where it begins again, or never"),
+        ('§"{decide}[, and [it]]"', "SUB115 a part in brackets ends where it begins again, or never"),
+        ('§"{decide:bodies}"', "SUB111 no role `decide:bodies`"),
+        ('§"somebody should[, and {decide}]"', "SUB111 `headline_says` may leave out `decide`, which is the headline"),
         ('§"somebody should"', "SUB111 `headline_says` may leave out `decide`, which is the headline"),
     ],
 )
@@ -75,3 +79,8 @@ def test_a_headline_that_joins_a_role_without_a_clause_says_what_is_missing():
     text, expected = at_mark('headline_says: §"{decide}"\n', "SUB111 the role `decide` has no `says`")
 
     assert [expected] == said_of_rulebook(text + ROLE.replace("    says: SAYS\n", ""))
+
+
+def test_a_headline_may_name_the_outcome_of_a_role_without_a_clause():
+    """It has the outcome's own words."""
+    assert [] == said_of_rulebook('headline_says: "It is for {decide:body}"\n' + ROLE.replace("    says: SAYS\n", ""))

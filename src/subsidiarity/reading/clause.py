@@ -24,20 +24,25 @@ def read_clause(fields: Fields, problems: Problems) -> str:
 
 def read_headline_says(fields: Fields, roles: Sequence[Role], headline: str, problems: Problems) -> str:
     """The sentence that joins roles' clauses; it names roles that have one, the `headline` role among them."""
-    text = fields.text("headline_says")
-    gaps = [gap.removesuffix(GAP_OF_BODY) for gap in gaps_in(text)]
+    text, at = fields.text("headline_says"), fields.located("headline_says")
+    gaps = dict.fromkeys(gaps_in(text))
     known = {role.id: role.says for role in roles}
-    unknown = [gap for gap in dict.fromkeys(gaps) if not known.get(gap)]
-    for gap in unknown:
-        if gap in known:
-            message, hint = (
-                f"the role `{gap}` has no `says`",
-                f"give it a clause, `says: '{{{BODY}}} should decide'`, say",
-            )
-            problems.error("SUB111", fields.located("headline_says"), message, hint)
+    is_sound = True
+    for gap in gaps:
+        role = gap.removesuffix(GAP_OF_BODY)
+        if role not in known:
+            problems.unknown("SUB111", at, "no role", role, known)
+        elif role == gap and not known[role]:
+            hint = f"give it a clause, `says: '{{{BODY}}} should decide'`, say, or write `{{{role}{GAP_OF_BODY}}}`"
+            problems.error("SUB111", at, f"the role `{role}` has no `says`", hint)
         else:
-            problems.unknown("SUB111", fields.located("headline_says"), "no role", gap, known)
-    if text and not unknown and headline in known and headline not in gaps_in(OPTIONAL.sub("", text)):
+            continue
+        is_sound = False
+    always = OPTIONAL.sub("", text)
+    if "[" in always or "]" in always:
+        message = "a part in brackets ends where it begins again, or never"
+        problems.error("SUB115", at, message, "write `[` and `]` in pairs, one pair after another and none in another")
+    elif text and is_sound and headline in known and not {headline, headline + GAP_OF_BODY} & {*gaps_in(always)}:
         message = f"`headline_says` may leave out `{headline}`, which is the headline"
-        problems.error("SUB111", fields.located("headline_says"), message, f"write `{{{headline}}}` in it")
+        problems.error("SUB111", at, message, f"write `{{{headline}}}` in it")
     return text
