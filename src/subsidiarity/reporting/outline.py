@@ -131,7 +131,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PageRow:
     """A row of a first page: a label in the margin, a sentence or a few, and points below them."""
 
     label: str
@@ -139,6 +139,8 @@ class Row:
     points: tuple[Point, ...] = ()
     short: str = ""
     """A text that stands for it where there is little room; "" for the text itself."""
+    is_evidence: bool = False
+    """Whether it says what the answers rest on: what others do is put before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ class FirstPage:
 
     others: str
     """Sentences on the roles of which the headline says nothing; "" where there are none."""
-    rows: tuple[Row, ...]
+    rows: tuple[PageRow, ...]
     foot: str
 
 

@@ -17,7 +17,7 @@ from docx.shared import Mm, Pt
 
 from subsidiarity.reporting.imprint import day_in_words
 from subsidiarity.reporting.language import words
-from subsidiarity.reporting.outline import Block, FirstPage, Items, Ladder, Paragraph, Row, Table
+from subsidiarity.reporting.outline import Block, FirstPage, Items, Ladder, PageRow, Paragraph, Table
 from subsidiarity.reporting.outlines.report import Report
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wording.rung import MARKS, state_word
@@ -156,7 +156,7 @@ class WordFiles:
         return f"<w:tbl><w:tblPr>{head}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl><w:p/>"
 
 
-def _page_table(rows: Sequence[Row]) -> str:
+def _page_table(rows: Sequence[PageRow]) -> str:
     """A table without lines: a narrow column of labels in bold, and beside each its sentences and points."""
     whole = round((_PAGE[0] - 2 * _MARGIN[0]) / Pt(1) * 20)
     widths = (_LABELS, whole - _LABELS)
@@ -173,7 +173,7 @@ def _page_table(rows: Sequence[Row]) -> str:
     return f"<w:tbl><w:tblPr>{head}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl><w:p/>"
 
 
-def _said(row: Row) -> str:
+def _said(row: PageRow) -> str:
     """The sentences of a first page's row, its points on lines of their own."""
     points = [f"\u2022 {point.text} ({point.note})" if point.note else f"\u2022 {point.text}" for point in row.points]
     return _paragraph(row.text, "", points)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from subsidiarity.reporting.outline import FirstPage, Point, Row
+from subsidiarity.reporting.outline import FirstPage, PageRow, Point
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wrapping import columns_of, padded, wrapped
 
@@ -27,16 +27,16 @@ def page_lines(headline: str, page: FirstPage, width: int) -> list[str]:
     return _lines(headline, page, rows, width)
 
 
-def _shorter(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
+def _shorter(rows: Sequence[PageRow]) -> Iterator[tuple[int, PageRow]]:
     """The rows that can be shorter, in the order in which they are to be, each with its place (from 0)."""
     backwards = list(reversed(list(enumerate(rows))))
-    yield from ((place, Row(row.label, row.short)) for place, row in backwards if row.short and not row.points)
+    yield from ((place, PageRow(row.label, row.short)) for place, row in backwards if row.short and not row.points)
     for most in _FEWER_POINTS:
         pointed = ((place, row, row.short or row.text) for place, row in backwards if row.points)
-        yield from ((place, Row(row.label, text, row.points[:most])) for place, row, text in pointed)
+        yield from ((place, PageRow(row.label, text, row.points[:most])) for place, row, text in pointed)
 
 
-def _lines(headline: str, page: FirstPage, rows: Sequence[Row], width: int) -> list[str]:
+def _lines(headline: str, page: FirstPage, rows: Sequence[PageRow], width: int) -> list[str]:
     verdict = [line for text in (headline, page.others) if text for line in wrapped(safe_flow(text), width)]
     margin = 0 if width < _NARROW else 2 + max((columns_of(safe_flow(row.label)) for row in rows), default=0)
     said = [line for row in rows for line in _row(row, margin, width)]
@@ -44,7 +44,7 @@ def _lines(headline: str, page: FirstPage, rows: Sequence[Row], width: int) -> l
     return [line for part in (verdict, said, foot) if part for line in (*part, "")][:-1]
 
 
-def _row(row: Row, margin: int, width: int) -> Iterator[str]:
+def _row(row: PageRow, margin: int, width: int) -> Iterator[str]:
     label, indent = safe_flow(row.label), " " * (margin or 2)
     if not margin:
         yield label

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from subsidiarity.reporting.html_elements import Child, element
-from subsidiarity.reporting.outline import FirstPage, Ladder, Row
+from subsidiarity.reporting.outline import FirstPage, Ladder, PageRow
 from subsidiarity.reporting.picture.ladder import ladder_picture
 
 
@@ -28,7 +28,7 @@ def _without_reasons_told(ladder: Ladder) -> Ladder:
     return Ladder(tuple(rung if rung.state == "ruled out" else replace(rung, reason="") for rung in ladder.rungs))
 
 
-def _row(row: Row) -> Child:
+def _row(row: PageRow) -> Child:
     points = (
         element("li", point.text, *((" ", element("span", point.note, class_="known")) if point.note else ()))
         for point in row.points

@@ -8,7 +8,7 @@ from dataclasses import replace
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.precedent import Elsewhere, Precedents
 from subsidiarity.reporting.language import plural, words
-from subsidiarity.reporting.outline import FirstPage, Item, Items, Outline, Paragraph, Row, Section, SectionId
+from subsidiarity.reporting.outline import FirstPage, Item, Items, Outline, PageRow, Paragraph, Section, SectionId
 from subsidiarity.reporting.outlines.report import Report
 from subsidiarity.reporting.wording.elsewhere import elsewhere_line, elsewhere_section, every_function_section
 from subsidiarity.reporting.wording.noun_words import sentence
@@ -32,8 +32,8 @@ def _page_with(page: FirstPage | None, line: str) -> FirstPage | None:
     """A first page with a row on what others do, before the one on the evidence."""
     if page is None or not line:
         return page
-    place = next((place for place, row in enumerate(page.rows) if row.label == words("Evidence")), len(page.rows))
-    return replace(page, rows=(*page.rows[:place], Row(words("Elsewhere"), line, short=line), *page.rows[place:]))
+    place = next((place for place, row in enumerate(page.rows) if row.is_evidence), len(page.rows))
+    return replace(page, rows=(*page.rows[:place], PageRow(words("Elsewhere"), line, short=line), *page.rows[place:]))
 
 
 def report_with_elsewhere(report: Report, found: Elsewhere) -> Report:

@@ -12,7 +12,7 @@ from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reasoning.obstacles import nearest_obstacles
 from subsidiarity.reporting.imprint import Imprint, review_words
 from subsidiarity.reporting.language import plural, words
-from subsidiarity.reporting.outline import FirstPage, Outline, Point, Row
+from subsidiarity.reporting.outline import FirstPage, Outline, PageRow, Point
 from subsidiarity.reporting.wording.climb import RungArgument, is_left, rung_arguments
 from subsidiarity.reporting.wording.evidence import evidence_words, missing_from_room, on_record_words
 from subsidiarity.reporting.wording.headline import headline_for
@@ -71,11 +71,11 @@ def page_outline(
     )
 
 
-def _row(label: str, text: str) -> Row | None:
-    return Row(label, text) if text else None
+def _row(label: str, text: str) -> PageRow | None:
+    return PageRow(label, text) if text else None
 
 
-def _open_row(recommendation: Recommendation, advice: RoleAdvice, prospects: Prospects) -> Row | None:
+def _open_row(recommendation: Recommendation, advice: RoleAdvice, prospects: Prospects) -> PageRow | None:
     """The row on what would settle an open result, most useful first; None where it is settled."""
     if advice.outcome is not None or not advice.open_questions:
         return None
@@ -83,10 +83,10 @@ def _open_row(recommendation: Recommendation, advice: RoleAdvice, prospects: Pro
     asked = tuple(Point(recommendation.rulebook.question(question).ask) for question in ranked[:_MOST_QUESTIONS])
     said = plural("{number} answer can still move it:", "{number} answers can still move it:", len(ranked))
     most = words("{number} answers can still move it; the most useful ones first:", number=len(ranked))
-    return Row(words("To settle it"), most if len(ranked) > _MOST_QUESTIONS else said, asked)
+    return PageRow(words("To settle it"), most if len(ranked) > _MOST_QUESTIONS else said, asked)
 
 
-def _why_rows(recommendation: Recommendation, advice: RoleAdvice) -> Iterable[Row | None]:
+def _why_rows(recommendation: Recommendation, advice: RoleAdvice) -> Iterable[PageRow | None]:
     rungs = rung_arguments(advice)
     outcome = advice.outcome
     if outcome is not None and outcome.level is None:
@@ -114,7 +114,7 @@ def _why_rows(recommendation: Recommendation, advice: RoleAdvice) -> Iterable[Ro
     )
 
 
-def _two_sides(advice: RoleAdvice, last: RungArgument) -> Iterable[Row | None]:
+def _two_sides(advice: RoleAdvice, last: RungArgument) -> Iterable[PageRow | None]:
     """The rows on an outcome between two levels: why it is one, and the case for each."""
     taken = advice.walk[-1].taken
     why = () if taken is None else (taken,)
@@ -134,24 +134,24 @@ def _own_reasons(last: RungArgument | None) -> tuple[Reason, ...]:
     return () if last is None else tuple(each for each in (*last.passed, *last.down) if each.when is not None)
 
 
-def _reasons_row(label: str, reasons: Sequence[Reason]) -> Row | None:
+def _reasons_row(label: str, reasons: Sequence[Reason]) -> PageRow | None:
     said = list(dict.fromkeys(sentence(reason.because) for reason in reasons))[:_MOST_REASONS]
-    return Row(label, " ".join(said), short=said[0]) if said else None
+    return PageRow(label, " ".join(said), short=said[0]) if said else None
 
 
-def _pulled_back(recommendation: Recommendation, below: RungArgument | None) -> Row | None:
+def _pulled_back(recommendation: Recommendation, below: RungArgument | None) -> PageRow | None:
     """The row on what spoke for the level below and was outweighed; None where nothing did."""
     if below is None or below.level is None or not below.down:
         return None
     level = level_body(recommendation.rulebook, below.level)
     reason = sentence(below.down[0].because)
     text = words("{reason} That speaks for {level}, and is outweighed.", reason=reason, level=level)
-    return Row(words("Not lower"), text)
+    return PageRow(words("Not lower"), text)
 
 
 def _not_higher(
     recommendation: Recommendation, advice: RoleAdvice, staying: Sequence[Reason]
-) -> tuple[Row | None, tuple[Reason, ...]]:
+) -> tuple[PageRow | None, tuple[Reason, ...]]:
     """The row on why it goes no higher, and the reasons for `staying` that it gives.
 
     One of them is given if it rests on nothing but answers that stand in the way of a higher level; and then
@@ -168,7 +168,7 @@ def _not_higher(
     said = [sentence(reason.because) for reason in held]
     if unsaid:
         said.append(no_answer_says(unsaid))
-    row = Row(words("Not higher"), " ".join(said), short=said[0]) if said else None
+    row = PageRow(words("Not higher"), " ".join(said), short=said[0]) if said else None
     return row, tuple(held)
 
 
@@ -177,18 +177,18 @@ def _questions(reason: Reason) -> frozenset[str]:
     return frozenset(test.question for test in tests if isinstance(test, AnswerTest))
 
 
-def _first_row(recommendation: Recommendation) -> Row | None:
+def _first_row(recommendation: Recommendation) -> PageRow | None:
     """The row on the safeguards to see to first: those that this decision calls for, then those that every one does."""
     held = [each.safeguard for each in recommendation.safeguards if each.is_certain and not each.safeguard.first]
     titles = [sentence(each.title) for each in sorted(held, key=lambda safeguard: safeguard.when is None)]
     shown = titles[:_MOST_TITLES]
-    return Row(words("Do first"), " ".join(shown), short=" ".join(shown[:-1])) if shown else None
+    return PageRow(words("Do first"), " ".join(shown), short=" ".join(shown[:-1])) if shown else None
 
 
-def _evidence_row(recommendation: Recommendation, imprint: Imprint | None) -> Row:
+def _evidence_row(recommendation: Recommendation, imprint: Imprint | None) -> PageRow:
     missing = _missing_words(recommendation, imprint)
     short = f"{on_record_words(recommendation)} {missing}"
-    return Row(words("Evidence"), f"{evidence_words(recommendation)} {missing}", short=short)
+    return PageRow(words("Evidence"), f"{evidence_words(recommendation)} {missing}", short=short, is_evidence=True)
 
 
 def _missing_words(recommendation: Recommendation, imprint: Imprint | None) -> str:

@@ -7,7 +7,7 @@ from subsidiarity.model.prospect import Prospects, SingleChange
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, plural, words
-from subsidiarity.reporting.outline import Point, Row
+from subsidiarity.reporting.outline import PageRow, Point
 from subsidiarity.reporting.wording.change import change_sentence
 from subsidiarity.reporting.wording.clause import result_clause
 from subsidiarity.reporting.wording.noun_words import is_known, outcomes_words, quoted, sentence
@@ -23,7 +23,7 @@ _NOTES: dict[Evidence, Phrase] = {
 """Words on how well an answer is known, the least well first."""
 
 
-def firm_row(recommendation: Recommendation, advice: RoleAdvice, prospects: Prospects) -> Row | None:
+def firm_row(recommendation: Recommendation, advice: RoleAdvice, prospects: Prospects) -> PageRow | None:
     """The row on how firm a settled result is, and on the answers that it turns on, the least well known first."""
     firmness, singles = prospects.firmness, prospects.singles
     if firmness is None or not singles:
@@ -33,14 +33,14 @@ def firm_row(recommendation: Recommendation, advice: RoleAdvice, prospects: Pros
     counts = " ".join(filter(None, (kept, _unknown(recommendation, firmness.questions))))
     label = words("How firm")
     if not moving:
-        return Row(label, f"{counts} {_nearest(recommendation, advice, prospects)}".strip())
+        return PageRow(label, f"{counts} {_nearest(recommendation, advice, prospects)}".strip())
     found = _by_evidence(recommendation, moving)
     number = len(found)
     turns_on = plural("It turns on {number} answer:", "It turns on {number} answers:", number)
     some = words("It turns on {number} answers, such as:", number=number)
     points = tuple(_point(recommendation, advice, changes) for changes in found[:_MOST])
     text = turns_on if number == len(points) else some
-    return Row(label, f"{counts} {text}", points, short=f"{counts} {some if number > 1 else turns_on}")
+    return PageRow(label, f"{counts} {text}", points, short=f"{counts} {some if number > 1 else turns_on}")
 
 
 def _count(kept: int, singles: int) -> str:
