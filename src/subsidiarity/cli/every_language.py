@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Mapping
 
 from subsidiarity.api import Advisor, other_languages, questionnaire_page
-from subsidiarity.cli.opening import open_advisor
+from subsidiarity.cli.opening import opened
 from subsidiarity.cli.streams import talk
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.noun import dataclass
@@ -36,28 +36,21 @@ def open_every_language(arguments: Namespace, named: str | None) -> EveryLanguag
         talk("subsidiarity: two rulebooks are named, one of them by --rulebook; name one")
         return None
     path, language = arguments.rulebook if named is None else named, getattr(arguments, "language", None)
-    advisor = _opened(arguments, path, None)
+    advisor, breaks_its_word = opened(path)
     if advisor is None:
         return None
+    arguments.breaks_its_word = breaks_its_word
     others: list[Rulebook] = []
     shown = advisor.rulebook.language
     with as_spoken():
         for tag in other_languages(path):
-            translated = _opened(arguments, path, tag)
+            translated, _ = opened(path, tag)
             if translated is None:
                 return None
             others.append(translated.rulebook)
         if language is not None:
-            wanted = _opened(arguments, path, language)
+            wanted, _ = opened(path, language)
             if wanted is None:
                 return None
             shown = wanted.rulebook.language
     return EveryLanguage(advisor, tuple(others), shown)
-
-
-def _opened(arguments: Namespace, path: str | None, language: str | None) -> Advisor | None:
-    """The advisor in one language; that the rulebook breaks its own word is told to the command's arguments."""
-    own = Namespace(rulebook=path, language=language)
-    advisor = open_advisor(own)
-    arguments.breaks_its_word = getattr(arguments, "breaks_its_word", False) or getattr(own, "breaks_its_word", False)
-    return advisor

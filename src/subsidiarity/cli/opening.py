@@ -25,24 +25,33 @@ MOST_ARGUED = 200
 
 
 def open_advisor(arguments: Namespace, rulebook: str | None = None) -> Advisor | None:
-    """The advisor of a rulebook file (None: the one the arguments name, or the one we ship).
+    """The advisor of a rulebook file (None: the one the arguments name, or the one we ship), in the language they name.
 
-    Its texts are in the language that the arguments name, or else in the rulebook's own. Our words are then in it too,
-    where there is a catalogue. None once it has been said why it cannot be used. Where it can, and still breaks its own
-    word, the command will end with 1 if it ends well: `arguments.breaks_its_word`.
+    None once it has been said why it cannot be used. Where it can, and still breaks its own word, the command will end
+    with 1 if it ends well: `arguments.breaks_its_word`.
     """
-    path, language = arguments.rulebook if rulebook is None else rulebook, getattr(arguments, "language", None)
+    path = arguments.rulebook if rulebook is None else rulebook
+    advisor, breaks_its_word = opened(path, getattr(arguments, "language", None))
+    if breaks_its_word:
+        arguments.breaks_its_word = True
+    return advisor
+
+
+def opened(path: str | None, language: str | None = None) -> tuple[Advisor | None, bool]:
+    """The advisor of a rulebook file (None: the one we ship), and whether that breaks its own word.
+
+    Its texts are in a language, None for the rulebook's own. Our words are then in it too, where there is a catalogue.
+    None once it has been said why it cannot be used.
+    """
     try:
         advisor, diagnostics = load_advisor(path) if language is None else _advisor_in(language, path)
     except RuntimeError as error:  # PyYAML without its C parser
         talk(f"subsidiarity: {error}")
-        return None
+        return None, False
     talk_of(diagnostics)
     if advisor is not None and not os.environ.get(LANGUAGE_VARIABLE):
         speak_as(advisor.rulebook.language)
-    if advisor is not None and has_errors(diagnostics):
-        arguments.breaks_its_word = True
-    return advisor
+    return advisor, advisor is not None and has_errors(diagnostics)
 
 
 def _advisor_in(language: str, rulebook: str | None) -> tuple[Advisor | None, tuple[Diagnostic, ...]]:

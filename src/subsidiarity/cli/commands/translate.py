@@ -8,7 +8,7 @@ import os
 from subsidiarity.api import DEFAULT_RULEBOOK, SideFile, is_language, translated_file
 from subsidiarity.api.translating import TranslatedFile
 from subsidiarity.cli.kept_copy import copy_of, write_with_copy
-from subsidiarity.cli.opening import open_advisor, talk_of
+from subsidiarity.cli.opening import opened, talk_of
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write
 from subsidiarity.cli.target import STDOUT, Misdirected, write_text
 from subsidiarity.files.identity import STREAM, first_same, is_stream, own_descriptor
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not is_language(language):
         talk(f"subsidiarity: `{safe(language[:80])}` is no language tag: write one such as fr, cy or pt-BR")
         return UNUSABLE
-    advisor = open_advisor(argparse.Namespace(rulebook=rulebook))
+    advisor, arguments.breaks_its_word = opened(rulebook)
     if advisor is None:
         return UNUSABLE
     if language.casefold() == advisor.rulebook.language.casefold():
