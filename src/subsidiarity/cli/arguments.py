@@ -25,7 +25,7 @@ COMMANDS = {
     "minutes": "the minutes of a workshop",
     "hand-out": "the questions and paper ballots, to be printed",
     "evaluate": "where each decision in files and folders belongs",
-    "explain": "the whole argument for the decisions of one file",
+    "explain": "the answer on one page for each decision of one file, or the whole argument",
     "report": "a page to send for every decision, an index to sort and filter, and the rulebook",
     "what-if": "what would change in a decision if some of its answers were others",
     "precedents": "what others do with something like it: published assignments and judgements, with sources",

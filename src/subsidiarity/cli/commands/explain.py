@@ -1,4 +1,4 @@
-"""`explain`: the whole argument for the decisions of one file."""
+"""`explain`: the answer on one page for each decision of one file, or the whole argument."""
 
 from __future__ import annotations
 
