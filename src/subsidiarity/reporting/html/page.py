@@ -78,11 +78,11 @@ def digest_line(rulebook: Rulebook) -> Child:
 
 def policy(style: str, script: str | None) -> str:
     """The policy that a page lays on the browser: its own style and script, by their digests, and nothing else."""
-    scripts = () if script is None else (f"script-src {_hash(script)}",)
+    scripts = () if script is None else (f"script-src {digest_of(script)}",)
     return "; ".join(
         (
             "default-src 'none'",
-            f"style-src {_hash(style)}",
+            f"style-src {digest_of(style)}",
             *scripts,
             "img-src data:",
             "base-uri 'none'",
@@ -98,5 +98,6 @@ def own_text(path: Path) -> str:
 
 
 @cache
-def _hash(text: str) -> str:
+def digest_of(text: str) -> str:
+    """The digest of a style sheet or a script, by which a policy allows it."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
