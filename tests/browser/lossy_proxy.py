@@ -1,0 +1,75 @@
+"""A proxy of a bad Wi-Fi: of three requests one is swallowed, or its answer is, or it arrives late."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+_LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
+
+
+@contextmanager
+def lossy_proxy(seed: int, late_seconds: float = 1.0) -> Iterator[str]:
+    """The address of such a proxy while the block runs."""
+    chance = random.Random(seed)
+    ready, ends = threading.Event(), []
+    address = []
+
+    async def serve() -> None:
+        end = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        ends.append(lambda: loop.call_soon_threadsafe(end.set))
+        server = await asyncio.start_server(lambda *streams: handle(chance, late_seconds, *streams), "127.0.0.1", 0)
+        address.append(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}")
+        ready.set()
+        await end.wait()
+        server.close()
+
+    thread = threading.Thread(target=asyncio.run, args=(serve(),), name="proxy")
+    thread.start()
+    ready.wait()
+    try:
+        yield address[0]
+    finally:
+        ends[0]()
+        thread.join()
+
+
+async def handle(chance, late_seconds, reader, writer) -> None:
+    """One request of a browser, and its fate."""
+    fate = chance.choice(["swallowed", "unanswered", "late"]) if chance.random() < 1 / 3 else "fine"
+    with suppress(OSError, asyncio.IncompleteReadError, ValueError):
+        head = await reader.readuntil(b"\r\n\r\n")
+        found = _LENGTH.search(head)
+        body = await reader.readexactly(int(found[1])) if found else b""
+        if fate != "swallowed":
+            if fate == "late":
+                await asyncio.sleep(late_seconds * (1 + chance.random()))
+            await forward(head, body, writer, is_answered=fate != "unanswered")
+    with suppress(OSError):
+        writer.close()
+
+
+async def forward(head: bytes, body: bytes, writer, *, is_answered: bool) -> None:
+    """Pass a request on, and its answer back."""
+    method, url, rest = head.split(b" ", 2)
+    place, _, path = url.removeprefix(b"http://").partition(b"/")
+    host, _, port = place.partition(b":")
+    there, onward = await asyncio.open_connection(host.decode(), int(port))
+    rest = re.sub(rb"(?i)\r\n(proxy-)?connection: [^\r]*", b"", rest).replace(
+        b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n"
+    )
+    onward.write(b" ".join((method, b"/" + path, rest)) + body)
+    try:
+        while part := await there.read(65_536):
+            if is_answered:
+                writer.write(part)
+                await writer.drain()
+            elif b"text/event-stream" in part:
+                break
+    finally:
+        onward.close()
