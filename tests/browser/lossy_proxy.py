@@ -5,38 +5,32 @@ from __future__ import annotations
 import asyncio
 import random
 import re
-import threading
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from tests.cli.running import beside, surroundings
+
+ROOTED = surroundings(PYTHONPATH=str(Path(__file__).parents[2]))
 
 _LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 
 
 @contextmanager
-def lossy_proxy(seed: int, late_seconds: float = 1.0) -> Iterator[str]:
-    """The address of such a proxy while the block runs."""
+def lossy_proxy(seed: int) -> Iterator[str]:
+    """The address of such a proxy, in a process of its own, while the block runs."""
+    with beside([sys.executable, __file__, f"{seed}"], stdout=subprocess.PIPE, text=True, env=ROOTED) as process:
+        yield process.stdout.readline().strip()
+
+
+async def serve(seed: int) -> None:
+    """Serve until the process ends."""
     chance = random.Random(seed)
-    ready, ends = threading.Event(), []
-    address = []
-
-    async def serve() -> None:
-        end = asyncio.Event()
-        loop = asyncio.get_running_loop()
-        ends.append(lambda: loop.call_soon_threadsafe(end.set))
-        server = await asyncio.start_server(lambda *streams: handle(chance, late_seconds, *streams), "127.0.0.1", 0)
-        address.append(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}")
-        ready.set()
-        await end.wait()
-        server.close()
-
-    thread = threading.Thread(target=asyncio.run, args=(serve(),), name="proxy")
-    thread.start()
-    ready.wait()
-    try:
-        yield address[0]
-    finally:
-        ends[0]()
-        thread.join()
+    server = await asyncio.start_server(lambda *streams: handle(chance, 1.0, *streams), "127.0.0.1", 0)
+    print(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", flush=True)
+    await server.serve_forever()
 
 
 async def handle(chance, late_seconds, reader, writer) -> None:
@@ -73,3 +67,7 @@ async def forward(head: bytes, body: bytes, writer, *, is_answered: bool) -> Non
                 break
     finally:
         onward.close()
+
+
+if __name__ == "__main__":
+    asyncio.run(serve(int(sys.argv[1])))

@@ -49,7 +49,7 @@ const commands = {
   },
   vote: async (votes) => {
     await Promise.all(votes.map(async ([place, value]) => {
-      await phones[place].locator(`input[value="${value}"]`).check(PATIENCE);
+      await phones[place].locator(`input[name="choice"][value="${value}"]`).check(PATIENCE);
       await phones[place].locator("form button").click();
     }));
   },

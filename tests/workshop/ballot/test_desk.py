@@ -14,7 +14,7 @@ from tests.workshop.samples import workshop_of
 from subsidiarity.files.write_failure import NotWritten
 from subsidiarity.model.workshop import Round
 from subsidiarity.workshop.ballot import room_keeper
-from subsidiarity.workshop.ballot.desk import Desk, Sent
+from subsidiarity.workshop.ballot.desk import Sent
 from subsidiarity.workshop.ballot.kept_room import room_path
 from subsidiarity.workshop.ballot.sitting_votes import close_round, open_round, set_up_desk, show_stage, take_up
 from subsidiarity.workshop.ballot.voter import mark
