@@ -30,7 +30,7 @@ ARGUMENT = (
 OTHERS = "html/hand_out html/questionnaire_phrases compiled/phrases"
 OUTLINES = "argument comparison hand_out minutes rulebook what_if"
 COVERED = [
-    *(path for room in ("lines", "workshop") for path in sorted((HOUSE / room).glob("*.py"))),
+    *(path for room in ("lines", "workshop") for path in sorted((HOUSE / room).rglob("*.py"))),
     *(HOUSE / "reporting" / "wording" / f"{name}.py" for name in ARGUMENT),
     *(
         HOUSE / "reporting" / f"{name}.py"

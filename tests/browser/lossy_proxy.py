@@ -29,7 +29,8 @@ async def serve(seed: int) -> None:
     """Serve until the process ends."""
     chance = random.Random(seed)
     server = await asyncio.start_server(lambda *streams: handle(chance, 1.0, *streams), "127.0.0.1", 0)
-    print(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", flush=True)
+    sys.stdout.write(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}\n")
+    sys.stdout.flush()
     await server.serve_forever()
 
 

@@ -60,26 +60,13 @@ def phones():
 
 
 def test_thirty_phones_through_a_whole_workshop(tmp_path):
-    """Join, two rounds, one asleep, some behind a bad Wi-Fi, a kill, a line, paper, the end: the tally is what was told."""
+    """Join, two rounds, one asleep, a bad Wi-Fi, a kill, a line, paper, the end: the tally is what was told."""
     with phones() as room, lossy_proxy(7) as proxy:
         with facilitating(tmp_path, "33") as held:
             steady = room.join(held.address, {"number": 25})
             unscripted = room.join(held.address, {"number": 2, "script": False})
             lossy = room.join(held.address, {"number": 3, "proxy": proxy})
-            held.open_vote()
-            everybody = [*steady, *unscripted, *lossy]
-            for place in unscripted:
-                room.look(place)
-            room.sleep(steady[0])  # it comes back later
-            first = {place: "12"[place % 3 == 0] for place in everybody if place != steady[0]}
-            room.vote(list(first.items()))
-            room.wait([*first], COUNTED)
-            held.type("")
-            held.hear("29 of 33 voted.")
-            room.awake(steady[0])
-            first[steady[0]] = "0"
-            room.vote([[steady[0], "0"]])
-            room.wait([steady[0]], COUNTED)
+            chosen = first_votes(room, held, steady, unscripted, lossy)
             held.process.send_signal(signal.SIGKILL)
             held.process.wait(PATIENCE_SECONDS)
             address = held.address
@@ -88,54 +75,84 @@ def test_thirty_phones_through_a_whole_workshop(tmp_path):
             held.type("j")
             held.open_loopback()
             assert address == held.address
-            changed = steady[1]
-            room.wait([changed], COUNTED)
-            first[changed] = "a"
-            room.vote([[changed, "a"]])
-            room.wait([changed], COUNTED)
-            told = Counter(first[place] for place, said in enumerate(room.said()) if said == COUNTED)
+            told = changed_mind(room, chosen, steady[1])
             held.type("v 2 1", "r")
             held.hear("Round 1, ")
             held.hear("Enter goes on.")
             room.wait([*steady, *lossy], "Round 1, ")
-            (round_one,) = rounds(held.path)
-
-            held.open_vote()
-            for place in unscripted:
-                room.look(place)
-            second = dict.fromkeys(everybody, "1") | {steady[5]: "2", lossy[0]: "2"}
-            room.wait([*steady, *lossy], "Choose one, then Send")
-            room.vote(list(second.items()))
-            room.wait(everybody, COUNTED)
-            again = Counter(second[place] for place, said in enumerate(room.said()) if said == COUNTED)
-            held.type("v 0 3", "r")
-            held.hear("Round 2, ")
-            held.hear("Enter goes on.")
-            room.wait([*steady, *lossy], "Round 2, ")
-            room.line(steady[5], "The aim is only what the parish says it is.")
-            room.wait([steady[5]], "Your line has arrived.")
-            held.type("i", "")
-            shown = held.hear("Enter leaves it:")
-            held.type("k", "2", "2", "")
-            held.hear("Vote or answer:")
-            others = [room.text(place) for place in (steady[6], lossy[1])]
+            again = second_votes(room, held, steady, unscripted, lossy)
+            said, others = line_of_a_minority(room, held, steady[5], (steady[6], lossy[1]))
             held.type("1", "r")
             room.wait([*steady, *lossy], "The minutes")
             end = held.leave()
             room.wait(steady, "The workshop has ended. You can close this page.")
         seen = room.seen()
 
-    assert sum(told.values()) == 30
-    assert sum(again.values()) == 30
-    expected = Round((told["1"] + 2, told["2"] + 1), told["0"], told["a"], is_revealed=True)
-    assert (expected, Round((again["1"], again["2"] + 3), is_revealed=True)) == (round_one, rounds(held.path)[1])
-    assert "The aim is only what the parish says it is." in shown
+    assert [30, 30] == [sum(told.values()), sum(again.values())]
+    first = Round((told["1"] + 2, told["2"] + 1), told["0"], told["a"], is_revealed=True)
+    assert (first, Round((again["1"], again["2"] + 3), is_revealed=True)) == rounds(held.path)
+    assert "The aim is only what the parish says it is." in said
     assert [] == [text for text in others if "parish" in text]
     assert [Dissent(frozenset({"disputed"}), 2, "The aim is only what the parish says it is.")] == dissents(held.path)
     assert "The port is closed" in end
     assert ([urlsplit(address).netloc], []) == (seen["requests"], seen["complaints"])
     assert not (tmp_path / ".hall.yaml.room").exists()
     assert address.rpartition("/")[2] not in on_the_disk(tmp_path)
+
+
+def first_votes(room, held, steady, unscripted, lossy) -> dict[int, str]:
+    """The choice that each phone has sent in the first round; one of them slept while the others did."""
+    held.open_vote()
+    for place in unscripted:
+        room.look(place)
+    room.sleep(steady[0])
+    chosen = {place: "12"[place % 3 == 0] for place in (*steady[1:], *unscripted, *lossy)}
+    room.vote(list(chosen.items()))
+    room.wait([*chosen], COUNTED)
+    held.type("")
+    held.hear("29 of 33 voted.")
+    room.awake(steady[0])
+    room.vote([[steady[0], "0"]])
+    room.wait([steady[0]], COUNTED)
+    return chosen | {steady[0]: "0"}
+
+
+def changed_mind(room, chosen: dict[int, str], place: int) -> Counter[str]:
+    """The choices of the phones that say that they are counted, after one has changed its mind."""
+    room.wait([place], COUNTED)
+    room.vote([[place, "a"]])
+    room.wait([place], COUNTED)
+    chosen[place] = "a"
+    return Counter(chosen[each] for each, said in enumerate(room.said()) if said == COUNTED)
+
+
+def second_votes(room, held, steady, unscripted, lossy) -> Counter[str]:
+    """The choices of the phones that say that they are counted in the second round, which is revealed then."""
+    held.open_vote()
+    for place in unscripted:
+        room.look(place)
+    chosen = dict.fromkeys((*steady, *unscripted, *lossy), "1") | {steady[5]: "2", lossy[0]: "2"}
+    room.wait([*steady, *lossy], "Choose one, then Send")
+    room.vote(list(chosen.items()))
+    room.wait([*chosen], COUNTED)
+    told = Counter(chosen[each] for each, said in enumerate(room.said()) if said == COUNTED)
+    held.type("v 0 3", "r")
+    held.hear("Round 2, ")
+    held.hear("Enter goes on.")
+    room.wait([*steady, *lossy], "Round 2, ")
+    return told
+
+
+def line_of_a_minority(room, held, sender: int, others: tuple[int, int]) -> tuple[str, list[str]]:
+    """What the facilitator sees of a line that a phone sent, and what others see; it becomes a minority view."""
+    room.line(sender, "The aim is only what the parish says it is.")
+    room.wait([sender], "Your line has arrived.")
+    held.type("i", "")
+    said = held.hear("Enter leaves it:")
+    seen = [room.text(place) for place in others]
+    held.type("k", "2", "2", "")
+    held.hear("Vote or answer:")
+    return said, seen
 
 
 def rounds(path) -> tuple[Round, ...]:
@@ -153,7 +170,7 @@ def dissents(path) -> list[Dissent]:
 def test_every_page_is_accessible_and_fits(tmp_path, width, dark):
     """Axe finds nothing by WCAG 2.2 AA; nothing is wider than the screen, and no target is small."""
     with phones() as room, opened(tmp_path, is_voting=False) as (sitting, desk, place):
-        found = {}
+        found: dict[str, object] = {}
 
         def look(name: str) -> None:
             room.look(phone)

@@ -35,7 +35,7 @@ class Facilitator:
             assert part, f"never said {text!r}, but: {self.heard}"
             self.heard += part.decode()
         before, _, self.heard = self.heard.partition(text)
-        return before + text
+        return f"{before}{text}"
 
     def open_loopback(self) -> None:
         """Choose the address that only this machine reaches."""
@@ -54,7 +54,7 @@ class Facilitator:
         """All that is said at the end."""
         self.type("q")
         self.process.stdin.close()
-        said = self.heard + self.process.stdout.read().decode()
+        said = f"{self.heard}{self.process.stdout.read().decode()}"
         assert 0 == self.process.wait(PATIENCE_SECONDS), said
         return said
 

@@ -188,7 +188,8 @@ def test_without_the_extra_it_says_what_to_install(tmp_path):
     import sys
 
     hidden = (
-        "import importlib.util as u, sys; f = u.find_spec; u.find_spec = lambda n, *a: None if n == 'aiohttp' else f(n, *a);"
+        "import importlib.util as u, sys; f = u.find_spec;"
+        "u.find_spec = lambda n, *a: None if n == 'aiohttp' else f(n, *a);"
         "from subsidiarity.cli import main; sys.exit(main(['workshop', '--plain', 'hall.yaml']))"
     )
     typed = "\n".join(["Hall?", "", *[""] * 12, "p", "v 1 1 1 1", "q", ""])

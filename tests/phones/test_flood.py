@@ -15,12 +15,13 @@ from tests.cli.running import PATIENCE_SECONDS
 from tests.lines.facilitator import facilitating
 from tests.phones.visitor import Visitor, opened
 
-from subsidiarity.phones.door import Door
+from subsidiarity.phones.door import Connection, Door, Transport
 
 pytest.importorskip("aiohttp")
 
 MOST_SOCKETS = 2_000
 FUZZED = 20_000
+ODD_HEADERS = ["Transfer-Encoding: chunked", "Expect: 100-continue", "X: " + "y" * 5_000, "\x01", ": "]
 
 
 class Ended:
@@ -28,7 +29,7 @@ class Ended:
 
     def __init__(self, address: str) -> None:
         self.peername = (address, 1)
-        self.transport = self
+        self.transport: Transport | None = self
         self.is_aborted = False
 
     def is_closing(self) -> bool:
@@ -42,16 +43,19 @@ class Server:
     """A server whose connections come from the addresses that are said."""
 
     def __init__(self) -> None:
-        self.connections: list[Ended] = []
+        self.connections: list[Connection] = []
         self.address = ""
 
     def __call__(self) -> Ended:
-        self.connections.append(Ended(self.address))
-        return self.connections[-1]
+        coming = Ended(self.address)
+        self.connections.append(coming)
+        return coming
 
     def comes(self, door: Door, address: str) -> Ended:
         self.address = address
-        return door()
+        coming = door()
+        assert isinstance(coming, Ended)
+        return coming
 
 
 def test_whoever_opens_many_connections_loses_its_own():
@@ -94,9 +98,7 @@ def malformed(chance: random.Random, place: str, netloc: str, cookie: str) -> by
     if chance.random() < 0.8:
         headers.append(f"Cookie: {chance.choice([cookie, cookie[:-1], 'seat=', 'seat=é', ';;;', 'seat'])}")
     if chance.random() < 0.1:
-        headers.append(
-            chance.choice(["Transfer-Encoding: chunked", "Expect: 100-continue", "X: " + "y" * 5_000, "\x01", ": "])
-        )
+        headers.append(chance.choice(ODD_HEADERS))
     version = chance.choice(["HTTP/1.1"] * 9 + ["HTTP/9.9"])
     head = f"{method} {place}{chance.choice(paths)} {version}\r\n" + "\r\n".join(headers) + "\r\n\r\n"
     whole = head.encode("latin-1", "replace") + body
@@ -148,7 +150,7 @@ def test_malformed_requests_are_refused_and_nothing_breaks(tmp_path, number):
 
 @pytest.mark.long
 def test_slow_sockets_hold_up_nobody(tmp_path):
-    """Two thousand that say nothing, or a letter at a time: a vote arrives, what is typed is answered, little is said."""
+    """Two thousand that say nothing, or little: a vote arrives, what is typed is answered, little is written."""
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     if 0 < most < MOST_SOCKETS + 200:
         pytest.skip("this machine lets nobody open so many sockets")
@@ -197,7 +199,7 @@ def test_a_signal_ends_a_full_room(tmp_path, number):
             streams.append(stream)
         held.process.send_signal(number)
         assert held.process.wait(PATIENCE_SECONDS) in (130, 143)
-        told = [b"".join(iter(lambda stream=stream: stream.recv(4_096), b"")) for stream in streams]
+        told = [stream.makefile("rb").read() for stream in streams]
         for stream in streams:
             stream.close()
 

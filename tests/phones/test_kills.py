@@ -17,6 +17,7 @@ from tests.workshop.samples import workshop_of
 
 from subsidiarity.workshop.ballot.sitting_votes import close_round, take_up
 from subsidiarity.workshop.ballot.voter import mark
+from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.voting import reveal
 
 pytestmark = [pytest.mark.long, pytest.mark.skipif(shutil.which("strace") is None, reason="no strace")]
@@ -76,7 +77,7 @@ def compare(folder: Path, told: list[str]) -> None:
         assert close_round(sitting, desk) is None
     else:
         found = reveal(sitting.session)
-        if hasattr(found, "decision"):
+        if isinstance(found, Session):
             sitting.become(found)
     (vote,) = workshop_of(sitting.session).talk("trust").rounds
     assert len(counted) <= vote.votes <= 4

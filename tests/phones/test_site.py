@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from tests.phones.visitor import Visitor, opened
-from tests.workshop.ballot.rooms import TALLIES
+from tests.workshop.ballot.rooms import TALLIES, printed
 from tests.workshop.samples import workshop_of
 
 from subsidiarity.workshop.ballot.sitting_votes import close_round, open_round, show_stage
@@ -36,7 +36,7 @@ def reveal(sitting, desk) -> None:
 
 def test_a_vote_without_a_script(voting):
     """Join, choose, send; the page says that it is counted, and the choice stands marked."""
-    sitting, desk, room = voting
+    _, desk, room = voting
     (phone,) = visitors(room, 1)
     assert "How much does it depend on trust?" in phone.text
     assert "1. Not at all" in phone.text
@@ -309,11 +309,7 @@ def test_at_the_end_the_port_is_closed_and_the_phones_are_told(tmp_path):
 
 def test_the_strict_way_asks_for_the_code_of_a_slip(tmp_path):
     """Once for a phone; the same slip on another phone is the same vote."""
-    from subsidiarity.workshop.ballot.slips import print_slips
-
-    (tmp_path / "hall.yaml").write_text("")
-    codes = print_slips(str(tmp_path / "hall.yaml"), 2)
-    (tmp_path / "hall.yaml").unlink()
+    codes = printed(tmp_path, 2)
     with opened(tmp_path) as (_, desk, room):
         first, second, third = (Visitor(room.address) for _ in range(3))
         first.look()

@@ -8,6 +8,8 @@ from subsidiarity.api.auditing import Auditing
 
 if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
+    from collections.abc import Sequence
+
     from subsidiarity.model.decision import Decision
     from subsidiarity.reporting.outline import Outline
 
@@ -15,20 +17,20 @@ if TYPE_CHECKING:
 class Printing(Auditing):
     """A rulebook made ready: besides, it makes hand-outs and templates to be filled in."""
 
-    def hand_out(self, decision: Decision | None = None, page: str = "") -> Outline:
+    def hand_out(self, decision: Decision | None = None, page: str = "", codes: Sequence[str] = ()) -> Outline:
         """The hand-out with questions and ballots to be printed as an outline, with the name of a decision if given.
 
-        `page` is where the page that asks can be found; "" where there is none.
+        `page` is where the page that asks can be found; "" where there is none. `codes` let phones vote, one a slip.
         """
         from subsidiarity.reporting.outlines.hand_out import hand_out_outline
 
-        return hand_out_outline(self.rulebook, decision, page=page)
+        return hand_out_outline(self.rulebook, decision, page=page, codes=codes)
 
-    def hand_out_page(self, decision: Decision | None = None, page: str = "") -> str:
-        """The hand-out with questions and ballots as a page of HTML; `page` is where the page that asks is."""
+    def hand_out_page(self, decision: Decision | None = None, page: str = "", codes: Sequence[str] = ()) -> str:
+        """The hand-out with questions and ballots as a page of HTML, with `page` and `codes` as `hand_out` has them."""
         from subsidiarity.reporting.html.hand_out import render_hand_out_page
 
-        return render_hand_out_page(self.rulebook, decision, asks=page)
+        return render_hand_out_page(self.rulebook, decision, asks=page, codes=codes)
 
     def template(self, decision_id: str) -> str:
         """The text of a decision file to begin with, with every question in it."""

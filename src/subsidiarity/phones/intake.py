@@ -16,7 +16,7 @@ class Intake:
         self._writing: asyncio.Task[None] | None = None
 
     async def take(self, vote: Sent) -> Outcome:
-        """What became of a vote, once that is certain."""
+        """The outcome of a vote, once that is certain."""
         answer: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
         self._waiting.append((vote, answer))
         if self._writing is None or self._writing.done():

@@ -84,9 +84,9 @@ def said(view: PhoneView) -> str:
     told: dict[Outcome, str] = {
         "closed": words("Too late: that vote is closed, and this was not counted."),
         "overtaken": words("A later choice of yours is counted."),
-        "not understood": words("Nothing was counted: choose one of the answers, then Send."),
-        "not kept": words("Not counted: it could not be kept. Send it again."),
-        "sent before": words("You have sent a line already."),
+        "unclear": words("Nothing was counted: choose one of the answers, then Send."),
+        "unkept": words("Not counted: it could not be kept. Send it again."),
+        "repeated": words("You have sent a line already."),
         "counted": words("Your line has arrived. The facilitator reads it first."),
     }
     if view.outcome is not None and not (view.outcome == "counted" and view.stage.kind == "vote"):
@@ -125,8 +125,8 @@ def _page(place: str, stage: Stage, main: Markup, message: str, *, is_live: bool
 
 def _promise() -> str:
     return words(
-        "Nobody sees how you voted: only how many chose each answer is shown and kept. Your phone sends its vote over "
-        "this Wi-Fi without encryption."
+        "The room sees only how many chose each answer, and once the vote closes only that is kept. On its way over "
+        "this Wi-Fi, what you send is not encrypted."
     )
 
 

@@ -24,12 +24,12 @@ _COOKIE = "seat"
 _COOKIE_SECONDS = 12 * 3_600
 _STATUS: Mapping[Outcome, int] = {
     "counted": 200,
-    "sent before": 200,
+    "repeated": 200,
     "overtaken": 409,
     "closed": 409,
-    "not understood": 400,
+    "unclear": 400,
     "stranger": 403,
-    "not kept": 503,
+    "unkept": 503,
 }
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -158,7 +158,7 @@ class Site:
     def _seated(self, request: web.Request) -> str:
         token = self._token(request)
         if token is None:
-            raise web.HTTPForbidden(text="Open the address of the workshop again.\n")
+            raise web.HTTPForbidden(text=words("Open the address of the workshop again."))
         return token
 
 

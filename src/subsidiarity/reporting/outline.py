@@ -43,6 +43,7 @@ SectionId = Literal[
     "rulebook",
     "workshop",
     "minorities",
+    "slips",
     "parked",
     "talks",
     "look_again",

@@ -8,9 +8,13 @@ from tests.workshop.samples import HALL, compiled, read
 
 from subsidiarity.analysis.group.vote_tally import Tallies
 from subsidiarity.workshop.ballot.desk import Desk, Sent
+from subsidiarity.workshop.ballot.kept_room import KeptRound
 from subsidiarity.workshop.ballot.sitting_votes import set_up_desk, show_stage
+from subsidiarity.workshop.ballot.slips import print_slips
+from subsidiarity.workshop.ballot.voter import mark
 from subsidiarity.workshop.convening import convene
 from subsidiarity.workshop.decision_store import open_file
+from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.sitting import Sitting, resume, start
 
 RULEBOOK = compiled()
@@ -58,6 +62,24 @@ def votes(desk: Desk, *values: str) -> list[str]:
     sent = [Sent(token, desk.round.id, value) for token, value in zip(tokens, values, strict=True)]
     assert {"counted"} == set(desk.take(sent))
     return tokens
+
+
+def open_in(desk: Desk) -> KeptRound:
+    """The round that is open."""
+    assert desk.round is not None
+    return desk.round
+
+
+def marks_of(desk: Desk, round_id: str, tokens: list[str]) -> list[str]:
+    """The marks of these tokens in a round."""
+    return [mark(round_id, desk.voters.seat(token) or "") for token in tokens]
+
+
+def printed(folder: Path, number: int) -> tuple[str, ...]:
+    """The codes of slips that are printed for the workshop in a folder."""
+    codes = print_slips(str(folder / "hall.yaml"), number)
+    assert not isinstance(codes, Refusal), codes
+    return codes
 
 
 def on_the_disk(folder: Path) -> str:

@@ -10,15 +10,14 @@ from unittest.mock import patch
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from tests.workshop.ballot.rooms import TALLIES, begun, gone_on_with, on_the_disk, phone
+from tests.workshop.ballot.rooms import TALLIES, begun, gone_on_with, marks_of, on_the_disk, open_in, phone
 from tests.workshop.samples import workshop_of
 
 from subsidiarity.files.write_failure import NotWritten
 from subsidiarity.model.workshop import Round
-from subsidiarity.workshop.ballot import room_keeper, sitting_votes
+from subsidiarity.workshop.ballot import kept_room, room_keeper, sitting_votes
 from subsidiarity.workshop.ballot.desk import Sent
 from subsidiarity.workshop.ballot.sitting_votes import close_round, open_round, show_stage, take_up
-from subsidiarity.workshop.ballot.voter import mark
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.voting import reveal
 
@@ -67,13 +66,13 @@ class BallotMachine(RuleBasedStateMachine):
         """While rounds are left."""
         assert open_round(self.sitting, self.desk) is None
         self.told, self.perhaps, self.turns, self.typed = {}, {}, [0] * 6, Round((0, 0, 0))
-        self.closed.append(self.desk.round.id)
-        self.marks |= {mark(self.desk.round.id, self.desk.voters.seat(token)) for token in self.tokens}
+        self.closed.append(open_in(self.desk).id)
+        self.marks |= {*marks_of(self.desk, open_in(self.desk).id, self.tokens)}
 
     def send(self, who, choice):
         """A new vote of a phone."""
         self.turns[who] += 1
-        return Sent(self.tokens[who], self.desk.round.id, VALUES[choice], self.turns[who])
+        return Sent(self.tokens[who], open_in(self.desk).id, VALUES[choice], self.turns[who])
 
     @rule(who=phones, choice=choices)
     @precondition(is_open)
@@ -97,7 +96,7 @@ class BallotMachine(RuleBasedStateMachine):
     def replay(self, who):
         """A repeated vote changes nothing."""
         if who in self.told and who not in self.perhaps:
-            again = Sent(self.tokens[who], self.desk.round.id, VALUES[self.told[who]], self.turns[who])
+            again = Sent(self.tokens[who], open_in(self.desk).id, VALUES[self.told[who]], self.turns[who])
             voted = self.desk.voted
             assert {"counted"} == set(self.desk.take([again] * 20))
             assert voted == self.desk.voted
@@ -115,13 +114,13 @@ class BallotMachine(RuleBasedStateMachine):
         """It is not said to be counted, and is not."""
         with patch.object(room_keeper, "write_room", side_effect=NotWritten("", "full", "")):
             outcome = self.desk.take([self.send(who, choice)])
-        assert outcome == ("not kept",)
+        assert outcome == ("unkept",)
 
     @rule(who=phones, choice=choices, is_written=st.booleans())
     @precondition(is_open)
     def die_while_voting(self, who, choice, is_written):
         """The phone was told nothing; what it sent may count or not, and nothing else is lost."""
-        write = room_keeper.write_room
+        write = kept_room.write_room
 
         def die(*arguments):
             if is_written:
@@ -148,7 +147,7 @@ class BallotMachine(RuleBasedStateMachine):
         """What was told is in the tally, once; what was not told may be."""
         found = close_round(self.sitting, self.desk)
         if isinstance(found, Refusal):
-            assert self.desk.round.counted().votes < 3
+            assert open_in(self.desk).counted().votes < 3
             return
         self.compare(workshop_of(self.sitting.session).talk("trust").rounds[-1])
 
@@ -210,7 +209,7 @@ class BallotMachine(RuleBasedStateMachine):
         if hasattr(self, "desk"):
             held = on_the_disk(self.folder)
             now = self.desk.round
-            own = {mark(now.id, self.desk.voters.seat(token)) for token in self.tokens} if now is not None else set()
+            own = set() if now is None else {*marks_of(self.desk, now.id, self.tokens)}
             assert [] == [each for each in self.marks - own if each in held]
             assert [] == [token for token in self.tokens if token in held]
 

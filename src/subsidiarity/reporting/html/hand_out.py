@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.rulebook import Question, Rulebook
@@ -12,11 +12,13 @@ from subsidiarity.reporting.html_elements import Child, element
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outlines.hand_out import (
     about_ballots,
+    about_phone_slips,
     how_it_goes,
     imprint_lines,
     most_options,
     numbered_options,
     page_line,
+    phone_slip_line,
 )
 from subsidiarity.reporting.rulebook.question_list import questions_by_theme
 from subsidiarity.reporting.wording.noun_words import answering
@@ -30,11 +32,16 @@ _LINKED = re.compile(r"https?://\S+|[\w-][\w.-]*\.html?(?:#\S*)?")
 
 
 def render_hand_out_page(
-    rulebook: Rulebook, decision: Decision | None = None, slips: int = SLIPS, asks: str = ""
+    rulebook: Rulebook,
+    decision: Decision | None = None,
+    slips: int = SLIPS,
+    asks: str = "",
+    codes: Sequence[str] = (),
 ) -> str:
     """A page of HTML with the questions and `slips` ballots; it has no script and loads nothing from elsewhere.
 
     `asks` is where the page that asks can be found; it is a link if it is an address of the web or a page beside this.
+    `codes` let phones vote, one a slip.
     """
     title = rulebook.title if decision is None else decision.title
     header: list[Child] = [element("p", rulebook.title, class_="kicker"), element("h1", title, dir="auto")]
@@ -52,6 +59,14 @@ def render_hand_out_page(
         ),
         element("article", part("ballots", words("Ballots"), element("p", about_ballots()), *ballots)),
     ]
+    if codes:
+        cut = (
+            element("table", element("tbody", element("tr", element("td", phone_slip_line(code)))), class_="ballot")
+            for code in codes
+        )
+        main.append(
+            element("article", part("slips", words("Slips for phones"), element("p", about_phone_slips()), *cut))
+        )
     footer = [element("p", line) for line in imprint_lines(rulebook)[:2]]
     return page(words("{title}: hand-out", title=title), header, main, footer, rulebook.language)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.model.workshop import FEWEST_VOTES
@@ -15,14 +17,20 @@ SLIPS = 8
 
 
 def hand_out_outline(
-    rulebook: Rulebook, decision: Decision | None = None, slips: int = SLIPS, page: str = ""
+    rulebook: Rulebook,
+    decision: Decision | None = None,
+    slips: int = SLIPS,
+    page: str = "",
+    codes: Sequence[str] = (),
 ) -> Outline:
     """The outline of a rulebook's questions, for one decision if it is named, and of `slips` ballots.
 
-    `page` is where the page that asks can be found; "" where there is none.
+    `page` is where the page that asks can be found; "" where there is none. `codes` let phones vote, one a slip.
     """
     lines = (*how_it_goes(rulebook), *((page_line(page),) if page else ()))
     ballots = tuple(Paragraph(line) for _ in range(slips) for line in (ballot_line(rulebook), _CUT))
+    for_phones = tuple(Paragraph(line) for code in codes for line in (phone_slip_line(code), _CUT))
+    phones = Section("slips", words("Slips for phones"), (Paragraph(about_phone_slips()), *for_phones))
     return Outline(
         title=rulebook.title if decision is None else decision.title,
         description="" if decision is None else decision.description,
@@ -32,6 +40,7 @@ def hand_out_outline(
             Section("questions", words("The questions"), tuple(_themes(rulebook))),
             Section("rulebook", words("About this advice"), (Items("", tuple(map(Item, imprint_lines(rulebook)))),)),
             Section("ballot", words("Ballots"), (Paragraph(about_ballots()), *ballots)),
+            *((phones,) if codes else ()),
         ),
     )
 
@@ -78,6 +87,19 @@ def about_ballots() -> str:
         "Cut along the lines. One slip for each person, question and round, so that nobody's answers can be put "
         "together."
     )
+
+
+def about_phone_slips() -> str:
+    """A sentence on how to use the slips for phones."""
+    return words(
+        "Cut along the lines, and let each person draw one, so that nobody knows who has which. Whoever has a slip has "
+        "its vote. Printing slips again makes these worthless."
+    )
+
+
+def phone_slip_line(code: str) -> str:
+    """A slip for a phone on one line."""
+    return words("To vote on a phone: open the address on the screen, and type this code there: {code}", code=code)
 
 
 def ballot_line(rulebook: Rulebook) -> str:

@@ -72,7 +72,7 @@ def minutes_outline(compiled: CompiledRulebook, proceedings: Proceedings) -> Out
         _talks_section(proceedings),
         _parked_section(proceedings, workshop),
         look_again_section(workshop),
-        method_section(),
+        method_section(workshop),
     ]
     sections = {section.id: section for section in (*argument.sections, *own) if section is not None}
     return replace(

@@ -22,8 +22,8 @@ MOST_LINE_CHARACTERS = 200
 MOST_LINES = 200
 """Lines of phones that may wait to be read at most."""
 
-Outcome = Literal["counted", "closed", "overtaken", "not understood", "not kept", "stranger", "sent before"]
-"""What became of something that a phone sent: only what was counted is on the disk."""
+Outcome = Literal["counted", "closed", "overtaken", "unclear", "unkept", "stranger", "repeated"]
+"""The outcomes of something that a phone sent: only what was counted is on the disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ class Desk(RoomKeeper):
                 failed = self._keep(replace(self._room, round=replace(kept, votes=taken)))
         if is_new:
             self._tell()
-        return tuple("not kept" if failed and outcome == "counted" else outcome for outcome in outcomes)
+        return tuple("unkept" if failed and outcome == "counted" else outcome for outcome in outcomes)
 
     def take_line(self, token: str, round_id: str, typed: str) -> Outcome:
         """Keep one unsigned line after the last round for the facilitator; who sent it is not kept with it."""
@@ -142,18 +142,18 @@ class Desk(RoomKeeper):
         if seat is None:
             return "stranger"
         if not text or len(text) > MOST_LINE_CHARACTERS:
-            return "not understood"
+            return "unclear"
         with self._lock:
             stage = self._stage
             if stage.kind != "shown" or not round_id or round_id != self._last_id or stage.round_id != round_id:
                 return "closed"
             if mark(round_id, seat) in self._senders:
-                return "sent before"
+                return "repeated"
             if len(self._room.lines) >= MOST_LINES or not self._last_question:
-                return "not kept"
+                return "unkept"
             lines = tuple(sorted((*self._room.lines, (self._last_question, text))))
             if self._keep(replace(self._room, lines=lines)) is not None:
-                return "not kept"
+                return "unkept"
             self._senders.add(mark(round_id, seat))
         self._tell()
         return "counted"
@@ -233,7 +233,7 @@ class Desk(RoomKeeper):
             return "closed"
         choice = choice_in(vote.value, len(kept.options))
         if choice is None:
-            return "not understood"
+            return "unclear"
         own = mark(kept.id, seat)
         if own in taken and vote.turn < taken[own][1]:
             return "overtaken"

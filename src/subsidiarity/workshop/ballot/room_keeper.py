@@ -42,10 +42,12 @@ class RoomKeeper:
             return self._keep(replace(self._room, host=host, port=port))
 
     def end(self) -> Refusal | None:
-        """Take away what is kept, unless an open round or slips that were printed need it."""
+        """Take away what is kept: all of it, but for an open round, and for the seals of slips that were printed."""
         with self._lock:
-            if self._room.round is not None or self._room.slips is not None or not self._kept_beside:
+            if self._room.round is not None or not self._kept_beside:
                 return None
+            if self._room.slips is not None:
+                return self._keep(replace(self._room, lines=())) if self._room.lines else None
             try:
                 remove_room(self._kept_beside)
             except NotWritten as failed:

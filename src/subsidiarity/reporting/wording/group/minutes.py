@@ -71,7 +71,23 @@ def review_remark(card: Card) -> str:
     )
 
 
-def method_section() -> Section:
+def phones_sentence(workshop: Workshop) -> str:
+    """A sentence on how phones took part in votes, and how sure it is that nobody voted twice; "" if none did."""
+    match workshop.phones:
+        case "anybody":
+            return words(
+                "Some votes were given on phones. Anybody with the address could vote, so a person with two phones "
+                "could have voted twice."
+            )
+        case "slips":
+            return words(
+                "Some votes were given on phones, each with a printed slip. A slip has one vote, whoever has it."
+            )
+        case _:
+            return ""
+
+
+def method_section(workshop: Workshop) -> Section:
     """The section on how votes are taken and read, and what is kept of them."""
     lines = (
         words(
@@ -83,6 +99,7 @@ def method_section() -> Section:
             "hands are seen by those in the room; a vote on paper in which all agree tells how each voted.",
             fewest=FEWEST_VOTES,
         ),
+        phones_sentence(workshop),
         words(
             "For a consensus, votes for not known yet count among all votes; whoever abstained is left out. Where no "
             "answer was agreed, the options voted for stay the answer, and every level they allow stays possible."
@@ -93,7 +110,7 @@ def method_section() -> Section:
             "high, 0.60 and more moderate, less low."
         ),
     )
-    return Section("method", words("Method and privacy"), (Items("", tuple(map(Item, lines))),))
+    return Section("method", words("Method and privacy"), (Items("", tuple(map(Item, filter(None, lines)))),))
 
 
 def rehearsal_sentence(workshop: Workshop) -> str:
