@@ -119,7 +119,7 @@ def first_votes(room, held, steady, unscripted, lossy) -> dict[int, str]:
 
 def changed_mind(room, chosen: dict[int, str], place: int) -> Counter[str]:
     """The choices of the phones that say that they are counted, after one has changed its mind."""
-    room.wait([place], COUNTED)
+    room.wait([*chosen], COUNTED)
     room.vote([[place, "a"]])
     room.wait([place], COUNTED)
     chosen[place] = "a"
