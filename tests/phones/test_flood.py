@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import random
 import resource
 import signal
@@ -15,12 +16,13 @@ from tests.cli.running import PATIENCE_SECONDS
 from tests.lines.facilitator import facilitating
 from tests.phones.visitor import Visitor, opened
 
-from subsidiarity.phones.door import Connection, Door, Transport
+from subsidiarity.phones.door import BURST, Connection, Door, Transport, most_sockets
 
 pytest.importorskip("aiohttp")
 
 MOST_SOCKETS = 2_000
 FUZZED = 20_000
+FORM = b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 20\r\n\r\nround="
 ODD_HEADERS = ["Transfer-Encoding: chunked", "Expect: 100-continue", "X: " + "y" * 5_000, "\x01", ": "]
 
 
@@ -166,6 +168,7 @@ def test_slow_sockets_hold_up_nobody(tmp_path):
                 found.connect((place.hostname, place.port))
                 with contextlib.suppress(OSError):
                     found.sendall(b"POST /" if number % 2 else b"")
+            held_open = len(os.listdir(f"/proc/{held.process.pid}/fd"))
             phone = Visitor(held.address, "127.0.0.99")
             phone.vote("1")
             held.type("")
@@ -175,9 +178,38 @@ def test_slow_sockets_hold_up_nobody(tmp_path):
     finally:
         resource.setrlimit(resource.RLIMIT_NOFILE, before)
 
+    assert held_open < most_sockets() + 3 * BURST
     assert "Counted. You can change it until the vote closes." == phone.said
     assert len(said) < 100_000
     assert "Traceback" not in said
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("begun", "expected"),
+    [
+        (b"", b""),
+        (b"GET /", b""),
+        (b"POST {place}/vote HTTP/1.1\r\nHost: {netloc}\r\n", b""),
+        (
+            b"POST {place}/vote HTTP/1.1\r\nHost: {netloc}\r\nOrigin: http://{netloc}\r\nCookie: {cookie}\r\n" + FORM,
+            b"HTTP/1.1 408",
+        ),
+    ],
+    ids=["nothing", "half a line", "half the headers", "half a body"],
+)
+def test_a_connection_that_does_not_go_on_is_ended(tmp_path, begun, expected):
+    """Whatever it has said so far; what was not sent in time is no vote."""
+    with opened(tmp_path) as (_, desk, room):
+        phone = Visitor(room.address)
+        phone.look()
+        place = urlsplit(room.address)
+        sent = begun.decode().format(place=place.path, netloc=place.netloc, cookie=phone.cookie).encode()
+        with socket.create_connection((place.hostname, place.port), PATIENCE_SECONDS) as slow:
+            slow.sendall(sent)
+            answer = slow.makefile("rb").read()
+
+        assert (expected, 0) == (answer[: len(expected)] if expected else answer, desk.voted)
 
 
 @pytest.mark.long

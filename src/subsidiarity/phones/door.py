@@ -7,8 +7,10 @@ from collections.abc import Callable
 from typing import Protocol
 
 MOST_SOCKETS = 1_000
-SPARE_FILES = 100
-"""File descriptors that are left to the rest of the program."""
+BURST = 128
+"""Connections that are taken at once, before any of them can be told to go."""
+SPARE_FILES = 300
+"""File descriptors that are left to the rest of the program, and to bursts."""
 
 
 class Connection(Protocol):
