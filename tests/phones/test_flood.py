@@ -85,7 +85,20 @@ def test_connections_on_which_nothing_was_asked_go_first():
 
 def malformed(chance: random.Random, place: str, netloc: str, cookie: str) -> bytes:
     """A request with one or more things wrong with it, or none."""
-    paths = ["", "/vote", "/line", "/slip", "/main", "/events/x", "/minutes", "/in", "/%00", "/" + "a" * 3_000]
+    paths = [
+        "",
+        "/vote",
+        "/vote",
+        "/vote",
+        "/line",
+        "/slip",
+        "/main",
+        "/events/x",
+        "/minutes",
+        "/in",
+        "/%00",
+        "/" + "a" * 3_000,
+    ]
     method = chance.choice(["GET", "POST", "POST", "POST", "PUT", "\x00", "G" * 50])
     kind = chance.choice(
         ["application/x-www-form-urlencoded"] * 3 + ["application/json", "multipart/form-data", "\xff"]
@@ -98,7 +111,9 @@ def malformed(chance: random.Random, place: str, netloc: str, cookie: str) -> by
     if chance.random() < 0.8:
         headers.append(f"Origin: http://{netloc}")
     if chance.random() < 0.8:
-        headers.append(f"Cookie: {chance.choice([cookie, cookie[:-1], 'seat=', 'seat=é', ';;;', 'seat'])}")
+        headers.append(
+            f"Cookie: {chance.choice([cookie, cookie, cookie, cookie, cookie[:-1], 'seat=', 'seat=é', ';;;', 'seat'])}"
+        )
     if chance.random() < 0.1:
         headers.append(chance.choice(ODD_HEADERS))
     version = chance.choice(["HTTP/1.1"] * 9 + ["HTTP/9.9"])

@@ -151,7 +151,7 @@ def test_fewer_than_three_votes_are_neither_shown_nor_kept(room, values, tmp_pat
     refused = close_round(sitting, desk)
 
     assert isinstance(refused, Refusal)
-    assert () == workshop_of(sitting.session).talk("trust").rounds
+    assert ((), None) == (workshop_of(sitting.session).talk("trust").rounds, open_in(desk).total)
     assert desk.drop_round() is None
     assert '"votes"' not in on_the_disk(tmp_path)
 
