@@ -51,12 +51,6 @@ class LineVotes(LineInterview):
         """Whether phones vote now."""
         return self._phones is not None and self._phones.round is not None
 
-    def _join(self, typed: str) -> None:
-        if self._phones is None:
-            self._lines.say(words("Phones cannot vote here."))
-        else:
-            self._phones.join(typed)
-
     def _take(self, changed: Session | Refusal) -> bool:
         """Take a new state and say whether it is saved, or why it is refused; return whether it was taken."""
         if isinstance(changed, Refusal):

@@ -133,7 +133,7 @@ class LineWorkshop(LineVotes):
             ),
         }
         if self._phones is not None:
-            talks |= {"j": lambda: self._join(""), "i": self._read_lines}
+            talks |= {"j": self._phones.join, "i": self._read_lines}
         if self._is_open:
             talks |= {"": lambda: None, "r": self._reveal, "x": self._throw_away}
         elif self._talk_is_hidden():
@@ -143,7 +143,7 @@ class LineWorkshop(LineVotes):
     def _words_after(self) -> dict[str, Callable[[str], None]]:
         after = {**super()._words_after(), "v": self._vote, "p": self._park, "m": self._minutes, "t": self._take_back}
         if self._phones is not None:
-            after["j"] = self._join
+            after["j"] = self._phones.join
         if self._is_open:
             del after["g"]
         return after

@@ -67,11 +67,6 @@ def close_round(sitting: Sitting, desk: Desk) -> Refusal | None:
     return None
 
 
-def throw_round_away(desk: Desk) -> Refusal | None:
-    """Keep nothing of the round."""
-    return desk.drop_round()
-
-
 def take_up(sitting: Sitting, desk: Desk) -> str:
     """Take up the round that a program before this one left, and return a sentence on it; "" if there is none."""
     kept, workshop = desk.round, sitting.session.decision.workshop
