@@ -12,12 +12,13 @@ from subsidiarity.reporting.html.block import Citations, block_elements
 from subsidiarity.reporting.html.first_page import first_page_elements
 from subsidiarity.reporting.html.grid import grid_elements
 from subsidiarity.reporting.html.group import votes_elements
-from subsidiarity.reporting.html.page import contents, digest_line, page, part, wide
+from subsidiarity.reporting.html.page import contents, digest_line, page, part
 from subsidiarity.reporting.html_elements import Child, element
 from subsidiarity.reporting.imprint import day_in_words
 from subsidiarity.reporting.outline import Section, SectionId
 from subsidiarity.reporting.outlines.report import Report
-from subsidiarity.reporting.picture.rule_graph import RuleGraphDrawing
+from subsidiarity.reporting.picture.path_drawing import path_of
+from subsidiarity.reporting.picture.rule_graph import path_picture
 from subsidiarity.reporting.wording.noun_words import (
     capitalised,
     counted,
@@ -31,8 +32,8 @@ from subsidiarity.reporting.wording.source import citations_in
 
 _PATH = "The path through the rules"
 _ABOUT_PATH = (
-    "The climb begins at the bottom, with the lowest level. The thick line is the path that these answers take. The "
-    "numbers are the branches of a step, in the order in which they are asked: the first that holds wins."
+    "The climb begins at the bottom, with the lowest level. The thick line is the path that these answers take, with "
+    "the reason for each move. At every step the rules are asked in order, and the first that holds wins."
 )
 _AFTER_PATH: tuple[SectionId, ...] = ("safeguards", "elsewhere", "today", "people")
 _CLASSES = {"answers": "answers", "sources": "sources", "elsewhere": "elsewhere"}
@@ -49,11 +50,10 @@ class Neighbours:
 
 
 class DecisionPages:
-    """A maker of pages of decisions judged by one rulebook; the graph of each role is drawn once for all pages."""
+    """A maker of pages of decisions judged by one rulebook."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._rulebook = rulebook
-        self._drawings: dict[str, RuleGraphDrawing] = {}
 
     def render(self, reports: Sequence[Report], neighbours: Neighbours | None = None) -> str:
         """A page of HTML with the reports, at least one, one after another."""
@@ -84,22 +84,16 @@ class DecisionPages:
         before, after = _around_path(report)
         yield from _before_argument(report, prefix)
         yield from (_part(report, section, citations, prefix) for section in before)
-        yield self._path(report, prefix)
+        yield _path(report, prefix)
         yield from (_part(report, section, citations, prefix) for section in after)
 
-    def _path(self, report: Report, prefix: str) -> Child:
-        drawn = self._drawing(report).picture(f"{prefix}picture-path", report.advice)
-        figure = element("figure", wide("The rule graph, drawn", drawn), element("figcaption", _ABOUT_PATH))
-        return part(f"{prefix}path", _PATH, figure)
 
-    def _drawing(self, report: Report) -> RuleGraphDrawing:
-        """The drawing of a report's rules, made once for all decisions that name no bodies of their own."""
-        role, recommendation = report.advice.role, report.recommendation
-        if recommendation.decision.bodies:
-            return RuleGraphDrawing(recommendation.rulebook, role)
-        if role.id not in self._drawings:
-            self._drawings[role.id] = RuleGraphDrawing(self._rulebook, role)
-        return self._drawings[role.id]
+def _path(report: Report, prefix: str) -> Child:
+    """The part with the picture of the path."""
+    drawn = path_picture(
+        path_of(report.recommendation, report.advice), f"{prefix}picture-path", report.advice.role.name
+    )
+    return part(f"{prefix}path", _PATH, element("figure", drawn, element("figcaption", _ABOUT_PATH)))
 
 
 def _title(report: Report) -> str:
