@@ -10,7 +10,6 @@ from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.citation import cited
 from subsidiarity.reporting.html.block import Citations, block_elements
 from subsidiarity.reporting.html.first_page import first_page_elements
-from subsidiarity.reporting.html.grid import grid_elements
 from subsidiarity.reporting.html.group import votes_elements
 from subsidiarity.reporting.html.page import contents, digest_line, page, part
 from subsidiarity.reporting.html_elements import Child, element
@@ -150,8 +149,6 @@ def _content(report: Report, section: Section, citations: Citations, prefix: str
     recommendation = report.recommendation
     if section.id == "roles":
         return [_roles(recommendation, citations)]
-    if section.id == "grid":
-        return grid_elements(recommendation, report.advice.role.id, report.prospects.grids)
     class_ = _CLASSES.get(section.id, "")
     elements = [found for block in section.blocks for found in block_elements(block, citations, prefix, class_)]
     if section.id == "agreement" and report.group is not None:

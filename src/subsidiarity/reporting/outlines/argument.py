@@ -99,7 +99,7 @@ def _prospect_sections(
     return (
         change_section(rulebook, role, decision, prospects),
         firmness_section(prospects.firmness),
-        grid_section(rulebook, decision, prospects.grids) if has_grid else None,
+        grid_section(rulebook, decision, prospects.grids, role.id) if has_grid else None,
     )
 
 
