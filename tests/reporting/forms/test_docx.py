@@ -100,10 +100,11 @@ def test_pages_are_numbered():
 def test_a_sentence_leads_to_its_source_and_a_source_to_its_address():
     """Links within the file, and beyond it for addresses alone."""
     body = opened(SETTLED)
-    links = {
-        "".join(part.text for part in link.iter(qn("w:t"))): link.get(qn("w:anchor")) or body.part.rels[link.get(qn("r:id"))].target_ref
-        for link in body.element.iter(qn("w:hyperlink"))
-    }
+    addresses = {name: relation.target_ref for name, relation in body.part.rels.items() if relation.is_external}
+    links = {}
+    for link in body.element.iter(qn("w:hyperlink")):
+        said = "".join(part.text for part in link.iter(qn("w:t")))
+        links[said] = link.get(qn("w:anchor")) or addresses[link.get(qn("r:id"))]
 
     assert "source2" == links["Reed 2004 (chapter 2)"]
     assert "https://reed.example" == links["https://reed.example"]

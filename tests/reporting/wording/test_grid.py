@@ -11,8 +11,8 @@ from subsidiarity.reporting.wording.grid import compact
 
 def grid_of(text):
     """The grid of the role that decides."""
-    section = with_prospects(text).section("grid")
-    return next(block for block in section.blocks if isinstance(block, Grid))
+    sections = with_prospects(text).sections
+    return next(block for section in sections for block in section.blocks if isinstance(block, Grid))
 
 
 def test_rows_are_questions_and_columns_steps():
