@@ -16,8 +16,8 @@ def first_page_elements(page: FirstPage, ladder: Ladder, prefix: str) -> Iterato
         yield element("p", page.others, class_="others")
     yield element(
         "div",
-        element("dl", *map(_row, page.rows), class_="answer"),
         element("figure", ladder_picture(without_reasons_told(ladder), f"{prefix}picture-ladder")),
+        element("dl", *map(_row, page.rows), class_="answer"),
         class_="first",
     )
     yield element("p", page.foot, class_="foot")
