@@ -24,8 +24,8 @@ from subsidiarity.reporting.wording.noun_words import (
     leading,
     open_words,
     outcomes_words,
-    sentence,
 )
+from subsidiarity.reporting.wording.reason import because_words
 from subsidiarity.reporting.wording.role import reasons_behind
 from subsidiarity.reporting.wording.source import citations_in
 
@@ -170,7 +170,7 @@ def _role(recommendation: Recommendation, advice: RoleAdvice, citations: Citatio
     why = [
         said
         for reason in reasons_behind(recommendation, advice)
-        for said in (element("p", sentence(reason.because), class_="note"), citations.linked(reason.source))
+        for said in (element("p", because_words(rulebook, reason), class_="note"), citations.linked(reason.source))
     ]
     return element(
         "tr",

@@ -11,6 +11,7 @@ from subsidiarity.model.rule_graph import Branch, RuleGraph
 from subsidiarity.model.rulebook import Role, Rulebook
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.wording.noun_words import capitalised, leading, outcome_words
+from subsidiarity.reporting.wording.reason import because_words
 
 BoxKind = Literal["step", "outcome", "folded"]
 """The kind of a box: folded is one that stands for all branches of a step that are not drawn."""
@@ -56,7 +57,7 @@ def drawing_of(rulebook: Rulebook, role: Role) -> Drawing:
     arrows = [
         Arrow(numbers[step], numbers[target], label)
         for step in steps
-        for target, label in by_target(role.graph.steps[step].branches)
+        for target, label in by_target(rulebook, role.graph.steps[step].branches)
     ]
     return Drawing(title_of(rulebook, role), tuple(box_of(rulebook, role, place) for place in places), tuple(arrows))
 
@@ -73,11 +74,11 @@ def box_of(rulebook: Rulebook, role: Role, place: Place, *, is_passed: bool = Fa
     return Box(role.graph.steps[place].ask, "step", is_passed)
 
 
-def by_target(branches: Iterable[Branch]) -> list[tuple[Place, str]]:
+def by_target(rulebook: Rulebook, branches: Iterable[Branch]) -> list[tuple[Place, str]]:
     """For each place that some of these branches lead to, in their order, the place and the reasons in words."""
     groups: dict[Place, list[str]] = {}
     for branch in branches:
-        groups.setdefault(branch.to, []).append(branch.because)
+        groups.setdefault(branch.to, []).append(because_words(rulebook, branch))
     return [(target, _label(reasons)) for target, reasons in groups.items()]
 
 

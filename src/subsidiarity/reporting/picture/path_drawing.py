@@ -20,7 +20,7 @@ def path_of(recommendation: Recommendation, advice: RoleAdvice) -> Drawing:
     """
     rulebook, role = recommendation.rulebook, advice.role
     shown = [(visited, _shown(visited)) for visited in advice.walk]
-    ends = [target for visited, branches in shown for target, _ in by_target(branches)]
+    ends = [target for visited, branches in shown for target, _ in by_target(rulebook, branches)]
     passed: dict[Place, None] = dict.fromkeys(visited.step.id for visited in advice.walk)
     others = [place for place in dict.fromkeys(ends) if place not in passed]
     numbers = {place: number for number, place in enumerate((*passed, *others))}
@@ -29,7 +29,7 @@ def path_of(recommendation: Recommendation, advice: RoleAdvice) -> Drawing:
     arrows = [
         Arrow(numbers[visited.step.id], numbers[target], label, visited.taken is not None)
         for visited, branches in shown
-        for target, label in by_target(branches)
+        for target, label in by_target(rulebook, branches)
     ]
     for visited, branches in shown:
         if folded := _folded(recommendation, visited, branches):

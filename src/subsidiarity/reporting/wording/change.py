@@ -86,7 +86,7 @@ def _items(rulebook: Rulebook, role: Role, decision: Decision, change: SmallestC
     """A point for each way to the outcome."""
     for place, way in enumerate(change.ways):
         is_last = place + 1 == len(change.ways)
-        more = (words("There are further ways of as few steps."),) if change.has_more and is_last else ()
+        more = (words("Other changes of as few steps would do the same."),) if change.has_more and is_last else ()
         yield Item(change_sentence(rulebook, role, decision, change.target, way), more)
 
 

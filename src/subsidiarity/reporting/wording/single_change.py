@@ -36,7 +36,7 @@ def firm_row(recommendation: Recommendation, advice: RoleAdvice, prospects: Pros
         return PageRow(label, f"{counts} {_nearest(recommendation, advice, prospects)}".strip())
     number = len(found)
     turns_on = plural("It turns on {number} answer:", "It turns on {number} answers:", number)
-    some = words("It turns on {number} answers, such as:", number=number)
+    some = words("It turns on {number} answers, among them:", number=number)
     points = tuple(_point(recommendation, advice, changes) for changes in found[:_MOST])
     text = turns_on if number == len(points) else some
     return PageRow(label, f"{counts} {text}", points, short=f"{counts} {some if number > 1 else turns_on}")
