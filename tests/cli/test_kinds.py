@@ -72,7 +72,7 @@ def test_what_would_change_it_says_that_another_kind_is_a_step(wells):
     """Two answers are one step away from the town's."""
     text = " ".join(said(wells, "explain a.yaml --full").split())
 
-    assert "A step is another kind on one answer." in text
+    assert "A step moves one answer to another kind." in text
     assert "If the answer on matter is “A rule that binds” rather than “A service”, land should decide." in text
 
 

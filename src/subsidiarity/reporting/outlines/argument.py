@@ -22,6 +22,7 @@ from subsidiarity.reporting.wording.grid import grid_section
 from subsidiarity.reporting.wording.headline import headline_for
 from subsidiarity.reporting.wording.ladder import ladder_of
 from subsidiarity.reporting.wording.no_higher import no_higher_section
+from subsidiarity.reporting.wording.noun_words import is_known
 from subsidiarity.reporting.wording.open_question import open_section
 from subsidiarity.reporting.wording.role import reasons_behind, roles_section
 from subsidiarity.reporting.wording.safeguard import safeguards_section
@@ -139,9 +140,10 @@ def _prospect_sections(
     if prospects is None:
         return ()
     rulebook, decision = recommendation.rulebook, recommendation.decision
+    is_full = all(is_known(decision.answers.get(question.id)) for question in rulebook.questions)
     return (
         change_section(rulebook, role, decision, prospects),
-        firmness_section(prospects.firmness),
+        firmness_section(prospects.firmness, is_full=is_full),
         grid_section(rulebook, decision, prospects.grids, role.id) if has_grid else None,
     )
 

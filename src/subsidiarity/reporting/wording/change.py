@@ -25,9 +25,9 @@ NEAR = 2
 
 _MOST_FAR = 2
 """Results further away that are named at most."""
-_STEP = Phrase("A step is one option weaker or stronger on one answer.")
-_STEP_OR_KIND = Phrase("A step is one option weaker or stronger on one answer, or another kind.")
-_KIND = Phrase("A step is another kind on one answer.")
+_STEP = Phrase("A step moves one answer to the next weaker or stronger option.")
+_STEP_OR_KIND = Phrase("A step moves one answer to the next weaker or stronger option, or to another kind.")
+_KIND = Phrase("A step moves one answer to another kind.")
 _OPEN_ANSWERS = Phrase(
     "Where an answer is a range, it is counted from its nearest option; what is not known yet stays open."
 )
