@@ -34,13 +34,13 @@ def test_all_and_none_are_said_as_such():
 
 def test_shares_are_said_where_answers_are_not_known():
     """What these may be multiplies the counts, which then say nothing."""
-    kept = (Kept(1, 444_288, 491_520), Kept(2, 5_000_000, 5_000_001))
+    kept = (Kept(1, 3, 4), Kept(2, 444_288, 491_520))
     section = firmness_section(Firmness(Outcome("", "town"), ("reach", "deals"), kept), is_full=False)
 
     assert section is not None
     assert section.blocks[0] == Paragraph(
-        "Whatever the open answers are, a single step keeps it in 90 of 100 cases. "
-        "Up to 2 steps keep it in 99 of 100 cases. "
+        "Whatever the open answers are, a single step keeps it in 3 of 4 cases. "
+        "Up to 2 steps keep it in about 90 of 100 cases. "
         "The 2 questions that can move it count; another way of acting at the same level is no change."
     )
 

@@ -6,6 +6,9 @@ from subsidiarity.model.prospect import Firmness, Kept
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import Paragraph, Section
 
+_MOST_CASES = 100
+"""Cases that are counted in words; of more, a share is said."""
+
 
 def firmness_section(firmness: Firmness | None, *, is_full: bool) -> Section | None:
     """The section of the counts, the fewest steps first; None while the result is open, or nothing can move it.
@@ -55,14 +58,18 @@ def _kept(kept: Kept) -> str:
 
 def _share(kept: Kept) -> str:
     """A sentence on how often it is kept, whatever the answers are that are not known."""
-    share = kept.kept / kept.sheets
-    often = (
-        words("always")
-        if share == 1
-        else words("never")
-        if not share
-        else words("in {share} of 100 cases", share=min(max(round(100 * share), 1), 99))
-    )
+    often = _often(kept.kept, kept.sheets)
     if kept.steps == 1:
         return words("Whatever the open answers are, a single step keeps it {often}.", often=often)
     return words("Up to {steps} steps keep it {often}.", steps=kept.steps, often=often)
+
+
+def _often(kept: int, cases: int) -> str:
+    if kept == cases:
+        return words("in every case")
+    if not kept:
+        return words("in no case")
+    if cases <= _MOST_CASES:
+        return words("in {kept} of {cases} cases", kept=kept, cases=cases)
+    share = min(max(round(100 * kept / cases), 1), 99)
+    return words("in about {share} of 100 cases", share=share)
