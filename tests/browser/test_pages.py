@@ -160,7 +160,17 @@ def test_the_index_sorts_and_filters(seen):
     assert used["reversed"] == used["sorted"][::-1]
     assert "descending" == used["direction"]
     assert ([used["before"][0]], "1 of 5 shown", 5) == (used["filtered"], used["said"], used["again"])
-    assert {used["result"]} == {words.strip() for words in used["chosen"]}
+    assert [used["result"]] == [words.rpartition(" (")[0] for words in used["chosen"]]
+
+
+def test_the_index_stands_by_level_until_it_is_sorted_by_something_else(seen):
+    """Sorted by who should decide, it has its groups again."""
+    found, _ = seen
+    used = found["wells-index"]["used"]
+
+    assert len(used["grouped"]) > 2
+    assert [] == used["flat"]
+    assert {"titles": used["before"], "groups": used["grouped"]} == used["regrouped"]
 
 
 def test_the_index_is_whole_without_scripts(seen):

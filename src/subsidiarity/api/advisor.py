@@ -138,7 +138,7 @@ class Advisor(Printing):
     def draw(
         self, decision: Decision | Recommendation | None = None, role_id: str | None = None, form: str = "mermaid"
     ) -> str:
-        """A role's rule graph as `mermaid` or `dot`, with a decision's path marked if there is one; `UnknownName`."""
+        """A role's rule graph, or a decision's path through it, as `mermaid`, `dot` or `text`; `UnknownName`."""
         from subsidiarity.api.draw import draw
 
         return draw(self.rulebook, self.role(role_id), None if decision is None else self._found(decision), form)

@@ -174,6 +174,8 @@ class Rulebook:
     """The ids of questions whose pull readers are not told: it was disproved, or would take too long to prove."""
     language: str = LANGUAGE
     """The language of its texts, as a BCP 47 tag."""
+    renamed: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    """The bodies that a decision calls otherwise: the rulebook's name for each, and the decision's."""
     sha256: str = field(default="", compare=False)
     """The SHA-256 digest of its file's bytes, in hexadecimal; "" for a rulebook that was read from no file."""
     span: Span = field(default=NOWHERE, compare=False)
@@ -217,7 +219,8 @@ class Rulebook:
         from dataclasses import replace  # most decisions name no bodies, and loading it takes time
 
         levels = [replace(level, body=bodies.get(level.id, level.body)) for level in self.levels]
-        return replace(self, levels=tuple(levels))
+        renamed = [(known.body, level.body) for known, level in zip(self.levels, levels, strict=True)]
+        return replace(self, levels=tuple(levels), renamed=tuple(pair for pair in renamed if pair[0] != pair[1]))
 
     def role(self, role_id: str) -> Role:
         """The role of this id; KeyError if there is none."""

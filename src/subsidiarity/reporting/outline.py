@@ -110,7 +110,39 @@ class Ladder:
     rungs: tuple[Rung, ...]
 
 
-Block = Paragraph | Items | Table | Ladder
+CellKind = Literal["same", "up", "down", "other", "beyond"]
+"""The kind of a grid's cell: whether the result stays, moves up, down or otherwise; beyond the scale is no option."""
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a grid: what the result would become in words, and in as few as will do."""
+
+    kind: CellKind
+    text: str
+    brief: str
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row of a grid: a question's name, its answer in words and in few, and a cell for each step."""
+
+    name: str
+    answer: str
+    brief: str
+    cells: tuple[GridCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A grid of what single steps of single answers would do: its columns are the answer and two steps each way."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[GridRow, ...]
+
+
+Block = Paragraph | Items | Table | Ladder | Grid
 
 
 @dataclass(frozen=True, slots=True)

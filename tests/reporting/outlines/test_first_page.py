@@ -102,7 +102,7 @@ def test_no_level_has_no_reason_beside_its_headline():
 
 def test_it_says_how_many_single_changes_keep_it():
     """Answers on which the level cannot turn are not counted."""
-    assert "3 of 7 single changes keep it. It turns on 4 answers, such as:" == said(SETTLED, "How firm")
+    assert "3 of 7 single changes keep it. It turns on 4 answers, among them:" == said(SETTLED, "How firm")
 
 
 def test_the_answers_it_turns_on_say_how_well_each_is_known():

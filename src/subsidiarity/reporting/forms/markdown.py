@@ -9,6 +9,7 @@ from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import (
     Block,
     FirstPage,
+    Grid,
     Item,
     Items,
     Ladder,
@@ -20,6 +21,7 @@ from subsidiarity.reporting.outline import (
     Table,
 )
 from subsidiarity.reporting.safe import safe_flow
+from subsidiarity.reporting.wording.grid import compact
 from subsidiarity.reporting.wording.rung import state_word
 
 _ANYWHERE = re.compile(
@@ -95,6 +97,9 @@ def _block(block: Block) -> Iterator[str]:
             yield from _table(header, rows)
         case Ladder(rungs):
             yield from _table((words("Level"), "", ""), [_rung(rung) for rung in rungs])
+        case Grid():
+            reading, table = compact(block)
+            yield from (escaped(reading.text), "", *_table(table.header, table.rows))
 
 
 def _item(item: Item) -> Iterator[str]:

@@ -8,6 +8,7 @@ from subsidiarity.reporting.forms.page_lines import page_lines
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import (
     Block,
+    Grid,
     Item,
     Items,
     Ladder,
@@ -19,6 +20,7 @@ from subsidiarity.reporting.outline import (
     Table,
 )
 from subsidiarity.reporting.safe import safe_flow
+from subsidiarity.reporting.wording.grid import compact
 from subsidiarity.reporting.wording.rung import MARKS, rung_words
 from subsidiarity.reporting.wrapping import columns_of, padded, wrapped
 
@@ -91,7 +93,9 @@ def _beyond(block: Block, said: str) -> Block:
 def _blocks(blocks: Sequence[Block], width: int, is_ascii: bool, *, is_dense: bool) -> Iterator[str]:
     """The lines of blocks; below a first page they are dense: few words, and empty lines beside tables alone."""
     for place, block in enumerate(blocks):
-        if place and not (is_dense and not any(isinstance(each, Table) for each in blocks[place - 1 : place + 1])):
+        if place and not (
+            is_dense and not any(isinstance(each, Table | Grid) for each in blocks[place - 1 : place + 1])
+        ):
             yield ""
         yield from _dense(block, width) if is_dense and isinstance(block, Items) else _block(block, width, is_ascii)
 
@@ -122,6 +126,9 @@ def _block(block: Block, width: int, is_ascii: bool) -> Iterator[str]:
             yield from _table(block)
         case Ladder():
             yield from _ladder(block, width, _ASCII_MARKS if is_ascii else MARKS)
+        case Grid():
+            reading, table = compact(block)
+            yield from (*wrapped(safe_flow(reading.text), width), "", *_table(table))
 
 
 def _item(item: Item, width: int) -> Iterator[str]:

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from subsidiarity.model.rulebook import Source
 from subsidiarity.reading.citation import cited
+from subsidiarity.reporting.html.grid import grid_elements
 from subsidiarity.reporting.html.page import wide
 from subsidiarity.reporting.html_elements import Child, element
-from subsidiarity.reporting.outline import Block, Item, Items, Ladder, Paragraph, Table
+from subsidiarity.reporting.outline import Block, Grid, Item, Items, Ladder, Paragraph, Table
 from subsidiarity.reporting.picture.ladder import ladder_picture
 from subsidiarity.reporting.wording.noun_words import capitalised
 
@@ -57,6 +58,8 @@ def block_elements(block: Block, citations: Citations, prefix: str = "", class_:
             yield wide(f"Table: {block.header[0]}", table(block))
         case Ladder():
             yield element("figure", ladder_picture(block, f"{prefix}ladder"))
+        case Grid():
+            yield from grid_elements(block)
 
 
 def table(block: Table, caption: str = "") -> Child:

@@ -10,29 +10,29 @@ from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.citation import cited
 from subsidiarity.reporting.html.block import Citations, block_elements
 from subsidiarity.reporting.html.first_page import first_page_elements
-from subsidiarity.reporting.html.grid import grid_elements
 from subsidiarity.reporting.html.group import votes_elements
-from subsidiarity.reporting.html.page import contents, digest_line, page, part, wide
+from subsidiarity.reporting.html.page import contents, digest_line, page, part
 from subsidiarity.reporting.html_elements import Child, element
 from subsidiarity.reporting.imprint import day_in_words
 from subsidiarity.reporting.outline import Section, SectionId
 from subsidiarity.reporting.outlines.report import Report
-from subsidiarity.reporting.picture.rule_graph import RuleGraphDrawing
+from subsidiarity.reporting.picture.path_drawing import path_of
+from subsidiarity.reporting.picture.rule_graph import path_picture
 from subsidiarity.reporting.wording.noun_words import (
     capitalised,
     counted,
     leading,
     open_words,
     outcomes_words,
-    sentence,
 )
+from subsidiarity.reporting.wording.reason import because_words
 from subsidiarity.reporting.wording.role import reasons_behind
 from subsidiarity.reporting.wording.source import citations_in
 
 _PATH = "The path through the rules"
 _ABOUT_PATH = (
-    "The climb begins at the bottom, with the lowest level. The thick line is the path that these answers take. The "
-    "numbers are the branches of a step, in the order in which they are asked: the first that holds wins."
+    "The climb begins at the bottom, with the lowest level. The thick line is the path that these answers take, with "
+    "the reason for each move. At every step the rules are asked in order, and the first that holds wins."
 )
 _AFTER_PATH: tuple[SectionId, ...] = ("safeguards", "elsewhere", "today", "people")
 _CLASSES = {"answers": "answers", "sources": "sources", "elsewhere": "elsewhere"}
@@ -49,11 +49,10 @@ class Neighbours:
 
 
 class DecisionPages:
-    """A maker of pages of decisions judged by one rulebook; the graph of each role is drawn once for all pages."""
+    """A maker of pages of decisions judged by one rulebook."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._rulebook = rulebook
-        self._drawings: dict[str, RuleGraphDrawing] = {}
 
     def render(self, reports: Sequence[Report], neighbours: Neighbours | None = None) -> str:
         """A page of HTML with the reports, at least one, one after another."""
@@ -84,22 +83,16 @@ class DecisionPages:
         before, after = _around_path(report)
         yield from _before_argument(report, prefix)
         yield from (_part(report, section, citations, prefix) for section in before)
-        yield self._path(report, prefix)
+        yield _path(report, prefix)
         yield from (_part(report, section, citations, prefix) for section in after)
 
-    def _path(self, report: Report, prefix: str) -> Child:
-        drawn = self._drawing(report).picture(f"{prefix}picture-path", report.advice)
-        figure = element("figure", wide("The rule graph, drawn", drawn), element("figcaption", _ABOUT_PATH))
-        return part(f"{prefix}path", _PATH, figure)
 
-    def _drawing(self, report: Report) -> RuleGraphDrawing:
-        """The drawing of a report's rules, made once for all decisions that name no bodies of their own."""
-        role, recommendation = report.advice.role, report.recommendation
-        if recommendation.decision.bodies:
-            return RuleGraphDrawing(recommendation.rulebook, role)
-        if role.id not in self._drawings:
-            self._drawings[role.id] = RuleGraphDrawing(self._rulebook, role)
-        return self._drawings[role.id]
+def _path(report: Report, prefix: str) -> Child:
+    """The part with the picture of the path."""
+    drawn = path_picture(
+        path_of(report.recommendation, report.advice), f"{prefix}picture-path", report.advice.role.name
+    )
+    return part(f"{prefix}path", _PATH, element("figure", drawn, element("figcaption", _ABOUT_PATH)))
 
 
 def _title(report: Report) -> str:
@@ -156,8 +149,6 @@ def _content(report: Report, section: Section, citations: Citations, prefix: str
     recommendation = report.recommendation
     if section.id == "roles":
         return [_roles(recommendation, citations)]
-    if section.id == "grid":
-        return grid_elements(recommendation, report.advice.role.id, report.prospects.grids)
     class_ = _CLASSES.get(section.id, "")
     elements = [found for block in section.blocks for found in block_elements(block, citations, prefix, class_)]
     if section.id == "agreement" and report.group is not None:
@@ -179,7 +170,7 @@ def _role(recommendation: Recommendation, advice: RoleAdvice, citations: Citatio
     why = [
         said
         for reason in reasons_behind(recommendation, advice)
-        for said in (element("p", sentence(reason.because), class_="note"), citations.linked(reason.source))
+        for said in (element("p", because_words(rulebook, reason), class_="note"), citations.linked(reason.source))
     ]
     return element(
         "tr",

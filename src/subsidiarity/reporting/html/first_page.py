@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from subsidiarity.reporting.html_elements import Child, element
 from subsidiarity.reporting.outline import FirstPage, Ladder, PageRow
 from subsidiarity.reporting.picture.ladder import ladder_picture
+from subsidiarity.reporting.wording.rung import without_reasons_told
 
 
 def first_page_elements(page: FirstPage, ladder: Ladder, prefix: str) -> Iterator[Child]:
@@ -16,16 +16,11 @@ def first_page_elements(page: FirstPage, ladder: Ladder, prefix: str) -> Iterato
         yield element("p", page.others, class_="others")
     yield element(
         "div",
+        element("figure", ladder_picture(without_reasons_told(ladder), f"{prefix}picture-ladder")),
         element("dl", *map(_row, page.rows), class_="answer"),
-        element("figure", ladder_picture(_without_reasons_told(ladder), f"{prefix}picture-ladder")),
         class_="first",
     )
     yield element("p", page.foot, class_="foot")
-
-
-def _without_reasons_told(ladder: Ladder) -> Ladder:
-    """A ladder that says why a level is ruled out, and leaves what speaks for the others to the rows beside it."""
-    return Ladder(tuple(rung if rung.state == "ruled out" else replace(rung, reason="") for rung in ladder.rungs))
 
 
 def _row(row: PageRow) -> Child:

@@ -13,7 +13,8 @@ from subsidiarity.reporting.html.block import Citations, web_link
 from subsidiarity.reporting.html.page import contents, page, part, wide
 from subsidiarity.reporting.html_elements import Child, element
 from subsidiarity.reporting.language import words
-from subsidiarity.reporting.picture.rule_graph import RuleGraphDrawing
+from subsidiarity.reporting.picture.drawing import drawing_of
+from subsidiarity.reporting.picture.rule_graph import graph_pictures
 from subsidiarity.reporting.wording.condition import condition_words
 from subsidiarity.reporting.wording.noun_words import (
     answering,
@@ -31,9 +32,9 @@ _PULLS: dict[Pull, str] = {
     "either": "It may move the level, up or down.",
     "none": "No pull up or down is claimed for it.",
 }
-_ABOUT_PATH = (
-    "Begin at the bottom. The numbers on a way are the branches that lead along it, as the tables below number them: "
-    "they are asked in that order, and the first that holds wins."
+_ABOUT_GRAPH = (
+    "Begin at the bottom. Each step stands below the places that it may lead to, with the first reason for each. The "
+    "tables that follow give every branch, in the order in which they are asked: the first that holds wins."
 )
 _LEVEL = "These can move the level"
 _MANNER = "These change how the level acts"
@@ -144,8 +145,8 @@ def _option(option: Option) -> Iterator[Child]:
 def _roles(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:
     for number, role in enumerate(rulebook.roles, 1):
         yield element("h3", role.ask, id=f"role-{number}")
-        drawn = RuleGraphDrawing(rulebook, role).picture(f"picture-graph-{number}")
-        yield element("figure", wide(f"Rule graph: {role.ask}", drawn), element("figcaption", _ABOUT_PATH))
+        drawn = graph_pictures(drawing_of(rulebook, role), f"picture-graph-{number}", role.name)
+        yield element("figure", wide(f"Rule graph: {role.ask}", *drawn), element("figcaption", _ABOUT_GRAPH))
         for step in role.graph.steps.values():
             where = "".join(f" ({level.name})" for level in rulebook.levels if level.id == step.level)
             yield wide(f"{role.ask} {step.ask}{where}", _step(rulebook, role, step, citations))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from subsidiarity.reporting.html_elements import Child, Markup, element
 from subsidiarity.reporting.outline import Ladder, Rung, RungState
 from subsidiarity.reporting.picture.canvas import Label, fitted_lines, height_of, picture, text_at
-from subsidiarity.reporting.wording.noun_words import capitalised, listed
-from subsidiarity.reporting.wording.rung import rung_words, state_word
+from subsidiarity.reporting.wording.noun_words import capitalised
+from subsidiarity.reporting.wording.rung import ladder_words, rung_words, state_word
 
 WIDTH = 300.0
 _RAIL_LEFT, _RAIL_RIGHT = 8.0, 76.0
@@ -43,7 +43,7 @@ def ladder_picture(ladder: Ladder, name: str = "ladder") -> Markup:
         parts += _rung(rung, head, why, (top, height))
         top += height
     parts += _climb(ladder, middles)
-    return picture(Label("ladder", name, "The ladder", _description(ladder)), (WIDTH, total), parts)
+    return picture(Label("ladder", name, "The ladder", ladder_words(ladder)), (WIDTH, total), parts)
 
 
 def small_ladder(states: tuple[RungState, ...]) -> Markup:
@@ -93,8 +93,3 @@ def _climb(ladder: Ladder, middles: list[float]) -> Iterator[Child]:
         yield element("path", class_="tip", d=f"M{x - 6:g} {end + 7:g}L{x:g} {end - 2:g}L{x + 6:g} {end + 7:g}Z")
         for middle in middles[ends[-1] + 1 :]:
             yield element("circle", class_="step", cx=x, cy=middle, r=3.5)
-
-
-def _description(ladder: Ladder) -> str:
-    words = (f"{rung.name}: {rung_words(rung)}".rstrip(".") for rung in reversed(ladder.rungs))
-    return f"From the lowest rung up: {listed(words, 'and')}."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
+from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.wording.clause import clause_of, joined_clauses
 from subsidiarity.reporting.wording.noun_words import (
@@ -12,6 +13,7 @@ from subsidiarity.reporting.wording.noun_words import (
     sentence,
     with_levels,
 )
+from subsidiarity.reporting.wording.reason import because_words
 
 
 def headline_of(recommendation: Recommendation) -> str:
@@ -38,7 +40,7 @@ def _where(recommendation: Recommendation) -> str:
         return words("Still open: {outcomes}.", outcomes=open_words(rulebook, advice.possible))
     own = rulebook.manner(outcome).headline
     if own:
-        return sentence(with_levels(rulebook, own, outcome, _because(advice)))
+        return sentence(with_levels(rulebook, own, outcome, _because(rulebook, advice)))
     if not outcome.is_settled:
         return sentence(outcome_words(rulebook, outcome))
     return sentence(joined_clauses(recommendation) or clause_of(rulebook, advice.role, outcome))
@@ -57,8 +59,8 @@ def role_sentence(recommendation: Recommendation, advice: RoleAdvice) -> str:
     return f"{sentence(advice.role.ask)} {sentence(own or outcome_words(rulebook, outcome))}"
 
 
-def _because(advice: RoleAdvice) -> str:
+def _because(rulebook: Rulebook, advice: RoleAdvice) -> str:
     taken = advice.walk[-1].taken if advice.walk else None
     if taken is None:
         return words("The answers allow none.")
-    return sentence(taken.because)
+    return because_words(rulebook, taken)
