@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from subsidiarity.reporting.outline import Block, Items, Ladder, Outline, Paragraph
+from subsidiarity.reporting.outline import Block, Items, Ladder, Outline, Paragraph, Votes
 from subsidiarity.reporting.record import Json, Record
 
 
@@ -55,6 +55,22 @@ def _block(block: Block) -> Json:
                     for rung in rungs
                 ]
             }
+        case Votes():
+            return _votes(block)
         case _:
             rows: list[Json] = [list(row) for row in block.rows]
             return {"header": list(block.header), "rows": rows}
+
+
+def _votes(votes: Votes) -> Json:
+    rows: list[Json] = [
+        {"option": row.name, "votes": list(row.counts), "is_answer": row.is_answer} for row in votes.rows
+    ]
+    figures: list[Json] = [list(row) for row in votes.figures]
+    return {
+        "question": votes.question,
+        "rounds": list(votes.rounds),
+        "rows": rows,
+        "figures": figures,
+        "said": list(votes.said),
+    }

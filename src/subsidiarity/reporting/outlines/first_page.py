@@ -10,7 +10,7 @@ from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rule_graph import Reason
 from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reasoning.obstacles import nearest_obstacles
-from subsidiarity.reporting.imprint import Imprint, review_words
+from subsidiarity.reporting.imprint import Imprint, agreed_review, review_words
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import FirstPage, Outline, PageRow, Point
 from subsidiarity.reporting.wording.climb import RungArgument, is_left, rung_arguments
@@ -200,7 +200,14 @@ def _foot(recommendation: Recommendation, imprint: Imprint | None) -> str:
     rulebook = recommendation.rulebook
     said = [sentence(limit) for limit in rulebook.limits[:1]]
     said.append(words("Rulebook {rulebook}, edition {edition}.", rulebook=rulebook.id, edition=rulebook.edition))
-    if imprint is not None:
-        again = review_words(imprint, recommendation.decision.workshop, rulebook.language)
+    if again := _review(recommendation, imprint):
         said.append(words("Look again by {day}.", day=again.rstrip(".")))
     return " ".join(said)
+
+
+def _review(recommendation: Recommendation, imprint: Imprint | None) -> str:
+    """The day to look again: the imprint's, or without one what a workshop agreed; "" where neither names one."""
+    workshop = recommendation.decision.workshop
+    if imprint is not None:
+        return review_words(imprint, workshop, recommendation.rulebook.language)
+    return "" if workshop is None else agreed_review(workshop.card)

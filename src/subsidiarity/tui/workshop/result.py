@@ -56,7 +56,7 @@ class WorkshopResultScreen(ResultScreen, WorkshopScreen):
         if session.decision.workshop is None or not self.size.width:
             return
         if self._known is None or self._known[0] is not session.decision:
-            self._known = session.decision, result_first(minutes_of(session.compiled, session.decision))
+            self._known = session.decision, result_first(minutes_of(session.compiled, session.decision).outline)
         self.set_outline(self._known[1], session.decision.title, result_place(session))
         self.show_status(save_status(self.sitting), self.sitting.problem is not None)
 
