@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 
 from subsidiarity.reporting.forms.word_markup import MARGIN, PAGE, grid_table, page_table, paragraph, votes_table
 from subsidiarity.reporting.imprint import day_in_words
@@ -180,9 +180,9 @@ def _set_up(document: WordDocument, dated: date | None, language: str) -> None:
     if dated is not None:
         properties.created = properties.modified = datetime.combine(dated, time())
     for part in document.sections:
-        part.page_width, part.page_height = PAGE
-        part.left_margin = part.right_margin = MARGIN[0]
-        part.top_margin = part.bottom_margin = MARGIN[1]
+        part.page_width, part.page_height = map(Mm, PAGE)
+        part.left_margin = part.right_margin = Mm(MARGIN[0])
+        part.top_margin = part.bottom_margin = Mm(MARGIN[1])
     document.styles["Normal"].font.size = Pt(10.5)
     for spoken in document.styles.element.iter(qn("w:lang")):
         spoken.set(qn("w:val"), language)

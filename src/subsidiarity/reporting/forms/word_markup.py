@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape
 
-from docx.shared import Mm, Pt
-
 from subsidiarity.reporting.forms.vote_lines import bar_of
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import PageRow, VoteRow, Votes
 from subsidiarity.reporting.safe import safe_flow
 
-PAGE, MARGIN = (Mm(210), Mm(297)), (Mm(22), Mm(20))
-"""The width and height of a page, and its margins at the sides and at the top and bottom."""
+PAGE, MARGIN = (210, 297), (22, 20)
+"""The width and height of a page, and its margins at the sides and at the top and bottom, in millimetres."""
 
-_WIDTH = round((PAGE[0] - 2 * MARGIN[0]) / Pt(1) * 20)
+_WIDTH = round((PAGE[0] - 2 * MARGIN[0]) / 25.4 * 72 * 20)
 """The width between the margins, in twentieths of a point, as are all widths here."""
 _LABELS = 1700
 _ROUND = 1900

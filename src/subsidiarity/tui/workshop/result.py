@@ -88,8 +88,8 @@ class WorkshopResultScreen(ResultScreen, WorkshopScreen):
 
 
 def result_first(minutes: Outline) -> Outline:
-    """The outline of the minutes with the ladder at the top, and who was there further down, before the questions."""
-    about = [section for section in minutes.sections if section.id == "workshop"]
-    rest = [section for section in minutes.sections if section.id != "workshop"]
-    place = next((place for place, section in enumerate(rest) if section.id == "talks"), len(rest))
-    return replace(minutes, sections=(*rest[:place], *about, *rest[place:]))
+    """The outline of the minutes with the argument and its ladder at the top, and the proceedings below it."""
+    ids = [section.id for section in minutes.sections]
+    ladder, method = ids.index("ladder"), ids.index("method")
+    came_to_it, argument, about = minutes.sections[:ladder], minutes.sections[ladder:method], minutes.sections[method:]
+    return replace(minutes, sections=(*argument, *came_to_it, *about), below="")

@@ -68,14 +68,11 @@ def _said(
 ) -> Iterator[str]:
     if talk.hidden is not None:
         yield words("A vote was taken and not revealed: {turnout}.", turnout=turnout(talk.hidden))
-    if answer is None and talk.is_skipped:
-        yield words("Passed over.")
-    elif talk.hidden is not None and discussion.standing == "spoken":
-        yield words("The answer rests on no vote so far: {answer}.", answer=answer_quoted(question, answer))
-    elif answer is not None or discussion.tallies:
-        yield answer_sentence(question, answer, discussion, rules)
-    if discussion.tallies:
-        yield from filter(None, [_consensus(question, discussion, answer), changes_beside(discussion.tallies[-1])])
+    consensus = _consensus(question, discussion, answer) if discussion.tallies else ""
+    came_of_it = [_answer(question, discussion, answer, talk, rules), consensus]
+    yield from filter(None, came_of_it if discussion.standing == "agreed" else reversed(came_of_it))
+    if discussion.tallies and (changes := changes_beside(discussion.tallies[-1])):
+        yield changes
     if said := " ".join(rests_on(answer)):
         yield said
     if not is_used:
@@ -84,6 +81,14 @@ def _said(
         yield words("A minority view is recorded above.")
     if talk.parked:
         yield words("A point is parked; it stands below.")
+
+
+def _answer(question: Question, discussion: Discussion, answer: Answer | None, talk: Talk, rules: Rules) -> str:
+    if answer is None and talk.is_skipped:
+        return words("Passed over.")
+    if talk.hidden is not None and discussion.standing == "spoken":
+        return words("The answer rests on no vote so far: {answer}.", answer=answer_quoted(question, answer))
+    return answer_sentence(question, answer, discussion, rules) if answer is not None or discussion.tallies else ""
 
 
 def _consensus(question: Question, discussion: Discussion, answer: Answer | None) -> str:
