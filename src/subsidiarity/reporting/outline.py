@@ -48,6 +48,7 @@ SectionId = Literal[
     "method",
     "how",
     "questions",
+    "copies",
     "ballot",
     "levels",
     "limits",
