@@ -11,6 +11,7 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.html.page import wide
 from subsidiarity.reporting.html_elements import Child, element
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wording.grid import kinds_that_stay
 from subsidiarity.reporting.wording.noun_words import (
     answer_texts,
@@ -22,12 +23,11 @@ from subsidiarity.reporting.wording.noun_words import (
     sentence,
 )
 
-_HEADER = ("Two weaker", "One weaker", "One stronger", "Two stronger")
-_READING = (
+_HEADER = (Phrase("Two weaker"), Phrase("One weaker"), Phrase("One stronger"), Phrase("Two stronger"))
+_READING = Phrase(
     "One answer is moved by one or two options, and all others stay as they are. An arrow shows that the result would "
     "move up or down, a diamond that it would change in another way, and a dot that it would stay."
 )
-_ONE_STEP = "One step that would change another part"
 _MARKS = {
     "same": "M8 5a3 3 0 1 0 .01 0Z",
     "up": "M8 2L14 9H10V14H6V9H2Z",
@@ -42,19 +42,21 @@ def grid_elements(recommendation: Recommendation, role_id: str, grids: Sequence[
     rulebook, decision = recommendation.rulebook, recommendation.decision
     chosen = next(grid for grid in grids if grid.role.id == role_id)
     if chosen.rows or not chosen.kinds:
-        yield element("p", _READING)
+        yield element("p", words(_READING))
     moving = [row for row in chosen.rows if _moves(chosen, row)]
     still = [question_name(rulebook, row.question) for row in chosen.rows if row not in moving]
     if moving:
-        caption = f"{sentence(chosen.role.ask)} Now: {outcomes_words(rulebook, chosen.now)}."
+        now = outcomes_words(rulebook, chosen.now)
+        caption = words("{role} Now: {outcome}.", role=sentence(chosen.role.ask), outcome=now)
         yield wide(caption, _table(rulebook, decision, chosen, moving, caption))
     if still:
-        yield element("p", f"No step in these answers changes it by itself: {listed(still, 'or')}.")
+        questions = listed(still, words("or"))
+        yield element("p", words("No step in these answers changes it by itself: {questions}.", questions=questions))
     yield from _kinds_elements(rulebook, decision, chosen)
     others = [(grid, _one_step(grid)) for grid in grids if grid is not chosen]
     if any(questions for _, questions in others):
-        heading = "One answer that would change another part" if rulebook.has_kinds else _ONE_STEP
-        yield element("h3", heading)
+        one_answer = words("One answer that would change another part")
+        yield element("h3", one_answer if rulebook.has_kinds else words("One step that would change another part"))
         lines = (_other(rulebook, grid, questions) for grid, questions in others if questions)
         yield element("ul", *lines, class_="points")
 
@@ -71,34 +73,41 @@ def _kinds_elements(rulebook: Rulebook, decision: Decision, grid: PlusMinus) -> 
     """The other kinds that change the role, a sentence each, and the questions of kinds that do not."""
     changing = [line for row in grid.kinds for line in _kinds(rulebook, decision, grid, row)]
     if changing:
-        yield element("p", "With another kind as the answer, all others as they are, the result would change.")
+        about = words("With another kind as the answer, all others as they are, the result would change.")
+        yield element("p", about)
         yield element("ul", *(element("li", element("p", line)) for line in changing), class_="points")
-    if idle := listed((question_name(rulebook, row.question) for row in kinds_that_stay(grid)), "or"):
-        yield element("p", f"No other kind of {idle} changes it by itself.")
+    if idle := listed((question_name(rulebook, row.question) for row in kinds_that_stay(grid)), words("or")):
+        yield element("p", words("No other kind of {questions} changes it by itself.", questions=idle))
 
 
 def _kinds(rulebook: Rulebook, decision: Decision, grid: PlusMinus, row: KindRow) -> Iterator[str]:
     question = rulebook.question(row.question)
-    now = listed(map(quoted, answer_texts(question, decision.answers.get(row.question))), "or")
+    now = listed(map(quoted, answer_texts(question, decision.answers.get(row.question))), words("or"))
     texts = {option.id: option.text for option in question.options}
     for option, then in row.others:
         if then != grid.now:
             name, outcome = capitalised(question.name), outcomes_words(rulebook, then)
-            yield f"{name}: {quoted(texts[option])} rather than {now} leads to {outcome}."
+            yield words(
+                "{question}: {other} rather than {now} leads to {outcome}.",
+                question=name,
+                other=quoted(texts[option]),
+                now=now,
+                outcome=outcome,
+            )
 
 
 def _other(rulebook: Rulebook, grid: PlusMinus, questions: list[str]) -> Child:
-    now = f"{capitalised(grid.role.name)} (now {outcomes_words(rulebook, grid.now)})"
-    names = listed((question_name(rulebook, question) for question in questions), "or")
-    return element(
-        "li", element("p", f"{now}: {'another answer to' if rulebook.has_kinds else 'one step in'} {names}.")
-    )
+    role, now = capitalised(grid.role.name), outcomes_words(rulebook, grid.now)
+    names = listed((question_name(rulebook, question) for question in questions), words("or"))
+    if rulebook.has_kinds:
+        said = words("{role} (now {now}): another answer to {questions}.", role=role, now=now, questions=names)
+    else:
+        said = words("{role} (now {now}): one step in {questions}.", role=role, now=now, questions=names)
+    return element("li", element("p", said))
 
 
 def _table(rulebook: Rulebook, decision: Decision, grid: PlusMinus, rows: list[StepRow], caption: str) -> Child:
-    head = element(
-        "tr", element("th", "Answer", scope="col"), *(element("th", words, scope="col") for words in _HEADER)
-    )
+    head = element("tr", *(element("th", words(name), scope="col") for name in (Phrase("Answer"), *_HEADER)))
     body = (_row(rulebook, decision, grid, row) for row in rows)
     return element("table", element("caption", caption), element("thead", head), element("tbody", *body), class_="grid")
 
@@ -106,7 +115,7 @@ def _table(rulebook: Rulebook, decision: Decision, grid: PlusMinus, rows: list[S
 def _row(rulebook: Rulebook, decision: Decision, grid: PlusMinus, row: StepRow) -> Child:
     question = rulebook.question(row.question)
     texts = answer_texts(question, decision.answers.get(row.question))
-    answer = listed(texts if len(texts) == 1 else map(quoted, texts), "or")
+    answer = listed(texts if len(texts) == 1 else map(quoted, texts), words("or"))
     name = element(
         "th",
         element("p", capitalised(question.name)),
@@ -118,11 +127,11 @@ def _row(rulebook: Rulebook, decision: Decision, grid: PlusMinus, row: StepRow) 
 
 def _cell(rulebook: Rulebook, grid: PlusMinus, cell: tuple[Outcome, ...] | None) -> Child:
     if cell is None:
-        return element("td", "no such option", class_="beyond")
+        return element("td", words("no such option"), class_="beyond")
     kind = _direction(rulebook, grid.now, cell)
     mark = element("svg", element("path", d=_MARKS[kind]), viewBox="0 0 16 16", aria_hidden="true")
-    words = "stays" if kind == "same" else capitalised(outcomes_words(rulebook, cell))
-    return element("td", mark, words, class_=kind)
+    said = words("stays") if kind == "same" else capitalised(outcomes_words(rulebook, cell))
+    return element("td", mark, said, class_=kind)
 
 
 def _direction(rulebook: Rulebook, now: tuple[Outcome, ...], then: tuple[Outcome, ...]) -> str:

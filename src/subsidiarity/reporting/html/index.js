@@ -39,7 +39,7 @@
       row.hidden = !fits;
       count += fits ? 1 : 0;
     });
-    shown.textContent = count + " of " + rows.length + " shown";
+    shown.textContent = shown.getAttribute("data-said").replace("{number}", count).replace("{all}", rows.length);
   }
 
   heads.forEach(function (head, column) {

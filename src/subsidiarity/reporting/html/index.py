@@ -11,23 +11,26 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.prospect import Kept
 from subsidiarity.model.recommendation import Direction
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.html.page import digest_line, page, part
+from subsidiarity.reporting.html.page import digest_line, page, part, rulebook_line
 from subsidiarity.reporting.html_elements import Child, element
 from subsidiarity.reporting.imprint import Imprint, day_in_words, review_words
+from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.outline import RungState
 from subsidiarity.reporting.outlines.report import Report
 from subsidiarity.reporting.picture.ladder import small_ladder
-from subsidiarity.reporting.wording.noun_words import capitalised, counted, outcomes_words
+from subsidiarity.reporting.wording.noun_words import capitalised, outcomes_words
 
-_COLUMNS = ("Decision", "Result", "Compared with today", "Open questions", "Neighbouring sheets that keep it")
-_DIRECTIONS: dict[Direction, str] = {
-    "devolve": "moves down",
-    "keep": "stays",
-    "lift": "moves up",
-    "assign": "nobody holds it yet",
+_RESULT, _TODAY = Phrase("Result"), Phrase("Compared with today")
+_OPEN_QUESTIONS, _KEPT = Phrase("Open questions"), Phrase("Neighbouring sheets that keep it")
+_COLUMNS = (Phrase("Decision"), _RESULT, _TODAY, _OPEN_QUESTIONS, _KEPT)
+_DIRECTIONS: dict[Direction, Phrase] = {
+    "devolve": Phrase("moves down"),
+    "keep": Phrase("stays"),
+    "lift": Phrase("moves up"),
+    "assign": Phrase("nobody holds it yet"),
 }
-_OPEN = "Still open"
-_CAPTION = (
+_OPEN = Phrase("Still open")
+_CAPTION = Phrase(
     "Each decision with its result; the small picture is its ladder, the lowest level at the foot. The last column "
     "says how firm the result is: of all answer sheets that differ by one step of one answer, how many keep it."
 )
@@ -83,20 +86,23 @@ def render_index(
 
     `rulebook_page` and `questionnaire` are the file names of pages beside it; "" where there is no page that asks.
     """
-    asks = [" · ", element("a", "Answer the questions yourself", href=questionnaire)] if questionnaire else []
-    title = f"Who should decide? {counted(len(entries), 'decision')}"
+    asks = [" · ", element("a", words("Answer the questions yourself"), href=questionnaire)] if questionnaire else []
+    title = plural("Who should decide? {number} decision", "Who should decide? {number} decisions", len(entries))
+    rules = element("a", words("The rulebook"), href=rulebook_page)
     header = [
-        element("p", rulebook.title, " · ", element("a", "The rulebook", href=rulebook_page), *asks, class_="kicker"),
-        element("h1", "Who should decide?"),
+        element("p", rulebook.title, " · ", rules, *asks, class_="kicker"),
+        element("h1", words("Who should decide?")),
         element("p", _summary(entries, unread), class_="about"),
     ]
     main: list[Child] = []
     if entries:
-        main.append(part("levels", "Levels at a glance", *_levels(rulebook, entries)))
-        main.append(part("all-decisions", "The decisions", _controls(rulebook, entries), _table(rulebook, entries)))
+        main.append(part("levels", words("Levels at a glance"), *_levels(rulebook, entries)))
+        shown = (_controls(rulebook, entries), _table(rulebook, entries))
+        main.append(part("all-decisions", words("The decisions"), *shown))
     if unread:
-        main.append(part("unread", "What could not be read", _unread(unread)))
-    main.append(part("limits", "About this advice", element("ul", *map(_point, rulebook.limits), class_="points")))
+        main.append(part("unread", words("What could not be read"), _unread(unread)))
+    limits = element("ul", *map(_point, rulebook.limits), class_="points")
+    main.append(part("limits", words("About this advice"), limits))
     return page(title, header, main, _footer(rulebook, imprint), rulebook.language, has_script=bool(entries))
 
 
@@ -105,11 +111,19 @@ def _point(text: str) -> Child:
 
 
 def _summary(entries: Sequence[Entry], unread: Sequence[Unread]) -> str:
-    read = f"{counted(len(entries), 'decision')}, each with a report of its own."
+    read = plural(
+        "{number} decision, each with a report of its own.",
+        "{number} decisions, each with a report of its own.",
+        len(entries),
+    )
     if not unread:
         return read
-    missing = counted(len(unread), "document is", "documents are")
-    return f"{read} {missing} not among them: see below."
+    missing = plural(
+        "{number} document is not among them: see below.",
+        "{number} documents are not among them: see below.",
+        len(unread),
+    )
+    return f"{read} {missing}"
 
 
 def _levels(rulebook: Rulebook, entries: Sequence[Entry]) -> Iterator[Child]:
@@ -131,36 +145,36 @@ def _controls(rulebook: Rulebook, entries: Sequence[Entry]) -> Child:
     today = sorted({_today(entry) for entry in entries} - {""})
     return element(
         "div",
-        element("label", "Words", element("input", id="words", type="search", autocomplete="off")),
-        _choice("Result", "result", [result for _, result in results]),
-        _choice("Compared with today", "today", today) if today else None,
-        element("button", "Show all", id="all", type="button"),
-        element("output", id="shown"),
+        element("label", words("Words"), element("input", id="words", type="search", autocomplete="off")),
+        _choice(words(_RESULT), "result", [result for _, result in results]),
+        _choice(words(_TODAY), "today", today) if today else None,
+        element("button", words("Show all"), id="all", type="button"),
+        element("output", id="shown", data_said=words("{number} of {all} shown")),
         id="controls",
         class_="controls",
         role="search",
-        aria_label="Filter the decisions",
+        aria_label=words("Filter the decisions"),
         hidden="",
     )
 
 
 def _choice(label: str, name: str, values: Iterable[str]) -> Child:
     options = (element("option", value, value=value) for value in values)
-    return element("label", label, element("select", element("option", "all", value=""), *options, name=name))
+    return element("label", label, element("select", element("option", words("all"), value=""), *options, name=name))
 
 
 def _table(rulebook: Rulebook, entries: Sequence[Entry]) -> Child:
-    head = element("tr", *(element("th", name, scope="col") for name in _COLUMNS))
+    head = element("tr", *(element("th", words(name), scope="col") for name in _COLUMNS))
     rows = (_row(rulebook, entry) for entry in entries)
-    caption = element("caption", _CAPTION)
+    caption = element("caption", words(_CAPTION))
     return element("table", caption, element("thead", head), element("tbody", *rows), id="decisions", class_="index")
 
 
 def _row(rulebook: Rulebook, entry: Entry) -> Child:
     result, today = _result(rulebook, entry), _today(entry)
-    level = capitalised(entry.words) if result != _OPEN else f"{_OPEN}: {entry.words}"
+    is_open = len(entry.possible) > 1
+    level = words("Still open: {outcomes}", outcomes=entry.words) if is_open else capitalised(entry.words)
     near = entry.near
-    _, result_name, today_name, open_name, kept_name = _COLUMNS
     return element(
         "tr",
         element("th", element("a", entry.title, href=entry.page, dir="auto"), scope="row"),
@@ -170,16 +184,22 @@ def _row(rulebook: Rulebook, entry: Entry) -> Child:
             " ",
             element("span", level),
             data_key=_height(rulebook, entry),
-            data_label=result_name,
+            data_label=words(_RESULT),
             class_="result",
         ),
-        element("td", today, data_label=today_name),
-        element("td", f"{entry.open_questions}", data_key=entry.open_questions, data_label=open_name, class_="figure"),
+        element("td", today, data_label=words(_TODAY)),
         element(
             "td",
-            "" if near is None else f"{near.kept:,} of {near.sheets:,}",
+            f"{entry.open_questions}",
+            data_key=entry.open_questions,
+            data_label=words(_OPEN_QUESTIONS),
+            class_="figure",
+        ),
+        element(
+            "td",
+            "" if near is None else words("{kept} of {all}", kept=f"{near.kept:,}", all=f"{near.sheets:,}"),
             data_key=-1 if near is None else near.kept / near.sheets,
-            data_label=kept_name,
+            data_label=words(_KEPT),
             class_="figure",
         ),
         data_result=result,
@@ -189,7 +209,7 @@ def _row(rulebook: Rulebook, entry: Entry) -> Child:
 
 def _result(rulebook: Rulebook, entry: Entry) -> str:
     """The result by which decisions are counted and filtered: one word for all that are open."""
-    return capitalised(outcomes_words(rulebook, entry.possible)) if len(entry.possible) == 1 else _OPEN
+    return capitalised(outcomes_words(rulebook, entry.possible)) if len(entry.possible) == 1 else words(_OPEN)
 
 
 def _height(rulebook: Rulebook, entry: Entry) -> float:
@@ -203,7 +223,7 @@ def _height(rulebook: Rulebook, entry: Entry) -> float:
 
 
 def _today(entry: Entry) -> str:
-    return "" if entry.direction is None else _DIRECTIONS[entry.direction]
+    return "" if entry.direction is None else words(_DIRECTIONS[entry.direction])
 
 
 def _unread(unread: Sequence[Unread]) -> Child:
@@ -219,6 +239,6 @@ def _unread(unread: Sequence[Unread]) -> Child:
 
 def _footer(rulebook: Rulebook, imprint: Imprint) -> Iterator[Child]:
     dated, again = day_in_words(imprint.dated, rulebook.language), review_words(imprint, None, rulebook.language)
-    days = f"Dated {dated}; look again by {again}."
-    yield element("p", f"{days} Rulebook {rulebook.id}, edition {rulebook.edition}.")
+    days = words("Dated {day}; look again by {again}.", day=dated, again=again)
+    yield element("p", f"{days} {rulebook_line(rulebook)}")
     yield digest_line(rulebook)

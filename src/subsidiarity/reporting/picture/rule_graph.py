@@ -10,9 +10,10 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import RoleAdvice
 from subsidiarity.model.rulebook import Role, Rulebook
 from subsidiarity.reporting.html_elements import Child, Markup, element
+from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.picture.canvas import Label, fitted_lines, height_of, picture, text_at
 from subsidiarity.reporting.picture.two_columns import Edge, Place, TwoColumns, number_ranges, two_columns_of
-from subsidiarity.reporting.wording.noun_words import capitalised, counted, outcome_words
+from subsidiarity.reporting.wording.noun_words import capitalised, outcome_words
 
 _SIZE = 12.0
 _STEP_WIDTH, _OUTCOME_WIDTH, _BETWEEN = 190.0, 140.0, 110.0
@@ -58,9 +59,9 @@ class RuleGraphDrawing:
         for place in self._boxes:
             parts += self._parts(place, place in reached)
         width = self._margin + _STEP_WIDTH + _BETWEEN + _OUTCOME_WIDTH + 6
-        title = f"The rules for: who {role.name}"
+        title = words("The rules for: who {role}", role=role.name)
         if advice is not None:
-            title = f"The path through the rules for: who {role.name}"
+            title = words("The path through the rules for: who {role}", role=role.name)
         label = Label("graph", name, title, _description(self._rulebook, columns, advice))
         return picture(label, (width, self._height), parts)
 
@@ -168,10 +169,17 @@ def _port(columns: TwoColumns, boxes: Mapping[Place, _Box], edge: Edge, *, at_st
 
 
 def _description(rulebook: Rulebook, columns: TwoColumns, advice: RoleAdvice | None) -> str:
-    ends = "; or ".join(outcome_words(rulebook, outcome) for outcome in columns.outcomes)
-    whole = f"{counted(len(columns.steps), 'step')} from the bottom up, ending at: {ends}."
+    ends = words("; or ").join(outcome_words(rulebook, outcome) for outcome in columns.outcomes)
+    whole = plural(
+        "{number} step from the bottom up, ending at: {ends}.",
+        "{number} steps from the bottom up, ending at: {ends}.",
+        len(columns.steps),
+        ends=ends,
+    )
     if advice is None:
-        return f"{whole} The table of each step below says what every branch asks."
-    passed = [visited.step.ask for visited in advice.walk]
-    outcome = "" if advice.outcome is None else f" It ends at: {outcome_words(rulebook, advice.outcome)}."
-    return f"{whole} The path passes: {' Then: '.join(passed)}{outcome}"
+        return f"{whole} {words('The table of each step below says what every branch asks.')}"
+    passed = words(" Then: ").join(visited.step.ask for visited in advice.walk)
+    path = words("The path passes: {steps}", steps=passed)
+    if advice.outcome is not None:
+        path += words(" It ends at: {outcome}.", outcome=outcome_words(rulebook, advice.outcome))
+    return f"{whole} {path}"

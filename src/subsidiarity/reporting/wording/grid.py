@@ -7,40 +7,50 @@ from collections.abc import Iterator, Sequence
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.prospect import OFFSETS, KindRow, PlusMinus, StepRow
 from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Block, Paragraph, Section, Table
 from subsidiarity.reporting.wording.brief import brief_answer, brief_outcomes
 from subsidiarity.reporting.wording.noun_words import capitalised, listed, outcomes_words, question_name, sentence
 
 NOW = OFFSETS.index(1)
 """The index of the column that holds the answer as it is, from 0."""
+_KINDS_HEADER = (Phrase("question"), Phrase("now"), Phrase("another kind"), Phrase("then"))
 _BELOW, _ABOVE = "[", "]"
-_READING = (
+_READING = Phrase(
     "One answer moved, all others as they are. -1 is one option weaker, +1 one stronger; [ and ] are the ends of "
     "the scale, and an empty cell changes nothing."
 )
-_READING_KINDS = "Where an answer is a kind, each other kind that changes something has a line of its own."
+_READING_KINDS = Phrase("Where an answer is a kind, each other kind that changes something has a line of its own.")
 
 
 def grid_section(rulebook: Rulebook, decision: Decision, grids: Sequence[PlusMinus]) -> Section:
     """A table for every role that some step or other kind moves; the questions that move none are named below it."""
     has_steps, has_kinds = any(grid.rows for grid in grids), any(grid.kinds for grid in grids)
     readings = [_READING] * (has_steps or not has_kinds) + [_READING_KINDS] * has_kinds
-    blocks: list[Block] = [Paragraph(" ".join(readings))]
+    blocks: list[Block] = [Paragraph(" ".join(map(words, readings)))]
     for grid in grids:
         moving = [row for row in grid.rows if _moves(grid, row)]
-        still = listed((question_name(rulebook, row.question) for row in grid.rows if not _moves(grid, row)), "or")
-        blocks.append(Paragraph(f"{sentence(grid.role.ask)} Now {outcomes_words(rulebook, grid.now)}."))
+        still = listed(
+            (question_name(rulebook, row.question) for row in grid.rows if not _moves(grid, row)), words("or")
+        )
+        now = outcomes_words(rulebook, grid.now)
+        blocks.append(Paragraph(words("{role} Now {outcome}.", role=sentence(grid.role.ask), outcome=now)))
         if moving:
             blocks.append(Table(_header(), tuple(_row(rulebook, decision, grid, row) for row in moving)))
         kinds = [line for row in grid.kinds for line in _kinds(rulebook, decision, grid, row)]
         if kinds:
-            blocks.append(Table(("question", "now", "another kind", "then"), tuple(kinds)))
+            blocks.append(Table(tuple(map(words, _KINDS_HEADER)), tuple(kinds)))
         if still:
-            blocks.append(Paragraph(f"No step of {still} changes this."))
-        if idle := listed((question_name(rulebook, row.question) for row in kinds_that_stay(grid)), "or"):
-            blocks.append(Paragraph(f"No other kind of {idle} changes this."))
-    parts = ["one or two steps"] * (has_steps or not has_kinds) + ["another kind"] * has_kinds
-    return Section("grid", f"One answer, {listed(parts, 'or')}", tuple(blocks))
+            blocks.append(Paragraph(words("No step of {questions} changes this.", questions=still)))
+        if idle := listed((question_name(rulebook, row.question) for row in kinds_that_stay(grid)), words("or")):
+            blocks.append(Paragraph(words("No other kind of {questions} changes this.", questions=idle)))
+    if not has_kinds:
+        heading = words("One answer, one or two steps")
+    elif has_steps:
+        heading = words("One answer, one or two steps or another kind")
+    else:
+        heading = words("One answer, another kind")
+    return Section("grid", heading, tuple(blocks))
 
 
 def kinds_that_stay(grid: PlusMinus) -> list[KindRow]:
@@ -63,7 +73,7 @@ def _moves(grid: PlusMinus, row: StepRow) -> bool:
 
 def _header() -> tuple[str, ...]:
     offsets = [f"{offset:+}" for offset in OFFSETS]
-    return ("question", *offsets[:NOW], "now", *offsets[NOW:])
+    return (words("question"), *offsets[:NOW], words("now"), *offsets[NOW:])
 
 
 def _row(rulebook: Rulebook, decision: Decision, grid: PlusMinus, row: StepRow) -> tuple[str, ...]:
