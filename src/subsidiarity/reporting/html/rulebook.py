@@ -110,7 +110,7 @@ def _questions(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:
         order = words("Options run from the weakest to the strongest, unless a question asks for a kind.")
     else:
         order = words("Options run from the weakest to the strongest.")
-    yield element("p", f"{order} {words('Reports call each by the words beside it.')}")
+    yield element("p", order, " ", words("Reports call each by the words beside it."))
     for theme, questions in groupby(rulebook.questions, key=lambda question: question.theme):
         yield element("h3", capitalised(theme))
         for question in questions:

@@ -8,13 +8,13 @@ from subsidiarity.model.condition import AnswerTest, tests_of
 from subsidiarity.model.prospect import Prospects
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rule_graph import Reason
-from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reasoning.obstacles import nearest_obstacles
 from subsidiarity.reporting.imprint import Imprint, agreed_review, review_words
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import FirstPage, Outline, PageRow, Point
 from subsidiarity.reporting.wording.climb import RungArgument, is_left, rung_arguments
 from subsidiarity.reporting.wording.evidence import evidence_words, missing_from_room, on_record_words
+from subsidiarity.reporting.wording.expectation import unmet_sentences
 from subsidiarity.reporting.wording.headline import headline_for
 from subsidiarity.reporting.wording.no_higher import lifting_clauses, no_answer_says
 from subsidiarity.reporting.wording.noun_words import level_body, sentence
@@ -46,7 +46,7 @@ def first_page_of(
         _first_row(recommendation) if is_headline else None,
         _row(words("The law"), law_words(recommendation)) if is_headline else None,
         _evidence_row(recommendation, imprint),
-        _row(words("Expected"), " ".join(map(sentence, unmet(recommendation)))) if is_headline else None,
+        _row(words("Expected"), " ".join(unmet_sentences(recommendation))) if is_headline else None,
     ]
     others = other_roles_words(recommendation) if is_headline else ""
     return FirstPage(others, tuple(row for row in rows if row is not None), _foot(recommendation, imprint))

@@ -177,7 +177,7 @@ def _description(rulebook: Rulebook, columns: TwoColumns, advice: RoleAdvice | N
         ends=ends,
     )
     if advice is None:
-        return f"{whole} {words('The table of each step below says what every branch asks.')}"
+        return whole + words(" The table of each step below says what every branch asks.")
     passed = words(" Then: ").join(visited.step.ask for visited in advice.walk)
     path = words("The path passes: {steps}", steps=passed)
     if advice.outcome is not None:

@@ -37,7 +37,7 @@ def group_section(view: GroupView) -> Section:
             "nothing is averaged."
         )
     blocks: list[Block] = [
-        Paragraph(f"{answered} {middle} {words('By their own answers alone they would come to this.')}"),
+        Paragraph(" ".join((answered, middle, words("By their own answers alone they would come to this.")))),
         Table((words("Result"), words("People")), tuple(_own(rulebook, view.own))),
     ]
     for matter, lead in MATTERS.items():
