@@ -45,6 +45,12 @@ async function shown(page, address, name) {
       outside: outside.map((text) => text.textContent),
     };
   }));
+  found.bars = await page.locator("table.votes").evaluateAll((all) => all.map((table) => (
+    [...table.querySelectorAll("td:has(svg)")].map((cell) => {
+      const [bar, frame] = ["rect", "svg"].map((tag) => cell.querySelector(tag).getBoundingClientRect().width);
+      return { votes: Number(cell.textContent), share: bar / frame, seen: frame > 20 };
+    })
+  )));
   await page.screenshot({ path: path.join(pictures, `${name}-light.png`), fullPage: true });
   await page.emulateMedia({ colorScheme: "dark" });
   await page.screenshot({ path: path.join(pictures, `${name}-dark.png`), fullPage: true });

@@ -315,7 +315,7 @@ def shown(sitting, session) -> list[str]:
     """Everything that a session shows to people, on any page."""
     discussions = TALLIES.discussions(session.decision)
     return [
-        render_plain(minutes_of(RULEBOOK, session.decision)),
+        render_plain(minutes_of(RULEBOOK, session.decision).outline),
         *workshop_question_lines(session),
         *workshop_overview_lines(session, discussions),
         save_status(sitting),

@@ -125,7 +125,14 @@ class Advisor(Printing):
         from subsidiarity.workshop.minutes import minutes_of
 
         found = self._found(decision)
-        return minutes_of(self.compiled, found.decision, found, self.tallies)
+        return minutes_of(self.compiled, found.decision, found, self.tallies).outline
+
+    def minutes_file(self, decisions: Sequence[Decision | Recommendation], form: str) -> bytes:
+        """The bytes of a file with the minutes of workshops, at least one: a page (`html`) or a Word file (`docx`)."""
+        from subsidiarity.workshop.minutes import minutes_data, minutes_of
+
+        found = [self._found(each) for each in decisions]
+        return minutes_data([minutes_of(self.compiled, each.decision, each, self.tallies) for each in found], form)
 
     def questions(self, decision: Decision | Recommendation | None = None) -> list[QuestionGroup]:
         """The questions by theme, or those that a decision leaves open, the most useful first."""

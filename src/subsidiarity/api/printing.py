@@ -15,20 +15,21 @@ if TYPE_CHECKING:
 class Printing(Auditing):
     """A rulebook made ready: besides, it makes hand-outs and templates to be filled in."""
 
-    def hand_out(self, decision: Decision | None = None, page: str = "") -> Outline:
+    def hand_out(self, decision: Decision | None = None, page: str = "", people: int = 0) -> Outline:
         """The hand-out with questions and ballots to be printed as an outline, with the name of a decision if given.
 
-        `page` is where the page that asks can be found; "" where there is none.
+        `page` is where the page that asks can be found; "" where there is none. `people` is how many the room has, for
+        whom copies are counted; 0 for the number on a workshop's card, if any.
         """
         from subsidiarity.reporting.outlines.hand_out import hand_out_outline
 
-        return hand_out_outline(self.rulebook, decision, page=page)
+        return hand_out_outline(self.rulebook, decision, page=page, people=people)
 
-    def hand_out_page(self, decision: Decision | None = None, page: str = "") -> str:
-        """The hand-out with questions and ballots as a page of HTML; `page` is where the page that asks is."""
+    def hand_out_page(self, decision: Decision | None = None, page: str = "", people: int = 0) -> str:
+        """The hand-out with questions and ballots as a page of HTML; `page` and `people` are those of `hand_out`."""
         from subsidiarity.reporting.html.hand_out import render_hand_out_page
 
-        return render_hand_out_page(self.rulebook, decision, asks=page)
+        return render_hand_out_page(self.rulebook, decision, asks=page, people=people)
 
     def template(self, decision_id: str) -> str:
         """The text of a decision file to begin with, with every question in it."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from subsidiarity.model.rulebook import Question
+from subsidiarity.reporting.forms.plain import WIDTH
+from subsidiarity.reporting.forms.vote_lines import vote_lines
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.reporting.outline import Block, Grid, Items, Ladder, Paragraph
+from subsidiarity.reporting.outline import Block, Grid, Items, Ladder, Paragraph, Votes
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.reporting.wording.grid import compact
 from subsidiarity.reporting.wording.ladder import ladder_of
@@ -93,6 +95,8 @@ def block_lines(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from _ladder(block)
             case Grid():
                 yield from block_lines(compact(block))
+            case Votes():
+                yield from vote_lines(block, WIDTH)
             case _:
                 yield from (", ".join(map(safe_flow, row)) for row in block.rows)
 

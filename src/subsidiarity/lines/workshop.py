@@ -26,14 +26,14 @@ from subsidiarity.model.rulebook import Question
 from subsidiarity.model.tally import Discussion
 from subsidiarity.model.workshop import Round, Workshop
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reporting.forms.markdown import render_markdown
 from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.reporting.wording.group.minutes import review_remark
+from subsidiarity.reporting.wording.noun_words import listed
 from subsidiarity.workshop.convening import convene, is_new
 from subsidiarity.workshop.interview_words import settled, what_is_left
-from subsidiarity.workshop.minutes import minutes_of, write_and_say
+from subsidiarity.workshop.minutes import MINUTES_ENDINGS, minutes_of, minutes_written, outcome_words
 from subsidiarity.workshop.option_numbers import options_in
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.rehearsal import PEOPLE, invented_ballot
@@ -238,9 +238,10 @@ class LineWorkshop(LineInterview):
             self._lines.say(safe_flow(remark))
 
     def _minutes(self, path: str) -> None:
-        outline = minutes_of(self._session.compiled, self._session.decision)
+        minutes = minutes_of(self._session.compiled, self._session.decision)
         if path:
-            self._lines.say(safe(write_and_say(path, render_markdown(outline), (".md",))))
+            self._lines.say(safe(outcome_words(path, minutes_written(path, minutes))))
         else:
-            self._lines.say("", render_plain(outline, WIDTH, is_ascii=self._lines.is_ascii).rstrip("\n"))
-            self._lines.say(words("m and the name of a new file, ending in .md, writes them as Markdown."))
+            self._lines.say("", render_plain(minutes.outline, WIDTH, is_ascii=self._lines.is_ascii).rstrip("\n"))
+            endings = listed(MINUTES_ENDINGS, words("or"))
+            self._lines.say(words("m and the name of a new file writes them; it ends in {endings}.", endings=endings))

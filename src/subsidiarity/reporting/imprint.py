@@ -6,7 +6,7 @@ from datetime import date
 
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.rulebook import LANGUAGE
-from subsidiarity.model.workshop import Workshop
+from subsidiarity.model.workshop import Card, Workshop
 from subsidiarity.reading.day import is_earlier
 from subsidiarity.reporting.language import Phrase, is_english, speaks_english, words
 
@@ -37,10 +37,16 @@ def review_words(imprint: Imprint, workshop: Workshop | None, language: str = LA
     if workshop is None or imprint.is_review_chosen or not workshop.card.review.strip():
         return f"{day_in_words(imprint.review, language)}{words(_OVER) if imprint.review < imprint.dated else ''}"
     card = workshop.card
+    is_over = is_earlier(card.review, than=imprint.dated.isoformat()) and not is_earlier(card.review, than=card.date)
+    return f"{agreed_review(card)}{words(_OVER) if is_over else ''}"
+
+
+def agreed_review(card: Card) -> str:
+    """The day to look again in a workshop's own words, with a remark on one before the meeting; "" if none is noted."""
     said = " ".join(card.review.split())
     if is_earlier(said, than=card.date):
         return words("{day} (this is before the meeting, {met})", day=said, met=" ".join(card.date.split()))
-    return f"{said}{words(_OVER) if is_earlier(said, than=imprint.dated.isoformat()) else ''}"
+    return said
 
 
 def day_in_words(day: date, language: str = LANGUAGE) -> str:

@@ -45,10 +45,10 @@ SectionId = Literal[
     "minorities",
     "parked",
     "talks",
-    "look_again",
     "method",
     "how",
     "questions",
+    "copies",
     "ballot",
     "levels",
     "limits",
@@ -142,7 +142,36 @@ class Grid:
     rows: tuple[GridRow, ...]
 
 
-Block = Paragraph | Items | Table | Ladder | Grid
+@dataclass(frozen=True, slots=True)
+class VoteRow:
+    """A row of votes: an option in words, or what stands for none, and how many chose it in each round."""
+
+    name: str
+    counts: tuple[int, ...]
+    is_answer: bool = False
+    """Whether the group's answer holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """The votes on one question, as bars: a column for each round, a row for each option; and what came of them.
+
+    `figures` are further rows, with a name and words for each round. Where nobody voted, there are sentences alone.
+    """
+
+    question: str
+    rounds: tuple[str, ...]
+    rows: tuple[VoteRow, ...]
+    figures: tuple[tuple[str, ...], ...]
+    said: tuple[str, ...]
+
+    @property
+    def most(self) -> int:
+        """The largest count, at least 1, to which bars are drawn."""
+        return max((count for row in self.rows for count in row.counts), default=0) or 1
+
+
+Block = Paragraph | Items | Table | Ladder | Grid | Votes
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +224,8 @@ class Outline:
     sections: tuple[Section, ...]
     page: FirstPage | None = None
     """The first page, which says the same in short; None for an outline that is short itself."""
+    below: str = ""
+    """The heading over what stands below the first page; "" for the usual one, the full argument."""
 
     def section(self, section_id: SectionId) -> Section | None:
         """The section with this id; None where there is nothing to say."""

@@ -195,7 +195,7 @@ def test_the_page_carries_dates_edition_runner_up_people_and_limits():
         "How firm 3 of 7 single changes keep it.",
         "Answered by: Six people of Well Street.",
         "Not in the room: Those who fetch water at night.",
-        "7 of 7 questions answered: 1 on record, 1 guessed and 5 without a note of what it rests on.",
+        "7 of 7 questions answered: 1 on record, 1 guessed and 5 with no evidence noted.",
         "It advises; it does not decide.",
     ):
         assert part in words

@@ -8,6 +8,8 @@ from subsidiarity.cli.opening import first_of, open_advisor
 from subsidiarity.cli.outline_output import ENDINGS, write_outlines
 from subsidiarity.cli.streams import FINE, UNUSABLE
 from subsidiarity.cli.target import add_output, form_named, write_text
+from subsidiarity.cli.typed_value import whole_number
+from subsidiarity.reading.workshop import MOST as MOST_PEOPLE
 
 _FORMATS = ("text", "markdown", "html")
 _ENDINGS = {**{ending: form for ending, form in ENDINGS.items() if form in _FORMATS}, ".html": "html", ".htm": "html"}
@@ -18,6 +20,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", nargs="?", help="a decision file, to name the decision on the page")
     parser.add_argument("--format", choices=_FORMATS, help="how to write it (text, or as --output is called)")
     parser.add_argument("--page", metavar="ADDRESS", default="", help="say where to find the page that `page` makes")
+    parser.add_argument(
+        "--people",
+        metavar="N",
+        type=whole_number(1, MOST_PEOPLE),
+        default=0,
+        help="how many people the room has: the sheet then says how many copies to print",
+    )
     add_output(parser)
 
 
@@ -34,9 +43,9 @@ def run(arguments: argparse.Namespace) -> int:
             return UNUSABLE
         decision = first.recommendation.decision
     if form == "html":
-        write_text(advisor.hand_out_page(decision, arguments.page), arguments.output, may_replace=arguments.replace)
+        page = advisor.hand_out_page(decision, arguments.page, arguments.people)
+        write_text(page, arguments.output, may_replace=arguments.replace)
     else:
-        write_outlines(
-            [advisor.hand_out(decision, arguments.page)], form, arguments.output, may_replace=arguments.replace
-        )
+        outline = advisor.hand_out(decision, arguments.page, arguments.people)
+        write_outlines([outline], form, arguments.output, may_replace=arguments.replace)
     return FINE

@@ -6,13 +6,15 @@ import hashlib
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from xml.sax.saxutils import escape
 
-from subsidiarity.reporting.forms.word_body import STYLES, WordBody
+from subsidiarity.reporting.forms.word_body import STYLES, Told, WordBody
 from subsidiarity.reporting.forms.word_document import NO_DIGEST, TEXT, TITLE, new_document
 from subsidiarity.reporting.forms.word_markup import Links, paragraph, run
+from subsidiarity.reporting.imprint import day_in_words
+from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outlines.report import Report
 from subsidiarity.reporting.safe import safe_flow
 
@@ -23,11 +25,13 @@ _LAST = b"</Relationships>"
 _DIGEST = re.compile(rb"<dc:identifier>([0-9a-f]{64})</dc:identifier>")
 _MOST_BYTES = 100_000_000
 """Bytes of all parts together, unpacked, beyond which a file is not looked into."""
+_NEXT_PAGE = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+_DAYS = re.compile(rb"<dcterms:(created|modified)\b[^>]*>[^<]*</dcterms:\1>")
 
 
 def render_docx(report: Report) -> bytes:
     """The bytes of a Word file with one report."""
-    return WordFiles(report.imprint.dated, report.recommendation.rulebook.language).render(report)
+    return WordFiles(report.imprint.dated, report.recommendation.rulebook.language).render([report])
 
 
 def is_unchanged(data: bytes) -> bool:
@@ -55,13 +59,14 @@ def _digest(digests: Mapping[str, str]) -> bytes:
 
 
 class WordFiles:
-    """A maker of Word files in one language that are dated on one day.
+    """A maker of Word files in one language that are dated on one day, or bear no date.
 
     The library makes an empty document once, with its styles. What stands in each file is written between, for by the
     library a paragraph takes a hundred times as long, and a document stays in memory until much later.
     """
 
-    def __init__(self, dated: date, language: str) -> None:
+    def __init__(self, dated: date | None, language: str) -> None:
+        self._dated = "" if dated is None else words("Dated {day}.", day=day_in_words(dated, language))
         try:
             document = new_document(dated, language)
         except SyntaxError as error:  # the template of the library is sound: so lxml says that memory is short
@@ -72,14 +77,17 @@ class WordFiles:
         with zipfile.ZipFile(saved) as parts:
             read = {name: parts.read(name) for name in parts.namelist()}
         self._own = {name: read.pop(name) for name in (_BODY, _RELATIONS, _PROPERTIES)}
+        if dated is None:  # else it would bear the day on which the library's own document was made
+            self._own[_PROPERTIES] = _DAYS.sub(b"", self._own[_PROPERTIES])
         self._digests = _digests(read)
         self._shared = _shared_parts(read)
 
-    def render(self, report: Report) -> bytes:
-        """The bytes of a Word file with one report."""
-        title = escape(safe_flow(report.outline.title)[:255])
+    def render(self, told: Sequence[Told]) -> bytes:
+        """The bytes of a Word file with reports or minutes, at least one, each on pages of its own."""
+        title = escape(safe_flow(told[0].outline.title)[:255])
         links = Links()
-        body = "".join(WordBody(self._styles, report, links).parts())
+        bodies = (WordBody(self._styles, each, links, number) for number, each in enumerate(told))
+        body = _NEXT_PAGE.join("".join(body.parts(self._dated)) for body in bodies)
         own = {
             _BODY: self._own[_BODY].replace(paragraph(run(TEXT)).encode(), body.encode()),
             _RELATIONS: self._own[_RELATIONS].replace(_LAST, links.relations().encode() + _LAST),

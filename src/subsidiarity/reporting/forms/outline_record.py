@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from subsidiarity.reporting.outline import Block, Grid, Items, Ladder, Outline, Paragraph, Table
+from subsidiarity.reporting.outline import Block, Grid, Items, Ladder, Outline, Paragraph, Table, Votes
 from subsidiarity.reporting.record import Json, Record
 from subsidiarity.reporting.wording.grid import compact
 
@@ -56,6 +56,8 @@ def _block(block: Block) -> Json:
                     for rung in rungs
                 ]
             }
+        case Votes():
+            return _votes(block)
         case Grid():
             reading, table = compact(block)
             return {"paragraph": reading.text, **_table(table)}
@@ -65,3 +67,17 @@ def _block(block: Block) -> Json:
 
 def _table(table: Table) -> dict[str, Json]:
     return {"header": list(table.header), "rows": [list(row) for row in table.rows]}
+
+
+def _votes(votes: Votes) -> Json:
+    rows: list[Json] = [
+        {"option": row.name, "votes": list(row.counts), "is_answer": row.is_answer} for row in votes.rows
+    ]
+    figures: list[Json] = [list(row) for row in votes.figures]
+    return {
+        "question": votes.question,
+        "rounds": list(votes.rounds),
+        "rows": rows,
+        "figures": figures,
+        "said": list(votes.said),
+    }

@@ -18,9 +18,7 @@ from subsidiarity.reporting.forms.word_markup import (
     run,
     table,
 )
-from subsidiarity.reporting.forms.word_pictures import grid_table, ladder_table
-from subsidiarity.reporting.imprint import day_in_words
-from subsidiarity.reporting.language import words
+from subsidiarity.reporting.forms.word_pictures import grid_table, ladder_table, votes_table
 from subsidiarity.reporting.outline import (
     Block,
     FirstPage,
@@ -32,8 +30,11 @@ from subsidiarity.reporting.outline import (
     Paragraph,
     SectionId,
     Table,
+    Votes,
 )
+from subsidiarity.reporting.outlines.minutes import Minutes
 from subsidiarity.reporting.outlines.report import Report
+from subsidiarity.reporting.wording.headline import heading_below
 from subsidiarity.reporting.wording.rung import without_reasons_told
 
 STYLES = ("Title", "Heading 1", "Heading 2", "Intense Quote", "List Bullet", "Light Grid Accent 1")
@@ -44,31 +45,32 @@ _LABELS = 1700
 """The width of the column of a first page's labels, in twentieths of a point."""
 
 
-class WordBody:
-    """The markup of one report; the sources that it lists can be led to from the sentences that rest on them."""
+Told = Report | Minutes
+"""All that a Word file can tell: a report, or minutes."""
 
-    def __init__(self, styles: Mapping[str, str], report: Report, links: Links) -> None:
-        """Take the ids of `STYLES` by name, the report, and the links to add its own to."""
-        self._styles, self._report, self._links = styles, report, links
-        self._keys = tuple(report.recommendation.rulebook.sources)
-        section = report.outline.section("sources")
+
+class WordBody:
+    """The markup of one report or minutes; sentences lead to the sources that they rest on, where these are listed."""
+
+    def __init__(self, styles: Mapping[str, str], told: Told, links: Links, number: int) -> None:
+        """Take the ids of `STYLES` by name, the links to add its own to, and its number in the file, from 0."""
+        self._styles, self._told, self._links, self._number = styles, told, links, number
+        self._keys = tuple(told.recommendation.rulebook.sources)
+        section = told.outline.section("sources")
         blocks = section.blocks if section is not None else ()
         texts = [item.text for block in blocks if isinstance(block, Items) for item in block.items]
         self._listed = [key for key in self._keys if any(text.startswith(f"{key}: ") for text in texts)]
 
-    def parts(self) -> Iterator[str]:
-        """The first page, then the argument on pages of its own."""
-        report = self._report
-        yield self._styled("Title", report.outline.title)
-        yield self._styled("Intense Quote", report.outline.headline)
-        if report.outline.page is not None:
-            yield from _page(report.outline.page, report.ladder)
-        yield self._styled("Heading 1", words("The full argument"), "<w:pageBreakBefore/>")
-        if report.outline.description.strip():
-            yield paragraph(run(report.outline.description))
-        dated = day_in_words(report.imprint.dated, report.recommendation.rulebook.language)
-        yield paragraph(run(words("Dated {day}.", day=dated)))
-        for section in report.outline.sections:
+    def parts(self, dated: str) -> Iterator[str]:
+        """The first page, then all the rest on pages of its own; `dated` says the day, "" for none."""
+        outline = self._told.outline
+        yield self._styled("Title", outline.title)
+        yield self._styled("Intense Quote", outline.headline)
+        if outline.page is not None:
+            yield from _page(outline.page, self._told.ladder)
+        yield self._styled("Heading 1", heading_below(outline), "<w:pageBreakBefore/>")
+        yield from (paragraph(run(text)) for text in (outline.description, dated) if text.strip())
+        for section in outline.sections:
             if section.id != "ladder":  # it stands on the first page
                 yield self._styled("Heading 1", section.heading)
                 for block in section.blocks:
@@ -89,13 +91,18 @@ class WordBody:
                 yield grid_table(block)
             case Ladder():
                 yield ladder_table(block)
+            case Votes():
+                yield self._styled("Heading 2", block.question)
+                if block.rounds:
+                    yield votes_table(block)
+                yield paragraph(run(" ".join(block.said)))
 
     def _item(self, item: Item, section: SectionId) -> str:
         """A point of a list; its details and what it rests on stand on lines of their own."""
         said = run(item.text)
         key = self._key_of(item.text) if section == "sources" else ""
         if key:
-            said = marked(self._mark(key), self._keys.index(key) + 1, said)
+            said = marked(self._mark(key), self._number * len(self._keys) + self._keys.index(key) + 1, said)
         has_links = section in _WITH_LINKS
         details = [self._links.linked(detail) if has_links else run(detail) for detail in item.details]
         rests_on = [self._rests_on(item.source)] if item.source else []
@@ -114,7 +121,7 @@ class WordBody:
         return next((key for key in self._listed if text.startswith(f"{key}: ")), "")
 
     def _mark(self, key: str) -> str:
-        return f"source{self._keys.index(key) + 1}"
+        return f"source{self._number * len(self._keys) + self._keys.index(key) + 1}"
 
     def _styled(self, style: str, text: str, look: str = "") -> str:
         return paragraph(run(text), style=self._styles[style], look=look)

@@ -26,7 +26,7 @@ _FIELDS = {
 """The two fields that a file has: Word works out the page and the number of pages itself."""
 
 
-def new_document(dated: date, language: str) -> WordDocument:
+def new_document(dated: date | None, language: str) -> WordDocument:
     """An empty document, its pages numbered, with stand-ins for what each file has of its own."""
     document = Document()
     properties = document.core_properties
@@ -36,7 +36,8 @@ def new_document(dated: date, language: str) -> WordDocument:
     properties.comments = ""
     properties.identifier = NO_DIGEST
     properties.language = language
-    properties.created = properties.modified = datetime.combine(dated, time())
+    if dated is not None:
+        properties.created = properties.modified = datetime.combine(dated, time())
     for part in document.sections:
         part.page_width, part.page_height = map(Mm, PAGE)
         part.left_margin = part.right_margin = Mm(MARGIN[0])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from subsidiarity.reporting.forms.vote_lines import bar_of
 from subsidiarity.reporting.forms.word_markup import BOLD, SOFT, WIDTH, cell, paragraph, run, table
-from subsidiarity.reporting.outline import CellKind, Grid, GridCell, GridRow, Ladder, Rung, RungState
+from subsidiarity.reporting.language import words
+from subsidiarity.reporting.outline import CellKind, Grid, GridCell, GridRow, Ladder, Rung, RungState, VoteRow, Votes
 from subsidiarity.reporting.wording.noun_words import capitalised
 from subsidiarity.reporting.wording.rung import ladder_words, rung_words
 
@@ -18,6 +20,12 @@ _SMALL = '<w:sz w:val="18"/>'
 _CLOSE = '<w:spacing w:before="{0}" w:after="{0}" w:line="240" w:lineRule="auto"/>'
 _MARKS: dict[CellKind, str] = {"same": "", "up": "▲ ", "down": "▼ ", "other": "◆ ", "beyond": ""}
 _SHADES: dict[CellKind, str] = {"same": "", "up": "FBEFDC", "down": "FBEFDC", "other": "FBEFDC", "beyond": "F3F6F6"}
+_ROUND = 1900
+"""The width of a round's column in a table of votes, in twentieths of a point, where there is room for bars."""
+_LONGEST_BAR = 8
+_BAR_INK, _ANSWER = f'<w:color w:val="{_INK}"/>', '<w:shd w:val="clear" w:color="auto" w:fill="E2F0EF"/>'
+_KEPT = f"<w:keepNext/>{_CLOSE.format(20)}"
+"""The look of a line in a table of votes, which stays on the page of the next one."""
 _EDGES = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="D5DBDF"/>'
     for side in ("top", "bottom", "insideH", "insideV")
@@ -89,3 +97,31 @@ def _grid_cell(each: GridCell) -> tuple[str, str]:
     said = run(f"{_MARKS[each.kind]}{each.text}", (BOLD if _MARKS[each.kind] else SOFT) + _SMALL)
     look = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
     return paragraph(said, look=f'{_CLOSE.format(30)}<w:jc w:val="center"/>'), look
+
+
+def votes_table(votes: Votes) -> str:
+    """A table of votes: a row for each option, a bar and a count for each round; the group's answer is shaded."""
+    each = min(_ROUND, WIDTH // 2 // len(votes.rounds))
+    widths = (WIDTH - each * len(votes.rounds), *[each] * len(votes.rounds))
+    return table(widths, _vote_rows(votes, widths), borders=_EDGES, about=votes.question, has_head=True)
+
+
+def _vote_rows(votes: Votes, widths: Sequence[int]) -> Iterator[str]:
+    names = (words("Option"), *votes.rounds)
+    yield "".join(cell(width, _kept(run(name, BOLD))) for width, name in zip(widths, names, strict=True))
+    for row in votes.rows:
+        shade = _ANSWER if row.is_answer else ""
+        bars = (_bar_and_count(row, number, votes.most, widths[1]) for number in range(len(row.counts)))
+        cells = (run(row.name, BOLD if row.is_answer else ""), *bars)
+        yield "".join(cell(width, _kept(runs), shade) for width, runs in zip(widths, cells, strict=True))
+    for figures in votes.figures:
+        yield "".join(cell(width, _kept(run(text))) for width, text in zip(widths, figures, strict=True))
+
+
+def _bar_and_count(row: VoteRow, number: int, most: int, width: int) -> str:
+    bar = bar_of(row.counts[number], most, _LONGEST_BAR) if width == _ROUND else ""
+    return (run(f"{bar} ", _BAR_INK) if bar else "") + run(f"{row.counts[number]}")
+
+
+def _kept(runs: str) -> str:
+    return paragraph(runs, look=_KEPT)

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from subsidiarity.model.recommendation import RoleAdvice
 from subsidiarity.reporting.html_elements import Child, element
-from subsidiarity.reporting.outline import FirstPage, Ladder, PageRow
+from subsidiarity.reporting.outline import FirstPage, Ladder, Outline, PageRow
 from subsidiarity.reporting.picture.ladder import ladder_picture
 from subsidiarity.reporting.wording.rung import without_reasons_told
 
 
-def first_page_elements(page: FirstPage, ladder: Ladder, prefix: str) -> Iterator[Child]:
-    """The elements below a headline; `prefix` keeps ids on one page apart."""
+def answer_elements(outline: Outline, advice: RoleAdvice, ladder: Ladder, prefix: str) -> Iterator[Child]:
+    """The elements of an outline's title, its headline and its first page; `prefix` keeps ids on one page apart."""
+    yield element("h1", outline.title, dir="auto")
+    yield element("p", outline.headline, class_=f"verdict {_state(advice)}")
+    if outline.page is not None:
+        yield from _page_elements(outline.page, ladder, prefix)
+
+
+def _state(advice: RoleAdvice) -> str:
+    outcome = advice.outcome
+    if outcome is None:
+        return "open"
+    return "none" if outcome.level is None else "contested" if outcome.contender is not None else "settled"
+
+
+def _page_elements(page: FirstPage, ladder: Ladder, prefix: str) -> Iterator[Child]:
     if page.others:
         yield element("p", page.others, class_="others")
     yield element(

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from subsidiarity.reporting.html.page import wide
 from subsidiarity.reporting.html_elements import Child, element
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import CellKind, Grid, GridCell, GridRow
 
-_READING = (
+_READING = Phrase(
     "An arrow shows that the result would move up or down, a diamond that it would change in another way, and a dot "
     "that it would stay."
 )
@@ -23,7 +24,7 @@ _MARKS: dict[CellKind, str] = {
 
 def grid_elements(grid: Grid) -> Iterator[Child]:
     """How to read the marks of a grid, and its table."""
-    yield element("p", _READING)
+    yield element("p", words(_READING))
     head = element("tr", *(element("th", name, scope="col") for name in grid.header))
     caption = element("caption", grid.caption)
     body = element("tbody", *map(_row, grid.rows))

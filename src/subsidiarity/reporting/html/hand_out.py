@@ -12,30 +12,35 @@ from subsidiarity.reporting.html_elements import Child, element
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outlines.hand_out import (
     about_ballots,
+    copies_lines,
     how_it_goes,
     imprint_lines,
     most_options,
     numbered_options,
     page_line,
+    people_on_card,
 )
 from subsidiarity.reporting.rulebook.question_list import questions_by_theme
 from subsidiarity.reporting.wording.noun_words import answering
 
 SLIPS = 20
 """Ballots on a printed page, which leave room for the imprint below them on A4 and Letter."""
+_SLIPS_BELOW_COPIES = 16
 
 _BOX = "☐"
 _PLACE = "{page}"
 _LINKED = re.compile(r"https?://\S+|[\w-][\w.-]*\.html?(?:#\S*)?")
 
 
-def render_hand_out_page(
-    rulebook: Rulebook, decision: Decision | None = None, slips: int = SLIPS, asks: str = ""
-) -> str:
-    """A page of HTML with the questions and `slips` ballots; it has no script and loads nothing from elsewhere.
+def render_hand_out_page(rulebook: Rulebook, decision: Decision | None = None, asks: str = "", people: int = 0) -> str:
+    """A page of HTML with the questions and ballots; it has no script and loads nothing from elsewhere.
 
     `asks` is where the page that asks can be found; it is a link if it is an address of the web or a page beside this.
+    `people` is how many the room has, for whom copies are counted; 0 for the number on a workshop's card, if any.
     """
+    people = people or people_on_card(decision)
+    slips = _SLIPS_BELOW_COPIES if people else SLIPS
+    copies = [_point(line) for line in copies_lines(rulebook, people, slips)]
     title = rulebook.title if decision is None else decision.title
     header: list[Child] = [element("p", rulebook.title, class_="kicker"), element("h1", title, dir="auto")]
     if decision is not None:
@@ -50,7 +55,11 @@ def render_hand_out_page(
             part("how", words("How it goes"), points),
             part("questions", words("The questions"), *_themes(rulebook)),
         ),
-        element("article", part("ballots", words("Ballots"), element("p", about_ballots()), *ballots)),
+        element(
+            "article",
+            part("copies", words("Copies to print"), element("ul", *copies, class_="points")) if copies else None,
+            part("ballots", words("Ballots"), element("p", about_ballots()), *ballots),
+        ),
     ]
     footer = [element("p", line) for line in imprint_lines(rulebook)[:2]]
     return page(words("{title}: hand-out", title=title), header, main, footer, rulebook.language)

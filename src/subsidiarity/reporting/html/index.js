@@ -60,7 +60,7 @@
     groups.forEach(function (group) {
       group.head.hidden = !isGrouped || group.rows.every(function (row) { return row.hidden; });
     });
-    shown.textContent = count + " of " + rows.length + " shown";
+    shown.textContent = shown.getAttribute("data-said").replace("{number}", count).replace("{all}", rows.length);
   }
 
   heads.forEach(function (head, column) {

@@ -9,29 +9,30 @@ from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Direction
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.html.page import digest_line, page, part
+from subsidiarity.reporting.html.page import digest_line, page, part, rulebook_line
 from subsidiarity.reporting.html_elements import Child, element
 from subsidiarity.reporting.imprint import Imprint, day_in_words, review_words
-from subsidiarity.reporting.language import words
+from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.outline import RungState
 from subsidiarity.reporting.outlines.report import Report
 from subsidiarity.reporting.picture.ladder import small_ladder
 from subsidiarity.reporting.wording.evidence import on_record
 from subsidiarity.reporting.wording.index.level_group import group_height, group_words
 from subsidiarity.reporting.wording.index.standing import KINDS, Standing, standing_of
-from subsidiarity.reporting.wording.noun_words import counted
 from subsidiarity.reporting.wording.today import law_words
 
-_DIRECTIONS: dict[Direction, str] = {
-    "devolve": "moves down",
-    "keep": "stays",
-    "lift": "moves up",
-    "assign": "nobody holds it yet",
+_DIRECTIONS: dict[Direction, Phrase] = {
+    "devolve": Phrase("moves down"),
+    "keep": Phrase("stays"),
+    "lift": Phrase("moves up"),
+    "assign": Phrase("nobody holds it yet"),
 }
-_COLUMNS = ("Decision", "Who should decide", "How firm it is", "On record", "The law, and today")
+_DECIDER, _FIRM, _KNOWN = Phrase("Who should decide"), Phrase("How firm it is"), Phrase("On record")
+_LAW = Phrase("The law, and today")
+_COLUMNS = (Phrase("Decision"), _DECIDER, _FIRM, _KNOWN, _LAW)
 _BY_LEVEL = 1
 """The index (from 0) of the column by which the list is grouped."""
-_CAPTION = (
+_CAPTION = Phrase(
     "By the level that should decide, the highest first; the small picture is the ladder, the lowest level at the "
     "foot. A result is firm if no answer would change it by itself; otherwise the answers are named that it turns on, "
     "with how well each is known."
@@ -93,21 +94,23 @@ def render_index(
 
     `rulebook_page` and `questionnaire` are the file names of pages beside it; "" where there is no page that asks.
     """
-    asks = [" · ", element("a", "Answer the questions yourself", href=questionnaire)] if questionnaire else []
-    title = f"Who should decide? {counted(len(entries), 'decision')}"
+    asks = [" · ", element("a", words("Answer the questions yourself"), href=questionnaire)] if questionnaire else []
+    title = plural("Who should decide? {number} decision", "Who should decide? {number} decisions", len(entries))
+    rules = element("a", words("The rulebook"), href=rulebook_page)
     header = [
-        element("p", rulebook.title, " · ", element("a", "The rulebook", href=rulebook_page), *asks, class_="kicker"),
-        element("h1", "Who should decide?"),
+        element("p", rulebook.title, " · ", rules, *asks, class_="kicker"),
+        element("h1", words("Who should decide?")),
         element("p", _summary(entries, unread), class_="about"),
     ]
     main: list[Child] = []
     if entries:
         groups = _grouped(rulebook, entries)
-        main.append(part("levels", "Levels at a glance", _levels(groups)))
-        main.append(part("all-decisions", "The decisions", _controls(groups), _table(groups)))
+        main.append(part("levels", words("Levels at a glance"), _levels(groups)))
+        main.append(part("all-decisions", words("The decisions"), _controls(groups), _table(groups)))
     if unread:
-        main.append(part("unread", "What could not be read", _unread(unread)))
-    main.append(part("limits", "About this advice", element("ul", *map(_point, rulebook.limits), class_="points")))
+        main.append(part("unread", words("What could not be read"), _unread(unread)))
+    limits = element("ul", *map(_point, rulebook.limits), class_="points")
+    main.append(part("limits", words("About this advice"), limits))
     return page(title, header, main, _footer(rulebook, imprint), rulebook.language, has_script=bool(entries))
 
 
@@ -116,11 +119,19 @@ def _point(text: str) -> Child:
 
 
 def _summary(entries: Sequence[Entry], unread: Sequence[Unread]) -> str:
-    read = f"{counted(len(entries), 'decision')}, each with a report of its own."
+    read = plural(
+        "{number} decision, each with a report of its own.",
+        "{number} decisions, each with a report of its own.",
+        len(entries),
+    )
     if not unread:
         return read
-    missing = counted(len(unread), "document is", "documents are")
-    return f"{read} {missing} not among them: see below."
+    missing = plural(
+        "{number} document is not among them: see below.",
+        "{number} documents are not among them: see below.",
+        len(unread),
+    )
+    return f"{read} {missing}"
 
 
 def _grouped(rulebook: Rulebook, entries: Sequence[Entry]) -> dict[str, list[Entry]]:
@@ -150,23 +161,23 @@ def _controls(groups: Mapping[str, Sequence[Entry]]) -> Child:
     today = sorted({_today(entry) for entry in entries} - {""})
     return element(
         "div",
-        element("label", "Words", element("input", id="words", type="search", autocomplete="off")),
-        _choice("Who should decide", "group", groups),
-        _choice("How firm it is", "standing", kinds),
-        _choice("Compared with today", "today", today) if today else None,
-        element("button", "Show all", id="all", type="button"),
-        element("output", id="shown"),
+        element("label", words("Words"), element("input", id="words", type="search", autocomplete="off")),
+        _choice(words(_DECIDER), "group", groups),
+        _choice(words(_FIRM), "standing", kinds),
+        _choice(words("Compared with today"), "today", today) if today else None,
+        element("button", words("Show all"), id="all", type="button"),
+        element("output", id="shown", data_said=words("{number} of {all} shown")),
         id="controls",
         class_="controls",
         role="search",
-        aria_label="Filter the decisions",
+        aria_label=words("Filter the decisions"),
         hidden="",
     )
 
 
 def _choice(label: str, name: str, values: Iterable[str]) -> Child:
     options = (element("option", value, value=value) for value in values)
-    return element("label", label, element("select", element("option", "all", value=""), *options, name=name))
+    return element("label", label, element("select", element("option", words("all"), value=""), *options, name=name))
 
 
 def _table(groups: Mapping[str, Sequence[Entry]]) -> Child:
@@ -174,7 +185,7 @@ def _table(groups: Mapping[str, Sequence[Entry]]) -> Child:
     head = element(
         "tr",
         *(
-            element("th", name, scope="col", data_groups="" if place == _BY_LEVEL else None)
+            element("th", words(name), scope="col", data_groups="" if place == _BY_LEVEL else None)
             for place, name in enumerate(_COLUMNS)
         ),
     )
@@ -182,7 +193,7 @@ def _table(groups: Mapping[str, Sequence[Entry]]) -> Child:
         element("tbody", _heading(number, group, len(entries)), *(_row(group, entry) for entry in entries))
         for number, (group, entries) in enumerate(groups.items(), 1)
     )
-    caption = element("caption", _CAPTION)
+    caption = element("caption", words(_CAPTION))
     return element("table", caption, element("thead", head), *bodies, id="decisions", class_="index")
 
 
@@ -193,18 +204,22 @@ def _heading(number: int, group: str, size: int) -> Child:
 
 def _row(group: str, entry: Entry) -> Child:
     standing, today = entry.standing, _today(entry)
-    _, decider, firm, known, law = _COLUMNS
     known_words = words("{given} of {number}", given=entry.on_record, number=entry.questions)
     order = list(KINDS).index(standing.kind) * 1000 + standing.number
     return element(
         "tr",
         element("th", element("a", entry.title, href=entry.page, dir="auto"), scope="row"),
         element(
-            "td", small_ladder(entry.states), " ", element("span", entry.headline), data_label=decider, class_="result"
+            "td",
+            small_ladder(entry.states),
+            " ",
+            element("span", entry.headline),
+            data_label=words(_DECIDER),
+            class_="result",
         ),
-        element("td", standing.text, data_key=order, data_label=firm),
-        element("td", known_words, data_key=entry.on_record, data_label=known),
-        element("td", entry.law, data_label=law),
+        element("td", standing.text, data_key=order, data_label=words(_FIRM)),
+        element("td", known_words, data_key=entry.on_record, data_label=words(_KNOWN)),
+        element("td", entry.law, data_label=words(_LAW)),
         data_group=group,
         data_standing=words(KINDS[standing.kind]),
         data_today=today,
@@ -212,7 +227,7 @@ def _row(group: str, entry: Entry) -> Child:
 
 
 def _today(entry: Entry) -> str:
-    return "" if entry.direction is None else _DIRECTIONS[entry.direction]
+    return "" if entry.direction is None else words(_DIRECTIONS[entry.direction])
 
 
 def _unread(unread: Sequence[Unread]) -> Child:
@@ -228,6 +243,6 @@ def _unread(unread: Sequence[Unread]) -> Child:
 
 def _footer(rulebook: Rulebook, imprint: Imprint) -> Iterator[Child]:
     dated, again = day_in_words(imprint.dated, rulebook.language), review_words(imprint, None, rulebook.language)
-    days = f"Dated {dated}; look again by {again}."
-    yield element("p", f"{days} Rulebook {rulebook.id}, edition {rulebook.edition}.")
+    days = words("Dated {day}; look again by {again}.", day=dated, again=again)
+    yield element("p", f"{days} {rulebook_line(rulebook)}")
     yield digest_line(rulebook)

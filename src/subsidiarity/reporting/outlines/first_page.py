@@ -9,13 +9,13 @@ from subsidiarity.model.prospect import Prospects
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rule_graph import Reason
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reasoning.obstacles import nearest_obstacles
-from subsidiarity.reporting.imprint import Imprint, review_words
+from subsidiarity.reporting.imprint import Imprint, agreed_review, review_words
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import FirstPage, Outline, PageRow, Point
 from subsidiarity.reporting.wording.climb import RungArgument, is_left, rung_arguments
 from subsidiarity.reporting.wording.evidence import evidence_words, missing_from_room, on_record_words
+from subsidiarity.reporting.wording.expectation import unmet_sentences
 from subsidiarity.reporting.wording.headline import headline_for
 from subsidiarity.reporting.wording.no_higher import lifting_clauses, no_answer_says
 from subsidiarity.reporting.wording.noun_words import level_body, sentence
@@ -48,7 +48,7 @@ def first_page_of(
         _first_row(recommendation) if is_headline else None,
         _row(words("The law"), law_words(recommendation)) if is_headline else None,
         _evidence_row(recommendation, imprint),
-        _row(words("Expected"), " ".join(map(sentence, unmet(recommendation)))) if is_headline else None,
+        _row(words("Expected"), " ".join(unmet_sentences(recommendation))) if is_headline else None,
     ]
     others = other_roles_words(recommendation) if is_headline else ""
     return FirstPage(others, tuple(row for row in rows if row is not None), _foot(recommendation, imprint))
@@ -202,7 +202,14 @@ def _foot(recommendation: Recommendation, imprint: Imprint | None) -> str:
     rulebook = recommendation.rulebook
     said = [sentence(limit) for limit in rulebook.limits[:1]]
     said.append(words("Rulebook {rulebook}, edition {edition}.", rulebook=rulebook.id, edition=rulebook.edition))
-    if imprint is not None:
-        again = review_words(imprint, recommendation.decision.workshop, rulebook.language)
+    if again := _review(recommendation, imprint):
         said.append(words("Look again by {day}.", day=again.rstrip(".")))
     return " ".join(said)
+
+
+def _review(recommendation: Recommendation, imprint: Imprint | None) -> str:
+    """The day to look again: the imprint's, or without one what a workshop agreed; "" where neither names one."""
+    workshop = recommendation.decision.workshop
+    if imprint is not None:
+        return review_words(imprint, workshop, recommendation.rulebook.language)
+    return "" if workshop is None else agreed_review(workshop.card)

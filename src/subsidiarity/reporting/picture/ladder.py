@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from subsidiarity.reporting.html_elements import Child, Markup, element
+from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Ladder, Rung, RungState
 from subsidiarity.reporting.picture.canvas import Label, fitted_lines, height_of, picture, text_at
 from subsidiarity.reporting.wording.noun_words import capitalised
@@ -43,7 +44,7 @@ def ladder_picture(ladder: Ladder, name: str = "ladder") -> Markup:
         parts += _rung(rung, head, why, (top, height))
         top += height
     parts += _climb(ladder, middles)
-    return picture(Label("ladder", name, "The ladder", ladder_words(ladder)), (WIDTH, total), parts)
+    return picture(Label("ladder", name, words("The ladder"), ladder_words(ladder)), (WIDTH, total), parts)
 
 
 def small_ladder(states: tuple[RungState, ...]) -> Markup:
@@ -64,8 +65,8 @@ def _why(rung: Rung, below: Rung | None) -> tuple[str, ...]:
     """The words of a rung: its state and reason, unless the rung below has the same reason for the same state."""
     is_said = below is not None and (rung.state, rung.reason) == (below.state, below.reason)
     is_said = is_said and rung.state != "ruled out"
-    words = state_word(rung) if is_said else rung_words(rung)
-    return fitted_lines(capitalised(words), WIDTH - _WORDS_AT, _WORDS, 5)
+    said = state_word(rung) if is_said else rung_words(rung)
+    return fitted_lines(capitalised(said), WIDTH - _WORDS_AT, _WORDS, 5)
 
 
 def _rung(rung: Rung, head: tuple[str, ...], why: tuple[str, ...], band: tuple[float, float]) -> Iterator[Child]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from subsidiarity.reporting.html_elements import Child, Markup, element
+from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.picture.canvas import Label, fitted_lines, height_of, picture, text_at
 from subsidiarity.reporting.picture.drawing import Arrow, Box, Drawing
-from subsidiarity.reporting.wording.noun_words import counted, sentence
+from subsidiarity.reporting.wording.noun_words import sentence
 
 _SIZE = 12.0
 _PAD, _APART = 8.0, 12.0
@@ -54,7 +55,9 @@ def path_picture(drawing: Drawing, name: str, who: str) -> Markup:
         folded = next((arrow for arrow in drawing.arrows if arrow.start == number and not arrow.label), None)
         drawn, top = _step(drawing, number, folded, foot)
         parts += drawn
-    label = Label("graph path", name, f"The path through the rules for: who {who}", _path_words(drawing, steps))
+    label = Label(
+        "graph path", name, words("The path through the rules for: who {role}", role=who), _path_words(drawing, steps)
+    )
     return picture(label, (_PATH.width, top + 2), parts)
 
 
@@ -63,7 +66,7 @@ def graph_pictures(drawing: Drawing, name: str, who: str) -> tuple[Markup, ...]:
     found = []
     for number, box in reversed(list(enumerate(drawing.boxes))):
         if box.kind == "step":
-            title = f"The rules for: who {who}. {box.label}"
+            title = words("The rules for: who {role} {step}", role=sentence(who), step=box.label)
             found.append(_band(drawing, number, Label("graph", f"{name}-{number + 1}", title, "")))
     return tuple(found)
 
@@ -78,7 +81,7 @@ def _band(drawing: Drawing, number: int, label: Label) -> Markup:
     height = height_of(lines, _SIZE) + 2 * _PAD
     parts += _box(box, lines, (_LEFT, foot, _GRAPH.step, height))
     said = (f"{drawing.boxes[arrow.end].label.rstrip('?')}: {sentence(arrow.label)}" for arrow in arrows)
-    label = replace(label, description=f"{counted(len(arrows), 'arrow')}. {' '.join(said)}")
+    label = replace(label, description=" ".join([plural("{number} arrow.", "{number} arrows.", len(arrows)), *said]))
     return picture(label, (_GRAPH.width, foot + height + 2 * _APART), parts)
 
 
@@ -167,7 +170,7 @@ def _tip_right(x: float, y: float) -> Child:
 
 def _path_words(drawing: Drawing, steps: Sequence[int]) -> str:
     """The path in sentences: each step, the reason for what was taken or what may be, and what is folded away."""
-    said = ["From the bottom up."]
+    said = [words("From the bottom up.")]
     for number in steps:
         said.append(drawing.boxes[number].label)
         for arrow in (arrow for arrow in drawing.arrows if arrow.start == number):
@@ -176,4 +179,4 @@ def _path_words(drawing: Drawing, steps: Sequence[int]) -> str:
                 sentence(arrow.label) if arrow.is_taken else sentence(f"{arrow.label}: {end.label}".lstrip(": "))
             )
     ends = [box.label for box in drawing.boxes if box.kind == "outcome" and box.is_passed]
-    return " ".join([*said, *(f"It ends at: {end}." for end in ends)])
+    return " ".join([*said, *(words("It ends at: {outcome}.", outcome=end) for end in ends)])

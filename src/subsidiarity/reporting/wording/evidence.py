@@ -14,7 +14,7 @@ _EVIDENCE: dict[Evidence, Phrase] = {
     "record": Phrase("{number} on record"),
     "report": Phrase("{number} reported"),
     "guess": Phrase("{number} guessed"),
-    "": Phrase("{number} without a note of what it rests on"),
+    "": Phrase("{number} with no evidence noted"),
 }
 
 

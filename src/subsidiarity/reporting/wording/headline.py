@@ -5,6 +5,7 @@ from __future__ import annotations
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.language import words
+from subsidiarity.reporting.outline import Outline
 from subsidiarity.reporting.wording.clause import clause_of, joined_clauses
 from subsidiarity.reporting.wording.noun_words import (
     is_anything,
@@ -28,6 +29,11 @@ def headline_of(recommendation: Recommendation) -> str:
 def headline_for(recommendation: Recommendation, advice: RoleAdvice) -> str:
     """The headline where it is the headline role that is argued for, and the sentence of any other role."""
     return headline_of(recommendation) if advice is recommendation.headline else role_sentence(recommendation, advice)
+
+
+def heading_below(outline: Outline) -> str:
+    """The heading over what stands below an outline's first page."""
+    return outline.below or words("The full argument")
 
 
 def _where(recommendation: Recommendation) -> str:
