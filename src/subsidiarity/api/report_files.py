@@ -84,7 +84,7 @@ class ReportFiles:
         if self._word is not None:
             from subsidiarity.reporting.forms.docx import is_unchanged
 
-            yield ReportFile(f"{name}.docx", self._word.render([(report.outline, report.ladder)]), is_unchanged)
+            yield ReportFile(f"{name}.docx", self._word.render([report]), is_unchanged)
         self._entries.append(entry_of(report, f"{name}.html"))
 
     def leave_out(self, row: Row) -> None:

@@ -53,7 +53,7 @@ def minutes_data(found: Sequence[Minutes], form: str) -> bytes:
             from subsidiarity.reporting.forms.docx import WordFiles
 
             language = found[0].recommendation.rulebook.language
-            return WordFiles(None, language).render([(each.outline, each.ladder) for each in found])
+            return WordFiles(None, language).render(found)
         case "markdown":
             return "\n---\n\n".join(render_markdown(each.outline) for each in found).encode()
         case _:

@@ -66,7 +66,7 @@ def graph_pictures(drawing: Drawing, name: str, who: str) -> tuple[Markup, ...]:
     found = []
     for number, box in reversed(list(enumerate(drawing.boxes))):
         if box.kind == "step":
-            title = words("The rules for: who {role} {step}", role=sentence(who), step=box.label)
+            title = words("The rules for: who {role}. {step}", role=who, step=box.label)
             found.append(_band(drawing, number, Label("graph", f"{name}-{number + 1}", title, "")))
     return tuple(found)
 
