@@ -9,8 +9,8 @@ from subsidiarity.cli.outline_output import ENDINGS, write_outlines
 from subsidiarity.cli.streams import FINE, UNUSABLE
 from subsidiarity.cli.target import add_output, form_named, write_text
 from subsidiarity.cli.typed_value import whole_number
-from subsidiarity.reading.workshop import MOST as MOST_PEOPLE
 
+_MOST_PEOPLE = 9_999
 _FORMATS = ("text", "markdown", "html")
 _ENDINGS = {**{ending: form for ending, form in ENDINGS.items() if form in _FORMATS}, ".html": "html", ".htm": "html"}
 
@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--people",
         metavar="N",
-        type=whole_number(1, MOST_PEOPLE),
+        type=whole_number(1, _MOST_PEOPLE),
         default=0,
         help="how many people the room has: the sheet then says how many copies to print",
     )
