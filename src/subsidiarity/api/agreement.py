@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from subsidiarity.api.errors import WrongKind
 from subsidiarity.api.found_outlines import Sheet
+from subsidiarity.api.given.expected import several_of
+from subsidiarity.model.decision import Decision
 from subsidiarity.model.group import GroupView, Reliability
 from subsidiarity.reporting.outline import Outline
 from subsidiarity.reporting.outlines.agreement import group_outline, reliability_outline
@@ -19,6 +22,14 @@ def sheets_by_decision(sheets: Iterable[Sheet]) -> dict[str, Sheets]:
     for file, decision in sheets:
         by_id.setdefault(decision.id, []).append((file, decision))
     return by_id
+
+
+def expect_sheets(decisions: Sequence[Sheets]) -> None:
+    """Refuse what are no sheets by decision, each a list of pairs of a name and a decision; `WrongKind`."""
+    for sheets in several_of("decisions", decisions, list, "a list of sheets: pairs of a name and a decision"):
+        for pair in several_of("sheets", sheets, tuple, "a pair of a name and a decision"):
+            if [isinstance(part, kind) for part, kind in zip(pair, (str, Decision), strict=False)] != [True, True]:
+                raise WrongKind("sheets", "pairs of a name and a decision", pair)
 
 
 def agreement_outlines(

@@ -74,7 +74,7 @@ def render_problems(found: Iterable[Diagnostic | Finding | Row], form: str) -> s
 
         return render_problem_list(problems)
     if form != "sarif":
-        raise UnknownName(form, FORMS)
+        raise UnknownName(form, FORMS, "form")
     from subsidiarity.reporting.rows.sarif import render_sarif
 
     return "".join(render_sarif(problems))

@@ -30,7 +30,7 @@ def render_outlines(
     if form not in TEXTS:
         from subsidiarity.api.errors import UnknownName
 
-        raise UnknownName(form, FORMS)
+        raise UnknownName(form, FORMS, "form")
     from subsidiarity.reporting.forms.plain import WIDTH, first_page_only, render_brief, render_plain
 
     if form == "brief":

@@ -56,5 +56,5 @@ def render_questions(
         records = [question_list.question_record(question) for _, questions in groups for question in questions]
         return f"{inert_json(json.dumps(records, indent=2))}\n"
     if form != "text":
-        raise UnknownName(form, FORMS)
+        raise UnknownName(form, FORMS, "form")
     return question_list.render_questions(groups, width, with_ids=with_ids) if groups else ""

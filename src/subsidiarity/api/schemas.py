@@ -28,7 +28,7 @@ def schema(of: str, rulebook: Rulebook | None = None, path: str | None = None) -
 
         return f"{render_json(rulebook_schema(), 2)}\n"
     if of not in SCHEMAS:
-        raise UnknownName(of, SCHEMAS)
+        raise UnknownName(of, SCHEMAS, "schema")
     if rulebook is None:
         raise ValueError("decisions and translations are those of a rulebook: name one")
     if of == "translation":

@@ -98,7 +98,7 @@ def render_test(tested: Tested, form: str = "text", threshold: int | None = None
     if form == "text":
         return _text(tested)
     if form != "junit":
-        raise UnknownName(form, FORMS)
+        raise UnknownName(form, FORMS, "form")
     return _junit(tested, threshold)
 
 

@@ -62,3 +62,6 @@ class Decision:
     rulebook: str = field(default="", compare=False)
     edition: str = field(default="", compare=False)
     not_carried: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Decision {self.id}, “{self.title}”: {len(self.answers)} answers>"

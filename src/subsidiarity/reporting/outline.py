@@ -164,6 +164,9 @@ class Outline:
     page: FirstPage | None = None
     """The first page, which says the same in short; None for an outline that is short itself."""
 
+    def __repr__(self) -> str:
+        return f"<Outline “{self.title}”: {self.headline}>"
+
     def section(self, section_id: SectionId) -> Section | None:
         """The section with this id; None where there is nothing to say."""
         return next((section for section in self.sections if section.id == section_id), None)

@@ -16,11 +16,16 @@ def first_page_elements(page: FirstPage, ladder: Ladder, prefix: str) -> Iterato
         yield element("p", page.others, class_="others")
     yield element(
         "div",
-        element("dl", *map(_row, page.rows), class_="answer"),
+        row_elements(page),
         element("figure", ladder_picture(_without_reasons_told(ladder), f"{prefix}picture-ladder")),
         class_="first",
     )
     yield element("p", page.foot, class_="foot")
+
+
+def row_elements(page: FirstPage) -> Child:
+    """The rows of a first page, each with its label."""
+    return element("dl", *map(_row, page.rows), class_="answer")
 
 
 def _without_reasons_told(ladder: Ladder) -> Ladder:
