@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from subsidiarity.api.comparing import Comparing
 from subsidiarity.api.errors import Unusable
-from subsidiarity.api.given.expected import expect_imprint, one_of, paths_given, text_given
+from subsidiarity.api.given.expected import one_of, paths_given, text_given
+from subsidiarity.api.given.kinds import IMPRINT, OUTLINE, ROW, optional, takes
 from subsidiarity.api.given.source import Given
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.row import Row
@@ -37,6 +38,7 @@ class Advisor(Comparing):
     What is asked of a decision may be asked of the recommendation on it, where that is there already.
     """
 
+    @takes(imprint=optional(IMPRINT))
     def first_page(self, decision: Given, role_id: str | None = None, imprint: Imprint | None = None) -> ShownOutline:
         """The answer on one page, for a decision or for another of its roles; `UnknownName`."""
         from subsidiarity.reporting.outlines.first_page import page_outline
@@ -44,8 +46,9 @@ class Advisor(Comparing):
         role = self.role(role_id)
         found = self._found(decision)
         prospects = self.prospects(found.decision, role.id, has_grids=False)
-        return self._shown(page_outline(found, prospects, expect_imprint(imprint), role_id=role.id))
+        return self._shown(page_outline(found, prospects, imprint, role_id=role.id))
 
+    @takes(imprint=optional(IMPRINT))
     def explain(
         self,
         decision: Given,
@@ -60,17 +63,18 @@ class Advisor(Comparing):
         role = self.role(role_id)
         found = self._found(decision)
         prospects = self.prospects(found.decision, role.id, has_grids=has_grid)
-        return self._shown(full_outline(self.compiled, found, prospects, expect_imprint(imprint), role_id=role.id))
+        return self._shown(full_outline(self.compiled, found, prospects, imprint, role_id=role.id))
 
+    @takes(row=ROW, argument=optional(OUTLINE))
     def record(self, row: Row, argument: Outline | None = None) -> Record:
         """The record of one document as data for other programs, with the argument in words if there is one."""
         from subsidiarity.reporting.forms.outline_record import with_argument
         from subsidiarity.reporting.record import record_of
 
-        one_of("row", row, Row, "a row, as evaluate_paths gives them")
         record = record_of(self.rulebook, row.file, row.recommendation, row.diagnostics)
         return record if argument is None else with_argument(record, argument)
 
+    @takes(imprint=IMPRINT)
     def report(
         self,
         decision: Given,
@@ -86,14 +90,14 @@ class Advisor(Comparing):
         from subsidiarity.reporting.outlines.report import report_of
 
         role = self.role(role_id)
-        expect_imprint(imprint)
         own = self._found(decision)
-        group = self.group((own.decision, *others)) if others else None
+        group = self.group([own.decision, *self.decisions_from(others)]) if others else None
         found = own if group is None else group.middle
         prospects = self.prospects(found.decision, role.id)
         voices = self.discussions(found.decision) if group is None else group
         return report_of(self.compiled, found, prospects, imprint, group=voices, role_id=role.id)
 
+    @takes(imprint=IMPRINT)
     def report_files(
         self, imprint: Imprint, *, has_word: bool = False, questionnaire: Questionnaire | None = None
     ) -> ReportFiles:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from subsidiarity.api.errors import WrongKind
 from subsidiarity.api.found_outlines import Sheet
 from subsidiarity.api.given.expected import several_of
+from subsidiarity.api.given.kinds import several, sheet, takes
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.group import GroupView, Reliability
 from subsidiarity.reporting.outline import Outline
@@ -16,6 +17,7 @@ Sheets = list[Sheet]
 """The sheets of one decision: each the name of a file and the decision in it."""
 
 
+@takes(sheets=several(sheet, "sheets: pairs of a name and a decision"))
 def sheets_by_decision(sheets: Iterable[Sheet]) -> dict[str, Sheets]:
     """The sheets of each decision by its id, in the order in which the decisions are first met."""
     by_id: dict[str, Sheets] = {}

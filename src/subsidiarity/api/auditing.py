@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from subsidiarity.api.evaluating import Evaluating
 from subsidiarity.api.given.expected import each_of
+from subsidiarity.api.given.kinds import action, optional, takes
 from subsidiarity.model.recommendation import Recommendation
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class Auditing(Evaluating):
         found = each_of("recommendations", recommendations, Recommendation, "a recommendation, as evaluate gives it")
         return measure_coverage(self.compiled, found)
 
+    @takes(say=optional(action))
     def test(
         self, paths: Sequence[str], say: Callable[[Row], None] | None = None, *, has_cases: bool = False
     ) -> Tested:

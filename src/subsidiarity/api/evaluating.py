@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from subsidiarity.api.given.expected import one_of, path_given, paths_given, several_of, text_given
+from subsidiarity.api.given.kinds import FILTER, TEXT, action, number, optional, takes
 from subsidiarity.api.given.source import Given, decision_given, decisions_given
 from subsidiarity.api.shown.advice import Advice, advice_of
 from subsidiarity.batch.evaluation import evaluate_files
@@ -141,6 +142,7 @@ class Evaluating:
     def _adviser(self) -> Adviser:
         return Adviser(self.compiled)
 
+    @takes(make=action, wanted=optional(FILTER), jobs=number, cluster=optional(TEXT))
     def evaluate_batch(
         self,
         paths: Sequence[str],
@@ -159,6 +161,7 @@ class Evaluating:
         files = paths_given("paths", paths)
         return evaluate_paths(self.compiled, Task(wanted, make), files, otherwise, jobs, cluster)
 
+    @takes(most=optional(number))
     def evaluate_paths(self, paths: Sequence[str], most: int | None = None) -> Iterator[Row]:
         """A row for each decision in files and folders, in order; nothing in one file stops another.
 

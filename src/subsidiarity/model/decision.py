@@ -64,4 +64,5 @@ class Decision:
     not_carried: str = ""
 
     def __repr__(self) -> str:
-        return f"<Decision {self.id}, “{self.title}”: {len(self.answers)} answers>"
+        number = len(self.answers)
+        return f"<Decision {self.id}, “{self.title}”: {number} {'answer' if number == 1 else 'answers'}>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from subsidiarity.api.errors import Unusable, WrongKind, with_hint
@@ -12,8 +12,8 @@ from subsidiarity.api.given.frame import Library, columns_of, rows_of
 from subsidiarity.api.given.plain_value import plain_answer, plain_value
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic
-from subsidiarity.model.rulebook import Question, Rulebook
-from subsidiarity.reading.decision import FIELDS, DecisionReader, Seen
+from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reading.decision import FIELDS, DecisionReader, Entry, Seen
 from subsidiarity.reading.diagnostics import did_you_mean
 from subsidiarity.reading.json_lines import read_json_line
 from subsidiarity.reading.tables.unread_columns import OWN, say_unread
@@ -77,12 +77,13 @@ class GivenReader:
         for row, values in enumerate(rows, 1):
             place = "" if is_one else f"row {row}: "
             try:
-                entries = list(self._entries(values, row, seen))
+                strange, entries = self._entries(values, row, seen)
             except (Unusable, WrongKind) as error:
                 if is_one:
                     raise
-                said.append(f"{place}{error}")
+                said += [f"{place}{line}" for line in str(error).splitlines()]
                 continue
+            said += [f"{place}{words}" for words in strange]
             for decision, diagnostics in entries:
                 errors = [each for each in diagnostics if each.severity == "error"]
                 said += [f"{place}{_words(each)}" for each in errors]
@@ -96,41 +97,49 @@ class GivenReader:
             raise Unusable(said, wrong)
         return found
 
-    def _entries(
-        self, values: Mapping[str, object], row: int, seen: Seen
-    ) -> Iterator[tuple[Decision | None, tuple[Diagnostic, ...]]]:
-        text = json.dumps(file_shape(values, self._questions), ensure_ascii=False)
-        documents, faults = read_json_line((row, text.encode("utf-8", "surrogatepass")), WHERE)
-        yield from self._reader.entries(documents, faults, WHERE, seen)
+    def _entries(self, values: Mapping[str, object], row: int, seen: Seen) -> tuple[list[str], Sequence[Entry]]:
+        """What is wrong with the names and numbers of a mapping, and the decision of the rest of it."""
+        strange: list[str] = []
+        text = json.dumps(self._file_shape(values, strange), ensure_ascii=False)
+        try:
+            data = text.encode()
+        except UnicodeEncodeError:
+            raise Unusable(["half of a surrogate pair stands in a text, which is no character; delete it"]) from None
+        documents, faults = read_json_line((row, data), WHERE)
+        return strange, self._reader.entries(documents, faults, WHERE, seen)
 
+    def _file_shape(self, values: Mapping[str, object], strange: list[str]) -> dict[str, object]:
+        """A mapping as a decision file has it, names that are none of its fields as questions."""
+        for key in values:
+            if not isinstance(key, str):
+                raise WrongKind("a key of a decision", "text", key)
+        given = {"decision" if key == "id" and "decision" not in values else key: each for key, each in values.items()}
+        answers = given.pop("answers", None)
+        if answers is not None and not isinstance(answers, Mapping):
+            raise WrongKind("answers", "a dict of answers by question", answers)
+        root = {key: plain_value(key, given.pop(key)) for key in FIELDS if key in given}
+        root = {key: each for key, each in root.items() if each is not None}
+        for name in ("decision", "title"):
+            if name in root and not isinstance(root[name], list | dict):
+                root[name] = str(root[name])
+        root.setdefault("title", root.get("decision", _WITHOUT_TITLE))
+        root.setdefault("decision", _WITHOUT_ID)
+        return {**root, "answers": self._answers({**given, **(answers or {})}, strange)}
 
-def file_shape(values: Mapping[str, object], questions: Mapping[str, Question]) -> dict[str, object]:
-    """A mapping as a decision file has it: names that are none of its fields are questions; `Unusable`, `WrongKind`."""
-    for key in values:
-        if not isinstance(key, str):
-            raise WrongKind("a key of a decision", "text", key)
-    given = {"decision" if key == "id" and "decision" not in values else key: each for key, each in values.items()}
-    root = {key: plain_value(key, each) for key, each in given.items() if key in FIELDS and key != "answers"}
-    root = {key: each for key, each in root.items() if each is not None}
-    for name in ("decision", "title"):
-        if name in root and not isinstance(root[name], list | dict):
-            root[name] = str(root[name])
-    root.setdefault("title", root.get("decision", _WITHOUT_TITLE))
-    root.setdefault("decision", _WITHOUT_ID)
-    beside = {key: each for key, each in given.items() if key not in FIELDS}
-    answers = given.get("answers")
-    if answers is None or isinstance(answers, Mapping):
-        root["answers"] = _answers({**beside, **(answers or {})}, questions)
-    else:
-        root["answers"] = plain_value("answers", answers)
-    return root
-
-
-def _answers(values: Mapping[Any, object], questions: Mapping[str, Question]) -> dict[str, object]:
-    return {
-        str(key): plain_answer(questions[key], value) if key in questions else plain_value(str(key), value)
-        for key, value in values.items()
-    }
+    def _answers(self, values: Mapping[Any, object], strange: list[str]) -> dict[str, object]:
+        """The answers as plain data; what is wrong with their names and numbers goes to `strange`."""
+        found: dict[str, object] = {}
+        for key, value in values.items():
+            question = self._questions.get(key)
+            if question is None:
+                hint = did_you_mean(str(key), [*self._questions, *FIELDS])
+                strange.append(with_hint(f"no question `{str(key)[:80]}`", hint))
+                continue
+            try:
+                found[key] = plain_answer(question, value)
+            except Unusable as error:
+                strange.append(str(error))
+        return found
 
 
 def _without_empty(row: Mapping[str, object]) -> dict[str, object]:

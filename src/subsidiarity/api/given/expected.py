@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from subsidiarity.api.errors import WrongKind
-
-if TYPE_CHECKING:
-    from subsidiarity.reporting.imprint import Imprint
 
 T = TypeVar("T")
 
@@ -51,10 +48,3 @@ def paths_given(name: str, values: object) -> Sequence[str]:
     if isinstance(values, bytes) or not isinstance(values, Iterable):
         raise WrongKind(name, "the path of a file or folder, or a list of them", values)
     return [path_given(f"{name}[{place}]", value) for place, value in enumerate(values)]
-
-
-def expect_imprint(value: Imprint | None) -> Imprint | None:
-    """The imprint that a parameter is, or None where it is left out; `WrongKind`."""
-    from subsidiarity.reporting.imprint import Imprint
-
-    return None if value is None else one_of("imprint", value, Imprint, "an Imprint, with its dates")

@@ -37,11 +37,11 @@ def plain_value(name: str, value: object, depth: int = 0) -> Any:
         value = {"answer": value.options, "evidence": value.evidence, "note": value.note, "source": value.source}
         value = {key: each for key, each in value.items() if each}
     if isinstance(value, Mapping):
-        return {str(key): plain_value(f"{name}[{key!r}]", each, depth + 1) for key, each in value.items()}
+        return {str(key): plain_value(name, each, depth + 1) for key, each in value.items()}
     if isinstance(value, set | frozenset):
         return sorted((plain_value(name, each, depth + 1) for each in value), key=str)
     if isinstance(value, list | tuple):
-        return [plain_value(f"{name}[{place}]", each, depth + 1) for place, each in enumerate(value)]
+        return [plain_value(name, each, depth + 1) for each in value]
     raise WrongKind(name, _WANTED, value)
 
 

@@ -67,14 +67,20 @@ def _in_files(path: str, rows: Rows) -> list[Decision]:
             if each.severity == "error":
                 wrong.append(each)
             else:
-                say_doubt(_line(each))
+                say_doubt(line_of(each))
         if row.recommendation is not None:
             found.append(row.recommendation.decision)
     if wrong:
-        raise Unusable([_line(each) for each in wrong], wrong)
+        raise unusable(wrong)
     return found
 
 
-def _line(each: Diagnostic) -> str:
+def unusable(diagnostics: Sequence[Diagnostic]) -> Unusable:
+    """The error on a file with these diagnostics."""
+    return Unusable([line_of(each) for each in diagnostics], diagnostics)
+
+
+def line_of(each: Diagnostic) -> str:
+    """A diagnostic on one line: its place, what is wrong, and a hint."""
     said = f"{each.span.file}:{each.span.line}:{each.span.column}: {each.message}"
     return with_hint(said, each.hint)

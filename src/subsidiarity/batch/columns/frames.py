@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from subsidiarity.batch.columns import UnusableTable
 from subsidiarity.batch.columns.table import RULEBOOK, Table, TableAdvice
@@ -23,8 +22,14 @@ def evaluate_polars(advice: TableAdvice, frame: Any, *, reasons: bool = True) ->
     """A Polars frame with its results; UnusableTable."""
     import polars as pl
 
+    def column(place: int) -> pa.Array:
+        series = frame.to_series(place)
+        if series.dtype == pl.Object:
+            raise TypeError("it holds objects")
+        return series.to_arrow()
+
     names = list(frame.columns)
-    found = _results(advice, names, lambda place: frame.to_series(place).to_arrow(), reasons=reasons)
+    found = _results(advice, names, column, reasons=reasons)
     beside = pl.from_arrow(found)
     return frame.drop([name for name in found.column_names if name in names]).hstack(beside)
 
@@ -48,17 +53,11 @@ def _array(name: str, column: Any, place: int) -> pa.Array:
         kinds = "text, whole numbers or lists of text, all of one kind"
         said = str(error).partition("\n")[0]
         raise UnusableTable(f"the column `{name}` cannot hold answers, which are {kinds}: {said}") from None
-    except Exception as error:
-        if type(error).__module__.partition(".")[0] != "polars":
-            raise
-        raise UnusableTable(f"the column `{name}` cannot hold answers: {str(error).partition(chr(10))[0]}") from None
     return found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
 
 
 def _cells(column: pa.ChunkedArray) -> Any:
-    """A column as pandas takes it: words as categories, several as lists."""
+    """A column as pandas takes it: words as text, for categories that no row has would be counted, several as lists."""
     if pa.types.is_list(column.type):
         return column.to_pylist()
-    if pc.count(column, mode="only_valid").as_py() == 0 and not pa.types.is_dictionary(column.type):
-        return [None] * len(column)
-    return column.to_pandas().array
+    return column.cast(pa.string()).to_pandas().array

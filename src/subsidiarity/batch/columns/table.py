@@ -82,7 +82,10 @@ class TableAdvice:
         """
         self.check(table.schema, among)
         batches = table.to_batches(max_chunksize=CHUNK_ROWS) or [empty_batch(table.schema)]
-        return pa.Table.from_batches([self.evaluate(batch, reasons=reasons) for batch in batches])
+        try:
+            return pa.Table.from_batches([self.evaluate(batch, reasons=reasons) for batch in batches])
+        except pa.ArrowException as error:
+            raise UnusableTable(str(error).partition("\n")[0]) from None
 
     def evaluate(self, batch: Batch, *, reasons: bool = True) -> Batch:
         """A batch of a checked table with its results: pure, so that any engine may map it over batches.
