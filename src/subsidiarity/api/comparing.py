@@ -35,6 +35,15 @@ class Comparing(Printing):
             raise UnknownName(wanted, ids, "role")
         return self.rulebook.role(wanted)
 
+    def reason(self, branch_id: str) -> str:
+        """The sentence of a reason by its id, as columns of results name it; `UnknownName`."""
+        from subsidiarity.api.errors import UnknownName
+
+        sentences = self._sentences
+        if text_given("branch_id", branch_id) not in sentences:
+            raise UnknownName(branch_id, tuple(sentences), "reason")
+        return sentences[branch_id]
+
     def question_id(self, words: str) -> str:
         """The id of the question that some words name, its own or as reports show it; `UnknownName`, `SharedName`."""
         from subsidiarity.api.what_if import question_meant
@@ -117,6 +126,12 @@ class Comparing(Printing):
     def _found(self, decision: Given) -> Recommendation:
         """A recommendation that is there already, or the one on a decision."""
         return decision if isinstance(decision, Recommendation) else self.evaluate(decision)
+
+    @cached_property
+    def _sentences(self) -> dict[str, str]:
+        """The sentence of each branch and of its support, by its id."""
+        steps = (step for role in self.rulebook.roles for step in role.graph.steps.values())
+        return {branch.id: branch.because for step in steps for branch in step.reasons}
 
     @cached_property
     def _differences(self) -> Differences:

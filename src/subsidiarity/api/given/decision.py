@@ -98,7 +98,7 @@ class GivenReader:
         return found
 
     def _entries(self, values: Mapping[str, object], row: int, seen: Seen) -> tuple[list[str], Sequence[Entry]]:
-        """What is wrong with the names and numbers of a mapping, and the decision of the rest of it."""
+        """The faults of a mapping's names and numbers, in words, and the decision of the rest of it."""
         strange: list[str] = []
         text = json.dumps(self._file_shape(values, strange), ensure_ascii=False)
         try:
