@@ -141,7 +141,8 @@ class Advisor(Comparing):
         """A role's rule graph as `mermaid` or `dot`, with a decision's path marked if there is one; `UnknownName`."""
         from subsidiarity.api.draw import draw
 
-        return draw(self.rulebook, self.role(role_id), None if decision is None else self._found(decision), form)
+        found = None if decision is None else self._found(decision)
+        return draw(self.rulebook, self.role(role_id), found, text_given("form", form))
 
     def prospects(self, decision: Given, role_id: str | None = None, *, has_grids: bool = True) -> Prospects:
         """The prospects of a decision's level, or another role's, with its firmness; `UnknownName`.

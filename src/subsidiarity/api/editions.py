@@ -47,6 +47,9 @@ class Editions:
         self._ground = ground
         self.diff = compare_editions(ground)
 
+    def __repr__(self) -> str:
+        return f"<Editions: {self.heading()}>"
+
     def heading(self) -> str:
         """A line that names both editions."""
         return editions_line(self._ground.before, self._ground.after)

@@ -66,6 +66,9 @@ class ReportFiles:
         self._entries: list[Entry] = []
         self._unread: list[Unread] = []
 
+    def __repr__(self) -> str:
+        return f"<ReportFiles: {self.number} reports made>"
+
     @property
     def number(self) -> int:
         """The number of reports so far."""

@@ -41,6 +41,11 @@ class Tested:
     rows: TestedRows
     coverage: Coverage
 
+    def __repr__(self) -> str:
+        rows = self.rows
+        said = f"{rows.passed} as expected, {len(rows.failed)} not as expected, {rows.silent} that expect nothing"
+        return f"<Tested: {said}, {rows.errors} that cannot be used>"
+
     @property
     def is_empty(self) -> bool:
         """Whether there was nothing to test."""
