@@ -232,7 +232,7 @@ def test_a_table_without_rows_has_results_without_rows(advice):
 
 def test_a_table_without_a_question_is_unusable(advice):
     """Otherwise a misspelt header would leave every row open; the nearest is named, or else the first question."""
-    with pytest.raises(UnusableTable, match="for a question; there is `Reach`; did you mean `reach`?"):
+    with pytest.raises(UnusableTable, match=r"for a question; there is `Reach`; did you mean `reach`\?"):
         advice.evaluate_table(pa.table({"Reach": ["far"]}))
     with pytest.raises(UnusableTable, match="for a question; the first question is `reach`"):
         advice.evaluate_table(pa.table({"town": ["far"]}))

@@ -18,7 +18,7 @@ _CLASS = "subsidiarity"
 _STYLE = """
 .subsidiarity { max-width: 52rem; line-height: 1.45; color: inherit; }
 .subsidiarity p, .subsidiarity ul, .subsidiarity dd, .subsidiarity dl { margin: 0 0 .3rem; padding: 0; }
-.subsidiarity ul { padding-left: 1.2rem; }
+.subsidiarity ul { padding-left: 1.2rem; list-style: disc; }
 .subsidiarity .title { opacity: .8; }
 .subsidiarity .verdict { font-size: 1.2em; font-weight: 600; padding-left: .7rem; border-left: .25rem solid #2a9090; }
 .subsidiarity .answer > div { display: flex; gap: .8rem; padding: .3rem 0; border-top: 1px solid #80808066; }
@@ -61,7 +61,7 @@ def render_piece(outline: Outline) -> str:
             parts.append(element("p", words("There is more: print it."), class_="foot"))
             break
         parts.append(shown)
-    return html_text(element("div", *parts, class_=_CLASS))
+    return str(html_text(element("div", *parts, class_=_CLASS)))  # notebooks tell text by its very kind
 
 
 def _first_page(outline: Outline) -> Iterator[Child]:
