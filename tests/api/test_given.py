@@ -186,3 +186,13 @@ def test_an_answer_of_another_rulebook_is_named(tmp_path):
     strange = replace(decision_of(advisor), answers={"use": Answer(frozenset({"nobody"}))})
     with pytest.raises(KeyError, match="`use` has no option `nobody`"):
         advisor.evaluate(strange)
+
+
+def test_doubts_about_many_rows_are_counted(tmp_path):
+    """The first are said, and how many more there are."""
+    with pytest.warns(Doubt) as warned:
+        advisor_of(tmp_path).decisions_from([{"use": ["one", "all"]}] * 30)
+
+    assert 21 == len(warned)
+    assert "row 1: the range leaves out some; a range names neighbouring options" == str(warned[0].message)
+    assert "10 more rows or answers are likely not meant so" == str(warned[-1].message)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from subsidiarity.model.diagnostic import Diagnostic
 
-_MOST_SAID = 20
-"""The most diagnostics that the text of an error holds."""
+MOST_SAID = 20
+"""The most lines that the text of an error holds, and the most doubts that are said at once."""
 
 
 class UnknownName(KeyError):
@@ -73,8 +73,8 @@ class Unusable(ValueError):
 
     def __init__(self, said: Sequence[str], diagnostics: Sequence[Diagnostic] = ()) -> None:
         """Take a line for each problem, and the diagnostics behind them."""
-        more = len(said) - _MOST_SAID
-        super().__init__("\n".join([*said[:_MOST_SAID], *([f"and {more:,} more"] if more > 0 else [])]))
+        more = len(said) - MOST_SAID
+        super().__init__("\n".join([*said[:MOST_SAID], *([f"and {more:,} more"] if more > 0 else [])]))
         self.diagnostics = tuple(diagnostics)
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from subsidiarity.api.errors import Unusable, WrongKind, with_hint
+from subsidiarity.api.errors import MOST_SAID, Unusable, WrongKind, with_hint
 from subsidiarity.api.given.doubt import say_doubt
 from subsidiarity.api.given.frame import Library, columns_of, rows_of
 from subsidiarity.api.given.plain_value import plain_answer, plain_value
@@ -72,6 +72,7 @@ class GivenReader:
     def _decisions(self, rows: Sequence[Mapping[str, object]], *, is_one: bool) -> list[Decision]:
         found: list[Decision] = []
         said: list[str] = []
+        doubts: list[str] = []
         wrong: list[Diagnostic] = []
         seen: Seen = {}
         for row, values in enumerate(rows, 1):
@@ -88,13 +89,15 @@ class GivenReader:
                 errors = [each for each in diagnostics if each.severity == "error"]
                 said += [f"{place}{_words(each)}" for each in errors]
                 wrong += errors
-                for each in diagnostics:
-                    if each.severity == "warning":
-                        say_doubt(f"{place}{_words(each)}")
+                doubts += [f"{place}{_words(each)}" for each in diagnostics if each.severity == "warning"]
                 if decision is not None:
                     found.append(decision)
         if said:
             raise Unusable(said, wrong)
+        for words in doubts[:MOST_SAID]:
+            say_doubt(words)
+        if len(doubts) > MOST_SAID:
+            say_doubt(f"{len(doubts) - MOST_SAID:,} more rows or answers are likely not meant so")
         return found
 
     def _entries(self, values: Mapping[str, object], row: int, seen: Seen) -> tuple[list[str], Sequence[Entry]]:

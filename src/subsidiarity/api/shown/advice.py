@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Protocol
 
 from subsidiarity.api.shown.shown import Shown
-from subsidiarity.model.noun import unfinished
+from subsidiarity.model.noun import Unfinished, unfinished
 from subsidiarity.model.recommendation import Recommendation
 
 if TYPE_CHECKING:
@@ -95,13 +95,15 @@ class Advice(Shown, Recommendation):
         return f"<Advice on “{self.decision.title}”: {self.says}>"
 
 
-_unfinished_advice = unfinished(Advice)
+@cache  # made when the first decision is evaluated by itself
+def _unfinished_advice() -> Unfinished[Advice]:
+    return unfinished(Advice)
 
 
 def advice_of(found: Recommendation, advisor: Argues) -> Advice:
     """A recommendation as advice; what is worked out late stays so."""
     late = found.late
     fields = {name: getattr(found, name) for name in found.__match_args__ if name not in late}
-    advice = _unfinished_advice(partial(getattr, found), **fields)
+    advice = _unfinished_advice()(partial(getattr, found), **fields)
     object.__setattr__(advice, "_advisor", advisor)
     return advice

@@ -7,6 +7,7 @@ columns are carried along, and results take the place of columns of their own na
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TypeAlias
 
 import numpy as np
@@ -71,9 +72,14 @@ class TableAdvice:
         known = {*OWN, *self.question_ids, *notes}
         if known.issuperset(names):
             return []
-        known.update(self.evaluate(empty_batch(pa.schema([]))).schema.names)
+        known.update(self._result_names)
         said = say_unread(names, known, self.question_ids, "only carried along")
         return [f"{message}; {hint}" for _, message, hint in said]
+
+    @cached_property
+    def _result_names(self) -> tuple[str, ...]:
+        """The names of the columns of results."""
+        return tuple(self.evaluate(empty_batch(pa.schema([]))).schema.names)
 
     def evaluate_table(self, table: Table, *, reasons: bool = True, among: Sequence[str] | None = None) -> Table:
         """The table with its results; without `reasons` only outcomes and levels, several times as fast.
