@@ -95,7 +95,7 @@ def test_large_nouns_are_cut(climb):
     assert len(repr(climb.prospects(BUSES))) <= 400
 
 
-@pytest.mark.parametrize("name", ["advice", "explanation", "first page", "what-if", "comparison", "group"])
+@pytest.mark.parametrize("name", ["advice", "explanation", "first page", "what-if", "comparison", "group", "hand-out"])
 def test_a_notebook_shows_a_piece_of_a_page(climb, name):
     """Short, valid, and nothing in it runs or is loaded."""
     piece = results(climb)[name]._repr_html_()

@@ -164,11 +164,6 @@ class Advisor(Comparing):
 
         return migrated_files(self.compiled, paths_given("files", files))
 
-    def _shown(self, outline: Outline) -> ShownOutline:
-        from subsidiarity.api.shown.found import shown_outline
-
-        return shown_outline(outline, self.rulebook.language)
-
     @cached_property
     def tallies(self) -> Tallies:
         """The tallies, which work out votes under this rulebook."""

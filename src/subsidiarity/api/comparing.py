@@ -108,13 +108,12 @@ class Comparing(Printing):
         Each decision has at least two sheets.
         """
         from subsidiarity.api.agreement import agreement_outlines, expect_sheets
-        from subsidiarity.api.shown.found import shown_outline
 
         expect_sheets(decisions)
         views = [self.group([decision for _, decision in sheets]) for sheets in decisions]
         units = [[decision for _, decision in sheets] for sheets in decisions]
         found = agreement_outlines(decisions, views, self.reliabilities(units) if len(units) > 1 else ())
-        return [shown_outline(outline, self.rulebook.language) for outline in found]
+        return [self._shown(outline) for outline in found]
 
     def _some(self, given: object) -> list[Decision]:
         """The decisions that are given, at least one; `Unusable`, `WrongKind`."""

@@ -10,13 +10,14 @@ from subsidiarity.api.given.source import Given
 
 if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
+    from subsidiarity.api.shown.found import ShownOutline
     from subsidiarity.reporting.outline import Outline
 
 
 class Printing(Auditing):
     """A rulebook made ready: besides, it makes hand-outs and templates to be filled in."""
 
-    def hand_out(self, decision: Given | None = None, page: str = "") -> Outline:
+    def hand_out(self, decision: Given | None = None, page: str = "") -> ShownOutline:
         """The hand-out with questions and ballots to be printed as an outline, with the name of a decision if given.
 
         `page` is where the page that asks can be found; "" where there is none.
@@ -24,7 +25,7 @@ class Printing(Auditing):
         from subsidiarity.reporting.outlines.hand_out import hand_out_outline
 
         asked = None if decision is None else self.decision_from(decision)
-        return hand_out_outline(self.rulebook, asked, page=text_given("page", page))
+        return self._shown(hand_out_outline(self.rulebook, asked, page=text_given("page", page)))
 
     def hand_out_page(self, decision: Given | None = None, page: str = "") -> str:
         """The hand-out with questions and ballots as a page of HTML; `page` is where the page that asks is."""
@@ -38,3 +39,8 @@ class Printing(Auditing):
         from subsidiarity.reporting.decision_file.template import render_template
 
         return render_template(self.rulebook, text_given("decision_id", decision_id))
+
+    def _shown(self, outline: Outline) -> ShownOutline:
+        from subsidiarity.api.shown.found import shown_outline
+
+        return shown_outline(outline, self.rulebook.language)
