@@ -57,7 +57,7 @@ def _(mo):
 
 @app.cell
 def _(advisor, mo):
-    asked = advisor.rulebook.question("reach")
+    asked = advisor.question("reach")
     options = {option.text: option.id for option in asked.options}
     reach = mo.ui.dropdown(options, value=list(options)[1], full_width=True)
     mo.vstack([asked.ask, reach])

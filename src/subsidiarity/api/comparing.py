@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from subsidiarity.api.shown.found import ShownComparison, ShownGroup, ShownOutline, ShownWhatIf
     from subsidiarity.model.decision import Decision
     from subsidiarity.model.group import Reliability
-    from subsidiarity.model.rulebook import Role
+    from subsidiarity.model.rulebook import Question, Role
 
 
 class Comparing(Printing):
@@ -43,6 +43,10 @@ class Comparing(Printing):
         if text_given("branch_id", branch_id) not in sentences:
             raise UnknownName(branch_id, tuple(sentences), "reason")
         return sentences[branch_id]
+
+    def question(self, words: str) -> Question:
+        """The question that some words name, with its options; `UnknownName`, `SharedName`."""
+        return self.rulebook.question(self.question_id(words))
 
     def question_id(self, words: str) -> str:
         """The id of the question that some words name, its own or as reports show it; `UnknownName`, `SharedName`."""
