@@ -26,7 +26,7 @@ def draw(rulebook: Rulebook, role: Role, found: Recommendation | None, form: str
 
         return render_dot(drawing)
     if form != "mermaid":
-        raise UnknownName(form, FORMS)
+        raise UnknownName(form, FORMS, "form")
     from subsidiarity.reporting.picture.mermaid import render_mermaid
 
     return render_mermaid(drawing)

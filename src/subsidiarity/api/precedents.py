@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from subsidiarity.api.given.kinds import DECISION, PATH, PRECEDENTS, RULEBOOK, several, takes
 from subsidiarity.files.bounded_read import STDIN, read_bytes
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.noun import dataclass
@@ -39,6 +40,7 @@ def shipped_precedents(rulebook: Rulebook) -> tuple[Precedents, ...]:
     return tuple(each for each in found if each is not None and each.rulebook == rulebook.id)
 
 
+@takes(path=PATH, rulebook=RULEBOOK)
 def load_precedents(path: str, rulebook: Rulebook) -> PrecedentsFile:
     """The precedents in a file, checked with the rulebook that they are to be used with."""
     data, diagnostics = read_bytes(path)
@@ -47,6 +49,7 @@ def load_precedents(path: str, rulebook: Rulebook) -> PrecedentsFile:
     return PrecedentsFile(path, *read_precedents(data, path, rulebook))
 
 
+@takes(rulebook=RULEBOOK, files=several(PRECEDENTS, "precedents"))
 def nearest_functions(rulebook: Rulebook, files: Sequence[Precedents] = ()) -> NearestFunctions:
     """A finder of public functions near to decisions that others have placed, in what is shipped and in more files."""
     from subsidiarity.analysis.decision.precedents import NearestFunctions
@@ -54,6 +57,7 @@ def nearest_functions(rulebook: Rulebook, files: Sequence[Precedents] = ()) -> N
     return NearestFunctions(rulebook, (*shipped_precedents(rulebook), *files))
 
 
+@takes(rulebook=RULEBOOK, decision=DECISION)
 def elsewhere_page(rulebook: Rulebook, decision: Decision) -> Outline:
     """The outline of what others do with something like a decision, as far as is known from what is shipped."""
     from subsidiarity.reporting.outlines.elsewhere import elsewhere_outline
@@ -62,6 +66,7 @@ def elsewhere_page(rulebook: Rulebook, decision: Decision) -> Outline:
     return elsewhere_outline(decision, functions.near(decision), functions.files)
 
 
+@takes(path=PATH)
 def is_precedents(path: str) -> bool:
     """Whether a file holds precedents; standard input is taken to hold decisions."""
     data, _ = read_bytes(path) if path != STDIN else (None, ())

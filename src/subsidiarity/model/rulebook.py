@@ -70,6 +70,9 @@ class Question:
     was: tuple[str, ...] | None = None
     """Ids of the questions of earlier editions whose answers it takes; None: its own id alone."""
 
+    def __repr__(self) -> str:
+        return f"<Question {self.id}: {self.ask} ({', '.join(self.option_ids)})>"
+
     @property
     def option_ids(self) -> tuple[str, ...]:
         """The ids of the options, weakest first; of kinds, in the order written."""
@@ -88,6 +91,9 @@ class Role:
     span: Span = field(default=NOWHERE, compare=False)
     says: str = ""
     """A settled outcome as a clause, with '{body}' for who acts: '{body} should decide'; "" where none is given."""
+
+    def __repr__(self) -> str:
+        return f"<Role {self.id}: {self.ask}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +185,10 @@ class Rulebook:
     sha256: str = field(default="", compare=False)
     """The SHA-256 digest of its file's bytes, in hexadecimal; "" for a rulebook that was read from no file."""
     span: Span = field(default=NOWHERE, compare=False)
+
+    def __repr__(self) -> str:
+        counts = f"{len(self.questions)} questions, {len(self.roles)} roles, {len(self.levels)} levels"
+        return f"<Rulebook {self.id}, edition {self.edition}: {counts}>"
 
     @property
     def level_ids(self) -> tuple[str, ...]:

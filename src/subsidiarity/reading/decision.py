@@ -30,10 +30,11 @@ if TYPE_CHECKING:
 _decision_of = unfinished(Decision)
 NOT_CARRIED = "not_carried"
 """The field that keeps what could not be carried from an earlier edition, where a notation has no comments."""
-_FIELDS = (
+FIELDS = (
     *("decision", "rulebook", "edition", "title", "description", "bodies", "answers", "expects", "workshop"),
     NOT_CARRIED,
 )
+"""The fields of a decision file."""
 _EXPECTED = ("level", "because", "not_because")
 _NO_EXPECTATION = "name an outcome, or leave `expects` out"
 
@@ -112,7 +113,7 @@ class DecisionReader:
             return None
         if says_another_rulebook(root, self._rulebook, problems):
             return None
-        fields = Fields(root, _FIELDS, "a decision", problems)
+        fields = Fields(root, FIELDS, "a decision", problems)
         answers = fields.node("answers", required=True)
         workshop = self._workshop(fields.node("workshop"), problems)
         return _decision_of(

@@ -10,6 +10,8 @@ from subsidiarity.model.workshop import Card, Workshop
 from subsidiarity.reading.day import is_earlier
 from subsidiarity.reporting.language import Phrase, is_english, speaks_english, words
 
+REVIEW_YEARS = 2
+"""Years after which a report asks to look again, unless another day is named."""
 _OVER = Phrase(" (this is before the date of the report)")
 _MONTHS = (
     *(Phrase("January"), Phrase("February"), Phrase("March"), Phrase("April"), Phrase("May"), Phrase("June")),
@@ -27,6 +29,13 @@ class Imprint:
     missing: str = ""
     is_review_chosen: bool = False
     """Whether somebody named the day to look again; otherwise a workshop's own words on it count more."""
+
+
+def usual_review(dated: date) -> date:
+    """The day to look again at a report of a day, unless somebody names another: `REVIEW_YEARS` later."""
+    year = min(dated.year + REVIEW_YEARS, date.max.year)
+    is_leap_day = (dated.month, dated.day) == (2, 29)
+    return dated.replace(year=year, day=28 if is_leap_day else dated.day)
 
 
 def review_words(imprint: Imprint, workshop: Workshop | None, language: str = LANGUAGE) -> str:

@@ -227,6 +227,9 @@ class Outline:
     below: str = ""
     """The heading over what stands below the first page; "" for the usual one, the full argument."""
 
+    def __repr__(self) -> str:
+        return f"<Outline “{self.title}”: {self.headline}>"
+
     def section(self, section_id: SectionId) -> Section | None:
         """The section with this id; None where there is nothing to say."""
         return next((section for section in self.sections if section.id == section_id), None)

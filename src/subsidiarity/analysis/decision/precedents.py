@@ -53,6 +53,9 @@ class NearestFunctions:
             for stem in each.words:
                 self._having.setdefault(stem, []).append(index)
 
+    def __repr__(self) -> str:
+        return f"<NearestFunctions among {len(self._functions)} that others have placed>"
+
     def near(self, decision: Decision) -> Elsewhere:
         """The functions nearest to a decision: first those near by words, then those near by answers alone."""
         steps = self._steps(decision)

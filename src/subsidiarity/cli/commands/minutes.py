@@ -34,7 +34,11 @@ def run(arguments: argparse.Namespace) -> int:
     if found and not held:
         talk(f"subsidiarity: {safe(arguments.file)} holds no workshop: begin one with `subsidiarity workshop`")
     if held and form in _FILES:
-        write_data(advisor.minutes_file(held, form), arguments.output, may_replace=arguments.replace)
+        write_data(
+            advisor.minutes_file([each.decision for each in held], form),
+            arguments.output,
+            may_replace=arguments.replace,
+        )
     elif held:
         write_outlines([advisor.minutes(each) for each in held], form, arguments.output, may_replace=arguments.replace)
     return FINE if held and not any(row.is_error for row in rows) else UNUSABLE

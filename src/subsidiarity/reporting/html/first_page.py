@@ -32,10 +32,15 @@ def _page_elements(page: FirstPage, ladder: Ladder, prefix: str) -> Iterator[Chi
     yield element(
         "div",
         element("figure", ladder_picture(without_reasons_told(ladder), f"{prefix}picture-ladder")),
-        element("dl", *map(_row, page.rows), class_="answer"),
+        row_elements(page),
         class_="first",
     )
     yield element("p", page.foot, class_="foot")
+
+
+def row_elements(page: FirstPage) -> Child:
+    """The rows of a first page, each with its label."""
+    return element("dl", *map(_row, page.rows), class_="answer")
 
 
 def _row(row: PageRow) -> Child:

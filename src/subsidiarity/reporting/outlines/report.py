@@ -60,6 +60,9 @@ class Report:
     imprint: Imprint
     group: GroupView | None = None
 
+    def __repr__(self) -> str:
+        return f"<Report “{self.outline.title}”: {self.outline.headline}>"
+
 
 def report_of(
     compiled: CompiledRulebook,
