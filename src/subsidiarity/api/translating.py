@@ -10,7 +10,7 @@ from subsidiarity.api.errors import UnknownName
 from subsidiarity.files.bounded_read import STDIN, read_bytes
 from subsidiarity.files.decision_files import SUFFIXES
 from subsidiarity.model.diagnostic import Diagnostic
-from subsidiarity.model.noun import dataclass
+from subsidiarity.model.noun import dataclass, replace
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.translation import SourceText, Translation, TranslationState
 from subsidiarity.reading.rulebook import read_rulebook
@@ -106,8 +106,6 @@ def in_language(data: bytes, file: str, rulebook: Rulebook, language: str) -> tu
     texts = texts_to_show(side_file.translation, {source.key: source.text for source in sources})
     found, diagnostics = read_rulebook(data, file, texts)
     assert found is not None, diagnostics
-    from dataclasses import replace
-
     return replace(found, language=side_file.translation.language), side_file
 
 

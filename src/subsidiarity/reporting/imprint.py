@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.rulebook import LANGUAGE
-from subsidiarity.model.workshop import Workshop
-from subsidiarity.reading.day import is_earlier
 from subsidiarity.reporting.language import Phrase, is_english, speaks_english, words
+
+if TYPE_CHECKING:
+    from subsidiarity.model.workshop import Workshop
 
 _OVER = Phrase(" (this is before the date of the report)")
 _MONTHS = (
@@ -36,6 +38,8 @@ def review_words(imprint: Imprint, workshop: Workshop | None, language: str = LA
     """
     if workshop is None or imprint.is_review_chosen or not workshop.card.review.strip():
         return f"{day_in_words(imprint.review, language)}{words(_OVER) if imprint.review < imprint.dated else ''}"
+    from subsidiarity.reading.day import is_earlier  # most decisions come from no workshop
+
     card = workshop.card
     said = " ".join(card.review.split())
     if is_earlier(said, than=card.date):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from subsidiarity.model.noun import replace
 from subsidiarity.reporting.html_elements import Child, element
 from subsidiarity.reporting.outline import FirstPage, Ladder, PageRow
 from subsidiarity.reporting.picture.ladder import ladder_picture
