@@ -12,6 +12,7 @@ from subsidiarity.api.given.kinds import noun, takes
 from subsidiarity.api.given.source import line_of, unusable
 from subsidiarity.files.bounded_read import STDIN, read_bytes
 from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.model.noun import replace
 from subsidiarity.reading.kept_rulebook import Kept, find_kept, keep
 
 if TYPE_CHECKING:
@@ -101,8 +102,6 @@ def audit_rulebook(
 
 
 def _read_anew(data: bytes, file: str) -> tuple[Kept | None, tuple[Diagnostic, ...]]:
-    from dataclasses import replace
-
     from subsidiarity.analysis.rulebook.audit import QUICK_PAIR_LIMIT, find_quick_findings
     from subsidiarity.analysis.rulebook.monotonicity import find_unproved
     from subsidiarity.reading.rulebook import read_rulebook

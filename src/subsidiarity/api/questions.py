@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from subsidiarity.analysis.decision.ranking import ranked_questions
 from subsidiarity.analysis.level_diagram import headline
 from subsidiarity.api.errors import UnknownName, WrongKind
 from subsidiarity.api.given.kinds import QUESTION, TEXT, number, several, takes
+from subsidiarity.model.noun import replace
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reasoning.advise import sheet_of

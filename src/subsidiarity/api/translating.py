@@ -11,7 +11,7 @@ from subsidiarity.api.given.kinds import PATH, RULEBOOK, TEXT, takes
 from subsidiarity.files.bounded_read import STDIN, read_bytes
 from subsidiarity.files.decision_files import SUFFIXES
 from subsidiarity.model.diagnostic import Diagnostic
-from subsidiarity.model.noun import dataclass
+from subsidiarity.model.noun import dataclass, replace
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.translation import SourceText, Translation, TranslationState
 from subsidiarity.reading.rulebook import read_rulebook
@@ -107,8 +107,6 @@ def in_language(data: bytes, file: str, rulebook: Rulebook, language: str) -> tu
     texts = texts_to_show(side_file.translation, {source.key: source.text for source in sources})
     found, diagnostics = read_rulebook(data, file, texts)
     assert found is not None, diagnostics
-    from dataclasses import replace
-
     return replace(found, language=side_file.translation.language), side_file
 
 

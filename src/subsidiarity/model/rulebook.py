@@ -7,7 +7,7 @@ from typing import Literal
 
 from subsidiarity.model.condition import Condition, Named
 from subsidiarity.model.manner import Manner
-from subsidiarity.model.noun import dataclass, field
+from subsidiarity.model.noun import dataclass, field, replace
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rule_graph import RuleGraph
 from subsidiarity.model.span import NOWHERE, Span
@@ -99,6 +99,8 @@ class Role:
 @dataclass(frozen=True, slots=True)
 class Safeguard:
     """Advice attached to a recommendation when its condition holds (`when` None: always)."""
+
+    late = ("when",)
 
     id: str
     kind: str
@@ -226,8 +228,6 @@ class Rulebook:
         """The rulebook with other names for the bodies that act at some of its levels, by level id."""
         if not bodies:
             return self
-        from dataclasses import replace  # most decisions name no bodies, and loading it takes time
-
         levels = [replace(level, body=bodies.get(level.id, level.body)) for level in self.levels]
         renamed = [(known.body, level.body) for known, level in zip(self.levels, levels, strict=True)]
         return replace(self, levels=tuple(levels), renamed=tuple(pair for pair in renamed if pair[0] != pair[1]))

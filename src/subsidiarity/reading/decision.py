@@ -21,13 +21,12 @@ from subsidiarity.reading.editions.answered_edition import says_another_rulebook
 from subsidiarity.reading.fields import Fields, expect_entries, expect_items, expect_text
 from subsidiarity.reading.rules.outcome import OutcomeReader
 from subsidiarity.reading.taken_for_another import is_no_decision
-from subsidiarity.reading.tree import expect_libyaml, read_documents
 from subsidiarity.reading.tree_nodes import Document, Entries, Items, Node
 
 if TYPE_CHECKING:
     from subsidiarity.model.workshop import Workshop
 
-_decision_of = unfinished(Decision)
+decision_of = unfinished(Decision)
 NOT_CARRIED = "not_carried"
 """The field that keeps what could not be carried from an earlier edition, where a notation has no comments."""
 FIELDS = (
@@ -48,7 +47,6 @@ class DecisionReader:
     """A reader of decision files against one rulebook; made once, used for thousands of files."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        expect_libyaml()
         self._rulebook = rulebook
         self._outcome_reader = OutcomeReader(rulebook.level_ids, rulebook.manners)
         self._answers = AnswersReader(rulebook.questions)
@@ -69,6 +67,10 @@ class DecisionReader:
         `seen` has the span where each id was first met, in any file, and is added to; None where others look
         for ids that stand twice. A fault that ends the reading of the file comes last, as an entry of its own.
         """
+        from subsidiarity.reading.tree import (
+            read_documents,
+        )  # plain files are read without it, and loading it takes time
+
         return self.entries(*read_documents(data, file), file, seen)
 
     def entries(
@@ -116,7 +118,7 @@ class DecisionReader:
         fields = Fields(root, FIELDS, "a decision", problems)
         answers = fields.node("answers", required=True)
         workshop = self._workshop(fields.node("workshop"), problems)
-        return _decision_of(
+        return decision_of(
             late_spans or partial(answer_spans, answers, document.file),
             id=fields.id("decision"),
             title=fields.text("title", required=True),

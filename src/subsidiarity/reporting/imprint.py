@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.rulebook import LANGUAGE
-from subsidiarity.model.workshop import Card, Workshop
-from subsidiarity.reading.day import is_earlier
 from subsidiarity.reporting.language import Phrase, is_english, speaks_english, words
+
+if TYPE_CHECKING:
+    from subsidiarity.model.workshop import Card, Workshop
 
 REVIEW_YEARS = 2
 """Years after which a report asks to look again, unless another day is named."""
@@ -45,6 +47,8 @@ def review_words(imprint: Imprint, workshop: Workshop | None, language: str = LA
     """
     if workshop is None or imprint.is_review_chosen or not workshop.card.review.strip():
         return f"{day_in_words(imprint.review, language)}{words(_OVER) if imprint.review < imprint.dated else ''}"
+    from subsidiarity.reading.day import is_earlier  # most decisions come from no workshop
+
     card = workshop.card
     is_over = is_earlier(card.review, than=imprint.dated.isoformat()) and not is_earlier(card.review, than=card.date)
     return f"{agreed_review(card)}{words(_OVER) if is_over else ''}"
@@ -52,6 +56,8 @@ def review_words(imprint: Imprint, workshop: Workshop | None, language: str = LA
 
 def agreed_review(card: Card) -> str:
     """The day to look again in a workshop's own words, with a remark on one before the meeting; "" if none is noted."""
+    from subsidiarity.reading.day import is_earlier  # most decisions come from no workshop
+
     said = " ".join(card.review.split())
     if is_earlier(said, than=card.date):
         return words("{day} (this is before the meeting, {met})", day=said, met=" ".join(card.date.split()))

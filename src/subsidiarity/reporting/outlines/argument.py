@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from subsidiarity.model.noun import replace
 from subsidiarity.model.prospect import Prospects
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Role
