@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.reporting.samples import RULES
 
-from subsidiarity.analysis.decision.precedents import NearestFunctions
+from subsidiarity.analysis.decision.precedents import NearestFunctions, by_word
 from subsidiarity.model.precedent import Elsewhere, Precedents
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reading.precedents import read_precedents
@@ -68,5 +68,5 @@ def decision(title: str, answers: str = "{}", description: str = ""):
 
 def near(title: str, answers: str = "{}", *texts: str, description: str = "") -> Elsewhere:
     """The functions near to a decision in some texts, those of the pumps if there are none."""
-    files = [read(text) for text in texts or (SOUND,)]
+    files = [by_word(read(text)) for text in texts or (SOUND,)]
     return NearestFunctions(rulebook(), files).near(decision(title, answers, description))

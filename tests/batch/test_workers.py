@@ -19,7 +19,7 @@ from subsidiarity.batch.filter import read_filter
 from subsidiarity.batch.row_summary import Task
 from subsidiarity.batch.run import FILES_TOGETHER, evaluate_pieces
 from subsidiarity.batch.source import Piece, pieces_of
-from subsidiarity.batch.workers import WorkOrder
+from subsidiarity.batch.workers import WorkOrder, errand_of
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.row import Row
 
@@ -160,6 +160,9 @@ class Apart:
     def __init__(self):
         self.renewed = 0
 
+    def told(self, compiled, task):
+        return errand_of(compiled.rulebook, task)
+
     def executor(self, *, is_lone):  # noqa: ARG002
         return Inline()
 
@@ -178,7 +181,7 @@ def test_where_deaths_are_not_shared_only_the_chunk_of_a_death_is_done_again():
     crew = Apart()
     chunks = [pieces(["a", "b"]), pieces(["c", "killer", "d"]), pieces(["e"])]
 
-    rows = WorkOrder(crew, COMPILED.rulebook, Task(EVERYTHING, words)).judged(chunks)
+    rows = WorkOrder(crew, COMPILED, Task(EVERYTHING, words)).judged(chunks)
 
     expected = ["a is open", "b is open", "c is open", "killer.yaml SUB015", "d is open", "e is open"]
     assert expected == [row.made for row in rows]

@@ -223,7 +223,8 @@ def test_a_day_to_look_again_before_the_meeting_is_remarked_on_once_the_card_is_
     _, said = talk(tmp_path / "hall.yaml", "Who runs the hall?", "", *card, "m")
 
     assert "The day to look again, March 2027, is before the meeting, 4 March 2028.\n" in said
-    minutes = said.rpartition("When to look again")[2]
+    _, begins, minutes = said.rpartition("How the group came to it")
+    assert begins
     assert "is before the meeting, 4 March 2028." in " ".join(minutes.split())
 
 
@@ -359,6 +360,38 @@ def test_no_rehearsal_in_a_file_of_people(tmp_path):
 
     assert "a rehearsal invents votes. Rehearse in a new file." in said
     assert HALL == path.read_text()
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("m.html", b"<!DOCTYPE html>"), ("m.docx", b"PK"), ("m.md", b"# Minutes: Who"), ("m.TXT", b"Minutes: Who")],
+)
+def test_minutes_are_written_as_they_are_called(tmp_path, name, begins):
+    """A page, a Word file, Markdown or text."""
+    _, said = talk(tmp_path / "hall.yaml", *NEW, f"m {tmp_path / name}")
+
+    assert f"Written to {tmp_path / name}." in said
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_minutes_of_another_ending_are_refused(tmp_path):
+    """With the endings that there are."""
+    _, said = talk(tmp_path / "hall.yaml", *NEW, f"m {tmp_path / 'm.pdf'}")
+
+    assert "the name of such a file ends in .html or .htm or .docx or .md or .txt" in said
+    assert not (tmp_path / "m.pdf").exists()
+
+
+def test_a_word_file_that_cannot_be_made_is_said_to_be(tmp_path, monkeypatch):
+    """Where what makes Word files is not installed, with what can be done instead."""
+    monkeypatch.setitem(sys.modules, "docx", None)
+    for name in ("docx", "word_document"):
+        monkeypatch.delitem(sys.modules, f"subsidiarity.reporting.forms.{name}", raising=False)
+
+    _, said = talk(tmp_path / "hall.yaml", *NEW, f"m {tmp_path / 'm.docx'}")
+
+    assert "a Word file needs python-docx, which is not installed here" in said
+    assert "You can write a page or Markdown instead." in said
 
 
 def test_minutes_are_written_once(tmp_path):

@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from tests.test_language import left
+from tests.catalogue import left
 
 from subsidiarity.phones.page import main_part, phone_page, plain_page, slip_page
 from subsidiarity.reporting.language import spoken_in

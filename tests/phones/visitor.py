@@ -98,5 +98,4 @@ def opened(folder, *, is_voting=True):
 
 def minutes(sitting) -> str:
     """The page of a sitting's minutes."""
-    session = sitting.session
-    return render_minutes_page(minutes_of(session.compiled, session.decision), session.rulebook)
+    return render_minutes_page([minutes_of(sitting.session.compiled, sitting.session.decision)])

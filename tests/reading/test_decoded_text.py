@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import unicodedata
 
 import pytest
@@ -115,7 +116,7 @@ def test_what_is_left_of_tags_is_whole_flags(text):
     for flag in FLAGS:
         rest = rest.replace(flag, "")
 
-    assert not FORBIDDEN.search(clean(text))
+    assert not re.search(FORBIDDEN, clean(text))
     assert set(rest) <= {"x", ENGLAND[0]}
 
 
@@ -125,7 +126,7 @@ def test_no_other_character_is_refused(character):
     text, _ = decode(f"a{character}b".encode(), "file")
 
     may_be_refused = unicodedata.category(character) in ("Cc", "Cf", "Cn", "Zl", "Zp")
-    assert may_be_refused if text is None else FORBIDDEN.search(text) is None
+    assert may_be_refused if text is None else re.search(FORBIDDEN, text) is None
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=50))
@@ -134,7 +135,7 @@ def test_a_quick_look_finds_what_the_search_finds(text):
     read, _ = decode(text.encode(), "file")
     searched = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
-    assert (read is None) == (FORBIDDEN.search(searched) is not None)
+    assert (read is None) == (re.search(FORBIDDEN, searched) is not None)
 
 
 def test_of_very_many_such_characters_the_first_are_listed():

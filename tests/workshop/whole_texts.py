@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import strategies as st
 from tests.workshop.samples import compiled
 
@@ -23,7 +25,7 @@ NASTY = (
 )
 """Texts that a file may hold, and a box or a line could change."""
 
-_characters = st.characters(exclude_categories=["Cs"]).filter(lambda character: not FORBIDDEN.match(character))
+_characters = st.characters(exclude_categories=["Cs"]).filter(lambda character: not re.match(FORBIDDEN, character))
 texts = st.one_of(
     st.sampled_from(NASTY),
     st.text(_characters, min_size=1, max_size=60),

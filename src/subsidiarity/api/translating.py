@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from subsidiarity.analysis.editions.renewed_translation import renewed, translation_state
 from subsidiarity.api.errors import UnknownName
+from subsidiarity.api.given.kinds import PATH, RULEBOOK, TEXT, takes
 from subsidiarity.files.bounded_read import STDIN, read_bytes
 from subsidiarity.files.decision_files import SUFFIXES
 from subsidiarity.model.diagnostic import Diagnostic
-from subsidiarity.model.noun import dataclass
+from subsidiarity.model.noun import dataclass, replace
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.translation import SourceText, Translation, TranslationState
 from subsidiarity.reading.rulebook import read_rulebook
@@ -96,7 +97,7 @@ def in_language(data: bytes, file: str, rulebook: Rulebook, language: str) -> tu
     known = (rulebook.language, *paths)
     tag = _nearest(language, known)
     if tag is None:
-        raise NoSuchLanguage(language, known)
+        raise NoSuchLanguage(language, known, "language")
     if tag == rulebook.language:
         return rulebook, None
     sources = source_texts(data)
@@ -106,11 +107,10 @@ def in_language(data: bytes, file: str, rulebook: Rulebook, language: str) -> tu
     texts = texts_to_show(side_file.translation, {source.key: source.text for source in sources})
     found, diagnostics = read_rulebook(data, file, texts)
     assert found is not None, diagnostics
-    from dataclasses import replace
-
     return replace(found, language=side_file.translation.language), side_file
 
 
+@takes(path=PATH)
 def is_side_file(path: str) -> bool:
     """Whether a file says that it translates a rulebook."""
     data, _ = read_bytes(path) if path != STDIN else (None, ())
@@ -131,6 +131,7 @@ def open_beside(path: str, file: str, rulebook: Rulebook) -> SideFile:
     return open_side_file(path, rulebook, source_texts(data))
 
 
+@takes(file=PATH, rulebook=RULEBOOK)
 def side_files(file: str, rulebook: Rulebook) -> tuple[SideFile, ...]:
     """The side files beside the file of a sound rulebook, by language."""
     paths = side_file_paths(file)
@@ -141,6 +142,7 @@ def side_files(file: str, rulebook: Rulebook) -> tuple[SideFile, ...]:
     return tuple(open_side_file(path, rulebook, sources) for path in paths.values())
 
 
+@takes(file=PATH, rulebook=RULEBOOK, language=TEXT, path=PATH)
 def translated_file(file: str, rulebook: Rulebook, language: str, path: str) -> TranslatedFile | SideFile:
     """The side file at a path made, or brought up to date, with all texts of a sound rulebook's file.
 

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from concurrent.futures import Executor, Future
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from distributed import Client
 from distributed.comm.addressing import parse_address, parse_host_port
 from distributed.scheduler import KilledWorker
 
 from subsidiarity.batch.errors import NoCluster
+from subsidiarity.batch.row_summary import Task
+from subsidiarity.batch.workers import errand_of
+from subsidiarity.reasoning.compiled import CompiledRulebook
 
 SECONDS_TO_ANSWER = 10
 _BY_HOST = ("tcp", "tls", "ws", "wss")
@@ -46,6 +49,10 @@ class Cluster:
     ) -> None:
         """Leave the cluster as it was; work that is not finished is called off."""
         self._client.close()
+
+    def told(self, compiled: CompiledRulebook, task: Task[Any]) -> bytes:
+        """The errand for each chunk, as short as can be: it goes over the network every time."""
+        return errand_of(compiled.rulebook, task)
 
     def executor(self, *, is_lone: bool) -> Executor:  # noqa: ARG002 - a task of a cluster always dies alone
         """The executor for all work, alone or not."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.span import Span
 from subsidiarity.reading.decision import DecisionReader, Entry, Seen, unless_met
 from subsidiarity.reading.limits import MAX_DOCUMENTS
-from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Document
 from subsidiarity.reasoning.advise import Adviser
 from subsidiarity.reasoning.compiled import CompiledRulebook
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 TOGETHER = 256
 """The number of documents that are advised on together, in the long run."""
-MANY = 32
-"""The number of documents at a time from which plain texts are read at a glance: its code is not loaded for one."""
 IDS_REMEMBERED = 100_000
 """The number of ids remembered: one that stands twice is found if fewer decisions than these stand between."""
 
@@ -59,7 +57,6 @@ class Evaluator:
         self.questions = tuple(question.id for question in compiled.rulebook.questions)
         self._reader = DecisionReader(compiled.rulebook)
         self._adviser = Adviser(compiled)
-        self._glance: Glance | None = None
         self._at_once = 1
 
     def rows(self, pieces: Iterable[Piece], seen: LatestIds | None) -> Iterator[Row]:
@@ -74,7 +71,7 @@ class Evaluator:
                 if len(waiting) >= self._at_once:
                     yield from self._advised(waiting)
                     waiting = []
-                    self._expect_more()
+                    self._at_once = min(2 * self._at_once, TOGETHER)
             if piece.lines:  # the next may be long in coming
                 yield from self._advised(waiting)
                 waiting = []
@@ -82,17 +79,17 @@ class Evaluator:
                 seen.forget_the_oldest()
         yield from self._advised(waiting)
 
+    @cached_property
+    def _glance(self) -> Glance:
+        """The quick readers, which are loaded with the first text: to open a rulebook needs none."""
+        from subsidiarity.reading.plain.glance import Glance
+
+        return Glance(self.rulebook, self._reader)
+
     def _advised(self, read: Sequence[tuple[str, Entry]]) -> Iterator[Row]:
         advice = iter(self._adviser.advise_all([decision for _, (decision, _) in read if decision is not None]))
         for file, (decision, diagnostics) in read:
             yield Row(file, None if decision is None else next(advice), diagnostics)
-
-    def _expect_more(self) -> None:
-        self._at_once = min(2 * self._at_once, TOGETHER)
-        if self._at_once == MANY:
-            from subsidiarity.reading.plain.glance import Glance
-
-            self._glance = Glance(self.rulebook, self._reader)
 
     def _entries(self, piece: Piece, seen: Seen | None) -> Iterable[Entry]:
         if piece.faults:
@@ -103,9 +100,11 @@ class Evaluator:
         if data is None:
             return ((None, faults),)
         if piece.form == "yaml":
-            plain = None if self._glance is None else self._glance.yaml(data, piece.file)
+            plain = self._glance.yaml(data, piece.file)
             if plain is not None:
                 return (unless_met(plain, (), seen),)
+            from subsidiarity.reading.tree import read_documents  # loading it takes longer than to read a plain file
+
             read = read_documents(data, piece.file)
         else:
             from subsidiarity.reading.json_tree import read_json_documents
@@ -115,9 +114,7 @@ class Evaluator:
 
     def _entries_of_lines(self, piece: Piece, seen: Seen | None) -> Iterator[Entry]:
         for line in piece.lines:
-            if self._glance is None:
-                plain = None
-            elif piece.header is None:
+            if piece.header is None:
                 plain = self._glance.json(line, piece.file)
             else:
                 plain = self._glance.csv(piece.header, line, piece.file)

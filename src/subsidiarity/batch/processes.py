@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -15,6 +16,9 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from subsidiarity.batch.errors import NoWorkers
+from subsidiarity.batch.row_summary import Task
+from subsidiarity.batch.workers import errand_of, tell
+from subsidiarity.reasoning.compiled import CompiledRulebook
 
 _REFUSED = (OSError, EOFError, MemoryError, RuntimeError)
 """The errors where the machine grants no process, thread or pipe; a process that is to start others may end."""
@@ -36,6 +40,7 @@ class Processes:
         self.size = size
         self._pools: dict[bool, _Pool] = {}
         self._started: list[BaseProcess] = []
+        self._errand = b""
         self._hook_before = threading.excepthook
 
     def __enter__(self) -> Self:
@@ -64,6 +69,10 @@ class Processes:
         for pool in self._pools.values():
             pool._result_queue._writer.close()  # type: ignore[attr-defined] # our end keeps the library reading
 
+    def told(self, compiled: CompiledRulebook, task: Task[Any]) -> None:
+        """Have every process told its errand when it begins: it need not come with each chunk."""
+        self._errand = errand_of(compiled, task)
+
     def executor(self, *, is_lone: bool) -> Executor:
         """The pool for all work, or for one piece at a time; `NoWorkers` if the machine does not let it begin."""
         pool = self._pools.get(is_lone)
@@ -71,7 +80,7 @@ class Processes:
             size = 1 if is_lone else self.size
             _need_descriptors(size)
             context = _recording(_context(), self._started)
-            pool = _Pool(size, context)
+            pool = _Pool(size, context, self._errand)
             self._pools[is_lone] = pool
         return pool
 
@@ -104,10 +113,10 @@ class Processes:
 class _Pool(ProcessPoolExecutor):
     """A pool of processes; `NoWorkers` from whatever is sent to it where the machine does not let it work."""
 
-    def __init__(self, size: int, context: BaseContext) -> None:
+    def __init__(self, size: int, context: BaseContext, errand: bytes) -> None:
         self._size = size
         try:
-            super().__init__(size, mp_context=context, initializer=_begin)
+            super().__init__(size, mp_context=context, initializer=_begin, initargs=(errand,))
         except _REFUSED as error:
             raise _no_workers(size, error) from error
 
@@ -165,8 +174,11 @@ def _no_workers(size: int, error: BaseException) -> NoWorkers:
 
 def _context() -> BaseContext:
     """The context of workers that begin afresh: a fork of a program with threads may hang."""
-    methods = multiprocessing.get_all_start_methods()
-    return multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__, "subsidiarity.reading.plain.json_line"])  # once for all workers
+    return context
 
 
 def _recording(context: BaseContext, started: list[BaseProcess]) -> Any:
@@ -181,9 +193,11 @@ def _recording(context: BaseContext, started: list[BaseProcess]) -> Any:
     return Recording()
 
 
-def _begin() -> None:
+def _begin(errand: bytes) -> None:
     """Begin a worker, which leaves Ctrl-C to the program that started it, and ends when that is gone."""
+    tell(errand)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(100_000, 20, 20)  # as for the program that started it: few circles are made here
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _BREAKS_OFF)
     parent = multiprocessing.parent_process()

@@ -33,8 +33,7 @@ def evaluate_pieces(
     `cluster` is the address of a scheduler; `NoCluster` if it does not answer. `patience` is that of whoever makes the
     pieces, and need make no more of a file that is given up.
     """
-    rulebook = compiled.rulebook
-    maker = Maker(rulebook, task)
+    maker = Maker(compiled.rulebook, task)
     borne_with = partial((patience or Patience()).rows, maker)
     if cluster is not None:
         from subsidiarity.batch.cluster import Cluster
@@ -42,14 +41,14 @@ def evaluate_pieces(
 
         with Cluster(cluster) as crew:
             chunks = chunks_of(map(with_data, pieces), FILES_TOGETHER)
-            yield from borne_with(without_twins(maker, WorkOrder(crew, rulebook, task).judged(chunks)))
+            yield from borne_with(without_twins(maker, WorkOrder(crew, compiled, task).judged(chunks)))
     elif jobs > 1:
         from subsidiarity.batch.processes import Processes
         from subsidiarity.batch.workers import WorkOrder
 
         with Processes(jobs) as processes:
             chunks = chunks_of(pieces, FILES_TOGETHER)
-            yield from borne_with(without_twins(maker, WorkOrder(processes, rulebook, task).judged(chunks)))
+            yield from borne_with(without_twins(maker, WorkOrder(processes, compiled, task).judged(chunks)))
     else:
         yield from borne_with(judge(Evaluator(compiled), maker, pieces, LatestIds()))
 

@@ -17,7 +17,7 @@ from subsidiarity.batch.row_summary import Columns, Judged, Maker, Task, as_colu
 from subsidiarity.batch.source import Piece
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reasoning.compiled import compile_rulebook
+from subsidiarity.reasoning.compiled import CompiledRulebook, compile_rulebook
 from subsidiarity.reasoning.row import Row
 
 CHUNKS_AHEAD = 3
@@ -25,6 +25,8 @@ CHUNKS_AHEAD = 3
 
 T = TypeVar("T")
 Chunk = Sequence[Piece]
+_TOLD: list[bytes] = []
+"""The errand of a worker that was told it when it began."""
 
 
 class Crew(Protocol):
@@ -33,6 +35,9 @@ class Crew(Protocol):
     size: int
     is_death_shared: bool
     """Whether a death fails all work under way, so that nobody knows which of it killed."""
+
+    def told(self, compiled: CompiledRulebook, task: Task[Any]) -> bytes | None:
+        """The errand that is sent with each chunk; None where every worker is told it once, when it begins."""
 
     def executor(self, *, is_lone: bool) -> Executor:
         """The executor to send chunks to; with `is_lone`, one at a time and apart from all others."""
@@ -47,26 +52,40 @@ class Crew(Protocol):
         """Whether an error says that a worker died, rather than that the program is at fault."""
 
 
-def run_errand(errand: bytes, chunk: Chunk) -> Columns:
-    """The judged rows of one chunk, as a worker makes them; it gets ready once and keeps what it needs."""
-    evaluator, maker = _ready(errand)
+def errand_of(rules: Rulebook | CompiledRulebook, task: Task[Any]) -> bytes:
+    """A task under a rulebook on its way to the workers; a compiled one is longer, and ready sooner."""
+    return pickle.dumps((rules, task), pickle.HIGHEST_PROTOCOL)
+
+
+def tell(errand: bytes) -> None:
+    """Tell this worker, which begins, its errand."""
+    _TOLD[:] = [errand]
+
+
+def run_errand(errand: bytes | None, chunk: Chunk) -> Columns:
+    """The judged rows of one chunk, as a worker makes them; it gets ready once and keeps what it needs.
+
+    `errand` is None where the worker was told it when it began.
+    """
+    evaluator, maker = _ready(_TOLD[0] if errand is None else errand)
     return as_columns(list(judge(evaluator, maker, chunk)))
 
 
 @lru_cache(maxsize=1)
 def _ready(errand: bytes) -> tuple[Evaluator, Maker[Any]]:
     """The rulebook and the task that this very program has sent, made ready."""
-    rulebook, task = pickle.loads(errand)  # noqa: S301
-    return Evaluator(compile_rulebook(rulebook)), Maker(rulebook, task)
+    rules, task = pickle.loads(errand)  # noqa: S301
+    compiled = compile_rulebook(rules) if isinstance(rules, Rulebook) else rules
+    return Evaluator(compiled), Maker(compiled.rulebook, task)
 
 
 class WorkOrder(Generic[T]):
     """The work of one batch, given to a crew."""
 
-    def __init__(self, crew: Crew, rulebook: Rulebook, task: Task[T]) -> None:
+    def __init__(self, crew: Crew, compiled: CompiledRulebook, task: Task[T]) -> None:
         self._crew = crew
-        self._maker = Maker(rulebook, task)
-        self._errand = pickle.dumps((rulebook, task), pickle.HIGHEST_PROTOCOL)
+        self._maker = Maker(compiled.rulebook, task)
+        self._errand = crew.told(compiled, task)
         self._waiting: deque[tuple[Chunk, Future[Columns] | None]] = deque()
 
     def judged(self, chunks: Iterable[Chunk]) -> Iterator[Judged[T]]:

@@ -61,17 +61,20 @@ _END = """\
 exit codes: 0 fine; 1 something was found, or a decision is not as its file expects;
 2 wrong usage or input that cannot be used; 130 interrupted. `subsidiarity COMMAND --help` says more."""
 
+# argparse looks its words up in a catalogue that there is none of, and loads `locale` to find out. Ours come from its
+# English: see `plain_words`.
+argparse._ = str  # type: ignore[attr-defined]
 
 _PLAIN = (
-    (re.compile(r"the following arguments are required: (.+)"), "something is missing: {0}"),
-    (re.compile(r"argument ([^:]+): expected one argument"), "{0} needs a word after it"),
-    (re.compile(r"argument ([^:]+): expected at least one argument"), "{0} needs at least one word after it"),
-    (re.compile(r"argument COMMAND: there is no (.+)"), "there is no command {0}"),
+    (r"the following arguments are required: (.+)", "something is missing: {0}"),
+    (r"argument ([^:]+): expected one argument", "{0} needs a word after it"),
+    (r"argument ([^:]+): expected at least one argument", "{0} needs at least one word after it"),
+    (r"argument COMMAND: there is no (.+)", "there is no command {0}"),
     (
-        re.compile(r"argument ([^:]+): ignored explicit argument '(.*)'"),
+        r"argument ([^:]+): ignored explicit argument '(.*)'",
         "{0} takes no word, and `{1}` stands behind it",
     ),
-    (re.compile(r"argument ([^:]+): (.+)", re.DOTALL), "{0}: {1}"),
+    (r"argument ([^:]+): (.+)", "{0}: {1}"),
 )
 """Patterns of what argparse says of a mistake, each with a plain sentence in its place."""
 
@@ -152,7 +155,7 @@ def parse(argv: list[str]) -> argparse.Namespace:
 def plain_words(message: str) -> str:
     """A message of argparse in plain words."""
     for pattern, plain in _PLAIN:
-        found = pattern.fullmatch(message)
+        found = re.fullmatch(pattern, message, re.DOTALL)
         if found is not None:
             return plain.format(*found.groups())
     return message

@@ -40,8 +40,8 @@ def machine_words(error: Exception) -> str | None:
         return f"Python itself could not go on ({str(error)!a}): there may not be enough memory"
     if isinstance(error, RecursionError):
         return "something here is nested too deeply to be worked on"
-    if isinstance(error, RuntimeError) and "start new thread" in str(error):
-        return "the computer lets this program start no further thread: memory or the number of tasks is limited"
+    if isinstance(error, RuntimeError):
+        return _runtime_words(str(error))
     if isinstance(error, ModuleNotFoundError):
         return _missing_words((error.name or "").partition(".")[0])
     if isinstance(error, ImportError):
@@ -50,6 +50,12 @@ def machine_words(error: Exception) -> str | None:
     if isinstance(error, FileNotFoundError) and _is_folder_gone():
         return "the folder you are in is not there any more: go to another one, and run the command again"
     return _system_words(error) if isinstance(error, OSError) else None
+
+
+def _runtime_words(said: str) -> str | None:
+    if "start new thread" in said:
+        return "the computer lets this program start no further thread: memory or the number of tasks is limited"
+    return said if "without libyaml" in said else None
 
 
 def _missing_words(library: str) -> str | None:

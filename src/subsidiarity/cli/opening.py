@@ -43,11 +43,7 @@ def opened(path: str | None, language: str | None = None) -> tuple[Advisor | Non
     Its texts are in a language, None for the rulebook's own. Our words are then in it too, where there is a catalogue.
     None once it has been said why it cannot be used.
     """
-    try:
-        advisor, diagnostics = load_advisor(path) if language is None else _advisor_in(language, path)
-    except RuntimeError as error:  # PyYAML without its C parser
-        talk(f"subsidiarity: {error}")
-        return None, False
+    advisor, diagnostics = load_advisor(path) if language is None else _advisor_in(language, path)
     talk_of(diagnostics)
     if advisor is not None and not os.environ.get(LANGUAGE_VARIABLE):
         speak_as(advisor.rulebook.language)

@@ -202,7 +202,7 @@ class LinePhones:
 
     def _minutes(self) -> str:
         session = self._sitting.session
-        return render_minutes_page(minutes_of(session.compiled, session.decision), session.rulebook)
+        return render_minutes_page([minutes_of(session.compiled, session.decision)])
 
     def _say(self, refused: Refusal | None) -> None:
         if refused is not None:

@@ -17,16 +17,16 @@ from subsidiarity.lines.votes import LineVotes
 from subsidiarity.lines.workshop_help import help_lines
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reporting.forms.markdown import render_markdown
 from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.reporting.wording.group.minutes import review_remark
+from subsidiarity.reporting.wording.noun_words import listed
 from subsidiarity.workshop.ballot.network import Network
 from subsidiarity.workshop.ballot.room_words import waiting_lines_sentence
 from subsidiarity.workshop.convening import convene, is_new
 from subsidiarity.workshop.interview_words import settled, what_is_left
-from subsidiarity.workshop.minutes import minutes_of, write_and_say
+from subsidiarity.workshop.minutes import MINUTES_ENDINGS, minutes_of, minutes_written, outcome_words
 from subsidiarity.workshop.option_numbers import options_in
 from subsidiarity.workshop.remarks import park, skip
 from subsidiarity.workshop.saving_words import saving_notice
@@ -217,9 +217,10 @@ class LineWorkshop(LineVotes):
             self._lines.say(safe_flow(remark))
 
     def _minutes(self, path: str) -> None:
-        outline = minutes_of(self._session.compiled, self._session.decision)
+        minutes = minutes_of(self._session.compiled, self._session.decision)
         if path:
-            self._lines.say(safe(write_and_say(path, render_markdown(outline), (".md",))))
+            self._lines.say(safe(outcome_words(path, minutes_written(path, minutes))))
         else:
-            self._lines.say("", render_plain(outline, WIDTH, is_ascii=self._lines.is_ascii).rstrip("\n"))
-            self._lines.say(words("m and the name of a new file, ending in .md, writes them as Markdown."))
+            self._lines.say("", render_plain(minutes.outline, WIDTH, is_ascii=self._lines.is_ascii).rstrip("\n"))
+            endings = listed(MINUTES_ENDINGS, words("or"))
+            self._lines.say(words("m and the name of a new file writes them; it ends in {endings}.", endings=endings))

@@ -28,6 +28,6 @@ def help_lines(question: Question | None, *, has_phones: bool = False) -> Iterat
     yield words("n adds a note and what the answer rests on.")
     yield words("o lists all questions. g 7 goes to question 7 of that list.")
     yield words("k is the decision card. r shows the result so far.")
-    yield words("m shows the minutes; m FILE writes them to a new file.")
+    yield words("m shows the minutes; m FILE writes them to a new file: a page, Word, Markdown or text.")
     yield words("f FILE goes on in another file.")
     yield words("q leaves.")

@@ -32,13 +32,13 @@ class Diagram:
 class RulebookDiagrams:
     """The places at which a rulebook's diagrams begin, in the `nodes` that they share.
 
-    `roles` by role id; `branches`, their conditions, by branch id; `safeguards`, their conditions, in order, None for
+    `roles` by role id; `branches`, their conditions, by branch id; `safeguards`, their conditions, in order; None for
     one that always holds.
     """
 
     nodes: Nodes
     roles: Mapping[str, int]
-    branches: Mapping[str, int]
+    branches: Mapping[str, int | None]
     safeguards: tuple[int | None, ...]
 
 

@@ -1,9 +1,10 @@
-"""`dataclass` and `field` as the standard library has them, for frozen nouns that cost little to define.
+"""`dataclass`, `field` and `replace` as the standard library has them, for frozen nouns that cost little to define.
 
 Whoever evaluates one decision waits for every class of the program to be defined, and the standard decorator compiles
 six functions a class: some sixty classes took longer than everything else together. This one compiles the constructor
-alone, and only when the first object is made. Type checkers see the standard decorator; `dataclasses.replace`,
-`fields` and pattern matching work as ever. It knows what the house uses: no inheritance, always slots.
+alone, and only for a class of which many objects are made. Type checkers see the standard decorator;
+`dataclasses.replace`, `fields` and pattern matching work as ever. It knows what the house uses: no inheritance,
+always slots.
 
 A noun may name fields in a class attribute `late`: `unfinished` makes such nouns whose late fields are worked out when
 they are first looked at. Whoever looks cannot tell the difference.
@@ -20,10 +21,13 @@ T_co = TypeVar("T_co", covariant=True)
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass  # noqa: PLC0414 - what others import from here
     from dataclasses import field as field  # noqa: PLC0414
+    from dataclasses import replace as replace  # noqa: PLC0414
 else:
     from operator import attrgetter
 
     _MISSING = object()
+    _FEW = 30
+    """The number of objects of a class that are made field by field: to compile the constructor takes as long."""
 
     class _Field:
         """The description of one field, as `field()` gives it."""
@@ -45,6 +49,12 @@ else:
             raise TypeError("a noun has slots")
         return lambda kind: _made(kind, frozen)
 
+    def replace(noun: Any, /, **changes: object) -> Any:
+        """A noun as another is, with other values for some fields; TypeError for what is no field of it."""
+        return type(noun)(
+            **{name: getattr(noun, name) for name in noun.__match_args__ if name not in changes}, **changes
+        )
+
     def _made(kind: type, frozen: bool) -> type:
         names = tuple(kind.__annotations__)
         late = kind.__dict__.get("late", ())
@@ -59,7 +69,6 @@ else:
             __qualname__=kind.__qualname__,
             __dataclass_fields__=_Fields(fields),
             __getstate__=_getstate,
-            __setstate__=_setstate,
         )
         space.setdefault("__repr__", _repr)
         if late:
@@ -69,8 +78,11 @@ else:
             space["__hash__"] = _hash_by(compared) if frozen else None
         if frozen:
             space.update(__setattr__=_refuse_to_set, __delattr__=_refuse_to_delete)
-        space["__init__"] = _first_init(fields)
-        return type(kind)(kind.__name__, kind.__bases__, space)
+        made = type(kind)(kind.__name__, kind.__bases__, space)
+        setters = [vars(made)[name].__set__ for name in names]
+        made.__init__ = _first_init(made, fields, setters)
+        made.__setstate__ = _setstate_by(setters)
+        return made
 
     def _field_of(value: object) -> _Field:
         return value if type(value) is _Field else _Field(value, _MISSING, True)
@@ -81,15 +93,42 @@ else:
             return attrgetter(*names)
         return lambda noun: tuple([getattr(noun, name) for name in names])
 
-    def _first_init(fields: dict[str, _Field]) -> Any:
-        """A constructor that compiles the real one when it is first called, and puts it in its place."""
+    def _first_init(kind: Any, fields: dict[str, _Field], setters: list[Any]) -> Any:
+        """A constructor of a few objects, which compiles the real one for more, and for arguments that do not fit."""
+        number = 0
 
         def __init__(self: Any, *arguments: object, **named: object) -> None:  # noqa: N807
-            kind = next(kind for kind in type(self).__mro__ if kind.__dict__.get("__init__") is __init__)
-            kind.__init__ = _compiled_init(kind, fields)
-            kind.__init__(self, *arguments, **named)
+            nonlocal number
+            number += 1
+            if number > _FEW or not _set_fields(self, fields, setters, arguments, named):
+                kind.__init__ = _compiled_init(kind, fields)
+                kind.__init__(self, *arguments, **named)
 
         return __init__
+
+    def _set_fields(
+        noun: object,
+        fields: dict[str, _Field],
+        setters: list[Any],
+        arguments: tuple[object, ...],
+        named: dict[str, object],
+    ) -> bool:
+        """Set the fields of a new object, by place, by name or to their defaults; whether the arguments fit them."""
+        used = 0
+        for place, (name, each) in enumerate(fields.items()):
+            if place < len(arguments):
+                value = arguments[place]
+            elif name in named:
+                value = named[name]
+                used += 1
+            elif each.factory is not _MISSING:
+                value = each.factory()
+            else:
+                value = each.default
+            if value is _MISSING:
+                return False
+            setters[place](noun, value)
+        return used == len(named) and len(arguments) <= len(setters)
 
     def _compiled_init(kind: type, fields: dict[str, _Field]) -> Any:
         space: dict[str, object] = {"_MISSING": _MISSING}
@@ -120,6 +159,7 @@ else:
         def __get__(self, noun: object, kind: type) -> dict[str, Any]:
             import dataclasses
 
+            kind = next(each for each in kind.__mro__ if vars(each).get("__dataclass_fields__") is self)
             described = [
                 (name, kind.__annotations__[name], dataclasses.field(compare=each.compare, **_defaults(each)))
                 for name, each in self._fields.items()
@@ -135,7 +175,7 @@ else:
     def _late_value(self: Any, name: str) -> object:
         """The value of a late field, made and kept; Python asks only where a slot is empty."""
         if name not in type(self).late:
-            raise AttributeError(f"{type(self).__qualname__!r} has no attribute {name!r}")
+            raise AttributeError(f"{type(self).__qualname__!r} has no attribute {name!r}", name=name, obj=self)
         value = self._make(name)
         object.__setattr__(self, name, value)
         return value
@@ -143,13 +183,19 @@ else:
     def _getstate(self: Any) -> list[object]:
         return [getattr(self, name) for name in self.__match_args__]
 
-    def _setstate(self: Any, state: list[object]) -> None:
-        for name, value in zip(self.__match_args__, state, strict=True):
-            object.__setattr__(self, name, value)
+    def _setstate_by(setters: list[Any]) -> Any:
+        def __setstate__(self: object, state: list[object]) -> None:  # noqa: N807
+            if len(state) != len(setters):
+                raise ValueError("a noun of other fields")
+            for set_value, value in zip(setters, state):  # noqa: B905 - as many; to ask again for each noun takes time
+                set_value(self, value)
+
+        return __setstate__
 
     def _repr(self: Any) -> str:
-        values = ", ".join([f"{name}={getattr(self, name)!r}" for name in self.__match_args__])
-        return f"{type(self).__qualname__}({values})"
+        from subsidiarity.model.short_repr import short_repr
+
+        return short_repr(self)
 
     def _eq_by(compared: Any) -> Any:
         def __eq__(self: object, other: object) -> bool:  # noqa: N807
@@ -188,7 +234,7 @@ def unfinished(kind: type[T]) -> Unfinished[T]:
     """
     late: tuple[str, ...] = kind.late  # type: ignore[attr-defined]
     names = [name for name in kind.__match_args__ if name not in late]  # type: ignore[attr-defined]
-    space: dict[str, object] = {f"_set_{name}": vars(kind)[name].__set__ for name in [*names, "_make"]}
+    space: dict[str, object] = {f"_set_{name}": getattr(kind, name).__set__ for name in [*names, "_make"]}
     space |= {"_new": object.__new__, "_kind": kind}
     body = "".join([f" _set_{name}(noun, {name})\n" for name in [*names, "_make"]])
     exec(f"def made(_make, {', '.join(names)}):\n noun = _new(_kind)\n{body} return noun", space)  # noqa: S102

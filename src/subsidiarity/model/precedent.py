@@ -52,6 +52,8 @@ class Precedent:
 class PublicFunction:
     """A public function or a decision that others have placed; `sheets` are answers that were given for it."""
 
+    late = ("sheets", "precedents")
+
     id: str
     title: str
     description: str
@@ -63,6 +65,8 @@ class PublicFunction:
 class Precedents:
     """A file of precedents: its levels and answers are those of one rulebook and one edition of it."""
 
+    late = ("sources",)
+
     id: str
     title: str
     licence: str
@@ -71,6 +75,14 @@ class Precedents:
     edition: str
     sources: Mapping[str, PrecedentSource]
     functions: tuple[PublicFunction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrecedentsByWord:
+    """A file of precedents, and for each stem of a word the indices of the functions that have it, from 0."""
+
+    file: Precedents
+    having: Mapping[str, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ class Branch:
     `when` is None for a step's `otherwise`, which always holds and is asked last.
     """
 
+    late = ("when",)
+
     id: str
     """The branch's id, unique in the rulebook: role/step/branch."""
     when: Condition | None
@@ -39,6 +41,8 @@ class Support:
 
     `pull` "" is whichever way the walk goes.
     """
+
+    late = ("when",)
 
     id: str
     """Unique in the rulebook, among branches too: role/step/support."""

@@ -28,10 +28,13 @@ FLAGS = tuple(
 Unicode recommends no other sequence of tags, and whatever shows another shows a plain black flag over hidden letters.
 """
 _WITHIN_A_FLAG = "|".join(f"(?<={flag[:place]}){flag[place:]}" for flag in FLAGS for place in range(2, len(flag) + 1))
-FORBIDDEN = re.compile(f"[{_FORBIDDEN_RANGES}](?!{_WITHIN_A_FLAG})")
-"""The pattern of a character that acts or hides; the tags within a whole flag do neither."""
-_ALLOWED_ASCII = bytes(code for code in range(128) if code == 13 or not FORBIDDEN.match(chr(code)))
-_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+FORBIDDEN = f"[{_FORBIDDEN_RANGES}](?!{_WITHIN_A_FLAG})"
+"""The pattern of a character that acts or hides; the tags within a whole flag do neither.
+
+Most texts are harmless at a glance: it is compiled for the first that is not.
+"""
+_ALLOWED_ASCII = b"\t\n\r" + bytes(range(0x20, 0x7F))
+_ESCAPE = r"(?s)\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))"
 _ESCAPED = dict(zip("0abvfreNLP", "\0\a\b\v\f\r\x1b\x85\u2028\u2029", strict=True))
 _OTHER_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SAVE_AS_UTF8 = "save the file again as UTF-8"
@@ -39,7 +42,7 @@ _SAVE_AS_UTF8 = "save the file again as UTF-8"
 
 def clean(text: str) -> str:
     """A pasted or typed text without the characters that a file is refused for."""
-    return FORBIDDEN.sub("", _with_line_feeds(text))
+    return re.sub(FORBIDDEN, "", _with_line_feeds(text))
 
 
 def decode(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
@@ -57,17 +60,19 @@ def decode(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     text = _with_line_feeds(text)
     if _is_harmless(data):
         return text, ()
-    found = tuple(_forbidden(match, text, file) for match in islice(FORBIDDEN.finditer(text), MOST_CHARACTERS_LISTED))
+    found = tuple(
+        _forbidden(match, text, file) for match in islice(re.finditer(FORBIDDEN, text), MOST_CHARACTERS_LISTED)
+    )
     return (None, found) if found else (text, ())
 
 
 def find_forbidden_escape(quoted: str) -> tuple[int, str] | None:
     """The first escape in double quotes for a forbidden character: its offset (from 0), and that character."""
-    found = FORBIDDEN.search(_ESCAPE.sub(_unescaped, quoted))  # all of it, for a flag is several escapes
+    found = re.search(FORBIDDEN, re.sub(_ESCAPE, _unescaped, quoted))  # all of it, for a flag is several escapes
     if found is None:
         return None
     offset = found.start()
-    for match in _ESCAPE.finditer(quoted):
+    for match in re.finditer(_ESCAPE, quoted):
         if match.start() >= offset:
             break
         offset += len(match[0]) - 1

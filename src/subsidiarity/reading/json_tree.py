@@ -22,7 +22,7 @@ _NEXT_PAIR = re.compile(f"[ ]*,[ ]*{_PLAIN % f'1,{MAX_KEY}'}:[ ]*{_PLAIN % f'0,{
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?![\w.+-])")
 _WORD = re.compile(r"[\w.+-]+")
 _LITERALS = {"null": "", "true": "true", "false": "false"}
-_ACTS_OR_HIDES = re.compile(f"{FORBIDDEN.pattern}|\r")
+_ACTS_OR_HIDES = re.compile(f"{FORBIDDEN}|\r")
 _UNPAIRED = re.compile("[\ud800-\udfff]")
 
 

@@ -123,7 +123,7 @@ class _Compiler:
         safeguards = tuple(
             CompiledSafeguard(
                 safeguard,
-                None if place is None else self._diagram(place),
+                self._condition(place),
             )
             for safeguard, place in zip(self.rulebook.safeguards, self.diagrams.safeguards, strict=True)
         )
@@ -145,6 +145,14 @@ class _Compiler:
     def _diagram(self, place: int) -> Diagram:
         return Diagram(self.order, self.diagrams.nodes, place)
 
+    def _place(self, support: Support) -> int:
+        place = self.diagrams.branches[support.id]
+        assert place is not None, "a support has a condition"
+        return place
+
+    def _condition(self, place: int | None) -> Diagram | None:
+        return None if place is None else self._diagram(place)
+
     def _steps(self, role: Role) -> dict[str, CompiledStep]:
         floors: dict[str, int | None] = {}
         levels = self.rulebook.level_ids
@@ -154,7 +162,7 @@ class _Compiler:
                 CompiledBranch(
                     branch,
                     floors[branch.to] if isinstance(branch.to, str) else height_of(branch.to, levels),
-                    None if branch.when is None else self._diagram(self.diagrams.branches[branch.id]),
+                    self._condition(self.diagrams.branches[branch.id]),
                 )
                 for branch in step.branches
             )
@@ -164,9 +172,7 @@ class _Compiler:
                 floor = 2 * levels.index(step.level)
             floors[step.id] = floor
             level = None if floor is None else levels[floor // 2]
-            support = tuple(
-                CompiledSupport(each, self._diagram(self.diagrams.branches[each.id])) for each in step.support
-            )
+            support = tuple(CompiledSupport(each, self._diagram(self._place(each))) for each in step.support)
             steps[step.id] = CompiledStep(step, branches, floor, level, support)
         return steps
 

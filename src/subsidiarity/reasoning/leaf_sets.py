@@ -46,12 +46,12 @@ class _Builder:
     def built(self) -> RulebookSets:
         written = {(role.id, step.id): step for role in self._rulebook.roles for step in last_first(role)}
         holding = {key: self._bundles(self._conditions(step.reasons)) for key, step in written.items()}
-        safeguards = self._bundles([TRUE if place is None else place for place in self._diagrams.safeguards])
+        safeguards = self._bundles(_places(self._diagrams.safeguards))
         steps = {key: StepSets(holding[key], self._wins(step)) for key, step in written.items()}
         return _compact(self._builder.nodes, steps, safeguards)
 
     def _conditions(self, reasons: Sequence[Reason]) -> list[int]:
-        return [self._diagrams.branches[reason.id] for reason in reasons]
+        return _places([self._diagrams.branches[reason.id] for reason in reasons])
 
     def _bundles(self, conditions: Sequence[int]) -> tuple[Bundle, ...]:
         """The bundles of neighbours, put together one after another."""
@@ -77,6 +77,11 @@ class _Builder:
         except Tangled:
             return None
         return place
+
+
+def _places(conditions: Iterable[int | None]) -> list[int]:
+    """The places at which conditions begin; None is one that always holds."""
+    return [TRUE if place is None else place for place in conditions]
 
 
 def _compact(

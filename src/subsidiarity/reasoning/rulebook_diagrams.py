@@ -6,7 +6,7 @@ from subsidiarity.model.diagram import RulebookDiagrams
 from subsidiarity.model.rulebook import Role, Rulebook, Safeguard
 from subsidiarity.model.span import Span
 from subsidiarity.reasoning.condition_diagrams import ConditionDiagrams, leaf_of
-from subsidiarity.reasoning.diagram_builder import FALSE, TRUE, WORK_LIMIT, DiagramBuilder, Tangled
+from subsidiarity.reasoning.diagram_builder import FALSE, WORK_LIMIT, DiagramBuilder, Tangled
 from subsidiarity.reasoning.outcome_order import outcomes_of
 from subsidiarity.reasoning.step_order import last_first
 
@@ -48,7 +48,7 @@ class _Builder:
         self.may_be_asked = asked_limit
         self.roots: dict[str, int] = {}
         self.conditions = ConditionDiagrams(rulebook, self.builder, self.roots)
-        self.holds: dict[str, int] = {}
+        self.holds: dict[str, int | None] = {}
 
     def built(self) -> RulebookDiagrams:
         for role in self.rulebook.roles:
@@ -65,9 +65,9 @@ class _Builder:
                 for branch in reversed(step.branches):
                     span = branch.span
                     target = places[branch.to] if isinstance(branch.to, str) else leaf_of(self.number[branch.to])
-                    holds = TRUE if branch.when is None else self.conditions.place(branch.when)
+                    holds = None if branch.when is None else self.conditions.place(branch.when)
                     self.holds[branch.id] = holds
-                    place = self.builder.choose(holds, target, place)
+                    place = target if holds is None else self.builder.choose(holds, target, place)
                 places[step.id] = place
                 for reason in step.support:
                     span = reason.span

@@ -180,7 +180,7 @@ class Autosave:
         self._is_confirmed = True
 
 
-def save_new(path: str, text: str, endings: Sequence[str]) -> NotSaved | None:
+def save_new(path: str, text: str | bytes, endings: Sequence[str]) -> NotSaved | None:
     """Write a file with one of these endings where none stands yet, for its owner's eyes.
 
     None once it is on the disk, the problem otherwise.
@@ -188,7 +188,7 @@ def save_new(path: str, text: str, endings: Sequence[str]) -> NotSaved | None:
     if not path.lower().endswith(tuple(endings)):
         return _not_saved("name", endings)
     try:
-        write_whole(path, text.encode("utf-8"), kind=PRIVATE)
+        write_whole(path, text if isinstance(text, bytes) else text.encode("utf-8"), kind=PRIVATE)
     except NotWritten as failed:
         return explained(failed)
     return None

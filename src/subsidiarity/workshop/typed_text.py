@@ -55,7 +55,7 @@ def paste_words(text: str, fitting: str) -> str:
 
 def hidden_words(text: str) -> str:
     """A sentence on the hidden characters that a text loses because no file may hold them; "" if it has none."""
-    hidden = len(FORBIDDEN.findall(text.replace("\r", "")))
+    hidden = len(re.findall(FORBIDDEN, text.replace("\r", "")))
     if not hidden:
         return ""
     return plural("{number} hidden character is left out.", "{number} hidden characters are left out.", hidden)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.precedent_samples import HEAD, SOUND, near, read, rulebook
 
-from subsidiarity.analysis.decision.precedents import NearestFunctions
+from subsidiarity.analysis.decision.precedents import NearestFunctions, by_word
 from subsidiarity.model.precedent import Likeness
 
 LIKE_PUMPS = "{reach: street, deals: likely, trust: essential, means: equal}"
@@ -137,7 +137,7 @@ def test_what_is_near_is_at_most_a_step_for_every_two_questions_away(answers):
 
 def test_files_are_looked_through_together():
     """And how many functions there were is told."""
-    both = NearestFunctions(rulebook(), [read(SOUND), read(functions(pump=("A pump", "Deep")))])
+    both = NearestFunctions(rulebook(), [by_word(read(SOUND)), by_word(read(functions(pump=("A pump", "Deep"))))])
 
     assert 2 == len(both.files)
     assert 2 == near("Pumps", "{}", SOUND, functions(pump=("A pump", "Deep"))).number

@@ -19,16 +19,19 @@ from tests.workshop.ballot.rooms import (
     printed,
     votes,
 )
-from tests.workshop.samples import workshop_of
+from tests.workshop.samples import done, workshop_of
 
 from subsidiarity.files.write_failure import NotWritten
 from subsidiarity.model.workshop import Round
+from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.workshop.ballot import kept_room, room_keeper
 from subsidiarity.workshop.ballot.desk import Sent
 from subsidiarity.workshop.ballot.kept_room import room_path
 from subsidiarity.workshop.ballot.sitting_votes import close_round, open_round, set_up_desk, show_stage, take_up
 from subsidiarity.workshop.ballot.voter import mark
+from subsidiarity.workshop.minutes import minutes_of
 from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.voting import cast
 
 FULL = NotWritten("room", "full", "full")
 
@@ -373,13 +376,36 @@ def test_a_line_is_short_and_not_empty(room, text):
     assert "unclear" == desk.take_line(token, closed, text)
 
 
-def test_the_minutes_remember_how_phones_took_part(room):
-    """In the file, and over further votes by hands."""
+def test_the_minutes_say_that_a_person_could_have_voted_twice(room):
+    """Where anybody with the address could vote."""
     sitting, desk = room
+    before = minutes(sitting)
     votes(desk, "1", "2", "3")
     close_round(sitting, desk)
 
-    assert "anybody" == workshop_of(sitting.session).phones
+    said = "Anybody with the address could vote, so a person with two phones could have voted twice."
+    assert (False, True) == (said in before, said in minutes(sitting))
+
+
+def test_the_minutes_say_that_each_slip_had_one_vote(tmp_path):
+    """Where slips were printed; a later vote by hands changes nothing about it."""
+    begun(tmp_path)
+    codes = printed(tmp_path, 3)
+    sitting, desk = gone_on_with(tmp_path)
+    sitting.become(sitting.session.jump("trust"))
+    open_round(sitting, desk)
+    tokens = [desk.voters.token_of_slip(code) or "" for code in codes]
+    desk.take([Sent(token, open_in(desk).id, "1") for token in tokens])
+    close_round(sitting, desk)
+    sitting.become(done(cast(sitting.session, (1, 1, 1))))
+
+    assert "Some votes were given on phones, each with a printed slip." in minutes(sitting)
+
+
+def minutes(sitting) -> str:
+    """The minutes on one line."""
+    outline = minutes_of(sitting.session.compiled, sitting.session.decision).outline
+    return " ".join(render_plain(outline).split())
 
 
 def failing(error: Exception):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from subsidiarity.analysis.decision.smallest_change import CheapestPaths
 from subsidiarity.model.comparison import AnswerDifference, BranchShift, Comparison, Mark, RoleShift, WhatIf
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.diagram import FIRST_OUTCOME
+from subsidiarity.model.noun import replace
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rule_graph import Branch

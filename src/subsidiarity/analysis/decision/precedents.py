@@ -7,11 +7,20 @@ knows what a decision is about: words and steps are shown beside each function, 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import accumulate
 
 from subsidiarity.analysis.decision.word_stems import word_stems
 from subsidiarity.model.decision import Decision
-from subsidiarity.model.noun import dataclass
-from subsidiarity.model.precedent import Elsewhere, Likeness, NearFunction, Precedents, PublicFunction, Sheet
+from subsidiarity.model.noun import dataclass, unfinished
+from subsidiarity.model.precedent import (
+    Elsewhere,
+    Likeness,
+    NearFunction,
+    Precedents,
+    PrecedentsByWord,
+    PublicFunction,
+    Sheet,
+)
 from subsidiarity.model.rulebook import Question, Rulebook
 
 MOST_BY_WORDS, MOST_BY_ANSWERS = 3, 2
@@ -25,7 +34,9 @@ _Steps = Mapping[str, Mapping[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class _Function:
-    """A function of a file, with the words of its title and all its words, by stem."""
+    """A function of a file, with the words of its title and all its words, by stem; they are made when asked for."""
+
+    late = ("title", "words")
 
     function: PublicFunction
     file: Precedents
@@ -33,25 +44,38 @@ class _Function:
     words: Mapping[str, str]
 
 
+_function_of = unfinished(_Function)
+
+
+def by_word(file: Precedents) -> PrecedentsByWord:
+    """A file of precedents whose functions can be found by their words."""
+    having: dict[str, list[int]] = {}
+    for index, function in enumerate(file.functions):
+        for stem in _function(function, file).words:
+            having.setdefault(stem, []).append(index)
+    return PrecedentsByWord(file, {stem: tuple(indices) for stem, indices in having.items()})
+
+
 class NearestFunctions:
     """A finder of the functions nearest to decisions, in some files; made once for many decisions."""
 
-    def __init__(self, rulebook: Rulebook, files: Sequence[Precedents]) -> None:
+    def __init__(self, rulebook: Rulebook, files: Sequence[PrecedentsByWord]) -> None:
         """Take a rulebook as its authors wrote it, without a decision's own bodies, and files of precedents."""
-        self.files = tuple(files)
+        self.files = tuple(each.file for each in files)
         self._rulebook = rulebook
-        self._functions = [_function(each, file) for file in files for each in file.functions]
+        self._functions = [_function(each, file) for file in self.files for each in file.functions]
         self._options = {question.id: frozenset(question.option_ids) for question in rulebook.questions}
         self._sheets: dict[int, tuple[Mapping[str, _Options], ...]] = {}
         """The sheets of functions that were compared so far, by index, with what they have of this rulebook."""
         self._fewest = -(-len(rulebook.questions) // 3)
         """The fewest questions that a likeness may rest on: a third of the rulebook's, rounded up."""
         self._bodies = {level.id: level.body for level in rulebook.levels}
-        self._having: dict[str, list[int]] = {}
-        """For each stem, the indices of the functions that have it."""
-        for index, each in enumerate(self._functions):
-            for stem in each.words:
-                self._having.setdefault(stem, []).append(index)
+        begins = accumulate((len(file.functions) for file in self.files), initial=0)
+        self._having = [(begin, each.having) for begin, each in zip(begins, files, strict=False)]
+        """For each file, the index of its first function, and for each stem the functions that have it, from there."""
+
+    def __repr__(self) -> str:
+        return f"<NearestFunctions among {len(self._functions)} that others have placed>"
 
     def near(self, decision: Decision) -> Elsewhere:
         """The functions nearest to a decision: first those near by words, then those near by answers alone."""
@@ -99,7 +123,8 @@ class NearestFunctions:
         """
         title = word_stems(decision.title)
         all_words = title | word_stems(decision.description)
-        telling = {stem: having for stem in all_words if 0 < len(having := self._having.get(stem, ())) <= FEW_FUNCTIONS}
+        found = {stem: self._functions_with(stem) for stem in all_words}
+        telling = {stem: having for stem, having in found.items() if 0 < len(having) <= FEW_FUNCTIONS}
         named = sorted(
             {index for stem in title for index in telling.get(stem, ()) if stem in self._functions[index].title}
         )
@@ -108,6 +133,10 @@ class NearestFunctions:
             for index in named
             for each in [self._functions[index]]
         }
+
+    def _functions_with(self, stem: str) -> list[int]:
+        """The indices of the functions that have a word of this stem."""
+        return [begin + place for begin, having in self._having for place in having.get(stem, ())]
 
     def _likeness(self, index: int, steps: _Steps) -> Likeness | None:
         """The likeness of a function to a decision; None where its file is of another rulebook or edition."""
@@ -139,8 +168,11 @@ class NearestFunctions:
 
 
 def _function(function: PublicFunction, file: Precedents) -> _Function:
-    title = word_stems(function.title)
-    return _Function(function, file, title, title | word_stems(function.description))
+    def late(name: str) -> Mapping[str, str]:
+        title = word_stems(function.title)
+        return title if name == "title" else title | word_stems(function.description)
+
+    return _function_of(late, function, file)
 
 
 def _likeness(sheets: Sequence[Mapping[str, _Options]], steps: _Steps, fewest: int) -> Likeness | None:

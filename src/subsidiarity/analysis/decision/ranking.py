@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from subsidiarity.analysis.decision.probability import settling
 from subsidiarity.analysis.decision.ways_to_leaves import Ways
 from subsidiarity.analysis.level_diagram import Levelled
+from subsidiarity.model.noun import replace
 from subsidiarity.model.prospect import Settling
 from subsidiarity.reasoning.remainder import possible_and_open
 
@@ -19,6 +20,4 @@ def ranked_questions(levelled: Levelled, sheet: Sequence[int]) -> tuple[Settling
     ]
     if not still_open:
         return ()
-    from dataclasses import replace  # a settled decision asks for none, and loading it takes time
-
     return settling(replace(levelled, turns_on=still_open), weights, Ways(levelled.diagram, weights))

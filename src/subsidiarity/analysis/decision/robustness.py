@@ -42,6 +42,8 @@ class _Nearby:
         self._distances = step_costs(sheet, levelled.rulebook.questions)
         self._turns_on = levelled.turns_on
         self._skipped: dict[tuple[int, int], Counts] = {}
+        self._nothing = [1] + [0] * steps
+        """The counts over no question: one sheet, the same."""
 
     def every(self) -> Counts:
         """For each distance, the number of all sheets."""
@@ -54,8 +56,7 @@ class _Nearby:
         def counted(place: int, above: int) -> Counts:
             """For each distance, the number of sheets over the questions after `above` that end at the leaf."""
             if place < 0:
-                here = [int(~place == leaf)] + [0] * self._steps
-                return _times(self._skipping(above, len(self._distances)), here)
+                return self._skipping(above, len(self._distances)) if ~place == leaf else [0] * (self._steps + 1)
             question = self._nodes[place][0]
             if place not in known:
                 here = [0] * (self._steps + 1)
@@ -64,7 +65,8 @@ class _Nearby:
                         for further, sheets in enumerate(counted(land, question)[: self._steps + 1 - distance]):
                             here[distance + further] += sheets
                 known[place] = here
-            return _times(self._skipping(above, question), known[place])
+            skipped = self._skipping(above, question)
+            return known[place] if skipped is self._nothing else _times(skipped, known[place])
 
         return counted(self._root, -1)
 
@@ -72,7 +74,7 @@ class _Nearby:
         """For each distance, the number of answers to the questions between two: a walk that passes by may find any."""
         counts = self._skipped.get((above, below))
         if counts is None:
-            counts = [1] + [0] * self._steps
+            counts = self._nothing
             for question in self._turns_on:
                 if above < question < below:
                     distances = self._distances[question]

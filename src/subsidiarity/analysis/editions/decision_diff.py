@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from subsidiarity.analysis.editions.cause import find_cause
 from subsidiarity.analysis.editions.common_ground import CommonGround
 from subsidiarity.analysis.editions.edition_diff import roles_in_both
@@ -13,6 +11,7 @@ from subsidiarity.analysis.full_sheet import Options, outcome_of
 from subsidiarity.model.decision import Answer, Decision, Expectation
 from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.edition import Cause, DecisionDiff
+from subsidiarity.model.noun import replace
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook, role_of

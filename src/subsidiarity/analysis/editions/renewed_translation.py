@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from subsidiarity.model.noun import replace
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.translation import SourceText, TranslatedText, Translation, TranslationState
 from subsidiarity.reading.translation.side_file import is_stale, plain_text, same_text

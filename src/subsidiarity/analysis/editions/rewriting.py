@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Named, Not, OutcomeTest, Test
+from subsidiarity.model.noun import replace
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rule_graph import Branch, Step
 from subsidiarity.model.rulebook import Role, Rulebook

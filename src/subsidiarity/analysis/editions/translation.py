@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from subsidiarity.analysis.editions.renames import Renames
 from subsidiarity.analysis.editions.rewriting import rewrite
 from subsidiarity.model.condition import OutcomeTest, Test
+from subsidiarity.model.noun import replace
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question, Rulebook
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from subsidiarity.analysis.decision.probability import outlook
 from subsidiarity.analysis.group.agreement import agreement_on, middle_of, weights_of
 from subsidiarity.analysis.group.difference import Differences
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.group import GroupView, MinorityView, Spread
+from subsidiarity.model.noun import replace
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.advise import Adviser, sheet_of

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from subsidiarity.model.finding import Finding
+from subsidiarity.model.noun import replace
 from subsidiarity.model.rulebook import Accepted, Rulebook
 
 CODE = "SUB419"

@@ -43,11 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Check each file in turn; the gravest exit code wins."""
     paths = arguments.paths or [arguments.rulebook or DEFAULT_RULEBOOK]
     found: Found = []
-    try:
-        status = max(_check(path, arguments, found) for path in paths)
-    except RuntimeError as error:  # PyYAML without its C parser
-        talk(f"subsidiarity: {error}")
-        return UNUSABLE
+    status = max(_check(path, arguments, found) for path in paths)
     if arguments.format != "text":
         from subsidiarity.api import render_problems
 

@@ -11,6 +11,7 @@ from subsidiarity.cli.target import add_output, form_named, write_text
 from subsidiarity.cli.typed_value import whole_number
 from subsidiarity.reporting.safe import safe
 
+_MOST_PEOPLE = 9_999
 _FORMATS = ("text", "markdown", "html")
 _ENDINGS = {**{ending: form for ending, form in ENDINGS.items() if form in _FORMATS}, ".html": "html", ".htm": "html"}
 
@@ -20,6 +21,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", nargs="?", help="a decision file, to name the decision on the page")
     parser.add_argument("--format", choices=_FORMATS, help="how to write it (text, or as --output is called)")
     parser.add_argument("--page", metavar="ADDRESS", default="", help="say where to find the page that `page` makes")
+    parser.add_argument(
+        "--people",
+        metavar="N",
+        type=whole_number(1, _MOST_PEOPLE),
+        default=0,
+        help="how many people the room has: the sheet then says how many copies to print",
+    )
     parser.add_argument(
         "--slips",
         type=whole_number(3, 500),
@@ -45,10 +53,10 @@ def run(arguments: argparse.Namespace) -> int:
     if codes is None:
         return UNUSABLE
     if form == "html":
-        page = advisor.hand_out_page(decision, arguments.page, codes)
+        page = advisor.hand_out_page(decision, arguments.page, arguments.people, codes)
         write_text(page, arguments.output, may_replace=arguments.replace)
     else:
-        outline = advisor.hand_out(decision, arguments.page, codes)
+        outline = advisor.hand_out(decision, arguments.page, arguments.people, codes)
         write_outlines([outline], form, arguments.output, may_replace=arguments.replace)
     return FINE
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from subsidiarity.model.decision import Answer, Decision
-from subsidiarity.model.noun import unfinished
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.span import Span
 from subsidiarity.reading.answers.answer_spans import LateSpans
+from subsidiarity.reading.decision import decision_of
 from subsidiarity.reading.fields import ID
 from subsidiarity.reading.limits import MAX_SCALAR
 
-_decision_of = unfinished(Decision)
 _NEEDED = ("decision", "title")
 KNOWN = frozenset({*_NEEDED, "description", "rulebook", "edition"})
 
@@ -32,7 +31,7 @@ class PlainFields:
         if type(name) is not str or type(title) is not str or not ID.match(name) or not _is_plain(title):
             return None
         if len(fields) == len(_NEEDED):
-            return _decision_of(answer_spans, name, title, "", answers, None, span, None, {}, "", "", "")
+            return decision_of(answer_spans, name, title, "", answers, None, span, None, {}, "", "", "")
         description = fields.get("description", "")
         if type(description) is not str or ("description" in fields and not _is_plain(description)):
             return None
@@ -40,9 +39,7 @@ class PlainFields:
         if any(fields[field] != own for field, own in said.items()):
             return None
         rulebook, edition = said.get("rulebook", ""), said.get("edition", "")
-        return _decision_of(
-            answer_spans, name, title, description, answers, None, span, None, {}, rulebook, edition, ""
-        )
+        return decision_of(answer_spans, name, title, description, answers, None, span, None, {}, rulebook, edition, "")
 
 
 def _is_plain(value: str) -> bool:

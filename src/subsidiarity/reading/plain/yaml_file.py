@@ -11,36 +11,41 @@ from collections.abc import Mapping
 from functools import partial
 
 from subsidiarity.model.decision import Answer, Decision
+from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.span import Span
 from subsidiarity.reading.answers.answer import NOTHING
 from subsidiarity.reading.answers.answer_spans import answer_spans_read_again
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reading.decoded_text import decode
 from subsidiarity.reading.limits import MAX_NODES, MAX_SCALAR
+from subsidiarity.reading.plain.block_fields import (
+    FOLDED,
+    IN_BRACES,
+    ON_A_LINE,
+    QUOTES,
+    add_block_fields,
+    unfolded,
+    unquoted,
+)
 from subsidiarity.reading.plain.fields import PlainFields
 from subsidiarity.reading.plain.known_answers import EVIDENCE, Known, is_short
-from subsidiarity.reading.tree import read_documents
+from subsidiarity.reading.tree_nodes import Document, Entries, Text
 
 _NAME = re.compile(r"[^\W_][\w.-]*\Z")
 _HEAD = re.compile(r"^answers:\n", re.MULTILINE)
 _REMARKS = re.compile(r"(?:#[^\n]*\n)*+")
-_FOLDED = r"description: >-\n(?:  [^\s#][^\n]*(?<![ \t])\n)++"
-_FIELDS = rf"(?:(?:decision|title|description): [^\W_][^\n\t:#]*\n|{_FOLDED}%s)*+\Z"
-_FIELD = re.compile(r"^(\w+): (?:>-((?:\n  .*)+)|(.*))", re.MULTILINE)
+_FIELDS = rf"(?:(?:decision|title|description): [^\W_][^\n\t:#]*\n|description:{FOLDED}%s)*+\Z"
+_FIELD = re.compile(r"^(\w+):(?:( >-(?:\n  .*)+)| (.*))", re.MULTILINE)
 _ROWS = re.compile(r"(?:  [^\n]*\n)*+")
 _BLOCK_STYLE = re.compile(r"(?:[^\W_][^\n]*\n|[ #][^\n]*\n|\n)*+\Z")
 """The pattern of lines of which none at the left edge opens braces or quotes, or begins a document."""
-_QUOTES = ("'", '"')
 _WORD = r"[^\W_][\w.-]*+"
 _OPTIONS = rf"{_WORD}|\[{_WORD}(?:, {_WORD})*+\]"
-_QUOTED = r"""\"[^\"\\\n\t]*+(?:\\\"[^\"\\\n\t]*+)*+\"|'[^'\n\t]*+(?:''[^'\n\t]*+)*+'"""
-_TEXT = _QUOTED + r"|[^\W_][^\n\t:#{0}]*+(?::(?=[\w/])[^\n\t:#{0}]*+)*+(?<! )"
-_IN_BRACES, _ON_A_LINE = _TEXT.format(r",\[\]{}"), _TEXT.format("")
 _ENTRY = re.compile(
     rf"^  ({_WORD}):(?:( (?:{_OPTIONS})|(?:\n  - {_WORD})++)"
-    rf"| {{answer: ({_OPTIONS})(?:, evidence: ({_WORD}))?+(?:, note: ({_IN_BRACES}))?+(?:, source: ({_IN_BRACES}))?+}}"
+    rf"| {{answer: ({_OPTIONS})(?:, evidence: ({_WORD}))?+(?:, note: ({IN_BRACES}))?+(?:, source: ({IN_BRACES}))?+}}"
     rf"|\n    answer:( (?:{_OPTIONS})|(?:\n    - {_WORD})++)(?:\n    evidence: ({_WORD}))?+"
-    rf"(?:\n    note: ({_ON_A_LINE}))?+(?:\n    source: ({_ON_A_LINE}))?+)$",
+    rf"(?:\n    note: ({ON_A_LINE}))?+(?:\n    source: ({ON_A_LINE}))?+)$",
     re.MULTILINE,
 )
 """The pattern of an answer: its question, then its option or options alone, or with the rest in braces or on lines."""
@@ -83,24 +88,29 @@ class PlainYaml:
         remarks = _REMARKS.match(text)
         begin = 0 if remarks is None else remarks.end()
         before, after = text[begin : head.start()], text[end:]
-        late_spans = partial(answer_spans_read_again, read_documents, data, file)
+        late_spans = partial(answer_spans_read_again, _read_documents, data, file)
         if self._plain_fields.match(before) and self._plain_fields.match(after):
             pairs = _FIELD.findall(before + after)
             fields = {
-                name: " ".join(folded.split("\n  ")[1:]) if folded else self._fields.answered.get(name, value)
+                name: unfolded(folded) if folded else self._fields.answered.get(name, value)
                 for name, folded, value in pairs  # a rulebook and an edition may stand in quotes
             }
             if len(fields) < len(pairs):
                 return None
             return self._fields.decision(fields, answers, Span(file, text.count("\n", 0, begin) + 1, 1), late_spans)
-        if len(text) > MAX_NODES or not _BLOCK_STYLE.match(before) or after.startswith(" "):
-            return None
-        line = text.count("\n", 0, head.start()) + 1
-        cut = text[: head.end() - 1] + " {}" + "\n" * text.count("\n", head.end() - 1, end) + after
-        documents, faults = read_documents(cut.encode(), file)
-        if faults or len(documents) != 1:
-            return None
-        return self._reader.with_answers(documents[0], answers, (line, len("answers: ") + 1), late_spans)
+        line, first = text.count("\n", 0, head.start()) + 1, text.count("\n", 0, begin) + 1
+        place = line, len("answers: ") + 1
+        after_line = line + text.count("\n", head.start(), end)
+        document = _plain_document(file, first, before, place, after, after_line)
+        if document is None:
+            if len(text) > MAX_NODES or not _BLOCK_STYLE.match(before) or after.startswith(" "):
+                return None
+            cut = text[: head.end() - 1] + " {}" + "\n" * text.count("\n", head.end() - 1, end) + after
+            documents, faults = _read_documents(cut.encode(), file)
+            if faults or len(documents) != 1:
+                return None
+            (document,) = documents
+        return self._reader.with_answers(document, answers, place, late_spans)
 
     def _answers(self, text: str, begin: int) -> tuple[dict[str, Answer], int]:
         """The answers that stand at an offset (from 0), and their end; KeyError or ValueError if one is not plain."""
@@ -132,16 +142,42 @@ class PlainYaml:
             answer = self._known[question][_options(in_braces or on_a_line)]
             if evidence not in EVIDENCE:
                 raise ValueError(evidence)
-            if note[:1] in _QUOTES:
-                note = _unquoted(note)  # noqa: PLW2901
-            if source[:1] in _QUOTES:
-                source = _unquoted(source)  # noqa: PLW2901
+            if note[:1] in QUOTES:
+                note = unquoted(note)  # noqa: PLW2901
+            if source[:1] in QUOTES:
+                source = unquoted(source)  # noqa: PLW2901
             answers[question] = Answer(answer.options, evidence, note, source)
         if len(answers) < len(entries) or lines != text.count("\n", begin, end):
             raise ValueError(text)
         if len(text) > MAX_SCALAR and not all(map(is_short, answers.values())):
             raise ValueError(text)
         return answers, end
+
+
+def _read_documents(data: bytes, file: str) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
+    """The documents of a file as the careful reader makes them, which is loaded only now."""
+    from subsidiarity.reading.tree import read_documents
+
+    return read_documents(data, file)
+
+
+def _plain_document(
+    file: str, line: int, before: str, answers: tuple[int, int], after: str, after_line: int
+) -> Document | None:
+    """The document of the plain fields before and after its answers, which are left out; None if one is not plain.
+
+    The lines, and the place that the answers have, count from 1.
+    """
+    root = Entries(line, 1)
+    try:
+        add_block_fields(root, before, line)
+        if "answers" in root.entries:
+            return None
+        root.entries["answers"] = Text("answers", answers[0], 1, is_plain=True), Entries(*answers)
+        add_block_fields(root, after, after_line)
+    except ValueError:
+        return None
+    return Document(root, file)
 
 
 def _options(written: str) -> str | frozenset[str]:
@@ -156,11 +192,3 @@ def _options(written: str) -> str | frozenset[str]:
     if len(found) < len(options):
         raise ValueError(written)
     return found
-
-
-def _unquoted(text: str) -> str:
-    """The text within quotes; ValueError if there is none."""
-    inner = text[1:-1].replace('\\"', '"') if text[0] == '"' else text[1:-1].replace("''", "'")
-    if not inner.strip():
-        raise ValueError(text)
-    return inner

@@ -7,10 +7,10 @@ decision are data beside them.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from subsidiarity.model.decision import Decision
+from subsidiarity.model.noun import replace
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.compiled.rulebook import compiled_record
@@ -24,6 +24,7 @@ from subsidiarity.reporting.record import Json, render_json
 _WEB = Path(__file__).parents[1] / "web"
 SCRIPTS = (
     "advise.js",
+    "reason.js",
     "sentences.js",
     "decision_file.js",
     "elements.js",

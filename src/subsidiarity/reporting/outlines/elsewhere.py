@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from subsidiarity.model.decision import Decision
+from subsidiarity.model.noun import replace
 from subsidiarity.model.precedent import Elsewhere, Precedents
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import FirstPage, Item, Items, Outline, PageRow, Paragraph, Section, SectionId
-from subsidiarity.reporting.outlines.report import Report
 from subsidiarity.reporting.wording.elsewhere import elsewhere_line, elsewhere_section, every_function_section
 from subsidiarity.reporting.wording.noun_words import sentence
+
+if TYPE_CHECKING:
+    from subsidiarity.reporting.outlines.report import Report  # `explain` meets none, and loading it takes time
 
 _BEFORE: tuple[SectionId, ...] = ("today", "people", "expectation", "answers", "sources", "rulebook")
 """The sections before the first of which stands what others do: it follows the safeguards."""

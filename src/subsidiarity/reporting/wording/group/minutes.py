@@ -8,22 +8,18 @@ from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.workshop import FEWEST_VOTES, Card, Workshop
 from subsidiarity.reading.day import is_earlier
 from subsidiarity.reporting.language import plural, words
-from subsidiarity.reporting.outline import Item, Items, Paragraph, Section
+from subsidiarity.reporting.outline import Item, Items, Section
 from subsidiarity.reporting.wording.group.talk import roles_words, rules_sentence
 from subsidiarity.reporting.wording.noun_words import sentence
 
 
 def workshop_section(rulebook: Rulebook, workshop: Workshop) -> Section:
-    """The section on who met when and where, on what, under which rules; and who was missing."""
+    """The section on who met when and where, on what, under which rules; who was missing, and when to look again."""
     parts = [
         rehearsal_sentence(workshop),
         *card_sentences(rulebook, workshop),
         rules_sentence(workshop.rules),
-        words(
-            "The questions are those of the rulebook {rulebook}, edition {edition}.",
-            rulebook=workshop.rulebook,
-            edition=workshop.edition,
-        ),
+        review_sentence(workshop),
     ]
     return Section("workshop", words("The workshop"), (Items("", tuple(Item(part) for part in parts if part)),))
 
@@ -44,11 +40,6 @@ def card_sentences(rulebook: Rulebook, workshop: Workshop) -> Iterator[str]:
         ),
     )
     return filter(None, (_noted(*part) for part in parts))
-
-
-def look_again_section(workshop: Workshop) -> Section:
-    """The section on the day to look again, or that none was agreed."""
-    return Section("look_again", words("When to look again"), (Paragraph(review_sentence(workshop)),))
 
 
 def review_sentence(workshop: Workshop) -> str:
@@ -126,7 +117,8 @@ def room_words(workshop: Workshop) -> str:
     if not card.people:
         return card.room
     people = plural("{number} person", "{number} people", card.people)
-    return f"{people}: {card.room}" if card.room else people
+    room = flowing(card.room).rstrip(".")
+    return words("{people} ({room})", people=people, room=room) if room else people
 
 
 def _noted(name: str, text: str, otherwise: str) -> str:
