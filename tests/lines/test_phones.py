@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import signal
 import socket
 from pathlib import Path
@@ -14,7 +15,10 @@ from tests.phones.visitor import Visitor
 from tests.workshop.ballot.rooms import on_the_disk
 from tests.workshop.samples import compiled, read, workshop_of
 
+from subsidiarity.lines.workshop import run_workshop
 from subsidiarity.model.workshop import Dissent, Round
+from subsidiarity.phones.address import Address
+from subsidiarity.workshop.refusal import Refusal
 
 pytest.importorskip("aiohttp")
 pytest.importorskip("segno")
@@ -202,3 +206,81 @@ def test_without_the_extra_it_says_what_to_install(tmp_path):
         in run.stdout
     )
     assert "4 votes. Nothing is shown yet." in run.stdout
+
+
+class FakeNetwork:
+    """A network with one address, which opens or says why not."""
+
+    def __init__(self, reason: str = "") -> None:
+        self.reason = reason
+        self.address = "http://192.0.2.7:8421/ABCDE"
+        self.awake = 0
+        self.is_closed = False
+        self.asked: list[object] = []
+
+    def missing(self):
+        return None
+
+    def addresses(self):
+        return (Address("192.0.2.7", "wlan0"), Address("192.0.2.8", ""), Address("127.0.0.1", "lo"))
+
+    def open(self, desk, host, minutes):
+        self.asked.append((desk, host, minutes))
+        return Refusal(self.reason) if self.reason else self
+
+    def picture(self, address):
+        return (f"#### {address}",)
+
+    def close(self):
+        self.is_closed = True
+
+
+def held(folder: Path, network: FakeNetwork, *lines: str) -> str:
+    """Everything that is said in a new workshop over these lines, after its card."""
+    typed = ["Hall?", "", *[""] * 12, *lines]
+    source, sink = io.StringIO("".join(f"{line}\n" for line in typed)), io.StringIO()
+    run_workshop(str(folder / "hall.yaml"), RULEBOOK, source, sink, None, network)
+    return sink.getvalue()
+
+
+def test_an_address_is_named_by_its_interface_and_agreed_to(tmp_path):
+    """With what opening it means; then how to join is said."""
+    network = FakeNetwork()
+    said = held(tmp_path, network, "p", "1", "y", "j qr", "q")
+
+    assert "1  192.0.2.7 (wlan0)\n2  192.0.2.8\n3  127.0.0.1 (this machine alone, to try it out)\n" in said
+    assert (
+        "everybody on the network of 192.0.2.7 can open the voting page there, and nothing else of this machine" in said
+    )
+    assert "Open on your phone: http://192.0.2.7:8421/ABCDE" in said
+    assert "####" in said
+    assert network.is_closed
+
+
+@pytest.mark.parametrize("lines", [("p", "1", ""), ("p", ""), ("p", "9"), ("",)], ids=" ".join)
+def test_nothing_is_opened_unless_it_is_agreed_to(tmp_path, lines):
+    """Neither by Enter, nor by a number that is none."""
+    network = FakeNetwork()
+
+    assert "Open on your phone" not in held(tmp_path, network, *lines, "q")
+    assert not network.is_closed
+
+
+def test_an_address_that_cannot_be_opened_is_said(tmp_path):
+    """And votes go on by hands."""
+    said = held(tmp_path, FakeNetwork("Nothing can be opened there."), "p", "1", "y", "v 2 1", "q")
+
+    assert "Nothing can be opened there." in said
+    assert "3 votes. Nothing is shown yet." in said
+
+
+def test_when_nobody_has_joined_for_a_minute_help_is_offered(tmp_path, monkeypatch):
+    """The likeliest cause first; not before."""
+    before = held(tmp_path, FakeNetwork(), "p", "1", "y", "j", "q")
+    (tmp_path / "later").mkdir()
+    monkeypatch.setattr("subsidiarity.lines.phones.PATIENCE_SECONDS", -1.0)
+    after = held(tmp_path / "later", FakeNetwork(), "p", "1", "y", "j", "q")
+
+    assert "No phone has come yet." not in before
+    causes = ("mobile data", "no internet", "keeps its guests apart", "firewall")
+    assert sorted(causes, key=after.index) == [*causes]
