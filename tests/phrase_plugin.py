@@ -14,7 +14,7 @@ from mypy.types import AnyType, Instance, TupleType, Type, UnionType, get_proper
 
 _LANGUAGE = "subsidiarity.reporting.language"
 _PHRASE = f"{_LANGUAGE}.Phrase"
-_TAKES_LITERALS = {_PHRASE: 1, f"{_LANGUAGE}.words": 1, f"{_LANGUAGE}.plural": 2}
+_TAKES_LITERALS = {_PHRASE: 1, f"{_LANGUAGE}.words": 1, f"{_LANGUAGE}.plural": 2, f"{_LANGUAGE}.Plural": 2}
 """The functions of which the first so many arguments are looked up in a catalogue."""
 _MAKES_TEXT = {"builtins.str", "builtins.print", "builtins.format"}
 _FORMATS = "builtins.str.format"

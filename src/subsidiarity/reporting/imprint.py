@@ -10,8 +10,10 @@ from subsidiarity.model.workshop import Workshop
 from subsidiarity.reading.day import is_earlier
 from subsidiarity.reporting.language import Phrase, is_english, speaks_english, words
 
-_OVER = Phrase(" (this is before the date of the report)")
-_MONTHS = (
+OVER = Phrase(" (this is before the date of the report)")
+BEFORE_MEETING = Phrase("{day} (this is before the meeting, {met})")
+DAY = Phrase("{day} {month} {year}")
+MONTHS = (
     *(Phrase("January"), Phrase("February"), Phrase("March"), Phrase("April"), Phrase("May"), Phrase("June")),
     *(Phrase("July"), Phrase("August"), Phrase("September"), Phrase("October"), Phrase("November"), Phrase("December")),
 )
@@ -35,12 +37,17 @@ def review_words(imprint: Imprint, workshop: Workshop | None, language: str = LA
     A day that is over when the report is made, or was when the workshop met, has a remark beside it.
     """
     if workshop is None or imprint.is_review_chosen or not workshop.card.review.strip():
-        return f"{day_in_words(imprint.review, language)}{words(_OVER) if imprint.review < imprint.dated else ''}"
+        return f"{day_in_words(imprint.review, language)}{words(OVER) if imprint.review < imprint.dated else ''}"
     card = workshop.card
     said = " ".join(card.review.split())
     if is_earlier(said, than=card.date):
-        return words("{day} (this is before the meeting, {met})", day=said, met=" ".join(card.date.split()))
-    return f"{said}{words(_OVER) if is_earlier(said, than=imprint.dated.isoformat()) else ''}"
+        return words(BEFORE_MEETING, day=said, met=" ".join(card.date.split()))
+    return f"{said}{words(OVER) if is_earlier(said, than=imprint.dated.isoformat()) else ''}"
+
+
+def has_words_for_days(language: str) -> bool:
+    """Whether the names of months that the program speaks now are those of a language."""
+    return is_english(language) or not speaks_english()
 
 
 def day_in_words(day: date, language: str = LANGUAGE) -> str:
@@ -48,6 +55,6 @@ def day_in_words(day: date, language: str = LANGUAGE) -> str:
 
     On a page in a language that the program does not speak, it is '2026-03-04', which all read alike.
     """
-    if speaks_english() and not is_english(language):
+    if not has_words_for_days(language):
         return day.isoformat()
-    return words("{day} {month} {year}", day=day.day, month=words(_MONTHS[day.month - 1]), year=day.year)
+    return words(DAY, day=day.day, month=words(MONTHS[day.month - 1]), year=day.year)

@@ -24,7 +24,14 @@ from subsidiarity.reporting.record import Json, render_json
 _WEB = Path(__file__).parents[1] / "web"
 SCRIPTS = (
     "advise.js",
+    "words.js",
+    "conditions.js",
+    "prospects.js",
+    "argument.js",
     "sentences.js",
+    "today.js",
+    "first_page.js",
+    "sections.js",
     "decision_file.js",
     "elements.js",
     "answer_page.js",

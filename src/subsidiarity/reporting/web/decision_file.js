@@ -86,6 +86,20 @@ function readDecision(compiled, title, text) {
   return again === written ? decision : "not_ours"; // what would not be written back as it was is not read
 }
 
+// The card of the workshop among the lines behind the answers, as the program writes it: what was noted, by name.
+function cardOf(compiled, rest) {
+  const place = rest.indexOf("  card:");
+  if (!rest.includes("workshop:") || place < 0) return {};
+  const lines = new DecisionLines(compiled, rest.slice(place + 1));
+  const card = {};
+  try {
+    while (lines.line().startsWith("    ")) card[lines.key("    ")] = lines.value("    ");
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return card;
+}
+
 class DecisionLines {
   constructor(compiled, lines) {
     this.compiled = compiled;

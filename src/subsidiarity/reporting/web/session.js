@@ -5,6 +5,8 @@ const data = (id) => JSON.parse(document.getElementById(id).textContent);
 const compiled = data("compiled");
 const start = data("interface");
 const advise = adviser(compiled);
+const byLevel = levelled(compiled, compiled.headline);
+const REVIEW_YEARS = 2; // after which a decision is looked at again, if nothing else was agreed
 
 const blank = () => ({ id: "", title: "", description: "", bodies: {}, answers: {}, rest: [] });
 const nothing = () => ({ options: [], evidence: "", note: "", source: "" });
@@ -22,6 +24,25 @@ function sheet() {
     const places = question.options.map((_, place) => place);
     return chosen.length ? places.filter((place) => chosen.includes(question.options[place])) : places;
   });
+}
+
+// All that is spoken of now: the decision as it stands, and the advice on it.
+function matterNow() {
+  const answers = sheet();
+  const { bodies, answers: given } = state.decision;
+  const found = { compiled, levelled: byLevel, texts: texts(), bodies, answers: given, sheet: answers, advice: advise(answers) };
+  return { ...found, ladder: ladderOf(found) };
+}
+
+// What an answer says beside the argument: when to look again, and who was missing, as a workshop has noted it.
+function besideNow() {
+  const { review = "", missing = "" } = cardOf(compiled, state.decision.rest);
+  const inOneLine = (text) => text.split(/\s+/).filter(Boolean).join(" ");
+  const now = new Date();
+  const today = { day: now.getDate(), month: now.getMonth() + 1, year: now.getFullYear() };
+  const dated = dayWords(texts(), today);
+  const imprint = { review: inOneLine(review) || dayWords(texts(), yearsLater(today, REVIEW_YEARS)), missing: inOneLine(missing) };
+  return { dated, imprint, elsewhere: "" };
 }
 
 // The questions to ask, what can change the level first: those that matter and have no answer yet.

@@ -9,9 +9,11 @@ from subsidiarity.model.decision import Decision
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rule_graph import Reason
 from subsidiarity.reasoning.obstacles import stopped_by
-from subsidiarity.reporting.language import words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Item
-from subsidiarity.reporting.wording.noun_words import listed, outcome_words, sentence
+from subsidiarity.reporting.wording.noun_words import OR, WHO, listed, outcome_words, sentence
+
+ANSWERS_BEHIND = Phrase("Answers: {facts}.")
 
 
 def reason_items(recommendation: Recommendation, branches: Iterable[Reason]) -> tuple[Item, ...]:
@@ -26,7 +28,7 @@ def reason_items(recommendation: Recommendation, branches: Iterable[Reason]) -> 
 def reason_item(recommendation: Recommendation, branch: Reason) -> Item:
     """A branch that held, with the answers that made it hold."""
     facts = facts_behind(recommendation, branch)
-    details = (words("Answers: {facts}.", facts="; ".join(facts)),) if facts else ()
+    details = (words(ANSWERS_BEHIND, facts="; ".join(facts)),) if facts else ()
     because = sentence(branch.because)
     return Item(because, details, branch.source, short=because)
 
@@ -56,14 +58,14 @@ def answer_fact(recommendation: Recommendation, question_id: str) -> str:
     chosen = [option for option in question.options if option.id in answer.options]
     if len(chosen) == 1 and chosen[0].says:
         return chosen[0].says
-    return f"{question.name} ({listed((option.short for option in chosen), words('or'))})"
+    return f"{question.name} ({listed((option.short for option in chosen), words(OR))})"
 
 
 def _outcome_fact(recommendation: Recommendation, test: OutcomeTest) -> str:
     advice = next(advice for advice in recommendation.roles if advice.role.id == test.role)
     if advice.outcome is None:
         return ""
-    return f"{words('who {role}', role=advice.role.name)} ({outcome_words(recommendation.rulebook, advice.outcome)})"
+    return f"{words(WHO, role=advice.role.name)} ({outcome_words(recommendation.rulebook, advice.outcome)})"
 
 
 def _behind(condition: Condition, wanted: bool, recommendation: Recommendation) -> Iterator[Test]:
