@@ -32,6 +32,7 @@ SCRIPTS = (
     "today.js",
     "first_page.js",
     "sections.js",
+    "elsewhere.js",
     "decision_file.js",
     "elements.js",
     "answer_page.js",
@@ -46,10 +47,12 @@ def render_questionnaire(
     others: Sequence[Rulebook] = (),
     decisions: Mapping[str, Decision] | None = None,
     language: str = "",
+    functions: Json = None,
 ) -> str:
     """A page of HTML that asks, with the rulebook's texts in its own and other languages; `language` shows first.
 
-    A link to it with `#name` begins with the answers of the decision of that name, one without with those of "".
+    `functions` are those in which it looks for what others do (see `functions_record`), None for none. A link to it
+    with `#name` begins with the answers of the decision of that name, one without with those of "".
     """
     rulebook = compiled.rulebook
     style = own_text(PAGE_STYLE) + own_text(_WEB / "questionnaire.css")
@@ -76,7 +79,10 @@ def render_questionnaire(
         element("main", element("p", words("This page asks with a script, and needs one to run.")), id="content"),
         element("footer"),
         _data("compiled", compiled_record(compiled, others)),
-        _data("interface", {"phrases": _phrases(rulebook, others), "language": shown, "decisions": begin}),
+        _data(
+            "interface",
+            {"phrases": _phrases(rulebook, others), "language": shown, "decisions": begin, "functions": functions},
+        ),
         verbatim("script", script),
         class_="asks",
     )
@@ -104,5 +110,5 @@ def _phrases(rulebook: Rulebook, others: Sequence[Rulebook]) -> dict[str, Json]:
 
 def _data(name: str, value: Json | dict[str, Json]) -> Markup:
     """Data for the script, in which no markup can begin: JSON says `<` as an escape."""
-    text = render_json(value).replace("<", "\\u003c")
+    text = render_json(value, is_tight=True).replace("<", "\\u003c")
     return Markup(f'<script type="application/json" id="{name}">{text}</script>\n')

@@ -131,7 +131,7 @@ function refresh() {
   setText("left", standingWords(advice));
   document.getElementById("so-far-ladder").replaceChildren(ladder(matter, false));
   document.getElementById("overview").replaceChildren(...overviewPart(advice));
-  document.getElementById("answer").replaceChildren(...answerParts(matter, say, state.decision, besideNow()));
+  document.getElementById("answer").replaceChildren(...answerParts(matter, say, state.decision, besideNow(matter)));
   const title = state.decision.title.trim();
   document.title = title ? filled(say.page_title, { title }) : texts().title;
 }

@@ -35,14 +35,14 @@ function matterNow() {
 }
 
 // What an answer says beside the argument: when to look again, and who was missing, as a workshop has noted it.
-function besideNow() {
+function besideNow(matter) {
   const { review = "", missing = "" } = cardOf(compiled, state.decision.rest);
   const inOneLine = (text) => text.split(/\s+/).filter(Boolean).join(" ");
   const now = new Date();
   const today = { day: now.getDate(), month: now.getMonth() + 1, year: now.getFullYear() };
   const dated = dayWords(texts(), today);
   const imprint = { review: inOneLine(review) || dayWords(texts(), yearsLater(today, REVIEW_YEARS)), missing: inOneLine(missing) };
-  return { dated, imprint, elsewhere: "" };
+  return { dated, imprint, elsewhere: elsewhereWords(matter, start.functions, state.decision) };
 }
 
 // The questions to ask, what can change the level first: those that matter and have no answer yet.
