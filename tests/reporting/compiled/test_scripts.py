@@ -20,6 +20,7 @@ OF_A_FILE = {
     "`Answers to the questions of ${id}: ${title}`",
     '"y n yes no on off true false null none nan inf"',
     '"ruled out"',
+    '"january february march april may june july august september october november december"',
 }
 """Texts that stand in decision files and records, whatever the language."""
 

@@ -37,7 +37,8 @@ pytestmark = needs_node
 SAY_ALL = """({ compiled, language, bodies, decisions }) => decisions.map(({ sheet, answers }) => {
   const matter = { compiled, levelled: levelled(compiled, compiled.headline), texts: compiled.texts[language], bodies,
     answers, sheet, advice: adviser(compiled)(sheet) };
-  const beside = { imprint: { review: dayWords(matter.texts, { day: 26, month: 11, year: 2028 }), missing: "" } };
+  const review = reviewWords(matter.texts, {}, { day: 26, month: 11, year: 2026 });
+  const beside = { imprint: { review, missing: "" } };
   return { headline: sentenceMaker(matter).headline(), page: firstPage(matter, { ...beside, elsewhere: "" }),
     ladder: ladderOf(matter), sections: argumentParts(matter).map(({ heading, blocks }) => ({ heading, blocks })) };
 })"""

@@ -30,6 +30,7 @@ SCRIPTS = (
     "argument.js",
     "sentences.js",
     "today.js",
+    "day.js",
     "first_page.js",
     "sections.js",
     "elsewhere.js",

@@ -6,7 +6,6 @@ const compiled = data("compiled");
 const start = data("interface");
 const advise = adviser(compiled);
 const byLevel = levelled(compiled, compiled.headline);
-const REVIEW_YEARS = 2; // after which a decision is looked at again, if nothing else was agreed
 
 const blank = () => ({ id: "", title: "", description: "", bodies: {}, answers: {}, rest: [] });
 const nothing = () => ({ options: [], evidence: "", note: "", source: "" });
@@ -36,13 +35,11 @@ function matterNow() {
 
 // What an answer says beside the argument: when to look again, and who was missing, as a workshop has noted it.
 function besideNow(matter) {
-  const { review = "", missing = "" } = cardOf(compiled, state.decision.rest);
-  const inOneLine = (text) => text.split(/\s+/).filter(Boolean).join(" ");
+  const card = cardOf(compiled, state.decision.rest);
   const now = new Date();
   const today = { day: now.getDate(), month: now.getMonth() + 1, year: now.getFullYear() };
-  const dated = dayWords(texts(), today);
-  const imprint = { review: inOneLine(review) || dayWords(texts(), yearsLater(today, REVIEW_YEARS)), missing: inOneLine(missing) };
-  return { dated, imprint, elsewhere: elsewhereWords(matter, start.functions, state.decision) };
+  const imprint = { review: reviewWords(texts(), card, today), missing: inOneLine(card.missing ?? "") };
+  return { dated: dayWords(texts(), today), imprint, elsewhere: elsewhereWords(matter, start.functions, state.decision) };
 }
 
 // The questions to ask, what can change the level first: those that matter and have no answer yet.

@@ -40,12 +40,3 @@ function lawWords(matter) {
 
   return [allowed(), decidesToday(), doubt()].filter(Boolean).join(" ");
 }
-
-const yearsLater = ({ day, month, year }, years) => ({ day: month === 2 && day === 29 ? 28 : day, month, year: year + years });
-
-// A day in the words of a language; in digits where it has none.
-function dayWords(texts, { day, month, year }) {
-  const { say } = phraseMaker(texts);
-  if (texts.phrases.day === "") return [year, month, day].map((number) => `${number}`.padStart(2, "0")).join("-");
-  return say("day", { day, month: say(`months.${month - 1}`), year });
-}
