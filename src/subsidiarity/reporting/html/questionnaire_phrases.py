@@ -1,9 +1,10 @@
-"""The phrases of the page that asks, for its script: every word it shows that is not the rulebook's."""
+"""The phrases of the page that asks around its questions; those of its answer are in the compiled rulebook."""
 
 from __future__ import annotations
 
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.record import Json
+from subsidiarity.reporting.wording.answer import ON_EVIDENCE
 
 _PHRASES = {
     "about": Phrase("The decision"),
@@ -40,7 +41,7 @@ _PHRASES = {
     "not_stated": Phrase("Not stated"),
     "record": Phrase("On record: written down at the time"),
     "report": Phrase("Reported: somebody said so"),
-    "guess": Phrase("A guess"),
+    "guess": ON_EVIDENCE["guess"],
     "back": Phrase("Back"),
     "next": Phrase("Next question"),
     "to_answer": Phrase("Go to the answer"),

@@ -14,6 +14,7 @@ from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.wording.clause import result_clause
 from subsidiarity.reporting.wording.group.agreement import agreement_word
 from subsidiarity.reporting.wording.noun_words import (
+    WHO,
     level_body,
     listed,
     option_numbers,
@@ -152,7 +153,7 @@ def beside_words(tally: Tally) -> str:
     split = tally.split
     if split is None or not (split.roles or split.safeguards):
         return ""
-    parts = [words("who {role}", role=role.name) for role in split.roles]
+    parts = [words(WHO, role=role.name) for role in split.roles]
     if split.safeguards:
         parts.append(plural("{number} safeguard", "{number} safeguards", len(split.safeguards)))
     return words(" Beside the level, it changes {parts}.", parts=listed(parts, words("and")))
