@@ -19,10 +19,10 @@ function pageRow({ label, text, points: below }) {
       element("li", null, said, note ? [" ", element("span", { class: "known" }, note)] : [])))) : null));
 }
 
-function part({ heading, blocks, name = "" }) {
+function part({ heading, blocks, id = "" }) {
   return element("section", null, element("h3", null, heading), blocks.flatMap((block) => (block.paragraph !== undefined
     ? [element("p", null, block.paragraph)]
-    : [block.lead ? element("h4", null, block.lead) : null, points(block.items, name)])));
+    : [block.lead ? element("h4", null, block.lead) : null, points(block.items, id)])));
 }
 
 // The elements of the answer to a decision.
@@ -31,7 +31,6 @@ function answerParts(matter, phrases, decision, beside) {
   const role = matter.advice.roles.find((each) => each.id === matter.compiled.headline);
   const outcome = role.possible.length === 1 ? matter.compiled.outcomes[role.possible[0]] : null;
   const tone = outcome === null ? "open" : outcome.contender !== null ? "contested" : outcome.level === null ? "none" : "";
-  const names = { [matter.texts.phrases.answers]: "answers", [matter.texts.phrases.sources]: "sources" };
   return [
     element("h2", { id: "answer-title", tabindex: "-1" }, phrases.answer),
     element("p", { class: "decision", dir: "auto" }, decision.title.trim() || phrases.untitled),
@@ -39,9 +38,9 @@ function answerParts(matter, phrases, decision, beside) {
     others ? element("p", { class: "others" }, others) : null,
     element("div", { class: "first" }, element("dl", { class: "answer" }, rows.map(pageRow)), ladder(matter, true)),
     element("p", { class: "foot" }, foot),
+    element("p", { class: "note" }, filled(phrases.dated, { day: beside.dated })),
     element("h2", { class: "full" }, phrases.full),
     decision.description.trim() ? element("p", { class: "about", dir: "auto" }, decision.description) : null,
-    element("p", { class: "note" }, filled(phrases.dated, { day: beside.dated })),
-    ...argumentParts(matter).map((each) => part({ ...each, name: names[each.heading] ?? "" })),
+    ...argumentParts(matter).map(part),
   ].filter(Boolean);
 }

@@ -8,7 +8,8 @@ function argumentMaker(matter) {
   const role = advice.roles.find((each) => each.id === compiled.headline);
   const outcome = only(role);
   const graph = compiled.roles.find((each) => each.id === role.id);
-  const reasons = new Map(Object.values(graph.steps).flatMap((step) => [...step.branches, ...step.support]).map((each) => [each.id, each]));
+  const said = Object.values(graph.steps).flatMap((step) => [...step.branches, ...step.support]);
+  const reasons = new Map(said.map((each) => [each.id, each]));
   const isSupport = (id) => !Object.hasOwn(reasons.get(id), "to");
   const isOpen = (place) => sheet[place].length === questions[place].options.length;
 
@@ -66,7 +67,8 @@ function argumentMaker(matter) {
   }
 
   // Whether every outcome still possible lies above a rung.
-  const isLeft = (rung) => rung.up.length > 0 && role.possible.every((place) => ![rung.level, null].includes(outcomes[place].level));
+  const isLeft = (rung) => rung.up.length > 0 && role.possible.every((place) => (
+    ![rung.level, null].includes(outcomes[place].level)));
   const blocks = (...sides) => sides.filter(([, ids]) => ids.length).map(([lead, ids]) => ({ lead, items: items(ids) }));
 
   // The reasons for the headline, in parts under headings: why each rung was left, why the last one was not, both sides.
@@ -89,7 +91,8 @@ function argumentMaker(matter) {
 
   function bothSides(last, heading) {
     const end = role.walk[role.walk.length - 1];
-    const why = [end.taken, ...end.supporting.filter((id) => isSupport(id) && !reasons.get(id).pull)].filter((id) => id !== null);
+    const beside = end.supporting.filter((id) => isSupport(id) && !reasons.get(id).pull);
+    const why = [end.taken, ...beside].filter((id) => id !== null);
     const staying = last.down.filter((id) => !why.includes(id));
     const [upper, lower] = [outcome.contender, outcome.level].map((level) => say("case_for", { level: bodyOf(level) }));
     return { heading, isBothSides: true, blocks: [{ lead: "", items: items(why) }, ...blocks([upper, last.up], [lower, staying])] };

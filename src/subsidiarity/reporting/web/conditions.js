@@ -50,7 +50,8 @@ function conditionReader({ compiled, sheet, advice }) {
   }
 
   // The questions that a condition asks about.
-  const questionsIn = (place) => new Set(wantedTests(place).map(([test]) => conditions[test].question).filter((each) => each !== undefined));
+  const questionsIn = (place) => (
+    new Set(wantedTests(place).map(([test]) => conditions[test].question).filter((each) => each !== undefined)));
 
   return { behind, missing, mending, questionsIn };
 }

@@ -43,7 +43,8 @@ function daysIn(text) {
 }
 
 function monthNamed(name) {
-  const place = MONTH_NAMES.findIndex((month) => name === month || name === month.slice(0, 3) || (name === "sept" && month === "september"));
+  const short = name === "sept" ? "sep" : name;
+  const place = MONTH_NAMES.findIndex((month) => short === month || short === month.slice(0, 3));
   return place < 0 ? null : place + 1;
 }
 

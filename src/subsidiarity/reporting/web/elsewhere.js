@@ -6,7 +6,8 @@ const ENOUGH_WORDS = 2; // shared words from which a function is near enough, wh
 // The stem of a word: small letters, without the ending of an English plural.
 function stemOf(word) {
   if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`;
-  if (/(sses|shes|ches|xes)$/.test(word) || (word.endsWith("uses") && !"ao".includes(word.slice(-5, -4) || " "))) return word.slice(0, -2);
+  const isLonger = word.endsWith("uses") && !"ao".includes(word.slice(-5, -4) || " ");
+  if (isLonger || /(sses|shes|ches|xes)$/.test(word)) return word.slice(0, -2);
   return word.endsWith("s") && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
 }
 
@@ -58,10 +59,11 @@ function elsewhereWords(matter, functions, decision) {
   const says = ["does", "should"].find((each) => near[each] !== null);
   if (says === undefined) return "";
   const { number, at } = near[says];
-  const bodies = compiled.levels.filter((level) => at[level]).map((level) => [texts.levels[level].body, at[level]]);
+  const bodies = compiled.levels.filter((level) => Object.hasOwn(at, level)).map((level) => [texts.levels[level].body, at[level]]);
   const [[body, count], ...others] = bodies.sort(([, one], [, other]) => other - one);
-  const first = number === 1 ? say(says === "does" ? "one_system" : "one_judgement", { body })
-    : says === "does" ? numbered("systems", count, { all: number, body }) : say("judgements", { number: count, all: number, body });
+  const isDone = says === "does";
+  const many = isDone ? numbered("systems", count, { all: number, body }) : say("judgements", { number: count, all: number, body });
+  const first = number === 1 ? say(isDone ? "one_system" : "one_judgement", { body }) : many;
   const rest = others.map(([who, found]) => say("more_places", { number: found, body: who }));
   return say("placed", { title: quoted(near.title), places: [first, ...rest].join(", ") });
 }

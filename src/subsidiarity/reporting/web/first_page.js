@@ -25,7 +25,8 @@ function firstPage(matter, { imprint, elsewhere }) {
     const ranked = unique([...useful, ...role.open]);
     const points = ranked.slice(0, MOST_NAMED).map((id) => ({ text: texts.questions[id].ask, note: "" }));
     const { length } = ranked;
-    return row("to_settle", length > MOST_NAMED ? say("can_move_most", { number: length }) : numbered("can_move", length), points);
+    const lead = length > MOST_NAMED ? say("can_move_most", { number: length }) : numbered("can_move", length);
+    return row("to_settle", lead, points);
   }
 
   function whyRows() {
@@ -56,7 +57,8 @@ function firstPage(matter, { imprint, elsewhere }) {
   function twoSides(last) {
     const { taken } = role.walk[role.walk.length - 1];
     const why = taken === null ? [] : [taken];
-    return [...reasonsRow("why", why), ...reasonsRow("for_moving", without(last.up, why)), ...reasonsRow("for_staying", without(last.down, why))];
+    const sides = [["for_moving", last.up], ["for_staying", last.down]];
+    return [...reasonsRow("why", why), ...sides.flatMap(([label, ids]) => reasonsRow(label, without(ids, why)))];
   }
 
   function pulledBack(below) {
@@ -90,7 +92,8 @@ function firstPage(matter, { imprint, elsewhere }) {
     if (!moving.length) return row("how_firm", `${counts} ${nearest()}`.trim());
     const notes = ["", "guess", "report", "record"];
     const evidence = (place) => answers[questions[place].id]?.evidence ?? "";
-    const found = unique(moving.map(({ place }) => place)).sort((one, other) => notes.indexOf(evidence(one)) - notes.indexOf(evidence(other)));
+    const rank = (place) => notes.indexOf(evidence(place));
+    const found = unique(moving.map(({ place }) => place)).sort((one, other) => rank(one) - rank(other));
     const points = found.slice(0, MOST_NAMED).map((place) => {
       const change = moving.find((each) => each.place === place);
       const text = say("if_then", { condition: condition(change), result: result(change) });

@@ -3,8 +3,7 @@
 
 // A role's diagram by level: leaves are places of `outcomes`, and `turnsOn` are the questions that a walk may meet.
 function levelled(compiled, role) {
-  const byLevel = ({ level, contender, manner, spelling }) => (
-    level !== null && contender === null ? { level, contender, manner: "", spelling: level } : { level, contender, manner, spelling });
+  const byLevel = (outcome) => (isSettled(outcome) ? { ...outcome, manner: "", spelling: outcome.level } : outcome);
   const joined = compiled.outcomes.map(byLevel);
   const spellings = unique(joined.map((each) => each.spelling));
   const outcomes = spellings.map((spelling) => joined.find((each) => each.spelling === spelling));
@@ -38,13 +37,12 @@ function stepsAway(question, chosen) {
 
 function prospectsOf({ questions, nodes, root, outcomes, turnsOn }, sheet) {
   const ends = (answers) => leavesFrom(nodes, root, answers, new Map());
-  const answered = (place, option) => sheet.map((chosen, other) => (other === place ? [option] : chosen));
 
   // Every known answer moved by one step, and the outcomes that are then possible.
   function singles() {
     return turnsOn.filter((place) => sheet[place].length === 1).flatMap((place) => (
       stepsAway(questions[place], sheet[place]).flatMap((steps, option) => (
-        steps === 1 ? [{ place, option, leaves: ends(answered(place, option)) }] : []))));
+        steps === 1 ? [{ place, option, leaves: ends(answeredAs(sheet, place, [option])) }] : []))));
   }
 
   // The fewest steps of answers that lead to another outcome, by the fewest changes; undefined where none does.
@@ -90,6 +88,7 @@ function prospectsOf({ questions, nodes, root, outcomes, turnsOn }, sheet) {
   // The questions that can still change the outcome, first the one whose answer should leave the least uncertainty, in
   // bits; every option still open is equally likely.
   function mostUseful() {
+    const add = (found, leaves, share) => leaves.forEach((each, leaf) => found.set(leaf, (found.get(leaf) ?? 0) + each * share));
     const below = new Map();
     function likely(place) {
       if (place < 0) return new Map([[-1 - place, 1]]);
@@ -97,7 +96,7 @@ function prospectsOf({ questions, nodes, root, outcomes, turnsOn }, sheet) {
         const chosen = sheet[nodes[place][0]];
         const found = new Map();
         for (const option of chosen) {
-          for (const [leaf, share] of likely(nodes[place][1 + option])) found.set(leaf, (found.get(leaf) ?? 0) + share / chosen.length);
+          add(found, likely(nodes[place][1 + option]), 1 / chosen.length);
         }
         below.set(place, found);
       }
@@ -113,7 +112,6 @@ function prospectsOf({ questions, nodes, root, outcomes, turnsOn }, sheet) {
         arriving.set(land, (arriving.get(land) ?? 0) + arriving.get(place) / chosen.length);
       }
     }
-    const add = (found, leaves, share) => leaves.forEach((each, leaf) => found.set(leaf, (found.get(leaf) ?? 0) + each * share));
     const remaining = (question) => {
       const asking = [...arriving].filter(([place]) => place >= 0 && nodes[place][0] === question);
       const passing = new Map(all);

@@ -18,7 +18,8 @@ function aboutPart() {
 function optionBox(question, option, text) {
   const id = option === null ? "option-unknown" : `option-${option}`;
   // Of kinds a decision file holds one alone; of options in an order it may hold a range.
-  const box = element("input", { type: question.ordered ? "checkbox" : "radio", name: "option", id, onchange: () => choose(question, option, box.checked),
+  const box = element("input", { type: question.ordered ? "checkbox" : "radio", name: "option", id,
+    onchange: () => choose(question, option, box.checked),
     onkeydown: (event) => { if (event.key === "Enter") { event.preventDefault(); goOn(); } } });
   return element("li", null, box, element("label", { for: id }, text));
 }
@@ -55,7 +56,8 @@ function questionPart() {
       question.prepared ? element("p", { class: "note" }, texts().phrases.prepared) : null,
       element("ul", { class: "options" }, boxes)),
     besidePart(question),
-    element("div", { class: "tools" }, button(say.back, back, { id: "back" }), button(say.next, goOn, { id: "next", class: "main" }),
+    element("div", { class: "tools" },
+      button(say.back, back, { id: "back" }), button(say.next, goOn, { id: "next", class: "main" }),
       button(say.clear, () => { delete state.decision.answers[question.id]; changed(); show("question"); })));
 }
 
@@ -127,6 +129,7 @@ function refresh() {
   document.getElementById("back").disabled = !state.before.length;
   document.getElementById("next").textContent = comingUp(advice).length ? say.next : say.to_answer;
   setText("said", state.said);
+  setText("said-again", state.said); // beside the answer, for those who see it; it is read out once
   setText("so-far", sentenceMaker(matter).headline());
   setText("left", standingWords(advice));
   document.getElementById("so-far-ladder").replaceChildren(ladder(matter, false));
@@ -153,6 +156,8 @@ function frame() {
     element("div", { class: "asking" }, element("div", { id: "question" }),
       standingPart()),
     element("details", { id: "all" }, element("summary", null, say.all_questions), element("div", { id: "overview" })),
+    element("div", { id: "hand-over", class: "tools" }, button(say.save, save), button(say.print, () => window.print()),
+      element("p", { id: "said-again", "aria-hidden": "true" })),
     element("article", { id: "answer", "aria-labelledby": "answer-title" }));
   document.querySelector("footer").replaceChildren();
   show("about", "question");

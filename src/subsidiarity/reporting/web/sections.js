@@ -12,8 +12,9 @@ function ladderOf(matter) {
   const role = advice.roles.find((each) => each.id === compiled.headline);
   const outcome = only(role);
   const full = compiled.questions.map(({ options }) => options.map((_, place) => place));
-  const levelsOf = (answers) => leavesFrom(nodes, root, answers, new Map()).flatMap((leaf) => [outcomes[leaf].level, outcomes[leaf].contender]);
-  const possible = role.possible.flatMap((place) => [compiled.outcomes[place].level, compiled.outcomes[place].contender]);
+  const levelsIn = ({ level, contender }) => [level, contender];
+  const levelsOf = (answers) => leavesFrom(nodes, root, answers, new Map()).flatMap((leaf) => levelsIn(outcomes[leaf]));
+  const possible = role.possible.flatMap((place) => levelsIn(compiled.outcomes[place]));
   const isEver = new Set(levelsOf(full));
   const answered = full.map((_, place) => place).filter((place) => sheet[place].length !== full[place].length);
   const isPlaced = outcome === undefined || outcome.level !== null;
@@ -23,7 +24,7 @@ function ladderOf(matter) {
     const left = role.walk.find((step) => step.taken !== null && (!isPlaced || (step.rung === level && step.lifts)));
     if (left !== undefined) return factsBehind(left.taken)[0] ?? "";
     if (!isEver.has(level)) return say("no_rule");
-    reopened ??= answered.map((place) => [place, levelsOf(sheet.map((chosen, other) => (other === place ? full[place] : chosen)))]);
+    reopened ??= answered.map((place) => [place, levelsOf(answeredAs(sheet, place, full[place]))]);
     const keeping = reopened.filter(([, levels]) => levels.includes(level)).map(([place]) => place);
     const facts = keeping.map(answerFact).filter(Boolean);
     const last = rungs().pop();
@@ -36,7 +37,8 @@ function ladderOf(matter) {
     if (outcome === undefined) return { level, name, state: "possible", reason: "", manner: "" };
     if (outcome.contender === null) return { level, name, state: "recommended", reason: "", manner: "" };
     const manner = texts.manners[outcome.manner];
-    return { level, name, state: "contested", reason: "", manner: (level === outcome.contender && manner.name_above) || manner.name };
+    const joins = (level === outcome.contender && manner.name_above) || manner.name;
+    return { level, name, state: "contested", reason: "", manner: joins };
   });
 }
 
@@ -48,22 +50,24 @@ function openPart(matter) {
   const role = advice.roles.find((each) => each.id === compiled.headline);
   if (!role.open.length && !advice.shaping.length) return [];
   const root = compiled.roles.find((each) => each.id === role.id).outcome;
-  const useful = role.open.length ? prospectsOf(matter.levelled, sheet).mostUseful().map((place) => questions[place].id) : [];
+  const ranked = role.open.length ? prospectsOf(matter.levelled, sheet).mostUseful() : [];
+  const useful = ranked.map((place) => questions[place].id);
   const changing = unique([...useful.filter((id) => role.open.includes(id)), ...role.open]);
 
   function item(id) {
     const place = questions.findIndex((question) => question.id === id);
     const leads = new Map();
     for (const option of sheet[place]) {
-      const answers = sheet.map((chosen, other) => (other === place ? [option] : chosen));
-      const said = outcomesWords(leavesFrom(nodes, root, answers, new Map()).map((leaf) => outcomes[leaf]));
+      const found = leavesFrom(nodes, root, answeredAs(sheet, place, [option]), new Map());
+      const said = outcomesWords(found.map((leaf) => outcomes[leaf]));
       leads.set(said, [...(leads.get(said) ?? []), quoted(textsOf(place, option).text)]);
     }
     const details = leads.size < 2 ? [] : [...leads].map(([said, options]) => `${listed(options, say("or"))}: ${said}.`);
     return { text: texts.questions[id].ask, details, source: "" };
   }
 
-  const blocks = [{ paragraph: role.possible.length > 1 ? say("open_results", { number: role.possible.length }) : say("level_settled") }];
+  const { length: number } = role.possible;
+  const blocks = [{ paragraph: number > 1 ? say("open_results", { number }) : say("level_settled") }];
   if (changing.length) {
     const first = useful.length && changing.length > 1 ? say("useful_first") : "";
     blocks.push({ lead: numbered("can_change_level", changing.length) + first, items: changing.map(item) });
@@ -92,14 +96,16 @@ function answersPart({ compiled, texts, answers }) {
   for (const question of compiled.questions) {
     const answer = answers[question.id];
     const said = answerText(question, texts, answer);
-    const rests = answer === undefined ? [] : [answer.evidence && say(`on_evidence.${answer.evidence}`), answer.note.trim(), answer.source.trim()];
+    const { evidence = "", note = "", source = "" } = answer ?? {};
+    const rests = [evidence && say(`on_evidence.${evidence}`), note.trim(), source.trim()];
     const details = [said, ...rests].filter(Boolean).map(sentence).join(" ");
     const number = said ? answer.options.length : 0;
     const group = number === 1 ? known : number > 1 ? (question.ordered ? ranges : tied) : unknown;
     group.push({ text: texts.questions[question.id].ask, details: details ? [details] : [], source: "" });
   }
   const groups = [["", known], [say("with_a_range"), ranges], [say("tied"), tied], [say("unknown"), unknown]];
-  return { heading: say("answers"), blocks: groups.filter(([, items]) => items.length).map(([lead, items]) => ({ lead, items })) };
+  const blocks = groups.filter(([, items]) => items.length).map(([lead, items]) => ({ lead, items }));
+  return { id: "answers", heading: say("answers"), blocks };
 }
 
 // The sources that the citations name, in the rulebook's order, by how far each is checked.
@@ -115,11 +121,12 @@ function sourcesPart({ texts }, citations) {
   const blocks = ["original", "secondary", "unconfirmed"].flatMap((checked) => {
     const items = ids.filter((id) => named.has(id) && texts.sources[id].checked === checked).map((id) => {
       const { author, title, year, link } = texts.sources[id];
-      return { text: `${id}: ${author}, ${title}${id.includes(year) ? "" : ` (${year})`}`, details: link ? [link] : [], source: "" };
+      const when = id.includes(year) ? "" : ` (${year})`;
+      return { text: `${id}: ${author}, ${title}${when}`, details: link ? [link] : [], source: "" };
     });
     return items.length ? [{ lead: say(`checked.${checked}`), items }] : [];
   });
-  return blocks.length ? [{ heading: say("sources"), blocks }] : [];
+  return blocks.length ? [{ id: "sources", heading: say("sources"), blocks }] : [];
 }
 
 // All parts of the argument behind the first page, in the order in which a report has them.
@@ -133,7 +140,8 @@ function argumentParts(matter) {
   const isFirst = first !== undefined && first.isBothSides;
   const safeguards = said.safeguards();
   const parts = [
-    ...(isFirst ? [first] : []), roles, ...(first === undefined || isFirst ? [] : [first]), ...others, ...noHigher(), ...openPart(matter),
+    ...(isFirst ? [first] : []), roles, ...(first === undefined || isFirst ? [] : [first]), ...others, ...noHigher(),
+    ...openPart(matter),
     ...(safeguards.length ? [{ heading: say("safeguards"), blocks: safeguards }] : []), answersPart(matter),
   ];
   const items = parts.flatMap(({ blocks }) => blocks.flatMap((block) => block.items ?? []));

@@ -7,7 +7,7 @@ const start = data("interface");
 const advise = adviser(compiled);
 const byLevel = levelled(compiled, compiled.headline);
 
-const blank = () => ({ id: "", title: "", description: "", bodies: {}, answers: {}, rest: [] });
+const blank = () => ({ id: "", title: "", description: "", bodies: Object.create(null), answers: Object.create(null), rest: [] });
 const nothing = () => ({ options: [], evidence: "", note: "", source: "" });
 const fileTitle = compiled.texts[compiled.language].title;
 const state = { decision: blank(), language: start.language, at: 0, before: [], passed: new Set(), isSaved: true, said: "" };

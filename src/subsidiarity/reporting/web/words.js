@@ -34,6 +34,7 @@ function listed(names, joiner) {
 
 const quoted = (text) => `“${text}”`;
 const unique = (each) => [...new Set(each)];
+const answeredAs = (sheet, place, options) => sheet.map((chosen, other) => (other === place ? options : chosen));
 const isSettled = (outcome) => outcome !== undefined && outcome.level !== null && outcome.contender === null;
 
 // What fills the phrases of one language: by name, and of a phrase about a number in the form that this takes.
@@ -113,9 +114,10 @@ function wordMaker({ compiled, texts, bodies, sheet }) {
   }
 
   // The texts of an option of a question, both by place, and the options that are possible in few words each.
-  const textsOf = (place, option) => texts.questions[compiled.questions[place].id].options[compiled.questions[place].options[option]];
+  const asked = (place) => texts.questions[compiled.questions[place].id];
+  const textsOf = (place, option) => asked(place).options[compiled.questions[place].options[option]];
   const shorts = (place) => sheet[place].map((option) => textsOf(place, option).short);
-  const nameOf = (place) => texts.questions[compiled.questions[place].id].name;
+  const nameOf = (place) => asked(place).name;
 
   return {
     say, numbered, gapsIn, bodyOf, only, withLevels, outcomeWords, openWords, outcomesWords, isAnything, clause,
