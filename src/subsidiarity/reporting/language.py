@@ -58,13 +58,22 @@ class Phrase:
 
 
 class Plural:
-    """A text of the program's own about a number of things, in English, that is not said yet: `numbered` says it."""
+    """A text of the program's own about a number of things, in English, that is not said yet: `numbered` says it.
+
+    As a phrase, it is no text: to show or format one raises TypeError.
+    """
 
     __slots__ = ("_many", "_one")
 
     def __init__(self, one: LiteralString, many: LiteralString, /) -> None:
         self._one = one
         self._many = many
+
+    def __str__(self) -> NoReturn:
+        raise TypeError(f"`{self._many}` is a phrase and no text yet: numbered(...) turns it into text")
+
+    def __format__(self, form: str) -> NoReturn:
+        self.__str__()
 
 
 def words(phrase: LiteralString | Phrase, /, **values: str | int) -> str:
