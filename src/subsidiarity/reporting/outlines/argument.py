@@ -20,7 +20,7 @@ from subsidiarity.reporting.wording.expectation import expectation_section
 from subsidiarity.reporting.wording.firmness import firmness_section
 from subsidiarity.reporting.wording.grid import grid_section
 from subsidiarity.reporting.wording.headline import headline_for
-from subsidiarity.reporting.wording.ladder import ladder_of
+from subsidiarity.reporting.wording.ladder import LADDER, ladder_of
 from subsidiarity.reporting.wording.no_higher import no_higher_section
 from subsidiarity.reporting.wording.noun_words import is_known
 from subsidiarity.reporting.wording.open_question import open_section
@@ -51,7 +51,7 @@ def outline_of(
     is_headline = wanted == recommendation.rulebook.headline
     ranked = () if prospects is None else [each.question for each in prospects.settling]
     parts: list[Section | None] = [
-        Section("ladder", words("The ladder"), (ladder or ladder_of(compiled, recommendation, wanted),)),
+        Section("ladder", words(LADDER), (ladder or ladder_of(compiled, recommendation, wanted),)),
         both_sides_section(recommendation, advice),
         roles_section(recommendation) if is_headline else None,
         climbed_section(recommendation, advice),
