@@ -51,7 +51,7 @@ def functions_data(rulebook: Rulebook) -> Json:
     from subsidiarity.analysis.decision.word_stems import word_stems
     from subsidiarity.reporting.compiled.functions import functions_record
 
-    files = shipped_precedents(rulebook)
+    files = [each.file for each in shipped_precedents(rulebook)]
     return functions_record(rulebook, files, word_stems, FEW_FUNCTIONS) if files else None
 
 
