@@ -27,7 +27,7 @@ from subsidiarity.reasoning.advise import Adviser
 from subsidiarity.reporting.forms.outline_record import outline_record
 from subsidiarity.reporting.html import questionnaire
 from subsidiarity.reporting.imprint import Imprint
-from subsidiarity.reporting.outlines.argument import outline_of
+from subsidiarity.reporting.outlines.argument import below_headline, outline_of
 from subsidiarity.reporting.outlines.first_page import page_outline
 from subsidiarity.reporting.wording.headline import headline_of
 from subsidiarity.reporting.wording.ladder import ladder_of
@@ -87,7 +87,7 @@ def by_python(advisor, decisions):
 
 def sentences(advisor, found, prospects):
     """All that is said of a recommendation."""
-    outline = outline_of(advisor.compiled, found, prospects=prospects)
+    outline = below_headline(outline_of(advisor.compiled, found, prospects=prospects), found)
     kept = replace(outline, sections=tuple(each for each in outline.sections if each.id not in LEFT_OUT))
     record: Any = outline_record(kept)
     return {

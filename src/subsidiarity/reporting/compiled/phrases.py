@@ -10,7 +10,7 @@ from types import ModuleType
 
 from subsidiarity.reporting import imprint
 from subsidiarity.reporting.language import Phrase, Plural, forms_of, plural_forms, words
-from subsidiarity.reporting.outlines import first_page
+from subsidiarity.reporting.outlines import argument, first_page
 from subsidiarity.reporting.record import Json
 from subsidiarity.reporting.wording import (
     answer,
@@ -56,6 +56,7 @@ _MODULES = (
     source,
     imprint,
     first_page,
+    argument,
 )
 
 

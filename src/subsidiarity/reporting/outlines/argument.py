@@ -10,7 +10,7 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Role
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.imprint import Imprint
-from subsidiarity.reporting.language import plural, words
+from subsidiarity.reporting.language import Plural, numbered, words
 from subsidiarity.reporting.outline import Block, Item, Items, Ladder, Outline, Section, SectionId
 from subsidiarity.reporting.outlines.first_page import first_page_of
 from subsidiarity.reporting.wording.answer import answers_section
@@ -29,6 +29,7 @@ from subsidiarity.reporting.wording.safeguard import safeguards_section
 from subsidiarity.reporting.wording.source import citations_in, rulebook_section, sources_section
 from subsidiarity.reporting.wording.today import today_section
 
+HOLD_HERE_TOO = Plural("One of the reasons above holds here, too.", "{number} of the reasons above hold here, too.")
 _ARGUING: tuple[SectionId, ...] = ("both_sides", "climbed", "stays")
 """The sections that give the reasons for and against each rung, in their order."""
 
@@ -121,10 +122,7 @@ def _not_yet(block: Block, given: set[Item]) -> Block:
     items = tuple(item for item in block.items if item not in given)
     given.update(items)
     if again := len(block.items) - len(items):
-        said = plural(
-            "One of the reasons above holds here, too.", "{number} of the reasons above hold here, too.", again
-        )
-        items = (*items, Item(said))
+        items = (*items, Item(numbered(HOLD_HERE_TOO, again)))
     return replace(block, items=items)
 
 

@@ -129,14 +129,30 @@ function sourcesPart({ texts }, citations) {
   return blocks.length ? [{ id: "sources", heading: say("sources"), blocks }] : [];
 }
 
-// All parts of the argument behind the first page, in the order in which a report has them.
+// The parts that argue, read on from one another: a reason that holds on several rungs is given on the first, and the
+// others say how many of the above hold there.
+function readOn(parts, numbered) {
+  const given = new Set();
+  const readOnBlock = ({ lead, items }) => {
+    const own = items.filter((item) => !given.has(JSON.stringify(item)));
+    own.forEach((item) => given.add(JSON.stringify(item)));
+    const again = items.length - own.length;
+    const said = again ? [{ text: numbered("hold_here_too", again), details: [], source: "" }] : [];
+    return { lead, items: [...own, ...said] };
+  };
+  return parts.map((part) => ({ ...part, blocks: part.blocks.map(readOnBlock) }));
+}
+
+// All parts of the argument behind the first page, in the order in which `explain` has them: what the headline says is no
+// point among the roles.
 function argumentParts(matter) {
-  const { compiled, texts } = matter;
-  const { say } = phraseMaker(texts);
+  const { compiled, texts, advice } = matter;
+  const { say, numbered } = phraseMaker(texts);
   const said = sentenceMaker(matter);
   const { argument, noHigher } = argumentMaker(matter);
-  const roles = { heading: say("who_does_what"), blocks: [{ lead: "", items: said.roles() }] };
-  const [first, ...others] = argument();
+  const isBeside = (_, place) => advice.roles[place].id !== compiled.headline;
+  const roles = { heading: say("who_does_what"), blocks: [{ lead: "", items: said.roles().filter(isBeside) }] };
+  const [first, ...others] = readOn(argument(), numbered);
   const isFirst = first !== undefined && first.isBothSides;
   const safeguards = said.safeguards();
   const parts = [
