@@ -104,7 +104,13 @@ def below_headline(outline: Outline, recommendation: Recommendation) -> Outline:
             return replace(section, blocks=tuple(_not_yet(block, given) for block in section.blocks))
         return section
 
-    return replace(outline, sections=tuple(map(read_on, outline.sections)))
+    sections = map(read_on, outline.sections)
+    return replace(outline, sections=tuple(each for each in sections if any(map(_has_said, each.blocks))))
+
+
+def _has_said(block: Block) -> bool:
+    """Whether a block says anything; of a rulebook with one role, the headline says all that there is of roles."""
+    return not isinstance(block, Items) or bool(block.items)
 
 
 def _beside_headline(block: Block, recommendation: Recommendation) -> Block:

@@ -151,12 +151,13 @@ function argumentParts(matter) {
   const said = sentenceMaker(matter);
   const { argument, noHigher } = argumentMaker(matter);
   const isBeside = (_, place) => advice.roles[place].id !== compiled.headline;
-  const roles = { heading: say("who_does_what"), blocks: [{ lead: "", items: said.roles().filter(isBeside) }] };
+  const beside = said.roles().filter(isBeside);
+  const roles = beside.length ? [{ heading: say("who_does_what"), blocks: [{ lead: "", items: beside }] }] : [];
   const [first, ...others] = readOn(argument(), numbered);
   const isFirst = first !== undefined && first.isBothSides;
   const safeguards = said.safeguards();
   const parts = [
-    ...(isFirst ? [first] : []), roles, ...(first === undefined || isFirst ? [] : [first]), ...others, ...noHigher(),
+    ...(isFirst ? [first] : []), ...roles, ...(first === undefined || isFirst ? [] : [first]), ...others, ...noHigher(),
     ...openPart(matter),
     ...(safeguards.length ? [{ heading: say("safeguards"), blocks: safeguards }] : []), answersPart(matter),
   ];
