@@ -36,7 +36,8 @@ NO_PHRASES = {"ruled out", "too large", "points answers", "Subsidiarity", "Resul
 """Words of the program that stand for something in it and are not shown, and its name."""
 MARKUP = re.compile(
     r"<.*|[\w-]+-src .*|(default-src|base-uri|form-action|img-src) .*|width=device-width.*|Content-Security-Policy"
-    r"|\(\(\) => \{\n.*|(bar|dot|mark|name|points|verdict|votes) [a-z ]*| taken",
+    r"|\(\(\) => \{\n.*|(bar|because|dot|graph|mark|name|points|tip|verdict|votes|way) [a-z ]*"
+    r"| taken|\n\.subsidiarity .*",
     re.DOTALL,
 )
 """What a browser reads and nobody else: elements, their classes, its policy."""

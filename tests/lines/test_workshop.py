@@ -381,7 +381,8 @@ def test_minutes_of_another_ending_are_refused(tmp_path):
 def test_a_word_file_that_cannot_be_made_is_said_to_be(tmp_path, monkeypatch):
     """Where what makes Word files is not installed, with what can be done instead."""
     monkeypatch.setitem(sys.modules, "docx", None)
-    monkeypatch.delitem(sys.modules, "subsidiarity.reporting.forms.docx", raising=False)
+    for name in ("docx", "word_document"):
+        monkeypatch.delitem(sys.modules, f"subsidiarity.reporting.forms.{name}", raising=False)
 
     _, said = talk(tmp_path / "hall.yaml", *NEW, f"m {tmp_path / 'm.docx'}")
 

@@ -99,7 +99,7 @@ class _Packer(pickle.Pickler):
     """A pickler that packs each late field of a noun by itself."""
 
     def reducer_override(self, noun: Any) -> Any:
-        """What makes a noun with late fields: its kind, the other fields, and the late ones packed, by name."""
+        """The parts that make a noun with late fields: its kind, the others, and the late ones packed, by name."""
         kind = type(noun)
         late = getattr(kind, "late", ())
         if not late or not hasattr(kind, "__match_args__"):
