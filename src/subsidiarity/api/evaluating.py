@@ -7,9 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from subsidiarity.batch.evaluation import evaluate_files
-from subsidiarity.batch.row_summary import Judged, Making, Task
-from subsidiarity.batch.run import evaluate_paths
-from subsidiarity.batch.source import Form as InputForm
 from subsidiarity.files.bounded_read import read_bytes
 from subsidiarity.files.decision_files import decision_files
 from subsidiarity.model.decision import Decision
@@ -27,6 +24,8 @@ if TYPE_CHECKING:
     from subsidiarity.batch.columns.files import TableSummary
     from subsidiarity.batch.columns.table import Table, TableAdvice
     from subsidiarity.batch.filter import Filter
+    from subsidiarity.batch.row_summary import Judged, Making
+    from subsidiarity.batch.source import Form as InputForm
     from subsidiarity.model.diagram import RulebookDiagrams, RulebookSets
 
 T = TypeVar("T")
@@ -96,6 +95,9 @@ class Evaluating:
         `otherwise` says how files of other names are written. The rows are the same for any number of `jobs`
         (processes) and on a cluster (the address of its scheduler); `make` must then be a function that pickles.
         """
+        from subsidiarity.batch.row_summary import Task
+        from subsidiarity.batch.run import evaluate_paths
+
         return evaluate_paths(self.compiled, Task(wanted, make), paths, otherwise, jobs, cluster)
 
     def evaluate_paths(self, paths: Sequence[str], most: int | None = None) -> Iterator[Row]:
