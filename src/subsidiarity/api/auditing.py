@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from subsidiarity.api.evaluating import Evaluating
+from subsidiarity.model.annotation import TYPE_CHECKING
 
 if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.

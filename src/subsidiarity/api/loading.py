@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from subsidiarity.api.advisor import Advisor
 from subsidiarity.files.bounded_read import STDIN, read_bytes
+from subsidiarity.model.annotation import TYPE_CHECKING
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.noun import replace
 from subsidiarity.reading.kept_rulebook import Kept, find_kept, keep
