@@ -25,6 +25,8 @@ PIECES = (
     *("answers:\n", "answers: ~\n", "  reach: town\n", "  reach: 'town'\n", "  reach: twon\n", "  reach: [town]\n"),
     *(" reach: town\n", "   reach: town\n", "  cooperation: likely\n", "  cooperation:\n", "---\n", "...\n", "  - x\n"),
     *("bodies: {town: the mayor}\n", "bodies:\n", "  town: the mayor\n", "bodies: the mayor\n", "bodies: {}\n"),
+    *("expects:\n", "  level: town\n", "  level: 'town'\n", "  because:\n", "    - move/reach/far\n", "    - x: y\n"),
+    *("description: >-\n", "  A bench\n", "  - x\n", "    more\n", "answers: x\n", "expects: [street, town]\n"),
     *("rulebook: benches\n", "rulebook: 'benches'\n", "rulebook: paths\n", "rulebook:\n", "edition: 1\n"),
     *('edition: "1"\n', "edition: '1\n", "edition: 2\n", "edition: [1]\n", "edition: 1 # old\n"),
     *("\ttitle: x\n", "Title: x\n", "  reach: town # here\n", "  more\n", "%YAML 1.2\n", "title: &a x\n", "\r\n"),
