@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from subsidiarity.api.auditing import Auditing
 from subsidiarity.api.given.expected import text_given
 from subsidiarity.api.given.kinds import number, takes
 from subsidiarity.api.given.source import Given
+from subsidiarity.model.annotation import TYPE_CHECKING
 
 if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.

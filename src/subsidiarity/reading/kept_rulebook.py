@@ -18,10 +18,10 @@ from contextlib import suppress
 from functools import cache, partial
 from importlib import import_module
 from io import BytesIO
-from typing import Any, TypeVar
 
 from subsidiarity import __version__
 from subsidiarity.files.own_folders import cache_folder
+from subsidiarity.model.annotation import Any, TypeVar
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.diagram import RulebookDiagrams, RulebookSets
 from subsidiarity.model.noun import dataclass
@@ -99,7 +99,7 @@ class _Packer(pickle.Pickler):
     """A pickler that packs each late field of a noun by itself."""
 
     def reducer_override(self, noun: Any) -> Any:
-        """The parts that make a noun with late fields: its kind, the others, and the late ones packed, by name."""
+        """The maker of a noun with late fields, and what it takes: its kind, its other fields, the late ones packed."""
         kind = type(noun)
         late = getattr(kind, "late", ())
         if not late or not hasattr(kind, "__match_args__"):

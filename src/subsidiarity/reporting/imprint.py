@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from subsidiarity.model.annotation import TYPE_CHECKING
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.rulebook import LANGUAGE
 from subsidiarity.reporting.language import Phrase, is_english, speaks_english, words

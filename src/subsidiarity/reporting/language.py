@@ -9,7 +9,8 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING
+
+from subsidiarity.model.annotation import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gettext import NullTranslations  # English, which is written in the program, needs none

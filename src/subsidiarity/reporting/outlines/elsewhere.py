@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from subsidiarity.model.annotation import TYPE_CHECKING
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.noun import replace
 from subsidiarity.model.precedent import Elsewhere, Precedents

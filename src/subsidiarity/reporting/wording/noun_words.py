@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TypeGuard
 
+from subsidiarity.model.annotation import TypeGuard
 from subsidiarity.model.decision import Answer
 from subsidiarity.model.gap import filled
 from subsidiarity.model.manner import PLAIN
