@@ -11,6 +11,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 
+from subsidiarity.reporting.pseudo import CLOSES, OPENS
+
 HOUSE = Path(__file__).parents[1] / "src" / "subsidiarity"
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"words": None, "Phrase": None, "plural": (1, 2)}
 
@@ -18,6 +20,8 @@ _FIELD = re.compile(r"\{(\w+)[^{}]*\}")
 _PHRASE = re.compile(r"[A-Za-z]{2,} |\s[A-Za-z]{2,}|^[A-Z][a-z]+")
 _SAYS_IT = {*KEYWORDS}
 _SAYS_IT_TO_PROGRAMMERS = {"ValueError", "KeyError", "AssertionError", "RuntimeError", "compile", "cast"}
+
+_INNERMOST = re.compile(f"{OPENS}[^{OPENS}{CLOSES}]*{CLOSES}")
 
 Entry = str | tuple[str, ...]
 """The English of one phrase, or the forms of a plural."""
@@ -49,6 +53,14 @@ def lacks(catalogue: Catalog, wanted: Set[Entry]) -> list[str]:
             f"other fields: {form}" for form in _forms(message) if form and not set(_FIELD.findall(form)) <= fields
         ]
     return sorted(problems)
+
+
+def left(said: str, data: str) -> set[str]:
+    """The words of a text in the pseudo-language that are neither in brackets nor in the data."""
+    while (inner := _INNERMOST.sub(" ", said)) != said:
+        said = inner
+    known = set(re.findall(r"[^\W\d_]+", data.lower()))
+    return {word for word in re.findall(r"[^\W\d_]+", said.lower()) if word not in known}
 
 
 def bare_phrases(module: Path) -> Iterator[str]:

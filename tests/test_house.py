@@ -28,7 +28,7 @@ HEADING = re.compile(r"^#+ +(.+?) *$", re.MULTILINE)
 HIDES_ITS_NOUN = re.compile(r"(?:The same|Those|These|This|That|They|It|One|What|Which|Who|Where|As|By)\b")
 PLACE_OF_A_MACHINE = re.compile(r"(?<![\w.}~])/(?:work|tmp|root|home/\w+)/")
 
-HEAVY = ("asyncio", "networkx", "numpy", "pyarrow", "rich", "textual")
+HEAVY = ("asyncio", "networkx", "numpy", "pandas", "polars", "pyarrow", "rich", "textual")
 WHAT_A_COMMAND_LOADS = f"""
 import sys
 from subsidiarity.cli import main

@@ -10,12 +10,15 @@ from pathlib import Path
 from tests.nonsense_ids import shipped
 from tests.test_no_ids import arguments, beside_one_another, decisions, reports, without
 
-from subsidiarity.api import Advisor
+from subsidiarity.api import Advisor, render_outlines
 from subsidiarity.lines.run import run_interview
 from subsidiarity.lines.workshop import run_workshop
+from subsidiarity.model.condition import AnswerTest
 from subsidiarity.model.decision import Decision
+from subsidiarity.model.rule_graph import Support
 from subsidiarity.reporting.decision_file.decision import render_decision
 from subsidiarity.reporting.wording.headline import headline_of
+from subsidiarity.reporting.wording.reason import because_words
 
 WORKS, HALL = (
     decisions(Path(__file__).parent.parent / "decisions" / f"{name}.yaml")[0]
@@ -45,6 +48,29 @@ def test_the_headline_names_the_decisions_body():
     found = headline_of(shipped().evaluate(naming(WORKS)))
 
     assert found.startswith("The combined authority should decide, within a minimum set by the realm;")
+
+
+def test_reasons_name_the_decisions_bodies():
+    """In place of the rulebook's, wherever that acts; words that only begin alike stay."""
+    text = " ".join(render_outlines([shipped().explain(naming(HALL))], "text").split())
+    rulebook = shipped().rulebook.naming(OURS)
+    reason = Support(
+        "decide/x/y",
+        AnswerTest("reach", "is", ("local",), frozenset({"local"})),
+        "The nation pays, and the nationals do not.",
+        "",
+    )
+
+    assert "Those affected could remove the people deciding in the [old] parish." in text
+    assert "The realm pays, and the nationals do not." == because_words(rulebook, reason)
+
+
+def test_reasons_in_another_language_keep_the_rulebooks_bodies():
+    """A name would have to be inflected."""
+    rulebook = replace(shipped().rulebook, language="fr").naming({"local": "le conseil"})
+    reason = Support("decide/x/y", AnswerTest("reach", "is", ("local",), frozenset({"local"})), "Of the council.", "")
+
+    assert "Of the council." == because_words(rulebook, reason)
 
 
 def test_an_argument_reads_as_if_the_rulebook_named_them():

@@ -213,7 +213,7 @@ def test_no_text_of_the_own_language_is_said_line_by_line(name, tmp_path):
     talk = conversation(advisor, decisions(name)[0], path, ("9 2", "5 5"))
     (held,), _ = advisor.read_file(str(path))
     minutes = minutes_of(advisor.compiled, held, advisor.evaluate(held), advisor.tallies)
-    said = f"{talk}{render_outlines([minutes])}".casefold()
+    said = f"{talk}{render_outlines([minutes.outline])}".casefold()
 
     assert "zq" in said
     assert [] == [text for text in fragments(name) if text in " ".join(said.split())]

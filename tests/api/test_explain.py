@@ -125,7 +125,7 @@ def test_a_drawing_marks_the_path(tmp_path):
     """Where a decision is named; otherwise there is none to mark."""
     advisor = advisor_of(tmp_path)
 
-    assert "flowchart TD" in advisor.draw()
+    assert "flowchart BT" in advisor.draw()
     assert advisor.draw(decision_of(advisor)) != advisor.draw()
     assert "digraph" in advisor.draw(form="dot")
 

@@ -35,6 +35,15 @@ def test_an_unknown_question_is_named_with_the_nearest(tmp_path):
     assert "did you mean `trust`?" == unknown.value.hint
 
 
+def test_a_question_is_found_by_its_words(tmp_path):
+    """Its id or its name, in capitals or not."""
+    advisor = advisor_of(tmp_path)
+
+    assert "Who uses it?" == advisor.question("Use").ask
+    with pytest.raises(UnknownName, match="there is no question `trusst`; did you mean `trust`"):
+        advisor.question("trusst")
+
+
 def test_a_what_if_has_an_outline(tmp_path):
     """Of what would change."""
     advisor = advisor_of(tmp_path)

@@ -49,6 +49,9 @@ sources:
 """
 
 
+PLACES = "places are whole numbers from 0 (`near`) to 2 (`wide`)"
+
+
 @pytest.fixture(scope="module")
 def advice():
     """A rulebook of two levels."""
@@ -165,16 +168,18 @@ def test_columns_that_are_no_question_are_named(advice):
     assert [
         "the column `holdr` is no question, so it is only carried along; did you mean `holder`?",
         f"the columns `area` and `who` are no questions, so they are only carried along; {HINT}",
-    ] == advice.say_unread(schema)
+    ] == advice.say_unread(schema.names)
 
 
 @pytest.mark.parametrize(
     ("answers", "problem"),
     [
-        (pa.array([3], pa.uint8()), "`reach` has no option at place 3"),
-        (pa.array([-1]), "`reach` has no option at place -1"),
-        (pa.array([1000], pa.int64()), "`reach` has no option at place 1000"),
-        (pa.array([1.5]), "`reach` has no option `1.5`"),
+        (pa.array([3], pa.uint8()), f"`reach` has no option at place 3; {PLACES}"),
+        (pa.array([-1]), f"`reach` has no option at place -1; {PLACES}"),
+        (pa.array([1000], pa.int64()), f"`reach` has no option at place 1000; {PLACES}"),
+        (pa.array([1.5]), f"`reach` has no option at place 1.5; {PLACES}"),
+        (pa.array([3.0], pa.float32()), f"`reach` has no option at place 3; {PLACES}"),
+        (pa.array([float("inf")]), f"`reach` has no option at place inf; {PLACES}"),
         (pa.array([True]), "`reach` has no option `true`"),
         (pa.array(["near|fra"]), "`reach` has no option `fra`"),
         (pa.array(["x" * 100]), f"`reach` has no option `{'x' * 60}…`"),
@@ -184,6 +189,19 @@ def test_columns_that_are_no_question_are_named(advice):
 def test_what_is_no_answer_is_said(advice, answers, problem):
     """Numbers past the options, other types, long texts."""
     assert [problem] == column(advice, "error", reach=answers)
+
+
+@pytest.mark.parametrize("kind", [pa.float64(), pa.float32(), pa.decimal128(21, 2)], ids=str)
+def test_whole_numbers_with_a_point_are_places(advice, kind):
+    """As programs keep whole numbers once a cell of the column is empty; NaN is one of these."""
+    answers = pa.array([1, 0, None]).cast(kind)
+
+    assert ["town", "street", "open"] == column(advice, "result", reach=answers)
+
+
+def test_not_a_number_is_not_known(advice):
+    """A column of pandas has nothing else to say so."""
+    assert ["open"] == column(advice, "result", reach=pa.array([float("nan")]))
 
 
 def test_other_columns_are_carried_and_results_take_the_place_of_their_own(advice):
@@ -213,9 +231,11 @@ def test_a_table_without_rows_has_results_without_rows(advice):
 
 
 def test_a_table_without_a_question_is_unusable(advice):
-    """Otherwise a misspelt header would leave every row open."""
-    with pytest.raises(UnusableTable, match="no column is named for a question; the first question is `reach`"):
-        advice.evaluate_table(pa.table({"raech": ["far"]}))
+    """Otherwise a misspelt header would leave every row open; the nearest is named, or else the first question."""
+    with pytest.raises(UnusableTable, match=r"for a question; there is `Reach`; did you mean `reach`\?"):
+        advice.evaluate_table(pa.table({"Reach": ["far"]}))
+    with pytest.raises(UnusableTable, match="for a question; the first question is `reach`"):
+        advice.evaluate_table(pa.table({"town": ["far"]}))
 
 
 def test_a_question_has_one_column(advice):

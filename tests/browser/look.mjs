@@ -45,6 +45,12 @@ async function shown(page, address, name) {
       outside: outside.map((text) => text.textContent),
     };
   }));
+  found.bars = await page.locator("table.votes").evaluateAll((all) => all.map((table) => (
+    [...table.querySelectorAll("td:has(svg)")].map((cell) => {
+      const [bar, frame] = ["rect", "svg"].map((tag) => cell.querySelector(tag).getBoundingClientRect().width);
+      return { votes: Number(cell.textContent), share: bar / frame, seen: frame > 20 };
+    })
+  )));
   await page.screenshot({ path: path.join(pictures, `${name}-light.png`), fullPage: true });
   await page.emulateMedia({ colorScheme: "dark" });
   await page.screenshot({ path: path.join(pictures, `${name}-dark.png`), fullPage: true });
@@ -79,30 +85,36 @@ async function faults(address) {
 // The index as a reader uses it: the order and number of rows before, sorted, filtered, and without scripts.
 async function used(page) {
   const name = { name: "Decision", exact: true };
-  const titles = () => page.locator("#decisions tbody tr:visible th").allTextContents();
+  const titles = () => page.locator("#decisions tbody tr:visible th[scope=row]").allTextContents();
+  const groups = () => page.locator("#decisions tbody tr:visible th[scope=rowgroup]").allTextContents();
   const before = await titles();
+  const grouped = await groups();
   await page.getByRole("button", name).click();
   const sorted = await titles();
   await page.getByRole("button", name).click();
   const reversed = await titles();
+  const flat = await groups();
   const direction = await page.locator("th[aria-sort]").getAttribute("aria-sort");
   await page.locator("#words").fill(before[0]);
   const filtered = await titles();
   const said = await page.locator("#shown").textContent();
   await page.getByRole("button", { name: "Show all" }).click();
   const again = (await titles()).length;
-  const choice = page.locator("select[name=result]");
+  await page.getByRole("button", { name: "Who should decide" }).click();
+  await page.getByRole("button", { name: "Who should decide" }).click();
+  const regrouped = { titles: await titles(), groups: await groups() };
+  const choice = page.locator("select[name=group]");
   const result = await choice.locator("option").nth(1).textContent();
   await choice.selectOption({ index: 1 });
-  const chosen = await page.locator("#decisions tbody tr:visible td:nth-of-type(1)").allTextContents();
-  return { before, sorted, reversed, direction, filtered, said, again, result, chosen };
+  const chosen = await groups();
+  return { before, grouped, sorted, reversed, flat, direction, filtered, said, again, regrouped, result, chosen };
 }
 
 async function without(address) {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(address);
-  const rows = await page.locator("#decisions tbody tr:visible").count();
+  const rows = await page.locator("#decisions tbody tr:visible th[scope=row]").count();
   const controls = await page.locator("#controls:visible").count();
   await context.close();
   return { rows, controls };

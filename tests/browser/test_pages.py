@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.running import place, subsidiarity, surroundings
+from tests.reporting.outlines.test_report_of_workshop import WORKSHOP
 from tests.reporting.samples import BROKEN, CONTESTED, DISPUTED, OPEN, SETTLED
 
 HERE = Path(__file__).parent
@@ -65,6 +66,7 @@ def seen(tmp_path_factory):
     pages = report(folder / "wells", folder / "files", *rules)
     pages += report(folder / "group", *(folder / name for name in SHEETS), "--sheets", *rules)[:1]
     pages += report(folder / "shipped", *(ROOT / "decisions" / name for name in SHIPPED))
+    pages += minutes(folder / "room", WORKSHOP, *rules)
     command = ["node", HERE / "look.mjs", browser(), folder, *pages]
     run = subprocess.run(
         [*map(str, command)], capture_output=True, text=True, check=False, timeout=1500, cwd=HERE, env=surroundings()
@@ -80,11 +82,24 @@ def report(output, *arguments):
     return sorted(output.glob("*.html"), key=lambda page: (page.stem in ("index", "rulebook"), page.stem))
 
 
+def minutes(output, text, *rules):
+    """The pages of minutes: of a small workshop, and of a rehearsal of many questions by the rulebook that we ship."""
+    output.mkdir()
+    (output / "small.yaml").write_text(text, encoding="utf-8")
+    typed = "Who runs the buses?\n\n" + "\n" * 10 + "v\n\nv\n\n1\n\n" * 14 + "q\n"
+    subsidiarity("workshop", "--plain", "--rehearse", "7", output / "rehearsal.yaml", stdin=typed)
+    for name, options in (("small", rules), ("rehearsal", ())):
+        page = output / f"{name}.html"
+        run = subsidiarity("minutes", output / f"{name}.yaml", *options, "--output", page)
+        assert run.returncode == 0, run.stderr
+        yield page
+
+
 def test_every_page_is_rendered(seen):
     """With a heading, its style, and every picture at a size and inside its frame."""
     found, _ = seen
 
-    assert 13 == len(found)
+    assert 15 == len(found)
     assert [] == [name for name, page in found.items() if not page["heading"].strip() or not page["styled"]]
     pictures = [(name, picture) for name, page in found.items() for picture in page["pictures"]]
     assert len(pictures) > 20
@@ -151,6 +166,31 @@ def test_the_first_sheet_has_the_result_the_ladder_and_every_role(seen):
         assert words in " ".join(text.split())
 
 
+def test_the_first_sheet_of_minutes_has_the_answer_and_who_was_missing(seen):
+    """Whoever gets them reads this first."""
+    _, folder = seen
+    command = ["pdftotext", "-l", "1", folder / "room-small.pdf", "-"]
+    text = " ".join(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())
+
+    for words in ("Minutes: ", "Missing: Those who fetch water at night.", "Look again by after the first winter."):
+        assert words in text
+
+
+def test_bars_are_as_long_as_their_counts(seen):
+    """Each by the largest count of its question, with the number beside it."""
+    found, _ = seen
+    tables = [*found["room-small"]["bars"], *found["room-rehearsal"]["bars"]]
+
+    assert len(tables) > 8
+    assert [] == [bar for bars in tables for bar in bars if not bar["seen"]]
+    assert [] == [
+        bar
+        for bars in tables
+        for bar in bars
+        if abs(bar["share"] - bar["votes"] / max(each["votes"] for each in bars)) > 0.01
+    ]
+
+
 def test_the_index_sorts_and_filters(seen):
     """Up, down, by words, by result, and back to all."""
     found, _ = seen
@@ -160,7 +200,17 @@ def test_the_index_sorts_and_filters(seen):
     assert used["reversed"] == used["sorted"][::-1]
     assert "descending" == used["direction"]
     assert ([used["before"][0]], "1 of 5 shown", 5) == (used["filtered"], used["said"], used["again"])
-    assert {used["result"]} == {words.strip() for words in used["chosen"]}
+    assert [used["result"]] == [words.rpartition(" (")[0] for words in used["chosen"]]
+
+
+def test_the_index_stands_by_level_until_it_is_sorted_by_something_else(seen):
+    """Sorted by who should decide, it has its groups again."""
+    found, _ = seen
+    used = found["wells-index"]["used"]
+
+    assert len(used["grouped"]) > 2
+    assert [] == used["flat"]
+    assert {"titles": used["before"], "groups": used["grouped"]} == used["regrouped"]
 
 
 def test_the_index_is_whole_without_scripts(seen):

@@ -62,6 +62,7 @@ def test_a_decision_is_answered_in_a_browser(served, tmp_path):
     assert {urlsplit(served).netloc} == {urlsplit(url).netloc for url in (*found["requests"], *found["sockets"])}
     assert found["height"] > 500
     assert found["fonts"] >= 1
+    assert (True, False) == (found["asksWhileOpen"], found["asksAtTheEnd"])
     assert "The session has ended. Begin again to see what was saved." == " ".join(found["ended"].split())
     assert "matter: rule" in (tmp_path / "hall.yaml").read_text()
 
@@ -172,12 +173,88 @@ async def test_an_app_ends_when_its_server_is_killed(tmp_path):
     assert "matter: rule" in (tmp_path / "hall.yaml").read_text()
 
 
+async def test_a_killed_app_ends_its_tab(served):
+    """The page does not go on looking alive: its connection is closed, and so it says that the session has ended."""
+    import aiohttp
+
+    async with aiohttp.ClientSession() as session:
+        socket = await session.ws_connect(f"{served.replace('http', 'ws', 1)}ws?width=80&height=24")
+        await said(socket, b"Saved in")
+        for app in filter(lambda each: "interview" in command_of(each), below(os.getpid())):
+            os.kill(int(app), signal.SIGKILL)
+        while not socket.closed:
+            await asyncio.wait_for(socket.receive(), PATIENCE_SECONDS)
+
+        assert socket.closed
+
+
+async def test_the_end_is_told_to_open_tabs_and_their_apps(tmp_path):
+    """On Ctrl+C the connection is closed in order, the apps end with what was answered, and so does the program."""
+    import aiohttp
+
+    (tmp_path / "hall.yaml").write_text(HALL)
+    with beside([*SERVE, "hall.yaml"], cwd=tmp_path, stdout=subprocess.PIPE, text=True, env=surroundings()) as server:
+        address = server.stdout.readline().strip()
+        async with aiohttp.ClientSession() as session:
+            socket = await session.ws_connect(f"{address.replace('http', 'ws', 1)}ws?width=80&height=24")
+            await said(socket, b"Saved in")
+            await socket.send_json(["stdin", "1"])
+            await said(socket, b"(x)")
+            apps = below(server.pid)
+            server.send_signal(signal.SIGINT)
+            while not socket.closed:
+                await asyncio.wait_for(socket.receive(), PATIENCE_SECONDS)
+        assert 0 == server.wait(PATIENCE_SECONDS)
+
+    assert (1000, [False] * len(apps)) == (socket.close_code, [Path(f"/proc/{app}/cmdline").exists() for app in apps])
+    assert "matter: rule" in (tmp_path / "hall.yaml").read_text()
+
+
+@pytest.mark.parametrize("size", ["width=999999999&height=999999999", "width=-1&height=x", "width=&height=²"])
+async def test_a_browser_gets_no_terminal_that_nobody_could_see(served, size):
+    """However large it asks for one, in the address or later."""
+    import aiohttp
+
+    async with aiohttp.ClientSession() as session:
+        socket = await session.ws_connect(f"{served.replace('http', 'ws', 1)}ws?{size}")
+        await said(socket, b"Saved in")
+        await socket.send_json(["resize", {"width": 10**9, "height": "x"}])
+        await socket.send_json(["stdin", "1"])
+        await said(socket, b"(x)")
+        await socket.close()
+
+
+async def test_tabs_are_bounded(served):
+    """Each is a process of its own; one too many is refused, and the others go on."""
+    import aiohttp
+
+    from subsidiarity.tui.serving import MOST_TABS
+
+    async with aiohttp.ClientSession() as session:
+        address = f"{served.replace('http', 'ws', 1)}ws?width=80&height=24"
+        sockets = [await session.ws_connect(address) for _ in range(MOST_TABS + 1)]
+        refused = await asyncio.wait_for(sockets[-1].receive(), PATIENCE_SECONDS)
+        await said(sockets[0], b"Saved in")
+        for socket in sockets:
+            await socket.close()
+
+    assert (aiohttp.WSMsgType.CLOSE, 1013) == (refused.type, refused.data)
+
+
 async def said(socket, text: bytes) -> None:
     """Read until the app has said this."""
     received = b""
     while text not in received:
         message = await asyncio.wait_for(socket.receive(), PATIENCE_SECONDS)
         received += message.data if isinstance(message.data, bytes) else b""
+
+
+def command_of(process: str) -> str:
+    """What a process runs."""
+    try:
+        return Path(f"/proc/{process}/cmdline").read_text()
+    except OSError:
+        return ""
 
 
 def below(process: int) -> list[str]:

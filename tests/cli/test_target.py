@@ -93,7 +93,7 @@ def test_a_file_that_is_there_is_replaced_only_if_that_is_said(folder, capsys, w
     ("command", "known"),
     [
         (("evaluate", "files/b.yaml"), ".txt, .md, .csv, .xlsx, .json, .jsonl, .ndjson, .xml, .sarif"),
-        (("minutes", "files/a.yaml"), ".txt, .md, .json"),
+        (("minutes", "files/a.yaml"), ".txt, .md, .json, .html, .htm, .docx"),
         (("hand-out",), ".txt, .md, .html, .htm"),
     ],
 )

@@ -17,6 +17,8 @@ from tests.workshop.samples import HALL, SMALL, compiled, read, workshop_of
 from subsidiarity.lines.vote_lines import counts_in
 from subsidiarity.lines.workshop import run_workshop
 from subsidiarity.model.workshop import Card, Dissent, Round, Rules
+from subsidiarity.phones.network import ThreadNetwork
+from subsidiarity.workshop.ballot.network import Network
 
 RULEBOOK = compiled()
 CARD = ["", "", "4 March", "The hall", "-", "", "Twelve residents", "Those who rent", "13", "March 2028", "", ""]
@@ -82,10 +84,10 @@ class Echo(io.StringIO):
         return line
 
 
-def talk(path, *lines: str, rehearsal: int | None = None) -> tuple[int, str]:
+def talk(path, *lines: str, rehearsal: int | None = None, network: Network | None = None) -> tuple[int, str]:
     """Type these lines; the exit code and everything that was said."""
     source, sink = io.StringIO("".join(f"{line}\n" for line in lines)), io.StringIO()
-    return run_workshop(str(path), RULEBOOK, source, sink, rehearsal), sink.getvalue()
+    return run_workshop(str(path), RULEBOOK, source, sink, rehearsal, network), sink.getvalue()
 
 
 def decision(path):
@@ -114,13 +116,15 @@ def test_a_whole_workshop_reads_well(tmp_path, golden, monkeypatch):
 
 def test_the_command_says_the_same_through_a_pipe(tmp_path):
     """Lines in, lines out, no escape code, and nothing of the screen loaded."""
-    _, said = talk(tmp_path / "hall.yaml", *A_WORKSHOP)
+    place = A_WORKSHOP.index("v 13 0")
+    lines = [*A_WORKSHOP[:place], "", *A_WORKSHOP[place:]]  # no phones
+    _, said = talk(tmp_path / "hall.yaml", *lines, network=ThreadNetwork())
     (tmp_path / "piped").mkdir()
     command = ["workshop", "--plain", "--rulebook", rulebook_file(tmp_path), str(tmp_path / "piped" / "hall.yaml")]
 
     run = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "subsidiarity", *command],
-        input="".join(f"{line}\n" for line in A_WORKSHOP),
+        input="".join(f"{line}\n" for line in lines),
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -129,7 +133,7 @@ def test_the_command_says_the_same_through_a_pipe(tmp_path):
     )
 
     assert (0, said) == (run.returncode, run.stdout.replace("/piped/", "/"))
-    assert "textual" not in run.stderr
+    assert [] == [library for library in ("textual", "aiohttp", "asyncio", "segno") if library in run.stderr]
 
 
 def test_the_card_is_asked_for_once(tmp_path):
@@ -219,7 +223,8 @@ def test_a_day_to_look_again_before_the_meeting_is_remarked_on_once_the_card_is_
     _, said = talk(tmp_path / "hall.yaml", "Who runs the hall?", "", *card, "m")
 
     assert "The day to look again, March 2027, is before the meeting, 4 March 2028.\n" in said
-    minutes = said.rpartition("When to look again")[2]
+    _, begins, minutes = said.rpartition("How the group came to it")
+    assert begins
     assert "is before the meeting, 4 March 2028." in " ".join(minutes.split())
 
 
@@ -357,6 +362,38 @@ def test_no_rehearsal_in_a_file_of_people(tmp_path):
     assert HALL == path.read_text()
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("m.html", b"<!DOCTYPE html>"), ("m.docx", b"PK"), ("m.md", b"# Minutes: Who"), ("m.TXT", b"Minutes: Who")],
+)
+def test_minutes_are_written_as_they_are_called(tmp_path, name, begins):
+    """A page, a Word file, Markdown or text."""
+    _, said = talk(tmp_path / "hall.yaml", *NEW, f"m {tmp_path / name}")
+
+    assert f"Written to {tmp_path / name}." in said
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_minutes_of_another_ending_are_refused(tmp_path):
+    """With the endings that there are."""
+    _, said = talk(tmp_path / "hall.yaml", *NEW, f"m {tmp_path / 'm.pdf'}")
+
+    assert "the name of such a file ends in .html or .htm or .docx or .md or .txt" in said
+    assert not (tmp_path / "m.pdf").exists()
+
+
+def test_a_word_file_that_cannot_be_made_is_said_to_be(tmp_path, monkeypatch):
+    """Where what makes Word files is not installed, with what can be done instead."""
+    monkeypatch.setitem(sys.modules, "docx", None)
+    for name in ("docx", "word_document"):
+        monkeypatch.delitem(sys.modules, f"subsidiarity.reporting.forms.{name}", raising=False)
+
+    _, said = talk(tmp_path / "hall.yaml", *NEW, f"m {tmp_path / 'm.docx'}")
+
+    assert "a Word file needs python-docx, which is not installed here" in said
+    assert "You can write a page or Markdown instead." in said
+
+
 def test_minutes_are_written_once(tmp_path):
     """A second time is said to be refused."""
     path = tmp_path / "minutes.md"
@@ -423,7 +460,7 @@ def test_a_vote_that_was_accepted_survives_kill_9(tmp_path):
     rules = ("--rulebook", rulebook_file(tmp_path))
     command = [sys.executable, "-m", "subsidiarity", "workshop", "--plain", *rules, str(path)]
     with beside(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8") as run:
-        run.stdin.write("".join(f"{line}\n" for line in (*NEW, "v 5 8")))
+        run.stdin.write("".join(f"{line}\n" for line in (*NEW, "", "v 5 8")))
         run.stdin.flush()
         while "13 votes. Nothing is shown yet." not in (line := run.stdout.readline()):
             assert line, "the vote was not accepted"

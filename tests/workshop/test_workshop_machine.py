@@ -311,16 +311,16 @@ class WorkshopMachine(RuleBasedStateMachine):
             assert all(each.votes >= 3 for talk in talks for each in talk.rounds)
 
 
-def shown(sitting, session) -> list[str]:
+def shown(sitting, session) -> list[object]:
     """Everything that a session shows to people, on any page."""
     discussions = TALLIES.discussions(session.decision)
     return [
-        render_plain(minutes_of(RULEBOOK, session.decision)),
+        render_plain(minutes_of(RULEBOOK, session.decision).outline),
         *workshop_question_lines(session),
         *workshop_overview_lines(session, discussions),
         save_status(sitting),
         farewell(sitting),
-        repr(discussions),
+        discussions,
     ]
 
 

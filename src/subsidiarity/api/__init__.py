@@ -14,6 +14,7 @@ from subsidiarity.api.loading import (
     is_rulebook,
     load_advisor,
     load_advisor_in,
+    open_advisor,
     tangled_diagnostic,
 )
 from subsidiarity.model.annotation import TYPE_CHECKING
@@ -25,8 +26,25 @@ if TYPE_CHECKING:
     from subsidiarity.api.check import render_problems
     from subsidiarity.api.compiling import compiled_text, other_languages, questionnaire_page
     from subsidiarity.api.editions import Editions, Placed, diff_rulebooks
-    from subsidiarity.api.errors import SeveralKinds, SharedName, TooTangled, UnknownName, UnknownOption
+    from subsidiarity.api.errors import (
+        Doubt,
+        SeveralKinds,
+        SharedName,
+        TooTangled,
+        UnknownName,
+        UnknownOption,
+        Unusable,
+        WrongKind,
+    )
     from subsidiarity.api.found_outlines import names_apart, outline
+    from subsidiarity.api.given.elsewhere import (
+        elsewhere_line,
+        elsewhere_outline,
+        elsewhere_record,
+        report_with_elsewhere,
+        with_elsewhere,
+    )
+    from subsidiarity.api.given.small_questions import is_language, passed_over, unmet
     from subsidiarity.api.migrating import MigratedFile
     from subsidiarity.api.new_expectation import has_other_branches
     from subsidiarity.api.outline_forms import render_outlines
@@ -41,25 +59,22 @@ if TYPE_CHECKING:
     from subsidiarity.api.report_files import ReportFile, ReportFiles, report_page, report_word
     from subsidiarity.api.result_forms import ResultForm
     from subsidiarity.api.schemas import schema
+    from subsidiarity.api.shown.advice import Advice
     from subsidiarity.api.testing import Tested, failure_lines, render_test
     from subsidiarity.api.translating import NoSuchLanguage, SideFile, is_side_file, side_files, translated_file
     from subsidiarity.batch.columns import UnusableTable
     from subsidiarity.batch.columns.files import TableSummary
     from subsidiarity.batch.errors import NoCluster, NoWorkers
     from subsidiarity.batch.filter import Filter, NotAFilter
-    from subsidiarity.batch.passed_over import passed_over
     from subsidiarity.batch.row_summary import Judged
     from subsidiarity.reading.diagnostics import UNREAD_COLUMN
-    from subsidiarity.reading.translation.language_tag import is_language
-    from subsidiarity.reasoning.expectation import unmet
     from subsidiarity.reporting.decision_file.new_expectation import CannotAccept
-    from subsidiarity.reporting.forms.elsewhere_record import elsewhere_record
     from subsidiarity.reporting.imprint import Imprint
-    from subsidiarity.reporting.outlines.elsewhere import elsewhere_outline, report_with_elsewhere, with_elsewhere
-    from subsidiarity.reporting.wording.elsewhere import elsewhere_line
 
 _HOMES = {
+    "Advice": "api.shown.advice",
     "CannotAccept": "reporting.decision_file.new_expectation",
+    "Doubt": "api.errors",
     "Editions": "api.editions",
     "Filter": "batch.filter",
     "Imprint": "reporting.imprint",
@@ -86,16 +101,18 @@ _HOMES = {
     "SharedName": "api.errors",
     "SideFile": "api.translating",
     "UnknownOption": "api.errors",
+    "Unusable": "api.errors",
     "UnusableTable": "batch.columns",
+    "WrongKind": "api.errors",
     "compiled_text": "api.compiling",
     "diff_rulebooks": "api.editions",
-    "elsewhere_line": "reporting.wording.elsewhere",
-    "elsewhere_outline": "reporting.outlines.elsewhere",
+    "elsewhere_line": "api.given.elsewhere",
+    "elsewhere_outline": "api.given.elsewhere",
     "elsewhere_page": "api.precedents",
-    "elsewhere_record": "reporting.forms.elsewhere_record",
+    "elsewhere_record": "api.given.elsewhere",
     "failure_lines": "api.testing",
     "has_other_branches": "api.new_expectation",
-    "is_language": "reading.translation.language_tag",
+    "is_language": "api.given.small_questions",
     "is_precedents": "api.precedents",
     "is_side_file": "api.translating",
     "load_precedents": "api.precedents",
@@ -103,29 +120,31 @@ _HOMES = {
     "nearest_functions": "api.precedents",
     "other_languages": "api.compiling",
     "outline": "api.found_outlines",
-    "passed_over": "batch.passed_over",
+    "passed_over": "api.given.small_questions",
     "questionnaire_page": "api.compiling",
     "render_outlines": "api.outline_forms",
     "render_problems": "api.check",
     "render_questions": "api.questions",
     "render_test": "api.testing",
     "report_page": "api.report_files",
-    "report_with_elsewhere": "reporting.outlines.elsewhere",
+    "report_with_elsewhere": "api.given.elsewhere",
     "report_word": "api.report_files",
     "schema": "api.schemas",
     "sheets_by_decision": "api.agreement",
     "side_files": "api.translating",
     "translated_file": "api.translating",
-    "unmet": "reasoning.expectation",
-    "with_elsewhere": "reporting.outlines.elsewhere",
+    "unmet": "api.given.small_questions",
+    "with_elsewhere": "api.given.elsewhere",
 }
 """The home of each name that is loaded when it is asked for: a module within the package."""
 
 __all__ = [
     "DEFAULT_RULEBOOK",
     "UNREAD_COLUMN",
+    "Advice",
     "Advisor",
     "CannotAccept",
+    "Doubt",
     "Editions",
     "Filter",
     "Imprint",
@@ -152,7 +171,9 @@ __all__ = [
     "TooTangled",
     "UnknownName",
     "UnknownOption",
+    "Unusable",
     "UnusableTable",
+    "WrongKind",
     "audit_rulebook",
     "compiled_text",
     "diff_rulebooks",
@@ -171,6 +192,7 @@ __all__ = [
     "load_precedents",
     "names_apart",
     "nearest_functions",
+    "open_advisor",
     "other_languages",
     "outline",
     "passed_over",

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from subsidiarity.api.evaluating import Evaluating
+from subsidiarity.api.given.expected import each_of
+from subsidiarity.api.given.kinds import action, optional, takes
 from subsidiarity.model.annotation import TYPE_CHECKING
+from subsidiarity.model.recommendation import Recommendation
 
 if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
@@ -15,7 +18,6 @@ if TYPE_CHECKING:
     from subsidiarity.model.coverage import Coverage
     from subsidiarity.model.finding import Finding
     from subsidiarity.model.measures import Completeness, Influence
-    from subsidiarity.model.recommendation import Recommendation
     from subsidiarity.reasoning.row import Row
 
 
@@ -31,8 +33,10 @@ class Auditing(Evaluating):
     def witness_files(self, findings: Iterable[Finding]) -> dict[str, str]:
         """The texts of decision files by name, one for each finding that decisions can show."""
         from subsidiarity.api.check import witness_files
+        from subsidiarity.model.finding import Finding
 
-        return witness_files(self.rulebook, findings)
+        found = each_of("findings", findings, Finding, "a finding, as findings() gives them")
+        return witness_files(self.rulebook, found)
 
     def summary(self) -> str:
         """A text on what the rulebook is made of, in numbers."""
@@ -62,8 +66,10 @@ class Auditing(Evaluating):
         """The coverage of some decisions: which branches and outcomes they show, and which they do not."""
         from subsidiarity.analysis.rulebook.coverage import measure_coverage
 
-        return measure_coverage(self.compiled, recommendations)
+        found = each_of("recommendations", recommendations, Recommendation, "a recommendation, as evaluate gives it")
+        return measure_coverage(self.compiled, found)
 
+    @takes(say=optional(action))
     def test(
         self, paths: Sequence[str], say: Callable[[Row], None] | None = None, *, has_cases: bool = False
     ) -> Tested:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from subsidiarity.api.errors import TooTangled, UnknownName
+from subsidiarity.api.given.expected import one_of
+from subsidiarity.api.given.kinds import TEXT, several, takes
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.finding import Finding
 from subsidiarity.model.measures import Influence, InterviewLength, Passages
@@ -62,6 +64,11 @@ def witness_files(rulebook: Rulebook, findings: Iterable[Finding]) -> dict[str, 
     return texts
 
 
+def _problem(name: str, value: object) -> object:
+    return one_of(name, value, (Diagnostic, Finding, Row), "a diagnostic, a finding or a row")
+
+
+@takes(found=several(_problem, "diagnostics, findings or rows"), form=TEXT)
 def render_problems(found: Iterable[Diagnostic | Finding | Row], form: str) -> str:
     """The text of problems as `json` or `sarif`, else `UnknownName`: of diagnostics, findings and rows of decisions."""
     from subsidiarity.reporting.rows.problem import problem_of, problems_of
@@ -74,7 +81,7 @@ def render_problems(found: Iterable[Diagnostic | Finding | Row], form: str) -> s
 
         return render_problem_list(problems)
     if form != "sarif":
-        raise UnknownName(form, FORMS)
+        raise UnknownName(form, FORMS, "form")
     from subsidiarity.reporting.rows.sarif import render_sarif
 
     return "".join(render_sarif(problems))

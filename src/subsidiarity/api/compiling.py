@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from subsidiarity.api.advisor import Advisor
+from subsidiarity.api.given.expected import one_of
+from subsidiarity.api.given.kinds import ADVISOR, DECISION, PATH, RULEBOOK, TEXT, optional, several, takes
 from subsidiarity.api.loading import DEFAULT_RULEBOOK
 from subsidiarity.api.translating import side_file_paths
 from subsidiarity.files.bounded_read import STDIN
@@ -14,11 +16,18 @@ from subsidiarity.reporting.compiled.rulebook import compiled_record
 from subsidiarity.reporting.compiled.text import render_compiled
 
 
+@takes(advisor=ADVISOR, others=several(RULEBOOK, "rulebooks"))
 def compiled_text(advisor: Advisor, others: Sequence[Rulebook] = ()) -> str:
     """The compiled rulebook as JSON, with the texts of the same rulebook in other languages."""
     return render_compiled(compiled_record(advisor.compiled, others))
 
 
+def _by_name(name: str, value: object) -> object:
+    found = one_of(name, value, Mapping, "a dict of decisions by the name of their file")
+    return {TEXT(name, key): DECISION(name, each) for key, each in found.items()}
+
+
+@takes(advisor=ADVISOR, others=several(RULEBOOK, "rulebooks"), decisions=optional(_by_name), language=TEXT)
 def questionnaire_page(
     advisor: Advisor,
     others: Sequence[Rulebook] = (),
@@ -34,6 +43,7 @@ def questionnaire_page(
     return render_questionnaire(advisor.compiled, others, decisions, language)
 
 
+@takes(path=optional(PATH))
 def other_languages(path: str | None = None) -> tuple[str, ...]:
     """The languages in which side files translate a rulebook's file (None: the one that is shipped)."""
     return () if path == STDIN else tuple(side_file_paths(DEFAULT_RULEBOOK if path is None else path))

@@ -11,6 +11,7 @@ from subsidiarity.analysis.editions.decision_diff import DecisionDiffs, as_decis
 from subsidiarity.analysis.editions.edition_diff import compare_editions
 from subsidiarity.api.advisor import Advisor
 from subsidiarity.api.errors import TooTangled
+from subsidiarity.api.given.kinds import ADVISOR, takes
 from subsidiarity.api.loading import tangled_diagnostic
 from subsidiarity.files.bounded_read import STDIN, read_bytes
 from subsidiarity.model.decision import Decision
@@ -45,6 +46,9 @@ class Editions:
         self._old, self._new = old, new
         self._ground = ground
         self.diff = compare_editions(ground)
+
+    def __repr__(self) -> str:
+        return f"<Editions: {self.heading()}>"
 
     def heading(self) -> str:
         """A line that names both editions."""
@@ -107,6 +111,7 @@ def _paired(olds: Iterable[Row], news: Iterable[Row]) -> Iterator[tuple[Row, Row
         yield from zip_longest(before, after, fillvalue=Row(file, None))
 
 
+@takes(old=ADVISOR, new=ADVISOR)
 def diff_rulebooks(old: Advisor, new: Advisor) -> tuple[Editions | None, tuple[Diagnostic, ...]]:
     """The two editions side by side, or None and the faults of their common ground; `TooTangled`."""
     try:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+import os
+from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import cached_property
 
+from subsidiarity.api.given.expected import one_of, path_given, paths_given, several_of, text_given
+from subsidiarity.api.given.kinds import FILTER, TEXT, action, number, optional, takes
+from subsidiarity.api.given.source import Given, decision_given, decisions_given
+from subsidiarity.api.shown.advice import Advice, advice_of
 from subsidiarity.batch.evaluation import evaluate_files
 from subsidiarity.files.bounded_read import read_bytes
 from subsidiarity.files.decision_files import decision_files
-from subsidiarity.model.annotation import TYPE_CHECKING, TypeVar
+from subsidiarity.model.annotation import TYPE_CHECKING, Any, TypeVar, cast
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic
-from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reasoning.advise import Adviser
@@ -20,9 +24,11 @@ from subsidiarity.reasoning.row import Row
 
 if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
+    from subsidiarity.api.given.decision import GivenReader
+    from subsidiarity.api.given.frame import Library
     from subsidiarity.api.result_forms import ResultForm
     from subsidiarity.batch.columns.files import TableSummary
-    from subsidiarity.batch.columns.table import Table, TableAdvice
+    from subsidiarity.batch.columns.table import TableAdvice
     from subsidiarity.batch.filter import Filter
     from subsidiarity.batch.row_summary import Judged, Making
     from subsidiarity.batch.source import Form as InputForm
@@ -42,37 +48,92 @@ class Evaluating:
         self.rulebook = rulebook
         self.reader = DecisionReader(rulebook)
 
+    def __repr__(self) -> str:
+        return f"<Advisor by {self.rulebook!r}>"
+
+    def decision_from(self, given: Given) -> Decision:
+        """The decision in a dict, the one of a file or of a frame of one row; `Unusable`, `WrongKind`.
+
+        A dict is as a decision file is, or has its answers beside the title. An answer is an option's id, its place as
+        a whole number from 0, a list of several, None (not known yet), or a dict with `answer`, `evidence`, `note` and
+        `source`.
+        """
+        return decision_given(given, lambda: self._given, self._rows)
+
+    def decisions_from(self, given: object) -> list[Decision]:
+        """The decisions in a frame of pandas or Polars, a list of dicts, a file or a folder; `Unusable`, `WrongKind`.
+
+        A frame has the columns of a table in CSV, a row a decision; without a column `id`, rows are counted from 1.
+        """
+        return decisions_given(given, lambda: self._given, self._rows)
+
+    def _rows(self, paths: Sequence[str]) -> Iterator[Row]:
+        """The rows of files in any form, as `evaluate_batch` takes them."""
+        return (each.made for each in self.evaluate_batch(paths, _whole_rows) if each.made is not None)
+
+    @cached_property
+    def _given(self) -> GivenReader:
+        from subsidiarity.api.given.decision import GivenReader
+
+        return GivenReader(self.rulebook, self.reader)
+
     def read(self, data: bytes, file: str) -> tuple[tuple[Decision, ...], tuple[Diagnostic, ...]]:
         """The decisions in a file's bytes, and its diagnostics."""
-        return self.reader.read(data, file)
+        return self.reader.read(one_of("data", data, bytes, "the bytes of a file"), text_given("file", file))
 
-    def read_file(self, path: str) -> tuple[tuple[Decision, ...], tuple[Diagnostic, ...]]:
+    def read_file(self, path: str | os.PathLike[str]) -> tuple[tuple[Decision, ...], tuple[Diagnostic, ...]]:
         """The decisions of the file at a path (`-` is standard input), and its diagnostics."""
-        data, diagnostics = read_bytes(path)
-        return ((), diagnostics) if data is None else self.read(data, path)
+        file = path_given("path", path)
+        data, diagnostics = read_bytes(file)
+        return ((), diagnostics) if data is None else self.read(data, file)
 
-    def evaluate(self, decision: Decision) -> Recommendation:
-        """The recommendation on one decision: where it belongs, and why."""
-        return self._adviser.advise(decision)
+    def evaluate(self, decision: Given) -> Advice:
+        """The advice on one decision, or on what `decision_from` makes one of: where it belongs, and why."""
+        asked = self.decision_from(decision)
+        try:
+            return advice_of(self._adviser.advise(asked), cast("Any", self))
+        except KeyError:
+            from subsidiarity.api.what_if import strange_option
 
-    def evaluate_table(self, table: Table, *, reasons: bool = True) -> Table:
-        """A pyarrow table, a row a decision and a column a question, with its results beside; `UnusableTable`.
+            raise (strange_option(self.rulebook, asked) or RuntimeError("an answer cannot be found")) from None
 
-        It is pure on each of the table's batches. It needs the extra `columns`.
+    def evaluate_table(self, table: T, *, reasons: bool = True) -> T:
+        """A frame of pandas or Polars, or a pyarrow table, with its results beside, as another one of its kind.
+
+        A row is a decision, a column a question. `UnusableTable`, `WrongKind`; what is no question is a `Doubt`. It is
+        pure on each batch of a pyarrow table. It needs the extra `columns`.
         """
-        return self._tables.evaluate_table(table, reasons=reasons)
+        from subsidiarity.api.given.doubt import say_doubt
+        from subsidiarity.api.given.frame import columns_of, expect_frame
+
+        library = expect_frame("table", table)
+        tables = self._tables
+        found = _evaluators()[library](tables, table, reasons=reasons)
+        for message in tables.say_unread(columns_of(table, library)):
+            say_doubt(message)
+        return cast(T, found)
 
     def evaluate_table_file(
-        self, source: str, target: str, *, reasons: bool = True, may_replace: bool = False
+        self,
+        source: str | os.PathLike[str],
+        target: str | os.PathLike[str],
+        *,
+        reasons: bool = True,
+        may_replace: bool = False,
     ) -> TableSummary:
         """Evaluate a table from file to file, a batch at a time, the target whole or not at all; return a summary."""
         from subsidiarity.batch.columns.files import evaluate_file
 
-        return evaluate_file(self._tables, source, target, reasons=reasons, may_replace=may_replace)
+        tables, ends = self._tables, (path_given("source", source), path_given("target", target))
+        return evaluate_file(tables, *ends, reasons=reasons, may_replace=may_replace)
 
     @cached_property
     def _tables(self) -> TableAdvice:
-        from subsidiarity.batch.columns.table import TableAdvice
+        try:
+            from subsidiarity.batch.columns.table import TableAdvice
+        except ModuleNotFoundError as missing:
+            said = f"tables and frames need {missing.name}: pip install 'subsidiarity[columns]'"
+            raise ModuleNotFoundError(said, name=missing.name) from None
 
         return TableAdvice(self.compiled)
 
@@ -80,6 +141,7 @@ class Evaluating:
     def _adviser(self) -> Adviser:
         return Adviser(self.compiled)
 
+    @takes(make=action, wanted=optional(FILTER), jobs=number, cluster=optional(TEXT))
     def evaluate_batch(
         self,
         paths: Sequence[str],
@@ -98,14 +160,16 @@ class Evaluating:
         from subsidiarity.batch.row_summary import Task
         from subsidiarity.batch.run import evaluate_paths
 
-        return evaluate_paths(self.compiled, Task(wanted, make), paths, otherwise, jobs, cluster)
+        files = paths_given("paths", paths)
+        return evaluate_paths(self.compiled, Task(wanted, make), files, otherwise, jobs, cluster)
 
+    @takes(most=optional(number))
     def evaluate_paths(self, paths: Sequence[str], most: int | None = None) -> Iterator[Row]:
         """A row for each decision in files and folders, in order; nothing in one file stops another.
 
         Of a file that holds more than `most` decisions, an error stands in the place of the others.
         """
-        files = decision_files(paths)
+        files = decision_files(paths_given("paths", paths))
         if most is None:
             return evaluate_files(self.compiled, files)
         from subsidiarity.batch.first_decisions import FirstDecisions
@@ -119,7 +183,7 @@ class Evaluating:
             return None
         from subsidiarity.batch.filter import read_filter
 
-        return read_filter(list(texts), self.rulebook)
+        return read_filter(several_of("texts", texts, str, "text, as level=local"), self.rulebook)
 
     def result_form(self, name: str, columns: Sequence[str] | None = None, width: int | None = None) -> ResultForm:
         """The form in which results are written, for `evaluate_batch`; `UnknownName` for a form or a column.
@@ -128,7 +192,8 @@ class Evaluating:
         """
         from subsidiarity.api.result_forms import form_called
 
-        return form_called(name, self.rulebook, columns, width)
+        chosen = None if columns is None else several_of("columns", columns, str, "the name of a column")
+        return form_called(text_given("form", name), self.rulebook, chosen, width)
 
     def results(
         self,
@@ -145,3 +210,15 @@ class Evaluating:
         chosen = self.result_form(form, columns)
         rows = self.evaluate_batch(paths, chosen.make, wanted=self.row_filter(wanted))
         return chosen.pieces(row.made for row in rows if row.made is not None)
+
+
+def _whole_rows(_rulebook: Rulebook) -> Callable[[Row], Row]:
+    return lambda row: row
+
+
+def _evaluators() -> dict[Library, Callable[..., object]]:
+    """The function that evaluates a frame, by its library."""
+    from subsidiarity.batch.columns.frames import evaluate_pandas, evaluate_polars
+    from subsidiarity.batch.columns.table import TableAdvice
+
+    return {"pandas": evaluate_pandas, "polars": evaluate_polars, "pyarrow": TableAdvice.evaluate_table}

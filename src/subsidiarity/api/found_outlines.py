@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from subsidiarity.api.errors import WrongKind
+from subsidiarity.api.given.kinds import several, sheet, takes
 from subsidiarity.model.comparison import Comparison, WhatIf
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.group import GroupView
@@ -26,11 +28,14 @@ def outline(found: WhatIf | Comparison | GroupView, names: Sequence[str] = ()) -
 
         decisions = [("", recommendation.decision) for recommendation in found.recommendations]
         return comparison_outline(found, names or names_apart(decisions))
+    if not isinstance(found, GroupView):
+        raise WrongKind("found", "what what_if, compare or group gives", found)
     from subsidiarity.reporting.outlines.agreement import group_outline
 
     return group_outline(found, names or [f"sheet {number}" for number, _ in enumerate(found.own, 1)])
 
 
+@takes(sheets=several(sheet, "sheets: pairs of a name and a decision"))
 def names_apart(sheets: Sequence[Sheet]) -> list[str]:
     """The decisions' ids; where these do not tell them apart, their files; else the ids are numbered."""
     ids = [decision.id for _, decision in sheets]

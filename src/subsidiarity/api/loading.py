@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 
 from subsidiarity.api.advisor import Advisor
+from subsidiarity.api.given.doubt import say_doubt
+from subsidiarity.api.given.expected import path_given, text_given
+from subsidiarity.api.given.kinds import noun, takes
+from subsidiarity.api.given.source import line_of, unusable
 from subsidiarity.files.bounded_read import STDIN, read_bytes
 from subsidiarity.model.annotation import TYPE_CHECKING
 from subsidiarity.model.diagnostic import Diagnostic
@@ -19,15 +23,28 @@ if TYPE_CHECKING:
 DEFAULT_RULEBOOK = os.path.join(os.path.dirname(os.path.dirname(__file__)), "rulebooks", "climb.yaml")
 
 
-def load_advisor(path: str | None = None) -> tuple[Advisor | None, tuple[Diagnostic, ...]]:
+def load_advisor(path: str | os.PathLike[str] | None = None) -> tuple[Advisor | None, tuple[Diagnostic, ...]]:
     """The advisor of a rulebook file (None: the one that is shipped) and its diagnostics; None if it cannot be used."""
-    file = DEFAULT_RULEBOOK if path is None else path
+    file = _file_given(path)
     data, diagnostics = read_bytes(file)
     return (None, diagnostics) if data is None else _advisor(*_read(data, file))
 
 
+def open_advisor(path: str | os.PathLike[str] | None = None, language: str | None = None) -> Advisor:
+    """The advisor of a rulebook file (None: the one that is shipped), in a language of it (None: its own).
+
+    `Unusable` with what is wrong with the file, `NoSuchLanguage`, `WrongKind`. A warning about it is a `Doubt`.
+    """
+    advisor, diagnostics = load_advisor(path) if language is None else load_advisor_in(language, path)[:2]
+    if advisor is None:
+        raise unusable(diagnostics)
+    for each in diagnostics:
+        say_doubt(line_of(each))
+    return advisor
+
+
 def load_advisor_in(
-    language: str, path: str | None = None
+    language: str, path: str | os.PathLike[str] | None = None
 ) -> tuple[Advisor | None, tuple[Diagnostic, ...], SideFile | None]:
     """The advisor of a rulebook file in a language, with the diagnostics of both files and the side file, if any.
 
@@ -35,17 +52,22 @@ def load_advisor_in(
     """
     from subsidiarity.api.translating import in_language
 
-    file = DEFAULT_RULEBOOK if path is None else path
+    tag, file = text_given("language", language), _file_given(path)
     data, diagnostics = read_bytes(file)
     if data is None:
         return None, diagnostics, None
     kept, diagnostics = _read(data, file)
     if kept is None:
         return None, diagnostics, None
-    rulebook, side_file = in_language(data, file, kept.rulebook, language)
+    rulebook, side_file = in_language(data, file, kept.rulebook, tag)
     if side_file is not None:
         diagnostics = (*diagnostics, *side_file.diagnostics)
     return None if rulebook is None else Advisor(rulebook, kept.diagrams, kept.sets), diagnostics, side_file
+
+
+def _file_given(path: object) -> str:
+    """The path of a rulebook's file; None stands for the one that is shipped."""
+    return DEFAULT_RULEBOOK if path is None else path_given("path", path)
 
 
 def _advisor(kept: Kept | None, diagnostics: tuple[Diagnostic, ...]) -> tuple[Advisor | None, tuple[Diagnostic, ...]]:
@@ -58,16 +80,17 @@ def _read(data: bytes, file: str) -> tuple[Kept | None, tuple[Diagnostic, ...]]:
     return _read_anew(data, file) if kept is None else (kept, kept.diagnostics)
 
 
-def is_rulebook(path: str) -> bool:
+def is_rulebook(path: str | os.PathLike[str]) -> bool:
     """Whether a file holds a rulebook rather than decisions; standard input is taken to hold decisions."""
     from subsidiarity.reading.rulebook import holds_rulebook
 
-    data, _ = read_bytes(path) if path != STDIN else (None, ())
+    file = path_given("path", path)
+    data, _ = read_bytes(file) if file != STDIN else (None, ())
     return data is not None and holds_rulebook(data)
 
 
 def audit_rulebook(
-    path: str | None = None,
+    path: str | os.PathLike[str] | None = None,
 ) -> tuple[Advisor | None, tuple[Diagnostic, ...], tuple[Finding, ...]]:
     """The advisor of a rulebook, the diagnostics of its text and the findings of an audit; each thing is said once."""
     advisor, diagnostics = load_advisor(path)
@@ -106,6 +129,7 @@ def _read_anew(data: bytes, file: str) -> tuple[Kept | None, tuple[Diagnostic, .
     return kept, diagnostics
 
 
+@takes(tangled=noun("reasoning.rulebook_diagrams", "TangledRulebook", "the error on a rulebook that tangles"))
 def tangled_diagnostic(tangled: TangledRulebook) -> Diagnostic:
     """The diagnostic on a rulebook whose diagrams would grow too large."""
     questions = ", ".join(f"`{question}`" for question in tangled.questions)

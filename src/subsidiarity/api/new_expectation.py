@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from subsidiarity.api.given.kinds import RECOMMENDATION, takes
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reasoning.expectation import held_branches
@@ -17,6 +18,7 @@ def accepted(text: str, recommendation: Recommendation, reader: DecisionReader) 
     return with_expectation(text, decision.id, possible, reader)
 
 
+@takes(recommendation=RECOMMENDATION)
 def has_other_branches(recommendation: Recommendation) -> bool:
     """Whether branches, too, are not as the decision file expects; which one to expect is for people to judge."""
     expects = recommendation.decision.expects

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from subsidiarity.api.given.kinds import OUTLINE, TEXT, number, optional, several, takes
 from subsidiarity.reporting.outline import Outline
 
 FORMS = ("text", "markdown", "json")
@@ -11,6 +12,7 @@ TEXTS = ("text", "page", "brief")
 """Names of how much a text says: all of an outline, its first page alone, or three lines."""
 
 
+@takes(outlines=several(OUTLINE, "outlines"), form=TEXT, width=optional(number))
 def render_outlines(
     outlines: Sequence[Outline], form: str = "text", width: int | None = None, *, is_ascii: bool = False
 ) -> str:
@@ -30,7 +32,7 @@ def render_outlines(
     if form not in TEXTS:
         from subsidiarity.api.errors import UnknownName
 
-        raise UnknownName(form, FORMS)
+        raise UnknownName(form, FORMS, "form")
     from subsidiarity.reporting.forms.plain import WIDTH, first_page_only, render_brief, render_plain
 
     if form == "brief":

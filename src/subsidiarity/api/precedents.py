@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
+from subsidiarity.api.given.kinds import DECISION, PATH, PRECEDENTS, RULEBOOK, several, takes
 from subsidiarity.files.bounded_read import STDIN, read_bytes
 from subsidiarity.model.annotation import TYPE_CHECKING
 from subsidiarity.model.diagnostic import Diagnostic
@@ -38,6 +39,7 @@ def shipped_precedents(rulebook: Rulebook) -> tuple[PrecedentsByWord, ...]:
     return tuple(each for each in found if each is not None and each.file.rulebook == rulebook.id)
 
 
+@takes(path=PATH, rulebook=RULEBOOK)
 def load_precedents(path: str, rulebook: Rulebook) -> PrecedentsFile:
     """The precedents in a file, checked with the rulebook that they are to be used with."""
     data, diagnostics = read_bytes(path)
@@ -48,6 +50,7 @@ def load_precedents(path: str, rulebook: Rulebook) -> PrecedentsFile:
     return PrecedentsFile(path, *read_precedents(data, path, rulebook))
 
 
+@takes(rulebook=RULEBOOK, files=several(PRECEDENTS, "precedents"))
 def nearest_functions(rulebook: Rulebook, files: Sequence[Precedents] = ()) -> NearestFunctions:
     """A finder of public functions near to decisions that others have placed, in what is shipped and in more files."""
     from subsidiarity.analysis.decision.precedents import NearestFunctions, by_word
@@ -55,6 +58,7 @@ def nearest_functions(rulebook: Rulebook, files: Sequence[Precedents] = ()) -> N
     return NearestFunctions(rulebook, (*shipped_precedents(rulebook), *map(by_word, files)))
 
 
+@takes(rulebook=RULEBOOK, decision=DECISION)
 def elsewhere_page(rulebook: Rulebook, decision: Decision) -> Outline:
     """The outline of what others do with something like a decision, as far as is known from what is shipped."""
     from subsidiarity.reporting.outlines.elsewhere import elsewhere_outline
@@ -63,6 +67,7 @@ def elsewhere_page(rulebook: Rulebook, decision: Decision) -> Outline:
     return elsewhere_outline(decision, functions.near(decision), functions.files)
 
 
+@takes(path=PATH)
 def is_precedents(path: str) -> bool:
     """Whether a file holds precedents; standard input is taken to hold decisions."""
     from subsidiarity.reading.precedents import holds_precedents

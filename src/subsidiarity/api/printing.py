@@ -3,34 +3,54 @@
 from __future__ import annotations
 
 from subsidiarity.api.auditing import Auditing
+from subsidiarity.api.given.expected import text_given
+from subsidiarity.api.given.kinds import number, takes
+from subsidiarity.api.given.source import Given
 from subsidiarity.model.annotation import TYPE_CHECKING
 
 if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
-    from subsidiarity.model.decision import Decision
+    from collections.abc import Sequence
+
+    from subsidiarity.api.shown.found import ShownOutline
     from subsidiarity.reporting.outline import Outline
 
 
 class Printing(Auditing):
     """A rulebook made ready: besides, it makes hand-outs and templates to be filled in."""
 
-    def hand_out(self, decision: Decision | None = None, page: str = "") -> Outline:
+    @takes(people=number)
+    def hand_out(
+        self, decision: Given | None = None, page: str = "", people: int = 0, codes: Sequence[str] = ()
+    ) -> ShownOutline:
         """The hand-out with questions and ballots to be printed as an outline, with the name of a decision if given.
 
-        `page` is where the page that asks can be found; "" where there is none.
+        `page` is where the page that asks can be found; "" where there is none. `people` is how many the room has, for
+        whom copies are counted; 0 for the number on a workshop's card, if any. `codes` let phones vote, one a slip.
         """
         from subsidiarity.reporting.outlines.hand_out import hand_out_outline
 
-        return hand_out_outline(self.rulebook, decision, page=page)
+        asked = None if decision is None else self.decision_from(decision)
+        address = text_given("page", page)
+        return self._shown(hand_out_outline(self.rulebook, asked, page=address, people=people, codes=codes))
 
-    def hand_out_page(self, decision: Decision | None = None, page: str = "") -> str:
-        """The hand-out with questions and ballots as a page of HTML; `page` is where the page that asks is."""
+    @takes(people=number)
+    def hand_out_page(
+        self, decision: Given | None = None, page: str = "", people: int = 0, codes: Sequence[str] = ()
+    ) -> str:
+        """The hand-out with questions and ballots as a page of HTML, with what `hand_out` takes."""
         from subsidiarity.reporting.html.hand_out import render_hand_out_page
 
-        return render_hand_out_page(self.rulebook, decision, asks=page)
+        asked = None if decision is None else self.decision_from(decision)
+        return render_hand_out_page(self.rulebook, asked, text_given("page", page), people, codes)
 
     def template(self, decision_id: str) -> str:
         """The text of a decision file to begin with, with every question in it."""
         from subsidiarity.reporting.decision_file.template import render_template
 
-        return render_template(self.rulebook, decision_id)
+        return render_template(self.rulebook, text_given("decision_id", decision_id))
+
+    def _shown(self, outline: Outline) -> ShownOutline:
+        from subsidiarity.api.shown.found import shown_outline
+
+        return shown_outline(outline, self.rulebook.language)

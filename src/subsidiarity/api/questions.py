@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from subsidiarity.analysis.decision.ranking import ranked_questions
 from subsidiarity.analysis.level_diagram import headline
-from subsidiarity.api.errors import UnknownName
+from subsidiarity.api.errors import UnknownName, WrongKind
+from subsidiarity.api.given.kinds import QUESTION, TEXT, number, several, takes
 from subsidiarity.model.noun import replace
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Question, Rulebook
@@ -48,6 +49,13 @@ def _told(rulebook: Rulebook, questions: Iterable[Question]) -> list[Question]:
     return [replace(question, pull=rulebook.claim(question)) for question in questions]
 
 
+def _group(name: str, value: object) -> object:
+    if not isinstance(value, tuple) or len(value) != 2 or not isinstance(value[1], list):
+        raise WrongKind(name, "a group of questions: a pair of its heading and a list", value)
+    return value[0], several(QUESTION, "questions")(name, value[1])
+
+
+@takes(groups=several(_group, "groups of questions, as Advisor.questions gives them"), form=TEXT, width=number)
 def render_questions(
     groups: Sequence[QuestionGroup], form: str = "text", width: int = WIDTH, *, with_ids: bool = False
 ) -> str:
@@ -56,5 +64,5 @@ def render_questions(
         records = [question_list.question_record(question) for _, questions in groups for question in questions]
         return f"{inert_json(json.dumps(records, indent=2))}\n"
     if form != "text":
-        raise UnknownName(form, FORMS)
+        raise UnknownName(form, FORMS, "form")
     return question_list.render_questions(groups, width, with_ids=with_ids) if groups else ""

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from subsidiarity.api.errors import Unusable
+from subsidiarity.api.given.kinds import REPORT, several, takes
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.question_reach import QuestionReach
@@ -64,6 +66,9 @@ class ReportFiles:
         self._entries: list[Entry] = []
         self._unread: list[Unread] = []
 
+    def __repr__(self) -> str:
+        return f"<ReportFiles: {self.number} reports made>"
+
     @property
     def number(self) -> int:
         """The number of reports so far."""
@@ -84,7 +89,7 @@ class ReportFiles:
         if self._word is not None:
             from subsidiarity.reporting.forms.docx import is_unchanged
 
-            yield ReportFile(f"{name}.docx", self._word.render(report), is_unchanged)
+            yield ReportFile(f"{name}.docx", self._word.render([report]), is_unchanged)
         self._entries.append(entry_of(report, f"{name}.html"))
 
     def leave_out(self, row: Row) -> None:
@@ -108,11 +113,15 @@ def page_name(decision_id: str, title: str) -> str:
     return f"{slug}-{hashlib.sha256(decision_id.encode()).hexdigest()[:10]}"
 
 
+@takes(reports=several(REPORT, "reports"))
 def report_page(reports: Sequence[Report]) -> str:
     """Reports, at least one, as one page of HTML that stands by itself."""
+    if not reports:
+        raise Unusable(["a page is made of at least one report, and there is none"])
     return DecisionPages(reports[0].recommendation.rulebook).render(reports)
 
 
+@takes(report=REPORT)
 def report_word(report: Report) -> bytes:
     """A report as a Word file; it needs the extra `word`."""
     from subsidiarity.reporting.forms.docx import render_docx

@@ -45,7 +45,7 @@ class ResultForm:
 def form_called(name: str, rulebook: Rulebook, wanted: Sequence[str] | None, width: int | None) -> ResultForm:
     """The form with one of the names in `FORMS`; `UnknownName`. A table takes at most `width` terminal columns."""
     if name not in FORMS:
-        raise UnknownName(name, FORMS)
+        raise UnknownName(name, FORMS, "form")
     columns = _columns(name, rulebook, wanted)
     forms = {
         "table": ResultForm(_table_rows, partial(_table, width=width)),
@@ -72,7 +72,7 @@ def _columns(form: str, rulebook: Rulebook, wanted: Sequence[str] | None) -> Col
     known = known_columns(rulebook)
     for name in wanted:
         if name not in known:
-            raise UnknownName(name, known)
+            raise UnknownName(name, known, "column")
     return tuple(wanted)
 
 

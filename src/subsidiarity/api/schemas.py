@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from subsidiarity.api.errors import UnknownName
+from subsidiarity.api.errors import UnknownName, Unusable
+from subsidiarity.api.given.kinds import PATH, RULEBOOK, TEXT, optional, takes
 from subsidiarity.api.loading import DEFAULT_RULEBOOK
 from subsidiarity.files.bounded_read import read_bytes
 from subsidiarity.model.rulebook import Rulebook
@@ -13,6 +14,7 @@ _SHIPPED = {"record": "record.schema.json", "compiled": "compiled/compiled.schem
 """The schemas that are files of the package, by their names in `subsidiarity/reporting`."""
 
 
+@takes(of=TEXT, rulebook=optional(RULEBOOK), path=optional(PATH))
 def schema(of: str, rulebook: Rulebook | None = None, path: str | None = None) -> str:
     """The text of one of `SCHEMAS` as JSON.
 
@@ -28,9 +30,9 @@ def schema(of: str, rulebook: Rulebook | None = None, path: str | None = None) -
 
         return f"{render_json(rulebook_schema(), 2)}\n"
     if of not in SCHEMAS:
-        raise UnknownName(of, SCHEMAS)
+        raise UnknownName(of, SCHEMAS, "schema")
     if rulebook is None:
-        raise ValueError("decisions and translations are those of a rulebook: name one")
+        raise Unusable([f"the schema of a {of} names what is in a rulebook: give the rulebook, too"])
     if of == "translation":
         from subsidiarity.api.translating import source_texts
         from subsidiarity.reporting.schema.translation import translation_schema

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from subsidiarity.analysis.rulebook.coverage import measure_coverage
 from subsidiarity.api.errors import UnknownName
+from subsidiarity.api.given.kinds import ROW, TESTED, TEXT, number, optional, takes
 from subsidiarity.model.coverage import Coverage
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.compiled import CompiledRulebook
@@ -39,6 +40,11 @@ class Tested:
 
     rows: TestedRows
     coverage: Coverage
+
+    def __repr__(self) -> str:
+        rows = self.rows
+        said = f"{rows.passed} as expected, {len(rows.failed)} not as expected, {rows.silent} that expect nothing"
+        return f"<Tested: {said}, {rows.errors} that cannot be used>"
 
     @property
     def is_empty(self) -> bool:
@@ -78,6 +84,7 @@ def _counted(
             yield row.recommendation
 
 
+@takes(row=ROW)
 def failure_lines(row: Row) -> str:
     """A line for each expectation of a row's file that was not met."""
     if row.recommendation is None:
@@ -90,6 +97,7 @@ def failure_lines(row: Row) -> str:
     return "".join(f"{place_of(decision.span)}: {decision.id}: {safe_flow(words)}\n" for words in said)
 
 
+@takes(tested=TESTED, form=TEXT, threshold=optional(number))
 def render_test(tested: Tested, form: str = "text", threshold: int | None = None) -> str:
     """The text of a test's result in one of `FORMS`: as text the counts alone, as JUnit every case; `UnknownName`.
 
@@ -98,7 +106,7 @@ def render_test(tested: Tested, form: str = "text", threshold: int | None = None
     if form == "text":
         return _text(tested)
     if form != "junit":
-        raise UnknownName(form, FORMS)
+        raise UnknownName(form, FORMS, "form")
     return _junit(tested, threshold)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from subsidiarity.analysis.editions.renewed_translation import renewed, translation_state
 from subsidiarity.api.errors import UnknownName
+from subsidiarity.api.given.kinds import PATH, RULEBOOK, TEXT, takes
 from subsidiarity.files.bounded_read import STDIN, read_bytes
 from subsidiarity.files.decision_files import SUFFIXES
 from subsidiarity.model.diagnostic import Diagnostic
@@ -96,7 +97,7 @@ def in_language(data: bytes, file: str, rulebook: Rulebook, language: str) -> tu
     known = (rulebook.language, *paths)
     tag = _nearest(language, known)
     if tag is None:
-        raise NoSuchLanguage(language, known)
+        raise NoSuchLanguage(language, known, "language")
     if tag == rulebook.language:
         return rulebook, None
     sources = source_texts(data)
@@ -109,6 +110,7 @@ def in_language(data: bytes, file: str, rulebook: Rulebook, language: str) -> tu
     return replace(found, language=side_file.translation.language), side_file
 
 
+@takes(path=PATH)
 def is_side_file(path: str) -> bool:
     """Whether a file says that it translates a rulebook."""
     data, _ = read_bytes(path) if path != STDIN else (None, ())
@@ -129,6 +131,7 @@ def open_beside(path: str, file: str, rulebook: Rulebook) -> SideFile:
     return open_side_file(path, rulebook, source_texts(data))
 
 
+@takes(file=PATH, rulebook=RULEBOOK)
 def side_files(file: str, rulebook: Rulebook) -> tuple[SideFile, ...]:
     """The side files beside the file of a sound rulebook, by language."""
     paths = side_file_paths(file)
@@ -139,6 +142,7 @@ def side_files(file: str, rulebook: Rulebook) -> tuple[SideFile, ...]:
     return tuple(open_side_file(path, rulebook, sources) for path in paths.values())
 
 
+@takes(file=PATH, rulebook=RULEBOOK, language=TEXT, path=PATH)
 def translated_file(file: str, rulebook: Rulebook, language: str, path: str) -> TranslatedFile | SideFile:
     """The side file at a path made, or brought up to date, with all texts of a sound rulebook's file.
 

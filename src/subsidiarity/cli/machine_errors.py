@@ -17,6 +17,7 @@ _EXTRAS = {
     "jinja2": "serve",
     "numpy": "columns",
     "pyarrow": "columns",
+    "segno": "room",
     "shtab": "completion",
     "textual_serve": "serve",
     "xlsxwriter": "xlsx",

@@ -37,8 +37,9 @@ def run_workshop(arguments: Namespace) -> int:
         return UNUSABLE
     if arguments.plain or not has_screen():
         from subsidiarity.lines.workshop import run_workshop as run_in_lines
+        from subsidiarity.phones.network import ThreadNetwork
 
-        return run_in_lines(arguments.file, advisor.compiled, rehearsal=arguments.rehearse)
+        return run_in_lines(arguments.file, advisor.compiled, rehearsal=arguments.rehearse, network=ThreadNetwork())
     from subsidiarity.tui import run_workshop as run_on_screen
 
     return run_on_screen(arguments.file, advisor.compiled, arguments.rehearse)

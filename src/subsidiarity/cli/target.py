@@ -86,9 +86,15 @@ def write_text(text: str, path: str | None, *, may_replace: bool = False) -> Non
     if path is None:
         write_utf8(text)
         return
+    write_data(text.encode("utf-8", "backslashreplace"), path, may_replace=may_replace)
+
+
+def write_data(data: bytes, path: str | None, *, may_replace: bool = False) -> None:
+    """Write bytes to standard output (None), or to a file or stream, which is said then; `NotWritten`."""
     with opened_target(path, may_replace=may_replace) as put:
-        put(text.encode("utf-8", "backslashreplace"))
-    talk(f"{safe_path(path)} is written")
+        put(data)
+    if path is not None:
+        talk(f"{safe_path(path)} is written")
 
 
 def write_new_files(folder: str, texts: Mapping[str, str]) -> bool:

@@ -21,15 +21,19 @@ from subsidiarity.model.noun import dataclass
 class Kind:
     """A kind of file: the rights of a new one (bits), less what the umask takes away, and whether it must last.
 
-    A file that need not last spares the disk: after a power cut it may be gone, or hold nothing.
+    A file that need not last spares the disk: after a power cut it may be gone, or hold nothing. One that takes nothing
+    over has these rights whatever stood there before.
     """
 
     mode: int
     must_last: bool = True
+    takes_over: bool = True
 
 
 SHARED, PRIVATE, SPARE = Kind(0o666), Kind(0o600), Kind(0o600, must_last=False)
 """The kinds: results, which others may read; decisions, which their owner reads; what is kept only to be quick."""
+SECRET = Kind(0o600, takes_over=False)
+"""The kind of a file that nobody but its owner ever reads, whoever put something of its name there before."""
 
 _BUFFER_BYTES = 1 << 16
 
@@ -66,6 +70,7 @@ class WholeFile:
         """The traits that the file before had and the new one has not; known once the file is in its place."""
         self._folder, self._name, self._like = folder, name, like or name
         self._must_last = kind.must_last
+        self._takes_over = kind.takes_over
         self._may_replace = may_replace is not False
         self._buffer = bytearray()
         try:
@@ -132,7 +137,7 @@ class WholeFile:
 
     def _take_over(self) -> None:
         """Give the new file the traits that the old one has beside its content."""
-        status = self._folder.status(self._like) if self._may_replace else None
+        status = self._folder.status(self._like) if self._may_replace and self._takes_over else None
         if status is None or not stat.S_ISREG(status.st_mode):
             return
         source = None

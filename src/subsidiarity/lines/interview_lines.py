@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from subsidiarity.model.rulebook import Question
+from subsidiarity.reporting.forms.plain import WIDTH
+from subsidiarity.reporting.forms.vote_lines import vote_lines
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.reporting.outline import Block, Items, Ladder, Paragraph
+from subsidiarity.reporting.outline import Block, Grid, Items, Ladder, Paragraph, Votes
 from subsidiarity.reporting.safe import safe, safe_flow
+from subsidiarity.reporting.wording.grid import compact
 from subsidiarity.reporting.wording.ladder import ladder_of
 from subsidiarity.reporting.wording.noun_words import capitalised
 from subsidiarity.reporting.wording.rung import state_word
@@ -90,6 +93,10 @@ def block_lines(blocks: Iterable[Block]) -> Iterator[str]:
                     yield f"- {' '.join(safe_flow(text) for text in (item.text, *item.details))}{source}"
             case Ladder():
                 yield from _ladder(block)
+            case Grid():
+                yield from block_lines(compact(block))
+            case Votes():
+                yield from vote_lines(block, WIDTH)
             case _:
                 yield from (", ".join(map(safe_flow, row)) for row in block.rows)
 

@@ -18,9 +18,12 @@ from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_rows
 
 
-def ask_minority(session: Session, question: Question, lines: Lines) -> Session | Refusal:
-    """Ask for a minority view; an answer that is none ends it, so that Enter alone records nothing."""
-    held, *others = minority_fields(question)
+def ask_minority(session: Session, question: Question, lines: Lines, said: str = "") -> Session | Refusal:
+    """Ask for a minority view; an answer that is none ends it, so that Enter alone records nothing.
+
+    `said` are its words, unless others are typed.
+    """
+    held, *others = minority_fields(question, said)
     typed = {held.name: lines.ask(f"{held.asked}:")}
     refused = minority_refusal(question, held.name, typed[held.name])
     if refused is not None:

@@ -11,18 +11,19 @@ from subsidiarity.model.tally import Discussion, Tally
 from subsidiarity.model.workshop import Round, Workshop
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe_flow
-from subsidiarity.reporting.wording.group.consensus import consensus_sentence
 from subsidiarity.reporting.wording.group.talk import answer_sentence, dissent_sentence
-from subsidiarity.reporting.wording.group.vote import (
-    count_lines,
-    split_sentence,
-    spread_sentence,
-    turnout,
-)
+from subsidiarity.reporting.wording.group.vote import count_lines, turnout
 from subsidiarity.reporting.wording.noun_words import capitalised
 from subsidiarity.workshop.interview_words import question_title
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.talk_words import minority_question, question_remarks, talk_remarks, turnout_sentences
+from subsidiarity.workshop.talk_words import (
+    minority_question,
+    question_number,
+    question_remarks,
+    talk_remarks,
+    tally_sentences,
+    turnout_sentences,
+)
 
 
 def counts_in(text: str, options: int) -> Round | None:
@@ -58,8 +59,7 @@ def workshop_question_lines(session: Session) -> Iterator[str]:
         return
     lines = question_lines(session)
     yield from (next(lines), next(lines))
-    number = session.compiled.order.index(question.id) + 1
-    yield words("Question {number}. {question}", number=number, question=next(lines))
+    yield words("Question {number}. {question}", number=question_number(session, question), question=next(lines))
     yield from lines
     talk = workshop.talk(question.id)
     if talk.hidden is not None:
@@ -73,17 +73,10 @@ def workshop_question_lines(session: Session) -> Iterator[str]:
 
 def tally_lines(session: Session, tally: Tally) -> Iterator[str]:
     """Lines on a revealed vote: the counts, how they lie, and whether the split changes the result."""
-    rulebook = session.rulebook
-    question = rulebook.question(tally.question)
+    question = session.rulebook.question(tally.question)
     yield words("Round {number}, {turnout}.", number=tally.number, turnout=turnout(tally.round))
     yield from (safe_flow(line) for line in count_lines(question, tally))
-    for sentence in (
-        spread_sentence(tally),
-        consensus_sentence(tally),
-        split_sentence(rulebook, tally),
-    ):
-        if sentence:
-            yield safe_flow(sentence)
+    yield from map(safe_flow, tally_sentences(session.rulebook, tally))
 
 
 def answer_lines(session: Session, discussion: Discussion) -> Iterator[str]:

@@ -5,44 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TextIO
 
-from subsidiarity.analysis.group.vote_tally import Tallies
 from subsidiarity.lines.card import ask_card, card_lines
 from subsidiarity.lines.conversation import Leave, Lines
-from subsidiarity.lines.interview import WIDTH, LineInterview
+from subsidiarity.lines.interview import WIDTH
 from subsidiarity.lines.minority import ask_minority, ask_take_back
+from subsidiarity.lines.phones import read_lines
 from subsidiarity.lines.run import run_interview
 from subsidiarity.lines.typing import agreed_text, ask_text
-from subsidiarity.lines.vote_lines import (
-    answer_lines,
-    counts_in,
-    how_to_count,
-    tally_lines,
-    waiting_line,
-    workshop_overview_lines,
-    workshop_question_lines,
-)
+from subsidiarity.lines.vote_lines import answer_lines, workshop_overview_lines, workshop_question_lines
+from subsidiarity.lines.votes import LineVotes
 from subsidiarity.lines.workshop_help import help_lines
 from subsidiarity.model.rulebook import Question
-from subsidiarity.model.tally import Discussion
-from subsidiarity.model.workshop import Round, Workshop
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reporting.forms.markdown import render_markdown
 from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.reporting.wording.group.minutes import review_remark
+from subsidiarity.reporting.wording.noun_words import listed
+from subsidiarity.workshop.ballot.network import Network
+from subsidiarity.workshop.ballot.room_words import waiting_lines_sentence
 from subsidiarity.workshop.convening import convene, is_new
 from subsidiarity.workshop.interview_words import settled, what_is_left
-from subsidiarity.workshop.minutes import minutes_of, write_and_say
+from subsidiarity.workshop.minutes import MINUTES_ENDINGS, minutes_of, minutes_written, outcome_words
 from subsidiarity.workshop.option_numbers import options_in
-from subsidiarity.workshop.refusal import Refusal
-from subsidiarity.workshop.rehearsal import PEOPLE, invented_ballot
 from subsidiarity.workshop.remarks import park, skip
 from subsidiarity.workshop.saving_words import saving_notice
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.talk_words import minority_question, opening_notices
-from subsidiarity.workshop.voting import agree, asked_talk, cast, reveal, round_refusal, withdraw
+from subsidiarity.workshop.voting import agree
 
 
 def run_workshop(
@@ -51,10 +42,12 @@ def run_workshop(
     source: TextIO | None = None,
     sink: TextIO | None = None,
     rehearsal: int | None = None,
+    network: Network | None = None,
 ) -> int:
     """Hold a workshop over lines and return the exit code, as `run_interview` does.
 
-    `rehearsal` is the number that invented votes are made from; None when people vote.
+    `rehearsal` is the number that invented votes are made from; None when people vote. `network` brings phones; None
+    where there are none.
     """
 
     def converse(sitting: Sitting, lines: Lines) -> None:
@@ -62,46 +55,49 @@ def run_workshop(
         if refused is not None:
             lines.say(refused.words)
             raise Leave
-        LineWorkshop(sitting, lines).run()
+        is_invented = sitting.session.decision.workshop is not None and sitting.session.decision.workshop.rehearsal
+        workshop = LineWorkshop(sitting, lines, None if is_invented is not None else network)
+        try:
+            workshop.run()
+        finally:
+            workshop.end()
 
     return run_interview(path, compiled, source, sink, converse)
 
 
-class LineWorkshop(LineInterview):
+class LineWorkshop(LineVotes):
     """A workshop on one sitting, held over lines."""
-
-    def __init__(self, sitting: Sitting, lines: Lines) -> None:
-        super().__init__(sitting, lines)
-        self._tallies = Tallies(sitting.session.compiled)
-
-    @property
-    def _workshop(self) -> Workshop:
-        workshop = self._session.decision.workshop
-        assert workshop is not None, "the sitting was convened"
-        return workshop
-
-    @property
-    def _discussion(self) -> Discussion:
-        question, _, _ = asked_talk(self._session)
-        return self._tallies.discussion(self._session.decision, question.id)
 
     def _open(self) -> None:
         self._lines.say_all(map(safe_flow, opening_notices(self._session)))
-        if is_new(self._session.decision):
+        is_first = is_new(self._session.decision)
+        if is_first:
             self._card()
         else:
             self._lines.say_all(card_lines(self._session))
+        if self._phones is not None:
+            self._phones.begin(is_new=is_first)
         self._lines.say(words("Type v to vote, a number for the group's answer, ? for help, q to leave."))
         self._lines.say(safe(saving_notice(self._sitting)))
 
     def _prompt(self) -> str:
         if self._session.at is None:
             return words("m minutes, b back, o all questions, p park, q leave:")
+        if self._phones is not None and self._is_open:
+            asked = words("r reveals, x throws it away, v adds hands and paper, Enter looks again:")
+            return f"{self._phones.progress()} {asked}"
         if self._talk_is_hidden():
             return words("Enter reveals the vote, x throws it away:")
+        if waiting := self._waiting_lines():
+            return words("{waiting} i reads them. Vote or answer:", waiting=waiting)
         return words("Vote or answer:")
 
+    def _waiting_lines(self) -> str:
+        desk = None if self._phones is None else self._phones.desk
+        return "" if desk is None else waiting_lines_sentence(desk)
+
     def _show(self) -> None:
+        self._follow()
         if self._session.at is None:
             super()._show()
         else:
@@ -109,6 +105,8 @@ class LineWorkshop(LineInterview):
 
     def _moves(self) -> dict[str, Callable[[], Session]]:
         moves = super()._moves()
+        if self._is_open:
+            return {}
         if self._session.at is not None:
             moves[""] = lambda: skip(self._session)
             if self._talk_is_hidden():
@@ -127,75 +125,42 @@ class LineWorkshop(LineInterview):
             "o": lambda: self._lines.say_all(
                 workshop_overview_lines(self._session, self._tallies.discussions(self._session.decision))
             ),
-            "?": lambda: self._lines.say_all([*help_lines(self._session.question), safe(saving_notice(self._sitting))]),
+            "?": lambda: self._lines.say_all(
+                [
+                    *help_lines(self._session.question, has_phones=self._phones is not None),
+                    safe(saving_notice(self._sitting)),
+                ]
+            ),
         }
-        if self._talk_is_hidden():
+        if self._phones is not None:
+            talks |= {"j": self._phones.join, "i": self._read_lines}
+        if self._is_open:
+            talks |= {"": lambda: None, "r": self._reveal, "x": self._throw_away}
+        elif self._talk_is_hidden():
             talks |= {"": self._reveal, "x": self._throw_away}
         return talks
 
     def _words_after(self) -> dict[str, Callable[[str], None]]:
-        return {**super()._words_after(), "v": self._vote, "p": self._park, "m": self._minutes, "t": self._take_back}
+        after = {**super()._words_after(), "v": self._vote, "p": self._park, "m": self._minutes, "t": self._take_back}
+        if self._phones is not None:
+            after["j"] = self._phones.join
+        if self._is_open:
+            del after["g"]
+        return after
 
-    def _talk_is_hidden(self) -> bool:
-        return self._session.at is not None and self._workshop.talk(self._session.at).hidden is not None
-
-    def _take(self, changed: Session | Refusal) -> bool:
-        """Take a new state and say whether it is saved, or why it is refused; return whether it was taken."""
-        if isinstance(changed, Refusal):
-            self._lines.say(changed.words)
-            return False
-        self._sitting.become(changed)
-        self._say_whether_saved()
-        return True
-
-    def _vote(self, typed: str) -> None:
-        question = self._session.question
-        if question is None:
-            self._lines.say(words("A vote belongs to a question. b goes back to one."))
-            return
-        if (refused := round_refusal(self._session)) is not None:
-            self._lines.say(refused.words)
-            return
-        vote = self._ballot(question, typed)
-        if vote is None:
-            self._lines.say(words("These are no counts, and nothing is kept."))
-            if typed:
-                self._lines.say(how_to_count(question))
-            return
-        if self._take(cast(self._session, vote.counts, vote.unknown, vote.abstained)):
-            self._lines.say(waiting_line(vote, self._workshop))
-
-    def _ballot(self, question: Question, typed: str) -> Round | None:
-        """The round with the counts that were typed, or are typed now; in a rehearsal with invented ones."""
-        _, workshop, talk = asked_talk(self._session)
-        if typed:
-            return counts_in(typed, len(question.options))
-        if workshop.rehearsal is not None:
-            people = workshop.card.people or PEOPLE
-            return invented_ballot(workshop.rehearsal, question, len(talk.revealed) + 1, people)
-        self._lines.say(how_to_count(question))
-        return counts_in(self._lines.ask(words("Votes:")), len(question.options))
-
-    def _throw_away(self) -> None:
-        self._take(withdraw(self._session))
-
-    def _reveal(self) -> None:
-        if not self._take(reveal(self._session)):
-            return
-        discussion = self._discussion
-        self._lines.say_all(tally_lines(self._session, discussion.tallies[-1]))
-        self._lines.say_all(answer_lines(self._session, discussion))
-        left = self._workshop.rules.most_rounds - len(discussion.tallies)
-        again = words(", v votes again") if left else ""
-        if discussion.tallies[-1].agreement.spread.ordered:
-            said = words(
-                "A number or a range is the group's answer{again}, d is a minority view, Enter goes on.", again=again
-            )
+    def _leave(self) -> None:
+        if self._is_open:
+            self._say_is_open()
         else:
-            said = words("A number is the group's answer{again}, d is a minority view, Enter goes on.", again=again)
-        self._lines.say(said)
+            super()._leave()
+
+    def _say_is_open(self) -> None:
+        self._lines.say(words("A vote is open. r reveals it, x throws it away."))
 
     def _answer(self, line: str) -> None:
+        if self._is_open:
+            self._say_is_open()
+            return
         question = self._session.question
         chosen = None if question is None else options_in(line, question)
         if chosen is None:
@@ -214,9 +179,23 @@ class LineWorkshop(LineInterview):
             self._go(self._session.go_on())
 
     def _dissent(self) -> None:
+        self._record("")
+
+    def _record(self, said: str) -> bool:
+        """Ask for a minority view, in these words unless others are typed, and return whether it is recorded."""
         question = self._question_of_minority()
-        if question is not None and self._take(ask_minority(self._session, question, self._lines)):
-            self._lines.say_all(answer_lines(self._session, self._discussion))
+        if question is None or not self._take(ask_minority(self._session, question, self._lines, said)):
+            return False
+        self._lines.say_all(answer_lines(self._session, self._discussion))
+        return True
+
+    def _read_lines(self) -> None:
+        def record(question: str, text: str) -> bool:
+            self._go(self._session.jump(question))
+            return self._record(text)
+
+        if self._phones is not None:
+            read_lines(self._phones, self._lines, record)
 
     def _take_back(self, typed: str) -> None:
         if self._question_of_minority() is None:
@@ -238,9 +217,10 @@ class LineWorkshop(LineInterview):
             self._lines.say(safe_flow(remark))
 
     def _minutes(self, path: str) -> None:
-        outline = minutes_of(self._session.compiled, self._session.decision)
+        minutes = minutes_of(self._session.compiled, self._session.decision)
         if path:
-            self._lines.say(safe(write_and_say(path, render_markdown(outline), (".md",))))
+            self._lines.say(safe(outcome_words(path, minutes_written(path, minutes))))
         else:
-            self._lines.say("", render_plain(outline, WIDTH, is_ascii=self._lines.is_ascii).rstrip("\n"))
-            self._lines.say(words("m and the name of a new file, ending in .md, writes them as Markdown."))
+            self._lines.say("", render_plain(minutes.outline, WIDTH, is_ascii=self._lines.is_ascii).rstrip("\n"))
+            endings = listed(MINUTES_ENDINGS, words("or"))
+            self._lines.say(words("m and the name of a new file writes them; it ends in {endings}.", endings=endings))

@@ -8,8 +8,12 @@ from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import words
 
 
-def help_lines(question: Question | None) -> Iterator[str]:
+def help_lines(question: Question | None, *, has_phones: bool = False) -> Iterator[str]:
     """The lines of help, one for each thing that can be typed; a question of kinds takes no range."""
+    if has_phones:
+        yield words("j lets people vote on their phones: it asks for an address, and says how to join. j qr draws it.")
+        yield words("v opens a vote on the phones, then r reveals it; v 2 5 7 0 adds hands and paper to the same vote.")
+        yield words("i reads the lines that phones sent, for your eyes first.")
     yield words("v asks for the counts of a vote; v 2 5 7 0 puts them in at once.")
     yield words("Enter reveals a vote that is in. x throws it away.")
     if question is None or question.ordered:
@@ -24,6 +28,6 @@ def help_lines(question: Question | None) -> Iterator[str]:
     yield words("n adds a note and what the answer rests on.")
     yield words("o lists all questions. g 7 goes to question 7 of that list.")
     yield words("k is the decision card. r shows the result so far.")
-    yield words("m shows the minutes; m FILE writes them to a new file.")
+    yield words("m shows the minutes; m FILE writes them to a new file: a page, Word, Markdown or text.")
     yield words("f FILE goes on in another file.")
     yield words("q leaves.")

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from typing import Generic as Generic  # noqa: PLC0414
     from typing import Literal as Literal  # noqa: PLC0414
     from typing import NoReturn as NoReturn  # noqa: PLC0414
+    from typing import ParamSpec as ParamSpec  # noqa: PLC0414
     from typing import Protocol as Protocol  # noqa: PLC0414
     from typing import TextIO as TextIO  # noqa: PLC0414
+    from typing import TypeAlias as TypeAlias  # noqa: PLC0414
     from typing import TypeGuard as TypeGuard  # noqa: PLC0414
     from typing import TypeVar as TypeVar  # noqa: PLC0414
     from typing import cast as cast  # noqa: PLC0414
@@ -52,8 +54,11 @@ else:
         def __init__(self, name: str, **_bounds: object) -> None:
             self.__name__ = name
 
+    class ParamSpec(TypeVar):
+        """The arguments of a function that is not said."""
+
     Literal, Generic = _Literal(), Protocol
-    Any = BinaryIO = NoReturn = TextIO = TypeGuard = object
+    Any = BinaryIO = NoReturn = TextIO = TypeAlias = TypeGuard = object
 
     def cast(_kind: object, value: object) -> object:
         """The value."""

@@ -51,6 +51,11 @@ class Comparison:
     differences: tuple[AnswerDifference, ...]
     together: tuple[tuple[tuple[str, ...], ...], ...]
 
+    def __repr__(self) -> str:
+        ids = ", ".join(found.decision.id for found in self.recommendations[:4])
+        more = ", …" if len(self.recommendations) > 4 else ""
+        return f"<Comparison of {ids}{more}: {len(self.differences)} questions answered differently>"
+
 
 @dataclass(frozen=True, slots=True)
 class BranchShift:
@@ -72,3 +77,8 @@ class WhatIf:
     branches: tuple[BranchShift, ...]
     safeguards_gone: tuple[Safeguard, ...]
     safeguards_new: tuple[Safeguard, ...]
+
+    def __repr__(self) -> str:
+        tried = ", ".join(each.question for each in self.comparison.differences) or "nothing"
+        roles = ", ".join(shift.role.id for shift in self.roles) or "no role"
+        return f"<WhatIf on {self.before.decision.id}: {tried} answered otherwise; it changes {roles}>"

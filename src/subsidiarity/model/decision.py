@@ -62,3 +62,7 @@ class Decision:
     rulebook: str = field(default="", compare=False)
     edition: str = field(default="", compare=False)
     not_carried: str = ""
+
+    def __repr__(self) -> str:
+        number = len(self.answers)
+        return f"<Decision {self.id}, “{self.title}”: {number} {'answer' if number == 1 else 'answers'}>"

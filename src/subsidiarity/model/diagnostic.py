@@ -19,6 +19,10 @@ class Diagnostic:
     span: Span
     hint: str = ""
 
+    def __repr__(self) -> str:
+        place = f"{self.span.file}:{self.span.line}:{self.span.column}"
+        return f"<{self.severity} {self.code} at {place}: {self.message}{f'; {self.hint}' if self.hint else ''}>"
+
 
 def has_errors(diagnostics: tuple[Diagnostic, ...]) -> bool:
     """Whether any of these diagnostics forbids the use of what was read."""

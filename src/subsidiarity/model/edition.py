@@ -115,6 +115,10 @@ class EditionDiff:
     safeguards: tuple[SafeguardDiff, ...]
     fields: tuple[FieldChange, ...] = ()
 
+    def __repr__(self) -> str:
+        said = ", ".join(f"{role.role_id} {role.changed:,}" for role in self.roles)
+        return f"<EditionDiff: of {self.every:,} answer sheets these change: {said}>"
+
     @property
     def is_empty(self) -> bool:
         """Whether the editions say and do the same."""

@@ -28,3 +28,7 @@ class Finding:
     """The id of the thing that it is about, by which a rulebook accepts it; "" where it is about no one thing."""
     accepted: str = ""
     """The reason for which the rulebook accepts it; "" where it does not."""
+
+    def __repr__(self) -> str:
+        said = self.message if len(self.message) <= 200 else f"{self.message[:199]}…"
+        return f"<Finding {self.code}, {self.severity}, at line {self.span.line}: {said}>"

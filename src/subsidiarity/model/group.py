@@ -124,6 +124,11 @@ class GroupView:
     minorities: tuple[MinorityView, ...]
     outlook: Outlook
 
+    def __repr__(self) -> str:
+        mattering = sum(each.matters != "never" for each in self.differences)
+        differing = f"they differ on {len(self.differences)} questions, and {mattering} of these matter"
+        return f"<GroupView of {len(self.own)} sheets on {self.middle.decision.id}: {differing}>"
+
 
 @dataclass(frozen=True, slots=True)
 class Reliability:

@@ -160,6 +160,7 @@ else:
         def __get__(self, noun: object, kind: type) -> dict[str, Any]:
             import dataclasses
 
+            kind = next(each for each in kind.__mro__ if vars(each).get("__dataclass_fields__") is self)
             described = [
                 (name, kind.__annotations__[name], dataclasses.field(compare=each.compare, **_defaults(each)))
                 for name, each in self._fields.items()
@@ -175,7 +176,7 @@ else:
     def _late_value(self: Any, name: str) -> object:
         """The value of a late field, made and kept; Python asks only where a slot is empty."""
         if name not in type(self).late:
-            raise AttributeError(f"{type(self).__qualname__!r} has no attribute {name!r}")
+            raise AttributeError(f"{type(self).__qualname__!r} has no attribute {name!r}", name=name, obj=self)
         value = self._make(name)
         object.__setattr__(self, name, value)
         return value
@@ -193,8 +194,9 @@ else:
         return __setstate__
 
     def _repr(self: Any) -> str:
-        values = ", ".join([f"{name}={getattr(self, name)!r}" for name in self.__match_args__])
-        return f"{type(self).__qualname__}({values})"
+        from subsidiarity.model.short_repr import short_repr
+
+        return short_repr(self)
 
     def _eq_by(compared: Any) -> Any:
         def __eq__(self: object, other: object) -> bool:  # noqa: N807
@@ -233,7 +235,7 @@ def unfinished(kind: type[T]) -> Unfinished[T]:
     """
     late: tuple[str, ...] = kind.late  # type: ignore[attr-defined]
     names = [name for name in kind.__match_args__ if name not in late]  # type: ignore[attr-defined]
-    space: dict[str, object] = {f"_set_{name}": vars(kind)[name].__set__ for name in [*names, "_make"]}
+    space: dict[str, object] = {f"_set_{name}": getattr(kind, name).__set__ for name in [*names, "_make"]}
     space |= {"_new": object.__new__, "_kind": kind}
     body = "".join([f" _set_{name}(noun, {name})\n" for name in [*names, "_make"]])
     exec(f"def made(_make, {', '.join(names)}):\n noun = _new(_kind)\n{body} return noun", space)  # noqa: S102

@@ -68,6 +68,11 @@ class RoleAdvice:
         """The outcome, once only one is possible."""
         return self.possible[0] if len(self.possible) == 1 else None
 
+    def __repr__(self) -> str:
+        outcome = self.outcome
+        said = f"open, {len(self.possible)} outcomes possible" if outcome is None else outcome.spelling
+        return f"<RoleAdvice {self.role.id}: {said}>"
+
 
 @dataclass(frozen=True, slots=True)
 class SafeguardAdvice:
@@ -119,3 +124,8 @@ class Recommendation:
         """The recommended level; None while open, contested or disputed."""
         outcome = self.headline.outcome
         return outcome.level if outcome is not None and outcome.is_settled else None
+
+    def __repr__(self) -> str:
+        outcomes = ((advice.role.id, advice.outcome) for advice in self.roles)
+        said = ", ".join(f"{role} {'open' if found is None else found.spelling}" for role, found in outcomes)
+        return f"<Recommendation on {self.decision.id}: {said}>"

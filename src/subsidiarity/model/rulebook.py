@@ -70,6 +70,9 @@ class Question:
     was: tuple[str, ...] | None = None
     """Ids of the questions of earlier editions whose answers it takes; None: its own id alone."""
 
+    def __repr__(self) -> str:
+        return f"<Question {self.id}: {self.ask} ({', '.join(self.option_ids)})>"
+
     @property
     def option_ids(self) -> tuple[str, ...]:
         """The ids of the options, weakest first; of kinds, in the order written."""
@@ -88,6 +91,9 @@ class Role:
     span: Span = field(default=NOWHERE, compare=False)
     says: str = ""
     """A settled outcome as a clause, with '{body}' for who acts: '{body} should decide'; "" where none is given."""
+
+    def __repr__(self) -> str:
+        return f"<Role {self.id}: {self.ask}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +182,15 @@ class Rulebook:
     """The ids of questions whose pull readers are not told: it was disproved, or would take too long to prove."""
     language: str = LANGUAGE
     """The language of its texts, as a BCP 47 tag."""
+    renamed: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    """The bodies that a decision calls otherwise: the rulebook's name for each, and the decision's."""
     sha256: str = field(default="", compare=False)
     """The SHA-256 digest of its file's bytes, in hexadecimal; "" for a rulebook that was read from no file."""
     span: Span = field(default=NOWHERE, compare=False)
+
+    def __repr__(self) -> str:
+        counts = f"{len(self.questions)} questions, {len(self.roles)} roles, {len(self.levels)} levels"
+        return f"<Rulebook {self.id}, edition {self.edition}: {counts}>"
 
     @property
     def level_ids(self) -> tuple[str, ...]:
@@ -217,7 +229,8 @@ class Rulebook:
         if not bodies:
             return self
         levels = [replace(level, body=bodies.get(level.id, level.body)) for level in self.levels]
-        return replace(self, levels=tuple(levels))
+        renamed = [(known.body, level.body) for known, level in zip(self.levels, levels, strict=True)]
+        return replace(self, levels=tuple(levels), renamed=tuple(pair for pair in renamed if pair[0] != pair[1]))
 
     def role(self, role_id: str) -> Role:
         """The role of this id; KeyError if there is none."""

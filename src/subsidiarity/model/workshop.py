@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from subsidiarity.model.noun import dataclass, field
 
@@ -17,6 +18,11 @@ THRESHOLD = 75
 """The votes of a hundred that make a consensus, unless the group sets another number."""
 MOST_ROUNDS = 3
 """The number of rounds on one question, unless the group sets another."""
+
+Phones = Literal["none", "slips", "anybody"]
+"""How phones took part in votes: not at all, each with the code of a printed slip, or whichever asked."""
+PHONES: tuple[Phones, ...] = ("none", "slips", "anybody")
+"""The ways in which phones take part, the surest first: by the last one, a person with two phones could vote twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +142,7 @@ class Workshop:
     """The talk on each question, by question id; a question that nothing happened on is left out."""
     parked: tuple[str, ...] = ()
     rehearsal: int | None = None
+    phones: Phones = "none"
 
     def talk(self, question: str) -> Talk:
         """The talk on a question; an empty one where nothing happened."""

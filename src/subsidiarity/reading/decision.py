@@ -20,7 +20,7 @@ from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.editions.answered_edition import says_another_rulebook, with_edition_said
 from subsidiarity.reading.fields import Fields, expect_entries, expect_items, expect_text
 from subsidiarity.reading.rules.outcome import OutcomeReader
-from subsidiarity.reading.translation.taken_for_another import is_precedents_instead, is_side_file_instead
+from subsidiarity.reading.taken_for_another import is_no_decision
 from subsidiarity.reading.tree_nodes import Document, Entries, Items, Node
 
 if TYPE_CHECKING:
@@ -29,10 +29,11 @@ if TYPE_CHECKING:
 decision_of = unfinished(Decision)
 NOT_CARRIED = "not_carried"
 """The field that keeps what could not be carried from an earlier edition, where a notation has no comments."""
-_FIELDS = (
+FIELDS = (
     *("decision", "rulebook", "edition", "title", "description", "bodies", "answers", "expects", "workshop"),
     NOT_CARRIED,
 )
+"""The fields of a decision file."""
 _EXPECTED = ("level", "because", "not_because")
 _NO_EXPECTATION = "name an outcome, or leave `expects` out"
 
@@ -110,15 +111,11 @@ class DecisionReader:
         late_spans: LateSpans | None = None,
     ) -> Decision | None:
         root = expect_entries(document.root, "a decision (decision, title, answers)", problems)
-        if root is None:
-            return None
-        if is_side_file_instead(root, "decision", "leave it out; `subsidiarity check` reads it", problems):
-            return None
-        if is_precedents_instead(root, "decision", problems):
+        if root is None or is_no_decision(root, problems):
             return None
         if says_another_rulebook(root, self._rulebook, problems):
             return None
-        fields = Fields(root, _FIELDS, "a decision", problems)
+        fields = Fields(root, FIELDS, "a decision", problems)
         answers = fields.node("answers", required=True)
         workshop = self._workshop(fields.node("workshop"), problems)
         return decision_of(

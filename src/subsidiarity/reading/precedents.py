@@ -11,7 +11,7 @@ from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.answers.answer import AnswersReader
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expect_items
-from subsidiarity.reading.translation.taken_for_another import PRECEDENTS
+from subsidiarity.reading.taken_for_another import PRECEDENTS
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Entries, Node, Text
 

@@ -19,8 +19,8 @@ from subsidiarity.reading.question import MAX_QUESTIONS, QUESTION_FIELDS, Questi
 from subsidiarity.reading.rules.condition import CONNECTIVES, ConditionReader
 from subsidiarity.reading.rules.outcome import OutcomeReader
 from subsidiarity.reading.rules.rule_graph import RuleGraphReader
+from subsidiarity.reading.taken_for_another import is_no_rulebook
 from subsidiarity.reading.translation.language_tag import read_language
-from subsidiarity.reading.translation.taken_for_another import is_precedents_instead, is_side_file_instead
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Entries, Node, Text
 
@@ -48,10 +48,7 @@ def read_rulebook(
     if len(documents) > 1:
         problems.error("SUB112", documents[1].root, "a rulebook file holds one document", "delete what follows ---")
     root = expect_entries(documents[0].root, "a rulebook (rulebook, edition, levels...)", problems)
-    hint = "name the rulebook beside it, and the language with --language"
-    if root is not None and (
-        is_side_file_instead(root, "rulebook", hint, problems) or is_precedents_instead(root, "rulebook", problems)
-    ):
+    if root is not None and is_no_rulebook(root, problems):
         root = None
     if root is not None and texts:
         from subsidiarity.reading.translation.source_texts import (

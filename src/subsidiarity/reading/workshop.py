@@ -9,6 +9,7 @@ from subsidiarity.model.workshop import (
     FEWEST_VOTES,
     FORMAT,
     MOST_ROUNDS,
+    PHONES,
     THRESHOLD,
     Card,
     Dissent,
@@ -31,6 +32,7 @@ _FIELDS = (
     "rulebook",
     "edition",
     "rehearsal",
+    "phones",
     "threshold",
     "most_rounds",
     "rules",
@@ -60,6 +62,7 @@ def read_workshop(node: Node, rulebook: Rulebook, problems: Problems) -> Worksho
     fields = Fields(entries, _FIELDS, "a workshop", problems)
     fields.node("format", required=True)
     rehearsal = fields.node("rehearsal")
+    phones = fields.word("phones", PHONES, "none")
     card = _card(fields.node("card"), rulebook, problems)
     return Workshop(
         rulebook=fields.text("rulebook", required=True),
@@ -73,6 +76,7 @@ def read_workshop(node: Node, rulebook: Rulebook, problems: Problems) -> Worksho
         talks=_talks(fields.node("questions"), rulebook, card.people, problems),
         parked=_texts(fields.node("parked"), problems),
         rehearsal=None if rehearsal is None else _number(rehearsal, "`rehearsal`", problems, 0, 10**9),
+        phones=next(way for way in PHONES if way == phones),
     )
 
 

@@ -16,6 +16,10 @@ class Row:
     recommendation: Recommendation | None
     diagnostics: tuple[Diagnostic, ...] = ()
 
+    def __repr__(self) -> str:
+        said = next(iter(self.diagnostics), "nothing") if self.recommendation is None else self.recommendation
+        return f"<Row of {self.file}: {said}>"
+
     @property
     def is_error(self) -> bool:
         """Whether something a person wrote could not be used."""

@@ -10,8 +10,10 @@ from subsidiarity.model.rulebook import LANGUAGE
 from subsidiarity.reporting.language import Phrase, is_english, speaks_english, words
 
 if TYPE_CHECKING:
-    from subsidiarity.model.workshop import Workshop
+    from subsidiarity.model.workshop import Card, Workshop
 
+REVIEW_YEARS = 2
+"""Years after which a report asks to look again, unless another day is named."""
 _OVER = Phrase(" (this is before the date of the report)")
 _MONTHS = (
     *(Phrase("January"), Phrase("February"), Phrase("March"), Phrase("April"), Phrase("May"), Phrase("June")),
@@ -31,6 +33,13 @@ class Imprint:
     """Whether somebody named the day to look again; otherwise a workshop's own words on it count more."""
 
 
+def usual_review(dated: date) -> date:
+    """The day to look again at a report of a day, unless somebody names another: `REVIEW_YEARS` later."""
+    year = min(dated.year + REVIEW_YEARS, date.max.year)
+    is_leap_day = (dated.month, dated.day) == (2, 29)
+    return dated.replace(year=year, day=28 if is_leap_day else dated.day)
+
+
 def review_words(imprint: Imprint, workshop: Workshop | None, language: str = LANGUAGE) -> str:
     """The day to look again, in words of a language: the one that was named, or what the workshop agreed, or the usual.
 
@@ -41,10 +50,18 @@ def review_words(imprint: Imprint, workshop: Workshop | None, language: str = LA
     from subsidiarity.reading.day import is_earlier  # most decisions come from no workshop
 
     card = workshop.card
+    is_over = is_earlier(card.review, than=imprint.dated.isoformat()) and not is_earlier(card.review, than=card.date)
+    return f"{agreed_review(card)}{words(_OVER) if is_over else ''}"
+
+
+def agreed_review(card: Card) -> str:
+    """The day to look again in a workshop's own words, with a remark on one before the meeting; "" if none is noted."""
+    from subsidiarity.reading.day import is_earlier  # most decisions come from no workshop
+
     said = " ".join(card.review.split())
     if is_earlier(said, than=card.date):
         return words("{day} (this is before the meeting, {met})", day=said, met=" ".join(card.date.split()))
-    return f"{said}{words(_OVER) if is_earlier(said, than=imprint.dated.isoformat()) else ''}"
+    return said
 
 
 def day_in_words(day: date, language: str = LANGUAGE) -> str:

@@ -42,12 +42,13 @@ SectionId = Literal[
     "rulebook",
     "workshop",
     "minorities",
+    "slips",
     "parked",
     "talks",
-    "look_again",
     "method",
     "how",
     "questions",
+    "copies",
     "ballot",
     "levels",
     "limits",
@@ -109,7 +110,68 @@ class Ladder:
     rungs: tuple[Rung, ...]
 
 
-Block = Paragraph | Items | Table | Ladder
+CellKind = Literal["same", "up", "down", "other", "beyond"]
+"""The kind of a grid's cell: whether the result stays, moves up, down or otherwise; beyond the scale is no option."""
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a grid: what the result would become in words, and in as few as will do."""
+
+    kind: CellKind
+    text: str
+    brief: str
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row of a grid: a question's name, its answer in words and in few, and a cell for each step."""
+
+    name: str
+    answer: str
+    brief: str
+    cells: tuple[GridCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A grid of what single steps of single answers would do: its columns are the answer and two steps each way."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[GridRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VoteRow:
+    """A row of votes: an option in words, or what stands for none, and how many chose it in each round."""
+
+    name: str
+    counts: tuple[int, ...]
+    is_answer: bool = False
+    """Whether the group's answer holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """The votes on one question, as bars: a column for each round, a row for each option; and what came of them.
+
+    `figures` are further rows, with a name and words for each round. Where nobody voted, there are sentences alone.
+    """
+
+    question: str
+    rounds: tuple[str, ...]
+    rows: tuple[VoteRow, ...]
+    figures: tuple[tuple[str, ...], ...]
+    said: tuple[str, ...]
+
+    @property
+    def most(self) -> int:
+        """The largest count, at least 1, to which bars are drawn."""
+        return max((count for row in self.rows for count in row.counts), default=0) or 1
+
+
+Block = Paragraph | Items | Table | Ladder | Grid | Votes
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +224,11 @@ class Outline:
     sections: tuple[Section, ...]
     page: FirstPage | None = None
     """The first page, which says the same in short; None for an outline that is short itself."""
+    below: str = ""
+    """The heading over what stands below the first page; "" for the usual one, the full argument."""
+
+    def __repr__(self) -> str:
+        return f"<Outline “{self.title}”: {self.headline}>"
 
     def section(self, section_id: SectionId) -> Section | None:
         """The section with this id; None where there is nothing to say."""

@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
-from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Outline
+from subsidiarity.reporting.wording.headline import heading_below
 from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import InterviewScreen
 from subsidiarity.tui.widgets.outline_blocks import blocks_lines, page_contents
@@ -65,7 +65,7 @@ def _outline_lines(outline: Outline, width: int) -> tuple[list[Content], dict[st
     if outline.page is not None:
         lines += page_contents(outline.page, width)
     if outline.page is not None and outline.sections:
-        lines += [Content(""), safe(words("The full argument"), "bold underline")]
+        lines += [Content(""), safe(heading_below(outline), "bold underline")]
     if outline.description.strip():
         lines += [Content(""), *(Content.styled(line, "$quiet") for line in safe_lines(outline.description, width))]
     parts: dict[str, int] = {}

@@ -105,9 +105,9 @@ class Autosave:
             elif problem is None and found != data:
                 self._replace(found, data)
         except (OSError, ValueError) as error:
-            return _explained(not_written(self.path, error))
+            return explained(not_written(self.path, error))
         except NotWritten as failed:
-            return _explained(failed)
+            return explained(failed)
         return problem
 
     def let_go(self) -> None:
@@ -180,7 +180,7 @@ class Autosave:
         self._is_confirmed = True
 
 
-def save_new(path: str, text: str, endings: Sequence[str]) -> NotSaved | None:
+def save_new(path: str, text: str | bytes, endings: Sequence[str]) -> NotSaved | None:
     """Write a file with one of these endings where none stands yet, for its owner's eyes.
 
     None once it is on the disk, the problem otherwise.
@@ -188,9 +188,9 @@ def save_new(path: str, text: str, endings: Sequence[str]) -> NotSaved | None:
     if not path.lower().endswith(tuple(endings)):
         return _not_saved("name", endings)
     try:
-        write_whole(path, text.encode("utf-8"), kind=PRIVATE)
+        write_whole(path, text if isinstance(text, bytes) else text.encode("utf-8"), kind=PRIVATE)
     except NotWritten as failed:
-        return _explained(failed)
+        return explained(failed)
     return None
 
 
@@ -200,7 +200,8 @@ def _not_saved(cause: Cause, endings: Sequence[str] = ()) -> NotSaved:
     return NotSaved(cause, words(message, most=most, endings=f" {joiner} ".join(endings)), words(hint))
 
 
-def _explained(failed: NotWritten) -> NotSaved:
+def explained(failed: NotWritten) -> NotSaved:
+    """The reason why a file was not written, and what a person can do about it."""
     if failed.path.endswith(BACKUP_SUFFIX) and failed.cause == "other":
         said = words("the copy from before cannot be kept as {path}: {reason}", path=failed.path, reason=failed.reason)
         return NotSaved("other", said, words("move what stands there, or save under another name"))

@@ -22,6 +22,7 @@ from subsidiarity.reporting.wording.noun_words import (
     question_name,
     sentence,
 )
+from subsidiarity.reporting.wording.reason import because_words
 from subsidiarity.reporting.wording.source import sources_section
 from subsidiarity.workshop.autosave import BACKUP_SUFFIX
 from subsidiarity.workshop.question_effect import Bearing
@@ -209,7 +210,7 @@ def _hanging(recommendation: Recommendation, role: Role, question: str) -> Itera
     ]
     for branch in sorted(hanging, key=lambda branch: branch.id not in said):
         leads = f"{said.get(branch.id, '')}{_leads(recommendation.rulebook, role, branch)}"
-        yield Item(sentence(branch.because), (leads,), branch.source)
+        yield Item(because_words(recommendation.rulebook, branch), (leads,), branch.source)
 
 
 def _leads(rulebook: Rulebook, role: Role, branch: Reason) -> str:

@@ -14,15 +14,15 @@ from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.voting import MOST_VOTES, asked_talk
 
 
-def minority_fields(question: Question) -> tuple[Field, ...]:
-    """The form of a minority view: the answer held to, how many hold it, and their words."""
+def minority_fields(question: Question, said: str = "") -> tuple[Field, ...]:
+    """The form of a minority view: the answer held to, how many hold it, and their words, `said` until changed."""
     held = words("Which answer do they hold to? A number")
     if question.ordered:
         held = words("Which answer do they hold to? A number, or a range such as 2-3")
     return (
         Field("held", held, is_number=True),
         Field("people", words("How many people? Nothing if nobody counted"), is_number=True),
-        Field("words", words("In their words")),
+        Field("words", words("In their words"), said),
     )
 
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from subsidiarity.model.rulebook import Question
-from subsidiarity.model.tally import Discussion
+from subsidiarity.model.rulebook import Question, Rulebook
+from subsidiarity.model.tally import Discussion, Tally
 from subsidiarity.model.workshop import Round, Talk
 from subsidiarity.reporting.language import plural, words
-from subsidiarity.reporting.wording.group.consensus import card_remark
+from subsidiarity.reporting.wording.group.consensus import card_remark, consensus_sentence
 from subsidiarity.reporting.wording.group.talk import dissent_sentence
-from subsidiarity.reporting.wording.group.vote import agreement_in_short, distance_question, turnout
+from subsidiarity.reporting.wording.group.vote import (
+    agreement_in_short,
+    distance_question,
+    split_sentence,
+    spread_sentence,
+    turnout,
+)
 from subsidiarity.workshop.interview_words import answer_words, bearing_words
 from subsidiarity.workshop.session import Session
 
@@ -71,6 +77,16 @@ def turnout_sentences(vote: Round, people: int) -> Iterator[str]:
     yield words("{turnout}.", turnout=turnout(vote))
     if remark := card_remark(vote, people):
         yield remark
+
+
+def question_number(session: Session, question: Question) -> int:
+    """The number, from 1, under which a question is asked in the room."""
+    return session.compiled.order.index(question.id) + 1
+
+
+def tally_sentences(rulebook: Rulebook, tally: Tally) -> Iterator[str]:
+    """Sentences on a revealed vote: how it lies, whether the group agrees, whether the split changes the result."""
+    yield from filter(None, (spread_sentence(tally), consensus_sentence(tally), split_sentence(rulebook, tally)))
 
 
 def minority_rows(session: Session, discussion: Discussion) -> tuple[str, ...]:

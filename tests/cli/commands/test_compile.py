@@ -49,4 +49,4 @@ def test_what_is_no_rulebook_is_refused_at_its_place(tmp_path):
     run = subsidiarity("compile", "files/a.yaml", cwd=good(tmp_path))
 
     assert (2, "") == (run.returncode, run.stdout)
-    assert "files/a.yaml:2:1: error SUB021: a rulebook has no field `decision`" in run.stderr
+    assert "files/a.yaml:2:1: error SUB121: this is a decision, and no rulebook" in run.stderr

@@ -8,8 +8,8 @@ from tests.cli.running import broken, good, subsidiarity
 RULES = ("--rulebook", "wells.txt")
 
 
-@pytest.mark.parametrize(("form", "begins"), [("mermaid", "%%"), ("dot", "digraph")])
-def test_it_draws_in_two_languages(tmp_path, form, begins):
+@pytest.mark.parametrize(("form", "begins"), [("mermaid", "%%"), ("dot", "digraph"), ("text", "Who looks")])
+def test_it_draws_in_two_languages_and_in_plain_text(tmp_path, form, begins):
     """Without a decision, the graph alone."""
     run = subsidiarity("draw", "--format", form, *RULES, cwd=good(tmp_path))
 

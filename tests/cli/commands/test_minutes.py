@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 
 import pytest
+from docx import Document
 from tests.cli.running import subsidiarity
 from tests.workshop.samples import HALL, SMALL
 from tests.workshop.test_minutes import HELD
@@ -38,15 +40,36 @@ def test_minutes_in_every_form(folder):
     assert "workshop" in [section["id"] for section in record["sections"]]
 
 
-def test_minutes_never_take_the_place_of_a_file(folder):
-    """Exit code 2, and the file is as it was."""
-    first = run(folder, "minutes", "held.yaml", "--output", "minutes.txt")
-    text = (folder / "minutes.txt").read_text()
-    second = run(folder, "minutes", "held.yaml", "--output", "minutes.txt", "--format", "markdown")
+def test_minutes_as_a_page_on_standard_output(folder):
+    """Nothing else stands there."""
+    done = run(folder, "minutes", "held.yaml", "--format", "html")
 
-    assert (0, 2) == (first.returncode, second.returncode)
-    assert "exists already" in second.stderr
-    assert text == (folder / "minutes.txt").read_text()
+    assert (0, "") == (done.returncode, done.stderr)
+    assert done.stdout.startswith("<!DOCTYPE html>")
+    assert "Minutes: Who runs the hall?" in done.stdout
+
+
+def test_minutes_as_a_word_file(folder):
+    """It opens in Word, and the same minutes are the same bytes."""
+    names = ("one.docx", "other.docx")
+    done = [run(folder, "minutes", "held.yaml", "--output", name).returncode for name in names]
+    one, other = ((folder / name).read_bytes() for name in names)
+
+    assert ([0, 0], one) == (done, other)
+    assert "Minutes: Who runs the hall?" == Document(io.BytesIO(one)).paragraphs[0].text
+
+
+@pytest.mark.parametrize("name", ["minutes.txt", "minutes.html", "minutes.docx"])
+def test_minutes_never_take_the_place_of_a_file(folder, name):
+    """Exit code 2, and the file is as it was, in whatever form; unless told to."""
+    (folder / name).write_text("mine")
+    refused = run(folder, "minutes", "held.yaml", "--output", name)
+    assert (2, "mine") == (refused.returncode, (folder / name).read_text())
+    assert "exists already" in refused.stderr
+
+    told = run(folder, "minutes", "held.yaml", "--output", name, "--replace")
+
+    assert (0, True) == (told.returncode, (folder / name).read_bytes() != b"mine")
 
 
 def test_a_decision_without_a_workshop_has_no_minutes(folder):
@@ -88,6 +111,17 @@ def test_a_hand_out_in_every_form(folder):
     assert run(folder, "hand-out").stdout.startswith("A small climb\n")
 
 
+def test_a_hand_out_says_how_many_copies_a_room_needs(folder):
+    """In each form; a number that is none is refused."""
+    for form in ("text", "markdown", "html"):
+        said = run(folder, "hand-out", "--people", "30", "--format", form).stdout
+        assert "For a room of 30: 33 hand-outs" in " ".join(said.split())
+    refused = run(folder, "hand-out", "--people", "many")
+
+    assert (2, "") == (refused.returncode, refused.stdout)
+    assert "`many` is no whole number from 1 to" in refused.stderr
+
+
 @pytest.mark.parametrize(
     ("address", "shown"),
     [
@@ -112,7 +146,8 @@ def test_a_hand_out_says_where_the_page_is_that_asks(folder, address, shown):
 @pytest.mark.parametrize(("command", "name", "begins"), [
     ("hand-out", "hand-out.html", "<!DOCTYPE"), ("hand-out", "hand-out.txt", "Who runs"),
     ("minutes", "minutes.md", "# Minutes"), ("minutes", "minutes.JSON", "["),
-    ("minutes", "minutes.txt", "Minutes: Who"),
+    ("minutes", "minutes.txt", "Minutes: Who"), ("minutes", "minutes.html", "<!DOCTYPE"),
+    ("minutes", "minutes.HTM", "<!DOCTYPE"),
 ])  # fmt: skip
 def test_the_name_of_the_file_says_the_form(folder, command, name, begins):
     """Whether its letters are large or small."""

@@ -273,4 +273,4 @@ def test_a_workshop_in_the_file_is_in_its_report(tmp_path):
 
     assert 0 == run.returncode
     assert "Not in the room: Those who fetch water at night." in words
-    assert "Minority view: 5 people hold to 2" in words
+    assert "5 people hold to 2" in words

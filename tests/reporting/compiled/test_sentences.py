@@ -41,7 +41,7 @@ def by_node(advisor, others, language, bodies, sheets):
     """The sentences of the scripts on some sheets."""
     compiled = json.loads(compiled_text(advisor, others))
     given = {"compiled": compiled, "language": language, "bodies": bodies, "sheets": sheets}
-    return under_node(SAY_ALL, given, "advise.js", "sentences.js")
+    return under_node(SAY_ALL, given, "advise.js", "reason.js", "sentences.js")
 
 
 def by_python(advisor, bodies, sheets):

@@ -102,7 +102,7 @@ def test_no_level_has_no_reason_beside_its_headline():
 
 def test_it_says_how_many_single_changes_keep_it():
     """Answers on which the level cannot turn are not counted."""
-    assert "3 of 7 single changes keep it. It turns on 4 answers, such as:" == said(SETTLED, "How firm")
+    assert "3 of 7 single changes keep it. It turns on 4 answers, among them:" == said(SETTLED, "How firm")
 
 
 def test_the_answers_it_turns_on_say_how_well_each_is_known():
@@ -167,7 +167,7 @@ def test_answers_that_cannot_both_be_right_are_said():
 
 def test_it_says_what_it_rests_on_and_who_was_missing():
     """Or that nobody noted it."""
-    counts = "7 of 7 questions answered: 1 on record, 1 guessed and 5 without a note of what it rests on."
+    counts = "7 of 7 questions answered: 1 on record, 1 guessed and 5 with no evidence noted."
 
     assert f"{counts} Missing: Those who fetch water at night." == said(SETTLED, "Evidence", imprint=IMPRINT)
     assert f"{counts} Who was missing is not noted." == said(SETTLED, "Evidence", imprint=NOTHING_NOTED)

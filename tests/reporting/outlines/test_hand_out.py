@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import html5lib
+import pytest
 from tests.workshop.samples import HALL, compiled, read
+from tests.workshop.test_minutes import HELD
 
 from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.html.hand_out import render_hand_out_page
@@ -91,3 +95,34 @@ def test_a_hostile_title_stays_text():
 
     assert '<script>alert(1)</script> "x" \\x1b[31m' in words_in(page)
     assert [] == page.findall(f".//{HTML}script")
+
+
+@pytest.mark.parametrize(
+    ("people", "sheets", "slips", "pages"), [(6, 8, 48, 6), (14, 16, 96, 12), (30, 33, 198, 25), (31, 35, 210, 27)]
+)
+def test_it_says_how_many_copies_a_room_needs(people, sheets, slips, pages):
+    """One for each person and one in ten to spare, and never fewer than two; the small climb has six questions."""
+    said = " ".join(render_plain(hand_out_outline(RULEBOOK.rulebook, people=people), 10_000).split())
+
+    assert f"For a room of {people}: {sheets} hand-outs, and {sheets} slips for each round of votes." in said
+    assert f"takes {slips} slips: print the ballots {pages} times, for a page has 8." in said
+
+
+def test_the_card_of_a_workshop_says_how_many_people_there_are():
+    """Unless another number is named; without either, nothing is counted."""
+    (held,) = read(HELD, RULEBOOK)
+
+    def counted(decision, people=0):
+        page = words_in(body(render_hand_out_page(RULEBOOK.rulebook, decision, people=people)))
+        return re.findall(r"For a room of (\d+): (\d+) hand-outs", page)
+
+    assert [("14", "16")] == counted(held)
+    assert [("40", "44")] == counted(held, 40)
+    assert [] == counted(DECISION)
+
+
+def test_the_page_counts_its_own_ballots():
+    """There are as many on it as it says."""
+    page = body(render_hand_out_page(RULEBOOK.rulebook, DECISION, people=14))
+
+    assert len(page.findall(f".//{HTML}table")) == int(re.findall(r"for a page has (\d+)", words_in(page))[0])

@@ -56,7 +56,7 @@ def test_the_page_says_who_answered_and_who_was_missing():
     words = page()
 
     assert "Answered in a workshop: 4 March 2026, The school." in words
-    assert "Answered by: 14 people: Those of Well Street." in words
+    assert "Answered by: 14 people (Those of Well Street)." in words
     assert "Not in the room: Those who fetch water at night." in words
 
 
@@ -112,7 +112,7 @@ def test_a_minority_view_stands_beside_the_result_as_it_was_said():
     """With how many hold it and where it leads; its markup is only text."""
     words = page()
 
-    assert "Minority view: 5 people hold to 2, “Across the town”." in words
+    assert "5 people hold to 2, “Across the town”." in words
     assert "Their words: “The <b>pump</b> serves all of us.”" in words
 
 
@@ -139,7 +139,7 @@ def test_the_word_form_says_the_same():
     text = zipfile.ZipFile(io.BytesIO(render_docx(report()))).read("word/document.xml").decode()
 
     assert "Look again by after the first winter." in text
-    assert "Answered by: 14 people: Those of Well Street." in text
+    assert "Answered by: 14 people (Those of Well Street)." in text
 
 
 def test_pages_carry_the_digest_of_the_rulebook_that_judged():

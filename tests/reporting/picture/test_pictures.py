@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from xml.etree.ElementTree import fromstring
 
 from tests.reporting.pages import report
-from tests.reporting.samples import CONTESTED, OPEN, RULES, SETTLED, advisor, recommended
+from tests.reporting.samples import CONTESTED, OPEN, SETTLED, advisor, recommended
 
 from subsidiarity.analysis.group.agreement import agreement_on
 from subsidiarity.model.group import Spread
+from subsidiarity.reporting.picture.drawing import drawing_of
 from subsidiarity.reporting.picture.ladder import ladder_picture
-from subsidiarity.reporting.picture.rule_graph import RuleGraphDrawing
+from subsidiarity.reporting.picture.path_drawing import path_of
+from subsidiarity.reporting.picture.rule_graph import graph_pictures, path_picture
 from subsidiarity.reporting.picture.votes import agreement_picture, spread_picture
 
 
@@ -60,29 +61,78 @@ def test_an_open_ladder_has_no_arrow():
     assert "climb" not in kinds(picture, "line")
 
 
+def path(text, name="path"):
+    """The picture of a decision's path."""
+    found = recommended(text)
+    return fromstring(path_picture(path_of(found, found.headline), name, found.headline.role.name))
+
+
+def lines_of(picture, class_):
+    """The words of every text of a class, its lines joined."""
+    return [" ".join(line.text for line in text) for text in picture.iter("text") if text.get("class") == class_]
+
+
 def test_the_path_is_the_walk():
     """As many thick ways as branches taken, as many marked places as steps passed and an outcome."""
-    rulebook, advice = advisor().rulebook, report(SETTLED).advice
-    picture = fromstring(RuleGraphDrawing(rulebook, advice.role).picture("path", advice))
+    picture = path(SETTLED)
 
-    ways = [kind for kind in kinds(picture, "path") if kind.startswith("way")]
     places = kinds(picture, "rect")
-    assert (4, 4) == (ways.count("way taken"), len(advice.walk))
+    assert (4, 4) == (kinds(picture, "path").count("way taken"), len(report(SETTLED).advice.walk))
     assert (4, 1) == (places.count("step taken"), places.count("outcome taken"))
-    assert said(picture)[1].endswith("It ends at: town.")
+    assert said(picture)[1].endswith("It ends at: Town.")
+
+
+def test_the_arrows_of_a_path_say_why():
+    """The highest first, in whole sentences, with no number in their place."""
+    assert [
+        "People trust the town more than the land.",
+        "The town would do it no worse.",
+        "Other streets would pay for it, and they cannot settle that between them.",
+        "They want the same thing.",
+    ] == lines_of(path(SETTLED), "because taken")
+
+
+def test_branches_not_taken_are_folded_away():
+    """A box beside each step says how many there are."""
+    assert "3 other branches: 1 held too" in lines_of(path(SETTLED), "folded")
+    assert kinds(path(SETTLED), "rect").count("folded") == 4
+
+
+def test_an_open_path_shows_where_it_may_go_on():
+    """With a reason for each, none of them thick."""
+    picture = path(OPEN)
+
+    assert len(lines_of(picture, "because")) > 1
+    assert [] == [kind for kind in kinds(picture, "rect") if kind == "outcome taken"]
+
+
+def graph(rulebook, role):
+    """The pictures of a role's rule graph."""
+    return [fromstring(each) for each in graph_pictures(drawing_of(rulebook, role), "graph", role.name)]
 
 
 def test_a_graph_without_a_walk_marks_nothing():
     """The rulebook's own page takes no side."""
-    picture = fromstring(RuleGraphDrawing(advisor().rulebook, advisor().rulebook.roles[0]).picture("graph"))
+    pictures = graph(advisor().rulebook, advisor().rulebook.roles[0])
 
-    assert [] == [kind for kind in (*kinds(picture, "path"), *kinds(picture, "rect")) if "taken" in kind]
+    found = [kind for picture in pictures for tag in ("path", "rect") for kind in kinds(picture, tag)]
+    assert [] == [kind for kind in found if "taken" in kind]
+
+
+def test_every_step_of_a_graph_has_a_picture_with_its_reasons():
+    """The highest first; the step itself stands at the foot."""
+    pictures = graph(advisor().rulebook, advisor().rulebook.roles[0])
+
+    assert "Is the aim shared?" == lines_of(pictures[-1], "step")[-1]
+    assert ["They want the same thing.", "They do not want the same thing, so no level can be right yet."] == lines_of(
+        pictures[-1], "because"
+    )
 
 
 def test_nothing_is_drawn_outside_the_frame():
-    """On the graph of every role."""
-    for role in advisor().rulebook.roles:
-        picture = fromstring(RuleGraphDrawing(advisor().rulebook, role).picture("graph"))
+    """On the graph of every role, and on paths."""
+    rulebook = advisor().rulebook
+    for picture in (*(each for role in rulebook.roles for each in graph(rulebook, role)), path(SETTLED), path(OPEN)):
         width, height = frame(picture)
         for box in picture.iter("rect"):
             left, top = float(box.get("x", "")), float(box.get("y", ""))
@@ -90,26 +140,6 @@ def test_nothing_is_drawn_outside_the_frame():
             assert top >= 0
             assert left + float(box.get("width", "")) <= width
             assert top + float(box.get("height", "")) <= height
-
-
-def test_the_numbers_of_edges_stay_apart():
-    """Those of a step with little text that three edges leave."""
-    branches = "".join(
-        f"          - {{id: b{n}, when: {{reach: {{is: {reach}}}}}, to: '{to}', because: So., source: Reed 2004}}\n"
-        for n, (reach, to) in enumerate((("street", "street"), ("town", "street, jointly"), ("land", "land")))
-    )
-    rules = RULES.replace(
-        "        ask: Could every street pay?\n        branches:\n",
-        f"        ask: Could every street pay?\n        branches:\n{branches}",
-    )
-    role = advisor(rules).rulebook.role("pay")
-    picture = fromstring(RuleGraphDrawing(advisor(rules).rulebook, role).picture("graph"))
-    feet = sorted(
-        float(node.get("y", "")) for text in picture.iter("text") if "number" in text.get("class", "") for node in text
-    )
-
-    assert 3 == len(feet)
-    assert [] == [pair for pair in pairwise(feet) if pair[1] - pair[0] < 10]
 
 
 def test_a_bar_is_as_long_as_its_votes():

@@ -138,7 +138,7 @@ def test_the_schemas_know_the_fields_that_the_readers_know():
     noted = next(iter(DECISION["properties"]["answers"]["properties"].values()))["anyOf"][-1]["properties"]
 
     assert {
-        "decision": decision_reader._FIELDS,
+        "decision": decision_reader.FIELDS,
         "answer": answer_reader._FIELDS,
         "expected": decision_reader._EXPECTED,
         "workshop": workshop_reader._FIELDS,

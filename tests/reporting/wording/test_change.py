@@ -15,7 +15,7 @@ from subsidiarity.reporting.wording.change import change_section
 def test_each_way_is_a_sentence():
     """The nearest first: if which answer is another, what comes of it."""
     assert [
-        "A step is one option weaker or stronger on one answer.",
+        "A step moves one answer to the next weaker or stronger option.",
         "1 step away",
         "If all who gain or lose live in one street, street should decide.",
         "If neighbours would settle it, street should decide.",

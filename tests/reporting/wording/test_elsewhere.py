@@ -36,7 +36,7 @@ def test_systems_are_counted_by_level_and_those_who_say_who_should_apart():
     assert [
         "Who decides: town, in 2 of 3 systems.",
         "Who decides: land, in 1 of 3 systems.",
-        "Who should decide: street, by 1 of 1 source.",
+        "Who should decide: street, by the one source on file.",
         "From memory, not looked up and not counted.",
     ] == [text for text, *_ in items(near(TITLE))]
 

@@ -6,7 +6,8 @@ import pytest
 from tests.reasoning.written_decisions import advised
 
 from subsidiarity.reporting.html.rulebook import render_rulebook_page
-from subsidiarity.reporting.picture.rule_graph import RuleGraphDrawing
+from subsidiarity.reporting.picture.drawing import drawing_of
+from subsidiarity.reporting.picture.rule_graph import graph_pictures
 from subsidiarity.reporting.record import reasons_of
 from subsidiarity.reporting.wording.climb import rung_arguments
 
@@ -49,7 +50,7 @@ def test_the_rulebook_s_page_tells_of_support_and_its_picture_does_not():
     """It is no way that one could go."""
     rulebook = advised(STEPS, "{}").rulebook
     page = render_rulebook_page(rulebook, ())
-    drawn = str(RuleGraphDrawing(rulebook, rulebook.roles[0]).picture("graph"))
+    drawn = "".join(map(str, graph_pictures(drawing_of(rulebook, rulebook.roles[0]), "graph", "decides")))
 
     assert "<td>No way on: one more reason for the way taken.</td><td><p>They are poor.</p>" in page.replace("\n", "")
-    assert 3 == drawn.count('class="way"')
+    assert 3 == drawn.count('class="tip"')

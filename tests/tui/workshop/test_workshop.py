@@ -265,13 +265,13 @@ async def test_files_are_written_and_never_overwritten(workshop_app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("r", "e", "enter", "enter")
         await pilot.pause()
-        assert Path("hall-minutes.md").read_text().startswith("# Minutes: Who runs the hall?")
-        Path("hall-minutes.md").write_text("mine")
-        await pilot.press("home", "enter", *(["backspace"] * 40), *"hall-minutes.md", "enter")
+        assert "Minutes: Who runs the hall?" in Path("hall-minutes.html").read_text()
+        Path("hall-minutes.html").write_text("mine")
+        await pilot.press("home", "enter", *(["backspace"] * 40), *"hall-minutes.html", "enter")
         await pilot.pause()
 
-        assert "Not written to hall-minutes.md" in flowing(screen_text(app))
-        assert "mine" == Path("hall-minutes.md").read_text()
+        assert "Not written to hall-minutes.html" in flowing(screen_text(app))
+        assert "mine" == Path("hall-minutes.html").read_text()
 
 
 async def test_each_kind_of_file_holds_what_it_says(workshop_app):
@@ -279,13 +279,27 @@ async def test_each_kind_of_file_holds_what_it_says(workshop_app):
     app = workshop_app("hall.yaml", SETTLED)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("r", "e")
-        for downs in (1, 2, 3):
+        for downs in (4, 5, 6):
             await pilot.press("home", *(["down"] * downs), "enter", "enter")
             await pilot.pause()
 
         assert kept("hall-copy.yaml").answers == kept().answers
         assert "land" == json.loads(Path("hall-result.json").read_text())["level"]
-        assert "How much does it depend on trust?" in Path("hall-hand-out.md").read_text()
+        assert "How much does it depend on trust?" in Path("hall-hand-out.html").read_text()
+
+
+@pytest.mark.parametrize(
+    ("downs", "ending", "begins"),
+    [(0, "html", b"<!DOCTYPE html>"), (1, "docx", b"PK"), (2, "md", b"# Minutes: Who"), (3, "txt", b"Minutes: Who")],
+)
+async def test_minutes_are_written_in_each_form(workshop_app, downs, ending, begins):
+    """As `minutes` writes them."""
+    app = workshop_app("hall.yaml", SETTLED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("r", "e", *(["down"] * downs), "enter", "enter")
+        await pilot.pause()
+
+        assert Path(f"hall-minutes.{ending}").read_bytes().startswith(begins)
 
 
 async def test_two_decisions_are_compared_on_what_differs(workshop_app):
@@ -383,7 +397,7 @@ async def test_a_file_can_be_written_at_40_by_15(workshop_app):
         assert isinstance(app.screen, ExportDialog)
         assert "Written to" in flowing(screen_text(app))
         assert "Esc close" in screen_text(app)
-        assert Path("hall-minutes.md").exists()
+        assert Path("hall-minutes.html").exists()
 
 
 async def test_a_day_to_look_again_before_the_meeting_is_remarked_on(workshop_app):

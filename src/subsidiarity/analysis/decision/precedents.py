@@ -74,6 +74,9 @@ class NearestFunctions:
         self._having = [(begin, each.having) for begin, each in zip(begins, files, strict=False)]
         """For each file, the index of its first function, and for each stem the functions that have it, from there."""
 
+    def __repr__(self) -> str:
+        return f"<NearestFunctions among {len(self._functions)} that others have placed>"
+
     def near(self, decision: Decision) -> Elsewhere:
         """The functions nearest to a decision: first those near by words, then those near by answers alone."""
         steps = self._steps(decision)

@@ -4,5 +4,5 @@ SUFFIXES = (".parquet", ".arrow", ".feather", ".csv")
 """The endings of the names of files that hold tables."""
 
 
-class UnusableTable(Exception):
+class UnusableTable(ValueError):
     """An error: a table, or a file of one, cannot be used at all; its text says why."""

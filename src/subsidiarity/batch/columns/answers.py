@@ -12,6 +12,7 @@ from subsidiarity.batch.columns.codes import NOT_KNOWN
 from subsidiarity.batch.columns.look_ups import Codes
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reading.answers.answer import ONE_KIND, UNKNOWN, one_kind_words
+from subsidiarity.reading.answers.option_place import no_place_words
 from subsidiarity.reading.answers.spelt_range import apart_hint, range_hint
 
 BETWEEN = "|"
@@ -19,6 +20,9 @@ BETWEEN = "|"
 
 WRONG = 254
 """The code of a cell that answers nothing; columns take it for not known yet."""
+
+_PLACE = "\0"
+"""The sign that stands for a number in words on many; it is in no id."""
 
 _SHOWN = 60
 """The most characters of a wrong cell that are quoted."""
@@ -37,11 +41,11 @@ class Answers:
 
 
 def read_answers(column: pa.Array, question: Question) -> Answers:
-    """The answers in a column: ids of options (several with `|` between), or indices of options, from 0.
+    """The answers in a column: ids of options (several with `|` between), or whole numbers: places, from 0.
 
     Null, nothing and `unknown` are not known yet.
     """
-    if pa.types.is_integer(column.type):
+    if pa.types.is_integer(column.type) or pa.types.is_floating(column.type) or pa.types.is_decimal(column.type):
         return _indices(column, question)
     cells = _distinct(column)
     codes, sets, problems = _meanings(cells.dictionary.to_pylist(), question)
@@ -54,12 +58,19 @@ def read_answers(column: pa.Array, question: Question) -> Answers:
 
 
 def _indices(column: pa.Array, question: Question) -> Answers:
+    """The answers in a column of numbers, of which whole ones are places of options; NaN is not known yet."""
+    if not pa.types.is_integer(column.type):
+        column = column.cast(pa.float64())
+        column = pc.if_else(pc.is_nan(column), None, column)
     is_option = pc.and_(pc.greater_equal(column, 0), pc.less(column, len(question.options)))
+    if pa.types.is_floating(column.type):
+        is_option = pc.and_(is_option, pc.equal(column, pc.floor(column)))
     known = pc.if_else(is_option, column, WRONG)
     codes = np.asarray(pc.fill_null(known.cast(pa.uint8()), NOT_KNOWN))
     if pc.all(is_option).as_py() is not False:
         return Answers(codes)
-    said = pc.binary_join_element_wise(f"`{question.id}` has no option at place ", column.cast(pa.string()), "")
+    before, behind = no_place_words(question, _PLACE).split(_PLACE)
+    said = pc.binary_join_element_wise(before, column.cast(pa.string()), behind, "")
     return Answers(codes, (), pc.if_else(pc.fill_null(is_option, True), None, said))
 
 

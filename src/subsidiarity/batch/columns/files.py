@@ -68,7 +68,7 @@ def evaluate_file(
     try:
         with _OPENERS[_suffix(source)](source, advice.question_ids, summary.left_out) as (schema, batches):
             advice.check(schema)
-            summary.columns = advice.say_unread(schema)
+            summary.columns = advice.say_unread(schema.names)
             form = advice.evaluate(empty_batch(schema), reasons=reasons).schema
             with _opened(target, may_replace) as part, _WRITERS[_suffix(target)](part, form) as write:
                 for batch in batches:

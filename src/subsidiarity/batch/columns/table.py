@@ -7,6 +7,7 @@ columns are carried along, and results take the place of columns of their own na
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TypeAlias
 
 import numpy as np
@@ -17,6 +18,7 @@ from subsidiarity.batch.columns import UnusableTable
 from subsidiarity.batch.columns.answers import Answers, read_answers
 from subsidiarity.batch.columns.codes import CHUNK_ROWS, NOT_KNOWN, CodeAdvice
 from subsidiarity.batch.columns.results import Results
+from subsidiarity.reading.diagnostics import near_hint
 from subsidiarity.reading.tables.unread_columns import OWN, goes_with_a_question, say_unread
 from subsidiarity.reasoning.compiled import CompiledRulebook
 
@@ -24,10 +26,13 @@ Batch: TypeAlias = pa.RecordBatch
 Table: TypeAlias = pa.Table
 Schema: TypeAlias = pa.Schema
 
-_RULEBOOK = "rulebook"
+RULEBOOK = "rulebook"
+"""The column of the rulebook that was answered, and of the one that judges."""
 RESULT, PROBLEM = "result", "error"
 """The columns of the headline's outcome and of what is wrong in a row."""
 
+_MOST_COMPARED, _SHOWN = 100, 60
+"""The most columns that are compared with questions, and the most characters of a name that are shown."""
 MOST_NAMED = 20
 """The most rows with an error that are named; the others are counted."""
 
@@ -42,14 +47,17 @@ class TableAdvice:
         self._columns = CodeAdvice(compiled)
         self._results = Results(compiled, self._columns.branch_ids)
 
-    def check(self, schema: Schema) -> None:
-        """Raise UnusableTable unless some question has a column, and each at most one, that can hold answers."""
+    def check(self, schema: Schema, among: Sequence[str] | None = None) -> None:
+        """Raise UnusableTable unless some question has a column, and each at most one, that can hold answers.
+
+        `among` are the names of all columns, where the schema has only those that are looked at.
+        """
         counts = {question.id: len(schema.get_all_field_indices(question.id)) for question in self._questions}
         twice = [question for question, count in counts.items() if count > 1]
         if twice:
             raise UnusableTable(f"more than one column is named `{twice[0]}`")
         if not any(counts.values()):
-            raise UnusableTable(f"no column is named for a question; the first question is `{self._questions[0].id}`")
+            raise UnusableTable(_no_question(schema.names if among is None else among, self.question_ids))
         for question in self._questions:
             if counts[question.id]:
                 kind = schema.field(question.id).type
@@ -58,21 +66,32 @@ class TableAdvice:
                 except pa.ArrowNotImplementedError:
                     raise UnusableTable(f"the column `{question.id}` cannot hold answers: it is of {kind}") from None
 
-    def say_unread(self, schema: Schema) -> list[str]:
-        """The messages about columns that are carried along, and look neither like our own nor like notes."""
-        notes = [name for name in schema.names if goes_with_a_question(name, self.question_ids)]
+    def say_unread(self, names: Sequence[str]) -> list[str]:
+        """The messages about columns that are carried along, and are called neither like our own nor like notes."""
+        notes = [name for name in names if goes_with_a_question(name, self.question_ids)]
         known = {*OWN, *self.question_ids, *notes}
-        if known.issuperset(schema.names):
+        if known.issuperset(names):
             return []
-        known.update(self.evaluate(empty_batch(pa.schema([]))).schema.names)
-        said = say_unread(schema.names, known, self.question_ids, "only carried along")
+        known.update(self._result_names)
+        said = say_unread(names, known, self.question_ids, "only carried along")
         return [f"{message}; {hint}" for _, message, hint in said]
 
-    def evaluate_table(self, table: Table, *, reasons: bool = True) -> Table:
-        """The table with its results; without `reasons` only outcomes and levels, several times as fast."""
-        self.check(table.schema)
+    @cached_property
+    def _result_names(self) -> tuple[str, ...]:
+        """The names of the columns of results."""
+        return tuple(self.evaluate(empty_batch(pa.schema([]))).schema.names)
+
+    def evaluate_table(self, table: Table, *, reasons: bool = True, among: Sequence[str] | None = None) -> Table:
+        """The table with its results; without `reasons` only outcomes and levels, several times as fast.
+
+        `among` is as for `check`.
+        """
+        self.check(table.schema, among)
         batches = table.to_batches(max_chunksize=CHUNK_ROWS) or [empty_batch(table.schema)]
-        return pa.Table.from_batches([self.evaluate(batch, reasons=reasons) for batch in batches])
+        try:
+            return pa.Table.from_batches([self.evaluate(batch, reasons=reasons) for batch in batches])
+        except pa.ArrowException as error:
+            raise UnusableTable(str(error).partition("\n")[0]) from None
 
     def evaluate(self, batch: Batch, *, reasons: bool = True) -> Batch:
         """A batch of a checked table with its results: pure, so that any engine may map it over batches.
@@ -104,10 +123,20 @@ class TableAdvice:
         ]
 
 
+def _no_question(names: Sequence[str], questions: Sequence[str]) -> str:
+    """The words on a table in which no column is named for a question, with the nearest name."""
+    said = "no column is named for a question"
+    hints = ((name, near_hint(name, questions)) for name in names[:_MOST_COMPARED])
+    near = next(((name, hint) for name, hint in hints if hint), None)
+    if near is None:
+        return f"{said}; the first question is `{questions[0]}`"
+    return f"{said}; there is `{near[0][:_SHOWN]}`; {near[1]}"
+
+
 def _problems(batch: Batch, rulebook: str, answers: Sequence[Answers]) -> pa.StringArray:
     """The problem of each row: another rulebook answered, or else the first question that has one; null without one."""
     found = [each.problems for each in answers if each.problems is not None]
-    place = batch.schema.get_field_index(_RULEBOOK)
+    place = batch.schema.get_field_index(RULEBOOK)
     if place >= 0:
         said = pc.utf8_trim_whitespace(pc.fill_null(batch.column(place).cast(pa.string()), ""))
         is_other = pc.and_(pc.not_equal(said, ""), pc.not_equal(said, rulebook))

@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     imprint = imprint_of(arguments)
     found = [row.recommendation for row in rows if row.recommendation is not None]
     if _form(arguments) in ("page", "brief"):
-        outlines = [advisor.first_page(each, role.id, imprint) for each in found]
+        outlines: list[Outline] = [advisor.first_page(each, role.id, imprint) for each in found]
     else:
         outlines = [advisor.explain(each, role.id, has_grid=arguments.grid, imprint=imprint) for each in found]
     if role.id == advisor.rulebook.headline and not arguments.brief:

@@ -11,9 +11,9 @@ from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.translation import Key, SourceText, TranslatedText, Translation
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries, name_of
+from subsidiarity.reading.taken_for_another import TRANSLATES
 from subsidiarity.reading.translation.comments import find_comments
 from subsidiarity.reading.translation.language_tag import is_language, read_language
-from subsidiarity.reading.translation.taken_for_another import TRANSLATES
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Entries, Node, Text
 

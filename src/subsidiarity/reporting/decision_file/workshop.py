@@ -19,6 +19,8 @@ def workshop_lines(workshop: Workshop, rulebook: Rulebook) -> Iterator[str]:
     yield field("edition", workshop.edition, INDENT)
     if workshop.rehearsal is not None:
         yield f"{INDENT}rehearsal: {workshop.rehearsal}"
+    if workshop.phones != "none":
+        yield f"{INDENT}phones: {workshop.phones}"
     yield f"{INDENT}threshold: {workshop.rules.threshold}"
     yield f"{INDENT}most_rounds: {workshop.rules.most_rounds}"
     if workshop.rules.is_fixed:

@@ -9,6 +9,7 @@ from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import (
     Block,
     FirstPage,
+    Grid,
     Item,
     Items,
     Ladder,
@@ -18,8 +19,11 @@ from subsidiarity.reporting.outline import (
     Rung,
     Section,
     Table,
+    Votes,
 )
 from subsidiarity.reporting.safe import safe_flow
+from subsidiarity.reporting.wording.grid import compact
+from subsidiarity.reporting.wording.headline import heading_below
 from subsidiarity.reporting.wording.rung import state_word
 
 _ANYWHERE = re.compile(
@@ -37,7 +41,7 @@ def render_markdown(outline: Outline) -> str:
     if outline.page is None:
         lines += [*about, f"**{escaped(outline.headline)}**"]
     else:
-        lines += [*_page(outline.headline, outline.page), "", f"# {words('The full argument')}"]
+        lines += [*_page(outline.headline, outline.page), "", f"# {escaped(heading_below(outline))}"]
         lines += ["", *about[:1]] if about else []
     for section in outline.sections:
         lines += ["", *_section(section)]
@@ -93,8 +97,13 @@ def _block(block: Block) -> Iterator[str]:
                 yield from _item(item)
         case Table(header, rows):
             yield from _table(header, rows)
+        case Votes():
+            yield from _votes(block)
         case Ladder(rungs):
             yield from _table((words("Level"), "", ""), [_rung(rung) for rung in rungs])
+        case Grid():
+            reading, table = compact(block)
+            yield from (escaped(reading.text), "", *_table(table.header, table.rows))
 
 
 def _item(item: Item) -> Iterator[str]:
@@ -103,6 +112,20 @@ def _item(item: Item) -> Iterator[str]:
         lines[-1] += f" {escaped(f'[{item.source}]')}"
     for place, line in enumerate(lines):
         yield ("  " if place else "- ") + line + ("\\" if place + 1 < len(lines) else "")
+
+
+def _votes(votes: Votes) -> Iterator[str]:
+    """The question as a heading, a table with a column for each round, the group's answer in bold, and sentences."""
+    yield f"### {escaped(votes.question)}"
+    if votes.rounds:
+        yield ""
+        yield from _table((words("Option"), *votes.rounds), ())
+        for row in votes.rows:
+            cells = (escaped(row.name), *(f"{count}" for count in row.counts))
+            yield _row(f"**{cell}**" if row.is_answer else cell for cell in cells)
+        yield from (_row(map(escaped, row)) for row in votes.figures)
+    for said in votes.said:
+        yield from ("", escaped(said))
 
 
 def _rung(rung: Rung) -> tuple[str, str, str]:

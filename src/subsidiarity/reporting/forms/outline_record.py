@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from subsidiarity.reporting.outline import Block, Items, Ladder, Outline, Paragraph
+from subsidiarity.reporting.outline import Block, Grid, Items, Ladder, Outline, Paragraph, Table, Votes
 from subsidiarity.reporting.record import Json, Record
+from subsidiarity.reporting.wording.grid import compact
 
 
 def with_argument(record: Record, outline: Outline) -> Record:
@@ -55,6 +56,28 @@ def _block(block: Block) -> Json:
                     for rung in rungs
                 ]
             }
+        case Votes():
+            return _votes(block)
+        case Grid():
+            reading, table = compact(block)
+            return {"paragraph": reading.text, **_table(table)}
         case _:
-            rows: list[Json] = [list(row) for row in block.rows]
-            return {"header": list(block.header), "rows": rows}
+            return _table(block)
+
+
+def _table(table: Table) -> dict[str, Json]:
+    return {"header": list(table.header), "rows": [list(row) for row in table.rows]}
+
+
+def _votes(votes: Votes) -> Json:
+    rows: list[Json] = [
+        {"option": row.name, "votes": list(row.counts), "is_answer": row.is_answer} for row in votes.rows
+    ]
+    figures: list[Json] = [list(row) for row in votes.figures]
+    return {
+        "question": votes.question,
+        "rounds": list(votes.rounds),
+        "rows": rows,
+        "figures": figures,
+        "said": list(votes.said),
+    }

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from subsidiarity.reporting.forms.page_lines import page_lines
-from subsidiarity.reporting.language import words
+from subsidiarity.reporting.forms.vote_lines import vote_lines
 from subsidiarity.reporting.outline import (
     Block,
+    Grid,
     Item,
     Items,
     Ladder,
@@ -17,8 +18,11 @@ from subsidiarity.reporting.outline import (
     Section,
     SectionId,
     Table,
+    Votes,
 )
 from subsidiarity.reporting.safe import safe_flow
+from subsidiarity.reporting.wording.grid import compact
+from subsidiarity.reporting.wording.headline import heading_below
 from subsidiarity.reporting.wording.rung import MARKS, rung_words
 from subsidiarity.reporting.wrapping import columns_of, padded, wrapped
 
@@ -26,6 +30,8 @@ WIDTH = 88
 """Columns of a terminal that a line takes at most where nobody says otherwise."""
 
 _ON_THE_PAGE: tuple[SectionId, ...] = ("firm", "today")
+_AIRY = (Table, Grid, Votes)
+"""Blocks with an empty line before and after them wherever they stand."""
 _ASCII_MARKS: dict[RungState, str] = {"recommended": "(*)", "contested": "(?)", "possible": "(*)", "ruled out": "( )"}
 _ASCII_QUOTES = str.maketrans({"“": '"', "”": '"', "\u2019": "'", "…": "..."})
 
@@ -39,7 +45,7 @@ def render_plain(outline: Outline, width: int = WIDTH, *, is_ascii: bool = False
     if outline.page is not None:
         lines += ["", *page_lines(outline.headline, outline.page, width)]
     if outline.page is not None and outline.sections:
-        lines += ["", *_underlined(words("The full argument"), "=", width)]
+        lines += ["", *_underlined(heading_below(outline), "=", width)]
     if outline.description.strip() and (outline.page is None or outline.sections):
         lines += ["", *wrapped(safe_flow(outline.description), width)]
     if outline.page is None:
@@ -89,9 +95,9 @@ def _beyond(block: Block, said: str) -> Block:
 
 
 def _blocks(blocks: Sequence[Block], width: int, is_ascii: bool, *, is_dense: bool) -> Iterator[str]:
-    """The lines of blocks; below a first page they are dense: few words, and empty lines beside tables alone."""
+    """The lines of blocks; below a first page they are dense: few words, and empty lines beside tables and votes."""
     for place, block in enumerate(blocks):
-        if place and not (is_dense and not any(isinstance(each, Table) for each in blocks[place - 1 : place + 1])):
+        if place and not (is_dense and not any(isinstance(each, _AIRY) for each in blocks[place - 1 : place + 1])):
             yield ""
         yield from _dense(block, width) if is_dense and isinstance(block, Items) else _block(block, width, is_ascii)
 
@@ -120,8 +126,13 @@ def _block(block: Block, width: int, is_ascii: bool) -> Iterator[str]:
                 yield from _item(item, width)
         case Table():
             yield from _table(block)
+        case Votes():
+            yield from vote_lines(block, width, is_ascii=is_ascii)
         case Ladder():
             yield from _ladder(block, width, _ASCII_MARKS if is_ascii else MARKS)
+        case Grid():
+            reading, table = compact(block)
+            yield from (*wrapped(safe_flow(reading.text), width), "", *_table(table))
 
 
 def _item(item: Item, width: int) -> Iterator[str]:

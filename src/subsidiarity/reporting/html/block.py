@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Source
 from subsidiarity.reading.citation import cited
+from subsidiarity.reporting.html.grid import grid_elements
 from subsidiarity.reporting.html.page import wide
+from subsidiarity.reporting.html.votes import votes_elements
 from subsidiarity.reporting.html_elements import Child, element
-from subsidiarity.reporting.outline import Block, Item, Items, Ladder, Paragraph, Table
+from subsidiarity.reporting.language import words
+from subsidiarity.reporting.outline import Block, Grid, Item, Items, Ladder, Outline, Paragraph, Table, Votes
 from subsidiarity.reporting.picture.ladder import ladder_picture
 from subsidiarity.reporting.wording.noun_words import capitalised
+from subsidiarity.reporting.wording.role import reasons_behind
+from subsidiarity.reporting.wording.source import citations_in
 
 _SAFE_LINKS = ("https://", "http://")
 _WITH_LINKS = ("sources", "elsewhere")
@@ -33,14 +39,24 @@ class Citations:
     def linked(self, citation: str) -> Child:
         """The citations of one sentence, each leading to its source where the page lists it."""
         parts: list[Child] = []
-        for key, words in cited(citation, self._keys):
+        for key, said in cited(citation, self._keys):
             parts += ["; "] if parts else []
-            parts.append(element("a", words, href=f"#{self.anchor(key)}") if key in self._shown else words)
+            parts.append(element("a", said, href=f"#{self.anchor(key)}") if key in self._shown else said)
         return element("p", *parts, class_="source")
 
     def key_of(self, text: str) -> str | None:
         """The key of the source that an entry of the list begins with; None if it begins with none."""
         return next((key for key in self._shown if text.startswith(f"{key}: ")), None)
+
+
+def citations_on(recommendation: Recommendation, outline: Outline, prefix: str = "") -> Citations:
+    """The links to the sources that an outline's sections and the reasons behind the roles rest on."""
+    sources = recommendation.rulebook.sources
+    blocks = [block for section in outline.sections for block in section.blocks]
+    behind = (each.source for role in recommendation.roles for each in reasons_behind(recommendation, role))
+    cited_here = (*citations_in(blocks), *behind)
+    keys = {key for citation in cited_here for key, _ in cited(citation, tuple(sources)) if key}
+    return Citations(sources, keys, prefix)
 
 
 def block_elements(block: Block, citations: Citations, prefix: str = "", class_: str = "") -> Iterator[Child]:
@@ -54,9 +70,13 @@ def block_elements(block: Block, citations: Citations, prefix: str = "", class_:
             listed = (_item(item, citations, class_) for item in items)
             yield element("ul", *listed, class_=f"points {class_}".strip())
         case Table():
-            yield wide(f"Table: {block.header[0]}", table(block))
+            yield wide(words("Table: {name}", name=block.header[0]), table(block))
+        case Votes():
+            yield from votes_elements(block)
         case Ladder():
             yield element("figure", ladder_picture(block, f"{prefix}ladder"))
+        case Grid():
+            yield from grid_elements(block)
 
 
 def table(block: Table, caption: str = "") -> Child:

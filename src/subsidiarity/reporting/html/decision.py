@@ -5,34 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reading.citation import cited
-from subsidiarity.reporting.html.block import Citations, block_elements
-from subsidiarity.reporting.html.first_page import first_page_elements
-from subsidiarity.reporting.html.grid import grid_elements
+from subsidiarity.reporting.html.block import Citations, block_elements, citations_on
+from subsidiarity.reporting.html.first_page import answer_elements
 from subsidiarity.reporting.html.group import votes_elements
-from subsidiarity.reporting.html.page import contents, digest_line, page, part, wide
+from subsidiarity.reporting.html.page import (
+    Piece,
+    contents,
+    digest_line,
+    page_of_pieces,
+    part,
+    prefixes,
+    rulebook_line,
+)
+from subsidiarity.reporting.html.roles import roles_table
 from subsidiarity.reporting.html_elements import Child, element
 from subsidiarity.reporting.imprint import day_in_words
+from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.outline import Section, SectionId
 from subsidiarity.reporting.outlines.report import Report
-from subsidiarity.reporting.picture.rule_graph import RuleGraphDrawing
-from subsidiarity.reporting.wording.noun_words import (
-    capitalised,
-    counted,
-    leading,
-    open_words,
-    outcomes_words,
-    sentence,
-)
-from subsidiarity.reporting.wording.role import reasons_behind
-from subsidiarity.reporting.wording.source import citations_in
+from subsidiarity.reporting.picture.path_drawing import path_of
+from subsidiarity.reporting.picture.rule_graph import path_picture
+from subsidiarity.reporting.wording.headline import heading_below
+from subsidiarity.reporting.wording.noun_words import leading
 
-_PATH = "The path through the rules"
-_ABOUT_PATH = (
-    "The climb begins at the bottom, with the lowest level. The thick line is the path that these answers take. The "
-    "numbers are the branches of a step, in the order in which they are asked: the first that holds wins."
+_PATH = Phrase("The path through the rules")
+_ABOUT_PATH = Phrase(
+    "The climb begins at the bottom, with the lowest level. The thick line is the path that these answers take, with "
+    "the reason for each move. At every step the rules are asked in order, and the first that holds wins."
 )
 _AFTER_PATH: tuple[SectionId, ...] = ("safeguards", "elsewhere", "today", "people")
 _CLASSES = {"answers": "answers", "sources": "sources", "elsewhere": "elsewhere"}
@@ -49,57 +49,40 @@ class Neighbours:
 
 
 class DecisionPages:
-    """A maker of pages of decisions judged by one rulebook; the graph of each role is drawn once for all pages."""
+    """A maker of pages of decisions judged by one rulebook."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._rulebook = rulebook
-        self._drawings: dict[str, RuleGraphDrawing] = {}
 
     def render(self, reports: Sequence[Report], neighbours: Neighbours | None = None) -> str:
         """A page of HTML with the reports, at least one, one after another."""
         beside = neighbours or Neighbours()
-        if len(reports) == 1:
-            header, main = _header(reports[0], beside, ""), self._main(reports[0], "")
-            return page(_title(reports[0]), header, main, _footer(reports), self._rulebook.language)
-        articles = [
-            element(
-                "article", *_header(report, beside, f"d{number}-"), *self._main(report, f"d{number}-"), id=f"d{number}"
+        pieces = [
+            Piece(
+                report.outline.title,
+                _title(report),
+                tuple(_header(report, beside, prefix)),
+                tuple(self._main(report, prefix)),
             )
-            for number, report in enumerate(reports, 1)
+            for prefix, report in zip(prefixes(len(reports)), reports, strict=True)
         ]
-        titles = [(f"d{number}", report.outline.title) for number, report in enumerate(reports, 1)]
-        heading = counted(len(reports), "decision")
-        top = [element("p", heading, class_="kicker"), contents(titles)]
-        return page(heading, top, articles, _footer(reports), self._rulebook.language)
+        heading = plural("{number} decision", "{number} decisions", len(reports))
+        return page_of_pieces(pieces, heading, _footer(reports), self._rulebook.language)
 
     def _main(self, report: Report, prefix: str) -> Iterator[Child]:
-        rulebook = self._rulebook
-        blocks = [block for section in report.outline.sections for block in section.blocks]
-        behind = (
-            each.source for role in report.recommendation.roles for each in reasons_behind(report.recommendation, role)
-        )
-        cited_here = (*citations_in(blocks), *behind)
-        keys = {key for citation in cited_here for key, _ in cited(citation, tuple(rulebook.sources)) if key}
-        citations = Citations(rulebook.sources, keys, prefix)
+        citations = citations_on(report.recommendation, report.outline, prefix)
         before, after = _around_path(report)
         yield from _before_argument(report, prefix)
         yield from (_part(report, section, citations, prefix) for section in before)
-        yield self._path(report, prefix)
+        yield _path(report, prefix)
         yield from (_part(report, section, citations, prefix) for section in after)
 
-    def _path(self, report: Report, prefix: str) -> Child:
-        drawn = self._drawing(report).picture(f"{prefix}picture-path", report.advice)
-        figure = element("figure", wide("The rule graph, drawn", drawn), element("figcaption", _ABOUT_PATH))
-        return part(f"{prefix}path", _PATH, figure)
 
-    def _drawing(self, report: Report) -> RuleGraphDrawing:
-        """The drawing of a report's rules, made once for all decisions that name no bodies of their own."""
-        role, recommendation = report.advice.role, report.recommendation
-        if recommendation.decision.bodies:
-            return RuleGraphDrawing(recommendation.rulebook, role)
-        if role.id not in self._drawings:
-            self._drawings[role.id] = RuleGraphDrawing(self._rulebook, role)
-        return self._drawings[role.id]
+def _path(report: Report, prefix: str) -> Child:
+    """The part with the picture of the path."""
+    path = path_of(report.recommendation, report.advice)
+    drawn = path_picture(path, f"{prefix}picture-path", report.advice.role.name)
+    return part(f"{prefix}path", words(_PATH), element("figure", drawn, element("figcaption", words(_ABOUT_PATH))))
 
 
 def _title(report: Report) -> str:
@@ -110,27 +93,24 @@ def _header(report: Report, beside: Neighbours, prefix: str) -> Iterator[Child]:
     rulebook = report.recommendation.rulebook
     trail: list[Child] = []
     if beside.index:
-        trail += [" · ", element("a", "All decisions", href=beside.index)]
+        trail += [" · ", element("a", words("All decisions"), href=beside.index)]
     if beside.rulebook:
-        trail += [" · ", element("a", "The rulebook", href=beside.rulebook)]
+        trail += [" · ", element("a", words("The rulebook"), href=beside.rulebook)]
     if beside.questionnaire:
-        trail += [" · ", element("a", "Try other answers", href=beside.questionnaire)]
+        trail += [" · ", element("a", words("Try other answers"), href=beside.questionnaire)]
     yield element("p", rulebook.title, element("span", *trail, class_="trail"), class_="kicker")
-    yield element("h1", report.outline.title, dir="auto")
-    yield element("p", report.outline.headline, class_=f"verdict {_state(report.advice)}")
-    if report.outline.page is not None:
-        yield from first_page_elements(report.outline.page, report.ladder, prefix)
+    yield from answer_elements(report.outline, report.advice, report.ladder, prefix)
 
 
 def _before_argument(report: Report, prefix: str) -> Iterator[Child]:
     """The heading between the first page and the argument, the description, and a list of the parts that follow."""
-    yield element("h2", "The full argument", class_="full")
+    yield element("h2", heading_below(report.outline), class_="full")
     for text in filter(str.strip, report.outline.description.split("\n\n")):
         yield element("p", text, class_="about", dir="auto")
     dated = day_in_words(report.imprint.dated, report.recommendation.rulebook.language)
-    yield element("p", f"Dated {dated}.", class_="note")
+    yield element("p", words("Dated {day}.", day=dated), class_="note")
     before, after = ([(prefix + each.id, each.heading) for each in half] for half in _around_path(report))
-    yield contents([*before, (f"{prefix}path", _PATH), *after])
+    yield contents([*before, (f"{prefix}path", words(_PATH)), *after])
 
 
 def _around_path(report: Report) -> tuple[Sequence[Section], Sequence[Section]]:
@@ -138,13 +118,6 @@ def _around_path(report: Report) -> tuple[Sequence[Section], Sequence[Section]]:
     sections = [section for section in report.outline.sections if section.id != "ladder"]
     place = next((place for place, section in enumerate(sections) if section.id in _AFTER_PATH), len(sections))
     return sections[:place], sections[place:]
-
-
-def _state(advice: RoleAdvice) -> str:
-    outcome = advice.outcome
-    if outcome is None:
-        return "open"
-    return "none" if outcome.level is None else "contested" if outcome.contender is not None else "settled"
 
 
 def _part(report: Report, section: Section, citations: Citations, prefix: str) -> Child:
@@ -155,9 +128,7 @@ def _content(report: Report, section: Section, citations: Citations, prefix: str
     """The elements of a section: its blocks, or the picture or table that shows their content better."""
     recommendation = report.recommendation
     if section.id == "roles":
-        return [_roles(recommendation, citations)]
-    if section.id == "grid":
-        return grid_elements(recommendation, report.advice.role.id, report.prospects.grids)
+        return [roles_table(recommendation, citations)]
     class_ = _CLASSES.get(section.id, "")
     elements = [found for block in section.blocks for found in block_elements(block, citations, prefix, class_)]
     if section.id == "agreement" and report.group is not None:
@@ -165,31 +136,8 @@ def _content(report: Report, section: Section, citations: Citations, prefix: str
     return elements
 
 
-def _roles(recommendation: Recommendation, citations: Citations) -> Child:
-    rows = (_role(recommendation, advice, citations) for advice in recommendation.roles)
-    head = element("tr", element("th", "Part", scope="col"), element("th", "Level", scope="col"))
-    caption = element("caption", "One decision has several parts, and each may belong to a level of its own.")
-    return element("table", caption, element("thead", head), element("tbody", *rows), class_="roles")
-
-
-def _role(recommendation: Recommendation, advice: RoleAdvice, citations: Citations) -> Child:
-    rulebook = recommendation.rulebook
-    words = capitalised(outcomes_words(rulebook, advice.possible))
-    level = words if advice.outcome is not None else f"Still open: {open_words(rulebook, advice.possible)}"
-    why = [
-        said
-        for reason in reasons_behind(recommendation, advice)
-        for said in (element("p", sentence(reason.because), class_="note"), citations.linked(reason.source))
-    ]
-    return element(
-        "tr",
-        element("th", capitalised(advice.role.name), scope="row"),
-        element("td", element("p", level, class_="level"), *why),
-    )
-
-
 def _footer(reports: Sequence[Report]) -> Iterator[Child]:
     rulebook = reports[0].recommendation.rulebook
     yield element("p", *rulebook.limits[:1])
-    yield element("p", f"Rulebook {rulebook.id}, edition {rulebook.edition}.")
+    yield element("p", rulebook_line(rulebook))
     yield digest_line(rulebook)

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reporting.html.page import page, part
-from subsidiarity.reporting.html_elements import Child, element
+from subsidiarity.reporting.html_elements import Child, Markup, element
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outlines.hand_out import (
     about_ballots,
+    about_phone_slips,
+    copies_lines,
     how_it_goes,
     imprint_lines,
     most_options,
     numbered_options,
     page_line,
+    people_on_card,
+    phone_slip_line,
 )
 from subsidiarity.reporting.rulebook.question_list import questions_by_theme
 from subsidiarity.reporting.wording.noun_words import answering
 
 SLIPS = 20
 """Ballots on a printed page, which leave room for the imprint below them on A4 and Letter."""
+_SLIPS_BELOW_COPIES = 16
 
 _BOX = "☐"
 _PLACE = "{page}"
@@ -30,12 +35,21 @@ _LINKED = re.compile(r"https?://\S+|[\w-][\w.-]*\.html?(?:#\S*)?")
 
 
 def render_hand_out_page(
-    rulebook: Rulebook, decision: Decision | None = None, slips: int = SLIPS, asks: str = ""
+    rulebook: Rulebook,
+    decision: Decision | None = None,
+    asks: str = "",
+    people: int = 0,
+    codes: Sequence[str] = (),
 ) -> str:
-    """A page of HTML with the questions and `slips` ballots; it has no script and loads nothing from elsewhere.
+    """A page of HTML with the questions and ballots; it has no script and loads nothing from elsewhere.
 
     `asks` is where the page that asks can be found; it is a link if it is an address of the web or a page beside this.
+    `people` is how many the room has, for whom copies are counted; 0 for the number on a workshop's card, if any.
+    `codes` let phones vote, one a slip.
     """
+    people = people or people_on_card(decision)
+    slips = _SLIPS_BELOW_COPIES if people else SLIPS
+    copies = [_point(line) for line in copies_lines(rulebook, people, slips)]
     title = rulebook.title if decision is None else decision.title
     header: list[Child] = [element("p", rulebook.title, class_="kicker"), element("h1", title, dir="auto")]
     if decision is not None:
@@ -50,10 +64,23 @@ def render_hand_out_page(
             part("how", words("How it goes"), points),
             part("questions", words("The questions"), *_themes(rulebook)),
         ),
-        element("article", part("ballots", words("Ballots"), element("p", about_ballots()), *ballots)),
+        element(
+            "article",
+            part("copies", words("Copies to print"), element("ul", *copies, class_="points")) if copies else None,
+            part("ballots", words("Ballots"), element("p", about_ballots()), *ballots),
+        ),
     ]
+    if codes:
+        main.append(_phone_slips(codes))
     footer = [element("p", line) for line in imprint_lines(rulebook)[:2]]
     return page(words("{title}: hand-out", title=title), header, main, footer, rulebook.language)
+
+
+def _phone_slips(codes: Sequence[str]) -> Markup:
+    """The slips for phones, with lines round each to cut along."""
+    rows = (element("tr", element("td", phone_slip_line(code))) for code in codes)
+    slips = (element("table", element("tbody", row), class_="ballot") for row in rows)
+    return element("article", part("slips", words("Slips for phones"), element("p", about_phone_slips()), *slips))
 
 
 def _themes(rulebook: Rulebook) -> Iterator[Child]:

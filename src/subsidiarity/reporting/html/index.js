@@ -2,8 +2,11 @@
 (function () {
   "use strict";
   var table = document.getElementById("decisions");
-  var body = table.tBodies[0];
-  var rows = Array.prototype.slice.call(body.rows);
+  var groups = Array.prototype.map.call(table.tBodies, function (body) {
+    return { body: body, head: body.rows[0], rows: Array.prototype.slice.call(body.rows, 1) };
+  });
+  var rows = groups.reduce(function (all, group) { return all.concat(group.rows); }, []);
+  var isGrouped = true;
   var controls = document.getElementById("controls");
   var words = document.getElementById("words");
   var choices = Array.prototype.slice.call(controls.querySelectorAll("select"));
@@ -21,6 +24,21 @@
     var down = head.getAttribute("aria-sort") === "ascending";
     heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
     head.setAttribute("aria-sort", down ? "descending" : "ascending");
+    isGrouped = head.hasAttribute("data-groups");
+    if (isGrouped) regroup(down); else flatten(column, down);
+    filter();
+  }
+
+  // Puts each row below the heading of its group; groups stand as on a ladder, the lowest first unless turned round.
+  function regroup(down) {
+    (down ? groups : groups.slice().reverse()).forEach(function (group) {
+      group.rows.forEach(function (row) { group.body.appendChild(row); });
+      table.appendChild(group.body);
+    });
+  }
+
+  function flatten(column, down) {
+    var body = groups[0].body;
     var keyed = rows.map(function (row, place) { return { row: row, key: key(row, column), place: place }; });
     keyed.sort(function (a, b) {
       var order = typeof a.key === "number" ? a.key - b.key : a.key.localeCompare(b.key);
@@ -39,7 +57,10 @@
       row.hidden = !fits;
       count += fits ? 1 : 0;
     });
-    shown.textContent = count + " of " + rows.length + " shown";
+    groups.forEach(function (group) {
+      group.head.hidden = !isGrouped || group.rows.every(function (row) { return row.hidden; });
+    });
+    shown.textContent = shown.getAttribute("data-said").replace("{number}", count).replace("{all}", rows.length);
   }
 
   heads.forEach(function (head, column) {

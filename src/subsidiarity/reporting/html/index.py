@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.model.prospect import Kept
 from subsidiarity.model.recommendation import Direction
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.html.page import digest_line, page, part
+from subsidiarity.reporting.html.page import digest_line, page, part, rulebook_line
 from subsidiarity.reporting.html_elements import Child, element
 from subsidiarity.reporting.imprint import Imprint, day_in_words, review_words
+from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.outline import RungState
 from subsidiarity.reporting.outlines.report import Report
 from subsidiarity.reporting.picture.ladder import small_ladder
-from subsidiarity.reporting.wording.noun_words import capitalised, counted, outcomes_words
+from subsidiarity.reporting.wording.evidence import on_record
+from subsidiarity.reporting.wording.index.level_group import group_height, group_words
+from subsidiarity.reporting.wording.index.standing import KINDS, Standing, standing_of
+from subsidiarity.reporting.wording.today import law_words
 
-_COLUMNS = ("Decision", "Result", "Compared with today", "Open questions", "Neighbouring sheets that keep it")
-_DIRECTIONS: dict[Direction, str] = {
-    "devolve": "moves down",
-    "keep": "stays",
-    "lift": "moves up",
-    "assign": "nobody holds it yet",
+_DIRECTIONS: dict[Direction, Phrase] = {
+    "devolve": Phrase("moves down"),
+    "keep": Phrase("stays"),
+    "lift": Phrase("moves up"),
+    "assign": Phrase("nobody holds it yet"),
 }
-_OPEN = "Still open"
-_CAPTION = (
-    "Each decision with its result; the small picture is its ladder, the lowest level at the foot. The last column "
-    "says how firm the result is: of all answer sheets that differ by one step of one answer, how many keep it."
+_DECIDER, _FIRM, _KNOWN = Phrase("Who should decide"), Phrase("How firm it is"), Phrase("On record")
+_LAW = Phrase("The law, and today")
+_COLUMNS = (Phrase("Decision"), _DECIDER, _FIRM, _KNOWN, _LAW)
+_BY_LEVEL = 1
+"""The index (from 0) of the column by which the list is grouped."""
+_CAPTION = Phrase(
+    "By the level that should decide, the highest first; the small picture is the ladder, the lowest level at the "
+    "foot. A result is firm if no answer would change it by itself; otherwise the answers are named that it turns on, "
+    "with how well each is known."
 )
 
 
@@ -42,24 +48,29 @@ class Entry:
     possible: tuple[Outcome, ...]
     states: tuple[RungState, ...]
     direction: Direction | None
-    open_questions: int
-    near: Kept | None
-    words: str
-    """The possible outcomes as the decision's page names them."""
+    headline: str
+    standing: Standing
+    on_record: int
+    """The number of answers on record."""
+    questions: int
+    law: str
+    """Sentences on today's law and today's decider; "" where nothing is known of them."""
 
 
 def entry_of(report: Report, page: str) -> Entry:
     """The entry of a report on the list; `page` is the file name of its page."""
-    recommendation, firmness = report.recommendation, report.prospects.firmness
+    recommendation = report.recommendation
     return Entry(
         recommendation.decision.title,
         page,
         recommendation.headline.possible,
         tuple(rung.state for rung in report.ladder.rungs),
         recommendation.direction,
-        len(recommendation.open_questions),
-        firmness.within[0] if firmness is not None and firmness.questions else None,
-        outcomes_words(recommendation.rulebook, recommendation.headline.possible),
+        report.outline.headline,
+        standing_of(recommendation, report.advice, report.prospects),
+        on_record(recommendation),
+        len(recommendation.rulebook.questions),
+        law_words(recommendation),
     )
 
 
@@ -83,20 +94,23 @@ def render_index(
 
     `rulebook_page` and `questionnaire` are the file names of pages beside it; "" where there is no page that asks.
     """
-    asks = [" · ", element("a", "Answer the questions yourself", href=questionnaire)] if questionnaire else []
-    title = f"Who should decide? {counted(len(entries), 'decision')}"
+    asks = [" · ", element("a", words("Answer the questions yourself"), href=questionnaire)] if questionnaire else []
+    title = plural("Who should decide? {number} decision", "Who should decide? {number} decisions", len(entries))
+    rules = element("a", words("The rulebook"), href=rulebook_page)
     header = [
-        element("p", rulebook.title, " · ", element("a", "The rulebook", href=rulebook_page), *asks, class_="kicker"),
-        element("h1", "Who should decide?"),
+        element("p", rulebook.title, " · ", rules, *asks, class_="kicker"),
+        element("h1", words("Who should decide?")),
         element("p", _summary(entries, unread), class_="about"),
     ]
     main: list[Child] = []
     if entries:
-        main.append(part("levels", "Levels at a glance", *_levels(rulebook, entries)))
-        main.append(part("all-decisions", "The decisions", _controls(rulebook, entries), _table(rulebook, entries)))
+        groups = _grouped(rulebook, entries)
+        main.append(part("levels", words("Levels at a glance"), _levels(groups)))
+        main.append(part("all-decisions", words("The decisions"), _controls(groups), _table(groups)))
     if unread:
-        main.append(part("unread", "What could not be read", _unread(unread)))
-    main.append(part("limits", "About this advice", element("ul", *map(_point, rulebook.limits), class_="points")))
+        main.append(part("unread", words("What could not be read"), _unread(unread)))
+    limits = element("ul", *map(_point, rulebook.limits), class_="points")
+    main.append(part("limits", words("About this advice"), limits))
     return page(title, header, main, _footer(rulebook, imprint), rulebook.language, has_script=bool(entries))
 
 
@@ -105,62 +119,93 @@ def _point(text: str) -> Child:
 
 
 def _summary(entries: Sequence[Entry], unread: Sequence[Unread]) -> str:
-    read = f"{counted(len(entries), 'decision')}, each with a report of its own."
+    read = plural(
+        "{number} decision, each with a report of its own.",
+        "{number} decisions, each with a report of its own.",
+        len(entries),
+    )
     if not unread:
         return read
-    missing = counted(len(unread), "document is", "documents are")
-    return f"{read} {missing} not among them: see below."
+    missing = plural(
+        "{number} document is not among them: see below.",
+        "{number} documents are not among them: see below.",
+        len(unread),
+    )
+    return f"{read} {missing}"
 
 
-def _levels(rulebook: Rulebook, entries: Sequence[Entry]) -> Iterator[Child]:
-    """A bar for each result that came out, the lowest level first."""
-    found = Counter(_result(rulebook, entry) for entry in entries)
-    keys = {_result(rulebook, entry): _height(rulebook, entry) for entry in entries}
-    most = max(found.values())
+def _grouped(rulebook: Rulebook, entries: Sequence[Entry]) -> dict[str, list[Entry]]:
+    """The entries by group, the highest level first, in the order given within each."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in sorted(entries, key=lambda entry: -group_height(rulebook, entry.possible)):
+        groups.setdefault(group_words(rulebook, entry.possible), []).append(entry)
+    return groups
+
+
+def _levels(groups: Mapping[str, Sequence[Entry]]) -> Child:
+    """A bar for each group, which leads to it on the list."""
+    most = max(map(len, groups.values()))
     items = []
-    for result in sorted(found, key=lambda result: -keys[result]):
-        bar = element("rect", class_="bar chosen", x=0, y=0, width=100 * found[result] / most, height=10)
+    for number, (group, entries) in enumerate(groups.items(), 1):
+        bar = element("rect", class_="bar chosen", x=0, y=0, width=100 * len(entries) / most, height=10)
         picture = element("svg", bar, viewBox="0 0 100 10", preserveAspectRatio="none", aria_hidden="true")
-        items.append(element("li", element("span", result), picture, element("span", f"{found[result]}")))
-    yield element("ul", *items, class_="levels")
+        link = element("a", group, href=f"#group-{number}")
+        items.append(element("li", link, picture, element("span", f"{len(entries)}")))
+    return element("ul", *items, class_="levels")
 
 
-def _controls(rulebook: Rulebook, entries: Sequence[Entry]) -> Child:
+def _controls(groups: Mapping[str, Sequence[Entry]]) -> Child:
     """The filters; hidden until the script is there to obey them."""
-    results = sorted({(_height(rulebook, entry), _result(rulebook, entry)) for entry in entries}, reverse=True)
+    entries = [entry for group in groups.values() for entry in group]
+    kinds = [words(phrase) for kind, phrase in KINDS.items() if any(entry.standing.kind == kind for entry in entries)]
     today = sorted({_today(entry) for entry in entries} - {""})
     return element(
         "div",
-        element("label", "Words", element("input", id="words", type="search", autocomplete="off")),
-        _choice("Result", "result", [result for _, result in results]),
-        _choice("Compared with today", "today", today) if today else None,
-        element("button", "Show all", id="all", type="button"),
-        element("output", id="shown"),
+        element("label", words("Words"), element("input", id="words", type="search", autocomplete="off")),
+        _choice(words(_DECIDER), "group", groups),
+        _choice(words(_FIRM), "standing", kinds),
+        _choice(words("Compared with today"), "today", today) if today else None,
+        element("button", words("Show all"), id="all", type="button"),
+        element("output", id="shown", data_said=words("{number} of {all} shown")),
         id="controls",
         class_="controls",
         role="search",
-        aria_label="Filter the decisions",
+        aria_label=words("Filter the decisions"),
         hidden="",
     )
 
 
 def _choice(label: str, name: str, values: Iterable[str]) -> Child:
     options = (element("option", value, value=value) for value in values)
-    return element("label", label, element("select", element("option", "all", value=""), *options, name=name))
+    return element("label", label, element("select", element("option", words("all"), value=""), *options, name=name))
 
 
-def _table(rulebook: Rulebook, entries: Sequence[Entry]) -> Child:
-    head = element("tr", *(element("th", name, scope="col") for name in _COLUMNS))
-    rows = (_row(rulebook, entry) for entry in entries)
-    caption = element("caption", _CAPTION)
-    return element("table", caption, element("thead", head), element("tbody", *rows), id="decisions", class_="index")
+def _table(groups: Mapping[str, Sequence[Entry]]) -> Child:
+    """The list, a body of the table for each group under its heading."""
+    head = element(
+        "tr",
+        *(
+            element("th", words(name), scope="col", data_groups="" if place == _BY_LEVEL else None)
+            for place, name in enumerate(_COLUMNS)
+        ),
+    )
+    bodies = (
+        element("tbody", _heading(number, group, len(entries)), *(_row(group, entry) for entry in entries))
+        for number, (group, entries) in enumerate(groups.items(), 1)
+    )
+    caption = element("caption", words(_CAPTION))
+    return element("table", caption, element("thead", head), *bodies, id="decisions", class_="index")
 
 
-def _row(rulebook: Rulebook, entry: Entry) -> Child:
-    result, today = _result(rulebook, entry), _today(entry)
-    level = capitalised(entry.words) if result != _OPEN else f"{_OPEN}: {entry.words}"
-    near = entry.near
-    _, result_name, today_name, open_name, kept_name = _COLUMNS
+def _heading(number: int, group: str, size: int) -> Child:
+    name = element("th", f"{group} ", element("span", f"({size})"), scope="rowgroup", colspan=len(_COLUMNS))
+    return element("tr", name, class_="group", id=f"group-{number}")
+
+
+def _row(group: str, entry: Entry) -> Child:
+    standing, today = entry.standing, _today(entry)
+    known_words = words("{given} of {number}", given=entry.on_record, number=entry.questions)
+    order = list(KINDS).index(standing.kind) * 1000 + standing.number
     return element(
         "tr",
         element("th", element("a", entry.title, href=entry.page, dir="auto"), scope="row"),
@@ -168,42 +213,21 @@ def _row(rulebook: Rulebook, entry: Entry) -> Child:
             "td",
             small_ladder(entry.states),
             " ",
-            element("span", level),
-            data_key=_height(rulebook, entry),
-            data_label=result_name,
+            element("span", entry.headline),
+            data_label=words(_DECIDER),
             class_="result",
         ),
-        element("td", today, data_label=today_name),
-        element("td", f"{entry.open_questions}", data_key=entry.open_questions, data_label=open_name, class_="figure"),
-        element(
-            "td",
-            "" if near is None else f"{near.kept:,} of {near.sheets:,}",
-            data_key=-1 if near is None else near.kept / near.sheets,
-            data_label=kept_name,
-            class_="figure",
-        ),
-        data_result=result,
+        element("td", standing.text, data_key=order, data_label=words(_FIRM)),
+        element("td", known_words, data_key=entry.on_record, data_label=words(_KNOWN)),
+        element("td", entry.law, data_label=words(_LAW)),
+        data_group=group,
+        data_standing=words(KINDS[standing.kind]),
         data_today=today,
     )
 
 
-def _result(rulebook: Rulebook, entry: Entry) -> str:
-    """The result by which decisions are counted and filtered: one word for all that are open."""
-    return capitalised(outcomes_words(rulebook, entry.possible)) if len(entry.possible) == 1 else _OPEN
-
-
-def _height(rulebook: Rulebook, entry: Entry) -> float:
-    """The number by which a result is sorted: higher for higher levels; no level and open results below all."""
-    if len(entry.possible) > 1:
-        return -2.0
-    outcome = entry.possible[0]
-    if outcome.level is None:
-        return -1.0
-    return rulebook.level_ids.index(outcome.level) + rulebook.manner_rank(outcome) / len(rulebook.manners)
-
-
 def _today(entry: Entry) -> str:
-    return "" if entry.direction is None else _DIRECTIONS[entry.direction]
+    return "" if entry.direction is None else words(_DIRECTIONS[entry.direction])
 
 
 def _unread(unread: Sequence[Unread]) -> Child:
@@ -219,6 +243,6 @@ def _unread(unread: Sequence[Unread]) -> Child:
 
 def _footer(rulebook: Rulebook, imprint: Imprint) -> Iterator[Child]:
     dated, again = day_in_words(imprint.dated, rulebook.language), review_words(imprint, None, rulebook.language)
-    days = f"Dated {dated}; look again by {again}."
-    yield element("p", f"{days} Rulebook {rulebook.id}, edition {rulebook.edition}.")
+    days = words("Dated {day}; look again by {again}.", day=dated, again=again)
+    yield element("p", f"{days} {rulebook_line(rulebook)}")
     yield digest_line(rulebook)

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
+from subsidiarity.model.noun import dataclass
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.html_elements import Child, element, html_text, verbatim
+from subsidiarity.reporting.language import words
 
 GENERATOR = "subsidiarity"
 """The generator that a page names, by which a page of ours is known again."""
@@ -43,7 +45,7 @@ def page(
     )
     body = element(
         "body",
-        element("a", "To the content", href="#content", class_="skip"),
+        element("a", words("To the content"), href="#content", class_="skip"),
         element("header", *header),
         element("main", *main, id="content", tabindex=-1),
         element("footer", *footer),
@@ -53,10 +55,38 @@ def page(
     return f"<!DOCTYPE html>\n{html_text(element('html', head, body, lang=language))}"
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A report or the minutes of one decision, for a page: its title, with its headline, and its elements."""
+
+    title: str
+    full_title: str
+    header: tuple[Child, ...]
+    main: tuple[Child, ...]
+
+
+def prefixes(number: int) -> list[str]:
+    """The prefixes that keep the ids of so many pieces on one page apart; "" for a piece by itself."""
+    return [""] if number == 1 else [f"d{place}-" for place in range(1, number + 1)]
+
+
+def page_of_pieces(pieces: Sequence[Piece], heading: str, footer: Iterable[Child], language: str) -> str:
+    """A page of one piece; or of several, one after another, under a heading and a list of them."""
+    if len(pieces) == 1:
+        (piece,) = pieces
+        return page(piece.full_title, piece.header, piece.main, footer, language)
+    anchors = [f"d{number}" for number, _ in enumerate(pieces, 1)]
+    articles = [
+        element("article", *piece.header, *piece.main, id=anchor) for anchor, piece in zip(anchors, pieces, strict=True)
+    ]
+    titles = [(anchor, piece.title) for anchor, piece in zip(anchors, pieces, strict=True)]
+    return page(heading, [element("p", heading, class_="kicker"), contents(titles)], articles, footer, language)
+
+
 def contents(links: Sequence[tuple[str, str]]) -> Child:
     """The list of what is on the page: the id and the heading of each part."""
     items = (element("li", element("a", heading, href=f"#{anchor}")) for anchor, heading in links)
-    return element("nav", element("ul", *items), class_="contents", aria_label="On this page")
+    return element("nav", element("ul", *items), class_="contents", aria_label=words("On this page"))
 
 
 def part(anchor: str, heading: str, *children: Child) -> Child:
@@ -73,16 +103,22 @@ def digest_line(rulebook: Rulebook) -> Child:
     """A paragraph with the rulebook's digest, by which anybody can tell whether they have the very file that judged."""
     if not rulebook.sha256:
         return None
-    return element("p", "SHA-256 of the rulebook's file: ", element("code", rulebook.sha256), class_="digest")
+    said = words("SHA-256 of the rulebook's file:")
+    return element("p", said, " ", element("code", rulebook.sha256), class_="digest")
+
+
+def rulebook_line(rulebook: Rulebook) -> str:
+    """A sentence on which rulebook judged."""
+    return words("Rulebook {rulebook}, edition {edition}.", rulebook=rulebook.id, edition=rulebook.edition)
 
 
 def policy(style: str, script: str | None) -> str:
     """The policy that a page lays on the browser: its own style and script, by their digests, and nothing else."""
-    scripts = () if script is None else (f"script-src {_hash(script)}",)
+    scripts = () if script is None else (f"script-src {digest_of(script)}",)
     return "; ".join(
         (
             "default-src 'none'",
-            f"style-src {_hash(style)}",
+            f"style-src {digest_of(style)}",
             *scripts,
             "img-src data:",
             "base-uri 'none'",
@@ -98,5 +134,6 @@ def own_text(path: Path) -> str:
 
 
 @cache
-def _hash(text: str) -> str:
+def digest_of(text: str) -> str:
+    """The digest of a style sheet or a script, by which a policy allows it."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -24,6 +24,7 @@ from subsidiarity.reporting.record import Json, render_json
 _WEB = Path(__file__).parents[1] / "web"
 SCRIPTS = (
     "advise.js",
+    "reason.js",
     "sentences.js",
     "decision_file.js",
     "elements.js",

@@ -12,42 +12,44 @@ from subsidiarity.model.rulebook import Level, Option, Pull, Question, Role, Rul
 from subsidiarity.reporting.html.block import Citations, web_link
 from subsidiarity.reporting.html.page import contents, page, part, wide
 from subsidiarity.reporting.html_elements import Child, element
-from subsidiarity.reporting.language import words
-from subsidiarity.reporting.picture.rule_graph import RuleGraphDrawing
+from subsidiarity.reporting.language import Phrase, plural, words
+from subsidiarity.reporting.picture.drawing import drawing_of
+from subsidiarity.reporting.picture.rule_graph import graph_pictures
 from subsidiarity.reporting.wording.condition import condition_words
 from subsidiarity.reporting.wording.noun_words import (
     answering,
     capitalised,
-    counted,
     listed,
     outcome_words,
+    quoted,
     sentence,
 )
 from subsidiarity.reporting.wording.source import CHECKED, source_lines
 
-_PULLS: dict[Pull, str] = {
-    "up": "A stronger answer may move the level up, never down.",
-    "down": "A stronger answer may move the level down, never up.",
-    "either": "It may move the level, up or down.",
-    "none": "No pull up or down is claimed for it.",
+_PULLS: dict[Pull, Phrase] = {
+    "up": Phrase("A stronger answer may move the level up, never down."),
+    "down": Phrase("A stronger answer may move the level down, never up."),
+    "either": Phrase("It may move the level, up or down."),
+    "none": Phrase("No pull up or down is claimed for it."),
 }
-_ABOUT_PATH = (
-    "Begin at the bottom. The numbers on a way are the branches that lead along it, as the tables below number them: "
-    "they are asked in that order, and the first that holds wins."
+_ABOUT_GRAPH = Phrase(
+    "Begin at the bottom. Each step stands below the places that it may lead to, with the first reason for each. The "
+    "tables that follow give every branch, in the order in which they are asked: the first that holds wins."
 )
-_LEVEL = "These can move the level"
-_MANNER = "These change how the level acts"
-_BESIDE = "These shape other things"
-_SHOWN = "These are only shown beside the result"
+_LEVEL = Phrase("These can move the level")
+_MANNER = Phrase("These change how the level acts")
+_BESIDE = Phrase("These shape other things")
+_SHOWN = Phrase("These are only shown beside the result")
 _PARTS = (
-    ("levels", "Levels"),
-    ("questions", "Questions"),
-    ("reach", "What each question can change"),
-    ("rules", "Rules"),
-    ("safeguards", "Safeguards"),
-    ("sources", "Sources"),
-    ("limits", "What it does not claim"),
+    ("levels", Phrase("Levels")),
+    ("questions", Phrase("Questions")),
+    ("reach", Phrase("What each question can change")),
+    ("rules", Phrase("Rules")),
+    ("safeguards", Phrase("Safeguards")),
+    ("sources", Phrase("Sources")),
+    ("limits", Phrase("What it does not claim")),
 )
+_BRANCH = (Phrase("No."), Phrase("When"), Phrase("Then"), Phrase("Because"))
 
 
 def render_rulebook_page(rulebook: Rulebook, reaches: Sequence[QuestionReach], index: str = "") -> str:
@@ -55,23 +57,18 @@ def render_rulebook_page(rulebook: Rulebook, reaches: Sequence[QuestionReach], i
 
     `index` is the file name of the list of decisions, "" if there is none.
     """
-    trail: list[Child] = ["Rulebook"]
+    trail: list[Child] = [words("Rulebook")]
     if index:
-        trail += [" · ", element("a", "All decisions", href=index)]
-    counts = (
-        counted(len(rulebook.questions), "question"),
-        counted(len(rulebook.roles), "part", "parts") + " of a decision",
-        counted(len(rulebook.safeguards), "safeguard"),
-        counted(len(rulebook.sources), "source"),
-    )
+        trail += [" · ", element("a", words("All decisions"), href=index)]
+    parts = [(anchor, words(heading)) for anchor, heading in _PARTS]
     header = [
         element("p", *trail, class_="kicker"),
         element("h1", rulebook.title),
-        element("p", f"Rulebook {rulebook.id}, edition {rulebook.edition}: {', '.join(counts)}.", class_="about"),
-        contents(_PARTS),
+        element("p", _counts(rulebook), class_="about"),
+        contents(parts),
     ]
     citations = Citations(rulebook.sources, tuple(rulebook.sources))
-    limits = rulebook.limits or ("It says nothing on this.",)
+    limits = rulebook.limits or (words("It says nothing on this."),)
     bodies = (
         _levels(rulebook.levels),
         _questions(rulebook, citations),
@@ -81,21 +78,40 @@ def render_rulebook_page(rulebook: Rulebook, reaches: Sequence[QuestionReach], i
         _sources(rulebook, citations),
         [element("ul", *(element("li", element("p", limit)) for limit in limits), class_="points")],
     )
-    main = [part(anchor, heading, *body) for (anchor, heading), body in zip(_PARTS, bodies, strict=True)]
+    main = [part(anchor, heading, *body) for (anchor, heading), body in zip(parts, bodies, strict=True)]
     footer = [element("p", *rulebook.limits[:1])]
-    return page(f"{rulebook.title} (edition {rulebook.edition})", header, main, footer, rulebook.language)
+    title = words("{title} (edition {edition})", title=rulebook.title, edition=rulebook.edition)
+    return page(title, header, main, footer, rulebook.language)
+
+
+def _counts(rulebook: Rulebook) -> str:
+    """A sentence on which rulebook it is, and how much is in it."""
+    counts = (
+        plural("{number} question", "{number} questions", len(rulebook.questions)),
+        plural("{number} part of a decision", "{number} parts of a decision", len(rulebook.roles)),
+        plural("{number} safeguard", "{number} safeguards", len(rulebook.safeguards)),
+        plural("{number} source", "{number} sources", len(rulebook.sources)),
+    )
+    return words(
+        "Rulebook {rulebook}, edition {edition}: {counts}.",
+        rulebook=rulebook.id,
+        edition=rulebook.edition,
+        counts=", ".join(counts),
+    )
 
 
 def _levels(levels: tuple[Level, ...]) -> Iterator[Child]:
-    yield element("p", "The highest first, as on a ladder: the lowest stands at the bottom.")
+    yield element("p", words("The highest first, as on a ladder: the lowest stands at the bottom."))
     items = (element("div", element("dt", level.name), element("dd", level.about)) for level in reversed(levels))
     yield element("dl", *items, class_="named")
 
 
 def _questions(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:
-    order = ", unless a question asks for a kind" if rulebook.has_kinds else ""
-    names = "Reports call each by the words beside it."
-    yield element("p", f"Options run from the weakest to the strongest{order}. {names}")
+    if rulebook.has_kinds:
+        order = words("Options run from the weakest to the strongest, unless a question asks for a kind.")
+    else:
+        order = words("Options run from the weakest to the strongest.")
+    yield element("p", order, " ", words("Reports call each by the words beside it."))
     for theme, questions in groupby(rulebook.questions, key=lambda question: question.theme):
         yield element("h3", capitalised(theme))
         for question in questions:
@@ -103,7 +119,7 @@ def _questions(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:
 
 
 def _reaches(rulebook: Rulebook, reaches: Sequence[QuestionReach]) -> Iterator[Child]:
-    groups: dict[str, list[Child]] = {_LEVEL: [], _MANNER: [], _BESIDE: [], _SHOWN: []}
+    groups: dict[Phrase, list[Child]] = {_LEVEL: [], _MANNER: [], _BESIDE: [], _SHOWN: []}
     for reach in reaches:
         name = element("b", capitalised(reach.question.name))
         if reach.moves_level:
@@ -111,18 +127,18 @@ def _reaches(rulebook: Rulebook, reaches: Sequence[QuestionReach]) -> Iterator[C
         elif reach.changes_manner:
             groups[_MANNER].append(element("li", name))
         elif reach.roles or reach.safeguards:
-            changed = [f"who {role.name}" for role in reach.roles]
-            changed += [f"the safeguard “{safeguard.title}”" for safeguard in reach.safeguards]
-            groups[_BESIDE].append(element("li", name, f": {listed(changed, 'and')}"))
+            changed = [words("who {role}", role=role.name) for role in reach.roles]
+            changed += [words("the safeguard {title}", title=quoted(each.title)) for each in reach.safeguards]
+            groups[_BESIDE].append(element("li", name, f": {listed(changed, words('and'))}"))
         else:
             groups[_SHOWN].append(element("li", name))
-    yield element("p", "This is worked out from the rules, over every way of answering.")
+    yield element("p", words("This is worked out from the rules, over every way of answering."))
     for heading, items in groups.items():
         if items:
-            yield element("h3", heading)
+            yield element("h3", words(heading))
             yield element("ul", *items, class_="points")
     if rulebook.tested:
-        yield element("h3", "What was tested on what")
+        yield element("h3", words("What was tested on what"))
         yield element("ul", *(element("li", element("p", line)) for line in rulebook.tested), class_="points")
 
 
@@ -131,7 +147,9 @@ def _question(question: Question, pull: Pull, citations: Citations) -> Iterator[
     yield element("p", question.ask)
     options = (element("li", *_option(option)) for option in question.options)
     yield element("ol" if question.ordered else "ul", *options)
-    yield element("p", " ".join(filter(None, (*answering(question), _PULLS[pull], question.note))), class_="note")
+    yield element(
+        "p", " ".join(filter(None, (*answering(question), words(_PULLS[pull]), question.note))), class_="note"
+    )
     yield citations.linked(question.source)
 
 
@@ -144,15 +162,16 @@ def _option(option: Option) -> Iterator[Child]:
 def _roles(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:
     for number, role in enumerate(rulebook.roles, 1):
         yield element("h3", role.ask, id=f"role-{number}")
-        drawn = RuleGraphDrawing(rulebook, role).picture(f"picture-graph-{number}")
-        yield element("figure", wide(f"Rule graph: {role.ask}", drawn), element("figcaption", _ABOUT_PATH))
+        about = element("figcaption", words(_ABOUT_GRAPH))
+        drawn = graph_pictures(drawing_of(rulebook, role), f"picture-graph-{number}", role.name)
+        yield element("figure", wide(words("Rule graph: {role}", role=role.ask), *drawn), about)
         for step in role.graph.steps.values():
             where = "".join(f" ({level.name})" for level in rulebook.levels if level.id == step.level)
             yield wide(f"{role.ask} {step.ask}{where}", _step(rulebook, role, step, citations))
 
 
 def _step(rulebook: Rulebook, role: Role, step: Step, citations: Citations) -> Child:
-    head = element("tr", *(element("th", name, scope="col") for name in ("No.", "When", "Then", "Because")))
+    head = element("tr", *(element("th", words(name), scope="col") for name in _BRANCH))
     rows = (_branch(rulebook, role, branch, number, citations) for number, branch in enumerate(step.reasons, 1))
     caption = element("caption", element("b", step.ask))
     return element("table", caption, element("thead", head), element("tbody", *rows), class_="branches")
@@ -161,11 +180,11 @@ def _step(rulebook: Rulebook, role: Role, step: Step, citations: Citations) -> C
 def _branch(rulebook: Rulebook, role: Role, branch: Reason, number: int, citations: Citations) -> Child:
     then: Child
     if isinstance(branch, Support):
-        then = "No way on: one more reason for the way taken."
+        then = words("No way on: one more reason for the way taken.")
     elif isinstance(branch.to, Outcome):
         then = element("b", capitalised(outcome_words(rulebook, branch.to)))
     else:
-        then = f"Ask: {role.graph.steps[branch.to].ask}"
+        then = words("Ask: {question}", question=role.graph.steps[branch.to].ask)
     return element(
         "tr",
         element("th", f"{number}", scope="row"),
@@ -185,15 +204,18 @@ def _safeguards(rulebook: Rulebook, citations: Citations) -> Iterator[Child]:
 
 
 def _safeguard(rulebook: Rulebook, safeguard: Safeguard, citations: Citations) -> Child:
-    given = "Always given." if safeguard.when is None else f"Given when {condition_words(rulebook, safeguard.when)}"
+    given = words("Always given.")
+    if safeguard.when is not None:
+        given = words("Given when {condition}", condition=condition_words(rulebook, safeguard.when))
     never = [outcome_words(rulebook, outcome) for outcome in safeguard.not_with]
+    beside = words("Never beside: {outcomes}", outcomes=listed(never, words("or")))
     return element(
         "li",
         element("p", element("b", safeguard.title)),
         element("p", sentence(safeguard.advice)),
-        element("p", f"Why: {sentence(safeguard.because)}", class_="detail"),
+        element("p", words("Why: {reason}", reason=sentence(safeguard.because)), class_="detail"),
         element("p", sentence(given), class_="detail"),
-        element("p", sentence(f"Never beside: {listed(never, 'or')}"), class_="detail") if never else None,
+        element("p", sentence(beside), class_="detail") if never else None,
         citations.linked(safeguard.source),
     )
 

@@ -10,8 +10,8 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Role
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.imprint import Imprint
-from subsidiarity.reporting.language import words
-from subsidiarity.reporting.outline import Block, Items, Ladder, Outline, Section
+from subsidiarity.reporting.language import plural, words
+from subsidiarity.reporting.outline import Block, Item, Items, Ladder, Outline, Section, SectionId
 from subsidiarity.reporting.outlines.first_page import first_page_of
 from subsidiarity.reporting.wording.answer import answers_section
 from subsidiarity.reporting.wording.change import change_section
@@ -22,11 +22,15 @@ from subsidiarity.reporting.wording.grid import grid_section
 from subsidiarity.reporting.wording.headline import headline_for
 from subsidiarity.reporting.wording.ladder import ladder_of
 from subsidiarity.reporting.wording.no_higher import no_higher_section
+from subsidiarity.reporting.wording.noun_words import is_known
 from subsidiarity.reporting.wording.open_question import open_section
 from subsidiarity.reporting.wording.role import reasons_behind, roles_section
 from subsidiarity.reporting.wording.safeguard import safeguards_section
 from subsidiarity.reporting.wording.source import citations_in, rulebook_section, sources_section
 from subsidiarity.reporting.wording.today import today_section
+
+_ARGUING: tuple[SectionId, ...] = ("both_sides", "climbed", "stays")
+"""The sections that give the reasons for and against each rung, in their order."""
 
 
 def outline_of(
@@ -81,7 +85,47 @@ def full_outline(
 ) -> Outline:
     """The argument under its first page, with the plus-minus grid where the prospects have one."""
     outline = outline_of(compiled, recommendation, role_id, prospects, has_grid=bool(prospects.grids))
-    return replace(outline, page=first_page_of(recommendation, prospects, imprint, role_id=role_id))
+    page = first_page_of(recommendation, prospects, imprint, role_id=role_id)
+    return replace(below_headline(outline, recommendation), page=page)
+
+
+def below_headline(outline: Outline, recommendation: Recommendation) -> Outline:
+    """An outline that is read on from its headline: what that says is no point of a list, and no reason comes twice.
+
+    A reason that holds on several rungs is given on the first, and the others say how many of the above hold there.
+    """
+    given: set[Item] = set()
+
+    def read_on(section: Section) -> Section:
+        if section.id == "roles":
+            return replace(section, blocks=tuple(_beside_headline(block, recommendation) for block in section.blocks))
+        if section.id in _ARGUING:
+            return replace(section, blocks=tuple(_not_yet(block, given) for block in section.blocks))
+        return section
+
+    return replace(outline, sections=tuple(map(read_on, outline.sections)))
+
+
+def _beside_headline(block: Block, recommendation: Recommendation) -> Block:
+    """The points of roles but for that of the role whose level the headline says."""
+    if not isinstance(block, Items):
+        return block
+    roles = zip(block.items, recommendation.roles, strict=True)
+    return replace(block, items=tuple(item for item, advice in roles if advice is not recommendation.headline))
+
+
+def _not_yet(block: Block, given: set[Item]) -> Block:
+    """A block without the points given before, to which its own are added, and with a point on how many these are."""
+    if not isinstance(block, Items):
+        return block
+    items = tuple(item for item in block.items if item not in given)
+    given.update(items)
+    if again := len(block.items) - len(items):
+        said = plural(
+            "One of the reasons above holds here, too.", "{number} of the reasons above hold here, too.", again
+        )
+        items = (*items, Item(said))
+    return replace(block, items=items)
 
 
 def _behind_roles(recommendation: Recommendation, is_headline: bool) -> Iterator[str]:
@@ -96,10 +140,11 @@ def _prospect_sections(
     if prospects is None:
         return ()
     rulebook, decision = recommendation.rulebook, recommendation.decision
+    is_full = all(is_known(decision.answers.get(question.id)) for question in rulebook.questions)
     return (
         change_section(rulebook, role, decision, prospects),
-        firmness_section(prospects.firmness),
-        grid_section(rulebook, decision, prospects.grids) if has_grid else None,
+        firmness_section(prospects.firmness, is_full=is_full),
+        grid_section(rulebook, decision, prospects.grids, role.id) if has_grid else None,
     )
 
 

@@ -8,18 +8,20 @@ from subsidiarity.model.condition import AnswerTest, tests_of
 from subsidiarity.model.prospect import Prospects
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rule_graph import Reason
-from subsidiarity.reasoning.expectation import unmet
+from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.obstacles import nearest_obstacles
-from subsidiarity.reporting.imprint import Imprint, review_words
+from subsidiarity.reporting.imprint import Imprint, agreed_review, review_words
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import FirstPage, Outline, PageRow, Point
 from subsidiarity.reporting.wording.climb import RungArgument, is_left, rung_arguments
 from subsidiarity.reporting.wording.evidence import evidence_words, missing_from_room, on_record_words
+from subsidiarity.reporting.wording.expectation import unmet_sentences
 from subsidiarity.reporting.wording.headline import headline_for
 from subsidiarity.reporting.wording.no_higher import lifting_clauses, no_answer_says
 from subsidiarity.reporting.wording.noun_words import level_body, sentence
 from subsidiarity.reporting.wording.open_question import most_useful_first
 from subsidiarity.reporting.wording.other_roles import other_roles_words
+from subsidiarity.reporting.wording.reason import because_words
 from subsidiarity.reporting.wording.single_change import firm_row
 from subsidiarity.reporting.wording.today import law_words
 
@@ -46,7 +48,7 @@ def first_page_of(
         _first_row(recommendation) if is_headline else None,
         _row(words("The law"), law_words(recommendation)) if is_headline else None,
         _evidence_row(recommendation, imprint),
-        _row(words("Expected"), " ".join(map(sentence, unmet(recommendation)))) if is_headline else None,
+        _row(words("Expected"), " ".join(unmet_sentences(recommendation))) if is_headline else None,
     ]
     others = other_roles_words(recommendation) if is_headline else ""
     return FirstPage(others, tuple(row for row in rows if row is not None), _foot(recommendation, imprint))
@@ -88,7 +90,7 @@ def _open_row(recommendation: Recommendation, advice: RoleAdvice, prospects: Pro
 
 def _why_rows(recommendation: Recommendation, advice: RoleAdvice) -> Iterable[PageRow | None]:
     rungs = rung_arguments(advice)
-    outcome = advice.outcome
+    outcome, rulebook = advice.outcome, recommendation.rulebook
     if outcome is not None and outcome.level is None:
         return ()
     if not rungs:
@@ -97,31 +99,31 @@ def _why_rows(recommendation: Recommendation, advice: RoleAdvice) -> Iterable[Pa
     left = [rung for rung in rungs if is_left(advice, rung)]
     below = left[-1] if left else None
     if outcome is None:
-        return (_reasons_row(words("Not lower"), below.up if below else ()),)
+        return (_reasons_row(rulebook, words("Not lower"), below.up if below else ()),)
     last = rungs[-1] if rungs[-1] not in left else None
     if outcome.contender is not None and last is not None:
-        return _two_sides(advice, last)
+        return _two_sides(rulebook, advice, last)
     own = _own_reasons(last)
     has_another = len(own) > 1 or (below is not None and bool(below.up))  # the only reason that there is says why
     higher, said = _not_higher(recommendation, advice, own if has_another else ())
     own = _without(own, said)
     if below is None or not below.up:
-        return (_reasons_row(words("Why"), own or ((*last.down, *last.passed)[:1] if last else ())), higher)
+        return (_reasons_row(rulebook, words("Why"), own or ((*last.down, *last.passed)[:1] if last else ())), higher)
     return (
-        _reasons_row(words("Why"), below.up[:1]),
-        _reasons_row(words("Not lower"), below.up[1:]) or _pulled_back(recommendation, below),
-        higher or _reasons_row(words("Not higher"), own),
+        _reasons_row(rulebook, words("Why"), below.up[:1]),
+        _reasons_row(rulebook, words("Not lower"), below.up[1:]) or _pulled_back(recommendation, below),
+        higher or _reasons_row(rulebook, words("Not higher"), own),
     )
 
 
-def _two_sides(advice: RoleAdvice, last: RungArgument) -> Iterable[PageRow | None]:
+def _two_sides(rulebook: Rulebook, advice: RoleAdvice, last: RungArgument) -> Iterable[PageRow | None]:
     """The rows on an outcome between two levels: why it is one, and the case for each."""
     taken = advice.walk[-1].taken
     why = () if taken is None else (taken,)
     return (
-        _reasons_row(words("Why"), why),
-        _reasons_row(words("For moving"), _without(last.up, why)),
-        _reasons_row(words("For staying"), _without(last.down, why)),
+        _reasons_row(rulebook, words("Why"), why),
+        _reasons_row(rulebook, words("For moving"), _without(last.up, why)),
+        _reasons_row(rulebook, words("For staying"), _without(last.down, why)),
     )
 
 
@@ -134,8 +136,8 @@ def _own_reasons(last: RungArgument | None) -> tuple[Reason, ...]:
     return () if last is None else tuple(each for each in (*last.passed, *last.down) if each.when is not None)
 
 
-def _reasons_row(label: str, reasons: Sequence[Reason]) -> PageRow | None:
-    said = list(dict.fromkeys(sentence(reason.because) for reason in reasons))[:_MOST_REASONS]
+def _reasons_row(rulebook: Rulebook, label: str, reasons: Sequence[Reason]) -> PageRow | None:
+    said = list(dict.fromkeys(because_words(rulebook, reason) for reason in reasons))[:_MOST_REASONS]
     return PageRow(label, " ".join(said), short=said[0]) if said else None
 
 
@@ -144,7 +146,7 @@ def _pulled_back(recommendation: Recommendation, below: RungArgument | None) -> 
     if below is None or below.level is None or not below.down:
         return None
     level = level_body(recommendation.rulebook, below.level)
-    reason = sentence(below.down[0].because)
+    reason = because_words(recommendation.rulebook, below.down[0])
     text = words("{reason} That speaks for {level}, and is outweighed.", reason=reason, level=level)
     return PageRow(words("Not lower"), text)
 
@@ -165,7 +167,7 @@ def _not_higher(
     told = frozenset(question for reason in held for question in _questions(reason))
     untold = dict.fromkeys(clause for question, clause in lacking if question not in told)
     unsaid = list(untold)[: _MOST_REASONS - len(held)]
-    said = [sentence(reason.because) for reason in held]
+    said = [because_words(recommendation.rulebook, reason) for reason in held]
     if unsaid:
         said.append(no_answer_says(unsaid))
     row = PageRow(words("Not higher"), " ".join(said), short=said[0]) if said else None
@@ -200,7 +202,14 @@ def _foot(recommendation: Recommendation, imprint: Imprint | None) -> str:
     rulebook = recommendation.rulebook
     said = [sentence(limit) for limit in rulebook.limits[:1]]
     said.append(words("Rulebook {rulebook}, edition {edition}.", rulebook=rulebook.id, edition=rulebook.edition))
-    if imprint is not None:
-        again = review_words(imprint, recommendation.decision.workshop, rulebook.language)
+    if again := _review(recommendation, imprint):
         said.append(words("Look again by {day}.", day=again.rstrip(".")))
     return " ".join(said)
+
+
+def _review(recommendation: Recommendation, imprint: Imprint | None) -> str:
+    """The day to look again: the imprint's, or without one what a workshop agreed; "" where neither names one."""
+    workshop = recommendation.decision.workshop
+    if imprint is not None:
+        return review_words(imprint, workshop, recommendation.rulebook.language)
+    return "" if workshop is None else agreed_review(workshop.card)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.model.workshop import FEWEST_VOTES
@@ -14,15 +16,30 @@ SLIPS = 8
 """Ballots on a page; each is cut off by itself."""
 
 
+_SPARE_OF = 10
+"""The copies of which one is to spare."""
+_LEAST_SPARE = 2
+
+
 def hand_out_outline(
-    rulebook: Rulebook, decision: Decision | None = None, slips: int = SLIPS, page: str = ""
+    rulebook: Rulebook,
+    decision: Decision | None = None,
+    slips: int = SLIPS,
+    page: str = "",
+    people: int = 0,
+    codes: Sequence[str] = (),
 ) -> Outline:
     """The outline of a rulebook's questions, for one decision if it is named, and of `slips` ballots.
 
-    `page` is where the page that asks can be found; "" where there is none.
+    `page` is where the page that asks can be found; "" where there is none. `people` is how many the room has, for
+    whom copies are counted; 0 for the number on the card of the decision's workshop, if it names one.
+    `codes` let phones vote, one a slip.
     """
+    copies = copies_lines(rulebook, people or people_on_card(decision), slips)
     lines = (*how_it_goes(rulebook), *((page_line(page),) if page else ()))
     ballots = tuple(Paragraph(line) for _ in range(slips) for line in (ballot_line(rulebook), _CUT))
+    for_phones = tuple(Paragraph(line) for code in codes for line in (phone_slip_line(code), _CUT))
+    phones = Section("slips", words("Slips for phones"), (Paragraph(about_phone_slips()), *for_phones))
     return Outline(
         title=rulebook.title if decision is None else decision.title,
         description="" if decision is None else decision.description,
@@ -31,7 +48,42 @@ def hand_out_outline(
             Section("how", words("How it goes"), (Items("", tuple(map(Item, lines))),)),
             Section("questions", words("The questions"), tuple(_themes(rulebook))),
             Section("rulebook", words("About this advice"), (Items("", tuple(map(Item, imprint_lines(rulebook)))),)),
+            *([Section("copies", words("Copies to print"), (Items("", tuple(map(Item, copies))),))] if copies else []),
             Section("ballot", words("Ballots"), (Paragraph(about_ballots()), *ballots)),
+            *((phones,) if codes else ()),
+        ),
+    )
+
+
+def people_on_card(decision: Decision | None) -> int:
+    """The number of people on the card of a decision's workshop; 0 where there is none."""
+    return 0 if decision is None or decision.workshop is None else decision.workshop.card.people
+
+
+def copies_lines(rulebook: Rulebook, people: int, slips: int) -> tuple[str, ...]:
+    """Sentences on how many copies a room of so many people needs, with `slips` ballots on a page; none for 0."""
+    if not people:
+        return ()
+    number = len(rulebook.questions)
+    sheets = people + max(_LEAST_SPARE, -(-people // _SPARE_OF))
+    pages = -(-number * sheets // slips)
+    return (
+        words(
+            "For a room of {people}: {sheets} hand-outs, and {sheets} slips for each round of votes. That is one for "
+            "each person, and one in {every} to spare, at least {least}.",
+            people=people,
+            sheets=sheets,
+            every=_SPARE_OF,
+            least=_LEAST_SPARE,
+        ),
+        words(
+            "One round on each of the {number} questions takes {all} slips: print the ballots {pages} times, for a "
+            "page has {slips}. Each further round on a question takes {sheets} more.",
+            number=number,
+            all=f"{number * sheets:,}",
+            pages=pages,
+            slips=slips,
+            sheets=sheets,
         ),
     )
 
@@ -78,6 +130,19 @@ def about_ballots() -> str:
         "Cut along the lines. One slip for each person, question and round, so that nobody's answers can be put "
         "together."
     )
+
+
+def about_phone_slips() -> str:
+    """A sentence on how to use the slips for phones."""
+    return words(
+        "Cut along the lines, and let each person draw one, so that nobody knows who has which. Whoever has a slip has "
+        "its vote. Printing slips again makes these worthless."
+    )
+
+
+def phone_slip_line(code: str) -> str:
+    """A slip for a phone on one line."""
+    return words("To vote on a phone: open the address on the screen, and type this code there: {code}", code=code)
 
 
 def ballot_line(rulebook: Rulebook) -> str:

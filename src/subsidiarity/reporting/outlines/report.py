@@ -13,7 +13,7 @@ from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reporting.imprint import Imprint
 from subsidiarity.reporting.outline import Ladder, Outline, Section, SectionId
-from subsidiarity.reporting.outlines.argument import outline_of
+from subsidiarity.reporting.outlines.argument import below_headline, outline_of
 from subsidiarity.reporting.outlines.first_page import first_page_of
 from subsidiarity.reporting.wording.group.agreement import agreement_section
 from subsidiarity.reporting.wording.group.differences import group_section, minority_section
@@ -60,6 +60,9 @@ class Report:
     imprint: Imprint
     group: GroupView | None = None
 
+    def __repr__(self) -> str:
+        return f"<Report “{self.outline.title}”: {self.outline.headline}>"
+
 
 def report_of(
     compiled: CompiledRulebook,
@@ -87,7 +90,7 @@ def report_of(
     own = (section for section in outline.sections if section.id != "expectation" or unmet(recommendation))
     sections = _ordered([*own, *(section for section in beside if section is not None)])
     page = first_page_of(recommendation, prospects, imprint, role_id=wanted)
-    outline = replace(outline, sections=sections, page=page)
+    outline = below_headline(replace(outline, sections=sections, page=page), recommendation)
     return Report(recommendation, advice, outline, ladder, prospects, imprint, view)
 
 

@@ -1,25 +1,32 @@
-"""A rule graph as boxes and arrows, with the path of a decision marked, before it has a form."""
+"""A rule graph as boxes and arrows before it has a form: the whole of it, its smallest level first."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.model.recommendation import RoleAdvice
 from subsidiarity.model.rule_graph import Branch, RuleGraph
 from subsidiarity.model.rulebook import Role, Rulebook
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.wording.noun_words import capitalised, leading, outcome_words
+from subsidiarity.reporting.wording.reason import because_words
+
+BoxKind = Literal["step", "outcome", "folded"]
+"""The kind of a box: folded is one that stands for all branches of a step that are not drawn."""
+
+Place = str | Outcome
+"""A step, by its id, or an outcome."""
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A box for a step or an outcome; `is_passed` when the decision's walk comes here."""
+    """A box of a drawing; `is_passed` when the decision's walk comes here."""
 
     label: str
-    is_outcome: bool
-    is_passed: bool
+    kind: BoxKind
+    is_passed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,62 +36,76 @@ class Arrow:
     start: int
     end: int
     label: str
-    is_taken: bool
+    is_taken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A role's rule graph; boxes stand in the order in which a walk may meet them, outcomes last."""
+    """A role's rule graph, or a decision's path through it; boxes stand from the bottom up, steps before the others."""
 
     title: str
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
 
 
-def drawing_of(rulebook: Rulebook, role: Role, advice: RoleAdvice | None = None) -> Drawing:
-    """The drawing of one role's rule graph, with the certain part of a walk marked if there is advice."""
-    taken = [step.taken for step in advice.walk if step.taken is not None] if advice is not None else []
-    targets = _targets(role.graph)
-    numbers = {target: number for number, target in enumerate(targets)}
-    passed: set[str | Outcome] = {branch.to for branch in taken} | ({role.graph.start} if advice is not None else set())
-    boxes = tuple(_box(rulebook, role, target, target in passed) for target in targets)
-    arrows = tuple(
-        Arrow(numbers[step.id], numbers[target], label, is_taken)
-        for step in role.graph.steps.values()
-        if step.id in numbers
-        for target, label, is_taken in _grouped(step.branches, taken)
-    )
-    return Drawing(f"{leading(rulebook.title)} {role.ask}", boxes, arrows)
+def drawing_of(rulebook: Rulebook, role: Role) -> Drawing:
+    """The drawing of one role's whole rule graph."""
+    steps = _upwards(role.graph)
+    targets = {branch.to for step in steps for branch in role.graph.steps[step].branches}
+    places: list[Place] = [*steps, *in_order(rulebook, [each for each in targets if isinstance(each, Outcome)])]
+    numbers = {place: number for number, place in enumerate(places)}
+    arrows = [
+        Arrow(numbers[step], numbers[target], label)
+        for step in steps
+        for target, label in by_target(rulebook, role.graph.steps[step].branches)
+    ]
+    return Drawing(title_of(rulebook, role), tuple(box_of(rulebook, role, place) for place in places), tuple(arrows))
 
 
-def _targets(graph: RuleGraph) -> list[str | Outcome]:
-    """The steps that the start leads to, as a walk meets them, then every outcome."""
-    steps: dict[str | Outcome, None] = {graph.start: None}
-    outcomes: dict[str | Outcome, None] = {}
+def title_of(rulebook: Rulebook, role: Role) -> str:
+    """The title of a drawing: the rulebook's, and what is asked."""
+    return f"{leading(rulebook.title)} {role.ask}"
+
+
+def box_of(rulebook: Rulebook, role: Role, place: Place, *, is_passed: bool = False) -> Box:
+    """The box of a step or an outcome."""
+    if isinstance(place, Outcome):
+        return Box(capitalised(outcome_words(rulebook, place)), "outcome", is_passed)
+    return Box(role.graph.steps[place].ask, "step", is_passed)
+
+
+def by_target(rulebook: Rulebook, branches: Iterable[Branch]) -> list[tuple[Place, str]]:
+    """For each place that some of these branches lead to, in their order, the place and the reasons in words."""
+    groups: dict[Place, list[str]] = {}
+    for branch in branches:
+        groups.setdefault(branch.to, []).append(because_words(rulebook, branch))
+    return [(target, _label(reasons)) for target, reasons in groups.items()]
+
+
+def in_order(rulebook: Rulebook, outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """Outcomes in the order of their levels: no level first, then the one nearest the citizen."""
+    manners = [each.id for each in rulebook.manners]
+
+    def height(outcome: Outcome) -> tuple[int, int, str]:
+        if outcome.level is None:
+            return (-1, 0, outcome.spelling)
+        return (rulebook.level_ids.index(outcome.level), manners.index(outcome.manner), outcome.spelling)
+
+    return sorted(outcomes, key=height)
+
+
+def _upwards(graph: RuleGraph) -> tuple[str, ...]:
+    """The steps by the length of the longest walk to them, then as written; those that nothing leads to come last."""
+    depth = {graph.start: 0}
     waiting = [graph.start]
     while waiting:
-        for branch in graph.steps[waiting.pop(0)].branches:
-            if isinstance(branch.to, Outcome):
-                outcomes[branch.to] = None
-            elif branch.to not in steps:
-                steps[branch.to] = None
+        step = waiting.pop()
+        for branch in graph.steps[step].branches:
+            if isinstance(branch.to, str) and depth.get(branch.to, -1) <= depth[step]:
+                depth[branch.to] = depth[step] + 1
                 waiting.append(branch.to)
-    return [*steps, *outcomes]
-
-
-def _box(rulebook: Rulebook, role: Role, target: str | Outcome, is_passed: bool) -> Box:
-    if isinstance(target, Outcome):
-        return Box(capitalised(outcome_words(rulebook, target)), True, is_passed)
-    return Box(role.graph.steps[target].ask, False, is_passed)
-
-
-def _grouped(branches: tuple[Branch, ...], taken: list[Branch]) -> list[tuple[str | Outcome, str, bool]]:
-    """The branches of a step by target: (target, reasons, whether taken); the one taken has an entry of its own."""
-    groups: dict[tuple[str | Outcome, bool], list[str]] = {}
-    for branch in branches:
-        is_taken = any(branch is other for other in taken)
-        groups.setdefault((branch.to, is_taken), []).append(branch.because)
-    return [(target, _label(reasons), is_taken) for (target, is_taken), reasons in groups.items()]
+    written = list(graph.steps)
+    return tuple(sorted(written, key=lambda step: (depth.get(step, len(written)), written.index(step))))
 
 
 def _label(reasons: Sequence[str]) -> str:

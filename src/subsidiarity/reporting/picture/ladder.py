@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from subsidiarity.reporting.html_elements import Child, Markup, element
+from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Ladder, Rung, RungState
 from subsidiarity.reporting.picture.canvas import Label, fitted_lines, height_of, picture, text_at
-from subsidiarity.reporting.wording.noun_words import capitalised, listed
-from subsidiarity.reporting.wording.rung import rung_words, state_word
+from subsidiarity.reporting.wording.noun_words import capitalised
+from subsidiarity.reporting.wording.rung import ladder_words, rung_words, state_word
 
 WIDTH = 300.0
 _RAIL_LEFT, _RAIL_RIGHT = 8.0, 76.0
@@ -43,7 +44,7 @@ def ladder_picture(ladder: Ladder, name: str = "ladder") -> Markup:
         parts += _rung(rung, head, why, (top, height))
         top += height
     parts += _climb(ladder, middles)
-    return picture(Label("ladder", name, "The ladder", _description(ladder)), (WIDTH, total), parts)
+    return picture(Label("ladder", name, words("The ladder"), ladder_words(ladder)), (WIDTH, total), parts)
 
 
 def small_ladder(states: tuple[RungState, ...]) -> Markup:
@@ -64,8 +65,8 @@ def _why(rung: Rung, below: Rung | None) -> tuple[str, ...]:
     """The words of a rung: its state and reason, unless the rung below has the same reason for the same state."""
     is_said = below is not None and (rung.state, rung.reason) == (below.state, below.reason)
     is_said = is_said and rung.state != "ruled out"
-    words = state_word(rung) if is_said else rung_words(rung)
-    return fitted_lines(capitalised(words), WIDTH - _WORDS_AT, _WORDS, 5)
+    said = state_word(rung) if is_said else rung_words(rung)
+    return fitted_lines(capitalised(said), WIDTH - _WORDS_AT, _WORDS, 5)
 
 
 def _rung(rung: Rung, head: tuple[str, ...], why: tuple[str, ...], band: tuple[float, float]) -> Iterator[Child]:
@@ -93,8 +94,3 @@ def _climb(ladder: Ladder, middles: list[float]) -> Iterator[Child]:
         yield element("path", class_="tip", d=f"M{x - 6:g} {end + 7:g}L{x:g} {end - 2:g}L{x + 6:g} {end + 7:g}Z")
         for middle in middles[ends[-1] + 1 :]:
             yield element("circle", class_="step", cx=x, cy=middle, r=3.5)
-
-
-def _description(ladder: Ladder) -> str:
-    words = (f"{rung.name}: {rung_words(rung)}".rstrip(".") for rung in reversed(ladder.rungs))
-    return f"From the lowest rung up: {listed(words, 'and')}."

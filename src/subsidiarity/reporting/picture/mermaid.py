@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from subsidiarity.reporting.picture.drawing import Box, Drawing
+from subsidiarity.reporting.picture.drawing import Arrow, Box, BoxKind, Drawing
 from subsidiarity.reporting.safe import safe_flow
 
 _PLAIN = frozenset(" ,?")
-_PATH = "stroke-width:4px"
+_SHAPES: dict[BoxKind, tuple[str, str]] = {"step": ("[", "]"), "outcome": ("([", "])"), "folded": ("(", ")")}
+_STYLES = {"path": "stroke-width:4px", "folded": "stroke-dasharray:4 3"}
 
 
 def render_mermaid(drawing: Drawing) -> str:
-    """A drawing as a flow chart of Mermaid from the top down; the path of a decision is drawn thick."""
-    lines = [f"%% {label_text(drawing.title)}", "flowchart TD"]
+    """A drawing as a flow chart of Mermaid from the bottom up; the path of a decision is drawn thick."""
+    lines = [f"%% {label_text(drawing.title)}", "flowchart BT"]
     lines += [f"    n{number}{_shape(box)}" for number, box in enumerate(drawing.boxes, 1)]
-    for arrow in drawing.arrows:
-        line = "==>" if arrow.is_taken else "-->"
-        lines.append(f'    n{arrow.start + 1} {line}|"{label_text(arrow.label)}"| n{arrow.end + 1}')
-    passed = [f"n{number}" for number, box in enumerate(drawing.boxes, 1) if box.is_passed]
-    if passed:
-        lines += [f"    classDef path {_PATH}", f"    class {','.join(passed)} path"]
+    lines += [f"    n{arrow.start + 1} {_line(arrow)} n{arrow.end + 1}" for arrow in drawing.arrows]
+    for name, style in _STYLES.items():
+        marked = [f"n{number}" for number, box in enumerate(drawing.boxes, 1) if name in (_mark(box), box.kind)]
+        if marked:
+            lines += [f"    classDef {name} {style}", f"    class {','.join(marked)} {name}"]
     return "\n".join(lines) + "\n"
 
 
@@ -30,6 +30,17 @@ def label_text(text: str) -> str:
     )
 
 
+def _mark(box: Box) -> str:
+    return "path" if box.is_passed else ""
+
+
 def _shape(box: Box) -> str:
-    label = label_text(box.label)
-    return f'(["{label}"])' if box.is_outcome else f'["{label}"]'
+    begin, end = _SHAPES[box.kind]
+    return f'{begin}"{label_text(box.label)}"{end}'
+
+
+def _line(arrow: Arrow) -> str:
+    """The line of an arrow with its reason, dotted where it leads to what is folded away."""
+    if not arrow.label:
+        return "-.-"
+    return f'{"==>" if arrow.is_taken else "-->"}|"{label_text(arrow.label)}"|'

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from subsidiarity.model.group import Agreement
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.html_elements import Child, Markup, element
+from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.picture.canvas import Label, fitted_lines, height_of, picture, text_at
-from subsidiarity.reporting.wording.noun_words import capitalised, counted, listed, quoted
+from subsidiarity.reporting.wording.noun_words import capitalised, listed, quoted
 
 WIDTH = 380.0
 _SIZE = 12.0
@@ -44,7 +45,7 @@ def spread_picture(question: Question, agreement: Agreement, name: str) -> Marku
             )
         parts.append(text_at([f"{count}"], (_BARS_AT + count * scale + 6, middle + 4.5), _SIZE))
     parts += _ranges(spread.ranges if question.ordered else (), tops, heights)
-    title = f"Votes on {question.name}"
+    title = words("Votes on {question}", question=question.name)
     return picture(Label("spread", name, title, _spread_words(question, agreement)), (WIDTH, total), parts)
 
 
@@ -52,9 +53,9 @@ def agreement_picture(rows: Sequence[tuple[Question, Agreement, bool]], name: st
     """A picture with a dot for each question between no agreement (0) and full (1); a row's flag marks it."""
     total = _ROW * len(rows) + 22
     parts: list[Child] = []
-    for place, words in ((_DOTS_AT, "0"), ((_DOTS_AT + _DOTS_END) / 2, "0.5"), (_DOTS_END, "1")):
+    for place, mark in ((_DOTS_AT, "0"), ((_DOTS_AT + _DOTS_END) / 2, "0.5"), (_DOTS_END, "1")):
         parts.append(element("line", class_="axis", x1=place, x2=place, y1=0.0, y2=total - 20))
-        parts.append(text_at([words], (place, total - 6), 10.5, "", "middle"))
+        parts.append(text_at([mark], (place, total - 6), 10.5, "", "middle"))
     for number, (question, agreement, is_mattering) in enumerate(rows):
         middle = _ROW * number + _ROW / 2
         shown = fitted_lines(capitalised(question.name), _DOTS_AT - 12, _SIZE, 1)
@@ -66,11 +67,16 @@ def agreement_picture(rows: Sequence[tuple[Question, Agreement, bool]], name: st
         f"{question.name} {agreement.figure:.2f}" for question, agreement, _ in rows if agreement.figure is not None
     ]
     matter = [question.name for question, _, is_mattering in rows if is_mattering]
-    none = "half at each end" if all(question.ordered for question, _, _ in rows) else "none"
-    description = f"From 0, {none}, to 1, all alike: {listed(said, 'and')}."
+    figures = listed(said, words("and"))
+    if all(question.ordered for question, _, _ in rows):
+        description = words("From 0, half at each end, to 1, all alike: {figures}.", figures=figures)
+    else:
+        description = words("From 0, none, to 1, all alike: {figures}.", figures=figures)
     if matter:
-        description += f" Diamonds mark what can change the level: {listed(matter, 'and')}."
-    return picture(Label("agreement", name, "Agreement on each question", description), (WIDTH, total), parts)
+        mattering = listed(matter, words("and"))
+        description += words(" Diamonds mark what can change the level: {questions}.", questions=mattering)
+    label = Label("agreement", name, words("Agreement on each question"), description)
+    return picture(label, (WIDTH, total), parts)
 
 
 def _dot(x: float, y: float, is_mattering: bool) -> Child:
@@ -90,7 +96,7 @@ def _spread_words(question: Question, agreement: Agreement) -> str:
     spread = agreement.spread
     parts = [f"{quoted(option.text)} {count}" for option, count in zip(question.options, spread.counts, strict=True)]
     if spread.ranges:
-        parts.append(f"{counted(len(spread.ranges), 'person', 'people')} chose several")
+        parts.append(plural("{number} person chose several", "{number} people chose several", len(spread.ranges)))
     if spread.unknown:
-        parts.append(f"{counted(spread.unknown, 'person', 'people')} did not know")
-    return f"{question.ask} {listed(parts, 'and')}."
+        parts.append(plural("{number} person did not know", "{number} people did not know", spread.unknown))
+    return f"{question.ask} {listed(parts, words('and'))}."

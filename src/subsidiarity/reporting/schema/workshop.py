@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from subsidiarity.model.rulebook import Question, Rulebook
-from subsidiarity.model.workshop import FORMAT
+from subsidiarity.model.workshop import FORMAT, PHONES
 from subsidiarity.reading.workshop import MOST
 from subsidiarity.reporting.schema.parts import Json, Schema, group, some_of, text, texts, whole_number, word
 
@@ -18,6 +18,7 @@ def workshop_schema(rulebook: Rulebook) -> Schema:
         "rulebook": text("The rulebook that the group answered."),
         "edition": text("Its edition."),
         "rehearsal": whole_number(0, 10**9, "The votes are invented, by this number."),
+        "phones": word(PHONES, "How phones took part: with slips, or whichever asked."),
         "threshold": whole_number(50, 100, "The share of votes, in percent, that settles a question."),
         "most_rounds": whole_number(1, 9, "How often a question is voted on at most."),
         "rules": word(("fixed", "open"), "Whether the rules may still change."),

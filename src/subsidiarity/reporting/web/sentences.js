@@ -27,6 +27,7 @@ function sentenceMaker(compiled, texts, bodies) {
   const say = (name, gaps = {}) => filled(phrases[name], gaps);
   const gapsIn = (text) => [...text.matchAll(/\{([^{}]*)\}/g)].map((gap) => gap[1]);
   const bodyOf = (level) => (Object.hasOwn(bodies, level) ? bodies[level] : texts.levels[level].body);
+  const because = becauseMaker(compiled, texts, bodyOf);
   const isSettled = (outcome) => outcome !== undefined && outcome.level !== null && outcome.contender === null;
   const only = (advice) => (advice.possible.length === 1 ? outcomes[advice.possible[0]] : undefined);
   const reasons = new Map(compiled.roles.flatMap((role) => Object.values(role.steps).flatMap((step) => [
@@ -110,8 +111,8 @@ function sentenceMaker(compiled, texts, bodies) {
     const own = texts.manners[outcome.manner].headline;
     if (own) {
       const { taken } = role.walk[role.walk.length - 1];
-      const because = taken === null ? say("allow_none") : sentence(texts.reasons[taken].because);
-      return sentence(own.split("{because}").map((part) => withLevels(part, outcome)).join(because));
+      const why = taken === null ? say("allow_none") : because(taken);
+      return sentence(own.split("{because}").map((part) => withLevels(part, outcome)).join(why));
     }
     if (!isSettled(outcome)) return sentence(outcomeWords(outcome));
     return sentence(joinedClauses(advice, role) || clause(role.id, outcome));
@@ -146,8 +147,8 @@ function sentenceMaker(compiled, texts, bodies) {
     const held = [...role.walk].reverse().filter((step) => step.taken !== null).flatMap((step) => (
       [step.taken, ...step.supporting, ...step.overruled, ...step.aside]));
     for (const id of [last.taken, ...held]) {
-      const { because, source } = texts.reasons[id];
-      if (!found.has(because)) found.set(because, { because: sentence(because), source });
+      const { because: text, source } = texts.reasons[id];
+      if (!found.has(text)) found.set(text, { why: because(id), source });
     }
     return [...found.values()];
   }
@@ -158,16 +159,16 @@ function sentenceMaker(compiled, texts, bodies) {
       const behind = reasonsBehind(role);
       if (!behind.length) return { text: roleSentence(role), details: [], source: "" };
       const last = behind.pop();
-      const cited = behind.map(({ because, source }) => (source ? `${because} [${source}]` : because));
-      return { text: roleSentence(role), details: [...cited, last.because], source: last.source };
+      const cited = behind.map(({ why, source }) => (source ? `${why} [${source}]` : why));
+      return { text: roleSentence(role), details: [...cited, last.why], source: last.source };
     });
   }
 
   function items(ids) {
     const found = new Map();
     for (const id of ids) {
-      const { because, source } = texts.reasons[id];
-      if (!found.has(sentence(because))) found.set(sentence(because), { text: sentence(because), details: [], source });
+      const text = because(id);
+      if (!found.has(text)) found.set(text, { text, details: [], source: texts.reasons[id].source });
     }
     return [...found.values()];
   }
@@ -232,10 +233,10 @@ function sentenceMaker(compiled, texts, bodies) {
     const held = [];
     const mayApply = [];
     for (const { id, certain } of advice.safeguards) {
-      const { kind, title, advice: what, because, source } = texts.safeguards[id];
+      const { kind, title, advice: what, because: why, source } = texts.safeguards[id];
       const text = sentence(say("titled", { title, kind }));
       if (!certain) mayApply.push({ text, details: [], source: "" });
-      else held.push({ text, details: [sentence(what), say("why", { because: sentence(because) })], source });
+      else held.push({ text, details: [sentence(what), say("why", { because: sentence(why) })], source });
     }
     return [["", held], [say("may_apply"), mayApply]].filter(([, each]) => each.length).map(([lead, each]) => (
       { lead, items: each }));

@@ -8,11 +8,11 @@ from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Item, Items, Section
 from subsidiarity.reporting.wording.noun_words import (
+    alternatives,
     answer_texts,
     capitalised,
     is_known,
     is_range,
-    listed,
     option_shorts,
     sentence,
 )
@@ -58,7 +58,7 @@ def _in_short(question: Question, answer: Answer | None) -> str:
     if answer is None or len(answer.options) == len(question.options):
         said = sentence(name)
     else:
-        shorts = listed(option_shorts(question, answer.options), words("or"))
+        shorts = alternatives(option_shorts(question, answer.options))
         said = sentence(words("{question}: {answer}", question=name, answer=shorts))
     return " ".join((said, *rests_on(answer)))
 

@@ -25,9 +25,9 @@ NEAR = 2
 
 _MOST_FAR = 2
 """Results further away that are named at most."""
-_STEP = Phrase("A step is one option weaker or stronger on one answer.")
-_STEP_OR_KIND = Phrase("A step is one option weaker or stronger on one answer, or another kind.")
-_KIND = Phrase("A step is another kind on one answer.")
+_STEP = Phrase("A step moves one answer to the next weaker or stronger option.")
+_STEP_OR_KIND = Phrase("A step moves one answer to the next weaker or stronger option, or to another kind.")
+_KIND = Phrase("A step moves one answer to another kind.")
 _OPEN_ANSWERS = Phrase(
     "Where an answer is a range, it is counted from its nearest option; what is not known yet stays open."
 )
@@ -86,7 +86,7 @@ def _items(rulebook: Rulebook, role: Role, decision: Decision, change: SmallestC
     """A point for each way to the outcome."""
     for place, way in enumerate(change.ways):
         is_last = place + 1 == len(change.ways)
-        more = (words("There are further ways of as few steps."),) if change.has_more and is_last else ()
+        more = (words("Other changes of as few steps would do the same."),) if change.has_more and is_last else ()
         yield Item(change_sentence(rulebook, role, decision, change.target, way), more)
 
 

@@ -7,7 +7,10 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Role, Rulebook
 from subsidiarity.reporting.language import words
-from subsidiarity.reporting.wording.noun_words import outcome_words
+from subsidiarity.reporting.wording.noun_words import outcome_words, with_levels
+
+_ACTS = "{body} "
+"""The beginning of a manner's headline that says what the body does, and so is a clause."""
 
 
 def clause_of(rulebook: Rulebook, role: Role, outcome: Outcome) -> str:
@@ -60,6 +63,10 @@ def result_clause(rulebook: Rulebook, role: Role, outcome: Outcome, *, is_certai
     """Any outcome of a role as a clause after 'If ...,': 'the council should decide', 'the result is no level'."""
     clause = clause_of(rulebook, role, outcome)
     if clause:
+        return clause if is_certain else words("perhaps {clause}", clause=clause)
+    own = rulebook.manner(outcome).headline
+    if role.id == rulebook.headline and own.startswith(_ACTS):
+        clause = with_levels(rulebook, own, outcome).rstrip(".")
         return clause if is_certain else words("perhaps {clause}", clause=clause)
     where = outcome_words(rulebook, outcome)
     if is_certain:

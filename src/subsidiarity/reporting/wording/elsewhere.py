@@ -127,14 +127,14 @@ def _items(near: NearFunction) -> Iterator[Item]:
 def _placed_words(says: Says, body: str, count: int, number: int) -> str:
     if says == "does":
         return plural(
-            "Who decides: {body}, in {count} of {number} system.",
+            "Who decides: {body}, in the one system on file.",
             "Who decides: {body}, in {count} of {number} systems.",
             number,
             body=body,
             count=count,
         )
     return plural(
-        "Who should decide: {body}, by {count} of {number} source.",
+        "Who should decide: {body}, by the one source on file.",
         "Who should decide: {body}, by {count} of {number} sources.",
         number,
         body=body,

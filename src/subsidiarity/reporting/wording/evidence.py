@@ -14,7 +14,7 @@ _EVIDENCE: dict[Evidence, Phrase] = {
     "record": Phrase("{number} on record"),
     "report": Phrase("{number} reported"),
     "guess": Phrase("{number} guessed"),
-    "": Phrase("{number} without a note of what it rests on"),
+    "": Phrase("{number} with no evidence noted"),
 }
 
 
@@ -30,10 +30,15 @@ def evidence_words(recommendation: Recommendation) -> str:
 
 def on_record_words(recommendation: Recommendation) -> str:
     """A sentence on how many answers are on record: '12 of 28 answers on record.'."""
-    number, kinds = len(recommendation.rulebook.questions), _kinds(recommendation)
+    number, given = len(recommendation.rulebook.questions), on_record(recommendation)
     return plural(
-        "{given} of {number} answer on record.", "{given} of {number} answers on record.", number, given=kinds["record"]
+        "{given} of {number} answer on record.", "{given} of {number} answers on record.", number, given=given
     )
+
+
+def on_record(recommendation: Recommendation) -> int:
+    """The number of answers on record."""
+    return _kinds(recommendation)["record"]
 
 
 def _kinds(recommendation: Recommendation) -> Counter[Evidence]:

@@ -1,82 +1,179 @@
-"""The plus-minus grid: questions down, steps across, and in each cell what it would become; kinds have a line each."""
+"""The plus-minus grid in words: of the role argued for a table, of the others the answers that can move them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from subsidiarity.model.decision import Decision
+from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.prospect import OFFSETS, KindRow, PlusMinus, StepRow
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.outline import Block, Paragraph, Section, Table
-from subsidiarity.reporting.wording.brief import brief_answer, brief_outcomes
-from subsidiarity.reporting.wording.noun_words import capitalised, listed, outcomes_words, question_name, sentence
-
-NOW = OFFSETS.index(1)
-"""The index of the column that holds the answer as it is, from 0."""
-_BELOW, _ABOVE = "[", "]"
-_READING = (
-    "One answer moved, all others as they are. -1 is one option weaker, +1 one stronger; [ and ] are the ends of "
-    "the scale, and an empty cell changes nothing."
+from subsidiarity.reporting.language import words
+from subsidiarity.reporting.outline import (
+    Block,
+    CellKind,
+    Grid,
+    GridCell,
+    GridRow,
+    Item,
+    Items,
+    Paragraph,
+    Section,
+    Table,
 )
-_READING_KINDS = "Where an answer is a kind, each other kind that changes something has a line of its own."
+from subsidiarity.reporting.wording.brief import brief_answer, brief_outcomes
+from subsidiarity.reporting.wording.noun_words import (
+    answer_texts,
+    capitalised,
+    listed,
+    outcomes_words,
+    question_name,
+    quoted,
+    sentence,
+)
+
+_NOW = OFFSETS.index(1)
+"""The index of the column that holds the answer as it is, from 0."""
 
 
-def grid_section(rulebook: Rulebook, decision: Decision, grids: Sequence[PlusMinus]) -> Section:
-    """A table for every role that some step or other kind moves; the questions that move none are named below it."""
+def grid_section(rulebook: Rulebook, decision: Decision, grids: Sequence[PlusMinus], role_id: str) -> Section:
+    """A grid of one role, the questions that do not move it, and in a line each the other roles that a step moves."""
     has_steps, has_kinds = any(grid.rows for grid in grids), any(grid.kinds for grid in grids)
-    readings = [_READING] * (has_steps or not has_kinds) + [_READING_KINDS] * has_kinds
-    blocks: list[Block] = [Paragraph(" ".join(readings))]
-    for grid in grids:
-        moving = [row for row in grid.rows if _moves(grid, row)]
-        still = listed((question_name(rulebook, row.question) for row in grid.rows if not _moves(grid, row)), "or")
-        blocks.append(Paragraph(f"{sentence(grid.role.ask)} Now {outcomes_words(rulebook, grid.now)}."))
-        if moving:
-            blocks.append(Table(_header(), tuple(_row(rulebook, decision, grid, row) for row in moving)))
-        kinds = [line for row in grid.kinds for line in _kinds(rulebook, decision, grid, row)]
-        if kinds:
-            blocks.append(Table(("question", "now", "another kind", "then"), tuple(kinds)))
-        if still:
-            blocks.append(Paragraph(f"No step of {still} changes this."))
-        if idle := listed((question_name(rulebook, row.question) for row in kinds_that_stay(grid)), "or"):
-            blocks.append(Paragraph(f"No other kind of {idle} changes this."))
-    parts = ["one or two steps"] * (has_steps or not has_kinds) + ["another kind"] * has_kinds
-    return Section("grid", f"One answer, {listed(parts, 'or')}", tuple(blocks))
+    chosen = next(grid for grid in grids if grid.role.id == role_id)
+    blocks: list[Block] = []
+    if chosen.rows or not chosen.kinds:
+        blocks.append(Paragraph(words("One answer is moved by one or two options, and all others stay as they are.")))
+    moving = [row for row in chosen.rows if _moves(chosen, row)]
+    caption = words("{role} Now: {outcomes}.", role=sentence(chosen.role.ask), outcomes=_now(rulebook, chosen))
+    rows = tuple(_row(rulebook, decision, chosen, row) for row in moving)
+    blocks.append(Grid(caption, _header(), rows) if rows else Paragraph(caption))
+    if still := _names(rulebook, [row.question for row in chosen.rows if row not in moving]):
+        blocks.append(Paragraph(words("No step in these answers changes it by itself: {questions}.", questions=still)))
+    blocks += _kind_blocks(rulebook, decision, chosen)
+    others = [_other(rulebook, grid, moved) for grid in grids if grid is not chosen and (moved := _one_step(grid))]
+    if others:
+        another = words("One answer that would change another part")
+        lead = another if rulebook.has_kinds else words("One step that would change another part")
+        blocks.append(Items(lead, tuple(others)))
+    parts = [words("one or two steps")] * (has_steps or not has_kinds) + [words("another kind")] * has_kinds
+    return Section("grid", words("One answer, {changes}", changes=listed(parts, words("or"))), tuple(blocks))
 
 
-def kinds_that_stay(grid: PlusMinus) -> list[KindRow]:
-    """The questions of kinds in which no other kind changes the role."""
-    return [row for row in grid.kinds if all(then == grid.now for _, then in row.others)]
+def compact(grid: Grid) -> tuple[Paragraph, Table]:
+    """A grid as a table with few words in its cells, and how to read that."""
+    offsets = [f"{offset:+}" for offset in OFFSETS]
+    header = (words("question"), *offsets[:_NOW], words("now"), *offsets[_NOW:])
+    rows = (
+        (row.name, *(cell.brief for cell in row.cells[:_NOW]), row.brief, *(cell.brief for cell in row.cells[_NOW:]))
+        for row in grid.rows
+    )
+    reading = words(
+        "{caption} -1 is one option weaker, +1 one stronger. An empty cell changes nothing, and a dash is beyond the "
+        "end of the scale.",
+        caption=grid.caption,
+    )
+    return Paragraph(reading), Table(header, tuple(rows))
 
 
-def _kinds(rulebook: Rulebook, decision: Decision, grid: PlusMinus, row: KindRow) -> Iterator[tuple[str, ...]]:
+def _now(rulebook: Rulebook, grid: PlusMinus) -> str:
+    return outcomes_words(rulebook, grid.now)
+
+
+def _names(rulebook: Rulebook, questions: Sequence[str]) -> str:
+    return listed((question_name(rulebook, question) for question in questions), words("or"))
+
+
+def _header() -> tuple[str, ...]:
+    """The columns of a grid: the answer, then what each of `OFFSETS` is."""
+    return (words("Answer"), words("Two weaker"), words("One weaker"), words("One stronger"), words("Two stronger"))
+
+
+def _row(rulebook: Rulebook, decision: Decision, grid: PlusMinus, row: StepRow) -> GridRow:
     question = rulebook.question(row.question)
+    texts = answer_texts(question, decision.answers.get(row.question))
+    answer = listed(texts if len(texts) == 1 else map(quoted, texts), words("or"))
     now = brief_answer(question, decision.answers[row.question].options)
-    for option, then in row.others:
-        if then != grid.now:
-            other = brief_answer(question, frozenset({option}))
-            yield capitalised(question.name), now, other, brief_outcomes(rulebook, then)
+    return GridRow(capitalised(question.name), answer, now, tuple(_cell(rulebook, grid, cell) for cell in row.cells))
+
+
+def _cell(rulebook: Rulebook, grid: PlusMinus, cell: tuple[Outcome, ...] | None) -> GridCell:
+    if cell is None:
+        return GridCell("beyond", words("no such option"), "-")
+    kind = _direction(rulebook, grid.now, cell)
+    if kind == "same":
+        return GridCell(kind, words("stays"), "")
+    return GridCell(kind, capitalised(outcomes_words(rulebook, cell)), brief_outcomes(rulebook, cell))
+
+
+def _direction(rulebook: Rulebook, now: tuple[Outcome, ...], then: tuple[Outcome, ...]) -> CellKind:
+    if now == then:
+        return "same"
+    before, after = _span(rulebook, now), _span(rulebook, then)
+    if before is None or after is None or before == after:
+        return "other"
+    if after[0] >= before[0] and after[1] >= before[1]:
+        return "up"
+    return "down" if after[0] <= before[0] and after[1] <= before[1] else "other"
+
+
+def _span(rulebook: Rulebook, outcomes: tuple[Outcome, ...]) -> tuple[int, int] | None:
+    """The ranks (from 0) of the lowest and the highest level of these outcomes; None if one of them has no level."""
+    levels = [level for outcome in outcomes for level in (outcome.level, outcome.contender) if level is not None]
+    if any(outcome.level is None for outcome in outcomes):
+        return None
+    ranks = [rulebook.level_ids.index(level) for level in levels]
+    return min(ranks), max(ranks)
 
 
 def _moves(grid: PlusMinus, row: StepRow) -> bool:
     return any(cell not in (None, grid.now) for cell in row.cells)
 
 
-def _header() -> tuple[str, ...]:
-    offsets = [f"{offset:+}" for offset in OFFSETS]
-    return ("question", *offsets[:NOW], "now", *offsets[NOW:])
+def _kind_blocks(rulebook: Rulebook, decision: Decision, grid: PlusMinus) -> Iterator[Block]:
+    """The other kinds that change the role, a sentence each, and the questions of kinds that do not."""
+    changing = tuple(Item(line) for row in grid.kinds for line in _kinds(rulebook, decision, grid, row))
+    if changing:
+        said = words("With another kind as the answer, all others as they are, the result would change")
+        yield Items(said, changing)
+    if idle := _names(rulebook, [row.question for row in _kinds_that_stay(grid)]):
+        yield Paragraph(words("No other kind of {questions} changes it by itself.", questions=idle))
 
 
-def _row(rulebook: Rulebook, decision: Decision, grid: PlusMinus, row: StepRow) -> tuple[str, ...]:
-    cells = ["" if cell in (None, grid.now) else brief_outcomes(rulebook, cell or ()) for cell in row.cells]
-    # An end is marked once, in the cell next to the last option.
-    if row.cells[NOW - 1] is None:
-        cells[NOW - 1] = _BELOW
-    elif row.cells[0] is None:
-        cells[0] = _BELOW
-    if row.cells[NOW] is None:
-        cells[NOW] = _ABOVE
-    elif row.cells[-1] is None:
-        cells[-1] = _ABOVE
+def _kinds(rulebook: Rulebook, decision: Decision, grid: PlusMinus, row: KindRow) -> Iterator[str]:
     question = rulebook.question(row.question)
-    now = brief_answer(question, decision.answers[row.question].options)
-    return (capitalised(question.name), *cells[:NOW], now, *cells[NOW:])
+    now = listed(map(quoted, answer_texts(question, decision.answers.get(row.question))), words("or"))
+    texts = {option.id: option.text for option in question.options}
+    for option, then in row.others:
+        if then != grid.now:
+            yield words(
+                "{question}: {option} rather than {now} leads to {outcome}.",
+                question=capitalised(question.name),
+                option=quoted(texts[option]),
+                now=now,
+                outcome=outcomes_words(rulebook, then),
+            )
+
+
+def _kinds_that_stay(grid: PlusMinus) -> list[KindRow]:
+    """The questions of kinds in which no other kind changes the role."""
+    return [row for row in grid.kinds if all(then == grid.now for _, then in row.others)]
+
+
+def _one_step(grid: PlusMinus) -> list[str]:
+    """The questions in which one step, weaker or stronger, or another kind changes the role."""
+    near = [OFFSETS.index(-1), OFFSETS.index(1)]
+    steps = [row.question for row in grid.rows if any(row.cells[place] not in (None, grid.now) for place in near)]
+    stay = _kinds_that_stay(grid)
+    return [*steps, *(row.question for row in grid.kinds if row not in stay)]
+
+
+def _other(rulebook: Rulebook, grid: PlusMinus, questions: Sequence[str]) -> Item:
+    """The point of another role: 'Pays (now the nation): one step in reach or means.'."""
+    gaps = {
+        "role": capitalised(grid.role.name),
+        "outcomes": _now(rulebook, grid),
+        "questions": _names(rulebook, questions),
+    }
+    if rulebook.has_kinds:
+        return Item(words("{role} (now {outcomes}): another answer to {questions}.", **gaps))
+    return Item(words("{role} (now {outcomes}): one step in {questions}.", **gaps))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
+from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.language import words
+from subsidiarity.reporting.outline import Outline
 from subsidiarity.reporting.wording.clause import clause_of, joined_clauses
 from subsidiarity.reporting.wording.noun_words import (
     is_anything,
@@ -12,6 +14,7 @@ from subsidiarity.reporting.wording.noun_words import (
     sentence,
     with_levels,
 )
+from subsidiarity.reporting.wording.reason import because_words
 
 
 def headline_of(recommendation: Recommendation) -> str:
@@ -28,6 +31,11 @@ def headline_for(recommendation: Recommendation, advice: RoleAdvice) -> str:
     return headline_of(recommendation) if advice is recommendation.headline else role_sentence(recommendation, advice)
 
 
+def heading_below(outline: Outline) -> str:
+    """The heading over what stands below an outline's first page."""
+    return outline.below or words("The full argument")
+
+
 def _where(recommendation: Recommendation) -> str:
     rulebook = recommendation.rulebook
     advice = recommendation.headline
@@ -38,7 +46,7 @@ def _where(recommendation: Recommendation) -> str:
         return words("Still open: {outcomes}.", outcomes=open_words(rulebook, advice.possible))
     own = rulebook.manner(outcome).headline
     if own:
-        return sentence(with_levels(rulebook, own, outcome, _because(advice)))
+        return sentence(with_levels(rulebook, own, outcome, _because(rulebook, advice)))
     if not outcome.is_settled:
         return sentence(outcome_words(rulebook, outcome))
     return sentence(joined_clauses(recommendation) or clause_of(rulebook, advice.role, outcome))
@@ -57,8 +65,8 @@ def role_sentence(recommendation: Recommendation, advice: RoleAdvice) -> str:
     return f"{sentence(advice.role.ask)} {sentence(own or outcome_words(rulebook, outcome))}"
 
 
-def _because(advice: RoleAdvice) -> str:
+def _because(rulebook: Rulebook, advice: RoleAdvice) -> str:
     taken = advice.walk[-1].taken if advice.walk else None
     if taken is None:
         return words("The answers allow none.")
-    return sentence(taken.because)
+    return because_words(rulebook, taken)

@@ -14,8 +14,7 @@ from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Ladder, Rung, RungState
 from subsidiarity.reporting.wording.climb import rung_arguments
-from subsidiarity.reporting.wording.noun_words import sentence
-from subsidiarity.reporting.wording.reason import answer_fact, facts_behind
+from subsidiarity.reporting.wording.reason import answer_fact, because_words, facts_behind
 
 _FEW = 2
 """Answers, each of which alone keeps a level out, beyond which nothing speaks for it: any of them would do."""
@@ -38,7 +37,7 @@ def _rung(recommendation: Recommendation, advice: RoleAdvice, reopening: _Reopen
         reason = ""
     else:
         taken = advice.walk[-1].taken if advice.walk else None
-        reason = "" if taken is None else sentence(taken.because)
+        reason = "" if taken is None else because_words(recommendation.rulebook, taken)
     if advice.outcome is None or state != "contested":
         return Rung(level.id, level.name, state, reason, "")
     manner = recommendation.rulebook.manner(advice.outcome)

@@ -19,6 +19,7 @@ from subsidiarity.reporting.wording.noun_words import (
     quoted,
     sentence,
 )
+from subsidiarity.reporting.wording.reason import because_words
 
 
 def no_higher_section(recommendation: Recommendation, advice: RoleAdvice) -> Section | None:
@@ -76,7 +77,7 @@ def _item(recommendation: Recommendation, obstacle: Obstacle) -> Item:
         for test, wanted in tests
         if isinstance(test, OutcomeTest) or not _needed_answer(recommendation, test, wanted)
     ]
-    return Item(sentence(obstacle.branch.because), (*unsaid, *others), obstacle.branch.source)
+    return Item(because_words(recommendation.rulebook, obstacle.branch), (*unsaid, *others), obstacle.branch.source)
 
 
 def no_answer_says(clauses: Iterable[str]) -> str:

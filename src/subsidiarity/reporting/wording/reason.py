@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Named, Not, OutcomeTest, Test
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rule_graph import Reason
+from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.obstacles import stopped_by
-from subsidiarity.reporting.language import words
+from subsidiarity.reporting.language import is_english, words
 from subsidiarity.reporting.outline import Item
-from subsidiarity.reporting.wording.noun_words import listed, outcome_words, sentence
+from subsidiarity.reporting.wording.noun_words import alternatives, capitalised, outcome_words, sentence
 
 
 def reason_items(recommendation: Recommendation, branches: Iterable[Reason]) -> tuple[Item, ...]:
@@ -27,8 +29,26 @@ def reason_item(recommendation: Recommendation, branch: Reason) -> Item:
     """A branch that held, with the answers that made it hold."""
     facts = facts_behind(recommendation, branch)
     details = (words("Answers: {facts}.", facts="; ".join(facts)),) if facts else ()
-    because = sentence(branch.because)
+    because = because_words(recommendation.rulebook, branch)
     return Item(because, details, branch.source, short=because)
+
+
+def because_words(rulebook: Rulebook, reason: Reason) -> str:
+    """The sentence of a reason, with the bodies that a decision names in place of the rulebook's.
+
+    Only in English: in other languages a name would have to be inflected.
+    """
+    text = reason.because
+    if rulebook.renamed and is_english(rulebook.language):
+        names = {before.casefold(): after for before, after in rulebook.renamed}
+        known = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+        text = re.sub(rf"(?<!\w)(?:{known})(?!\w)", lambda found: _named_as(found[0], names), text, flags=re.IGNORECASE)
+    return sentence(text)
+
+
+def _named_as(text: str, names: Mapping[str, str]) -> str:
+    name = names[text.casefold()]
+    return capitalised(name) if text[:1].isupper() else name
 
 
 def facts_behind(recommendation: Recommendation, branch: Reason) -> list[str]:
@@ -46,17 +66,17 @@ def facts_behind(recommendation: Recommendation, branch: Reason) -> list[str]:
 def answer_fact(recommendation: Recommendation, question_id: str) -> str:
     """An answer as a clause: 'those who gain or lose live across several council areas'; "" while it is not known yet.
 
-    Of a range, and where the rulebook gives no clause, it is the question's name and the answer in short:
-    'reach (town or land)'.
+    Of a range it is a clause for each option. Where the rulebook gives no clauses, it is the question's name and the
+    answer in short: 'reach (town or land)'.
     """
     question = recommendation.rulebook.question(question_id)
     answer = recommendation.decision.answers.get(question_id)
     if answer is None or len(answer.options) == len(question.options):
         return ""
     chosen = [option for option in question.options if option.id in answer.options]
-    if len(chosen) == 1 and chosen[0].says:
-        return chosen[0].says
-    return f"{question.name} ({listed((option.short for option in chosen), words('or'))})"
+    if all(option.says for option in chosen):
+        return words(", or ").join(option.says for option in chosen)
+    return f"{question.name} ({alternatives([option.short for option in chosen])})"
 
 
 def _outcome_fact(recommendation: Recommendation, test: OutcomeTest) -> str:

@@ -7,7 +7,7 @@ from subsidiarity.model.rule_graph import Reason
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Item, Items, Section
 from subsidiarity.reporting.wording.headline import role_sentence
-from subsidiarity.reporting.wording.noun_words import sentence
+from subsidiarity.reporting.wording.reason import because_words
 
 
 def roles_section(recommendation: Recommendation) -> Section:
@@ -33,8 +33,9 @@ def _item(recommendation: Recommendation, advice: RoleAdvice) -> Item:
     if not reasons:
         return Item(role_sentence(recommendation, advice))
     *before, last = reasons
+    rulebook = recommendation.rulebook
     cited = (
-        f"{sentence(reason.because)} [{reason.source}]" if reason.source else sentence(reason.because)
-        for reason in before
+        f"{said} [{reason.source}]" if reason.source else said
+        for reason, said in ((reason, because_words(rulebook, reason)) for reason in before)
     )
-    return Item(role_sentence(recommendation, advice), (*cited, sentence(last.because)), last.source)
+    return Item(role_sentence(recommendation, advice), (*cited, because_words(rulebook, last)), last.source)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from subsidiarity.model.noun import replace
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.reporting.outline import Rung, RungState
+from subsidiarity.reporting.outline import Ladder, Rung, RungState
+from subsidiarity.reporting.wording.noun_words import listed
 
 _STATES: dict[RungState, Phrase] = {
     "recommended": Phrase("recommended"),
@@ -24,3 +26,14 @@ def state_word(rung: Rung) -> str:
 def rung_words(rung: Rung) -> str:
     """A level's state and the reason in words: 'ruled out: one system covers several council areas'."""
     return f"{state_word(rung)}: {rung.reason}" if rung.reason else state_word(rung)
+
+
+def without_reasons_told(ladder: Ladder) -> Ladder:
+    """A ladder that says why a level is ruled out, and leaves what speaks for the others to the rows beside it."""
+    return Ladder(tuple(rung if rung.state == "ruled out" else replace(rung, reason="") for rung in ladder.rungs))
+
+
+def ladder_words(ladder: Ladder) -> str:
+    """A ladder in a sentence, for whoever does not see its picture."""
+    rungs = listed((f"{rung.name}: {rung_words(rung)}".rstrip(".") for rung in reversed(ladder.rungs)), words("and"))
+    return words("From the lowest rung up: {rungs}.", rungs=rungs)

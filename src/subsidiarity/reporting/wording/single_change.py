@@ -28,16 +28,15 @@ def firm_row(recommendation: Recommendation, advice: RoleAdvice, prospects: Pros
     firmness, singles = prospects.firmness, prospects.singles
     if firmness is None or not singles:
         return None
-    moving = [each for each in singles if each.possible != (firmness.outcome,)]
-    kept = _count(len(singles) - len(moving), len(singles))
-    counts = " ".join(filter(None, (kept, _unknown(recommendation, firmness.questions))))
+    found = turning_on(recommendation, prospects)
+    kept = _count(len(singles) - sum(map(len, found)), len(singles))
+    counts = " ".join(filter(None, (kept, _uncounted(recommendation, prospects))))
     label = words("How firm")
-    if not moving:
+    if not found:
         return PageRow(label, f"{counts} {_nearest(recommendation, advice, prospects)}".strip())
-    found = _by_evidence(recommendation, moving)
     number = len(found)
     turns_on = plural("It turns on {number} answer:", "It turns on {number} answers:", number)
-    some = words("It turns on {number} answers, such as:", number=number)
+    some = words("It turns on {number} answers, among them:", number=number)
     points = tuple(_point(recommendation, advice, changes) for changes in found[:_MOST])
     text = turns_on if number == len(points) else some
     return PageRow(label, f"{counts} {text}", points, short=f"{counts} {some if number > 1 else turns_on}")
@@ -56,10 +55,16 @@ def _count(kept: int, singles: int) -> str:
     )
 
 
-def _unknown(recommendation: Recommendation, questions: tuple[str, ...]) -> str:
-    """A sentence on the answers that are not counted; "" where every one is known."""
+def unknown_count(recommendation: Recommendation, prospects: Prospects) -> int:
+    """The number of answers that a settled result could turn on and that are not known."""
     answers = recommendation.decision.answers
-    unknown = sum(not is_known(answers.get(question)) for question in questions)
+    questions = () if prospects.firmness is None else prospects.firmness.questions
+    return sum(not is_known(answers.get(question)) for question in questions)
+
+
+def _uncounted(recommendation: Recommendation, prospects: Prospects) -> str:
+    """A sentence on the answers that are not counted; "" where every one is known."""
+    unknown = unknown_count(recommendation, prospects)
     if not unknown:
         return ""
     return plural(
@@ -69,13 +74,20 @@ def _unknown(recommendation: Recommendation, questions: tuple[str, ...]) -> str:
     )
 
 
-def _by_evidence(recommendation: Recommendation, moving: list[SingleChange]) -> list[list[SingleChange]]:
-    """The changes that move the result, by question, the least well known first."""
+def turning_on(recommendation: Recommendation, prospects: Prospects) -> list[list[SingleChange]]:
+    """The changes that move a settled result, a list a question, the least well known answer first."""
+    firmness = prospects.firmness
     by_question: dict[str, list[SingleChange]] = {}
-    for change in moving:
-        by_question.setdefault(change.question, []).append(change)
+    for change in prospects.singles:
+        if firmness is not None and change.possible != (firmness.outcome,):
+            by_question.setdefault(change.question, []).append(change)
     evidence = list(_NOTES)
     return sorted(by_question.values(), key=lambda found: evidence.index(_answer(recommendation, found[0]).evidence))
+
+
+def how_known(recommendation: Recommendation, change: SingleChange) -> str:
+    """How well the answer is known that a change moves: 'a guess'."""
+    return words(_NOTES[_answer(recommendation, change).evidence])
 
 
 def _point(recommendation: Recommendation, advice: RoleAdvice, changes: list[SingleChange]) -> Point:
@@ -86,7 +98,7 @@ def _point(recommendation: Recommendation, advice: RoleAdvice, changes: list[Sin
         condition=_condition(question, change),
         result=_result(recommendation, advice, change),
     )
-    return Point(sentence(text), words(_NOTES[_answer(recommendation, change).evidence]))
+    return Point(sentence(text), how_known(recommendation, change))
 
 
 def _answer(recommendation: Recommendation, change: SingleChange) -> Answer:

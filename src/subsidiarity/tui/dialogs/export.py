@@ -13,6 +13,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from subsidiarity.model.decision import Decision
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.decision_file.decision import render_decision
 from subsidiarity.reporting.forms.markdown import render_markdown
@@ -25,8 +26,8 @@ from subsidiarity.tui.safe import safe
 from subsidiarity.tui.screen import Dialog
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.widgets.typing_field import LineField
-from subsidiarity.workshop.autosave import save_new
-from subsidiarity.workshop.minutes import minutes_of
+from subsidiarity.workshop.autosave import NotSaved, save_new
+from subsidiarity.workshop.minutes import minutes_of, minutes_written, outcome_words
 from subsidiarity.workshop.session import Session
 
 HAND_OUT_ENDINGS = (".html", ".htm", ".md", ".txt")
@@ -34,15 +35,20 @@ HAND_OUT_ENDINGS = (".html", ".htm", ".md", ".txt")
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """A kind of file: its name in the list, the endings of its files, and the function that makes its text."""
+    """A kind of file: its name in the list, the ending proposed, and the function that writes one, or says why not."""
 
     name: Phrase
     ending: str
-    text: Callable[[Session], str]
+    write: Callable[[Session, str], NotSaved | None]
 
 
-def _minutes(session: Session) -> str:
-    return render_markdown(minutes_of(session.compiled, session.decision))
+def _new(text: Callable[[Session], str], *endings: str) -> Callable[[Session, str], NotSaved | None]:
+    """A function that writes a text of a session to a new file with one of these endings."""
+    return lambda session, path: save_new(path, text(session), endings)
+
+
+def _minutes(session: Session, path: str) -> NotSaved | None:
+    return minutes_written(path, minutes_of(session.compiled, session.decision))
 
 
 def _decision(session: Session) -> str:
@@ -54,15 +60,18 @@ def _record(session: Session) -> str:
     return f"{render_record(record, 2)}\n"
 
 
-def _hand_out(session: Session) -> str:
-    return render_markdown(hand_out_outline(session.rulebook, session.decision))
+def _hand_out(session: Session, path: str) -> NotSaved | None:
+    return save_new(path, hand_out_text(path, session.rulebook, session.decision), HAND_OUT_ENDINGS)
 
 
 KINDS = (
+    FileKind(Phrase("Minutes to print or send (a page)"), "-minutes.html", _minutes),
+    FileKind(Phrase("Minutes (Word)"), "-minutes.docx", _minutes),
     FileKind(Phrase("Minutes (Markdown)"), "-minutes.md", _minutes),
-    FileKind(Phrase("A copy of the decision file (YAML)"), "-copy.yaml", _decision),
-    FileKind(Phrase("The result for other programs (JSON)"), "-result.json", _record),
-    FileKind(Phrase("Hand-out with the questions and a paper ballot (Markdown)"), "-hand-out.md", _hand_out),
+    FileKind(Phrase("Minutes (text)"), "-minutes.txt", _minutes),
+    FileKind(Phrase("A copy of the decision file (YAML)"), "-copy.yaml", _new(_decision, ".yaml")),
+    FileKind(Phrase("The result for other programs (JSON)"), "-result.json", _new(_record, ".json")),
+    FileKind(Phrase("Hand-out with the questions and a paper ballot (a page)"), "-hand-out.html", _hand_out),
 )
 
 
@@ -123,32 +132,25 @@ class ExportDialog(Dialog[None]):
         path = os.path.expanduser(self.query_one(LineField).typed)
         if not path:
             return
-        problem = save_new(path, kind.text(self._session), (os.path.splitext(kind.ending)[1],))
+        problem = kind.write(self._session, path)
+        style = "bold" if problem is None else "bold $alarm"
+        self.query_one("#written", Static).update(safe(outcome_words(path, problem), style))
         if problem is None:
-            self.query_one("#written", Static).update(safe(words("Written to {path}.", path=path), "bold"))
             self.query_one(Options).focus()
-        else:
-            said = words(
-                "Not written to {path}: {problem}. You can {hint}.",
-                path=path,
-                problem=problem.message,
-                hint=problem.hint,
-            )
-            self.query_one("#written", Static).update(safe(said, "bold $alarm"))
 
     def action_close(self) -> None:
         """Go back to the screen below."""
         self.dismiss(None)
 
 
-def hand_out_text(path: str, rulebook: Rulebook) -> str:
+def hand_out_text(path: str, rulebook: Rulebook, decision: Decision | None = None) -> str:
     """The hand-out of a rulebook as the name of its file wants it: a page to print, plain text, or Markdown."""
     ending = os.path.splitext(path)[1].lower()
     if ending in (".html", ".htm"):
         from subsidiarity.reporting.html.hand_out import render_hand_out_page
 
-        return render_hand_out_page(rulebook, None)
-    outline = hand_out_outline(rulebook)
+        return render_hand_out_page(rulebook, decision)
+    outline = hand_out_outline(rulebook, decision)
     return render_plain(outline) if ending == ".txt" else render_markdown(outline)
 
 

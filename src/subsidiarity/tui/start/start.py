@@ -178,10 +178,11 @@ class StartScreen(ListScreen):
         path = "" if lines is None else os.path.expanduser(lines[0])
         if path:
             from subsidiarity.tui.dialogs.export import HAND_OUT_ENDINGS, hand_out_text
-            from subsidiarity.workshop.minutes import write_and_say
+            from subsidiarity.workshop.autosave import save_new
+            from subsidiarity.workshop.minutes import outcome_words
 
             text = hand_out_text(path, self.interview.compiled.rulebook)
-            self.interview.read(words("Hand-out"), write_and_say(path, text, HAND_OUT_ENDINGS))
+            self.interview.read(words("Hand-out"), outcome_words(path, save_new(path, text, HAND_OUT_ENDINGS)))
 
     def _after_open(self, lines: tuple[str, ...] | None) -> None:
         path = "" if lines is None else os.path.expanduser(lines[0])

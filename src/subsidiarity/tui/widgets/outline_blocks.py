@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from subsidiarity.reporting.forms.page_lines import page_lines
-from subsidiarity.reporting.outline import Block, FirstPage, Item, Items, Ladder, Paragraph, Table
+from subsidiarity.reporting.forms.vote_lines import vote_lines
+from subsidiarity.reporting.outline import Block, FirstPage, Grid, Item, Items, Ladder, Paragraph, Table, Votes
 from subsidiarity.reporting.safe import safe_flow
+from subsidiarity.reporting.wording.grid import compact
 from subsidiarity.reporting.wrapping import columns_of, padded
 from subsidiarity.tui.safe import safe_lines
 from subsidiarity.tui.widgets.ladder import ladder_rows
@@ -42,8 +44,13 @@ def _block(block: Block, width: int) -> list[Content]:
             return [*lines, *(line for item in items for line in _item(item, width))]
         case Table():
             return _table(block, width)
+        case Votes():
+            first, *rest = vote_lines(block, width)
+            return [Content.styled(first, "bold"), *_styled(rest)]
         case Ladder(rungs):
             return ladder_rows(rungs, width)
+        case Grid():
+            return [line for part in compact(block) for line in _block(part, width)]
 
 
 def _item(item: Item, width: int) -> list[Content]:

@@ -56,7 +56,7 @@ class WorkshopResultScreen(ResultScreen, WorkshopScreen):
         if session.decision.workshop is None or not self.size.width:
             return
         if self._known is None or self._known[0] is not session.decision:
-            self._known = session.decision, result_first(minutes_of(session.compiled, session.decision))
+            self._known = session.decision, result_first(minutes_of(session.compiled, session.decision).outline)
         self.set_outline(self._known[1], session.decision.title, result_place(session))
         self.show_status(save_status(self.sitting), self.sitting.problem is not None)
 
@@ -88,8 +88,8 @@ class WorkshopResultScreen(ResultScreen, WorkshopScreen):
 
 
 def result_first(minutes: Outline) -> Outline:
-    """The outline of the minutes with the ladder at the top, and who was there further down, before the questions."""
-    about = [section for section in minutes.sections if section.id == "workshop"]
-    rest = [section for section in minutes.sections if section.id != "workshop"]
-    place = next((place for place, section in enumerate(rest) if section.id == "talks"), len(rest))
-    return replace(minutes, sections=(*rest[:place], *about, *rest[place:]))
+    """The outline of the minutes with the argument and its ladder at the top, and the proceedings below it."""
+    ids = [section.id for section in minutes.sections]
+    ladder, method = ids.index("ladder"), ids.index("method")
+    came_to_it, argument, about = minutes.sections[:ladder], minutes.sections[ladder:method], minutes.sections[method:]
+    return replace(minutes, sections=(*argument, *came_to_it, *about), below="")

@@ -14,7 +14,6 @@ from subsidiarity.reporting.wording.group.consensus import card_remark, consensu
 from subsidiarity.reporting.wording.group.vote import (
     agreement_in_short,
     count_lines,
-    counts_sentence,
     distance_question,
     split_sentence,
     spread_sentence,
@@ -60,15 +59,6 @@ def test_a_line_for_each_option_with_what_it_was():
         "3. Trust is the help: 11 votes (was 9)",
         "0. Not known yet: 1 vote",
     ] == list(count_lines(RULEBOOK.rulebook.question("trust"), tally))
-
-
-def test_the_counts_in_a_sentence():
-    """Options named before come by their number alone."""
-    tally = last((3, 0, 9), unknown=1, abstained=2)
-
-    assert "Round 1, 13 votes, 2 abstained: 3 for 1; 9 for 3, “Trust is the help”; 1 for not known yet." == (
-        counts_sentence(RULEBOOK.rulebook.question("trust"), tally, {0})
-    )
 
 
 def test_how_a_vote_lies():
@@ -124,8 +114,11 @@ def test_nobody_chose_an_option():
     ],
 )
 def test_whether_there_is_a_consensus(counts, unknown, said):
-    """With the threshold that was set."""
-    assert said == consensus_sentence(last(counts, unknown=unknown))
+    """With the threshold that was set, unless it is said elsewhere."""
+    tally = last(counts, unknown=unknown)
+
+    assert said == consensus_sentence(tally)
+    assert said.replace(" (75 of 100)", "") == consensus_sentence(tally, has_threshold=False)
 
 
 @pytest.mark.parametrize(
@@ -173,8 +166,9 @@ def test_a_split_that_matters():
 
 
 def test_a_split_that_ends_the_question():
-    """No level, where the aim is disputed."""
-    assert "with 2 the result is no level." in split((5, 5), question="goal", is_live=False)
+    """No level, where the aim is disputed; whoever was not there reads options in words."""
+    assert "with 2 the result is no level." in split((5, 5), question="goal")
+    assert "with “disputed” the result is no level." in split((5, 5), question="goal", is_live=False)
 
 
 def test_a_split_that_moves_only_the_money():

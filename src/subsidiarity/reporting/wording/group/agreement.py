@@ -6,23 +6,23 @@ from collections.abc import Iterable, Sequence
 
 from subsidiarity.model.group import FEW_PEOPLE, Agreement, Reliability
 from subsidiarity.model.rulebook import Question, Rulebook
-from subsidiarity.reporting.language import Phrase, words
+from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.outline import Block, Paragraph, Section, Table
-from subsidiarity.reporting.wording.noun_words import capitalised, counted, listed, question_name
+from subsidiarity.reporting.wording.noun_words import capitalised, listed, question_name
 
 LABELS = ((0.8, Phrase("high")), (0.6, Phrase("moderate")), (0.0, Phrase("low")))
 """Names of agreements by the least figure (0 to 1) that has them: our own labels, said wherever they are used."""
 
-_FIGURE = (
+_FIGURE = Phrase(
     "The figure is 1 when all chose one option and 0 when half stand at each end (Tastle and Wierman 2007). "
     "It treats options as evenly spaced and only describes: no rule reads it."
 )
-_FIGURE_OF_KINDS = (
+_FIGURE_OF_KINDS = Phrase(
     "On kinds, the figure is 1 when all chose one and 0 when as many chose each (Gibbs and Poston 1975), and no rule "
     "reads it."
 )
-_CALLED = "We call 0.8 and more high, 0.6 and more moderate, less low."
-_ALPHA = (
+_CALLED = Phrase("We call 0.8 and more high, 0.6 and more moderate, less low.")
+_ALPHA = Phrase(
     "Alpha is Krippendorff's, for {what}: 1 is full agreement, 0 what chance would give, below 0 less "
     "than chance. Ranges, answers not known yet and levels not settled are left out. It is not defined where "
     "nothing varies, and is unsteady on few decisions."
@@ -34,8 +34,15 @@ def few_sentence(agreements: Iterable[Agreement]) -> str:
     of_few = [each for each in agreements if each.figure is not None and each.spread.is_of_few]
     if not of_few:
         return ""
-    what = "the middle" if any(each.spread.ordered for each in of_few) else "which kind most chose"
-    return f"Where fewer than {FEW_PEOPLE} people answered, one more could change {what} and the figure."
+    if any(each.spread.ordered for each in of_few):
+        return words(
+            "Where fewer than {people} people answered, one more could change the middle and the figure.",
+            people=FEW_PEOPLE,
+        )
+    return words(
+        "Where fewer than {people} people answered, one more could change which kind most chose and the figure.",
+        people=FEW_PEOPLE,
+    )
 
 
 def agreement_word(figure: float) -> str:
@@ -52,17 +59,17 @@ def agreement_section(rulebook: Rulebook, agreements: Sequence[Agreement]) -> Se
     if differing:
         rows = tuple(_row(rulebook.question(each.spread.question), each) for each in differing)
         are_ordered = {each.spread.ordered for each in differing}
-        middle = " or ".join(
-            name for name, ordered in (("middle", True), ("most chosen", False)) if ordered in are_ordered
-        )
+        named = ((words("middle"), True), (words("most chosen"), False))
+        middle = listed((name for name, ordered in named if ordered in are_ordered), words("or"))
         figures = [_FIGURE] * (True in are_ordered) + [_FIGURE_OF_KINDS] * (False in are_ordered)
-        blocks += [Table(("question", "answers", middle, "agreement"), rows)]
-        blocks.append(Paragraph(" ".join(filter(None, [*figures, _CALLED, few_sentence(differing)]))))
+        blocks += [Table((words("question"), words("answers"), middle, words("agreement")), rows)]
+        blocks.append(Paragraph(" ".join(filter(None, [*map(words, (*figures, _CALLED)), few_sentence(differing)]))))
     if alike:
-        blocks.append(Paragraph(f"All who answered gave the same answer on {listed(alike, 'and')}."))
+        questions = listed(alike, words("and"))
+        blocks.append(Paragraph(words("All who answered gave the same answer on {questions}.", questions=questions)))
     if nobody:
-        blocks.append(Paragraph(f"Nobody answered on {listed(nobody, 'and')}."))
-    return Section("agreement", "How far they agree", tuple(blocks))
+        blocks.append(Paragraph(words("Nobody answered on {questions}.", questions=listed(nobody, words("and")))))
+    return Section("agreement", words("How far they agree"), tuple(blocks))
 
 
 def reliability_section(rulebook: Rulebook, found: Sequence[Reliability]) -> Section:
@@ -72,23 +79,26 @@ def reliability_section(rulebook: Rulebook, found: Sequence[Reliability]) -> Sec
     rows = tuple(
         (
             capitalised(_subject(rulebook, each)),
-            f"{each.alike} of {each.decisions}",
-            "not defined" if each.alpha is None else f"{each.alpha:.2f}",
+            words("{alike} of {all}", alike=each.alike, all=each.decisions),
+            words("not defined") if each.alpha is None else f"{each.alpha:.2f}",
         )
         for each in level_first
     )
     blocks: list[Block] = []
     if rows:
         has_kinds = not all(each.ordered for each in level_first)
-        what = "ordered answers, or kinds where a question asks for one" if has_kinds else "ordered answers"
-        blocks += [Table(("", "all alike", "alpha"), rows), Paragraph(_ALPHA.format(what=what))]
+        what = words("ordered answers")
+        if has_kinds:
+            what = words("ordered answers, or kinds where a question asks for one")
+        blocks += [Table(("", words("all alike"), words("alpha")), rows), Paragraph(words(_ALPHA, what=what))]
     if nothing:
-        blocks.append(Paragraph(f"No decision has two settled answers on {listed(nothing, 'or')}."))
-    return Section("reliability", "How far people agree across decisions", tuple(blocks))
+        questions = listed(nothing, words("or"))
+        blocks.append(Paragraph(words("No decision has two settled answers on {questions}.", questions=questions)))
+    return Section("reliability", words("How far people agree across decisions"), tuple(blocks))
 
 
 def _subject(rulebook: Rulebook, found: Reliability) -> str:
-    return "the level" if found.question is None else question_name(rulebook, found.question)
+    return words("the level") if found.question is None else question_name(rulebook, found.question)
 
 
 def _row(question: Question, agreement: Agreement) -> tuple[str, ...]:
@@ -106,16 +116,16 @@ def _answers(question: Question, agreement: Agreement) -> str:
     spread = agreement.spread
     parts = [f"{option.short} {count}" for option, count in zip(question.options, spread.counts, strict=True) if count]
     if spread.ranges and not spread.ordered:
-        parts.append(f"several {len(spread.ranges)}")
+        parts.append(words("several {number}", number=len(spread.ranges)))
     elif spread.ranges:
-        parts.append(counted(len(spread.ranges), "range"))
+        parts.append(plural("{number} range", "{number} ranges", len(spread.ranges)))
     if spread.unknown:
-        parts.append(f"not known {spread.unknown}")
+        parts.append(words("not known {number}", number=spread.unknown))
     return ", ".join(parts)
 
 
 def _middle(question: Question, agreement: Agreement) -> str:
     names = [question.options[place].short for place in agreement.middle]
     if not question.ordered or len(names) < 2:
-        return listed(names, "or")
-    return f"{names[0]} to {names[-1]}"
+        return listed(names, words("or"))
+    return words("{low} to {high}", low=names[0], high=names[-1])

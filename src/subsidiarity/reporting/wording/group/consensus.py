@@ -28,35 +28,36 @@ def turnout_remark(tally: Tally) -> str:
     return " ".join(filter(None, said))
 
 
-def consensus_sentence(tally: Tally) -> str:
-    """A sentence on whether one answer holds the share set before the first vote, and whether the room is behind it."""
-    said = _consensus(tally.consensus, is_of_the_room=tally.is_of_the_room)
+def consensus_sentence(tally: Tally, *, has_threshold: bool = True) -> str:
+    """A sentence on whether one answer holds the share set before the first vote, and whether the room is behind it.
+
+    `has_threshold` names that share.
+    """
+    said = _consensus(tally.consensus, is_of_the_room=tally.is_of_the_room, has_threshold=has_threshold)
     return " ".join(filter(None, [said, turnout_remark(tally)]))
 
 
-def _consensus(found: Consensus, *, is_of_the_room: bool) -> str:
+def _consensus(found: Consensus, *, is_of_the_room: bool, has_threshold: bool) -> str:
+    share = words(" ({threshold} of 100)", threshold=found.threshold) if has_threshold else ""
     consensus = words("A consensus") if is_of_the_room else words("A consensus among those who voted")
     held = words("{people} of {votes} votes", people=found.people, votes=found.votes)
     if found.is_unknown:
         return words(
-            "{consensus} ({threshold} of 100) that it is not known yet, by {held}.",
-            consensus=consensus,
-            threshold=found.threshold,
-            held=held,
+            "{consensus}{share} that it is not known yet, by {held}.", consensus=consensus, share=share, held=held
         )
     if found.is_met and found.held_by is not None:
         return words(
-            "{consensus} ({threshold} of 100) on {option}, by {held}.",
+            "{consensus}{share} on {option}, by {held}.",
             consensus=consensus,
-            threshold=found.threshold,
+            share=share,
             option=found.held_by[0] + 1,
             held=held,
         )
     if found.held_by is not None and found.held_by[1] - found.held_by[0] == 1:
         return words(
-            "No consensus ({threshold} of 100) on one option, but one on {range}, by {held}.",
-            threshold=found.threshold,
+            "No consensus{share} on one option, but one on {range}, by {held}.",
+            share=share,
             range=option_numbers(found.held_by),
             held=held,
         )
-    return words("No consensus ({threshold} of 100).", threshold=found.threshold)
+    return words("No consensus{share}.", share=share)

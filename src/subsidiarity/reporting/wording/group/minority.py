@@ -8,13 +8,13 @@ from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.tally import Discussion
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Item, Items, Paragraph, Section
-from subsidiarity.reporting.wording.group.talk import dissent_sentence
+from subsidiarity.reporting.wording.group.talk import dissent_words
 
 
 def minorities_section(rulebook: Rulebook, discussions: Iterable[Discussion]) -> Section | None:
     """The section on every minority view, and whether its answer leads elsewhere; None where none was recorded."""
     items = [
-        Item(question.ask, (dissent_sentence(rulebook, question, view),))
+        Item(question.ask, (dissent_words(rulebook, question, view),))
         for discussion in discussions
         for question in (rulebook.question(discussion.question),)
         for view in discussion.dissents

@@ -8,22 +8,18 @@ from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.workshop import FEWEST_VOTES, Card, Workshop
 from subsidiarity.reading.day import is_earlier
 from subsidiarity.reporting.language import plural, words
-from subsidiarity.reporting.outline import Item, Items, Paragraph, Section
+from subsidiarity.reporting.outline import Item, Items, Section
 from subsidiarity.reporting.wording.group.talk import roles_words, rules_sentence
 from subsidiarity.reporting.wording.noun_words import sentence
 
 
 def workshop_section(rulebook: Rulebook, workshop: Workshop) -> Section:
-    """The section on who met when and where, on what, under which rules; and who was missing."""
+    """The section on who met when and where, on what, under which rules; who was missing, and when to look again."""
     parts = [
         rehearsal_sentence(workshop),
         *card_sentences(rulebook, workshop),
         rules_sentence(workshop.rules),
-        words(
-            "The questions are those of the rulebook {rulebook}, edition {edition}.",
-            rulebook=workshop.rulebook,
-            edition=workshop.edition,
-        ),
+        review_sentence(workshop),
     ]
     return Section("workshop", words("The workshop"), (Items("", tuple(Item(part) for part in parts if part)),))
 
@@ -46,11 +42,6 @@ def card_sentences(rulebook: Rulebook, workshop: Workshop) -> Iterator[str]:
     return filter(None, (_noted(*part) for part in parts))
 
 
-def look_again_section(workshop: Workshop) -> Section:
-    """The section on the day to look again, or that none was agreed."""
-    return Section("look_again", words("When to look again"), (Paragraph(review_sentence(workshop)),))
-
-
 def review_sentence(workshop: Workshop) -> str:
     """A sentence on the day to look again, with a remark on one before the meeting; or that none was agreed."""
     card = workshop.card
@@ -71,7 +62,23 @@ def review_remark(card: Card) -> str:
     )
 
 
-def method_section() -> Section:
+def phones_sentence(workshop: Workshop) -> str:
+    """A sentence on how phones took part in votes, and how sure it is that nobody voted twice; "" if none did."""
+    match workshop.phones:
+        case "anybody":
+            return words(
+                "Some votes were given on phones. Anybody with the address could vote, so a person with two phones "
+                "could have voted twice."
+            )
+        case "slips":
+            return words(
+                "Some votes were given on phones, each with a printed slip. A slip has one vote, whoever has it."
+            )
+        case _:
+            return ""
+
+
+def method_section(workshop: Workshop) -> Section:
     """The section on how votes are taken and read, and what is kept of them."""
     lines = (
         words(
@@ -83,6 +90,7 @@ def method_section() -> Section:
             "hands are seen by those in the room; a vote on paper in which all agree tells how each voted.",
             fewest=FEWEST_VOTES,
         ),
+        phones_sentence(workshop),
         words(
             "For a consensus, votes for not known yet count among all votes; whoever abstained is left out. Where no "
             "answer was agreed, the options voted for stay the answer, and every level they allow stays possible."
@@ -93,7 +101,7 @@ def method_section() -> Section:
             "high, 0.60 and more moderate, less low."
         ),
     )
-    return Section("method", words("Method and privacy"), (Items("", tuple(map(Item, lines))),))
+    return Section("method", words("Method and privacy"), (Items("", tuple(map(Item, filter(None, lines)))),))
 
 
 def rehearsal_sentence(workshop: Workshop) -> str:
@@ -109,7 +117,8 @@ def room_words(workshop: Workshop) -> str:
     if not card.people:
         return card.room
     people = plural("{number} person", "{number} people", card.people)
-    return f"{people}: {card.room}" if card.room else people
+    room = flowing(card.room).rstrip(".")
+    return words("{people} ({room})", people=people, room=room) if room else people
 
 
 def _noted(name: str, text: str, otherwise: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.workshop import Card
 from subsidiarity.reporting.imprint import Imprint
+from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import Item, Items, Section
 from subsidiarity.reporting.wording.evidence import evidence_words, missing_from_room
 from subsidiarity.reporting.wording.group.minutes import flowing, rehearsal_sentence, room_words
-from subsidiarity.reporting.wording.noun_words import counted, sentence
+from subsidiarity.reporting.wording.noun_words import sentence
 
 
 def people_section(recommendation: Recommendation, imprint: Imprint, people: int | None = None) -> Section:
@@ -17,20 +18,25 @@ def people_section(recommendation: Recommendation, imprint: Imprint, people: int
     held = () if workshop is None else tuple(filter(None, (rehearsal_sentence(workshop), _met(workshop.card))))
     room = "" if workshop is None else flowing(room_words(workshop))
     missing = missing_from_room(recommendation, imprint)
-    apart = "" if people is None else f"{counted(people, 'person', 'people')}, each apart"
+    apart = "" if people is None else plural("{number} person, each apart", "{number} people, each apart", people)
     answered = imprint.answered_by or apart or room
     lines = [
         *held,
-        f"Answered by: {sentence(answered)}" if answered else "Who answered has not been noted.",
-        f"Not in the room: {sentence(missing)}"
+        words("Answered by: {people}", people=sentence(answered))
+        if answered
+        else words("Who answered has not been noted."),
+        words("Not in the room: {missing}", missing=sentence(missing))
         if missing
-        else "Whether an affected group was missing has not been noted. Ask before this is used.",
+        else words("Whether an affected group was missing has not been noted. Ask before this is used."),
         evidence_words(recommendation),
     ]
-    return Section("people", "Who answered, and who was missing", (Items("", tuple(Item(line) for line in lines)),))
+    heading = words("Who answered, and who was missing")
+    return Section("people", heading, (Items("", tuple(Item(line) for line in lines)),))
 
 
 def _met(card: Card) -> str:
     """Words on when and where the workshop was; "" where neither is noted."""
     noted = [flowing(text) for text in (card.date, card.place) if text.strip()]
-    return f"Answered in a workshop: {sentence(', '.join(noted))}" if noted else "Answered in a workshop."
+    if not noted:
+        return words("Answered in a workshop.")
+    return words("Answered in a workshop: {where}", where=sentence(", ".join(noted)))

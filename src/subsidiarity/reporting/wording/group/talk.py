@@ -48,17 +48,24 @@ def answer_sentence(question: Question, answer: Answer | None, discussion: Discu
         case "voted":
             return words("No answer is agreed. The options voted for stand: {answer}.", answer=said)
         case _:
-            return words("The group's answer: {answer}.", answer=said) + _share(discussion, rules)
+            is_one_option = answer is not None and len(answer.options) == 1
+            share = _share(discussion, rules, is_one_option=is_one_option)
+            return words("The group's answer: {answer}.", answer=said) + share
 
 
 def dissent_sentence(rulebook: Rulebook, question: Question, view: DissentView) -> str:
-    """A sentence on a minority view: its answer, its words, and the level that its answer gives."""
+    """A sentence on a minority view that says what it is, for those in the room."""
+    return words("Minority view: {view}", view=dissent_words(rulebook, question, view))
+
+
+def dissent_words(rulebook: Rulebook, question: Question, view: DissentView) -> str:
+    """Sentences on a minority view: its answer, its words, and the level that its answer gives."""
     held = answer_quoted(question, Answer(view.dissent.options))
     if view.dissent.people:
         who = plural("{number} person holds", "{number} people hold", view.dissent.people)
-        said = words("Minority view: {who} to {answer}.", who=who, answer=held)
+        said = words("{who} to {answer}.", who=who, answer=held)
     else:
-        said = words("Minority view: {answer}.", answer=held)
+        said = sentence(held)
     if view.dissent.words:
         said += words(" Their words: {words}", words=quoted(sentence(" ".join(view.dissent.words.split()))))
     clause = level_clause(rulebook, view.possible)
@@ -91,17 +98,19 @@ def roles_words(rulebook: Rulebook, roles: tuple[str, ...]) -> str:
     return capitalised(listed(named, words("and")))
 
 
-def _share(discussion: Discussion, rules: Rules) -> str:
+def _share(discussion: Discussion, rules: Rules, *, is_one_option: bool) -> str:
     distance = discussion.distance
     if distance is None:
         return ""
-    is_reached = 100 * distance.inside >= rules.threshold * distance.votes
-    said = plural(
-        " {number} of {votes} votes lies within it",
-        " {number} of {votes} votes lie within it",
-        distance.inside,
-        votes=distance.votes,
-    )
-    if is_reached:
-        return said + words(".")
-    return said + words(", fewer than the {threshold} of 100 set for a consensus.", threshold=rules.threshold)
+    number, votes = distance.inside, distance.votes
+    if is_one_option:
+        said = plural(
+            " {number} of {votes} votes is for it", " {number} of {votes} votes are for it", number, votes=votes
+        )
+    else:
+        said = plural(
+            " {number} of {votes} votes lies within it", " {number} of {votes} votes lie within it", number, votes=votes
+        )
+    if 100 * number < rules.threshold * votes:
+        return said + words(", fewer than the {threshold} of 100 set for a consensus.", threshold=rules.threshold)
+    return said + (words(", enough for a consensus.") if is_one_option else words("."))

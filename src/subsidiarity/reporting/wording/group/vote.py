@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from subsidiarity.model.group import Agreement, GroupDifference
 from subsidiarity.model.manner import PLAIN
@@ -20,6 +20,7 @@ from subsidiarity.reporting.wording.noun_words import (
     outcome_words,
     outcomes_words,
     quoted,
+    sentence,
 )
 
 
@@ -40,25 +41,6 @@ def count_lines(question: Question, tally: Tally) -> Iterator[str]:
     if tally.round.unknown:
         votes = plural("{number} vote", "{number} votes", tally.round.unknown)
         yield words("0. Not known yet: {votes}", votes=votes)
-
-
-def counts_sentence(question: Question, tally: Tally, named: Collection[int] = ()) -> str:
-    """A sentence with the count of each option that anybody chose; those in `named` (from 0) by number alone."""
-    parts = [
-        words("{count} for {option}", count=count, option=place + 1)
-        if place in named
-        else words("{count} for {option}, {text}", count=count, option=place + 1, text=quoted(option.text))
-        for place, (option, count) in enumerate(zip(question.options, tally.round.counts, strict=True))
-        if count
-    ]
-    if tally.round.unknown:
-        parts.append(words("{count} for not known yet", count=tally.round.unknown))
-    return words(
-        "Round {number}, {turnout}: {counts}.",
-        number=tally.number,
-        turnout=turnout(tally.round),
-        counts="; ".join(parts),
-    )
 
 
 def spread_sentence(tally: Tally) -> str:
@@ -105,23 +87,29 @@ def _most_chosen(agreement: Agreement) -> str:
 
 def agreement_in_short(agreement: Agreement) -> str:
     """The agreement in a few words for a list: 'agreement 0.00, low, of only 2'; "" where nobody chose an option."""
+    figure = agreement_figure(agreement)
+    return words("agreement {figure}", figure=figure) if figure else ""
+
+
+def agreement_figure(agreement: Agreement) -> str:
+    """The figure of an agreement with its name: '0.00, low, of only 2'; "" where nobody chose an option."""
     if agreement.figure is None:
         return ""
     figure = {"figure": f"{agreement.figure:.2f}", "word": agreement_word(agreement.figure)}
     if agreement.spread.is_of_few:
-        return words("agreement {figure}, {word}, of only {people}", people=agreement.spread.people, **figure)
-    return words("agreement {figure}, {word}", **figure)
+        return words("{figure}, {word}, of only {people}", people=agreement.spread.people, **figure)
+    return words("{figure}, {word}", **figure)
 
 
 def split_sentence(rulebook: Rulebook, tally: Tally, *, is_live: bool = True) -> str:
     """A sentence on whether the split changes the result, all else as the group answered so far; "" without a split.
 
-    `is_live` adds what to do about it, for those in the room.
+    `is_live` adds what to do about it, for those in the room, who see options by number; others read them in words.
     """
     split = tally.split
     if split is None:
         return ""
-    said, is_idle = _split(rulebook, tally, split)
+    said, is_idle = _split(rulebook, tally, split, is_live=is_live)
     said += beside_words(tally)
     if not is_live:
         return said
@@ -132,14 +120,16 @@ def split_sentence(rulebook: Rulebook, tally: Tally, *, is_live: bool = True) ->
     return said + (words(" For the level, you may move on.") if beside_words(tally) else words(" You may move on."))
 
 
-def _split(rulebook: Rulebook, tally: Tally, split: GroupDifference) -> tuple[str, bool | None]:
+def _split(rulebook: Rulebook, tally: Tally, split: GroupDifference, *, is_live: bool) -> tuple[str, bool | None]:
     """A sentence on what the split does to the level, and whether it does nothing to it (None while that is open)."""
     possible = split.options[0].possible
-    if split.matters == "alone" and _is_far_from_settled(rulebook, split):
+    if split.matters == "alone" and is_far_from_settled(rulebook, split):
         so_far = words("So far the same levels stay possible either way; other answers decide whether this matters.")
         return so_far, None
+    if split.matters == "alone" and is_live:
+        return words("This matters: {ways}.", ways=_ways(rulebook, tally, is_live=True)), False
     if split.matters == "alone":
-        return words("This matters: {ways}.", ways=_ways(rulebook, tally)), False
+        return sentence(_ways(rulebook, tally, is_live=False)), False
     if split.matters == "together":
         return words("Whether this split changes the level depends on questions that are still open."), None
     if len(possible) > 1:
@@ -149,13 +139,26 @@ def _split(rulebook: Rulebook, tally: Tally, split: GroupDifference) -> tuple[st
 
 def beside_words(tally: Tally) -> str:
     """A sentence, after a space, on what else the split changes: ' Beside the level, it changes who pays.'; or ""."""
+    parts = _beside(tally)
+    return words(" Beside the level, it changes {parts}.", parts=parts) if parts else ""
+
+
+def changes_beside(tally: Tally) -> str:
+    """A sentence on what a split that does not change the level by itself changes; "" where that is nothing."""
+    parts = _beside(tally)
+    if not parts or tally.split is None or tally.split.matters == "alone":
+        return ""
+    return words("The difference changes {parts}.", parts=parts)
+
+
+def _beside(tally: Tally) -> str:
     split = tally.split
-    if split is None or not (split.roles or split.safeguards):
+    if split is None:
         return ""
     parts = [words("who {role}", role=role.name) for role in split.roles]
     if split.safeguards:
         parts.append(plural("{number} safeguard", "{number} safeguards", len(split.safeguards)))
-    return words(" Beside the level, it changes {parts}.", parts=listed(parts, words("and")))
+    return listed(parts, words("and"))
 
 
 def distance_question(distance: Distance) -> str:
@@ -194,13 +197,14 @@ def level_clause(rulebook: Rulebook, possible: Sequence[Outcome]) -> str:
     return result_clause(rulebook, rulebook.role(rulebook.headline), by_level)
 
 
-def _ways(rulebook: Rulebook, tally: Tally) -> str:
+def _ways(rulebook: Rulebook, tally: Tally, *, is_live: bool) -> str:
     """A clause on where each option voted for leads, options that lead to the same outcomes together."""
     split = tally.split
     assert split is not None, "only a split has ways"
+    options = rulebook.question(tally.question).options
     groups: dict[tuple[Outcome, ...], list[str]] = {}
     for place, option in zip(tally.round.voted, split.options, strict=True):
-        groups.setdefault(option.possible, []).append(f"{place + 1}")
+        groups.setdefault(option.possible, []).append(f"{place + 1}" if is_live else quoted(options[place].short))
     clauses = {possible: level_clause(rulebook, possible) for possible in groups}
     if len(set(clauses.values())) < len(clauses):  # the same levels, one of them contested
         clauses = {
@@ -208,12 +212,12 @@ def _ways(rulebook: Rulebook, tally: Tally) -> str:
             for possible in groups
         }
     return "; ".join(
-        words("with {options} {clause}", options=listed(options, words("or")), clause=clauses[possible])
-        for possible, options in groups.items()
+        words("with {options} {clause}", options=listed(named, words("or")), clause=clauses[possible])
+        for possible, named in groups.items()
     )
 
 
-def _is_far_from_settled(rulebook: Rulebook, split: GroupDifference) -> bool:
+def is_far_from_settled(rulebook: Rulebook, split: GroupDifference) -> bool:
     """Whether every option leaves the same levels possible, several of them, and only how they contend differs."""
     levels = [_levels(rulebook, option.possible) for option in split.options]
     return (

@@ -1,0 +1,186 @@
+"""The site that phones see: a page, a stream that says when it changes, and three things to send; nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from urllib.parse import parse_qs
+
+from aiohttp import web
+
+from subsidiarity.phones.door import Door
+from subsidiarity.phones.intake import Intake
+from subsidiarity.phones.page import main_part, phone_page, plain_page, policy, slip_page
+from subsidiarity.phones.stream import Streams
+from subsidiarity.reporting.language import words
+from subsidiarity.workshop.ballot.desk import Desk, Outcome, Sent
+from subsidiarity.workshop.ballot.phone_view import PhoneView, view_of
+
+MOST_BODY_BYTES = 1_024
+DEADLINE_SECONDS = 5.0
+"""Seconds that a phone has for what it sends."""
+_MOST_FIELDS = 8
+_COOKIE = "seat"
+_COOKIE_SECONDS = 12 * 3_600
+_STATUS: Mapping[Outcome, int] = {
+    "counted": 200,
+    "repeated": 200,
+    "overtaken": 409,
+    "closed": 409,
+    "unclear": 400,
+    "stranger": 403,
+    "unkept": 503,
+}
+_Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+class Site:
+    """The addresses below one code, for a desk; `minutes` makes the page with the minutes."""
+
+    def __init__(self, desk: Desk, origin: str, minutes: Callable[[], str]) -> None:
+        self.streams = Streams(desk)
+        self.door: Door | None = None
+        self._desk = desk
+        self._origin = origin
+        self._place = f"/{desk.room.code}"
+        self._minutes = minutes
+        self._intake = Intake(desk)
+
+    def application(self) -> web.Application:
+        """The web application, with the few addresses that there are."""
+        app = web.Application(middlewares=[self._guard], client_max_size=MOST_BODY_BYTES)
+        place = self._place
+        app.add_routes(
+            [
+                web.get(place, self._page, allow_head=False),
+                web.get(f"{place}/in", self._came_in, allow_head=False),
+                web.get(f"{place}/main", self._main, allow_head=False),
+                web.get(f"{place}/events", self._events, allow_head=False),
+                web.get(f"{place}/minutes", self._minutes_page, allow_head=False),
+                web.post(f"{place}/slip", self._slip),
+                web.post(f"{place}/vote", self._vote),
+                web.post(f"{place}/line", self._line),
+            ]
+        )
+        if place != place.lower():
+            app.add_routes([web.get(place.lower(), self._elsewhere, allow_head=False)])
+        return app
+
+    @web.middleware
+    async def _guard(self, request: web.Request, handler: _Handler) -> web.StreamResponse:
+        """Answer only what is asked of this very address, by its own page where something is sent."""
+        if self.door is not None:
+            self.door.hear(request.protocol)
+        try:
+            if f"http://{request.headers.get('Host', '')}" != self._origin:
+                raise web.HTTPForbidden(text="This address answers under its own name only.\n")
+            if request.method == "POST" and request.headers.get("Origin") != self._origin:
+                raise web.HTTPForbidden(text="This address takes what its own page sends.\n")
+            response = await handler(request)
+        except web.HTTPException as refused:
+            response = web.Response(status=refused.status, text=refused.text, headers=_kept_headers(refused))
+        if not response.prepared:
+            response.headers.setdefault("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+            response.headers["Cache-Control"] = "no-store"
+            response.headers["Referrer-Policy"] = "same-origin"
+            response.headers["Server"] = "subsidiarity"
+            response.headers["X-Content-Type-Options"] = "nosniff"
+        return response
+
+    async def _page(self, request: web.Request) -> web.Response:
+        token = self._token(request)
+        if token is not None:
+            return _html(phone_page(self._place, view_of(self._desk, token)))
+        given = self._desk.voters.new_token()
+        return _html(slip_page(self._place, self._desk.stage)) if given is None else self._let_in(given)
+
+    async def _came_in(self, request: web.Request) -> web.Response:
+        """Lead a phone that has come in to the page; one that keeps no cookie has no vote, and is told so."""
+        if self._token(request) is not None:
+            raise web.HTTPSeeOther(self._place)
+        message = words("Your browser keeps no cookies, so your vote could not be told from others. Allow them here.")
+        return _html(plain_page(self._place, self._desk.stage, words("No cookie"), message), 403)
+
+    async def _main(self, request: web.Request) -> web.Response:
+        return _html(main_part(self._place, view_of(self._desk, self._seated(request))))
+
+    async def _events(self, request: web.Request) -> web.StreamResponse:
+        return await self.streams.serve(request, self._seated(request))
+
+    async def _minutes_page(self, request: web.Request) -> web.Response:
+        self._seated(request)
+        if self._desk.stage.kind != "result":
+            raise web.HTTPNotFound
+        return _html(await asyncio.to_thread(self._minutes), policy="frame-ancestors 'none'")
+
+    async def _elsewhere(self, _: web.Request) -> web.Response:
+        raise web.HTTPSeeOther(self._place)
+
+    async def _slip(self, request: web.Request) -> web.Response:
+        form = await _form(request)
+        token = self._desk.voters.token_of_slip(form.get("code", ""))
+        if token is not None:
+            return self._let_in(token)
+        message = words("There is no slip with this code. Look at it again: it has no 0, 1, A, E, I, O, U or Y.")
+        return _html(slip_page(self._place, self._desk.stage, message), 403)
+
+    async def _vote(self, request: web.Request) -> web.Response:
+        token, form = self._seated(request), await _form(request)
+        turn = form.get("turn", "")
+        times = int(turn) if turn.isascii() and turn.isdigit() and len(turn) < 7 else 1
+        outcome = await self._intake.take(Sent(token, form.get("round", ""), form.get("choice", ""), times))
+        return self._answer(token, form, outcome)
+
+    async def _line(self, request: web.Request) -> web.Response:
+        token, form = self._seated(request), await _form(request)
+        sent = form.get("round", ""), form.get("line", "")
+        outcome = await asyncio.to_thread(self._desk.take_line, token, *sent)
+        return self._answer(token, form, outcome)
+
+    def _answer(self, token: str, form: Mapping[str, str], outcome: Outcome) -> web.Response:
+        view: PhoneView = view_of(self._desk, token, outcome)
+        if form.get("script"):
+            return _html(main_part(self._place, view), _STATUS[outcome])
+        return _html(phone_page(self._place, view), _STATUS[outcome])
+
+    def _let_in(self, token: str) -> web.Response:
+        response = web.Response(status=303, headers={"Location": f"{self._place}/in"})
+        response.set_cookie(
+            _COOKIE, token, path=self._place, max_age=_COOKIE_SECONDS, httponly=True, samesite="Lax", secure=False
+        )
+        return response
+
+    def _token(self, request: web.Request) -> str | None:
+        """The token of a phone that may vote, which is here from now on; None of one that may not."""
+        token = request.cookies.get(_COOKIE, "")
+        return token if self._desk.arrive(token) is not None else None
+
+    def _seated(self, request: web.Request) -> str:
+        token = self._token(request)
+        if token is None:
+            raise web.HTTPForbidden(text=words("Open the address of the workshop again."))
+        return token
+
+
+async def _form(request: web.Request) -> dict[str, str]:
+    """The fields that a page has sent, each once, within the time and size that there is for them."""
+    if request.content_type != "application/x-www-form-urlencoded":
+        raise web.HTTPUnsupportedMediaType(text="Send the page's own form.\n")
+    try:
+        async with asyncio.timeout(DEADLINE_SECONDS):
+            data = await request.read()
+        fields = parse_qs(data.decode("utf-8", "replace"), max_num_fields=_MOST_FIELDS, errors="replace")
+    except TimeoutError:
+        raise web.HTTPRequestTimeout(text="Too slow.\n") from None
+    except ValueError:
+        raise web.HTTPBadRequest(text="Send the page's own form.\n") from None
+    return {name: values[-1] for name, values in fields.items()}
+
+
+def _html(text: str, status: int = 200, policy: str = policy()) -> web.Response:
+    headers = {"Content-Security-Policy": policy}
+    return web.Response(text=text, status=status, content_type="text/html", charset="utf-8", headers=headers)
+
+
+def _kept_headers(refused: web.HTTPException) -> dict[str, str]:
+    return {name: refused.headers[name] for name in ("Location", "Allow") if name in refused.headers}

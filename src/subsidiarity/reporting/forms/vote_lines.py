@@ -1,0 +1,71 @@
+"""Votes in lines of text: the options at the left, a bar and a count for each round beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from subsidiarity.reporting.outline import VoteRow, Votes
+from subsidiarity.reporting.safe import safe_flow
+from subsidiarity.reporting.wrapping import columns_of, padded, wrapped
+
+BAR, ASCII_BAR = "█", "#"
+_LONGEST_BAR = 10
+_LEAST_TEXT = 24
+"""Columns that the options need at least beside bars; where there are fewer, counts stand alone."""
+_GAP = 2
+
+
+def bar_of(count: int, most: int, longest: int, sign: str = BAR) -> str:
+    """A bar for a count, of `longest` signs where it is `most`, the largest; of one sign at least for a vote."""
+    return sign * (max(round(longest * count / most), 1) if count else 0)
+
+
+def vote_lines(votes: Votes, width: int, *, is_ascii: bool = False) -> Iterator[str]:
+    """The question, the rows of its votes, and what came of them, in lines of at most `width` terminal columns."""
+    yield from wrapped(safe_flow(votes.question), width)
+    yield from _rows(votes, width, ASCII_BAR if is_ascii else BAR)
+    for said in votes.said:
+        yield from wrapped(safe_flow(said), width, "  ", "  ")
+
+
+def _rows(votes: Votes, width: int, sign: str) -> Iterator[str]:
+    longest = _LONGEST_BAR
+    columns = _columns(votes, longest)
+    if width - sum(columns) - _GAP * len(columns) < _LEAST_TEXT:
+        longest = 0
+        columns = _columns(votes, longest)
+    text = max(width - sum(columns) - _GAP * len(columns), _LEAST_TEXT)
+    names = (line for row in votes.rows for line in wrapped(safe_flow(row.name), text, "  ", "     "))
+    text = min(text, max((columns_of(line) for line in names), default=0))
+    if votes.rounds:
+        yield from _row("", votes.rounds, text, columns)
+    for row in votes.rows:
+        yield from _row(row.name, _cells(row, votes.most, longest, sign), text, columns)
+    for name, *cells in votes.figures:
+        yield from _row(name, cells, text, columns)
+
+
+def _columns(votes: Votes, longest: int) -> list[int]:
+    """The width of each round's column, in terminal columns."""
+    figures = [cells for _, *cells in votes.figures]
+    return [
+        max(
+            columns_of(name),
+            *(columns_of(cells[place]) for cells in figures),
+            *(columns_of(_cells(row, votes.most, longest, BAR)[place]) for row in votes.rows),
+        )
+        for place, name in enumerate(votes.rounds)
+    ]
+
+
+def _cells(row: VoteRow, most: int, longest: int, sign: str) -> list[str]:
+    bars = (bar_of(count, most, longest, sign) for count in row.counts)
+    return [f"{bar} {count}".lstrip() for bar, count in zip(bars, row.counts, strict=True)]
+
+
+def _row(name: str, cells: Sequence[str], text: int, columns: Sequence[int]) -> Iterator[str]:
+    """The lines of a row: its cells stand beside the first line of its name."""
+    first, *rest = wrapped(safe_flow(name), text, "  ", "     ")
+    beside = "".join(" " * _GAP + padded(cell, size) for cell, size in zip(cells, columns, strict=True))
+    yield f"{padded(first, max(text, columns_of(first)))}{beside}".rstrip()
+    yield from rest

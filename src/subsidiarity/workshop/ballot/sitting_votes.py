@@ -1,0 +1,103 @@
+"""Votes of phones in a sitting: a desk set up, a round opened, closed into the decision, taken up after a crash."""
+
+from __future__ import annotations
+
+import secrets
+
+from subsidiarity.analysis.group.vote_tally import Tallies
+from subsidiarity.model.workshop import Phones, Round
+from subsidiarity.reporting.language import plural, words
+from subsidiarity.workshop.ballot.desk import Desk
+from subsidiarity.workshop.ballot.kept_room import KeptRoom, read_room, room_path
+from subsidiarity.workshop.ballot.stage import Stage, stage_of
+from subsidiarity.workshop.ballot.voter import new_code
+from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.voting import asked_talk, cast, reveal, round_refusal
+
+
+def set_up_desk(sitting: Sitting) -> Desk | Refusal:
+    """The desk of a sitting, with what a program before it kept; nothing is written until a vote or an address is."""
+    try:
+        room = read_room(sitting.path)
+    except (OSError, ValueError):
+        said = words("What is kept of an earlier vote on phones cannot be read: {path}.", path=room_path(sitting.path))
+        return Refusal(said, words("Move that file away to vote on phones."))
+    session = sitting.session
+    empty = Stage("waiting", session.decision.title, session.rulebook.language)
+    is_kept = room is not None
+    return Desk(lambda: sitting.path, room or KeptRoom(new_code(), secrets.token_hex(32)), empty, is_kept=is_kept)
+
+
+def has_open_round(sitting: Sitting) -> bool:
+    """Whether a program before this one left a vote on phones behind; not if that cannot be read."""
+    try:
+        room = read_room(sitting.path)
+    except (OSError, ValueError):
+        return False
+    return room is not None and room.round is not None
+
+
+def show_stage(sitting: Sitting, desk: Desk, tallies: Tallies) -> None:
+    """Let the phones show where the sitting stands."""
+    desk.show(stage_of(sitting.session, tallies, desk.round, desk.last_id))
+
+
+def open_round(sitting: Sitting, desk: Desk) -> Refusal | None:
+    """Open a round on the question asked; None once phones may vote."""
+    question, _, talk = asked_talk(sitting.session)
+    return round_refusal(sitting.session) or desk.open_round(question, len(talk.revealed) + 1)
+
+
+def close_round(sitting: Sitting, desk: Desk) -> Refusal | None:
+    """Close the round, put its counts into the decision, and reveal them; None once they are revealed.
+
+    What is kept are counts before anything is revealed. If the decision cannot be saved, they stay beside it.
+    """
+    total = desk.close_round()
+    if isinstance(total, Refusal):
+        return total
+    refused = _put_in(sitting, desk, total)
+    if refused is not None:
+        return refused
+    revealed = reveal(sitting.session)
+    if isinstance(revealed, Refusal):
+        return revealed
+    sitting.become(revealed)
+    return None
+
+
+def take_up(sitting: Sitting, desk: Desk) -> str:
+    """Take up the round that a program before this one left, and return a sentence on it; "" if there is none."""
+    kept, workshop = desk.round, sitting.session.decision.workshop
+    if kept is None or workshop is None:
+        return ""
+    questions = {question.id: question.option_ids for question in sitting.session.rulebook.questions}
+    if questions.get(kept.question) != kept.options:
+        desk.drop_round()
+        return words("A vote on phones was begun with other questions, and is thrown away.")
+    sitting.become(sitting.session.jump(kept.question))
+    voted = plural("{number} voted", "{number} voted", kept.took_part)
+    if kept.total is None:
+        return words("A vote on phones is open: {voted}. It goes on where it stopped.", voted=voted)
+    talk = workshop.talk(kept.question)
+    if talk.hidden is None and len(talk.revealed) >= kept.number:
+        desk.drop_round()
+        return ""
+    refused = _put_in(sitting, desk, kept.total)
+    return words("A vote was closed: {voted}. It waits to be revealed.", voted=voted) if refused is None else ""
+
+
+def _put_in(sitting: Sitting, desk: Desk, total: Round) -> Refusal | None:
+    """Put the counts of a closed round into the decision, and keep them beside it no more once they are saved there."""
+    kept = desk.round
+    assert kept is not None, "the round has been closed, and stays"
+    session = sitting.session.jump(kept.question)
+    phones: Phones = "slips" if desk.voters.are_strict else "anybody"
+    changed = cast(session, total.counts, total.unknown, total.abstained, phones=phones)
+    if isinstance(changed, Refusal):
+        return changed
+    sitting.become(changed)
+    if sitting.problem is None:
+        desk.drop_round()
+    return None

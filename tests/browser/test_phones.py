@@ -1,0 +1,226 @@
+"""Phones in a real browser: thirty of them through a whole workshop, and the page by keyboard, without script, and axe.
+
+Needs what the tests of pages need.
+"""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+from collections import Counter
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+import pytest
+from tests.browser.lossy_proxy import lossy_proxy
+from tests.browser.test_pages import HERE, browser, missing
+from tests.cli.running import PATIENCE_SECONDS, beside, surroundings
+from tests.lines.facilitator import facilitating
+from tests.phones.visitor import opened
+from tests.workshop.ballot.rooms import TALLIES, on_the_disk
+from tests.workshop.samples import compiled, read, workshop_of
+
+from subsidiarity.model.workshop import Dissent, Round
+from subsidiarity.workshop.ballot.sitting_votes import close_round, show_stage
+
+pytest.importorskip("aiohttp")
+pytestmark = [pytest.mark.long, pytest.mark.skipif(missing() != "", reason=missing() or "never")]
+
+RULEBOOK = compiled()
+COUNTED = "Counted. You can change it until the vote closes."
+
+
+class Phones:
+    """Phones in one browser, by their places."""
+
+    def __init__(self, process) -> None:
+        self.process = process
+
+    def __getattr__(self, name: str):
+        def command(*given):
+            self.process.stdin.write(json.dumps([name, *given]) + "\n")
+            self.process.stdin.flush()
+            answer = json.loads(self.process.stdout.readline() or '{"fault": "the browser has ended"}')
+            assert "fault" not in answer, (name, given, answer)
+            return answer["is"]
+
+        return command
+
+
+@contextmanager
+def phones():
+    """A browser with no phone in it yet."""
+    command = ["node", "phones.mjs", browser()]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with beside(command, cwd=HERE, env=surroundings(), **pipes) as process:
+        yield Phones(process)
+        process.stdin.close()
+        process.wait(PATIENCE_SECONDS)
+
+
+def test_thirty_phones_through_a_whole_workshop(tmp_path):
+    """Join, two rounds, one asleep, a bad Wi-Fi, a kill, a line, paper, the end: the tally is what was told."""
+    with phones() as room, lossy_proxy(7) as proxy:
+        with facilitating(tmp_path, "33") as held:
+            steady = room.join(held.address, {"number": 25})
+            unscripted = room.join(held.address, {"number": 2, "script": False})
+            lossy = room.join(held.address, {"number": 3, "proxy": proxy})
+            chosen = first_votes(room, held, steady, unscripted, lossy)
+            held.process.send_signal(signal.SIGKILL)
+            held.process.wait(PATIENCE_SECONDS)
+            address = held.address
+        with facilitating(tmp_path) as held:
+            held.hear("A vote on phones is open: 30 voted. It goes on where it stopped.")
+            held.type("j")
+            held.open_loopback()
+            assert address == held.address
+            told = changed_mind(room, chosen, steady[1])
+            held.type("v 2 1", "r")
+            held.hear("Round 1, ")
+            held.hear("Enter goes on.")
+            room.wait([*steady, *lossy], "Round 1, ")
+            again = second_votes(room, held, steady, unscripted, lossy)
+            said, others = line_of_a_minority(room, held, steady[5], (steady[6], lossy[1]))
+            held.type("1", "r")
+            room.wait([*steady, *lossy], "The minutes")
+            end = held.leave()
+            room.wait(steady, "The workshop has ended. You can close this page.")
+        seen = room.seen()
+
+    assert [30, 30] == [sum(told.values()), sum(again.values())]
+    first = Round((told["1"] + 2, told["2"] + 1), told["0"], told["a"], is_revealed=True)
+    assert (first, Round((again["1"], again["2"] + 3), is_revealed=True)) == rounds(held.path)
+    assert "The aim is only what the parish says it is." in said
+    assert [] == [text for text in others if "parish" in text]
+    assert [Dissent(frozenset({"disputed"}), 2, "The aim is only what the parish says it is.")] == dissents(held.path)
+    assert "The port is closed" in end
+    assert ([urlsplit(address).netloc], []) == (seen["requests"], seen["complaints"])
+    assert not (tmp_path / ".hall.yaml.room").exists()
+    assert address.rpartition("/")[2] not in on_the_disk(tmp_path)
+
+
+def first_votes(room, held, steady, unscripted, lossy) -> dict[int, str]:
+    """The choice that each phone has sent in the first round; one of them slept while the others did."""
+    held.open_vote()
+    for place in unscripted:
+        room.look(place)
+    room.sleep(steady[0])
+    chosen = {place: "12"[place % 3 == 0] for place in (*steady[1:], *unscripted, *lossy)}
+    room.vote(list(chosen.items()))
+    room.wait([*chosen], COUNTED)
+    held.type("")
+    held.hear("29 of 33 voted.")
+    room.awake(steady[0])
+    room.vote([[steady[0], "0"]])
+    room.wait([steady[0]], COUNTED)
+    return chosen | {steady[0]: "0"}
+
+
+def changed_mind(room, chosen: dict[int, str], place: int) -> Counter[str]:
+    """The choices of the phones that say that they are counted, after one has changed its mind."""
+    room.wait([*chosen], COUNTED)
+    room.vote([[place, "a"]])
+    room.wait([place], COUNTED)
+    chosen[place] = "a"
+    return Counter(chosen[each] for each, said in enumerate(room.said()) if said == COUNTED)
+
+
+def second_votes(room, held, steady, unscripted, lossy) -> Counter[str]:
+    """The choices of the phones that say that they are counted in the second round, which is revealed then."""
+    held.open_vote()
+    for place in unscripted:
+        room.look(place)
+    chosen = dict.fromkeys((*steady, *unscripted, *lossy), "1") | {steady[5]: "2", lossy[0]: "2"}
+    room.wait([*steady, *lossy], "Choose one, then Send")
+    room.vote(list(chosen.items()))
+    room.wait([*chosen], COUNTED)
+    told = Counter(chosen[each] for each, said in enumerate(room.said()) if said == COUNTED)
+    held.type("v 0 3", "r")
+    held.hear("Round 2, ")
+    held.hear("Enter goes on.")
+    room.wait([*steady, *lossy], "Round 2, ")
+    return told
+
+
+def line_of_a_minority(room, held, sender: int, others: tuple[int, int]) -> tuple[str, list[str]]:
+    """What the facilitator sees of a line that a phone sent, and what others see; it becomes a minority view."""
+    room.line(sender, "The aim is only what the parish says it is.")
+    room.wait([sender], "Your line has arrived.")
+    held.type("i", "")
+    said = held.hear("Enter leaves it:")
+    seen = [room.text(place) for place in others]
+    held.type("k", "2", "2", "")
+    held.hear("Vote or answer:")
+    return said, seen
+
+
+def rounds(path) -> tuple[Round, ...]:
+    (decision,) = read(path.read_text(), RULEBOOK)
+    return workshop_of(decision).talk("goal").rounds
+
+
+def dissents(path) -> list[Dissent]:
+    (decision,) = read(path.read_text(), RULEBOOK)
+    return [*workshop_of(decision).talk("goal").dissents]
+
+
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_every_page_is_accessible_and_fits(tmp_path, width, dark):
+    """Axe finds nothing by WCAG 2.2 AA; nothing is wider than the screen, and no target is small."""
+    with phones() as room, opened(tmp_path, is_voting=False) as (sitting, desk, place):
+        found: dict[str, object] = {}
+
+        def look(name: str) -> None:
+            room.look(phone)
+            found[name] = room.axe(phone), room.measure(phone)
+            room.picture(phone, str(tmp_path / f"{name}-{width}.png"))
+
+        phone, *others = room.join(place.address, {"number": 4, "width": width, "dark": dark})
+        look("waiting")
+        question = sitting.session.question
+        desk.open_round(question, 1)
+        show_stage(sitting, desk, TALLIES)
+        look("vote")
+        room.vote([[each, "2"] for each in (phone, *others)])
+        room.wait([phone, *others], COUNTED)
+        look("counted")
+        close_round(sitting, desk)
+        show_stage(sitting, desk, TALLIES)
+        look("shown")
+        sitting.become(sitting.session.show_result())
+        show_stage(sitting, desk, TALLIES)
+        look("result")
+
+    assert {} == {name: seen for name, seen in found.items() if seen != ([], {"wide": 0, "small": 0})}
+
+
+def test_a_vote_by_keyboard_alone(tmp_path):
+    """Tab to the choices, arrows among them, Tab and Enter to send; then the next question has the focus."""
+    with phones() as room, opened(tmp_path) as (sitting, desk, place):
+        (phone, *others) = room.join(place.address, {"number": 3})
+        room.keys(phone, ["Tab", "ArrowDown", "Tab", "Enter"])
+        room.wait([phone], COUNTED)
+        room.vote([[each, "1"] for each in others])
+        room.wait(others, COUNTED)
+        close_round(sitting, desk)
+        show_stage(sitting, desk, TALLIES)
+        room.wait([phone], "Round 1, 3 votes.")
+
+        assert room.focus(phone).startswith("<h1")
+    assert (2, 1, 0) == workshop_of(sitting.session).talk("trust").rounds[0].counts
+
+
+def test_a_phone_that_cannot_send_says_so_and_sends_by_itself_later(tmp_path):
+    """What the person marked is not lost, and is not said to be counted before it is."""
+    with phones() as room, opened(tmp_path) as (_, desk, place):
+        (phone,) = room.join(place.address, {})
+        room.sleep(phone)
+        room.vote([[phone, "2"]])
+        room.wait([phone], "Not sent yet. Trying again…")
+        assert 0 == desk.voted
+        room.awake(phone)
+        room.wait([phone], COUNTED)
+
+        assert 1 == desk.voted

@@ -1,0 +1,75 @@
+"""A workshop line by line in a process of its own, as a facilitator holds it: a line typed, and what is said read."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.cli.running import PATIENCE_SECONDS, beside, surroundings
+from tests.workshop.samples import SMALL
+
+CARD = ["", "", "4 March", "The hall", "-", "", "Residents", "Those who rent", "{people}", "March 2028", "", ""]
+
+
+class Facilitator:
+    """What a facilitator has typed and heard."""
+
+    def __init__(self, process, path: Path) -> None:
+        self.process = process
+        self.path = path
+        self.heard = ""
+        self.address = ""
+        self.code = ""
+
+    def type(self, *lines: str) -> None:
+        self.process.stdin.write("".join(f"{line}\n" for line in lines).encode())
+        self.process.stdin.flush()
+
+    def hear(self, text: str) -> str:
+        """All that is said until this is; what was heard is heard once."""
+        while text not in self.heard:
+            part = self.process.stdout.read1(65_536)
+            assert part, f"never said {text!r}, but: {self.heard}"
+            self.heard += part.decode()
+        before, _, self.heard = self.heard.partition(text)
+        return f"{before}{text}"
+
+    def open_loopback(self) -> None:
+        """Choose the address that only this machine reaches."""
+        listed = self.hear("(this machine alone, to try it out)")
+        self.type(listed.rpartition("\n")[2].split()[0])
+        self.address = self.hear("The code at its end").partition("Open on your phone: ")[2].split()[0]
+        self.hear("j says this again.")
+
+    def open_vote(self) -> None:
+        """Open a vote on the phones."""
+        self.type("v")
+        self.hear("The vote is open on the phones.")
+        self.hear("Enter looks again:")
+
+    def leave(self) -> str:
+        """All that is said at the end."""
+        self.type("q")
+        self.process.stdin.close()
+        said = f"{self.heard}{self.process.stdout.read().decode()}"
+        assert 0 == self.process.wait(PATIENCE_SECONDS), said
+        return said
+
+
+@contextmanager
+def facilitating(folder: Path, people: str = "") -> Iterator[Facilitator]:
+    """A workshop on the hall in this folder: begun with phones on the loopback address, or gone on with."""
+    (folder / "small.txt").write_text(SMALL)
+    path = folder / "hall.yaml"
+    is_new = not path.exists()
+    command = [sys.executable, "-m", "subsidiarity", "workshop", "--plain", "--rulebook", "small.txt", path.name]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    with beside(command, cwd=folder, env=surroundings(), **pipes) as process:
+        held = Facilitator(process, path)
+        if is_new:
+            held.type("Who runs the hall?", "", *(line.format(people=people) for line in CARD), "p")
+            held.open_loopback()
+        yield held
