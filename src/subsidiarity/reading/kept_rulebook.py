@@ -33,6 +33,7 @@ _CHECKSUM_BYTES = 4
 _MODEL = "subsidiarity.model."
 MAKERS = (
     "model",
+    "model/annotation",
     "reading",
     "reading/answers",
     "reading/editions",
