@@ -33,6 +33,7 @@ _CHECKSUM_BYTES = 4
 _MODEL = "subsidiarity.model."
 MAKERS = (
     "model",
+    "model/annotation",
     "reading",
     "reading/answers",
     "reading/editions",
@@ -99,7 +100,7 @@ class _Packer(pickle.Pickler):
     """A pickler that packs each late field of a noun by itself."""
 
     def reducer_override(self, noun: Any) -> Any:
-        """The maker of a noun with late fields, and what it takes: its kind, its other fields, the late ones packed."""
+        """The parts that make a noun with late fields: its kind, the others, and the late ones packed, by name."""
         kind = type(noun)
         late = getattr(kind, "late", ())
         if not late or not hasattr(kind, "__match_args__"):

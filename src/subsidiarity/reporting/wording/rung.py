@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from subsidiarity.model.noun import replace
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Ladder, Rung, RungState
 from subsidiarity.reporting.wording.noun_words import listed

@@ -11,17 +11,19 @@ TYPE_CHECKING = False
 """Whether a type checker reads this; such a program takes a variable of this name to be true."""
 
 if TYPE_CHECKING:
-    from typing import Any as Any  # noqa: PLC0414 - what others import from here
-    from typing import BinaryIO as BinaryIO  # noqa: PLC0414
-    from typing import Generic as Generic  # noqa: PLC0414
-    from typing import Literal as Literal  # noqa: PLC0414
-    from typing import NoReturn as NoReturn  # noqa: PLC0414
-    from typing import Protocol as Protocol  # noqa: PLC0414
-    from typing import TextIO as TextIO  # noqa: PLC0414
-    from typing import TypeGuard as TypeGuard  # noqa: PLC0414
-    from typing import TypeVar as TypeVar  # noqa: PLC0414
-    from typing import cast as cast  # noqa: PLC0414
-    from typing import get_args as get_args  # noqa: PLC0414
+    from typing import Any as Any
+    from typing import BinaryIO as BinaryIO
+    from typing import Generic as Generic
+    from typing import Literal as Literal
+    from typing import NoReturn as NoReturn
+    from typing import ParamSpec as ParamSpec
+    from typing import Protocol as Protocol
+    from typing import TextIO as TextIO
+    from typing import TypeAlias as TypeAlias
+    from typing import TypeGuard as TypeGuard
+    from typing import TypeVar as TypeVar
+    from typing import cast as cast
+    from typing import get_args as get_args
 else:
 
     class _Words(tuple):
@@ -52,8 +54,11 @@ else:
         def __init__(self, name: str, **_bounds: object) -> None:
             self.__name__ = name
 
+    class ParamSpec(TypeVar):
+        """The arguments of a function that is not said."""
+
     Literal, Generic = _Literal(), Protocol
-    Any = BinaryIO = NoReturn = TextIO = TypeGuard = object
+    Any = BinaryIO = NoReturn = TextIO = TypeAlias = TypeGuard = object
 
     def cast(_kind: object, value: object) -> object:
         """The value."""
