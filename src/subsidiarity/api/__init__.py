@@ -22,7 +22,7 @@ from subsidiarity.reasoning.row import Row
 
 if TYPE_CHECKING:
     from subsidiarity.analysis.decision.precedents import NearestFunctions
-    from subsidiarity.api.agreement import Sheets, sheets_by_decision
+    from subsidiarity.api.agreement import NamedSheets, sheets_by_decision
     from subsidiarity.api.check import render_problems
     from subsidiarity.api.compiling import compiled_text, other_languages, questionnaire_page
     from subsidiarity.api.editions import Editions, Placed, diff_rulebooks
@@ -91,7 +91,7 @@ _HOMES = {
     "ReportFile": "api.report_files",
     "ReportFiles": "api.report_files",
     "ResultForm": "api.result_forms",
-    "Sheets": "api.agreement",
+    "NamedSheets": "api.agreement",
     "TableSummary": "batch.columns.files",
     "Tested": "api.testing",
     "TooTangled": "api.errors",
@@ -150,6 +150,7 @@ __all__ = [
     "Imprint",
     "Judged",
     "MigratedFile",
+    "NamedSheets",
     "NearestFunctions",
     "NoCluster",
     "NoSuchLanguage",
@@ -164,7 +165,6 @@ __all__ = [
     "Row",
     "SeveralKinds",
     "SharedName",
-    "Sheets",
     "SideFile",
     "TableSummary",
     "Tested",

@@ -15,7 +15,7 @@ from subsidiarity.model.recommendation import Recommendation
 if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
     from subsidiarity.analysis.group.difference import Differences
-    from subsidiarity.api.agreement import Sheets
+    from subsidiarity.api.agreement import NamedSheets
     from subsidiarity.api.shown.found import ShownComparison, ShownGroup, ShownOutline, ShownWhatIf
     from subsidiarity.model.decision import Decision
     from subsidiarity.model.group import Reliability
@@ -106,7 +106,7 @@ class Comparing(Printing):
             [self._some(sheets) for sheets in several_of("units", units, object, "the sheets of a decision")],
         )
 
-    def agreement(self, decisions: Sequence[Sheets]) -> list[ShownOutline]:
+    def agreement(self, decisions: Sequence[NamedSheets]) -> list[ShownOutline]:
         """Outlines of where several people's sheets differ, one for each decision; before several, an overview.
 
         Each decision has at least two sheets.

@@ -31,7 +31,8 @@ INPUT_FORMS: tuple[str, ...] = source.FORMS
 TABLE_SUFFIXES = columns_package.SUFFIXES
 """Endings of the names of files that can be evaluated as one table."""
 
-Columns = tuple[str, ...]
+ColumnNames = tuple[str, ...]
+"""The names of the columns of a table of results, in its order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def form_called(name: str, rulebook: Rulebook, wanted: Sequence[str] | None, wid
     return forms[name]
 
 
-def _columns(form: str, rulebook: Rulebook, wanted: Sequence[str] | None) -> Columns:
+def _columns(form: str, rulebook: Rulebook, wanted: Sequence[str] | None) -> ColumnNames:
     """The names of the columns asked for, or of the form's own; `UnknownName`."""
     if form not in WITH_COLUMNS:
         return ()
@@ -90,41 +91,41 @@ def _table(made: Iterable[Cells], *, width: int | None) -> Iterator[str]:
         yield render_table(cells, width)
 
 
-def _cells(rulebook: Rulebook, *, columns: Columns) -> Callable[[Row], list[str]]:
+def _cells(rulebook: Rulebook, *, columns: ColumnNames) -> Callable[[Row], list[str]]:
     from subsidiarity.reporting.rows.result_columns import cells_in
 
     return cells_in(rulebook, columns)
 
 
-def _csv_rows(rulebook: Rulebook, *, columns: Columns) -> Callable[[Row], str]:
+def _csv_rows(rulebook: Rulebook, *, columns: ColumnNames) -> Callable[[Row], str]:
     from subsidiarity.reporting.rows.csv_lines import csv_line
 
     cells = _cells(rulebook, columns=columns)
     return lambda row: csv_line(cells(row))
 
 
-def _csv(made: Iterable[str], *, columns: Columns) -> Iterator[str]:
+def _csv(made: Iterable[str], *, columns: ColumnNames) -> Iterator[str]:
     from subsidiarity.reporting.rows.csv_lines import csv_line
 
     yield csv_line(columns)
     yield from made
 
 
-def _markdown_rows(rulebook: Rulebook, *, columns: Columns) -> Callable[[Row], str]:
+def _markdown_rows(rulebook: Rulebook, *, columns: ColumnNames) -> Callable[[Row], str]:
     from subsidiarity.reporting.rows.markdown_rows import markdown_row
 
     cells = _cells(rulebook, columns=columns)
     return lambda row: markdown_row(cells(row))
 
 
-def _markdown(made: Iterable[str], *, columns: Columns) -> Iterator[str]:
+def _markdown(made: Iterable[str], *, columns: ColumnNames) -> Iterator[str]:
     from subsidiarity.reporting.rows.markdown_rows import markdown_header
 
     yield markdown_header(columns)
     yield from made
 
 
-def _workbook(made: Iterable[list[str]], *, columns: Columns) -> Iterator[bytes]:
+def _workbook(made: Iterable[list[str]], *, columns: ColumnNames) -> Iterator[bytes]:
     from subsidiarity.reporting.rows.xlsx import render_xlsx
 
     yield render_xlsx(columns, made)

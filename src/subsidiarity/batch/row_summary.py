@@ -44,20 +44,20 @@ class Judged(Generic[T]):
         return not self.is_error and self.outcome is None
 
 
-Columns = tuple[tuple[Any, ...], ...]
+PackedRows = tuple[tuple[Any, ...], ...]
 """Judged rows on their way between processes: the values of each field, for which Python has a quick way."""
 _values_of = attrgetter(*[name for name in Judged.__match_args__ if name != "span"])
 _place_of = attrgetter("span.file", "span.line", "span.column")
 
 
-def as_columns(rows: Sequence[Judged[Any]]) -> Columns:
-    """The rows as columns, their spans first."""
+def packed_rows(rows: Sequence[Judged[Any]]) -> PackedRows:
+    """The rows packed, their spans first."""
     return (tuple(map(_place_of, rows)), *zip(*map(_values_of, rows), strict=True))
 
 
-def rows_of(columns: Columns) -> list[Judged[Any]]:
-    """The rows that were sent as columns."""
-    spans, *values = columns
+def rows_of(packed: PackedRows) -> list[Judged[Any]]:
+    """The rows that were packed."""
+    spans, *values = packed
     return [Judged(file, id_, Span(*span), *rest) for span, file, id_, *rest in zip(spans, *values, strict=True)]
 
 

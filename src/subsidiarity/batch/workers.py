@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any, Generic, Protocol, TypeVar
 
 from subsidiarity.batch.evaluation import Evaluator
-from subsidiarity.batch.row_summary import Columns, Judged, Maker, Task, as_columns, judge, rows_of
+from subsidiarity.batch.row_summary import Judged, Maker, PackedRows, Task, judge, packed_rows, rows_of
 from subsidiarity.batch.source import Piece
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.rulebook import Rulebook
@@ -62,13 +62,13 @@ def tell(errand: bytes) -> None:
     _TOLD[:] = [errand]
 
 
-def run_errand(errand: bytes | None, chunk: Chunk) -> Columns:
+def run_errand(errand: bytes | None, chunk: Chunk) -> PackedRows:
     """The judged rows of one chunk, as a worker makes them; it gets ready once and keeps what it needs.
 
     `errand` is None where the worker was told it when it began.
     """
     evaluator, maker = _ready(_TOLD[0] if errand is None else errand)
-    return as_columns(list(judge(evaluator, maker, chunk)))
+    return packed_rows(list(judge(evaluator, maker, chunk)))
 
 
 @lru_cache(maxsize=1)
@@ -86,7 +86,7 @@ class WorkOrder(Generic[T]):
         self._crew = crew
         self._maker = Maker(compiled.rulebook, task)
         self._errand = crew.told(compiled, task)
-        self._waiting: deque[tuple[Chunk, Future[Columns] | None]] = deque()
+        self._waiting: deque[tuple[Chunk, Future[PackedRows] | None]] = deque()
 
     def judged(self, chunks: Iterable[Chunk]) -> Iterator[Judged[T]]:
         """The judged rows in the order of the chunks, which are taken only a little ahead."""
@@ -97,11 +97,11 @@ class WorkOrder(Generic[T]):
         while self._waiting:
             yield from self._next()
 
-    def _send(self, chunk: Chunk, *, is_lone: bool = False) -> Future[Columns]:
+    def _send(self, chunk: Chunk, *, is_lone: bool = False) -> Future[PackedRows]:
         try:
             return self._crew.executor(is_lone=is_lone).submit(run_errand, self._errand, chunk)
         except Exception as error:  # noqa: BLE001 - a death that is noticed only now
-            failed: Future[Columns] = Future()
+            failed: Future[PackedRows] = Future()
             failed.set_exception(error)
             return failed
 
@@ -122,9 +122,9 @@ class WorkOrder(Generic[T]):
 
     def _suspect_all(self) -> None:
         """Suspect every chunk under way, for any may be the one that kills: do each again, apart from the others."""
-        for place, (other, sent) in enumerate(self._waiting):
+        for index, (other, sent) in enumerate(self._waiting):
             if sent is None or not sent.done() or sent.exception() is not None:
-                self._waiting[place] = (other, None)
+                self._waiting[index] = (other, None)
 
     def _apart(self, chunk: Chunk) -> list[Judged[T]]:
         """The rows of a chunk that may be deadly: whole, and if that kills, document by document."""

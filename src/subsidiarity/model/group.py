@@ -45,7 +45,7 @@ class Spread:
     @property
     def voted(self) -> frozenset[int]:
         """The options (indices from 0) that somebody chose, alone or in a range."""
-        return frozenset(place for place, count in enumerate(self.counts) if count).union(*self.ranges)
+        return frozenset(index for index, count in enumerate(self.counts) if count).union(*self.ranges)
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,9 +116,9 @@ else:
     ) -> bool:
         """Set the fields of a new object, by place, by name or to their defaults; whether the arguments fit them."""
         used = 0
-        for place, (name, each) in enumerate(fields.items()):
-            if place < len(arguments):
-                value = arguments[place]
+        for index, (name, each) in enumerate(fields.items()):
+            if index < len(arguments):
+                value = arguments[index]
             elif name in named:
                 value = named[name]
                 used += 1
@@ -128,7 +128,7 @@ else:
                 value = each.default
             if value is _MISSING:
                 return False
-            setters[place](noun, value)
+            setters[index](noun, value)
         return used == len(named) and len(arguments) <= len(setters)
 
     def _compiled_init(kind: type, fields: dict[str, _Field]) -> Any:

@@ -82,7 +82,7 @@ class Round:
     @property
     def voted(self) -> tuple[int, ...]:
         """The indices (from 0) of the options that somebody chose."""
-        return tuple(place for place, count in enumerate(self.counts) if count)
+        return tuple(index for index, count in enumerate(self.counts) if count)
 
     def standing(self, *, ordered: bool) -> tuple[int, ...]:
         """The places of the options that stand as the answer: all that somebody chose; of kinds, those most chosen."""

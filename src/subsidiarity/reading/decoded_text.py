@@ -27,7 +27,7 @@ FLAGS = tuple(
 
 Unicode recommends no other sequence of tags, and whatever shows another shows a plain black flag over hidden letters.
 """
-_WITHIN_A_FLAG = "|".join(f"(?<={flag[:place]}){flag[place:]}" for flag in FLAGS for place in range(2, len(flag) + 1))
+_WITHIN_A_FLAG = "|".join(f"(?<={flag[:index]}){flag[index:]}" for flag in FLAGS for index in range(2, len(flag) + 1))
 FORBIDDEN = f"[{_FORBIDDEN_RANGES}](?!{_WITHIN_A_FLAG})"
 """The pattern of a character that acts or hides; the tags within a whole flag do neither.
 

@@ -38,11 +38,11 @@ def sheet_of(compiled: CompiledRulebook, decision: Decision) -> list[int]:
     """The decision's answers, one a question, each a set of options as bits; not known yet is every option."""
     answers = decision.answers
     sheet = list(compiled.full)
-    for place, question in enumerate(compiled.order):
+    for index, question in enumerate(compiled.order):
         answer = answers.get(question)
         if answer is not None:
-            bits = compiled.bits[place]
-            sheet[place] = sum(map(bits.__getitem__, answer.options))
+            bits = compiled.bits[index]
+            sheet[index] = sum(map(bits.__getitem__, answer.options))
     return sheet
 
 
@@ -136,7 +136,7 @@ class Adviser:
         return self._open_sheets.get(tuple(sheet)) or self._remember(sheet, possible, tuple(attached))
 
     def _remember(self, sheet: list[int], possible: Sequence[int], attached: tuple[SafeguardAdvice, ...]) -> _OpenSheet:
-        roles = tuple([self._role(place, outcomes, sheet) for place, outcomes in enumerate(possible)])
+        roles = tuple([self._role(index, outcomes, sheet) for index, outcomes in enumerate(possible)])
         headline = roles[self._headline]
         beside = self._beside.of(sheet, headline.outcome)
         if len(self._open_sheets) >= SHEETS_REMEMBERED:

@@ -50,7 +50,7 @@ class DiagramBuilder:
         self._sizes = tuple(sizes)
         self._limit = limit
         self._rows = list(nodes)
-        self._nodes = {node: place for place, node in enumerate(self._rows)}
+        self._nodes = {node: index for index, node in enumerate(self._rows)}
         self._chosen: dict[tuple[int, int, int], int] = {}
         self._work = 0
 

@@ -106,4 +106,4 @@ def _below(diagram: Diagram) -> dict[Node, int]:
 
 
 def _places_in(bits: int) -> list[int]:
-    return [place for place in range(bits.bit_length()) if bits >> place & 1]
+    return [index for index in range(bits.bit_length()) if bits >> index & 1]

@@ -29,5 +29,5 @@ class Pseudo(NullTranslations):
 def marked(text: str) -> str:
     """A text in brackets and with accents; what stands in braces is left as it is."""
     parts = _FIELD.split(text)
-    spoken = (part if place % 2 else part.translate(_ACCENTS) for place, part in enumerate(parts))
+    spoken = (part if index % 2 else part.translate(_ACCENTS) for index, part in enumerate(parts))
     return f"{OPENS}{''.join(spoken)}{CLOSES}"

@@ -31,11 +31,11 @@ def safe(text: str) -> str:
         return text
     text = _BYTES_OF_A_NAME.sub(_as_utf8, text)
     shown: list[str] = []
-    flags = {place for flag in _FLAG.finditer(text) for place in range(*flag.span())}
+    flags = {index for flag in _FLAG.finditer(text) for index in range(*flag.span())}
     marks = 0
-    for place, character in enumerate(text):
+    for index, character in enumerate(text):
         marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
-        if marks > _MOST_MARKS or (_acts(character) and place not in flags and not _joins(text, place)):
+        if marks > _MOST_MARKS or (_acts(character) and index not in flags and not _joins(text, index)):
             shown.append(visible(character))
         else:
             shown.append(character)

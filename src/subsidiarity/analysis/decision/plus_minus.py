@@ -23,9 +23,9 @@ def plus_minus(compiled: CompiledRulebook, role: CompiledRole, sheet: Sequence[i
         asked = compiled.rulebook.questions[question]
         if not asked.ordered:
             others = tuple(
-                (option, outcomes(leads.if_answered(question, place)))
-                for place, option in enumerate(asked.option_ids)
-                if not sheet[question] >> place & 1
+                (option, outcomes(leads.if_answered(question, index)))
+                for index, option in enumerate(asked.option_ids)
+                if not sheet[question] >> index & 1
             )
             kinds.append(KindRow(asked.id, others))
         else:

@@ -199,7 +199,7 @@ def _likeness(sheets: Sequence[Mapping[str, _Options]], steps: _Steps, fewest: i
 
 def _steps(question: Question, options: _Options) -> dict[str, int]:
     """The steps from an answer to each option of a question, 0 within the answer; to another kind it is one step."""
-    places = {option: place for place, option in enumerate(question.option_ids)}
+    places = {option: index for index, option in enumerate(question.option_ids)}
     chosen = [places[option] for option in options]
     if not question.ordered:
         return {option: int(option not in options) for option in places}

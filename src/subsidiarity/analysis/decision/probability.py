@@ -16,7 +16,7 @@ from subsidiarity.model.prospect import Likelihood, Outlook, Settling
 def outlook(levelled: Levelled, weights: Weights) -> Outlook:
     """The distribution over outcomes by level, and which questions carry its uncertainty."""
     # Questions that the role does not turn on would only multiply the ways.
-    own = [list(row) if place in levelled.turns_on else [1] for place, row in enumerate(weights)]
+    own = [list(row) if index in levelled.turns_on else [1] for index, row in enumerate(weights)]
     ways = Ways(levelled.diagram, own)
     found = ways.by_leaf
     likelihoods = tuple(Likelihood(levelled.outcomes[leaf], found[leaf]) for leaf in sorted(found))

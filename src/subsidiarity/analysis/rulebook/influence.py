@@ -37,8 +37,8 @@ def _of_role(compiled: CompiledRulebook, role: CompiledRole) -> list[Influence]:
         changing[question] += sheets_above * below
     every = prod(sizes)
     return [
-        Influence(question.id, role.role.id, changing[place], every // sizes[place] * len(neighbours(question)))
-        for place, question in enumerate(compiled.rulebook.questions)
+        Influence(question.id, role.role.id, changing[index], every // sizes[index] * len(neighbours(question)))
+        for index, question in enumerate(compiled.rulebook.questions)
     ]
 
 

@@ -105,7 +105,7 @@ def _contradiction(
     number, weaker, stronger = step
     sheets, outcomes = [], []
     for option in (weaker, stronger):
-        options = tuple({**rest, number: option}.get(place, 0) for place in range(len(compiled.order)))
+        options = tuple({**rest, number: option}.get(index, 0) for index in range(len(compiled.order)))
         sheets.append(options)
         outcomes.append(outcome_of(compiled, role, options))
     ids = question.option_ids

@@ -70,11 +70,11 @@ def _shadowed(compiled: CompiledRulebook, sets: SheetSets) -> Iterator[ShadowedB
         sheets = sets.of_role(role)
         for step in sets.steps(role):
             reaching = sheets.reaching[step.step.id]
-            for place, branch in enumerate(step.branches[:-1]):
+            for index, branch in enumerate(step.branches[:-1]):
                 if reaching == FALSE or sheets.deciding[branch.branch.id] != FALSE:
                     continue
                 held = sets.both(reaching, sets.holding(branch))
-                before = step.branches[:place]
+                before = step.branches[:index]
                 decided = {each.branch.id: sets.both(held, sheets.deciding[each.branch.id]) for each in before}
                 deciding = [each for each in before if decided[each.branch.id] != FALSE]
                 covering = _covering(sets, held, deciding)
@@ -105,9 +105,9 @@ def _overlaps(compiled: CompiledRulebook, sets: SheetSets) -> Iterator[Overlap]:
         sheets = sets.of_role(role)
         for step in sets.steps(role):
             stated = step.branches[:-1]
-            for place, first in enumerate(stated):
+            for index, first in enumerate(stated):
                 decided = sheets.deciding[first.branch.id]
-                for other in stated[place + 1 :]:
+                for other in stated[index + 1 :]:
                     if other.branch.to == first.branch.to:
                         continue
                     common = sets.both(decided, sets.holding(other))

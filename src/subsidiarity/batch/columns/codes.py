@@ -129,7 +129,7 @@ class CodeAdvice:
 
     def _outcomes(self, rows: _RowPlanes, flow: Flow) -> list[Plane]:
         leaves = rows.sheets.leaves(flow, rows.everywhere)
-        return [leaves.get(FIRST_OUTCOME + place, rows.nowhere) for place in range(len(self._compiled.outcomes))]
+        return [leaves.get(FIRST_OUTCOME + index, rows.nowhere) for index in range(len(self._compiled.outcomes))]
 
 
 class _RowPlanes:
@@ -151,7 +151,7 @@ class _RowPlanes:
     def codes(self, planes: Sequence[Plane]) -> Codes:
         """The index (from 0) of the one plane in which each row stands, OPEN for rows in several; (rows,)."""
         digits = [
-            reduce(or_, (plane for place, plane in enumerate(planes) if place >> digit & 1))
+            reduce(or_, (plane for index, plane in enumerate(planes) if index >> digit & 1))
             for digit in range((len(planes) - 1).bit_length())
         ]
         found = self._byte(digits)
@@ -203,5 +203,5 @@ class _RowPlanes:
         """The sets of options that rows answer with, each with its rows; the last is all of them."""
         column, size = self._codes[question], self._sizes[question]
         sets = self._sets.get(question, ())
-        found = [(options, np.packbits(column == size + place)) for place, options in enumerate(sets)]
+        found = [(options, np.packbits(column == size + index)) for index, options in enumerate(sets)]
         return [*found, ((1 << size) - 1, np.packbits(column >= size + len(sets)))]

@@ -38,9 +38,9 @@ def _results(advice: TableAdvice, names: list[str], column: Any, *, reasons: boo
     """The columns of results of a frame, of which nothing but answers is looked at; `column` takes a place, from 0."""
     known = {*advice.question_ids, RULEBOOK}
     arrays, kept = [], []
-    for place, name in enumerate(names):
+    for index, name in enumerate(names):
         if name in known:
-            arrays.append(_array(name, column, place))
+            arrays.append(_array(name, column, index))
             kept.append(name)
     found = advice.evaluate_table(pa.Table.from_arrays(arrays, kept), reasons=reasons, among=names)
     return found.drop_columns([name for name in kept if name != RULEBOOK])

@@ -100,7 +100,7 @@ class TableAdvice:
         """
         answers = self._answers(batch)
         codes = [each.codes for each in answers]
-        sets = {place: each.sets for place, each in enumerate(answers) if each.sets}
+        sets = {index: each.sets for index, each in enumerate(answers) if each.sets}
         problems = _problems(batch, self._rulebook, answers)
         gone = np.asarray(pc.is_valid(problems).to_numpy(zero_copy_only=False), np.bool_)
         found: list[tuple[str, pa.Array]] = []
@@ -115,7 +115,7 @@ class TableAdvice:
         return _beside(batch, found)
 
     def _answers(self, batch: Batch) -> list[Answers]:
-        present = {name: place for place, name in enumerate(batch.schema.names)}
+        present = {name: index for index, name in enumerate(batch.schema.names)}
         unknown = Answers(np.full(batch.num_rows, NOT_KNOWN, np.uint8))
         return [
             read_answers(batch.column(present[question.id]), question) if question.id in present else unknown
@@ -136,9 +136,9 @@ def _no_question(names: Sequence[str], questions: Sequence[str]) -> str:
 def _problems(batch: Batch, rulebook: str, answers: Sequence[Answers]) -> pa.StringArray:
     """The problem of each row: another rulebook answered, or else the first question that has one; null without one."""
     found = [each.problems for each in answers if each.problems is not None]
-    place = batch.schema.get_field_index(RULEBOOK)
-    if place >= 0:
-        said = pc.utf8_trim_whitespace(pc.fill_null(batch.column(place).cast(pa.string()), ""))
+    index = batch.schema.get_field_index(RULEBOOK)
+    if index >= 0:
+        said = pc.utf8_trim_whitespace(pc.fill_null(batch.column(index).cast(pa.string()), ""))
         is_other = pc.and_(pc.not_equal(said, ""), pc.not_equal(said, rulebook))
         message = pc.binary_join_element_wise("these are answers to the rulebook ", said, f"; this is {rulebook}", "")
         found.insert(0, pc.if_else(is_other, message, None))
@@ -147,10 +147,10 @@ def _problems(batch: Batch, rulebook: str, answers: Sequence[Answers]) -> pa.Str
 
 def _beside(batch: Batch, found: Sequence[tuple[str, pa.Array]]) -> Batch:
     names = [name for name, _ in found]
-    carried = [place for place, name in enumerate(batch.schema.names) if name not in names]
-    fields = [batch.schema.field(place) for place in carried]
+    carried = [index for index, name in enumerate(batch.schema.names) if name not in names]
+    fields = [batch.schema.field(index) for index in carried]
     schema = pa.schema([*fields, *(pa.field(name, column.type) for name, column in found)], batch.schema.metadata)
-    columns = [*(batch.column(place) for place in carried), *(column for _, column in found)]
+    columns = [*(batch.column(index) for index in carried), *(column for _, column in found)]
     return pa.RecordBatch.from_arrays(columns, schema=schema)
 
 

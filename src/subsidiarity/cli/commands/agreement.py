@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 
 from subsidiarity.api import Advisor, sheets_by_decision
-from subsidiarity.api.agreement import Sheets
+from subsidiarity.api.agreement import NamedSheets
 from subsidiarity.cli.opening import open_advisor, rows_of, say_passed_over
 from subsidiarity.cli.outline_output import FORMATS, write_outlines
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk
@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     return FINE
 
 
-def _sheets(advisor: Advisor, paths: Sequence[str]) -> Mapping[str, Sheets] | None:
+def _sheets(advisor: Advisor, paths: Sequence[str]) -> Mapping[str, NamedSheets] | None:
     """The sheets of each decision, in the order of the files; None once it has been said that one cannot be used."""
     rows = rows_of(advisor, *decision_files(paths))
     say_passed_over(paths)

@@ -137,10 +137,10 @@ class WrittenSteps:
         named = [] if items is None else [expect_text(item, "a level", self._problems) for item in items.items]
         if items is not None and not named:
             self._problems.error("SUB112", key, "this step is written for no level", "name the levels it is for")
-        for place, (word, item) in enumerate(zip(named, [] if items is None else items.items, strict=True)):
+        for index, (word, item) in enumerate(zip(named, [] if items is None else items.items, strict=True)):
             if word is not None and word not in self._levels:
                 self._problems.unknown("SUB104", item, "no level", word, self._levels)
-            elif word is not None and word in named[:place]:
+            elif word is not None and word in named[:index]:
                 self._problems.error("SUB109", item, f"a second `{word}`", "name each level once")
         levels = [level for level in self._levels if level in named]
         if len(levels) < len(named) or not levels:

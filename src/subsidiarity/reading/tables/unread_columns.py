@@ -29,8 +29,8 @@ def say_unread(columns: Sequence[str], known: Collection[str], questions: Collec
     missing = [name for name in (*questions, *OWN) if name not in columns]
     others: list[str] = []
     near = 0
-    for place, name in enumerate(name for name in dict.fromkeys(columns) if name not in known):
-        hint = near_hint(name, missing, _ALIKE) if name and near < _MOST_NEAR and place < _MOST_COMPARED else ""
+    for index, name in enumerate(name for name in dict.fromkeys(columns) if name not in known):
+        hint = near_hint(name, missing, _ALIKE) if name and near < _MOST_NEAR and index < _MOST_COMPARED else ""
         if hint:
             near += 1
             yield name, f"the column {_quoted(name)} is no question, so it is {fate}", hint

@@ -49,7 +49,7 @@ def _bits(sheet: Sheet, rulebook: Rulebook) -> Json:
     bits: list[Json] = []
     for question in rulebook.questions:
         options = sheet.get(question.id, frozenset())
-        chosen = [place for place, option in enumerate(question.option_ids) if option in options]
+        chosen = [index for index, option in enumerate(question.option_ids) if option in options]
         bits.append(sum(1 << place for place in chosen) if len(chosen) < len(question.options) else 0)
     return bits
 

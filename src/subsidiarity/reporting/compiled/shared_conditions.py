@@ -13,7 +13,7 @@ class SharedConditions:
     def __init__(self, rulebook: Rulebook) -> None:
         self.entries: list[Json] = []
         self._known: dict[Condition, int] = {}
-        self._questions = {question.id: place for place, question in enumerate(rulebook.questions)}
+        self._questions = {question.id: index for index, question in enumerate(rulebook.questions)}
         self._options = {question.id: question.option_ids for question in rulebook.questions}
         self._levels = rulebook.level_ids
         self._manners = tuple(manner.id for manner in rulebook.manners)
@@ -38,7 +38,7 @@ class SharedConditions:
             case Not(part) | Named(part=part):
                 return {"not": self.add(part)}
             case AnswerTest(question):
-                places = [place for place, option in enumerate(self._options[question]) if option in condition.options]
+                places = [index for index, option in enumerate(self._options[question]) if option in condition.options]
                 return {"question": self._questions[question], "options": [*places]}
             case _:
                 levels: list[Json] = [level for level in self._levels if level in condition.levels]

@@ -104,15 +104,15 @@ class JsonEdit:
         keys = [key for key, _ in parent.entries.values()]
         places = [self._entry(key) for key in keys]
         is_first = True
-        for place, key in enumerate(keys):
+        for index, key in enumerate(keys):
             if id(key) not in taken_out:
                 is_first = False
             elif not is_first:
-                self._changes.append((places[place - 1][1], places[place][1], ""))
-            elif place + 1 < len(keys):
-                self._changes.append((places[place][0], places[place + 1][0], ""))
+                self._changes.append((places[index - 1][1], places[index][1], ""))
+            elif index + 1 < len(keys):
+                self._changes.append((places[index][0], places[index + 1][0], ""))
             else:
-                self._changes.append((*places[place], ""))
+                self._changes.append((*places[index], ""))
 
     def _said(self, key: Text) -> str:
         """A key and its value on one line, as they were written."""

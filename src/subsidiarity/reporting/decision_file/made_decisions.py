@@ -15,5 +15,5 @@ def render_made_decisions(decisions: Sequence[Decision], rulebook: Rulebook, why
     edition = f"Made from the rulebook {rulebook.id}, edition {rulebook.edition}."
     comment = "".join(f"# {' '.join(clean(line).split())}\n" for line in (*why, edition))
     lines = render_decisions(decisions, rulebook).splitlines(keepends=True)
-    begin = next(place for place, line in enumerate(lines) if not line.startswith("#"))
+    begin = next(index for index, line in enumerate(lines) if not line.startswith("#"))
     return comment + "".join(lines[begin:])

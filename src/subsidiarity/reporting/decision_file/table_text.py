@@ -90,12 +90,12 @@ def _written(row: Numbered, before: str, separator: str) -> WrittenRow:
 def _cells(body: str, separator: str) -> Iterator[str]:
     """The cells of a row that can be read: a separator within quotes parts nothing."""
     begin, is_open = 0, False
-    for place, sign in enumerate(body):
-        if sign == '"' and (is_open or place == begin):
+    for index, sign in enumerate(body):
+        if sign == '"' and (is_open or index == begin):
             is_open = not is_open
         elif sign == '"':
             is_open = body[begin] == '"'
         elif sign == separator and not is_open:
-            yield body[begin:place]
-            begin = place + 1
+            yield body[begin:index]
+            begin = index + 1
     yield body[begin:]

@@ -110,8 +110,8 @@ def _item(item: Item) -> Iterator[str]:
     lines = [escaped(text) for text in (item.text, *item.details)]
     if item.source:
         lines[-1] += f" {escaped(f'[{item.source}]')}"
-    for place, line in enumerate(lines):
-        yield ("  " if place else "- ") + line + ("\\" if place + 1 < len(lines) else "")
+    for index, line in enumerate(lines):
+        yield ("  " if index else "- ") + line + ("\\" if index + 1 < len(lines) else "")
 
 
 def _votes(votes: Votes) -> Iterator[str]:

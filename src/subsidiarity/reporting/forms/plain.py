@@ -96,8 +96,8 @@ def _beyond(block: Block, said: str) -> Block:
 
 def _blocks(blocks: Sequence[Block], width: int, is_ascii: bool, *, is_dense: bool) -> Iterator[str]:
     """The lines of blocks; below a first page they are dense: few words, and empty lines beside tables and votes."""
-    for place, block in enumerate(blocks):
-        if place and not (is_dense and not any(isinstance(each, _AIRY) for each in blocks[place - 1 : place + 1])):
+    for index, block in enumerate(blocks):
+        if index and not (is_dense and not any(isinstance(each, _AIRY) for each in blocks[index - 1 : index + 1])):
             yield ""
         yield from _dense(block, width) if is_dense and isinstance(block, Items) else _block(block, width, is_ascii)
 
@@ -138,13 +138,13 @@ def _block(block: Block, width: int, is_ascii: bool) -> Iterator[str]:
 def _item(item: Item, width: int) -> Iterator[str]:
     source = f" [{safe_flow(item.source)}]" if item.source else ""
     *before, last = (safe_flow(text) for text in (item.text, *item.details))
-    for place, text in enumerate((*before, last + source)):
-        yield from wrapped(text, width, "    " if place else "  - ", "    ")
+    for index, text in enumerate((*before, last + source)):
+        yield from wrapped(text, width, "    " if index else "  - ", "    ")
 
 
 def _table(table: Table) -> Iterator[str]:
     rows = [[safe_flow(cell) for cell in row] for row in (table.header, *table.rows)]
-    widths = [max(columns_of(row[place]) for row in rows) for place in range(len(table.header))]
+    widths = [max(columns_of(row[index]) for row in rows) for index in range(len(table.header))]
     for row in rows:
         yield "  " + "  ".join(padded(cell, width) for cell, width in zip(row, widths, strict=True))
 

@@ -51,10 +51,10 @@ def _columns(votes: Votes, longest: int) -> list[int]:
     return [
         max(
             columns_of(name),
-            *(columns_of(cells[place]) for cells in figures),
-            *(columns_of(_cells(row, votes.most, longest, BAR)[place]) for row in votes.rows),
+            *(columns_of(cells[index]) for cells in figures),
+            *(columns_of(_cells(row, votes.most, longest, BAR)[index]) for row in votes.rows),
         )
-        for place, name in enumerate(votes.rounds)
+        for index, name in enumerate(votes.rounds)
     ]
 
 

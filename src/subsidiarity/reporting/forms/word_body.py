@@ -158,6 +158,6 @@ def _lines(lines: Sequence[str]) -> str:
     """Paragraphs that stand close to one another, on a page that is to hold all that counts."""
     last = len(lines) - 1
     return "".join(
-        paragraph(line, look=f'<w:spacing w:before="0" w:after="{80 if place == last else 20}"/>')
-        for place, line in enumerate(lines)
+        paragraph(line, look=f'<w:spacing w:before="0" w:after="{80 if index == last else 20}"/>')
+        for index, line in enumerate(lines)
     )

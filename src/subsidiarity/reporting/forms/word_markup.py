@@ -110,6 +110,6 @@ _LOOK = (
 
 
 def _rows(rows: Iterable[str], *, has_head: bool) -> Iterator[str]:
-    for place, cells in enumerate(rows):
-        head = "<w:tblHeader/>" if has_head and not place else ""
+    for index, cells in enumerate(rows):
+        head = "<w:tblHeader/>" if has_head and not index else ""
         yield f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{cells}</w:tr>"

@@ -35,11 +35,11 @@ _EDGES = "".join(
 def ladder_table(ladder: Ladder) -> str:
     """The ladder: a bar a rung between two rails, the highest first, with its name and what is said of it beside it."""
     widths = (_RUNG, WIDTH - _RUNG)
-    ends = [place for place, rung in enumerate(ladder.rungs) if rung.state in ("recommended", "contested")]
+    ends = [index for index, rung in enumerate(ladder.rungs) if rung.state in ("recommended", "contested")]
     rows = (
-        cell(widths[0], _bar(rung, is_climbed=bool(ends) and place > ends[-1]), _RAILS)
+        cell(widths[0], _bar(rung, is_climbed=bool(ends) and index > ends[-1]), _RAILS)
         + cell(widths[1], _said(rung), '<w:vAlign w:val="center"/>')
-        for place, rung in enumerate(ladder.rungs)
+        for index, rung in enumerate(ladder.rungs)
     )
     return table(widths, rows, about=ladder_words(ladder))
 

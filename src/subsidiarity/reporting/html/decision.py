@@ -116,8 +116,8 @@ def _before_argument(report: Report, prefix: str) -> Iterator[Child]:
 def _around_path(report: Report) -> tuple[Sequence[Section], Sequence[Section]]:
     """The sections that stand before and after the picture of the path, which ends the argument for the result."""
     sections = [section for section in report.outline.sections if section.id != "ladder"]
-    place = next((place for place, section in enumerate(sections) if section.id in _AFTER_PATH), len(sections))
-    return sections[:place], sections[place:]
+    index = next((index for index, section in enumerate(sections) if section.id in _AFTER_PATH), len(sections))
+    return sections[:index], sections[index:]
 
 
 def _part(report: Report, section: Section, citations: Citations, prefix: str) -> Child:

@@ -185,8 +185,8 @@ def _table(groups: Mapping[str, Sequence[Entry]]) -> Child:
     head = element(
         "tr",
         *(
-            element("th", words(name), scope="col", data_groups="" if place == _BY_LEVEL else None)
-            for place, name in enumerate(_COLUMNS)
+            element("th", words(name), scope="col", data_groups="" if index == _BY_LEVEL else None)
+            for index, name in enumerate(_COLUMNS)
         ),
     )
     bodies = (

@@ -67,7 +67,7 @@ class Piece:
 
 def prefixes(number: int) -> list[str]:
     """The prefixes that keep the ids of so many pieces on one page apart; "" for a piece by itself."""
-    return [""] if number == 1 else [f"d{place}-" for place in range(1, number + 1)]
+    return [""] if number == 1 else [f"d{index}-" for index in range(1, number + 1)]
 
 
 def page_of_pieces(pieces: Sequence[Piece], heading: str, footer: Iterable[Child], language: str) -> str:

@@ -71,7 +71,7 @@ def _row(rulebook: Rulebook, difference: AnswerDifference) -> tuple[str, ...]:
 
 
 def _effects(found: Comparison, names: Sequence[str]) -> Section:
-    blocks = [block for place in range(len(names) - 1) for block in _effect(found, names, place)]
+    blocks = [block for index in range(len(names) - 1) for block in _effect(found, names, index)]
     return Section("effects", words("What each difference does by itself"), tuple(blocks))
 
 

@@ -32,16 +32,16 @@ def with_elsewhere(outline: Outline, found: Elsewhere) -> Outline:
     if section is None or not outline.sections:
         return outline
     sections = outline.sections
-    place = next((place for place, each in enumerate(sections) if each.id in _BEFORE), len(sections))
-    return replace(outline, sections=(*sections[:place], section, *sections[place:]))
+    index = next((index for index, each in enumerate(sections) if each.id in _BEFORE), len(sections))
+    return replace(outline, sections=(*sections[:index], section, *sections[index:]))
 
 
 def _page_with(page: FirstPage | None, line: str) -> FirstPage | None:
     """A first page with a row on what others do, before the one on the evidence."""
     if page is None or not line:
         return page
-    place = next((place for place, row in enumerate(page.rows) if row.is_evidence), len(page.rows))
-    return replace(page, rows=(*page.rows[:place], PageRow(words(ELSEWHERE), line, short=line), *page.rows[place:]))
+    index = next((index for index, row in enumerate(page.rows) if row.is_evidence), len(page.rows))
+    return replace(page, rows=(*page.rows[:index], PageRow(words(ELSEWHERE), line, short=line), *page.rows[index:]))
 
 
 def report_with_elsewhere(report: Report, found: Elsewhere) -> Report:

@@ -83,7 +83,7 @@ def _rung(rung: Rung, head: tuple[str, ...], why: tuple[str, ...], band: tuple[f
 
 def _climb(ladder: Ladder, middles: list[float]) -> Iterator[Child]:
     """An arrow from the foot to the rung where the climb ended, and a mark on that rung."""
-    ends = [place for place, rung in enumerate(ladder.rungs) if rung.state in ("recommended", "contested")]
+    ends = [index for index, rung in enumerate(ladder.rungs) if rung.state in ("recommended", "contested")]
     x = (_RAIL_LEFT + _RAIL_RIGHT) / 2
     for place in ends:
         state = _CLASSES[ladder.rungs[place].state]

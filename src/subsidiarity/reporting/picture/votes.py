@@ -26,7 +26,7 @@ def spread_picture(question: Question, agreement: Agreement, name: str) -> Marku
     spread = agreement.spread
     texts = [fitted_lines(option.text, _BARS_AT - 12, _SIZE, 3) for option in question.options]
     heights = [max(height_of(lines, _SIZE) + 10, 26.0) for lines in texts]
-    tops = [sum(heights[:place]) for place in range(len(heights))]
+    tops = [sum(heights[:index]) for index in range(len(heights))]
     total = sum(heights) + 4
     scale = (_BARS_END - _BARS_AT) / max(*spread.counts, 1)
     parts: list[Child] = []

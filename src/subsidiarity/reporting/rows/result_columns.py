@@ -36,10 +36,10 @@ def known_columns(rulebook: Rulebook) -> tuple[str, ...]:
 def cells_in(rulebook: Rulebook, columns: Sequence[str]) -> Callable[[Row], list[str]]:
     """A function from a row to its text in each of these columns, "" where there is nothing to say."""
     same = {"rulebook": rulebook.id, "edition": rulebook.edition}
-    always = [(place, _ALWAYS[column]) for place, column in enumerate(columns) if column in _ALWAYS]
+    always = [(index, _ALWAYS[column]) for index, column in enumerate(columns) if column in _ALWAYS]
     decided = [
-        (place, _look(rulebook, column))
-        for place, column in enumerate(columns)
+        (index, _look(rulebook, column))
+        for index, column in enumerate(columns)
         if column not in _ALWAYS and column not in same
     ]
     empty = [same.get(column, "") for column in columns]

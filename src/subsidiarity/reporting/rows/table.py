@@ -33,7 +33,7 @@ def table_cells(file: str, recommendation: Recommendation | None, diagnostics: S
 def render_table(rows: Iterable[Cells], width: int | None = None) -> str:
     """The table as text, rows below their header; each is shortened to `width` terminal columns (None: not at all)."""
     cells = [HEADER, *rows]
-    widths = [max(columns_of(row[place]) for row in cells) for place in range(2)]
+    widths = [max(columns_of(row[index]) for row in cells) for index in range(2)]
     if width is not None:
         widths = [min(widest, width // part) for widest, part in zip(widths, _MOST_OF_A_LINE, strict=True)]
     return "".join(f"{_line(row, widths, width)}\n" for row in cells)

@@ -37,16 +37,16 @@ def render_xlsx(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     workbook.set_properties({"created": _NO_DATE, "title": "Decisions"})
     sheet = workbook.add_worksheet("Decisions")
     bold = workbook.add_format({"bold": True})
-    for place, name in enumerate(columns):
-        sheet.set_column(place, place, _WIDTHS.get(name, 16))
-        sheet.write_string(0, place, name, bold)
+    for index, name in enumerate(columns):
+        sheet.set_column(index, index, _WIDTHS.get(name, 16))
+        sheet.write_string(0, index, name, bold)
     number = 0
     for number, cells in enumerate(rows, 1):
         if number > MOST_ROWS:
             raise TooManyRows(f"a worksheet holds {MOST_ROWS:,} rows; write CSV, or Parquet, or filter them")
-        for place, text in enumerate(cells):
+        for index, text in enumerate(cells):
             if text:
-                sheet.write_string(number, place, _cell(text))
+                sheet.write_string(number, index, _cell(text))
     sheet.freeze_panes(1, 0)
     if number:
         sheet.autofilter(0, 0, number, len(columns) - 1)

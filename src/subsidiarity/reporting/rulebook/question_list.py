@@ -26,8 +26,8 @@ def render_questions(groups: Sequence[tuple[str, Sequence[Question]]], width: in
     lines: list[str] = []
     for heading, questions in groups:
         lines += ["", safe_flow(heading), "-" * len(safe_flow(heading))]
-        for place, question in enumerate(questions):
-            lines += [*([""] if place else []), *_question(question, width, with_ids=with_ids)]
+        for index, question in enumerate(questions):
+            lines += [*([""] if index else []), *_question(question, width, with_ids=with_ids)]
     return "\n".join(lines[1:]) + "\n"
 
 
@@ -62,7 +62,7 @@ def _option_record(option: Option) -> dict[str, Json]:
 def _question(question: Question, width: int, *, with_ids: bool) -> Iterator[str]:
     name = question.id if with_ids else capitalised(safe_flow(question.name))
     yield from wrapped(f"{name}: {safe_flow(question.ask)}", width, "", "  ")
-    marks = question.option_ids if with_ids else [f"{place}." for place in range(1, len(question.options) + 1)]
+    marks = question.option_ids if with_ids else [f"{index}." for index in range(1, len(question.options) + 1)]
     widest = max(map(len, marks))
     for mark, option in zip(marks, question.options, strict=True):
         yield from wrapped(safe_flow(option.text), width, f"  {mark:<{widest}}  ", f"  {'':<{widest}}  ")

@@ -88,8 +88,8 @@ def change_sentence(rulebook: Rulebook, role: Role, decision: Decision, target: 
 
 def _items(rulebook: Rulebook, role: Role, decision: Decision, change: SmallestChange) -> Iterator[Item]:
     """A point for each way to the outcome."""
-    for place, way in enumerate(change.ways):
-        is_last = place + 1 == len(change.ways)
+    for index, way in enumerate(change.ways):
+        is_last = index + 1 == len(change.ways)
         more = (words("Other changes of as few steps would do the same."),) if change.has_more and is_last else ()
         yield Item(change_sentence(rulebook, role, decision, change.target, way), more)
 

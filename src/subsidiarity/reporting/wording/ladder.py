@@ -96,7 +96,7 @@ class _Reopening:
     def _levels(self) -> dict[str, set[str | None]]:
         """For each question that is answered, the levels that are possible once its answer is open again."""
         compiled, leads = self._compiled, Leads(self._role.diagram, self._sheet)
-        answered = [place for place, full in enumerate(compiled.full) if self._sheet[place] != full]
+        answered = [index for index, full in enumerate(compiled.full) if self._sheet[index] != full]
         return {compiled.order[place]: self._reached(leads.if_open(place)) for place in answered}
 
     def _reached(self, leaves: Sequence[int]) -> set[str | None]:

@@ -121,8 +121,8 @@ def _needed_answer(recommendation: Recommendation, test: AnswerTest, wanted: boo
     """
     question = recommendation.rulebook.question(test.question)
     answer = recommendation.decision.answers.get(question.id)
-    needed = [place for place, option in enumerate(question.options) if (option.id in test.options) == wanted]
-    chosen = [place for place, option in enumerate(question.options) if answer and option.id in answer.options]
+    needed = [index for index, option in enumerate(question.options) if (option.id in test.options) == wanted]
+    chosen = [index for index, option in enumerate(question.options) if answer and option.id in answer.options]
     if not chosen or not needed or not set(chosen).isdisjoint(needed):
         return ""
     nearest = min(needed, key=lambda place: min(abs(place - other) for other in chosen))

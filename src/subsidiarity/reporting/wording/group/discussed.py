@@ -46,9 +46,9 @@ def votes_of(
 
 def _rows(question: Question, tallies: Sequence[Tally], answer: Answer | None) -> Iterator[VoteRow]:
     """A row for each option, by number (from 1), and one for not known yet where somebody voted for that."""
-    for place, option in enumerate(question.options):
-        counts = tuple(tally.round.counts[place] for tally in tallies)
-        name = words("{option}. {text}", option=place + 1, text=option.text)
+    for index, option in enumerate(question.options):
+        counts = tuple(tally.round.counts[index] for tally in tallies)
+        name = words("{option}. {text}", option=index + 1, text=option.text)
         yield VoteRow(name, counts, answer is not None and answer.options == {option.id})
     unknown = tuple(tally.round.unknown for tally in tallies)
     if any(unknown):

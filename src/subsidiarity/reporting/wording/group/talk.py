@@ -19,11 +19,11 @@ def answer_quoted(question: Question, answer: Answer | None, *, is_short: bool =
     if answer is None or not answer_texts(question, answer):
         return words("not known yet")
     if is_short and len(answer.options) > 1:
-        numbers = (f"{place}" for place, option in enumerate(question.option_ids, 1) if option in answer.options)
+        numbers = (f"{number}" for number, option in enumerate(question.option_ids, 1) if option in answer.options)
         return listed(numbers, words("or"))
     chosen = [
-        words("{option}, {text}", option=place, text=quoted(option.text))
-        for place, option in enumerate(question.options, 1)
+        words("{option}, {text}", option=number, text=quoted(option.text))
+        for number, option in enumerate(question.options, 1)
         if option.id in answer.options
     ]
     return words("; or ").join(chosen)

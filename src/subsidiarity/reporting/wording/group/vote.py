@@ -35,10 +35,10 @@ def turnout(vote: Round) -> str:
 
 def count_lines(question: Question, tally: Tally) -> Iterator[str]:
     """A line for each option, by number (from 1), with how many chose it now and how many in the round before."""
-    for place, (option, count) in enumerate(zip(question.options, tally.round.counts, strict=True)):
-        before = "" if tally.change is None else words(" (was {before})", before=count - tally.change[place])
+    for index, (option, count) in enumerate(zip(question.options, tally.round.counts, strict=True)):
+        before = "" if tally.change is None else words(" (was {before})", before=count - tally.change[index])
         votes = plural("{number} vote", "{number} votes", count)
-        yield words("{option}. {text}: {votes}{before}", option=place + 1, text=option.text, votes=votes, before=before)
+        yield words("{option}. {text}: {votes}{before}", option=index + 1, text=option.text, votes=votes, before=before)
     if tally.round.unknown:
         votes = plural("{number} vote", "{number} votes", tally.round.unknown)
         yield words("0. Not known yet: {votes}", votes=votes)
