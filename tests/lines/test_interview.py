@@ -73,8 +73,8 @@ def test_the_level_is_said_to_be_settled_when_it_is(tmp_path):
     _, said = talk(tmp_path / "hall.yaml", "Who?", "", "1", "1")
 
     assert (
-        "The result is now settled. Street should decide.\n"
-        "The remaining 3 questions shape the other roles and the safeguards.\n"
+        "r shows the result: the level is settled.\n"
+        "Street should decide. The remaining 3 questions shape the other roles and the safeguards.\n"
     ) in said
 
 

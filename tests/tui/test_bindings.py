@@ -57,7 +57,7 @@ async def test_longer_keys_of_a_person_are_not_cut_off_either(workshop_app):
         await pilot.pause()
         foot = screen_text(app).splitlines()[-1]
 
-        assert " ? help  Ctrl+B back  Ctrl+N next  Ctrl+V vote  r result  q quit" == foot
+        assert " ? help  Ctrl+V vote  Ctrl+B back  Ctrl+N next  r result  q quit" == foot
 
 
 @pytest.mark.parametrize(

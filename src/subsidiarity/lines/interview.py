@@ -12,13 +12,14 @@ from subsidiarity.model.decision import Answer, Evidence
 from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe, safe_flow
-from subsidiarity.workshop.interview_words import EVIDENCE, gap_remark, settled, standing, what_is_left, why_asked
+from subsidiarity.workshop.interview_words import EVIDENCE, gap_remark, why_asked
 from subsidiarity.workshop.option_numbers import number_in, options_in
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.result_outline import result_outline
 from subsidiarity.workshop.saving_words import not_moved_words, save_status, saving_notice, unsaved_words
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.verdict import LEVEL_IS_SETTLED, verdict_of
 
 WIDTH = 78
 
@@ -135,9 +136,8 @@ class LineInterview:
         if remark := gap_remark(question, answered.answer):
             self._lines.say(remark)
         if answered.is_settled and not was_settled:
-            self._lines.say("", safe_flow(settled(answered)), what_is_left(answered), words("r shows the result."))
-        else:
-            self._lines.say(safe_flow(standing(answered)))
+            self._lines.say("", words(LEVEL_IS_SETTLED, result="r"))
+        self._lines.say(safe_flow(verdict_of(answered).words))
         self._sitting.become(answered.go_on())
         self._show()
 

@@ -12,15 +12,14 @@ from subsidiarity.reporting.wording.ladder import ladder_of
 from subsidiarity.reporting.wording.noun_words import capitalised
 from subsidiarity.reporting.wording.rung import state_word
 from subsidiarity.workshop.decision_store import FoundDecision
-from subsidiarity.workshop.interview_progress import how_far
 from subsidiarity.workshop.interview_words import (
     NOT_KNOWN_YET,
     answer_remarks,
     answer_words,
     bearing_words,
-    progress,
     question_title,
 )
+from subsidiarity.workshop.progress import how_far, progress_of, question_place
 from subsidiarity.workshop.session import Session
 
 RANGE = Phrase("A range answers with several: 2-3, or 2,3.")
@@ -52,7 +51,8 @@ def question_lines(session: Session) -> Iterator[str]:
     if question is None:
         return
     yield ""
-    yield f"{capitalised(safe_flow(question.theme))}. {capitalised(progress(session))}."
+    place, theme = question_place(session, question)
+    yield f"{place}. {safe_flow(theme)}. {capitalised(progress_of(session).words)}."
     yield safe_flow(question.ask)
     answer, chosen = session.answer, words(" (chosen)")
     for number, option in enumerate(question.options, 1):

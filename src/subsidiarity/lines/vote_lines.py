@@ -56,11 +56,7 @@ def workshop_question_lines(session: Session) -> Iterator[str]:
     question, workshop = session.question, session.decision.workshop
     if question is None or workshop is None:
         return
-    lines = question_lines(session)
-    yield from (next(lines), next(lines))
-    number = session.compiled.order.index(question.id) + 1
-    yield words("Question {number}. {question}", number=number, question=next(lines))
-    yield from lines
+    yield from question_lines(session)
     talk = workshop.talk(question.id)
     if talk.hidden is not None:
         yield waiting_line(talk.hidden, workshop)

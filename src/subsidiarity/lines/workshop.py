@@ -32,7 +32,6 @@ from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.reporting.wording.group.minutes import review_remark
 from subsidiarity.workshop.convening import convene, is_new
-from subsidiarity.workshop.interview_words import settled, what_is_left
 from subsidiarity.workshop.minutes import minutes_of, write_and_say
 from subsidiarity.workshop.option_numbers import options_in
 from subsidiarity.workshop.refusal import Refusal
@@ -42,6 +41,7 @@ from subsidiarity.workshop.saving_words import saving_notice
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.talk_words import minority_question, opening_notices
+from subsidiarity.workshop.verdict import LEVEL_IS_SETTLED, verdict_of
 from subsidiarity.workshop.voting import agree, asked_talk, cast, reveal, round_refusal, withdraw
 
 
@@ -207,7 +207,7 @@ class LineWorkshop(LineInterview):
         discussion = self._discussion
         self._lines.say_all(answer_lines(self._session, discussion))
         if self._session.is_settled and not was_settled:
-            self._lines.say("", safe_flow(settled(self._session)), what_is_left(self._session))
+            self._lines.say("", words(LEVEL_IS_SETTLED, result="r"), safe_flow(verdict_of(self._session).words))
         if minority_question(discussion):
             self._lines.say(words("d records a minority view, Enter goes on."))
         else:

@@ -31,7 +31,10 @@ from subsidiarity.workshop.sitting import Sitting
 Result = TypeVar("Result")
 
 _BY_WIDTH = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]
-_BY_HEIGHT = [(0, "-short"), (20, "-tall")]
+_BY_HEIGHT = [(0, "-short"), (22, "-tall")]
+
+MEASURE = 98
+"""Terminal columns that a screen takes at most; on a wider terminal it stands in the middle."""
 
 HELP, QUIT = Key("?", Phrase("help"), "screen.help"), Key("q", Phrase("quit"), "app.leave", 1)
 
@@ -136,10 +139,13 @@ class InterviewScreen(Guarded, Screen[None]):
 
     def foot(self) -> ComposeResult:
         """The lines at the bottom: what is saved, and the keys."""
-        with Horizontal(id="saved"):
-            yield Part(id="status", markup=False)
-            yield Part(id="progress", markup=False)
+        yield Part(id="status", markup=False)
         yield KeyLine(self.KEYS)
+
+    @property
+    def measure(self) -> int:
+        """The terminal columns of a line of text on this screen."""
+        return max(1, min(self.size.width, MEASURE) - 2)
 
     def write(self, selector: str, content: Content | str) -> None:
         """Put text into one of the parts of this screen; a plain string is shown as it is.
@@ -163,8 +169,8 @@ class InterviewScreen(Guarded, Screen[None]):
 
     def show_status(self, said: str, is_alarming: bool) -> None:
         """Say in the status line whether everything is saved."""
+        self.query_one("#status").set_class(is_alarming, "-alarm")
         self.write("#status", said)
-        self.query_one("#saved").set_class(is_alarming, "-alarm")
 
     def with_keys(self, phrase: Phrase) -> str:
         """A phrase that names actions in braces, said with their keys in force."""
@@ -178,7 +184,12 @@ class InterviewScreen(Guarded, Screen[None]):
         elsewhere = self.with_keys(Phrase("{file} saves in another file."))
         hint = f" {elsewhere}" if is_helped else ""
         is_silent = self.interview.is_big and not is_alarming
-        self.show_status("" if is_silent else f"{save_status(self.sitting)}{hint}", is_alarming)
+        saved = "" if is_silent else f"{save_status(self.sitting)}{hint}"
+        self.show_status(f"{'' if is_alarming else self.news()} {saved}".strip(), is_alarming)
+
+    def news(self) -> str:
+        """A sentence on what has just become so, to stand before whether everything is saved; "" for nothing."""
+        return ""
 
     def action_help(self) -> None:
         """Show what each key does."""

@@ -12,26 +12,27 @@ from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wrapping import columns_of, padded
 from subsidiarity.tui.bindings import act, act_with_fixed_key
+from subsidiarity.tui.framed_screen import FramedScreen
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.list_screen import ListScreen
 from subsidiarity.tui.safe import safe_lines
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
-from subsidiarity.workshop.interview_words import BEARINGS, answer_words, bearing_words, progress, question_title
-from subsidiarity.workshop.saving_words import save_status
+from subsidiarity.workshop.interview_words import BEARINGS, answer_words, bearing_words, question_title
 from subsidiarity.workshop.session import Session
 
 _SIDE_BY_SIDE = 70
 """Terminal columns from which on question, answer and bearing stand beside one another."""
 
 
-class OverviewScreen(ListScreen):
+class OverviewScreen(FramedScreen, ListScreen):
     """A table that is a list: each row is an option, so that arrows, Enter and the mouse work as everywhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *act_with_fixed_key("escape", "b,o", "back", Phrase("back to where you were"), "back"),
         act("r", "result", Phrase("the result so far"), "result"),
     ]
+    FEWEST_ROWS = 28
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
         Key(Phrase("Enter"), Phrase("go there"), "screen.take"),
@@ -55,15 +56,13 @@ class OverviewScreen(ListScreen):
         session, options = self.sitting.session, self.query_one(Options)
         highlighted = options.highlighted
         width = options.text_width
-        self.write("#title", session.decision.title)
-        self.write("#place", words("All questions"))
-        self.write("#progress", progress(session))
+        self.frame(session, words("All questions"))
         self.write("#columns", _columns(width))
         questions = session.rulebook.questions
         rows = (_row(session, number, question, width) for number, question in enumerate(questions, 1))
         options.set_options(Option(row) for row in rows)
         options.highlighted = highlighted
-        self.show_status(save_status(self.sitting), self.sitting.problem is not None)
+        self.show_saved()
 
     def action_back(self) -> None:
         """Go back to the question or the result that one came from."""

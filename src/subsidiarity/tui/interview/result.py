@@ -10,18 +10,18 @@ from subsidiarity.api import elsewhere_page
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import SectionId
 from subsidiarity.tui.bindings import act, act_with_fixed_key
+from subsidiarity.tui.framed_screen import FramedScreen
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.outline_page import PageScreen
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.scrolled_screen import ScrolledScreen
 from subsidiarity.workshop.result_outline import result_outline
-from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.session import Session
 
 _REASONS: tuple[SectionId, ...] = ("both_sides", "climbed", "stays", "no_higher", "open")
 
 
-class ResultScreen(ScrolledScreen):
+class ResultScreen(FramedScreen, ScrolledScreen):
     """The screen of the result, one long page; letters go to its parts, b goes back to the questions."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,12 +49,12 @@ class ResultScreen(ScrolledScreen):
 
     def show(self) -> None:
         """Set the outline in lines, once there is a session."""
-        if self.interview.sitting is None:
+        if self.interview.sitting is None or not self.size.width:
             return
         session = self.sitting.session
-        outline = result_outline(session)
-        self.set_outline(outline, outline.title, result_place(session))
-        self.show_status(save_status(self.sitting), self.sitting.problem is not None)
+        self.frame(session, result_place(session))
+        self.set_outline(result_outline(session))
+        self.show_saved()
 
     def on_screen_resume(self) -> None:
         """Come to the top of the newest result."""

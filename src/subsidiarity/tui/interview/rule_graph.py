@@ -149,7 +149,7 @@ def _prompt(rulebook: Rulebook, row: Row, width: int) -> Content:
         f"    {row.mark} ",
         "      ",
     )
-    style = {"▸": "$lit", "?": "", "·": "$quiet"}[row.mark]
+    style = {"▸": "bold", "?": "", "·": "$quiet"}[row.mark]
     content = Content("\n".join(lines))
     return content.stylize(style) if style else content
 

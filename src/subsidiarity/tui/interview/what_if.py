@@ -6,30 +6,27 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from subsidiarity.analysis.decision.comparison import what_if
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outlines.what_if import what_if_outline
-from subsidiarity.reporting.wording.ladder import ladder_of
 from subsidiarity.tui.bindings import act, act_with_fixed_key
-from subsidiarity.tui.interview.question_view import ladder_pane
+from subsidiarity.tui.framed_screen import FramedScreen
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.outline_page import PageScreen
 from subsidiarity.tui.safe import safe, safe_lines, stacked
-from subsidiarity.tui.screen import HELP, InterviewScreen
-from subsidiarity.tui.widgets.ladder import ladder_on_one_line
+from subsidiarity.tui.screen import HELP
 from subsidiarity.tui.widgets.option_list import Options
-from subsidiarity.workshop.interview_progress import result_in_short
 from subsidiarity.workshop.interview_words import answer_words, question_title
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.verdict import result_in_short
 
 
-class WhatIfScreen(InterviewScreen):
+class WhatIfScreen(FramedScreen):
     """The screen of every question with its answer; left and right try another answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,14 +56,10 @@ class WhatIfScreen(InterviewScreen):
         self._tried = session
 
     def compose(self) -> ComposeResult:
-        """The header, the questions beside the ladder, the foot."""
+        """The head, the questions, the foot."""
         yield from self.header()
-        yield Static(id="folded")
-        with Horizontal(id="middle"):
-            with Vertical(id="asking"):
-                yield Static(id="verdict", markup=False)
-                yield Options(id="options")
-            yield Static(id="ladder")
+        with Vertical(id="asking"):
+            yield Options(id="options")
         yield from self.foot()
 
     def on_mount(self) -> None:
@@ -79,19 +72,17 @@ class WhatIfScreen(InterviewScreen):
         if not self.size.width:
             return
         highlighted, width = options.highlighted or 0, options.text_width
-        self.write("#title", words("What if: {title}", title=self._record.decision.title))
-        self.write("#place", words("Nothing here is saved"))
+        self.frame(tried, words("What if: nothing here is saved"))
         rows = (self._row(number, question, width) for number, question in enumerate(self._questions, 1))
         options.set_options(Option(row) for row in rows)
         options.highlighted = highlighted
-        same = tried.recommendation.headline.possible == self._record.recommendation.headline.possible
-        said = result_in_short(tried.recommendation)
-        self.write("#verdict", safe(f"= {said}" if same else f"! {said}", "bold" if same else "bold $lit"))
-        rungs = ladder_of(tried.compiled, tried.recommendation).rungs
-        self.write("#folded", ladder_on_one_line(rungs, self.size.width - 2))
-        pane = self.query_one("#ladder", Static)
-        pane.update(ladder_pane(tried, rungs, max(16, pane.content_size.width), pane.content_size.height))
         self.show_status(words("Try any answer: the record stays as it is."), is_alarming=False)
+
+    def show_verdict(self, session: Session) -> None:
+        """Say on the line for the verdict what the answers that are tried come to, and whether that is as on record."""
+        is_same = session.recommendation.headline.possible == self._record.recommendation.headline.possible
+        said = result_in_short(session.recommendation)
+        self.write("#verdict", safe(f"= {said}" if is_same else f"! {said}", "bold" if is_same else "bold $talk"))
 
     @property
     def _questions(self) -> tuple[Question, ...]:

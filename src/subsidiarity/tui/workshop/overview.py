@@ -18,9 +18,8 @@ from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop.remarks import TakeOffDialog, parked_points, parked_rows, taken_up
 from subsidiarity.tui.workshop.screen import WorkshopScreen
-from subsidiarity.workshop.interview_words import progress, question_title
+from subsidiarity.workshop.interview_words import question_title
 from subsidiarity.workshop.refusal import Refusal
-from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.talk_words import question_remarks
 
 
@@ -45,9 +44,7 @@ class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
         session, options = self.sitting.session, self.query_one(Options)
         highlighted, width = options.highlighted, options.text_width
         points = len(parked_points(self.workshop))
-        self.write("#title", session.decision.title)
-        self.write("#place", words("All questions"))
-        self.write("#progress", progress(session))
+        self.frame(session, words("All questions"))
         key = self.interview.own.said["parked"]
         parked = plural(
             "{number} point is parked: {key} lists it.",
@@ -59,7 +56,7 @@ class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
         questions = session.rulebook.questions
         options.set_options(Option(self._row(number, question, width)) for number, question in enumerate(questions, 1))
         options.highlighted = highlighted
-        self.show_status(save_status(self.sitting), self.sitting.problem is not None)
+        self.show_saved()
 
     def _row(self, number: int, question: Question, width: int) -> Content:
         """A row on one question: its number (from 1) and name, then its answer and how it came about."""

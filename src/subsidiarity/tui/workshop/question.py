@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.reporting.wording.noun_words import capitalised
 from subsidiarity.tui.bindings import act
 from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.interview.question import QuestionScreen
@@ -33,9 +33,9 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
+        Key("v", Phrase("vote"), "screen.vote", 1),
         Key("b", Phrase("back"), "screen.back"),
         Key("n", Phrase("next"), "screen.forward"),
-        Key("v", Phrase("vote"), "screen.vote", 1),
         Key("m", Phrase("note"), "screen.note", 3),
         Key("p", Phrase("park"), "screen.park", 4),
         Key("d", Phrase("minority"), "screen.dissent", 5),
@@ -45,14 +45,13 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         QUIT,
     )
 
-    def show(self) -> None:
-        """Say beside the theme how far the talk about this question has got."""
-        super().show()
-        session = self.sitting.session
-        if session.question is None or session.decision.workshop is None:
-            return
-        remarks = talk_remarks(self.workshop.talk(session.question.id), is_answered=session.answer is not None)
-        self.write("#place", " · ".join([capitalised(session.question.theme), *remarks]))
+    def place(self, session: Session, question: Question) -> str:
+        """Words on where in the interview one is, and how far the talk about this question has got."""
+        place = super().place(session, question)
+        if session.decision.workshop is None:
+            return place
+        remarks = talk_remarks(self.workshop.talk(question.id), is_answered=session.answer is not None)
+        return " · ".join([place, *remarks])
 
     def action_vote(self) -> None:
         """Vote; before the first vote of all, ask what makes a consensus."""

@@ -12,7 +12,7 @@ from subsidiarity.model.workshop import Workshop
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act
 from subsidiarity.tui.dialogs.boxes import LineDialog
-from subsidiarity.tui.screen import InterviewScreen
+from subsidiarity.tui.framed_screen import FramedScreen
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import drop_dissent, park
 from subsidiarity.workshop.session import Session
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from subsidiarity.analysis.group.vote_tally import Tallies
 
 
-class WorkshopScreen(InterviewScreen):
+class WorkshopScreen(FramedScreen):
     """A screen on which the decision card and the parked points are one key away."""
 
     CSS_PATH = "workshop.tcss"

@@ -12,22 +12,18 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from subsidiarity.model.workshop import Talk
-from subsidiarity.reporting.language import Phrase, plural, words
-from subsidiarity.reporting.wording.ladder import ladder_of
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.safe import safe, stacked
-from subsidiarity.tui.widgets.ladder import ladder_on_one_line
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop import vote_keys
 from subsidiarity.tui.workshop.countdown import Countdown
 from subsidiarity.tui.workshop.counting import CountingScreen
 from subsidiarity.tui.workshop.vote_view import tally_lines, waiting_lines
 from subsidiarity.workshop.option_numbers import options_in
+from subsidiarity.workshop.progress import question_place
 from subsidiarity.workshop.voting import agree, reveal, withdraw
-
-_WIDEST = 110
-_WIDEST_LARGE = 76
 
 
 class VoteScreen(CountingScreen):
@@ -43,9 +39,8 @@ class VoteScreen(CountingScreen):
         self._asked = ""
 
     def compose(self) -> ComposeResult:
-        """The header, the ladder on a line, the question, the ballot or the page, the foot."""
+        """The head, the question, the ballot or the page, the foot."""
         yield from self.header()
-        yield Static(id="rungs")
         yield Static(id="asked", markup=False)
         yield Options(id="ballot")
         with VerticalScroll(id="page"):
@@ -70,11 +65,7 @@ class VoteScreen(CountingScreen):
             return
         talk, question = self._talk, self._question
         self.set_class(self.interview.is_big, "-big")
-        self.write("#title", session.decision.title)
-        self.write("#place", self._place(talk))
-        self.write(
-            "#rungs", ladder_on_one_line(ladder_of(session.compiled, session.recommendation).rungs, self.size.width - 2)
-        )
+        self.frame(session, self._place(talk))
         self.write("#asked", safe(question.ask, "bold"))
         self.query_one("#ballot").display = self._typed is not None
         self.query_one("#page").display = self._typed is None
@@ -92,15 +83,15 @@ class VoteScreen(CountingScreen):
             self.begin_count()
 
     def _place(self, talk: Talk) -> str:
-        if self._typed is not None or talk.hidden is not None:
-            return words(
-                "Round {number} of {most}", number=len(talk.revealed) + 1, most=self.workshop.rules.most_rounds
-            )
-        return plural("{number} round", "{number} rounds", len(talk.revealed))
+        number = len(talk.revealed) + (self._typed is not None or talk.hidden is not None)
+        most = self.workshop.rules.most_rounds
+        parts = [*question_place(self.sitting.session, self._question)]
+        parts.append(words("round {number} of {most}", number=number, most=most) if number else words("no round yet"))
+        return " · ".join([*self._time(), *parts])
 
     def _show_page(self, talk: Talk) -> None:
         session, is_big = self.sitting.session, self.interview.is_big
-        width = min(self.size.width - 8, _WIDEST_LARGE if is_big else _WIDEST)
+        width = self.measure - 1
         said, keys = self.interview.own.said, vote_keys.REVEALED_KEYS
         if talk.hidden is not None:
             keys = vote_keys.WAITING_KEYS
@@ -113,13 +104,16 @@ class VoteScreen(CountingScreen):
         self.query_one(KeyLine).change(keys)
         self.query_one("#page").focus()
 
+    def _time(self) -> tuple[str, ...]:
+        """Words on the time that is left for talking; none while no time runs."""
+        if not self._countdown.is_running:
+            return ()
+        is_over = self._countdown.left <= 0
+        return (words("Time is up") if is_over else words("Talk: {left}", left=self._countdown.shown),)
+
     def _show_time(self) -> None:
-        if self._countdown.is_running and self.is_current:
-            is_over = self._countdown.left <= 0
-            said = words("Time is up") if is_over else words("Talk: {left}", left=self._countdown.shown)
-            self.write("#progress", safe(said, "bold $alarm" if is_over else "bold"))
-        elif self.is_current:
-            self.write("#progress", self._place(self._talk) if self.interview.is_big else "")
+        if self.is_current:
+            self.write("#place", self._place(self._talk))
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002 - the new size is read where it is used
         """Lay out the text for the new width."""

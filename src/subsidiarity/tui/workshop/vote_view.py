@@ -69,7 +69,7 @@ def tally_lines(
         lines += _said(dissent_sentence(rulebook, question, view), width, "* ")
     if asked := minority_question(discussion):
         hint = words("{minority} records it.", **keys)
-        lines += _said(f"{asked} {hint}", width, "* ", "$alarm")
+        lines += _said(f"{asked} {hint}", width, "* ", "$talk")
     for text in (spread_sentence(tally), consensus_sentence(tally)):
         if text:
             lines += _said(text, width)
@@ -82,7 +82,7 @@ def _split(rulebook: Rulebook, tally: Tally, width: int) -> list[Content]:
     """Lines on whether the split changes the result; none without a split."""
     split = split_sentence(rulebook, tally)
     is_open = tally.split is not None and tally.split.matters in ("alone", "together")
-    return _said(split, width, "! " if is_open else "= ", "bold $alarm" if is_open else "bold $lit") if split else []
+    return _said(split, width, "! " if is_open else "= ", "bold $talk" if is_open else "") if split else []
 
 
 def bar_lines(question: Question, tally: Tally, answer: Answer | None, width: int) -> list[Content]:
@@ -114,9 +114,9 @@ def _bar(head: tuple[str, str], text: str, bar: tuple[int, str], most: int, widt
     drawn = f"{'█' * max(min(count, 1), round(max(4, min(_LONGEST_BAR, room)) * count / most))}{counted}"
     rows = safe_lines(text, column, first, rest)
     if is_beside:
-        line = Content.assemble((padded(rows[0], column), style), "  ", (drawn, "$lit"))
+        line = Content.assemble((padded(rows[0], column), style), "  ", drawn)
         return [line, *(Content.styled(row, style) for row in rows[1:])]
-    return [*(Content.styled(row, style) for row in rows), Content.assemble(rest, (drawn, "$lit"))]
+    return [*(Content.styled(row, style) for row in rows), Content.assemble(rest, drawn)]
 
 
 def _said(text: str, width: int, first: str = "", style: str = "") -> list[Content]:
