@@ -19,7 +19,7 @@ from subsidiarity.workshop.result_outline import result_outline
 from subsidiarity.workshop.saving_words import not_moved_words, save_status, saving_notice, unsaved_words
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
-from subsidiarity.workshop.verdict import LEVEL_IS_SETTLED, verdict_of
+from subsidiarity.workshop.standing import LEVEL_IS_SETTLED, standing_of
 
 WIDTH = 78
 
@@ -137,7 +137,7 @@ class LineInterview:
             self._lines.say(remark)
         if answered.is_settled and not was_settled:
             self._lines.say("", words(LEVEL_IS_SETTLED, result="r"))
-        self._lines.say(safe_flow(verdict_of(answered).words))
+        self._lines.say(safe_flow(standing_of(answered).words))
         self._sitting.become(answered.go_on())
         self._show()
 

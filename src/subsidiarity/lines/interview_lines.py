@@ -51,7 +51,7 @@ def question_lines(session: Session) -> Iterator[str]:
     if question is None:
         return
     yield ""
-    place, theme = question_place(session, question)
+    place, theme = question_place(session)
     yield f"{place}. {safe_flow(theme)}. {capitalised(progress_of(session).words)}."
     yield safe_flow(question.ask)
     answer, chosen = session.answer, words(" (chosen)")

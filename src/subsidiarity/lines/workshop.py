@@ -40,8 +40,8 @@ from subsidiarity.workshop.remarks import park, skip
 from subsidiarity.workshop.saving_words import saving_notice
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.standing import LEVEL_IS_SETTLED, standing_of
 from subsidiarity.workshop.talk_words import minority_question, opening_notices
-from subsidiarity.workshop.verdict import LEVEL_IS_SETTLED, verdict_of
 from subsidiarity.workshop.voting import agree, asked_talk, cast, reveal, round_refusal, withdraw
 
 
@@ -207,7 +207,7 @@ class LineWorkshop(LineInterview):
         discussion = self._discussion
         self._lines.say_all(answer_lines(self._session, discussion))
         if self._session.is_settled and not was_settled:
-            self._lines.say("", words(LEVEL_IS_SETTLED, result="r"), safe_flow(verdict_of(self._session).words))
+            self._lines.say("", words(LEVEL_IS_SETTLED, result="r"), safe_flow(standing_of(self._session).words))
         if minority_question(discussion):
             self._lines.say(words("d records a minority view, Enter goes on."))
         else:

@@ -20,7 +20,7 @@ from subsidiarity.tui.widgets.ladder import ladder_on_one_line, standing_ladder
 from subsidiarity.tui.widgets.strip import strip_line
 from subsidiarity.workshop.progress import progress_of
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.verdict import Verdict, verdict_of
+from subsidiarity.workshop.standing import Standing, standing_of
 
 _SHORT_FRAME, _TALL_FRAME = 5, 8
 """Rows of the head, of the foot without its ladder, and of the air between, on a short and on a tall terminal."""
@@ -82,13 +82,13 @@ class FramedScreen(InterviewScreen):
 
     def show_verdict(self, session: Session) -> None:
         """Say the verdict on the line that is kept for it."""
-        self.write("#verdict", verdict_line(verdict_of(session), self.measure))
+        self.write("#verdict", standing_line(standing_of(session), self.measure))
 
 
-def verdict_line(verdict: Verdict, width: int) -> Content:
-    """A verdict on one line of `width` terminal columns: both its sentences if they fit, or the first."""
-    first, second = f"{MARKS[verdict.is_settled]} {safe_flow(verdict.first)}", safe_flow(verdict.second)
-    style = "bold $recommended" if verdict.is_settled else "bold"
+def standing_line(standing: Standing, width: int) -> Content:
+    """A standing on one line of `width` terminal columns: both its sentences if they fit, or the first."""
+    first, second = f"{MARKS[standing.is_settled]} {safe_flow(standing.first)}", safe_flow(standing.second)
+    style = "bold $recommended" if standing.has_level else "bold"
     if columns_of(first) + 1 + columns_of(second) > width:
         return Content.styled(shortened(first, width), style)
     return Content.assemble((first, style), " ", second)

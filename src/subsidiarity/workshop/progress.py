@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.diagnostic import diagnostic_line
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wording.noun_words import capitalised
 from subsidiarity.workshop.decision_store import FoundDecision
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.verdict import result_in_short
+from subsidiarity.workshop.standing import result_in_short
 
 Stage = Literal["answered", "to come", "not needed"]
 """The stage of a question: answered, still to come unless answers make it needless, or needless as things stand."""
@@ -43,15 +42,18 @@ def progress_of(session: Session) -> Progress:
     return Progress(stages, None if session.at is None else order.index(session.at))
 
 
-def question_number(session: Session, question: Question) -> str:
-    """The number of a question among all, as the hand-out, the ballots and the overview have it: 'Question 3 of 28'."""
+def question_number(session: Session) -> str:
+    """The number of the question asked among all, as on hand-out and ballots: 'Question 3 of 28'; "" at the result."""
+    if session.at is None:
+        return ""
     order = session.compiled.order
-    return words("Question {number} of {all}", number=order.index(question.id) + 1, all=len(order))
+    return words("Question {number} of {most}", number=order.index(session.at) + 1, most=len(order))
 
 
-def question_place(session: Session, question: Question) -> tuple[str, ...]:
-    """The place of a question in the interview: its number and its theme."""
-    return question_number(session, question), capitalised(question.theme)
+def question_place(session: Session) -> tuple[str, ...]:
+    """The place of the question asked in the interview: its number and its theme; none at the result."""
+    question = session.question
+    return () if question is None else (question_number(session), capitalised(question.theme))
 
 
 def how_far(found: FoundDecision) -> str:

@@ -24,7 +24,7 @@ from subsidiarity.tui.widgets.outline_blocks import blocks_lines
 from subsidiarity.workshop.interview_words import why_asked
 from subsidiarity.workshop.progress import question_place
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.verdict import LEVEL_IS_SETTLED
+from subsidiarity.workshop.standing import LEVEL_IS_SETTLED
 
 _NOTHING_POINTED = Phrase("Choose with a digit or the arrows. {next} goes on without an answer.")
 
@@ -115,7 +115,7 @@ class QuestionScreen(FramedScreen):
 
     def place(self, session: Session, question: Question) -> str:
         """Words on where in the interview one is."""
-        return " · ".join(question_place(session, question))
+        return " · ".join(question_place(session))
 
     def _show_options(self, session: Session, question: Question, taken: int) -> None:
         """Show the options, with air between them where there are rows for it; `taken` rows are needed for the note."""

@@ -23,7 +23,7 @@ from subsidiarity.tui.screen import HELP
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.workshop.interview_words import answer_words, question_title
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.verdict import result_in_short
+from subsidiarity.workshop.standing import result_in_short
 
 
 class WhatIfScreen(FramedScreen):

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from subsidiarity.reporting.outline import Rung, RungState
 from subsidiarity.reporting.safe import safe_flow
-from subsidiarity.reporting.wording.rung import MARKS, rung_words
+from subsidiarity.reporting.wording.rung import MARKS, rung_words, state_word
 from subsidiarity.reporting.wrapping import columns_of, padded, shortened
 from subsidiarity.tui.safe import safe_lines
 
@@ -30,12 +30,12 @@ _LinesOf = Callable[[str, int, str, str], list[str]]
 
 def standing_ladder(rungs: Sequence[Rung], width: int) -> list[Content]:
     """The ladder as it stands on every screen: a line a rung, of `width` terminal columns, words cut where they end."""
-    return [row[0] for row in _rows(rungs, width, _cut)]
+    return [row[0] for row in _rows(rungs, [_in_short(rung) for rung in rungs], width, _cut)]
 
 
 def ladder_rows(rungs: Sequence[Rung], width: int) -> list[Content]:
     """The ladder on a page that is read rather than glanced at: no word is cut, and a rung takes as many lines."""
-    return [line for row in _rows(rungs, width, safe_lines) for line in row]
+    return [line for row in _rows(rungs, [rung_words(rung) for rung in rungs], width, safe_lines) for line in row]
 
 
 def ladder_on_one_line(rungs: Sequence[Rung], width: int) -> Content:
@@ -53,16 +53,20 @@ def ladder_on_one_line(rungs: Sequence[Rung], width: int) -> Content:
     return Content.styled(_JOINT, "$quiet").join(parts)
 
 
-def _rows(rungs: Sequence[Rung], width: int, lines_of: _LinesOf) -> list[list[Content]]:
+def _in_short(rung: Rung) -> str:
+    return rung_words(rung) if rung.state == "ruled out" else state_word(rung)
+
+
+def _rows(rungs: Sequence[Rung], said: Sequence[str], width: int, lines_of: _LinesOf) -> list[list[Content]]:
     names = [safe_flow(rung.name) for rung in rungs]
     column = max(map(columns_of, names))
     rows = []
-    for rung, name in zip(rungs, names, strict=True):
+    for rung, name, text in zip(rungs, names, said, strict=True):
         pointer = POINTER if rung.state == "recommended" else " "
         first = f"{pointer} ├─{MARKS[rung.state]}─┤ {padded(name, column)}  "
         rest = " " * min(columns_of(first), width // 2)
         style = _STYLES[rung.state]
-        rows.append([Content.styled(line, style) for line in lines_of(rung_words(rung), width, first, rest)])
+        rows.append([Content.styled(line, style) for line in lines_of(text, width, first, rest)])
     return rows
 
 

@@ -85,7 +85,7 @@ class VoteScreen(CountingScreen):
     def _place(self, talk: Talk) -> str:
         number = len(talk.revealed) + (self._typed is not None or talk.hidden is not None)
         most = self.workshop.rules.most_rounds
-        parts = [*question_place(self.sitting.session, self._question)]
+        parts = [*question_place(self.sitting.session)]
         parts.append(words("round {number} of {most}", number=number, most=most) if number else words("no round yet"))
         return " · ".join([*self._time(), *parts])
 

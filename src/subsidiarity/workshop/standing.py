@@ -1,4 +1,4 @@
-"""The verdict of an interview so far, the same in every shell: how open the level is, and what may still change it."""
+"""The standing of an interview, the same in every shell: how open the level is, and what may still change it."""
 
 from __future__ import annotations
 
@@ -30,10 +30,13 @@ _NUMBERS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """A verdict in two sentences, the more important one first, and whether the level is settled by it."""
+class Standing:
+    """A standing in two sentences, the more important one first."""
 
     is_settled: bool
+    """Whether no answer can change the level any more."""
+    has_level: bool
+    """Whether there is a level that is recommended, or contested with another."""
     first: str
     second: str
 
@@ -43,29 +46,19 @@ class Verdict:
         return f"{self.first} {self.second}"
 
 
-def verdict_of(session: Session) -> Verdict:
-    """The verdict as the answers stand."""
+def standing_of(session: Session) -> Standing:
+    """The standing as the answers are."""
     recommendation = session.recommendation
     if session.is_settled:
-        return Verdict(True, headline_of(recommendation), what_is_left(session))
+        outcome = recommendation.headline.outcome
+        has_level = outcome is not None and outcome.level is not None
+        return Standing(True, has_level, headline_of(recommendation), _what_is_left(session))
     levels = levels_possible(recommendation)
     if len(levels) > 1:
         first = words("{number} levels are still possible.", number=capitalised(_number(len(levels))))
     else:
         first = words("The level is all but settled.")
-    return Verdict(False, first, _may_change(session))
-
-
-def what_is_left(session: Session) -> str:
-    """A sentence on what the questions still to come are for, once the level is settled."""
-    left = len(session.unasked)
-    if not left:
-        return words("No question is left.")
-    return plural(
-        "The remaining question shapes the other roles and the safeguards.",
-        "The remaining {number} questions shape the other roles and the safeguards.",
-        left,
-    )
+    return Standing(False, False, first, _may_change(session))
 
 
 def result_in_short(recommendation: Recommendation) -> str:
@@ -83,6 +76,18 @@ def levels_possible(recommendation: Recommendation) -> set[str]:
     """The ids of the levels that some answer still leads to."""
     outcomes = recommendation.headline.possible
     return {level for outcome in outcomes for level in (outcome.level, outcome.contender) if level is not None}
+
+
+def _what_is_left(session: Session) -> str:
+    """A sentence on what the questions still to come are for, once the level is settled."""
+    left = len(session.unasked)
+    if not left:
+        return words("No question is left.")
+    return plural(
+        "The remaining question shapes the other roles and the safeguards.",
+        "The remaining {number} questions shape the other roles and the safeguards.",
+        left,
+    )
 
 
 def _may_change(session: Session) -> str:
