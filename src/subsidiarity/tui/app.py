@@ -21,7 +21,7 @@ from subsidiarity.tui.bindings import Act, act, acts_of
 from subsidiarity.tui.dialogs.boxes import LineDialog, ReadingDialog, reading_body, reading_width
 from subsidiarity.tui.late_screens import INTERVIEW
 from subsidiarity.tui.leaving import LeavingApp
-from subsidiarity.tui.own_files import OwnSettings
+from subsidiarity.tui.own_files import OwnSettings, remember_theme
 from subsidiarity.tui.safe import stacked
 from subsidiarity.tui.screen import InterviewScreen, Opening
 from subsidiarity.tui.stylesheet import SteadyStylesheet
@@ -49,6 +49,7 @@ class InterviewApp(LeavingApp):
         act("f4", "tour", Phrase("the tour: how it goes, on one screen"), "tour"),
         act("ctrl+q", "leave", Phrase("leave, from a box too; asks first if a save failed"), priority=True),
         act("ctrl+c", "interrupt", Phrase("ask whether to leave"), priority=True),
+        act("ctrl+z", "put_aside", Phrase("put the program aside; fg in the shell brings it back"), priority=True),
     ]
 
     def __init__(self, compiled: CompiledRulebook, opening: Opening, gathering: Gathering | None = None) -> None:
@@ -77,8 +78,10 @@ class InterviewApp(LeavingApp):
         return fallbacks(self.current_theme)
 
     def on_load(self) -> None:
-        """Put a person's own keys in force from the first paint on."""
+        """Put a person's own keys and colours in force from the first paint on."""
         self.set_keymap(self.own.keys)
+        if self.own.theme in self.available_themes and "TEXTUAL_THEME" not in os.environ:
+            self.theme = self.own.theme
 
     def on_mount(self) -> None:
         """Leave in good order when told to from outside; show the result if nothing is left to ask."""
@@ -177,6 +180,8 @@ class InterviewApp(LeavingApp):
         """Go from the light colours to the dark ones, to those of high contrast, and round again."""
         place = NAMES.index(self.theme) if self.theme in NAMES else -1
         self.theme = NAMES[(place + 1) % len(NAMES)]
+        if self.own.is_kept:
+            remember_theme(self.theme)
 
     def action_tour(self) -> None:
         """Say how it goes, on one screen."""

@@ -96,7 +96,7 @@ class QuestionScreen(FramedScreen):
         if question.id != self._shown:
             self._shown, self._is_new = question.id, True
         self.set_class(self.interview.is_big, "-big")
-        self.frame(session, self.place(session, question))
+        self.frame(session, self.place(session))
         self.write("#ask", safe(question.ask, "bold"))
         note = note_content(session, self.measure)
         self.query_one("#beside").display = note is not None
@@ -113,7 +113,7 @@ class QuestionScreen(FramedScreen):
         is_new = self.sitting.session.decision is self._settled_by
         return self.with_keys(LEVEL_IS_SETTLED) if is_new else ""
 
-    def place(self, session: Session, question: Question) -> str:
+    def place(self, session: Session) -> str:
         """Words on where in the interview one is."""
         return " · ".join(question_place(session))
 

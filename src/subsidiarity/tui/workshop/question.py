@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act
 from subsidiarity.tui.dialogs.boxes import LineDialog
@@ -45,12 +44,12 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         QUIT,
     )
 
-    def place(self, session: Session, question: Question) -> str:
+    def place(self, session: Session) -> str:
         """Words on where in the interview one is, and how far the talk about this question has got."""
-        place = super().place(session, question)
-        if session.decision.workshop is None:
+        place = super().place(session)
+        if session.at is None or session.decision.workshop is None:
             return place
-        remarks = talk_remarks(self.workshop.talk(question.id), is_answered=session.answer is not None)
+        remarks = talk_remarks(self.workshop.talk(session.at), is_answered=session.answer is not None)
         return " · ".join([place, *remarks])
 
     def action_vote(self) -> None:
