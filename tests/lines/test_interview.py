@@ -297,3 +297,14 @@ def test_at_the_result_w_says_what_others_do(tmp_path):
 
     assert 0 == code
     assert "Nothing is on file by this rulebook.\n" in said
+
+
+def test_a_file_with_a_workshop_is_held_as_one(tmp_path):
+    """A number is the group's answer there, and a vote can be taken."""
+    path = tmp_path / "hall.yaml"
+    path.write_text(HALL + "workshop: {format: 1, rulebook: small, edition: '3', card: {people: 12}}\n")
+
+    _, said = talk(path, "?", "q")
+
+    assert "A group answers this decision, so it is opened as a workshop." in said
+    assert "v asks for the counts of a vote" in said

@@ -106,6 +106,8 @@ class InterviewApp(LeavingApp):
     def begin(self, sitting: Sitting, notice: str = "") -> None:
         """Hold this sitting from now on; `notice` is said once. Of a new workshop the card comes first."""
         is_new = False
+        if sitting.has_workshop and self.gathering is None:
+            self.gather()
         if self.gathering is not None:
             convened = self.gathering.convene(sitting)
             if isinstance(convened, Refusal):
@@ -214,14 +216,3 @@ class InterviewApp(LeavingApp):
             self.read(words("Not saved"), not_moved_words(self.sitting, path, failed), is_alarming=True)
         elif isinstance(self.screen, InterviewScreen):
             self.screen.show()
-
-
-class ResumedApp(InterviewApp):
-    """The app of an interview whose decision is known from the start."""
-
-    DEFAULT_MODE = "question"
-
-
-def app_for(compiled: CompiledRulebook, opening: Opening) -> InterviewApp:
-    """The app that begins where the opening says."""
-    return (InterviewApp if opening.sitting is None else ResumedApp)(compiled, opening)

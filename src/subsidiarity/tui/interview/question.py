@@ -24,6 +24,7 @@ from subsidiarity.tui.widgets.ladder import ladder_on_one_line
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.widgets.outline_blocks import blocks_lines
 from subsidiarity.workshop.interview_words import progress, settled, what_is_left, why_asked
+from subsidiarity.workshop.option_numbers import no_such_option
 from subsidiarity.workshop.session import Session
 
 _BIG_FRAME = 6
@@ -132,19 +133,31 @@ class QuestionScreen(InterviewScreen):
     # What people do
 
     def action_choose(self, place: int) -> None:
-        """Answer with the option at an index (from 0), and stay; the one after the last option is not known yet."""
-        question, options = self.sitting.session.question, self.query_one(Options)
-        if question is not None and place < len(options.options):
-            options.highlighted = place
-            self.interview.become(_with(self.sitting.session, question, place))
+        """Answer with the option at an index (from 0) that a digit names, and stay; a digit without one is refused."""
+        question = self.sitting.session.question
+        if question is None:
+            return
+        if place < len(question.options):
+            self.answer_with(question, place)
+        else:
+            self.show_status(no_such_option(question), is_alarming=True)
 
     def action_unknown(self) -> None:
         """Answer: not known yet, and stay."""
-        self.action_choose(len(self.query_one(Options).options) - 1)
+        question = self.sitting.session.question
+        if question is not None:
+            self.answer_with(question, len(question.options))
 
     def on_options_pointed(self, event: Options.Pointed) -> None:
         """Answer with the option that was clicked, and stay."""
-        self.action_choose(event.place)
+        question = self.sitting.session.question
+        if question is not None:
+            self.answer_with(question, event.place)
+
+    def answer_with(self, question: Question, place: int) -> None:
+        """Answer with the option at an index (from 0), and stay; the one after the last option is not known yet."""
+        self.query_one(Options).highlighted = place
+        self.interview.become(_with(self.sitting.session, question, place))
 
     def action_range(self) -> None:
         """Add the marked option to the answer, or take it away."""

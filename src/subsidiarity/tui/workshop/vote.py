@@ -23,7 +23,7 @@ from subsidiarity.tui.workshop import vote_keys
 from subsidiarity.tui.workshop.countdown import Countdown
 from subsidiarity.tui.workshop.counting import CountingScreen
 from subsidiarity.tui.workshop.vote_view import tally_lines, waiting_lines
-from subsidiarity.workshop.option_numbers import options_in
+from subsidiarity.workshop.option_numbers import no_such_option, options_in
 from subsidiarity.workshop.voting import agree, reveal, withdraw
 
 _WIDEST = 110
@@ -182,6 +182,8 @@ class VoteScreen(CountingScreen):
         options = self._question.option_ids
         if digit <= len(options):
             self.take(agree(self.sitting.session, options if digit == 0 else (options[digit - 1],)))
+        else:
+            self.show_status(no_such_option(self._question), is_alarming=True)
 
     def action_typed_answer(self) -> None:
         """Type the group's answer: a number or a range."""
