@@ -85,6 +85,18 @@ def test_a_disputed_goal_gets_no_level(tmp_path):
     assert "No level can be recommended. They do not want the same thing." in said
 
 
+def test_undo_and_redo_say_what_they_did(tmp_path):
+    """u takes back, U does it again: the small letter and the large one are two."""
+    path = tmp_path / "hall.yaml"
+    path.write_text(HALL)
+
+    _, said = talk(path, "g 2", "3", "u", "U", "u", "u", "q")
+
+    assert "Took back: the answer to question 2, “land”. U does it again." in said
+    assert "Done again: the answer to question 2, “land”. u takes it back." in said
+    assert "There is nothing to undo." in said
+
+
 def test_back_undo_and_clear(tmp_path):
     """b moves, u takes back, c forgets."""
     path = tmp_path / "hall.yaml"

@@ -58,6 +58,7 @@ class InterviewApp(LeavingApp):
         self.sitting: Sitting | None = opening.sitting
         self.gathering = gathering
         self.is_big = False
+        self.said = ""
         self.own = OwnSettings()
         for theme in THEMES:
             self.register_theme(theme)
@@ -123,9 +124,10 @@ class InterviewApp(LeavingApp):
         if is_new and self.gathering is not None and sitting.problem is None:
             self.gathering.fill_card(self, self)
 
-    def become(self, session: Session) -> None:
-        """Take a new state of the session, save it if it changed, and show it."""
+    def become(self, session: Session, said: str = "") -> None:
+        """Take a new state of the session, save it if it changed, and show it; `said` is said of it at the foot."""
         assert self.sitting is not None, "a decision is open"
+        self.said = said
         could_save = self.sitting.problem is None
         self.sitting.become(session)
         wanted = "result" if session.at is None else "question"

@@ -24,6 +24,7 @@ USUAL_KEYS = {
     "minorities": "l",
     "beside": "m",
     "undo": "u",
+    "redo": "U",
     "back": "b",
     "next": "n",
     "overview": "o",

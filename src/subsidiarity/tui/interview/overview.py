@@ -18,7 +18,6 @@ from subsidiarity.tui.safe import safe_lines
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.workshop.interview_words import BEARINGS, answer_words, bearing_words, progress, question_title
-from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.session import Session
 
 _SIDE_BY_SIDE = 70
@@ -63,7 +62,7 @@ class OverviewScreen(ListScreen):
         rows = (_row(session, number, question, width) for number, question in enumerate(questions, 1))
         options.set_options(Option(row) for row in rows)
         options.highlighted = highlighted
-        self.show_status(save_status(self.sitting), self.sitting.problem is not None)
+        self.show_saved()
 
     def action_back(self) -> None:
         """Go back to the question or the result that one came from."""

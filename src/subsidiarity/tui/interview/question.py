@@ -46,6 +46,7 @@ class QuestionScreen(InterviewScreen):
         act("o", "overview", Phrase("overview: every question, go to any"), "overview"),
         act("r", "result", Phrase("the result so far"), "result"),
         act("u", "undo", Phrase("undo the last change, wherever it was"), "undo"),
+        act("U,ctrl+r", "redo", Phrase("do again what was undone"), "redo"),
         *act_with_fixed_key("delete,backspace", "c", "clear", Phrase("clear this answer and its note"), "clear"),
         act("z", "app.big", Phrase("large, for a projector: only what the room must read; or all again"), "big"),
         act("f", "app.another_file", Phrase("go on in another file"), "file"),
@@ -208,13 +209,6 @@ class QuestionScreen(InterviewScreen):
     def action_result(self) -> None:
         """Go to the result so far."""
         self.interview.become(self.sitting.session.show_result())
-
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        if not self.sitting.session.past:
-            self.show_status(words("There is nothing to undo."), is_alarming=False)
-        else:
-            self.interview.become(self.sitting.session.undo())
 
     def action_clear(self) -> None:
         """Forget the answer and its note."""

@@ -15,7 +15,6 @@ from subsidiarity.tui.outline_page import PageScreen
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.scrolled_screen import ScrolledScreen
 from subsidiarity.workshop.result_outline import result_outline
-from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.session import Session
 
 _REASONS: tuple[SectionId, ...] = ("both_sides", "climbed", "stays", "no_higher", "open")
@@ -54,7 +53,7 @@ class ResultScreen(ScrolledScreen):
         session = self.sitting.session
         outline = result_outline(session)
         self.set_outline(outline, outline.title, result_place(session))
-        self.show_status(save_status(self.sitting), self.sitting.problem is not None)
+        self.show_saved()
 
     def on_screen_resume(self) -> None:
         """Come to the top of the newest result."""
@@ -81,10 +80,6 @@ class ResultScreen(ScrolledScreen):
     def action_back(self) -> None:
         """Go back to the questions, to the last one."""
         self.interview.become(self.sitting.session.back())
-
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        self.interview.become(self.sitting.session.undo())
 
 
 def result_place(session: Session) -> str:

@@ -20,7 +20,6 @@ from subsidiarity.tui.workshop.remarks import TakeOffDialog, parked_points, park
 from subsidiarity.tui.workshop.screen import WorkshopScreen
 from subsidiarity.workshop.interview_words import progress, question_title
 from subsidiarity.workshop.refusal import Refusal
-from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.talk_words import question_remarks
 
 
@@ -59,7 +58,7 @@ class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
         questions = session.rulebook.questions
         options.set_options(Option(self._row(number, question, width)) for number, question in enumerate(questions, 1))
         options.highlighted = highlighted
-        self.show_status(save_status(self.sitting), self.sitting.problem is not None)
+        self.show_saved()
 
     def _row(self, number: int, question: Question, width: int) -> Content:
         """A row on one question: its number (from 1) and name, then its answer and how it came about."""

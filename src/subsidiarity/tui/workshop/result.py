@@ -24,7 +24,6 @@ from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.workshop.screen import WorkshopScreen
 from subsidiarity.workshop.decision_store import read_file
 from subsidiarity.workshop.minutes import minutes_of
-from subsidiarity.workshop.saving_words import save_status
 
 
 class WorkshopResultScreen(ResultScreen, WorkshopScreen):
@@ -58,7 +57,7 @@ class WorkshopResultScreen(ResultScreen, WorkshopScreen):
         if self._known is None or self._known[0] is not session.decision:
             self._known = session.decision, result_first(minutes_of(session.compiled, session.decision))
         self.set_outline(self._known[1], session.decision.title, result_place(session))
-        self.show_status(save_status(self.sitting), self.sitting.problem is not None)
+        self.show_saved()
 
     def action_what_if(self) -> None:
         """Change any answer and watch the ladder, without touching the record."""
