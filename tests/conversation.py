@@ -6,8 +6,7 @@ import io
 from pathlib import Path
 
 from subsidiarity.api import Advisor
-from subsidiarity.lines.run import run_interview
-from subsidiarity.lines.workshop import run_workshop
+from subsidiarity.lines.run import run_interview, run_workshop
 from subsidiarity.model.decision import Decision
 from subsidiarity.reporting.decision_file.decision import render_decision
 

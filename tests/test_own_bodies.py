@@ -11,8 +11,7 @@ from tests.nonsense_ids import shipped
 from tests.test_no_ids import arguments, beside_one_another, decisions, reports, without
 
 from subsidiarity.api import Advisor
-from subsidiarity.lines.run import run_interview
-from subsidiarity.lines.workshop import run_workshop
+from subsidiarity.lines.run import run_interview, run_workshop
 from subsidiarity.model.decision import Decision
 from subsidiarity.reporting.decision_file.decision import render_decision
 from subsidiarity.reporting.wording.headline import headline_of

@@ -85,6 +85,18 @@ def test_a_disputed_goal_gets_no_level(tmp_path):
     assert "No level can be recommended. They do not want the same thing." in said
 
 
+def test_undo_and_redo_say_what_they_did(tmp_path):
+    """u takes back, U does it again: the small letter and the large one are two."""
+    path = tmp_path / "hall.yaml"
+    path.write_text(HALL)
+
+    _, said = talk(path, "g 2", "3", "u", "U", "u", "u", "q")
+
+    assert "Took back: the answer to question 2, “land”. U does it again." in said
+    assert "Done again: the answer to question 2, “land”. u takes it back." in said
+    assert "There is nothing to undo." in said
+
+
 def test_back_undo_and_clear(tmp_path):
     """b moves, u takes back, c forgets."""
     path = tmp_path / "hall.yaml"
@@ -297,3 +309,14 @@ def test_at_the_result_w_says_what_others_do(tmp_path):
 
     assert 0 == code
     assert "Nothing is on file by this rulebook.\n" in said
+
+
+def test_a_file_with_a_workshop_is_held_as_one(tmp_path):
+    """A number is the group's answer there, and a vote can be taken."""
+    path = tmp_path / "hall.yaml"
+    path.write_text(HALL + "workshop: {format: 1, rulebook: small, edition: '3', card: {people: 12}}\n")
+
+    _, said = talk(path, "?", "q")
+
+    assert "A group answers this decision, so it is opened as a workshop." in said
+    assert "v asks for the counts of a vote" in said

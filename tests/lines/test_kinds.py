@@ -8,8 +8,7 @@ from pathlib import Path
 from tests.workshop.kinds import KINDS
 from tests.workshop.samples import read
 
-from subsidiarity.lines.run import run_interview
-from subsidiarity.lines.workshop import run_workshop
+from subsidiarity.lines.run import run_interview, run_workshop
 
 CARD = ["Who?", "", *[""] * 12]
 

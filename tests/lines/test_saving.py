@@ -12,8 +12,7 @@ import pytest
 from tests.hardening.rights import open_to_all, without_rights
 from tests.workshop.samples import HALL, SMALL, compiled
 
-from subsidiarity.lines.run import run_interview
-from subsidiarity.lines.workshop import run_workshop
+from subsidiarity.lines.run import run_interview, run_workshop
 from subsidiarity.workshop.autosave import Autosave, NotSaved
 
 RULEBOOK = compiled()

@@ -20,9 +20,8 @@ from tests.workshop.samples import read, workshop_of
 from tests.workshop.whole_texts import NASTY, RULEBOOK, decisions
 
 from subsidiarity.lines.conversation import Lines
-from subsidiarity.lines.run import run_interview
+from subsidiarity.lines.run import run_interview, run_workshop
 from subsidiarity.lines.typing import ask_text
-from subsidiarity.lines.workshop import run_workshop
 from subsidiarity.model.decision import Decision
 from subsidiarity.reporting.decision_file.decision import render_decision
 

@@ -14,8 +14,8 @@ import pytest
 from tests.cli.running import beside
 from tests.workshop.samples import HALL, SMALL, compiled, read, workshop_of
 
+from subsidiarity.lines.run import run_workshop
 from subsidiarity.lines.vote_lines import counts_in
-from subsidiarity.lines.workshop import run_workshop
 from subsidiarity.model.workshop import Card, Dissent, Round, Rules
 
 RULEBOOK = compiled()

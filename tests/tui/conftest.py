@@ -15,9 +15,9 @@ from textual._context import active_app
 from textual.app import App
 from textual.pilot import Pilot
 
-from subsidiarity.tui.app import InterviewApp, app_for
+from subsidiarity.tui.app import InterviewApp
+from subsidiarity.tui.opened_app import WorkshopApp, app_for, workshop_app_for
 from subsidiarity.tui.run import opening_for
-from subsidiarity.tui.workshop_app import WorkshopApp, workshop_app_for
 
 RULEBOOK = compiled()
 SVG = "{http://www.w3.org/2000/svg}"

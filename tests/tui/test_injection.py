@@ -17,7 +17,7 @@ from subsidiarity.reading.decoded_text import FLAGS, clean
 from subsidiarity.reasoning.compiled import CompiledRulebook, compile_rulebook
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wrapping import columns_of
-from subsidiarity.tui.app import app_for
+from subsidiarity.tui.opened_app import app_for
 from subsidiarity.tui.screen import Opening
 from subsidiarity.workshop.decision_store import found_decisions
 from subsidiarity.workshop.sitting import start

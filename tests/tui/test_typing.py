@@ -22,11 +22,11 @@ from subsidiarity.reporting.decision_file.decision import render_decision
 from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.dialogs.export import ExportDialog
 from subsidiarity.tui.interview.note import NoteDialog
+from subsidiarity.tui.opened_app import workshop_app_for
 from subsidiarity.tui.run import opening_for
 from subsidiarity.tui.widgets.typing_field import LineField
 from subsidiarity.tui.workshop.card import CardDialog
 from subsidiarity.tui.workshop.remarks import DissentDialog
-from subsidiarity.tui.workshop_app import workshop_app_for
 
 TOO_LONG = "w" * 20_345
 REFUSED = "This text has 20,345 characters, and 20,000 is the most."

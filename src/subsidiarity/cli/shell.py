@@ -36,7 +36,7 @@ def run_workshop(arguments: Namespace) -> int:
     if advisor is None:
         return UNUSABLE
     if _goes_by_lines(arguments):
-        from subsidiarity.lines.workshop import run_workshop as run_in_lines
+        from subsidiarity.lines.run import run_workshop as run_in_lines
 
         return run_in_lines(arguments.file, advisor.compiled, rehearsal=arguments.rehearse)
     from subsidiarity.tui import run_workshop as run_on_screen

@@ -12,6 +12,7 @@ from subsidiarity.model.decision import Answer, Evidence
 from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe, safe_flow
+from subsidiarity.workshop.change_words import done_again, taken_back
 from subsidiarity.workshop.interview_words import EVIDENCE, gap_remark, why_asked
 from subsidiarity.workshop.option_numbers import number_in, options_in
 from subsidiarity.workshop.refusal import Refusal
@@ -65,7 +66,6 @@ class LineInterview:
         return {
             "": session.forward,
             "b": session.back,
-            "u": session.undo,
             "c": session.clear,
             "r": session.show_result,
         }
@@ -76,6 +76,8 @@ class LineInterview:
         return {
             "w": self._why,
             "n": self._note,
+            "u": self._undo,
+            "U": self._redo,
             "l": lambda: self._lines.say_all(ladder_lines(session)),
             "o": lambda: self._lines.say_all(overview_lines(session)),
             "?": lambda: self._lines.say_all([*help_lines(session.question), safe(saving_notice(self._sitting))]),
@@ -93,8 +95,8 @@ class LineInterview:
             return
         if whole in (moves := self._moves()):
             self._go(moves[whole]())
-        elif whole in (talks := self._talks()):
-            talks[whole]()
+        elif (typed := line if line == "U" else whole) in (talks := self._talks()):
+            talks[typed]()
         elif word.lower() in (further := self._words_after()):
             further[word.lower()](rest.strip())
         else:
@@ -106,6 +108,17 @@ class LineInterview:
         if changed:
             self._say_whether_saved()
         self._show()
+
+    def _undo(self) -> None:
+        self._go_through_time(*taken_back(self._session, "U"))
+
+    def _redo(self) -> None:
+        self._go_through_time(*done_again(self._session, "u"))
+
+    def _go_through_time(self, coming: Session, said: str) -> None:
+        self._lines.say(safe_flow(said))
+        if coming is not self._session:
+            self._go(coming)
 
     def _jump(self, text: str) -> None:
         questions = self._session.rulebook.questions

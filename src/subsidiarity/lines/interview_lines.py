@@ -28,7 +28,7 @@ HELP = (
     RANGE,
     Phrase("0 says that it is not known yet."),
     Phrase("Enter alone goes to the next question. Nothing is answered by it."),
-    Phrase("b goes back. u takes back the last change. c clears this answer."),
+    Phrase("b goes back. u takes back the last change, U does it again. c clears this answer."),
     Phrase("w says why this is asked, and at the result what others do. l says how the ladder stands."),
     Phrase("n adds a note and what the answer rests on."),
     Phrase("o lists all questions. g 7 goes to question 7 of that list."),

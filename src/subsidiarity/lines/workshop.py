@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TextIO
 
 from subsidiarity.analysis.group.vote_tally import Tallies
 from subsidiarity.lines.card import ask_card, card_lines
-from subsidiarity.lines.conversation import Leave, Lines
+from subsidiarity.lines.conversation import Lines
 from subsidiarity.lines.interview import WIDTH, LineInterview
 from subsidiarity.lines.minority import ask_minority, ask_take_back
-from subsidiarity.lines.run import run_interview
 from subsidiarity.lines.typing import agreed_text, ask_text
 from subsidiarity.lines.vote_lines import (
     answer_lines,
@@ -25,13 +23,12 @@ from subsidiarity.lines.workshop_help import help_lines
 from subsidiarity.model.rulebook import Question
 from subsidiarity.model.tally import Discussion
 from subsidiarity.model.workshop import Round, Workshop
-from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.forms.markdown import render_markdown
 from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.reporting.wording.group.minutes import review_remark
-from subsidiarity.workshop.convening import convene, is_new
+from subsidiarity.workshop.convening import is_new
 from subsidiarity.workshop.minutes import minutes_of, write_and_say
 from subsidiarity.workshop.option_numbers import options_in
 from subsidiarity.workshop.refusal import Refusal
@@ -43,28 +40,6 @@ from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.standing import LEVEL_IS_SETTLED, standing_of
 from subsidiarity.workshop.talk_words import minority_question, opening_notices
 from subsidiarity.workshop.voting import agree, asked_talk, cast, reveal, round_refusal, withdraw
-
-
-def run_workshop(
-    path: str | None,
-    compiled: CompiledRulebook,
-    source: TextIO | None = None,
-    sink: TextIO | None = None,
-    rehearsal: int | None = None,
-) -> int:
-    """Hold a workshop over lines and return the exit code, as `run_interview` does.
-
-    `rehearsal` is the number that invented votes are made from; None when people vote.
-    """
-
-    def converse(sitting: Sitting, lines: Lines) -> None:
-        refused = convene(sitting, rehearsal)
-        if refused is not None:
-            lines.say(refused.words)
-            raise Leave
-        LineWorkshop(sitting, lines).run()
-
-    return run_interview(path, compiled, source, sink, converse)
 
 
 class LineWorkshop(LineInterview):

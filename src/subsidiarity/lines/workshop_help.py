@@ -19,7 +19,7 @@ def help_lines(question: Question | None) -> Iterator[str]:
     yield words("Enter alone goes to the next question. Without an answer, the question is passed over.")
     yield words("d records a minority view. t takes one back; t 2 the second one.")
     yield words("p parks a point; so does p and the point.")
-    yield words("b goes back. u takes back the last change, whatever it was. c clears this answer.")
+    yield words("b goes back. u takes back the last change, whatever it was; U does it again. c clears this answer.")
     yield words("w says why this is asked. l says how the ladder stands.")
     yield words("n adds a note and what the answer rests on.")
     yield words("o lists all questions. g 7 goes to question 7 of that list.")

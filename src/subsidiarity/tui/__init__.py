@@ -29,7 +29,7 @@ def run_workshop(path: str | None, compiled: CompiledRulebook, rehearsal: int | 
     """Hold a workshop on the screen and return the exit code; with the number of a `rehearsal` votes are invented."""
 
     def run() -> int:
-        from subsidiarity.tui.workshop_app import run_workshop_screen  # loads textual, which only a screen needs
+        from subsidiarity.tui.run import run_workshop_screen  # loads textual, which only a screen needs
 
         return run_workshop_screen(path, compiled, rehearsal)
 

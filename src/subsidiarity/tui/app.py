@@ -59,6 +59,7 @@ class InterviewApp(LeavingApp):
         self.sitting: Sitting | None = opening.sitting
         self.gathering = gathering
         self.is_big = False
+        self.said = ""
         self.own = OwnSettings()
         for theme in THEMES:
             self.register_theme(theme)
@@ -109,6 +110,8 @@ class InterviewApp(LeavingApp):
     def begin(self, sitting: Sitting, notice: str = "") -> None:
         """Hold this sitting from now on; `notice` is said once. Of a new workshop the card comes first."""
         is_new = False
+        if sitting.has_workshop and self.gathering is None:
+            self.gather()
         if self.gathering is not None:
             convened = self.gathering.convene(sitting)
             if isinstance(convened, Refusal):
@@ -124,9 +127,10 @@ class InterviewApp(LeavingApp):
         if is_new and self.gathering is not None and sitting.problem is None:
             self.gathering.fill_card(self, self)
 
-    def become(self, session: Session) -> None:
-        """Take a new state of the session, save it if it changed, and show it."""
+    def become(self, session: Session, said: str = "") -> None:
+        """Take a new state of the session, save it if it changed, and show it; `said` is said of it at the foot."""
         assert self.sitting is not None, "a decision is open"
+        self.said = said
         could_save = self.sitting.problem is None
         self.sitting.become(session)
         wanted = "result" if session.at is None else "question"
@@ -219,14 +223,3 @@ class InterviewApp(LeavingApp):
             self.read(words("Not saved"), not_moved_words(self.sitting, path, failed), is_alarming=True)
         elif isinstance(self.screen, InterviewScreen):
             self.screen.show()
-
-
-class ResumedApp(InterviewApp):
-    """The app of an interview whose decision is known from the start."""
-
-    DEFAULT_MODE = "question"
-
-
-def app_for(compiled: CompiledRulebook, opening: Opening) -> InterviewApp:
-    """The app that begins where the opening says."""
-    return (InterviewApp if opening.sitting is None else ResumedApp)(compiled, opening)

@@ -26,6 +26,7 @@ USUAL_KEYS = {
     "minorities": "l",
     "beside": "m",
     "undo": "u",
+    "redo": "U",
     "back": "b",
     "next": "n",
     "overview": "o",

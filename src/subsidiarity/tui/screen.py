@@ -23,6 +23,7 @@ from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.own_files import OwnSettings
 from subsidiarity.tui.safe import safe
+from subsidiarity.workshop.change_words import done_again, taken_back
 from subsidiarity.workshop.decision_store import FoundDecision
 from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.session import Session
@@ -74,8 +75,11 @@ class Interview(Protocol):
     def report(self, error: Exception) -> None:
         """Show that something went wrong in the program."""
 
-    def become(self, session: Session) -> None:
-        """Take a new state of the session, save it if it changed, and show it."""
+    said: str
+    """What is said at the foot of the newest state, in the place of where it is saved; "" for nothing."""
+
+    def become(self, session: Session, said: str = "") -> None:
+        """Take a new state of the session, save it if it changed, and show it; `said` is said of it at the foot."""
 
     def begin(self, sitting: Sitting, notice: str = "") -> None:
         """Hold this sitting from now on; `notice` is said once."""
@@ -167,9 +171,11 @@ class InterviewScreen(Guarded, Screen[None]):
     def show(self) -> None:
         """Bring every part of the screen up to date."""
 
-    def show_status(self, said: str, is_alarming: bool) -> None:
-        """Say in the status line whether everything is saved."""
-        self.query_one("#status").set_class(is_alarming, "-alarm")
+    def show_status(self, said: str, is_alarming: bool, *, is_resting: bool = False) -> None:
+        """Say something on the status line; unless it `is_resting` it is news, and stands out."""
+        status = self.query_one("#status")
+        status.set_class(is_alarming, "-alarm")
+        status.set_class(not is_resting, "-said")
         self.write("#status", said)
 
     def with_keys(self, phrase: Phrase) -> str:
@@ -177,19 +183,18 @@ class InterviewScreen(Guarded, Screen[None]):
         return words(phrase, **self.interview.own.said)
 
     def show_saved(self) -> None:
-        """Say whether everything is saved; on a large layout for a room only if it is not."""
+        """Say what is to be said of the newest state, or that it is saved; on a large layout that only if it is not."""
         problem = self.sitting.problem
         is_alarming = problem is not None
         is_helped = problem is not None and problem.is_helped_elsewhere
         elsewhere = self.with_keys(Phrase("{file} saves in another file."))
         hint = f" {elsewhere}" if is_helped else ""
         is_silent = self.interview.is_big and not is_alarming
-        saved = "" if is_silent else f"{save_status(self.sitting)}{hint}"
-        self.show_status(f"{'' if is_alarming else self.news()} {saved}".strip(), is_alarming)
-
-    def news(self) -> str:
-        """A sentence on what has just become so, to stand before whether everything is saved; "" for nothing."""
-        return ""
+        if self.interview.said and not is_alarming:
+            self.show_status(self.interview.said, is_alarming=False)
+            return
+        said = "" if is_silent else f"{save_status(self.sitting)}{hint}"
+        self.show_status(said, is_alarming, is_resting=True)
 
     def action_help(self) -> None:
         """Show what each key does."""
@@ -202,6 +207,14 @@ class InterviewScreen(Guarded, Screen[None]):
     def action_overview(self) -> None:
         """Go to the list of all questions."""
         self.app.switch_mode("overview")
+
+    def action_undo(self) -> None:
+        """Take back the last change, wherever it was made, and say which."""
+        self.interview.become(*taken_back(self.sitting.session, self.interview.own.said["redo"]))
+
+    def action_redo(self) -> None:
+        """Do the change again that was taken back last, and say which."""
+        self.interview.become(*done_again(self.sitting.session, self.interview.own.said["undo"]))
 
     def action_back(self) -> None:
         """Go back, where there is a way back."""

@@ -28,6 +28,11 @@ class Sitting:
         self._others = others
 
     @property
+    def has_workshop(self) -> bool:
+        """Whether the decision has a workshop: it is held as one, or a single person would answer for the room."""
+        return self.session.decision.workshop is not None
+
+    @property
     def path(self) -> str:
         """The path of the file, as it was named."""
         return self._autosave.path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from tests.tui.conftest import RULEBOOK, screen_text
 from tests.workshop.samples import HALL, read
 
@@ -131,6 +132,21 @@ async def test_undo_goes_back_across_questions(interview):
 
         assert ("goal", {}) == (app.sitting.session.at, answers())
         assert "There is nothing to undo." in screen_text(app)
+
+
+@pytest.mark.parametrize("key", ["U", "ctrl+r"])
+async def test_undo_says_what_it_took_back_and_redo_brings_it_back(interview, key):
+    """The whole sentence is on the screen, where the foot says other things otherwise."""
+    app = interview("hall.yaml", EMPTY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "enter", "2", "u")
+        await pilot.pause()
+        assert "Took back: the answer to question 2, “town”. U does it again." in screen_text(app)
+        await pilot.press(key)
+        await pilot.pause()
+
+        assert {"goal": {"agreed"}, "reach": {"town"}} == answers()
+        assert "Done again: the answer to question 2, “town”. u takes it back." in screen_text(app)
 
 
 async def test_clear_forgets_the_answer(interview):

@@ -8,7 +8,7 @@ from tests.tui.test_injection import PAYLOADS, TALL, rulebook_of, shown
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.span import Span
 from subsidiarity.reporting.safe import safe_flow
-from subsidiarity.tui.app import app_for
+from subsidiarity.tui.opened_app import app_for
 from subsidiarity.tui.own_files import OwnSettings
 from subsidiarity.tui.screen import Opening
 from subsidiarity.workshop.rulebook_store import FoundRulebook

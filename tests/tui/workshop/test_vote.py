@@ -222,6 +222,28 @@ async def test_undo_takes_back_a_reveal_and_leads_to_an_earlier_question(worksho
         assert "reach" not in kept().answers
 
 
+async def test_each_thing_that_undo_takes_back_in_a_workshop_is_said(workshop_app):
+    """A parked point, a minority view and an answer, one after another; and all of it can be done again."""
+    app = workshop_app("hall.yaml", AGREED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("2", "d", "3", "enter", "enter", "enter", "p", *"Roof", "enter")
+        said = []
+        for key in ("u", "u", "u", "U", "U", "U"):
+            await pilot.press(key)
+            await pilot.pause()
+            said.append(app.said)
+
+        assert [
+            "Took back: parking “Roof”. U does it again.",
+            "Took back: the minority view on question 2. U does it again.",
+            "Took back: the answer to question 2, “town”. U does it again.",
+            "Done again: the answer to question 2, “town”. u takes it back.",
+            "Done again: the minority view on question 2. u takes it back.",
+            "Done again: parking “Roof”. u takes it back.",
+        ] == said
+        assert ("Roof",) == talk("reach").parked
+
+
 async def test_going_elsewhere_by_the_palette_leaves_the_vote(workshop_app):
     """The vote of one question is never shown over another one."""
     app = workshop_app("hall.yaml", AGREED)

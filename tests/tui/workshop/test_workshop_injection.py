@@ -9,8 +9,8 @@ from tests.tui.test_injection import PAYLOADS, TALL, decision_of, rulebook_of, s
 
 from subsidiarity.model.workshop import Card, Dissent, Round, Talk
 from subsidiarity.reading.decoded_text import clean
+from subsidiarity.tui.opened_app import workshop_app_for
 from subsidiarity.tui.screen import Opening
-from subsidiarity.tui.workshop_app import workshop_app_for
 from subsidiarity.workshop.convening import convened
 from subsidiarity.workshop.sitting import start
 

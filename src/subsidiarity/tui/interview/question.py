@@ -22,7 +22,9 @@ from subsidiarity.tui.screen import HELP, QUIT, Part
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.widgets.outline_blocks import blocks_lines
 from subsidiarity.workshop.interview_words import why_asked
+from subsidiarity.workshop.option_numbers import no_such_option
 from subsidiarity.workshop.progress import question_place
+from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.standing import LEVEL_IS_SETTLED
 
@@ -43,6 +45,7 @@ class QuestionScreen(FramedScreen):
         act("o", "overview", Phrase("overview: every question, go to any"), "overview"),
         act("r", "result", Phrase("the result so far"), "result"),
         act("u", "undo", Phrase("undo the last change, wherever it was"), "undo"),
+        act("U,ctrl+r", "redo", Phrase("do again what was undone"), "redo"),
         *act_with_fixed_key("delete,backspace", "c", "clear", Phrase("clear this answer and its note"), "clear"),
         act("z", "app.big", Phrase("large, for a projector: only what the room must read; or all again"), "big"),
         act("f", "app.another_file", Phrase("go on in another file"), "file"),
@@ -108,10 +111,12 @@ class QuestionScreen(FramedScreen):
         self._was_settled = session.is_settled
         self.show_saved()
 
-    def news(self) -> str:
-        """A sentence on what has just become so: that the level is settled, until the next answer."""
-        is_new = self.sitting.session.decision is self._settled_by
-        return self.with_keys(LEVEL_IS_SETTLED) if is_new else ""
+    def show_saved(self) -> None:
+        """Say that everything is saved, and until the next answer that the last one settled the level."""
+        super().show_saved()
+        is_news = self.sitting.session.decision is self._settled_by and not self.interview.said
+        if is_news and self.sitting.problem is None:
+            self.show_status(f"{self.with_keys(LEVEL_IS_SETTLED)} {save_status(self.sitting)}", is_alarming=False)
 
     def place(self, session: Session) -> str:
         """Words on where in the interview one is."""
@@ -140,11 +145,14 @@ class QuestionScreen(FramedScreen):
     # What people do
 
     def action_choose(self, place: int) -> None:
-        """Answer with the option at an index (from 0), and stay; the one after the last option is not known yet."""
-        question, options = self.sitting.session.question, self.query_one(Options)
-        if question is not None and place < len(options.options):
-            options.highlighted = place
-            self.interview.become(_with(self.sitting.session, question, place))
+        """Answer with the option at an index (from 0) that a digit names, and stay; a digit without one is refused."""
+        question = self.sitting.session.question
+        if question is None:
+            return
+        if place < len(question.options):
+            self.answer_with(question, place)
+        else:
+            self.show_status(no_such_option(question), is_alarming=True)
 
     def action_take(self) -> None:
         """Take the option that is marked, and go on."""
@@ -152,11 +160,20 @@ class QuestionScreen(FramedScreen):
 
     def action_unknown(self) -> None:
         """Answer: not known yet, and stay."""
-        self.action_choose(len(self.query_one(Options).options) - 1)
+        question = self.sitting.session.question
+        if question is not None:
+            self.answer_with(question, len(question.options))
 
     def on_options_pointed(self, event: Options.Pointed) -> None:
         """Answer with the option that was clicked, and stay."""
-        self.action_choose(event.place)
+        question = self.sitting.session.question
+        if question is not None:
+            self.answer_with(question, event.place)
+
+    def answer_with(self, question: Question, place: int) -> None:
+        """Answer with the option at an index (from 0), and stay; the one after the last option is not known yet."""
+        self.query_one(Options).highlighted = place
+        self.interview.become(_with(self.sitting.session, question, place))
 
     def action_range(self) -> None:
         """Add the marked option to the answer, or take it away."""
@@ -194,13 +211,6 @@ class QuestionScreen(FramedScreen):
     def action_result(self) -> None:
         """Go to the result so far."""
         self.interview.become(self.sitting.session.show_result())
-
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        if not self.sitting.session.past:
-            self.show_status(words("There is nothing to undo."), is_alarming=False)
-        else:
-            self.interview.become(self.sitting.session.undo())
 
     def action_clear(self) -> None:
         """Forget the answer and its note."""

@@ -82,10 +82,6 @@ class ResultScreen(FramedScreen, ScrolledScreen):
         """Go back to the questions, to the last one."""
         self.interview.become(self.sitting.session.back())
 
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        self.interview.become(self.sitting.session.undo())
-
 
 def result_place(session: Session) -> str:
     """Words for the head of the screen on where one is: at the result, or at the result so far."""

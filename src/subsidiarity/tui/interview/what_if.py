@@ -22,6 +22,7 @@ from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import HELP
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.workshop.interview_words import answer_words, question_title
+from subsidiarity.workshop.option_numbers import no_such_option
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.standing import result_in_short
 
@@ -134,6 +135,8 @@ class WhatIfScreen(FramedScreen):
             there = self._tried.jump(question.id)
             self._tried = there.say_unknown() if not number else there.choose([question.option_ids[number - 1]])
             self.show()
+        else:
+            self.show_status(no_such_option(question), is_alarming=True)
 
     def action_reset(self) -> None:
         """Go back to the answers on record."""

@@ -203,8 +203,6 @@ class StartScreen(ListScreen):
             self.show()
         else:
             notice = comments_notice(path) if loses_comments(opened, compiled) else ""
-            if opened.decisions[place or 0].workshop is not None and self.interview.gathering is None:
-                self.interview.gather()
             self.interview.begin(resume(opened, place or 0, compiled), notice)
 
     def _refuse(self, diagnostics: tuple[Diagnostic, ...]) -> None:

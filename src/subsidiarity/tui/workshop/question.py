@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act
 from subsidiarity.tui.dialogs.boxes import LineDialog
@@ -76,14 +77,11 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
 
         self.app.push_screen(VoteScreen())
 
-    def action_choose(self, place: int) -> None:
+    def answer_with(self, question: Question, place: int) -> None:
         """Take the group's answer, and stay; a vote that is in and not revealed comes first."""
-        session, options = self.sitting.session, self.query_one(Options)
-        question = session.question
-        if question is not None and place < len(options.options):
-            options.highlighted = place
-            chosen = question.option_ids if place == len(question.options) else (question.option_ids[place],)
-            self.take(agree(session, chosen))
+        self.query_one(Options).highlighted = place
+        chosen = question.option_ids if place == len(question.options) else (question.option_ids[place],)
+        self.take(agree(self.sitting.session, chosen))
 
     def action_range(self) -> None:
         """Add the marked option to the answer, unless a vote is in and not revealed."""

@@ -52,12 +52,12 @@ class WorkshopScreen(FramedScreen):
         """The discussion of one question: its tallies, minority views and answer."""
         return self.tallies.discussion(self.sitting.session.decision, question)
 
-    def take(self, changed: Session | Refusal) -> bool:
-        """Take a new state and say whether it was taken; a refusal is shown, and changes nothing."""
+    def take(self, changed: Session | Refusal, said: str = "") -> bool:
+        """Take a new state, say `said` of it, and return whether it was taken; a refusal is shown instead."""
         if isinstance(changed, Refusal):
             self.say(changed.words, is_alarming=True)
             return False
-        self.interview.become(changed)
+        self.interview.become(changed, said)
         return True
 
     def say(self, words: str, is_alarming: bool) -> None:
@@ -79,10 +79,9 @@ class WorkshopScreen(FramedScreen):
         self.app.push_screen(box, self._after_park)
 
     def _after_park(self, lines: tuple[str, ...] | None) -> None:
-        if lines is not None and self.take(park(self.sitting.session, lines[0])):
-            self._say_saved(
-                self.with_keys(Phrase("Parked, and saved. It stands in the minutes; {overview} shows what is parked."))
-            )
+        if lines is not None:
+            said = Phrase("Parked, and saved. It stands in the minutes; {overview} shows what is parked.")
+            self.take(park(self.sitting.session, lines[0]), self.with_keys(said))
 
     def action_dissent(self) -> None:
         """Record a minority view on the question asked, unless a vote on it waits to be revealed."""
@@ -99,8 +98,8 @@ class WorkshopScreen(FramedScreen):
 
     def _after_dissent(self, recorded: Session | None) -> None:
         if recorded is not None:
-            self.interview.become(recorded)
-            self._say_saved(self.with_keys(Phrase("The minority view is saved; {minorities} takes it back.")))
+            said = Phrase("The minority view is saved; {minorities} takes it back.")
+            self.interview.become(recorded, self.with_keys(said))
 
     def action_minorities(self) -> None:
         """List the minority views on the question asked; the one that Enter is pressed on is taken back."""
@@ -118,10 +117,6 @@ class WorkshopScreen(FramedScreen):
             self.show_status(self.with_keys(said), is_alarming=False)
 
     def _after_minorities(self, place: int | None) -> None:
-        if place is not None and self.take(drop_dissent(self.sitting.session, place)):
-            self._say_saved(self.with_keys(Phrase("The minority view is taken back; {undo} brings it back.")))
-
-    def _say_saved(self, said: str) -> None:
-        """Say that something is saved, if it is; if not, the foot of the screen says so."""
-        if self.sitting.problem is None:
-            self.say(said, is_alarming=False)
+        if place is not None:
+            said = Phrase("The minority view is taken back; {undo} brings it back.")
+            self.take(drop_dissent(self.sitting.session, place), self.with_keys(said))

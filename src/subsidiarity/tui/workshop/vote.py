@@ -21,8 +21,10 @@ from subsidiarity.tui.workshop import vote_keys
 from subsidiarity.tui.workshop.countdown import Countdown
 from subsidiarity.tui.workshop.counting import CountingScreen
 from subsidiarity.tui.workshop.vote_view import tally_lines, waiting_lines
-from subsidiarity.workshop.option_numbers import options_in
+from subsidiarity.workshop.change_words import done_again, taken_back
+from subsidiarity.workshop.option_numbers import no_such_option, options_in
 from subsidiarity.workshop.progress import question_place
+from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.voting import agree, reveal, withdraw
 
 
@@ -176,6 +178,8 @@ class VoteScreen(CountingScreen):
         options = self._question.option_ids
         if digit <= len(options):
             self.take(agree(self.sitting.session, options if digit == 0 else (options[digit - 1],)))
+        else:
+            self.show_status(no_such_option(self._question), is_alarming=True)
 
     def action_typed_answer(self) -> None:
         """Type the group's answer: a number or a range."""
@@ -206,15 +210,18 @@ class VoteScreen(CountingScreen):
 
     def action_undo(self) -> None:
         """Take back the last change; one made on another question leads there."""
-        session = self.sitting.session
-        if not session.past:
-            self.show_status(words("There is nothing to undo."), is_alarming=False)
-            return
-        self._typed = None
-        coming = session.undo()
+        self._go_through_time(*taken_back(self.sitting.session, self.interview.own.said["redo"]))
+
+    def action_redo(self) -> None:
+        """Do again what was taken back; what was done on another question leads there."""
+        self._go_through_time(*done_again(self.sitting.session, self.interview.own.said["undo"]))
+
+    def _go_through_time(self, coming: Session, said: str) -> None:
+        if coming is not self.sitting.session:
+            self._typed = None
         if coming.at != self._asked:
             self.app.pop_screen()
-        self.interview.become(coming)
+        self.interview.become(coming, said)
 
     def action_go_on(self) -> None:
         """Leave the vote for the next question; a vote that is not revealed holds one back."""
