@@ -16,6 +16,7 @@ from subsidiarity.tui.bindings import key_label
 
 USUAL_KEYS = {
     "help": "?",
+    "why": "w",
     "vote": "v",
     "reveal": "r",
     "throw_away": "x",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from textual.app import App
 
@@ -14,9 +13,6 @@ from subsidiarity.workshop.convening import convene, is_new
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.talk_words import opening_notices
-
-if TYPE_CHECKING:
-    from subsidiarity.tui.dialogs.export import ExportDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +50,3 @@ class Gathering:
 
         if interview.sitting is not None:
             app.push_screen(CardDialog(interview.sitting.session), partial(take_card, interview))
-
-    def export(self, sitting: Sitting) -> ExportDialog:
-        """The box that writes minutes and other files."""
-        from subsidiarity.tui.dialogs.export import ExportDialog
-
-        return ExportDialog(sitting.session, sitting.path)

@@ -46,8 +46,10 @@ class QuestionScreen(FramedScreen):
         act("r", "result", Phrase("the result so far"), "result"),
         act("u", "undo", Phrase("undo the last change, wherever it was"), "undo"),
         act("U,ctrl+r", "redo", Phrase("do again what was undone"), "redo"),
-        *act_with_fixed_key("delete,backspace", "c", "clear", Phrase("clear this answer and its note"), "clear"),
+        *act_with_fixed_key("delete,backspace", "x", "clear", Phrase("clear this answer and its note"), "clear"),
         act("z", "app.big", Phrase("large, for a projector: only what the room must read; or all again"), "big"),
+        act("h", "app.home", Phrase("leave this decision, saved, for the start"), "home"),
+        act("e", "app.export", Phrase("write the result and other files"), "export"),
         act("f", "app.another_file", Phrase("go on in another file"), "file"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (

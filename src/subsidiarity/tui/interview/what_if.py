@@ -14,14 +14,16 @@ from subsidiarity.analysis.decision.comparison import what_if
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outlines.what_if import what_if_outline
+from subsidiarity.reporting.safe import safe_flow
+from subsidiarity.reporting.wrapping import columns_of
 from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.framed_screen import FramedScreen
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.outline_page import PageScreen
 from subsidiarity.tui.safe import safe, safe_lines, stacked
-from subsidiarity.tui.screen import HELP
+from subsidiarity.tui.screen import HELP, Part
 from subsidiarity.tui.widgets.option_list import Options
-from subsidiarity.workshop.interview_words import answer_words, question_title
+from subsidiarity.workshop.interview_words import NOT_KNOWN_YET, answer_words, question_title
 from subsidiarity.workshop.option_numbers import no_such_option
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.standing import result_in_short
@@ -37,7 +39,7 @@ class WhatIfScreen(FramedScreen):
         ),
         act("w", "why", Phrase("what changes, and which reasons"), "why"),
         act("x", "reset", Phrase("all answers as they are on record"), "reset"),
-        *act_with_fixed_key("escape", "b,f", "close", Phrase("back to the result; nothing was touched"), "back"),
+        *act_with_fixed_key("escape", "b,i", "close", Phrase("back to the result; nothing was touched"), "back"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
@@ -61,6 +63,7 @@ class WhatIfScreen(FramedScreen):
         yield from self.header()
         with Vertical(id="asking"):
             yield Options(id="options")
+            yield Part(id="beside")
         yield from self.foot()
 
     def on_mount(self) -> None:
@@ -77,6 +80,7 @@ class WhatIfScreen(FramedScreen):
         rows = (self._row(number, question, width) for number, question in enumerate(self._questions, 1))
         options.set_options(Option(row) for row in rows)
         options.highlighted = highlighted
+        self._show_choices(self._questions[highlighted])
         self.show_status(words("Try any answer: the record stays as it is."), is_alarming=False)
 
     def show_verdict(self, session: Session) -> None:
@@ -84,6 +88,28 @@ class WhatIfScreen(FramedScreen):
         is_same = session.recommendation.headline.possible == self._record.recommendation.headline.possible
         said = result_in_short(session.recommendation)
         self.write("#verdict", safe(f"= {said}" if is_same else f"! {said}", "bold" if is_same else "bold $talk"))
+
+    def _show_choices(self, question: Question) -> None:
+        """Say which digit tries which option of the marked question: no digit tries what is not in sight."""
+        answer = self._tried.decision.answers.get(question.id)
+        tried = frozenset[str]() if answer is None else answer.options
+        is_unknown = len(tried) == len(question.options)
+        said = [
+            f"{place} {'(x)' if option.id in tried and not is_unknown else '( )'} {option.short}"
+            for place, option in enumerate(question.options, 1)
+        ]
+        said.append(f"0 {'(x)' if is_unknown else '( )'} {words(NOT_KNOWN_YET)}")
+        lines = [safe_flow(said[0])]
+        for each in map(safe_flow, said[1:]):
+            if columns_of(lines[-1]) + 2 + columns_of(each) > self.measure:
+                lines.append(each)
+            else:
+                lines[-1] += f"  {each}"
+        self.write("#beside", stacked([*map(Content, lines)]))
+
+    def on_option_list_option_highlighted(self, event: Options.OptionHighlighted) -> None:
+        """Show the options of the question that is marked."""
+        self._show_choices(self._questions[event.option_index])
 
     @property
     def _questions(self) -> tuple[Question, ...]:

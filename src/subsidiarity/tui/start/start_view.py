@@ -16,6 +16,7 @@ ENTRIES = {
     "rehearse": Phrase("Rehearse a workshop with invented votes"),
     "hand_out": Phrase("Hand-out: the questions and paper ballots, to print"),
     "rulebooks": Phrase("Rulebooks: what they ask, claim and rest on"),
+    "app.tour": Phrase("See how it goes, on an example"),
 }
 """The words for what can be begun, by its action."""
 

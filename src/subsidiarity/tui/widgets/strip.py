@@ -7,7 +7,7 @@ from textual.content import Content
 from subsidiarity.reporting.wrapping import columns_of
 from subsidiarity.workshop.progress import Progress, Stage
 
-_MARKS: dict[Stage, tuple[str, str]] = {"answered": ("━", "╋"), "to come": ("─", "┼"), "not needed": ("·", "┼")}
+MARKS: dict[Stage, tuple[str, str]] = {"answered": ("━", "╋"), "to come": ("─", "┼"), "not needed": ("·", "┼")}
 """The mark of a question's stage, and its mark while that question is asked."""
 _STYLES: dict[Stage, str] = {"answered": "", "to come": "$quiet", "not needed": "$quiet"}
 _MOST_CELLS = 2
@@ -33,6 +33,6 @@ def _strip(progress: Progress, room: int) -> Content:
     at = None if progress.at is None or not cells else progress.at * cells // len(stages)
     drawn = []
     for cell, place in enumerate(places):
-        marks, style = _MARKS[stages[place]], _STYLES[stages[place]]
+        marks, style = MARKS[stages[place]], _STYLES[stages[place]]
         drawn.append(Content.styled(marks[1], "bold") if cell == at else Content.styled(marks[0], style))
     return Content("").join(drawn)
