@@ -175,7 +175,7 @@ async def test_the_start_shows_it_and_nothing_acts(interview, payload):
         await pilot.press(*["down"] * 6, "enter")
         await pilot.pause()
         assert shown(app, "no question")
-        await pilot.press("escape", "o", *"nothing", "enter")
+        await pilot.press("escape", "3", *"nothing", "enter")
         await pilot.pause()
         assert shown(app, "there is no such file")
     assert [] == app.errors
@@ -201,7 +201,7 @@ async def test_what_people_type_is_shown_as_they_typed_it(interview):
     """A title, a note and a source full of brackets."""
     app = interview()
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("n", *"[/] [b]x", "enter", "enter")
+        await pilot.press("1", *"[/] [b]x", "enter", "enter")
         await pilot.pause()
         await pilot.press("m", *"[/red] $a", "tab", *"[@click=app.leave]x", "escape")
         await pilot.pause()

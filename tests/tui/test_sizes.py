@@ -190,7 +190,7 @@ async def test_a_whole_interview_at_40_by_15(interview):
     """The smallest screen that we promise: from the title to the result, and down to its end."""
     app = interview()
     async with app.run_test(size=(40, 15)) as pilot:
-        await pilot.press("n", *"Who?", "enter", "enter")
+        await pilot.press("1", *"Who?", "enter", "enter")
         await pilot.pause()
         for key in ("1", "2", "2", "1", "1", "2"):
             await pilot.press(key, "enter")

@@ -19,8 +19,8 @@ from subsidiarity.workshop.interview_words import (
     bearing_words,
     question_title,
 )
-from subsidiarity.workshop.progress import how_far, progress_of, question_place
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.view.progress import how_far, progress_of, question_place
 
 RANGE = Phrase("A range answers with several: 2-3, or 2,3.")
 HELP = (
@@ -28,11 +28,13 @@ HELP = (
     RANGE,
     Phrase("0 says that it is not known yet."),
     Phrase("Enter alone goes to the next question. Nothing is answered by it."),
-    Phrase("b goes back. u takes back the last change, U does it again. c clears this answer."),
-    Phrase("w says why this is asked, and at the result what others do. l says how the ladder stands."),
+    Phrase("b goes back. u takes back the last change, U does it again. x clears this answer."),
+    Phrase("w says why: why this is asked, or the result with its reasons. l says how the ladder stands."),
     Phrase("n adds a note and what the answer rests on."),
     Phrase("o lists all questions. g 7 goes to question 7 of that list."),
-    Phrase("r shows the result so far."),
+    Phrase("r shows the result so far. y says what others do with something like it."),
+    Phrase("i 7 2 says what would change if question 7 had answer 2. Nothing is changed by that."),
+    Phrase("c lists other decisions; c FILE lays one beside this one. e lists files to write; e 2 writes one."),
     Phrase("f FILE goes on in another file."),
     Phrase("q leaves."),
 )

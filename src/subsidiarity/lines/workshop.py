@@ -29,7 +29,6 @@ from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.reporting.wording.group.minutes import review_remark
 from subsidiarity.workshop.convening import is_new
-from subsidiarity.workshop.minutes import minutes_of, write_and_say
 from subsidiarity.workshop.option_numbers import options_in
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.rehearsal import PEOPLE, invented_ballot
@@ -37,8 +36,9 @@ from subsidiarity.workshop.remarks import park, skip
 from subsidiarity.workshop.saving_words import saving_notice
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
-from subsidiarity.workshop.standing import LEVEL_IS_SETTLED, standing_of
 from subsidiarity.workshop.talk_words import minority_question, opening_notices
+from subsidiarity.workshop.view.minutes import minutes_of, write_and_say
+from subsidiarity.workshop.view.standing import LEVEL_IS_SETTLED, standing_of
 from subsidiarity.workshop.voting import agree, asked_talk, cast, reveal, round_refusal, withdraw
 
 
@@ -87,7 +87,7 @@ class LineWorkshop(LineInterview):
         if self._session.at is not None:
             moves[""] = lambda: skip(self._session)
             if self._talk_is_hidden():
-                del moves[""]
+                del moves[""], moves["x"]
         return moves
 
     def _talks(self) -> dict[str, Callable[[], None]]:

@@ -18,8 +18,8 @@ GROUPS: dict[Phrase, tuple[str, ...]] = {
     Phrase("Take back"): ("undo", "redo"),
     Phrase("Files"): ("export", "another_file"),
     Phrase("The program"): (
-        *("help", "command_palette", "big", "other_colours", "tour"),
-        *("leave", "interrupt", "put_aside"),
+        *("help", "command_palette", "big", "leave", "interrupt", "put_aside"),
+        *("other_colours", "tour"),
     ),
 }
 """The names of the actions of each group, both in the order in which they are shown."""

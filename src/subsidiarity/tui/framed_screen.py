@@ -18,9 +18,9 @@ from subsidiarity.tui.safe import stacked
 from subsidiarity.tui.screen import InterviewScreen, Part
 from subsidiarity.tui.widgets.ladder import ladder_on_one_line, standing_ladder
 from subsidiarity.tui.widgets.strip import strip_line
-from subsidiarity.workshop.progress import progress_of
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.standing import Standing, standing_of
+from subsidiarity.workshop.view.progress import progress_of
+from subsidiarity.workshop.view.standing import Standing, standing_of
 
 _SHORT_FRAME, _TALL_FRAME = 5, 8
 """Rows of the head, of the foot without its ladder, and of the air between, on a short and on a tall terminal."""

@@ -24,12 +24,12 @@ class Acts(Provider):
     """The acts of the screen below, in our own words: a line each, the likelier first, keys at the right edge."""
 
     async def discover(self) -> Hits:
-        """All of them."""
+        """Every act of the screen, in its order."""
         for act, row in self._rows():
             yield DiscoveryHit(row, self._run(act), act.words)
 
     async def search(self, query: str) -> Hits:
-        """Those that a few letters name, the best first."""
+        """Acts that a few letters name, the best first."""
         matcher = self.matcher(query)
         for act, row in self._rows():
             score = matcher.match(act.words)

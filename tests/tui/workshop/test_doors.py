@@ -49,7 +49,7 @@ async def test_a_workshop_opened_by_its_name_opens_as_a_workshop(interview):
     async with app.run_test(size=(80, 24)) as pilot:
         with open("hall.yaml", "w", encoding="utf-8") as file:
             file.write(HELD)
-        await pilot.press("o", *"hall.yaml", "enter")
+        await pilot.press("3", *"hall.yaml", "enter")
         await pilot.pause()
 
         assert isinstance(app.screen, WorkshopQuestionScreen)

@@ -23,7 +23,7 @@ from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.widgets.typing_field import LineField
 from subsidiarity.workshop.autosave import save_new
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.written_file import free_name, kinds_for
+from subsidiarity.workshop.view.written_file import free_name, kinds_for
 
 HAND_OUT_ENDINGS = (".html", ".htm", ".md", ".txt")
 

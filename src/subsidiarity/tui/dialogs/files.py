@@ -11,13 +11,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Key
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.dialogs.boxes import reading_width
 from subsidiarity.tui.dialogs.typing_dialog import TypingDialog
-from subsidiarity.tui.key_line import Key, KeyLine
+from subsidiarity.tui.key_line import Key as LineKey
+from subsidiarity.tui.key_line import KeyLine
 from subsidiarity.tui.safe import safe, safe_lines
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.widgets.typing_field import LineField
@@ -30,6 +32,18 @@ class Picked:
 
     path: str
     place: int | None = None
+
+
+class Offered(Options, inherit_bindings=False):
+    """A list in which every letter is left to the line below it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "cursor_up", show=False),
+        Binding("down", "cursor_down", show=False),
+        Binding("pageup", "page_up", show=False),
+        Binding("pagedown", "page_down", show=False),
+        Binding("enter", "select", show=False),
+    ]
 
 
 class FilesDialog(TypingDialog[Picked]):
@@ -52,15 +66,15 @@ class FilesDialog(TypingDialog[Picked]):
         with Vertical(id="box") as box:
             box.border_title = safe(self._title)
             with VerticalScroll(id="text", can_focus=False):
-                yield Options(id="kinds")
+                yield Offered(id="kinds")
                 yield Static(safe(self._asked), classes="asked")
                 yield LineField("", id="name")
             yield self.remark_line()
             yield KeyLine(
                 (
-                    Key(Phrase("Enter"), Phrase("take"), "screen.take"),
-                    Key(Phrase("Tab"), Phrase("other field"), "app.focus_next", 1),
-                    Key(Phrase("Esc"), Phrase("cancel"), "screen.close"),
+                    LineKey(Phrase("Enter"), Phrase("take"), "screen.take"),
+                    LineKey(Phrase("Tab"), Phrase("other field"), "app.focus_next", 1),
+                    LineKey(Phrase("Esc"), Phrase("cancel"), "screen.close"),
                 )
             )
 
@@ -90,6 +104,14 @@ class FilesDialog(TypingDialog[Picked]):
     def on_input_submitted(self) -> None:
         """Take the name that was typed."""
         self.action_take()
+
+    def on_key(self, event: Key) -> None:
+        """Let a letter that is typed while the list has the keys begin a name."""
+        line = self.query_one(LineField)
+        if event.is_printable and event.character is not None and self.focused is not line:
+            event.stop()
+            line.focus()
+            line.insert_text_at_cursor(event.character)
 
     def action_take(self) -> None:
         """Take the name that was typed, or what is marked where none was."""

@@ -22,8 +22,8 @@ from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.widgets.strip import MARKS
 from subsidiarity.workshop.interview_words import BEARINGS, answer_words, bearing_words, question_title
-from subsidiarity.workshop.progress import Stage, progress_of
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.view.progress import Stage, progress_of
 
 _SIDE_BY_SIDE = 70
 """Terminal columns from which on question and answer stand beside one another."""

@@ -23,10 +23,10 @@ from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.widgets.outline_blocks import blocks_lines
 from subsidiarity.workshop.interview_words import why_asked
 from subsidiarity.workshop.option_numbers import no_such_option
-from subsidiarity.workshop.progress import question_place
 from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.standing import LEVEL_IS_SETTLED
+from subsidiarity.workshop.view.progress import question_place
+from subsidiarity.workshop.view.standing import LEVEL_IS_SETTLED
 
 _NOTHING_POINTED = Phrase("Choose with a digit or the arrows. {next} goes on without an answer.")
 

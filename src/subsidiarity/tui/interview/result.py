@@ -20,8 +20,8 @@ from subsidiarity.tui.outline_page import PageScreen
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.scrolled_screen import ScrolledScreen
 from subsidiarity.workshop.decision_store import found_decisions, read_file
-from subsidiarity.workshop.result_outline import result_outline
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.view.result_outline import result_outline
 
 if TYPE_CHECKING:
     from subsidiarity.tui.dialogs.files import Picked

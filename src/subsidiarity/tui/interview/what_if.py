@@ -26,7 +26,7 @@ from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.workshop.interview_words import NOT_KNOWN_YET, answer_words, question_title
 from subsidiarity.workshop.option_numbers import no_such_option
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.standing import result_in_short
+from subsidiarity.workshop.view.standing import result_in_short
 
 
 class WhatIfScreen(FramedScreen):

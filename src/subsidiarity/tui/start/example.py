@@ -19,10 +19,10 @@ from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import QUIT, Part
 from subsidiarity.tui.widgets.outline_blocks import page_contents
-from subsidiarity.workshop.example import example_of
-from subsidiarity.workshop.progress import question_place
-from subsidiarity.workshop.result_outline import result_outline
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.view.example import example_of
+from subsidiarity.workshop.view.progress import question_place
+from subsidiarity.workshop.view.result_outline import result_outline
 
 _SAID = (
     Phrase("One question at a time. A digit answers it; 0 is “not known yet”, a fair answer. Enter goes on."),

@@ -136,7 +136,7 @@ class StartScreen(ListScreen):
 
     def action_hand_out(self) -> None:
         """Ask where to write the hand-out."""
-        from subsidiarity.workshop.written_file import free_name  # loads what writes files
+        from subsidiarity.workshop.view.written_file import free_name  # loads what writes files
 
         asked = words("Name of the new file: .html to print, .md or .txt")
         name = free_name(os.path.normpath(os.path.join(self._home, "hand-out")), ".html")
@@ -190,7 +190,7 @@ class StartScreen(ListScreen):
         path = "" if lines is None else os.path.expanduser(lines[0])
         if path:
             from subsidiarity.tui.dialogs.export import HAND_OUT_ENDINGS, hand_out_text
-            from subsidiarity.workshop.minutes import write_and_say
+            from subsidiarity.workshop.view.minutes import write_and_say
 
             text = hand_out_text(path, self.interview.compiled.rulebook)
             self.interview.read(words("Hand-out"), write_and_say(path, text, HAND_OUT_ENDINGS))

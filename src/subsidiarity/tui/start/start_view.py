@@ -7,7 +7,7 @@ from textual.content import Content
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.safe import safe_lines, stacked
 from subsidiarity.workshop.decision_store import FoundDecision
-from subsidiarity.workshop.progress import how_far
+from subsidiarity.workshop.view.progress import how_far
 
 ENTRIES = {
     "new": Phrase("New decision"),

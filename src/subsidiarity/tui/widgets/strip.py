@@ -5,11 +5,11 @@ from __future__ import annotations
 from textual.content import Content
 
 from subsidiarity.reporting.wrapping import columns_of
-from subsidiarity.workshop.progress import Progress, Stage
+from subsidiarity.workshop.view.progress import Progress, Stage
 
-MARKS: dict[Stage, tuple[str, str]] = {"answered": ("━", "╋"), "to come": ("─", "┼"), "not needed": ("·", "┼")}
+MARKS: dict[Stage, tuple[str, str]] = {"answered": ("━", "╋"), "coming": ("─", "┼"), "needless": ("·", "┼")}
 """The mark of a question's stage, and its mark while that question is asked."""
-_STYLES: dict[Stage, str] = {"answered": "", "to come": "$quiet", "not needed": "$quiet"}
+_STYLES: dict[Stage, str] = {"answered": "", "coming": "$quiet", "needless": "$quiet"}
 _MOST_CELLS = 2
 """Columns that one question takes at most."""
 _GAP = 2

@@ -17,9 +17,9 @@ from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.workshop.remarks import TakeOffDialog, parked_points, parked_rows, taken_up
 from subsidiarity.tui.workshop.screen import WorkshopScreen
 from subsidiarity.workshop.interview_words import question_title
-from subsidiarity.workshop.progress import Stage
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.talk_words import question_remarks
+from subsidiarity.workshop.view.progress import Stage
 
 
 class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):

@@ -8,7 +8,7 @@ from subsidiarity.model.decision import Decision
 from subsidiarity.reporting.outline import Outline
 from subsidiarity.tui.interview.result import ResultScreen, result_place
 from subsidiarity.tui.workshop.screen import WorkshopScreen
-from subsidiarity.workshop.minutes import minutes_of
+from subsidiarity.workshop.view.minutes import minutes_of
 
 
 class WorkshopResultScreen(ResultScreen, WorkshopScreen):

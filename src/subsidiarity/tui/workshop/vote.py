@@ -23,8 +23,8 @@ from subsidiarity.tui.workshop.counting import CountingScreen
 from subsidiarity.tui.workshop.vote_view import tally_lines, waiting_lines
 from subsidiarity.workshop.change_words import done_again, taken_back
 from subsidiarity.workshop.option_numbers import no_such_option, options_in
-from subsidiarity.workshop.progress import question_place
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.view.progress import question_place
 from subsidiarity.workshop.voting import agree, reveal, withdraw
 
 

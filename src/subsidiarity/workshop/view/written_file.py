@@ -12,9 +12,9 @@ from subsidiarity.reporting.forms.markdown import render_markdown
 from subsidiarity.reporting.language import Phrase
 from subsidiarity.reporting.outlines.hand_out import hand_out_outline
 from subsidiarity.reporting.record import record_of, render_record
-from subsidiarity.workshop.minutes import minutes_of
-from subsidiarity.workshop.result_outline import result_outline
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.view.minutes import minutes_of
+from subsidiarity.workshop.view.result_outline import result_outline
 
 
 @dataclass(frozen=True, slots=True)

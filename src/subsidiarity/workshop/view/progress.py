@@ -11,10 +11,10 @@ from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wording.noun_words import capitalised
 from subsidiarity.workshop.decision_store import FoundDecision
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.standing import result_in_short
+from subsidiarity.workshop.view.standing import result_in_short
 
-Stage = Literal["answered", "to come", "not needed"]
-"""The stage of a question: answered, still to come unless answers make it needless, or needless as things stand."""
+Stage = Literal["answered", "coming", "needless"]
+"""The stage of a question: answered, coming unless answers make it needless, or needless as things stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Progress:
     @property
     def words(self) -> str:
         """The progress in words: '7 answered, up to 15 to come'."""
-        answered, coming = self.stages.count("answered"), self.stages.count("to come")
+        answered, coming = self.stages.count("answered"), self.stages.count("coming")
         if not coming:
             return words("{answered} answered, none to come", answered=answered)
         return words("{answered} answered, up to {coming} to come", answered=answered, coming=coming)
@@ -37,7 +37,7 @@ def progress_of(session: Session) -> Progress:
     """The progress as the answers stand."""
     order, answers, unasked = session.compiled.order, session.decision.answers, frozenset(session.unasked)
     stages = tuple[Stage, ...](
-        "answered" if question in answers else "to come" if question in unasked else "not needed" for question in order
+        "answered" if question in answers else "coming" if question in unasked else "needless" for question in order
     )
     return Progress(stages, None if session.at is None else order.index(session.at))
 

@@ -8,7 +8,7 @@ from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import words
 from subsidiarity.workshop.decision_store import new_decision
 from subsidiarity.workshop.session import Session, begin
-from subsidiarity.workshop.standing import standing_of
+from subsidiarity.workshop.view.standing import standing_of
 
 _MOST_QUESTIONS = 8
 """Questions after which the example ends, whether or not the level is settled."""
