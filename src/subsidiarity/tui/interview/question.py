@@ -131,9 +131,10 @@ class QuestionScreen(FramedScreen):
         self._is_new = False
         texts = prompts(session, question, options.text_width)
         room = self.rows - len(safe_lines(question.ask, self.measure)) - taken
+        options.set_class(sum(text.plain.count("\n") + 1 for text in texts) < room, "-apart")
         if self.interview.is_big:
             texts = large(session, question, options.text_width, room) or spaced(texts, room)
-        else:
+        elif not self.has_class("-short"):
             texts = spaced(texts, room)
         options.change(texts)
         chosen = chosen_places(session, question)

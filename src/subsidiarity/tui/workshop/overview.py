@@ -9,10 +9,11 @@ from textual.content import Content
 
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, plural, words
+from subsidiarity.reporting.wrapping import columns_of
 from subsidiarity.tui.bindings import act
 from subsidiarity.tui.interview.overview import OverviewScreen, set_row
 from subsidiarity.tui.key_line import Key
-from subsidiarity.tui.safe import safe
+from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.workshop.remarks import TakeOffDialog, parked_points, parked_rows, taken_up
 from subsidiarity.tui.workshop.screen import WorkshopScreen
@@ -56,9 +57,11 @@ class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
     def row(self, head: str, question: Question, stage: Stage, width: int) -> Content:
         """A row on one question after its mark and number: its name, its answer and how it came about."""
         discussion = self.discussion(question.id) if self.workshop.talk(question.id).revealed else None
-        answer, *remarks = question_remarks(self.sitting.session, question, discussion)
-        *talk, bearing = remarks
-        return set_row(head, (question_title(question), " · ".join([answer, *talk]), bearing), stage, width)
+        answer, *talk, bearing = question_remarks(self.sitting.session, question, discussion)
+        row = set_row(head, (question_title(question), answer, bearing), stage, width)
+        indent = " " * (columns_of(head) + 1)
+        below = safe_lines(" · ".join(talk), width, indent, indent) if talk else []
+        return stacked([row, *(Content.styled(line, "$quiet") for line in below)])
 
     def action_parked(self) -> None:
         """List the points that are parked."""
