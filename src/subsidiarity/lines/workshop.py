@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from subsidiarity.analysis.group.vote_tally import Tallies
-from subsidiarity.lines.card import ask_card, card_lines
+from subsidiarity.lines.card import ask_card, begin_card, card_lines
 from subsidiarity.lines.conversation import Lines
 from subsidiarity.lines.interview import WIDTH, LineInterview
 from subsidiarity.lines.minority import ask_minority, ask_take_back
@@ -63,7 +63,7 @@ class LineWorkshop(LineInterview):
     def _open(self) -> None:
         self._lines.say_all(map(safe_flow, opening_notices(self._session)))
         if is_new(self._session.decision):
-            self._card()
+            begin_card(self._sitting, self._lines, self._take)
         else:
             self._lines.say_all(card_lines(self._session))
         self._lines.say(words("Type v to vote, a number for the group's answer, ? for help, q to leave."))
@@ -190,7 +190,7 @@ class LineWorkshop(LineInterview):
 
     def _dissent(self) -> None:
         question = self._question_of_minority()
-        if question is not None and self._take(ask_minority(self._session, question, self._lines)):
+        if question is not None and self._take(ask_minority(self._sitting, question, self._lines)):
             self._lines.say_all(answer_lines(self._session, self._discussion))
 
     def _take_back(self, typed: str) -> None:
@@ -209,7 +209,7 @@ class LineWorkshop(LineInterview):
         self._take(park(self._session, said))
 
     def _card(self) -> None:
-        if ask_card(self._session, self._lines, self._take) and (remark := review_remark(self._workshop.card)):
+        if ask_card(self._sitting, self._lines, self._take) and (remark := review_remark(self._workshop.card)):
             self._lines.say(safe_flow(remark))
 
     def _minutes(self, path: str) -> None:

@@ -138,6 +138,12 @@ class InterviewApp(LeavingApp):
         if could_save and self.sitting.problem is not None:
             self.read(words("Not saved"), unsaved_words(self.sitting), is_alarming=True)
 
+    def say(self, said: str) -> None:
+        """Say something of the newest state at the foot of the screen that a person is on."""
+        self.said = said
+        if isinstance(self.screen, InterviewScreen):
+            self.screen.show()
+
     def use(self, path: str) -> tuple[bool, tuple[Diagnostic, ...]]:
         """Ask by another rulebook from now on, only before a sitting; whether it can be used, and its diagnostics."""
         advisor, diagnostics = load_advisor(path)

@@ -78,6 +78,9 @@ class Interview(Protocol):
     def become(self, session: Session, said: str = "") -> None:
         """Take a new state of the session, save it if it changed, and show it; `said` is said of it at the foot."""
 
+    def say(self, said: str) -> None:
+        """Say something of the newest state at the foot of the screen that a person is on."""
+
     def begin(self, sitting: Sitting, notice: str = "") -> None:
         """Hold this sitting from now on; `notice` is said once."""
 

@@ -49,11 +49,11 @@ class Gathering:
         return Convened(" ".join(opening_notices(sitting.session)), is_new(decision) and not decision.answers)
 
     def fill_card(self, app: App[None], interview: Interview) -> None:
-        """Open the decision card."""
+        """Open the part of the decision card that a workshop begins with."""
         from subsidiarity.tui.workshop.card import CardDialog, take_card
 
         if interview.sitting is not None:
-            app.push_screen(CardDialog(interview.sitting.session), partial(take_card, interview))
+            app.push_screen(CardDialog(interview.sitting.session, is_beginning=True), partial(take_card, interview))
 
     def export(self, sitting: Sitting) -> ExportDialog:
         """The box that writes minutes and other files."""

@@ -33,6 +33,7 @@ class DissentDialog(TypingDialog[Session]):
     """A box for a minority view: the answer it holds to, how many hold it, and their words; Escape records nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
+    box = "minority"
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -90,7 +91,7 @@ class DissentDialog(TypingDialog[Session]):
 
     def action_close(self) -> None:
         """Record nothing."""
-        self.dismiss(None)
+        self.close_without()
 
 
 @dataclass(frozen=True, slots=True)

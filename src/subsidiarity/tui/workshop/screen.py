@@ -75,7 +75,7 @@ class WorkshopScreen(InterviewScreen):
         """Put a point aside for later."""
         session = self.sitting.session
         fields = ((words("What is to be parked?"), ""),)
-        box = LineDialog(words("Park a point"), fields, judge=lambda lines: park(session, lines[0]))
+        box = LineDialog(words("Park a point"), fields, judge=lambda lines: park(session, lines[0]), box="park")
         self.app.push_screen(box, self._after_park)
 
     def _after_park(self, lines: tuple[str, ...] | None) -> None:
