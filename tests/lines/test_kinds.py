@@ -10,7 +10,7 @@ from tests.workshop.samples import read
 
 from subsidiarity.lines.run import run_interview, run_workshop
 
-CARD = ["Who?", "", *[""] * 12]
+CARD = ["Who?", "", *[""] * 3]
 
 
 def talk(path: Path, *lines: str) -> str:

@@ -20,7 +20,7 @@ from subsidiarity.reporting.wording.group.vote import (
     turnout,
 )
 from subsidiarity.reporting.wording.noun_words import capitalised
-from subsidiarity.workshop.interview_words import question_title
+from subsidiarity.workshop.interview_words import question_number, question_title
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_question, question_remarks, talk_remarks, turnout_sentences
 
@@ -58,8 +58,7 @@ def workshop_question_lines(session: Session) -> Iterator[str]:
         return
     lines = question_lines(session)
     yield from (next(lines), next(lines))
-    number = session.compiled.order.index(question.id) + 1
-    yield words("Question {number}. {question}", number=number, question=next(lines))
+    yield f"{question_number(session)}. {next(lines)}"
     yield from lines
     talk = workshop.talk(question.id)
     if talk.hidden is not None:
@@ -72,18 +71,13 @@ def workshop_question_lines(session: Session) -> Iterator[str]:
 
 
 def tally_lines(session: Session, tally: Tally) -> Iterator[str]:
-    """Lines on a revealed vote: the counts, how they lie, and whether the split changes the result."""
+    """Lines on a revealed vote: the consensus, whether the split matters, the counts, and how they lie."""
     rulebook = session.rulebook
     question = rulebook.question(tally.question)
     yield words("Round {number}, {turnout}.", number=tally.number, turnout=turnout(tally.round))
+    yield from filter(None, map(safe_flow, (consensus_sentence(tally), split_sentence(rulebook, tally))))
     yield from (safe_flow(line) for line in count_lines(question, tally))
-    for sentence in (
-        spread_sentence(tally),
-        consensus_sentence(tally),
-        split_sentence(rulebook, tally),
-    ):
-        if sentence:
-            yield safe_flow(sentence)
+    yield from filter(None, [safe_flow(spread_sentence(tally))])
 
 
 def answer_lines(session: Session, discussion: Discussion) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from subsidiarity.analysis.group.vote_tally import Tallies
 from subsidiarity.lines.card import ask_card, begin_card, card_lines
@@ -29,6 +29,7 @@ from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.reporting.wording.group.minutes import review_remark
 from subsidiarity.workshop.convening import is_new
+from subsidiarity.workshop.half_typed import counts_box, half_typed_counts
 from subsidiarity.workshop.interview_words import settled, what_is_left
 from subsidiarity.workshop.minutes import minutes_of, write_and_say
 from subsidiarity.workshop.option_numbers import options_in
@@ -39,6 +40,7 @@ from subsidiarity.workshop.saving_words import saving_notice
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.talk_words import minority_question, opening_notices
+from subsidiarity.workshop.verdict import record_words, recorded, to_record
 from subsidiarity.workshop.voting import agree, asked_talk, cast, reveal, round_refusal, withdraw
 
 
@@ -81,12 +83,16 @@ class LineWorkshop(LineInterview):
             super()._show()
         else:
             self._lines.say_all(workshop_question_lines(self._session))
+            if half_typed_counts(self._sitting):
+                self._lines.say(words("Counts of a vote on it were half typed on the screen. v asks for them all."))
+            if to_record(self._session, self._discussion):
+                self._lines.say_all(self._consensus_words())
 
     def _moves(self) -> dict[str, Callable[[], Session]]:
         moves = super()._moves()
         if self._session.at is not None:
             moves[""] = lambda: skip(self._session)
-            if self._talk_is_hidden():
+            if self._talk_is_hidden() or to_record(self._session, self._discussion):
                 del moves[""]
         return moves
 
@@ -106,6 +112,8 @@ class LineWorkshop(LineInterview):
         }
         if self._talk_is_hidden():
             talks |= {"": self._reveal, "x": self._throw_away}
+        elif self._session.at is not None and to_record(self._session, self._discussion):
+            talks[""] = self._record
         return talks
 
     def _words_after(self) -> dict[str, Callable[[str], None]]:
@@ -137,7 +145,10 @@ class LineWorkshop(LineInterview):
             if typed:
                 self._lines.say(how_to_count(question))
             return
-        if self._take(cast(self._session, vote.counts, vote.unknown, vote.abstained)):
+        changed = cast(self._session, vote.counts, vote.unknown, vote.abstained)
+        if not isinstance(changed, Refusal):
+            self._sitting.take_draft(counts_box(self._sitting))
+        if self._take(changed):
             self._lines.say(waiting_line(vote, self._workshop))
 
     def _ballot(self, question: Question, typed: str) -> Round | None:
@@ -159,6 +170,9 @@ class LineWorkshop(LineInterview):
             return
         discussion = self._discussion
         self._lines.say_all(tally_lines(self._session, discussion.tallies[-1]))
+        if to_record(self._session, discussion):
+            self._lines.say_all(self._consensus_words())
+            return
         self._lines.say_all(answer_lines(self._session, discussion))
         left = self._workshop.rules.most_rounds - len(discussion.tallies)
         again = words(", v votes again") if left else ""
@@ -169,6 +183,19 @@ class LineWorkshop(LineInterview):
         else:
             said = words("A number is the group's answer{again}, d is a minority view, Enter goes on.", again=again)
         self._lines.say(said)
+
+    def _consensus_words(self) -> Iterator[str]:
+        """How the consensus is recorded, and what else can be done."""
+        discussion = self._discussion
+        yield from record_words(discussion.tallies[-1], words("Enter"), "d")
+        if len(discussion.tallies) < self._workshop.rules.most_rounds:
+            yield words("A number is another answer. v votes again.")
+
+    def _record(self) -> None:
+        found, said = recorded(self._session, self._discussion, "u")
+        if self._take(found):
+            self._lines.say(safe_flow(said))
+            self._show()
 
     def _answer(self, line: str) -> None:
         question = self._session.question

@@ -16,7 +16,8 @@ def help_lines(question: Question | None) -> Iterator[str]:
         yield words("A number is the group's answer: 2. A range: 2-3, or 2,3. 0 is not known yet.")
     else:
         yield words("A number is the group's answer: 2. 0 is not known yet.")
-    yield words("Enter alone goes to the next question. Without an answer, the question is passed over.")
+    yield words("Enter alone records a consensus. Where there is none to record, it goes to the next question.")
+    yield words("Without an answer, the question is passed over.")
     yield words("d records a minority view. t takes one back; t 2 the second one.")
     yield words("p parks a point; so does p and the point.")
     yield words("b goes back. u takes back the last change, whatever it was; U does it again. c clears this answer.")

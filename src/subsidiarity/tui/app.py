@@ -26,6 +26,7 @@ from subsidiarity.tui.safe import stacked
 from subsidiarity.tui.screen import InterviewScreen, Opening
 from subsidiarity.tui.stylesheet import SteadyStylesheet
 from subsidiarity.tui.themes import NAMES, THEMES, fallbacks
+from subsidiarity.workshop.half_typed import half_typed_words
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.saving_words import not_moved_words, unsaved_words
 from subsidiarity.workshop.session import Session
@@ -116,7 +117,7 @@ class InterviewApp(LeavingApp):
                 return
             notice, is_new = f"{notice} {convened.notice}".strip(), convened.is_new
         self.sitting = sitting
-        self.become(sitting.session)
+        self.become(sitting.session, half_typed_words(sitting))
         if notice:
             self.read(words("Before you begin"), notice)
         elif sitting.problem is not None and sitting.problem.is_helped_elsewhere:

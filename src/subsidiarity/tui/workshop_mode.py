@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Convened:
-    """The outcome of convening a workshop: a notice to say first, and whether nothing was said or answered yet."""
+    """The outcome of convening a workshop: a notice to say first, and whether nothing was said yet."""
 
     notice: str
     is_new: bool
@@ -45,8 +45,7 @@ class Gathering:
         refused = convene(sitting, self.rehearsal)
         if refused is not None:
             return refused
-        decision = sitting.session.decision
-        return Convened(" ".join(opening_notices(sitting.session)), is_new(decision) and not decision.answers)
+        return Convened(" ".join(opening_notices(sitting.session)), is_new(sitting.session.decision))
 
     def fill_card(self, app: App[None], interview: Interview) -> None:
         """Open the part of the decision card that a workshop begins with."""

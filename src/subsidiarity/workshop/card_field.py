@@ -11,7 +11,7 @@ from subsidiarity.model.rulebook import Role, Rulebook
 from subsidiarity.model.workshop import Rules, Workshop
 from subsidiarity.reporting.imprint import day_in_words
 from subsidiarity.reporting.language import words
-from subsidiarity.workshop.convening import fill_card, is_new, set_rules
+from subsidiarity.workshop.convening import fill_card, set_rules
 from subsidiarity.workshop.form_field import Field
 from subsidiarity.workshop.option_numbers import number_in
 from subsidiarity.workshop.refusal import Refusal
@@ -22,21 +22,21 @@ from subsidiarity.workshop.voting import MOST_VOTES
 
 
 def beginning_fields(session: Session) -> tuple[Field, ...]:
-    """The fields of the card that a workshop begins with; the others can wait."""
-    return tuple(islice(card_fields(session), 3))
+    """The fields of the card that a workshop begins with, today offered as the date; the others can wait."""
+    heading, people, date = islice(card_fields(session), 3)
+    return heading, people, date if date.text else replace(date, text=offered_date())
 
 
 def card_fields(session: Session) -> Iterator[Field]:
     """The fields of the card with what stands in them, those to begin with first.
 
-    The rules are among them until the first vote. While nothing was said yet, today is offered as the date.
+    The rules are among them until the first vote.
     """
     decision, workshop = session.decision, _workshop(session)
     card = workshop.card
-    date = offered_date() if is_new(decision) else card.date
     yield Field("heading", words("Title"), decision.title)
     yield Field("people", words("How many people vote?"), f"{card.people}" if card.people else "", is_number=True)
-    yield Field("date", words("Date"), date)
+    yield Field("date", words("Date"), card.date)
     yield Field("where", words("Place"), card.place)
     yield Field("room", words("Who is in the room? Groups, no names"), card.room, is_long=True)
     yield Field("missing", words("Which affected group is missing?"), card.missing, is_long=True)

@@ -68,6 +68,14 @@ def progress(session: Session) -> str:
     return words("{answered} answered, up to {coming} to come", answered=answered, coming=coming)
 
 
+def question_number(session: Session) -> str:
+    """The number of the question asked among all: 'Question 3 of 28'; "" at the result."""
+    if session.at is None:
+        return ""
+    order = session.compiled.order
+    return words("Question {number} of {most}", number=order.index(session.at) + 1, most=len(order))
+
+
 def standing(session: Session) -> str:
     """A sentence or two on how open the level is, to stand below the ladder."""
     recommendation = session.recommendation

@@ -5,6 +5,7 @@ from __future__ import annotations
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.wording.lost_traits import lost_words
 from subsidiarity.workshop.autosave import NotSaved
+from subsidiarity.workshop.half_typed import half_typed_words
 from subsidiarity.workshop.sitting import Sitting
 
 
@@ -43,7 +44,8 @@ def farewell(sitting: Sitting) -> str:
     if sitting.problem is not None:
         return f"{save_status(sitting)} {_lost(sitting, sitting.problem)}"
     count = plural("{number} answer", "{number} answers", len(sitting.session.decision.answers))
-    return words("{count} saved in {path}. Open that file to go on.", count=count, path=sitting.path)
+    said = words("{count} saved in {path}. Open that file to go on.", count=count, path=sitting.path)
+    return " ".join(filter(None, [said, half_typed_words(sitting)]))
 
 
 def _lost(sitting: Sitting, problem: NotSaved) -> str:

@@ -70,10 +70,9 @@ class TypingDialog(Dialog[Result]):
 
     def close_without(self) -> None:
         """Give nothing back; what is half typed is there again when somebody comes back."""
-        is_half_typed = bool(self._half_typed()) and bool(self.box)
-        self.dismiss(None)
-        if is_half_typed:
+        if self.box and any(self.texts().values()):
             self.interview.say(words("Not taken. What you typed is there when you open this again."))
+        self.dismiss(None)
 
     # What is half typed
 
@@ -105,12 +104,10 @@ class TypingDialog(Dialog[Result]):
     def keep_draft(self) -> None:
         """Keep what is half typed, and say so if that fails."""
         sitting = self.interview.sitting
-        if self._is_open and self.box and sitting is not None:
-            if not sitting.keep_draft(self.box, self.texts(), must_last=False):
-                self.remark(words("What you type here is not saved until you take it."))
-
-    def _half_typed(self) -> dict[str, str]:
-        return {name: text for name, text in self.texts().items() if text}
+        if not self._is_open or not self.box or sitting is None:
+            return
+        if not sitting.keep_draft(self.box, self.texts(), must_last=False):
+            self.remark(words("What you type here is not saved until you take it."))
 
     def _named(self) -> list[tuple[str, TypingField]]:
         return [(field.id or f"{place}", field) for place, field in enumerate(self.fields)]

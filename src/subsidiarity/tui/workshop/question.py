@@ -17,6 +17,8 @@ from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop.screen import WorkshopScreen
 from subsidiarity.workshop.card_field import rules_fields, with_typed_rules
+from subsidiarity.workshop.half_typed import has_half_typed_counts
+from subsidiarity.workshop.interview_words import question_number
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import skip
 from subsidiarity.workshop.session import Session
@@ -47,13 +49,16 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
     )
 
     def show(self) -> None:
-        """Say beside the theme how far the talk about this question has got."""
+        """Say beside the number of this question how far the talk about it has got."""
         super().show()
         session = self.sitting.session
         if session.question is None or session.decision.workshop is None:
             return
-        remarks = talk_remarks(self.workshop.talk(session.question.id), is_answered=session.answer is not None)
-        self.write("#place", " · ".join([capitalised(session.question.theme), *remarks]))
+        said = [question_number(session), capitalised(session.question.theme)]
+        if has_half_typed_counts(self.sitting):
+            said.append(words("counts half typed"))
+        talk = self.workshop.talk(session.question.id)
+        self.write("#place", " · ".join([*said, *talk_remarks(talk, is_answered=session.answer is not None)]))
 
     def action_vote(self) -> None:
         """Vote; before the first vote of all, ask what makes a consensus."""
