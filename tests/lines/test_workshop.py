@@ -522,3 +522,32 @@ def test_counts_are_read_as_people_type_them():
         counts_in(text, 3)
         for text in ("2 5 7", "2,5,7,1", " 2  5; 7 1 3", "2 5 7 0 3", "2 5", "2 5 7 1 3 4", "2 5 x", "2 5 -7")
     ]
+
+
+def test_a_consensus_is_recorded_by_enter_alone(tmp_path):
+    """It is said first, and so is how; u takes it back, and until then Enter would do it again."""
+    path = tmp_path / "hall.yaml"
+
+    _, said = talk(path, *NEW, "v 10 3", "", "", "u", "q")
+    before = workshop_of(decision(path)).talk("goal").is_agreed
+    _, again = talk(path, "g 1", "", "q")
+
+    assert said.find("A consensus (75 of 100) on 1, by 10 of 13 votes.") < said.find("1. Yes: 10 votes")
+    assert "Enter records it and goes on.\n3 people voted otherwise: d writes down why." in said
+    assert "Recorded for question 1: 1, “Yes”, by 10 of 13. u takes it back." in said
+    assert "Took back: the answer to question 1, “agreed”. U does it again." in said
+    assert (False, True) == (before, workshop_of(decision(path)).talk("goal").is_agreed)
+    assert "Enter records it and goes on." in again
+
+
+def test_a_card_half_typed_on_the_screen_is_gone_on_with(tmp_path):
+    """And one half typed here is kept line by line, until its last line takes it all."""
+    path = tmp_path / "hall.yaml"
+    talk(path, *NEW)
+    (tmp_path / ".hall.yaml.draft").write_text('{"half typed": {"who-runs-the-hall card goal": {"room": "Renters"}}}\n')
+
+    _, said = talk(path, *["k", *[""] * 12], "q")
+
+    assert "Some of it was half typed before, and not taken: that stands there now." in said
+    assert "Renters" == workshop_of(decision(path)).card.room
+    assert not (tmp_path / ".hall.yaml.draft").exists()
