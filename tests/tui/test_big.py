@@ -51,7 +51,7 @@ async def test_it_stays_from_question_to_question_and_goes_again(workshop_app):
         assert "Saved in" not in screen_text(app)
         await pilot.press(*VOTE, "r")
         await pilot.pause()
-        assert "1 round" in screen_text(app).splitlines()[-2]
+        assert "round 1 of 3" in screen_text(app).splitlines()[-2]
         await pilot.press("z")
         await pilot.pause()
         assert "Saved in hall.yaml" in screen_text(app)

@@ -25,7 +25,7 @@ class CountingScreen(TimedScreen):
     """The part of the vote screen on which counts are typed; they are shown only when somebody asks."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        act("space,comma", "next_count", Phrase("the next count: 7 3 2 and Enter type three"), "next_count"),
+        act("space,comma", "next_count", Phrase("the next count: 7 3 2 and Enter type three")),
         Binding("backspace,delete", "erase", show=False),
         act("s", "show_counts", Phrase("show or hide the counts as they are typed"), "show_counts"),
     ]

@@ -54,7 +54,7 @@ VOTE_BINDINGS: list[BindingType] = [
     act("l", "minorities", Phrase("the list of minority views; Enter takes one back"), "minorities"),
     act("z", "app.big", Phrase("large, for a projector: only what the room must read; or all again"), "big"),
     act("u", "undo", Phrase("undo the last change"), "undo"),
-    act("U,ctrl+r", "redo", Phrase("do again what was undone"), "redo"),
+    *act_with_fixed_key("ctrl+r", "U", "redo", Phrase("do again what was undone"), "redo"),
     *act_with_fixed_key(
         "left,escape", "b", "back", Phrase("back to the question; counts that are not all in stay as typed"), "back"
     ),
