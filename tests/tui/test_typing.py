@@ -217,9 +217,7 @@ async def test_lines_copied_in_one_field_are_pasted_whole_into_another(workshop_
 async def test_a_point_that_cannot_be_parked_stays_in_its_box(workshop_app):
     """It says why."""
     full_list = ", ".join(f"p{number}" for number in range(100))
-    app = workshop_app(
-        "hall.yaml", f"{AGREED}workshop: {{format: 1, rulebook: small, edition: '3', parked: [{full_list}]}}\n"
-    )
+    app = workshop_app("hall.yaml", AGREED.replace("card:", f"parked: [{full_list}], card:"))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("p", *"The lease", "enter")
         await pilot.pause()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from subsidiarity.analysis.group.vote_tally import Tallies
 from subsidiarity.lines.card import ask_card, begin_card, card_lines
@@ -12,8 +12,10 @@ from subsidiarity.lines.minority import ask_minority, ask_take_back
 from subsidiarity.lines.typing import agreed_text, ask_text
 from subsidiarity.lines.vote_lines import (
     answer_lines,
+    consensus_lines,
     counts_in,
     how_to_count,
+    prepared_lines,
     tally_lines,
     waiting_line,
     workshop_overview_lines,
@@ -33,6 +35,7 @@ from subsidiarity.workshop.half_typed import counts_box, half_typed_counts
 from subsidiarity.workshop.interview_words import settled, what_is_left
 from subsidiarity.workshop.minutes import minutes_of, write_and_say
 from subsidiarity.workshop.option_numbers import options_in
+from subsidiarity.workshop.prepared import is_prepared
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.rehearsal import PEOPLE, invented_ballot
 from subsidiarity.workshop.remarks import park, skip
@@ -40,7 +43,7 @@ from subsidiarity.workshop.saving_words import saving_notice
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.talk_words import minority_question, opening_notices
-from subsidiarity.workshop.verdict import record_words, recorded, to_record
+from subsidiarity.workshop.verdict import recorded, to_record
 from subsidiarity.workshop.voting import agree, asked_talk, cast, reveal, round_refusal, withdraw
 
 
@@ -66,6 +69,8 @@ class LineWorkshop(LineInterview):
         self._lines.say_all(map(safe_flow, opening_notices(self._session)))
         if is_new(self._session.decision):
             begin_card(self._sitting, self._lines, self._take)
+            if is_prepared(self._session):
+                self._lines.say_all(prepared_lines(self._session))
         else:
             self._lines.say_all(card_lines(self._session))
         self._lines.say(words("Type v to vote, a number for the group's answer, ? for help, q to leave."))
@@ -86,7 +91,7 @@ class LineWorkshop(LineInterview):
             if half_typed_counts(self._sitting):
                 self._lines.say(words("Counts of a vote on it were half typed on the screen. v asks for them all."))
             if to_record(self._session, self._discussion):
-                self._lines.say_all(self._consensus_words())
+                self._lines.say_all(consensus_lines(self._discussion, self._workshop.rules))
 
     def _moves(self) -> dict[str, Callable[[], Session]]:
         moves = super()._moves()
@@ -102,6 +107,7 @@ class LineWorkshop(LineInterview):
             "v": lambda: self._vote(""),
             "d": self._dissent,
             "k": self._card,
+            "h": lambda: self._lines.say_all(prepared_lines(self._session)),
             "m": lambda: self._minutes(""),
             "p": lambda: self._park(""),
             "t": lambda: self._take_back(""),
@@ -171,7 +177,7 @@ class LineWorkshop(LineInterview):
         discussion = self._discussion
         self._lines.say_all(tally_lines(self._session, discussion.tallies[-1]))
         if to_record(self._session, discussion):
-            self._lines.say_all(self._consensus_words())
+            self._lines.say_all(consensus_lines(self._discussion, self._workshop.rules))
             return
         self._lines.say_all(answer_lines(self._session, discussion))
         left = self._workshop.rules.most_rounds - len(discussion.tallies)
@@ -183,13 +189,6 @@ class LineWorkshop(LineInterview):
         else:
             said = words("A number is the group's answer{again}, d is a minority view, Enter goes on.", again=again)
         self._lines.say(said)
-
-    def _consensus_words(self) -> Iterator[str]:
-        """How the consensus is recorded, and what else can be done."""
-        discussion = self._discussion
-        yield from record_words(discussion.tallies[-1], words("Enter"), "d")
-        if len(discussion.tallies) < self._workshop.rules.most_rounds:
-            yield words("A number is another answer. v votes again.")
 
     def _record(self) -> None:
         found, said = recorded(self._session, self._discussion, "u")

@@ -24,7 +24,7 @@ def help_lines(question: Question | None) -> Iterator[str]:
     yield words("w says why this is asked. l says how the ladder stands.")
     yield words("n adds a note and what the answer rests on.")
     yield words("o lists all questions. g 7 goes to question 7 of that list.")
-    yield words("k is the decision card. r shows the result so far.")
+    yield words("k is the decision card. r shows the result so far. h lists what was answered beforehand.")
     yield words("m shows the minutes; m FILE writes them to a new file.")
     yield words("f FILE goes on in another file.")
     yield words("q leaves.")

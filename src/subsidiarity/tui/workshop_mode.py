@@ -11,7 +11,9 @@ from textual.app import App
 from subsidiarity.tui.late_screens import WORKSHOP
 from subsidiarity.tui.screen import Interview
 from subsidiarity.workshop.convening import convene, is_new
+from subsidiarity.workshop.prepared import is_prepared
 from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.talk_words import opening_notices
 
@@ -49,10 +51,21 @@ class Gathering:
 
     def fill_card(self, app: App[None], interview: Interview) -> None:
         """Open the part of the decision card that a workshop begins with."""
-        from subsidiarity.tui.workshop.card import CardDialog, take_card
+        from subsidiarity.tui.workshop.card import CardDialog
 
         if interview.sitting is not None:
-            app.push_screen(CardDialog(interview.sitting.session, is_beginning=True), partial(take_card, interview))
+            box = CardDialog(interview.sitting.session, is_beginning=True)
+            app.push_screen(box, partial(self._after_card, app, interview))
+
+    @staticmethod
+    def _after_card(app: App[None], interview: Interview, filled: Session | None) -> None:
+        """Take the card, and read out what was answered beforehand."""
+        from subsidiarity.tui.workshop.card import take_card
+
+        take_card(interview, filled)
+        sitting = interview.sitting
+        if sitting is not None and is_prepared(sitting.session):
+            app.call_later(app.run_action, "screen.prepared")
 
     def export(self, sitting: Sitting) -> ExportDialog:
         """The box that writes minutes and other files."""

@@ -184,7 +184,7 @@ async def test_a_note_of_several_lines_is_kept_as_typed(interview):
     """Enter in the note is a new line."""
     app = interview("hall.yaml", AGREED)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("m", *"a:", "enter", *"# b", "escape")
+        await pilot.press("m", *"a:", "enter", *"# b", "f3")
 
         (decision,) = read(Path("hall.yaml").read_text(), RULEBOOK)
         assert "a:\n# b" == decision.answers["reach"].note

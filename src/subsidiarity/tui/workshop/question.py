@@ -55,6 +55,8 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         if session.question is None or session.decision.workshop is None:
             return
         said = [question_number(session), capitalised(session.question.theme)]
+        if session.question.prepared and session.answer is not None:
+            said.append(words("prepared"))
         if has_half_typed_counts(self.sitting):
             said.append(words("counts half typed"))
         talk = self.workshop.talk(session.question.id)
