@@ -12,12 +12,12 @@ from subsidiarity.model.decision import Answer, Evidence
 from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe, safe_flow
-from subsidiarity.workshop.change_words import done_again, taken_back
 from subsidiarity.workshop.form_field import Field
 from subsidiarity.workshop.interview_words import EVIDENCE, gap_remark, settled, standing, what_is_left, why_asked
 from subsidiarity.workshop.option_numbers import number_in, options_in
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.result_outline import result_outline
+from subsidiarity.workshop.room.change_words import done_again, taken_back
 from subsidiarity.workshop.saving_words import not_moved_words, save_status, saving_notice, unsaved_words
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting

@@ -21,10 +21,10 @@ from subsidiarity.reporting.wording.group.vote import (
 )
 from subsidiarity.reporting.wording.noun_words import capitalised
 from subsidiarity.workshop.interview_words import question_number, question_title
-from subsidiarity.workshop.prepared import prepared_rows, read_out_words
+from subsidiarity.workshop.room.prepared import prepared_rows, read_out_words
+from subsidiarity.workshop.room.verdict import record_words
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_question, question_remarks, talk_remarks, turnout_sentences
-from subsidiarity.workshop.verdict import record_words
 
 
 def counts_in(text: str, options: int) -> Round | None:

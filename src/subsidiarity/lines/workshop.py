@@ -31,19 +31,19 @@ from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.reporting.wording.group.minutes import review_remark
 from subsidiarity.workshop.convening import is_new
-from subsidiarity.workshop.half_typed import counts_box, half_typed_counts
 from subsidiarity.workshop.interview_words import settled, what_is_left
 from subsidiarity.workshop.minutes import minutes_of, write_and_say
 from subsidiarity.workshop.option_numbers import options_in
-from subsidiarity.workshop.prepared import is_prepared
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.rehearsal import PEOPLE, invented_ballot
 from subsidiarity.workshop.remarks import park, skip
+from subsidiarity.workshop.room.half_typed import counts_box, half_typed_counts
+from subsidiarity.workshop.room.prepared import is_prepared
+from subsidiarity.workshop.room.verdict import recorded, to_record
 from subsidiarity.workshop.saving_words import saving_notice
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.talk_words import minority_question, opening_notices
-from subsidiarity.workshop.verdict import recorded, to_record
 from subsidiarity.workshop.voting import agree, asked_talk, cast, reveal, round_refusal, withdraw
 
 

@@ -26,8 +26,8 @@ from subsidiarity.tui.safe import stacked
 from subsidiarity.tui.screen import InterviewScreen, Opening
 from subsidiarity.tui.stylesheet import SteadyStylesheet
 from subsidiarity.tui.themes import NAMES, THEMES, fallbacks
-from subsidiarity.workshop.half_typed import half_typed_words
 from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.room.half_typed import half_typed_words
 from subsidiarity.workshop.saving_words import not_moved_words, unsaved_words
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting

@@ -23,8 +23,8 @@ from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.own_files import OwnSettings
 from subsidiarity.tui.safe import safe
-from subsidiarity.workshop.change_words import done_again, taken_back
 from subsidiarity.workshop.decision_store import FoundDecision
+from subsidiarity.workshop.room.change_words import done_again, taken_back
 from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting

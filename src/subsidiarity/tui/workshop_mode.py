@@ -11,8 +11,8 @@ from textual.app import App
 from subsidiarity.tui.late_screens import WORKSHOP
 from subsidiarity.tui.screen import Interview
 from subsidiarity.workshop.convening import convene, is_new
-from subsidiarity.workshop.prepared import is_prepared
 from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.room.prepared import is_prepared
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.talk_words import opening_notices

@@ -5,7 +5,7 @@ from __future__ import annotations
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.wording.lost_traits import lost_words
 from subsidiarity.workshop.autosave import NotSaved
-from subsidiarity.workshop.half_typed import half_typed_words
+from subsidiarity.workshop.room.half_typed import half_typed_words
 from subsidiarity.workshop.sitting import Sitting
 
 

@@ -102,7 +102,7 @@ class NoteDialog(TypingDialog[Session]):
         self._show_evidence(self._answer.evidence)
 
     def texts(self) -> dict[str, str]:
-        """What was typed, and the evidence if it is another one."""
+        """Texts that were changed, and the evidence if it is another one."""
         other = {} if self._evidence == self._answer.evidence else {"evidence": self._evidence}
         return {**super().texts(), **other}
 

@@ -17,10 +17,10 @@ from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop.screen import WorkshopScreen
 from subsidiarity.workshop.card_field import rules_fields, with_typed_rules
-from subsidiarity.workshop.half_typed import has_half_typed_counts
 from subsidiarity.workshop.interview_words import question_number
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import skip
+from subsidiarity.workshop.room.half_typed import has_half_typed_counts
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import talk_remarks
 from subsidiarity.workshop.voting import agree, hidden_refusal

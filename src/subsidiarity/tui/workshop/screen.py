@@ -13,9 +13,9 @@ from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act
 from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.screen import InterviewScreen
-from subsidiarity.workshop.prepared import prepared_questions, prepared_rows, read_out_words
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import drop_dissent, park
+from subsidiarity.workshop.room.prepared import prepared_questions, prepared_rows, read_out_words
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_rows
 from subsidiarity.workshop.voting import hidden_refusal

@@ -23,11 +23,11 @@ from subsidiarity.tui.workshop import vote_keys
 from subsidiarity.tui.workshop.countdown import Countdown
 from subsidiarity.tui.workshop.counting import CountingScreen
 from subsidiarity.tui.workshop.vote_view import tally_lines, waiting_lines
-from subsidiarity.workshop.change_words import done_again, taken_back
 from subsidiarity.workshop.interview_words import question_number
 from subsidiarity.workshop.option_numbers import no_such_option, options_in
+from subsidiarity.workshop.room.change_words import done_again, taken_back
+from subsidiarity.workshop.room.verdict import recorded, to_record
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.verdict import recorded, to_record
 from subsidiarity.workshop.voting import agree, reveal, withdraw
 
 _WIDEST = 110
@@ -100,7 +100,7 @@ class VoteScreen(CountingScreen):
         return f"{question_number(self.sitting.session)} · {said}"
 
     def resting_foot(self) -> str:
-        """Where the vote stands, for a large layout, which has no header."""
+        """Words on where the vote stands, for a large layout, which has no header."""
         return self._place() if self.interview.is_big else ""
 
     def _show_page(self, talk: Talk) -> None:

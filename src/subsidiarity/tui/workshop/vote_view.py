@@ -18,9 +18,9 @@ from subsidiarity.reporting.wording.group.vote import split_sentence, spread_sen
 from subsidiarity.reporting.wrapping import columns_of, padded
 from subsidiarity.tui.safe import safe_lines
 from subsidiarity.workshop.interview_words import NOT_KNOWN_YET
+from subsidiarity.workshop.room.verdict import record_words, to_record
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_question, turnout_sentences
-from subsidiarity.workshop.verdict import record_words, to_record
 
 _SIDE_BY_SIDE = 70
 """Terminal columns from which on a bar stands beside its option rather than below it."""

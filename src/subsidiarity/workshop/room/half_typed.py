@@ -1,4 +1,4 @@
-"""What is half typed in a workshop: the counts of a vote, and words on whatever waits to be taken."""
+"""Drafts of a workshop: the half-typed counts of a vote, and words on everything that waits to be taken."""
 
 from __future__ import annotations
 
