@@ -73,7 +73,7 @@ class Interview(Protocol):
         """Show that something went wrong in the program."""
 
     said: str
-    """What is said at the foot of the newest state, in the place of where it is saved; "" for nothing."""
+    """Words at the foot on the newest state, in the place of where it is saved; "" for nothing."""
 
     def become(self, session: Session, said: str = "") -> None:
         """Take a new state of the session, save it if it changed, and show it; `said` is said of it at the foot."""

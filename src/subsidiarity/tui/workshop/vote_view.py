@@ -159,7 +159,7 @@ def _bar(head: str, text: str, bar: tuple[int, str], frame: _Frame, *, is_chosen
     column = min(frame.text + columns_of(head), frame.width // 2) if is_beside else frame.width
     room = max(4, (frame.width - column - 2 if is_beside else frame.width - len(rest)) - frame.end - 1)
     filled = max(min(count, 1), round(room * count / frame.votes))
-    drawn = ("█" * filled, "$lit"), (("░" if count else " ") * (room - filled), "$quiet"), (f" {end}", "bold")
+    drawn = ("█" * filled, "$lit"), (("░" if count else " ") * (room - filled), "$rule"), (f" {end}", "bold")
     rows = safe_lines(text, column, head, rest)
     if is_beside:
         line = Content.assemble((padded(rows[0], column), style), "  ", *drawn)
