@@ -156,7 +156,7 @@ def _bar(head: str, text: str, bar: tuple[int, str], frame: _Frame, *, is_chosen
     (count, end), style = bar, "bold" if is_chosen else ""
     rest = " " * columns_of(head)
     is_beside = frame.width >= _SIDE_BY_SIDE
-    column = min(frame.text + columns_of(head), frame.width // 2) if is_beside else frame.width
+    column = min(frame.text + columns_of(head), frame.width * 3 // 5) if is_beside else frame.width
     room = max(4, (frame.width - column - 2 if is_beside else frame.width - len(rest)) - frame.end - 1)
     filled = max(min(count, 1), round(room * count / frame.votes))
     drawn = ("█" * filled, "$lit"), (("░" if count else " ") * (room - filled), "$rule"), (f" {end}", "bold")
