@@ -152,3 +152,16 @@ async def test_the_time_for_talking_is_large(workshop_app):
         await pilot.pause()
 
         assert (True, 3) == (app.screen.query_one("#clock").display, app.screen.query_one("#clock").region.height)
+
+
+@pytest.mark.parametrize("size", [(60, 18), (40, 15)])
+async def test_on_a_small_screen_the_time_is_at_the_foot_and_the_key_that_records_in_sight(workshop_app, size):
+    """The rows are needed for the verdict."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(*VOTE, "9", "space", "3", "enter", "r", "t")
+        await pilot.pause()
+
+        assert not app.screen.query_one("#clock").display
+        assert "Talk: " in screen_text(app)
+        assert "Enter record" in screen_text(app).splitlines()[-1]

@@ -39,7 +39,7 @@ class TimedScreen(WorkshopScreen):
         if not self.is_current:
             return
         clock, is_running = self.query_one("#clock", Digits), self._countdown.is_running
-        clock.display = is_running
+        clock.set_class(is_running, "-running")
         if not is_running:
             self.write("#progress", self.resting_foot())
             return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.binding import Binding, BindingType
 
 from subsidiarity.reporting.language import Phrase
@@ -36,7 +38,7 @@ REVEALED_KEYS: tuple[Key, ...] = (
     Key(Phrase("Enter"), Phrase("go on"), "screen.go_on", 1),
 )
 CONSENSUS_KEYS: tuple[Key, ...] = (
-    *REVEALED_KEYS[:-1],
+    *(replace(key, rank=key.rank + 1) if key.rank or key.key in ("1-9", "v") else key for key in REVEALED_KEYS[:-1]),
     Key(Phrase("Enter"), Phrase("record"), "screen.go_on"),
 )
 
