@@ -165,3 +165,15 @@ async def test_on_a_small_screen_the_time_is_at_the_foot_and_the_key_that_record
         assert not app.screen.query_one("#clock").display
         assert "Talk: " in screen_text(app)
         assert "Enter record" in screen_text(app).splitlines()[-1]
+
+
+async def test_a_digit_over_the_rooms_answer_says_what_it_was(workshop_app):
+    """A slip of the finger on the question is seen, and one key mends it."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, "9", "space", "3", "enter", "r", "enter", "b", "3")
+        await pilot.pause()
+        assert "The room's answer was “street”. u brings it back." in screen_text(app)
+        await pilot.press("u")
+
+        assert {"street"} == set(kept().answers["reach"].options)

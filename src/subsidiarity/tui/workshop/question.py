@@ -8,7 +8,7 @@ from textual.binding import BindingType
 
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.reporting.wording.noun_words import capitalised
+from subsidiarity.reporting.wording.noun_words import capitalised, quoted
 from subsidiarity.tui.bindings import act
 from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.interview.question import QuestionScreen
@@ -17,7 +17,7 @@ from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop.screen import WorkshopScreen
 from subsidiarity.workshop.card_field import rules_fields, with_typed_rules
-from subsidiarity.workshop.interview_words import question_number
+from subsidiarity.workshop.interview_words import answer_words, question_number
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import skip
 from subsidiarity.workshop.room.half_typed import has_half_typed_counts
@@ -90,7 +90,20 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         """Take the group's answer, and stay; a vote that is in and not revealed comes first."""
         self.query_one(Options).highlighted = place
         chosen = question.option_ids if place == len(question.options) else (question.option_ids[place],)
-        self.take(agree(self.sitting.session, chosen))
+        session = self.sitting.session
+        self.take(agree(session, chosen), self._was(session, frozenset(chosen)))
+
+    def _was(self, session: Session, chosen: frozenset[str]) -> str:
+        """A sentence on the answer that stood before, where the room had voted or agreed on it; "" elsewhere."""
+        question, answer = session.question, session.answer
+        if question is None or answer is None or answer.options == chosen:
+            return ""
+        talk = self.workshop.talk(question.id)
+        if not talk.revealed and not talk.is_agreed:
+            return ""
+        before = answer_words(question, answer)
+        said = words("The room's answer was {before}.", before=quoted(before))
+        return f"{said} {self.with_keys(Phrase('{undo} brings it back.'))}"
 
     def action_range(self) -> None:
         """Add the marked option to the answer, unless a vote is in and not revealed."""
