@@ -102,8 +102,8 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         if not talk.revealed and not talk.is_agreed:
             return ""
         before = answer_words(question, answer)
-        said = words("The room's answer was {before}.", before=quoted(before))
-        return f"{said} {self.with_keys(Phrase('{undo} brings it back.'))}"
+        undo = self.interview.own.said["undo"]
+        return words("The room's answer was {before}. {undo} brings it back.", before=quoted(before), undo=undo)
 
     def action_range(self) -> None:
         """Add the marked option to the answer, unless a vote is in and not revealed."""
