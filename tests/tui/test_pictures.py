@@ -85,7 +85,7 @@ async def test_a_new_decision(interview, picture):
     """Two lines to type."""
     app = interview()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("n", *"Who runs the hall?")
+        await pilot.press("1", *"Who runs the hall?")
         await pilot.pause()
 
         picture("new-80x24", app)

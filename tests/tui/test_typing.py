@@ -150,7 +150,7 @@ async def test_a_new_decision_with_a_text_that_is_too_long_is_not_begun(intervie
     """It could not be opened again; the title is kept in its field."""
     app = interview()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("n", *"Hall", "enter")
+        await pilot.press("1", *"Hall", "enter")
         await paste(pilot, TOO_LONG)
         await pilot.press("enter")
         await pilot.pause()

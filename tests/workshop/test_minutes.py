@@ -10,7 +10,7 @@ from tests.workshop.samples import compiled, read
 from subsidiarity.reporting.forms.markdown import render_markdown
 from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.workshop.autosave import save_new
-from subsidiarity.workshop.minutes import minutes_of
+from subsidiarity.workshop.view.minutes import minutes_of
 
 RULEBOOK = compiled()
 

@@ -24,11 +24,11 @@ from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.workshop import autosave
 from subsidiarity.workshop.convening import convene, fill_card, set_rules
 from subsidiarity.workshop.decision_store import open_file
-from subsidiarity.workshop.minutes import minutes_of
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import dissent, park, skip, take_up
 from subsidiarity.workshop.saving_words import farewell, save_status
 from subsidiarity.workshop.sitting import resume, start
+from subsidiarity.workshop.view.minutes import minutes_of
 from subsidiarity.workshop.voting import agree, cast, reveal, withdraw
 
 RULEBOOK = compiled()

@@ -122,7 +122,7 @@ class Advisor(Printing):
 
     def minutes(self, decision: Decision | Recommendation) -> Outline:
         """The minutes of a decision's workshop as an outline; the decision must have a workshop."""
-        from subsidiarity.workshop.minutes import minutes_of
+        from subsidiarity.workshop.view.minutes import minutes_of
 
         found = self._found(decision)
         return minutes_of(self.compiled, found.decision, found, self.tallies)

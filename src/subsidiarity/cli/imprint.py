@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from subsidiarity.cli.streams import talk
 from subsidiarity.cli.typed_value import day
-from subsidiarity.reporting.imprint import Imprint
-
-REVIEW_YEARS = 2
-"""Years after which a report asks to look again, unless another day is named."""
+from subsidiarity.reporting.imprint import REVIEW_YEARS, Imprint, usual_review
 
 
 def add_imprint(parser: argparse.ArgumentParser) -> None:
@@ -25,13 +22,7 @@ def add_imprint(parser: argparse.ArgumentParser) -> None:
 def imprint_of(arguments: argparse.Namespace) -> Imprint:
     """The imprint that the arguments ask for; a clock is asked only here, and only where no date is given."""
     dated = arguments.date or datetime.now(UTC).astimezone().date()
-    review = arguments.review or _years_later(dated)
+    review = arguments.review or usual_review(dated)
     if review < dated:
         talk(f"subsidiarity: --review {review} is before the date of the report, {dated}; it is written as given")
     return Imprint(dated, review, arguments.answered_by, arguments.missing, arguments.review is not None)
-
-
-def _years_later(day: date) -> date:
-    year = min(day.year + REVIEW_YEARS, date.max.year)
-    is_leap_day = (day.month, day.day) == (2, 29)
-    return day.replace(year=year, day=28 if is_leap_day else day.day)

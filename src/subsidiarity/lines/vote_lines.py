@@ -20,11 +20,11 @@ from subsidiarity.reporting.wording.group.vote import (
     turnout,
 )
 from subsidiarity.reporting.wording.noun_words import capitalised
-from subsidiarity.workshop.interview_words import question_number, question_title
-from subsidiarity.workshop.room.prepared import prepared_rows, read_out_words
-from subsidiarity.workshop.room.verdict import record_words
+from subsidiarity.workshop.interview_words import question_title
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_question, question_remarks, talk_remarks, turnout_sentences
+from subsidiarity.workshop.view.prepared import prepared_rows, read_out_words
+from subsidiarity.workshop.view.verdict import record_words
 
 
 def counts_in(text: str, options: int) -> Round | None:
@@ -58,10 +58,7 @@ def workshop_question_lines(session: Session) -> Iterator[str]:
     question, workshop = session.question, session.decision.workshop
     if question is None or workshop is None:
         return
-    lines = question_lines(session)
-    yield from (next(lines), next(lines))
-    yield f"{question_number(session)}. {next(lines)}"
-    yield from lines
+    yield from question_lines(session)
     talk = workshop.talk(question.id)
     if talk.hidden is not None:
         yield waiting_line(talk.hidden, workshop)

@@ -31,19 +31,19 @@ from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.reporting.wording.group.minutes import review_remark
 from subsidiarity.workshop.convening import is_new
-from subsidiarity.workshop.interview_words import settled, what_is_left
-from subsidiarity.workshop.minutes import minutes_of, write_and_say
 from subsidiarity.workshop.option_numbers import options_in
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.rehearsal import PEOPLE, invented_ballot
 from subsidiarity.workshop.remarks import park, skip
-from subsidiarity.workshop.room.half_typed import counts_box, half_typed_counts
-from subsidiarity.workshop.room.prepared import is_prepared
-from subsidiarity.workshop.room.verdict import recorded, to_record
 from subsidiarity.workshop.saving_words import saving_notice
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.talk_words import minority_question, opening_notices
+from subsidiarity.workshop.view.half_typed import counts_box, half_typed_counts
+from subsidiarity.workshop.view.minutes import minutes_of, write_and_say
+from subsidiarity.workshop.view.prepared import is_prepared
+from subsidiarity.workshop.view.standing import LEVEL_IS_SETTLED, standing_of
+from subsidiarity.workshop.view.verdict import recorded, to_record
 from subsidiarity.workshop.voting import agree, asked_talk, cast, reveal, round_refusal, withdraw
 
 
@@ -97,7 +97,10 @@ class LineWorkshop(LineInterview):
         moves = super()._moves()
         if self._session.at is not None:
             moves[""] = lambda: skip(self._session)
-            if self._talk_is_hidden() or to_record(self._session, self._discussion):
+            is_hidden = self._talk_is_hidden()
+            if is_hidden:
+                del moves["x"]
+            if is_hidden or to_record(self._session, self._discussion):
                 del moves[""]
         return moves
 
@@ -208,7 +211,7 @@ class LineWorkshop(LineInterview):
         discussion = self._discussion
         self._lines.say_all(answer_lines(self._session, discussion))
         if self._session.is_settled and not was_settled:
-            self._lines.say("", safe_flow(settled(self._session)), what_is_left(self._session))
+            self._lines.say("", words(LEVEL_IS_SETTLED, result="r"), safe_flow(standing_of(self._session).words))
         if minority_question(discussion):
             self._lines.say(words("d records a minority view, Enter goes on."))
         else:

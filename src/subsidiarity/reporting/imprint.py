@@ -29,6 +29,22 @@ class Imprint:
     """Whether somebody named the day to look again; otherwise a workshop's own words on it count more."""
 
 
+REVIEW_YEARS = 2
+"""Years after which a report asks to look again, unless another day is named."""
+
+
+def usual_imprint(dated: date) -> Imprint:
+    """The imprint of a report that is made on a day, where nobody says more of it."""
+    return Imprint(dated, usual_review(dated))
+
+
+def usual_review(dated: date) -> date:
+    """The day on which a report of a day asks to look again."""
+    year = min(dated.year + REVIEW_YEARS, date.max.year)
+    is_leap_day = (dated.month, dated.day) == (2, 29)
+    return dated.replace(year=year, day=28 if is_leap_day else dated.day)
+
+
 def review_words(imprint: Imprint, workshop: Workshop | None, language: str = LANGUAGE) -> str:
     """The day to look again, in words of a language: the one that was named, or what the workshop agreed, or the usual.
 

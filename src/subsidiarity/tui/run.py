@@ -13,7 +13,7 @@ from subsidiarity.reporting.safe import inert, safe
 from subsidiarity.tui.app import InterviewApp
 from subsidiarity.tui.closed_terminal import listening_for_hang_up
 from subsidiarity.tui.opened_app import app_for, workshop_app_for
-from subsidiarity.tui.own_files import OwnSettings, is_first_run, keys_file
+from subsidiarity.tui.own_files import OwnSettings, is_first_run, keys_file, theme_chosen
 from subsidiarity.tui.screen import Opening
 from subsidiarity.workshop.convening import convene
 from subsidiarity.workshop.decision_store import decisions_of, found_decisions, open_file, refused_name
@@ -48,10 +48,10 @@ def own_files() -> OwnSettings:
     """The settings of the person at this machine."""
     path = keys_file()
     if not os.path.lexists(path):
-        return OwnSettings(is_first_run=is_first_run())
+        return OwnSettings(is_first_run=is_first_run(), theme=theme_chosen(), is_kept=True)
     from subsidiarity.tui.own_keys import read_keys  # loads every screen, to find keys that are given twice
 
-    return OwnSettings(*read_keys(path), is_first_run=is_first_run())
+    return OwnSettings(*read_keys(path), is_first_run=is_first_run(), theme=theme_chosen(), is_kept=True)
 
 
 def hold(app: InterviewApp) -> int:

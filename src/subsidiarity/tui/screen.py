@@ -24,15 +24,18 @@ from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.own_files import OwnSettings
 from subsidiarity.tui.safe import safe
 from subsidiarity.workshop.decision_store import FoundDecision
-from subsidiarity.workshop.room.change_words import done_again, taken_back
 from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.view.change_words import done_again, taken_back
 
 Result = TypeVar("Result")
 
 _BY_WIDTH = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]
-_BY_HEIGHT = [(0, "-short"), (20, "-tall")]
+_BY_HEIGHT = [(0, "-short"), (22, "-tall")]
+
+MEASURE = 98
+"""Terminal columns that a screen takes at most; on a wider terminal it stands in the middle."""
 
 HELP, QUIT = Key("?", Phrase("help"), "screen.help"), Key("q", Phrase("quit"), "app.leave", 1)
 
@@ -73,7 +76,7 @@ class Interview(Protocol):
         """Show that something went wrong in the program."""
 
     said: str
-    """Words at the foot on the newest state, in the place of where it is saved; "" for nothing."""
+    """Words at the foot on the newest state, in the place of where it is saved; "" for none."""
 
     def become(self, session: Session, said: str = "") -> None:
         """Take a new state of the session, save it if it changed, and show it; `said` is said of it at the foot."""
@@ -143,10 +146,13 @@ class InterviewScreen(Guarded, Screen[None]):
 
     def foot(self) -> ComposeResult:
         """The lines at the bottom: what is saved, and the keys."""
-        with Horizontal(id="saved"):
-            yield Part(id="status", markup=False)
-            yield Part(id="progress", markup=False)
+        yield Part(id="status", markup=False)
         yield KeyLine(self.KEYS)
+
+    @property
+    def measure(self) -> int:
+        """The terminal columns of a line of text on this screen."""
+        return max(1, min(self.size.width, MEASURE) - 2)
 
     def write(self, selector: str, content: Content | str) -> None:
         """Put text into one of the parts of this screen; a plain string is shown as it is.
@@ -169,11 +175,11 @@ class InterviewScreen(Guarded, Screen[None]):
         """Bring every part of the screen up to date."""
 
     def show_status(self, said: str, is_alarming: bool, *, is_resting: bool = False) -> None:
-        """Say something at the foot, in the place of other words there unless it `is_resting` to stand beside them."""
+        """Say something on the status line; unless it `is_resting` it is news, and stands out."""
+        status = self.query_one("#status")
+        status.set_class(is_alarming, "-alarm")
+        status.set_class(not is_resting, "-said")
         self.write("#status", said)
-        foot = self.query_one("#saved")
-        foot.set_class(is_alarming, "-alarm")
-        foot.set_class(not is_resting, "-said")
 
     def with_keys(self, phrase: Phrase) -> str:
         """A phrase that names actions in braces, said with their keys in force."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from textual.app import App
 
@@ -12,13 +11,10 @@ from subsidiarity.tui.late_screens import WORKSHOP
 from subsidiarity.tui.screen import Interview
 from subsidiarity.workshop.convening import convene, is_new
 from subsidiarity.workshop.refusal import Refusal
-from subsidiarity.workshop.room.prepared import is_prepared
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.talk_words import opening_notices
-
-if TYPE_CHECKING:
-    from subsidiarity.tui.dialogs.export import ExportDialog
+from subsidiarity.workshop.view.prepared import is_prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +62,3 @@ class Gathering:
         sitting = interview.sitting
         if sitting is not None and is_prepared(sitting.session):
             app.call_later(app.run_action, "screen.prepared")
-
-    def export(self, sitting: Sitting) -> ExportDialog:
-        """The box that writes minutes and other files."""
-        from subsidiarity.tui.dialogs.export import ExportDialog
-
-        return ExportDialog(sitting.session, sitting.path)

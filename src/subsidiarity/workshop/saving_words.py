@@ -5,8 +5,8 @@ from __future__ import annotations
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.wording.lost_traits import lost_words
 from subsidiarity.workshop.autosave import NotSaved
-from subsidiarity.workshop.room.half_typed import half_typed_words
 from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.view.half_typed import half_typed_words
 
 
 def save_status(sitting: Sitting) -> str:

@@ -89,6 +89,10 @@ class Sitting:
         self.is_saved = self.is_saved or self.problem is None
         return self.problem
 
+    def let_go(self) -> None:
+        """Let other programs own the file, once the sitting is over."""
+        self._autosave.let_go()
+
     def save_as(self, path: str) -> NotSaved | None:
         """Go on in another file, which may not exist yet; on a problem, which is returned, the old file is kept."""
         kept = self._autosave, self.problem

@@ -30,7 +30,7 @@ async def test_a_digit_answers_and_stays(interview):
 
         assert ("reach", {"goal": {"agreed"}, "reach": {"town"}}) == (app.sitting.session.at, answers())
         assert "2 (x) Across the town" in screen_text(app)
-        assert "○ Land" in screen_text(app)
+        assert "├─○─┤ Land" in screen_text(app)
 
 
 async def test_enter_takes_the_marked_option_and_goes_on(interview):
@@ -207,24 +207,31 @@ async def test_why_shows_what_hangs_on_the_question(interview):
 
 
 async def test_the_moment_when_it_is_settled_is_said_once(interview):
-    """Go on, or see the result; not again at the next question."""
+    """In place: the ladder lights, the verdict says it, nothing covers them; it is news until the next answer."""
     app = interview("hall.yaml", AGREED)
+    news = "r shows the result: the level is settled."
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "enter")
-        assert isinstance(app.screen, ChoiceDialog)
-        assert "The result is now settled. Street should decide." in screen_text(app)
+        await pilot.press("1")
+        await pilot.pause()
+        settled = screen_text(app)
         await pilot.press("enter")
-        assert "means" == app.sitting.session.at
-        await pilot.press("1", "enter")
+        await pilot.pause()
+        still = screen_text(app)
+        await pilot.press("1")
+        await pilot.pause()
 
-        assert (False, "lawful") == (isinstance(app.screen, ChoiceDialog), app.sitting.session.at)
+        assert [True, True, True] == [
+            words in settled for words in ("✔ Street should decide.", "▶ ├─●─┤ Street  recommended", news)
+        ]
+        assert [True, False] == [news in shown for shown in (still, screen_text(app))]
+        assert ["QuestionScreen"] == [type(screen).__name__ for screen in app.screen_stack]
 
 
 async def test_from_settled_to_the_result(interview):
     """r shows what is recommended, b leads back to the questions."""
     app = interview("hall.yaml", AGREED)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "enter", "r")
+        await pilot.press("1", "r")
         assert "result" == app.current_mode
         assert "Street should decide." in screen_text(app)
         await pilot.press("b")
@@ -254,7 +261,7 @@ async def test_a_click_answers_and_stays(interview):
     """The mouse chooses as a digit does."""
     app = interview("hall.yaml", AGREED)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.click(Options, offset=(5, 1))
+        await pilot.click(Options, offset=(5, 2))
 
         assert ("reach", {"town"}) == (app.sitting.session.at, answers()["reach"])
 
@@ -263,7 +270,7 @@ async def test_every_key_can_be_pressed_with_the_mouse(interview):
     """The words at the foot are links to what the key does."""
     app = interview("hall.yaml", AGREED)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.click("#keys", offset=(1 + len("? help  b "), 0))
+        await pilot.click("#keys", offset=(1 + len("? help  1-9 choose  Enter go on  b "), 0))
 
         assert "goal" == app.sitting.session.at
 

@@ -37,7 +37,7 @@ async def test_it_is_one_key_away_later(workshop_app):
     """And Escape leaves everything as it was."""
     app = workshop_app("hall.yaml", BY_AN_OFFICER, rulebook=PREPARED)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("escape", "escape", "h")
+        await pilot.press("escape", "escape", "H")
         await pilot.pause()
         assert isinstance(app.screen, RowDialog)
         await pilot.press("escape")
@@ -51,7 +51,7 @@ async def test_a_rulebook_without_such_questions_says_so(workshop_app):
     """Rather than show an empty list."""
     app = workshop_app("hall.yaml", BY_AN_OFFICER)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press(*"12", "f3", "h")
+        await pilot.press(*"12", "f3", "H")
         await pilot.pause()
 
         assert "This rulebook has no question that is answered beforehand." in screen_text(app)

@@ -208,7 +208,7 @@ async def test_the_result_says_how_firm_it_is_and_who_was_missing(workshop_app):
 
         said = flowing(screen_text(app))
         assert "Land should decide." in said
-        assert said.index("▸ ● Land") < said.index("The workshop")
+        assert said.index("▶ ├─●─┤ Land") < said.index("The workshop")
         assert "Whether an affected group was missing has not been noted" in said
         assert "How firm" in said or "change" in said
 

@@ -1,10 +1,8 @@
-"""The box that writes a workshop to new files: minutes, a copy of the decision, its result, the hand-out."""
+"""The box that writes a decision to new files, and the hand-out."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,56 +12,20 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.decision_file.decision import render_decision
 from subsidiarity.reporting.forms.markdown import render_markdown
 from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outlines.hand_out import hand_out_outline
-from subsidiarity.reporting.record import record_of, render_record
 from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.safe import safe
 from subsidiarity.tui.screen import Dialog
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.widgets.typing_field import LineField
 from subsidiarity.workshop.autosave import save_new
-from subsidiarity.workshop.minutes import minutes_of
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.view.written_file import free_name, kinds_for
 
 HAND_OUT_ENDINGS = (".html", ".htm", ".md", ".txt")
-
-
-@dataclass(frozen=True, slots=True)
-class FileKind:
-    """A kind of file: its name in the list, the endings of its files, and the function that makes its text."""
-
-    name: Phrase
-    ending: str
-    text: Callable[[Session], str]
-
-
-def _minutes(session: Session) -> str:
-    return render_markdown(minutes_of(session.compiled, session.decision))
-
-
-def _decision(session: Session) -> str:
-    return render_decision(session.decision, session.rulebook)
-
-
-def _record(session: Session) -> str:
-    record = record_of(session.rulebook, session.decision.id, session.recommendation)
-    return f"{render_record(record, 2)}\n"
-
-
-def _hand_out(session: Session) -> str:
-    return render_markdown(hand_out_outline(session.rulebook, session.decision))
-
-
-KINDS = (
-    FileKind(Phrase("Minutes (Markdown)"), "-minutes.md", _minutes),
-    FileKind(Phrase("A copy of the decision file (YAML)"), "-copy.yaml", _decision),
-    FileKind(Phrase("The result for other programs (JSON)"), "-result.json", _record),
-    FileKind(Phrase("Hand-out with the questions and a paper ballot (Markdown)"), "-hand-out.md", _hand_out),
-)
 
 
 class ExportDialog(Dialog[None]):
@@ -75,6 +37,7 @@ class ExportDialog(Dialog[None]):
         """Offer the files of a session; they go beside the file at `path`, in which the session is kept."""
         super().__init__()
         self._session = session
+        self._kinds = kinds_for(session)
         self._stem = os.path.splitext(path)[0]
 
     def compose(self) -> ComposeResult:
@@ -97,13 +60,13 @@ class ExportDialog(Dialog[None]):
     def on_mount(self) -> None:
         """Begin with the kinds."""
         options = self.query_one(Options)
-        options.add_options([Option(safe(f"{place}  {words(kind.name)}")) for place, kind in enumerate(KINDS, 1)])
+        options.add_options([Option(safe(f"{place}  {words(kind.name)}")) for place, kind in enumerate(self._kinds, 1)])
         options.highlighted = 0
         options.focus()
 
     def on_option_list_option_highlighted(self, event: Options.OptionHighlighted) -> None:
         """Propose a name where no file stands yet."""
-        self.query_one(LineField).offer(free_name(self._stem, KINDS[event.option_index].ending))
+        self.query_one(LineField).offer(free_name(self._stem, self._kinds[event.option_index].ending))
 
     def on_option_list_option_selected(self) -> None:
         """Go on to the name."""
@@ -119,7 +82,7 @@ class ExportDialog(Dialog[None]):
 
     def action_write(self) -> None:
         """Write the file, unless one of this name is there, and say what became of it."""
-        kind = KINDS[self.query_one(Options).highlighted or 0]
+        kind = self._kinds[self.query_one(Options).highlighted or 0]
         path = os.path.expanduser(self.query_one(LineField).typed)
         if not path:
             return
@@ -150,14 +113,3 @@ def hand_out_text(path: str, rulebook: Rulebook) -> str:
         return render_hand_out_page(rulebook, None)
     outline = hand_out_outline(rulebook)
     return render_plain(outline) if ending == ".txt" else render_markdown(outline)
-
-
-def free_name(stem: str, ending: str) -> str:
-    """A name with this ending where no file stands yet."""
-    beginning, dot, suffix = ending.rpartition(".")
-    number = 1
-    while True:
-        name = f"{stem}{beginning}{'' if number == 1 else f'-{number}'}{dot}{suffix}"
-        if not os.path.lexists(name):
-            return name
-        number += 1

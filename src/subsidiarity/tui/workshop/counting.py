@@ -16,8 +16,8 @@ from subsidiarity.tui.workshop.countdown import Countdown
 from subsidiarity.tui.workshop.timed import TimedScreen
 from subsidiarity.tui.workshop.vote_view import ballot_prompts
 from subsidiarity.workshop.rehearsal import PEOPLE, invented_ballot
-from subsidiarity.workshop.room.half_typed import counts_box, half_typed_counts
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.view.half_typed import counts_box, half_typed_counts
 from subsidiarity.workshop.voting import MOST_VOTES, cast, round_refusal
 
 

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.reporting.wording.noun_words import capitalised, quoted
+from subsidiarity.reporting.wording.noun_words import quoted
 from subsidiarity.tui.bindings import act
 from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.interview.question import QuestionScreen
@@ -17,12 +17,12 @@ from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop.screen import WorkshopScreen
 from subsidiarity.workshop.card_field import rules_fields, with_typed_rules
-from subsidiarity.workshop.interview_words import answer_words, question_number
+from subsidiarity.workshop.interview_words import answer_words
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import skip
-from subsidiarity.workshop.room.half_typed import has_half_typed_counts
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import talk_remarks
+from subsidiarity.workshop.view.half_typed import has_half_typed_counts
 from subsidiarity.workshop.voting import agree, hidden_refusal
 
 
@@ -36,9 +36,9 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
+        Key("v", Phrase("vote"), "screen.vote", 1),
         Key("b", Phrase("back"), "screen.back"),
         Key("n", Phrase("next"), "screen.forward"),
-        Key("v", Phrase("vote"), "screen.vote", 1),
         Key("m", Phrase("note"), "screen.note", 3),
         Key("p", Phrase("park"), "screen.park", 4),
         Key("d", Phrase("minority"), "screen.dissent", 5),
@@ -48,19 +48,17 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         QUIT,
     )
 
-    def show(self) -> None:
-        """Say beside the number of this question how far the talk about it has got."""
-        super().show()
-        session = self.sitting.session
-        if session.question is None or session.decision.workshop is None:
-            return
-        said = [question_number(session), capitalised(session.question.theme)]
-        if session.question.prepared and session.answer is not None:
+    def place(self, session: Session) -> str:
+        """Words on where in the interview one is, and how far the talk about this question has got."""
+        said, question = [super().place(session)], session.question
+        if question is None or session.decision.workshop is None:
+            return said[0]
+        if question.prepared and session.answer is not None:
             said.append(words("prepared"))
         if has_half_typed_counts(self.sitting):
             said.append(words("counts half typed"))
-        talk = self.workshop.talk(session.question.id)
-        self.write("#place", " · ".join([*said, *talk_remarks(talk, is_answered=session.answer is not None)]))
+        talk = self.workshop.talk(question.id)
+        return " · ".join([*said, *talk_remarks(talk, is_answered=session.answer is not None)])
 
     def action_vote(self) -> None:
         """Vote; before the first vote of all, ask what makes a consensus."""

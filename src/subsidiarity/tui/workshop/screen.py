@@ -12,12 +12,12 @@ from subsidiarity.model.workshop import Workshop
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act
 from subsidiarity.tui.dialogs.boxes import LineDialog
-from subsidiarity.tui.screen import InterviewScreen
+from subsidiarity.tui.framed_screen import FramedScreen
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import drop_dissent, park
-from subsidiarity.workshop.room.prepared import prepared_questions, prepared_rows, read_out_words
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_rows
+from subsidiarity.workshop.view.prepared import prepared_questions, prepared_rows, read_out_words
 from subsidiarity.workshop.voting import hidden_refusal
 
 if TYPE_CHECKING:
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from subsidiarity.analysis.group.vote_tally import Tallies
 
 
-class WorkshopScreen(InterviewScreen):
+class WorkshopScreen(FramedScreen):
     """A screen on which the decision card and the parked points are one key away."""
 
     CSS_PATH = "workshop.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         act("p", "park", Phrase("park a point"), "park"),
         act("a", "card", Phrase("the decision card: who is in the room, who is missing"), "card"),
-        act("h", "prepared", Phrase("what was answered beforehand, to read out; Enter goes to one"), "prepared"),
+        act("H", "prepared", Phrase("what was answered beforehand, to read out; Enter goes to one"), "prepared"),
         act("e", "app.export", Phrase("write the minutes and other files"), "export"),
     ]
 

@@ -9,13 +9,12 @@ from textual.widgets import Digits
 
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act
-from subsidiarity.tui.safe import safe
 from subsidiarity.tui.workshop.countdown import Countdown
 from subsidiarity.tui.workshop.screen import WorkshopScreen
 
 
 class TimedScreen(WorkshopScreen):
-    """A screen on which a time for talking runs, in large digits and, where they do not fit, at the foot."""
+    """A screen on which a time for talking runs, in large digits where they fit, and in words."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         act("t", "timer", Phrase("start the time for talking, or stop it"), "timer"),
@@ -35,22 +34,18 @@ class TimedScreen(WorkshopScreen):
         self.set_interval(1, self.show_time)
 
     def show_time(self) -> None:
-        """Show the time that is left, and at the foot what it is."""
-        if not self.is_current:
-            return
-        clock, is_running = self.query_one("#clock", Digits), self._countdown.is_running
-        clock.set_class(is_running, "-running")
-        if not is_running:
-            self.write("#progress", self.resting_foot())
-            return
-        is_over = self._countdown.left <= 0
-        clock.update(self._countdown.shown)
-        said = words("Time is up") if is_over else words("Talk: {left}", left=self._countdown.shown)
-        self.write("#progress", safe(said, "bold $alarm" if is_over else "bold"))
+        """Show the time that is left, in large digits where there is room."""
+        if self.is_current:
+            clock = self.query_one("#clock", Digits)
+            clock.set_class(self._countdown.is_running, "-running")
+            clock.update(self._countdown.shown)
 
-    def resting_foot(self) -> str:
-        """The words beside the foot's while no time runs."""
-        return ""
+    def time_words(self) -> tuple[str, ...]:
+        """Words on the time that is left for talking; none while no time runs."""
+        if not self._countdown.is_running:
+            return ()
+        is_over = self._countdown.left <= 0
+        return (words("Time is up") if is_over else words("Talk: {left}", left=self._countdown.shown),)
 
     def action_timer(self) -> None:
         """Start the time for talking, or stop it."""

@@ -13,25 +13,20 @@ from textual.widgets import Static
 
 from subsidiarity.model.workshop import Talk
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.reporting.wording.ladder import ladder_of
 from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.safe import safe, stacked
-from subsidiarity.tui.widgets.ladder import ladder_on_one_line
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop import vote_keys
 from subsidiarity.tui.workshop.countdown import Countdown
 from subsidiarity.tui.workshop.counting import CountingScreen
 from subsidiarity.tui.workshop.vote_view import tally_lines, waiting_lines
-from subsidiarity.workshop.interview_words import question_number
 from subsidiarity.workshop.option_numbers import no_such_option, options_in
-from subsidiarity.workshop.room.change_words import done_again, taken_back
-from subsidiarity.workshop.room.verdict import recorded, to_record
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.view.change_words import done_again, taken_back
+from subsidiarity.workshop.view.progress import question_number
+from subsidiarity.workshop.view.verdict import recorded, to_record
 from subsidiarity.workshop.voting import agree, reveal, withdraw
-
-_WIDEST = 110
-_WIDEST_LARGE = 76
 
 
 class VoteScreen(CountingScreen):
@@ -46,9 +41,8 @@ class VoteScreen(CountingScreen):
         self._asked = ""
 
     def compose(self) -> ComposeResult:
-        """The header, the ladder on a line, the question, the ballot or the page, the foot."""
+        """The head, the question, the ballot or the page, the foot."""
         yield from self.header()
-        yield Static(id="rungs")
         yield Static(id="asked", markup=False)
         yield self.clock()
         yield Options(id="ballot")
@@ -70,11 +64,7 @@ class VoteScreen(CountingScreen):
             return
         talk, question = self._talk, self._question
         self.set_class(self.interview.is_big, "-big")
-        self.write("#title", session.decision.title)
-        self.write("#place", self._place())
-        self.write(
-            "#rungs", ladder_on_one_line(ladder_of(session.compiled, session.recommendation).rungs, self.size.width - 2)
-        )
+        self.frame(session, self._place())
         self.write("#asked", safe(question.ask, "bold"))
         self.query_one("#ballot").display = self._typed is not None
         self.query_one("#page").display = self._typed is None
@@ -92,20 +82,21 @@ class VoteScreen(CountingScreen):
             self.begin_count()
 
     def _place(self) -> str:
-        """Words on which question and which of how many rounds are voted on."""
+        """Words on which question and which of how many rounds are voted on, after the time for talking."""
         talk, most = self._talk, self.workshop.rules.most_rounds
-        is_coming = self._typed is not None or talk.hidden is not None
-        number = len(talk.revealed) + is_coming
-        said = words("round {number} of {most}", number=number, most=most) if number else words("no vote yet")
-        return f"{question_number(self.sitting.session)} · {said}"
+        number = len(talk.revealed) + (self._typed is not None or talk.hidden is not None)
+        said = words("round {number} of {most}", number=number, most=most) if number else words("no round yet")
+        return " · ".join([*self.time_words(), question_number(self.sitting.session), said])
 
-    def resting_foot(self) -> str:
-        """Words on where the vote stands, for a large layout, which has no header."""
-        return self._place() if self.interview.is_big else ""
+    def show_time(self) -> None:
+        """Show the time that is left in large digits, and beside the place."""
+        super().show_time()
+        if self.is_current:
+            self.write("#place", self._place())
 
     def _show_page(self, talk: Talk) -> None:
         session, is_big = self.sitting.session, self.interview.is_big
-        width = min(self.size.width - 8, _WIDEST_LARGE if is_big else _WIDEST)
+        width = self.measure - 1
         said, keys = self.interview.own.said, vote_keys.REVEALED_KEYS
         if talk.hidden is not None:
             keys = vote_keys.WAITING_KEYS

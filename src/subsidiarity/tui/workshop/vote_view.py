@@ -18,9 +18,9 @@ from subsidiarity.reporting.wording.group.vote import split_sentence, spread_sen
 from subsidiarity.reporting.wrapping import columns_of, padded
 from subsidiarity.tui.safe import safe_lines
 from subsidiarity.workshop.interview_words import NOT_KNOWN_YET
-from subsidiarity.workshop.room.verdict import record_words, to_record
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_question, turnout_sentences
+from subsidiarity.workshop.view.verdict import record_words, to_record
 
 _SIDE_BY_SIDE = 70
 """Terminal columns from which on a bar stands beside its option rather than below it."""
@@ -87,7 +87,7 @@ def tally_lines(
         lines += _said(dissent_sentence(rulebook, question, view), width, "* ")
     if asked := minority_question(discussion):
         hint = words("{minority} records it.", **keys)
-        lines += _said(f"{asked} {hint}", width, "* ", "$alarm")
+        lines += _said(f"{asked} {hint}", width, "* ", "$talk")
     if said := spread_sentence(tally):
         lines += _said(said, width)
     for point in workshop.talk(question.id).parked:
