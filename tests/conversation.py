@@ -11,7 +11,7 @@ from subsidiarity.model.decision import Decision
 from subsidiarity.reporting.decision_file.decision import render_decision
 
 ASKED = ("g 1", "?", "2", "g 9", "w", "1 2", "u", "o", "r", "q", "q")
-CARD = ("Who runs it?", "It stands empty.", *[""] * 8, "13", "", "", "")
+CARD = ("Who runs it?", "It stands empty.", "", "13", "4 March")
 AFTER_VOTES = ("", "d", "2", "3", "It is ours.", "2", "p Who holds the key?", "o", "r", "m", "q")
 
 

@@ -85,7 +85,7 @@ def conversation(advisor: Advisor, decision: Decision, path: Path) -> str:
     path.write_text(render_decision(decision, advisor.rulebook), encoding="utf-8")
     asked = ["g 1", "?", "2", "g 9", "w", "1 2", "u", "o", "r", "q", "q"]
     run_interview(str(path), advisor.compiled, io.StringIO("".join(f"{line}\n" for line in asked)), sink)
-    held = [*[""] * 10, "13", "", "", "", "g 1", "v 5 5 3 0", "", "d", "2", "3", "It is ours.", "o", "r", "m", "q", "q"]
+    held = ["", "13", "4 March", "g 1", "v 5 5 3 0", "", "d", "2", "3", "It is ours.", "o", "r", "m", "q", "q"]
     path.write_text(render_decision(without(decision, 20), advisor.rulebook), encoding="utf-8")
     run_workshop(str(path), advisor.compiled, io.StringIO("".join(f"{line}\n" for line in held)), sink)
     return sink.getvalue()

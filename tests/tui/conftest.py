@@ -58,6 +58,12 @@ def at_rest_before_each_key(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(f"textual.{wait}", until_at_rest)
 
 
+@pytest.fixture(autouse=True)
+def a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is 4 March 2026, the day that a new card offers."""
+    monkeypatch.setattr("subsidiarity.workshop.card_field.offered_date", lambda: "4 March 2026")
+
+
 async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
     """Wait until something is so."""
     async with asyncio.timeout(PATIENCE_SECONDS):

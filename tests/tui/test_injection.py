@@ -192,7 +192,7 @@ async def test_pasted_text_is_cleaned_before_it_is_shown(interview):
         app.post_message(Paste("d\x1b]0;owned\x07\u2066e"))
         await pilot.pause()
         assert shown(app, "a[31mb", "d]0;ownede")
-        await pilot.press("escape")
+        await pilot.press("f3")
 
         assert ("a[31mb\nc", "d]0;ownede") == (app.sitting.session.answer.note, app.sitting.session.answer.source)
 
@@ -203,7 +203,7 @@ async def test_what_people_type_is_shown_as_they_typed_it(interview):
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("1", *"[/] [b]x", "enter", "enter")
         await pilot.pause()
-        await pilot.press("m", *"[/red] $a", "tab", *"[@click=app.leave]x", "escape")
+        await pilot.press("m", *"[/red] $a", "tab", *"[@click=app.leave]x", "f3")
         await pilot.pause()
 
         assert shown(app, "[/] [b]x", "Note: [/red] $a", "Source: [@click=app.leave]x")

@@ -8,6 +8,7 @@ import pytest
 from tests.tui.conftest import screen_text
 from tests.tui.interview.test_question import AGREED, answers
 from tests.tui.test_run import RUN, Terminal
+from tests.tui.workshop_samples import AGREED as HELD
 from tests.tui.workshop_samples import RULES, counts
 
 from subsidiarity.reporting.diagnostic import diagnostic_line
@@ -115,7 +116,7 @@ async def test_keys_that_were_moved_are_shown_and_work(interview):
 
 async def test_sentences_name_the_keys_that_were_moved(workshop_app):
     """On the vote, in the status line, in the overview."""
-    app = workshop_app("hall.yaml", AGREED)
+    app = workshop_app("hall.yaml", HELD)
     app.own = OwnSettings({"reveal": "x", "throw_away": "f6", "park": "f7", "overview": "f8"})
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.press("v", *RULES, *counts(1, 4, 9, 2, 1))

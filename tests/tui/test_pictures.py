@@ -33,7 +33,7 @@ async def test_a_question(interview, picture, size):
     """A range with a note, two levels possible, one ruled out."""
     app = interview("hall.yaml", AGREED)
     async with app.run_test(size=size) as pilot:
-        await pilot.press("1", "down", "space", "m", *"Nine in ten", "escape")
+        await pilot.press("1", "down", "space", "m", *"Nine in ten", "f3")
         await pilot.pause()
 
         picture(name("question", size), app)

@@ -8,18 +8,19 @@ from subsidiarity.api import elsewhere_page
 from subsidiarity.lines.closer_look import compare_lines, outline_lines, what_if_lines, write_file
 from subsidiarity.lines.conversation import Leave, Lines
 from subsidiarity.lines.interview_lines import block_lines, help_lines, ladder_lines, overview_lines, question_lines
-from subsidiarity.lines.typing import ask_text_over
+from subsidiarity.lines.typing import ask_text_over, drafted
 from subsidiarity.model.decision import Answer, Evidence
 from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe, safe_flow
-from subsidiarity.workshop.change_words import done_again, taken_back
+from subsidiarity.workshop.form_field import Field
 from subsidiarity.workshop.interview_words import EVIDENCE, gap_remark, why_asked
 from subsidiarity.workshop.option_numbers import number_in, options_in
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.saving_words import not_moved_words, save_status, saving_notice, unsaved_words
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.view.change_words import done_again, taken_back
 from subsidiarity.workshop.view.result_outline import result_outline
 from subsidiarity.workshop.view.standing import LEVEL_IS_SETTLED, standing_of
 
@@ -165,9 +166,16 @@ class LineInterview:
             self._lines.say(words("A note belongs to a question. b goes back to one."))
             return
         evidence = self._evidence(answer.evidence)
-        note = self._text(words("Note"), answer.note)
-        source = self._text(words("Source"), answer.source)
-        noted = self._session.note(evidence, note, source)
+        note, source = (
+            Field("note", words("Note"), answer.note),
+            Field("source", words("Source"), answer.source),
+        )
+        typed: dict[str, str] = {}
+        for field in drafted(self._sitting, "note", (note, source), self._lines):
+            typed[field.name] = self._text(field.asked, field.text)
+            self._sitting.keep_draft("note", typed)
+        noted = self._session.note(evidence, typed["note"], typed["source"])
+        self._sitting.take_draft("note")
         if isinstance(noted, Refusal):
             self._lines.say(noted.words)
         else:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from subsidiarity.analysis.group.vote_tally import Tallies
-from subsidiarity.lines.card import ask_card, card_lines
+from subsidiarity.lines.card import ask_card, begin_card, card_lines
 from subsidiarity.lines.conversation import Lines
 from subsidiarity.lines.interview import WIDTH, LineInterview
 from subsidiarity.lines.minority import ask_minority, ask_take_back
 from subsidiarity.lines.typing import agreed_text, ask_text
 from subsidiarity.lines.vote_lines import (
     answer_lines,
+    consensus_lines,
     counts_in,
     how_to_count,
+    prepared_lines,
     tally_lines,
     waiting_line,
     workshop_overview_lines,
@@ -37,8 +39,11 @@ from subsidiarity.workshop.saving_words import saving_notice
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.talk_words import minority_question, opening_notices
+from subsidiarity.workshop.view.half_typed import counts_box, half_typed_counts
 from subsidiarity.workshop.view.minutes import minutes_of, write_and_say
+from subsidiarity.workshop.view.prepared import is_prepared
 from subsidiarity.workshop.view.standing import LEVEL_IS_SETTLED, standing_of
+from subsidiarity.workshop.view.verdict import recorded, to_record
 from subsidiarity.workshop.voting import agree, asked_talk, cast, reveal, round_refusal, withdraw
 
 
@@ -63,7 +68,9 @@ class LineWorkshop(LineInterview):
     def _open(self) -> None:
         self._lines.say_all(map(safe_flow, opening_notices(self._session)))
         if is_new(self._session.decision):
-            self._card()
+            begin_card(self._sitting, self._lines, self._take)
+            if is_prepared(self._session):
+                self._lines.say_all(prepared_lines(self._session))
         else:
             self._lines.say_all(card_lines(self._session))
         self._lines.say(words("Type v to vote, a number for the group's answer, ? for help, q to leave."))
@@ -81,13 +88,20 @@ class LineWorkshop(LineInterview):
             super()._show()
         else:
             self._lines.say_all(workshop_question_lines(self._session))
+            if half_typed_counts(self._sitting):
+                self._lines.say(words("Counts of a vote on it were half typed on the screen. v asks for them all."))
+            if to_record(self._session, self._discussion):
+                self._lines.say_all(consensus_lines(self._discussion, self._workshop.rules))
 
     def _moves(self) -> dict[str, Callable[[], Session]]:
         moves = super()._moves()
         if self._session.at is not None:
             moves[""] = lambda: skip(self._session)
-            if self._talk_is_hidden():
-                del moves[""], moves["x"]
+            is_hidden = self._talk_is_hidden()
+            if is_hidden:
+                del moves["x"]
+            if is_hidden or to_record(self._session, self._discussion):
+                del moves[""]
         return moves
 
     def _talks(self) -> dict[str, Callable[[], None]]:
@@ -96,6 +110,7 @@ class LineWorkshop(LineInterview):
             "v": lambda: self._vote(""),
             "d": self._dissent,
             "k": self._card,
+            "h": lambda: self._lines.say_all(prepared_lines(self._session)),
             "m": lambda: self._minutes(""),
             "p": lambda: self._park(""),
             "t": lambda: self._take_back(""),
@@ -106,6 +121,8 @@ class LineWorkshop(LineInterview):
         }
         if self._talk_is_hidden():
             talks |= {"": self._reveal, "x": self._throw_away}
+        elif self._session.at is not None and to_record(self._session, self._discussion):
+            talks[""] = self._record
         return talks
 
     def _words_after(self) -> dict[str, Callable[[str], None]]:
@@ -137,7 +154,10 @@ class LineWorkshop(LineInterview):
             if typed:
                 self._lines.say(how_to_count(question))
             return
-        if self._take(cast(self._session, vote.counts, vote.unknown, vote.abstained)):
+        changed = cast(self._session, vote.counts, vote.unknown, vote.abstained)
+        if not isinstance(changed, Refusal):
+            self._sitting.take_draft(counts_box(self._sitting))
+        if self._take(changed):
             self._lines.say(waiting_line(vote, self._workshop))
 
     def _ballot(self, question: Question, typed: str) -> Round | None:
@@ -159,6 +179,9 @@ class LineWorkshop(LineInterview):
             return
         discussion = self._discussion
         self._lines.say_all(tally_lines(self._session, discussion.tallies[-1]))
+        if to_record(self._session, discussion):
+            self._lines.say_all(consensus_lines(self._discussion, self._workshop.rules))
+            return
         self._lines.say_all(answer_lines(self._session, discussion))
         left = self._workshop.rules.most_rounds - len(discussion.tallies)
         again = words(", v votes again") if left else ""
@@ -169,6 +192,12 @@ class LineWorkshop(LineInterview):
         else:
             said = words("A number is the group's answer{again}, d is a minority view, Enter goes on.", again=again)
         self._lines.say(said)
+
+    def _record(self) -> None:
+        found, said = recorded(self._session, self._discussion, "u")
+        if self._take(found):
+            self._lines.say(safe_flow(said))
+            self._show()
 
     def _answer(self, line: str) -> None:
         question = self._session.question
@@ -190,7 +219,7 @@ class LineWorkshop(LineInterview):
 
     def _dissent(self) -> None:
         question = self._question_of_minority()
-        if question is not None and self._take(ask_minority(self._session, question, self._lines)):
+        if question is not None and self._take(ask_minority(self._sitting, question, self._lines)):
             self._lines.say_all(answer_lines(self._session, self._discussion))
 
     def _take_back(self, typed: str) -> None:
@@ -209,7 +238,7 @@ class LineWorkshop(LineInterview):
         self._take(park(self._session, said))
 
     def _card(self) -> None:
-        if ask_card(self._session, self._lines, self._take) and (remark := review_remark(self._workshop.card)):
+        if ask_card(self._sitting, self._lines, self._take) and (remark := review_remark(self._workshop.card)):
             self._lines.say(safe_flow(remark))
 
     def _minutes(self, path: str) -> None:

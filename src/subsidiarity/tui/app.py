@@ -27,6 +27,7 @@ from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.saving_words import farewell, not_moved_words, unsaved_words
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.view.half_typed import half_typed_words
 
 if TYPE_CHECKING:
     from subsidiarity.tui.workshop_mode import Gathering
@@ -116,7 +117,7 @@ class InterviewApp(LeavingApp):
                 return
             notice, is_new = f"{notice} {convened.notice}".strip(), convened.is_new
         self.sitting = sitting
-        self.become(sitting.session)
+        self.become(sitting.session, half_typed_words(sitting))
         if notice:
             self.read(words("Before you begin"), notice)
         elif sitting.problem is not None and sitting.problem.is_helped_elsewhere:
@@ -137,6 +138,12 @@ class InterviewApp(LeavingApp):
             self.screen.show()
         if could_save and self.sitting.problem is not None:
             self.read(words("Not saved"), unsaved_words(self.sitting), is_alarming=True)
+
+    def say(self, said: str) -> None:
+        """Say something of the newest state at the foot of the screen that a person is on."""
+        self.said = said
+        if isinstance(self.screen, InterviewScreen):
+            self.screen.show()
 
     def use(self, path: str) -> tuple[bool, tuple[Diagnostic, ...]]:
         """Ask by another rulebook from now on, only before a sitting; whether it can be used, and its diagnostics."""

@@ -21,6 +21,7 @@ USUAL_KEYS = {
     "reveal": "r",
     "throw_away": "x",
     "count_again": "c",
+    "card": "a",
     "park": "p",
     "parked": "l",
     "minority": "d",

@@ -23,11 +23,11 @@ from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.own_files import OwnSettings
 from subsidiarity.tui.safe import safe
-from subsidiarity.workshop.change_words import done_again, taken_back
 from subsidiarity.workshop.decision_store import FoundDecision
 from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.view.change_words import done_again, taken_back
 
 Result = TypeVar("Result")
 
@@ -84,6 +84,9 @@ class Interview(Protocol):
 
     def become(self, session: Session, said: str = "") -> None:
         """Take a new state of the session, save it if it changed, and show it; `said` is said of it at the foot."""
+
+    def say(self, said: str) -> None:
+        """Say something of the newest state at the foot of the screen that a person is on."""
 
     def begin(self, sitting: Sitting, notice: str = "") -> None:
         """Hold this sitting from now on; `notice` is said once."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from subsidiarity.files.attributes import Trait
 from subsidiarity.model.decision import Decision
 from subsidiarity.reasoning.compiled import CompiledRulebook
@@ -9,6 +11,7 @@ from subsidiarity.reporting.decision_file.decision import SAVED_BY, render_decis
 from subsidiarity.reporting.language import words
 from subsidiarity.workshop.autosave import Autosave, NotSaved
 from subsidiarity.workshop.decision_store import OpenedFile
+from subsidiarity.workshop.drafts import Drafts
 from subsidiarity.workshop.session import Session, begin
 
 
@@ -24,6 +27,10 @@ class Sitting:
         """The reason why the newest change is not saved; None while everything is."""
         self.is_saved = False
         """Whether something was saved in this sitting."""
+        self.drafts = Drafts(autosave.path)
+        """The texts and counts that are half typed, which are no part of the decision yet."""
+        self._taken: set[str] = set()
+        """The names of drafts that were taken, and go once the decision is saved."""
         self._autosave = autosave
         self._others = others
 
@@ -48,6 +55,28 @@ class Sitting:
         self.session = session
         if changed or self.problem is not None:
             self.save()
+        if self.problem is None:
+            while self._taken:
+                self.drafts.forget(self._taken.pop())
+
+    def draft(self, box: str) -> Mapping[str, str]:
+        """The draft of a box on the question asked, its texts by the names of the fields; empty for none."""
+        return self.drafts.of(self._draft_name(box))
+
+    def keep_draft(self, box: str, texts: Mapping[str, str], *, must_last: bool = True) -> bool:
+        """Keep what stands in a box on the question asked, "" for nothing; whether it is kept, as `Drafts` does it."""
+        name = self._draft_name(box)
+        if not any(texts.values()):
+            self.drafts.forget(name)
+            return True
+        return self._autosave.is_owner and self.drafts.keep(name, texts, must_last=must_last)
+
+    def take_draft(self, box: str) -> None:
+        """Forget the draft of a box on the question asked as soon as the decision that it went into is saved."""
+        self._taken.add(self._draft_name(box))
+
+    def _draft_name(self, box: str) -> str:
+        return " ".join((self.session.decision.id, box, self.session.at or ""))
 
     def save(self) -> NotSaved | None:
         """Save the decision now; None once the file holds it, the problem otherwise."""
@@ -73,6 +102,7 @@ class Sitting:
             self._autosave, self.problem = kept
         else:
             kept[0].let_go()
+            self.drafts.move(path)
         return failed
 
 

@@ -158,11 +158,11 @@ async def test_clear_forgets_the_answer(interview):
         assert {} == answers()
 
 
-async def test_a_note_is_typed_and_kept_by_escape(interview):
+async def test_a_note_is_typed_and_kept(interview):
     """Letters and digits are text there, and the question's keys again afterwards."""
     app = interview("hall.yaml", AGREED)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "m", *"no 2b", "tab", *"May", "tab", "2", "escape")
+        await pilot.press("1", "m", *"no 2b", "tab", *"May", "tab", "2", "enter")
 
         answer = app.sitting.session.answer
         assert ("no 2b", "May", "report") == (answer.note, answer.source, answer.evidence)
@@ -171,11 +171,11 @@ async def test_a_note_is_typed_and_kept_by_escape(interview):
         assert {"town"} == answers()["reach"]
 
 
-async def test_a_note_is_given_up_by_f3(interview):
-    """What stood there before stays."""
+async def test_a_note_is_given_up_by_escape(interview):
+    """What stood there before stays, and what was typed is there when somebody comes back."""
     app = interview("hall.yaml", HALL)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("b", "m", *"more", "f3")
+        await pilot.press("b", "m", *"more", "escape")
 
         assert "Run by volunteers since 1987" == app.sitting.session.answer.note
 
@@ -184,7 +184,7 @@ async def test_a_note_of_several_lines_is_kept_as_typed(interview):
     """Enter in the note is a new line."""
     app = interview("hall.yaml", AGREED)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("m", *"a:", "enter", *"# b", "escape")
+        await pilot.press("m", *"a:", "enter", *"# b", "f3")
 
         (decision,) = read(Path("hall.yaml").read_text(), RULEBOOK)
         assert "a:\n# b" == decision.answers["reach"].note

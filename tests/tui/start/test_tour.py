@@ -6,8 +6,8 @@ import os
 
 import pytest
 from tests.tui.conftest import screen_text
-from tests.tui.interview.test_question import AGREED
 from tests.tui.test_run import Terminal
+from tests.tui.workshop_samples import AGREED
 
 from subsidiarity.tui.own_files import USUAL_KEYS, OwnSettings, is_first_run, keys_file
 from subsidiarity.tui.own_keys import actions

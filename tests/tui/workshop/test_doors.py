@@ -9,13 +9,13 @@ from tests.tui.workshop_samples import AGREED, kept
 from subsidiarity.tui.workshop.question import WorkshopQuestionScreen
 from subsidiarity.tui.workshop.result import WorkshopResultScreen
 
-HELD = AGREED + "rulebook: small\nworkshop: {format: 1, rulebook: small, edition: '3', card: {people: 12}}\n"
-TWO = HELD + "---\ndecision: park\ntitle: Who cuts the grass?\nanswers: {}\n"
+ALONE = AGREED.partition("workshop:")[0]
+TWO = AGREED + "---\ndecision: park\ntitle: Who cuts the grass?\nanswers: {}\n"
 
 
 async def test_a_file_with_a_workshop_named_to_the_interview_opens_as_a_workshop(interview):
     """One person at the keys would answer for the room."""
-    app = interview("hall.yaml", HELD)
+    app = interview("hall.yaml", AGREED)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
 
@@ -24,7 +24,7 @@ async def test_a_file_with_a_workshop_named_to_the_interview_opens_as_a_workshop
 
 async def test_its_result_is_a_workshops_too(interview):
     """Every screen is, not the first alone."""
-    app = interview("hall.yaml", HELD)
+    app = interview("hall.yaml", AGREED)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("r")
         await pilot.pause()
@@ -48,17 +48,17 @@ async def test_a_workshop_opened_by_its_name_opens_as_a_workshop(interview):
     app = interview(".")
     async with app.run_test(size=(80, 24)) as pilot:
         with open("hall.yaml", "w", encoding="utf-8") as file:
-            file.write(HELD)
+            file.write(AGREED)
         await pilot.press("3", *"hall.yaml", "enter")
         await pilot.pause()
 
         assert isinstance(app.screen, WorkshopQuestionScreen)
 
 
-@pytest.mark.parametrize("kind", ["interview", "workshop_app"])
-async def test_a_digit_without_an_option_answers_nothing(request, kind):
+@pytest.mark.parametrize("text", [ALONE, AGREED], ids=["interview", "workshop"])
+async def test_a_digit_without_an_option_answers_nothing(interview, text):
     """Where people live has three options: 4 is none, and not the row below the last one."""
-    app = request.getfixturevalue(kind)("hall.yaml", AGREED)
+    app = interview("hall.yaml", text)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("4")
         await pilot.pause()

@@ -17,6 +17,7 @@ from subsidiarity.tui.key_line import KeyLine
 from subsidiarity.tui.outline_page import PageScreen
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop.card import CardDialog
+from subsidiarity.tui.workshop.question import WorkshopQuestionScreen
 
 SETTLED = AGREED.replace("{goal: agreed}", "{goal: agreed, reach: land, trust: none, means: unequal}")
 
@@ -26,29 +27,58 @@ def flowing(text: str) -> str:
     return " ".join(text.replace("│", " ").split())
 
 
-async def test_a_new_workshop_begins_with_its_card(workshop_app):
-    """Who is there, and who is missing, before anything is asked."""
+async def test_a_new_workshop_begins_with_what_it_needs(workshop_app):
+    """The people, and the day that is offered: two lines, and nothing else is asked first."""
     app = workshop_app("new.yaml")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*"Hall", "enter", "enter")
         await pilot.pause()
         assert isinstance(app.screen, CardDialog)
-        await pilot.press("tab", *"Its hours", "tab", *"May", "tab", *"Town hall", "tab", *"1", "tab", *"Ours", "tab")
-        await pilot.press(*"Clerks", "tab", *"Renters", "tab", *"14", "tab", *"2028", "escape")
+        await pilot.press(*"14", "enter", "enter")
         await pilot.pause()
 
-        card = Card("May", "Town hall", ("decide",), "Ours", "Clerks", "Renters", 14, "2028")
-        assert (card, "Its hours") == (workshop("new.yaml").card, kept("new.yaml").description)
+        assert ("Hall", Card("4 March 2026", people=14)) == (kept("new.yaml").title, workshop("new.yaml").card)
+        assert isinstance(app.screen, WorkshopQuestionScreen)
 
 
-async def test_a_card_can_be_closed_without_keeping(workshop_app):
-    """F3 forgets what was typed."""
+async def test_a_workshop_on_answers_that_were_prepared_begins_so_too(workshop_app):
+    """How many people vote is not known from the answers."""
+    app = workshop_app("hall.yaml", "decision: hall\ntitle: Hall\nanswers: {goal: agreed}\n")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"12", "f3")
+        await pilot.pause()
+
+        assert Card("4 March 2026", people=12) == workshop().card
+
+
+async def test_the_rest_of_the_card_is_one_key_away(workshop_app):
+    """Who is in the room, and who is missing; the last Enter keeps it."""
     app = workshop_app("hall.yaml", AGREED)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("a", *"xx", "f3")
+        await pilot.press("a", "tab", *"14", "tab", *"May", "tab", "tab", *"Clerks", "tab", *"Renters", "tab")
+        await pilot.press(*"Its hours", "tab", *"Ours", "tab", *"1", "enter", *"2028", *["enter"] * 3)
         await pilot.pause()
 
+        card = Card("May", "The hall", ("decide",), "Ours", "Clerks", "Renters", 14, "2028")
+        assert (card, "Its hours") == (workshop().card, kept().description)
+
+
+async def test_escape_leaves_the_card_without_keeping_and_loses_nothing(workshop_app):
+    """What was typed is there when the card is opened again; F5 puts back what is saved."""
+    app = workshop_app("hall.yaml", AGREED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("a", *"xx", "escape")
+        await pilot.pause()
         assert "Who runs the hall?" == app.sitting.session.decision.title
+        assert "Not taken. What you typed is there when you open this again." in flowing(screen_text(app))
+        await pilot.press("a")
+        await pilot.pause()
+        assert "Who runs the hall?xx" == app.screen.query_one("#heading").value
+        await pilot.press("f5", "f3", "a")
+        await pilot.pause()
+
+        assert "Who runs the hall?" == app.screen.query_one("#heading").value
+        assert () == app.sitting.drafts.names
 
 
 async def test_a_number_on_the_card_that_is_none_leaves_it_open_with_all_that_was_typed(workshop_app):
@@ -60,12 +90,12 @@ async def test_a_number_on_the_card_that_is_none_leaves_it_open_with_all_that_wa
         people = app.screen.query_one("#people")
         people.value = "many"
         app.screen.query_one("#missing").text = "Renters"
-        await pilot.press("escape")
+        await pilot.press("f3")
         await pilot.pause()
         assert "How many people vote is a number" in screen_text(app)
-        assert Card() == workshop().card
+        assert Card(place="The hall") == workshop().card
         people.value = "14"
-        await pilot.press("escape")
+        await pilot.press("f3")
         await pilot.pause()
 
         assert ("Renters", 14) == (workshop().card.missing, workshop().card.people)
@@ -418,7 +448,7 @@ async def test_a_day_to_look_again_before_the_meeting_is_remarked_on(workshop_ap
         await pilot.pause()
         app.screen.query_one("#date").value = "4 March 2028"
         app.screen.query_one("#review").value = "March 2027"
-        await pilot.press("escape")
+        await pilot.press("f3")
         await pilot.pause()
 
         said = " ".join(screen_text(app).replace("┃", " ").split())

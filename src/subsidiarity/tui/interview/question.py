@@ -45,7 +45,7 @@ class QuestionScreen(FramedScreen):
         act("o", "overview", Phrase("overview: every question, go to any"), "overview"),
         act("r", "result", Phrase("the result so far"), "result"),
         act("u", "undo", Phrase("undo the last change, wherever it was"), "undo"),
-        act("U,ctrl+r", "redo", Phrase("do again what was undone"), "redo"),
+        *act_with_fixed_key("ctrl+r", "U", "redo", Phrase("do again what was undone"), "redo"),
         *act_with_fixed_key("delete,backspace", "x", "clear", Phrase("clear this answer and its note"), "clear"),
         act("z", "app.big", Phrase("large, for a projector: only what the room must read; or all again"), "big"),
         act("h", "app.home", Phrase("leave this decision, saved, for the start"), "home"),

@@ -15,7 +15,7 @@ from subsidiarity.tui.interview.overview import OverviewScreen, set_row
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import HELP, QUIT
-from subsidiarity.tui.workshop.remarks import TakeOffDialog, parked_points, parked_rows, taken_up
+from subsidiarity.tui.workshop.remarks import RowDialog, parked_points, parked_rows, taken_up
 from subsidiarity.tui.workshop.screen import WorkshopScreen
 from subsidiarity.workshop.interview_words import question_title
 from subsidiarity.workshop.refusal import Refusal
@@ -68,7 +68,7 @@ class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
         points = parked_points(self.workshop)
         if points:
             rows = parked_rows(points, self.sitting.session.rulebook)
-            self.app.push_screen(TakeOffDialog(words("Parked"), Phrase("take off the list"), rows), self._after_parked)
+            self.app.push_screen(RowDialog(words("Parked"), Phrase("take off the list"), rows), self._after_parked)
         else:
             self.show_status(
                 self.with_keys(Phrase("Nothing is parked. {park} on a question parks a point.")), is_alarming=False

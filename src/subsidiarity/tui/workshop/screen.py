@@ -17,6 +17,7 @@ from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import drop_dissent, park
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_rows
+from subsidiarity.workshop.view.prepared import prepared_questions, prepared_rows, read_out_words
 from subsidiarity.workshop.voting import hidden_refusal
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class WorkshopScreen(FramedScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         act("p", "park", Phrase("park a point"), "park"),
         act("a", "card", Phrase("the decision card: who is in the room, who is missing"), "card"),
+        act("H", "prepared", Phrase("what was answered beforehand, to read out; Enter goes to one"), "prepared"),
         act("e", "app.export", Phrase("write the minutes and other files"), "export"),
     ]
 
@@ -71,11 +73,27 @@ class WorkshopScreen(FramedScreen):
 
         self.app.push_screen(CardDialog(self.sitting.session), partial(take_card, self.interview))
 
+    def action_prepared(self) -> None:
+        """List the questions that are answered beforehand; Enter goes to the one that is marked."""
+        from subsidiarity.tui.workshop.remarks import RowDialog
+
+        rows = prepared_rows(self.sitting.session)
+        if rows:
+            box = RowDialog(words("To read out"), Phrase("go there"), rows, read_out_words())
+            self.app.push_screen(box, self._after_prepared)
+        else:
+            self.show_status(words("This rulebook has no question that is answered beforehand."), is_alarming=False)
+
+    def _after_prepared(self, place: int | None) -> None:
+        if place is not None:
+            session = self.sitting.session
+            self.interview.become(session.jump(prepared_questions(session)[place].id))
+
     def action_park(self) -> None:
         """Put a point aside for later."""
         session = self.sitting.session
         fields = ((words("What is to be parked?"), ""),)
-        box = LineDialog(words("Park a point"), fields, judge=lambda lines: park(session, lines[0]))
+        box = LineDialog(words("Park a point"), fields, judge=lambda lines: park(session, lines[0]), box="park")
         self.app.push_screen(box, self._after_park)
 
     def _after_park(self, lines: tuple[str, ...] | None) -> None:
@@ -103,14 +121,14 @@ class WorkshopScreen(FramedScreen):
 
     def action_minorities(self) -> None:
         """List the minority views on the question asked; the one that Enter is pressed on is taken back."""
-        from subsidiarity.tui.workshop.remarks import TakeOffDialog
+        from subsidiarity.tui.workshop.remarks import RowDialog
 
         question = self.sitting.session.question
         if question is None:
             return
         rows = minority_rows(self.sitting.session, self.discussion(question.id))
         if rows:
-            box = TakeOffDialog(words("Minority views"), Phrase("take back"), tuple((row, "") for row in rows))
+            box = RowDialog(words("Minority views"), Phrase("take back"), tuple((row, "") for row in rows))
             self.app.push_screen(box, self._after_minorities)
         else:
             said = Phrase("There is no minority view on this question. {minority} records one.")

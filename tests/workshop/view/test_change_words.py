@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.workshop.samples import compiled, done, held
 
-from subsidiarity.workshop.change_words import done_again, taken_back
 from subsidiarity.workshop.convening import fill_card, set_rules
 from subsidiarity.workshop.remarks import dissent, drop_dissent, park, skip, take_up
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.view.change_words import done_again, taken_back
 from subsidiarity.workshop.voting import agree, cast, reveal, withdraw
 
 RULEBOOK = compiled()
