@@ -1,0 +1,51 @@
+"""Drafts of a workshop: the half-typed counts of a vote, and words on everything that waits to be taken."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from subsidiarity.reporting.language import Phrase, words
+from subsidiarity.reporting.wording.noun_words import listed
+from subsidiarity.workshop.sitting import Sitting
+
+_BOXES = {
+    "vote": Phrase("the counts of a vote on question {number}"),
+    "note": Phrase("a note on question {number}"),
+    "minority": Phrase("a minority view on question {number}"),
+    "park": Phrase("a point to park"),
+    "card": Phrase("the decision card"),
+}
+
+
+def counts_box(sitting: Sitting) -> str:
+    """The name of the draft with the counts of the coming round on the question asked."""
+    session = sitting.session
+    workshop = session.decision.workshop
+    rounds = 0 if workshop is None or session.at is None else len(workshop.talk(session.at).revealed)
+    return f"vote {rounds + 1}"
+
+
+def half_typed_counts(sitting: Sitting) -> Mapping[str, str]:
+    """The counts of the coming round that are half typed: digits by option id, `0` (not known yet), `-` (abstained)."""
+    return sitting.draft(counts_box(sitting))
+
+
+def has_half_typed_counts(sitting: Sitting) -> bool:
+    """Whether counts of the coming round on the question asked are half typed."""
+    return bool(half_typed_counts(sitting))
+
+
+def half_typed_words(sitting: Sitting) -> str:
+    """A sentence on all that is half typed and not taken; "" for nothing."""
+    session = sitting.session
+    found = []
+    for name in sitting.drafts.names:
+        decision, box, *rest = name.split(" ")
+        question = rest[-1] if rest else ""
+        if decision != session.decision.id or box not in _BOXES:
+            continue
+        number = session.compiled.order.index(question) + 1 if question in session.compiled.order else 0
+        found.append(words(_BOXES[box], number=number))
+    if not found:
+        return ""
+    return words("Half typed, kept and not taken yet: {what}.", what=listed(dict.fromkeys(found), words("and")))
