@@ -172,7 +172,7 @@ async def test_the_start_shows_it_and_nothing_acts(interview, payload):
     app = app_for(rulebook, Opening(folder=str(folder), found=found_decisions(str(folder), rulebook)))
     async with app.run_test(size=TALL) as pilot:
         assert shown(app, f"{clean(payload)} title", f"{payload} rulebook", f"{folder}/hall.yaml")
-        await pilot.press(*["down"] * 6, "enter")
+        await pilot.press(*["down"] * 7, "enter")
         await pilot.pause()
         assert shown(app, "no question")
         await pilot.press("escape", "3", *"nothing", "enter")

@@ -34,6 +34,10 @@ Result = TypeVar("Result")
 _BY_WIDTH = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]
 _BY_HEIGHT = [(0, "-short"), (22, "-tall")]
 
+_SET_IN_LINES = ("#ask", "#beside")
+"""Parts whose text comes in the lines in which it is shown."""
+_STEP = 12
+"""Terminal columns by which the place at the head grows."""
 MEASURE = 98
 """Terminal columns that a screen takes at most; on a wider terminal it stands in the middle."""
 
@@ -163,9 +167,17 @@ class InterviewScreen(Guarded, Screen[None]):
         before = part.content
         if isinstance(before, Content) and before.is_same(text):
             return
-        wide = before.cell_length if isinstance(before, Content) else 0
-        is_moving = part.styles.is_auto_height or (part.styles.is_auto_width and wide != text.cell_length)
+        if selector == "#place":
+            self._make_room(part, text.cell_length)
+        was_as_high = isinstance(before, Content) and before.plain.count("\n") == text.plain.count("\n")
+        is_moving = part.styles.is_auto_height and not (selector in _SET_IN_LINES and was_as_high)
         part.update(text, layout=is_moving)
+
+    def _make_room(self, place: Static, columns: int) -> None:
+        """Give the place at the head its columns, in steps, for each other width lays the whole screen out again."""
+        width = -(-columns // _STEP) * _STEP
+        if place.styles.width is None or place.styles.width.value != width:
+            place.styles.width = width
 
     def on_screen_resume(self) -> None:
         """Show the newest state whenever a person comes to this screen."""

@@ -12,9 +12,10 @@ from textual.geometry import Region
 
 from subsidiarity.model.workshop import Card
 from subsidiarity.tui.dialogs.export import ExportDialog
-from subsidiarity.tui.interview.rule_graph import graph_rows
+from subsidiarity.tui.interview.rule_graph import NOT_REACHED, graph_rows
 from subsidiarity.tui.key_line import KeyLine
 from subsidiarity.tui.outline_page import PageScreen
+from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop.card import CardDialog
 from subsidiarity.tui.workshop.question import WorkshopQuestionScreen
 
@@ -128,7 +129,7 @@ async def test_a_point_is_parked_listed_and_taken_up(workshop_app):
         await pilot.pause()
 
         assert () == talk("reach").parked
-        assert "Nothing is parked." in screen_text(app)
+        assert "Parking fees" not in screen_text(app)
 
 
 async def test_a_point_parked_at_the_result_belongs_to_no_question(workshop_app):
@@ -219,7 +220,7 @@ async def test_what_if_follows_every_key_and_touches_nothing(workshop_app):
     async with app.run_test(size=(100, 40)) as pilot:
         await pilot.press("r")
         before = Path("hall.yaml").read_bytes()
-        await pilot.press("f", "down", "1")
+        await pilot.press("i", "down", "1")
         await pilot.pause()
         assert "! Street should decide." in screen_text(app)
         assert "street (on record: land)" in flowing(screen_text(app))
@@ -242,7 +243,7 @@ async def test_what_if_goes_round_all_options_with_left_and_right(workshop_app):
     """Not known yet is one of them."""
     app = workshop_app("hall.yaml", SETTLED)
     async with app.run_test(size=(100, 40)) as pilot:
-        await pilot.press("r", "f", "down")
+        await pilot.press("r", "i", "down")
         seen = []
         for key in ("right", "right", "right", "right", "left"):
             await pilot.press(key)
@@ -258,7 +259,11 @@ async def test_the_rules_show_the_path_and_open_a_branch(workshop_app):
         await pilot.press("r", "g")
         await pilot.pause()
         assert "▸ It reaches across the land. → land" in flowing(screen_text(app))
-        await pilot.press("end", "up", "enter")
+        advice = app.sitting.session.recommendation.headline
+        rows = graph_rows(advice)
+        place = next(place for place, row in enumerate(rows) if row.branch is advice.walk[-1].taken)
+        app.screen.query_one(Options).highlighted = place
+        await pilot.press("enter")
         await pilot.pause()
 
         said = flowing(screen_text(app))
@@ -286,7 +291,25 @@ def test_every_branch_of_a_role_has_a_row():
     advice = advise(RULEBOOK, new_decision("Hall", "")).headline
     branches = [branch for step in advice.role.graph.steps.values() for branch in step.branches]
 
-    assert branches == [row.branch for row in graph_rows(advice) if row.branch is not None]
+    unfolded = {NOT_REACHED, *advice.role.graph.steps}
+    shown = [row.branch.id for row in graph_rows(advice, unfolded) if row.branch is not None]
+
+    assert sorted(branch.id for branch in branches) == sorted(shown)
+
+
+async def test_what_is_off_the_path_is_folded_away_until_asked_for(workshop_app):
+    """Enter on a fold, or on its step, opens and closes it."""
+    app = workshop_app("hall.yaml", SETTLED)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("r", "g", "home")
+        await pilot.pause()
+        seen = [app.screen.query_one(Options).option_count]
+        for _ in range(2):
+            await pilot.press("enter")
+            await pilot.pause()
+            seen.append(app.screen.query_one(Options).option_count)
+
+        assert seen[0] == seen[2] < seen[1]
 
 
 async def test_files_are_written_and_never_overwritten(workshop_app):
@@ -309,11 +332,12 @@ async def test_each_kind_of_file_holds_what_it_says(workshop_app):
     app = workshop_app("hall.yaml", SETTLED)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("r", "e")
-        for downs in (1, 2, 3):
+        for downs in (1, 2, 3, 4):
             await pilot.press("home", *(["down"] * downs), "enter", "enter")
             await pilot.pause()
 
         assert kept("hall-copy.yaml").answers == kept().answers
+        assert "Land should decide." in Path("hall-result.html").read_text()
         assert "land" == json.loads(Path("hall-result.json").read_text())["level"]
         assert "How much does it depend on trust?" in Path("hall-hand-out.md").read_text()
 
@@ -349,7 +373,7 @@ async def test_a_rehearsal_is_refused_where_people_have_answered(workshop_app):
     Path("hall.yaml").write_text(SETTLED, encoding="utf-8")
     before = Path("hall.yaml").read_bytes()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("o", *"hall.yaml", "enter")
+        await pilot.press("3", *"hall.yaml", "enter")
         await pilot.pause()
 
         assert "Rehearse in a new file." in flowing(screen_text(app))

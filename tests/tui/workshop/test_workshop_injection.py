@@ -49,7 +49,7 @@ async def test_every_screen_of_a_workshop_shows_it_and_nothing_acts(tmp_path, mo
         await pilot.press("b", "r")
         await pilot.pause()
         assert shown(app, f"{payload} room", f"{payload} missing")
-        await pilot.press("f")
+        await pilot.press("i")
         await pilot.pause()
         assert shown(app, f"{payload} reach", f"{payload} title")
         await pilot.press("b", "g")

@@ -149,7 +149,7 @@ def set_row(head: str, texts: tuple[str, str, str], stage: Stage, width: int) ->
         return Content.styled("\n".join([*safe_lines(name, width, f"{head} ", indent), *below]), style)
     last = max(columns_of(words(each)) for each in BEARINGS.values())
     room = width - len(indent) - last - 4
-    first = room * 3 // 5
+    first = room * 11 // 20
     second = room - first
     answered = safe_lines(said, second)
     named = padded(shortened(safe_flow(name), first), first)

@@ -17,7 +17,7 @@ from subsidiarity.tui.dialogs.boxes import ReadingDialog, reading_width
 from subsidiarity.tui.framed_screen import FramedScreen
 from subsidiarity.tui.interview.question_view import chosen_places, large, note_content, prompts, spaced
 from subsidiarity.tui.key_line import Key
-from subsidiarity.tui.safe import safe, safe_lines, stacked
+from subsidiarity.tui.safe import safe_lines, stacked
 from subsidiarity.tui.screen import HELP, QUIT, Part
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.widgets.outline_blocks import blocks_lines
@@ -102,7 +102,8 @@ class QuestionScreen(FramedScreen):
             self._shown, self._is_new = question.id, True
         self.set_class(self.interview.is_big, "-big")
         self.frame(session, self.place(session))
-        self.write("#ask", safe(question.ask, "bold"))
+        asked = safe_lines(question.ask, self.measure)
+        self.write("#ask", stacked([Content.styled(line, "bold") for line in asked]))
         note = note_content(session, self.measure)
         self.query_one("#beside").display = note is not None
         if note is not None:

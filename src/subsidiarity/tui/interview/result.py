@@ -50,7 +50,7 @@ class ResultScreen(FramedScreen, ScrolledScreen):
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
-        Key("b", Phrase("questions"), "screen.back"),
+        Key("b", Phrase("back"), "screen.back"),
         Key("n", Phrase("next part"), "screen.next_part", 1),
         Key("w", Phrase("why"), "screen.why", 3),
         Key("i", Phrase("what if"), "screen.what_if", 4),
@@ -114,7 +114,8 @@ class ResultScreen(FramedScreen, ScrolledScreen):
         opened, diagnostics = read_file(picked.path, session.compiled)
         if opened is None:
             said = " ".join(diagnostic_line(each) for each in diagnostics if each.severity == "error")
-            self.show_status(said or words("There is no decision in this file."), is_alarming=True)
+            said = said or words("There is no decision in this file.")
+            self.call_after_refresh(self.show_status, said, is_alarming=True)
             return
         found = compare(session.compiled, [session.decision, opened.decisions[picked.place or 0]])
         names = (words("this one"), words("the other"))

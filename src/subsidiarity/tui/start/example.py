@@ -95,7 +95,11 @@ class ExampleScreen(FramedScreen):
         self.query_one("#played", Static).update(stacked(lines))
         caption = [Content.styled(line, "bold $key") for line in safe_lines(self._caption(session), width)]
         self.query_one("#caption", Static).update(stacked(caption))
-        self.show_status(words("An example: its answers are invented, and nothing is saved."), False, is_resting=True)
+        if self.interview.sitting is not None and self.interview.sitting.problem is not None:
+            self.show_saved()
+        else:
+            said = words("An example: its answers are invented, and it is kept nowhere.")
+            self.show_status(said, is_alarming=False, is_resting=True)
 
     def _caption(self, session: Session) -> str:
         if session.at is None:

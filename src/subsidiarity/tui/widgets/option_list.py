@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.events import Click, Resize
 from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import Visual
@@ -27,6 +28,9 @@ class Options(OptionList):
         Binding("left", "screen.back", show=False),
         Binding("right", "screen.forward", show=False),
     ]
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """The size of all options; textual would lay the screen out again for it, though only a scrollbar may need that."""
 
     @dataclass
     class Pointed(Message):
