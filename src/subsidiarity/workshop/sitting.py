@@ -14,7 +14,6 @@ from subsidiarity.workshop.decision_store import OpenedFile
 from subsidiarity.workshop.drafts import Drafts
 from subsidiarity.workshop.session import Session, begin
 
-
 _CARD = "card"
 """The name of the box that belongs to no question, wherever it is opened."""
 
@@ -81,7 +80,7 @@ class Sitting:
 
     def _draft_name(self, box: str) -> str:
         question = "" if box == _CARD else self.session.at or ""
-        return " ".join((self.session.decision.id, box, question))
+        return f"{self.session.decision.id} {box} {question}"
 
     def save(self) -> NotSaved | None:
         """Save the decision now; None once the file holds it, the problem otherwise."""
