@@ -33,6 +33,7 @@ class VoteScreen(CountingScreen):
     """The screen of the votes on one question, round after round; it changes in place."""
 
     BINDINGS: ClassVar[list[BindingType]] = vote_keys.VOTE_BINDINGS
+    FEWEST_ROWS = 26
     KEYS: ClassVar[tuple[Key, ...]] = vote_keys.TYPING_KEYS
     MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = vote_keys.VOTE_MOVES
 

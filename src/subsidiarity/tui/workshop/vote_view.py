@@ -99,13 +99,13 @@ def _verdict(session: Session, discussion: Discussion, width: int, keys: Mapping
     """Lines on what the vote comes to: whether there is a consensus, what to do, and whether a split matters."""
     tally = discussion.tallies[-1]
     is_met = tally.consensus.is_met and tally.is_of_the_room
-    lines = _said(consensus_sentence(tally), width, "= " if is_met else "! ", "bold $lit" if is_met else "bold")[1:]
+    lines = _said(consensus_sentence(tally), width, "= " if is_met else "! ", "bold")[1:]
     if to_record(session, discussion):
         said = " ".join(record_words(tally, words("Enter"), keys["minority"]))
         lines += [Content(row) for row in safe_lines(said, width, "  ", "  ")]
     if split := split_sentence(session.rulebook, tally):
         is_open = tally.split is not None and tally.split.matters in ("alone", "together")
-        first, style = ("! ", "bold $alarm") if is_open and not is_met else ("  ", "")
+        first, style = ("! ", "bold $talk") if is_open and not is_met else ("  ", "")
         lines += [Content.styled(row, style) for row in safe_lines(split, width, first, "  ")]
     return lines
 
@@ -159,7 +159,7 @@ def _bar(head: str, text: str, bar: tuple[int, str], frame: _Frame, *, is_chosen
     column = min(frame.text + columns_of(head), frame.width * 3 // 5) if is_beside else frame.width
     room = max(4, (frame.width - column - 2 if is_beside else frame.width - len(rest)) - frame.end - 1)
     filled = max(min(count, 1), round(room * count / frame.votes))
-    drawn = ("█" * filled, "$lit"), (("░" if count else " ") * (room - filled), "$rule"), (f" {end}", "bold")
+    drawn = ("█" * filled, ""), (("░" if count else " ") * (room - filled), "$rule"), (f" {end}", "bold")
     rows = safe_lines(text, column, head, rest)
     if is_beside:
         line = Content.assemble((padded(rows[0], column), style), "  ", *drawn)
