@@ -581,7 +581,7 @@ def test_a_card_half_typed_on_the_screen_is_gone_on_with(tmp_path):
     """And one half typed here is kept line by line, until its last line takes it all."""
     path = tmp_path / "hall.yaml"
     talk(path, *NEW)
-    (tmp_path / ".hall.yaml.draft").write_text('{"half typed": {"who-runs-the-hall card goal": {"room": "Renters"}}}\n')
+    (tmp_path / ".hall.yaml.draft").write_text('{"half typed": {"who-runs-the-hall card ": {"room": "Renters"}}}\n')
 
     _, said = talk(path, *["k", *[""] * 12], "q")
 

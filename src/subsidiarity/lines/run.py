@@ -24,6 +24,7 @@ from subsidiarity.workshop.convening import convene
 from subsidiarity.workshop.exit_code import FINE, INTERRUPTED, UNREADABLE
 from subsidiarity.workshop.saving_words import farewell
 from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.view.half_typed import at_half_typed_counts
 
 _NOBODY_READS = (errno.EPIPE, errno.EIO)
 """Error numbers of a pipe without a reader and of a terminal that has gone."""
@@ -78,6 +79,7 @@ def _hold_workshop(sitting: Sitting, lines: Lines, network: Network | None, rehe
     if refused is not None:
         lines.say(refused.words)
         raise Leave
+    sitting.become(at_half_typed_counts(sitting))
     workshop = sitting.session.decision.workshop
     is_invented = workshop is not None and workshop.rehearsal is not None
     held = LineWorkshop(sitting, lines, None if is_invented else network)

@@ -27,7 +27,7 @@ from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.saving_words import farewell, not_moved_words, unsaved_words
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
-from subsidiarity.workshop.view.half_typed import half_typed_words
+from subsidiarity.workshop.view.half_typed import at_half_typed_counts, half_typed_words
 
 if TYPE_CHECKING:
     from subsidiarity.tui.workshop_mode import Gathering
@@ -117,7 +117,7 @@ class InterviewApp(LeavingApp):
                 return
             notice, is_new = f"{notice} {convened.notice}".strip(), convened.is_new
         self.sitting = sitting
-        self.become(sitting.session, half_typed_words(sitting))
+        self.become(at_half_typed_counts(sitting), half_typed_words(sitting))
         if notice:
             self.read(words("Before you begin"), notice)
         elif sitting.problem is not None and sitting.problem.is_helped_elsewhere:

@@ -14,6 +14,9 @@ from subsidiarity.workshop.decision_store import OpenedFile
 from subsidiarity.workshop.drafts import Drafts
 from subsidiarity.workshop.session import Session, begin
 
+_CARD = "card"
+"""The name of the box that belongs to no question, wherever it is opened."""
+
 
 class Sitting:
     """A session and the file that it is kept in; the file's other decisions are saved as they were."""
@@ -76,7 +79,8 @@ class Sitting:
         self._taken.add(self._draft_name(box))
 
     def _draft_name(self, box: str) -> str:
-        return " ".join((self.session.decision.id, box, self.session.at or ""))
+        question = "" if box == _CARD else self.session.at or ""
+        return f"{self.session.decision.id} {box} {question}"
 
     def save(self) -> NotSaved | None:
         """Save the decision now; None once the file holds it, the problem otherwise."""

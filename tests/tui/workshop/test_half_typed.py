@@ -50,6 +50,28 @@ async def test_counts_that_were_half_typed_when_it_was_killed_are_gone_on_with(w
         assert not DRAFT.exists()
 
 
+async def test_a_program_that_was_killed_in_a_second_round_comes_back_to_its_question(workshop_app):
+    """Although that has an answer by then, and others have none."""
+    first = workshop_app("hall.yaml", AGREED)
+    async with first.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, *counts(1, 4, 9, 0, 0), "r", "v", "7")
+    again = workshop_app("hall.yaml")
+    async with again.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+
+        assert "reach" == again.sitting.session.at
+
+
+async def test_a_card_half_typed_on_one_question_is_there_on_any_other(workshop_app):
+    """It belongs to the whole workshop."""
+    app = workshop_app("hall.yaml", AGREED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("a", *"xx", "escape", "n", "a")
+        await pilot.pause()
+
+        assert "Who runs the hall?xx" == app.screen.texts()["heading"]
+
+
 async def test_leaving_the_count_forgets_no_count(workshop_app):
     """b goes to the question, v back to the counts; x is the way to be rid of them."""
     app = workshop_app("hall.yaml", AGREED)
@@ -94,8 +116,8 @@ async def test_a_disk_that_does_not_take_them_is_said_at_once(workshop_app, monk
         (("m", "tab"), "hall note reach", "source"),
         (("d", "1", "enter", "enter"), "hall minority reach", "words"),
         (("p",), "hall park reach", "0"),
-        (("a",), "hall card reach", "heading"),
-        (("a", "tab", "tab", "tab", "tab"), "hall card reach", "room"),
+        (("a",), "hall card ", "heading"),
+        (("a", "tab", "tab", "tab", "tab"), "hall card ", "room"),
     ],
 )
 async def test_what_is_typed_into_a_box_is_on_the_disk_and_comes_back(workshop_app, keys, name, field):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wording.noun_words import listed
+from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 
 _BOXES = {
@@ -33,6 +34,24 @@ def half_typed_counts(sitting: Sitting) -> Mapping[str, str]:
 def has_half_typed_counts(sitting: Sitting) -> bool:
     """Whether counts of the coming round on the question asked are half typed."""
     return bool(half_typed_counts(sitting))
+
+
+def at_half_typed_counts(sitting: Sitting) -> Session:
+    """The session at the question whose counts are half typed, so that they are gone on with; or where it stands."""
+    session = sitting.session
+    for name in sitting.drafts.names:
+        decision, box, *rest = name.split(" ")
+        is_here = decision == session.decision.id and box == "vote" and rest[-1] in session.compiled.order
+        if is_here and has_half_typed_counts_on(sitting, rest[-1]):
+            return session.jump(rest[-1])
+    return session
+
+
+def has_half_typed_counts_on(sitting: Sitting, question: str) -> bool:
+    """Whether counts of the coming round on a question are half typed."""
+    workshop = sitting.session.decision.workshop
+    rounds = 0 if workshop is None else len(workshop.talk(question).revealed)
+    return f"{sitting.session.decision.id} vote {rounds + 1} {question}" in sitting.drafts.names
 
 
 def half_typed_words(sitting: Sitting) -> str:
