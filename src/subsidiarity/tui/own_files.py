@@ -20,7 +20,7 @@ USUAL_KEYS = {
     "vote": "v",
     "reveal": "r",
     "throw_away": "x",
-    "count_again": "c",
+    "count_again": "Backspace",
     "card": "a",
     "park": "p",
     "parked": "l",
