@@ -125,8 +125,10 @@ class VoteScreen(CountingScreen):
             self.type_digit(self._typed, digit)
 
     def action_count_again(self) -> None:
-        """Type the counts again that are in."""
-        if self._talk.hidden is not None:
+        """Type the counts again that are in; while they are typed, the one that is marked."""
+        if self._typed is not None:
+            self.action_erase()
+        elif self._talk.hidden is not None:
             self._countdown.stop()
             self.begin_count()
 
