@@ -164,8 +164,10 @@ class VoteScreen(CountingScreen):
             self.show_status(no_such_option(self._question), is_alarming=True)
 
     def action_typed_answer(self) -> None:
-        """Type the group's answer: a number or a range."""
-        if self._typed is None:
+        """Type the group's answer, a number or a range; while counts are typed, go on to the next one."""
+        if self._typed is not None:
+            self.action_next_count()
+        else:
             asked = words(vote_keys.ASKED[self._question.ordered])
             self.app.push_screen(LineDialog(words("The group's answer"), ((asked, ""),)), self._after_answer)
 

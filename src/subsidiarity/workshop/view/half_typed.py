@@ -9,8 +9,9 @@ from subsidiarity.reporting.wording.noun_words import listed
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 
+_COUNTS = "vote"
 _BOXES = {
-    "vote": Phrase("the counts of a vote on question {number}"),
+    _COUNTS: Phrase("the counts of a vote on question {number}"),
     "note": Phrase("a note on question {number}"),
     "minority": Phrase("a minority view on question {number}"),
     "park": Phrase("a point to park"),
@@ -23,7 +24,7 @@ def counts_box(sitting: Sitting) -> str:
     session = sitting.session
     workshop = session.decision.workshop
     rounds = 0 if workshop is None or session.at is None else len(workshop.talk(session.at).revealed)
-    return f"vote {rounds + 1}"
+    return f"{_COUNTS} {rounds + 1}"
 
 
 def half_typed_counts(sitting: Sitting) -> Mapping[str, str]:
@@ -38,20 +39,15 @@ def has_half_typed_counts(sitting: Sitting) -> bool:
 
 def at_half_typed_counts(sitting: Sitting) -> Session:
     """The session at the question whose counts are half typed, so that they are gone on with; or where it stands."""
-    session = sitting.session
+    session, workshop = sitting.session, sitting.session.decision.workshop
     for name in sitting.drafts.names:
         decision, box, *rest = name.split(" ")
-        is_here = decision == session.decision.id and box == "vote" and rest[-1] in session.compiled.order
-        if is_here and has_half_typed_counts_on(sitting, rest[-1]):
-            return session.jump(rest[-1])
+        if workshop is None or (decision, box) != (session.decision.id, _COUNTS) or not rest:
+            continue
+        coming, question = rest[0], rest[-1]
+        if question in session.compiled.order and coming == f"{len(workshop.talk(question).revealed) + 1}":
+            return session.jump(question)
     return session
-
-
-def has_half_typed_counts_on(sitting: Sitting, question: str) -> bool:
-    """Whether counts of the coming round on a question are half typed."""
-    workshop = sitting.session.decision.workshop
-    rounds = 0 if workshop is None else len(workshop.talk(question).revealed)
-    return f"{sitting.session.decision.id} vote {rounds + 1} {question}" in sitting.drafts.names
 
 
 def half_typed_words(sitting: Sitting) -> str:
