@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wording.noun_words import listed
@@ -40,27 +40,30 @@ def has_half_typed_counts(sitting: Sitting) -> bool:
 def at_half_typed_counts(sitting: Sitting) -> Session:
     """The session at the question whose counts are half typed, so that they are gone on with; or where it stands."""
     session, workshop = sitting.session, sitting.session.decision.workshop
-    for name in sitting.drafts.names:
-        decision, box, *rest = name.split(" ")
-        if workshop is None or (decision, box) != (session.decision.id, _COUNTS) or not rest:
+    for box, rest in _half_typed(sitting):
+        if workshop is None or box != _COUNTS or not rest or rest[-1] not in session.compiled.order:
             continue
-        coming, question = rest[0], rest[-1]
-        if question in session.compiled.order and coming == f"{len(workshop.talk(question).revealed) + 1}":
-            return session.jump(question)
+        if rest[0] == f"{len(workshop.talk(rest[-1]).revealed) + 1}":
+            return session.jump(rest[-1])
     return session
 
 
 def half_typed_words(sitting: Sitting) -> str:
     """A sentence on all that is half typed and not taken; "" for nothing."""
-    session = sitting.session
+    order = sitting.session.compiled.order
     found = []
-    for name in sitting.drafts.names:
-        decision, box, *rest = name.split(" ")
-        question = rest[-1] if rest else ""
-        if decision != session.decision.id or box not in _BOXES:
-            continue
-        number = session.compiled.order.index(question) + 1 if question in session.compiled.order else 0
-        found.append(words(_BOXES[box], number=number))
+    for box, rest in _half_typed(sitting):
+        if box in _BOXES:
+            number = order.index(rest[-1]) + 1 if rest and rest[-1] in order else 0
+            found.append(words(_BOXES[box], number=number))
     if not found:
         return ""
     return words("Half typed, kept and not taken yet: {what}.", what=listed(dict.fromkeys(found), words("and")))
+
+
+def _half_typed(sitting: Sitting) -> Iterator[tuple[str, list[str]]]:
+    """The drafts of the sitting's decision: the box of each, and the rest of its name, whose end is the question."""
+    for name in sitting.drafts.names:
+        decision, *rest = name.split(" ")
+        if decision == sitting.session.decision.id and rest:
+            yield rest[0], rest[1:]
