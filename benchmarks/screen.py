@@ -136,7 +136,7 @@ def hold(path: str, times: str) -> int:
     from textual.events import Key
     from textual.message import Message
 
-    from subsidiarity.tui.app import app_for
+    from subsidiarity.tui.opened_app import app_for
     from subsidiarity.tui.run import opening_for
 
     pressed: list[tuple[str, float, float, float, float]] = []

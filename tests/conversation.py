@@ -6,13 +6,12 @@ import io
 from pathlib import Path
 
 from subsidiarity.api import Advisor
-from subsidiarity.lines.run import run_interview
-from subsidiarity.lines.workshop import run_workshop
+from subsidiarity.lines.run import run_interview, run_workshop
 from subsidiarity.model.decision import Decision
 from subsidiarity.reporting.decision_file.decision import render_decision
 
 ASKED = ("g 1", "?", "2", "g 9", "w", "1 2", "u", "o", "r", "q", "q")
-CARD = ("Who runs it?", "It stands empty.", *[""] * 8, "13", "", "", "")
+CARD = ("Who runs it?", "It stands empty.", "", "13", "4 March")
 AFTER_VOTES = ("", "d", "2", "3", "It is ours.", "2", "p Who holds the key?", "o", "r", "m", "q")
 
 

@@ -16,7 +16,7 @@ from tests.cli.running import subsidiarity
 from tests.lines.test_workshop import A_WORKSHOP, NEW
 from tests.workshop.samples import SMALL, compiled
 
-from subsidiarity.lines.workshop import run_workshop
+from subsidiarity.lines.run import run_workshop
 from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.language import CATALOGUES, language_named, plural, spoken_in, words
 from subsidiarity.reporting.outlines.hand_out import hand_out_outline

@@ -11,8 +11,7 @@ from tests.nonsense_ids import shipped
 from tests.test_no_ids import arguments, beside_one_another, decisions, reports, without
 
 from subsidiarity.api import Advisor, render_outlines
-from subsidiarity.lines.run import run_interview
-from subsidiarity.lines.workshop import run_workshop
+from subsidiarity.lines.run import run_interview, run_workshop
 from subsidiarity.model.condition import AnswerTest
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.rule_graph import Support
@@ -112,7 +111,7 @@ def conversation(advisor: Advisor, decision: Decision, path: Path) -> str:
     path.write_text(render_decision(decision, advisor.rulebook), encoding="utf-8")
     asked = ["g 1", "?", "2", "g 9", "w", "1 2", "u", "o", "r", "q", "q"]
     run_interview(str(path), advisor.compiled, io.StringIO("".join(f"{line}\n" for line in asked)), sink)
-    held = [*[""] * 10, "13", "", "", "", "g 1", "v 5 5 3 0", "", "d", "2", "3", "It is ours.", "o", "r", "m", "q", "q"]
+    held = ["", "13", "4 March", "g 1", "v 5 5 3 0", "", "d", "2", "3", "It is ours.", "o", "r", "m", "q", "q"]
     path.write_text(render_decision(without(decision, 20), advisor.rulebook), encoding="utf-8")
     run_workshop(str(path), advisor.compiled, io.StringIO("".join(f"{line}\n" for line in held)), sink)
     return sink.getvalue()

@@ -35,7 +35,7 @@ from subsidiarity.reading.rulebook import read_rulebook
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Items, Node, Text
 from subsidiarity.reasoning.rulebook_diagrams import build_diagrams
-from subsidiarity.workshop.minutes import minutes_of
+from subsidiarity.workshop.view.minutes import minutes_of
 
 FOLDER = Path(__file__).parent / "rulebooks"
 DECISIONS = Path(__file__).parent.parent / "decisions"

@@ -73,8 +73,8 @@ def test_the_level_is_said_to_be_settled_when_it_is(tmp_path):
     _, said = talk(tmp_path / "hall.yaml", "Who?", "", "1", "1")
 
     assert (
-        "The result is now settled. Street should decide.\n"
-        "The remaining 3 questions shape the other roles and the safeguards.\n"
+        "r shows the result: the level is settled.\n"
+        "Street should decide. The remaining 3 questions shape the other roles and the safeguards.\n"
     ) in said
 
 
@@ -85,11 +85,23 @@ def test_a_disputed_goal_gets_no_level(tmp_path):
     assert "No level can be recommended. They do not want the same thing." in said
 
 
+def test_undo_and_redo_say_what_they_did(tmp_path):
+    """u takes back, U does it again: the small letter and the large one are two."""
+    path = tmp_path / "hall.yaml"
+    path.write_text(HALL)
+
+    _, said = talk(path, "g 2", "3", "u", "U", "u", "u", "q")
+
+    assert "Took back: the answer to question 2, “land”. U does it again." in said
+    assert "Done again: the answer to question 2, “land”. u takes it back." in said
+    assert "There is nothing to undo." in said
+
+
 def test_back_undo_and_clear(tmp_path):
     """b moves, u takes back, c forgets."""
     path = tmp_path / "hall.yaml"
 
-    talk(path, "Who?", "", "1", "2", "b", "c", "b", "2", "u")
+    talk(path, "Who?", "", "1", "2", "b", "x", "b", "2", "u")
 
     assert {"goal": {"agreed"}} == answers(path)
 
@@ -124,7 +136,7 @@ def test_why_help_and_the_ladder(tmp_path):
     assert "q leaves." in said
 
 
-@pytest.mark.parametrize("line", ["5", "1-9", "3-1", "x", "-1", "1.5", "²", "99999999999999999999", "1,,9", "0-1"])
+@pytest.mark.parametrize("line", ["5", "1-9", "3-1", "z", "-1", "1.5", "²", "99999999999999999999", "1,,9", "0-1"])
 def test_what_is_no_answer_is_said_to_be_none(tmp_path, line):
     """And the question stays."""
     path = tmp_path / "hall.yaml"
@@ -293,7 +305,48 @@ def test_ctrl_c_leaves_with_everything_saved(tmp_path):
 
 def test_at_the_result_w_says_what_others_do(tmp_path):
     """By a rulebook that nothing is shipped for, that there is nothing."""
-    code, said = talk(tmp_path / "hall.yaml", "Who runs the hall?", "", "1", "2", "2", "1", "1", "2", "w", "q")
+    code, said = talk(tmp_path / "hall.yaml", "Who runs the hall?", "", "1", "2", "2", "1", "1", "2", "y", "q")
 
     assert 0 == code
     assert "Nothing is on file by this rulebook.\n" in said
+
+
+def test_a_file_with_a_workshop_is_held_as_one(tmp_path):
+    """A number is the group's answer there, and a vote can be taken."""
+    path = tmp_path / "hall.yaml"
+    path.write_text(HALL + "workshop: {format: 1, rulebook: small, edition: '3', card: {people: 12}}\n")
+
+    _, said = talk(path, "?", "q")
+
+    assert "A group answers this decision, so it is opened as a workshop." in said
+    assert "v asks for the counts of a vote" in said
+
+
+def test_the_result_has_all_that_the_screen_has(tmp_path):
+    """What if, another decision beside it, and files, each by what is typed; the record stays as it is."""
+    (tmp_path / "other.yaml").write_text("decision: other\ntitle: The other hall\nanswers: {goal: disputed}\n")
+    path = tmp_path / "hall.yaml"
+    _, said = talk(path, "Who?", "", "1", "1", "r", "i 2 3", "c", "c 1", "e", "e 4", "q")
+
+    assert [True] * 6 == [
+        words in said
+        for words in (
+            "Nothing is changed by that.",
+            "other.yaml · The other hall",
+            "Side by side",
+            "1  The result with its reasons (Markdown)",
+            "hall-result.json.",
+            "2 answers saved in",
+        )
+    ]
+    assert "reach: street" in path.read_text()
+
+
+@pytest.mark.parametrize("typed", ["i", "i 99 1", "i 2 9", "c nothing.yaml", "e 9"])
+def test_what_is_typed_wrongly_is_explained_and_changes_nothing(tmp_path, typed):
+    """With what can be typed, or the fault of the file."""
+    path = tmp_path / "hall.yaml"
+    _, said = talk(path, "Who?", "", "1", typed, "q")
+
+    assert any(words in said for words in ("Type i,", "Type e ", "nothing.yaml:1:1: error"))
+    assert ["hall.yaml"] == sorted(each.name for each in tmp_path.iterdir() if each.suffix in (".yaml", ".md"))

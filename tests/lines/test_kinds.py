@@ -8,10 +8,9 @@ from pathlib import Path
 from tests.workshop.kinds import KINDS
 from tests.workshop.samples import read
 
-from subsidiarity.lines.run import run_interview
-from subsidiarity.lines.workshop import run_workshop
+from subsidiarity.lines.run import run_interview, run_workshop
 
-CARD = ["Who?", "", *[""] * 12]
+CARD = ["Who?", "", *[""] * 3]
 
 
 def talk(path: Path, *lines: str) -> str:
@@ -52,3 +51,19 @@ def test_a_vote_on_kinds_offers_no_range(tmp_path):
     assert "That is not understood. ? says what can be typed." in said
     assert "The group's answer: 1, “A rule that binds”." in said
     assert "range" not in said.lower()
+
+
+def test_what_was_prepared_is_read_out_once_the_workshop_has_begun(tmp_path):
+    """Its number, its answer and its note."""
+    path = tmp_path / "well.yaml"
+    prepared = next(question for question in KINDS.rulebook.questions if question.prepared)
+    option = prepared.options[0]
+    path.write_text(
+        f"decision: well\ntitle: Who?\nanswers:\n  {prepared.id}: {{answer: {option.id}, note: Section 4}}\n"
+    )
+    sink = io.StringIO()
+
+    run_workshop(str(path), KINDS, io.StringIO("\n12\n\nq\n"), sink)
+
+    assert "Answered beforehand. Read them out; the room may change any of them." in sink.getvalue()
+    assert f"   {option.short}. Note: Section 4" in sink.getvalue()

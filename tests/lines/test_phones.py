@@ -15,7 +15,7 @@ from tests.phones.visitor import Visitor
 from tests.workshop.ballot.rooms import on_the_disk
 from tests.workshop.samples import compiled, read, workshop_of
 
-from subsidiarity.lines.workshop import run_workshop
+from subsidiarity.lines.run import run_workshop
 from subsidiarity.model.workshop import Dissent, Round
 from subsidiarity.phones.address import Address
 from subsidiarity.workshop.refusal import Refusal
@@ -84,7 +84,7 @@ def test_while_a_vote_is_open_nothing_else_is_answered(tmp_path):
     with facilitating(tmp_path) as held:
         held.open_vote()
         vote(held.address, "111")
-        for line in ("1", "b", "u", "c", "g 2", "q"):
+        for line in ("1", "b", "u", "U", "g 2", "q"):
             held.type(line)
             assert "A vote is open. r reveals it, x throws it away." in held.hear("Enter looks again:")
         held.type("x")
@@ -162,10 +162,10 @@ def test_a_line_of_a_minority_is_read_by_the_facilitator_first(tmp_path):
             phone.look()
             phone.send("line", line=line)
         held.type("w")
-        before = held.hear("2 lines from phones wait. i reads them.")
-        held.type("i", "")
+        before = held.hear("2 lines from phones wait. s shows them.")
+        held.type("s", "")
         shown = held.hear("Enter leaves it:")
-        held.type("k", "2", "1", "", "x")
+        held.type("d", "2", "1", "", "x")
         held.hear("Vote or answer:")
         held.leave()
 
@@ -177,9 +177,7 @@ def test_a_line_of_a_minority_is_read_by_the_facilitator_first(tmp_path):
 
 def test_nothing_is_open_until_an_address_is_chosen_and_agreed_to(tmp_path):
     """No port listens before; Enter opens none."""
-    run = subsidiarity(
-        "workshop", "--plain", tmp_path / "hall.yaml", stdin="\n".join(["Hall?", "", *[""] * 12, "p", "", "q", ""])
-    )
+    run = subsidiarity("workshop", "--plain", tmp_path / "hall.yaml", stdin="Hall?\n\n\n\n\nj\n\nq\n")
 
     assert "Addresses of this machine:" in run.stdout
     assert "Nothing is opened. j asks again." in run.stdout
@@ -196,7 +194,7 @@ def test_without_the_extra_it_says_what_to_install(tmp_path):
         "u.find_spec = lambda n, *a: None if n == 'aiohttp' else f(n, *a);"
         "from subsidiarity.cli import main; sys.exit(main(['workshop', '--plain', 'hall.yaml']))"
     )
-    typed = "\n".join(["Hall?", "", *[""] * 12, "p", "v 1 1 1 1", "q", ""])
+    typed = "Hall?\n\n\n\n\nj\nv 1 1 1 1\nq\n"
     run = subprocess.run(
         [sys.executable, "-c", hidden], input=typed, cwd=tmp_path, capture_output=True, text=True, check=False
     )
@@ -237,7 +235,7 @@ class FakeNetwork:
 
 def held(folder: Path, network: FakeNetwork, *lines: str) -> str:
     """Everything that is said in a new workshop over these lines, after its card."""
-    typed = ["Hall?", "", *[""] * 12, *lines]
+    typed = ["Hall?", "", "", "", "", *lines]
     source, sink = io.StringIO("".join(f"{line}\n" for line in typed)), io.StringIO()
     run_workshop(str(folder / "hall.yaml"), RULEBOOK, source, sink, None, network)
     return sink.getvalue()
@@ -246,7 +244,7 @@ def held(folder: Path, network: FakeNetwork, *lines: str) -> str:
 def test_an_address_is_named_by_its_interface_and_agreed_to(tmp_path):
     """With what opening it means; then how to join is said."""
     network = FakeNetwork()
-    said = held(tmp_path, network, "p", "1", "y", "j qr", "q")
+    said = held(tmp_path, network, "j", "1", "y", "j qr", "q")
 
     assert "1  192.0.2.7 (wlan0)\n2  192.0.2.8\n3  127.0.0.1 (this machine alone, to try it out)\n" in said
     assert (
@@ -257,7 +255,7 @@ def test_an_address_is_named_by_its_interface_and_agreed_to(tmp_path):
     assert network.is_closed
 
 
-@pytest.mark.parametrize("lines", [("p", "1", ""), ("p", ""), ("p", "9"), ("",)], ids=" ".join)
+@pytest.mark.parametrize("lines", [("j", "1", ""), ("j", ""), ("j", "9"), ("",)], ids=" ".join)
 def test_nothing_is_opened_unless_it_is_agreed_to(tmp_path, lines):
     """Neither by Enter, nor by a number that is none."""
     network = FakeNetwork()
@@ -268,7 +266,7 @@ def test_nothing_is_opened_unless_it_is_agreed_to(tmp_path, lines):
 
 def test_an_address_that_cannot_be_opened_is_said(tmp_path):
     """And votes go on by hands."""
-    said = held(tmp_path, FakeNetwork("Nothing can be opened there."), "p", "1", "y", "v 2 1", "q")
+    said = held(tmp_path, FakeNetwork("Nothing can be opened there."), "j", "1", "y", "v 2 1", "q")
 
     assert "Nothing can be opened there." in said
     assert "3 votes. Nothing is shown yet." in said
@@ -276,10 +274,10 @@ def test_an_address_that_cannot_be_opened_is_said(tmp_path):
 
 def test_when_nobody_has_joined_for_a_minute_help_is_offered(tmp_path, monkeypatch):
     """The likeliest cause first; not before."""
-    before = held(tmp_path, FakeNetwork(), "p", "1", "y", "j", "q")
+    before = held(tmp_path, FakeNetwork(), "j", "1", "y", "j", "q")
     (tmp_path / "later").mkdir()
     monkeypatch.setattr("subsidiarity.lines.phones.PATIENCE_SECONDS", -1.0)
-    after = held(tmp_path / "later", FakeNetwork(), "p", "1", "y", "j", "q")
+    after = held(tmp_path / "later", FakeNetwork(), "j", "1", "y", "j", "q")
 
     assert "No phone has come yet." not in before
     causes = ("mobile data", "no internet", "keeps its guests apart", "firewall")

@@ -12,8 +12,7 @@ import pytest
 from tests.hardening.rights import open_to_all, without_rights
 from tests.workshop.samples import HALL, SMALL, compiled
 
-from subsidiarity.lines.run import run_interview
-from subsidiarity.lines.workshop import run_workshop
+from subsidiarity.lines.run import run_interview, run_workshop
 from subsidiarity.workshop.autosave import Autosave, NotSaved
 
 RULEBOOK = compiled()
@@ -49,7 +48,7 @@ def problem(request, monkeypatch) -> NotSaved:
 @pytest.mark.parametrize("run", [run_interview, run_workshop], ids=["interview", "workshop"])
 def test_nothing_is_said_to_be_saved(run, hall, problem):
     """From the first line to the last, whatever is asked for."""
-    code, said = talk(run, hall, *["-"] * 11 * (run is run_workshop), "1", "?", "n", "", "", "", "o", "q", "y")
+    code, said = talk(run, hall, *["-"] * 3 * (run is run_workshop), "1", "?", "n", "", "", "", "o", "q", "y")
 
     assert 2 == code
     assert [] == CLAIM.findall(said)

@@ -20,9 +20,8 @@ from tests.workshop.samples import read, workshop_of
 from tests.workshop.whole_texts import NASTY, RULEBOOK, decisions
 
 from subsidiarity.lines.conversation import Lines
-from subsidiarity.lines.run import run_interview
+from subsidiarity.lines.run import run_interview, run_workshop
 from subsidiarity.lines.typing import ask_text
-from subsidiarity.lines.workshop import run_workshop
 from subsidiarity.model.decision import Decision
 from subsidiarity.reporting.decision_file.decision import render_decision
 
@@ -84,7 +83,7 @@ def test_one_text_that_is_changed_leaves_the_others_as_they_came(folder, decisio
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        (["k", ""], [*[""] * (CARD - 2), "q"]),
+        (["k", "", "", "", ""], [*[""] * (CARD - 5), "q"]),
         (["n", ""], ["", "q"]),
         (["p"], ["q"]),
         ([f"p {TOO_LONG}"], ["q"]),
@@ -151,7 +150,7 @@ def test_people_that_are_no_number_are_asked_for_again(tmp_path):
     path = tmp_path / "hall.yaml"
     path.write_text(NEW)
 
-    said = conversation(run_workshop, path, *[""] * CARD, "g 1", "d", "2", "two", "2", "It is not.", "q")
+    said = conversation(run_workshop, path, *[""] * 3, "g 1", "d", "2", "two", "2", "It is not.", "q")
 
     assert "How many people is a number from 1 to 9999, or nothing." in said
     (view,) = workshop_of(kept(path)).talk("goal").dissents

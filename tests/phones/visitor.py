@@ -14,7 +14,7 @@ from tests.workshop.ballot.rooms import TALLIES, begun
 from subsidiarity.phones.room_thread import RoomThread
 from subsidiarity.reporting.html.minutes import render_minutes_page
 from subsidiarity.workshop.ballot.sitting_votes import open_round, show_stage
-from subsidiarity.workshop.minutes import minutes_of
+from subsidiarity.workshop.view.minutes import minutes_of
 
 
 class Visitor:

@@ -15,9 +15,9 @@ from textual._context import active_app
 from textual.app import App
 from textual.pilot import Pilot
 
-from subsidiarity.tui.app import InterviewApp, app_for
+from subsidiarity.tui.app import InterviewApp
+from subsidiarity.tui.opened_app import WorkshopApp, app_for, workshop_app_for
 from subsidiarity.tui.run import opening_for
-from subsidiarity.tui.workshop_app import WorkshopApp, workshop_app_for
 
 RULEBOOK = compiled()
 SVG = "{http://www.w3.org/2000/svg}"
@@ -56,6 +56,12 @@ def at_rest_before_each_key(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.screen.UPDATE_PERIOD", A_FRAME_SECONDS)
     for wait in ("app.wait_for_idle", "pilot.wait_for_idle", "_animator.Animator.wait_until_complete"):
         monkeypatch.setattr(f"textual.{wait}", until_at_rest)
+
+
+@pytest.fixture(autouse=True)
+def a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is 4 March 2026, the day that a new card offers."""
+    monkeypatch.setattr("subsidiarity.workshop.card_field.offered_date", lambda: "4 March 2026")
 
 
 async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:

@@ -37,7 +37,7 @@ async def test_only_what_a_room_must_read_is_left(workshop_app):
         await pilot.pause()
         said = screen_text(app)
 
-        assert [] == [each for each in ("Where do those who gain", "Land ●", "In one street") if each not in said]
+        assert [] == [each for each in ("Where do those who gain", "├─●─┤ Land", "In one street") if each not in said]
         assert [] == [each for each in ("Who runs the hall?", "Saved in", "Space makes a range") if each in said]
         assert "Saved in hall.yaml" in before
 
@@ -51,7 +51,7 @@ async def test_it_stays_from_question_to_question_and_goes_again(workshop_app):
         assert "Saved in" not in screen_text(app)
         await pilot.press(*VOTE, "r")
         await pilot.pause()
-        assert "1 round" in screen_text(app).splitlines()[-2]
+        assert "Who runs the hall?" not in screen_text(app)
         await pilot.press("z")
         await pilot.pause()
         assert "Saved in hall.yaml" in screen_text(app)

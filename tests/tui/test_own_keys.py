@@ -8,6 +8,7 @@ import pytest
 from tests.tui.conftest import screen_text
 from tests.tui.interview.test_question import AGREED, answers
 from tests.tui.test_run import RUN, Terminal
+from tests.tui.workshop_samples import AGREED as HELD
 from tests.tui.workshop_samples import RULES, counts
 
 from subsidiarity.reporting.diagnostic import diagnostic_line
@@ -33,8 +34,8 @@ def folder(tmp_path, monkeypatch):
 
 def test_an_action_takes_one_key_or_several():
     """Letters, signs, F keys, and ctrl with a letter, by the names that textual has for them."""
-    assert ({"beside": "x,exclamation_mark", "big": "f5", "why": "ctrl+y"}, []) == read(
-        "keys:\n  beside: [x, '!']\n  big: F5\n  why: Ctrl+Y\n"
+    assert ({"beside": "s,exclamation_mark", "big": "f5", "why": "ctrl+y"}, []) == read(
+        "keys:\n  beside: [s, '!']\n  big: F5\n  why: Ctrl+Y\n"
     )
 
 
@@ -60,19 +61,19 @@ def test_two_actions_may_change_places():
 )
 def test_a_line_with_a_fault_is_left_out(line, expected):
     """With its place and what to do; the lines beside it count."""
-    keys, said = read(f"keys:\n  {line}\n  beside: x\n")
+    keys, said = read(f"keys:\n  {line}\n  beside: s\n")
 
-    assert {"beside": "x"} == keys
+    assert {"beside": "s"} == keys
     assert 1 == len(said)
     assert said[0].startswith(expected)
 
 
 def test_of_two_lines_that_want_one_key_the_first_has_it():
     """And the second says so."""
-    keys, said = read("keys:\n  beside: x\n  why: x\n")
+    keys, said = read("keys:\n  beside: s\n  why: s\n")
 
-    assert {"beside": "x"} == keys
-    assert ["3:8: error SUB502: `x` is the key for `beside` already, on a screen that knows both"] == [
+    assert {"beside": "s"} == keys
+    assert ["3:8: error SUB502: `s` is the key for `beside` already, on a screen that knows both"] == [
         each.split(" (")[0] for each in said
     ]
 
@@ -97,17 +98,17 @@ def test_a_file_that_is_none_leaves_all_keys_as_they_are(text, expected):
 async def test_keys_that_were_moved_are_shown_and_work(interview):
     """At the foot, in the help; the old key does nothing any more."""
     app = interview("hall.yaml", AGREED)
-    app.own = OwnSettings({"beside": "x", "next": "f6"})
-    async with app.run_test(size=(80, 30)) as pilot:
+    app.own = OwnSettings({"beside": "s", "next": "f6"})
+    async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
         foot = screen_text(app).splitlines()[-1]
-        assert "F6 next  x note" in foot
+        assert "F6 next  w why  s note" in foot
         await pilot.press("m")
         assert not isinstance(app.screen, NoteDialog)
         await pilot.press("question_mark")
         await pilot.pause()
-        assert "x  note, source and evidence" in screen_text(app)
-        await pilot.press("escape", "x")
+        assert "s  note, source and evidence" in screen_text(app)
+        await pilot.press("escape", "s")
         await pilot.pause()
 
         assert isinstance(app.screen, NoteDialog)
@@ -115,12 +116,12 @@ async def test_keys_that_were_moved_are_shown_and_work(interview):
 
 async def test_sentences_name_the_keys_that_were_moved(workshop_app):
     """On the vote, in the status line, in the overview."""
-    app = workshop_app("hall.yaml", AGREED)
+    app = workshop_app("hall.yaml", HELD)
     app.own = OwnSettings({"reveal": "x", "throw_away": "f6", "park": "f7", "overview": "f8"})
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.press("v", *RULES, *counts(1, 4, 9, 2, 1))
         await pilot.pause()
-        assert "x reveals, F6 throws it away, c counts again." in screen_text(app)
+        assert "x reveals, F6 throws it away, Backspace counts again." in screen_text(app)
         await pilot.press("x", "b", "f8", "l")
         await pilot.pause()
         assert "Nothing is parked. F7 on a question parks a point." in screen_text(app)
@@ -134,7 +135,7 @@ async def test_arrows_stay_beside_a_key_that_was_moved(interview):
     """Whoever moves b keeps the left arrow."""
     app = interview("hall.yaml", AGREED)
     app.own = OwnSettings({"back": "x"})
-    async with app.run_test(size=(80, 30)) as pilot:
+    async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("1", "enter", "escape", "left")
         await pilot.pause()
 
@@ -146,13 +147,13 @@ def test_the_program_starts_with_a_file_that_has_faults(tmp_path, monkeypatch):
     """It says them once on the screen, in a box that any key closes."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     (tmp_path / "config" / "subsidiarity").mkdir(parents=True)
-    (tmp_path / "config" / "subsidiarity" / "keys.yaml").write_text("keys:\n  parc: y\n  beside: x\n")
+    (tmp_path / "config" / "subsidiarity" / "keys.yaml").write_text("keys:\n  parc: y\n  beside: s\n")
     (tmp_path / "hall.yaml").write_text(AGREED)
     terminal = Terminal(tmp_path, "hall.yaml", RUN)
     terminal.wait_for(b"SUB503")
     terminal.press("\r")
     terminal.wait_for(b"Where")
-    terminal.press("x")
+    terminal.press("s")
     terminal.wait_for(b"Source")
     terminal.process.terminate()
 

@@ -33,7 +33,7 @@ async def test_a_question(interview, picture, size):
     """A range with a note, two levels possible, one ruled out."""
     app = interview("hall.yaml", AGREED)
     async with app.run_test(size=size) as pilot:
-        await pilot.press("1", "down", "space", "m", *"Nine in ten", "escape")
+        await pilot.press("1", "down", "space", "m", *"Nine in ten", "f3")
         await pilot.pause()
 
         picture(name("question", size), app)
@@ -85,7 +85,7 @@ async def test_a_new_decision(interview, picture):
     """Two lines to type."""
     app = interview()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("n", *"Who runs the hall?")
+        await pilot.press("1", *"Who runs the hall?")
         await pilot.pause()
 
         picture("new-80x24", app)

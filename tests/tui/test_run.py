@@ -38,11 +38,11 @@ RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?2004l")
 class Terminal:
     """The program in a terminal of its own."""
 
-    def __init__(self, folder: Path, path: str, code: str = RUN) -> None:
+    def __init__(self, folder: Path, path: str, code: str = RUN, **variables: str) -> None:
         (folder / "small.txt").write_text(SMALL)
         self._ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-        environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24"}
+        environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24", **variables}
         self.process = subprocess.Popen(
             [sys.executable, "-c", code, path, "small.txt"],
             stdin=theirs, stdout=theirs, stderr=theirs, cwd=folder, env=environment, start_new_session=True,
@@ -68,6 +68,11 @@ class Terminal:
             pass
         os.close(self._ours)
         return self.process.wait(PATIENCE_SECONDS)
+
+    def wait_until_stopped(self) -> None:
+        """Wait until the program has put itself aside."""
+        _, status = os.waitpid(self.process.pid, os.WUNTRACED)
+        assert os.WIFSTOPPED(status)
 
     def hang_up(self) -> None:
         """Take the terminal away, as a window that is closed does."""
@@ -119,6 +124,44 @@ def test_a_signal_ends_it_in_good_order(tmp_path, number):
     assert b"Traceback" not in terminal.said
     assert b"2 answers saved in hall.yaml" in terminal.said
     assert "reach: town" in (tmp_path / "hall.yaml").read_text()
+
+
+@pytest.mark.parametrize("way", ["Ctrl+Z", "SIGTSTP"])
+def test_it_can_be_put_aside_and_brought_back(tmp_path, way):
+    """The terminal is restored meanwhile, and all of the screen is painted again without a key."""
+    (tmp_path / "hall.yaml").write_text(AGREED)
+    terminal = Terminal(tmp_path, "hall.yaml")
+    terminal.wait_for(b"Saved in hall.yaml")
+    if way == "Ctrl+Z":
+        terminal.press("\x1a")
+    else:
+        terminal.process.send_signal(signal.SIGTSTP)
+    terminal.wait_for(RESTORED[0])
+    terminal.wait_until_stopped()
+    aside, terminal.said = terminal.said, b""
+    terminal.process.send_signal(signal.SIGCONT)
+    for words in (b"Who runs the hall?", b"Where do those who gain", b"Saved in hall.yaml", b"quit"):
+        terminal.wait_for(words)
+    terminal.press("2")
+    terminal.wait_for(b"(x)")
+    terminal.press("q")
+
+    assert 0 == terminal.end()
+    assert is_restored(aside)
+    assert is_restored(terminal.said)
+
+
+def test_a_terminal_that_takes_no_utf_8_gets_lines_and_is_told_why(tmp_path):
+    """Every line of a drawn screen would come out as a code there."""
+    (tmp_path / "hall.yaml").write_text(AGREED)
+    terminal = Terminal(tmp_path, "hall.yaml", PYTHONIOENCODING="iso8859-1")
+    terminal.wait_for(b"Answer:")
+    terminal.press("q\r")
+
+    assert 0 == terminal.end()
+    assert b"this terminal does not take UTF-8, which a drawn screen needs, so it goes line by line" in terminal.said
+    assert b"\\u2500" not in terminal.said
+    assert b"\x1b" not in terminal.said
 
 
 def test_a_fatal_error_shows_nothing_that_people_typed(tmp_path):

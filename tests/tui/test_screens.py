@@ -15,7 +15,7 @@ from subsidiarity.tui.dialogs.help import HelpDialog
 from subsidiarity.tui.interview.question import QuestionScreen
 from subsidiarity.tui.themes import NAMES
 
-BELOW_THE_ENTRIES = ("down",) * 6
+BELOW_THE_ENTRIES = ("down",) * 7
 """The keys that go to the first decision that was found."""
 
 
@@ -23,7 +23,7 @@ async def test_a_new_decision_is_begun_and_saved_at_once(interview):
     """Two lines to type, and the first question stands there."""
     app = interview()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("n", *"Who runs the hall?", "enter", *"It is empty", "enter")
+        await pilot.press("1", *"Who runs the hall?", "enter", *"It is empty", "enter")
         await pilot.pause()
 
         assert ("question", "goal") == (app.current_mode, app.sitting.session.at)
@@ -34,7 +34,7 @@ async def test_a_new_decision_without_a_title_is_not_begun(interview):
     """Nothing is made by mistake."""
     app = interview()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("n", "enter", "enter")
+        await pilot.press("1", "enter", "enter")
 
         assert ("start", []) == (app.current_mode, list(Path().iterdir()))
 
@@ -74,15 +74,15 @@ async def test_a_file_with_a_fault_says_so_and_the_start_stays(interview):
 
 
 async def test_another_folder_is_looked_into(interview):
-    """o takes a file or a folder."""
+    """The third entry takes a file or a folder."""
     Path("more").mkdir()
     Path("more/hall.yaml").write_text(HALL)
     app = interview()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("o", *"more", "enter")
+        await pilot.press("3", *"more", "enter")
         await pilot.pause()
         assert "Who runs the hall?" in screen_text(app)
-        await pilot.press("o", *"more/hall.yaml", "enter")
+        await pilot.press("3", *"more/hall.yaml", "enter")
         await pilot.pause()
 
         assert "means" == app.sitting.session.at
@@ -145,17 +145,23 @@ async def test_the_overview_leads_back(interview):
         assert ("question", "reach") == (app.current_mode, app.sitting.session.at)
 
 
-async def test_the_result_has_its_parts_on_letters(interview):
-    """The page scrolls to the reasons and to the safeguards, and back to the top."""
+async def test_the_result_scrolls_from_part_to_part_and_to_the_reasons(interview):
+    """n leads on, w to the reasons, and Home back to the top."""
     app = interview("hall.yaml", EMPTY.replace("{}", "{goal: agreed, reach: land, trust: none, means: unequal}"))
     async with app.run_test(size=(60, 18)) as pilot:
         await pilot.press("r")
         await pilot.pause()
         assert "Land should decide." in screen_text(app)
-        await pilot.press("s")
+        seen = []
+        for _ in range(12):
+            await pilot.press("n")
+            await pilot.pause()
+            seen.append("A floor for poor streets (floor)." in screen_text(app))
+        assert any(seen)
+        await pilot.press("home", "w")
         await pilot.pause()
-        assert "A floor for poor streets (floor)." in screen_text(app)
-        await pilot.press("t")
+        assert app.screen.query_one("#page").scroll_offset.y > 0
+        await pilot.press("home")
         await pilot.pause()
 
         assert "Land should decide." in screen_text(app)
@@ -278,7 +284,7 @@ async def test_the_result_shows_what_others_do_and_leads_back(interview):
     """On a page of its own, which is no part of the result."""
     app = interview("hall.yaml", AGREED)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("r", "w")
+        await pilot.press("r", "y")
         await pilot.pause()
         said = screen_text(app)
         await pilot.press("b")

@@ -10,6 +10,7 @@ from tests.tui.interview.test_question import AGREED, EMPTY
 from tests.workshop.samples import HALL
 from textual.binding import Binding
 from textual.geometry import Region
+from textual.widgets import Static
 
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Rung
@@ -22,8 +23,9 @@ from subsidiarity.tui.interview.rule_graph import GraphScreen
 from subsidiarity.tui.interview.what_if import WhatIfScreen
 from subsidiarity.tui.key_line import Key, KeyLine, fitting_keys
 from subsidiarity.tui.outline_page import PageScreen
+from subsidiarity.tui.screen import MEASURE, InterviewScreen
 from subsidiarity.tui.start.start import StartScreen
-from subsidiarity.tui.widgets.ladder import ladder_lines, ladder_on_one_line, ladder_rows
+from subsidiarity.tui.widgets.ladder import ladder_on_one_line, ladder_rows, standing_ladder
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop.overview import WorkshopOverviewScreen
 from subsidiarity.tui.workshop.question import WorkshopQuestionScreen
@@ -52,10 +54,24 @@ def test_keys_are_never_cut_off(screen, width):
     assert screen.KEYS[0] in keys
 
 
-@pytest.mark.parametrize("screen", FIRST)
-def test_every_key_of_a_screen_is_shown_from_80_columns_on(screen):
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_key_of_a_screen_is_shown_in_the_whole_measure(screen):
+    """What is at no width at the foot would be said to nobody."""
+    assert screen.KEYS == fitting_keys(screen.KEYS, MEASURE - 2)
+
+
+@pytest.mark.parametrize(
+    ("screen", "wanted"),
+    [
+        (QuestionScreen, "? 1-9 Enter b w o r q"),
+        (OverviewScreen, "? Enter b r q"),
+        (ResultScreen, "? b n o q"),
+        (StartScreen, "? Enter q"),
+    ],
+)
+def test_the_keys_that_a_newcomer_needs_are_shown_in_80_columns(screen, wanted):
     """The width of a usual terminal."""
-    assert screen.KEYS == fitting_keys(screen.KEYS, 78)
+    assert set(wanted.split()) <= {key.name for key in fitting_keys(screen.KEYS, 78)}
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -64,7 +80,11 @@ def test_every_key_at_the_foot_is_in_the_help(screen):
     bound = {key_label(key) for binding in bindings_of(screen) for key in binding.key.split(",")}
     explained = bound | {key for keys, _ in screen.MOVES for key in (words(keys), *words(keys).split(", "))}
 
-    assert {key.name for key in screen.KEYS} <= explained
+    digits = {
+        f"{first}-{last}" for first in "01" for last in "79" if set(map(str, range(int(first), int(last)))) <= bound
+    }
+
+    assert {key.name for key in screen.KEYS} <= explained | digits
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -82,7 +102,7 @@ def test_every_key_does_something(screen):
 
 @pytest.mark.parametrize("size", [(40, 15), (60, 18), (80, 24)])
 @pytest.mark.parametrize(
-    ("keys", "ways"), [(("1", "enter"), ("Enter go on", "r result")), (("ctrl+c",), ("y leave", "n, Esc stay"))]
+    ("keys", "ways"), [(("1",), ("r shows the result",)), (("ctrl+c",), ("y leave", "n, Esc stay"))]
 )
 async def test_every_way_on_is_in_sight(interview, size, keys, ways):
     """A box that asks shows all that may be answered."""
@@ -118,17 +138,42 @@ async def test_every_option_can_be_reached_and_seen(interview, size):
 
 @pytest.mark.parametrize("size", [(40, 15), (60, 18), (80, 24), (120, 40)])
 async def test_the_ladder_is_on_every_question(interview, size):
-    """At the side, or on one line where there is no room."""
+    """A line a rung, or one line where there are no rows for it."""
     app = interview("hall.yaml", EMPTY)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        is_narrow = size[0] < 72
+        is_short = size[1] < 22
         lines = [line for line in screen_text(app).splitlines() if "●" in line]
 
-        assert (1 if is_narrow else 3) == len(lines)
+        assert (1 if is_short else 3) == len(lines)
 
 
-@pytest.mark.parametrize("keys", [("m",), ("w",), ("question_mark",), ("1", "enter")], ids=str)
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_ladder_stands_still_from_the_first_question_to_the_result(interview, size):
+    """Each level keeps its row, whatever is asked, answered or looked at; only its mark and its words change."""
+    app = interview("hall.yaml", EMPTY)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        seen = [rows_of_the_ladder(app)]
+        for key in ("1", "enter", "2", "enter", "m", "escape", "b", "z", "z", "1", "enter", "1", "enter", "r"):
+            await pilot.press(key)
+            await pilot.pause()
+            seen.append(rows_of_the_ladder(app))
+
+        assert app.current_mode == "result"
+        assert {seen[0]} == set(seen)
+
+
+def rows_of_the_ladder(app) -> tuple[int, ...]:
+    """The rows of the screen below a box, if there is one, on which the levels stand."""
+    screen = next(each for each in reversed(app.screen_stack) if isinstance(each, InterviewScreen))
+    ladder = screen.query_one("#ladder", Static)
+    names = ("Land", "Town", "Street")
+    drawn = str(ladder.content).split("\n")
+    return tuple(ladder.region.y + row for name in names for row, line in enumerate(drawn) if name in line)
+
+
+@pytest.mark.parametrize("keys", [("m",), ("w",), ("question_mark",)], ids=str)
 @pytest.mark.parametrize("size", [(40, 15), (60, 18), (80, 24)])
 async def test_a_box_stays_within_the_screen(interview, size, keys):
     """With its keys in sight."""
@@ -147,7 +192,7 @@ async def test_a_whole_interview_at_40_by_15(interview):
     """The smallest screen that we promise: from the title to the result, and down to its end."""
     app = interview()
     async with app.run_test(size=(40, 15)) as pilot:
-        await pilot.press("n", *"Who?", "enter", "enter")
+        await pilot.press("1", *"Who?", "enter", "enter")
         await pilot.pause()
         for key in ("1", "2", "2", "1", "1", "2"):
             await pilot.press(key, "enter")
@@ -177,7 +222,7 @@ async def test_a_screen_may_change_its_size_at_any_time(interview):
     assert Path("hall.yaml").read_text().count("Run by volunteers") == 1
 
 
-@pytest.mark.parametrize(("width", "expected"), [(60, "Land ○  Town ●  Street ●!"), (20, "Lan ○  Tow ●  Str ●!")])
+@pytest.mark.parametrize(("width", "expected"), [(60, "▶● Street ─ ● Town ─ ○ Land"), (22, "▶● Str ─ ● Tow ─ ○ Lan")])
 def test_the_folded_ladder_shortens_names_to_fit(width, expected):
     """As few letters as tell them apart, at least three; the recommended level has a mark of its own."""
     assert expected == ladder_on_one_line(RUNGS, width).plain
@@ -190,19 +235,19 @@ def test_names_that_begin_alike_keep_what_tells_them_apart():
     assert "north" not in ladder_on_one_line(rungs, 12).plain.split()
 
 
-@pytest.mark.parametrize("most", [3, 6, 8, 20])
-def test_the_ladder_takes_the_lines_it_is_given_if_it_can(most):
-    """Air goes first, then words; names never."""
-    lines = ladder_lines(RUNGS, 20, most)
+@pytest.mark.parametrize("width", [20, 30, 90])
+def test_a_standing_ladder_has_one_line_a_rung(width):
+    """Words are cut where the line ends; names never."""
+    lines = [line.plain for line in standing_ladder(RUNGS, width)]
 
-    assert {"Land", "Town", "Street"} <= {line.plain.split()[-1] for line in lines if line.plain.split()}
-    assert len(lines) <= max(most, 6)
+    assert [True, True, True] == [name in line for name, line in zip(("Land", "Town", "Street"), lines, strict=True)]
+    assert all(len(line) <= width for line in lines)
 
 
 def test_a_page_has_a_row_for_each_rung():
     """The mark, the name, how it stands and what ruled it out."""
     assert [
-        "    ○ Land    ruled out: all who gain live in one street, and trust has no part in it",
-        "    ● Town    possible",
-        "  ▸ ● Street  recommended",
+        "  ├─○─┤ Land    ruled out: all who gain live in one street, and trust has no part in it",
+        "  ├─●─┤ Town    possible",
+        "▶ ├─●─┤ Street  recommended",
     ] == [line.plain for line in ladder_rows(RUNGS, 90)]

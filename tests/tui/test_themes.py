@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from tests.tui.conftest import screen_text
 from tests.tui.interview.test_question import AGREED
 from textual.color import Color
 
-from subsidiarity.tui.themes import FALLBACKS, TEXT_PAIRS, THEMES
+import subsidiarity.tui
+from subsidiarity.tui.own_files import OwnSettings, remember_theme, theme_chosen
+from subsidiarity.tui.themes import FALLBACKS, MEANINGS, NAMES, TEXT_PAIRS, THEMES
 
 READABLE = 4.5
+SCREENS = Path(subsidiarity.tui.__file__).parent
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
@@ -38,6 +44,39 @@ async def test_every_theme_draws_every_part(interview, theme):
         await pilot.pause()
 
         assert "All questions" in screen_text(app)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_one_colour_has_one_meaning(theme):
+    """No two of them look alike."""
+    assert len(MEANINGS) == len({theme.variables[name] for name in MEANINGS})
+
+
+def test_every_colour_that_is_used_has_a_value():
+    """A name that no theme knows would end the screen that uses it."""
+    files = [path for ending in ("*.py", "*.tcss") for path in SCREENS.rglob(ending)]
+    used = {name for path in files for name in re.findall(r"\$([a-z][a-z-]*)", path.read_text(encoding="utf-8"))}
+
+    assert set() == used - {*FALLBACKS, "foreground", "background", "surface", "key", "words"}
+
+
+async def test_the_colours_that_were_chosen_are_there_again(interview, tmp_path, monkeypatch):
+    """In the next run; an unknown name, which another version may have left, changes nothing."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    app = interview("hall.yaml", AGREED)
+    app.own = OwnSettings(is_kept=True)
+    async with app.run_test() as pilot:
+        await pilot.press("f2")
+    again, other = interview("hall.yaml"), interview("hall.yaml")
+    again.own = OwnSettings(theme=theme_chosen())
+    remember_theme("of-yesterday")
+    other.own = OwnSettings(theme=theme_chosen())
+    seen = []
+    for each in (again, other):
+        async with each.run_test():
+            seen.append(each.theme)
+
+    assert [NAMES[2], NAMES[1]] == seen
 
 
 async def test_what_is_marked_and_chosen_is_seen_without_colour(interview, monkeypatch):

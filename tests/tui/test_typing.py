@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.tui.conftest import RULEBOOK, screen_text
+from tests.tui.conftest import RULEBOOK, screen_text, until
 from tests.tui.workshop_samples import AGREED, RULES, kept, talk, workshop
 from tests.workshop.samples import workshop_of
 from tests.workshop.whole_texts import NASTY, decisions
@@ -22,11 +22,11 @@ from subsidiarity.reporting.decision_file.decision import render_decision
 from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.dialogs.export import ExportDialog
 from subsidiarity.tui.interview.note import NoteDialog
+from subsidiarity.tui.opened_app import workshop_app_for
 from subsidiarity.tui.run import opening_for
 from subsidiarity.tui.widgets.typing_field import LineField
 from subsidiarity.tui.workshop.card import CardDialog
 from subsidiarity.tui.workshop.remarks import DissentDialog
-from subsidiarity.tui.workshop_app import workshop_app_for
 
 TOO_LONG = "w" * 20_345
 REFUSED = "This text has 20,345 characters, and 20,000 is the most."
@@ -69,11 +69,12 @@ async def through_the_boxes(path: str, *, is_changed: bool) -> None:
         assert isinstance(app.screen, CardDialog)
         if is_changed:
             app.screen.query_one("#people", LineField).value = "13"
-        await pilot.press("escape", "m")
-        await pilot.pause()
-        assert isinstance(app.screen, NoteDialog)
-        await pilot.press("escape")
-        await pilot.pause()
+        await pilot.press("f3")
+        await until(pilot, lambda: not isinstance(app.screen, CardDialog))
+        await pilot.press("m")
+        await until(pilot, lambda: isinstance(app.screen, NoteDialog))
+        await pilot.press("f3")
+        await until(pilot, lambda: not isinstance(app.screen, NoteDialog))
     assert [] == app.errors
 
 
@@ -104,11 +105,11 @@ def test_a_change_in_one_field_leaves_the_others_as_they_came(tmp_path_factory, 
 @pytest.mark.parametrize(
     ("keys", "box", "keep", "typed"),
     [
-        (["a"], CardDialog, "escape", lambda: kept().title),
-        (["a", "tab"], CardDialog, "escape", lambda: kept().description),
-        (["a", "tab", "tab"], CardDialog, "escape", lambda: workshop().card.date),
-        (["m"], NoteDialog, "escape", lambda: kept().answers.get("reach") and kept().answers["reach"].note),
-        (["m", "tab"], NoteDialog, "escape", lambda: kept().answers.get("reach") and kept().answers["reach"].source),
+        (["a"], CardDialog, "f3", lambda: kept().title),
+        (["a", *["tab"] * 6], CardDialog, "f3", lambda: kept().description),
+        (["a", "tab", "tab"], CardDialog, "f3", lambda: workshop().card.date),
+        (["m"], NoteDialog, "f3", lambda: kept().answers.get("reach") and kept().answers["reach"].note),
+        (["m", "tab"], NoteDialog, "f3", lambda: kept().answers.get("reach") and kept().answers["reach"].source),
         (["p"], LineDialog, "enter", lambda: "".join(talk("reach").parked)),
         (
             ["d", "1", "enter", "enter"],
@@ -150,7 +151,7 @@ async def test_a_new_decision_with_a_text_that_is_too_long_is_not_begun(intervie
     """It could not be opened again; the title is kept in its field."""
     app = interview()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("n", *"Hall", "enter")
+        await pilot.press("1", *"Hall", "enter")
         await paste(pilot, TOO_LONG)
         await pilot.press("enter")
         await pilot.pause()
@@ -185,7 +186,7 @@ async def test_lines_pasted_into_a_note_stay_lines(workshop_app):
         await paste(pilot, "The lease\r\n\r\n  the roof\x1b[31m\n")
 
         assert "1 hidden character is left out." in remark(app)
-        await pilot.press("escape")
+        await pilot.press("f3")
         await pilot.pause()
         assert "The lease\n\n  the roof[31m" == kept().answers["reach"].note
 
@@ -217,9 +218,7 @@ async def test_lines_copied_in_one_field_are_pasted_whole_into_another(workshop_
 async def test_a_point_that_cannot_be_parked_stays_in_its_box(workshop_app):
     """It says why."""
     full_list = ", ".join(f"p{number}" for number in range(100))
-    app = workshop_app(
-        "hall.yaml", f"{AGREED}workshop: {{format: 1, rulebook: small, edition: '3', parked: [{full_list}]}}\n"
-    )
+    app = workshop_app("hall.yaml", AGREED.replace("card:", f"parked: [{full_list}], card:"))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("p", *"The lease", "enter")
         await pilot.pause()

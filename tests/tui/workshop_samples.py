@@ -10,7 +10,11 @@ from tests.workshop.samples import read
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.workshop import Talk, Workshop
 
-AGREED = "decision: hall\ntitle: Who runs the hall?\nanswers: {goal: agreed}\n"
+AGREED = """decision: hall
+title: Who runs the hall?
+answers: {goal: agreed}
+workshop: {format: 1, rulebook: small, edition: '3', card: {place: The hall}}
+"""
 RULES = ("enter", "enter")
 """Keeps the threshold and the rounds that are offered before the first vote."""
 

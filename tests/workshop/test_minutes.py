@@ -19,7 +19,7 @@ from subsidiarity.reporting.outline import Outline, SectionId, VoteRow, Votes
 from subsidiarity.reporting.outlines.first_page import page_outline
 from subsidiarity.reporting.outlines.minutes import Minutes
 from subsidiarity.workshop.autosave import save_new
-from subsidiarity.workshop.minutes import minutes_data, minutes_of
+from subsidiarity.workshop.view.minutes import minutes_data, minutes_of
 
 RULEBOOK = compiled()
 

@@ -238,3 +238,20 @@ def test_every_answer_on_the_way_is_used():
         session = session.choose([session.question.option_ids[-1]]).go_on()
 
     assert () == session.unasked
+
+
+def test_what_was_undone_is_done_again_where_it_was_made():
+    """Two changes back and two again: the same decision, at the question of the last."""
+    session = begin(RULEBOOK, EMPTY).choose(["agreed"]).go_on().choose(["town"])
+
+    again = session.undo().undo().redo().redo()
+
+    assert (session.decision, "reach") == (again.decision, again.at)
+    assert again.redo() is again
+
+
+def test_a_new_change_ends_what_could_be_done_again():
+    """There is one history, not two."""
+    session = begin(RULEBOOK, EMPTY).choose(["agreed"]).undo().choose(["disputed"])
+
+    assert session.redo() is session

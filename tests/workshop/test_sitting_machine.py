@@ -39,6 +39,7 @@ class SittingMachine(RuleBasedStateMachine):
         self.sitting = start(self.path, Decision("hall", "Hall: who?", "", {}), RULEBOOK)
         self.answers: dict[str, Answer] = {}
         self.past: list[dict[str, Answer]] = []
+        self.undone: list[dict[str, Answer]] = []
         self.on_disk: list[dict[str, Answer]] = [{}]  # what a crash may leave: one of these
 
     def teardown(self):
@@ -50,7 +51,7 @@ class SittingMachine(RuleBasedStateMachine):
         """Hand a state to the sitting, and the same change to the model."""
         if answers != self.answers:
             self.past.append(self.answers)
-            self.answers = answers
+            self.answers, self.undone = answers, []
         self.take(session)
 
     def take(self, session):
@@ -109,8 +110,18 @@ class SittingMachine(RuleBasedStateMachine):
     @rule()
     def undo(self):
         """The last change that is left goes."""
-        self.answers = self.past.pop() if self.past else self.answers
+        if self.past:
+            self.undone.append(self.answers)
+            self.answers = self.past.pop()
         self.take(self.session.undo())
+
+    @rule()
+    def redo(self):
+        """The last change that was undone comes back."""
+        if self.undone:
+            self.past.append(self.answers)
+            self.answers = self.undone.pop()
+        self.take(self.session.redo())
 
     @rule(move=st.sampled_from(["back", "forward", "go_on", "show_result"]))
     def move(self, move):
@@ -149,7 +160,7 @@ class SittingMachine(RuleBasedStateMachine):
         self.sitting = resume(opened, 0, RULEBOOK)
         self.answers = dict(opened.decisions[0].answers)
         assert self.answers in self.on_disk
-        self.on_disk, self.past = [self.answers], []
+        self.on_disk, self.past, self.undone = [self.answers], [], []
 
     @invariant()
     def what_is_held_is_what_was_said(self):

@@ -24,11 +24,11 @@ from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.workshop import autosave
 from subsidiarity.workshop.convening import convene, fill_card, set_rules
 from subsidiarity.workshop.decision_store import open_file
-from subsidiarity.workshop.minutes import minutes_of
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import dissent, park, skip, take_up
 from subsidiarity.workshop.saving_words import farewell, save_status
 from subsidiarity.workshop.sitting import resume, start
+from subsidiarity.workshop.view.minutes import minutes_of
 from subsidiarity.workshop.voting import agree, cast, reveal, withdraw
 
 RULEBOOK = compiled()
@@ -54,7 +54,7 @@ class WorkshopMachine(RuleBasedStateMachine):
         self.model = Decision("hall", "Hall: who?", "", {}, workshop=Workshop("small", "3"))
         self.sitting = start(self.path, replace(self.model, workshop=None), RULEBOOK)
         assert convene(self.sitting) is None
-        self.past = []
+        self.past, self.undone = [], []
         self.may_be_on_disk = [self.model]
 
     def teardown(self):
@@ -85,6 +85,7 @@ class WorkshopMachine(RuleBasedStateMachine):
         """Hand a state to the sitting, and the same change to the model."""
         if model != self.model:
             self.past.append(self.model)
+            self.undone = []
         self.hold(session, model)
 
     def hold(self, session, model):
@@ -234,11 +235,23 @@ class WorkshopMachine(RuleBasedStateMachine):
     @rule()
     def undo(self):
         """The last change that is left goes, but never the rules that a vote has fixed."""
+        model = self.past.pop() if self.past else None
+        if model is not None:
+            self.undone.append(self.model)
+        self.hold(self.session.undo(), self.under_the_rules_of_now(model or self.model))
+
+    @rule()
+    def redo(self):
+        """The last change that was undone comes back, and the rules that a vote has fixed stay."""
+        model = self.undone.pop() if self.undone else None
+        if model is not None:
+            self.past.append(self.model)
+        self.hold(self.session.redo(), self.under_the_rules_of_now(model or self.model))
+
+    def under_the_rules_of_now(self, model):
+        """Another state of the model, with the rules that a vote has fixed."""
         rules = workshop_of(self.model).rules
-        model = self.past.pop() if self.past else self.model
-        if rules.is_fixed:
-            model = replace(model, workshop=replace(workshop_of(model), rules=rules))
-        self.hold(self.session.undo(), model)
+        return replace(model, workshop=replace(workshop_of(model), rules=rules)) if rules.is_fixed else model
 
     @rule(move=st.sampled_from(["back", "go_on", "show_result"]))
     def move(self, move):
@@ -281,7 +294,7 @@ class WorkshopMachine(RuleBasedStateMachine):
         assert convene(self.sitting) is None
         self.model = opened.decisions[0]
         self.may_be_on_disk = [self.model]
-        self.past = []
+        self.past, self.undone = [], []
 
     @rule()
     def look(self):

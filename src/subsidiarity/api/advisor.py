@@ -126,7 +126,7 @@ class Advisor(Comparing):
 
         `decisions` are one or several, as `decisions_from` takes them. `Unusable`, `UnknownName`.
         """
-        from subsidiarity.workshop.minutes import MINUTES_ENDINGS, minutes_data
+        from subsidiarity.workshop.view.minutes import MINUTES_ENDINGS, minutes_data
 
         forms = tuple(dict.fromkeys(MINUTES_ENDINGS.values()))
         if text_given("form", form) not in forms:
@@ -137,7 +137,7 @@ class Advisor(Comparing):
         return minutes_data(found, form)
 
     def _minutes(self, decision: Given) -> Minutes:
-        from subsidiarity.workshop.minutes import minutes_of
+        from subsidiarity.workshop.view.minutes import minutes_of
 
         found = self._found(decision)
         if found.decision.workshop is None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 
 from subsidiarity.cli.opening import open_advisor
-from subsidiarity.cli.streams import UNUSABLE
-from subsidiarity.tui import has_screen
+from subsidiarity.cli.streams import UNUSABLE, talk
+from subsidiarity.tui import has_screen, lacks_letters
 
 
 def run_interview(arguments: Namespace) -> int:
@@ -18,10 +18,11 @@ def run_interview(arguments: Namespace) -> int:
     advisor = open_advisor(arguments)
     if advisor is None:
         return UNUSABLE
-    if arguments.plain or not has_screen():
+    if _goes_by_lines(arguments):
         from subsidiarity.lines.run import run_interview as run_in_lines
+        from subsidiarity.phones.network import ThreadNetwork
 
-        return run_in_lines(arguments.file, advisor.compiled)
+        return run_in_lines(arguments.file, advisor.compiled, network=ThreadNetwork())
     from subsidiarity.tui import run_interview as run_on_screen
 
     return run_on_screen(arguments.file, advisor.compiled)
@@ -35,11 +36,23 @@ def run_workshop(arguments: Namespace) -> int:
     advisor = open_advisor(arguments)
     if advisor is None:
         return UNUSABLE
-    if arguments.plain or not has_screen():
-        from subsidiarity.lines.workshop import run_workshop as run_in_lines
+    if _goes_by_lines(arguments):
+        from subsidiarity.lines.run import run_workshop as run_in_lines
         from subsidiarity.phones.network import ThreadNetwork
 
         return run_in_lines(arguments.file, advisor.compiled, rehearsal=arguments.rehearse, network=ThreadNetwork())
     from subsidiarity.tui import run_workshop as run_on_screen
 
     return run_on_screen(arguments.file, advisor.compiled, arguments.rehearse)
+
+
+def _goes_by_lines(arguments: Namespace) -> bool:
+    """Whether the conversation goes line by line; why is said where a person would expect a screen."""
+    if arguments.plain:
+        return True
+    if lacks_letters():
+        talk(
+            "subsidiarity: this terminal does not take UTF-8, which a drawn screen needs, so it goes line by line; "
+            "with LC_ALL=C.UTF-8 before the command it is drawn"
+        )
+    return not has_screen()

@@ -53,8 +53,13 @@ def find_owner(path: str) -> Owned | None:
 
 def mark_of(path: str) -> str:
     """The path of the small file in which the owner of a file says so."""
+    return hidden_beside(path, "owner")
+
+
+def hidden_beside(path: str, ending: str) -> str:
+    """The path of a hidden file beside the file at `path`, whatever links lead there, named for it and an ending."""
     folder, name = os.path.split(os.path.realpath(path))
-    return os.path.join(folder, f".{name[:_LONGEST_NAME]}.owner")
+    return os.path.join(folder, f".{name[:_LONGEST_NAME]}.{ending}")
 
 
 def _held(path: str) -> int | None:

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from subsidiarity.api import elsewhere_page
+from subsidiarity.lines.closer_look import compare_lines, outline_lines, what_if_lines, write_file
 from subsidiarity.lines.conversation import Leave, Lines
 from subsidiarity.lines.interview_lines import block_lines, help_lines, ladder_lines, overview_lines, question_lines
-from subsidiarity.lines.typing import ask_text_over
+from subsidiarity.lines.typing import ask_text_over, drafted
 from subsidiarity.model.decision import Answer, Evidence
 from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe, safe_flow
-from subsidiarity.workshop.interview_words import EVIDENCE, gap_remark, settled, standing, what_is_left, why_asked
+from subsidiarity.workshop.form_field import Field
+from subsidiarity.workshop.interview_words import EVIDENCE, gap_remark, why_asked
 from subsidiarity.workshop.option_numbers import number_in, options_in
 from subsidiarity.workshop.refusal import Refusal
-from subsidiarity.workshop.result_outline import result_outline
 from subsidiarity.workshop.saving_words import not_moved_words, save_status, saving_notice, unsaved_words
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.view.change_words import done_again, taken_back
+from subsidiarity.workshop.view.result_outline import result_outline
+from subsidiarity.workshop.view.standing import LEVEL_IS_SETTLED, standing_of
 
 WIDTH = 78
 
@@ -46,7 +50,7 @@ class LineInterview:
 
     def _prompt(self) -> str:
         return (
-            words("b back, o all questions, w what others do, q leave:")
+            words("b back, o all questions, i what if, c compare, e write files, y what others do, q leave:")
             if self._session.at is None
             else words("Answer:")
         )
@@ -64,8 +68,7 @@ class LineInterview:
         return {
             "": session.forward,
             "b": session.back,
-            "u": session.undo,
-            "c": session.clear,
+            "x": session.clear,
             "r": session.show_result,
         }
 
@@ -74,7 +77,13 @@ class LineInterview:
         session = self._session
         return {
             "w": self._why,
+            "y": self._elsewhere,
+            "i": lambda: self._what_if(""),
+            "c": lambda: self._compare(""),
+            "e": lambda: self._write(""),
             "n": self._note,
+            "u": self._undo,
+            "U": self._redo,
             "l": lambda: self._lines.say_all(ladder_lines(session)),
             "o": lambda: self._lines.say_all(overview_lines(session)),
             "?": lambda: self._lines.say_all([*help_lines(session.question), safe(saving_notice(self._sitting))]),
@@ -82,7 +91,7 @@ class LineInterview:
 
     def _words_after(self) -> dict[str, Callable[[str], None]]:
         """Functions that take the rest of a typed line, by its first word."""
-        return {"g": self._jump, "f": self._save_as}
+        return {"g": self._jump, "f": self._save_as, "i": self._what_if, "c": self._compare, "e": self._write}
 
     def _do(self, line: str) -> None:
         word, _, rest = line.partition(" ")
@@ -92,8 +101,8 @@ class LineInterview:
             return
         if whole in (moves := self._moves()):
             self._go(moves[whole]())
-        elif whole in (talks := self._talks()):
-            talks[whole]()
+        elif (typed := line if line == "U" else whole) in (talks := self._talks()):
+            talks[typed]()
         elif word.lower() in (further := self._words_after()):
             further[word.lower()](rest.strip())
         else:
@@ -105,6 +114,17 @@ class LineInterview:
         if changed:
             self._say_whether_saved()
         self._show()
+
+    def _undo(self) -> None:
+        self._go_through_time(*taken_back(self._session, "U"))
+
+    def _redo(self) -> None:
+        self._go_through_time(*done_again(self._session, "u"))
+
+    def _go_through_time(self, coming: Session, said: str) -> None:
+        self._lines.say(safe_flow(said))
+        if coming is not self._session:
+            self._go(coming)
 
     def _jump(self, text: str) -> None:
         questions = self._session.rulebook.questions
@@ -135,9 +155,8 @@ class LineInterview:
         if remark := gap_remark(question, answered.answer):
             self._lines.say(remark)
         if answered.is_settled and not was_settled:
-            self._lines.say("", safe_flow(settled(answered)), what_is_left(answered), words("r shows the result."))
-        else:
-            self._lines.say(safe_flow(standing(answered)))
+            self._lines.say("", words(LEVEL_IS_SETTLED, result="r"))
+        self._lines.say(safe_flow(standing_of(answered).words))
         self._sitting.become(answered.go_on())
         self._show()
 
@@ -147,9 +166,16 @@ class LineInterview:
             self._lines.say(words("A note belongs to a question. b goes back to one."))
             return
         evidence = self._evidence(answer.evidence)
-        note = self._text(words("Note"), answer.note)
-        source = self._text(words("Source"), answer.source)
-        noted = self._session.note(evidence, note, source)
+        note, source = (
+            Field("note", words("Note"), answer.note),
+            Field("source", words("Source"), answer.source),
+        )
+        typed: dict[str, str] = {}
+        for field in drafted(self._sitting, "note", (note, source), self._lines):
+            typed[field.name] = self._text(field.asked, field.text)
+            self._sitting.keep_draft("note", typed)
+        noted = self._session.note(evidence, typed["note"], typed["source"])
+        self._sitting.take_draft("note")
         if isinstance(noted, Refusal):
             self._lines.say(noted.words)
         else:
@@ -173,17 +199,23 @@ class LineInterview:
     def _why(self) -> None:
         question = self._session.question
         if question is None:
-            self._elsewhere()
+            self._show()
         else:
             self._lines.say_all(block_lines(why_asked(self._session, question)))
+
+    def _what_if(self, typed: str) -> None:
+        self._lines.say_all(what_if_lines(self._session, typed))
+
+    def _compare(self, typed: str) -> None:
+        self._lines.say_all(compare_lines(self._session, self._sitting.path, typed))
+
+    def _write(self, typed: str) -> None:
+        write_file(self._session, self._sitting.path, typed, self._lines)
 
     def _elsewhere(self) -> None:
         """Say what others do with something like the decision; it is no part of the result."""
         page = elsewhere_page(self._session.compiled.rulebook, self._session.decision)
-        self._lines.say(safe_flow(page.headline))
-        for section in page.sections:
-            self._lines.say("", section.heading)
-            self._lines.say_all(block_lines(section.blocks))
+        self._lines.say_all(outline_lines(page))
 
     def _save_as(self, path: str) -> None:
         if not path:

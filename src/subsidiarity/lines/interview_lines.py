@@ -15,16 +15,15 @@ from subsidiarity.reporting.wording.ladder import ladder_of
 from subsidiarity.reporting.wording.noun_words import capitalised
 from subsidiarity.reporting.wording.rung import state_word
 from subsidiarity.workshop.decision_store import FoundDecision
-from subsidiarity.workshop.interview_progress import how_far
 from subsidiarity.workshop.interview_words import (
     NOT_KNOWN_YET,
     answer_remarks,
     answer_words,
     bearing_words,
-    progress,
     question_title,
 )
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.view.progress import how_far, progress_of, question_place
 
 RANGE = Phrase("A range answers with several: 2-3, or 2,3.")
 HELP = (
@@ -32,11 +31,13 @@ HELP = (
     RANGE,
     Phrase("0 says that it is not known yet."),
     Phrase("Enter alone goes to the next question. Nothing is answered by it."),
-    Phrase("b goes back. u takes back the last change. c clears this answer."),
-    Phrase("w says why this is asked, and at the result what others do. l says how the ladder stands."),
+    Phrase("b goes back. u takes back the last change, U does it again. x clears this answer."),
+    Phrase("w says why: why this is asked, or the result with its reasons. l says how the ladder stands."),
     Phrase("n adds a note and what the answer rests on."),
     Phrase("o lists all questions. g 7 goes to question 7 of that list."),
-    Phrase("r shows the result so far."),
+    Phrase("r shows the result so far. y says what others do with something like it."),
+    Phrase("i 7 2 says what would change if question 7 had answer 2. Nothing is changed by that."),
+    Phrase("c lists other decisions; c FILE lays one beside this one. e lists files to write; e 2 writes one."),
     Phrase("f FILE goes on in another file."),
     Phrase("q leaves."),
 )
@@ -55,7 +56,8 @@ def question_lines(session: Session) -> Iterator[str]:
     if question is None:
         return
     yield ""
-    yield f"{capitalised(safe_flow(question.theme))}. {capitalised(progress(session))}."
+    place, theme = question_place(session)
+    yield f"{place}. {safe_flow(theme)}. {capitalised(progress_of(session).words)}."
     yield safe_flow(question.ask)
     answer, chosen = session.answer, words(" (chosen)")
     for number, option in enumerate(question.options, 1):

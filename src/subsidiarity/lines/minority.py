@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from subsidiarity.lines.conversation import Lines
-from subsidiarity.lines.typing import ask_field
+from subsidiarity.lines.typing import ask_field, drafted
 from subsidiarity.model.rulebook import Question
 from subsidiarity.model.tally import Discussion
 from subsidiarity.reporting.language import words
@@ -15,22 +15,26 @@ from subsidiarity.workshop.option_numbers import number_in
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import drop_dissent
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.talk_words import minority_rows
 
 
-def ask_minority(session: Session, question: Question, lines: Lines, said: str = "") -> Session | Refusal:
+def ask_minority(sitting: Sitting, question: Question, lines: Lines, said: str = "") -> Session | Refusal:
     """Ask for a minority view; an answer that is none ends it, so that Enter alone records nothing.
 
-    `said` are its words, unless others are typed.
+    `said` are its words, unless others are typed; a view that was half typed before goes on where there are none.
     """
-    held, *others = minority_fields(question, said)
-    typed = {held.name: lines.ask(f"{held.asked}:")}
+    fields = minority_fields(question, said)
+    held, *others = fields if said else drafted(sitting, "minority", fields, lines)
+    typed = {held.name: lines.ask(f"{held.asked} ({held.text}):" if held.text else f"{held.asked}:") or held.text}
     refused = minority_refusal(question, held.name, typed[held.name])
     if refused is not None:
         return Refusal(refused.words, words("Nothing is kept."))
     for field in others:
+        sitting.keep_draft("minority", typed)
         typed[field.name] = ask_field(lines, field, partial(minority_refusal, question))
-    return with_minority(session, typed)
+    sitting.take_draft("minority")
+    return with_minority(sitting.session, typed)
 
 
 def ask_take_back(session: Session, discussion: Discussion, typed: str, lines: Lines) -> Session | Refusal:

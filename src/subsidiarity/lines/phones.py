@@ -32,10 +32,10 @@ from subsidiarity.workshop.ballot.sitting_votes import (
     show_stage,
     take_up,
 )
-from subsidiarity.workshop.minutes import minutes_of
 from subsidiarity.workshop.option_numbers import number_in
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.view.minutes import minutes_of
 
 
 class LinePhones:
@@ -76,8 +76,8 @@ class LinePhones:
         if has_open_round(self._sitting):
             self._set_up()
         elif is_new:
-            said = self._lines.ask(words("How do people vote? Enter for hands and paper, p for phones too:"))
-            if said.lower() == "p":
+            said = self._lines.ask(words("How do people vote? Enter for hands and paper, j for phones too:"))
+            if said.lower() == "j":
                 self.join()
 
     def join(self, typed: str = "") -> None:
@@ -222,8 +222,8 @@ def read_lines(phones: LinePhones, lines: Lines, record: Callable[[str, str], bo
     while place < len(desk.lines):
         question, text = desk.lines[place]
         lines.say_all(_shown(place, len(desk.lines), text))
-        said = lines.ask(words("k records it as a minority view, x throws it away, Enter leaves it:")).lower()
-        if said == "x" or (said == "k" and record(question, text)):
+        said = lines.ask(words("d records it as a minority view, x throws it away, Enter leaves it:")).lower()
+        if said == "x" or (said == "d" and record(question, text)):
             desk.drop_line(place)
         else:
             place += 1

@@ -15,18 +15,19 @@ from typing import TextIO
 from subsidiarity.lines.conversation import Leave, Lines
 from subsidiarity.lines.interview import LineInterview
 from subsidiarity.lines.opening import choose
+from subsidiarity.lines.workshop import LineWorkshop
 from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe
+from subsidiarity.workshop.ballot.network import Network
+from subsidiarity.workshop.convening import convene
 from subsidiarity.workshop.exit_code import FINE, INTERRUPTED, UNREADABLE
 from subsidiarity.workshop.saving_words import farewell
 from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.view.half_typed import at_half_typed_counts
 
 _NOBODY_READS = (errno.EPIPE, errno.EIO)
 """Error numbers of a pipe without a reader and of a terminal that has gone."""
-
-
-def _interview(sitting: Sitting, lines: Lines) -> None:
-    LineInterview(sitting, lines).run()
 
 
 def run_interview(
@@ -34,14 +35,61 @@ def run_interview(
     compiled: CompiledRulebook,
     source: TextIO | None = None,
     sink: TextIO | None = None,
-    converse: Callable[[Sitting, Lines], None] = _interview,
+    network: Network | None = None,
 ) -> int:
-    """Hold an interview over lines, or another conversation, and return the exit code.
+    """Hold an interview over lines and return the exit code; a decision with a workshop is held as one.
 
+    `network` brings phones to that; None where there are none.
     `path` is a decision file, one that is to be made, or a folder (None: this one). 0 after leaving or at the end of
     the input, 2 if the file cannot be read or the last change could not be saved, 130 after Ctrl+C.
     """
-    lines = Lines(source or sys.stdin, sink or sys.stdout)
+
+    def converse(sitting: Sitting, lines: Lines) -> None:
+        if sitting.has_workshop:
+            lines.say(words("A group answers this decision, so it is opened as a workshop."))
+            _hold_workshop(sitting, lines, network)
+        else:
+            LineInterview(sitting, lines).run()
+
+    return _run(path, compiled, Lines(source or sys.stdin, sink or sys.stdout), converse)
+
+
+def run_workshop(
+    path: str | None,
+    compiled: CompiledRulebook,
+    source: TextIO | None = None,
+    sink: TextIO | None = None,
+    rehearsal: int | None = None,
+    network: Network | None = None,
+) -> int:
+    """Hold a workshop over lines and return the exit code, as `run_interview` does.
+
+    `rehearsal` is the number that invented votes are made from; None when people vote. `network` brings phones; None
+    where there are none.
+    """
+
+    def converse(sitting: Sitting, lines: Lines) -> None:
+        _hold_workshop(sitting, lines, network, rehearsal)
+
+    return _run(path, compiled, Lines(source or sys.stdin, sink or sys.stdout), converse)
+
+
+def _hold_workshop(sitting: Sitting, lines: Lines, network: Network | None, rehearsal: int | None = None) -> None:
+    refused = convene(sitting, rehearsal)
+    if refused is not None:
+        lines.say(refused.words)
+        raise Leave
+    sitting.become(at_half_typed_counts(sitting))
+    workshop = sitting.session.decision.workshop
+    is_invented = workshop is not None and workshop.rehearsal is not None
+    held = LineWorkshop(sitting, lines, None if is_invented else network)
+    try:
+        held.run()
+    finally:
+        held.end()
+
+
+def _run(path: str | None, compiled: CompiledRulebook, lines: Lines, converse: Callable[[Sitting, Lines], None]) -> int:
     sitting: Sitting | None = None
     code = FINE
     try:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from subsidiarity.lines.conversation import Lines
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.workshop.form_field import Field
 from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.typed_text import MOST_CHARACTERS, in_one_line, paste_words, too_long
 
 _LAST_WORDS = 60
@@ -42,6 +44,14 @@ def ask_field(lines: Lines, field: Field, judge: Callable[[str, str], Refusal | 
         if refused is None:
             return typed
         lines.say(refused.words)
+
+
+def drafted(sitting: Sitting, box: str, fields: tuple[Field, ...], lines: Lines) -> tuple[Field, ...]:
+    """The fields of a box with what was half typed in them before, which is said."""
+    draft = sitting.draft(box)
+    if draft:
+        lines.say(words("Some of it was half typed before, and not taken: that stands there now."))
+    return tuple(replace(field, text=draft.get(field.name, field.text)) for field in fields)
 
 
 def agreed_text(lines: Lines, said: str, *, is_one_line: bool = False) -> str:

@@ -8,22 +8,18 @@ from collections.abc import Iterator
 from subsidiarity.lines.interview_lines import question_lines
 from subsidiarity.model.rulebook import Question
 from subsidiarity.model.tally import Discussion, Tally
-from subsidiarity.model.workshop import Round, Workshop
+from subsidiarity.model.workshop import Round, Rules, Workshop
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe_flow
+from subsidiarity.reporting.wording.group.consensus import consensus_sentence
 from subsidiarity.reporting.wording.group.talk import answer_sentence, dissent_sentence
-from subsidiarity.reporting.wording.group.vote import count_lines, turnout
+from subsidiarity.reporting.wording.group.vote import count_lines, split_sentence, spread_sentence, turnout
 from subsidiarity.reporting.wording.noun_words import capitalised
 from subsidiarity.workshop.interview_words import question_title
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.talk_words import (
-    minority_question,
-    question_number,
-    question_remarks,
-    talk_remarks,
-    tally_sentences,
-    turnout_sentences,
-)
+from subsidiarity.workshop.talk_words import minority_question, question_remarks, talk_remarks, turnout_sentences
+from subsidiarity.workshop.view.prepared import prepared_rows, read_out_words
+from subsidiarity.workshop.view.verdict import record_words
 
 
 def counts_in(text: str, options: int) -> Round | None:
@@ -57,10 +53,7 @@ def workshop_question_lines(session: Session) -> Iterator[str]:
     question, workshop = session.question, session.decision.workshop
     if question is None or workshop is None:
         return
-    lines = question_lines(session)
-    yield from (next(lines), next(lines))
-    yield words("Question {number}. {question}", number=question_number(session, question), question=next(lines))
-    yield from lines
+    yield from question_lines(session)
     talk = workshop.talk(question.id)
     if talk.hidden is not None:
         yield waiting_line(talk.hidden, workshop)
@@ -71,12 +64,34 @@ def workshop_question_lines(session: Session) -> Iterator[str]:
     yield from (words("Parked: {point}", point=safe_flow(point)) for point in talk.parked)
 
 
+def prepared_lines(session: Session) -> Iterator[str]:
+    """Lines on the questions that are answered beforehand, to be read out."""
+    rows = prepared_rows(session)
+    if not rows:
+        yield words("This rulebook has no question that is answered beforehand.")
+        return
+    yield read_out_words()
+    for title, below in rows:
+        yield safe_flow(title)
+        yield f"   {safe_flow(below)}"
+    yield words("g and a number goes to one of them.")
+
+
 def tally_lines(session: Session, tally: Tally) -> Iterator[str]:
-    """Lines on a revealed vote: the counts, how they lie, and whether the split changes the result."""
-    question = session.rulebook.question(tally.question)
+    """Lines on a revealed vote: the consensus, whether the split matters, the counts, and how they lie."""
+    rulebook = session.rulebook
+    question = rulebook.question(tally.question)
     yield words("Round {number}, {turnout}.", number=tally.number, turnout=turnout(tally.round))
+    yield from filter(None, map(safe_flow, (consensus_sentence(tally), split_sentence(rulebook, tally))))
     yield from (safe_flow(line) for line in count_lines(question, tally))
-    yield from map(safe_flow, tally_sentences(session.rulebook, tally))
+    yield from filter(None, [safe_flow(spread_sentence(tally))])
+
+
+def consensus_lines(discussion: Discussion, rules: Rules) -> Iterator[str]:
+    """Lines on how a consensus is recorded, and what else can be done."""
+    yield from record_words(discussion.tallies[-1], words("Enter"), "d")
+    if len(discussion.tallies) < rules.most_rounds:
+        yield words("A number is another answer. v votes again.")
 
 
 def answer_lines(session: Session, discussion: Discussion) -> Iterator[str]:

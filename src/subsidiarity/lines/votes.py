@@ -6,7 +6,14 @@ from subsidiarity.analysis.group.vote_tally import Tallies
 from subsidiarity.lines.conversation import Lines
 from subsidiarity.lines.interview import LineInterview
 from subsidiarity.lines.phones import LinePhones
-from subsidiarity.lines.vote_lines import answer_lines, counts_in, how_to_count, tally_lines, waiting_line
+from subsidiarity.lines.vote_lines import (
+    answer_lines,
+    consensus_lines,
+    counts_in,
+    how_to_count,
+    tally_lines,
+    waiting_line,
+)
 from subsidiarity.model.rulebook import Question
 from subsidiarity.model.tally import Discussion
 from subsidiarity.model.workshop import Round, Workshop
@@ -16,6 +23,8 @@ from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.rehearsal import PEOPLE, invented_ballot
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.view.half_typed import counts_box
+from subsidiarity.workshop.view.verdict import to_record
 from subsidiarity.workshop.voting import asked_talk, cast, reveal, round_refusal, withdraw
 
 
@@ -88,7 +97,15 @@ class LineVotes(LineInterview):
             return
         if self._phones is not None and self._is_open:
             self._phones.add(vote)
-        elif self._take(cast(self._session, vote.counts, vote.unknown, vote.abstained)):
+        else:
+            self._put_in(vote)
+
+    def _put_in(self, vote: Round) -> None:
+        """Put typed counts in, which are what was half typed before them."""
+        changed = cast(self._session, vote.counts, vote.unknown, vote.abstained)
+        if not isinstance(changed, Refusal):
+            self._sitting.take_draft(counts_box(self._sitting))
+        if self._take(changed):
             self._lines.say(waiting_line(vote, self._workshop))
 
     def _ballot(self, question: Question, typed: str) -> Round | None:
@@ -117,6 +134,9 @@ class LineVotes(LineInterview):
             return
         discussion = self._discussion
         self._lines.say_all(tally_lines(self._session, discussion.tallies[-1]))
+        if to_record(self._session, discussion):
+            self._lines.say_all(consensus_lines(discussion, self._workshop.rules))
+            return
         self._lines.say_all(answer_lines(self._session, discussion))
         left = self._workshop.rules.most_rounds - len(discussion.tallies)
         again = words(", v votes again") if left else ""

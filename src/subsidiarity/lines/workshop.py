@@ -3,66 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TextIO
 
-from subsidiarity.lines.card import ask_card, card_lines
-from subsidiarity.lines.conversation import Leave, Lines
+from subsidiarity.lines.card import ask_card, begin_card, card_lines
 from subsidiarity.lines.interview import WIDTH
 from subsidiarity.lines.minority import ask_minority, ask_take_back
 from subsidiarity.lines.phones import read_lines
-from subsidiarity.lines.run import run_interview
 from subsidiarity.lines.typing import agreed_text, ask_text
-from subsidiarity.lines.vote_lines import answer_lines, workshop_overview_lines, workshop_question_lines
+from subsidiarity.lines.vote_lines import (
+    answer_lines,
+    consensus_lines,
+    prepared_lines,
+    workshop_overview_lines,
+    workshop_question_lines,
+)
 from subsidiarity.lines.votes import LineVotes
 from subsidiarity.lines.workshop_help import help_lines
 from subsidiarity.model.rulebook import Question
-from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.reporting.wording.group.minutes import review_remark
 from subsidiarity.reporting.wording.noun_words import listed
-from subsidiarity.workshop.ballot.network import Network
 from subsidiarity.workshop.ballot.room_words import waiting_lines_sentence
-from subsidiarity.workshop.convening import convene, is_new
-from subsidiarity.workshop.interview_words import settled, what_is_left
-from subsidiarity.workshop.minutes import MINUTES_ENDINGS, minutes_of, minutes_written, outcome_words
+from subsidiarity.workshop.convening import is_new
 from subsidiarity.workshop.option_numbers import options_in
 from subsidiarity.workshop.remarks import park, skip
 from subsidiarity.workshop.saving_words import saving_notice
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.talk_words import minority_question, opening_notices
+from subsidiarity.workshop.view.half_typed import half_typed_counts
+from subsidiarity.workshop.view.minutes import MINUTES_ENDINGS, minutes_of, minutes_written, outcome_words
+from subsidiarity.workshop.view.prepared import is_prepared
+from subsidiarity.workshop.view.standing import LEVEL_IS_SETTLED, standing_of
+from subsidiarity.workshop.view.verdict import recorded, to_record
 from subsidiarity.workshop.voting import agree
-
-
-def run_workshop(
-    path: str | None,
-    compiled: CompiledRulebook,
-    source: TextIO | None = None,
-    sink: TextIO | None = None,
-    rehearsal: int | None = None,
-    network: Network | None = None,
-) -> int:
-    """Hold a workshop over lines and return the exit code, as `run_interview` does.
-
-    `rehearsal` is the number that invented votes are made from; None when people vote. `network` brings phones; None
-    where there are none.
-    """
-
-    def converse(sitting: Sitting, lines: Lines) -> None:
-        refused = convene(sitting, rehearsal)
-        if refused is not None:
-            lines.say(refused.words)
-            raise Leave
-        is_invented = sitting.session.decision.workshop is not None and sitting.session.decision.workshop.rehearsal
-        workshop = LineWorkshop(sitting, lines, None if is_invented is not None else network)
-        try:
-            workshop.run()
-        finally:
-            workshop.end()
-
-    return run_interview(path, compiled, source, sink, converse)
 
 
 class LineWorkshop(LineVotes):
@@ -72,7 +46,9 @@ class LineWorkshop(LineVotes):
         self._lines.say_all(map(safe_flow, opening_notices(self._session)))
         is_first = is_new(self._session.decision)
         if is_first:
-            self._card()
+            begin_card(self._sitting, self._lines, self._take)
+            if is_prepared(self._session):
+                self._lines.say_all(prepared_lines(self._session))
         else:
             self._lines.say_all(card_lines(self._session))
         if self._phones is not None:
@@ -89,7 +65,7 @@ class LineWorkshop(LineVotes):
         if self._talk_is_hidden():
             return words("Enter reveals the vote, x throws it away:")
         if waiting := self._waiting_lines():
-            return words("{waiting} i reads them. Vote or answer:", waiting=waiting)
+            return words("{waiting} s shows them. Vote or answer:", waiting=waiting)
         return words("Vote or answer:")
 
     def _waiting_lines(self) -> str:
@@ -102,6 +78,10 @@ class LineWorkshop(LineVotes):
             super()._show()
         else:
             self._lines.say_all(workshop_question_lines(self._session))
+            if half_typed_counts(self._sitting):
+                self._lines.say(words("Counts of a vote on it were half typed on the screen. v asks for them all."))
+            if not self._is_open and to_record(self._session, self._discussion):
+                self._lines.say_all(consensus_lines(self._discussion, self._workshop.rules))
 
     def _moves(self) -> dict[str, Callable[[], Session]]:
         moves = super()._moves()
@@ -109,7 +89,10 @@ class LineWorkshop(LineVotes):
             return {}
         if self._session.at is not None:
             moves[""] = lambda: skip(self._session)
-            if self._talk_is_hidden():
+            is_hidden = self._talk_is_hidden()
+            if is_hidden:
+                del moves["x"]
+            if is_hidden or to_record(self._session, self._discussion):
                 del moves[""]
         return moves
 
@@ -119,6 +102,7 @@ class LineWorkshop(LineVotes):
             "v": lambda: self._vote(""),
             "d": self._dissent,
             "k": self._card,
+            "h": lambda: self._lines.say_all(prepared_lines(self._session)),
             "m": lambda: self._minutes(""),
             "p": lambda: self._park(""),
             "t": lambda: self._take_back(""),
@@ -133,11 +117,14 @@ class LineWorkshop(LineVotes):
             ),
         }
         if self._phones is not None:
-            talks |= {"j": self._phones.join, "i": self._read_lines}
+            talks |= {"j": self._phones.join, "s": self._read_lines}
         if self._is_open:
             talks |= {"": lambda: None, "r": self._reveal, "x": self._throw_away}
+            del talks["u"], talks["U"]
         elif self._talk_is_hidden():
             talks |= {"": self._reveal, "x": self._throw_away}
+        elif self._session.at is not None and to_record(self._session, self._discussion):
+            talks[""] = self._record
         return talks
 
     def _words_after(self) -> dict[str, Callable[[str], None]]:
@@ -157,6 +144,12 @@ class LineWorkshop(LineVotes):
     def _say_is_open(self) -> None:
         self._lines.say(words("A vote is open. r reveals it, x throws it away."))
 
+    def _record(self) -> None:
+        found, said = recorded(self._session, self._discussion, "u")
+        if self._take(found):
+            self._lines.say(safe_flow(said))
+            self._show()
+
     def _answer(self, line: str) -> None:
         if self._is_open:
             self._say_is_open()
@@ -172,19 +165,19 @@ class LineWorkshop(LineVotes):
         discussion = self._discussion
         self._lines.say_all(answer_lines(self._session, discussion))
         if self._session.is_settled and not was_settled:
-            self._lines.say("", safe_flow(settled(self._session)), what_is_left(self._session))
+            self._lines.say("", words(LEVEL_IS_SETTLED, result="r"), safe_flow(standing_of(self._session).words))
         if minority_question(discussion):
             self._lines.say(words("d records a minority view, Enter goes on."))
         else:
             self._go(self._session.go_on())
 
     def _dissent(self) -> None:
-        self._record("")
+        self._hold("")
 
-    def _record(self, said: str) -> bool:
+    def _hold(self, said: str) -> bool:
         """Ask for a minority view, in these words unless others are typed, and return whether it is recorded."""
         question = self._question_of_minority()
-        if question is None or not self._take(ask_minority(self._session, question, self._lines, said)):
+        if question is None or not self._take(ask_minority(self._sitting, question, self._lines, said)):
             return False
         self._lines.say_all(answer_lines(self._session, self._discussion))
         return True
@@ -192,7 +185,7 @@ class LineWorkshop(LineVotes):
     def _read_lines(self) -> None:
         def record(question: str, text: str) -> bool:
             self._go(self._session.jump(question))
-            return self._record(text)
+            return self._hold(text)
 
         if self._phones is not None:
             read_lines(self._phones, self._lines, record)
@@ -213,7 +206,7 @@ class LineWorkshop(LineVotes):
         self._take(park(self._session, said))
 
     def _card(self) -> None:
-        if ask_card(self._session, self._lines, self._take) and (remark := review_remark(self._workshop.card)):
+        if ask_card(self._sitting, self._lines, self._take) and (remark := review_remark(self._workshop.card)):
             self._lines.say(safe_flow(remark))
 
     def _minutes(self, path: str) -> None:

@@ -35,6 +35,11 @@ class Imprint:
     """Whether somebody named the day to look again; otherwise a workshop's own words on it count more."""
 
 
+def usual_imprint(dated: date) -> Imprint:
+    """The imprint of a report that is made on a day, where nobody says more of it."""
+    return Imprint(dated, usual_review(dated))
+
+
 def usual_review(dated: date) -> date:
     """The day to look again at a report of a day, unless somebody names another: `REVIEW_YEARS` later."""
     year = min(dated.year + REVIEW_YEARS, date.max.year)

@@ -29,7 +29,7 @@ def run_workshop(path: str | None, compiled: CompiledRulebook, rehearsal: int | 
     """Hold a workshop on the screen and return the exit code; with the number of a `rehearsal` votes are invented."""
 
     def run() -> int:
-        from subsidiarity.tui.workshop_app import run_workshop_screen  # loads textual, which only a screen needs
+        from subsidiarity.tui.run import run_workshop_screen  # loads textual, which only a screen needs
 
         return run_workshop_screen(path, compiled, rehearsal)
 
@@ -37,9 +37,18 @@ def run_workshop(path: str | None, compiled: CompiledRulebook, rehearsal: int | 
 
 
 def has_screen() -> bool:
-    """Whether a screen can be drawn: on a terminal that understands more than lines, and through standard error."""
+    """Whether a screen can be drawn: on a terminal of more than lines, in UTF-8, and through standard error."""
     if os.environ.get("TEXTUAL_DRIVER"):  # a browser, which `serve` draws in
         return True
+    return _is_terminal() and not lacks_letters()
+
+
+def lacks_letters() -> bool:
+    """Whether there is a terminal for a screen, and it takes no UTF-8: every line and mark would come out as a code."""
+    return _is_terminal() and (sys.stderr.encoding or "").lower().replace("-", "") not in ("utf8", "cp65001")
+
+
+def _is_terminal() -> bool:
     knows_more_than_lines = os.name == "nt" or os.environ.get("TERM", "") not in ("", "dumb")
     return knows_more_than_lines and all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 

@@ -4,32 +4,30 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterable
-from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import SystemCommand
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from subsidiarity.api import load_advisor
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.reporting.wording.noun_words import capitalised
 from subsidiarity.tui.bindings import Act, act, acts_of
-from subsidiarity.tui.dialogs.boxes import LineDialog, ReadingDialog, reading_body, reading_width
+from subsidiarity.tui.dialogs.boxes import LineDialog, ReadingDialog, reading_body
 from subsidiarity.tui.late_screens import INTERVIEW
 from subsidiarity.tui.leaving import LeavingApp
-from subsidiarity.tui.own_files import OwnSettings
+from subsidiarity.tui.own_files import OwnSettings, remember_theme
 from subsidiarity.tui.safe import stacked
 from subsidiarity.tui.screen import InterviewScreen, Opening
 from subsidiarity.tui.stylesheet import SteadyStylesheet
 from subsidiarity.tui.themes import NAMES, THEMES, fallbacks
+from subsidiarity.workshop.decision_store import found_decisions
 from subsidiarity.workshop.refusal import Refusal
-from subsidiarity.workshop.saving_words import not_moved_words, unsaved_words
+from subsidiarity.workshop.saving_words import farewell, not_moved_words, unsaved_words
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.view.half_typed import at_half_typed_counts, half_typed_words
 
 if TYPE_CHECKING:
     from subsidiarity.tui.workshop_mode import Gathering
@@ -46,9 +44,10 @@ class InterviewApp(LeavingApp):
     BINDINGS: ClassVar[list[BindingType]] = [
         act("ctrl+p", "command_palette", Phrase("everything that can be done, to be searched"), priority=True),
         act("f2", "other_colours", Phrase("other colours: dark, high contrast, light"), "colours"),
-        act("f4", "tour", Phrase("the tour: how it goes, on one screen"), "tour"),
+        act("f4", "tour", Phrase("see how it goes, on an example"), "tour"),
         act("ctrl+q", "leave", Phrase("leave, from a box too; asks first if a save failed"), priority=True),
         act("ctrl+c", "interrupt", Phrase("ask whether to leave"), priority=True),
+        act("ctrl+z", "put_aside", Phrase("put the program aside; fg in the shell brings it back"), priority=True),
     ]
 
     def __init__(self, compiled: CompiledRulebook, opening: Opening, gathering: Gathering | None = None) -> None:
@@ -58,6 +57,7 @@ class InterviewApp(LeavingApp):
         self.sitting: Sitting | None = opening.sitting
         self.gathering = gathering
         self.is_big = False
+        self.said = ""
         self.own = OwnSettings()
         for theme in THEMES:
             self.register_theme(theme)
@@ -77,8 +77,10 @@ class InterviewApp(LeavingApp):
         return fallbacks(self.current_theme)
 
     def on_load(self) -> None:
-        """Put a person's own keys in force from the first paint on."""
+        """Put a person's own keys and colours in force from the first paint on."""
         self.set_keymap(self.own.keys)
+        if self.own.theme in self.available_themes and "TEXTUAL_THEME" not in os.environ:
+            self.theme = self.own.theme
 
     def on_mount(self) -> None:
         """Leave in good order when told to from outside; show the result if nothing is left to ask."""
@@ -106,6 +108,8 @@ class InterviewApp(LeavingApp):
     def begin(self, sitting: Sitting, notice: str = "") -> None:
         """Hold this sitting from now on; `notice` is said once. Of a new workshop the card comes first."""
         is_new = False
+        if sitting.has_workshop and self.gathering is None:
+            self.gather()
         if self.gathering is not None:
             convened = self.gathering.convene(sitting)
             if isinstance(convened, Refusal):
@@ -113,7 +117,7 @@ class InterviewApp(LeavingApp):
                 return
             notice, is_new = f"{notice} {convened.notice}".strip(), convened.is_new
         self.sitting = sitting
-        self.become(sitting.session)
+        self.become(at_half_typed_counts(sitting), half_typed_words(sitting))
         if notice:
             self.read(words("Before you begin"), notice)
         elif sitting.problem is not None and sitting.problem.is_helped_elsewhere:
@@ -121,9 +125,10 @@ class InterviewApp(LeavingApp):
         if is_new and self.gathering is not None and sitting.problem is None:
             self.gathering.fill_card(self, self)
 
-    def become(self, session: Session) -> None:
-        """Take a new state of the session, save it if it changed, and show it."""
+    def become(self, session: Session, said: str = "") -> None:
+        """Take a new state of the session, save it if it changed, and show it; `said` is said of it at the foot."""
         assert self.sitting is not None, "a decision is open"
+        self.said = said
         could_save = self.sitting.problem is None
         self.sitting.become(session)
         wanted = "result" if session.at is None else "question"
@@ -133,6 +138,12 @@ class InterviewApp(LeavingApp):
             self.screen.show()
         if could_save and self.sitting.problem is not None:
             self.read(words("Not saved"), unsaved_words(self.sitting), is_alarming=True)
+
+    def say(self, said: str) -> None:
+        """Say something of the newest state at the foot of the screen that a person is on."""
+        self.said = said
+        if isinstance(self.screen, InterviewScreen):
+            self.screen.show()
 
     def use(self, path: str) -> tuple[bool, tuple[Diagnostic, ...]]:
         """Ask by another rulebook from now on, only before a sitting; whether it can be used, and its diagnostics."""
@@ -168,21 +179,44 @@ class InterviewApp(LeavingApp):
         if self.sitting is not None:
             self.ask_another_file()
 
+    async def action_home(self) -> None:
+        """Leave the decision for the start, where another can be begun; what is not saved is said first."""
+        if self.sitting is None:
+            return
+        if self.sitting.problem is not None:
+            self.read(words("Not saved"), unsaved_words(self.sitting), is_alarming=True)
+            return
+        left, self.sitting = self.sitting, None
+        left.let_go()
+        folder = os.path.dirname(left.path) or "."
+        self.opening = Opening(folder=folder, found=found_decisions(folder, self.compiled), notice=farewell(left))
+        await self.switch_mode("start")
+        self.gathering = None
+        for mode, screen in INTERVIEW.items():
+            if mode != "start":
+                await self.remove_mode(mode)
+                self.add_mode(mode, screen)
+
     def action_export(self) -> None:
-        """Write the minutes of a workshop and other files."""
-        if self.sitting is not None and self.gathering is not None:
-            self.push_screen(self.gathering.export(self.sitting))
+        """Write the result, or the minutes of a workshop, and other files."""
+        from subsidiarity.tui.dialogs.export import ExportDialog  # loads what writes files
+
+        if self.sitting is not None:
+            self.push_screen(ExportDialog(self.sitting.session, self.sitting.path))
 
     def action_other_colours(self) -> None:
         """Go from the light colours to the dark ones, to those of high contrast, and round again."""
         place = NAMES.index(self.theme) if self.theme in NAMES else -1
         self.theme = NAMES[(place + 1) % len(NAMES)]
+        if self.own.is_kept:
+            remember_theme(self.theme)
 
     def action_tour(self) -> None:
-        """Say how it goes, on one screen."""
-        from subsidiarity.tui.start.tour import tour_body  # it is shown once
+        """Show how it goes, on an example that plays itself."""
+        from subsidiarity.tui.start.example import ExampleScreen  # it is shown once
 
-        self.push_screen(ReadingDialog(words("How it goes"), tour_body(self.own.said, reading_width(self.size.width))))
+        if not isinstance(self.screen, ExampleScreen):
+            self.push_screen(ExampleScreen())
 
     def action_big(self) -> None:
         """Show only what a room must read, large, or everything again."""
@@ -197,14 +231,6 @@ class InterviewApp(LeavingApp):
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette())
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Everything that can be done on this screen, in our own words, and nothing else."""
-        for each in acts_of(screen):
-            if each.action != "command_palette" and "(" not in each.action:
-                yield SystemCommand(
-                    capitalised(each.words), each.keys, partial(self.run_action, each.action, each.node)
-                )
-
     def _after_another_file(self, lines: tuple[str, ...] | None) -> None:
         path = "" if lines is None else os.path.expanduser(lines[0])
         if not path or self.sitting is None:
@@ -214,14 +240,3 @@ class InterviewApp(LeavingApp):
             self.read(words("Not saved"), not_moved_words(self.sitting, path, failed), is_alarming=True)
         elif isinstance(self.screen, InterviewScreen):
             self.screen.show()
-
-
-class ResumedApp(InterviewApp):
-    """The app of an interview whose decision is known from the start."""
-
-    DEFAULT_MODE = "question"
-
-
-def app_for(compiled: CompiledRulebook, opening: Opening) -> InterviewApp:
-    """The app that begins where the opening says."""
-    return (InterviewApp if opening.sitting is None else ResumedApp)(compiled, opening)

@@ -12,6 +12,7 @@ from textual.keys import key_to_character
 from textual.screen import Screen
 
 from subsidiarity.reporting.language import Phrase, words
+from subsidiarity.tui.act_groups import rank_of
 
 _SIGNS = {"plus": "+", "minus": "-"}
 _NAMES = {
@@ -62,14 +63,15 @@ def act_with_fixed_key(fixed: str, key: str, action: str, does: Phrase, id: str)
 
 
 def acts_of(screen: Screen[Any]) -> tuple[Act, ...]:
-    """The acts of a screen and its app, those of this very screen first; keys with the same words are one act."""
+    """The acts of a screen and its app, in their groups, the likelier first; keys with the same words are one act."""
     bound: dict[Phrase, list[tuple[str, ActiveBinding]]] = {}
     for key, active in screen.active_bindings.items():
         does = what_it_does(active.binding)
         if does is not None and active.enabled:
             bound.setdefault(does, []).append((key, active))
     ranked = dict.fromkeys((*_done_on(screen), *bound))
-    return tuple(_act(does, bound[does]) for does in ranked if does in bound)
+    acts = (_act(does, bound[does]) for does in ranked if does in bound)
+    return tuple(sorted(acts, key=lambda act: rank_of(act.action)))
 
 
 def keys_for(screen: Screen[Any], action: str) -> str:

@@ -83,4 +83,4 @@ def fitting_keys(keys: tuple[Key, ...], width: int) -> tuple[Key, ...]:
 
 def _drawn(key: Key) -> Content:
     """The key and its words, which a mouse may press; all of it is our own text."""
-    return Content.from_markup(f"[bold $lit]$key[/] [@click={key.action}]$words[/]", key=key.name, words=key.words)
+    return Content.from_markup(f"[bold $key]$key[/] [@click={key.action}]$words[/]", key=key.name, words=key.words)

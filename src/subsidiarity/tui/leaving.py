@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
+from collections.abc import Callable
+
+from textual.app import App
 
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.dialogs.boxes import ChoiceDialog, Reply
@@ -31,6 +34,17 @@ class LeavingApp(GuardedApp):
         for number in _SIGNALS:
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 asyncio.get_running_loop().add_signal_handler(number, self._on_signal, number)
+        self.app_resume_signal.subscribe(self, self._repaint)
+
+    def action_put_aside(self) -> None:
+        """Stop until the shell brings the program back; in a field of several lines take back what was typed."""
+        undo: Callable[[], None] | None = getattr(self.focused, "action_undo", None)
+        (undo or self.action_suspend_process)()
+
+    def _repaint(self, _: App[None]) -> None:
+        """Paint every cell again: while the program was put aside, the terminal showed something else."""
+        for screen in self.screen_stack:
+            screen.refresh(layout=True)
 
     def on_unmount(self) -> None:
         """Stop listening to signals."""

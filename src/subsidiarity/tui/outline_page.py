@@ -39,7 +39,9 @@ class PageScreen(ScrolledScreen):
     def show(self) -> None:
         """Set the outline in lines."""
         if self.size.width:
-            self.set_outline(self._outline, self._outline.title, self._place)
+            self.write("#title", self._outline.title)
+            self.write("#place", self._place)
+            self.set_outline(self._outline)
 
     def action_back(self) -> None:
         """Go back to the screen below."""

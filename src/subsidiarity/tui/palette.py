@@ -2,18 +2,56 @@
 
 from __future__ import annotations
 
-from textual.command import CommandList, CommandPalette, SearchIcon
+from collections.abc import Coroutine, Iterator
+from functools import partial
+
+from rich.text import Text
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
 from textual.widgets.option_list import Option
 
 from subsidiarity.reporting.language import words
+from subsidiarity.reporting.wording.noun_words import capitalised
+from subsidiarity.reporting.wrapping import columns_of, padded, shortened
+from subsidiarity.tui.bindings import Act, acts_of
 from subsidiarity.tui.safe import safe
+from subsidiarity.tui.screen import MEASURE
+
+_AROUND = 4
+"""Terminal columns at both sides of a row of the palette."""
+
+
+class Acts(Provider):
+    """The acts of the screen below, in our own words: a line each, the likelier first, keys at the right edge."""
+
+    async def discover(self) -> Hits:
+        """Every act of the screen, in its order."""
+        for act, row in self._rows():
+            yield DiscoveryHit(row, self._run(act), act.words)
+
+    async def search(self, query: str) -> Hits:
+        """Acts that a few letters name, the best first."""
+        matcher = self.matcher(query)
+        for act, row in self._rows():
+            score = matcher.match(act.words)
+            if score > 0:
+                yield Hit(score, row, self._run(act), act.words)
+
+    def _rows(self) -> Iterator[tuple[Act, Text]]:
+        width = min(self.app.size.width, MEASURE) - _AROUND
+        for act in acts_of(self.screen):
+            if act.action != "command_palette" and "(" not in act.action:
+                said = shortened(capitalised(act.words), width - columns_of(act.keys) - 2)
+                yield act, Text.assemble(padded(said, width - columns_of(act.keys)), (act.keys, "bold"))
+
+    def _run(self, act: Act) -> partial[Coroutine[object, object, bool]]:
+        return partial(self.app.run_action, act.action, act.node)
 
 
 class Palette(CommandPalette):
-    """Textual's palette without its English and its picture, which not every terminal's letters have."""
+    """Textual's palette with our acts alone, without its English and its picture, which not every terminal has."""
 
     def __init__(self) -> None:
-        super().__init__(placeholder=words("What do you want to do?"), id="--command-palette")
+        super().__init__(providers=[Acts], placeholder=words("What do you want to do?"), id="--command-palette")
 
     def on_mount(self) -> None:
         """Mark the line to type into by a sign that every terminal has."""

@@ -1,4 +1,4 @@
-"""The run of an interview on the screen: it opens what a path names, and says at the end what is saved."""
+"""An interview or a workshop on the screen: it opens what a path names, and says at the end what is saved."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from subsidiarity.files.identity import STREAM
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.diagnostic import diagnostic_line
 from subsidiarity.reporting.safe import inert, safe
-from subsidiarity.tui.app import InterviewApp, app_for
+from subsidiarity.tui.app import InterviewApp
 from subsidiarity.tui.closed_terminal import listening_for_hang_up
-from subsidiarity.tui.own_files import OwnSettings, is_first_run, keys_file
+from subsidiarity.tui.opened_app import app_for, workshop_app_for
+from subsidiarity.tui.own_files import OwnSettings, is_first_run, keys_file, theme_chosen
 from subsidiarity.tui.screen import Opening
+from subsidiarity.workshop.convening import convene
 from subsidiarity.workshop.decision_store import decisions_of, found_decisions, open_file, refused_name
 from subsidiarity.workshop.exit_code import UNREADABLE
 from subsidiarity.workshop.interview_words import comments_notice
@@ -29,14 +31,27 @@ def run_screen(path: str | None, compiled: CompiledRulebook) -> int:
     return hold(app_for(compiled, opening))
 
 
+def run_workshop_screen(path: str | None, compiled: CompiledRulebook, rehearsal: int | None = None) -> int:
+    """Hold a workshop on the screen and return the exit code; what cannot be opened is refused before it begins."""
+    opening = opening_for(path, compiled)
+    if opening is None:
+        return UNREADABLE
+    if opening.sitting is not None:
+        refused = convene(opening.sitting, rehearsal)
+        if refused is not None:
+            complain(refused.words)
+            return UNREADABLE
+    return hold(workshop_app_for(compiled, opening, rehearsal))
+
+
 def own_files() -> OwnSettings:
     """The settings of the person at this machine."""
     path = keys_file()
     if not os.path.lexists(path):
-        return OwnSettings(is_first_run=is_first_run())
+        return OwnSettings(is_first_run=is_first_run(), theme=theme_chosen(), is_kept=True)
     from subsidiarity.tui.own_keys import read_keys  # loads every screen, to find keys that are given twice
 
-    return OwnSettings(*read_keys(path), is_first_run=is_first_run())
+    return OwnSettings(*read_keys(path), is_first_run=is_first_run(), theme=theme_chosen(), is_kept=True)
 
 
 def hold(app: InterviewApp) -> int:

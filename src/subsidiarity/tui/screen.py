@@ -27,11 +27,19 @@ from subsidiarity.workshop.decision_store import FoundDecision
 from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.view.change_words import done_again, taken_back
 
 Result = TypeVar("Result")
 
 _BY_WIDTH = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]
-_BY_HEIGHT = [(0, "-short"), (20, "-tall")]
+_BY_HEIGHT = [(0, "-short"), (22, "-tall")]
+
+_SET_IN_LINES = ("#ask", "#beside")
+"""Parts whose text comes in the lines in which it is shown."""
+_STEP = 12
+"""Terminal columns by which the place at the head grows."""
+MEASURE = 98
+"""Terminal columns that a screen takes at most; on a wider terminal it stands in the middle."""
 
 HELP, QUIT = Key("?", Phrase("help"), "screen.help"), Key("q", Phrase("quit"), "app.leave", 1)
 
@@ -71,8 +79,14 @@ class Interview(Protocol):
     def report(self, error: Exception) -> None:
         """Show that something went wrong in the program."""
 
-    def become(self, session: Session) -> None:
-        """Take a new state of the session, save it if it changed, and show it."""
+    said: str
+    """Words at the foot on the newest state, in the place of where it is saved; "" for none."""
+
+    def become(self, session: Session, said: str = "") -> None:
+        """Take a new state of the session, save it if it changed, and show it; `said` is said of it at the foot."""
+
+    def say(self, said: str) -> None:
+        """Say something of the newest state at the foot of the screen that a person is on."""
 
     def begin(self, sitting: Sitting, notice: str = "") -> None:
         """Hold this sitting from now on; `notice` is said once."""
@@ -136,10 +150,13 @@ class InterviewScreen(Guarded, Screen[None]):
 
     def foot(self) -> ComposeResult:
         """The lines at the bottom: what is saved, and the keys."""
-        with Horizontal(id="saved"):
-            yield Part(id="status", markup=False)
-            yield Part(id="progress", markup=False)
+        yield Part(id="status", markup=False)
         yield KeyLine(self.KEYS)
+
+    @property
+    def measure(self) -> int:
+        """The terminal columns of a line of text on this screen."""
+        return max(1, min(self.size.width, MEASURE) - 2)
 
     def write(self, selector: str, content: Content | str) -> None:
         """Put text into one of the parts of this screen; a plain string is shown as it is.
@@ -150,9 +167,17 @@ class InterviewScreen(Guarded, Screen[None]):
         before = part.content
         if isinstance(before, Content) and before.is_same(text):
             return
-        wide = before.cell_length if isinstance(before, Content) else 0
-        is_moving = part.styles.is_auto_height or (part.styles.is_auto_width and wide != text.cell_length)
+        if selector == "#place":
+            self._make_room(part, text.cell_length)
+        was_as_high = isinstance(before, Content) and before.plain.count("\n") == text.plain.count("\n")
+        is_moving = part.styles.is_auto_height and not (selector in _SET_IN_LINES and was_as_high)
         part.update(text, layout=is_moving)
+
+    def _make_room(self, place: Static, columns: int) -> None:
+        """Give the place at the head its columns, in steps, for each other width lays the whole screen out again."""
+        width = -(-columns // _STEP) * _STEP
+        if place.styles.width is None or place.styles.width.value != width:
+            place.styles.width = width
 
     def on_screen_resume(self) -> None:
         """Show the newest state whenever a person comes to this screen."""
@@ -161,24 +186,30 @@ class InterviewScreen(Guarded, Screen[None]):
     def show(self) -> None:
         """Bring every part of the screen up to date."""
 
-    def show_status(self, said: str, is_alarming: bool) -> None:
-        """Say in the status line whether everything is saved."""
+    def show_status(self, said: str, is_alarming: bool, *, is_resting: bool = False) -> None:
+        """Say something on the status line; unless it `is_resting` it is news, and stands out."""
+        status = self.query_one("#status")
+        status.set_class(is_alarming, "-alarm")
+        status.set_class(not is_resting, "-said")
         self.write("#status", said)
-        self.query_one("#saved").set_class(is_alarming, "-alarm")
 
     def with_keys(self, phrase: Phrase) -> str:
         """A phrase that names actions in braces, said with their keys in force."""
         return words(phrase, **self.interview.own.said)
 
     def show_saved(self) -> None:
-        """Say whether everything is saved; on a large layout for a room only if it is not."""
+        """Say what is to be said of the newest state, or that it is saved; on a large layout that only if it is not."""
         problem = self.sitting.problem
         is_alarming = problem is not None
         is_helped = problem is not None and problem.is_helped_elsewhere
         elsewhere = self.with_keys(Phrase("{file} saves in another file."))
         hint = f" {elsewhere}" if is_helped else ""
         is_silent = self.interview.is_big and not is_alarming
-        self.show_status("" if is_silent else f"{save_status(self.sitting)}{hint}", is_alarming)
+        if self.interview.said and not is_alarming:
+            self.show_status(self.interview.said, is_alarming=False)
+            return
+        said = "" if is_silent else f"{save_status(self.sitting)}{hint}"
+        self.show_status(said, is_alarming, is_resting=True)
 
     def action_help(self) -> None:
         """Show what each key does."""
@@ -191,6 +222,14 @@ class InterviewScreen(Guarded, Screen[None]):
     def action_overview(self) -> None:
         """Go to the list of all questions."""
         self.app.switch_mode("overview")
+
+    def action_undo(self) -> None:
+        """Take back the last change, wherever it was made, and say which."""
+        self.interview.become(*taken_back(self.sitting.session, self.interview.own.said["redo"]))
+
+    def action_redo(self) -> None:
+        """Do the change again that was taken back last, and say which."""
+        self.interview.become(*done_again(self.sitting.session, self.interview.own.said["undo"]))
 
     def action_back(self) -> None:
         """Go back, where there is a way back."""

@@ -14,8 +14,6 @@ from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import InterviewScreen
 from subsidiarity.tui.widgets.outline_blocks import blocks_lines, page_contents
 
-_WIDEST = 100
-
 
 class ScrolledScreen(InterviewScreen):
     """A screen with an outline; `parts` are the lines (from 0) at which its sections begin, by their ids."""
@@ -40,11 +38,9 @@ class ScrolledScreen(InterviewScreen):
         if self.size.width:
             self.show()
 
-    def set_outline(self, outline: Outline, title: str, place: str) -> None:
-        """Put an outline on the page, and a title and a place at the head."""
-        lines, self.parts = _outline_lines(outline, min(self.size.width - 6, _WIDEST))
-        self.write("#title", title)
-        self.write("#place", place)
+    def set_outline(self, outline: Outline) -> None:
+        """Put an outline on the page."""
+        lines, self.parts = _outline_lines(outline, self.measure - 1)
         self.query_one("#outline", Static).update(stacked(lines))
 
     def action_next_part(self) -> None:
@@ -61,7 +57,7 @@ class ScrolledScreen(InterviewScreen):
 
 def _outline_lines(outline: Outline, width: int) -> tuple[list[Content], dict[str, int]]:
     """An outline in lines of `width` columns, and the line (from 0) at which each section begins, by its id."""
-    lines = [Content(""), *(Content.styled(line, "bold $lit") for line in safe_lines(outline.headline, width))]
+    lines = [Content(""), *(Content.styled(line, "bold") for line in safe_lines(outline.headline, width))]
     if outline.page is not None:
         lines += page_contents(outline.page, width)
     if outline.page is not None and outline.sections:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from textual.app import App
 
@@ -12,16 +11,15 @@ from subsidiarity.tui.late_screens import WORKSHOP
 from subsidiarity.tui.screen import Interview
 from subsidiarity.workshop.convening import convene, is_new
 from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.talk_words import opening_notices
-
-if TYPE_CHECKING:
-    from subsidiarity.tui.dialogs.export import ExportDialog
+from subsidiarity.workshop.view.prepared import is_prepared
 
 
 @dataclass(frozen=True, slots=True)
 class Convened:
-    """The outcome of convening a workshop: a notice to say first, and whether nothing was said or answered yet."""
+    """The outcome of convening a workshop: a notice to say first, and whether nothing was said yet."""
 
     notice: str
     is_new: bool
@@ -45,18 +43,22 @@ class Gathering:
         refused = convene(sitting, self.rehearsal)
         if refused is not None:
             return refused
-        decision = sitting.session.decision
-        return Convened(" ".join(opening_notices(sitting.session)), is_new(decision) and not decision.answers)
+        return Convened(" ".join(opening_notices(sitting.session)), is_new(sitting.session.decision))
 
     def fill_card(self, app: App[None], interview: Interview) -> None:
-        """Open the decision card."""
-        from subsidiarity.tui.workshop.card import CardDialog, take_card
+        """Open the part of the decision card that a workshop begins with."""
+        from subsidiarity.tui.workshop.card import CardDialog
 
         if interview.sitting is not None:
-            app.push_screen(CardDialog(interview.sitting.session), partial(take_card, interview))
+            box = CardDialog(interview.sitting.session, is_beginning=True)
+            app.push_screen(box, partial(self._after_card, app, interview))
 
-    def export(self, sitting: Sitting) -> ExportDialog:
-        """The box that writes minutes and other files."""
-        from subsidiarity.tui.dialogs.export import ExportDialog
+    @staticmethod
+    def _after_card(app: App[None], interview: Interview, filled: Session | None) -> None:
+        """Take the card, and read out what was answered beforehand."""
+        from subsidiarity.tui.workshop.card import take_card
 
-        return ExportDialog(sitting.session, sitting.path)
+        take_card(interview, filled)
+        sitting = interview.sitting
+        if sitting is not None and is_prepared(sitting.session):
+            app.call_later(app.run_action, "screen.prepared")

@@ -110,6 +110,11 @@ class Autosave:
             return explained(failed)
         return problem
 
+    @property
+    def is_owner(self) -> bool:
+        """Whether no other program owns the file, as far as can be told."""
+        return self._own()
+
     def let_go(self) -> None:
         """Let other programs own the file."""
         if self._owner is not None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import islice
 
 from subsidiarity.model.rulebook import Role, Rulebook
 from subsidiarity.model.workshop import Rules, Workshop
+from subsidiarity.reporting.imprint import day_in_words
 from subsidiarity.reporting.language import words
 from subsidiarity.workshop.convening import fill_card, set_rules
 from subsidiarity.workshop.form_field import Field
@@ -18,21 +21,35 @@ from subsidiarity.workshop.typed_text import too_long
 from subsidiarity.workshop.voting import MOST_VOTES
 
 
+def beginning_fields(session: Session) -> tuple[Field, ...]:
+    """The fields of the card that a workshop begins with, today offered as the date; the others can wait."""
+    heading, people, date = islice(card_fields(session), 3)
+    return heading, people, date if date.text else replace(date, text=offered_date())
+
+
 def card_fields(session: Session) -> Iterator[Field]:
-    """The fields of the card with what stands in them; the rules are among them until the first vote."""
+    """The fields of the card with what stands in them, those to begin with first.
+
+    The rules are among them until the first vote.
+    """
     decision, workshop = session.decision, _workshop(session)
     card = workshop.card
     yield Field("heading", words("Title"), decision.title)
-    yield Field("description", words("What is being decided"), decision.description, is_long=True)
+    yield Field("people", words("How many people vote?"), f"{card.people}" if card.people else "", is_number=True)
     yield Field("date", words("Date"), card.date)
     yield Field("where", words("Place"), card.place)
-    yield Field("roles", _roles_asked(session.rulebook), _roles_typed(session), is_number=True)
-    yield Field("goal", words("Whose goal is it, and do the levels agree on it?"), card.goal, is_long=True)
     yield Field("room", words("Who is in the room? Groups, no names"), card.room, is_long=True)
     yield Field("missing", words("Which affected group is missing?"), card.missing, is_long=True)
-    yield Field("people", words("How many people vote?"), f"{card.people}" if card.people else "", is_number=True)
+    yield Field("description", words("What is being decided"), decision.description, is_long=True)
+    yield Field("goal", words("Whose goal is it, and do the levels agree on it?"), card.goal, is_long=True)
+    yield Field("roles", _roles_asked(session.rulebook), _roles_typed(session), is_number=True)
     yield Field("review", words("When to look again?"), card.review)
     yield from rules_fields(workshop.rules)
+
+
+def offered_date() -> str:
+    """Today, in words, as the date that a new card offers."""
+    return day_in_words(datetime.now(UTC).astimezone().date())
 
 
 def rules_fields(rules: Rules) -> tuple[Field, ...]:
@@ -67,7 +84,11 @@ def field_refusal(session: Session, name: str, typed: str) -> Refusal | None:
 
 
 def with_card(session: Session, typed: Mapping[str, str]) -> Session | Refusal:
-    """The session with the card as it was typed, a text by the name of each field; or a refusal."""
+    """The session with the card as it was typed, a text by the name of a field; or a refusal.
+
+    Fields that are not named stay as they are.
+    """
+    typed = {field.name: field.text for field in card_fields(session)} | dict(typed)
     refused = (field_refusal(session, name, typed[name]) for name in ("roles", "people"))
     if (refusal := next(filter(None, refused), None)) is not None:
         return refusal

@@ -108,6 +108,15 @@ def found_decisions(folder: str, compiled: CompiledRulebook) -> tuple[FoundDecis
     return tuple(found)
 
 
+def folders_beside(folder: str) -> tuple[str, ...]:
+    """The folders in a folder by name, without hidden ones, and the one above it."""
+    try:
+        names = sorted(each.name for each in os.scandir(folder) if each.is_dir() and not each.name.startswith("."))
+    except OSError:
+        names = []
+    return tuple(os.path.normpath(os.path.join(folder, name)) for name in (*names[:MOST_FOUND], ".."))
+
+
 def decisions_of(opened: OpenedFile, compiled: CompiledRulebook) -> tuple[FoundDecision, ...]:
     """The decisions of one file, in order."""
     return tuple(

@@ -1,4 +1,4 @@
-"""The interview's words around the rulebook's own: progress, standing, why a question is asked."""
+"""The interview's words around the rulebook's own: answers, evidence, why a question is asked."""
 
 from __future__ import annotations
 
@@ -10,16 +10,14 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rule_graph import Reason, Support
 from subsidiarity.model.rulebook import Question, Role, Rulebook
-from subsidiarity.reporting.language import Phrase, plural, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph
-from subsidiarity.reporting.wording.headline import headline_of
 from subsidiarity.reporting.wording.noun_words import (
     answering,
     capitalised,
     listed,
     option_shorts,
     outcome_words,
-    question_name,
     sentence,
 )
 from subsidiarity.reporting.wording.reason import because_words
@@ -43,69 +41,6 @@ BEARINGS: dict[Bearing, Phrase] = {
     "beside": Phrase("roles, safeguards"),
     "nothing": Phrase("not used"),
 }
-_NUMBERS = (
-    Phrase("no"),
-    Phrase("one"),
-    Phrase("two"),
-    Phrase("three"),
-    Phrase("four"),
-    Phrase("five"),
-    Phrase("six"),
-    Phrase("seven"),
-    Phrase("eight"),
-    Phrase("nine"),
-    Phrase("ten"),
-    Phrase("eleven"),
-    Phrase("twelve"),
-)
-
-
-def progress(session: Session) -> str:
-    """The progress of the interview in questions: '7 answered, up to 15 to come'."""
-    answered = len(session.decision.answers)
-    coming = len(session.unasked)
-    if not coming:
-        return words("{answered} answered, none to come", answered=answered)
-    return words("{answered} answered, up to {coming} to come", answered=answered, coming=coming)
-
-
-def standing(session: Session) -> str:
-    """A sentence or two on how open the level is, to stand below the ladder."""
-    recommendation = session.recommendation
-    if session.is_settled:
-        return f"{headline_of(recommendation)} {what_is_left(session)}"
-    levels = levels_possible(recommendation)
-    if len(levels) > 1:
-        first = words("{number} levels are still possible.", number=capitalised(_number(len(levels))))
-    else:
-        first = words("The level is all but settled.")
-    open_questions = recommendation.open_questions
-    if any(question in session.unasked for question in open_questions):
-        second = words("{questions} can still change it.", questions=_questions(len(open_questions)))
-        return f"{first} {second}"
-    names = listed((question_name(recommendation.rulebook, question) for question in open_questions), words("and"))
-    if not all(session.rulebook.question(question).ordered for question in open_questions):
-        second = words("It hangs on {names}, where no single answer stands yet.", names=names)
-        return f"{first} {second}"
-    second = words("It hangs on {names}, answered with a range or not known yet.", names=names)
-    return f"{first} {second}"
-
-
-def settled(session: Session) -> str:
-    """A sentence for the moment when no answer can change the level any more."""
-    return words("The result is now settled. {result}", result=headline_of(session.recommendation))
-
-
-def what_is_left(session: Session) -> str:
-    """A sentence on what the questions still to come are for, once the level is settled."""
-    left = len(session.unasked)
-    if not left:
-        return words("No question is left.")
-    return plural(
-        "The remaining question shapes the other roles and the safeguards.",
-        "The remaining {number} questions shape the other roles and the safeguards.",
-        left,
-    )
 
 
 def comments_notice(path: str) -> str:
@@ -223,17 +158,3 @@ def _leads(rulebook: Rulebook, role: Role, branch: Reason) -> str:
 
 def _asks(condition: Condition, question: str) -> bool:
     return any(isinstance(test, AnswerTest) and test.question == question for test in tests_of(condition))
-
-
-def levels_possible(recommendation: Recommendation) -> set[str]:
-    """The ids of the levels that some answer still leads to."""
-    outcomes = recommendation.headline.possible
-    return {level for outcome in outcomes for level in (outcome.level, outcome.contender) if level is not None}
-
-
-def _questions(number: int) -> str:
-    return capitalised(plural("{count} question", "{count} questions", number, count=_number(number)))
-
-
-def _number(number: int) -> str:
-    return words(_NUMBERS[number]) if number < len(_NUMBERS) else str(number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from subsidiarity.model.rulebook import Question
+from subsidiarity.reporting.language import words
 
 _RANGE = re.compile(r"([0-9]{1,2}) *- *([0-9]{1,2})\Z")
 
@@ -24,6 +25,11 @@ def options_in(text: str, question: Question) -> tuple[str, ...] | None:
     if places is None or (len(places) > 1 and not question.ordered):
         return None
     return tuple(question.option_ids[place] for place in places) or question.option_ids
+
+
+def no_such_option(question: Question) -> str:
+    """A sentence for a digit that names no option of a question."""
+    return words("This question has options 1 to {most}, and 0 for not known yet.", most=len(question.options))
 
 
 def places_in(text: str, count: int) -> tuple[int, ...] | None:

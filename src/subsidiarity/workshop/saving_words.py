@@ -6,6 +6,7 @@ from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.wording.lost_traits import lost_words
 from subsidiarity.workshop.autosave import NotSaved
 from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.view.half_typed import half_typed_words
 
 
 def save_status(sitting: Sitting) -> str:
@@ -43,7 +44,8 @@ def farewell(sitting: Sitting) -> str:
     if sitting.problem is not None:
         return f"{save_status(sitting)} {_lost(sitting, sitting.problem)}"
     count = plural("{number} answer", "{number} answers", len(sitting.session.decision.answers))
-    return words("{count} saved in {path}. Open that file to go on.", count=count, path=sitting.path)
+    said = words("{count} saved in {path}. Open that file to go on.", count=count, path=sitting.path)
+    return " ".join(filter(None, [said, half_typed_words(sitting)]))
 
 
 def _lost(sitting: Sitting, problem: NotSaved) -> str:

@@ -38,6 +38,8 @@ class Session:
     skipped: frozenset[str] = frozenset()
     past: tuple[tuple[Decision, str | None], ...] = ()
     left: str | None = None
+    undone: tuple[tuple[Decision, str | None], ...] = ()
+    """The states that were taken back and may be done again, the next one first, and where each change was made."""
 
     @property
     def question(self) -> Question | None:
@@ -132,7 +134,17 @@ class Session:
         if not self.past:
             return self
         decision, at = self.past[-1]
-        return _state(self.compiled, keep_rules(self.decision, decision), at, self.skipped, self.past[:-1])
+        back = _state(self.compiled, keep_rules(self.decision, decision), at, self.skipped, self.past[:-1])
+        return replace(back, undone=((self.decision, at), *self.undone))
+
+    def redo(self) -> Session:
+        """Do the change again that was taken back last, and go to where it was made; a new change ends that."""
+        if not self.undone:
+            return self
+        (decision, at), *others = self.undone
+        past = (*self.past, (self.decision, at))
+        again = _state(self.compiled, keep_rules(self.decision, decision), at, self.skipped, past)
+        return replace(again, undone=tuple(others))
 
     def go_on(self) -> Session:
         """Go to the next question still to be asked, or to the result when there is none."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from subsidiarity.files.attributes import Trait
 from subsidiarity.model.decision import Decision
 from subsidiarity.reasoning.compiled import CompiledRulebook
@@ -9,7 +11,11 @@ from subsidiarity.reporting.decision_file.decision import SAVED_BY, render_decis
 from subsidiarity.reporting.language import words
 from subsidiarity.workshop.autosave import Autosave, NotSaved
 from subsidiarity.workshop.decision_store import OpenedFile
+from subsidiarity.workshop.drafts import Drafts
 from subsidiarity.workshop.session import Session, begin
+
+_CARD = "card"
+"""The name of the box that belongs to no question, wherever it is opened."""
 
 
 class Sitting:
@@ -24,8 +30,17 @@ class Sitting:
         """The reason why the newest change is not saved; None while everything is."""
         self.is_saved = False
         """Whether something was saved in this sitting."""
+        self.drafts = Drafts(autosave.path)
+        """The texts and counts that are half typed, which are no part of the decision yet."""
+        self._taken: set[str] = set()
+        """The names of drafts that were taken, and go once the decision is saved."""
         self._autosave = autosave
         self._others = others
+
+    @property
+    def has_workshop(self) -> bool:
+        """Whether the decision has a workshop: it is held as one, or a single person would answer for the room."""
+        return self.session.decision.workshop is not None
 
     @property
     def path(self) -> str:
@@ -43,6 +58,29 @@ class Sitting:
         self.session = session
         if changed or self.problem is not None:
             self.save()
+        if self.problem is None:
+            while self._taken:
+                self.drafts.forget(self._taken.pop())
+
+    def draft(self, box: str) -> Mapping[str, str]:
+        """The draft of a box on the question asked, its texts by the names of the fields; empty for none."""
+        return self.drafts.of(self._draft_name(box))
+
+    def keep_draft(self, box: str, texts: Mapping[str, str], *, must_last: bool = True) -> bool:
+        """Keep what stands in a box on the question asked, "" for nothing; whether it is kept, as `Drafts` does it."""
+        name = self._draft_name(box)
+        if not any(texts.values()):
+            self.drafts.forget(name)
+            return True
+        return self._autosave.is_owner and self.drafts.keep(name, texts, must_last=must_last)
+
+    def take_draft(self, box: str) -> None:
+        """Forget the draft of a box on the question asked as soon as the decision that it went into is saved."""
+        self._taken.add(self._draft_name(box))
+
+    def _draft_name(self, box: str) -> str:
+        question = "" if box == _CARD else self.session.at or ""
+        return f"{self.session.decision.id} {box} {question}"
 
     def save(self) -> NotSaved | None:
         """Save the decision now; None once the file holds it, the problem otherwise."""
@@ -55,6 +93,10 @@ class Sitting:
         self.is_saved = self.is_saved or self.problem is None
         return self.problem
 
+    def let_go(self) -> None:
+        """Let other programs own the file, once the sitting is over."""
+        self._autosave.let_go()
+
     def save_as(self, path: str) -> NotSaved | None:
         """Go on in another file, which may not exist yet; on a problem, which is returned, the old file is kept."""
         kept = self._autosave, self.problem
@@ -64,6 +106,7 @@ class Sitting:
             self._autosave, self.problem = kept
         else:
             kept[0].let_go()
+            self.drafts.move(path)
         return failed
 
 

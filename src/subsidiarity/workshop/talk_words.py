@@ -85,8 +85,8 @@ def question_number(session: Session, question: Question) -> int:
 
 
 def tally_sentences(rulebook: Rulebook, tally: Tally) -> Iterator[str]:
-    """Sentences on a revealed vote: how it lies, whether the group agrees, whether the split changes the result."""
-    yield from filter(None, (spread_sentence(tally), consensus_sentence(tally), split_sentence(rulebook, tally)))
+    """Sentences on a revealed vote: whether the group agrees, whether the split changes the result, how it lies."""
+    yield from filter(None, (consensus_sentence(tally), split_sentence(rulebook, tally), spread_sentence(tally)))
 
 
 def minority_rows(session: Session, discussion: Discussion) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ from subsidiarity.reporting.html.questionnaire import render_questionnaire
 from subsidiarity.reporting.html.rulebook import render_rulebook_page
 from subsidiarity.reporting.language import spoken_in
 from subsidiarity.reporting.pseudo import OPENS, Pseudo
-from subsidiarity.workshop.minutes import minutes_data, minutes_of
+from subsidiarity.workshop.view.minutes import minutes_data, minutes_of
 
 READ_ALOUD = ("aria-label", "data-label", "data-said", "alt", "title", "placeholder")
 SPLIT = [SETTLED.replace("reach: town", f"reach: {reach}") for reach in ("street", "town", "[street, town]", "land")]

@@ -24,7 +24,7 @@ from tests.workshop.samples import HALL, compiled, held
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.reporting.outline import Point
 from subsidiarity.reporting.outlines.first_page import first_page_of
-from subsidiarity.workshop.result_outline import result_outline
+from subsidiarity.workshop.view.result_outline import result_outline
 
 
 def page_of(text, imprint=None, role=None):

@@ -48,7 +48,7 @@ def test_a_ballot_has_a_box_for_every_option():
     """As many as the longest question has; a short question leaves some empty."""
     said = render_plain(hand_out_outline(RULEBOOK.rulebook), 10_000)
 
-    slip = "Question ____ Round ____ [ ] 1 [ ] 2 [ ] 3 [ ] 4 [ ] 0 not known yet [ ] I abstain"
+    slip = "Question ____ of 6 Round ____ [ ] 1 [ ] 2 [ ] 3 [ ] 4 [ ] 0 not known yet [ ] I abstain"
     assert 8 == said.count(f"{slip}\n")
 
 

@@ -26,16 +26,6 @@ async def test_a_space_chooses_another_kind_instead(interview):
         assert {"service"} == matter()
 
 
-async def test_the_hint_offers_no_range(interview):
-    """There is none to make."""
-    app = interview("well.yaml", OPEN, KINDS)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-
-        assert "Enter takes it and goes on." in screen_text(app)
-        assert "range" not in screen_text(app)
-
-
 @pytest.mark.parametrize("keys", [(), ("v", "enter", "enter")])
 async def test_the_help_offers_no_range(workshop_app, keys):
     """Neither on the question nor on its vote."""

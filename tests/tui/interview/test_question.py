@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from tests.tui.conftest import RULEBOOK, screen_text
 from tests.workshop.samples import HALL, read
 
@@ -29,7 +30,7 @@ async def test_a_digit_answers_and_stays(interview):
 
         assert ("reach", {"goal": {"agreed"}, "reach": {"town"}}) == (app.sitting.session.at, answers())
         assert "2 (x) Across the town" in screen_text(app)
-        assert "○ Land" in screen_text(app)
+        assert "├─○─┤ Land" in screen_text(app)
 
 
 async def test_enter_takes_the_marked_option_and_goes_on(interview):
@@ -133,6 +134,21 @@ async def test_undo_goes_back_across_questions(interview):
         assert "There is nothing to undo." in screen_text(app)
 
 
+@pytest.mark.parametrize("key", ["U", "ctrl+r"])
+async def test_undo_says_what_it_took_back_and_redo_brings_it_back(interview, key):
+    """The whole sentence is on the screen, where the foot says other things otherwise."""
+    app = interview("hall.yaml", EMPTY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "enter", "2", "u")
+        await pilot.pause()
+        assert "Took back: the answer to question 2, “town”. U does it again." in screen_text(app)
+        await pilot.press(key)
+        await pilot.pause()
+
+        assert {"goal": {"agreed"}, "reach": {"town"}} == answers()
+        assert "Done again: the answer to question 2, “town”. u takes it back." in screen_text(app)
+
+
 async def test_clear_forgets_the_answer(interview):
     """As if it had not been asked."""
     app = interview("hall.yaml", AGREED)
@@ -142,11 +158,11 @@ async def test_clear_forgets_the_answer(interview):
         assert {} == answers()
 
 
-async def test_a_note_is_typed_and_kept_by_escape(interview):
+async def test_a_note_is_typed_and_kept(interview):
     """Letters and digits are text there, and the question's keys again afterwards."""
     app = interview("hall.yaml", AGREED)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "m", *"no 2b", "tab", *"May", "tab", "2", "escape")
+        await pilot.press("1", "m", *"no 2b", "tab", *"May", "tab", "2", "enter")
 
         answer = app.sitting.session.answer
         assert ("no 2b", "May", "report") == (answer.note, answer.source, answer.evidence)
@@ -155,11 +171,11 @@ async def test_a_note_is_typed_and_kept_by_escape(interview):
         assert {"town"} == answers()["reach"]
 
 
-async def test_a_note_is_given_up_by_f3(interview):
-    """What stood there before stays."""
+async def test_a_note_is_given_up_by_escape(interview):
+    """What stood there before stays, and what was typed is there when somebody comes back."""
     app = interview("hall.yaml", HALL)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("b", "m", *"more", "f3")
+        await pilot.press("b", "m", *"more", "escape")
 
         assert "Run by volunteers since 1987" == app.sitting.session.answer.note
 
@@ -168,7 +184,7 @@ async def test_a_note_of_several_lines_is_kept_as_typed(interview):
     """Enter in the note is a new line."""
     app = interview("hall.yaml", AGREED)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("m", *"a:", "enter", *"# b", "escape")
+        await pilot.press("m", *"a:", "enter", *"# b", "f3")
 
         (decision,) = read(Path("hall.yaml").read_text(), RULEBOOK)
         assert "a:\n# b" == decision.answers["reach"].note
@@ -191,24 +207,31 @@ async def test_why_shows_what_hangs_on_the_question(interview):
 
 
 async def test_the_moment_when_it_is_settled_is_said_once(interview):
-    """Go on, or see the result; not again at the next question."""
+    """In place: the ladder lights, the verdict says it, nothing covers them; it is news until the next answer."""
     app = interview("hall.yaml", AGREED)
+    news = "r shows the result: the level is settled."
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "enter")
-        assert isinstance(app.screen, ChoiceDialog)
-        assert "The result is now settled. Street should decide." in screen_text(app)
+        await pilot.press("1")
+        await pilot.pause()
+        settled = screen_text(app)
         await pilot.press("enter")
-        assert "means" == app.sitting.session.at
-        await pilot.press("1", "enter")
+        await pilot.pause()
+        still = screen_text(app)
+        await pilot.press("1")
+        await pilot.pause()
 
-        assert (False, "lawful") == (isinstance(app.screen, ChoiceDialog), app.sitting.session.at)
+        assert [True, True, True] == [
+            words in settled for words in ("✔ Street should decide.", "▶ ├─●─┤ Street  recommended", news)
+        ]
+        assert [True, False] == [news in shown for shown in (still, screen_text(app))]
+        assert ["QuestionScreen"] == [type(screen).__name__ for screen in app.screen_stack]
 
 
 async def test_from_settled_to_the_result(interview):
     """r shows what is recommended, b leads back to the questions."""
     app = interview("hall.yaml", AGREED)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "enter", "r")
+        await pilot.press("1", "r")
         assert "result" == app.current_mode
         assert "Street should decide." in screen_text(app)
         await pilot.press("b")
@@ -238,7 +261,7 @@ async def test_a_click_answers_and_stays(interview):
     """The mouse chooses as a digit does."""
     app = interview("hall.yaml", AGREED)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.click(Options, offset=(5, 1))
+        await pilot.click(Options, offset=(5, 2))
 
         assert ("reach", {"town"}) == (app.sitting.session.at, answers()["reach"])
 
@@ -247,7 +270,7 @@ async def test_every_key_can_be_pressed_with_the_mouse(interview):
     """The words at the foot are links to what the key does."""
     app = interview("hall.yaml", AGREED)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.click("#keys", offset=(1 + len("? help  b "), 0))
+        await pilot.click("#keys", offset=(1 + len("? help  1-9 choose  Enter go on  b "), 0))
 
         assert "goal" == app.sitting.session.at
 

@@ -23,7 +23,7 @@ async def test_a_workshop_is_begun_with_its_card(interview):
     """The same program, and from then on its screens are those of a workshop."""
     app = interview()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("w", *"Who runs the hall?", "enter", "enter")
+        await pilot.press("2", *"Who runs the hall?", "enter", "enter")
         await pilot.pause()
 
         assert isinstance(app.screen, CardDialog)
@@ -37,7 +37,7 @@ async def test_a_decision_without_a_title_is_asked_for_one_and_loses_nothing(int
     """Enter on an empty title stays there; what was typed below it stays, too."""
     app = interview()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("n", "enter")
+        await pilot.press("1", "enter")
         await pilot.pause()
         assert "(This line is needed.)" in screen_text(app)
 
@@ -50,7 +50,7 @@ async def test_a_decision_without_a_title_is_asked_for_one_and_loses_nothing(int
 
 async def test_a_workshop_that_is_found_goes_on_as_one(interview):
     """The start says that it is one."""
-    Path("hall.yaml").write_text(AGREED + "workshop: {format: 1, rulebook: small, edition: '3'}\n")
+    Path("hall.yaml").write_text(AGREED)
     app = interview()
     async with app.run_test(size=(80, 24)) as pilot:
         assert "hall.yaml · a workshop · 1 of 6 answered." in screen_text(app)
@@ -62,7 +62,7 @@ async def test_a_workshop_that_is_found_goes_on_as_one(interview):
 
 async def test_a_decision_that_is_found_stays_an_interview(interview):
     """Nobody is convened by mistake."""
-    Path("hall.yaml").write_text(AGREED)
+    Path("hall.yaml").write_text(AGREED.partition("workshop:")[0])
     app = interview()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("end", "enter", "1")
@@ -75,7 +75,7 @@ async def test_a_rehearsal_invents_votes(interview):
     """Title and number are offered; the file says that it is a rehearsal."""
     app = interview()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("r", "enter", "enter")
+        await pilot.press("4", "enter", "enter")
         await pilot.pause()
 
         assert "This is a rehearsal: its votes are invented." in screen_text(app) or isinstance(app.screen, CardDialog)
@@ -86,7 +86,7 @@ async def test_a_rehearsal_needs_a_number(interview):
     """And says so."""
     app = interview()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("r", "enter", *"x", "enter")
+        await pilot.press("4", "enter", *"x", "enter")
         await pilot.pause()
 
         assert "A rehearsal needs a whole number from 1 to 999999999." in screen_text(app)
@@ -100,7 +100,7 @@ async def test_the_hand_out_is_written_as_its_name_says(interview, ending, begin
     """A page to print is offered."""
     app = interview()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("h", *["backspace"] * 5, *ending, "enter")
+        await pilot.press("5", *["backspace"] * 5, *ending, "enter")
         await pilot.pause()
 
         assert f"Written to hand-out{ending}." in screen_text(app)
@@ -112,7 +112,7 @@ async def test_the_hand_out_takes_the_place_of_no_file(interview):
     Path("hand-out.html").write_text("ours")
     app = interview()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("h")
+        await pilot.press("5")
         await pilot.pause()
         assert "hand-out-2.html" in screen_text(app)
         await pilot.press(*["backspace"] * 7, *".html", "enter")
@@ -128,7 +128,7 @@ async def test_rulebooks_that_are_shipped_and_of_the_folder_are_listed(interview
     Path("hall.yaml").write_text(AGREED)
     app = interview()
     async with app.run_test(size=(90, 24)) as pilot:
-        await pilot.press("b")
+        await pilot.press("6")
         await pilot.pause()
         said = screen_text(app)
 
@@ -143,7 +143,7 @@ async def test_a_rulebook_says_what_it_is_and_can_be_used(interview):
     """Its edition, what it does not claim, its questions and its sources; then the start asks by it."""
     app = interview()
     async with app.run_test(size=(90, 60)) as pilot:
-        await pilot.press("b", "home", "enter")
+        await pilot.press("6", "home", "enter")
         await pilot.pause()
         said = screen_text(app)
         headings = ("What it holds", "What it does not claim", "Levels, the highest first", "Questions")
@@ -151,7 +151,7 @@ async def test_a_rulebook_says_what_it_is_and_can_be_used(interview):
         await pilot.press("end")
         await pilot.pause()
         assert "Not checked yet" in screen_text(app)
-        await pilot.press("u")
+        await pilot.press("enter")
         await pilot.pause()
 
         assert ("start", "climb") == (app.current_mode, app.compiled.rulebook.id)
@@ -163,9 +163,9 @@ async def test_a_rulebook_that_breaks_its_word_can_be_used_and_says_so(interview
     Path("lifted.yaml").write_text(SMALL.replace("pull: up", "pull: down"))
     app = interview()
     async with app.run_test(size=(90, 24)) as pilot:
-        await pilot.press("b", "end", "enter")
+        await pilot.press("6", "end", "enter")
         await pilot.pause()
-        await pilot.press("u")
+        await pilot.press("enter")
         await pilot.pause()
 
         said = screen_text(app)
@@ -179,7 +179,7 @@ async def test_a_rulebook_with_a_fault_says_where(interview):
     Path("bad.yaml").write_text(SMALL.replace("edition: 3", "edition:"))
     app = interview()
     async with app.run_test(size=(90, 24)) as pilot:
-        await pilot.press("b", "end", "enter")
+        await pilot.press("6", "end", "enter")
         await pilot.pause()
 
         assert "bad.yaml:" in screen_text(app)

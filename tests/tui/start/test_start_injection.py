@@ -8,7 +8,7 @@ from tests.tui.test_injection import PAYLOADS, TALL, rulebook_of, shown
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.span import Span
 from subsidiarity.reporting.safe import safe_flow
-from subsidiarity.tui.app import app_for
+from subsidiarity.tui.opened_app import app_for
 from subsidiarity.tui.own_files import OwnSettings
 from subsidiarity.tui.screen import Opening
 from subsidiarity.workshop.rulebook_store import FoundRulebook
@@ -23,7 +23,7 @@ async def test_the_rulebooks_show_it_and_nothing_acts(interview, monkeypatch, pa
     monkeypatch.setattr("subsidiarity.tui.start.rulebooks.found_rulebooks", lambda _: found)
     app = app_for(rulebook, Opening())
     async with app.run_test(size=(150, 120)) as pilot:
-        await pilot.press("b")
+        await pilot.press("6")
         await pilot.pause()
         assert shown(app, f"{payload} rulebook", f"{payload} edition", f"folder/{name}")
         await pilot.press("end", "enter")

@@ -12,11 +12,11 @@ from subsidiarity.workshop.rulebook_store import FoundRulebook
 
 SIZES = ((80, 24), (120, 40), (60, 18))
 WAYS = {
-    "rulebooks": ("b",),
-    "rulebook": ("b", "enter"),
-    "rehearse": ("r",),
-    "hand-out": ("h",),
-    "workshop-help": ("w", *"Hall", "enter", "enter", "escape", "question_mark"),
+    "rulebooks": ("6",),
+    "rulebook": ("6", "enter"),
+    "rehearse": ("4",),
+    "hand-out": ("5",),
+    "workshop-help": ("2", *"Hall", "enter", "enter", "escape", "question_mark"),
 }
 
 

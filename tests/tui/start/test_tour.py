@@ -1,4 +1,4 @@
-"""The tour: one screen, shown once, with the keys in force, and within reach ever after."""
+"""The example that plays itself: shown once, with the keys in force, and within reach ever after."""
 
 from __future__ import annotations
 
@@ -6,67 +6,79 @@ import os
 
 import pytest
 from tests.tui.conftest import screen_text
-from tests.tui.interview.test_question import AGREED
 from tests.tui.test_run import Terminal
-from textual.geometry import Region
+from tests.tui.workshop_samples import AGREED
 
-from subsidiarity.tui.dialogs.boxes import ReadingDialog
-from subsidiarity.tui.key_line import KeyLine
+from subsidiarity.tui.bindings import key_label
 from subsidiarity.tui.own_files import USUAL_KEYS, OwnSettings, is_first_run, keys_file
 from subsidiarity.tui.own_keys import actions
+from subsidiarity.tui.start.example import ExampleScreen
 
 
 @pytest.mark.parametrize("size", [(40, 15), (60, 18), (80, 24), (120, 40)], ids=str)
 async def test_it_looks_as_in_its_picture(workshop_app, picture, size):
-    """On top of the first screen, its key in sight."""
+    """The first answer of the example, with what is said of it."""
     app = workshop_app("hall.yaml", AGREED)
     app.own = OwnSettings(is_first_run=True)
     async with app.run_test(size=size) as pilot:
+        await pilot.press("enter")
         await pilot.pause()
-        box, foot = app.screen.query_one("#box"), app.screen.query_one(KeyLine)
 
-        assert isinstance(app.screen, ReadingDialog)
-        assert Region(0, 0, *size).contains_region(box.region)
-        assert box.region.contains_region(foot.region)
-        picture(f"tour-{size[0]}x{size[1]}", app)
+        picture(f"example-{size[0]}x{size[1]}", app)
 
 
-async def test_it_fits_a_usual_terminal(workshop_app):
-    """Its last line is in sight without scrolling."""
-    app = workshop_app("hall.yaml", AGREED)
+async def test_the_example_plays_itself_to_a_level_and_leaves_nothing(interview):
+    """Question, answer, question, answer, until the ladder lights up; then the result; then the start."""
+    app = interview()
     app.own = OwnSettings(is_first_run=True)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        seen = []
+        while isinstance(app.screen, ExampleScreen):
+            await pilot.pause()
+            seen.append(screen_text(app))
+            await pilot.press("enter")
 
-        assert "shows this again" in screen_text(app)
+        assert "0 answered" in seen[0]
+        assert "1 answered" in seen[1]
+        assert "The level lights up" in seen[-2]
+        assert "▶ ├─●─┤" in seen[-2]
+        assert "should decide." in seen[-1]
+        assert ["start", []] == [app.current_mode, os.listdir()]
 
 
-async def test_it_can_be_had_again(workshop_app):
-    """By its key, and from the palette and the help."""
-    app = workshop_app("hall.yaml", AGREED)
+async def test_one_can_go_back_in_it_and_leave_it_at_any_time(interview):
+    """b goes back a state, Esc ends it."""
+    app = interview("hall.yaml", AGREED)
     async with app.run_test(size=(80, 24)) as pilot:
-        assert "tour" in {command.title.lower()[4:8] for command in app.get_system_commands(app.screen)}
-        await pilot.press("f4")
+        await pilot.press("f4", "enter", "b")
+        await pilot.pause()
+        said = screen_text(app)
+        await pilot.press("escape")
         await pilot.pause()
 
-        assert "How it goes" in screen_text(app)
+        assert "0 answered" in said
+        assert "question" == app.current_mode
+        assert "Where do those who gain" in screen_text(app)
 
 
 async def test_it_names_the_keys_in_force(workshop_app):
     """A person's own ones."""
     app = workshop_app("hall.yaml", AGREED)
-    app.own = OwnSettings({"vote": "ctrl+v,x"}, is_first_run=True)
+    app.own = OwnSettings({"undo": "ctrl+v,x"}, is_first_run=True)
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "enter")
         await pilot.pause()
 
-        assert "In a workshop Ctrl+V votes" in screen_text(app)
+        assert "Ctrl+V takes back" in screen_text(app)
 
 
 def test_its_keys_are_the_usual_ones():
     """As the screens have them."""
     known = actions()
 
-    assert {action: known[action] for action in USUAL_KEYS} == USUAL_KEYS
+    assert {action: known[action].split(", ")[0] for action in USUAL_KEYS} == {
+        action: key_label(key) for action, key in USUAL_KEYS.items()
+    }
 
 
 def test_a_first_run_is_one(tmp_path, monkeypatch):
@@ -95,12 +107,12 @@ def test_a_variable_that_names_no_whole_path_does_not_count(monkeypatch, named):
 
 
 def test_the_first_run_in_a_terminal_shows_it_and_the_second_does_not(tmp_path, monkeypatch):
-    """Any of the usual keys closes it, and the interview goes on."""
+    """Escape ends it, and the interview goes on."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     (tmp_path / "hall.yaml").write_text(AGREED)
     first = Terminal(tmp_path, "hall.yaml")
     first.wait_for(b"How it goes")
-    first.press("\r")
+    first.press("\x1b")
     first.wait_for(b"Where")
     first.process.terminate()
     assert 143 == first.end()

@@ -12,10 +12,12 @@ from textual.geometry import Region
 
 from subsidiarity.model.workshop import Card
 from subsidiarity.tui.dialogs.export import ExportDialog
-from subsidiarity.tui.interview.rule_graph import graph_rows
+from subsidiarity.tui.interview.rule_graph import NOT_REACHED, graph_rows
 from subsidiarity.tui.key_line import KeyLine
 from subsidiarity.tui.outline_page import PageScreen
+from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop.card import CardDialog
+from subsidiarity.tui.workshop.question import WorkshopQuestionScreen
 
 SETTLED = AGREED.replace("{goal: agreed}", "{goal: agreed, reach: land, trust: none, means: unequal}")
 
@@ -25,29 +27,58 @@ def flowing(text: str) -> str:
     return " ".join(text.replace("│", " ").split())
 
 
-async def test_a_new_workshop_begins_with_its_card(workshop_app):
-    """Who is there, and who is missing, before anything is asked."""
+async def test_a_new_workshop_begins_with_what_it_needs(workshop_app):
+    """The people, and the day that is offered: two lines, and nothing else is asked first."""
     app = workshop_app("new.yaml")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*"Hall", "enter", "enter")
         await pilot.pause()
         assert isinstance(app.screen, CardDialog)
-        await pilot.press("tab", *"Its hours", "tab", *"May", "tab", *"Town hall", "tab", *"1", "tab", *"Ours", "tab")
-        await pilot.press(*"Clerks", "tab", *"Renters", "tab", *"14", "tab", *"2028", "escape")
+        await pilot.press(*"14", "enter", "enter")
         await pilot.pause()
 
-        card = Card("May", "Town hall", ("decide",), "Ours", "Clerks", "Renters", 14, "2028")
-        assert (card, "Its hours") == (workshop("new.yaml").card, kept("new.yaml").description)
+        assert ("Hall", Card("4 March 2026", people=14)) == (kept("new.yaml").title, workshop("new.yaml").card)
+        assert isinstance(app.screen, WorkshopQuestionScreen)
 
 
-async def test_a_card_can_be_closed_without_keeping(workshop_app):
-    """F3 forgets what was typed."""
+async def test_a_workshop_on_answers_that_were_prepared_begins_so_too(workshop_app):
+    """How many people vote is not known from the answers."""
+    app = workshop_app("hall.yaml", "decision: hall\ntitle: Hall\nanswers: {goal: agreed}\n")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"12", "f3")
+        await pilot.pause()
+
+        assert Card("4 March 2026", people=12) == workshop().card
+
+
+async def test_the_rest_of_the_card_is_one_key_away(workshop_app):
+    """Who is in the room, and who is missing; the last Enter keeps it."""
     app = workshop_app("hall.yaml", AGREED)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("a", *"xx", "f3")
+        await pilot.press("a", "tab", *"14", "tab", *"May", "tab", "tab", *"Clerks", "tab", *"Renters", "tab")
+        await pilot.press(*"Its hours", "tab", *"Ours", "tab", *"1", "enter", *"2028", *["enter"] * 3)
         await pilot.pause()
 
+        card = Card("May", "The hall", ("decide",), "Ours", "Clerks", "Renters", 14, "2028")
+        assert (card, "Its hours") == (workshop().card, kept().description)
+
+
+async def test_escape_leaves_the_card_without_keeping_and_loses_nothing(workshop_app):
+    """What was typed is there when the card is opened again; F5 puts back what is saved."""
+    app = workshop_app("hall.yaml", AGREED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("a", *"xx", "escape")
+        await pilot.pause()
         assert "Who runs the hall?" == app.sitting.session.decision.title
+        assert "Not taken. What you typed is there when you open this again." in flowing(screen_text(app))
+        await pilot.press("a")
+        await pilot.pause()
+        assert "Who runs the hall?xx" == app.screen.query_one("#heading").value
+        await pilot.press("f5", "f3", "a")
+        await pilot.pause()
+
+        assert "Who runs the hall?" == app.screen.query_one("#heading").value
+        assert () == app.sitting.drafts.names
 
 
 async def test_a_number_on_the_card_that_is_none_leaves_it_open_with_all_that_was_typed(workshop_app):
@@ -59,12 +90,12 @@ async def test_a_number_on_the_card_that_is_none_leaves_it_open_with_all_that_wa
         people = app.screen.query_one("#people")
         people.value = "many"
         app.screen.query_one("#missing").text = "Renters"
-        await pilot.press("escape")
+        await pilot.press("f3")
         await pilot.pause()
         assert "How many people vote is a number" in screen_text(app)
-        assert Card() == workshop().card
+        assert Card(place="The hall") == workshop().card
         people.value = "14"
-        await pilot.press("escape")
+        await pilot.press("f3")
         await pilot.pause()
 
         assert ("Renters", 14) == (workshop().card.missing, workshop().card.people)
@@ -98,7 +129,7 @@ async def test_a_point_is_parked_listed_and_taken_up(workshop_app):
         await pilot.pause()
 
         assert () == talk("reach").parked
-        assert "Nothing is parked." in screen_text(app)
+        assert "Parking fees" not in screen_text(app)
 
 
 async def test_a_point_parked_at_the_result_belongs_to_no_question(workshop_app):
@@ -178,7 +209,7 @@ async def test_the_result_says_how_firm_it_is_and_who_was_missing(workshop_app):
 
         said = flowing(screen_text(app))
         assert "Land should decide." in said
-        assert said.index("▸ ● Land") < said.index("The workshop")
+        assert said.index("▶ ├─●─┤ Land") < said.index("The workshop")
         assert "Whether an affected group was missing has not been noted" in said
         assert "How firm" in said or "change" in said
 
@@ -189,7 +220,7 @@ async def test_what_if_follows_every_key_and_touches_nothing(workshop_app):
     async with app.run_test(size=(100, 40)) as pilot:
         await pilot.press("r")
         before = Path("hall.yaml").read_bytes()
-        await pilot.press("f", "down", "1")
+        await pilot.press("i", "down", "1")
         await pilot.pause()
         assert "! Street should decide." in screen_text(app)
         assert "street (on record: land)" in flowing(screen_text(app))
@@ -212,7 +243,7 @@ async def test_what_if_goes_round_all_options_with_left_and_right(workshop_app):
     """Not known yet is one of them."""
     app = workshop_app("hall.yaml", SETTLED)
     async with app.run_test(size=(100, 40)) as pilot:
-        await pilot.press("r", "f", "down")
+        await pilot.press("r", "i", "down")
         seen = []
         for key in ("right", "right", "right", "right", "left"):
             await pilot.press(key)
@@ -228,7 +259,11 @@ async def test_the_rules_show_the_path_and_open_a_branch(workshop_app):
         await pilot.press("r", "g")
         await pilot.pause()
         assert "▸ It reaches across the land. → land" in flowing(screen_text(app))
-        await pilot.press("end", "up", "enter")
+        advice = app.sitting.session.recommendation.headline
+        rows = graph_rows(advice)
+        place = next(place for place, row in enumerate(rows) if row.branch is advice.walk[-1].taken)
+        app.screen.query_one(Options).highlighted = place
+        await pilot.press("enter")
         await pilot.pause()
 
         said = flowing(screen_text(app))
@@ -256,7 +291,25 @@ def test_every_branch_of_a_role_has_a_row():
     advice = advise(RULEBOOK, new_decision("Hall", "")).headline
     branches = [branch for step in advice.role.graph.steps.values() for branch in step.branches]
 
-    assert branches == [row.branch for row in graph_rows(advice) if row.branch is not None]
+    unfolded = {NOT_REACHED, *advice.role.graph.steps}
+    shown = [row.branch.id for row in graph_rows(advice, unfolded) if row.branch is not None]
+
+    assert sorted(branch.id for branch in branches) == sorted(shown)
+
+
+async def test_what_is_off_the_path_is_folded_away_until_asked_for(workshop_app):
+    """Enter on a fold, or on its step, opens and closes it."""
+    app = workshop_app("hall.yaml", SETTLED)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("r", "g", "home")
+        await pilot.pause()
+        seen = [app.screen.query_one(Options).option_count]
+        for _ in range(2):
+            await pilot.press("enter")
+            await pilot.pause()
+            seen.append(app.screen.query_one(Options).option_count)
+
+        assert seen[0] == seen[2] < seen[1]
 
 
 async def test_files_are_written_and_never_overwritten(workshop_app):
@@ -279,11 +332,12 @@ async def test_each_kind_of_file_holds_what_it_says(workshop_app):
     app = workshop_app("hall.yaml", SETTLED)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("r", "e")
-        for downs in (4, 5, 6):
+        for downs in (4, 5, 6, 7):
             await pilot.press("home", *(["down"] * downs), "enter", "enter")
             await pilot.pause()
 
         assert kept("hall-copy.yaml").answers == kept().answers
+        assert "Land should decide." in Path("hall-result.html").read_text()
         assert "land" == json.loads(Path("hall-result.json").read_text())["level"]
         assert "How much does it depend on trust?" in Path("hall-hand-out.html").read_text()
 
@@ -333,7 +387,7 @@ async def test_a_rehearsal_is_refused_where_people_have_answered(workshop_app):
     Path("hall.yaml").write_text(SETTLED, encoding="utf-8")
     before = Path("hall.yaml").read_bytes()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("o", *"hall.yaml", "enter")
+        await pilot.press("3", *"hall.yaml", "enter")
         await pilot.pause()
 
         assert "Rehearse in a new file." in flowing(screen_text(app))
@@ -408,7 +462,7 @@ async def test_a_day_to_look_again_before_the_meeting_is_remarked_on(workshop_ap
         await pilot.pause()
         app.screen.query_one("#date").value = "4 March 2028"
         app.screen.query_one("#review").value = "March 2027"
-        await pilot.press("escape")
+        await pilot.press("f3")
         await pilot.pause()
 
         said = " ".join(screen_text(app).replace("┃", " ").split())

@@ -9,8 +9,8 @@ from tests.tui.test_injection import PAYLOADS, TALL, decision_of, rulebook_of, s
 
 from subsidiarity.model.workshop import Card, Dissent, Round, Talk
 from subsidiarity.reading.decoded_text import clean
+from subsidiarity.tui.opened_app import workshop_app_for
 from subsidiarity.tui.screen import Opening
-from subsidiarity.tui.workshop_app import workshop_app_for
 from subsidiarity.workshop.convening import convened
 from subsidiarity.workshop.sitting import start
 
@@ -49,7 +49,7 @@ async def test_every_screen_of_a_workshop_shows_it_and_nothing_acts(tmp_path, mo
         await pilot.press("b", "r")
         await pilot.pause()
         assert shown(app, f"{payload} room", f"{payload} missing")
-        await pilot.press("f")
+        await pilot.press("i")
         await pilot.pause()
         assert shown(app, f"{payload} reach", f"{payload} title")
         await pilot.press("b", "g")

@@ -17,7 +17,7 @@ WAYS = {
     "files": ("e",),
     "workshop-overview": (*VOTE, "r", "b", "o"),
     "workshop-result": ("3", "r"),
-    "what-if": ("3", "r", "f", "down", "1"),
+    "what-if": ("3", "r", "i", "down", "1"),
     "rules": ("3", "r", "g"),
 }
 

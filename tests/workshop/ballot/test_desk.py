@@ -29,8 +29,8 @@ from subsidiarity.workshop.ballot.desk import Sent
 from subsidiarity.workshop.ballot.kept_room import room_path
 from subsidiarity.workshop.ballot.sitting_votes import close_round, open_round, set_up_desk, show_stage, take_up
 from subsidiarity.workshop.ballot.voter import mark
-from subsidiarity.workshop.minutes import minutes_of
 from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.view.minutes import minutes_of
 from subsidiarity.workshop.voting import cast
 
 FULL = NotWritten("room", "full", "full")

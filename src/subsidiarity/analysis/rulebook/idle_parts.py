@@ -25,7 +25,7 @@ class IdlePart:
     span: Span
 
 
-Verdict = tuple[Span, Idleness | None]
+Standing = tuple[Span, Idleness | None]
 """The place of a part, and why it is idle there (None: it is not)."""
 
 
@@ -60,13 +60,13 @@ def _conditions(compiled: CompiledRulebook) -> Iterator[tuple[str, Condition]]:
             yield safeguard.id, safeguard.when
 
 
-def _of_whole(condition: Condition, sets: SheetSets, *, is_safeguard: bool) -> Iterator[Verdict]:
+def _of_whole(condition: Condition, sets: SheetSets, *, is_safeguard: bool) -> Iterator[Standing]:
     place = sets.meeting(condition)
     if place not in _CONSTANT or (place == TRUE and not is_safeguard):
         yield from _verdicts(condition, sets)
 
 
-def _verdicts(condition: Condition, sets: SheetSets) -> Iterator[Verdict]:
+def _verdicts(condition: Condition, sets: SheetSets) -> Iterator[Standing]:
     """The verdicts on a part of a condition, and on its own parts unless it is constant and none of them is."""
     if isinstance(condition, Named):
         yield from _verdicts(condition.part, sets)
@@ -81,7 +81,7 @@ def _verdicts(condition: Condition, sets: SheetSets) -> Iterator[Verdict]:
     yield from inner
 
 
-def _verdicts_within(condition: Condition, sets: SheetSets) -> Iterator[Verdict]:
+def _verdicts_within(condition: Condition, sets: SheetSets) -> Iterator[Standing]:
     match condition:
         case Not(part):
             yield from _verdicts(part, sets)

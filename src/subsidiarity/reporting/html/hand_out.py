@@ -101,7 +101,8 @@ def _ballot(rulebook: Rulebook) -> Child:
     """A ballot: a row of boxes, with lines round it to cut along."""
     boxes = [f"{_BOX} {number}" for number in range(1, most_options(rulebook) + 1)]
     unknown, abstain = words("not known yet"), words("I abstain")
-    cells = (words("Question ____"), words("Round ____"), *boxes, f"{_BOX} 0 {unknown}", f"{_BOX} {abstain}")
+    asked = words("Question ____ of {most}", most=len(rulebook.questions))
+    cells = (asked, words("Round ____"), *boxes, f"{_BOX} 0 {unknown}", f"{_BOX} {abstain}")
     row = element("tr", *(element("td", cell) for cell in cells))
     return element("table", element("tbody", row), class_="ballot")
 

@@ -150,7 +150,8 @@ def ballot_line(rulebook: Rulebook) -> str:
     """A ballot on one line, with as many boxes as the longest question has options."""
     boxes = " ".join(f"[ ] {number}" for number in range(1, most_options(rulebook) + 1))
     return words(
-        "Question ____ Round ____ {boxes} [ ] 0 not known yet [ ] I abstain",
+        "Question ____ of {most} Round ____ {boxes} [ ] 0 not known yet [ ] I abstain",
+        most=len(rulebook.questions),
         boxes=boxes,
     )
 

@@ -122,13 +122,19 @@ class LineDialog(TypingDialog[tuple[str, ...]]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
 
     def __init__(
-        self, title: str, fields: tuple[tuple[str, str], ...], about: str = "", judge: Judge | None = None
+        self,
+        title: str,
+        fields: tuple[tuple[str, str], ...],
+        about: str = "",
+        judge: Judge | None = None,
+        box: str = "",
     ) -> None:
         """Show a line for each of `fields`, (the words that ask for it, its text so far), below the text `about`.
 
-        What `judge` refuses stays in the box to be mended.
+        What `judge` refuses stays in the box to be mended. With the name of a `box` a draft is kept.
         """
         super().__init__()
+        self.box = box
         self._judge = judge
         self._title = title
         self._fields = fields
@@ -175,4 +181,4 @@ class LineDialog(TypingDialog[tuple[str, ...]]):
 
     def action_close(self) -> None:
         """Give nothing back."""
-        self.dismiss(None)
+        self.close_without()

@@ -1,10 +1,8 @@
-"""The box that writes a workshop to new files: minutes, a copy of the decision, its result, the hand-out."""
+"""The box that writes a decision to new files."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,66 +11,15 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from subsidiarity.model.decision import Decision
-from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.decision_file.decision import render_decision
-from subsidiarity.reporting.forms.markdown import render_markdown
-from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.reporting.outlines.hand_out import hand_out_outline
-from subsidiarity.reporting.record import record_of, render_record
 from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.safe import safe
 from subsidiarity.tui.screen import Dialog
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.widgets.typing_field import LineField
-from subsidiarity.workshop.autosave import NotSaved, save_new
-from subsidiarity.workshop.minutes import minutes_of, minutes_written, outcome_words
 from subsidiarity.workshop.session import Session
-
-HAND_OUT_ENDINGS = (".html", ".htm", ".md", ".txt")
-
-
-@dataclass(frozen=True, slots=True)
-class FileKind:
-    """A kind of file: its name in the list, the ending proposed, and the function that writes one, or says why not."""
-
-    name: Phrase
-    ending: str
-    write: Callable[[Session, str], NotSaved | None]
-
-
-def _new(text: Callable[[Session], str], *endings: str) -> Callable[[Session, str], NotSaved | None]:
-    """A function that writes a text of a session to a new file with one of these endings."""
-    return lambda session, path: save_new(path, text(session), endings)
-
-
-def _minutes(session: Session, path: str) -> NotSaved | None:
-    return minutes_written(path, minutes_of(session.compiled, session.decision))
-
-
-def _decision(session: Session) -> str:
-    return render_decision(session.decision, session.rulebook)
-
-
-def _record(session: Session) -> str:
-    record = record_of(session.rulebook, session.decision.id, session.recommendation)
-    return f"{render_record(record, 2)}\n"
-
-
-def _hand_out(session: Session, path: str) -> NotSaved | None:
-    return save_new(path, hand_out_text(path, session.rulebook, session.decision), HAND_OUT_ENDINGS)
-
-
-KINDS = (
-    FileKind(Phrase("Minutes to print or send (a page)"), "-minutes.html", _minutes),
-    FileKind(Phrase("Minutes (Word)"), "-minutes.docx", _minutes),
-    FileKind(Phrase("Minutes (Markdown)"), "-minutes.md", _minutes),
-    FileKind(Phrase("Minutes (text)"), "-minutes.txt", _minutes),
-    FileKind(Phrase("A copy of the decision file (YAML)"), "-copy.yaml", _new(_decision, ".yaml")),
-    FileKind(Phrase("The result for other programs (JSON)"), "-result.json", _new(_record, ".json")),
-    FileKind(Phrase("Hand-out with the questions and a paper ballot (a page)"), "-hand-out.html", _hand_out),
-)
+from subsidiarity.workshop.view.minutes import outcome_words
+from subsidiarity.workshop.view.written_file import free_name, kinds_for
 
 
 class ExportDialog(Dialog[None]):
@@ -84,6 +31,7 @@ class ExportDialog(Dialog[None]):
         """Offer the files of a session; they go beside the file at `path`, in which the session is kept."""
         super().__init__()
         self._session = session
+        self._kinds = kinds_for(session)
         self._stem = os.path.splitext(path)[0]
 
     def compose(self) -> ComposeResult:
@@ -106,13 +54,13 @@ class ExportDialog(Dialog[None]):
     def on_mount(self) -> None:
         """Begin with the kinds."""
         options = self.query_one(Options)
-        options.add_options([Option(safe(f"{place}  {words(kind.name)}")) for place, kind in enumerate(KINDS, 1)])
+        options.add_options([Option(safe(f"{place}  {words(kind.name)}")) for place, kind in enumerate(self._kinds, 1)])
         options.highlighted = 0
         options.focus()
 
     def on_option_list_option_highlighted(self, event: Options.OptionHighlighted) -> None:
         """Propose a name where no file stands yet."""
-        self.query_one(LineField).offer(free_name(self._stem, KINDS[event.option_index].ending))
+        self.query_one(LineField).offer(free_name(self._stem, self._kinds[event.option_index].ending))
 
     def on_option_list_option_selected(self) -> None:
         """Go on to the name."""
@@ -128,7 +76,7 @@ class ExportDialog(Dialog[None]):
 
     def action_write(self) -> None:
         """Write the file, unless one of this name is there, and say what became of it."""
-        kind = KINDS[self.query_one(Options).highlighted or 0]
+        kind = self._kinds[self.query_one(Options).highlighted or 0]
         path = os.path.expanduser(self.query_one(LineField).typed)
         if not path:
             return
@@ -141,25 +89,3 @@ class ExportDialog(Dialog[None]):
     def action_close(self) -> None:
         """Go back to the screen below."""
         self.dismiss(None)
-
-
-def hand_out_text(path: str, rulebook: Rulebook, decision: Decision | None = None) -> str:
-    """The hand-out of a rulebook as the name of its file wants it: a page to print, plain text, or Markdown."""
-    ending = os.path.splitext(path)[1].lower()
-    if ending in (".html", ".htm"):
-        from subsidiarity.reporting.html.hand_out import render_hand_out_page
-
-        return render_hand_out_page(rulebook, decision)
-    outline = hand_out_outline(rulebook, decision)
-    return render_plain(outline) if ending == ".txt" else render_markdown(outline)
-
-
-def free_name(stem: str, ending: str) -> str:
-    """A name with this ending where no file stands yet."""
-    beginning, dot, suffix = ending.rpartition(".")
-    number = 1
-    while True:
-        name = f"{stem}{beginning}{'' if number == 1 else f'-{number}'}{dot}{suffix}"
-        if not os.path.lexists(name):
-            return name
-        number += 1

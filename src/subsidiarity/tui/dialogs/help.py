@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wrapping import columns_of
+from subsidiarity.tui.act_groups import group_of
 from subsidiarity.tui.bindings import Act
 from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.safe import safe, safe_lines, stacked
@@ -31,6 +33,8 @@ class HelpDialog(Dialog[Act]):
         super().__init__()
         self._acts = acts
         self._moves = moves
+        self._taken: list[Act | None] = []
+        """The act of each row of the list, None for a heading."""
 
     def compose(self) -> ComposeResult:
         """The keys that move, the list, the foot."""
@@ -62,16 +66,28 @@ class HelpDialog(Dialog[Act]):
         column = min(column, _WIDEST_KEYS, width // 3)
         moves = [_line(keys, said, column, width) for keys, said in self._moves]
         self.query_one("#moves", Static).update(stacked(moves))
-        options.set_options(Option(_line(act.keys, act.words, column, width)) for act in self._acts)
-        options.highlighted = highlighted or 0
+        options.set_options(self._rows(column, width))
+        options.highlighted = 1 if highlighted is None else highlighted
+
+    def _rows(self, column: int, width: int) -> Iterator[Option]:
+        """A row for each act, with a heading before those of a group; `taken` gives the act of each row."""
+        self._taken.clear()
+        group: Phrase | None = None
+        for act in self._acts:
+            if group_of(act.action) != group:
+                group = group_of(act.action)
+                self._taken.append(None)
+                yield Option(safe(words(group), "bold underline"), disabled=True)
+            self._taken.append(act)
+            yield Option(_line(act.keys, act.words, column, width))
 
     def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
         """Do what Enter was pressed on."""
-        self.dismiss(self._acts[event.option_index])
+        self.dismiss(self._taken[event.option_index])
 
     def on_options_pointed(self, event: Options.Pointed) -> None:
         """Do what was clicked."""
-        self.dismiss(self._acts[event.place])
+        self.dismiss(self._taken[event.place])
 
     def action_take(self) -> None:
         """Do what is marked."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from subsidiarity.reporting.language import words
 from subsidiarity.tui.safe import safe
 from subsidiarity.tui.screen import Dialog, Result
 from subsidiarity.tui.widgets.typing_field import Pasted, TypingField
@@ -19,9 +22,16 @@ if TYPE_CHECKING:
 
 
 class TypingDialog(Dialog[Result]):
-    """A box with fields, and below them a line for what is to be said of what was typed."""
+    """A box with fields, and below them a line for what is to be said of what was typed.
 
+    With a name as its `box`, what is half typed in it is kept with every key until it is taken, or put back by F5.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f5", "put_back", show=False)]
+    box = ""
     _is_too_long = False
+    _is_open = False
+    """Whether the draft was looked for, so that what stands in the fields is what a person wants there."""
 
     @property
     def fields(self) -> list[TypingField]:
@@ -53,8 +63,54 @@ class TypingDialog(Dialog[Result]):
         """Give back what was found, or say what is in its way and stay open."""
         if isinstance(found, Refusal):
             self.remark(found.words)
-        else:
-            self.dismiss(found)
+            return
+        if self.box and self.interview.sitting is not None:
+            self.interview.sitting.take_draft(self.box)
+        self.dismiss(found)
+
+    def close_without(self) -> None:
+        """Give nothing back; what is half typed is there again when somebody comes back."""
+        if self.box and any(self.texts().values()):
+            self.interview.say(words("Not taken. What you typed is there when you open this again."))
+        self.dismiss(None)
+
+    # What is half typed
+
+    def texts(self) -> dict[str, str]:
+        """The texts of the box that are other than at the beginning, by the names of their fields."""
+        return {name: field.shown for name, field in self._named() if field.is_changed}
+
+    def put(self, texts: Mapping[str, str]) -> None:
+        """Let these texts stand in the fields of these names."""
+        for name, field in self._named():
+            if name in texts:
+                field.put(texts[name])
+
+    def action_put_back(self) -> None:
+        """Let everything stand as it did before anything was typed, and forget the draft."""
+        for field in self.fields:
+            field.put_back()
+        self.remark("")
+
+    def on_mount(self) -> None:
+        """Put in what was half typed here before."""
+        sitting = self.interview.sitting
+        found = {} if sitting is None or not self.box else sitting.draft(self.box)
+        self.put(found)
+        self._is_open = True
+        if found:
+            self.remark(words("Half typed before, and not taken: F5 puts back what is saved."), is_alarming=False)
+
+    def keep_draft(self) -> None:
+        """Keep what is half typed, and say so if that fails."""
+        sitting = self.interview.sitting
+        if not self._is_open or not self.box or sitting is None:
+            return
+        if not sitting.keep_draft(self.box, self.texts(), must_last=False):
+            self.remark(words("What you type here is not saved until you take it."))
+
+    def _named(self) -> list[tuple[str, TypingField]]:
+        return [(field.id or f"{place}", field) for place, field in enumerate(self.fields)]
 
     @on(Pasted)
     def _pasted(self, event: Pasted) -> None:
@@ -70,6 +126,7 @@ class TypingDialog(Dialog[Result]):
         self._weigh(event.control)
 
     def _weigh(self, field: Widget) -> None:
+        self.keep_draft()
         refused = too_long(field.typed) if isinstance(field, TypingField) else None
         was_too_long = self._is_too_long
         self._is_too_long = refused is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -24,11 +25,12 @@ _KINDS = tuple(EVIDENCE)
 
 
 class NoteDialog(TypingDialog[Session]):
-    """A box for evidence, note and source of the answer asked for; closing keeps them, undo takes them back."""
+    """A box for evidence, note and source of the answer asked for; F3 or the last Enter keeps them, Escape does not."""
 
+    box = "note"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "keep", show=False),
-        Binding("f3", "discard", show=False),
+        Binding("escape", "close", show=False),
+        Binding("f3", "keep", show=False),
         *(Binding(str(place), f"evidence({place})", show=False) for place in range(len(_KINDS))),
     ]
 
@@ -55,9 +57,9 @@ class NoteDialog(TypingDialog[Session]):
             yield self.remark_line()
             yield KeyLine(
                 (
-                    Key(Phrase("Esc"), Phrase("keep and close"), "screen.keep"),
+                    Key("F3", Phrase("keep and close"), "screen.keep"),
                     Key(Phrase("Tab"), Phrase("next field"), "app.focus_next"),
-                    Key("F3", Phrase("close without keeping"), "screen.discard", 1),
+                    Key(Phrase("Esc"), Phrase("cancel"), "screen.close", 1),
                 )
             )
 
@@ -68,8 +70,9 @@ class NoteDialog(TypingDialog[Session]):
         self.call_after_refresh(self.query_one("#text").scroll_home, animate=False)
 
     def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
-        """Take the evidence that Enter was pressed on."""
+        """Take the evidence that Enter was pressed on, and keep it all."""
         self._show_evidence(_KINDS[event.option_index])
+        self.action_keep()
 
     def on_options_pointed(self, event: Options.Pointed) -> None:
         """Take the evidence that was clicked."""
@@ -89,12 +92,28 @@ class NoteDialog(TypingDialog[Session]):
             note, source = (field.typed for field in self.fields)
             self.close_with(self._session.note(self._evidence, note, source))
 
-    def action_discard(self) -> None:
+    def action_close(self) -> None:
         """Give nothing back."""
-        self.dismiss(None)
+        self.close_without()
+
+    def action_put_back(self) -> None:
+        """Let everything stand as it did before anything was typed, the evidence too."""
+        super().action_put_back()
+        self._show_evidence(self._answer.evidence)
+
+    def texts(self) -> dict[str, str]:
+        """Texts that were changed, and the evidence if it is another one."""
+        other = {} if self._evidence == self._answer.evidence else {"evidence": self._evidence}
+        return {**super().texts(), **other}
+
+    def put(self, texts: Mapping[str, str]) -> None:
+        """Let these texts stand in the fields, and this evidence."""
+        super().put(texts)
+        self._show_evidence(next((kind for kind in _KINDS if kind == texts.get("evidence")), self._evidence))
 
     def _show_evidence(self, evidence: Evidence) -> None:
         self._evidence = evidence
+        self.keep_draft()
         marks = {kind: "(x)" if kind == evidence else "( )" for kind in _KINDS}
         options = self.query_one("#evidence", Options)
         options.set_options(

@@ -1,4 +1,4 @@
-"""The overview: every question with its answer and what it bears on; Enter goes there."""
+"""The overview: every question by its theme, with its answer and what it bears on; Enter goes there."""
 
 from __future__ import annotations
 
@@ -10,33 +10,44 @@ from textual.widgets.option_list import Option
 
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.reporting.wrapping import columns_of, padded
+from subsidiarity.reporting.safe import safe_flow
+from subsidiarity.reporting.wording.noun_words import capitalised
+from subsidiarity.reporting.wrapping import columns_of, padded, shortened
 from subsidiarity.tui.bindings import act, act_with_fixed_key
+from subsidiarity.tui.framed_screen import FramedScreen
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.list_screen import ListScreen
-from subsidiarity.tui.safe import safe_lines
+from subsidiarity.tui.safe import safe, safe_lines
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
-from subsidiarity.workshop.interview_words import BEARINGS, answer_words, bearing_words, progress, question_title
-from subsidiarity.workshop.saving_words import save_status
+from subsidiarity.tui.widgets.strip import MARKS
+from subsidiarity.workshop.interview_words import BEARINGS, answer_words, bearing_words, question_title
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.view.progress import Stage, progress_of
 
 _SIDE_BY_SIDE = 70
-"""Terminal columns from which on question, answer and bearing stand beside one another."""
+"""Terminal columns from which on question and answer stand beside one another."""
 
 
-class OverviewScreen(ListScreen):
+class OverviewScreen(FramedScreen, ListScreen):
     """A table that is a list: each row is an option, so that arrows, Enter and the mouse work as everywhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *act_with_fixed_key("escape", "b,o", "back", Phrase("back to where you were"), "back"),
         act("r", "result", Phrase("the result so far"), "result"),
+        act("h", "app.home", Phrase("leave this decision, saved, for the start"), "home"),
+        act("e", "app.export", Phrase("write the result and other files"), "export"),
+        act("f", "app.another_file", Phrase("go on in another file"), "file"),
+        *(act(str(digit), f"number({digit})", Phrase("mark the question of this number")) for digit in range(10)),
     ]
+    FEWEST_ROWS = 28
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
+        Key("0-9", Phrase("number"), "screen.help", 2),
         Key(Phrase("Enter"), Phrase("go there"), "screen.take"),
         Key("b", Phrase("back"), "screen.back"),
         Key("r", Phrase("result"), "screen.result", 3),
+        Key("h", Phrase("home"), "app.home", 4),
         QUIT,
     )
     MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = (
@@ -44,26 +55,52 @@ class OverviewScreen(ListScreen):
         (Phrase("up, down, PgUp, PgDn"), Phrase("move")),
     )
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._listed: list[Question | None] = []
+        """The question of each row, None for the heading of a theme."""
+        self._typed = 0
+        """The number that is being typed, 0 while none is."""
+
     def on_screen_resume(self) -> None:
         """Show every question, and mark the one that is asked."""
         self.show()
-        session, options = self.sitting.session, self.query_one(Options)
-        options.highlighted = 0 if session.at is None else session.compiled.order.index(session.at)
+        session = self.sitting.session
+        self._mark(0 if session.at is None else session.compiled.order.index(session.at))
 
     def show(self) -> None:
-        """Set a row for each question."""
+        """Set a row for each question below its theme."""
         session, options = self.sitting.session, self.query_one(Options)
-        highlighted = options.highlighted
-        width = options.text_width
-        self.write("#title", session.decision.title)
-        self.write("#place", words("All questions"))
-        self.write("#progress", progress(session))
-        self.write("#columns", _columns(width))
-        questions = session.rulebook.questions
-        rows = (_row(session, number, question, width) for number, question in enumerate(questions, 1))
-        options.set_options(Option(row) for row in rows)
+        highlighted, width = options.highlighted, options.text_width
+        self.frame(session, words("All questions"))
+        self.write("#columns", self.columns(width))
+        stages, questions = progress_of(session).stages, session.rulebook.questions
+        themes: dict[str, list[int]] = {}
+        for place, question in enumerate(questions):
+            themes.setdefault(question.theme, []).append(place)
+        self._listed, rows = [], []
+        for theme, places in themes.items():
+            self._listed.append(None)
+            rows.append(Option(safe(capitalised(theme), "bold"), disabled=True))
+            for place in places:
+                self._listed.append(questions[place])
+                head = f"{MARKS[stages[place]][0]} {place + 1:>2}{_noted(session, questions[place])}"
+                rows.append(Option(self.row(head, questions[place], stages[place], width)))
+        options.set_options(rows)
         options.highlighted = highlighted
-        self.show_status(save_status(self.sitting), self.sitting.problem is not None)
+        self.show_saved()
+
+    def columns(self, width: int) -> Content:
+        """The line above the rows, with the marks and how many bear on what; `width` in terminal columns."""
+        said = words("━ answered, ─ to come, · not needed, * with a note")
+        return safe(shortened(said, width), "$quiet")
+
+    def row(self, head: str, question: Question, stage: Stage, width: int) -> Content:
+        """A row on one question after its mark and number: its name, what was answered, what it bears on."""
+        session = self.sitting.session
+        answer = session.decision.answers.get(question.id)
+        texts = question_title(question), answer_words(question, answer), bearing_words(session, question)
+        return set_row(head, texts, stage, width)
 
     def action_back(self) -> None:
         """Go back to the question or the result that one came from."""
@@ -73,50 +110,49 @@ class OverviewScreen(ListScreen):
         """Go to the result so far."""
         self.interview.become(self.sitting.session.show_result())
 
-    def choose(self, place: int) -> None:
-        """Go to the question at this index, from 0."""
-        session = self.sitting.session
-        self.interview.become(session.jump(session.compiled.order[place]))
+    def action_number(self, digit: int) -> None:
+        """Mark the question of the number that is typed, a digit at a time; Enter goes there."""
+        most = len(self.sitting.session.compiled.order)
+        number = self._typed * 10 + digit
+        number = number if number <= most else digit
+        self._typed = number if 0 < number * 10 <= most else 0
+        if 0 < number <= most:
+            self._mark(number - 1)
 
-
-def _columns(width: int) -> Content:
-    if width < _SIDE_BY_SIDE:
-        return Content.styled(words("Question, answer, what it bears on"), "$quiet")
-    ask, answer = _widths(width)
-    heads = padded(words("Question"), ask), padded(words("Answer"), answer), words("Bears on")
-    return Content.styled(f"    {'  '.join(heads)}", "$quiet")
-
-
-def _row(session: Session, number: int, question: Question, width: int) -> Content:
-    """A row on one question: its number (from 1) and name, what was answered, what it bears on."""
-    answer = session.decision.answers.get(question.id)
-    bearing = bearing_words(session, question)
-    said = answer_words(question, answer)
-    if answer is not None and (answer.note or answer.source):
-        said = words("{answer} (note)", answer=said)
-    if width < _SIDE_BY_SIDE:
-        asked = safe_lines(question_title(question), width, f"{number:>2}  ", "    ")
-        return Content("\n".join([*asked, *safe_lines(f"{said} ({bearing})", width, "    ", "    ")]))
-    ask_width, answer_width = _widths(width)
-    asked, answered = safe_lines(question_title(question), ask_width), safe_lines(said, answer_width)
-    height = max(len(asked), len(answered))
-    columns = ([f"{number:>2}"], asked, answered, [bearing])
-    sizes = (2, ask_width, answer_width, _bearing_width())
-    lines = (
-        "  ".join(
-            padded(column[line] if line < len(column) else "", size)
-            for column, size in zip(columns, sizes, strict=True)
+    def _mark(self, place: int) -> None:
+        """Mark the row of the question at this index, from 0, in the rulebook's order."""
+        question = self.sitting.session.rulebook.questions[place]
+        options = self.query_one(Options)
+        options.highlighted = next(
+            row for row, listed in enumerate(self._listed) if listed is not None and listed.id == question.id
         )
-        for line in range(height)
-    )
-    return Content("\n".join(lines))
+
+    def choose(self, place: int) -> None:
+        """Go to the question of the row at this index, from 0."""
+        question = self._listed[place]
+        if question is not None:
+            self.interview.become(self.sitting.session.jump(question.id))
 
 
-def _bearing_width() -> int:
-    return max(columns_of(words(each)) for each in (Phrase("Bears on"), *BEARINGS.values()))
+def _noted(session: Session, question: Question) -> str:
+    answer = session.decision.answers.get(question.id)
+    return "*" if answer is not None and (answer.note or answer.source) else " "
 
 
-def _widths(width: int) -> tuple[int, int]:
-    room = width - _bearing_width() - 2 - 6
-    ask = room * 11 // 20
-    return ask, room - ask
+def set_row(head: str, texts: tuple[str, str, str], stage: Stage, width: int) -> Content:
+    """A row after its head: name, answer and remark in columns, or below one another where it is narrow."""
+    name, said, remark = texts
+    style = "" if stage == "answered" else "$quiet"
+    indent = " " * (columns_of(head) + 1)
+    if width < _SIDE_BY_SIDE:
+        below = safe_lines(f"{said} ({remark})", width, indent, indent)
+        return Content.styled("\n".join([*safe_lines(name, width, f"{head} ", indent), *below]), style)
+    last = max(columns_of(words(each)) for each in BEARINGS.values())
+    room = width - len(indent) - last - 4
+    first = room * 11 // 20
+    second = room - first
+    answered = safe_lines(said, second)
+    named = padded(shortened(safe_flow(name), first), first)
+    rows = [f"{head} {named}  {padded(answered[0], second)}  {remark}"]
+    rows += [f"{indent}{' ' * first}  {line}" for line in answered[1:]]
+    return Content.styled("\n".join(rows), style)

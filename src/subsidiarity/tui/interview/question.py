@@ -6,32 +6,32 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
+from subsidiarity.model.decision import Decision
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.reporting.wording.ladder import ladder_of
-from subsidiarity.reporting.wording.noun_words import capitalised
 from subsidiarity.tui.bindings import act, act_with_fixed_key
-from subsidiarity.tui.dialogs.boxes import ChoiceDialog, ReadingDialog, Reply, reading_width
-from subsidiarity.tui.interview.question_view import chosen_places, ladder_pane, note_content, prompts, spaced
+from subsidiarity.tui.dialogs.boxes import ReadingDialog, reading_width
+from subsidiarity.tui.framed_screen import FramedScreen
+from subsidiarity.tui.interview.question_view import chosen_places, large, note_content, prompts, spaced
 from subsidiarity.tui.key_line import Key
-from subsidiarity.tui.safe import safe, safe_lines, stacked
-from subsidiarity.tui.screen import HELP, QUIT, InterviewScreen, Part
-from subsidiarity.tui.widgets.ladder import ladder_on_one_line
+from subsidiarity.tui.safe import safe_lines, stacked
+from subsidiarity.tui.screen import HELP, QUIT, Part
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.widgets.outline_blocks import blocks_lines
-from subsidiarity.workshop.interview_words import progress, settled, what_is_left, why_asked
+from subsidiarity.workshop.interview_words import why_asked
+from subsidiarity.workshop.option_numbers import no_such_option
+from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.view.progress import question_place
+from subsidiarity.workshop.view.standing import LEVEL_IS_SETTLED
 
-_BIG_FRAME = 6
-"""Rows of the terminal that the large layout takes beside the question and its options."""
 _NOTHING_POINTED = Phrase("Choose with a digit or the arrows. {next} goes on without an answer.")
 
 
-class QuestionScreen(InterviewScreen):
+class QuestionScreen(FramedScreen):
     """The screen of the session's question; digits choose, Enter goes on, and every change is saved at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,19 +45,23 @@ class QuestionScreen(InterviewScreen):
         act("o", "overview", Phrase("overview: every question, go to any"), "overview"),
         act("r", "result", Phrase("the result so far"), "result"),
         act("u", "undo", Phrase("undo the last change, wherever it was"), "undo"),
-        *act_with_fixed_key("delete,backspace", "c", "clear", Phrase("clear this answer and its note"), "clear"),
+        *act_with_fixed_key("ctrl+r", "U", "redo", Phrase("do again what was undone"), "redo"),
+        *act_with_fixed_key("delete,backspace", "x", "clear", Phrase("clear this answer and its note"), "clear"),
         act("z", "app.big", Phrase("large, for a projector: only what the room must read; or all again"), "big"),
+        act("h", "app.home", Phrase("leave this decision, saved, for the start"), "home"),
+        act("e", "app.export", Phrase("write the result and other files"), "export"),
         act("f", "app.another_file", Phrase("go on in another file"), "file"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
+        Key("1-9", Phrase("choose"), "screen.help", 2),
+        Key(Phrase("Enter"), Phrase("go on"), "screen.take", 1),
         Key("b", Phrase("back"), "screen.back"),
-        Key("n", Phrase("next"), "screen.forward"),
-        Key("m", Phrase("note"), "screen.note", 3),
-        Key("w", Phrase("why"), "screen.why", 4),
-        Key("o", Phrase("overview"), "screen.overview", 5),
-        Key("r", Phrase("result"), "screen.result", 2),
-        Key("u", Phrase("undo"), "screen.undo", 6),
+        Key("n", Phrase("next"), "screen.forward", 7),
+        Key("w", Phrase("why"), "screen.why", 5),
+        Key("m", Phrase("note"), "screen.note", 8),
+        Key("o", Phrase("overview"), "screen.overview", 6),
+        Key("r", Phrase("result"), "screen.result", 3),
         QUIT,
     )
     MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = (
@@ -66,22 +70,21 @@ class QuestionScreen(InterviewScreen):
     )
 
     def compose(self) -> ComposeResult:
-        """The header, the question beside the ladder, the foot."""
+        """The head, the question with its options and what stands beside the answer, the foot."""
         yield from self.header()
-        yield Part(id="folded")
-        with Horizontal(id="middle"):
-            with Vertical(id="asking"):
-                yield Part(id="ask")
-                yield Options(id="options")
-                yield Part(id="beside")
-            yield Part(id="ladder")
+        with Vertical(id="asking"):
+            yield Part(id="ask")
+            yield Options(id="options")
+            yield Part(id="beside")
         yield from self.foot()
 
     def __init__(self) -> None:
         super().__init__()
         self._shown = ""
         self._is_new = True
-        self._was_settled = False
+        self._was_settled: bool | None = None
+        self._settled_by: Decision | None = None
+        """The decision whose newest answer settled the level, which is news until the next answer."""
 
     def on_mount(self) -> None:
         """Give the keys to the options from the first moment on."""
@@ -96,30 +99,44 @@ class QuestionScreen(InterviewScreen):
         if question is None or not self.size.width:
             return
         if question.id != self._shown:
-            self._shown, self._was_settled = question.id, session.is_settled
-            self._is_new = True
+            self._shown, self._is_new = question.id, True
         self.set_class(self.interview.is_big, "-big")
-        self.write("#title", session.decision.title)
-        self.write("#place", capitalised(question.theme))
-        self.write("#progress", progress(session))
-        self.write("#ask", safe(question.ask, "bold"))
-        self._show_options(session, question)
-        self.write("#beside", note_content(session, self.query_one(Options).text_width))
-        self.query_one("#beside").set_class(session.answer is None, "-hint")
-        rungs = ladder_of(session.compiled, session.recommendation).rungs
-        self.write("#folded", ladder_on_one_line(rungs, self.size.width - 2))
-        pane = self.query_one("#ladder", Static)
-        size = pane.content_size
-        self.write("#ladder", ladder_pane(session, rungs, max(16, size.width), size.height))
+        self.frame(session, self.place(session))
+        asked = safe_lines(question.ask, self.measure)
+        self.write("#ask", stacked([Content.styled(line, "bold") for line in asked]))
+        note = note_content(session, self.measure)
+        self.query_one("#beside").display = note is not None
+        if note is not None:
+            self.write("#beside", note)
+        self._show_options(session, question, 0 if note is None else note.plain.count("\n") + 2)
+        if session.is_settled and self._was_settled is False:
+            self._settled_by = session.decision
+        self._was_settled = session.is_settled
         self.show_saved()
 
-    def _show_options(self, session: Session, question: Question) -> None:
+    def show_saved(self) -> None:
+        """Say that everything is saved, and until the next answer that the last one settled the level."""
+        super().show_saved()
+        is_news = self.sitting.session.decision is self._settled_by and not self.interview.said
+        if is_news and self.sitting.problem is None:
+            self.show_status(f"{self.with_keys(LEVEL_IS_SETTLED)} {save_status(self.sitting)}", is_alarming=False)
+
+    def place(self, session: Session) -> str:
+        """Words on where in the interview one is."""
+        return " · ".join(question_place(session))
+
+    def _show_options(self, session: Session, question: Question, taken: int) -> None:
+        """Show the options, with air between them where there are rows for it; `taken` rows are needed for the note."""
         options = self.query_one(Options)
         highlighted = None if self._is_new else options.highlighted
         self._is_new = False
         texts = prompts(session, question, options.text_width)
+        room = self.rows - len(safe_lines(question.ask, self.measure)) - taken
+        options.set_class(sum(text.plain.count("\n") + 1 for text in texts) < room, "-apart")
         if self.interview.is_big:
-            texts = spaced(texts, self.size.height - len(safe_lines(question.ask, options.text_width)) - _BIG_FRAME)
+            texts = large(session, question, options.text_width, room) or spaced(texts, room)
+        elif not self.has_class("-short"):
+            texts = spaced(texts, room)
         options.change(texts)
         chosen = chosen_places(session, question)
         options.highlighted = highlighted if highlighted is not None or not chosen else chosen[0]
@@ -132,19 +149,35 @@ class QuestionScreen(InterviewScreen):
     # What people do
 
     def action_choose(self, place: int) -> None:
-        """Answer with the option at an index (from 0), and stay; the one after the last option is not known yet."""
-        question, options = self.sitting.session.question, self.query_one(Options)
-        if question is not None and place < len(options.options):
-            options.highlighted = place
-            self.interview.become(_with(self.sitting.session, question, place))
+        """Answer with the option at an index (from 0) that a digit names, and stay; a digit without one is refused."""
+        question = self.sitting.session.question
+        if question is None:
+            return
+        if place < len(question.options):
+            self.answer_with(question, place)
+        else:
+            self.show_status(no_such_option(question), is_alarming=True)
+
+    def action_take(self) -> None:
+        """Take the option that is marked, and go on."""
+        self.query_one(Options).action_select()
 
     def action_unknown(self) -> None:
         """Answer: not known yet, and stay."""
-        self.action_choose(len(self.query_one(Options).options) - 1)
+        question = self.sitting.session.question
+        if question is not None:
+            self.answer_with(question, len(question.options))
 
     def on_options_pointed(self, event: Options.Pointed) -> None:
         """Answer with the option that was clicked, and stay."""
-        self.action_choose(event.place)
+        question = self.sitting.session.question
+        if question is not None:
+            self.answer_with(question, event.place)
+
+    def answer_with(self, question: Question, place: int) -> None:
+        """Answer with the option at an index (from 0), and stay; the one after the last option is not known yet."""
+        self.query_one(Options).highlighted = place
+        self.interview.become(_with(self.sitting.session, question, place))
 
     def action_range(self) -> None:
         """Add the marked option to the answer, or take it away."""
@@ -169,20 +202,7 @@ class QuestionScreen(InterviewScreen):
         if event.option_index not in chosen_places(session, question):
             session = _with(session, question, event.option_index)
             self.interview.become(session)
-        self._go_on(session)
-
-    def _go_on(self, session: Session) -> None:
-        coming = session.go_on()
-        if session.is_settled and not self._was_settled and coming.at is not None:
-            body = stacked([safe(settled(session), "bold"), Content(""), safe(what_is_left(session))])
-            replies = (Reply("enter", Phrase("Enter"), Phrase("go on")), Reply("r", "r", Phrase("result")))
-            self.app.push_screen(ChoiceDialog(words("Settled"), body, replies), self._after_settled)
-        else:
-            self.interview.become(coming)
-
-    def _after_settled(self, reply: str | None) -> None:
-        session = self.sitting.session
-        self.interview.become(session.show_result() if reply == "r" else session.go_on())
+        self.interview.become(session.go_on())
 
     def action_back(self) -> None:
         """Go to the question before this one."""
@@ -195,13 +215,6 @@ class QuestionScreen(InterviewScreen):
     def action_result(self) -> None:
         """Go to the result so far."""
         self.interview.become(self.sitting.session.show_result())
-
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        if not self.sitting.session.past:
-            self.show_status(words("There is nothing to undo."), is_alarming=False)
-        else:
-            self.interview.become(self.sitting.session.undo())
 
     def action_clear(self) -> None:
         """Forget the answer and its note."""

@@ -1,4 +1,4 @@
-"""The contents of the question screen: options with their marks, the note, the ladder. Nothing here knows a widget."""
+"""The contents of the question screen: options with their marks, and the note. Nothing here knows a widget."""
 
 from __future__ import annotations
 
@@ -7,24 +7,27 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from subsidiarity.model.rulebook import Question
-from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.reporting.outline import Rung
+from subsidiarity.reporting.language import words
 from subsidiarity.reporting.wrapping import shortened
 from subsidiarity.tui.safe import safe, safe_lines, stacked
-from subsidiarity.tui.widgets.ladder import ladder_lines
-from subsidiarity.workshop.interview_words import NOT_KNOWN_YET, answer_remarks, gap_remark, standing
+from subsidiarity.tui.widgets.big_digits import DIGIT_ROWS, DIGIT_WIDTH, big_number
+from subsidiarity.workshop.interview_words import NOT_KNOWN_YET, answer_remarks, gap_remark
 from subsidiarity.workshop.session import Session
-
-HINT = Phrase("Enter takes it and goes on. Space makes a range.")
-HINT_ON_KINDS = Phrase("Enter takes it and goes on.")
 
 
 def prompts(session: Session, question: Question, width: int) -> list[Content]:
     """The prompts of a question's options and of not known yet: number, whether it is chosen, text."""
     chosen = chosen_places(session, question)
-    texts = [(str(place) if place < 10 else " ", option.text) for place, option in enumerate(question.options, 1)]
-    texts.append(("0", words(NOT_KNOWN_YET)))
+    texts = _numbered(question)
     return [_prompt(number, text, place in chosen, width) for place, (number, text) in enumerate(texts)]
+
+
+def large(session: Session, question: Question, width: int, room: int) -> list[Content]:
+    """The prompts with numbers as large as a room can read, if they fit into `room` lines; none otherwise."""
+    chosen = chosen_places(session, question)
+    texts = _numbered(question)
+    drawn = [_large(number, text, place in chosen, width) for place, (number, text) in enumerate(texts)]
+    return drawn if sum(prompt.plain.count("\n") + 1 for prompt in drawn) <= room else []
 
 
 def spaced(prompts: Sequence[Content], room: int) -> list[Content]:
@@ -43,17 +46,15 @@ def chosen_places(session: Session, question: Question) -> tuple[int, ...]:
     return tuple(place for place, option in enumerate(question.option_ids) if option in answer.options)
 
 
-def note_content(session: Session, width: int) -> Content:
-    """The remarks beside the answer, or a hint while there are none."""
+def note_content(session: Session, width: int) -> Content | None:
+    """The remarks beside the answer; None while there are none."""
     answer, question = session.answer, session.question
-    lines: list[Content] = []
-    if answer is not None and question is not None:
-        if remark := gap_remark(question, answer):
-            lines.append(safe(remark, "$alarm"))
-        remarks = answer_remarks(answer)
-        lines += [Content.styled(line, "$quiet") for text in remarks for line in _beginning(text, width)]
-    hint = HINT if question is None or question.ordered else HINT_ON_KINDS
-    return stacked(lines or [safe(words(hint), "$quiet")])
+    if answer is None or question is None:
+        return None
+    remark = gap_remark(question, answer)
+    lines = [safe(remark, "$talk")] if remark else []
+    lines += [Content.styled(line, "$quiet") for text in answer_remarks(answer) for line in _beginning(text, width)]
+    return stacked(lines) if lines else None
 
 
 def _beginning(text: str, width: int) -> list[str]:
@@ -62,11 +63,24 @@ def _beginning(text: str, width: int) -> list[str]:
     return [first, shortened(" ".join(rest[:2]), width)] if rest else [first]
 
 
-def ladder_pane(session: Session, rungs: Sequence[Rung], width: int, height: int) -> Content:
-    """The ladder with words on how open the level is, in a pane of `width` columns and `height` lines."""
-    words = safe_lines(standing(session), width)
-    lines = ladder_lines(rungs, width, height - len(words) - 1)
-    return stacked([*lines, Content(""), *map(Content, words)])
+def _numbered(question: Question) -> list[tuple[str, str]]:
+    """The number and the text of each option, and of not known yet; only a digit is a number that can be pressed."""
+    texts = [(str(place) if place < 10 else " ", option.text) for place, option in enumerate(question.options, 1)]
+    return [*texts, ("0", words(NOT_KNOWN_YET))]
+
+
+def _large(number: str, text: str, is_chosen: bool, width: int) -> Content:
+    digit, mark = big_number(number), "(x) " if is_chosen else "( ) "
+    lines = safe_lines(text, width - DIGIT_WIDTH - 1 - len(mark))
+    above = max(0, DIGIT_ROWS - len(lines)) // 2
+    texts = [*[""] * above, *lines]
+    rows = []
+    for row in range(max(DIGIT_ROWS, len(texts))):
+        head = digit[row] if row < DIGIT_ROWS else " " * DIGIT_WIDTH
+        said = texts[row] if row < len(texts) else ""
+        rows.append(f"{head} {mark if row == above else ' ' * len(mark)}{said}")
+    content = Content("\n".join([*rows, ""]))
+    return content.stylize("bold") if is_chosen else content
 
 
 def _prompt(number: str, text: str, is_chosen: bool, width: int) -> Content:

@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import os
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
+from subsidiarity.analysis.decision.comparison import compare
 from subsidiarity.api import elsewhere_page
+from subsidiarity.reporting.diagnostic import diagnostic_line
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import SectionId
+from subsidiarity.reporting.outlines.comparison import comparison_outline
 from subsidiarity.tui.bindings import act, act_with_fixed_key
+from subsidiarity.tui.framed_screen import FramedScreen
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.outline_page import PageScreen
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.scrolled_screen import ScrolledScreen
-from subsidiarity.workshop.result_outline import result_outline
-from subsidiarity.workshop.saving_words import save_status
+from subsidiarity.workshop.decision_store import found_decisions, read_file
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.view.result_outline import result_outline
+
+if TYPE_CHECKING:
+    from subsidiarity.tui.dialogs.files import Picked
 
 _REASONS: tuple[SectionId, ...] = ("both_sides", "climbed", "stays", "no_higher", "open")
 
 
-class ResultScreen(ScrolledScreen):
+class ResultScreen(FramedScreen, ScrolledScreen):
     """The screen of the result, one long page; letters go to its parts, b goes back to the questions."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *act_with_fixed_key("right", "n", "next_part", Phrase("next part"), "next"),
-        act("r", "go('reasons')", Phrase("the reasons"), "reasons"),
-        act("s", "go('safeguards')", Phrase("the safeguards"), "safeguards"),
-        act("w", "elsewhere", Phrase("what others do with something like it"), "elsewhere"),
-        act("t", "go('ladder')", Phrase("back to the top"), "top"),
+        act("w", "why", Phrase("why: the reasons"), "why"),
+        act("i", "what_if", Phrase("what if: change any answer and watch, without touching the record"), "what_if"),
+        act("g", "graph", Phrase("the rules as they were walked: any branch opens its words and source"), "graph"),
+        act("c", "compare", Phrase("compare with another decision file"), "compare"),
+        act("y", "elsewhere", Phrase("what others do with something like it"), "elsewhere"),
+        act("h", "app.home", Phrase("leave this decision, saved, for the start"), "home"),
+        act("f", "app.another_file", Phrase("go on in another file"), "file"),
+        act("e", "app.export", Phrase("write the result and other files"), "export"),
         *act_with_fixed_key("left,escape", "b", "back", Phrase("back to the questions"), "back"),
         act("o", "overview", Phrase("overview: every question, go to any"), "overview"),
         act("u", "undo", Phrase("undo the last change, wherever it was"), "undo"),
@@ -38,40 +50,76 @@ class ResultScreen(ScrolledScreen):
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
-        Key("b", Phrase("questions"), "screen.back"),
+        Key("b", Phrase("back"), "screen.back"),
         Key("n", Phrase("next part"), "screen.next_part", 1),
-        Key("r", Phrase("reasons"), "screen.go('reasons')", 3),
-        Key("s", Phrase("safeguards"), "screen.go('safeguards')", 4),
+        Key("w", Phrase("why"), "screen.why", 3),
+        Key("i", Phrase("what if"), "screen.what_if", 4),
+        Key("g", Phrase("graph"), "screen.graph", 6),
+        Key("e", Phrase("export"), "app.export", 2),
         Key("o", Phrase("overview"), "screen.overview", 5),
+        Key("h", Phrase("home"), "app.home", 7),
         QUIT,
     )
     MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = ((Phrase("up, down, PgUp, PgDn"), Phrase("scroll")),)
 
     def show(self) -> None:
         """Set the outline in lines, once there is a session."""
-        if self.interview.sitting is None:
+        if self.interview.sitting is None or not self.size.width:
             return
         session = self.sitting.session
-        outline = result_outline(session)
-        self.set_outline(outline, outline.title, result_place(session))
-        self.show_status(save_status(self.sitting), self.sitting.problem is not None)
+        self.frame(session, result_place(session))
+        self.set_outline(result_outline(session))
+        self.show_saved()
 
     def on_screen_resume(self) -> None:
         """Come to the top of the newest result."""
         self.show()
         self.query_one("#page").scroll_home(animate=False)
 
-    def action_go(self, part: str) -> None:
-        """Scroll to a part of the page."""
-        wanted = [
-            place for name, place in self.parts.items() if name == part or (part == "reasons" and name in _REASONS)
-        ]
-        if part == "ladder":
-            self.query_one("#page").scroll_home(animate=False)
-        elif wanted:
+    def action_why(self) -> None:
+        """Scroll to the reasons."""
+        wanted = [place for name, place in self.parts.items() if name in _REASONS]
+        if wanted:
             self.query_one("#page").scroll_to(y=min(wanted), animate=False)
         else:
             self.show_status(words("There is nothing to say here yet."), is_alarming=False)
+
+    def action_what_if(self) -> None:
+        """Change any answer and watch the ladder, without touching the record."""
+        from subsidiarity.tui.interview.what_if import WhatIfScreen  # most sittings never ask
+
+        self.app.push_screen(WhatIfScreen(self.sitting.session))
+
+    def action_graph(self) -> None:
+        """Show the rules with the path taken."""
+        from subsidiarity.tui.interview.rule_graph import GraphScreen  # most sittings never ask
+
+        self.app.push_screen(GraphScreen(self.sitting.session.recommendation))
+
+    def action_compare(self) -> None:
+        """Ask for another decision to stand beside this one."""
+        from subsidiarity.tui.dialogs.files import FilesDialog
+
+        session, path = self.sitting.session, self.sitting.path
+        found = found_decisions(os.path.dirname(path) or ".", session.compiled)
+        others = [each for each in found if os.path.normpath(path) != each.path or each.title != session.decision.title]
+        self.app.push_screen(
+            FilesDialog(words("Compare"), words("Name of the other decision file"), others), self._after_compare
+        )
+
+    def _after_compare(self, picked: Picked | None) -> None:
+        if picked is None:
+            return
+        session = self.sitting.session
+        opened, diagnostics = read_file(picked.path, session.compiled)
+        if opened is None:
+            said = " ".join(diagnostic_line(each) for each in diagnostics if each.severity == "error")
+            said = said or words("There is no decision in this file.")
+            self.call_after_refresh(self.show_status, said, is_alarming=True)
+            return
+        found = compare(session.compiled, [session.decision, opened.decisions[picked.place or 0]])
+        names = (words("this one"), words("the other"))
+        self.app.push_screen(PageScreen(words("Compared"), comparison_outline(found, names)))
 
     def action_elsewhere(self) -> None:
         """Show what others do with something like the decision; it is no part of the result."""
@@ -81,10 +129,6 @@ class ResultScreen(ScrolledScreen):
     def action_back(self) -> None:
         """Go back to the questions, to the last one."""
         self.interview.become(self.sitting.session.back())
-
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        self.interview.become(self.sitting.session.undo())
 
 
 def result_place(session: Session) -> str:

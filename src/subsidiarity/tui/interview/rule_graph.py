@@ -1,8 +1,8 @@
-"""The rule graph on the screen: steps and branches with the path taken; any branch opens its words and source."""
+"""The rule graph on the screen: a picture of the path taken; any branch opens its words and source."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,11 +11,12 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.model.recommendation import Recommendation, RoleAdvice
+from subsidiarity.model.recommendation import Recommendation, RoleAdvice, VisitedStep
 from subsidiarity.model.rule_graph import Branch, Reason, Step, Support
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.reporting.wording.noun_words import outcome_words, sentence
+from subsidiarity.reporting.language import Phrase, plural, words
+from subsidiarity.reporting.wording.noun_words import capitalised, outcome_words, sentence
+from subsidiarity.reporting.wording.reason import because_words
 from subsidiarity.tui.bindings import act_with_fixed_key
 from subsidiarity.tui.dialogs.boxes import ReadingDialog, reading_width
 from subsidiarity.tui.key_line import Key
@@ -28,16 +29,24 @@ from subsidiarity.workshop.interview_words import LEADS_NOWHERE
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row for a step (without a branch) or one of its branches, with how it stands as a mark and in words."""
+    """A row of the picture: a step (without a branch), a branch, an outcome, or what is folded away.
 
-    step: Step
+    `mark` and `standing` say how it stands, as a mark and in words; `folds` is the fold that Enter opens or closes.
+    """
+
+    step: Step | None
     branch: Reason | None
     mark: str
     standing: str
+    folds: str | None = None
+
+
+NOT_REACHED = ""
+"""The fold of the steps that no walk comes to; the others go by the id of their step."""
 
 
 class GraphScreen(ListScreen):
-    """The screen of a role's rules: a flat list of steps and branches, so that keys and mouse work as everywhere."""
+    """The picture of the path that the answers take through a role's rules; all else is folded away until asked for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *act_with_fixed_key("right", "n", "forward", Phrase("the rules of the next role"), "next"),
@@ -51,7 +60,7 @@ class GraphScreen(ListScreen):
         QUIT,
     )
     MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = (
-        (Phrase("Enter"), Phrase("open a branch: its words, its source, how it stands")),
+        (Phrase("Enter"), Phrase("open a branch: its words, its source, how it stands; or unfold what is folded")),
         (Phrase("up, down, PgUp, PgDn"), Phrase("move")),
     )
 
@@ -60,23 +69,25 @@ class GraphScreen(ListScreen):
         self._recommendation = recommendation
         roles = [advice.role.id for advice in recommendation.roles]
         self._at = roles.index(recommendation.rulebook.headline)
+        self._unfolded: set[str] = set()
 
     @property
     def _advice(self) -> RoleAdvice:
         return self._recommendation.roles[self._at]
 
     def show(self) -> None:
-        """Set a row for each step and branch."""
+        """Set the rows of the picture."""
         options = self.query_one(Options)
         highlighted, width = options.highlighted, options.text_width
         self.write("#title", self._recommendation.decision.title)
         self.write("#place", words("Rules {at} of {all}", at=self._at + 1, all=len(self._recommendation.roles)))
         self.write("#columns", sentence(self._advice.role.ask))
-        rows = graph_rows(self._advice)
-        options.set_options(Option(_prompt(self._recommendation.rulebook, row, width)) for row in rows)
-        taken = (place for place, row in enumerate(rows) if row.mark == "▸")
-        options.highlighted = next(taken, 0) if highlighted is None else highlighted
-        self.show_status(words("▸ taken   ? still open   · not taken"), is_alarming=False)
+        rows = graph_rows(self._advice, self._unfolded)
+        options.set_options(Option(_prompt(self._recommendation.rulebook, self._advice, row, width)) for row in rows)
+        taken = (place for place, row in enumerate(rows) if row.mark == "▸" and row.branch is not None)
+        options.highlighted = next(taken, 0) if highlighted is None else min(highlighted, len(rows) - 1)
+        said = words("▸ taken, ? still open, · not taken, + folded: Enter opens it")
+        self.show_status(said, is_alarming=False, is_resting=True)
 
     def action_back(self) -> None:
         """Show the rules of the role before."""
@@ -88,70 +99,110 @@ class GraphScreen(ListScreen):
 
     def _turn(self, by: int) -> None:
         self._at = (self._at + by) % len(self._recommendation.roles)
+        self._unfolded.clear()
         self.query_one(Options).highlighted = None
         self.show()
 
     def choose(self, place: int) -> None:
-        """Open the row at this index, from 0."""
-        row = graph_rows(self._advice)[place]
-        width = reading_width(self.size.width)
-        said = (
-            [row.step.ask]
-            if row.branch is None
-            else list(branch_words(self._recommendation.rulebook, self._advice, row))
-        )
-        lines = [Content(line) for text in said for line in (*safe_lines(text, width), "")]
-        self.app.push_screen(
-            ReadingDialog(words("Step") if row.branch is None else words("Branch"), stacked(lines[:-1]))
-        )
+        """Open the row at this index, from 0, or what is folded there."""
+        row = graph_rows(self._advice, self._unfolded)[place]
+        if row.folds is not None:
+            self._unfolded ^= {row.folds}
+            self.show()
+        elif row.branch is not None:
+            said = branch_words(self._recommendation.rulebook, self._advice, row)
+            width = reading_width(self.size.width)
+            lines = [Content(line) for text in said for line in (*safe_lines(text, width), "")]
+            self.app.push_screen(ReadingDialog(words("Branch"), stacked(lines[:-1])))
 
     def action_close(self) -> None:
         """Go back to the result."""
         self.app.pop_screen()
 
 
-def graph_rows(advice: RoleAdvice) -> tuple[Row, ...]:
-    """The rows of a role: its steps in the rulebook's order, each with its branches below it."""
-    return tuple(_rows(advice))
+def graph_rows(advice: RoleAdvice, unfolded: Collection[str] = ()) -> tuple[Row, ...]:
+    """The rows of a role: the steps of its walk with the branches that lead on, folds for the others, the outcome."""
+    return tuple(_rows(advice, unfolded))
 
 
-def _rows(advice: RoleAdvice) -> Iterator[Row]:
+def _rows(advice: RoleAdvice, unfolded: Collection[str]) -> Iterator[Row]:
     visited = {each.step.id: each for each in advice.walk}
-    for step in advice.role.graph.steps.values():
-        visit = visited.get(step.id)
-        yield Row(step, None, "▸" if visit else "·", words("on the path") if visit else words("not reached"))
-        for branch in step.reasons:
-            if visit is None:
-                yield Row(step, branch, "·", words("not reached"))
-            elif branch == visit.taken:
-                yield Row(step, branch, "▸", words("taken"))
-            elif branch in visit.undecided:
-                yield Row(step, branch, "?", words("still open"))
-            elif branch in visit.supporting and isinstance(branch, Support):
-                yield Row(step, branch, "·", words("holds too"))
-            elif branch in (*visit.supporting, *visit.overruled, *visit.aside):
-                yield Row(step, branch, "·", words("holds too, but an earlier branch was taken"))
-            else:
-                yield Row(step, branch, "·", words("not taken"))
+    for step in (each.step for each in advice.walk):
+        yield Row(step, None, "▸", words("on the path"), step.id)
+        rows = [_branch_row(step, branch, visited[step.id]) for branch in step.reasons]
+        yield from (row for row in rows if row.mark != "·")
+        others = [row for row in rows if row.mark == "·"]
+        yield from _folded(step, others, step.id, unfolded)
+    if advice.outcome is not None:
+        yield Row(None, None, "▸", words("where the path ends"))
+    rest = [step for step in advice.role.graph.steps.values() if step.id not in visited]
+    left = [
+        Row(step, branch, "·", words("not reached"), NOT_REACHED if branch is None else None)
+        for step in rest
+        for branch in (None, *step.reasons)
+    ]
+    yield from _folded(None, left, NOT_REACHED, unfolded)
 
 
-def _prompt(rulebook: Rulebook, row: Row, width: int) -> Content:
-    is_on_path = row.mark != "·"
-    if row.branch is None:
-        lines = safe_lines(row.step.ask, width, f"{row.mark} ", "  ")
-        return Content("\n".join(lines)).stylize("bold" if is_on_path else "bold $quiet")
-    because = sentence(row.branch.because)
-    if not isinstance(row.branch, Support):
-        because = words("{because} {leads}", because=because, leads=leads_to(row.branch, rulebook))
-    lines = safe_lines(
-        because,
-        width,
-        f"    {row.mark} ",
-        "      ",
+def _folded(step: Step | None, rows: Sequence[Row], fold: str, unfolded: Collection[str]) -> Iterator[Row]:
+    """A row that opens a fold, and below it what is folded there if it is open."""
+    if not rows:
+        return
+    is_open = fold in unfolded
+    steps = sum(row.branch is None for row in rows)
+    said = (
+        plural("{number} step is not reached", "{number} steps are not reached", steps)
+        if steps
+        else plural("{number} other branch is not taken", "{number} other branches are not taken", len(rows))
     )
-    style = {"▸": "$lit", "?": "", "·": "$quiet"}[row.mark]
-    content = Content("\n".join(lines))
-    return content.stylize(style) if style else content
+    yield Row(step, None, "-" if is_open else "+", said, fold)
+    if is_open:
+        yield from rows
+
+
+def _branch_row(step: Step, branch: Reason, visit: VisitedStep) -> Row:
+    if branch == visit.taken:
+        return Row(step, branch, "▸", words("taken"))
+    if branch in visit.undecided:
+        return Row(step, branch, "?", words("still open"))
+    if branch in visit.supporting and isinstance(branch, Support):
+        return Row(step, branch, "·", words("holds too"))
+    if branch in (*visit.supporting, *visit.overruled, *visit.aside):
+        return Row(step, branch, "·", words("holds too, but an earlier branch was taken"))
+    return Row(step, branch, "·", words("not taken"))
+
+
+def _prompt(rulebook: Rulebook, advice: RoleAdvice, row: Row, width: int) -> Content:
+    """A row of the picture: a step in a box that the path runs through, its branches beside the line, the end."""
+    if row.mark in ("+", "-"):
+        rail = "  ┃  " if row.step is not None else "     "
+        return Content.styled("\n".join(safe_lines(row.standing, width, f"{rail}{row.mark} ", "       ")), "$key")
+    if row.branch is not None:
+        return _branch_prompt(rulebook, row, width)
+    if row.step is None:
+        end = capitalised(ends_at(rulebook, advice))
+        return Content.styled("\n".join(safe_lines(end, width, "  ▼  ", "     ")), "bold $recommended")
+    if row.mark == "·":
+        return Content.styled("\n".join(safe_lines(row.step.ask, width, "     · ", "       ")), "$quiet")
+    lines = safe_lines(row.step.ask, width, "━━╋━ ", "  ┃  ")
+    return Content("\n".join(lines)).stylize("bold")
+
+
+def _branch_prompt(rulebook: Rulebook, row: Row, width: int) -> Content:
+    branch = row.branch
+    assert branch is not None, "a step has no reason of its own"
+    because = because_words(rulebook, branch)
+    if not isinstance(branch, Support):
+        because = words("{because} {leads}", because=because, leads=leads_to(branch, rulebook))
+    rail = "     " if row.standing == words("not reached") else "  ┃  "
+    lines = safe_lines(because, width, f"{rail}  {row.mark} ", f"{rail}    ")
+    style = {"▸": "bold", "?": "$possible", "·": "$quiet"}[row.mark]
+    return Content.styled("\n".join(lines), style)
+
+
+def ends_at(rulebook: Rulebook, advice: RoleAdvice) -> str:
+    """Words on where the walk of a role ends; "" while that is open."""
+    return "" if advice.outcome is None else outcome_words(rulebook, advice.outcome)
 
 
 def leads_to(branch: Branch, rulebook: Rulebook) -> str:
@@ -165,8 +216,9 @@ def branch_words(rulebook: Rulebook, advice: RoleAdvice, row: Row) -> Iterator[s
     """Sentences on a branch: its step, its reason, where it leads, how it stands, its source."""
     branch = row.branch
     assert branch is not None, "a step has no words of its own"
+    assert row.step is not None, "a branch belongs to a step"
     yield row.step.ask
-    yield sentence(branch.because)
+    yield because_words(rulebook, branch)
     if isinstance(branch, Support):
         yield words(LEADS_NOWHERE)
     elif isinstance(branch.to, Outcome):

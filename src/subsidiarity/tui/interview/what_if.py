@@ -6,30 +6,30 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from subsidiarity.analysis.decision.comparison import what_if
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outlines.what_if import what_if_outline
-from subsidiarity.reporting.wording.ladder import ladder_of
+from subsidiarity.reporting.safe import safe_flow
+from subsidiarity.reporting.wrapping import columns_of
 from subsidiarity.tui.bindings import act, act_with_fixed_key
-from subsidiarity.tui.interview.question_view import ladder_pane
+from subsidiarity.tui.framed_screen import FramedScreen
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.outline_page import PageScreen
 from subsidiarity.tui.safe import safe, safe_lines, stacked
-from subsidiarity.tui.screen import HELP, InterviewScreen
-from subsidiarity.tui.widgets.ladder import ladder_on_one_line
+from subsidiarity.tui.screen import HELP, Part
 from subsidiarity.tui.widgets.option_list import Options
-from subsidiarity.workshop.interview_progress import result_in_short
-from subsidiarity.workshop.interview_words import answer_words, question_title
+from subsidiarity.workshop.interview_words import NOT_KNOWN_YET, answer_words, question_title
+from subsidiarity.workshop.option_numbers import no_such_option
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.view.standing import result_in_short
 
 
-class WhatIfScreen(InterviewScreen):
+class WhatIfScreen(FramedScreen):
     """The screen of every question with its answer; left and right try another answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,7 +39,7 @@ class WhatIfScreen(InterviewScreen):
         ),
         act("w", "why", Phrase("what changes, and which reasons"), "why"),
         act("x", "reset", Phrase("all answers as they are on record"), "reset"),
-        *act_with_fixed_key("escape", "b,f", "close", Phrase("back to the result; nothing was touched"), "back"),
+        *act_with_fixed_key("escape", "b,i", "close", Phrase("back to the result; nothing was touched"), "back"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
@@ -59,14 +59,11 @@ class WhatIfScreen(InterviewScreen):
         self._tried = session
 
     def compose(self) -> ComposeResult:
-        """The header, the questions beside the ladder, the foot."""
+        """The head, the questions, the foot."""
         yield from self.header()
-        yield Static(id="folded")
-        with Horizontal(id="middle"):
-            with Vertical(id="asking"):
-                yield Static(id="verdict", markup=False)
-                yield Options(id="options")
-            yield Static(id="ladder")
+        with Vertical(id="asking"):
+            yield Options(id="options")
+            yield Part(id="beside")
         yield from self.foot()
 
     def on_mount(self) -> None:
@@ -79,19 +76,40 @@ class WhatIfScreen(InterviewScreen):
         if not self.size.width:
             return
         highlighted, width = options.highlighted or 0, options.text_width
-        self.write("#title", words("What if: {title}", title=self._record.decision.title))
-        self.write("#place", words("Nothing here is saved"))
+        self.frame(tried, words("What if: nothing here is saved"))
         rows = (self._row(number, question, width) for number, question in enumerate(self._questions, 1))
         options.set_options(Option(row) for row in rows)
         options.highlighted = highlighted
-        same = tried.recommendation.headline.possible == self._record.recommendation.headline.possible
-        said = result_in_short(tried.recommendation)
-        self.write("#verdict", safe(f"= {said}" if same else f"! {said}", "bold" if same else "bold $lit"))
-        rungs = ladder_of(tried.compiled, tried.recommendation).rungs
-        self.write("#folded", ladder_on_one_line(rungs, self.size.width - 2))
-        pane = self.query_one("#ladder", Static)
-        pane.update(ladder_pane(tried, rungs, max(16, pane.content_size.width), pane.content_size.height))
+        self._show_choices(self._questions[highlighted])
         self.show_status(words("Try any answer: the record stays as it is."), is_alarming=False)
+
+    def show_verdict(self, session: Session) -> None:
+        """Say on the line for the verdict what the answers that are tried come to, and whether that is as on record."""
+        is_same = session.recommendation.headline.possible == self._record.recommendation.headline.possible
+        said = result_in_short(session.recommendation)
+        self.write("#verdict", safe(f"= {said}" if is_same else f"! {said}", "bold" if is_same else "bold $talk"))
+
+    def _show_choices(self, question: Question) -> None:
+        """Say which digit tries which option of the marked question: no digit tries what is not in sight."""
+        answer = self._tried.decision.answers.get(question.id)
+        tried = frozenset[str]() if answer is None else answer.options
+        is_unknown = len(tried) == len(question.options)
+        said = [
+            f"{place} {'(x)' if option.id in tried and not is_unknown else '( )'} {option.short}"
+            for place, option in enumerate(question.options, 1)
+        ]
+        said.append(f"0 {'(x)' if is_unknown else '( )'} {words(NOT_KNOWN_YET)}")
+        lines = [safe_flow(said[0])]
+        for each in map(safe_flow, said[1:]):
+            if columns_of(lines[-1]) + 2 + columns_of(each) > self.measure:
+                lines.append(each)
+            else:
+                lines[-1] += f"  {each}"
+        self.write("#beside", stacked([*map(Content, lines)]))
+
+    def on_option_list_option_highlighted(self, event: Options.OptionHighlighted) -> None:
+        """Show the options of the question that is marked."""
+        self._show_choices(self._questions[event.option_index])
 
     @property
     def _questions(self) -> tuple[Question, ...]:
@@ -143,6 +161,8 @@ class WhatIfScreen(InterviewScreen):
             there = self._tried.jump(question.id)
             self._tried = there.say_unknown() if not number else there.choose([question.option_ids[number - 1]])
             self.show()
+        else:
+            self.show_status(no_such_option(question), is_alarming=True)
 
     def action_reset(self) -> None:
         """Go back to the answers on record."""

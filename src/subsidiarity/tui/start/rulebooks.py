@@ -91,10 +91,14 @@ class RulebooksScreen(ListScreen):
 
 
 class RulebookScreen(PageScreen):
-    """The screen of what one rulebook is; u asks by it from now on."""
+    """The screen of what one rulebook is; Enter asks by it from now on."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [act("u", "use", Phrase("ask by this rulebook from now on"), "use")]
-    KEYS: ClassVar[tuple[Key, ...]] = (*PageScreen.KEYS[:-1], Key("u", Phrase("use it"), "screen.use", 1), QUIT)
+    BINDINGS: ClassVar[list[BindingType]] = [act("enter", "use", Phrase("ask by this rulebook from now on"), "use")]
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        *PageScreen.KEYS[:-1],
+        Key(Phrase("Enter"), Phrase("use it"), "screen.use", 1),
+        QUIT,
+    )
 
     def __init__(self, found: FoundRulebook) -> None:
         assert found.rulebook is not None, "a rulebook that can be used"

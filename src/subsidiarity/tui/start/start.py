@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -13,14 +13,15 @@ from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act, keys_for
 from subsidiarity.tui.dialogs.boxes import LineDialog
-from subsidiarity.tui.key_line import Key, KeyLine
+from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.list_screen import ListScreen
-from subsidiarity.tui.screen import HELP, QUIT
+from subsidiarity.tui.screen import HELP, QUIT, Opening
 from subsidiarity.tui.start.start_view import ENTRIES, entry_prompt, found_prompt
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.workshop.decision_store import (
     FoundDecision,
     decisions_of,
+    folders_beside,
     found_decisions,
     free_path,
     new_decision,
@@ -31,6 +32,9 @@ from subsidiarity.workshop.option_numbers import number_in
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.sitting import loses_comments, resume, start
 
+if TYPE_CHECKING:
+    from subsidiarity.tui.dialogs.files import Picked
+
 _REHEARSAL = "7"
 """The number to invent votes from that is offered first."""
 _MOST_NUMBERS = 999_999_999
@@ -40,18 +44,17 @@ class StartScreen(ListScreen):
     """The screen with a list of what one can begin with."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        act("n", "new", Phrase("begin a new decision, on your own"), "new"),
-        act("w", "gather", Phrase("begin a workshop: a group votes"), "gather"),
-        act("o", "open", Phrase("open a decision file, or look into another folder"), "open"),
-        act("r", "rehearse", Phrase("rehearse a workshop with invented votes"), "rehearse"),
-        act("h", "hand_out", Phrase("write the hand-out: the questions, and ballots to cut apart"), "hand_out"),
-        act("b", "rulebooks", Phrase("the rulebooks: what they ask, claim and rest on"), "rulebooks"),
+        act("1", "new", Phrase("begin a new decision, on your own"), "new"),
+        act("2", "gather", Phrase("begin a workshop: a group votes"), "gather"),
+        act("3", "open", Phrase("open a decision file, or look into another folder"), "open"),
+        act("4", "rehearse", Phrase("rehearse a workshop with invented votes"), "rehearse"),
+        act("5", "hand_out", Phrase("write the hand-out: the questions, and ballots to cut apart"), "hand_out"),
+        act("6", "rulebooks", Phrase("the rulebooks: what they ask, claim and rest on"), "rulebooks"),
+        act("7", "app.tour", Phrase("see how it goes, on an example")),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
-        Key("n", Phrase("new"), "screen.new"),
-        Key("w", Phrase("workshop"), "screen.gather", 2),
-        Key("o", Phrase("open"), "screen.open"),
+        Key("1-7", Phrase("begin"), "screen.help", 2),
         Key(Phrase("Enter"), Phrase("take"), "screen.take", 1),
         QUIT,
     )
@@ -64,13 +67,19 @@ class StartScreen(ListScreen):
         super().__init__()
         self._folder = "."
         self._found: tuple[FoundDecision, ...] = ()
+        self._opening: Opening | None = None
 
     def on_mount(self) -> None:
         """Ask at once for the title of a decision whose file does not exist yet."""
-        opening = self.interview.opening
-        self._folder, self._found = opening.folder, opening.found
-        if opening.new_path is not None:
+        if self.interview.opening.new_path is not None:
             self.action_new()
+
+    def on_screen_resume(self) -> None:
+        """List what is there now: a decision that was just left is among it."""
+        if self.interview.opening is not self._opening:
+            self._opening = self.interview.opening
+            self._folder, self._found = self._opening.folder, self._opening.found
+        super().on_screen_resume()
 
     @property
     def _entries(self) -> tuple[str, ...]:
@@ -90,11 +99,11 @@ class StartScreen(ListScreen):
         where = words("this folder") if self._folder == "." else self._folder
         found = words("Begin, or go on with a decision of {folder}:", folder=where)
         self.write("#columns", found if self._found else words("Begin here:"))
-        self.query_one(KeyLine).change(tuple(key for key in self.KEYS if _entry(key) not in self._left_out))
         highlighted = options.highlighted
         options.set_options(Option(prompt) for prompt in self._prompts(options.text_width))
         options.highlighted = highlighted or 0
-        self.show_status(words("It advises; it does not decide. It says if a save fails."), is_alarming=False)
+        said = self.interview.opening.notice or words("It advises; it does not decide. It says if a save fails.")
+        self.show_status(said, is_alarming=False, is_resting=True)
 
     def _prompts(self, width: int) -> list[Content]:
         entries = [entry_prompt(entry, keys_for(self, entry), width) for entry in self._entries]
@@ -110,8 +119,11 @@ class StartScreen(ListScreen):
 
     def action_open(self) -> None:
         """Ask for the name of a file or a folder."""
-        fields = ((words("Name of a decision file, or of a folder"), ""),)
-        self.app.push_screen(LineDialog(words("Open"), fields), self._after_open)
+        from subsidiarity.tui.dialogs.files import FilesDialog  # the first screen has no need of it
+
+        asked = words("Name of a decision file, or of a folder")
+        box = FilesDialog(words("Open"), asked, self._found, folders_beside(self._home))
+        self.app.push_screen(box, self._after_open)
 
     def action_rehearse(self) -> None:
         """Ask what to rehearse."""
@@ -124,7 +136,7 @@ class StartScreen(ListScreen):
 
     def action_hand_out(self) -> None:
         """Ask where to write the hand-out."""
-        from subsidiarity.tui.dialogs.export import free_name  # loads what writes files
+        from subsidiarity.workshop.view.written_file import free_name  # loads what writes files
 
         asked = words("Name of the new file: .html to print, .md or .txt")
         name = free_name(os.path.normpath(os.path.join(self._home, "hand-out")), ".html")
@@ -145,7 +157,7 @@ class StartScreen(ListScreen):
         """Take the entry at this index, from 0."""
         entries = self._entries
         if place < len(entries):
-            getattr(self, f"action_{entries[place]}")()
+            self.app.call_later(self.app.run_action, entries[place], self)
             return
         found = self._found[place - len(entries)]
         if found.recommendation is None:
@@ -177,21 +189,22 @@ class StartScreen(ListScreen):
     def _after_hand_out(self, lines: tuple[str, ...] | None) -> None:
         path = "" if lines is None else os.path.expanduser(lines[0])
         if path:
-            from subsidiarity.tui.dialogs.export import HAND_OUT_ENDINGS, hand_out_text
             from subsidiarity.workshop.autosave import save_new
-            from subsidiarity.workshop.minutes import outcome_words
+            from subsidiarity.workshop.view.minutes import outcome_words
+            from subsidiarity.workshop.view.written_file import HAND_OUT_ENDINGS, hand_out_text
 
             text = hand_out_text(path, self.interview.compiled.rulebook)
             self.interview.read(words("Hand-out"), outcome_words(path, save_new(path, text, HAND_OUT_ENDINGS)))
 
-    def _after_open(self, lines: tuple[str, ...] | None) -> None:
-        path = "" if lines is None else os.path.expanduser(lines[0])
-        if os.path.isdir(path):
-            self._folder, self._found = path, found_decisions(path, self.interview.compiled)
+    def _after_open(self, picked: Picked | None) -> None:
+        if picked is None:
+            return
+        if os.path.isdir(picked.path):
+            self._folder, self._found = picked.path, found_decisions(picked.path, self.interview.compiled)
             self.query_one(Options).highlighted = None
             self.show()
-        elif path:
-            self._open(path, None)
+        else:
+            self._open(picked.path, picked.place)
 
     def _open(self, path: str, place: int | None) -> None:
         compiled = self.interview.compiled
@@ -204,8 +217,6 @@ class StartScreen(ListScreen):
             self.show()
         else:
             notice = comments_notice(path) if loses_comments(opened, compiled) else ""
-            if opened.decisions[place or 0].workshop is not None and self.interview.gathering is None:
-                self.interview.gather()
             self.interview.begin(resume(opened, place or 0, compiled), notice)
 
     def _refuse(self, diagnostics: tuple[Diagnostic, ...]) -> None:
@@ -220,10 +231,6 @@ def _seed(typed: str) -> int | Refusal:
     if number is None:
         return Refusal(words("A rehearsal needs a whole number from 1 to {most}.", most=_MOST_NUMBERS))
     return number
-
-
-def _entry(key: Key) -> str:
-    return key.action.removeprefix("screen.")
 
 
 def _asked_of_a_decision() -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ from textual.content import Content
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.safe import safe_lines, stacked
 from subsidiarity.workshop.decision_store import FoundDecision
-from subsidiarity.workshop.interview_progress import how_far
+from subsidiarity.workshop.view.progress import how_far
 
 ENTRIES = {
     "new": Phrase("New decision"),
@@ -16,6 +16,7 @@ ENTRIES = {
     "rehearse": Phrase("Rehearse a workshop with invented votes"),
     "hand_out": Phrase("Hand-out: the questions and paper ballots, to print"),
     "rulebooks": Phrase("Rulebooks: what they ask, claim and rest on"),
+    "app.tour": Phrase("See how it goes, on an example"),
 }
 """The words for what can be begun, by its action."""
 

@@ -11,6 +11,9 @@ from textual.content import Content
 from textual.events import Click, Resize
 from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
+from textual.strip import Strip
+from textual.style import Style
 from textual.visual import Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -25,6 +28,9 @@ class Options(OptionList):
         Binding("left", "screen.back", show=False),
         Binding("right", "screen.forward", show=False),
     ]
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """The size of all options; textual would lay the screen out again for it, though only a scrollbar may need that."""
 
     @dataclass
     class Pointed(Message):
@@ -82,6 +88,14 @@ class Options(OptionList):
         if isinstance(visual, Content) and option is self.highlighted_option:
             return Content(visual.plain, [span for span in visual.spans if span.style == "bold"])
         return visual
+
+    def _get_option_render(self, option: Option, style: Style) -> list[Strip]:
+        """The strips of an option; air below a marked one is not marked."""
+        strips = super()._get_option_render(option, style)
+        if option is self.highlighted_option and str(option.prompt).endswith("\n"):
+            plain = super()._get_option_render(option, self.get_visual_style("option-list--option"))
+            return [*strips[:-1], plain[-1]]
+        return strips
 
     async def _on_click(self, event: Click) -> None:
         """Mark the option that was clicked, and say so; a click does not go on, as Enter does."""

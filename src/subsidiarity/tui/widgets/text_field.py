@@ -16,6 +16,10 @@ class TextField(TextArea, TypingField):
         super().__init__(clean(text), id=id, tab_behavior="focus")
         self.hold(text, lambda: self.text)
 
+    def put(self, text: str) -> None:
+        """Let another text stand in the field, as if somebody had typed it."""
+        self.text = clean(text)
+
     def replace(
         self, insert: str, start: Location, end: Location, *, maintain_selection_offset: bool = True
     ) -> EditResult:

@@ -34,6 +34,19 @@ class TypingField(Widget):
         return self._shown() != self._first_shown
 
     @property
+    def shown(self) -> str:
+        """The text as it stands in the field now."""
+        return self._shown()
+
+    def put(self, text: str) -> None:
+        """Let another text stand in the field, as if somebody had typed it."""
+        raise NotImplementedError
+
+    def put_back(self) -> None:
+        """Let the text stand in the field that it began with."""
+        self.put(self._first_shown)
+
+    @property
     def typed(self) -> str:
         """The text of the field as it came if nobody changed it, otherwise as it is to be kept."""
         return kept_text(self._shown()) if self.is_changed else self._came
@@ -50,6 +63,10 @@ class LineField(Input, TypingField):
     def __init__(self, text: str, id: str | None = None) -> None:
         super().__init__(in_one_line(text), select_on_focus=False, id=id)
         self.hold(text, lambda: self.value)
+
+    def put(self, text: str) -> None:
+        """Let another text stand in the field, as if somebody had typed it."""
+        self.value = in_one_line(text)
 
     def offer(self, text: str) -> None:
         """Begin anew with another text."""

@@ -18,50 +18,64 @@ from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.safe import safe
 from subsidiarity.tui.screen import Interview
 from subsidiarity.tui.widgets.text_field import field_for
-from subsidiarity.workshop.card_field import card_fields, with_card
+from subsidiarity.workshop.card_field import beginning_fields, card_fields, with_card
 from subsidiarity.workshop.session import Session
 
 
 class CardDialog(TypingDialog[Session]):
-    """A box with the decision card; closing keeps what was typed unless that cannot be kept, and undo takes it back."""
+    """A box with the decision card; F3 or the last Enter keeps it, Escape does not."""
 
+    box = "card"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "keep", show=False),
-        Binding("f3", "discard", show=False),
+        Binding("escape", "close", show=False),
+        Binding("f3", "keep", show=False),
     ]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, is_beginning: bool = False) -> None:
+        """Show the whole card, or, at the beginning of a workshop, what that needs."""
         super().__init__()
         self._session = session
+        self._is_beginning = is_beginning
 
     def compose(self) -> ComposeResult:
         """A field for each line of the card; the rules only until the first vote."""
         workshop = _workshop(self._session)
         with Vertical(id="box") as box:
-            box.border_title = safe(words("Decision card"))
+            box.border_title = safe(words("To begin") if self._is_beginning else words("Decision card"))
             with VerticalScroll(id="text", can_focus=False):
-                for field in card_fields(self._session):
+                for field in beginning_fields(self._session) if self._is_beginning else card_fields(self._session):
                     yield Static(safe(field.asked), classes="asked")
                     yield field_for(field.text, field.name, is_long=field.is_long)
                 if workshop.rules.is_fixed:
                     yield Static(safe(rules_sentence(workshop.rules)), classes="asked")
+                if self._is_beginning:
+                    said = Phrase("The rest of the card can wait: {card} opens it at any time.")
+                    yield Static(safe(words(said, **self.interview.own.said)), classes="words")
             yield self.remark_line()
             yield KeyLine(
                 (
-                    Key(Phrase("Esc"), Phrase("keep and close"), "screen.keep"),
-                    Key(Phrase("Tab"), Phrase("next field"), "app.focus_next"),
-                    Key("F3", Phrase("close without keeping"), "screen.discard", 1),
+                    Key(Phrase("Enter"), Phrase("next field"), "screen.enter"),
+                    Key("F3", Phrase("keep and close"), "screen.keep"),
+                    Key(Phrase("Esc"), Phrase("cancel"), "screen.close"),
                 )
             )
 
     def on_mount(self) -> None:
-        """Begin with the first field."""
-        self.fields[0].focus()
+        """Begin with the first field; at the beginning of a workshop, with the first one that is empty."""
+        empty = [field for field in self.fields if self._is_beginning and not field.shown]
+        (empty or self.fields)[0].focus()
         self.call_after_refresh(self.query_one("#text").scroll_home, animate=False)
 
     def on_input_submitted(self) -> None:
-        """Go on to the next field from the one that Enter was pressed in."""
-        self.focus_next()
+        """Go on to the next field from the one that Enter was pressed in; after the last one, keep it all."""
+        self.action_enter()
+
+    def action_enter(self) -> None:
+        """Go on to the next field; after the last one, keep it all."""
+        if self.focused is self.fields[-1]:
+            self.action_keep()
+        else:
+            self.focus_next()
 
     def action_keep(self) -> None:
         """Give back the session with the card as it was typed."""
@@ -69,9 +83,9 @@ class CardDialog(TypingDialog[Session]):
             typed = {field.id or "": field.typed for field in self.fields}
             self.close_with(with_card(self._session, typed))
 
-    def action_discard(self) -> None:
+    def action_close(self) -> None:
         """Give nothing back."""
-        self.dismiss(None)
+        self.close_without()
 
 
 def _workshop(session: Session) -> Workshop:

@@ -12,26 +12,31 @@ from subsidiarity.model.workshop import Talk
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act
 from subsidiarity.tui.widgets.option_list import Options
-from subsidiarity.tui.workshop.screen import WorkshopScreen
+from subsidiarity.tui.workshop.countdown import Countdown
+from subsidiarity.tui.workshop.timed import TimedScreen
 from subsidiarity.tui.workshop.vote_view import ballot_prompts
 from subsidiarity.workshop.rehearsal import PEOPLE, invented_ballot
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.view.half_typed import counts_box, half_typed_counts
 from subsidiarity.workshop.voting import MOST_VOTES, cast, round_refusal
 
 
-class CountingScreen(WorkshopScreen):
+class CountingScreen(TimedScreen):
     """The part of the vote screen on which counts are typed; they are shown only when somebody asks."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        act("space,comma", "next_count", Phrase("the next count: 7 3 2 and Enter type three")),
         Binding("backspace,delete", "erase", show=False),
         act("s", "show_counts", Phrase("show or hide the counts as they are typed"), "show_counts"),
     ]
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, countdown: Countdown | None = None) -> None:
+        super().__init__(countdown)
         self._typed: list[str] | None = None
         """The digits typed for each count, "" for none; None while nobody counts."""
         self._are_counts_shown = False
+        self._are_spaced = False
+        """Whether counts were typed with spaces between them, so that Enter ends them all."""
 
     @property
     def _question(self) -> Question:
@@ -61,15 +66,32 @@ class CountingScreen(WorkshopScreen):
             vote = invented_ballot(workshop.rehearsal, question, number, workshop.card.people or PEOPLE)
             self.take(cast(self.sitting.session, vote.counts, vote.unknown, vote.abstained))
         else:
-            self._typed = [""] * (len(question.options) + 2)
-            self._ballot.highlighted = None
+            draft = half_typed_counts(self.sitting)
+            self._typed = [draft.get(name, "") for name in self._names]
+            self._are_spaced = False
+            self.interview.said = words("The counts typed before are here again.") if any(self._typed) else ""
             self.show()
+            self._ballot.highlighted = self._typed.index("") if "" in self._typed else 0
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        return (*self._question.option_ids, "0", "-")
+
+    def _keep(self, typed: list[str]) -> None:
+        """Keep the counts as far as they are typed, and show them so; say so if that fails."""
+        is_kept = self.sitting.keep_draft(counts_box(self.sitting), dict(zip(self._names, typed, strict=True)))
+        self.show()
+        if not is_kept:
+            said = words("These counts are NOT SAVED yet: the disk does not take them.")
+            self.show_status(said, is_alarming=True)
 
     def show_ballot(self, typed: list[str]) -> None:
         """Set a row for each count."""
-        ballot, place = self._ballot, self._marked
-        prompts = ballot_prompts(self._question, typed, ballot.text_width, is_shown=self._are_counts_shown)
-        ballot.set_options(map(Option, prompts))
+        ballot, place, people = self._ballot, self._marked, self.workshop.card.people
+        prompts = ballot_prompts(self._question, typed, ballot.text_width, people, is_shown=self._are_counts_shown)
+        *counts, total = map(Option, prompts)
+        total.disabled = True
+        ballot.set_options([*counts, total])
         ballot.highlighted = place
         ballot.focus()
 
@@ -79,7 +101,7 @@ class CountingScreen(WorkshopScreen):
         count = f"{typed[place]}{digit}".lstrip("0") or "0"
         if int(count) <= MOST_VOTES:
             typed[place] = count
-            self.show()
+            self._keep(typed)
         else:
             self.show_status(words("A count is a whole number from 0 to {most}.", most=MOST_VOTES), is_alarming=True)
 
@@ -87,7 +109,7 @@ class CountingScreen(WorkshopScreen):
         """Forget the marked count."""
         if self._typed is not None:
             self._typed[self._marked] = ""
-            self.show()
+            self._keep(self._typed)
 
     def action_show_counts(self) -> None:
         """Show the counts as they are typed, or hide them."""
@@ -96,21 +118,40 @@ class CountingScreen(WorkshopScreen):
             self.show()
 
     def action_next_count(self) -> None:
-        """Go on to the next count; after the last one the vote is in."""
+        """Go on to the next count, from the last one to the first."""
+        if self._typed is not None:
+            self._are_spaced = True
+            self._ballot.highlighted = (self._marked + 1) % len(self._typed)
+
+    def forget_counts(self, typed: list[str]) -> None:
+        """Begin to count anew."""
+        typed[:] = [""] * len(typed)
+        self._ballot.highlighted = 0
+        self._keep(typed)
+
+    def on_option_list_option_selected(self) -> None:
+        """Go on from the count that Enter was pressed on."""
+        self.action_enter_count()
+
+    def action_enter_count(self) -> None:
+        """Go on to the next count, or put the vote in once all are typed."""
         if self._typed is None:
             return
-        if self._marked + 1 < len(self._typed):
+        if not self._is_all_in(self._typed):
             self._ballot.highlighted = self._marked + 1
             return
         *counts, unknown, abstained = (int(count or "0") for count in self._typed)
         changed = cast(self.sitting.session, counts, unknown, abstained)
         if isinstance(changed, Session):
+            self.sitting.take_draft(counts_box(self.sitting))
             self._typed = None
         self.take(changed)
 
-    def on_option_list_option_selected(self) -> None:
-        """Go to the next count from the one that Enter was pressed on."""
-        self.action_next_count()
+    def _is_all_in(self, typed: list[str]) -> bool:
+        """Whether all counts are typed: the last, or as many as there are people, or one an option with spaces."""
+        total, people = sum(int(count or "0") for count in typed), self.workshop.card.people
+        is_last = self._marked + 1 == len(typed)
+        return is_last or 0 < people == total or (self._are_spaced and all(typed[:-2]))
 
     def on_options_resized(self) -> None:
         """Lay out the ballot for the new width."""

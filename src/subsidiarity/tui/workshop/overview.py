@@ -6,22 +6,21 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets.option_list import Option
 
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, plural, words
+from subsidiarity.reporting.wrapping import columns_of
 from subsidiarity.tui.bindings import act
-from subsidiarity.tui.interview.overview import OverviewScreen
+from subsidiarity.tui.interview.overview import OverviewScreen, set_row
 from subsidiarity.tui.key_line import Key
-from subsidiarity.tui.safe import safe_lines, stacked
+from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import HELP, QUIT
-from subsidiarity.tui.widgets.option_list import Options
-from subsidiarity.tui.workshop.remarks import TakeOffDialog, parked_points, parked_rows, taken_up
+from subsidiarity.tui.workshop.remarks import RowDialog, parked_points, parked_rows, taken_up
 from subsidiarity.tui.workshop.screen import WorkshopScreen
-from subsidiarity.workshop.interview_words import progress, question_title
+from subsidiarity.workshop.interview_words import question_title
 from subsidiarity.workshop.refusal import Refusal
-from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.talk_words import question_remarks
+from subsidiarity.workshop.view.progress import Stage
 
 
 class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
@@ -32,49 +31,44 @@ class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
+        Key("0-9", Phrase("number"), "screen.help", 6),
         Key(Phrase("Enter"), Phrase("go there"), "screen.take"),
         Key("b", Phrase("back"), "screen.back"),
         Key("l", Phrase("parked points"), "screen.parked", 4),
         Key("a", Phrase("card"), "screen.card", 5),
         Key("r", Phrase("result"), "screen.result", 3),
+        Key("h", Phrase("home"), "app.home", 7),
         QUIT,
     )
 
-    def show(self) -> None:
-        """Set a row for each question."""
-        session, options = self.sitting.session, self.query_one(Options)
-        highlighted, width = options.highlighted, options.text_width
+    def columns(self, width: int) -> Content:
+        """The line above the rows: the marks, and how many points are parked."""
         points = len(parked_points(self.workshop))
-        self.write("#title", session.decision.title)
-        self.write("#place", words("All questions"))
-        self.write("#progress", progress(session))
-        key = self.interview.own.said["parked"]
+        if not points:
+            return super().columns(width)
         parked = plural(
             "{number} point is parked: {key} lists it.",
             "{number} points are parked: {key} lists them.",
             points,
-            key=key,
+            key=self.interview.own.said["parked"],
         )
-        self.write("#columns", parked if points else words("Nothing is parked."))
-        questions = session.rulebook.questions
-        options.set_options(Option(self._row(number, question, width)) for number, question in enumerate(questions, 1))
-        options.highlighted = highlighted
-        self.show_status(save_status(self.sitting), self.sitting.problem is not None)
+        return safe(parked)
 
-    def _row(self, number: int, question: Question, width: int) -> Content:
-        """A row on one question: its number (from 1) and name, then its answer and how it came about."""
+    def row(self, head: str, question: Question, stage: Stage, width: int) -> Content:
+        """A row on one question after its mark and number: its name, its answer and how it came about."""
         discussion = self.discussion(question.id) if self.workshop.talk(question.id).revealed else None
-        asked = safe_lines(question_title(question), width, f"{number:>2}  ", "    ")
-        said = question_remarks(self.sitting.session, question, discussion)
-        below = safe_lines(" · ".join(said), width, "    ", "    ")
-        return stacked([*map(Content, asked), *(Content.styled(line, "$quiet") for line in below)])
+        answer, *talk, bearing = question_remarks(self.sitting.session, question, discussion)
+        row = set_row(head, (question_title(question), answer, bearing), stage, width)
+        indent = " " * (columns_of(head) + 1)
+        below = safe_lines(" · ".join(talk), width, indent, indent) if talk else []
+        return stacked([row, *(Content.styled(line, "$quiet") for line in below)])
 
     def action_parked(self) -> None:
         """List the points that are parked."""
         points = parked_points(self.workshop)
         if points:
             rows = parked_rows(points, self.sitting.session.rulebook)
-            self.app.push_screen(TakeOffDialog(words("Parked"), Phrase("take off the list"), rows), self._after_parked)
+            self.app.push_screen(RowDialog(words("Parked"), Phrase("take off the list"), rows), self._after_parked)
         else:
             self.show_status(
                 self.with_keys(Phrase("Nothing is parked. {park} on a question parks a point.")), is_alarming=False

@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.reporting.wording.noun_words import capitalised
+from subsidiarity.reporting.wording.noun_words import quoted
 from subsidiarity.tui.bindings import act
 from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.interview.question import QuestionScreen
@@ -16,10 +17,12 @@ from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop.screen import WorkshopScreen
 from subsidiarity.workshop.card_field import rules_fields, with_typed_rules
+from subsidiarity.workshop.interview_words import answer_words
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import skip
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import talk_remarks
+from subsidiarity.workshop.view.half_typed import has_half_typed_counts
 from subsidiarity.workshop.voting import agree, hidden_refusal
 
 
@@ -33,9 +36,9 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
+        Key("v", Phrase("vote"), "screen.vote", 1),
         Key("b", Phrase("back"), "screen.back"),
         Key("n", Phrase("next"), "screen.forward"),
-        Key("v", Phrase("vote"), "screen.vote", 1),
         Key("m", Phrase("note"), "screen.note", 3),
         Key("p", Phrase("park"), "screen.park", 4),
         Key("d", Phrase("minority"), "screen.dissent", 5),
@@ -45,14 +48,17 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         QUIT,
     )
 
-    def show(self) -> None:
-        """Say beside the theme how far the talk about this question has got."""
-        super().show()
-        session = self.sitting.session
-        if session.question is None or session.decision.workshop is None:
-            return
-        remarks = talk_remarks(self.workshop.talk(session.question.id), is_answered=session.answer is not None)
-        self.write("#place", " · ".join([capitalised(session.question.theme), *remarks]))
+    def place(self, session: Session) -> str:
+        """Words on where in the interview one is, and how far the talk about this question has got."""
+        said, question = [super().place(session)], session.question
+        if question is None or session.decision.workshop is None:
+            return said[0]
+        if question.prepared and session.answer is not None:
+            said.append(words("prepared"))
+        if has_half_typed_counts(self.sitting):
+            said.append(words("counts half typed"))
+        talk = self.workshop.talk(question.id)
+        return " · ".join([*said, *talk_remarks(talk, is_answered=session.answer is not None)])
 
     def action_vote(self) -> None:
         """Vote; before the first vote of all, ask what makes a consensus."""
@@ -78,14 +84,24 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
 
         self.app.push_screen(VoteScreen())
 
-    def action_choose(self, place: int) -> None:
+    def answer_with(self, question: Question, place: int) -> None:
         """Take the group's answer, and stay; a vote that is in and not revealed comes first."""
-        session, options = self.sitting.session, self.query_one(Options)
-        question = session.question
-        if question is not None and place < len(options.options):
-            options.highlighted = place
-            chosen = question.option_ids if place == len(question.options) else (question.option_ids[place],)
-            self.take(agree(session, chosen))
+        self.query_one(Options).highlighted = place
+        chosen = question.option_ids if place == len(question.options) else (question.option_ids[place],)
+        session = self.sitting.session
+        self.take(agree(session, chosen), self._was(session, frozenset(chosen)))
+
+    def _was(self, session: Session, chosen: frozenset[str]) -> str:
+        """A sentence on the answer that stood before, where the room had voted or agreed on it; "" elsewhere."""
+        question, answer = session.question, session.answer
+        if question is None or answer is None or answer.options == chosen:
+            return ""
+        talk = self.workshop.talk(question.id)
+        if not talk.revealed and not talk.is_agreed:
+            return ""
+        before = answer_words(question, answer)
+        undo = self.interview.own.said["undo"]
+        return words("The room's answer was {before}. {undo} brings it back.", before=quoted(before), undo=undo)
 
     def action_range(self) -> None:
         """Add the marked option to the answer, unless a vote is in and not revealed."""

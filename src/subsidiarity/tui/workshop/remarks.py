@@ -33,6 +33,7 @@ class DissentDialog(TypingDialog[Session]):
     """A box for a minority view: the answer it holds to, how many hold it, and their words; Escape records nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
+    box = "minority"
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -90,7 +91,7 @@ class DissentDialog(TypingDialog[Session]):
 
     def action_close(self) -> None:
         """Record nothing."""
-        self.dismiss(None)
+        self.close_without()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +103,18 @@ class ParkedPoint:
     words: str
 
 
-class TakeOffDialog(Dialog[int]):
-    """A box with a list from which one row may be taken off; its index, from 0, comes back."""
+class RowDialog(Dialog[int]):
+    """A box with a list from which one row may be taken; its index, from 0, comes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close", show=False)]
 
-    def __init__(self, title: str, taking: Phrase, rows: tuple[tuple[str, str], ...]) -> None:
-        """Show `rows`, each a text and one below it, "" for none; `taking` is the phrase for what Enter does."""
+    def __init__(self, title: str, taking: Phrase, rows: tuple[tuple[str, str], ...], about: str = "") -> None:
+        """Show `rows` below the text `about`, each a text and one below it, "" for none.
+
+        `taking` is the phrase for what Enter does.
+        """
         super().__init__()
+        self._about = about
         self._title = title
         self._taking = taking
         self._rows = rows
@@ -119,6 +124,8 @@ class TakeOffDialog(Dialog[int]):
         with Vertical(id="box") as box:
             box.border_title = safe(self._title)
             with VerticalScroll(id="text", can_focus=False):
+                if self._about:
+                    yield Static(safe(self._about), classes="words")
                 yield Options(id="points")
             yield KeyLine(
                 (
@@ -138,15 +145,15 @@ class TakeOffDialog(Dialog[int]):
         options.focus()
 
     def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
-        """Take off the row that Enter was pressed on."""
+        """Take the row that Enter was pressed on."""
         self.dismiss(event.option_index)
 
     def action_take(self) -> None:
-        """Take off the row that is marked."""
+        """Take the row that is marked."""
         self.query_one(Options).action_select()
 
     def action_close(self) -> None:
-        """Take off none."""
+        """Take none."""
         self.dismiss(None)
 
 

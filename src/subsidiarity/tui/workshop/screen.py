@@ -12,11 +12,12 @@ from subsidiarity.model.workshop import Workshop
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act
 from subsidiarity.tui.dialogs.boxes import LineDialog
-from subsidiarity.tui.screen import InterviewScreen
+from subsidiarity.tui.framed_screen import FramedScreen
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import drop_dissent, park
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_rows
+from subsidiarity.workshop.view.prepared import prepared_questions, prepared_rows, read_out_words
 from subsidiarity.workshop.voting import hidden_refusal
 
 if TYPE_CHECKING:
@@ -24,13 +25,14 @@ if TYPE_CHECKING:
     from subsidiarity.analysis.group.vote_tally import Tallies
 
 
-class WorkshopScreen(InterviewScreen):
+class WorkshopScreen(FramedScreen):
     """A screen on which the decision card and the parked points are one key away."""
 
     CSS_PATH = "workshop.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         act("p", "park", Phrase("park a point"), "park"),
         act("a", "card", Phrase("the decision card: who is in the room, who is missing"), "card"),
+        act("H", "prepared", Phrase("what was answered beforehand, to read out; Enter goes to one"), "prepared"),
         act("e", "app.export", Phrase("write the minutes and other files"), "export"),
     ]
 
@@ -52,12 +54,12 @@ class WorkshopScreen(InterviewScreen):
         """The discussion of one question: its tallies, minority views and answer."""
         return self.tallies.discussion(self.sitting.session.decision, question)
 
-    def take(self, changed: Session | Refusal) -> bool:
-        """Take a new state and say whether it was taken; a refusal is shown, and changes nothing."""
+    def take(self, changed: Session | Refusal, said: str = "") -> bool:
+        """Take a new state, say `said` of it, and return whether it was taken; a refusal is shown instead."""
         if isinstance(changed, Refusal):
             self.say(changed.words, is_alarming=True)
             return False
-        self.interview.become(changed)
+        self.interview.become(changed, said)
         return True
 
     def say(self, words: str, is_alarming: bool) -> None:
@@ -71,18 +73,33 @@ class WorkshopScreen(InterviewScreen):
 
         self.app.push_screen(CardDialog(self.sitting.session), partial(take_card, self.interview))
 
+    def action_prepared(self) -> None:
+        """List the questions that are answered beforehand; Enter goes to the one that is marked."""
+        from subsidiarity.tui.workshop.remarks import RowDialog
+
+        rows = prepared_rows(self.sitting.session)
+        if rows:
+            box = RowDialog(words("To read out"), Phrase("go there"), rows, read_out_words())
+            self.app.push_screen(box, self._after_prepared)
+        else:
+            self.show_status(words("This rulebook has no question that is answered beforehand."), is_alarming=False)
+
+    def _after_prepared(self, place: int | None) -> None:
+        if place is not None:
+            session = self.sitting.session
+            self.interview.become(session.jump(prepared_questions(session)[place].id))
+
     def action_park(self) -> None:
         """Put a point aside for later."""
         session = self.sitting.session
         fields = ((words("What is to be parked?"), ""),)
-        box = LineDialog(words("Park a point"), fields, judge=lambda lines: park(session, lines[0]))
+        box = LineDialog(words("Park a point"), fields, judge=lambda lines: park(session, lines[0]), box="park")
         self.app.push_screen(box, self._after_park)
 
     def _after_park(self, lines: tuple[str, ...] | None) -> None:
-        if lines is not None and self.take(park(self.sitting.session, lines[0])):
-            self._say_saved(
-                self.with_keys(Phrase("Parked, and saved. It stands in the minutes; {overview} shows what is parked."))
-            )
+        if lines is not None:
+            said = Phrase("Parked, and saved. It stands in the minutes; {overview} shows what is parked.")
+            self.take(park(self.sitting.session, lines[0]), self.with_keys(said))
 
     def action_dissent(self) -> None:
         """Record a minority view on the question asked, unless a vote on it waits to be revealed."""
@@ -99,29 +116,25 @@ class WorkshopScreen(InterviewScreen):
 
     def _after_dissent(self, recorded: Session | None) -> None:
         if recorded is not None:
-            self.interview.become(recorded)
-            self._say_saved(self.with_keys(Phrase("The minority view is saved; {minorities} takes it back.")))
+            said = Phrase("The minority view is saved; {minorities} takes it back.")
+            self.interview.become(recorded, self.with_keys(said))
 
     def action_minorities(self) -> None:
         """List the minority views on the question asked; the one that Enter is pressed on is taken back."""
-        from subsidiarity.tui.workshop.remarks import TakeOffDialog
+        from subsidiarity.tui.workshop.remarks import RowDialog
 
         question = self.sitting.session.question
         if question is None:
             return
         rows = minority_rows(self.sitting.session, self.discussion(question.id))
         if rows:
-            box = TakeOffDialog(words("Minority views"), Phrase("take back"), tuple((row, "") for row in rows))
+            box = RowDialog(words("Minority views"), Phrase("take back"), tuple((row, "") for row in rows))
             self.app.push_screen(box, self._after_minorities)
         else:
             said = Phrase("There is no minority view on this question. {minority} records one.")
             self.show_status(self.with_keys(said), is_alarming=False)
 
     def _after_minorities(self, place: int | None) -> None:
-        if place is not None and self.take(drop_dissent(self.sitting.session, place)):
-            self._say_saved(self.with_keys(Phrase("The minority view is taken back; {undo} brings it back.")))
-
-    def _say_saved(self, said: str) -> None:
-        """Say that something is saved, if it is; if not, the foot of the screen says so."""
-        if self.sitting.problem is None:
-            self.say(said, is_alarming=False)
+        if place is not None:
+            said = Phrase("The minority view is taken back; {undo} brings it back.")
+            self.take(drop_dissent(self.sitting.session, place), self.with_keys(said))

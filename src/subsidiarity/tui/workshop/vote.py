@@ -12,49 +12,44 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from subsidiarity.model.workshop import Talk
-from subsidiarity.reporting.language import Phrase, plural, words
-from subsidiarity.reporting.wording.ladder import ladder_of
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.safe import safe, stacked
-from subsidiarity.tui.widgets.ladder import ladder_on_one_line
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop import vote_keys
 from subsidiarity.tui.workshop.countdown import Countdown
 from subsidiarity.tui.workshop.counting import CountingScreen
 from subsidiarity.tui.workshop.vote_view import tally_lines, waiting_lines
-from subsidiarity.workshop.option_numbers import options_in
+from subsidiarity.workshop.option_numbers import no_such_option, options_in
+from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.view.change_words import done_again, taken_back
+from subsidiarity.workshop.view.progress import question_number
+from subsidiarity.workshop.view.verdict import recorded, to_record
 from subsidiarity.workshop.voting import agree, reveal, withdraw
-
-_WIDEST = 110
-_WIDEST_LARGE = 76
 
 
 class VoteScreen(CountingScreen):
     """The screen of the votes on one question, round after round; it changes in place."""
 
     BINDINGS: ClassVar[list[BindingType]] = vote_keys.VOTE_BINDINGS
+    FEWEST_ROWS = 26
     KEYS: ClassVar[tuple[Key, ...]] = vote_keys.TYPING_KEYS
     MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = vote_keys.VOTE_MOVES
 
     def __init__(self, countdown: Countdown | None = None) -> None:
-        super().__init__()
-        self._countdown = countdown or Countdown()
+        super().__init__(countdown)
         self._asked = ""
 
     def compose(self) -> ComposeResult:
-        """The header, the ladder on a line, the question, the ballot or the page, the foot."""
+        """The head, the question, the ballot or the page, the foot."""
         yield from self.header()
-        yield Static(id="rungs")
         yield Static(id="asked", markup=False)
+        yield self.clock()
         yield Options(id="ballot")
         with VerticalScroll(id="page"):
             yield Static(id="said", markup=False)
         yield from self.foot()
-
-    def on_mount(self) -> None:
-        """Look once a second how much time is left."""
-        self.set_interval(1, self._show_time)
 
     # What is shown
 
@@ -70,11 +65,7 @@ class VoteScreen(CountingScreen):
             return
         talk, question = self._talk, self._question
         self.set_class(self.interview.is_big, "-big")
-        self.write("#title", session.decision.title)
-        self.write("#place", self._place(talk))
-        self.write(
-            "#rungs", ladder_on_one_line(ladder_of(session.compiled, session.recommendation).rungs, self.size.width - 2)
-        )
+        self.frame(session, self._place())
         self.write("#asked", safe(question.ask, "bold"))
         self.query_one("#ballot").display = self._typed is not None
         self.query_one("#page").display = self._typed is None
@@ -84,42 +75,42 @@ class VoteScreen(CountingScreen):
         else:
             self._show_page(talk)
         self.show_saved()
-        self._show_time()
+        self.show_time()
 
     def _begin(self) -> None:
         self._asked = self._question.id
         if self._talk.hidden is None and not self._talk.rounds:
             self.begin_count()
 
-    def _place(self, talk: Talk) -> str:
-        if self._typed is not None or talk.hidden is not None:
-            return words(
-                "Round {number} of {most}", number=len(talk.revealed) + 1, most=self.workshop.rules.most_rounds
-            )
-        return plural("{number} round", "{number} rounds", len(talk.revealed))
+    def _place(self) -> str:
+        """Words on which question and which of how many rounds are voted on, after the time for talking."""
+        talk, most = self._talk, self.workshop.rules.most_rounds
+        number = len(talk.revealed) + (self._typed is not None or talk.hidden is not None)
+        said = words("round {number} of {most}", number=number, most=most) if number else words("no round yet")
+        return " · ".join([*self.time_words(), question_number(self.sitting.session), said])
+
+    def show_time(self) -> None:
+        """Show the time that is left in large digits, and beside the place."""
+        super().show_time()
+        if self.is_current:
+            self.write("#place", self._place())
 
     def _show_page(self, talk: Talk) -> None:
         session, is_big = self.sitting.session, self.interview.is_big
-        width = min(self.size.width - 8, _WIDEST_LARGE if is_big else _WIDEST)
+        width = self.measure - 1
         said, keys = self.interview.own.said, vote_keys.REVEALED_KEYS
         if talk.hidden is not None:
             keys = vote_keys.WAITING_KEYS
             lines = waiting_lines(talk.hidden, self.workshop.card.people, width, said)
         elif talk.revealed:
-            lines = tally_lines(session, self.discussion(self._question.id), width, said, is_big=is_big)
+            discussion = self.discussion(self._question.id)
+            lines = tally_lines(session, discussion, width, said, is_big=is_big)
+            keys = vote_keys.CONSENSUS_KEYS if to_record(session, discussion) else keys
         else:
             lines = [Content(self.with_keys(Phrase("No vote is in. {vote} begins one.")))]
         self.query_one("#said", Static).update(stacked(lines))
         self.query_one(KeyLine).change(keys)
         self.query_one("#page").focus()
-
-    def _show_time(self) -> None:
-        if self._countdown.is_running and self.is_current:
-            is_over = self._countdown.left <= 0
-            said = words("Time is up") if is_over else words("Talk: {left}", left=self._countdown.shown)
-            self.write("#progress", safe(said, "bold $alarm" if is_over else "bold"))
-        elif self.is_current:
-            self.write("#progress", self._place(self._talk) if self.interview.is_big else "")
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002 - the new size is read where it is used
         """Lay out the text for the new width."""
@@ -134,8 +125,10 @@ class VoteScreen(CountingScreen):
             self.type_digit(self._typed, digit)
 
     def action_count_again(self) -> None:
-        """Type the counts again that are in."""
-        if self._talk.hidden is not None:
+        """Type the counts again that are in; while they are typed, the one that is marked."""
+        if self._typed is not None:
+            self.action_erase()
+        elif self._talk.hidden is not None:
             self._countdown.stop()
             self.begin_count()
 
@@ -153,9 +146,7 @@ class VoteScreen(CountingScreen):
     def action_throw_away(self) -> None:
         """Throw away the vote that is in, or the counts that are being typed."""
         if self._typed is not None:
-            self._typed = [""] * len(self._typed)
-            self._ballot.highlighted = 0
-            self.show()
+            self.forget_counts(self._typed)
         else:
             self.take(withdraw(self.sitting.session))
 
@@ -165,27 +156,18 @@ class VoteScreen(CountingScreen):
             self._countdown.stop()
             self.begin_count()
 
-    def action_timer(self) -> None:
-        """Start the time for talking, or stop it."""
-        if self._countdown.is_running:
-            self._countdown.stop()
-        else:
-            self._countdown.start()
-        self._show_time()
-
-    def action_more_time(self) -> None:
-        """Give the talk a minute more."""
-        self._countdown.add_minute()
-        self._show_time()
-
     def _answer(self, digit: int) -> None:
         options = self._question.option_ids
         if digit <= len(options):
             self.take(agree(self.sitting.session, options if digit == 0 else (options[digit - 1],)))
+        else:
+            self.show_status(no_such_option(self._question), is_alarming=True)
 
     def action_typed_answer(self) -> None:
-        """Type the group's answer: a number or a range."""
-        if self._typed is None:
+        """Type the group's answer, a number or a range; while counts are typed, go on to the next one."""
+        if self._typed is not None:
+            self.action_next_count()
+        else:
             asked = words(vote_keys.ASKED[self._question.ordered])
             self.app.push_screen(LineDialog(words("The group's answer"), ((asked, ""),)), self._after_answer)
 
@@ -212,30 +194,40 @@ class VoteScreen(CountingScreen):
 
     def action_undo(self) -> None:
         """Take back the last change; one made on another question leads there."""
-        session = self.sitting.session
-        if not session.past:
-            self.show_status(words("There is nothing to undo."), is_alarming=False)
-            return
-        self._typed = None
-        coming = session.undo()
+        self._go_through_time(*taken_back(self.sitting.session, self.interview.own.said["redo"]))
+
+    def action_redo(self) -> None:
+        """Do again what was taken back; what was done on another question leads there."""
+        self._go_through_time(*done_again(self.sitting.session, self.interview.own.said["undo"]))
+
+    def _go_through_time(self, coming: Session, said: str) -> None:
+        if coming is not self.sitting.session:
+            self._typed = None
         if coming.at != self._asked:
             self.app.pop_screen()
-        self.interview.become(coming)
+        self.interview.become(coming, said)
 
     def action_go_on(self) -> None:
-        """Leave the vote for the next question; a vote that is not revealed holds one back."""
+        """Record a consensus and go on to the next question; a vote that is not revealed holds one back."""
         if self._talk.hidden is not None:
             self.show_status(
                 self.with_keys(Phrase("A vote is in. {reveal} reveals it, {throw_away} throws it away.")),
                 is_alarming=False,
             )
             return
-        session = self.sitting.session
+        session, said = self.sitting.session, ""
+        discussion = self.discussion(self._question.id)
+        if to_record(session, discussion):
+            found, said = recorded(session, discussion, self.interview.own.said["undo"])
+            assert isinstance(found, Session), "no vote is hidden here"
+            session = found
+        else:
+            session = session.forward() if session.answer is None else session.go_on()
         self.app.pop_screen()
-        self.interview.become(session.forward() if session.answer is None else session.go_on())
+        self.interview.become(session, said)
 
     def action_back(self) -> None:
-        """Go back to the question; counts that are not all in are forgotten."""
+        """Go back to the question; counts that are not all in stay as they were typed, until somebody comes back."""
         self._typed = None
         self.app.pop_screen()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.binding import Binding, BindingType
 
 from subsidiarity.reporting.language import Phrase
@@ -14,7 +16,8 @@ TYPING_KEYS: tuple[Key, ...] = (
     HELP,
     BACK,
     Key("0-9", Phrase("count"), "screen.next_count", 3),
-    Key(Phrase("Enter"), Phrase("next count"), "screen.next_count"),
+    Key(Phrase("Space"), Phrase("next"), "screen.next_count", 1),
+    Key(Phrase("Enter"), Phrase("next, or all in"), "screen.enter_count"),
     Key("s", Phrase("show counts"), "screen.show_counts", 2),
 )
 WAITING_KEYS: tuple[Key, ...] = (
@@ -22,7 +25,7 @@ WAITING_KEYS: tuple[Key, ...] = (
     BACK,
     Key("r", Phrase("reveal"), "screen.reveal"),
     Key("x", Phrase("throw away"), "screen.throw_away", 1),
-    Key("c", Phrase("count again"), "screen.count_again", 2),
+    Key(Phrase("Backspace"), Phrase("count again"), "screen.count_again", 2),
 )
 REVEALED_KEYS: tuple[Key, ...] = (
     HELP,
@@ -34,6 +37,10 @@ REVEALED_KEYS: tuple[Key, ...] = (
     Key("p", Phrase("park"), "screen.park", 4),
     Key(Phrase("Enter"), Phrase("go on"), "screen.go_on", 1),
 )
+CONSENSUS_KEYS: tuple[Key, ...] = (
+    *(replace(key, rank=key.rank + 1) if key.rank or key.key in ("1-9", "v") else key for key in REVEALED_KEYS[:-1]),
+    Key(Phrase("Enter"), Phrase("record"), "screen.go_on"),
+)
 
 VOTE_BINDINGS: list[BindingType] = [
     *(
@@ -42,24 +49,26 @@ VOTE_BINDINGS: list[BindingType] = [
     ),
     act("r", "reveal", Phrase("reveal the vote that is in"), "reveal"),
     act("x", "throw_away", Phrase("throw the vote away that is in"), "throw_away"),
-    act("c", "count_again", Phrase("type its counts again"), "count_again"),
+    act("backspace", "count_again", Phrase("type its counts again"), "count_again"),
     act("v", "vote", Phrase("vote again"), "vote"),
-    act("g", "typed_answer", Phrase("type the group's answer"), "answer"),
-    act("t", "timer", Phrase("start the time for talking, or stop it"), "timer"),
-    act("plus,equals_sign", "more_time", Phrase("one more minute"), "more_time"),
+    act("space", "typed_answer", Phrase("type the group's answer"), "answer"),
     act("d", "dissent", Phrase("record a minority view"), "minority"),
     act("l", "minorities", Phrase("the list of minority views; Enter takes one back"), "minorities"),
     act("z", "app.big", Phrase("large, for a projector: only what the room must read; or all again"), "big"),
     act("u", "undo", Phrase("undo the last change"), "undo"),
+    *act_with_fixed_key("ctrl+r", "U", "redo", Phrase("do again what was undone"), "redo"),
     *act_with_fixed_key(
-        "left,escape", "b", "back", Phrase("back to the question; counts that are not all in are forgotten"), "back"
+        "left,escape", "b", "back", Phrase("back to the question; counts that are not all in stay as typed"), "back"
     ),
     Binding("enter", "go_on", show=False),
     Binding("j", "scroll(1)", show=False),
     Binding("k", "scroll(-1)", show=False),
 ]
 VOTE_MOVES = (
-    (Phrase("Enter"), Phrase("the next count; after the last one, the vote is in; once revealed, the next question")),
+    (
+        Phrase("Enter"),
+        Phrase("the next count, or all are in; once revealed, a consensus is recorded; then the next question"),
+    ),
     (Phrase("up, down, PgUp, PgDn"), Phrase("move, scroll")),
 )
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from textual.content import Content
 
 from subsidiarity.model.decision import Answer
-from subsidiarity.model.rulebook import Question, Rulebook
+from subsidiarity.model.rulebook import Question
 from subsidiarity.model.tally import Discussion, Tally
 from subsidiarity.model.workshop import Round
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.reporting.wording.group.consensus import consensus_sentence, turnout_remark
+from subsidiarity.reporting.wording.group.consensus import consensus_sentence
 from subsidiarity.reporting.wording.group.talk import answer_sentence, dissent_sentence
 from subsidiarity.reporting.wording.group.vote import split_sentence, spread_sentence
 from subsidiarity.reporting.wrapping import columns_of, padded
@@ -19,10 +20,11 @@ from subsidiarity.tui.safe import safe_lines
 from subsidiarity.workshop.interview_words import NOT_KNOWN_YET
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_question, turnout_sentences
+from subsidiarity.workshop.view.verdict import record_words, to_record
 
-_SIDE_BY_SIDE = 76
+_SIDE_BY_SIDE = 70
 """Terminal columns from which on a bar stands beside its option rather than below it."""
-_LONGEST_BAR = 30
+_UP, _DOWN = "▲", "▼"
 _NOTHING_SHOWN = Phrase(
     "Nothing is shown yet. {reveal} reveals, {throw_away} throws it away, {count_again} counts again."
 )
@@ -34,14 +36,29 @@ def ballot_labels(question: Question) -> tuple[tuple[str, str], ...]:
     return (*options, ("0", words(NOT_KNOWN_YET)), (" ", words("Abstained")))
 
 
-def ballot_prompts(question: Question, typed: Sequence[str], width: int, *, is_shown: bool) -> list[Content]:
-    """A prompt for each count, with its digits, or, unless they are shown, only that something was typed."""
+def ballot_prompts(
+    question: Question, typed: Sequence[str], width: int, people: int, *, is_shown: bool
+) -> list[Content]:
+    """A prompt for each count, with its digits or, unless they are shown, that some were typed; last, their sum."""
     prompts = []
     for (number, text), count in zip(ballot_labels(question), typed, strict=True):
         said = count.rjust(4) if is_shown else (words("in") if count else "").rjust(4)
         first = f"[{said}] {number} "
         prompts.append(Content("\n".join(safe_lines(text, width, first, " " * columns_of(first)))))
-    return prompts
+    total = sum(int(count or "0") for count in typed)
+    rows = safe_lines(sum_words(total, people), width, f"{total:>5}  ", " " * 7)
+    return [*prompts, Content.styled("\n".join(rows), "bold")]
+
+
+def sum_words(total: int, people: int) -> str:
+    """Words behind the sum of the counts typed so far; `people` is how many the card says, 0 where it does not."""
+    if not people:
+        return words("counted so far")
+    if total < people:
+        return words("of {people} counted, {left} to come", people=people, left=people - total)
+    if total == people:
+        return words("of {people} counted: all are in", people=people)
+    return words("counted, but the card says {people} people vote", people=people)
 
 
 def waiting_lines(vote: Round, people: int, width: int, keys: Mapping[str, str]) -> list[Content]:
@@ -54,69 +71,100 @@ def waiting_lines(vote: Round, people: int, width: int, keys: Mapping[str, str])
 def tally_lines(
     session: Session, discussion: Discussion, width: int, keys: Mapping[str, str], *, is_big: bool = False
 ) -> list[Content]:
-    """Lines on the newest round: bars, whether its split matters, the answer, and, unless large, how the votes lie."""
+    """Lines on the newest round: the verdict, the bars, the answer, and, unless large, how the votes lie."""
     rulebook, decision = session.rulebook, session.decision
     question, tally = rulebook.question(discussion.question), discussion.tallies[-1]
     workshop = decision.workshop
     assert workshop is not None, "only a workshop has votes"
-    answer = decision.answers.get(question.id)
-    lines, split = bar_lines(question, tally, answer, width), _split(rulebook, tally, width)
-    lines = [*split[1:], Content(""), *lines] if is_big and split else [*lines, *split]
-    lines += _said(answer_sentence(question, answer, discussion, workshop.rules), width, "", "bold")
+    answer, is_waiting = decision.answers.get(question.id), bool(to_record(session, discussion))
+    lines = _verdict(session, discussion, width, keys)
+    lines += [Content(""), *bar_lines(question, tally, answer, width)]
+    if not is_waiting:
+        lines += _said(answer_sentence(question, answer, discussion, workshop.rules), width, "", "bold")
     if is_big:
-        return [*lines, *(_said(remark, width) if (remark := turnout_remark(tally)) else [])]
+        return lines
     for view in discussion.dissents:
         lines += _said(dissent_sentence(rulebook, question, view), width, "* ")
     if asked := minority_question(discussion):
         hint = words("{minority} records it.", **keys)
-        lines += _said(f"{asked} {hint}", width, "* ", "$alarm")
-    for text in (spread_sentence(tally), consensus_sentence(tally)):
-        if text:
-            lines += _said(text, width)
+        lines += _said(f"{asked} {hint}", width, "* ", "$talk")
+    if said := spread_sentence(tally):
+        lines += _said(said, width)
     for point in workshop.talk(question.id).parked:
         lines += _said(words("Parked: {point}", point=point), width)
     return lines
 
 
-def _split(rulebook: Rulebook, tally: Tally, width: int) -> list[Content]:
-    """Lines on whether the split changes the result; none without a split."""
-    split = split_sentence(rulebook, tally)
-    is_open = tally.split is not None and tally.split.matters in ("alone", "together")
-    return _said(split, width, "! " if is_open else "= ", "bold $alarm" if is_open else "bold $lit") if split else []
+def _verdict(session: Session, discussion: Discussion, width: int, keys: Mapping[str, str]) -> list[Content]:
+    """Lines on what the vote comes to: whether there is a consensus, what to do, and whether a split matters."""
+    tally = discussion.tallies[-1]
+    is_met = tally.consensus.is_met and tally.is_of_the_room
+    lines = _said(consensus_sentence(tally), width, "= " if is_met else "! ", "bold")[1:]
+    if to_record(session, discussion):
+        said = " ".join(record_words(tally, words("Enter"), keys["minority"]))
+        lines += [Content(row) for row in safe_lines(said, width, "  ", "  ")]
+    if split := split_sentence(session.rulebook, tally):
+        is_open = tally.split is not None and tally.split.matters in ("alone", "together")
+        first, style = ("! ", "bold $talk") if is_open and not is_met else ("  ", "")
+        lines += [Content.styled(row, style) for row in safe_lines(split, width, first, "  ")]
+    return lines
 
 
 def bar_lines(question: Question, tally: Tally, answer: Answer | None, width: int) -> list[Content]:
-    """Lines with a bar for each option, its count, and the count in the round before."""
+    """Lines with a bar for each option, as long as its share of the votes, its count, and what changed since before."""
     vote = tally.round
-    most = max((*vote.counts, vote.unknown, 1))
-    lines: list[Content] = []
-    for place, (option, count) in enumerate(zip(question.options, vote.counts, strict=True)):
-        change = 0 if tally.change is None else tally.change[place]
-        was = words(" (was {before})", before=count - change) if change else ""
-        is_chosen = answer is not None and option.id in answer.options
-        first = f"{place + 1 if place < 9 else ' '} {'(x)' if is_chosen else '( )'} "
-        lines += _bar((first, "bold" if is_chosen else ""), option.text, (count, was), most, width)
+    rows = [(f"{place if place < 10 else ' '}", option.text) for place, option in enumerate(question.options, 1)]
+    counts = [(count, _change(tally, place)) for place, count in enumerate(vote.counts)]
+    chosen = [answer is not None and option.id in answer.options for option in question.options]
     if vote.unknown:
-        lines += _bar(("0 ( ) ", ""), words(NOT_KNOWN_YET), (vote.unknown, ""), most, width)
+        rows, counts, chosen = [*rows, ("0", words(NOT_KNOWN_YET))], [*counts, (vote.unknown, "")], [*chosen, False]
+    ends = [f"{count:>3}{change}" for count, change in counts]
+    frame = _Frame(width, max(columns_of(text) for _, text in rows), max(map(columns_of, ends)), max(vote.votes, 1))
+    lines = [
+        line
+        for (number, text), (count, _), end, is_chosen in zip(rows, counts, ends, chosen, strict=True)
+        for line in _bar(f"{number} {'(x)' if is_chosen else '( )'} ", text, (count, end), frame, is_chosen=is_chosen)
+    ]
     if vote.abstained:
         lines.append(Content.styled(words("      Abstained: {number}", number=vote.abstained), "$quiet"))
     return lines
 
 
-def _bar(head: tuple[str, str], text: str, bar: tuple[int, str], most: int, width: int) -> list[Content]:
-    """Lines on one option: `head` (number, style), its words, and a bar for its count (number, remark) of `most`."""
-    (first, style), (count, was) = head, bar
-    counted = f" {count}{was}"
-    is_beside = width >= _SIDE_BY_SIDE
-    rest = " " * columns_of(first)
-    column = (width - 2) * 3 // 5 if is_beside else width
-    room = (width - column - 2 if is_beside else width - len(rest)) - columns_of(counted)
-    drawn = f"{'█' * max(min(count, 1), round(max(4, min(_LONGEST_BAR, room)) * count / most))}{counted}"
-    rows = safe_lines(text, column, first, rest)
+def _change(tally: Tally, place: int) -> str:
+    """Words on how the count of an option (index from 0) differs from the round before; "" in a first round."""
+    if tally.change is None:
+        return ""
+    change, before = tally.change[place], tally.round.counts[place] - tally.change[place]
+    if not change:
+        return "  ="
+    sign = _UP if change > 0 else _DOWN
+    return words("  {sign} {number} (was {before})", sign=sign, number=abs(change), before=before)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The room for bars, in terminal columns: all, the longest text and the longest count; and the votes in all."""
+
+    width: int
+    text: int
+    end: int
+    votes: int
+
+
+def _bar(head: str, text: str, bar: tuple[int, str], frame: _Frame, *, is_chosen: bool) -> list[Content]:
+    """Lines on one option: its number and mark, its words, and a bar for its count, (number, what stands behind it)."""
+    (count, end), style = bar, "bold" if is_chosen else ""
+    rest = " " * columns_of(head)
+    is_beside = frame.width >= _SIDE_BY_SIDE
+    column = min(frame.text + columns_of(head), frame.width * 3 // 5) if is_beside else frame.width
+    room = max(4, (frame.width - column - 2 if is_beside else frame.width - len(rest)) - frame.end - 1)
+    filled = max(min(count, 1), round(room * count / frame.votes))
+    drawn = ("█" * filled, ""), (("░" if count else " ") * (room - filled), "$rule"), (f" {end}", "bold")
+    rows = safe_lines(text, column, head, rest)
     if is_beside:
-        line = Content.assemble((padded(rows[0], column), style), "  ", (drawn, "$lit"))
+        line = Content.assemble((padded(rows[0], column), style), "  ", *drawn)
         return [line, *(Content.styled(row, style) for row in rows[1:])]
-    return [*(Content.styled(row, style) for row in rows), Content.assemble(rest, (drawn, "$lit"))]
+    return [*(Content.styled(row, style) for row in rows), Content.assemble(rest, *drawn)]
 
 
 def _said(text: str, width: int, first: str = "", style: str = "") -> list[Content]:

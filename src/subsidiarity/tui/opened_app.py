@@ -1,4 +1,4 @@
-"""The app of a workshop: the interview's, with a group that votes from the start."""
+"""The app for what is opened: of an interview or a workshop, at the start screen or at a question."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from typing import ClassVar
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.tui.app import InterviewApp
 from subsidiarity.tui.late_screens import INTERVIEW, WORKSHOP
-from subsidiarity.tui.run import complain, hold, opening_for
 from subsidiarity.tui.screen import InterviewScreen, Opening
-from subsidiarity.tui.workshop_mode import Gathering
-from subsidiarity.workshop.convening import convene
-from subsidiarity.workshop.exit_code import UNREADABLE
+
+
+class ResumedApp(InterviewApp):
+    """The app of an interview whose decision is known from the start."""
+
+    DEFAULT_MODE = "question"
 
 
 class WorkshopApp(InterviewApp):
@@ -21,6 +23,8 @@ class WorkshopApp(InterviewApp):
     MODES: ClassVar[dict[str, Callable[[], InterviewScreen]]] = {**INTERVIEW, **WORKSHOP}
 
     def __init__(self, compiled: CompiledRulebook, opening: Opening, rehearsal: int | None = None) -> None:
+        from subsidiarity.tui.workshop_mode import Gathering  # an interview needs none
+
         super().__init__(compiled, opening, Gathering(rehearsal))
 
 
@@ -30,19 +34,15 @@ class ResumedWorkshopApp(WorkshopApp):
     DEFAULT_MODE = "question"
 
 
+def app_for(compiled: CompiledRulebook, opening: Opening) -> InterviewApp:
+    """The app that begins where the opening says; a decision with a workshop is held as one."""
+    if opening.sitting is None:
+        return InterviewApp(compiled, opening)
+    if opening.sitting.has_workshop:
+        return workshop_app_for(compiled, opening)
+    return ResumedApp(compiled, opening)
+
+
 def workshop_app_for(compiled: CompiledRulebook, opening: Opening, rehearsal: int | None = None) -> WorkshopApp:
     """The app of a workshop that begins where the opening says."""
     return (WorkshopApp if opening.sitting is None else ResumedWorkshopApp)(compiled, opening, rehearsal)
-
-
-def run_workshop_screen(path: str | None, compiled: CompiledRulebook, rehearsal: int | None = None) -> int:
-    """Hold a workshop on the screen and return the exit code; what cannot be opened is refused before it begins."""
-    opening = opening_for(path, compiled)
-    if opening is None:
-        return UNREADABLE
-    if opening.sitting is not None:
-        refused = convene(opening.sitting, rehearsal)
-        if refused is not None:
-            complain(refused.words)
-            return UNREADABLE
-    return hold(workshop_app_for(compiled, opening, rehearsal))

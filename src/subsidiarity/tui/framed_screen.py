@@ -1,0 +1,98 @@
+"""A screen in the frame of a sitting, in which the eye finds everything in one place: from the head to the keys.
+
+From the top: the title and the place, the strip of progress, the screen's own part, the verdict, the ladder, what is
+saved, the keys.
+"""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from subsidiarity.reporting.safe import safe_flow
+from subsidiarity.reporting.wording.ladder import ladder_of
+from subsidiarity.reporting.wrapping import columns_of, shortened
+from subsidiarity.tui.key_line import KeyLine
+from subsidiarity.tui.safe import stacked
+from subsidiarity.tui.screen import InterviewScreen, Part
+from subsidiarity.tui.widgets.ladder import ladder_on_one_line, standing_ladder
+from subsidiarity.tui.widgets.strip import strip_line
+from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.view.progress import progress_of
+from subsidiarity.workshop.view.standing import Standing, standing_of
+
+_SHORT_FRAME, _TALL_FRAME = 5, 8
+"""Rows of the head, of the foot without its ladder, and of the air between, on a short and on a tall terminal."""
+MARKS = {True: "✔", False: "…"}
+"""The mark before the verdict, by whether the level is settled."""
+
+
+class FramedScreen(InterviewScreen):
+    """A screen in the frame of a sitting; the ladder stands on the same rows on all of them, and lights in place."""
+
+    FEWEST_ROWS = 18
+    """Rows of a terminal, beside those of the rungs, from which on each rung has a line of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._framed: tuple[object, ...] = ()
+
+    def header(self) -> ComposeResult:
+        """The title and the place, and below them the strip of progress."""
+        yield from super().header()
+        yield Part(id="progress", markup=False)
+
+    def foot(self) -> ComposeResult:
+        """The verdict, the ladder, what is saved, the keys."""
+        yield Part(id="verdict", markup=False)
+        yield Part(id="ladder", markup=False)
+        yield Part(id="status", markup=False)
+        yield KeyLine(self.KEYS)
+
+    def frame(self, session: Session, place: str) -> None:
+        """Bring the frame up to date with a session; `place` are words on where in it one is."""
+        width = self.measure
+        self.write("#title", session.decision.title)
+        self.write("#place", place)
+        self.write("#progress", strip_line(progress_of(session), width))
+        shown = (session.recommendation, width, self.size.height)
+        if not _are_same(shown, self._framed):
+            self._framed = shown
+            self.show_ladder(session)
+        self.show_verdict(session)
+
+    @property
+    def rows(self) -> int:
+        """The rows that the screen's own part has for text."""
+        ladder = self.query_one("#ladder", Static).styles.height
+        rungs = 1 if ladder is None else round(ladder.value)
+        return self.size.height - rungs - (_SHORT_FRAME if self.has_class("-short") else _TALL_FRAME)
+
+    def show_ladder(self, session: Session) -> None:
+        """Draw the ladder, a line a rung if there are rows for it."""
+        rungs = ladder_of(session.compiled, session.recommendation).rungs
+        is_tall = self.size.height >= self.FEWEST_ROWS + len(rungs)
+        lines = standing_ladder(rungs, self.measure) if is_tall else [ladder_on_one_line(rungs, self.measure)]
+        ladder = self.query_one("#ladder", Static)
+        height = ladder.styles.height
+        if height is None or height.value != len(lines):
+            ladder.styles.height = len(lines)
+        self.write("#ladder", stacked(lines))
+
+    def show_verdict(self, session: Session) -> None:
+        """Say the verdict on the line that is kept for it."""
+        self.write("#verdict", standing_line(standing_of(session), self.measure))
+
+
+def standing_line(standing: Standing, width: int) -> Content:
+    """A standing on one line of `width` terminal columns: both its sentences if they fit, or the first."""
+    first, second = f"{MARKS[standing.is_settled]} {safe_flow(standing.first)}", safe_flow(standing.second)
+    style = "bold $recommended" if standing.has_level else "bold"
+    if columns_of(first) + 1 + columns_of(second) > width:
+        return Content.styled(shortened(first, width), style)
+    return Content.assemble((first, style), " ", second)
+
+
+def _are_same(some: tuple[object, ...], others: tuple[object, ...]) -> bool:
+    return len(some) == len(others) and some[0] is others[0] and some[1:] == others[1:]

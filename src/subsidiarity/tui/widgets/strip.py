@@ -1,0 +1,38 @@
+"""The strip of progress below the header: a cell or more for each question, then the progress in words."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from subsidiarity.reporting.wrapping import columns_of
+from subsidiarity.workshop.view.progress import Progress, Stage
+
+MARKS: dict[Stage, tuple[str, str]] = {"answered": ("━", "╋"), "coming": ("─", "┼"), "needless": ("·", "┼")}
+"""The mark of a question's stage, and its mark while that question is asked."""
+_STYLES: dict[Stage, str] = {"answered": "", "coming": "$quiet", "needless": "$quiet"}
+_MOST_CELLS = 2
+"""Columns that one question takes at most."""
+_GAP = 2
+
+
+def strip_line(progress: Progress, width: int) -> Content:
+    """The progress on one line of `width` terminal columns: the strip on the left, its words on the right."""
+    said = progress.words
+    room = width - columns_of(said) - _GAP
+    strip = _strip(progress, room)
+    gap = " " * max(0, width - strip.cell_length - columns_of(said))
+    return Content.assemble(strip, gap, (said, "$quiet"))
+
+
+def _strip(progress: Progress, room: int) -> Content:
+    """The strip in at most `room` columns; where there are fewer than questions, a cell stands for several."""
+    stages = progress.stages
+    each = min(_MOST_CELLS, room // max(len(stages), 1))
+    cells = len(stages) * each if each else max(0, min(room, len(stages)))
+    places = [place * len(stages) // cells for place in range(cells)]
+    at = None if progress.at is None or not cells else progress.at * cells // len(stages)
+    drawn = []
+    for cell, place in enumerate(places):
+        marks, style = MARKS[stages[place]], _STYLES[stages[place]]
+        drawn.append(Content.styled(marks[1], "bold") if cell == at else Content.styled(marks[0], style))
+    return Content("").join(drawn)

@@ -1,0 +1,179 @@
+"""Counts typed in one breath, and the verdict first: a consensus is recorded by one key."""
+
+from __future__ import annotations
+
+import pytest
+from tests.tui.conftest import screen_text
+from tests.tui.workshop_samples import RULES, kept, talk
+
+from subsidiarity.tui.workshop.vote import VoteScreen
+
+TWELVE = """decision: hall
+title: Who runs the hall?
+answers: {goal: agreed}
+workshop: {format: 1, rulebook: small, edition: '3', card: {people: 12}}
+"""
+VOTE = ("v", *RULES)
+
+
+def flowing(app) -> str:
+    return " ".join(screen_text(app).split())
+
+
+async def test_counts_with_spaces_and_one_enter_are_a_vote(workshop_app):
+    """7 3 2 Enter: as they are read from a list."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, "7", "space", "3", "space", "2")
+        await pilot.pause()
+        assert "12  of 12 counted: all are in" in screen_text(app)
+        await pilot.press("enter")
+
+        assert (7, 3, 2) == talk("reach").rounds[0].counts
+
+
+async def test_the_sum_says_how_many_are_to_come_while_no_count_shows(workshop_app):
+    """And Enter does not end a count of ten where twelve are expected."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, "7", "space", "3", "enter")
+        await pilot.pause()
+
+        assert "10  of 12 counted, 2 to come" in screen_text(app)
+        assert () == talk("reach").rounds
+
+
+async def test_a_sum_above_those_expected_is_remarked_on(workshop_app):
+    """A slip of the finger is seen before the reveal."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, *"77")
+        await pilot.pause()
+
+        assert "77  counted, but the card says 12 people vote" in screen_text(app)
+
+
+async def test_counts_with_spaces_need_no_number_on_the_card(workshop_app):
+    """One an option, and Enter ends them; the others are none."""
+    app = workshop_app("hall.yaml", TWELVE.replace("people: 12", "place: The hall"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, "7", "space", "3", "space", "0", "enter")
+
+        assert (7, 3, 0) == talk("reach").rounds[0].counts
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40)])
+async def test_nine_of_twelve_is_a_consensus_that_enter_records(workshop_app, size):
+    """It is the first thing said, on the first screenful, and nowhere is it said that nothing is agreed."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(*VOTE, "9", "space", "3", "enter", "r")
+        await pilot.pause()
+        said = flowing(app)
+        assert "= A consensus (75 of 100) on 1, by 9 of 12 votes." in said
+        assert "Enter records it and goes on. 3 people voted otherwise: d writes down why." in said
+        assert "No answer is agreed" not in said
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert ({"street"}, True) == (set(kept().answers["reach"].options), talk("reach").is_agreed)
+        assert not isinstance(app.screen, VoteScreen)
+        assert "Recorded for question 2: 1, “In one street”, by 9 of 12. u takes it back." in flowing(app)
+
+
+async def test_a_recorded_consensus_is_taken_back_by_undo(workshop_app):
+    """To the options voted for, which stand again."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, "9", "space", "3", "enter", "r", "enter", "u")
+        await pilot.pause()
+
+        assert ({"street", "town"}, False) == (set(kept().answers["reach"].options), talk("reach").is_agreed)
+        assert "Took back: the answer to question 2, “street”. U does it again." in screen_text(app)
+
+
+async def test_a_consensus_that_it_is_not_known_yet_is_recorded_too(workshop_app):
+    """All options, as everywhere."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, "3", "space", "space", "space", "9", "enter", "r", "enter")
+
+        assert {"street", "town", "land"} == set(kept().answers["reach"].options)
+        assert talk("reach").is_agreed
+
+
+@pytest.mark.parametrize(
+    ("counts", "verdict"),
+    [
+        (("7", "space", "5"), "! No consensus (75 of 100) on one option, but one on 1 to 2, by 12 of 12 votes."),
+        (("3", "space", "space", "space", "space", "9"), "! A consensus among those who voted (75 of 100) on 1"),
+    ],
+    ids=["split", "too few"],
+)
+async def test_what_is_no_consensus_of_the_room_is_not_recorded_by_enter(workshop_app, counts, verdict):
+    """The options voted for stand, and Enter goes on."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, *counts, "enter", "r")
+        await pilot.pause()
+        assert verdict in flowing(app)
+        await pilot.press("enter")
+
+        assert not talk("reach").is_agreed
+
+
+async def test_a_split_that_matters_says_to_what_before_the_bars(workshop_app):
+    """It is what the room has to talk about."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, "7", "space", "5", "enter", "r")
+        await pilot.pause()
+
+        said = flowing(app)
+        assert -1 < said.find("! This matters: with 1 street should decide") < said.find("█")
+
+
+async def test_another_answer_than_the_consensus_stands_once_it_is_taken(workshop_app):
+    """Enter goes on with the group's own answer, and does not bring the consensus back."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, "9", "space", "3", "enter", "r", "2", "enter")
+
+        assert {"town"} == set(kept().answers["reach"].options)
+
+
+async def test_the_time_for_talking_is_large(workshop_app):
+    """Three rows high, so that the last row of chairs sees it."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, "7", "space", "5", "enter", "r")
+        assert not app.screen.query_one("#clock").display
+        await pilot.press("t")
+        await pilot.pause()
+
+        assert (True, 3) == (app.screen.query_one("#clock").display, app.screen.query_one("#clock").region.height)
+
+
+@pytest.mark.parametrize("size", [(60, 18), (40, 15)])
+async def test_on_a_small_screen_the_time_is_at_the_foot_and_the_key_that_records_in_sight(workshop_app, size):
+    """The rows are needed for the verdict."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(*VOTE, "9", "space", "3", "enter", "r", "t")
+        await pilot.pause()
+
+        assert not app.screen.query_one("#clock").display
+        assert "Talk: " in screen_text(app)
+        assert "Enter record" in screen_text(app).splitlines()[-1]
+
+
+async def test_a_digit_over_the_rooms_answer_says_what_it_was(workshop_app):
+    """A slip of the finger on the question is seen, and one key mends it."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, "9", "space", "3", "enter", "r", "enter", "b", "3")
+        await pilot.pause()
+        assert "The room's answer was “street”. u brings it back." in screen_text(app)
+        await pilot.press("u")
+
+        assert {"street"} == set(kept().answers["reach"].options)
