@@ -22,6 +22,10 @@ SLOW = (
     "secrets",
     "json",
     "calendar",
+    "pickle",
+    "subsidiarity.api.given.source",
+    "subsidiarity.api.shown.advice",
+    "subsidiarity.model.comparison",
     "subsidiarity.reading.tree",
 )
 WHAT_IT_LOADS = f"""

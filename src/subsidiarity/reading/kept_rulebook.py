@@ -141,12 +141,17 @@ class _Nouns(Unpickler):
 
     def find_class(self, module: str, name: str) -> Callable[..., object]:
         """The noun of a name; UnpicklingError for any other."""
-        if module == __name__ and name in _OWN:
-            return _OWN[name]
-        found = vars(import_module(module)).get(name) if module.startswith(_MODEL) else None
-        if isinstance(found, type) and found.__module__ == module and hasattr(found, "__match_args__"):
-            return found
-        raise UnpicklingError(f"{module}.{name} is no noun of the model")
+        return _noun_named(module, name)
+
+
+@cache  # each late field asks for its nouns by itself
+def _noun_named(module: str, name: str) -> Callable[..., object]:
+    if module == __name__ and name in _OWN:
+        return _OWN[name]
+    found = vars(import_module(module)).get(name) if module.startswith(_MODEL) else None
+    if isinstance(found, type) and found.__module__ == module and hasattr(found, "__match_args__"):
+        return found
+    raise UnpicklingError(f"{module}.{name} is no noun of the model")
 
 
 def _folder() -> str:
