@@ -122,10 +122,16 @@ def _packed(noun: object) -> bytes:
 def _unpacked(kind: type, fields: tuple[object, ...], late: dict[str, bytes]) -> object:
     """A noun of a kind, whose late fields are unpacked when they are looked at."""
     noun: Any = object.__new__(kind)
-    names = [name for name in noun.__match_args__ if name not in late]
-    for name, value in zip((*names, "_make"), (*fields, partial(_late_field, late)), strict=True):
-        object.__setattr__(noun, name, value)
+    for set_value, value in zip(_setters(kind, tuple(late)), (*fields, partial(_late_field, late)), strict=True):
+        set_value(noun, value)
     return noun
+
+
+@cache
+def _setters(kind: Any, late: tuple[str, ...]) -> list[Callable[[object, object], None]]:
+    """The functions that set the fields of a kind that are not late, in order, and then what makes the late ones."""
+    names = [name for name in kind.__match_args__ if name not in late]
+    return [getattr(kind, name).__set__ for name in (*names, "_make")]
 
 
 def _late_field(late: dict[str, bytes], name: str) -> object:
