@@ -17,10 +17,15 @@ SLOW = (
     "dataclasses",
     "inspect",
     "typing",
+    "fractions",
     "hashlib",
     "secrets",
     "json",
     "calendar",
+    "pickle",
+    "subsidiarity.api.given.source",
+    "subsidiarity.api.shown.advice",
+    "subsidiarity.model.comparison",
     "subsidiarity.reading.tree",
 )
 WHAT_IT_LOADS = f"""
@@ -49,6 +54,11 @@ def loaded(folder: Path, *arguments: str) -> list[str]:
 def test_a_plain_decision_is_read_without_a_parser_of_yaml(command, tmp_path):
     """Its answers, its texts and what it expects are plain; the rulebook and the precedents were kept."""
     assert [] == loaded(tmp_path / "cache", command, "decisions/harbour-hall.yaml")
+
+
+def test_a_rulebook_is_checked_without_a_reader_of_side_files(tmp_path):
+    """It was kept, and none of its side files stand beside it; what measures nothing needs no fractions."""
+    assert [] == loaded(tmp_path / "cache", "check")
 
 
 def test_a_decision_that_is_not_plain_is_read_carefully(tmp_path):

@@ -6,11 +6,11 @@ A set is a place in a diagram builder whose leaves are FALSE and TRUE; it holds 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from subsidiarity.analysis.full_sheet import Options
 from subsidiarity.model.condition import Condition
 from subsidiarity.model.diagram import FIRST_OUTCOME
+from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.reasoning.compiled import CompiledBranch, CompiledRole, CompiledRulebook, CompiledStep
 from subsidiarity.reasoning.condition_diagrams import ConditionDiagrams

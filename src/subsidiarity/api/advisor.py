@@ -9,7 +9,6 @@ from subsidiarity.api.comparing import Comparing
 from subsidiarity.api.errors import UnknownName, Unusable
 from subsidiarity.api.given.expected import one_of, paths_given, text_given
 from subsidiarity.api.given.kinds import IMPRINT, OUTLINE, ROW, optional, takes
-from subsidiarity.api.given.source import Given
 from subsidiarity.model.annotation import TYPE_CHECKING
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.row import Row
@@ -19,10 +18,11 @@ if TYPE_CHECKING:
     from subsidiarity.analysis.decision.precedents import NearestFunctions
     from subsidiarity.analysis.decision.prospects import ProspectsFinder
     from subsidiarity.analysis.group.vote_tally import Tallies
+    from subsidiarity.api.given.source import Given
     from subsidiarity.api.migrating import MigratedFile
     from subsidiarity.api.questions import QuestionGroup
     from subsidiarity.api.report_files import Questionnaire, ReportFiles
-    from subsidiarity.api.shown.found import ShownOutline
+    from subsidiarity.api.shown.outline import ShownOutline
     from subsidiarity.model.precedent import Elsewhere
     from subsidiarity.model.prospect import Prospects
     from subsidiarity.model.tally import Discussion

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from subsidiarity.api.errors import Unusable
 from subsidiarity.api.given.expected import one_of, several_of, text_given
-from subsidiarity.api.given.source import Given
 from subsidiarity.api.printing import Printing
 from subsidiarity.model.annotation import TYPE_CHECKING
 from subsidiarity.model.recommendation import Recommendation
@@ -16,7 +15,9 @@ if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
     from subsidiarity.analysis.group.difference import Differences
     from subsidiarity.api.agreement import NamedSheets
-    from subsidiarity.api.shown.found import ShownComparison, ShownGroup, ShownOutline, ShownWhatIf
+    from subsidiarity.api.given.source import Given
+    from subsidiarity.api.shown.found import ShownComparison, ShownGroup, ShownWhatIf
+    from subsidiarity.api.shown.outline import ShownOutline
     from subsidiarity.model.decision import Decision
     from subsidiarity.model.group import Reliability
     from subsidiarity.model.rulebook import Question, Role
@@ -69,7 +70,8 @@ class Comparing(Printing):
         `UnknownName` for a question, `UnknownOption`, `SharedName`, `SeveralKinds`, `Unusable`, `WrongKind`.
         """
         from subsidiarity.analysis.decision.comparison import what_if
-        from subsidiarity.api.shown.found import ShownWhatIf, shown
+        from subsidiarity.api.shown.found import ShownWhatIf
+        from subsidiarity.api.shown.shown import shown
         from subsidiarity.api.what_if import options_given
 
         asked = self.decision_from(decision)
@@ -83,7 +85,8 @@ class Comparing(Printing):
         They are given as `decisions_from` takes them.
         """
         from subsidiarity.analysis.decision.comparison import compare
-        from subsidiarity.api.shown.found import ShownComparison, shown
+        from subsidiarity.api.shown.found import ShownComparison
+        from subsidiarity.api.shown.shown import shown
 
         return shown(ShownComparison, compare(self.compiled, self._some(decisions), self.evaluate))
 
@@ -93,7 +96,8 @@ class Comparing(Printing):
         They are given as `decisions_from` takes them.
         """
         from subsidiarity.analysis.group.group_view import group_view
-        from subsidiarity.api.shown.found import ShownGroup, shown
+        from subsidiarity.api.shown.found import ShownGroup
+        from subsidiarity.api.shown.shown import shown
 
         return shown(ShownGroup, group_view(self.compiled, self._some(sheets), self.evaluate, self._differences))
 

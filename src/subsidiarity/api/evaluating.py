@@ -8,8 +8,6 @@ from functools import cached_property
 
 from subsidiarity.api.given.expected import one_of, path_given, paths_given, several_of, text_given
 from subsidiarity.api.given.kinds import FILTER, TEXT, action, number, optional, takes
-from subsidiarity.api.given.source import Given, decision_given, decisions_given
-from subsidiarity.api.shown.advice import Advice, advice_of
 from subsidiarity.batch.evaluation import evaluate_files
 from subsidiarity.files.bounded_read import read_bytes
 from subsidiarity.files.decision_files import decision_files
@@ -26,7 +24,9 @@ if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
     from subsidiarity.api.given.decision import GivenReader
     from subsidiarity.api.given.frame import Library
+    from subsidiarity.api.given.source import Given
     from subsidiarity.api.result_forms import ResultForm
+    from subsidiarity.api.shown.advice import Advice
     from subsidiarity.batch.columns.files import TableSummary
     from subsidiarity.batch.columns.table import TableAdvice
     from subsidiarity.batch.filter import Filter
@@ -46,7 +46,6 @@ class Evaluating:
         """Compile a rulebook, with its diagrams if they are built; `TangledRulebook` if they would grow too large."""
         self.compiled: CompiledRulebook = compile_rulebook(rulebook, diagrams, sets)
         self.rulebook = rulebook
-        self.reader = DecisionReader(rulebook)
 
     def __repr__(self) -> str:
         return f"<Advisor by {self.rulebook!r}>"
@@ -58,6 +57,10 @@ class Evaluating:
         a whole number from 0, a list of several, None (not known yet), or a dict with `answer`, `evidence`, `note` and
         `source`.
         """
+        if isinstance(given, Decision):
+            return given
+        from subsidiarity.api.given.source import decision_given  # a command reads its decisions from files
+
         return decision_given(given, lambda: self._given, self._rows)
 
     def decisions_from(self, given: object) -> list[Decision]:
@@ -65,11 +68,18 @@ class Evaluating:
 
         A frame has the columns of a table in CSV, a row a decision; without a column `id`, rows are counted from 1.
         """
+        from subsidiarity.api.given.source import decisions_given
+
         return decisions_given(given, lambda: self._given, self._rows)
 
     def _rows(self, paths: Sequence[str]) -> Iterator[Row]:
         """The rows of files in any form, as `evaluate_batch` takes them."""
         return (each.made for each in self.evaluate_batch(paths, _whole_rows) if each.made is not None)
+
+    @cached_property
+    def reader(self) -> DecisionReader:
+        """The reader of decision files by this rulebook."""
+        return DecisionReader(self.rulebook)
 
     @cached_property
     def _given(self) -> GivenReader:
@@ -89,6 +99,8 @@ class Evaluating:
 
     def evaluate(self, decision: Given) -> Advice:
         """The advice on one decision, or on what `decision_from` makes one of: where it belongs, and why."""
+        from subsidiarity.api.shown.advice import advice_of
+
         asked = self.decision_from(decision)
         try:
             return advice_of(self._adviser.advise(asked), cast("Any", self))

@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 
 from subsidiarity.api.advisor import Advisor
-from subsidiarity.api.given.doubt import say_doubt
 from subsidiarity.api.given.expected import path_given, text_given
 from subsidiarity.api.given.kinds import noun, takes
-from subsidiarity.api.given.source import line_of, unusable
 from subsidiarity.files.bounded_read import STDIN, read_bytes
 from subsidiarity.model.annotation import TYPE_CHECKING
 from subsidiarity.model.diagnostic import Diagnostic
@@ -35,6 +33,9 @@ def open_advisor(path: str | os.PathLike[str] | None = None, language: str | Non
 
     `Unusable` with what is wrong with the file, `NoSuchLanguage`, `WrongKind`. A warning about it is a `Doubt`.
     """
+    from subsidiarity.api.given.doubt import say_doubt
+    from subsidiarity.api.given.source import line_of, unusable
+
     advisor, diagnostics = load_advisor(path) if language is None else load_advisor_in(language, path)[:2]
     if advisor is None:
         raise unusable(diagnostics)

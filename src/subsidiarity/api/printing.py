@@ -5,14 +5,14 @@ from __future__ import annotations
 from subsidiarity.api.auditing import Auditing
 from subsidiarity.api.given.expected import text_given
 from subsidiarity.api.given.kinds import TEXT, number, several, takes
-from subsidiarity.api.given.source import Given
 from subsidiarity.model.annotation import TYPE_CHECKING
 
 if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
     from collections.abc import Sequence
 
-    from subsidiarity.api.shown.found import ShownOutline
+    from subsidiarity.api.given.source import Given
+    from subsidiarity.api.shown.outline import ShownOutline
     from subsidiarity.reporting.outline import Outline
 
 
@@ -51,6 +51,6 @@ class Printing(Auditing):
         return render_template(self.rulebook, text_given("decision_id", decision_id))
 
     def _shown(self, outline: Outline) -> ShownOutline:
-        from subsidiarity.api.shown.found import shown_outline
+        from subsidiarity.api.shown.outline import shown_outline
 
         return shown_outline(outline, self.rulebook.language)

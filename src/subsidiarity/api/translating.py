@@ -1,11 +1,13 @@
-"""Rulebooks in other languages: the side files beside one, the one that is chosen, and each brought up to date."""
+"""Rulebooks in other languages: the side files beside one, the one that is chosen, and each brought up to date.
+
+Most rulebooks have no side file beside them, and to look for one loads nothing that reads one.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
 
-from subsidiarity.analysis.editions.renewed_translation import renewed, translation_state
 from subsidiarity.api.errors import UnknownName
 from subsidiarity.api.given.kinds import PATH, RULEBOOK, TEXT, takes
 from subsidiarity.files.bounded_read import STDIN, read_bytes
@@ -14,12 +16,7 @@ from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.noun import dataclass, replace
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.translation import SourceText, Translation, TranslationState
-from subsidiarity.reading.rulebook import read_rulebook
 from subsidiarity.reading.translation.language_tag import is_language
-from subsidiarity.reading.translation.side_file import holds_side_file, read_side_file, texts_to_show
-from subsidiarity.reading.translation.source_texts import text_places
-from subsidiarity.reading.tree import read_documents
-from subsidiarity.reading.tree_nodes import Entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +70,10 @@ def side_file_paths(rulebook: str) -> dict[str, str]:
 
 def source_texts(data: bytes) -> tuple[SourceText, ...]:
     """The texts of a rulebook's file that may be translated, in the order of the rulebook; none if it has no fields."""
+    from subsidiarity.reading.translation.source_texts import text_places
+    from subsidiarity.reading.tree import read_documents
+    from subsidiarity.reading.tree_nodes import Entries
+
     documents, _ = read_documents(data, "")
     root = documents[0].root if documents else None
     return tuple(place.source for place in text_places(root)) if isinstance(root, Entries) else ()
@@ -80,6 +81,9 @@ def source_texts(data: bytes) -> tuple[SourceText, ...]:
 
 def open_side_file(path: str, rulebook: Rulebook, sources: Sequence[SourceText]) -> SideFile:
     """The side file at a path, of a rulebook with these texts."""
+    from subsidiarity.analysis.editions.renewed_translation import translation_state
+    from subsidiarity.reading.translation.side_file import read_side_file
+
     data, diagnostics = read_bytes(path)
     if data is None:
         return SideFile(path, b"", None, None, diagnostics)
@@ -93,6 +97,9 @@ def in_language(data: bytes, file: str, rulebook: Rulebook, language: str) -> tu
 
     None for the rulebook if its side file cannot be used; `NoSuchLanguage` if there is none.
     """
+    from subsidiarity.reading.rulebook import read_rulebook
+    from subsidiarity.reading.translation.side_file import texts_to_show
+
     paths = side_file_paths(file)
     known = (rulebook.language, *paths)
     tag = _nearest(language, known)
@@ -113,6 +120,8 @@ def in_language(data: bytes, file: str, rulebook: Rulebook, language: str) -> tu
 @takes(path=PATH)
 def is_side_file(path: str) -> bool:
     """Whether a file says that it translates a rulebook."""
+    from subsidiarity.reading.translation.side_file import holds_side_file
+
     data, _ = read_bytes(path) if path != STDIN else (None, ())
     return data is not None and holds_side_file(data)
 
@@ -148,6 +157,7 @@ def translated_file(file: str, rulebook: Rulebook, language: str, path: str) -> 
 
     What is there already and cannot be used comes back as it is.
     """
+    from subsidiarity.analysis.editions.renewed_translation import renewed, translation_state
     from subsidiarity.reporting.rulebook.side_file import render_side_file
 
     data, diagnostics = read_bytes(file)

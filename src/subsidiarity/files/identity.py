@@ -11,7 +11,7 @@ STREAM = "-"
 """The name of standard input or output, wherever a file may be named."""
 
 _MOST_LINKS = 40
-_OF_PROCESSES = re.compile(r"/proc/(?:\d+|self|thread-self)(?:/task/\d+)?/fd|/dev/fd")
+_OF_PROCESSES = r"/proc/(?:\d+|self|thread-self)(?:/task/\d+)?/fd|/dev/fd"
 
 Identity = tuple[int, int]
 """A file's device and number, by whatever name or link it is reached."""
@@ -56,7 +56,7 @@ def own_descriptor(path: str) -> int | None:
     try:
         for _ in range(_MOST_LINKS):
             folder, name = os.path.split(path)
-            if name.isdecimal() and _OF_PROCESSES.fullmatch(os.path.realpath(folder)):
+            if name.isdecimal() and re.fullmatch(_OF_PROCESSES, os.path.realpath(folder)):
                 return int(name) if _is_own(os.path.realpath(folder)) else None
             path = os.path.join(folder, os.readlink(path))
     except (OSError, ValueError, AttributeError):  # it is no link

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 
+from subsidiarity.model.annotation import TYPE_CHECKING
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ class Influence:
     @property
     def share(self) -> Fraction:
         """The share of steps that change the outcome, from 0 to 1."""
+        from fractions import Fraction  # an audit that measures no influence needs none
+
         return Fraction(self.changing, self.steps)
 
 

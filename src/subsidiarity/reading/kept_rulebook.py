@@ -10,7 +10,6 @@ The late fields of nouns are kept packed, and unpacked when somebody looks: one 
 from __future__ import annotations
 
 import os
-import pickle
 import sys
 from binascii import crc32
 from collections.abc import Callable
@@ -26,6 +25,11 @@ from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.diagram import RulebookDiagrams, RulebookSets
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.rulebook import Rulebook
+
+try:  # the half of `pickle` in C, without the one in Python that takes longer to load than a rulebook to find
+    from _pickle import Pickler, Unpickler, UnpicklingError
+except ImportError:  # another Python
+    from pickle import Pickler, Unpickler, UnpicklingError
 
 T = TypeVar("T")
 _MOST_FILES = 8
@@ -96,7 +100,7 @@ def keep(data: bytes, file: str, kept: object) -> None:
         _drop_oldest(folder)
 
 
-class _Packer(pickle.Pickler):
+class _Packer(Pickler):
     """A pickler that packs each late field of a noun by itself."""
 
     def reducer_override(self, noun: Any) -> Any:
@@ -118,10 +122,16 @@ def _packed(noun: object) -> bytes:
 def _unpacked(kind: type, fields: tuple[object, ...], late: dict[str, bytes]) -> object:
     """A noun of a kind, whose late fields are unpacked when they are looked at."""
     noun: Any = object.__new__(kind)
-    names = [name for name in noun.__match_args__ if name not in late]
-    for name, value in zip((*names, "_make"), (*fields, partial(_late_field, late)), strict=True):
-        object.__setattr__(noun, name, value)
+    for set_value, value in zip(_setters(kind, tuple(late)), (*fields, partial(_late_field, late)), strict=True):
+        set_value(noun, value)
     return noun
+
+
+@cache
+def _setters(kind: Any, late: tuple[str, ...]) -> list[Callable[[object, object], None]]:
+    """The functions that set the fields of a kind that are not late, in order, and then what makes the late ones."""
+    names = [name for name in kind.__match_args__ if name not in late]
+    return [getattr(kind, name).__set__ for name in (*names, "_make")]
 
 
 def _late_field(late: dict[str, bytes], name: str) -> object:
@@ -132,17 +142,22 @@ _OWN: dict[str, Callable[..., object]] = {"Kept": Kept, "_unpacked": _unpacked}
 """The names of this module that a file may use: neither does more than make nouns."""
 
 
-class _Nouns(pickle.Unpickler):
+class _Nouns(Unpickler):
     """An unpickler of the model's nouns and what they are made of; it refuses every other name."""
 
     def find_class(self, module: str, name: str) -> Callable[..., object]:
-        """The noun of a name; pickle.UnpicklingError for any other."""
-        if module == __name__ and name in _OWN:
-            return _OWN[name]
-        found = vars(import_module(module)).get(name) if module.startswith(_MODEL) else None
-        if isinstance(found, type) and found.__module__ == module and hasattr(found, "__match_args__"):
-            return found
-        raise pickle.UnpicklingError(f"{module}.{name} is no noun of the model")
+        """The noun of a name; UnpicklingError for any other."""
+        return _noun_named(module, name)
+
+
+@cache  # each late field asks for its nouns by itself
+def _noun_named(module: str, name: str) -> Callable[..., object]:
+    if module == __name__ and name in _OWN:
+        return _OWN[name]
+    found = vars(import_module(module)).get(name) if module.startswith(_MODEL) else None
+    if isinstance(found, type) and found.__module__ == module and hasattr(found, "__match_args__"):
+        return found
+    raise UnpicklingError(f"{module}.{name} is no noun of the model")
 
 
 def _folder() -> str:

@@ -15,7 +15,7 @@ from subsidiarity.reading.tree_nodes import Node, Text
 MAX_MANNERS = 20
 _FIELDS = ("levels", "says", "short", "name", "name_above", "headline", "answer")
 SPANS = ("0", "1", "2")
-_WORD = re.compile(r"[^\W\d_][\w-]*( [\w-]+)*")
+_WORD = r"[^\W\d_][\w-]*( [\w-]+)*"
 NO_WORDS = {"or", *RUNG_WORDS}
 """Words that no level and no manner has, for they say something else where an outcome is spelled."""
 _GAPS_OF_LEVELS = ("level", "body", "bodies", "above_level", "above")
@@ -36,7 +36,7 @@ def read_manners(node: Node | None, levels: Collection[str], problems: Problems)
             problems.error("SUB112", key, f"a rulebook has at most {MAX_MANNERS} manners", "join some of them")
             break
         fields = expect_entries(value, "a manner (says)", problems)
-        if not _WORD.fullmatch(key.value) or key.value in levels or not NO_WORDS.isdisjoint(key.value.split()):
+        if not re.fullmatch(_WORD, key.value) or key.value in levels or not NO_WORDS.isdisjoint(key.value.split()):
             message = f"`{key.value[:80]}` cannot be the word for a manner"
             hint = f"write one or more words that are no level's id, and none of {', '.join(sorted(NO_WORDS))}"
             problems.error("SUB109", key, message, hint)

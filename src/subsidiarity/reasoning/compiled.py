@@ -91,6 +91,9 @@ class CompiledRulebook:
     sets: RulebookSets
 
 
+_rulebook_of, _role_of = unfinished(CompiledRulebook), unfinished(CompiledRole)
+
+
 def compile_rulebook(
     rulebook: Rulebook, diagrams: RulebookDiagrams | None = None, sets: RulebookSets | None = None
 ) -> CompiledRulebook:
@@ -129,7 +132,7 @@ class _Compiler:
         )
         full = tuple((1 << size) - 1 for size in sizes)
         parts = self.rulebook, self.order, sizes, bits, full, self.outcomes, roles, safeguards
-        return unfinished(CompiledRulebook)(self._sets, *parts)
+        return _rulebook_of(self._sets, *parts)
 
     def _sets(self, _field: str) -> RulebookSets:
         if self.sets is None:
@@ -140,7 +143,7 @@ class _Compiler:
 
     def _role(self, role: Role) -> CompiledRole:
         diagram = self._diagram(self.diagrams.roles[role.id])
-        return unfinished(CompiledRole)(lambda _field: questions_in(diagram), role, diagram, self._steps(role))
+        return _role_of(lambda _field: questions_in(diagram), role, diagram, self._steps(role))
 
     def _diagram(self, place: int) -> Diagram:
         return Diagram(self.order, self.diagrams.nodes, place)

@@ -23,20 +23,21 @@ class Remainder:
     def __init__(self, diagram: Diagram) -> None:
         self.diagram = diagram
         self._places = _below(diagram)
-        self._sizes: dict[int, int] = {}
+        full: dict[int, int] = {}
         self._met: dict[int, tuple[int, int]] = {}
         """For each place, the questions and the leaves that a walk from it may meet, as bits."""
         for (question, *lands), place in self._places.items():
-            self._sizes[question] = len(lands)
+            full[question] = (1 << len(lands)) - 1
             self._met[place] = self._joined(question, lands)
-        self.questions = tuple(sorted(self._sizes))
+        self._full = sorted(full.items())
+        """The questions, each with all of its options as bits, in order."""
+        self.questions = tuple([question for question, _ in self._full])
         """The questions, as indices (from 0) into the order, that a walk may meet, in order."""
 
     def of(self, answers: Sequence[int]) -> Left:
         """The remainder once these answers are known; an answer is a set of options as bits."""
         nodes, places, met = self.diagram.nodes, self._places, self._met
-        chosen = self._chosen(answers)
-        answered = sum([1 << question for question in chosen])
+        chosen, answered = self._chosen(answers)
         new: dict[Node, int] = {}
         moved: dict[int, int] = {}
         questions = leaves = 0
@@ -72,14 +73,19 @@ class Remainder:
         left_of(self.diagram.root)
         return set(_places_in(leaves)), tuple(_places_in(questions))
 
-    def _chosen(self, answers: Sequence[int]) -> dict[int, list[int]]:
-        """For each question that is not left open altogether, the slots of the options chosen in a node, from 1."""
-        chosen = {}
-        for question in self.questions:
-            options, size = answers[question], self._sizes[question]
-            if options != (1 << size) - 1:
-                chosen[question] = [1 + option for option in range(size) if options >> option & 1]
-        return chosen
+    def _chosen(self, answers: Sequence[int]) -> tuple[dict[int, list[int]], int]:
+        """For each question that is not left open altogether, the slots of the options chosen in a node, from 1.
+
+        These questions are given as bits, too.
+        """
+        chosen, answered = {}, 0
+        for question, full in self._full:
+            options = answers[question]
+            if options != full:
+                answered |= 1 << question
+                several = options & (options - 1)
+                chosen[question] = [1 + each for each in _places_in(options)] if several else [options.bit_length()]
+        return chosen, answered
 
     def _joined(self, question: int, lands: Sequence[int]) -> tuple[int, int]:
         """The questions and the leaves that a node's walks may meet, as bits."""

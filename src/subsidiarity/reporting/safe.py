@@ -9,19 +9,19 @@ from subsidiarity.reading.decoded_text import FLAGS
 
 _ALWAYS_HARMLESS = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff]*\\Z")
 """ASCII, letters of western Europe, quotation marks and dashes, arrows: neither acting nor combining."""
-_BYTES_OF_A_NAME = re.compile("[\udc80-\udcff]+")
-"""Bytes of a file name that the locale cannot read."""
+_BYTES_OF_A_NAME = "[\udc80-\udcff]+"
+"""The pattern of bytes of a file name that the locale cannot read; like those below, it is compiled where it is met."""
 _ACTING = ("Cc", "Cf", "Zl", "Zp", "Cs", "Cn")
 _JOINERS = ("\u200c", "\u200d")
-_FLAG = re.compile("|".join(FLAGS))
+_FLAG = "|".join(FLAGS)
 _EMOJI = range(0x1F000, 0x1FB00)
 """Code points of emoji, also of those that are newer than this Python."""
 _MOST_MARKS = 4
 """Combining marks a letter may carry before they would run over the lines around it."""
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_COMMAND_AT_START = re.compile(r"^([^\S\n]*):(?=:)", re.MULTILINE)
+_COMMAND_AT_START = r"(?m)^([^\S\n]*):(?=:)"
 """GitHub's `::error::`, which it obeys at the start of a line, behind any spaces."""
-_COMMAND_ANYWHERE = re.compile(r"#(?=#\w*\[)")
+_COMMAND_ANYWHERE = r"#(?=#\w*\[)"
 """GitHub's `##[error]`, Azure's `##vso[`, TeamCity's `##teamcity[`: they are looked for anywhere in a line."""
 
 
@@ -29,9 +29,9 @@ def safe(text: str) -> str:
     """The text with every control, format or line-breaking character in a visible form, on one line."""
     if _ALWAYS_HARMLESS.match(text):
         return text
-    text = _BYTES_OF_A_NAME.sub(_as_utf8, text)
+    text = re.sub(_BYTES_OF_A_NAME, _as_utf8, text)
     shown: list[str] = []
-    flags = {index for flag in _FLAG.finditer(text) for index in range(*flag.span())}
+    flags = {index for flag in re.finditer(_FLAG, text) for index in range(*flag.span())}
     marks = 0
     for index, character in enumerate(text):
         marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
@@ -60,8 +60,8 @@ def inert(text: str, colon: str = r"\x3a", hash_sign: str = r"\x23") -> str:
     The escapes are those of the form that the text is in: `colon` and `hash_sign` stand for these two characters.
     """
     if "::" in text:
-        text = _COMMAND_AT_START.sub(lambda start: f"{start[1]}{colon}", text)
-    return _COMMAND_ANYWHERE.sub(lambda _: hash_sign, text) if "##" in text else text
+        text = re.sub(_COMMAND_AT_START, lambda start: f"{start[1]}{colon}", text)
+    return re.sub(_COMMAND_ANYWHERE, lambda _: hash_sign, text) if "##" in text else text
 
 
 def inert_json(text: str) -> str:

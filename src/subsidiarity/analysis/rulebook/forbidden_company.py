@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from subsidiarity.analysis.full_sheet import Options
 from subsidiarity.analysis.sheet_sets import SheetSets
+from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Safeguard
 from subsidiarity.reasoning.compiled import CompiledRulebook, role_of

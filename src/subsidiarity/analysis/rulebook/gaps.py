@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from subsidiarity.analysis.full_sheet import Options
 from subsidiarity.analysis.sheet_sets import SheetSets
+from subsidiarity.model.noun import dataclass
 from subsidiarity.model.rule_graph import Branch, Step
 from subsidiarity.reasoning.compiled import CompiledRulebook
 

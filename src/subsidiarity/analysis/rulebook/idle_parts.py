@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
 from subsidiarity.analysis.sheet_sets import SheetSets
+from subsidiarity.model.annotation import Literal
 from subsidiarity.model.condition import All, AnyOf, Condition, Named, Not
+from subsidiarity.model.noun import dataclass
 from subsidiarity.model.span import Span
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.diagram_builder import FALSE, TRUE

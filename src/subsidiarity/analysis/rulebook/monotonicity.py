@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import combinations
 
 from subsidiarity.analysis.full_sheet import Options, outcome_of
 from subsidiarity.analysis.sheet_sets import PAIR_LIMIT
 from subsidiarity.model.diagram import FIRST_OUTCOME
+from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook, role_of

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from subsidiarity.analysis.full_sheet import Options
 from subsidiarity.analysis.sheet_sets import SheetSets
+from subsidiarity.model.noun import dataclass
 from subsidiarity.model.rule_graph import Branch, Support
 from subsidiarity.reasoning.compiled import CompiledBranch, CompiledRulebook
 from subsidiarity.reasoning.diagram_builder import FALSE

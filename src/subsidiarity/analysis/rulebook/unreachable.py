@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from subsidiarity.analysis.sheet_sets import SheetSets
 from subsidiarity.model.diagram import FIRST_OUTCOME
+from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rule_graph import Branch, Step
 from subsidiarity.model.rulebook import Level, Question, Role, Safeguard

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
     from datetime import date
 
-    from subsidiarity.api.shown.found import ShownOutline
+    from subsidiarity.api.shown.outline import ShownOutline
     from subsidiarity.model.decision import Decision
     from subsidiarity.model.precedent import Elsewhere
     from subsidiarity.reporting.imprint import Imprint
@@ -52,7 +52,7 @@ class Advice(Shown, Recommendation):
 
     def explain(self, role_id: str | None = None) -> ShownOutline:
         """The whole argument, under its first page, for this role (None: for who decides); `UnknownName`."""
-        from subsidiarity.api.shown.found import shown_outline
+        from subsidiarity.api.shown.outline import shown_outline
 
         return shown_outline(self._whole(role_id), self.language)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from subsidiarity.model.annotation import TYPE_CHECKING
+from subsidiarity.model.annotation import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from subsidiarity.reporting.outline import Outline  # whoever evaluates meets no outline
+
+T = TypeVar("T")
 
 
 class Shown:
@@ -70,3 +72,8 @@ class Shown:
         """The plain noun: who unpickles it may have no advisor."""
         noun = next(kind for kind in type(self).__mro__ if "__dataclass_fields__" in vars(kind))
         return noun, tuple(getattr(self, name) for name in self.__match_args__)
+
+
+def shown(kind: type[T], noun: Any) -> T:
+    """A noun as one of a kind that shows itself."""
+    return kind(*[getattr(noun, name) for name in noun.__match_args__])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import partial
+from functools import cache, partial
 
 from subsidiarity.model.decision import Answer, Decision
 from subsidiarity.model.diagnostic import Diagnostic
@@ -41,14 +41,16 @@ _BLOCK_STYLE = re.compile(r"(?:[^\W_][^\n]*\n|[ #][^\n]*\n|\n)*+\Z")
 """The pattern of lines of which none at the left edge opens braces or quotes, or begins a document."""
 _WORD = r"[^\W_][\w.-]*+"
 _OPTIONS = rf"{_WORD}|\[{_WORD}(?:, {_WORD})*+\]"
-_ENTRY = re.compile(
-    rf"^  ({_WORD}):(?:( (?:{_OPTIONS})|(?:\n  - {_WORD})++)"
+_ENTRY = (
+    rf"(?m)^  ({_WORD}):(?:( (?:{_OPTIONS})|(?:\n  - {_WORD})++)"
     rf"| {{answer: ({_OPTIONS})(?:, evidence: ({_WORD}))?+(?:, note: ({IN_BRACES}))?+(?:, source: ({IN_BRACES}))?+}}"
     rf"|\n    answer:( (?:{_OPTIONS})|(?:\n    - {_WORD})++)(?:\n    evidence: ({_WORD}))?+"
-    rf"(?:\n    note: ({ON_A_LINE}))?+(?:\n    source: ({ON_A_LINE}))?+)$",
-    re.MULTILINE,
+    rf"(?:\n    note: ({ON_A_LINE}))?+(?:\n    source: ({ON_A_LINE}))?+)$"
 )
-"""The pattern of an answer: its question, then its option or options alone, or with the rest in braces or on lines."""
+"""The pattern of an answer: its question, then its option or options alone, or with the rest in braces or on lines.
+
+It is compiled for the first answer that is more than a word: that takes longer than to read some files.
+"""
 
 
 class PlainYaml:
@@ -128,7 +130,7 @@ class PlainYaml:
     def _noted_answers(self, text: str, begin: int, end: int) -> tuple[dict[str, Answer], int]:
         answers: dict[str, Answer] = {}
         lines = 0
-        entries = _ENTRY.findall(text, begin, end)
+        entries = _entry().findall(text, begin, end)
         for question, alone, in_braces, *in_braces_beside, on_a_line, evidence, note, source in entries:
             if alone:
                 answers[question] = self._known[question][_options(alone)]
@@ -152,6 +154,11 @@ class PlainYaml:
         if len(text) > MAX_SCALAR and not all(map(is_short, answers.values())):
             raise ValueError(text)
         return answers, end
+
+
+@cache
+def _entry() -> re.Pattern[str]:
+    return re.compile(_ENTRY)
 
 
 def _read_documents(data: bytes, file: str) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:

@@ -11,7 +11,7 @@ from subsidiarity.reading.tree_nodes import Entries, Node
 
 RUNG_WORDS = {"here": 0, "above": 1, "below": -1}
 """How many levels up from a step's own each word points."""
-_WORD = re.compile(rf"(?<![\w.:-])({'|'.join(RUNG_WORDS)})(?![\w.:-])")
+_WORD = rf"(?<![\w.:-])({'|'.join(RUNG_WORDS)})(?![\w.:-])"
 _OUTSIDE = "name the level, or write the step `for_each_level: [...]`"
 
 
@@ -65,5 +65,5 @@ def refuse_outside(what: str, node: Located, problems: Problems) -> None:
 
 def with_levels(text: str, rung: Rung | None, node: Located, problems: Problems) -> str | None:
     """A text in which levels stand for the words; None, with a diagnostic, where one stands for no level."""
-    named = {word: level_named(word, rung, node, problems) for word in dict.fromkeys(_WORD.findall(text))}
-    return None if None in named.values() else _WORD.sub(lambda found: named[found[0]] or "", text)
+    named = {word: level_named(word, rung, node, problems) for word in dict.fromkeys(re.findall(_WORD, text))}
+    return None if None in named.values() else re.sub(_WORD, lambda found: named[found[0]] or "", text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from subsidiarity.reporting.forms.page_lines import page_lines
-from subsidiarity.reporting.forms.vote_lines import vote_lines
 from subsidiarity.reporting.outline import (
     Block,
     Grid,
@@ -21,7 +20,6 @@ from subsidiarity.reporting.outline import (
     Votes,
 )
 from subsidiarity.reporting.safe import safe_flow
-from subsidiarity.reporting.wording.grid import compact
 from subsidiarity.reporting.wording.headline import heading_below
 from subsidiarity.reporting.wording.rung import MARKS, rung_words
 from subsidiarity.reporting.wrapping import columns_of, padded, wrapped
@@ -127,10 +125,14 @@ def _block(block: Block, width: int, is_ascii: bool) -> Iterator[str]:
         case Table():
             yield from _table(block)
         case Votes():
+            from subsidiarity.reporting.forms.vote_lines import vote_lines  # few decisions come from a workshop
+
             yield from vote_lines(block, width, is_ascii=is_ascii)
         case Ladder():
             yield from _ladder(block, width, _ASCII_MARKS if is_ascii else MARKS)
         case Grid():
+            from subsidiarity.reporting.wording.grid import compact  # no first page has one
+
             reading, table = compact(block)
             yield from (*wrapped(safe_flow(reading.text), width), "", *_table(table))
 

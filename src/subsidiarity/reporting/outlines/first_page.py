@@ -19,7 +19,6 @@ from subsidiarity.reporting.wording.expectation import unmet_sentences
 from subsidiarity.reporting.wording.headline import headline_for
 from subsidiarity.reporting.wording.no_higher import lifting_clauses, no_answer_says
 from subsidiarity.reporting.wording.noun_words import level_body, sentence
-from subsidiarity.reporting.wording.open_question import most_useful_first
 from subsidiarity.reporting.wording.other_roles import other_roles_words
 from subsidiarity.reporting.wording.reason import because_words
 from subsidiarity.reporting.wording.single_change import firm_row
@@ -90,6 +89,8 @@ def _open_row(recommendation: Recommendation, advice: RoleAdvice, prospects: Pro
     """The row on what would settle an open result, most useful first; None where it is settled."""
     if advice.outcome is not None or not advice.open_questions:
         return None
+    from subsidiarity.reporting.wording.open_question import most_useful_first
+
     ranked = most_useful_first(advice.open_questions, [each.question for each in prospects.settling])
     asked = tuple(Point(recommendation.rulebook.question(question).ask) for question in ranked[:_MOST_QUESTIONS])
     said = numbered(CAN_MOVE, len(ranked))

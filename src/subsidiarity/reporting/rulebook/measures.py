@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 
+from subsidiarity.model.annotation import TYPE_CHECKING
 from subsidiarity.model.measures import Completeness, Influence, InterviewLength, Passages
 from subsidiarity.reporting.safe import safe
 from subsidiarity.reporting.wording.noun_words import listed
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 def render_completeness(proofs: Sequence[Completeness]) -> str:

@@ -69,11 +69,6 @@ def level_body(rulebook: Rulebook, level: str) -> str:
     return level
 
 
-def _bodies(rulebook: Rulebook, level: str) -> str:
-    """The bodies that act together at a level; "" where the rulebook names none."""
-    return next((known.bodies for known in rulebook.levels if known.id == level), "")
-
-
 def outcome_words(rulebook: Rulebook, outcome: Outcome) -> str:
     """An outcome within a sentence: 'the council, jointly with neighbouring councils'."""
     return with_levels(rulebook, rulebook.manner(outcome).says, outcome)
@@ -87,13 +82,9 @@ def with_levels(rulebook: Rulebook, text: str, outcome: Outcome, because: str = 
     if outcome.level is None:
         return filled(text, {"because": because})
     rank = rulebook.level_ids.index(outcome.level)
-    above = outcome.contender or next(iter(rulebook.level_ids[rank + 1 : rank + 2]), None)
-    gaps = {
-        "because": because,
-        "level": level_name(rulebook, outcome.level),
-        "body": level_body(rulebook, outcome.level),
-    }
-    gaps["bodies"] = _bodies(rulebook, outcome.level) or words(OTHERS)
+    level = rulebook.levels[rank]
+    above = outcome.contender or next((each.id for each in rulebook.levels[rank + 1 : rank + 2]), None)
+    gaps = {"because": because, "level": level.name, "body": level.body, "bodies": level.bodies or words(OTHERS)}
     if above is not None:
         gaps |= {"above_level": level_name(rulebook, above), "above": level_body(rulebook, above)}
     return filled(text, gaps)
