@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import get_args
 
 from subsidiarity.api import load_advisor
+from subsidiarity.model.annotation import get_args
 from subsidiarity.model.condition import Relation
 from subsidiarity.model.decision import Evidence
 from subsidiarity.model.rulebook import Checked, Pull

@@ -14,7 +14,7 @@ from babel.messages.extract import extract_from_dir
 from subsidiarity.reporting.pseudo import CLOSES, OPENS
 
 HOUSE = Path(__file__).parents[1] / "src" / "subsidiarity"
-KEYWORDS: dict[str, tuple[int, ...] | None] = {"words": None, "Phrase": None, "plural": (1, 2)}
+KEYWORDS: dict[str, tuple[int, ...] | None] = {"words": None, "Phrase": None, "plural": (1, 2), "Plural": (1, 2)}
 
 _FIELD = re.compile(r"\{(\w+)[^{}]*\}")
 _PHRASE = re.compile(r"[A-Za-z]{2,} |\s[A-Za-z]{2,}|^[A-Z][a-z]+")
@@ -29,13 +29,13 @@ Entry = str | tuple[str, ...]
 
 @cache
 def phrases(folder: Path = HOUSE) -> frozenset[Entry]:
-    """Every phrase that is said through `words`, `Phrase` or `plural`; of a plural, both forms."""
+    """Every phrase that is said through `words`, `Phrase`, `plural` or `Plural`; of a plural, both forms."""
     found = extract_from_dir(folder, [("**.py", "python")], keywords=KEYWORDS)
     return frozenset(_entry(message) for _, _, message, _, _ in found)
 
 
 def said_in(module: Path) -> Iterator[str]:
-    """The literal texts that a module says through `words`, `Phrase` or `plural`, as Python reads it."""
+    """The literal texts that a module says through `words`, `Phrase`, `plural` or `Plural`, as Python reads it."""
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
             said = node.args[: len(KEYWORDS[node.func.id] or (1,))]
@@ -64,7 +64,7 @@ def left(said: str, data: str) -> set[str]:
 
 
 def bare_phrases(module: Path) -> Iterator[str]:
-    """The phrases in a module that do not pass through `words`, `Phrase` or `plural`, each with its line."""
+    """The phrases in a module that do not pass through `words`, `Phrase`, `plural` or `Plural`, each with its line."""
     tree = ast.parse(module.read_text(encoding="utf-8"))
     parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
     for node in ast.walk(tree):

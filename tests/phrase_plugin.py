@@ -14,7 +14,8 @@ from mypy.types import AnyType, Instance, TupleType, Type, UnionType, get_proper
 
 _LANGUAGE = "subsidiarity.reporting.language"
 _PHRASE = f"{_LANGUAGE}.Phrase"
-_TAKES_LITERALS = {_PHRASE: 1, f"{_LANGUAGE}.words": 1, f"{_LANGUAGE}.plural": 2}
+_NO_TEXT = {_PHRASE, f"{_LANGUAGE}.Plural"}
+_TAKES_LITERALS = {_PHRASE: 1, f"{_LANGUAGE}.words": 1, f"{_LANGUAGE}.plural": 2, f"{_LANGUAGE}.Plural": 2}
 """The functions of which the first so many arguments are looked up in a catalogue."""
 _MAKES_TEXT = {"builtins.str", "builtins.print", "builtins.format"}
 _FORMATS = "builtins.str.format"
@@ -69,4 +70,4 @@ def _may_be_phrase(its_type: Type) -> bool:
         case UnionType(items=items) | TupleType(items=items) | Instance(args=items) if items:
             return any(map(_may_be_phrase, items))
         case proper:
-            return _is_phrase(proper)
+            return isinstance(proper, Instance) and proper.type.fullname in _NO_TEXT

@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from subsidiarity.reporting.language import Phrase, spoken_in, words
+from subsidiarity.reporting.language import Phrase, Plural, spoken_in, words
 from subsidiarity.reporting.pseudo import Pseudo
 
 ROOT = Path(__file__).parents[1]
 BEGINS = """\
-from subsidiarity.reporting.language import Phrase, plural, words
+from subsidiarity.reporting.language import Phrase, Plural, plural, words
 NEXT = Phrase("next part")
 BACK = "back"
+PARTS = Plural("{number} part", "{number} parts")
 """
 NO_TEXT = "A phrase is no text yet: words(...) turns it into text"
 NO_LITERAL = "Only a literal text can be found by those who translate, or a phrase that was made of one"
@@ -42,6 +43,13 @@ def test_whoever_shows_one_is_told_what_to_do(join):
 
     with pytest.raises(TypeError, match=re.escape(expected)):
         join(Phrase("next part"))
+
+
+@pytest.mark.parametrize("show", [str, format, lambda phrase: f"{phrase}"], ids=["str", "format", "f"])
+def test_a_phrase_about_a_number_is_not_shown(show):
+    """Until `numbered` is told the number."""
+    with pytest.raises(TypeError, match=re.escape("numbered(...) turns it into text")):
+        show(Plural("{number} part", "{number} parts"))
 
 
 def test_words_make_text_of_a_phrase():
@@ -88,6 +96,7 @@ def test_mypy_finds_a_phrase_where_text_is_wanted(tmp_path):
         'f"{NEXT}"': NO_TEXT,
         'f"the {NEXT:>9}"': NO_TEXT,
         'f"{[NEXT]}"': NO_TEXT,
+        'f"{PARTS}"': NO_TEXT,
         '"{}".format(NEXT)': NO_TEXT,
         "str(NEXT)": NO_TEXT,
         "print(NEXT)": NO_TEXT,
@@ -109,6 +118,7 @@ def test_mypy_finds_a_text_that_is_in_no_catalogue(tmp_path):
         'words(f"next {BACK}")',
         "Phrase(BACK)",
         'plural("{number} part", BACK, 2)',
+        'Plural("{number} part", BACK)',
     ]
 
     assert [NO_LITERAL] * len(lines) == said_by_mypy(tmp_path, lines)

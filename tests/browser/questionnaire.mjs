@@ -28,6 +28,7 @@ async function opened(file) {
   page.on("request", (request) => found.requests.push(request.url()));
   page.on("dialog", (dialog) => dialog.accept());
   page.on("filechooser", () => {}); // or the browser would begin to hand choosers over only once a key has opened one
+  await page.clock.setFixedTime(new Date("2026-11-26T12:00:00"));
   await page.goto(address);
   found.requests = found.requests.filter((url) => url !== address && !url.startsWith("data:"));
   return { context, page, found };
@@ -87,6 +88,17 @@ async function shown(page) {
     title: await page.title(),
     language: await page.locator("html").getAttribute("lang"),
     verdict: await page.locator("#answer .verdict").textContent(),
+    first_page: {
+      others: (await texts("#answer .others")).join(),
+      rows: await page.locator("#answer .answer > div").evaluateAll((all) => all.map((row) => ({
+        label: row.querySelector("dt").textContent,
+        text: row.querySelector("dd > p").textContent,
+        points: [...row.querySelectorAll("li")].map((item) => ({
+          text: item.firstChild.textContent, note: item.querySelector(".known")?.textContent ?? "",
+        })),
+      }))),
+      foot: (await texts("#answer .foot")).join(),
+    },
     sections: await page.locator("#answer > section").evaluateAll((all) => all.map((each) => ({
       heading: each.querySelector("h3").textContent,
       leads: [...each.querySelectorAll("h4")].map((lead) => lead.textContent),

@@ -15,7 +15,7 @@ from subsidiarity.model.span import Span
 
 SOURCE = '''
 from __future__ import annotations
-from {library} import dataclass, field
+from {library} import dataclass, field, replace
 
 @dataclass(frozen=True, slots=True)
 class Plain:
@@ -80,6 +80,8 @@ SEEN = {
     "change": lambda m: changed(m.Growing()),
     "its text": lambda m: [repr(each) for each in (m.Plain("a"), m.One("x"), m.Nothing(), m.Growing(1), m.Named("x"))],
     "its own methods": lambda m: [m.Named("a") == 5, hash(m.Named("a"))],
+    "its own replace": lambda m: [m.replace(m.Plain("a", 7), name="b"), m.replace(m.Growing(1), count=2)],
+    "the last of many": lambda m: [m.Plain(f"a{n}", more={"n": n}) for n in range(40)],
     "replace": lambda m: [dataclasses.replace(m.Plain("a", 7), name="b"), dataclasses.replace(m.Growing(1), count=2)],
     "fields": lambda m: [
         (each.name, each.type, each.compare, each.init, each.default is dataclasses.MISSING)
@@ -128,6 +130,12 @@ WRONG = {
     "adding a field to one that may change": lambda m: setattr(m.Growing(), "other", "b"),
     "deleting a field": lambda m: delattr(m.Plain("a"), "name"),
     "hashing one that may change": lambda m: hash(m.Growing()),
+    "replacing, by its own, what is no field": lambda m: m.replace(m.One(1), other=2),
+    "a name that is no field, of the last of many": lambda m: [
+        m.Growing(),
+        [m.Growing(n) for n in range(40)],
+        m.Growing(other=2),
+    ],
     "replacing what is no field": lambda m: dataclasses.replace(m.One(1), other=2),
 }
 

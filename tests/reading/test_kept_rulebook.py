@@ -12,6 +12,7 @@ import pytest
 from tests.reporting.samples import RULES
 
 from subsidiarity.api import load_advisor
+from subsidiarity.model.rule_graph import Branch
 from subsidiarity.reading import kept_rulebook as keeping
 from subsidiarity.reading.kept_rulebook import MAKERS, Kept, find_kept, keep
 from subsidiarity.reading.rulebook import read_rulebook
@@ -54,6 +55,19 @@ def test_what_was_kept_is_found_as_it_was():
     keep(DATA, "wells.yaml", made())
 
     assert made() == find_kept(DATA, "wells.yaml")
+
+
+def test_conditions_stay_packed_until_somebody_looks():
+    """Of a hundred conditions one decision needs a few."""
+    keep(DATA, "wells.yaml", made())
+    found = find_kept(DATA, "wells.yaml")
+    assert found is not None
+    before, branch = (next(iter(kept.rulebook.roles[0].graph.steps.values())).branches[0] for kept in (made(), found))
+
+    with pytest.raises(AttributeError):
+        vars(Branch)["when"].__get__(branch)
+
+    assert before.when == branch.when == vars(Branch)["when"].__get__(branch)
 
 
 @pytest.mark.parametrize(("data", "file"), [(DATA + b"\n", "wells.yaml"), (DATA, "other.yaml")])

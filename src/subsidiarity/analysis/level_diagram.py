@@ -64,7 +64,7 @@ def _relabelled(diagram: Diagram, leaves: dict[int, int]) -> Diagram:
         if found is None:
             question, *lands = diagram.nodes[place]
             children = [relabelled(land) for land in lands]
-            if all(child == children[0] for child in children):
+            if children.count(children[0]) == len(children):
                 found = children[0]
             else:
                 found = unique.setdefault((question, *children), len(unique))

@@ -6,7 +6,6 @@ Each name but the first few is loaded when it is asked for: whoever evaluates on
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from subsidiarity.api.advisor import Advisor
 from subsidiarity.api.loading import (
@@ -18,6 +17,7 @@ from subsidiarity.api.loading import (
     open_advisor,
     tangled_diagnostic,
 )
+from subsidiarity.model.annotation import TYPE_CHECKING
 from subsidiarity.reasoning.row import Row
 
 if TYPE_CHECKING:

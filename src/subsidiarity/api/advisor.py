@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from subsidiarity.api.comparing import Comparing
 from subsidiarity.api.errors import UnknownName, Unusable
 from subsidiarity.api.given.expected import one_of, paths_given, text_given
 from subsidiarity.api.given.kinds import IMPRINT, OUTLINE, ROW, optional, takes
 from subsidiarity.api.given.source import Given
+from subsidiarity.model.annotation import TYPE_CHECKING
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.row import Row
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from subsidiarity.api.evaluating import Evaluating
 from subsidiarity.api.given.expected import each_of
 from subsidiarity.api.given.kinds import action, optional, takes
+from subsidiarity.model.annotation import TYPE_CHECKING
 from subsidiarity.model.recommendation import Recommendation
 
 if TYPE_CHECKING:

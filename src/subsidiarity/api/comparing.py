@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from subsidiarity.api.errors import Unusable
 from subsidiarity.api.given.expected import one_of, several_of, text_given
 from subsidiarity.api.given.source import Given
 from subsidiarity.api.printing import Printing
+from subsidiarity.model.annotation import TYPE_CHECKING
 from subsidiarity.model.recommendation import Recommendation
 
 if TYPE_CHECKING:

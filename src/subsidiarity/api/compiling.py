@@ -8,12 +8,14 @@ from subsidiarity.api.advisor import Advisor
 from subsidiarity.api.given.expected import one_of
 from subsidiarity.api.given.kinds import ADVISOR, DECISION, PATH, RULEBOOK, TEXT, optional, several, takes
 from subsidiarity.api.loading import DEFAULT_RULEBOOK
+from subsidiarity.api.precedents import shipped_precedents
 from subsidiarity.api.translating import side_file_paths
 from subsidiarity.files.bounded_read import STDIN
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.compiled.rulebook import compiled_record
 from subsidiarity.reporting.compiled.text import render_compiled
+from subsidiarity.reporting.record import Json
 
 
 @takes(advisor=ADVISOR, others=several(RULEBOOK, "rulebooks"))
@@ -40,7 +42,17 @@ def questionnaire_page(
     """
     from subsidiarity.reporting.html.questionnaire import render_questionnaire
 
-    return render_questionnaire(advisor.compiled, others, decisions, language)
+    return render_questionnaire(advisor.compiled, others, decisions, language, functions_data(advisor.rulebook))
+
+
+def functions_data(rulebook: Rulebook) -> Json:
+    """The public functions that are shipped for a rulebook, as the page looks for those near to a decision; or None."""
+    from subsidiarity.analysis.decision.precedents import FEW_FUNCTIONS
+    from subsidiarity.analysis.decision.word_stems import word_stems
+    from subsidiarity.reporting.compiled.functions import functions_record
+
+    files = [each.file for each in shipped_precedents(rulebook)]
+    return functions_record(rulebook, files, word_stems, FEW_FUNCTIONS) if files else None
 
 
 @takes(path=optional(PATH))

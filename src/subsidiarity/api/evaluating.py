@@ -5,18 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from subsidiarity.api.given.expected import one_of, path_given, paths_given, several_of, text_given
 from subsidiarity.api.given.kinds import FILTER, TEXT, action, number, optional, takes
 from subsidiarity.api.given.source import Given, decision_given, decisions_given
 from subsidiarity.api.shown.advice import Advice, advice_of
 from subsidiarity.batch.evaluation import evaluate_files
-from subsidiarity.batch.row_summary import Judged, Making, Task
-from subsidiarity.batch.run import evaluate_paths
-from subsidiarity.batch.source import Form as InputForm
 from subsidiarity.files.bounded_read import read_bytes
 from subsidiarity.files.decision_files import decision_files
+from subsidiarity.model.annotation import TYPE_CHECKING, Any, TypeVar, cast
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.rulebook import Rulebook
@@ -33,6 +30,8 @@ if TYPE_CHECKING:
     from subsidiarity.batch.columns.files import TableSummary
     from subsidiarity.batch.columns.table import TableAdvice
     from subsidiarity.batch.filter import Filter
+    from subsidiarity.batch.row_summary import Judged, Making
+    from subsidiarity.batch.source import Form as InputForm
     from subsidiarity.model.diagram import RulebookDiagrams, RulebookSets
 
 T = TypeVar("T")
@@ -158,6 +157,9 @@ class Evaluating:
         `otherwise` says how files of other names are written. The rows are the same for any number of `jobs`
         (processes) and on a cluster (the address of its scheduler); `make` must then be a function that pickles.
         """
+        from subsidiarity.batch.row_summary import Task
+        from subsidiarity.batch.run import evaluate_paths
+
         files = paths_given("paths", paths)
         return evaluate_paths(self.compiled, Task(wanted, make), files, otherwise, jobs, cluster)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from subsidiarity.api.advisor import Advisor
 from subsidiarity.api.given.doubt import say_doubt
@@ -11,6 +10,7 @@ from subsidiarity.api.given.expected import path_given, text_given
 from subsidiarity.api.given.kinds import noun, takes
 from subsidiarity.api.given.source import line_of, unusable
 from subsidiarity.files.bounded_read import STDIN, read_bytes
+from subsidiarity.model.annotation import TYPE_CHECKING
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.noun import replace
 from subsidiarity.reading.kept_rulebook import Kept, find_kept, keep

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from subsidiarity.api.given.kinds import DECISION, PATH, PRECEDENTS, RULEBOOK, several, takes
 from subsidiarity.files.bounded_read import STDIN, read_bytes
+from subsidiarity.model.annotation import TYPE_CHECKING
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.precedent import Precedents, PrecedentsByWord

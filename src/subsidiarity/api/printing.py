@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from subsidiarity.api.auditing import Auditing
 from subsidiarity.api.given.expected import text_given
-from subsidiarity.api.given.kinds import number, takes
+from subsidiarity.api.given.kinds import TEXT, number, several, takes
 from subsidiarity.api.given.source import Given
+from subsidiarity.model.annotation import TYPE_CHECKING
 
 if TYPE_CHECKING:
     # Evaluating never meets these, and making their classes takes time.
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 class Printing(Auditing):
     """A rulebook made ready: besides, it makes hand-outs and templates to be filled in."""
 
-    @takes(people=number)
+    @takes(people=number, codes=several(TEXT, "texts"))
     def hand_out(
         self, decision: Given | None = None, page: str = "", people: int = 0, codes: Sequence[str] = ()
     ) -> ShownOutline:
@@ -35,7 +34,7 @@ class Printing(Auditing):
         address = text_given("page", page)
         return self._shown(hand_out_outline(self.rulebook, asked, page=address, people=people, codes=codes))
 
-    @takes(people=number)
+    @takes(people=number, codes=several(TEXT, "texts"))
     def hand_out_page(
         self, decision: Given | None = None, page: str = "", people: int = 0, codes: Sequence[str] = ()
     ) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any
 
 from subsidiarity.api.errors import UnknownName
 from subsidiarity.batch import columns as columns_package
 from subsidiarity.batch import source
 from subsidiarity.batch.row_summary import Making
+from subsidiarity.model.annotation import TYPE_CHECKING, Any
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.row import Row

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from subsidiarity.batch.source import Numbered, Piece, pieces_of
 from subsidiarity.files.bounded_read import read_bytes
+from subsidiarity.model.annotation import TYPE_CHECKING
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.span import Span
 from subsidiarity.reading.decision import DecisionReader, Entry, Seen, unless_met

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
 
 from subsidiarity.batch.row_summary import Judged, Maker
+from subsidiarity.model.annotation import TypeVar
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reading.limits import MAX_DOCUMENTS
 from subsidiarity.reasoning.row import Row

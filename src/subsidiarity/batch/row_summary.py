@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from subsidiarity.batch.evaluation import Evaluator, LatestIds
 from subsidiarity.batch.source import Piece
+from subsidiarity.model.annotation import TYPE_CHECKING, Any, Generic, TypeVar
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Sequence
 from functools import partial
-from typing import TypeVar
 
 from subsidiarity.batch.evaluation import Evaluator, LatestIds
 from subsidiarity.batch.give_up import Patience
@@ -12,6 +11,7 @@ from subsidiarity.batch.row_summary import Judged, Maker, Task, judge, without_t
 from subsidiarity.batch.source import MARK, Form, Opener, Piece, chunks_of, pieces_of, with_data
 from subsidiarity.files.bounded_read import open_stream
 from subsidiarity.files.decision_files import decision_files
+from subsidiarity.model.annotation import TypeVar
 from subsidiarity.reasoning.compiled import CompiledRulebook
 
 FILES_TOGETHER = 128

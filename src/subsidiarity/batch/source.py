@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from typing import TYPE_CHECKING, BinaryIO, Literal, get_args
 
 from subsidiarity.files.bounded_read import MAX_BYTES, STDIN, broken_off, open_stream, read_bytes, within_limit
+from subsidiarity.model.annotation import TYPE_CHECKING, BinaryIO, Literal, get_args
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.span import Span

@@ -8,11 +8,11 @@ import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
 from subsidiarity import __version__
 from subsidiarity.cli.streams import UNUSABLE, talk, terminal_width, write
 from subsidiarity.files.decision_files import is_yaml_name
+from subsidiarity.model.annotation import TYPE_CHECKING, NoReturn, Protocol, cast
 from subsidiarity.reporting.safe import safe
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING, Any
 
 from subsidiarity.api import UNREAD_COLUMN, Advisor, NoCluster, NoWorkers
 from subsidiarity.api.result_forms import FOR_PEOPLE
@@ -20,6 +19,7 @@ from subsidiarity.cli.streams import (
     write_bytes,
     write_utf8,
 )
+from subsidiarity.model.annotation import TYPE_CHECKING, Any
 from subsidiarity.reporting.rows.level_count import LevelCount
 from subsidiarity.reporting.rows.row_words import TooManyRows
 from subsidiarity.reporting.safe import safe, safe_path

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from subsidiarity.cli.opening import talk_of
 from subsidiarity.cli.streams import talk
+from subsidiarity.model.annotation import TYPE_CHECKING
 from subsidiarity.reporting.safe import safe
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
-from typing import BinaryIO, TextIO
 
 from subsidiarity.cli.machine_errors import machine_words
+from subsidiarity.model.annotation import BinaryIO, TextIO
 
 FINE, FOUND, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: fine; findings or failed expectations; wrong usage or unusable input; Ctrl-C."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
 
 from subsidiarity.api import Advisor, UnusableTable
 from subsidiarity.api.result_forms import TABLE_SUFFIXES
 from subsidiarity.cli.streams import FINE, UNUSABLE, talk
+from subsidiarity.model.annotation import TYPE_CHECKING
 from subsidiarity.reporting.safe import safe, safe_path
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from typing import Literal
+
+from subsidiarity.model.annotation import Literal
 
 Trait = Literal["owner", "group", "rights", "attributes", "links"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from typing import BinaryIO
 
+from subsidiarity.model.annotation import BinaryIO
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.span import Span
 

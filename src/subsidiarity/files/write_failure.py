@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import errno
-from typing import Literal
+
+from subsidiarity.model.annotation import Literal
 
 Cause = Literal[
     "changed", "exists", "full", "forbidden", "gone", "name", "owned", "stream", "too large", "unconfirmed", "other"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal
 
+from subsidiarity.model.annotation import TYPE_CHECKING, Literal
 from subsidiarity.model.noun import dataclass, field
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.span import NOWHERE, Span

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Literal
 
+from subsidiarity.model.annotation import Literal
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rule_graph import Branch

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from subsidiarity.model.annotation import Literal
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.prospect import Outlook

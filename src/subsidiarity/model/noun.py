@@ -13,7 +13,8 @@ they are first looked at. Whoever looks cannot tell the difference.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
+
+from subsidiarity.model.annotation import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)

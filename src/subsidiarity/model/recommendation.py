@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from subsidiarity.model.annotation import Literal
 from subsidiarity.model.condition import Test
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.noun import dataclass

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
+from subsidiarity.model.annotation import Literal
 from subsidiarity.model.condition import Condition
 from subsidiarity.model.noun import dataclass, field
 from subsidiarity.model.outcome import Outcome

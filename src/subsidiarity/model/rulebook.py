@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
+from subsidiarity.model.annotation import Literal
 from subsidiarity.model.condition import Condition, Named
 from subsidiarity.model.manner import Manner
 from subsidiarity.model.noun import dataclass, field, replace

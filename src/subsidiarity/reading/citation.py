@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import cast, get_args
 
+from subsidiarity.model.annotation import cast, get_args
 from subsidiarity.model.rulebook import Checked, Source
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import Fields, expect_entries

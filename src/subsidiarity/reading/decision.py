@@ -6,8 +6,8 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
+from subsidiarity.model.annotation import TYPE_CHECKING
 from subsidiarity.model.decision import Answer, Decision, Expectation
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.noun import unfinished

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
 from itertools import islice
-from typing import Protocol
 
+from subsidiarity.model.annotation import Protocol
 from subsidiarity.model.diagnostic import Diagnostic, Severity
 from subsidiarity.model.span import Span
 from subsidiarity.reading.tree_nodes import Notation

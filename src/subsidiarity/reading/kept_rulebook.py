@@ -18,10 +18,10 @@ from contextlib import suppress
 from functools import cache, partial
 from importlib import import_module
 from io import BytesIO
-from typing import Any, TypeVar
 
 from subsidiarity import __version__
 from subsidiarity.files.own_folders import cache_folder
+from subsidiarity.model.annotation import Any, TypeVar
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.diagram import RulebookDiagrams, RulebookSets
 from subsidiarity.model.noun import dataclass
@@ -33,6 +33,7 @@ _CHECKSUM_BYTES = 4
 _MODEL = "subsidiarity.model."
 MAKERS = (
     "model",
+    "model/annotation",
     "reading",
     "reading/answers",
     "reading/editions",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import cast, get_args
 
+from subsidiarity.model.annotation import cast, get_args
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.precedent import Precedent, Precedents, PrecedentSource, PublicFunction, Read, Says, Sheet
 from subsidiarity.model.rulebook import Rulebook

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import cast, get_args
 
+from subsidiarity.model.annotation import cast, get_args
 from subsidiarity.model.rulebook import Option, Pull, Question
 from subsidiarity.reading.citation import expect_source
 from subsidiarity.reading.diagnostics import Problems

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Literal
 
+from subsidiarity.model.annotation import Literal
 from subsidiarity.model.noun import dataclass
 
 

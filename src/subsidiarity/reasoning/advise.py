@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from subsidiarity.model.annotation import TYPE_CHECKING
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.model.noun import dataclass, unfinished

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Protocol
 
+from subsidiarity.model.annotation import Protocol
 from subsidiarity.model.span import Span
 from subsidiarity.reporting.safe import inert, safe, safe_flow, safe_path
 from subsidiarity.reporting.wrapping import columns_of

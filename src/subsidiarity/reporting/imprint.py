@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from subsidiarity.model.annotation import TYPE_CHECKING
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.rulebook import LANGUAGE
 from subsidiarity.reporting.language import Phrase, is_english, speaks_english, words
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 REVIEW_YEARS = 2
 """Years after which a report asks to look again, unless another day is named."""
-_OVER = Phrase(" (this is before the date of the report)")
-_MONTHS = (
+OVER = Phrase(" (this is before the date of the report)")
+BEFORE_MEETING = Phrase("{day} (this is before the meeting, {met})")
+DAY = Phrase("{day} {month} {year}")
+MONTHS = (
     *(Phrase("January"), Phrase("February"), Phrase("March"), Phrase("April"), Phrase("May"), Phrase("June")),
     *(Phrase("July"), Phrase("August"), Phrase("September"), Phrase("October"), Phrase("November"), Phrase("December")),
 )
@@ -51,12 +53,12 @@ def review_words(imprint: Imprint, workshop: Workshop | None, language: str = LA
     A day that is over when the report is made, or was when the workshop met, has a remark beside it.
     """
     if workshop is None or imprint.is_review_chosen or not workshop.card.review.strip():
-        return f"{day_in_words(imprint.review, language)}{words(_OVER) if imprint.review < imprint.dated else ''}"
+        return f"{day_in_words(imprint.review, language)}{words(OVER) if imprint.review < imprint.dated else ''}"
     from subsidiarity.reading.day import is_earlier  # most decisions come from no workshop
 
     card = workshop.card
     is_over = is_earlier(card.review, than=imprint.dated.isoformat()) and not is_earlier(card.review, than=card.date)
-    return f"{agreed_review(card)}{words(_OVER) if is_over else ''}"
+    return f"{agreed_review(card)}{words(OVER) if is_over else ''}"
 
 
 def agreed_review(card: Card) -> str:
@@ -65,8 +67,13 @@ def agreed_review(card: Card) -> str:
 
     said = " ".join(card.review.split())
     if is_earlier(said, than=card.date):
-        return words("{day} (this is before the meeting, {met})", day=said, met=" ".join(card.date.split()))
+        return words(BEFORE_MEETING, day=said, met=" ".join(card.date.split()))
     return said
+
+
+def has_words_for_days(language: str) -> bool:
+    """Whether the names of months that the program speaks now are those of a language."""
+    return is_english(language) or not speaks_english()
 
 
 def day_in_words(day: date, language: str = LANGUAGE) -> str:
@@ -74,6 +81,6 @@ def day_in_words(day: date, language: str = LANGUAGE) -> str:
 
     On a page in a language that the program does not speak, it is '2026-03-04', which all read alike.
     """
-    if speaks_english() and not is_english(language):
+    if not has_words_for_days(language):
         return day.isoformat()
-    return words("{day} {month} {year}", day=day.day, month=words(_MONTHS[day.month - 1]), year=day.year)
+    return words(DAY, day=day.day, month=words(MONTHS[day.month - 1]), year=day.year)

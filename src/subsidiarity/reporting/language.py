@@ -9,7 +9,8 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING
+
+from subsidiarity.model.annotation import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gettext import NullTranslations  # English, which is written in the program, needs none
@@ -57,6 +58,25 @@ class Phrase:
     __radd__ = __add__
 
 
+class Plural:
+    """A text of the program's own about a number of things, in English, that is not said yet: `numbered` says it.
+
+    As a phrase, it is no text: to show or format one raises TypeError.
+    """
+
+    __slots__ = ("_many", "_one")
+
+    def __init__(self, one: LiteralString, many: LiteralString, /) -> None:
+        self._one = one
+        self._many = many
+
+    def __str__(self) -> NoReturn:
+        raise TypeError(f"`{self._many}` is a phrase and no text yet: numbered(...) turns it into text")
+
+    def __format__(self, form: str) -> NoReturn:
+        self.__str__()
+
+
 def words(phrase: LiteralString | Phrase, /, **values: str | int) -> str:
     """The text of a phrase in the language spoken; `values` stand where it says {name}, and are taken as they are."""
     english = phrase._english if isinstance(phrase, Phrase) else phrase
@@ -67,9 +87,32 @@ def words(phrase: LiteralString | Phrase, /, **values: str | int) -> str:
 
 def plural(one: LiteralString, many: LiteralString, number: int, /, **values: str | int) -> str:
     """The text of a phrase about a number of things, in the language spoken; the number stands for {number}."""
+    return _form(one, many, number).format(number=number, **values)
+
+
+def numbered(phrase: Plural, number: int, /, **values: str | int) -> str:
+    """The text of a phrase that was made before, about a number of things; the number stands for {number}."""
+    return _form(phrase._one, phrase._many, number).format(number=number, **values)
+
+
+def forms_of(phrase: Plural) -> tuple[str, ...]:
+    """The texts of a phrase about a number of things, in the language spoken, one for each of `plural_forms`."""
+    forms = plural_forms()
+    return tuple(_form(phrase._one, phrase._many, forms.index(form)) for form in range(max(forms) + 1))
+
+
+def plural_forms() -> tuple[int, ...]:
+    """For each number from 0 to 199, the form (from 0) that it takes in the language spoken; larger ones as their rest.
+
+    The rest is that of a hundred: 234 takes the form of 134.
+    """
+    rule = getattr(_SPOKEN.get(), "plural", None)  # a catalogue from a file has one
+    return tuple(int(number != 1) if rule is None else rule(number) for number in range(200))
+
+
+def _form(one: str, many: str, number: int) -> str:
     spoken = _SPOKEN.get()
-    found = (one if number == 1 else many) if spoken is None else spoken.ngettext(one, many, number)
-    return found.format(number=number, **values)
+    return (one if number == 1 else many) if spoken is None else spoken.ngettext(one, many, number)
 
 
 def speak(name: str) -> bool:

@@ -5,8 +5,7 @@ Texts are as people wrote them; whoever shows them makes them harmless for where
 
 from __future__ import annotations
 
-from typing import Literal
-
+from subsidiarity.model.annotation import Literal
 from subsidiarity.model.noun import dataclass
 
 RungState = Literal["recommended", "contested", "possible", "ruled out"]

@@ -34,6 +34,7 @@ SCHEMA = "subsidiarity.record.1"
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
 _ON_ONE_LINE = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+_TIGHT = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 _ACTING = re.compile(
     "[\x7f-\x9f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
@@ -102,9 +103,14 @@ def render_record(record: Record, indent: int | None = None) -> str:
     return render_json(record, indent)
 
 
-def render_json(value: object, indent: int | None = None) -> str:
-    """A value as JSON in which nothing acts on a terminal or a build server; `indent` in spaces, None for one line."""
-    encoder = _ON_ONE_LINE if indent is None else json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=indent)
+def render_json(value: object, indent: int | None = None, *, is_tight: bool = False) -> str:
+    """A value as JSON in which nothing acts on a terminal or a build server; `indent` in spaces, None for one line.
+
+    A line that `is_tight` has no spaces between its parts.
+    """
+    encoder = _TIGHT if is_tight else _ON_ONE_LINE
+    if indent is not None:
+        encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=indent)
     text = inert_json(encoder.encode(value))
     if text.isascii() and "\x7f" not in text:
         return text

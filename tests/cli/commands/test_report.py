@@ -7,6 +7,7 @@ import json
 import os
 import re
 import zipfile
+from pathlib import Path
 
 import pytest
 from tests.cli.running import HOSTILE_NAME, broken, good, place, subsidiarity, unexpected
@@ -64,7 +65,22 @@ def test_the_page_that_asks_stands_beside_the_reports_if_that_is_said(tmp_path):
     assert [0, 0] == runs
     to_page = {link for link in links if link.startswith("who-decides")}
     assert {"who-decides.html", f"who-decides.html#{name}"} == to_page
-    assert f'"{name}": {{"title": "Who mends the pump?"' in asks
+    assert f'"{name}":{{"title":"Who mends the pump?"' in asks
+
+
+def test_the_page_beside_reports_in_another_language_begins_in_it(tmp_path):
+    """And has the rulebook's own to choose from; each report leads to it."""
+    (tmp_path / "salle.yaml").write_text("decision: salle\ntitle: La salle\nanswers: {what_kind: a_rota}\n")
+    clinic = Path(__file__).parents[2] / "rulebooks" / "clinic.yaml"
+    written = subsidiarity(
+        *("report", "salle.yaml", "--rulebook", clinic, "--language", "fr", "--page", "--output", "out"), cwd=tmp_path
+    )
+    name = page_name("salle", "La salle")
+    asks = (tmp_path / "out" / "who-decides.html").read_text(encoding="utf-8")
+
+    assert (0, True) == (written.returncode, '<html lang="fr">' in asks)
+    assert ["en-GB", "fr"] == sorted(re.findall(r'"(en-GB|fr)":{"title":"', asks))
+    assert f'href="who-decides.html#{name}"' in (tmp_path / "out" / f"{name}.html").read_text(encoding="utf-8")
 
 
 def test_what_cannot_be_read_is_on_the_index_and_costs_nothing_else(tmp_path):

@@ -75,6 +75,7 @@ def visited(step, number):
         "supporting": [each.id for each in step.supporting],
         "overruled": [each.id for each in step.overruled],
         "aside": [each.id for each in step.aside],
+        "stopped": [each.id for each in step.stopped],
         "undecided": [each.id for each in step.undecided],
         "lifts": step.lifts,
         "to": to if to is None or isinstance(to, str) else number(to),

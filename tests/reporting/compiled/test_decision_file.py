@@ -7,7 +7,7 @@ import random
 from dataclasses import replace
 
 import pytest
-from tests.reporting.compiled.scripts import ROOT, decision_of, needs_node, opened, random_sheets, under_node
+from tests.reporting.compiled.scripts import ROOT, RULEBOOKS, decision_of, needs_node, opened, random_sheets, under_node
 from tests.reporting.decision_file.test_decision import TRICKY
 
 from subsidiarity.api import compiled_text, questionnaire_page
@@ -76,6 +76,26 @@ def test_what_the_program_wrote_is_read_and_written_again_to_the_byte():
             name: (sorted(answer["options"]), answer["evidence"], answer["note"], answer["source"])
             for name, answer in read["decision"]["answers"].items()
         }
+
+
+EVIDENCE = """({ compiled, text }) => {
+  const texts = compiled.texts[compiled.language];
+  const { answers, bodies } = readDecision(compiled, texts.title, text);
+  return [evidenceWords({ compiled, texts, answers }, ""), Object.keys(bodies)];
+}"""
+
+
+@pytest.mark.parametrize("name", ["constructor", "__proto__"])
+def test_a_question_may_be_called_as_something_that_all_objects_have(name):
+    """Without an answer it has none, and with one it is answered."""
+    advisor = opened(RULEBOOKS[1])
+    compiled = json.loads(compiled_text(advisor).replace('"what_kind"', f'"{name}"'))
+    begins = "decision: a\nrulebook: clinic\nedition: '3'\ntitle: A\n"
+    texts = [f"{begins}answers: {{}}\n", f"{begins}answers:\n  {name}: a_rota\n"]
+    scripts = ("advise.js", "words.js", "first_page.js", "decision_file.js")
+    said = [under_node(EVIDENCE, {"compiled": compiled, "text": text}, *scripts)[0] for text in texts]
+
+    assert ["0 of 3 questions answered", "1 of 3 questions answered"] == [each[:25] for each in said]
 
 
 def test_what_stands_behind_the_answers_is_kept():

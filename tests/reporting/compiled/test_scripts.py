@@ -19,8 +19,10 @@ OF_A_FILE = {
     '"# Saved by the interview, which keeps every answer and note but no comments like this one."',
     "`Answers to the questions of ${id}: ${title}`",
     '"y n yes no on off true false null none nan inf"',
+    '"ruled out"',
+    '"january february march april may june july august september october november december"',
 }
-"""Texts that stand in decision files, whatever the language."""
+"""Texts that stand in decision files and records, whatever the language."""
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import random
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.reporting.compiled.scripts import (
@@ -18,99 +21,132 @@ from tests.reporting.compiled.scripts import (
 )
 from tests.reporting.samples import advisor as wells
 
+from subsidiarity.analysis.decision.prospects import ProspectsFinder
 from subsidiarity.api import compiled_text
 from subsidiarity.reasoning.advise import Adviser
-from subsidiarity.reporting.outline import Items
-from subsidiarity.reporting.wording.climb import both_sides_section, climbed_section, stays_section
+from subsidiarity.reporting.forms.outline_record import outline_record
+from subsidiarity.reporting.html import questionnaire
+from subsidiarity.reporting.imprint import Imprint
+from subsidiarity.reporting.outlines.argument import below_headline, outline_of
+from subsidiarity.reporting.outlines.first_page import page_outline
 from subsidiarity.reporting.wording.headline import headline_of
-from subsidiarity.reporting.wording.role import roles_section
-from subsidiarity.reporting.wording.safeguard import safeguards_section
+from subsidiarity.reporting.wording.ladder import ladder_of
 
 pytestmark = needs_node
 
-SAY_ALL = """({ compiled, language, bodies, sheets }) => sheets.map((sheet) => {
-  const advice = adviser(compiled)(sheet);
-  const said = sentenceMaker(compiled, compiled.texts[language], bodies);
-  return { headline: said.headline(advice), roles: said.roles(advice), argument: said.argument(advice),
-    safeguards: said.safeguards(advice) };
+SAY_ALL = """({ compiled, language, bodies, decisions }) => decisions.map(({ sheet, answers }) => {
+  const matter = { compiled, levelled: levelled(compiled, compiled.headline), texts: compiled.texts[language], bodies,
+    answers, sheet, advice: adviser(compiled)(sheet) };
+  const review = reviewWords(matter.texts, {}, { day: 26, month: 11, year: 2026 });
+  const beside = { imprint: { review, missing: "" } };
+  return { headline: sentenceMaker(matter).headline(), page: firstPage(matter, { ...beside, elsewhere: "" }),
+    ladder: ladderOf(matter), sections: argumentParts(matter).map(({ heading, blocks }) => ({ heading, blocks })) };
 })"""
+SCRIPTS = [name for name in questionnaire.SCRIPTS if name not in ("session.js", "questionnaire.js")]
+LEFT_OUT = ("ladder", "change", "firm", "today")
+"""The sections of the argument that the page has not: of the ladder it has a picture, of the others the first page."""
+IMPRINT = Imprint(date(2026, 11, 26), date(2028, 11, 26))
 CASES = [*((path, None) for path in RULEBOOKS), (RULEBOOKS[1], "fr")]
 
 
-def by_node(advisor, others, language, bodies, sheets):
-    """The sentences of the scripts on some sheets."""
+def by_node(advisor, others, language, decisions):
+    """The sentences of the scripts on some decisions."""
     compiled = json.loads(compiled_text(advisor, others))
-    given = {"compiled": compiled, "language": language, "bodies": bodies, "sheets": sheets}
-    return under_node(SAY_ALL, given, "advise.js", "reason.js", "sentences.js")
-
-
-def by_python(advisor, bodies, sheets):
-    """The sentences of the program on some sheets, in the form of the script's."""
-    adviser = Adviser(advisor.compiled)
-    decisions = [replace(decision_of(advisor.rulebook, sheet), bodies=bodies) for sheet in sheets]
-    return [sentences(adviser.advise(decision)) for decision in decisions]
-
-
-def sentences(found):
-    """All that is said of a recommendation; of reasons, without the answers behind them."""
-    advice = found.headline
-    parts = [make(found, advice) for make in (both_sides_section, climbed_section, stays_section)]
-    argument = [
-        {"heading": part.heading, "blocks": blocks(part, with_details=False)} for part in parts if part is not None
+    given = [
+        {
+            "sheet": [
+                [
+                    place
+                    for place, option in enumerate(question.option_ids)
+                    if option in each.answers[question.id].options
+                ]
+                for question in advisor.rulebook.questions
+            ],
+            "answers": {
+                name: {
+                    "options": sorted(answer.options),
+                    "evidence": answer.evidence,
+                    "note": answer.note,
+                    "source": answer.source,
+                }
+                for name, answer in each.answers.items()
+            },
+        }
+        for each in decisions
     ]
-    safeguards = safeguards_section(found)
+    bodies = dict(decisions[0].bodies)
+    asked = {"compiled": compiled, "language": language, "bodies": bodies, "decisions": given}
+    return under_node(SAY_ALL, asked, *SCRIPTS)
+
+
+def by_python(advisor, decisions):
+    """The sentences of the program on some decisions, in the form of the script's."""
+    adviser, finder = Adviser(advisor.compiled), ProspectsFinder(advisor.compiled)
+    return [sentences(advisor, adviser.advise(each), finder.of(each, most=1, has_grids=False)) for each in decisions]
+
+
+def sentences(advisor, found, prospects):
+    """All that is said of a recommendation."""
+    outline = below_headline(outline_of(advisor.compiled, found, prospects=prospects), found)
+    kept = replace(outline, sections=tuple(each for each in outline.sections if each.id not in LEFT_OUT))
+    record: Any = outline_record(kept)
     return {
         "headline": headline_of(found),
-        "roles": blocks(roles_section(found))[0]["items"],
-        "argument": argument,
-        "safeguards": [] if safeguards is None else blocks(safeguards),
+        "page": outline_record(page_outline(found, prospects, IMPRINT))["first_page"],
+        "ladder": [
+            {
+                "level": rung.level,
+                "name": rung.name,
+                "state": rung.state,
+                "reason": rung.reason if rung.state == "ruled out" else "",
+                "manner": rung.manner,
+            }
+            for rung in ladder_of(advisor.compiled, found).rungs
+        ],
+        "sections": [{"heading": section["heading"], "blocks": section["blocks"]} for section in record["sections"]],
     }
 
 
-def blocks(section, *, with_details=True):
-    """The points of a section's blocks."""
-    assert all(isinstance(block, Items) for block in section.blocks)
-    return [
-        {
-            "lead": block.lead,
-            "items": [
-                {"text": item.text, "details": [*item.details] if with_details else [], "source": item.source}
-                for item in block.items
-            ],
+def decisions_of(rulebook, number, bodies):
+    """Random decisions: full sheets and partial ones, with what each answer rests on."""
+    chance = random.Random(5)
+    for sheet in random_sheets(rulebook, number, seed=2):
+        decision = replace(decision_of(rulebook, sheet), bodies=bodies)
+        answers = {
+            name: replace(
+                answer,
+                evidence=chance.choice(("", "record", "report", "guess")),
+                note=chance.choice(("", "as they said")),
+                source=chance.choice(("", "", "Minutes, page 3.")),
+            )
+            for name, answer in decision.answers.items()
         }
-        for block in section.blocks
-    ]
+        yield replace(decision, answers=answers)
 
 
 @SHEETS
 @pytest.mark.parametrize(("path", "language"), CASES, ids=lambda value: Path(value or "own").stem)
 def test_every_sentence_is_that_of_python(path, language, number):
-    """The headline, the roles, the reasons with their leads and sources, the safeguards: on random sheets."""
+    """The first page, the headline, the roles, the reasons with their answers, the safeguards: on random sheets."""
     own = opened(path)
     advisor = own if language is None else opened(path, language)
     others = [] if language is None else [advisor.rulebook]
     bodies = {advisor.rulebook.level_ids[1]: "the people’s own, “{body}”"}
-    sheets = random_sheets(advisor.rulebook, number, seed=2)
+    decisions = list(decisions_of(advisor.rulebook, number, bodies))
 
-    expected = by_python(advisor, bodies, sheets)
+    expected = by_python(advisor, decisions)
 
-    found = by_node(own, others, language or own.rulebook.language, bodies, sheets)
-    for sheet, one, other in zip(sheets, expected, found, strict=True):
-        assert one == other, sheet
+    found = by_node(own, others, language or own.rulebook.language, decisions)
+    for decision, one, other in zip(decisions, expected, found, strict=True):
+        assert one == other, decision.answers
 
 
-def test_where_no_level_comes_out_the_reason_stands_for_the_answers_behind_it():
-    """Python, which has said that reason in the headline, gives the answers that made it hold: the page has none."""
+def test_where_no_level_comes_out_the_answers_stand_for_the_reason():
+    """The reason is the headline."""
     advisor = wells()
-    sheets = random_sheets(advisor.rulebook, 300)
-    found = by_node(advisor, [], advisor.rulebook.language, {}, sheets)
-    pairs = list(zip(by_python(advisor, {}, sheets), found, strict=True))
-    without_level = [pair for pair in pairs if pair[0] != pair[1]]
+    decisions = list(decisions_of(advisor.rulebook, 300, {}))
+    said = by_node(advisor, [], advisor.rulebook.language, decisions)
+    without_level = [each for each in said if any(part["heading"] == "Why no level" for part in each["sections"])]
 
+    assert by_python(advisor, decisions) == said
     assert 50 < len(without_level) < 250
-    for said, other in without_level:
-        (part,), (shown,) = said["argument"], other["argument"]
-        assert "Why no level" == part["heading"] == shown["heading"]
-        assert shown["blocks"][0]["items"][0]["text"] in said["headline"]
-        assert part["blocks"][0]["items"][1:] == shown["blocks"][0]["items"][1:]
-        assert {**said, "argument": None} == {**other, "argument": None}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from subsidiarity.analysis.decision.plus_minus import plus_minus
+from collections.abc import Sequence
+
 from subsidiarity.analysis.decision.ranking import ranked_questions
 from subsidiarity.analysis.decision.robustness import STEPS, firmness
 from subsidiarity.analysis.decision.single_change import single_changes
 from subsidiarity.analysis.decision.smallest_change import MOST_WAYS, smallest_changes
 from subsidiarity.analysis.level_diagram import Levelled, levelled
 from subsidiarity.model.decision import Decision
-from subsidiarity.model.prospect import Prospects
+from subsidiarity.model.prospect import PlusMinus, Prospects
 from subsidiarity.reasoning.advise import sheet_of
 from subsidiarity.reasoning.compiled import CompiledRulebook
 
@@ -42,7 +43,7 @@ class ProspectsFinder:
             changes=smallest_changes(role, sheet, most),
             firmness=firmness(role, sheet, steps),
             settling=ranked_questions(role, sheet),
-            grids=tuple(plus_minus(compiled, each, sheet) for each in compiled.roles) if has_grids else (),
+            grids=_grids(compiled, sheet) if has_grids else (),
             singles=single_changes(role, sheet),
         )
 
@@ -50,3 +51,9 @@ class ProspectsFinder:
         if role_id not in self._levelled:
             self._levelled[role_id] = levelled(self._compiled, self._roles[role_id])
         return self._levelled[role_id]
+
+
+def _grids(compiled: CompiledRulebook, sheet: Sequence[int]) -> tuple[PlusMinus, ...]:
+    from subsidiarity.analysis.decision.plus_minus import plus_minus  # a first page needs none
+
+    return tuple(plus_minus(compiled, each, sheet) for each in compiled.roles)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from typing import get_args
 
 from subsidiarity.analysis.rulebook.accepted import find_idle_acceptances, with_accepted
 from subsidiarity.analysis.rulebook.forbidden_company import find_forbidden_company
@@ -24,6 +23,7 @@ from subsidiarity.analysis.rulebook.unreachable import (
 from subsidiarity.analysis.rulebook.unused_sources import find_unused_sources
 from subsidiarity.analysis.rulebook.witness import Witnesses
 from subsidiarity.analysis.sheet_sets import PAIR_LIMIT, PROOF_LIMIT, SheetSets
+from subsidiarity.model.annotation import get_args
 from subsidiarity.model.finding import Finding, Gravity
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.diagram_builder import WORK_LIMIT, Tangled

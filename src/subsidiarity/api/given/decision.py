@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from subsidiarity.api.errors import MOST_SAID, Unusable, WrongKind, with_hint
 from subsidiarity.api.given.doubt import say_doubt
 from subsidiarity.api.given.frame import Library, columns_of, rows_of
 from subsidiarity.api.given.plain_value import plain_answer, plain_value
+from subsidiarity.model.annotation import Any
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.rulebook import Rulebook

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
 
 from subsidiarity.api.errors import WrongKind
+from subsidiarity.model.annotation import TypeVar
 
 T = TypeVar("T")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from typing import Any, Literal
 
 from subsidiarity.api.errors import WrongKind
+from subsidiarity.model.annotation import Any, Literal
 
 Library = Literal["pandas", "polars", "pyarrow"]
 WANTED = "a frame of pandas or Polars, or an Arrow table"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from importlib import import_module
-from typing import ParamSpec, TypeVar
 
 from subsidiarity.api.errors import WrongKind
 from subsidiarity.api.given.expected import one_of, path_given, text_given
+from subsidiarity.model.annotation import ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import Any
 
 from subsidiarity.api.errors import Unusable, WrongKind
+from subsidiarity.model.annotation import Any
 from subsidiarity.model.decision import Answer
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reading.answers.option_place import no_place_words

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias
 
 from subsidiarity.api.errors import Unusable, WrongKind, with_hint
 from subsidiarity.api.given.doubt import say_doubt
 from subsidiarity.api.given.expected import path_given
 from subsidiarity.api.given.frame import library_of
+from subsidiarity.model.annotation import TYPE_CHECKING, Any, TypeAlias
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.recommendation import Recommendation

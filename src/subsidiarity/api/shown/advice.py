@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache, partial
-from typing import TYPE_CHECKING, Protocol
 
 from subsidiarity.api.shown.shown import Shown
+from subsidiarity.model.annotation import TYPE_CHECKING, Protocol
 from subsidiarity.model.noun import Unfinished, unfinished
 from subsidiarity.model.recommendation import Recommendation
 

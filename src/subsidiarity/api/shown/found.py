@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
-
 from subsidiarity.api import found_outlines
 from subsidiarity.api.shown.shown import Shown
+from subsidiarity.model.annotation import Any, TypeVar
 from subsidiarity.model.comparison import Comparison, WhatIf
 from subsidiarity.model.group import GroupView
 from subsidiarity.model.rulebook import LANGUAGE

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+
+from subsidiarity.model.annotation import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from subsidiarity.reporting.outline import Outline  # whoever evaluates meets no outline

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import get_args
 
 import numpy as np
 import pyarrow as pa
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 from subsidiarity.batch.columns.answers import Answers
 from subsidiarity.batch.columns.codes import OPEN, BitSets, RoleColumns
 from subsidiarity.batch.columns.look_ups import Codes
+from subsidiarity.model.annotation import get_args
 from subsidiarity.model.recommendation import Direction
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reasoning.law_and_direction import direction_of, within_law_of

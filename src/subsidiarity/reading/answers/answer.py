@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
-from typing import cast, get_args
 
+from subsidiarity.model.annotation import cast, get_args
 from subsidiarity.model.decision import Answer, Evidence
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reading.diagnostics import Located, Problems

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
+from subsidiarity.model.annotation import Any
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.span import Span
 from subsidiarity.reading.tree_nodes import Document, Entries, Node

@@ -54,7 +54,7 @@ def unquoted(text: str) -> str:
 
 def _add_field(root: Entries, head: str, below: Sequence[str], line: int) -> None:
     """Add the field that stands on a line with this number, and on those below it."""
-    name, _, written = head.partition(":")
+    name, written = _divided(head)
     if not below:
         _add(root, name, _text(written, line, len(name) + 3), line, 1)
     elif written == " >-":
@@ -81,14 +81,22 @@ def _add_below(group: Entries, written: str, line: int) -> None:
             raise ValueError(written)
         items.items.append(_text(written[5:], line, 7))
         return
-    name, _, text = written[2:].partition(":")
+    name, text = _divided(written[2:])
     value = _text(text, line, len(name) + 5) if text else Items(line + 1, 5)
     _add(group, name, value, line, 3)
 
 
+def _divided(line: str) -> tuple[str, str]:
+    """The key before the first colon of a line, which is plain, and what is written behind it."""
+    name, colon, written = line.partition(":")
+    if not colon or len(name) > MAX_KEY or not _KEY.match(name):
+        raise ValueError(line)
+    return name, written
+
+
 def _add(entries: Entries, name: str, value: Text | Items | Entries, line: int, column: int) -> None:
-    """Add a value under a new key that is plain."""
-    if name in entries.entries or len(name) > MAX_KEY or not _KEY.match(name):
+    """Add a value under a new key."""
+    if name in entries.entries:
         raise ValueError(name)
     entries.entries[name] = Text(name, line, column, is_plain=True), value
 

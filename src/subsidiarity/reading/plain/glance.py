@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from subsidiarity.model.annotation import TYPE_CHECKING
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reading.plain.fields import PlainFields

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from typing import get_args
 
+from subsidiarity.model.annotation import get_args
 from subsidiarity.model.decision import Answer, Evidence
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reading.limits import MAX_SCALAR

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import get_args
 
+from subsidiarity.model.annotation import get_args
 from subsidiarity.model.condition import Relation
 from subsidiarity.reading.diagnostics import Problems
 from subsidiarity.reading.fields import expect_text

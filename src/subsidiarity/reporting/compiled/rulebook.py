@@ -12,11 +12,12 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reasoning.compiled import CompiledBranch, CompiledRole, CompiledRulebook, CompiledStep
 from subsidiarity.reasoning.visited_step import way_of
+from subsidiarity.reporting.compiled.shared_conditions import SharedConditions
 from subsidiarity.reporting.compiled.shared_nodes import SharedNodes
 from subsidiarity.reporting.compiled.texts import texts_entry, texts_in_its_language
 from subsidiarity.reporting.record import Json, rulebook_entry
 
-FORM = "subsidiarity.compiled.1"
+FORM = "subsidiarity.compiled.2"
 """The name of the form; a change that a reader could stumble over takes a new name."""
 
 _FAILS, _HOLDS = ~0, ~1
@@ -28,11 +29,12 @@ def compiled_record(compiled: CompiledRulebook, others: Sequence[Rulebook] = ())
 
 
 class _Entries:
-    """The entries of one compiled rulebook, and the nodes that they name."""
+    """The entries of one compiled rulebook, and the nodes and conditions that they name."""
 
     def __init__(self, compiled: CompiledRulebook) -> None:
         self._compiled = compiled
         self._shared = SharedNodes()
+        self._conditions = SharedConditions(compiled.rulebook)
         self._number = {outcome: number for number, outcome in enumerate(compiled.outcomes)}
 
     def record(self, others: Sequence[Rulebook]) -> dict[str, Json]:
@@ -61,6 +63,7 @@ class _Entries:
             "roles": roles,
             "safeguards": safeguards,
             "nodes": [[*node] for node in self._shared.nodes],
+            "conditions": self._conditions.entries,
             "texts": {rulebook.language: texts_entry(rulebook), **texts},
         }
 
@@ -81,7 +84,12 @@ class _Entries:
             "first": None if wins is None else self._shared.add(sets.nodes, wins, lambda leaf: leaf.bit_length() - 1),
             "branches": [self._branch(branch, step) for branch in step.branches],
             "support": [
-                {"id": each.support.id, "holds": self._condition(each.diagram.root), "pull": each.support.pull}
+                {
+                    "id": each.support.id,
+                    "holds": self._condition(each.diagram.root),
+                    "when": self._conditions.add(each.support.when),
+                    "pull": each.support.pull,
+                }
                 for each in step.support
             ],
         }
@@ -91,7 +99,10 @@ class _Entries:
         return {
             "id": branch.branch.id,
             "holds": _HOLDS if branch.diagram is None else self._condition(branch.diagram.root),
+            "when": None if branch.branch.when is None else self._conditions.add(branch.branch.when),
             "to": self._number[to] if isinstance(to, Outcome) else to,
+            "floor": branch.floor,
+            "pull": branch.branch.pull,
             "way": None if way is None else "up" if way else "stay",
             "part": "otherwise" if branch.diagram is None else "aside" if branch.branch.pull == "none" else "reason",
         }
@@ -104,6 +115,7 @@ def _question(question: Question) -> Json:
     return {
         "id": question.id,
         "ordered": question.ordered,
+        "pull": question.pull,
         "prepared": question.prepared,
         "options": [*question.option_ids],
     }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from subsidiarity.model.rulebook import Question, Rulebook, Safeguard, Source
-from subsidiarity.reporting.compiled.phrases import phrases
+from subsidiarity.reporting.compiled.phrases import form_digits, phrases
+from subsidiarity.reporting.imprint import has_words_for_days
 from subsidiarity.reporting.language import language_named, spoken_in
 from subsidiarity.reporting.record import Json
 
@@ -26,7 +27,14 @@ def texts_entry(rulebook: Rulebook) -> dict[str, Json]:
             for each in rulebook.levels
         },
         "manners": {
-            each.id: {"says": each.says, "short": each.short, "headline": each.headline, "answer": each.answer}
+            each.id: {
+                "name": each.name,
+                "name_above": each.name_above,
+                "says": each.says,
+                "short": each.short,
+                "headline": each.headline,
+                "answer": each.answer,
+            }
             for each in rulebook.manners
         },
         "questions": {each.id: _question(each) for each in rulebook.questions},
@@ -34,7 +42,8 @@ def texts_entry(rulebook: Rulebook) -> dict[str, Json]:
         "reasons": {each.id: {"because": each.because, "source": each.source} for each in reasons},
         "safeguards": {each.id: _safeguard(each) for each in rulebook.safeguards},
         "sources": {each.id: _source(each) for each in rulebook.sources.values()},
-        "phrases": phrases(),
+        "phrases": phrases() if has_words_for_days(rulebook.language) else {**phrases(), "day": ""},
+        "plural_forms": form_digits(),
     }
 
 
@@ -60,4 +69,10 @@ def _safeguard(safeguard: Safeguard) -> Json:
 
 
 def _source(source: Source) -> Json:
-    return {"author": source.author, "year": source.year, "title": source.title, "link": source.link}
+    return {
+        "author": source.author,
+        "year": source.year,
+        "title": source.title,
+        "link": source.link,
+        "checked": source.checked,
+    }

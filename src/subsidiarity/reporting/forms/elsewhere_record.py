@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from subsidiarity.model.annotation import TYPE_CHECKING
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.precedent import Elsewhere, NearFunction
-from subsidiarity.reporting.record import Json
+
+if TYPE_CHECKING:
+    from subsidiarity.reporting.record import Json  # `explain` meets none, and loading it takes time
 
 
 def elsewhere_record(decision: Decision, found: Elsewhere) -> dict[str, Json]:

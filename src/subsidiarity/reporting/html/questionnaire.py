@@ -17,15 +17,24 @@ from subsidiarity.reporting.compiled.rulebook import compiled_record
 from subsidiarity.reporting.decision_file.decision import render_decision
 from subsidiarity.reporting.html.page import GENERATOR, PAGE_STYLE, own_text, policy
 from subsidiarity.reporting.html.questionnaire_phrases import questionnaire_phrases
-from subsidiarity.reporting.html_elements import Markup, element, html_text, verbatim
+from subsidiarity.reporting.html_elements import Child, Markup, element, html_text, verbatim
 from subsidiarity.reporting.language import language_named, spoken_in, words
 from subsidiarity.reporting.record import Json, render_json
 
 _WEB = Path(__file__).parents[1] / "web"
 SCRIPTS = (
     "advise.js",
+    "words.js",
     "reason.js",
+    "conditions.js",
+    "prospects.js",
+    "argument.js",
     "sentences.js",
+    "today.js",
+    "day.js",
+    "first_page.js",
+    "sections.js",
+    "elsewhere.js",
     "decision_file.js",
     "elements.js",
     "answer_page.js",
@@ -40,45 +49,61 @@ def render_questionnaire(
     others: Sequence[Rulebook] = (),
     decisions: Mapping[str, Decision] | None = None,
     language: str = "",
+    functions: Json = None,
 ) -> str:
     """A page of HTML that asks, with the rulebook's texts in its own and other languages; `language` shows first.
 
-    A link to it with `#name` begins with the answers of the decision of that name, one without with those of "".
+    `functions` are those in which it looks for what others do (see `functions_record`), None for none. A link to it
+    with `#name` begins with the answers of the decision of that name, one without with those of "".
     """
     rulebook = compiled.rulebook
     style = own_text(PAGE_STYLE) + own_text(_WEB / "questionnaire.css")
     script = f'(() => {{\n"use strict";\n{"".join(own_text(_WEB / name) for name in SCRIPTS)}}})();\n'
     shown = language or rulebook.language
-    begin: dict[str, Json] = {
-        name: {"title": each.title, "text": render_decision(_to_begin_with(each, rulebook), rulebook)}
-        for name, each in (decisions or {}).items()
+    interface: dict[str, Json] = {
+        "phrases": _phrases(rulebook, others),
+        "language": shown,
+        "decisions": _to_begin_with(decisions or {}, rulebook),
+        "functions": functions,
     }
-    head = element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy(style, script)),
-        element("meta", name="generator", content=GENERATOR),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="referrer", content="no-referrer"),
-        element("title", rulebook.title),
-        element("link", rel="icon", href="data:,"),
-        verbatim("style", style),
-    )
     body = element(
         "body",
         element("header", element("h1", rulebook.title)),
         element("main", element("p", words("This page asks with a script, and needs one to run.")), id="content"),
         element("footer"),
         _data("compiled", compiled_record(compiled, others)),
-        _data("interface", {"phrases": _phrases(rulebook, others), "language": shown, "decisions": begin}),
+        _data("interface", interface),
         verbatim("script", script),
         class_="asks",
     )
-    return f"<!DOCTYPE html>\n{html_text(element('html', head, body, lang=shown))}"
+    return f"<!DOCTYPE html>\n{html_text(element('html', _head(rulebook.title, style, script), body, lang=shown))}"
 
 
-def _to_begin_with(decision: Decision, rulebook: Rulebook) -> Decision:
-    """A decision as a file of its own: an answer of several kinds, which only a tied vote leaves, is not known yet."""
+def _head(title: str, style: str, script: str) -> Child:
+    """The head of a page that runs this style and this script, and nothing else."""
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=policy(style, script)),
+        element("meta", name="generator", content=GENERATOR),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="referrer", content="no-referrer"),
+        element("title", title),
+        element("link", rel="icon", href="data:,"),
+        verbatim("style", style),
+    )
+
+
+def _to_begin_with(decisions: Mapping[str, Decision], rulebook: Rulebook) -> dict[str, Json]:
+    """The decisions by name, each with its title and as the text of a file of its own."""
+    return {
+        name: {"title": each.title, "text": render_decision(_by_itself(each, rulebook), rulebook)}
+        for name, each in decisions.items()
+    }
+
+
+def _by_itself(decision: Decision, rulebook: Rulebook) -> Decision:
+    """A decision for a file of its own: an answer of several kinds, which only a tied vote leaves, is not known yet."""
     answers = dict(decision.answers)
     for question in rulebook.questions:
         answer = answers.get(question.id)
@@ -98,5 +123,5 @@ def _phrases(rulebook: Rulebook, others: Sequence[Rulebook]) -> dict[str, Json]:
 
 def _data(name: str, value: Json | dict[str, Json]) -> Markup:
     """Data for the script, in which no markup can begin: JSON says `<` as an escape."""
-    text = render_json(value).replace("<", "\\u003c")
+    text = render_json(value, is_tight=True).replace("<", "\\u003c")
     return Markup(f'<script type="application/json" id="{name}">{text}</script>\n')

@@ -1,9 +1,10 @@
-"""The phrases of the page that asks, for its script: every word it shows that is not the rulebook's."""
+"""The phrases of the page that asks around its questions; those of its answer are in the compiled rulebook."""
 
 from __future__ import annotations
 
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.record import Json
+from subsidiarity.reporting.wording.answer import ON_EVIDENCE
 
 _PHRASES = {
     "about": Phrase("The decision"),
@@ -16,7 +17,6 @@ _PHRASES = {
     "title": Phrase("Title"),
     "untitled": Phrase("A decision without a title"),
     "description": Phrase("What is being decided"),
-    "file": Phrase("Your file"),
     "open": Phrase("Open a saved decision"),
     "save": Phrase("Save"),
     "print": Phrase("Print the answer"),
@@ -32,13 +32,8 @@ _PHRASES = {
     "other_rulebook": Phrase("{name} was not opened: it answers the questions of another rulebook."),
     "other_edition": Phrase("{name} was not opened: it answers another edition of these questions."),
     "too_large": Phrase("{name} was not opened: it is larger than a decision file can be."),
-    "question": Phrase("Question"),
     "of_all": Phrase("Question {number} of {all}"),
     "choose": Phrase("Choose what fits best, or each that may be so."),
-    "choose_kind": Phrase("Choose one kind: they stand in no order."),
-    "prepared": Phrase("It is answered beforehand: the room hears the answer, and may change it."),
-    "not_known": Phrase("Not known yet"),
-    "no_answer": Phrase("no answer yet"),
     "beside": Phrase("Note, source and evidence"),
     "note": Phrase("Note"),
     "source": Phrase("Source: a document, a date, a person"),
@@ -46,7 +41,7 @@ _PHRASES = {
     "not_stated": Phrase("Not stated"),
     "record": Phrase("On record: written down at the time"),
     "report": Phrase("Reported: somebody said so"),
-    "guess": Phrase("A guess"),
+    "guess": ON_EVIDENCE["guess"],
     "back": Phrase("Back"),
     "next": Phrase("Next question"),
     "to_answer": Phrase("Go to the answer"),
@@ -61,26 +56,14 @@ _PHRASES = {
     "one_shapes": Phrase("The level is settled. 1 question can still change the rest."),
     "many_shape": Phrase("The level is settled. {number} questions can still change the rest."),
     "hangs_on_open": Phrase("What is still open hangs on answers that are ranges or not known yet."),
-    "recommended": Phrase("recommended"),
-    "possible": Phrase("possible"),
-    "contested": Phrase("contested"),
-    "ruled_out": Phrase("ruled out"),
-    "ladder": Phrase("The ladder"),
     "answer": Phrase("The answer"),
-    "still_open": Phrase("What is still open"),
+    "full": Phrase("The full argument"),
+    "dated": Phrase("Dated {day}."),
     "open_level": Phrase("These can still change the level"),
     "open_rest": Phrase("These can still change the rest"),
-    "answers": Phrase("The answers"),
     "all_questions": Phrase("All questions"),
     "answered": Phrase("Answered"),
     "idle": Phrase("These change nothing as things stand"),
-    "limits": Phrase("About this advice"),
-    "rulebook": Phrase("Judged by the rulebook {rulebook}, edition {edition}."),
-    "sources": Phrase("Sources"),
-    "semicolon_or": Phrase("; or "),
-    "evidence_is": Phrase("Evidence: {evidence}"),
-    "note_is": Phrase("Note: {note}"),
-    "source_is": Phrase("Source: {source}"),
     "page_title": Phrase("{title}: who should decide?"),
 }
 """The phrases by name; {gaps} are filled by the script."""

@@ -17,6 +17,7 @@ from subsidiarity.reporting.picture.drawing import drawing_of
 from subsidiarity.reporting.picture.rule_graph import graph_pictures
 from subsidiarity.reporting.wording.condition import condition_words
 from subsidiarity.reporting.wording.noun_words import (
+    WHO,
     answering,
     capitalised,
     listed,
@@ -127,7 +128,7 @@ def _reaches(rulebook: Rulebook, reaches: Sequence[QuestionReach]) -> Iterator[C
         elif reach.changes_manner:
             groups[_MANNER].append(element("li", name))
         elif reach.roles or reach.safeguards:
-            changed = [words("who {role}", role=role.name) for role in reach.roles]
+            changed = [words(WHO, role=role.name) for role in reach.roles]
             changed += [words("the safeguard {title}", title=quoted(each.title)) for each in reach.safeguards]
             groups[_BESIDE].append(element("li", name, f": {listed(changed, words('and'))}"))
         else:

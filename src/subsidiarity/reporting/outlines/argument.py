@@ -10,7 +10,7 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Role
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.imprint import Imprint
-from subsidiarity.reporting.language import plural, words
+from subsidiarity.reporting.language import Plural, numbered, words
 from subsidiarity.reporting.outline import Block, Item, Items, Ladder, Outline, Section, SectionId
 from subsidiarity.reporting.outlines.first_page import first_page_of
 from subsidiarity.reporting.wording.answer import answers_section
@@ -20,7 +20,7 @@ from subsidiarity.reporting.wording.expectation import expectation_section
 from subsidiarity.reporting.wording.firmness import firmness_section
 from subsidiarity.reporting.wording.grid import grid_section
 from subsidiarity.reporting.wording.headline import headline_for
-from subsidiarity.reporting.wording.ladder import ladder_of
+from subsidiarity.reporting.wording.ladder import LADDER, ladder_of
 from subsidiarity.reporting.wording.no_higher import no_higher_section
 from subsidiarity.reporting.wording.noun_words import is_known
 from subsidiarity.reporting.wording.open_question import open_section
@@ -29,6 +29,7 @@ from subsidiarity.reporting.wording.safeguard import safeguards_section
 from subsidiarity.reporting.wording.source import citations_in, rulebook_section, sources_section
 from subsidiarity.reporting.wording.today import today_section
 
+HOLD_HERE_TOO = Plural("One of the reasons above holds here, too.", "{number} of the reasons above hold here, too.")
 _ARGUING: tuple[SectionId, ...] = ("both_sides", "climbed", "stays")
 """The sections that give the reasons for and against each rung, in their order."""
 
@@ -51,7 +52,7 @@ def outline_of(
     is_headline = wanted == recommendation.rulebook.headline
     ranked = () if prospects is None else [each.question for each in prospects.settling]
     parts: list[Section | None] = [
-        Section("ladder", words("The ladder"), (ladder or ladder_of(compiled, recommendation, wanted),)),
+        Section("ladder", words(LADDER), (ladder or ladder_of(compiled, recommendation, wanted),)),
         both_sides_section(recommendation, advice),
         roles_section(recommendation) if is_headline else None,
         climbed_section(recommendation, advice),
@@ -103,7 +104,13 @@ def below_headline(outline: Outline, recommendation: Recommendation) -> Outline:
             return replace(section, blocks=tuple(_not_yet(block, given) for block in section.blocks))
         return section
 
-    return replace(outline, sections=tuple(map(read_on, outline.sections)))
+    sections = map(read_on, outline.sections)
+    return replace(outline, sections=tuple(each for each in sections if any(map(_has_said, each.blocks))))
+
+
+def _has_said(block: Block) -> bool:
+    """Whether a block says anything; of a rulebook with one role, the headline says all that there is of roles."""
+    return not isinstance(block, Items) or bool(block.items)
 
 
 def _beside_headline(block: Block, recommendation: Recommendation) -> Block:
@@ -121,10 +128,7 @@ def _not_yet(block: Block, given: set[Item]) -> Block:
     items = tuple(item for item in block.items if item not in given)
     given.update(items)
     if again := len(block.items) - len(items):
-        said = plural(
-            "One of the reasons above holds here, too.", "{number} of the reasons above hold here, too.", again
-        )
-        items = (*items, Item(said))
+        items = (*items, Item(numbered(HOLD_HERE_TOO, again)))
     return replace(block, items=items)
 
 

@@ -12,6 +12,7 @@ from subsidiarity.reporting.outline import Block, Item, Items, Outline, Paragrap
 from subsidiarity.reporting.wording.brief import brief_answer, brief_outcomes
 from subsidiarity.reporting.wording.clause import result_clause
 from subsidiarity.reporting.wording.noun_words import (
+    WHO,
     capitalised,
     listed,
     outcomes_words,
@@ -49,7 +50,7 @@ def _side_by_side(found: Comparison, names: Sequence[str]) -> Section:
     rulebook = rulebooks[0]
     advice = zip(*(recommendation.roles for recommendation in found.recommendations), strict=True)
     roles = tuple(
-        (words("who {role}", role=each[0].role.name), *(map(brief_outcomes, rulebooks, (one.possible for one in each))))
+        (words(WHO, role=each[0].role.name), *(map(brief_outcomes, rulebooks, (one.possible for one in each))))
         for each in advice
     )
     blocks: list[Block] = [Table(("", *names), roles)]

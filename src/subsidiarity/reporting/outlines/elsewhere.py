@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from subsidiarity.model.annotation import TYPE_CHECKING
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.noun import replace
 from subsidiarity.model.precedent import Elsewhere, Precedents
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import FirstPage, Item, Items, Outline, PageRow, Paragraph, Section, SectionId
-from subsidiarity.reporting.wording.elsewhere import elsewhere_line, elsewhere_section, every_function_section
+from subsidiarity.reporting.wording.elsewhere import (
+    ELSEWHERE,
+    elsewhere_line,
+    elsewhere_section,
+    every_function_section,
+)
 from subsidiarity.reporting.wording.noun_words import sentence
 
 if TYPE_CHECKING:
@@ -36,7 +41,7 @@ def _page_with(page: FirstPage | None, line: str) -> FirstPage | None:
     if page is None or not line:
         return page
     place = next((place for place, row in enumerate(page.rows) if row.is_evidence), len(page.rows))
-    return replace(page, rows=(*page.rows[:place], PageRow(words("Elsewhere"), line, short=line), *page.rows[place:]))
+    return replace(page, rows=(*page.rows[:place], PageRow(words(ELSEWHERE), line, short=line), *page.rows[place:]))
 
 
 def report_with_elsewhere(report: Report, found: Elsewhere) -> Report:

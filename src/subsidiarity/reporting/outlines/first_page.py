@@ -11,7 +11,7 @@ from subsidiarity.model.rule_graph import Reason
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.obstacles import nearest_obstacles
 from subsidiarity.reporting.imprint import Imprint, agreed_review, review_words
-from subsidiarity.reporting.language import plural, words
+from subsidiarity.reporting.language import Phrase, Plural, numbered, words
 from subsidiarity.reporting.outline import FirstPage, Outline, PageRow, Point
 from subsidiarity.reporting.wording.climb import RungArgument, is_left, rung_arguments
 from subsidiarity.reporting.wording.evidence import evidence_words, missing_from_room, on_record_words
@@ -28,6 +28,15 @@ from subsidiarity.reporting.wording.today import law_words
 _MOST_REASONS = 2
 _MOST_TITLES = 3
 _MOST_QUESTIONS = 3
+TO_SETTLE, WHY, NOT_LOWER, NOT_HIGHER = Phrase("To settle it"), Phrase("Why"), Phrase("Not lower"), Phrase("Not higher")
+FOR_MOVING, FOR_STAYING = Phrase("For moving"), Phrase("For staying")
+DO_FIRST, THE_LAW, EVIDENCE, EXPECTED = Phrase("Do first"), Phrase("The law"), Phrase("Evidence"), Phrase("Expected")
+CAN_MOVE = Plural("{number} answer can still move it:", "{number} answers can still move it:")
+CAN_MOVE_MOST = Phrase("{number} answers can still move it; the most useful ones first:")
+WHATEVER_IS_OPEN = Phrase("Whatever the answers that are open turn out to be, they lead to this.")
+OUTWEIGHED = Phrase("{reason} That speaks for {level}, and is outweighed.")
+MISSING, MISSING_NOT_NOTED = Phrase("Missing: {missing}"), Phrase("Who was missing is not noted.")
+RULEBOOK, LOOK_AGAIN = Phrase("Rulebook {rulebook}, edition {edition}."), Phrase("Look again by {day}.")
 
 
 def first_page_of(
@@ -46,9 +55,9 @@ def first_page_of(
         *_why_rows(recommendation, advice),
         firm_row(recommendation, advice, prospects),
         _first_row(recommendation) if is_headline else None,
-        _row(words("The law"), law_words(recommendation)) if is_headline else None,
+        _row(words(THE_LAW), law_words(recommendation)) if is_headline else None,
         _evidence_row(recommendation, imprint),
-        _row(words("Expected"), " ".join(unmet_sentences(recommendation))) if is_headline else None,
+        _row(words(EXPECTED), " ".join(unmet_sentences(recommendation))) if is_headline else None,
     ]
     others = other_roles_words(recommendation) if is_headline else ""
     return FirstPage(others, tuple(row for row in rows if row is not None), _foot(recommendation, imprint))
@@ -83,9 +92,9 @@ def _open_row(recommendation: Recommendation, advice: RoleAdvice, prospects: Pro
         return None
     ranked = most_useful_first(advice.open_questions, [each.question for each in prospects.settling])
     asked = tuple(Point(recommendation.rulebook.question(question).ask) for question in ranked[:_MOST_QUESTIONS])
-    said = plural("{number} answer can still move it:", "{number} answers can still move it:", len(ranked))
-    most = words("{number} answers can still move it; the most useful ones first:", number=len(ranked))
-    return PageRow(words("To settle it"), most if len(ranked) > _MOST_QUESTIONS else said, asked)
+    said = numbered(CAN_MOVE, len(ranked))
+    most = words(CAN_MOVE_MOST, number=len(ranked))
+    return PageRow(words(TO_SETTLE), most if len(ranked) > _MOST_QUESTIONS else said, asked)
 
 
 def _why_rows(recommendation: Recommendation, advice: RoleAdvice) -> Iterable[PageRow | None]:
@@ -94,12 +103,12 @@ def _why_rows(recommendation: Recommendation, advice: RoleAdvice) -> Iterable[Pa
     if outcome is not None and outcome.level is None:
         return ()
     if not rungs:
-        same = words("Whatever the answers that are open turn out to be, they lead to this.")
-        return (_row(words("Why"), same if outcome is not None else ""),)
+        same = words(WHATEVER_IS_OPEN)
+        return (_row(words(WHY), same if outcome is not None else ""),)
     left = [rung for rung in rungs if is_left(advice, rung)]
     below = left[-1] if left else None
     if outcome is None:
-        return (_reasons_row(rulebook, words("Not lower"), below.up if below else ()),)
+        return (_reasons_row(rulebook, words(NOT_LOWER), below.up if below else ()),)
     last = rungs[-1] if rungs[-1] not in left else None
     if outcome.contender is not None and last is not None:
         return _two_sides(rulebook, advice, last)
@@ -108,11 +117,11 @@ def _why_rows(recommendation: Recommendation, advice: RoleAdvice) -> Iterable[Pa
     higher, said = _not_higher(recommendation, advice, own if has_another else ())
     own = _without(own, said)
     if below is None or not below.up:
-        return (_reasons_row(rulebook, words("Why"), own or ((*last.down, *last.passed)[:1] if last else ())), higher)
+        return (_reasons_row(rulebook, words(WHY), own or ((*last.down, *last.passed)[:1] if last else ())), higher)
     return (
-        _reasons_row(rulebook, words("Why"), below.up[:1]),
-        _reasons_row(rulebook, words("Not lower"), below.up[1:]) or _pulled_back(recommendation, below),
-        higher or _reasons_row(rulebook, words("Not higher"), own),
+        _reasons_row(rulebook, words(WHY), below.up[:1]),
+        _reasons_row(rulebook, words(NOT_LOWER), below.up[1:]) or _pulled_back(recommendation, below),
+        higher or _reasons_row(rulebook, words(NOT_HIGHER), own),
     )
 
 
@@ -121,9 +130,9 @@ def _two_sides(rulebook: Rulebook, advice: RoleAdvice, last: RungArgument) -> It
     taken = advice.walk[-1].taken
     why = () if taken is None else (taken,)
     return (
-        _reasons_row(rulebook, words("Why"), why),
-        _reasons_row(rulebook, words("For moving"), _without(last.up, why)),
-        _reasons_row(rulebook, words("For staying"), _without(last.down, why)),
+        _reasons_row(rulebook, words(WHY), why),
+        _reasons_row(rulebook, words(FOR_MOVING), _without(last.up, why)),
+        _reasons_row(rulebook, words(FOR_STAYING), _without(last.down, why)),
     )
 
 
@@ -147,8 +156,8 @@ def _pulled_back(recommendation: Recommendation, below: RungArgument | None) -> 
         return None
     level = level_body(recommendation.rulebook, below.level)
     reason = because_words(recommendation.rulebook, below.down[0])
-    text = words("{reason} That speaks for {level}, and is outweighed.", reason=reason, level=level)
-    return PageRow(words("Not lower"), text)
+    text = words(OUTWEIGHED, reason=reason, level=level)
+    return PageRow(words(NOT_LOWER), text)
 
 
 def _not_higher(
@@ -170,7 +179,7 @@ def _not_higher(
     said = [because_words(recommendation.rulebook, reason) for reason in held]
     if unsaid:
         said.append(no_answer_says(unsaid))
-    row = PageRow(words("Not higher"), " ".join(said), short=said[0]) if said else None
+    row = PageRow(words(NOT_HIGHER), " ".join(said), short=said[0]) if said else None
     return row, tuple(held)
 
 
@@ -184,26 +193,26 @@ def _first_row(recommendation: Recommendation) -> PageRow | None:
     held = [each.safeguard for each in recommendation.safeguards if each.is_certain and not each.safeguard.first]
     titles = [sentence(each.title) for each in sorted(held, key=lambda safeguard: safeguard.when is None)]
     shown = titles[:_MOST_TITLES]
-    return PageRow(words("Do first"), " ".join(shown), short=" ".join(shown[:-1])) if shown else None
+    return PageRow(words(DO_FIRST), " ".join(shown), short=" ".join(shown[:-1])) if shown else None
 
 
 def _evidence_row(recommendation: Recommendation, imprint: Imprint | None) -> PageRow:
     missing = _missing_words(recommendation, imprint)
     short = f"{on_record_words(recommendation)} {missing}"
-    return PageRow(words("Evidence"), f"{evidence_words(recommendation)} {missing}", short=short, is_evidence=True)
+    return PageRow(words(EVIDENCE), f"{evidence_words(recommendation)} {missing}", short=short, is_evidence=True)
 
 
 def _missing_words(recommendation: Recommendation, imprint: Imprint | None) -> str:
     missing = missing_from_room(recommendation, imprint)
-    return words("Missing: {missing}", missing=sentence(missing)) if missing else words("Who was missing is not noted.")
+    return words(MISSING, missing=sentence(missing)) if missing else words(MISSING_NOT_NOTED)
 
 
 def _foot(recommendation: Recommendation, imprint: Imprint | None) -> str:
     rulebook = recommendation.rulebook
     said = [sentence(limit) for limit in rulebook.limits[:1]]
-    said.append(words("Rulebook {rulebook}, edition {edition}.", rulebook=rulebook.id, edition=rulebook.edition))
+    said.append(words(RULEBOOK, rulebook=rulebook.id, edition=rulebook.edition))
     if again := _review(recommendation, imprint):
-        said.append(words("Look again by {day}.", day=again.rstrip(".")))
+        said.append(words(LOOK_AGAIN, day=again.rstrip(".")))
     return " ".join(said)
 
 

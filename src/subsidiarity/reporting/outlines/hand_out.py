@@ -11,6 +11,7 @@ from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Item, Items, Outline, Paragraph, Section
 from subsidiarity.reporting.rulebook.question_list import questions_by_theme
 from subsidiarity.reporting.wording.noun_words import answering, sentence
+from subsidiarity.reporting.wording.source import ABOUT
 
 SLIPS = 8
 """Ballots on a page; each is cut off by itself."""
@@ -47,7 +48,7 @@ def hand_out_outline(
         sections=(
             Section("how", words("How it goes"), (Items("", tuple(map(Item, lines))),)),
             Section("questions", words("The questions"), tuple(_themes(rulebook))),
-            Section("rulebook", words("About this advice"), (Items("", tuple(map(Item, imprint_lines(rulebook)))),)),
+            Section("rulebook", words(ABOUT), (Items("", tuple(map(Item, imprint_lines(rulebook)))),)),
             *([Section("copies", words("Copies to print"), (Items("", tuple(map(Item, copies))),))] if copies else []),
             Section("ballot", words("Ballots"), (Paragraph(about_ballots()), *ballots)),
             *((phones,) if codes else ()),

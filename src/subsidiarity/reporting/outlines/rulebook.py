@@ -9,7 +9,7 @@ from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Outline, Section
 from subsidiarity.reporting.rulebook.question_list import questions_by_theme
 from subsidiarity.reporting.wording.noun_words import sentence
-from subsidiarity.reporting.wording.source import CHECKED, source_item
+from subsidiarity.reporting.wording.source import CHECKED, SOURCES, source_item
 
 
 def rulebook_outline(rulebook: Rulebook, path: str) -> Outline:
@@ -23,7 +23,7 @@ def rulebook_outline(rulebook: Rulebook, path: str) -> Outline:
             Section("limits", words("What it does not claim"), (Items("", tuple(_limits(rulebook))),)),
             Section("levels", words("Levels, the highest first"), (Items("", tuple(_levels(rulebook))),)),
             Section("questions", words("Questions"), tuple(_questions(rulebook))),
-            Section("sources", words("Sources"), tuple(_sources(rulebook))),
+            Section("sources", words(SOURCES), tuple(_sources(rulebook))),
         ),
     )
 

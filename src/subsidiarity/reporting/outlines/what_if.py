@@ -21,6 +21,8 @@ from subsidiarity.reporting.wording.noun_words import (
     sentence,
 )
 from subsidiarity.reporting.wording.reason import reason_items
+from subsidiarity.reporting.wording.role import WHO_DOES_WHAT
+from subsidiarity.reporting.wording.safeguard import SAFEGUARDS
 
 
 def what_if_outline(found: WhatIf) -> Outline:
@@ -81,7 +83,7 @@ def _roles(found: WhatIf) -> Section | None:
     still = [role.name for role in rulebook.roles if role.id not in moved]
     if still:
         blocks.append(Paragraph(words("Nothing changes in who {roles}.", roles=listed(still, words("or")))))
-    return Section("roles", words("Who does what"), tuple(blocks))
+    return Section("roles", words(WHO_DOES_WHAT), tuple(blocks))
 
 
 def _role(found: WhatIf, shift: RoleShift) -> Item:
@@ -122,7 +124,7 @@ def _safeguards(found: WhatIf) -> Section | None:
         (words("These would no longer be called for"), found.safeguards_gone),
     )
     blocks = tuple(Items(lead, _titles(safeguards)) for lead, safeguards in groups if safeguards)
-    return Section("safeguards", words("Safeguards"), blocks) if blocks else None
+    return Section("safeguards", words(SAFEGUARDS), blocks) if blocks else None
 
 
 def _titles(safeguards: Sequence[Safeguard]) -> tuple[Item, ...]:

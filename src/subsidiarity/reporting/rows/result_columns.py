@@ -120,7 +120,8 @@ _OF_A_DECISION: dict[str, Callable[[Recommendation], str]] = {
     "title": lambda found: found.decision.title,
     "level": lambda found: found.level or "",
     "possible": lambda found: _spelled(found.headline.possible),
-    "open": lambda found: BETWEEN.join(found.open_questions),
+    # Where one outcome is possible no question is open, and to be told so takes a while.
+    "open": lambda found: "" if len(found.headline.possible) == 1 else BETWEEN.join(found.open_questions),
     "safeguards": lambda found: BETWEEN.join(each.safeguard.id for each in found.safeguards if each.is_certain),
     "allowed_today": lambda found: _yes_or_no(None if found.within_law is None else found.within_law.is_allowed),
     "level_within_law": lambda found: "" if found.within_law is None else found.within_law.level or "",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import get_args
 
+from subsidiarity.model.annotation import get_args
 from subsidiarity.model.decision import Evidence
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question, Rulebook

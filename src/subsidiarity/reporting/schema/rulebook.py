@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import get_args
 
+from subsidiarity.model.annotation import get_args
 from subsidiarity.model.rulebook import Checked, Pull
 from subsidiarity.reading.manner import MAX_MANNERS, SPANS
 from subsidiarity.reading.question import MAX_OPTIONS, MAX_QUESTIONS

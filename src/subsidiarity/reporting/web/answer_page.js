@@ -1,81 +1,46 @@
-// The answer on one page: the headline, the ladder, who does what, the reasons, the safeguards, and what is still open.
+// The answer as elements: on one page who decides, why, how firm that is and what to do first, with the ladder beside it;
+// then the whole argument.
 
-// The levels, the highest first, each with how it stands for the headline role.
-function ladder(compiled, texts, phrases, advice) {
-  const role = advice.roles.find((each) => each.id === compiled.headline);
-  const outcomes = role.possible.map((place) => compiled.outcomes[place]);
-  const isSettled = outcomes.length === 1;
-  const states = { recommended: "●", contested: "◐", possible: "◌", ruled_out: "○" };
-  return element("ul", { class: "rungs", "aria-label": phrases.ladder }, [...compiled.levels].reverse().map((level) => {
-    const own = outcomes.filter((outcome) => outcome.level === level || outcome.contender === level);
-    const state = !own.length ? "ruled_out" : !isSettled ? "possible" : own[0].contender ? "contested" : "recommended";
-    return element("li", { class: state },
-      element("span", { "aria-hidden": "true" }, states[state]),
-      element("span", { class: "name" }, texts.levels[level].name),
-      element("span", { class: "state" }, phrases[state]));
+// The levels, the highest first, each with how it stands and, where there is room for it, why it is ruled out.
+function ladder(matter, hasReasons) {
+  const { say } = phraseMaker(matter.texts);
+  return element("ul", { class: "rungs", "aria-label": say("ladder") }, matter.ladder.map(({ name, state, reason, manner }) => {
+    const word = manner || say(`states.${state}`);
+    return element("li", { class: state.replace(" ", "-") },
+      element("span", { class: "bar", "aria-hidden": "true" }),
+      element("span", { class: "name" }, name),
+      element("span", { class: "state" }, capitalised(hasReasons && reason ? `${word}: ${reason}` : word)));
   }));
 }
 
-function answerWords(question, texts, phrases, answer) {
-  if (answer === undefined) return phrases.no_answer;
-  if (answer.options.length === question.options.length) return phrases.not_known;
-  const chosen = question.options.filter((option) => answer.options.includes(option));
-  return chosen.map((option) => texts.questions[question.id].options[option].text).join(phrases.semicolon_or);
+function pageRow({ label, text, points: below }) {
+  return element("div", null, element("dt", null, label), element("dd", null, element("p", { dir: "auto" }, text),
+    below.length ? element("ul", null, below.map(({ text: said, note }) => (
+      element("li", null, said, note ? [" ", element("span", { class: "known" }, note)] : [])))) : null));
 }
 
-function part(heading, ...children) {
-  return element("section", null, element("h3", null, heading), ...children);
+function part({ heading, blocks, id = "" }) {
+  return element("section", null, element("h3", null, heading), blocks.flatMap((block) => (block.paragraph !== undefined
+    ? [element("p", null, block.paragraph)]
+    : [block.lead ? element("h4", null, block.lead) : null, points(block.items, id)])));
 }
 
-function asked(texts, ids) {
-  return points(ids.map((id) => ({ text: texts.questions[id].ask })));
-}
-
-function answers(compiled, texts, phrases, decision) {
-  const given = compiled.questions.filter((question) => Object.hasOwn(decision.answers, question.id));
-  return given.map((question) => {
-    const answer = decision.answers[question.id];
-    const details = [answerWords(question, texts, phrases, answer)];
-    if (answer.evidence) details.push(filled(phrases.evidence_is, { evidence: phrases[answer.evidence] }));
-    if (answer.note.trim()) details.push(filled(phrases.note_is, { note: answer.note }));
-    if (answer.source.trim()) details.push(filled(phrases.source_is, { source: answer.source }));
-    return { text: texts.questions[question.id].ask, details };
-  });
-}
-
-// The sources that the sentences of a page name, in the rulebook's order, each with what it is.
-function sources(texts, said) {
-  return Object.entries(texts.sources).filter(([id]) => said.includes(id)).map(([id, each]) => ({
-    text: id, details: [[each.author, each.year, each.title].filter(Boolean).join(", ")], source: each.link,
-  }));
-}
-
-// All parts of the answer to a decision, given an advice and what makes its sentences.
-function answerParts(compiled, texts, phrases, decision, advice) {
-  const said = sentenceMaker(compiled, texts, decision.bodies);
-  const role = advice.roles.find((each) => each.id === compiled.headline);
-  const outcome = role.possible.length === 1 ? compiled.outcomes[role.possible[0]] : null;
+// The elements of the answer to a decision.
+function answerParts(matter, phrases, decision, beside) {
+  const { others, rows, foot } = firstPage(matter, beside);
+  const role = matter.advice.roles.find((each) => each.id === matter.compiled.headline);
+  const outcome = role.possible.length === 1 ? matter.compiled.outcomes[role.possible[0]] : null;
   const tone = outcome === null ? "open" : outcome.contender !== null ? "contested" : outcome.level === null ? "none" : "";
-  const groups = ({ lead, items }) => [lead ? element("h4", null, lead) : null, points(items)];
-  const safeguards = said.safeguards(advice);
-  const given = answers(compiled, texts, phrases, decision);
-  const parts = [
+  return [
     element("h2", { id: "answer-title", tabindex: "-1" }, phrases.answer),
     element("p", { class: "decision", dir: "auto" }, decision.title.trim() || phrases.untitled),
+    element("p", { class: `verdict ${tone}` }, sentenceMaker(matter).headline()),
+    others ? element("p", { class: "others" }, others) : null,
+    element("div", { class: "first" }, element("dl", { class: "answer" }, rows.map(pageRow)), ladder(matter, true)),
+    element("p", { class: "foot" }, foot),
+    element("p", { class: "note" }, filled(phrases.dated, { day: beside.dated })),
+    element("h2", { class: "full" }, phrases.full),
     decision.description.trim() ? element("p", { class: "about", dir: "auto" }, decision.description) : null,
-    element("p", { class: `verdict ${tone}` }, said.headline(advice)),
-    ladder(compiled, texts, phrases, advice),
-    part(texts.phrases.who_does_what, points(said.roles(advice))),
-    said.argument(advice).map(({ heading, blocks }) => part(heading, ...blocks.flatMap(groups))),
-    safeguards.length ? part(texts.phrases.safeguards, ...safeguards.flatMap(groups)) : null,
-    advice.open.length || advice.shaping.length ? part(phrases.still_open,
-      ...(advice.open.length ? [element("h4", null, phrases.open_level), asked(texts, advice.open)] : []),
-      ...(advice.shaping.length ? [element("h4", null, phrases.open_rest), asked(texts, advice.shaping)] : [])) : null,
-    given.length ? part(phrases.answers, points(given)) : null,
-  ].flat().filter(Boolean);
-  const named = sources(texts, parts.map((each) => each.textContent).join("\n"));
-  const { id, edition } = compiled.rulebook;
-  const limits = [...texts.limits, filled(phrases.rulebook, { rulebook: id, edition })];
-  return [...parts, ...(named.length ? [part(phrases.sources, points(named))] : []),
-    part(phrases.limits, points(limits.map((text) => ({ text: sentence(text) }))))];
+    ...argumentParts(matter).map(part),
+  ].filter(Boolean);
 }

@@ -86,6 +86,20 @@ function readDecision(compiled, title, text) {
   return again === written ? decision : "not_ours"; // what would not be written back as it was is not read
 }
 
+// The card of the workshop among the lines behind the answers, as the program writes it: what was noted, by name.
+function cardOf(compiled, rest) {
+  const place = rest.indexOf("  card:");
+  if (!rest.includes("workshop:") || place < 0) return {};
+  const lines = new DecisionLines(compiled, rest.slice(place + 1));
+  const card = Object.create(null);
+  try {
+    while (lines.line().startsWith("    ")) card[lines.key("    ")] = lines.value("    ");
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return card;
+}
+
 class DecisionLines {
   constructor(compiled, lines) {
     this.compiled = compiled;
@@ -99,11 +113,11 @@ class DecisionLines {
     if (this.field("edition") !== this.compiled.rulebook.edition) throw new RangeError("other_edition");
     const title = this.field("title");
     const description = this.has("description") ? this.field("description") : "";
-    const bodies = {};
+    const bodies = Object.create(null); // a key may be called as something that all objects have
     if (this.takes("bodies:")) {
       while (this.line().startsWith("  ")) bodies[this.key("  ")] = this.value("  ");
     }
-    const answers = {};
+    const answers = Object.create(null);
     if (!this.takes("answers: {}")) {
       if (!this.takes("answers:")) throw new RangeError("not_ours");
       while (this.line().startsWith("  ")) this.answer(answers);

@@ -21,8 +21,8 @@ function labelled(id, label, field) {
   return element("div", { class: "field" }, element("label", { for: id }, label), field);
 }
 
-function points(items) {
-  return element("ul", { class: "points" }, items.map(({ text, details = [], source = "" }) => element("li", null,
+function points(items, name = "") {
+  return element("ul", { class: `points ${name}` }, items.map(({ text, details = [], source = "" }) => element("li", null,
     element("p", { dir: "auto" }, text),
     details.map((detail) => element("p", { class: "detail", dir: "auto" }, detail)),
     source ? element("p", { class: "source" }, source) : null)));

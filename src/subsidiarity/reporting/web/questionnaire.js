@@ -18,7 +18,8 @@ function aboutPart() {
 function optionBox(question, option, text) {
   const id = option === null ? "option-unknown" : `option-${option}`;
   // Of kinds a decision file holds one alone; of options in an order it may hold a range.
-  const box = element("input", { type: question.ordered ? "checkbox" : "radio", name: "option", id, onchange: () => choose(question, option, box.checked),
+  const box = element("input", { type: question.ordered ? "checkbox" : "radio", name: "option", id,
+    onchange: () => choose(question, option, box.checked),
     onkeydown: (event) => { if (event.key === "Enter") { event.preventDefault(); goOn(); } } });
   return element("li", null, box, element("label", { for: id }, text));
 }
@@ -43,7 +44,7 @@ function questionPart() {
   const question = compiled.questions[state.at];
   const { ask, note, theme, options } = texts().questions[question.id];
   const boxes = [...question.options.map((option) => optionBox(question, option, options[option].text)),
-    optionBox(question, null, say.not_known)];
+    optionBox(question, null, texts().phrases.unknown)];
   const number = filled(say.of_all, { number: `${state.at + 1}`, all: `${compiled.questions.length}` });
   return element("section", { id: "question", "aria-labelledby": "question-title" },
     element("p", { class: "kicker" }, `${number} · ${theme}`),
@@ -51,11 +52,12 @@ function questionPart() {
     note ? element("p", { class: "note" }, note) : null,
     element("p", { class: "note", id: "bears" }),
     element("fieldset", { "aria-describedby": "bears" },
-      element("legend", null, question.ordered ? say.choose : say.choose_kind),
-      question.prepared ? element("p", { class: "note" }, say.prepared) : null,
+      element("legend", null, question.ordered ? say.choose : texts().phrases.choose_kind),
+      question.prepared ? element("p", { class: "note" }, texts().phrases.prepared) : null,
       element("ul", { class: "options" }, boxes)),
     besidePart(question),
-    element("div", { class: "tools" }, button(say.back, back, { id: "back" }), button(say.next, goOn, { id: "next", class: "main" }),
+    element("div", { class: "tools" },
+      button(say.back, back, { id: "back" }), button(say.next, goOn, { id: "next", class: "main" }),
       button(say.clear, () => { delete state.decision.answers[question.id]; changed(); show("question"); })));
 }
 
@@ -88,7 +90,8 @@ function overviewPart(advice) {
   ];
   const row = (id) => {
     const place = ids.indexOf(id);
-    const answer = isAnswered(id) ? answerWords(compiled.questions[place], texts(), say, state.decision.answers[id]) : "";
+    const given = isAnswered(id) ? state.decision.answers[id] : undefined;
+    const answer = given && (answerText(compiled.questions[place], texts(), given) || texts().phrases.unknown);
     return element("li", null, button(texts().questions[id].ask, () => goTo(place)),
       answer ? element("span", { class: "said" }, answer) : null);
   };
@@ -111,7 +114,8 @@ function setText(id, text) {
 // What follows from the answers, around the fields that somebody may be typing in.
 function refresh() {
   const say = phrases();
-  const advice = advise(sheet());
+  const matter = matterNow();
+  const { advice } = matter;
   const question = compiled.questions[state.at];
   const chosen = answerOf(question)?.options ?? [];
   const isUnknown = chosen.length === question.options.length;
@@ -125,11 +129,12 @@ function refresh() {
   document.getElementById("back").disabled = !state.before.length;
   document.getElementById("next").textContent = comingUp(advice).length ? say.next : say.to_answer;
   setText("said", state.said);
-  setText("so-far", sentenceMaker(compiled, texts(), state.decision.bodies).headline(advice));
+  setText("said-again", state.said); // beside the answer, for those who see it; it is read out once
+  setText("so-far", sentenceMaker(matter).headline());
   setText("left", standingWords(advice));
-  document.getElementById("so-far-ladder").replaceChildren(ladder(compiled, texts(), say, advice));
+  document.getElementById("so-far-ladder").replaceChildren(ladder(matter, false));
   document.getElementById("overview").replaceChildren(...overviewPart(advice));
-  document.getElementById("answer").replaceChildren(...answerParts(compiled, texts(), say, state.decision, advice));
+  document.getElementById("answer").replaceChildren(...answerParts(matter, say, state.decision, besideNow(matter)));
   const title = state.decision.title.trim();
   document.title = title ? filled(say.page_title, { title }) : texts().title;
 }
@@ -143,7 +148,7 @@ function frame() {
     onchange: (event) => { state.language = event.target.value; frame(); document.getElementById("language").focus(); },
   }, tags.map((tag) => element("option", { value: tag, lang: tag, selected: tag === state.language }, named(tag))))) : null;
   document.querySelector("header").replaceChildren(
-    element("p", { class: "kicker" }, filled(say.rulebook, { rulebook: compiled.rulebook.id, edition: compiled.rulebook.edition })),
+    element("p", { class: "kicker" }, filled(texts().phrases.rulebook, { rulebook: compiled.rulebook.id, edition: compiled.rulebook.edition })),
     element("h1", null, texts().title), element("p", { class: "intro" }, `${say.intro} ${say.advises}`),
     ...(languages ? [languages] : []));
   document.getElementById("content").replaceChildren(
@@ -151,6 +156,8 @@ function frame() {
     element("div", { class: "asking" }, element("div", { id: "question" }),
       standingPart()),
     element("details", { id: "all" }, element("summary", null, say.all_questions), element("div", { id: "overview" })),
+    element("div", { id: "hand-over", class: "tools" }, button(say.save, save), button(say.print, () => window.print()),
+      element("p", { id: "said-again", "aria-hidden": "true" })),
     element("article", { id: "answer", "aria-labelledby": "answer-title" }));
   document.querySelector("footer").replaceChildren();
   show("about", "question");

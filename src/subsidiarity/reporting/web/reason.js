@@ -1,6 +1,6 @@
 // A maker of a reason's sentence, by its id, with the bodies that a decision names in place of the rulebook's; in English
 // alone, for in other languages a name would have to be inflected.
-function becauseMaker(compiled, texts, bodyOf) {
+function becauseMaker({ compiled, texts }, bodyOf) {
   const language = Object.keys(compiled.texts).find((each) => compiled.texts[each] === texts);
   const renamed = compiled.levels.filter((level) => bodyOf(level) !== texts.levels[level].body);
   const names = new Map(renamed.map((level) => [texts.levels[level].body.toLowerCase(), bodyOf(level)]));

@@ -5,8 +5,9 @@ const data = (id) => JSON.parse(document.getElementById(id).textContent);
 const compiled = data("compiled");
 const start = data("interface");
 const advise = adviser(compiled);
+const byLevel = levelled(compiled, compiled.headline);
 
-const blank = () => ({ id: "", title: "", description: "", bodies: {}, answers: {}, rest: [] });
+const blank = () => ({ id: "", title: "", description: "", bodies: Object.create(null), answers: Object.create(null), rest: [] });
 const nothing = () => ({ options: [], evidence: "", note: "", source: "" });
 const fileTitle = compiled.texts[compiled.language].title;
 const state = { decision: blank(), language: start.language, at: 0, before: [], passed: new Set(), isSaved: true, said: "" };
@@ -22,6 +23,23 @@ function sheet() {
     const places = question.options.map((_, place) => place);
     return chosen.length ? places.filter((place) => chosen.includes(question.options[place])) : places;
   });
+}
+
+// All that is spoken of now: the decision as it stands, and the advice on it.
+function matterNow() {
+  const answers = sheet();
+  const { bodies, answers: given } = state.decision;
+  const found = { compiled, levelled: byLevel, texts: texts(), bodies, answers: given, sheet: answers, advice: advise(answers) };
+  return { ...found, ladder: ladderOf(found) };
+}
+
+// What an answer says beside the argument: when to look again, and who was missing, as a workshop has noted it.
+function besideNow(matter) {
+  const card = cardOf(compiled, state.decision.rest);
+  const now = new Date();
+  const today = { day: now.getDate(), month: now.getMonth() + 1, year: now.getFullYear() };
+  const imprint = { review: reviewWords(texts(), card, today), missing: inOneLine(card.missing ?? "") };
+  return { dated: dayWords(texts(), today), imprint, elsewhere: elsewhereWords(matter, start.functions, state.decision) };
 }
 
 // The questions to ask, what can change the level first: those that matter and have no answer yet.

@@ -8,6 +8,7 @@ from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Item, Items, Section
 from subsidiarity.reporting.wording.noun_words import (
+    SEMICOLON_OR,
     alternatives,
     answer_texts,
     capitalised,
@@ -17,7 +18,11 @@ from subsidiarity.reporting.wording.noun_words import (
     sentence,
 )
 
-_EVIDENCE: dict[Evidence, Phrase] = {
+ANSWERS = Phrase("The answers")
+WITH_A_RANGE = Phrase("Answered with a range")
+TIED = Phrase("Several kinds, tied in a vote")
+UNKNOWN = Phrase("Not known yet")
+ON_EVIDENCE: dict[Evidence, Phrase] = {
     "record": Phrase("On record"),
     "report": Phrase("Reported"),
     "guess": Phrase("A guess"),
@@ -38,16 +43,16 @@ def answers_section(recommendation: Recommendation) -> Section:
         (known if is_known(answer) else several if is_range(question, answer) else unknown).append(item)
     groups = (
         ("", known),
-        (words("Answered with a range"), ranges),
-        (words("Several kinds, tied in a vote"), tied),
-        (words("Not known yet"), unknown),
+        (words(WITH_A_RANGE), ranges),
+        (words(TIED), tied),
+        (words(UNKNOWN), unknown),
     )
-    return Section("answers", words("The answers"), tuple(Items(lead, tuple(items)) for lead, items in groups if items))
+    return Section("answers", words(ANSWERS), tuple(Items(lead, tuple(items)) for lead, items in groups if items))
 
 
 def _item(question: Question, answer: Answer | None) -> Item:
     texts = answer_texts(question, answer)
-    parts = [sentence(words("; or ").join(texts)) if texts else "", *rests_on(answer)]
+    parts = [sentence(words(SEMICOLON_OR).join(texts)) if texts else "", *rests_on(answer)]
     details = " ".join(part for part in parts if part)
     return Item(question.ask, (details,) if details else (), short=_in_short(question, answer))
 
@@ -67,5 +72,5 @@ def rests_on(answer: Answer | None) -> tuple[str, ...]:
     """Sentences on what an answer rests on: its evidence, note and source, as far as there are any."""
     if answer is None:
         return ()
-    evidence = words(_EVIDENCE[answer.evidence]) if answer.evidence else ""
+    evidence = words(ON_EVIDENCE[answer.evidence]) if answer.evidence else ""
     return tuple(sentence(text) for text in (evidence, answer.note, answer.source) if text)

@@ -13,6 +13,7 @@ from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph, Section
 from subsidiarity.reporting.wording.clause import result_clause
 from subsidiarity.reporting.wording.noun_words import (
+    OR,
     is_known,
     listed,
     option_shorts,
@@ -25,6 +26,9 @@ NEAR = 2
 
 _MOST_FAR = 2
 """Results further away that are named at most."""
+IF_SO = Phrase("If {conditions}, {result}.")
+COMMA_IF, AND_IF = Phrase(", if "), Phrase(", and if ")
+ANSWER_IS_RATHER = Phrase("the answer on {question} is {option} rather than {now}")
 _STEP = Phrase("A step moves one answer to the next weaker or stronger option.")
 _STEP_OR_KIND = Phrase("A step moves one answer to the next weaker or stronger option, or to another kind.")
 _KIND = Phrase("A step moves one answer to another kind.")
@@ -77,9 +81,9 @@ def _reading(rulebook: Rulebook) -> tuple[Phrase, Phrase]:
 def change_sentence(rulebook: Rulebook, role: Role, decision: Decision, target: Outcome, way: Way) -> str:
     """A way to another outcome in a sentence: 'If trust has no part in it, the council should decide.'."""
     *others, last = (_is(rulebook, decision, change) for change in way.changes)
-    conditions = words(", and if ").join([words(", if ").join(others), last] if others else [last])
+    conditions = words(AND_IF).join([words(COMMA_IF).join(others), last] if others else [last])
     result = result_clause(rulebook, role, target, is_certain=way.is_certain)
-    return words("If {conditions}, {result}.", conditions=conditions, result=result)
+    return words(IF_SO, conditions=conditions, result=result)
 
 
 def _items(rulebook: Rulebook, role: Role, decision: Decision, change: SmallestChange) -> Iterator[Item]:
@@ -102,10 +106,10 @@ def _is(rulebook: Rulebook, decision: Decision, change: Change) -> str:
         return option.says
     now = option_shorts(question, _chosen(question, decision))
     return words(
-        "the answer on {question} is {option} rather than {now}",
+        ANSWER_IS_RATHER,
         question=question.name,
         option=quoted(option.short),
-        now=listed(map(quoted, now), words("or")),
+        now=listed(map(quoted, now), words(OR)),
     )
 
 

@@ -6,11 +6,15 @@ from subsidiarity.model.gap import BODY, GAP_OF_BODY, OPTIONAL, filled, gaps_in,
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Role, Rulebook
-from subsidiarity.reporting.language import words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wording.noun_words import outcome_words, with_levels
 
 _ACTS = "{body} "
 """The beginning of a manner's headline that says what the body does, and so is a clause."""
+SHOULD_DECIDE = Phrase("{body} should decide")
+PERHAPS = Phrase("perhaps {clause}")
+RESULT_IS = Phrase("the result is {outcome}")
+RESULT_MAY_BE = Phrase("the result may be {outcome}")
 
 
 def clause_of(rulebook: Rulebook, role: Role, outcome: Outcome) -> str:
@@ -18,7 +22,7 @@ def clause_of(rulebook: Rulebook, role: Role, outcome: Outcome) -> str:
 
     A headline role without words of its own is taken for the one that decides.
     """
-    said = role.says or (words("{body} should decide") if role.id == rulebook.headline else "")
+    said = role.says or (words(SHOULD_DECIDE) if role.id == rulebook.headline else "")
     if not (said and outcome.is_settled):
         return ""
     before, after = parted(said, BODY)
@@ -63,12 +67,10 @@ def result_clause(rulebook: Rulebook, role: Role, outcome: Outcome, *, is_certai
     """Any outcome of a role as a clause after 'If ...,': 'the council should decide', 'the result is no level'."""
     clause = clause_of(rulebook, role, outcome)
     if clause:
-        return clause if is_certain else words("perhaps {clause}", clause=clause)
+        return clause if is_certain else words(PERHAPS, clause=clause)
     own = rulebook.manner(outcome).headline
     if role.id == rulebook.headline and own.startswith(_ACTS):
         clause = with_levels(rulebook, own, outcome).rstrip(".")
-        return clause if is_certain else words("perhaps {clause}", clause=clause)
+        return clause if is_certain else words(PERHAPS, clause=clause)
     where = outcome_words(rulebook, outcome)
-    if is_certain:
-        return words("the result is {outcome}", outcome=where)
-    return words("the result may be {outcome}", outcome=where)
+    return words(RESULT_IS if is_certain else RESULT_MAY_BE, outcome=where)

@@ -8,10 +8,17 @@ from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice, VisitedStep
 from subsidiarity.model.rule_graph import Branch, Reason, Support
-from subsidiarity.reporting.language import words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Block, Item, Items, Section
 from subsidiarity.reporting.wording.noun_words import level_body, outcome_words
 from subsidiarity.reporting.wording.reason import reason_items
+
+MOVES_UP = Phrase("Why it moves up")
+PAST = Phrase("Past {level}")
+PULLING_BACK = Phrase("Pulling back to {level}")
+PULLING_UP = Phrase("Pulling up")
+WHY_OUTCOME = Phrase("Why {outcome}")
+CASE_FOR = Phrase("The case for {level}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +67,9 @@ def climbed_section(recommendation: Recommendation, advice: RoleAdvice) -> Secti
     blocks: list[Block] = []
     for rung in rungs:
         level = level_body(recommendation.rulebook, rung.level or "")
-        past, back = words("Past {level}", level=level), words("Pulling back to {level}", level=level)
+        past, back = words(PAST, level=level), words(PULLING_BACK, level=level)
         blocks += _sides(recommendation, past, rung.up, back, rung.down)
-    return Section("climbed", words("Why it moves up"), tuple(blocks))
+    return Section("climbed", words(MOVES_UP), tuple(blocks))
 
 
 def stays_section(recommendation: Recommendation, advice: RoleAdvice) -> Section | None:
@@ -74,8 +81,8 @@ def stays_section(recommendation: Recommendation, advice: RoleAdvice) -> Section
     last = rungs[-1]
     if outcome.level is None:
         return _no_level_section(recommendation, last, outcome_words(recommendation.rulebook, outcome))
-    blocks = _sides(recommendation, "", (*last.down, *last.passed), words("Pulling up"), last.up)
-    heading = words("Why {outcome}", outcome=outcome_words(recommendation.rulebook, outcome))
+    blocks = _sides(recommendation, "", (*last.down, *last.passed), words(PULLING_UP), last.up)
+    heading = words(WHY_OUTCOME, outcome=outcome_words(recommendation.rulebook, outcome))
     return Section("stays", heading, blocks) if blocks else None
 
 
@@ -83,7 +90,7 @@ def _no_level_section(recommendation: Recommendation, last: RungArgument, why: s
     """The section with the answers and the source behind an outcome of no level, whose sentence is the headline."""
     first, *others = reason_items(recommendation, last.down)
     facts = tuple(Item(fact, (), first.source) for fact in first.details)
-    return Section("stays", words("Why {outcome}", outcome=why), (Items("", (*(facts or (first,)), *others)),))
+    return Section("stays", words(WHY_OUTCOME, outcome=why), (Items("", (*(facts or (first,)), *others)),))
 
 
 def both_sides_section(recommendation: Recommendation, advice: RoleAdvice) -> Section | None:
@@ -99,9 +106,9 @@ def both_sides_section(recommendation: Recommendation, advice: RoleAdvice) -> Se
     why = (end.taken, *(each for each in end.supporting if isinstance(each, Support) and not each.pull))
     first = reason_items(recommendation, [each for each in why if each is not None])
     staying = tuple(branch for branch in last.down if branch not in why)
-    for_upper, for_lower = (words("The case for {level}", level=level) for level in (upper, lower))
+    for_upper, for_lower = (words(CASE_FOR, level=level) for level in (upper, lower))
     blocks = _sides(recommendation, for_upper, last.up, for_lower, staying)
-    heading = words("Why {outcome}", outcome=outcome_words(rulebook, outcome))
+    heading = words(WHY_OUTCOME, outcome=outcome_words(rulebook, outcome))
     return Section("both_sides", heading, (Items("", first), *blocks))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Named, Not, OutcomeTest, Relation
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.reporting.wording.noun_words import level_body, listed, question_name, quoted
+from subsidiarity.reporting.wording.noun_words import WHO, level_body, listed, question_name, quoted
 
 _MORE: dict[Relation, Phrase] = {"at_least": Phrase("{values} or more"), "at_most": Phrase("{values} or less")}
 _HIGHER: dict[Relation, Phrase] = {"at_least": Phrase("{values} or higher"), "at_most": Phrase("{values} or lower")}
@@ -56,4 +56,4 @@ def _outcome(rulebook: Rulebook, test: OutcomeTest, phrase: Phrase) -> str:
     values = listed(map(named, test.values), words("or"))
     if test.relation in _HIGHER:
         values = words(_HIGHER[test.relation], values=values)
-    return words(phrase, what=words("who {role}", role=rulebook.role(test.role).name), values=values)
+    return words(phrase, what=words(WHO, role=rulebook.role(test.role).name), values=values)

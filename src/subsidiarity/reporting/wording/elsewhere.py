@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from subsidiarity.model.precedent import Elsewhere, NearFunction, Precedent, Precedents, Says
-from subsidiarity.reporting.language import Phrase, plural, words
+from subsidiarity.reporting.language import Phrase, Plural, numbered, plural, words
 from subsidiarity.reporting.outline import Item, Items, Paragraph, Section
 from subsidiarity.reporting.wording.noun_words import listed, quoted, sentence
 
@@ -14,6 +14,16 @@ MOST_IN_A_REPORT = 2
 ENOUGH_WORDS = 2
 """The number of shared words from which a function is near enough for a report, whatever its answers."""
 _SAYS: tuple[Says, ...] = ("does", "should")
+ELSEWHERE = Phrase("Elsewhere")
+PLACED = Phrase("{title}: {places}.")
+MORE_PLACES = Phrase("{number} with {body}")
+ONE_SYSTEM = Phrase("the one published system on file places it with {body}")
+ONE_JUDGEMENT = Phrase("the one published judgement on file would place it with {body}")
+SYSTEMS = Plural(
+    "{number} of {all} published systems places it with {body}",
+    "{number} of {all} published systems place it with {body}",
+)
+JUDGEMENTS = Phrase("{number} of {all} published judgements would place it with {body}")
 _IN_OWN_WORDS: dict[Says, Phrase] = {
     "does": Phrase("Who decides, in the words of each source."),
     "should": Phrase("Who should decide, in the words of each source."),
@@ -23,13 +33,13 @@ _IN_OWN_WORDS: dict[Says, Phrase] = {
 def elsewhere_section(found: Elsewhere | None) -> Section | None:
     """The section of a report on the functions that are near enough for one; None where there are none."""
     near = () if found is None else tuple(filter(_is_near_enough, found.nearest))[:MOST_IN_A_REPORT]
-    return Section("elsewhere", words("Elsewhere"), (_about(), *map(function_block, near))) if near else None
+    return Section("elsewhere", words(ELSEWHERE), (_about(), *map(function_block, near))) if near else None
 
 
 def every_function_section(found: Elsewhere) -> Section | None:
     """The section on all functions that were found, however near; None where there are none."""
     blocks = map(function_block, found.nearest)
-    return Section("elsewhere", words("Elsewhere"), (_about(), *blocks)) if found.nearest else None
+    return Section("elsewhere", words(ELSEWHERE), (_about(), *blocks)) if found.nearest else None
 
 
 def elsewhere_line(found: Elsewhere | None) -> str:
@@ -41,27 +51,18 @@ def elsewhere_line(found: Elsewhere | None) -> str:
     if not given:
         return ""
     (first, most), *others = [(near.bodies[level], len(each)) for level, each in _by_level(near, given)]
-    rest = [words("{number} with {body}", number=count, body=body) for body, count in others]
+    rest = [words(MORE_PLACES, number=count, body=body) for body, count in others]
     places = ", ".join([_counted(says, first, most, len(_places(given))), *rest])
-    return words("{title}: {places}.", title=quoted(near.function.title), places=places)
+    return words(PLACED, title=quoted(near.function.title), places=places)
 
 
 def _counted(says: Says, body: str, count: int, number: int) -> str:
     """The number of systems, or of sources on who should decide, that place a function with a body."""
-    if number == 1 and says == "does":
-        return words("the one published system on file places it with {body}", body=body)
     if number == 1:
-        return words("the one published judgement on file would place it with {body}", body=body)
+        return words(ONE_SYSTEM if says == "does" else ONE_JUDGEMENT, body=body)
     if says == "does":
-        return plural(
-            "{number} of {all} published systems places it with {body}",
-            "{number} of {all} published systems place it with {body}",
-            count,
-            all=number,
-            body=body,
-        )
-    said = Phrase("{number} of {all} published judgements would place it with {body}")
-    return words(said, number=count, all=number, body=body)
+        return numbered(SYSTEMS, count, all=number, body=body)
+    return words(JUDGEMENTS, number=count, all=number, body=body)
 
 
 def precedents_count(file: Precedents) -> str:

@@ -7,10 +7,11 @@ from collections import Counter
 from subsidiarity.model.decision import Evidence
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reporting.imprint import Imprint
-from subsidiarity.reporting.language import Phrase, plural, words
-from subsidiarity.reporting.wording.noun_words import listed, sentence
+from subsidiarity.reporting.language import Phrase, Plural, numbered, plural, words
+from subsidiarity.reporting.wording.noun_words import AND, listed, sentence
 
-_EVIDENCE: dict[Evidence, Phrase] = {
+ANSWERED = Plural("{given} of {number} question answered", "{given} of {number} questions answered")
+RESTS_ON: dict[Evidence, Phrase] = {
     "record": Phrase("{number} on record"),
     "report": Phrase("{number} reported"),
     "guess": Phrase("{number} guessed"),
@@ -21,11 +22,9 @@ _EVIDENCE: dict[Evidence, Phrase] = {
 def evidence_words(recommendation: Recommendation) -> str:
     """A sentence on what the answers rest on: '23 of 28 questions answered: 12 on record and 11 reported.'."""
     number, kinds = len(recommendation.rulebook.questions), _kinds(recommendation)
-    parts = [words(phrase, number=kinds[kind]) for kind, phrase in _EVIDENCE.items() if kinds[kind]]
-    said = plural(
-        "{given} of {number} question answered", "{given} of {number} questions answered", number, given=kinds.total()
-    )
-    return sentence(f"{said}: {listed(parts, words('and'))}" if parts else said)
+    parts = [words(phrase, number=kinds[kind]) for kind, phrase in RESTS_ON.items() if kinds[kind]]
+    said = numbered(ANSWERED, number, given=kinds.total())
+    return sentence(f"{said}: {listed(parts, words(AND))}" if parts else said)
 
 
 def on_record_words(recommendation: Recommendation) -> str:

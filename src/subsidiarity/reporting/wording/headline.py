@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.language import words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Outline
 from subsidiarity.reporting.wording.clause import clause_of, joined_clauses
 from subsidiarity.reporting.wording.noun_words import (
@@ -15,6 +15,11 @@ from subsidiarity.reporting.wording.noun_words import (
     with_levels,
 )
 from subsidiarity.reporting.wording.reason import because_words
+
+NOT_RULED_OUT = Phrase("Nothing is ruled out yet.")
+STILL_OPEN = Phrase("Still open: {outcomes}.")
+ROLE_STILL_OPEN = Phrase("{role} Still open: {outcomes}.")
+ALLOW_NONE = Phrase("The answers allow none.")
 
 
 def headline_of(recommendation: Recommendation) -> str:
@@ -41,9 +46,9 @@ def _where(recommendation: Recommendation) -> str:
     advice = recommendation.headline
     outcome = advice.outcome
     if is_anything(rulebook, advice.possible):
-        return words("Nothing is ruled out yet.")
+        return words(NOT_RULED_OUT)
     if outcome is None:
-        return words("Still open: {outcomes}.", outcomes=open_words(rulebook, advice.possible))
+        return words(STILL_OPEN, outcomes=open_words(rulebook, advice.possible))
     own = rulebook.manner(outcome).headline
     if own:
         return sentence(with_levels(rulebook, own, outcome, _because(rulebook, advice)))
@@ -58,7 +63,7 @@ def role_sentence(recommendation: Recommendation, advice: RoleAdvice) -> str:
     outcome = advice.outcome
     if outcome is None:
         open_outcomes = open_words(rulebook, advice.possible)
-        return words("{role} Still open: {outcomes}.", role=sentence(advice.role.ask), outcomes=open_outcomes)
+        return words(ROLE_STILL_OPEN, role=sentence(advice.role.ask), outcomes=open_outcomes)
     own = with_levels(rulebook, rulebook.manner(outcome).answer, outcome)
     if advice.role.says and outcome.is_settled and not own:
         return sentence(clause_of(rulebook, advice.role, outcome))
@@ -68,5 +73,5 @@ def role_sentence(recommendation: Recommendation, advice: RoleAdvice) -> str:
 def _because(rulebook: Rulebook, advice: RoleAdvice) -> str:
     taken = advice.walk[-1].taken if advice.walk else None
     if taken is None:
-        return words("The answers allow none.")
+        return words(ALLOW_NONE)
     return because_words(rulebook, taken)

@@ -11,11 +11,14 @@ from subsidiarity.model.rulebook import Level
 from subsidiarity.reasoning.advise import sheet_of
 from subsidiarity.reasoning.answer_leads import Leads
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reporting.language import words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Ladder, Rung, RungState
 from subsidiarity.reporting.wording.climb import rung_arguments
 from subsidiarity.reporting.wording.reason import answer_fact, because_words, facts_behind
 
+LADDER = Phrase("The ladder")
+NO_RULE = Phrase("no rule leads here")
+NOTHING_CALLS = Phrase("nothing calls for it")
 _FEW = 2
 """Answers, each of which alone keeps a level out, beyond which nothing speaks for it: any of them would do."""
 
@@ -64,13 +67,13 @@ def _ruled_out_by(recommendation: Recommendation, advice: RoleAdvice, reopening:
         if step.taken is not None and (not is_placed or (step.level == level and step.lifts)):
             return next(iter(facts_behind(recommendation, step.taken)), "")
     if not reopening.is_ever_possible(level):
-        return words("no rule leads here")
+        return words(NO_RULE)
     questions = reopening.questions(level)
     facts = [fact for question in questions if (fact := answer_fact(recommendation, question))]
     rungs = rung_arguments(advice)
     if facts and (len(questions) <= _FEW or (rungs and rungs[-1].up)):
         return facts[0]
-    return words("nothing calls for it")
+    return words(NOTHING_CALLS)
 
 
 class _Reopening:

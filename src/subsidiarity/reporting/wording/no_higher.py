@@ -8,9 +8,10 @@ from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Name
 from subsidiarity.model.recommendation import Obstacle, Recommendation, RoleAdvice
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.obstacles import nearest_obstacles
-from subsidiarity.reporting.language import words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Item, Items, Section
 from subsidiarity.reporting.wording.noun_words import (
+    OR,
     capitalised,
     level_body,
     listed,
@@ -20,6 +21,16 @@ from subsidiarity.reporting.wording.noun_words import (
     sentence,
 )
 from subsidiarity.reporting.wording.reason import because_words
+
+NO_HIGHER = Phrase("Why it goes no higher")
+WOULD_LIFT = Phrase("These reasons would lift it, and do not hold")
+NO_ANSWER_SAYS = Phrase("No answer says that {clauses}.")
+OR_THAT = Phrase(", or that ")
+ANSWER_WOULD_BE = Phrase("{question} is {answer}")
+NOT_KNOWN_YET = Phrase("{question}: not known yet.")
+FOUND_OPEN = Phrase("still open")
+WOULD_HAVE_TO_BE = Phrase("{role} This is {found}; it would have to be {values}.")
+WOULD_HAVE_TO_BE_OTHER = Phrase("{role} This is {found}; it would have to be other than {values}.")
 
 
 def no_higher_section(recommendation: Recommendation, advice: RoleAdvice) -> Section | None:
@@ -31,8 +42,8 @@ def no_higher_section(recommendation: Recommendation, advice: RoleAdvice) -> Sec
     for obstacle in obstacles:
         item = _item(recommendation, obstacle)
         items.setdefault(item.text, item)
-    lead = words("These reasons would lift it, and do not hold")
-    return Section("no_higher", words("Why it goes no higher"), (Items(lead, tuple(items.values())),))
+    lead = words(WOULD_LIFT)
+    return Section("no_higher", words(NO_HIGHER), (Items(lead, tuple(items.values())),))
 
 
 def lifting_clauses(recommendation: Recommendation, obstacle: Obstacle) -> list[tuple[str, str]]:
@@ -82,13 +93,11 @@ def _item(recommendation: Recommendation, obstacle: Obstacle) -> Item:
 
 def no_answer_says(clauses: Iterable[str]) -> str:
     """A sentence on what it would take: 'No answer says that one system covers the council area.'."""
-    return words("No answer says that {clauses}.", clauses=words(", or that ").join(clauses))
+    return words(NO_ANSWER_SAYS, clauses=words(OR_THAT).join(clauses))
 
 
 def _unknown(recommendation: Recommendation, test: AnswerTest) -> str:
-    return words(
-        "{question}: not known yet.", question=capitalised(question_name(recommendation.rulebook, test.question))
-    )
+    return words(NOT_KNOWN_YET, question=capitalised(question_name(recommendation.rulebook, test.question)))
 
 
 def _wanted(condition: Condition, wanted: bool) -> Iterator[tuple[Test, bool]]:
@@ -120,22 +129,19 @@ def _needed_answer(recommendation: Recommendation, test: AnswerTest, wanted: boo
     if is_lifting and question.ordered and question.pull != ("up" if nearest > max(chosen) else "down"):
         return ""
     option = question.options[nearest]
-    return option.says or words("{question} is {answer}", question=question.name, answer=quoted(option.text))
+    return option.says or words(ANSWER_WOULD_BE, question=question.name, answer=quoted(option.text))
 
 
 def _missing_outcome(recommendation: Recommendation, test: OutcomeTest, wanted: bool) -> str:
     rulebook = recommendation.rulebook
     advice = next(advice for advice in recommendation.roles if advice.role.id == test.role)
-    found = words("still open") if advice.outcome is None else outcome_words(rulebook, advice.outcome)
+    found = words(FOUND_OPEN) if advice.outcome is None else outcome_words(rulebook, advice.outcome)
     role, values = sentence(advice.role.ask), _values(rulebook, test)
-    if wanted:
-        return words("{role} This is {found}; it would have to be {values}.", role=role, found=found, values=values)
-    return words(
-        "{role} This is {found}; it would have to be other than {values}.", role=role, found=found, values=values
-    )
+    said = WOULD_HAVE_TO_BE if wanted else WOULD_HAVE_TO_BE_OTHER
+    return words(said, role=role, found=found, values=values)
 
 
 def _values(rulebook: Rulebook, test: OutcomeTest) -> str:
     levels = [level_body(rulebook, level) for level in rulebook.level_ids if level in test.levels]
     manners = [manner.name for manner in rulebook.manners if manner.id in test.manners]
-    return listed([*levels, *manners], words("or"))
+    return listed([*levels, *manners], words(OR))

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TypeGuard
 
+from subsidiarity.model.annotation import TypeGuard
 from subsidiarity.model.decision import Answer
 from subsidiarity.model.gap import filled
 from subsidiarity.model.manner import PLAIN
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question, Rulebook
-from subsidiarity.reporting.language import words
+from subsidiarity.reporting.language import Phrase, words
 
 _MOST_IN_FULL = 3
 """Outcomes that a sentence names in full at most; of more, it names the levels and leaves out how each acts."""
+AND, OR, SEMICOLON_OR = Phrase("and"), Phrase("or"), Phrase("; or ")
+WHO = Phrase("who {role}")
+OTHERS = Phrase("others at its level")
+ANY_LEVEL = Phrase("any level")
+ANY_LEVEL_OR_NONE = Phrase("any level or none")
+MANNER_OPEN = Phrase("{levels}, and how it would act is open too")
+CHOOSE_KIND = Phrase("Choose one kind: they stand in no order.")
+PREPARED = Phrase("It is answered beforehand: the room hears the answer, and may change it.")
 
 
 def listed(names: Iterable[str], joiner: str) -> str:
@@ -85,7 +93,7 @@ def with_levels(rulebook: Rulebook, text: str, outcome: Outcome, because: str = 
         "level": level_name(rulebook, outcome.level),
         "body": level_body(rulebook, outcome.level),
     }
-    gaps["bodies"] = _bodies(rulebook, outcome.level) or words("others at its level")
+    gaps["bodies"] = _bodies(rulebook, outcome.level) or words(OTHERS)
     if above is not None:
         gaps |= {"above_level": level_name(rulebook, above), "above": level_body(rulebook, above)}
     return filled(text, gaps)
@@ -100,10 +108,10 @@ def outcomes_words(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
 
 def alternatives(parts: Sequence[str]) -> str:
     """Names of outcomes as a sentence lists them; where one is a list itself, semicolons keep them apart."""
-    conjunctions = (f" {words('and')} ", f" {words('or')} ")
+    conjunctions = (f" {words(AND)} ", f" {words(OR)} ")
     if any(sign in part for part in parts for sign in (",", *conjunctions)):
-        return words("; or ").join(parts)
-    return listed(parts, words("or"))
+        return words(SEMICOLON_OR).join(parts)
+    return listed(parts, words(OR))
 
 
 def open_words(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
@@ -115,7 +123,7 @@ def _levels_words(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
     levels = _levels(rulebook, outcomes)
     if is_anything(rulebook, outcomes) or all(outcome.manner == PLAIN or outcome.level is None for outcome in outcomes):
         return levels
-    return words("{levels}, and how it would act is open too", levels=levels)
+    return words(MANNER_OPEN, levels=levels)
 
 
 def is_anything(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> bool:
@@ -128,9 +136,9 @@ def _levels(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> str:
     reached = {level for outcome in outcomes for level in (outcome.level, outcome.contender) if level is not None}
     none = list(dict.fromkeys(outcome_words(rulebook, each) for each in outcomes if each.level is None))
     if len(reached) == len(rulebook.levels) > 2:
-        return words("any level or none") if none else words("any level")
+        return words(ANY_LEVEL_OR_NONE if none else ANY_LEVEL)
     parts = [level_body(rulebook, level.id) for level in rulebook.levels if level.id in reached]
-    return listed([*parts, *none], words("or"))
+    return listed([*parts, *none], words(OR))
 
 
 def question_name(rulebook: Rulebook, question: str) -> str:
@@ -174,6 +182,6 @@ def option_numbers(places: Sequence[int]) -> str:
 def answering(question: Question) -> Iterator[str]:
     """How a question is answered, where that is not the common way, in sentences."""
     if not question.ordered:
-        yield words("Choose one kind: they stand in no order.")
+        yield words(CHOOSE_KIND)
     if question.prepared:
-        yield words("It is answered beforehand: the room hears the answer, and may change it.")
+        yield words(PREPARED)

@@ -11,9 +11,18 @@ from subsidiarity.model.rulebook import Question
 from subsidiarity.reasoning.advise import sheet_of
 from subsidiarity.reasoning.answer_leads import Leads
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reporting.language import plural, words
+from subsidiarity.reporting.language import Phrase, Plural, numbered, words
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph, Section
-from subsidiarity.reporting.wording.noun_words import listed, outcomes_words, quoted
+from subsidiarity.reporting.wording.noun_words import OR, listed, outcomes_words, quoted
+
+WHAT_IS_OPEN = Phrase("What is still open")
+OPEN_RESULTS = Phrase("{number} results are still possible. Nothing is assumed about what is not known.")
+LEVEL_SETTLED = Phrase("The level is settled: nothing that is still unknown can change it.")
+CAN_CHANGE_LEVEL = Plural(
+    "{number} question can still change the level", "{number} questions can still change the level"
+)
+USEFUL_FIRST = Phrase(", the most useful one first")
+CAN_CHANGE_REST = Phrase("These can still change the other roles, the safeguards or the advice on change")
 
 
 def open_section(
@@ -27,20 +36,16 @@ def open_section(
         return None
     blocks: list[Block] = [Paragraph(_how_open(advice))]
     if changing:
-        lead = plural(
-            "{number} question can still change the level",
-            "{number} questions can still change the level",
-            len(changing),
-        )
+        lead = numbered(CAN_CHANGE_LEVEL, len(changing))
         if ranked and len(changing) > 1:
-            lead += words(", the most useful one first")
+            lead += words(USEFUL_FIRST)
         leads = _where_answers_lead(compiled, recommendation, advice, changing)
         blocks.append(Items(lead, tuple(starmap(_item, leads))))
     if shaping:
         asked = tuple(Item(recommendation.rulebook.question(question).ask) for question in shaping)
-        lead = words("These can still change the other roles, the safeguards or the advice on change")
+        lead = words(CAN_CHANGE_REST)
         blocks.append(Items(lead, asked))
-    return Section("open", words("What is still open"), tuple(blocks))
+    return Section("open", words(WHAT_IS_OPEN), tuple(blocks))
 
 
 def most_useful_first(questions: Sequence[str], ranked: Sequence[str]) -> list[str]:
@@ -50,18 +55,15 @@ def most_useful_first(questions: Sequence[str], ranked: Sequence[str]) -> list[s
 
 def _how_open(advice: RoleAdvice) -> str:
     if advice.outcome is None:
-        return words(
-            "{number} results are still possible. Nothing is assumed about what is not known.",
-            number=len(advice.possible),
-        )
-    return words("The level is settled: nothing that is still unknown can change it.")
+        return words(OPEN_RESULTS, number=len(advice.possible))
+    return words(LEVEL_SETTLED)
 
 
 def _item(question: Question, leads: Mapping[str, Sequence[str]]) -> Item:
     """A question with the options that lead to each of several results."""
     if len(leads) < 2:
         return Item(question.ask)
-    joiner = words("or")
+    joiner = words(OR)
     details = tuple(f"{listed(texts, joiner)}: {outcomes}." for outcomes, texts in leads.items())
     return Item(question.ask, details)
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
-from subsidiarity.reporting.language import words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wording.clause import roles_said
-from subsidiarity.reporting.wording.noun_words import listed, outcome_words, sentence
+from subsidiarity.reporting.wording.noun_words import AND, WHO, listed, outcome_words, sentence
+
+ROLES_OPEN = Phrase("Still open: {roles}.")
+ALSO = Phrase("{who} also {roles}")
 
 
 def other_roles_words(recommendation: Recommendation) -> str:
@@ -23,8 +26,8 @@ def other_roles_words(recommendation: Recommendation) -> str:
     sentences = [_does(body, names, is_also=body == own) for body, names in by_body.items()]
     still_open = [advice.role.name for advice in rest if advice.outcome is None]
     if still_open and recommendation.headline.outcome is not None:
-        whose = listed((words("who {role}", role=name) for name in still_open), words("and"))
-        sentences.append(words("Still open: {roles}.", roles=whose))
+        whose = listed((words(WHO, role=name) for name in still_open), words(AND))
+        sentences.append(words(ROLES_OPEN, roles=whose))
     return " ".join(sentences)
 
 
@@ -41,6 +44,6 @@ def _body(recommendation: Recommendation, advice: RoleAdvice) -> str:
 
 
 def _does(body: str, names: list[str], *, is_also: bool) -> str:
-    roles = listed(names, words("and"))
+    roles = listed(names, words(AND))
     who = f"{body}," if "," in body else body
-    return sentence(words("{who} also {roles}", who=who, roles=roles) if is_also else f"{who} {roles}")
+    return sentence(words(ALSO, who=who, roles=roles) if is_also else f"{who} {roles}")

@@ -11,9 +11,12 @@ from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rule_graph import Reason
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.obstacles import stopped_by
-from subsidiarity.reporting.language import is_english, words
+from subsidiarity.reporting.language import Phrase, is_english, words
 from subsidiarity.reporting.outline import Item
-from subsidiarity.reporting.wording.noun_words import alternatives, capitalised, outcome_words, sentence
+from subsidiarity.reporting.wording.noun_words import WHO, alternatives, capitalised, outcome_words, sentence
+
+ANSWERS_BEHIND = Phrase("Answers: {facts}.")
+COMMA_OR = Phrase(", or ")
 
 
 def reason_items(recommendation: Recommendation, branches: Iterable[Reason]) -> tuple[Item, ...]:
@@ -28,7 +31,7 @@ def reason_items(recommendation: Recommendation, branches: Iterable[Reason]) -> 
 def reason_item(recommendation: Recommendation, branch: Reason) -> Item:
     """A branch that held, with the answers that made it hold."""
     facts = facts_behind(recommendation, branch)
-    details = (words("Answers: {facts}.", facts="; ".join(facts)),) if facts else ()
+    details = (words(ANSWERS_BEHIND, facts="; ".join(facts)),) if facts else ()
     because = because_words(recommendation.rulebook, branch)
     return Item(because, details, branch.source, short=because)
 
@@ -75,7 +78,7 @@ def answer_fact(recommendation: Recommendation, question_id: str) -> str:
         return ""
     chosen = [option for option in question.options if option.id in answer.options]
     if all(option.says for option in chosen):
-        return words(", or ").join(option.says for option in chosen)
+        return words(COMMA_OR).join(option.says for option in chosen)
     return f"{question.name} ({alternatives([option.short for option in chosen])})"
 
 
@@ -83,7 +86,7 @@ def _outcome_fact(recommendation: Recommendation, test: OutcomeTest) -> str:
     advice = next(advice for advice in recommendation.roles if advice.role.id == test.role)
     if advice.outcome is None:
         return ""
-    return f"{words('who {role}', role=advice.role.name)} ({outcome_words(recommendation.rulebook, advice.outcome)})"
+    return f"{words(WHO, role=advice.role.name)} ({outcome_words(recommendation.rulebook, advice.outcome)})"
 
 
 def _behind(condition: Condition, wanted: bool, recommendation: Recommendation) -> Iterator[Test]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rule_graph import Reason
-from subsidiarity.reporting.language import words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Item, Items, Section
 from subsidiarity.reporting.wording.headline import role_sentence
 from subsidiarity.reporting.wording.reason import because_words
+
+WHO_DOES_WHAT = Phrase("Who does what")
 
 
 def roles_section(recommendation: Recommendation) -> Section:
     """The section with a point a role, in the rulebook's order; the headline's reasons are left to other sections."""
     items = tuple(_item(recommendation, advice) for advice in recommendation.roles)
-    return Section("roles", words("Who does what"), (Items("", items),))
+    return Section("roles", words(WHO_DOES_WHAT), (Items("", items),))
 
 
 def reasons_behind(recommendation: Recommendation, advice: RoleAdvice) -> tuple[Reason, ...]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from subsidiarity.model.noun import replace
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Ladder, Rung, RungState
 from subsidiarity.reporting.wording.noun_words import listed
 
-_STATES: dict[RungState, Phrase] = {
+STATES: dict[RungState, Phrase] = {
     "recommended": Phrase("recommended"),
     "contested": Phrase("contested"),
     "possible": Phrase("possible"),
@@ -21,7 +20,7 @@ MARKS: dict[RungState, str] = {"recommended": "●", "contested": "◐", "possib
 
 def state_word(rung: Rung) -> str:
     """A level's state in words: 'ruled out'; of one of two levels, the name of the manner that joins them."""
-    return rung.manner or words(_STATES[rung.state])
+    return rung.manner or words(STATES[rung.state])
 
 
 def rung_words(rung: Rung) -> str:

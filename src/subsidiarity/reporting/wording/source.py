@@ -12,6 +12,8 @@ from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Block, Item, Items, Section
 from subsidiarity.reporting.wording.noun_words import sentence
 
+SOURCES, ABOUT = Phrase("Sources"), Phrase("About this advice")
+JUDGED = Phrase("Rulebook {rulebook}, edition {edition}: {title}")
 CHECKED: dict[Checked, Phrase] = {
     "original": Phrase("Checked against the original"),
     "secondary": Phrase("Read in a secondary text, not in the original"),
@@ -29,7 +31,7 @@ def sources_section(recommendation: Recommendation, citations: Iterable[str]) ->
         if items:
             names = (key for key, source in sources.items() if key in named and source.checked == checked)
             blocks.append(Items(words(lead), tuple(items), short=f"{words(lead)}: {'; '.join(names)}."))
-    return Section("sources", words("Sources"), tuple(blocks)) if blocks else None
+    return Section("sources", words(SOURCES), tuple(blocks)) if blocks else None
 
 
 def citations_in(blocks: Iterable[Block]) -> tuple[str, ...]:
@@ -41,7 +43,7 @@ def rulebook_section(recommendation: Recommendation) -> Section:
     """The section on which rulebook judged, and what it does not claim."""
     rulebook = recommendation.rulebook
     judged = words(
-        "Rulebook {rulebook}, edition {edition}: {title}",
+        JUDGED,
         rulebook=rulebook.id,
         edition=rulebook.edition,
         title=rulebook.title,
@@ -50,7 +52,7 @@ def rulebook_section(recommendation: Recommendation) -> Section:
     is_met = expects is not None and not unmet(recommendation)
     met = [words("The outcome is the one that the file expects.")] if is_met else []
     lines = [judged, *rulebook.limits, *met]
-    return Section("rulebook", words("About this advice"), (Items("", tuple(Item(sentence(line)) for line in lines)),))
+    return Section("rulebook", words(ABOUT), (Items("", tuple(Item(sentence(line)) for line in lines)),))
 
 
 def source_item(source: Source) -> Item:

@@ -6,7 +6,7 @@ from subsidiarity.model.recommendation import Direction, Recommendation, WithinL
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Block, Paragraph, Section
-from subsidiarity.reporting.wording.noun_words import answer_texts, is_known, level_body, listed, sentence
+from subsidiarity.reporting.wording.noun_words import OR, answer_texts, is_known, level_body, listed, sentence
 
 _DIRECTIONS: dict[Direction, Phrase] = {
     "devolve": Phrase("Devolve: the decision would move down, nearer to the people it affects."),
@@ -15,7 +15,15 @@ _DIRECTIONS: dict[Direction, Phrase] = {
     "assign": Phrase("Assign: nobody clearly holds the decision yet, so it needs to be given to somebody."),
 }
 
-_MOVES: dict[Direction, Phrase] = {
+DECIDES_TODAY = Phrase("{holder} decides today")
+NO_FIT = Phrase(
+    "These two answers do not fit together: {holder} decides today, and the lowest level that may is {level}."
+)
+ALLOWED = Phrase("Allowed today.")
+ALLOWED_FROM = Phrase("Allowed from {level} up.")
+LAW_NOT_KNOWN = Phrase("Not known yet.")
+NOT_ALLOWED = Phrase("Not allowed yet: today it is for {level} or higher, and the law would have to change.")
+MOVES: dict[Direction, Phrase] = {
     "devolve": Phrase("{said}, so it would move down"),
     "keep": Phrase("{said}, so nothing would move"),
     "lift": Phrase("{said}, so it would move up"),
@@ -53,10 +61,8 @@ def _held(recommendation: Recommendation) -> str:
     (held,) = answer.options
     option = next(option for option in rulebook.question(rulebook.holder).options if option.id == held)
     is_level = held in rulebook.level_ids
-    said = (
-        words("{holder} decides today", holder=level_body(rulebook, held)) if is_level else option.says or option.text
-    )
-    return sentence(said if direction is None else words(_MOVES[direction], said=said))
+    said = words(DECIDES_TODAY, holder=level_body(rulebook, held)) if is_level else option.says or option.text
+    return sentence(said if direction is None else words(MOVES[direction], said=said))
 
 
 def disagreement(recommendation: Recommendation) -> str:
@@ -71,7 +77,7 @@ def disagreement(recommendation: Recommendation) -> str:
     if held not in ranks or ranks.index(held) >= lowest:
         return ""
     return words(
-        "These two answers do not fit together: {holder} decides today, and the lowest level that may is {level}.",
+        NO_FIT,
         holder=level_body(rulebook, held),
         level=level_body(rulebook, ranks[lowest]),
     )
@@ -79,12 +85,12 @@ def disagreement(recommendation: Recommendation) -> str:
 
 def _law_in_short(rulebook: Rulebook, law: WithinLaw) -> str:
     is_known_level = len(law.lowest_lawful) < len(rulebook.levels)
-    lowest = listed((level_body(rulebook, level) for level in law.lowest_lawful), words("or"))
-    if law.is_allowed:
-        return words("Allowed from {level} up.", level=lowest) if is_known_level else words("Allowed today.")
-    if law.is_allowed is None:
-        return words("Allowed from {level} up.", level=lowest) if is_known_level else words("Not known yet.")
-    return words("Not allowed yet: today it is for {level} or higher, and the law would have to change.", level=lowest)
+    lowest = listed((level_body(rulebook, level) for level in law.lowest_lawful), words(OR))
+    if law.is_allowed is False:
+        return words(NOT_ALLOWED, level=lowest)
+    if is_known_level:
+        return words(ALLOWED_FROM, level=lowest)
+    return words(ALLOWED if law.is_allowed else LAW_NOT_KNOWN)
 
 
 def _holder(recommendation: Recommendation) -> str:
@@ -93,12 +99,12 @@ def _holder(recommendation: Recommendation) -> str:
         return ""
     question = recommendation.rulebook.question(holder)
     texts = answer_texts(question, recommendation.decision.answers.get(holder))
-    said = sentence(listed(texts, words("or")))
+    said = sentence(listed(texts, words(OR)))
     return f"{sentence(question.ask)} {said}" if texts else ""
 
 
 def _law(rulebook: Rulebook, law: WithinLaw) -> str:
-    lowest = listed((level_body(rulebook, level) for level in law.lowest_lawful), words("or"))
+    lowest = listed((level_body(rulebook, level) for level in law.lowest_lawful), words(OR))
     is_known = len(law.lowest_lawful) < len(rulebook.levels)
     begins = words("The lowest level that may lawfully decide today is {level}.", level=lowest) if is_known else ""
     if law.is_allowed:

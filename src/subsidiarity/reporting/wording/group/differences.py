@@ -11,6 +11,7 @@ from subsidiarity.model.rulebook import Question, Rulebook
 from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph, Section, Table
 from subsidiarity.reporting.wording.noun_words import (
+    WHO,
     capitalised,
     listed,
     outcomes_words,
@@ -63,7 +64,7 @@ def _own(rulebook: Rulebook, own: Sequence[tuple[Outcome, ...]]) -> Iterator[tup
 def _difference(rulebook: Rulebook, difference: GroupDifference) -> Item:
     question = rulebook.question(difference.question)
     details = [_voted(rulebook, question, option) for option in difference.options]
-    also = [words("who {role}", role=role.name) for role in difference.roles]
+    also = [words(WHO, role=role.name) for role in difference.roles]
     also += [words("the safeguard {title}", title=quoted(safeguard.title)) for safeguard in difference.safeguards]
     if also:
         details.append(words("It also changes {parts}.", parts=listed(also, words("and"))))

@@ -8,7 +8,7 @@ from subsidiarity.model.tally import Discussion, DissentView
 from subsidiarity.model.workshop import Rules
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.wording.group.vote import level_clause
-from subsidiarity.reporting.wording.noun_words import answer_texts, capitalised, listed, quoted, sentence
+from subsidiarity.reporting.wording.noun_words import WHO, answer_texts, capitalised, listed, quoted, sentence
 
 
 def answer_quoted(question: Question, answer: Answer | None, *, is_short: bool = False) -> str:
@@ -94,7 +94,7 @@ def rules_sentence(rules: Rules) -> str:
 
 def roles_words(rulebook: Rulebook, roles: tuple[str, ...]) -> str:
     """The roles that a workshop is about: 'who decides and who pays'; all of them where none is named."""
-    named = [words("who {role}", role=role.name) for role in rulebook.roles if not roles or role.id in roles]
+    named = [words(WHO, role=role.name) for role in rulebook.roles if not roles or role.id in roles]
     return capitalised(listed(named, words("and")))
 
 

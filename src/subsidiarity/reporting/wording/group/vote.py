@@ -14,6 +14,7 @@ from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.wording.clause import result_clause
 from subsidiarity.reporting.wording.group.agreement import agreement_word
 from subsidiarity.reporting.wording.noun_words import (
+    WHO,
     level_body,
     listed,
     option_numbers,
@@ -155,7 +156,7 @@ def _beside(tally: Tally) -> str:
     split = tally.split
     if split is None:
         return ""
-    parts = [words("who {role}", role=role.name) for role in split.roles]
+    parts = [words(WHO, role=role.name) for role in split.roles]
     if split.safeguards:
         parts.append(plural("{number} safeguard", "{number} safeguards", len(split.safeguards)))
     return listed(parts, words("and"))
