@@ -20,9 +20,14 @@ from subsidiarity.workshop.ballot.room_words import (
     expected,
     join_lines,
     nobody_came,
+    nothing_is_opened,
     opening_promise,
+    phones_can_come_again,
     port_is_closed,
     progress_sentence,
+    vote_is_open,
+    vote_is_thrown_away,
+    vote_stays_open,
 )
 from subsidiarity.workshop.ballot.sitting_votes import (
     close_round,
@@ -109,7 +114,7 @@ class LinePhones:
         refused = open_round(self._sitting, self._desk)
         self._say(refused)
         if refused is None:
-            self._lines.say(words("The vote is open on the phones."))
+            self._lines.say(vote_is_open())
         self.follow()
         return refused is None
 
@@ -139,7 +144,7 @@ class LinePhones:
         refused = self._desk.drop_round()
         self._say(refused)
         if refused is None:
-            self._lines.say(words("The vote is thrown away."))
+            self._lines.say(vote_is_thrown_away())
         self.follow()
 
     def end(self) -> None:
@@ -151,7 +156,7 @@ class LinePhones:
         if self._desk is not None:
             self._say(self._desk.end())
             if self._desk.round is not None:
-                self._lines.say(words("A vote is still open: it is kept, unseen, until this file is opened again."))
+                self._lines.say(vote_stays_open())
 
     def _set_up(self) -> bool:
         if self._desk is None:
@@ -163,7 +168,7 @@ class LinePhones:
             if notice := take_up(self._sitting, found):
                 self._lines.say(notice)
             if found.round is not None:
-                self._lines.say(words("j lets the phones in again. r reveals the vote, x throws it away."))
+                self._lines.say(phones_can_come_again("j", "r", "x"))
             self.follow()
         return True
 
@@ -176,7 +181,7 @@ class LinePhones:
             return
         host = self._asked_address()
         if host is None:
-            self._lines.say(words("Nothing is opened. j asks again."))
+            self._lines.say(nothing_is_opened("j"))
             return
         found = self._network.open(self._desk, host, self._minutes)
         if isinstance(found, Refusal):

@@ -25,6 +25,7 @@ USUAL_KEYS = {
     "park": "p",
     "parked": "l",
     "minority": "d",
+    "join": "J",
     "minorities": "l",
     "beside": "m",
     "undo": "u",

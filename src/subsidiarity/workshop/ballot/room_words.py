@@ -84,3 +84,55 @@ def waiting_lines_sentence(desk: Desk) -> str:
     if not desk.lines:
         return ""
     return plural("{number} line from a phone waits.", "{number} lines from phones wait.", len(desk.lines))
+
+
+def how_people_vote() -> str:
+    """The question that begins a workshop."""
+    return words("How do people vote?")
+
+
+def vote_is_open() -> str:
+    """A sentence once a vote is open on the phones."""
+    return words("The vote is open on the phones.")
+
+
+def vote_holds_back(reveal: str, throw_away: str) -> str:
+    """A sentence for whoever wants something else while a vote is open; it names these keys."""
+    return words(
+        "A vote is open. {reveal} reveals it, {throw_away} throws it away.", reveal=reveal, throw_away=throw_away
+    )
+
+
+def vote_is_thrown_away() -> str:
+    """A sentence once nothing is kept of a vote."""
+    return words("The vote is thrown away.")
+
+
+def vote_stays_open() -> str:
+    """A sentence on leaving while a vote is open."""
+    return words("A vote is still open: it is kept, unseen, until this file is opened again.")
+
+
+def phones_can_come_again(join: str, reveal: str, throw_away: str) -> str:
+    """A sentence on a vote that a program before this one left open; it names these keys."""
+    return words(
+        "{join} lets the phones in again. {reveal} reveals the vote, {throw_away} throws it away.",
+        join=join,
+        reveal=reveal,
+        throw_away=throw_away,
+    )
+
+
+def reveal_all_the_same(desk: Desk, people: int) -> str:
+    """A question to whoever closes a vote below the number expected."""
+    return words("{progress} Reveal all the same?", progress=progress_sentence(desk, people))
+
+
+def nothing_is_opened(join: str) -> str:
+    """A sentence once no address was agreed to; it names this key."""
+    return words("Nothing is opened. {join} asks again.", join=join)
+
+
+def phones_are_on() -> str:
+    """Words at the foot for as long as phones reach this machine."""
+    return words("Phones are on")
