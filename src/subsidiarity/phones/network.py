@@ -15,7 +15,7 @@ _LIBRARIES = ("aiohttp", "segno")
 
 
 class _Machine:
-    """This machine, as phones could reach it."""
+    """A machine as phones could reach it."""
 
     def missing(self) -> Refusal | None:
         """A refusal that says what is not installed; None if nothing is missing."""

@@ -15,7 +15,7 @@ from subsidiarity.workshop.refusal import Refusal
 
 if TYPE_CHECKING:
     # Loaded when phones are wanted, so that the first screen is painted soon.
-    from subsidiarity.tui.phones import Phones
+    from subsidiarity.tui.room.phones import Phones
     from subsidiarity.workshop.ballot.network import LoopNetwork
 
 
@@ -59,7 +59,7 @@ class PhoneApp(LeavingApp):
     def reach_phones(self) -> Phones | Refusal | None:
         """The phones of the sitting; None where there can be none, a refusal if they cannot be reached."""
         if self.phones is None and self.has_network and self.network is not None and self.sitting is not None:
-            from subsidiarity.tui.phones import Phones
+            from subsidiarity.tui.room.phones import Phones
 
             found = Phones.set_up(self.sitting, self.network())
             if isinstance(found, Refusal):

@@ -15,7 +15,10 @@ from tests.tui.workshop_samples import AGREED, RULES, counts, talk
 from subsidiarity.model.workshop import Round
 from subsidiarity.phones.address import Address
 from subsidiarity.phones.network import LoopNetwork
+from subsidiarity.phones.qr_code import qr_lines
 from subsidiarity.tui.dialogs.boxes import ChoiceDialog
+from subsidiarity.tui.widgets.big_letters import big_letters
+from subsidiarity.tui.workshop.join import JoinScreen
 from subsidiarity.tui.workshop.vote import VoteScreen
 from subsidiarity.workshop.refusal import Refusal
 
@@ -260,3 +263,79 @@ async def test_in_a_rehearsal_nobody_is_asked_for_phones(workshop_app):
         await pilot.pause()
 
         assert app.phones is None
+
+
+async def test_the_join_screen_counts_the_phones_that_come(phone_app):
+    """Without names; J brings it back at any time, from an open vote too."""
+    app = phone_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        address = await on(pilot, app)
+        await pilot.press("v", *RULES, "J")
+        empty = await said(pilot, app)
+        for _ in range(2):
+            await asyncio.to_thread(Visitor(address).look)
+        await until(pilot, lambda: "2 of 9 phones are here." in screen_text(app))
+        shown = screen_text(app)
+        await pilot.press("b")
+        await pilot.pause()
+
+        assert "0 of 9 phones are here." in empty
+        assert "● ● ○ ○ ○ ○ ○ ○ ○" in shown
+        assert address in shown
+        assert isinstance(app.screen, VoteScreen)
+
+
+async def test_the_code_for_cameras_is_black_on_white_with_its_quiet_zone(phone_app):
+    """In every theme, and as the room's own address."""
+    app = phone_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("J", "enter")
+        await until(pilot, lambda: isinstance(app.screen, JoinScreen))
+        for _ in range(3):
+            await pilot.press("f2")
+            await pilot.pause()
+            picture = tuple(qr_lines(app.phones.address))
+            rows = [line.text[1 : 1 + len(picture[0])] for line in strips(app)]
+            style = cell_style(app, 5, 5)
+            assert picture == tuple(rows[2 : 2 + len(picture)])
+            assert ("#000000", "#ffffff") == (style.color.name, style.bgcolor.name)
+
+
+async def test_on_a_small_terminal_address_and_code_alone_are_shown(phone_app):
+    """A code for cameras would not fit."""
+    app = phone_app()
+    async with app.run_test(size=(40, 15)) as pilot:
+        await pilot.press("J", "enter")
+        await until(pilot, lambda: isinstance(app.screen, JoinScreen))
+        shown = await said(pilot, app)
+
+        assert app.phones.address in shown
+        assert f"The code at its end is {app.phones.desk.room.code}." in shown
+        assert big_letters(app.phones.desk.room.code)[0].rstrip() in screen_text(app)
+
+
+async def test_after_a_minute_without_a_phone_it_says_what_may_stand_in_the_way(phone_app):
+    """And no more once one came."""
+    app = phone_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("J", "enter")
+        await until(pilot, lambda: isinstance(app.screen, JoinScreen))
+        assert "No phone has come yet." not in await said(pilot, app)
+        app.phones._since -= 61
+        app.screen.show_phones()
+        helped = await said(pilot, app)
+        await asyncio.to_thread(Visitor(app.phones.address).look)
+        await until(pilot, lambda: "1 of 9 phones are here." in screen_text(app))
+
+        assert "No phone has come yet." in helped
+        assert "No phone has come yet." not in await said(pilot, app)
+
+
+def strips(app):
+    """The lines on the screen."""
+    return app.screen._compositor.render_strips()
+
+
+def cell_style(app, x, y):
+    """The style of one cell on the screen."""
+    return next(segment.style for segment in strips(app)[y].crop(x, x + 1))

@@ -7,8 +7,9 @@ from textual.content import Content
 
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.dialogs.boxes import ChoiceDialog, Reply, reading_body
-from subsidiarity.tui.phones import Phones
-from subsidiarity.tui.screen import Interview, InterviewScreen
+from subsidiarity.tui.room.phones import Phones
+from subsidiarity.tui.screen import Interview
+from subsidiarity.tui.workshop.join import JoinScreen
 from subsidiarity.tui.workshop.remarks import RowDialog
 from subsidiarity.workshop.ballot.room_words import address_rows, how_people_vote, nothing_is_opened, opening_promise
 from subsidiarity.workshop.refusal import Refusal
@@ -40,7 +41,7 @@ class Joining:
         if isinstance(phones, Refusal):
             self._refuse(phones)
         elif phones is not None and phones.address:
-            self._show(phones)
+            self._show()
         elif phones is not None:
             self._ask_address(phones)
 
@@ -91,16 +92,11 @@ class Joining:
         if refused is not None:
             self._refuse(refused)
         else:
-            self._show(phones)
+            self._show()
 
-    def _show(self, phones: Phones) -> None:
-        """Show the address and how many phones came."""
-        from subsidiarity.workshop.ballot.room_words import join_lines
-
-        said = list(join_lines(phones.desk, phones.address, phones.people))
-        if isinstance(self._app.screen, InterviewScreen):
-            self._app.screen.show()
-        self._interview.read(words("Join by phone"), *said)
+    def _show(self) -> None:
+        """Show the way in for phones."""
+        self._app.push_screen(JoinScreen())
 
     def _leave_closed(self) -> None:
         self._interview.say(nothing_is_opened(self._interview.own.said["join"]))

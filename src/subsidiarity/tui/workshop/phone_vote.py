@@ -7,7 +7,7 @@ from textual.content import Content
 from subsidiarity.model.workshop import Round
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.dialogs.boxes import ChoiceDialog, Reply, reading_body
-from subsidiarity.tui.phones import Phones
+from subsidiarity.tui.room.phones import Phones
 from subsidiarity.tui.safe import safe_lines
 from subsidiarity.tui.widgets.big_digits import big_number
 from subsidiarity.tui.workshop.counting import CountingScreen

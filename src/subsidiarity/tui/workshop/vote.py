@@ -98,7 +98,7 @@ class VoteScreen(PhoneVoteScreen):
 
     def _show_page(self, talk: Talk) -> None:
         session, is_big = self.sitting.session, self.interview.is_big
-        width = self.measure - 1
+        width = self.measure - (3 if self.has_class("-short") else 1)
         said, keys = self.interview.own.said, vote_keys.REVEALED_KEYS
         if (phones := self.open_phones) is not None:
             keys = vote_keys.OPEN_KEYS

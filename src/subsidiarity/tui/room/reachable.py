@@ -8,7 +8,7 @@ from subsidiarity.workshop.refusal import Refusal
 
 if TYPE_CHECKING:
     # Loaded when phones are wanted, so that the first screen is painted soon.
-    from subsidiarity.tui.phones import Phones
+    from subsidiarity.tui.room.phones import Phones
 
 
 class Reachable(Protocol):
