@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from subsidiarity.analysis.group.vote_tally import Tallies
 from subsidiarity.lines.conversation import Lines
@@ -18,7 +18,9 @@ from subsidiarity.workshop.ballot.room_words import (
     PATIENCE_SECONDS,
     address_rows,
     expected,
+    eyes_first,
     join_lines,
+    no_line_waits,
     nobody_came,
     nothing_is_opened,
     opening_promise,
@@ -28,6 +30,7 @@ from subsidiarity.workshop.ballot.room_words import (
     vote_is_open,
     vote_is_thrown_away,
     vote_stays_open,
+    waiting_line_words,
 )
 from subsidiarity.workshop.ballot.sitting_votes import (
     close_round,
@@ -218,21 +221,17 @@ def read_lines(phones: LinePhones, lines: Lines, record: Callable[[str, str], bo
     """Read the lines from phones, for the facilitator's eyes first; `record` gets a question's id and a text."""
     desk = phones.desk
     if desk is None or not desk.lines:
-        lines.say(words("No line from a phone waits."))
+        lines.say(no_line_waits())
         return
-    lines.say(words("These lines are for your eyes first. If the room sees this screen, cover it now."))
+    lines.say(eyes_first())
     if lines.ask(words("Enter shows them, n leaves them unread:")):
         return
     place = 0
     while place < len(desk.lines):
         question, text = desk.lines[place]
-        lines.say_all(_shown(place, len(desk.lines), text))
+        lines.say(waiting_line_words(desk, place))
         said = lines.ask(words("d records it as a minority view, x throws it away, Enter leaves it:")).lower()
         if said == "x" or (said == "d" and record(question, text)):
             desk.drop_line(place)
         else:
             place += 1
-
-
-def _shown(place: int, number: int, text: str) -> Iterator[str]:
-    yield words("{place} of {number}: {text}", place=place + 1, number=number, text=safe_flow(text))

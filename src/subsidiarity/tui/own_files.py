@@ -26,6 +26,7 @@ USUAL_KEYS = {
     "parked": "l",
     "minority": "d",
     "join": "J",
+    "lines": "S",
     "minorities": "l",
     "beside": "m",
     "undo": "u",

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.events import Unmount
 
+from subsidiarity.reporting.language import words
 from subsidiarity.tui.dialogs.boxes import ChoiceDialog
 from subsidiarity.tui.leaving import LeavingApp
+from subsidiarity.tui.own_files import OwnSettings
 from subsidiarity.workshop.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 class PhoneApp(LeavingApp):
     """An app whose workshop may be joined by phones."""
 
+    own: OwnSettings
     network: Callable[[], LoopNetwork] | None = None
     """A function that brings the network that phones come by; None where there is none."""
 
@@ -52,9 +55,11 @@ class PhoneApp(LeavingApp):
         """Words at the foot for as long as phones reach this machine; "" while they do not."""
         if self.phones is None or not self.phones.address:
             return ""
-        from subsidiarity.workshop.ballot.room_words import phones_are_on
+        from subsidiarity.workshop.ballot.room_words import phones_are_on, waiting_lines_sentence
 
-        return phones_are_on()
+        waiting = waiting_lines_sentence(self.phones.desk)
+        shows = words("{key} shows them.", key=self.own.said["lines"]) if waiting else ""
+        return " ".join(filter(None, [" · ".join(filter(None, [phones_are_on(), waiting])), shows]))
 
     def reach_phones(self) -> Phones | Refusal | None:
         """The phones of the sitting; None where there can be none, a refusal if they cannot be reached."""

@@ -12,7 +12,7 @@ from tests.phones.visitor import Visitor
 from tests.tui.conftest import screen_text, until
 from tests.tui.workshop_samples import AGREED, RULES, counts, talk
 
-from subsidiarity.model.workshop import Round
+from subsidiarity.model.workshop import Dissent, Round
 from subsidiarity.phones.address import Address
 from subsidiarity.phones.network import LoopNetwork
 from subsidiarity.phones.qr_code import qr_lines
@@ -339,3 +339,41 @@ def strips(app):
 def cell_style(app, x, y):
     """The style of one cell on the screen."""
     return next(segment.style for segment in strips(app)[y].crop(x, x + 1))
+
+
+async def test_lines_from_phones_are_for_the_facilitators_eyes_first(phone_app):
+    """One by one after a warning: recorded as a minority view, in its words, or thrown away; the room sees none."""
+    app = phone_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        address = await on(pilot, app)
+        await pilot.press("v", *RULES)
+        phones = await votes(address, "1123")
+        await pilot.press("r", "y")
+        await pilot.pause()
+        for phone, line in zip(phones, ("b-line", "a-line", "c-line"), strict=False):
+            await asyncio.to_thread(phone.look)
+            await asyncio.to_thread(phone.send, "line", line=line)
+        await until(pilot, lambda: "3 lines from phones wait. S shows them." in screen_text(app))
+        before = screen_text(app)
+        await pilot.press("S")
+        warned = await said(pilot, app)
+        await pilot.press("enter")
+        first = await said(pilot, app)
+        await pilot.press("d", "3", "enter", "1", "enter", "enter", "x", "enter")
+        await pilot.pause()
+        left = app.phones.desk.lines
+
+    assert "-line" not in before + warned
+    assert "These lines are for your eyes first." in warned
+    assert "1 of 3: a-line" in first
+    assert (Dissent(frozenset({"land"}), 1, "a-line"),) == talk("reach").dissents
+    assert (("reach", "c-line"),) == left
+
+
+async def test_where_no_line_waits_it_says_so(phone_app):
+    """And shows no box."""
+    app = phone_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("S")
+
+        assert "No line from a phone waits." in await said(pilot, app)

@@ -71,7 +71,9 @@ class PhoneVoteScreen(CountingScreen):
 
     def show_phones(self) -> None:
         """Show how many voted by now."""
-        if self.is_current and self.open_phones is not None and self._typed is None:
+        if self.open_phones is None:
+            super().show_phones()
+        elif self.is_current and self._typed is None:
             self.show()
 
     def put_in(self, vote: Round) -> None:
@@ -130,6 +132,11 @@ class PhoneVoteScreen(CountingScreen):
         """Record a minority view, unless counts are being typed or a vote is open."""
         if self._typed is None and not self.is_held_back():
             super().action_dissent()
+
+    def action_lines(self) -> None:
+        """Read the lines that phones sent, unless a vote is open."""
+        if self._typed is None and not self.is_held_back():
+            super().action_lines()
 
     def action_minorities(self) -> None:
         """List the minority views, unless counts are being typed or a vote is open."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from subsidiarity.reporting.language import plural, words
+from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.workshop.ballot.desk import Desk
 from subsidiarity.workshop.ballot.network import NamedAddress
 
@@ -136,3 +137,19 @@ def nothing_is_opened(join: str) -> str:
 def phones_are_on() -> str:
     """Words at the foot for as long as phones reach this machine."""
     return words("Phones are on")
+
+
+def no_line_waits() -> str:
+    """A sentence for whoever wants to read lines of phones where there are none."""
+    return words("No line from a phone waits.")
+
+
+def eyes_first() -> str:
+    """A warning before lines of phones are shown, which nobody has read."""
+    return words("These lines are for your eyes first. If the room sees this screen, cover it now.")
+
+
+def waiting_line_words(desk: Desk, place: int) -> str:
+    """A line of a phone, by index from 0, after its number among those that wait."""
+    _, text = desk.lines[place]
+    return words("{place} of {number}: {text}", place=place + 1, number=len(desk.lines), text=safe_flow(text))
