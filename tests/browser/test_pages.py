@@ -86,7 +86,7 @@ def minutes(output, text, *rules):
     """The pages of minutes: of a small workshop, and of a rehearsal of many questions by the rulebook that we ship."""
     output.mkdir()
     (output / "small.yaml").write_text(text, encoding="utf-8")
-    typed = "Who runs the buses?\n\n" + "\n" * 10 + "v\n\nv\n\n1\n\n" * 14 + "q\n"
+    typed = "Who runs the buses?\n\n" + "\n" * 3 + "v\n\nv\n\n1\n\n" * 14 + "q\n"
     subsidiarity("workshop", "--plain", "--rehearse", "7", output / "rehearsal.yaml", stdin=typed)
     for name, options in (("small", rules), ("rehearsal", ())):
         page = output / f"{name}.html"

@@ -84,7 +84,7 @@ def test_while_a_vote_is_open_nothing_else_is_answered(tmp_path):
     with facilitating(tmp_path) as held:
         held.open_vote()
         vote(held.address, "111")
-        for line in ("1", "b", "u", "c", "g 2", "q"):
+        for line in ("1", "b", "u", "U", "g 2", "q"):
             held.type(line)
             assert "A vote is open. r reveals it, x throws it away." in held.hear("Enter looks again:")
         held.type("x")

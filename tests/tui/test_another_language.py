@@ -115,7 +115,7 @@ async def test_a_question_of_a_workshop_speaks_it(workshop_app, keys):
         VOTED,
         [*VOTED, "r"],
         [*VOTED, "r", "t"],
-        [*VOTED, "r", "g"],
+        [*VOTED, "r", "space"],
         [*VOTED, "r", "d"],
     ],
     ids=["threshold", "too low", "counts", "help", "hidden", "revealed", "timer", "answer", "minority"],

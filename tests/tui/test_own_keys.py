@@ -121,7 +121,7 @@ async def test_sentences_name_the_keys_that_were_moved(workshop_app):
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.press("v", *RULES, *counts(1, 4, 9, 2, 1))
         await pilot.pause()
-        assert "x reveals, F6 throws it away, c counts again." in screen_text(app)
+        assert "x reveals, F6 throws it away, Backspace counts again." in screen_text(app)
         await pilot.press("x", "b", "f8", "l")
         await pilot.pause()
         assert "Nothing is parked. F7 on a question parks a point." in screen_text(app)

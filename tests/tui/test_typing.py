@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.tui.conftest import RULEBOOK, screen_text
+from tests.tui.conftest import RULEBOOK, screen_text, until
 from tests.tui.workshop_samples import AGREED, RULES, kept, talk, workshop
 from tests.workshop.samples import workshop_of
 from tests.workshop.whole_texts import NASTY, decisions
@@ -69,11 +69,12 @@ async def through_the_boxes(path: str, *, is_changed: bool) -> None:
         assert isinstance(app.screen, CardDialog)
         if is_changed:
             app.screen.query_one("#people", LineField).value = "13"
-        await pilot.press("f3", "m")
-        await pilot.pause()
-        assert isinstance(app.screen, NoteDialog)
         await pilot.press("f3")
-        await pilot.pause()
+        await until(pilot, lambda: not isinstance(app.screen, CardDialog))
+        await pilot.press("m")
+        await until(pilot, lambda: isinstance(app.screen, NoteDialog))
+        await pilot.press("f3")
+        await until(pilot, lambda: not isinstance(app.screen, NoteDialog))
     assert [] == app.errors
 
 

@@ -20,7 +20,7 @@ USUAL_KEYS = {
     "vote": "v",
     "reveal": "r",
     "throw_away": "x",
-    "count_again": "c",
+    "count_again": "backspace",
     "card": "a",
     "park": "p",
     "parked": "l",
@@ -62,7 +62,10 @@ class OwnSettings:
     @property
     def said(self) -> Mapping[str, str]:
         """The key that a sentence names for each action: the usual one, or the first that its user chose."""
-        return {**USUAL_KEYS, **{action: key_label(keys.split(",")[0]) for action, keys in self.keys.items()}}
+        return {
+            **{action: key_label(key) for action, key in USUAL_KEYS.items()},
+            **{action: key_label(keys.split(",")[0]) for action, keys in self.keys.items()},
+        }
 
 
 def keys_file() -> str:

@@ -9,6 +9,7 @@ from tests.tui.conftest import screen_text
 from tests.tui.test_run import Terminal
 from tests.tui.workshop_samples import AGREED
 
+from subsidiarity.tui.bindings import key_label
 from subsidiarity.tui.own_files import USUAL_KEYS, OwnSettings, is_first_run, keys_file
 from subsidiarity.tui.own_keys import actions
 from subsidiarity.tui.start.example import ExampleScreen
@@ -75,7 +76,9 @@ def test_its_keys_are_the_usual_ones():
     """As the screens have them."""
     known = actions()
 
-    assert {action: known[action].split(", ")[0] for action in USUAL_KEYS} == USUAL_KEYS
+    assert {action: known[action].split(", ")[0] for action in USUAL_KEYS} == {
+        action: key_label(key) for action, key in USUAL_KEYS.items()
+    }
 
 
 def test_a_first_run_is_one(tmp_path, monkeypatch):

@@ -185,7 +185,7 @@ async def test_while_a_vote_is_open_nothing_else_is_answered(phone_app):
         address = await on(pilot, app)
         await pilot.press("v", *RULES)
         await votes(address, "111")
-        for key in ("1", "b", "u", "U", "enter", "g", "d", "H", "left"):
+        for key in ("1", "b", "u", "U", "enter", "space", "d", "H", "left"):
             await pilot.press(key)
             assert "A vote is open. r reveals it, x throws it away." in await said(pilot, app)
             assert isinstance(app.screen, VoteScreen)

@@ -20,7 +20,7 @@ from subsidiarity.reporting.wording.noun_words import (
     quoted,
     sentence,
 )
-from subsidiarity.reporting.wording.reason import reason_items
+from subsidiarity.reporting.wording.reason import because_words, reason_items
 from subsidiarity.reporting.wording.role import WHO_DOES_WHAT
 from subsidiarity.reporting.wording.safeguard import SAFEGUARDS
 
@@ -91,7 +91,7 @@ def _role(found: WhatIf, shift: RoleShift) -> Item:
     after = next(advice for advice in found.after.roles if advice.role.id == shift.role.id)
     last = after.walk[-1].taken if after.walk and after.outcome is not None else None
     text = f"{sentence(shift.role.ask)} {shifted(rulebook, shift)}"
-    return Item(text, () if last is None else (sentence(last.because),), "" if last is None else last.source)
+    return Item(text, () if last is None else (because_words(rulebook, last),), "" if last is None else last.source)
 
 
 def shifted(rulebook: Rulebook, shift: RoleShift) -> str:

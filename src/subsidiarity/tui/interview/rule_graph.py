@@ -16,6 +16,7 @@ from subsidiarity.model.rule_graph import Branch, Reason, Step, Support
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.wording.noun_words import capitalised, outcome_words, sentence
+from subsidiarity.reporting.wording.reason import because_words
 from subsidiarity.tui.bindings import act_with_fixed_key
 from subsidiarity.tui.dialogs.boxes import ReadingDialog, reading_width
 from subsidiarity.tui.key_line import Key
@@ -190,7 +191,7 @@ def _prompt(rulebook: Rulebook, advice: RoleAdvice, row: Row, width: int) -> Con
 def _branch_prompt(rulebook: Rulebook, row: Row, width: int) -> Content:
     branch = row.branch
     assert branch is not None, "a step has no reason of its own"
-    because = sentence(branch.because)
+    because = because_words(rulebook, branch)
     if not isinstance(branch, Support):
         because = words("{because} {leads}", because=because, leads=leads_to(branch, rulebook))
     rail = "     " if row.standing == words("not reached") else "  ┃  "
@@ -217,7 +218,7 @@ def branch_words(rulebook: Rulebook, advice: RoleAdvice, row: Row) -> Iterator[s
     assert branch is not None, "a step has no words of its own"
     assert row.step is not None, "a branch belongs to a step"
     yield row.step.ask
-    yield sentence(branch.because)
+    yield because_words(rulebook, branch)
     if isinstance(branch, Support):
         yield words(LEADS_NOWHERE)
     elif isinstance(branch.to, Outcome):

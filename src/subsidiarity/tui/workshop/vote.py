@@ -129,8 +129,10 @@ class VoteScreen(PhoneVoteScreen):
             self._answer(digit)
 
     def action_count_again(self) -> None:
-        """Type the counts again that are in."""
-        if self._talk.hidden is not None or (self.open_phones is not None and self._typed is None):
+        """Type the counts again that are in; while they are typed, the one that is marked."""
+        if self._typed is not None:
+            self.action_erase()
+        elif self._talk.hidden is not None or self.open_phones is not None:
             self._countdown.stop()
             self.begin_count()
 
@@ -173,8 +175,10 @@ class VoteScreen(PhoneVoteScreen):
             self.show_status(no_such_option(self._question), is_alarming=True)
 
     def action_typed_answer(self) -> None:
-        """Type the group's answer: a number or a range."""
-        if self._typed is None and not self.is_held_back():
+        """Type the group's answer, a number or a range; while counts are typed, go on to the next one."""
+        if self._typed is not None:
+            self.action_next_count()
+        elif not self.is_held_back():
             asked = words(vote_keys.ASKED[self._question.ordered])
             self.app.push_screen(LineDialog(words("The group's answer"), ((asked, ""),)), self._after_answer)
 

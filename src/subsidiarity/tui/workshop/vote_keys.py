@@ -25,7 +25,7 @@ WAITING_KEYS: tuple[Key, ...] = (
     BACK,
     Key("r", Phrase("reveal"), "screen.reveal"),
     Key("x", Phrase("throw away"), "screen.throw_away", 1),
-    Key("c", Phrase("count again"), "screen.count_again", 2),
+    Key(Phrase("Backspace"), Phrase("count again"), "screen.count_again", 2),
 )
 OPEN_KEYS: tuple[Key, ...] = (
     HELP,
@@ -57,9 +57,9 @@ VOTE_BINDINGS: list[BindingType] = [
     ),
     act("r", "reveal", Phrase("reveal the vote that is in"), "reveal"),
     act("x", "throw_away", Phrase("throw the vote away that is in"), "throw_away"),
-    act("c", "count_again", Phrase("type its counts again"), "count_again"),
+    act("backspace", "count_again", Phrase("type its counts again"), "count_again"),
     act("v", "vote", Phrase("vote again"), "vote"),
-    act("g", "typed_answer", Phrase("type the group's answer"), "answer"),
+    act("space", "typed_answer", Phrase("type the group's answer"), "answer"),
     act("d", "dissent", Phrase("record a minority view"), "minority"),
     act("l", "minorities", Phrase("the list of minority views; Enter takes one back"), "minorities"),
     act("z", "app.big", Phrase("large, for a projector: only what the room must read; or all again"), "big"),

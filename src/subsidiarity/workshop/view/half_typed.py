@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wording.noun_words import listed
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 
+_COUNTS = "vote"
 _BOXES = {
-    "vote": Phrase("the counts of a vote on question {number}"),
+    _COUNTS: Phrase("the counts of a vote on question {number}"),
     "note": Phrase("a note on question {number}"),
     "minority": Phrase("a minority view on question {number}"),
     "park": Phrase("a point to park"),
@@ -23,7 +24,7 @@ def counts_box(sitting: Sitting) -> str:
     session = sitting.session
     workshop = session.decision.workshop
     rounds = 0 if workshop is None or session.at is None else len(workshop.talk(session.at).revealed)
-    return f"vote {rounds + 1}"
+    return f"{_COUNTS} {rounds + 1}"
 
 
 def half_typed_counts(sitting: Sitting) -> Mapping[str, str]:
@@ -38,33 +39,31 @@ def has_half_typed_counts(sitting: Sitting) -> bool:
 
 def at_half_typed_counts(sitting: Sitting) -> Session:
     """The session at the question whose counts are half typed, so that they are gone on with; or where it stands."""
-    session = sitting.session
-    for name in sitting.drafts.names:
-        decision, box, *rest = name.split(" ")
-        is_here = decision == session.decision.id and box == "vote" and rest[-1] in session.compiled.order
-        if is_here and has_half_typed_counts_on(sitting, rest[-1]):
+    session, workshop = sitting.session, sitting.session.decision.workshop
+    for box, rest in _half_typed(sitting):
+        if workshop is None or box != _COUNTS or not rest or rest[-1] not in session.compiled.order:
+            continue
+        if rest[0] == f"{len(workshop.talk(rest[-1]).revealed) + 1}":
             return session.jump(rest[-1])
     return session
 
 
-def has_half_typed_counts_on(sitting: Sitting, question: str) -> bool:
-    """Whether counts of the coming round on a question are half typed."""
-    workshop = sitting.session.decision.workshop
-    rounds = 0 if workshop is None else len(workshop.talk(question).revealed)
-    return f"{sitting.session.decision.id} vote {rounds + 1} {question}" in sitting.drafts.names
-
-
 def half_typed_words(sitting: Sitting) -> str:
     """A sentence on all that is half typed and not taken; "" for nothing."""
-    session = sitting.session
+    order = sitting.session.compiled.order
     found = []
-    for name in sitting.drafts.names:
-        decision, box, *rest = name.split(" ")
-        question = rest[-1] if rest else ""
-        if decision != session.decision.id or box not in _BOXES:
-            continue
-        number = session.compiled.order.index(question) + 1 if question in session.compiled.order else 0
-        found.append(words(_BOXES[box], number=number))
+    for box, rest in _half_typed(sitting):
+        if box in _BOXES:
+            number = order.index(rest[-1]) + 1 if rest and rest[-1] in order else 0
+            found.append(words(_BOXES[box], number=number))
     if not found:
         return ""
     return words("Half typed, kept and not taken yet: {what}.", what=listed(dict.fromkeys(found), words("and")))
+
+
+def _half_typed(sitting: Sitting) -> Iterator[tuple[str, list[str]]]:
+    """The drafts of the sitting's decision: the box of each, and the rest of its name, whose end is the question."""
+    for name in sitting.drafts.names:
+        decision, *rest = name.split(" ")
+        if decision == sitting.session.decision.id and rest:
+            yield rest[0], rest[1:]
