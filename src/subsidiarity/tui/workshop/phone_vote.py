@@ -42,9 +42,9 @@ class PhoneVoteScreen(CountingScreen):
         return 0 if self.open_phones is not None else super().people_to_count
 
     def begin_round(self) -> None:
-        """Begin a round: on the phones where they are on, or else by counting."""
+        """Begin a round on the phones where they are on; or else, and beside one that is open, begin to count."""
         phones = self.interview.phones
-        if phones is None or not phones.address:
+        if phones is None or not phones.address or self.open_phones is not None:
             self.begin_count()
         elif (refused := phones.open_round()) is not None:
             self.show()

@@ -98,7 +98,7 @@ class VoteScreen(PhoneVoteScreen):
 
     def _show_page(self, talk: Talk) -> None:
         session, is_big = self.sitting.session, self.interview.is_big
-        width = self.measure - (3 if self.has_class("-short") else 1)
+        width = self.measure - 1
         said, keys = self.interview.own.said, vote_keys.REVEALED_KEYS
         if (phones := self.open_phones) is not None:
             keys = vote_keys.OPEN_KEYS
@@ -162,10 +162,7 @@ class VoteScreen(PhoneVoteScreen):
         """Vote on the question again; while a vote is open on phones, add hands and paper to it."""
         if self._typed is None and self._talk.hidden is None:
             self._countdown.stop()
-            if self.open_phones is None:
-                self.begin_round()
-            else:
-                self.begin_count()
+            self.begin_round()
 
     def _answer(self, digit: int) -> None:
         options = self._question.option_ids
