@@ -247,7 +247,7 @@ async def test_the_name_of_a_file_is_taken_as_it_was_proposed(workshop_app):
         await pilot.press("enter", "enter")
         await pilot.pause()
 
-        assert [" hall-minutes.md"] == [name for name in os.listdir() if name.endswith(".md")]
+        assert [" hall-minutes.html"] == [name for name in os.listdir() if name.endswith(".html")]
 
 
 @pytest.mark.parametrize("size", [(40, 15), (60, 18), (80, 24)], ids=str)
