@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from subsidiarity.cli.opening import open_advisor
 from subsidiarity.cli.streams import UNUSABLE, talk
 from subsidiarity.tui import has_screen, lacks_letters
+
+if TYPE_CHECKING:
+    from subsidiarity.phones.network import LoopNetwork
 
 
 def run_interview(arguments: Namespace) -> int:
@@ -25,7 +29,7 @@ def run_interview(arguments: Namespace) -> int:
         return run_in_lines(arguments.file, advisor.compiled, network=ThreadNetwork())
     from subsidiarity.tui import run_interview as run_on_screen
 
-    return run_on_screen(arguments.file, advisor.compiled)
+    return run_on_screen(arguments.file, advisor.compiled, _network)
 
 
 def run_workshop(arguments: Namespace) -> int:
@@ -43,7 +47,13 @@ def run_workshop(arguments: Namespace) -> int:
         return run_in_lines(arguments.file, advisor.compiled, rehearsal=arguments.rehearse, network=ThreadNetwork())
     from subsidiarity.tui import run_workshop as run_on_screen
 
-    return run_on_screen(arguments.file, advisor.compiled, arguments.rehearse)
+    return run_on_screen(arguments.file, advisor.compiled, arguments.rehearse, _network)
+
+
+def _network() -> LoopNetwork:
+    from subsidiarity.phones.network import LoopNetwork  # the first screen is painted before phones are wanted
+
+    return LoopNetwork()
 
 
 def _goes_by_lines(arguments: Namespace) -> bool:

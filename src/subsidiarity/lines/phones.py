@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from subsidiarity.analysis.group.vote_tally import Tallies
 from subsidiarity.lines.conversation import Lines
@@ -18,11 +18,19 @@ from subsidiarity.workshop.ballot.room_words import (
     PATIENCE_SECONDS,
     address_rows,
     expected,
+    eyes_first,
     join_lines,
+    no_line_waits,
     nobody_came,
+    nothing_is_opened,
     opening_promise,
+    phones_can_come_again,
     port_is_closed,
     progress_sentence,
+    vote_is_open,
+    vote_is_thrown_away,
+    vote_stays_open,
+    waiting_line_words,
 )
 from subsidiarity.workshop.ballot.sitting_votes import (
     close_round,
@@ -109,7 +117,7 @@ class LinePhones:
         refused = open_round(self._sitting, self._desk)
         self._say(refused)
         if refused is None:
-            self._lines.say(words("The vote is open on the phones."))
+            self._lines.say(vote_is_open())
         self.follow()
         return refused is None
 
@@ -139,7 +147,7 @@ class LinePhones:
         refused = self._desk.drop_round()
         self._say(refused)
         if refused is None:
-            self._lines.say(words("The vote is thrown away."))
+            self._lines.say(vote_is_thrown_away())
         self.follow()
 
     def end(self) -> None:
@@ -151,7 +159,7 @@ class LinePhones:
         if self._desk is not None:
             self._say(self._desk.end())
             if self._desk.round is not None:
-                self._lines.say(words("A vote is still open: it is kept, unseen, until this file is opened again."))
+                self._lines.say(vote_stays_open())
 
     def _set_up(self) -> bool:
         if self._desk is None:
@@ -163,7 +171,7 @@ class LinePhones:
             if notice := take_up(self._sitting, found):
                 self._lines.say(notice)
             if found.round is not None:
-                self._lines.say(words("j lets the phones in again. r reveals the vote, x throws it away."))
+                self._lines.say(phones_can_come_again("j", "r", "x"))
             self.follow()
         return True
 
@@ -176,7 +184,7 @@ class LinePhones:
             return
         host = self._asked_address()
         if host is None:
-            self._lines.say(words("Nothing is opened. j asks again."))
+            self._lines.say(nothing_is_opened("j"))
             return
         found = self._network.open(self._desk, host, self._minutes)
         if isinstance(found, Refusal):
@@ -213,21 +221,17 @@ def read_lines(phones: LinePhones, lines: Lines, record: Callable[[str, str], bo
     """Read the lines from phones, for the facilitator's eyes first; `record` gets a question's id and a text."""
     desk = phones.desk
     if desk is None or not desk.lines:
-        lines.say(words("No line from a phone waits."))
+        lines.say(no_line_waits())
         return
-    lines.say(words("These lines are for your eyes first. If the room sees this screen, cover it now."))
+    lines.say(eyes_first())
     if lines.ask(words("Enter shows them, n leaves them unread:")):
         return
     place = 0
     while place < len(desk.lines):
         question, text = desk.lines[place]
-        lines.say_all(_shown(place, len(desk.lines), text))
+        lines.say(waiting_line_words(desk, place))
         said = lines.ask(words("d records it as a minority view, x throws it away, Enter leaves it:")).lower()
         if said == "x" or (said == "d" and record(question, text)):
             desk.drop_line(place)
         else:
             place += 1
-
-
-def _shown(place: int, number: int, text: str) -> Iterator[str]:
-    yield words("{place} of {number}: {text}", place=place + 1, number=number, text=safe_flow(text))

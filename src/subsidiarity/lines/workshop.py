@@ -24,7 +24,7 @@ from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.reporting.wording.group.minutes import review_remark
 from subsidiarity.reporting.wording.noun_words import listed
-from subsidiarity.workshop.ballot.room_words import waiting_lines_sentence
+from subsidiarity.workshop.ballot.room_words import vote_holds_back, waiting_lines_sentence
 from subsidiarity.workshop.convening import is_new
 from subsidiarity.workshop.option_numbers import options_in
 from subsidiarity.workshop.remarks import park, skip
@@ -142,7 +142,7 @@ class LineWorkshop(LineVotes):
             super()._leave()
 
     def _say_is_open(self) -> None:
-        self._lines.say(words("A vote is open. r reveals it, x throws it away."))
+        self._lines.say(vote_holds_back("r", "x"))
 
     def _record(self) -> None:
         found, said = recorded(self._session, self._discussion, "u")

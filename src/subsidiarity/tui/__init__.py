@@ -12,26 +12,37 @@ from subsidiarity.workshop.exit_code import INTERRUPTED
 
 if TYPE_CHECKING:
     from subsidiarity.reasoning.compiled import CompiledRulebook
+    from subsidiarity.workshop.ballot.network import LoopNetwork
 
 
-def run_interview(path: str | None, compiled: CompiledRulebook) -> int:
-    """Hold an interview on the screen and return the exit code."""
+def run_interview(
+    path: str | None, compiled: CompiledRulebook, network: Callable[[], LoopNetwork] | None = None
+) -> int:
+    """Hold an interview on the screen and return the exit code; `network` brings phones to a workshop."""
 
     def run() -> int:
         from subsidiarity.tui.run import run_screen  # loads textual, which only a screen needs
 
-        return run_screen(path, compiled)
+        return run_screen(path, compiled, network)
 
     return painted_soon(run)
 
 
-def run_workshop(path: str | None, compiled: CompiledRulebook, rehearsal: int | None = None) -> int:
-    """Hold a workshop on the screen and return the exit code; with the number of a `rehearsal` votes are invented."""
+def run_workshop(
+    path: str | None,
+    compiled: CompiledRulebook,
+    rehearsal: int | None = None,
+    network: Callable[[], LoopNetwork] | None = None,
+) -> int:
+    """Hold a workshop on the screen and return the exit code.
+
+    With the number of a `rehearsal` votes are invented. `network` brings the network that phones come by.
+    """
 
     def run() -> int:
         from subsidiarity.tui.run import run_workshop_screen  # loads textual, which only a screen needs
 
-        return run_workshop_screen(path, compiled, rehearsal)
+        return run_workshop_screen(path, compiled, rehearsal, network)
 
     return painted_soon(run)
 

@@ -16,8 +16,8 @@ from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import Act, act, acts_of
 from subsidiarity.tui.dialogs.boxes import LineDialog, ReadingDialog, reading_body
 from subsidiarity.tui.late_screens import INTERVIEW
-from subsidiarity.tui.leaving import LeavingApp
 from subsidiarity.tui.own_files import OwnSettings, remember_theme
+from subsidiarity.tui.phone_app import PhoneApp
 from subsidiarity.tui.safe import stacked
 from subsidiarity.tui.screen import InterviewScreen, Opening
 from subsidiarity.tui.stylesheet import SteadyStylesheet
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from subsidiarity.tui.workshop_mode import Gathering
 
 
-class InterviewApp(LeavingApp):
+class InterviewApp(PhoneApp):
     """The app of an interview on a screen, or, once a group gathers, of a workshop."""
 
     TITLE = "Subsidiarity"
@@ -117,7 +117,11 @@ class InterviewApp(LeavingApp):
                 return
             notice, is_new = f"{notice} {convened.notice}".strip(), convened.is_new
         self.sitting = sitting
-        self.become(at_half_typed_counts(sitting), half_typed_words(sitting))
+        left = self.take_up_phones()
+        self.become(sitting.session if left else at_half_typed_counts(sitting), half_typed_words(sitting))
+        if left and self.gathering is not None:
+            self.gathering.go_on_voting(self, self)
+        notice = f"{notice} {left}".strip()
         if notice:
             self.read(words("Before you begin"), notice)
         elif sitting.problem is not None and sitting.problem.is_helped_elsewhere:
@@ -131,6 +135,8 @@ class InterviewApp(LeavingApp):
         self.said = said
         could_save = self.sitting.problem is None
         self.sitting.become(session)
+        if self.phones is not None:
+            self.phones.follow()
         wanted = "result" if session.at is None else "question"
         if self.current_mode != wanted:
             self.switch_mode(wanted)
@@ -186,10 +192,12 @@ class InterviewApp(LeavingApp):
         if self.sitting.problem is not None:
             self.read(words("Not saved"), unsaved_words(self.sitting), is_alarming=True)
             return
+        await self.end_phones()
         left, self.sitting = self.sitting, None
         left.let_go()
         folder = os.path.dirname(left.path) or "."
-        self.opening = Opening(folder=folder, found=found_decisions(folder, self.compiled), notice=farewell(left))
+        notice = " ".join([*self.last_words, farewell(left)])
+        self.opening = Opening(folder=folder, found=found_decisions(folder, self.compiled), notice=notice)
         await self.switch_mode("start")
         self.gathering = None
         for mode, screen in INTERVIEW.items():

@@ -25,6 +25,8 @@ USUAL_KEYS = {
     "park": "p",
     "parked": "l",
     "minority": "d",
+    "join": "J",
+    "lines": "S",
     "minorities": "l",
     "beside": "m",
     "undo": "u",

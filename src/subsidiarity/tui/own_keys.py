@@ -26,6 +26,7 @@ from subsidiarity.tui.key_names import KEYS_THAT_STAY, key_named
 from subsidiarity.tui.outline_page import PageScreen
 from subsidiarity.tui.start.rulebooks import RulebookScreen, RulebooksScreen
 from subsidiarity.tui.start.start import StartScreen
+from subsidiarity.tui.workshop.join import JoinScreen
 from subsidiarity.tui.workshop.overview import WorkshopOverviewScreen
 from subsidiarity.tui.workshop.question import WorkshopQuestionScreen
 from subsidiarity.tui.workshop.result import WorkshopResultScreen
@@ -40,6 +41,7 @@ _PLACES: tuple[type[DOMNode], ...] = (
     WorkshopOverviewScreen,
     WorkshopResultScreen,
     VoteScreen,
+    JoinScreen,
     WhatIfScreen,
     GraphScreen,
     PageScreen,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from subsidiarity.files.identity import STREAM
 from subsidiarity.reasoning.compiled import CompiledRulebook
@@ -22,16 +24,27 @@ from subsidiarity.workshop.interview_words import comments_notice
 from subsidiarity.workshop.saving_words import farewell
 from subsidiarity.workshop.sitting import loses_comments, resume
 
+if TYPE_CHECKING:
+    from subsidiarity.workshop.ballot.network import LoopNetwork
 
-def run_screen(path: str | None, compiled: CompiledRulebook) -> int:
-    """Hold an interview on the screen and return the exit code; a file with a fault is refused before it begins."""
+
+def run_screen(path: str | None, compiled: CompiledRulebook, network: Callable[[], LoopNetwork] | None = None) -> int:
+    """Hold an interview on the screen and return the exit code; a file with a fault is refused before it begins.
+
+    `network` brings phones to a workshop; None where there are none.
+    """
     opening = opening_for(path, compiled)
     if opening is None:
         return UNREADABLE
-    return hold(app_for(compiled, opening))
+    return hold(app_for(compiled, opening), network)
 
 
-def run_workshop_screen(path: str | None, compiled: CompiledRulebook, rehearsal: int | None = None) -> int:
+def run_workshop_screen(
+    path: str | None,
+    compiled: CompiledRulebook,
+    rehearsal: int | None = None,
+    network: Callable[[], LoopNetwork] | None = None,
+) -> int:
     """Hold a workshop on the screen and return the exit code; what cannot be opened is refused before it begins."""
     opening = opening_for(path, compiled)
     if opening is None:
@@ -41,7 +54,7 @@ def run_workshop_screen(path: str | None, compiled: CompiledRulebook, rehearsal:
         if refused is not None:
             complain(refused.words)
             return UNREADABLE
-    return hold(workshop_app_for(compiled, opening, rehearsal))
+    return hold(workshop_app_for(compiled, opening, rehearsal), network)
 
 
 def own_files() -> OwnSettings:
@@ -54,9 +67,10 @@ def own_files() -> OwnSettings:
     return OwnSettings(*read_keys(path), is_first_run=is_first_run(), theme=theme_chosen(), is_kept=True)
 
 
-def hold(app: InterviewApp) -> int:
+def hold(app: InterviewApp, network: Callable[[], LoopNetwork] | None = None) -> int:
     """Run the app to its end, say what is saved, and return the exit code."""
     app.own = own_files()
+    app.network = network
     try:
         with listening_for_hang_up():
             app.run()
@@ -98,5 +112,5 @@ def _say_goodbye(app: InterviewApp) -> None:
     if app.sitting is None or app.is_web:  # a browser says itself that it has ended
         return
     with contextlib.suppress(OSError, ValueError):  # after a hang-up there is nobody to say it to
-        sys.stdout.write(inert(f"{safe(farewell(app.sitting))}\n"))
+        sys.stdout.write(inert("".join(f"{safe(line)}\n" for line in (*app.last_words, farewell(app.sitting)))))
         sys.stdout.flush()

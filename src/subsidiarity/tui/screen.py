@@ -22,6 +22,7 @@ from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.own_files import OwnSettings
+from subsidiarity.tui.room.reachable import Reachable
 from subsidiarity.tui.safe import safe
 from subsidiarity.workshop.decision_store import FoundDecision
 from subsidiarity.workshop.saving_words import save_status
@@ -55,7 +56,7 @@ class Opening:
     notice: str = ""
 
 
-class Interview(Protocol):
+class Interview(Reachable, Protocol):
     """The app as its screens see it, without knowing its class."""
 
     @property
@@ -202,14 +203,13 @@ class InterviewScreen(Guarded, Screen[None]):
         problem = self.sitting.problem
         is_alarming = problem is not None
         is_helped = problem is not None and problem.is_helped_elsewhere
-        elsewhere = self.with_keys(Phrase("{file} saves in another file."))
-        hint = f" {elsewhere}" if is_helped else ""
+        elsewhere = self.with_keys(Phrase("{file} saves in another file.")) if is_helped else ""
         is_silent = self.interview.is_big and not is_alarming
         if self.interview.said and not is_alarming:
             self.show_status(self.interview.said, is_alarming=False)
             return
-        said = "" if is_silent else f"{save_status(self.sitting)}{hint}"
-        self.show_status(said, is_alarming, is_resting=True)
+        saved = "" if is_silent else " ".join(filter(None, [save_status(self.sitting), elsewhere]))
+        self.show_status(" · ".join(filter(None, [self.interview.on_phones, saved])), is_alarming, is_resting=True)
 
     def action_help(self) -> None:
         """Show what each key does."""

@@ -59,6 +59,23 @@ class Gathering:
         from subsidiarity.tui.workshop.card import take_card
 
         take_card(interview, filled)
+        if interview.has_network:
+            from subsidiarity.tui.workshop.joining import Joining
+
+            Joining(app, interview).ask()
         sitting = interview.sitting
         if sitting is not None and is_prepared(sitting.session):
             app.call_later(app.run_action, "screen.prepared")
+
+    @staticmethod
+    def go_on_voting(app: App[None], interview: Interview) -> None:
+        """Go to the vote on phones that a killed program left, if it is still open or waits to be revealed."""
+        from subsidiarity.tui.workshop.vote import VoteScreen
+        from subsidiarity.workshop.voting import asked_talk
+
+        phones, sitting = interview.phones, interview.sitting
+        if phones is None or sitting is None or sitting.session.question is None:
+            return
+        _, _, talk = asked_talk(sitting.session)
+        if phones.round is not None or talk.hidden is not None:
+            app.push_screen(VoteScreen())

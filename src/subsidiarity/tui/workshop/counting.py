@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets.option_list import Option
 
 from subsidiarity.model.rulebook import Question
-from subsidiarity.model.workshop import Talk
+from subsidiarity.model.workshop import Round, Talk
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act
 from subsidiarity.tui.widgets.option_list import Options
@@ -56,6 +56,11 @@ class CountingScreen(TimedScreen):
     def _marked(self) -> int:
         return self._ballot.highlighted or 0
 
+    @property
+    def people_to_count(self) -> int:
+        """The number of people whose votes are typed, 0 where nobody knows."""
+        return self.workshop.card.people
+
     def begin_count(self) -> None:
         """Begin to count; in a rehearsal the votes are invented, and in at once."""
         workshop, question = self.workshop, self._question
@@ -87,7 +92,7 @@ class CountingScreen(TimedScreen):
 
     def show_ballot(self, typed: list[str]) -> None:
         """Set a row for each count."""
-        ballot, place, people = self._ballot, self._marked, self.workshop.card.people
+        ballot, place, people = self._ballot, self._marked, self.people_to_count
         prompts = ballot_prompts(self._question, typed, ballot.text_width, people, is_shown=self._are_counts_shown)
         *counts, total = map(Option, prompts)
         total.disabled = True
@@ -141,7 +146,11 @@ class CountingScreen(TimedScreen):
             self._ballot.highlighted = self._marked + 1
             return
         *counts, unknown, abstained = (int(count or "0") for count in self._typed)
-        changed = cast(self.sitting.session, counts, unknown, abstained)
+        self.put_in(Round(tuple(counts), unknown, abstained))
+
+    def put_in(self, vote: Round) -> None:
+        """Put a vote in that is typed to its end."""
+        changed = cast(self.sitting.session, vote.counts, vote.unknown, vote.abstained)
         if isinstance(changed, Session):
             self.sitting.take_draft(counts_box(self.sitting))
             self._typed = None
@@ -149,7 +158,7 @@ class CountingScreen(TimedScreen):
 
     def _is_all_in(self, typed: list[str]) -> bool:
         """Whether all counts are typed: the last, or as many as there are people, or one an option with spaces."""
-        total, people = sum(int(count or "0") for count in typed), self.workshop.card.people
+        total, people = sum(int(count or "0") for count in typed), self.people_to_count
         is_last = self._marked + 1 == len(typed)
         return is_last or 0 < people == total or (self._are_spaced and all(typed[:-2]))
 

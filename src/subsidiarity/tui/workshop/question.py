@@ -80,6 +80,9 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         return with_typed_rules(self.sitting.session, dict(zip(names, lines, strict=True)))
 
     def _vote(self) -> None:
+        phones, session = self.interview.phones, self.sitting.session
+        if phones is not None and phones.round is not None and phones.round.question != session.at:
+            self.interview.become(session.jump(phones.round.question))
         from subsidiarity.tui.workshop.vote import VoteScreen  # an answer that is agreed needs none
 
         self.app.push_screen(VoteScreen())

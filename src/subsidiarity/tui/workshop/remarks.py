@@ -35,9 +35,13 @@ class DissentDialog(TypingDialog[Session]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
     box = "minority"
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, said: str = "") -> None:
+        """Ask for a view on the question of the session; `said` are its words until they are changed."""
         super().__init__()
         self._session = session
+        self._said = said
+        if said:
+            self.box = ""  # what is half typed belongs to another view
 
     def compose(self) -> ComposeResult:
         """The options to look at, and three lines."""
@@ -47,9 +51,9 @@ class DissentDialog(TypingDialog[Session]):
             box.border_title = safe(words("Minority view"))
             with VerticalScroll(id="text", can_focus=False):
                 yield Static(id="choices", classes="words", markup=False)
-                for field in minority_fields(question):
+                for field in minority_fields(question, self._said):
                     yield Static(safe(field.asked), classes="asked")
-                    yield LineField("", id=field.name)
+                    yield LineField(field.text, id=field.name)
             yield self.remark_line()
             yield KeyLine(
                 (

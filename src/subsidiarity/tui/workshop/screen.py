@@ -34,6 +34,8 @@ class WorkshopScreen(FramedScreen):
         act("a", "card", Phrase("the decision card: who is in the room, who is missing"), "card"),
         act("H", "prepared", Phrase("what was answered beforehand, to read out; Enter goes to one"), "prepared"),
         act("e", "app.export", Phrase("write the minutes and other files"), "export"),
+        act("J", "join", Phrase("votes on phones: how to join, and who is here"), "join"),
+        act("S", "lines", Phrase("lines that phones sent, for your eyes first"), "lines"),
     ]
 
     @property
@@ -66,6 +68,32 @@ class WorkshopScreen(FramedScreen):
         """Say something in the status line; again once this screen has redrawn, for a box may just be closing."""
         self.show_status(words, is_alarming)
         self.call_after_refresh(self.show_status, words, is_alarming)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action may run; phones are not spoken of where there can be none."""
+        if action in ("join", "lines") and not self.interview.has_network:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_join(self) -> None:
+        """Show how phones join, after an address was agreed to if none is open."""
+        from subsidiarity.tui.workshop.joining import Joining
+
+        Joining(self.app, self.interview).join()
+
+    def action_lines(self) -> None:
+        """Read the lines that phones sent, one by one."""
+        from subsidiarity.tui.room.phones import Phones
+        from subsidiarity.tui.workshop.waiting_lines import WaitingLines
+
+        phones = self.interview.reach_phones()
+        if isinstance(phones, Phones):
+            WaitingLines(self.app, self.interview, phones).read()
+
+    def show_phones(self) -> None:
+        """Show at the foot what phones have changed of it."""
+        if self.is_current and self.sitting.problem is None:
+            self.show_saved()
 
     def action_card(self) -> None:
         """Fill in the decision card."""

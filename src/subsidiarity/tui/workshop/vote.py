@@ -19,7 +19,7 @@ from subsidiarity.tui.safe import safe, stacked
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop import vote_keys
 from subsidiarity.tui.workshop.countdown import Countdown
-from subsidiarity.tui.workshop.counting import CountingScreen
+from subsidiarity.tui.workshop.phone_vote import PhoneVoteScreen
 from subsidiarity.tui.workshop.vote_view import tally_lines, waiting_lines
 from subsidiarity.workshop.option_numbers import no_such_option, options_in
 from subsidiarity.workshop.session import Session
@@ -29,7 +29,7 @@ from subsidiarity.workshop.view.verdict import recorded, to_record
 from subsidiarity.workshop.voting import agree, reveal, withdraw
 
 
-class VoteScreen(CountingScreen):
+class VoteScreen(PhoneVoteScreen):
     """The screen of the votes on one question, round after round; it changes in place."""
 
     BINDINGS: ClassVar[list[BindingType]] = vote_keys.VOTE_BINDINGS
@@ -79,13 +79,14 @@ class VoteScreen(CountingScreen):
 
     def _begin(self) -> None:
         self._asked = self._question.id
-        if self._talk.hidden is None and not self._talk.rounds:
-            self.begin_count()
+        if self._talk.hidden is None and not self._talk.rounds and self.open_phones is None:
+            self.begin_round()
 
     def _place(self) -> str:
         """Words on which question and which of how many rounds are voted on, after the time for talking."""
         talk, most = self._talk, self.workshop.rules.most_rounds
-        number = len(talk.revealed) + (self._typed is not None or talk.hidden is not None)
+        is_going_on = self._typed is not None or talk.hidden is not None or self.open_phones is not None
+        number = len(talk.revealed) + is_going_on
         said = words("round {number} of {most}", number=number, most=most) if number else words("no round yet")
         return " · ".join([*self.time_words(), question_number(self.sitting.session), said])
 
@@ -99,7 +100,10 @@ class VoteScreen(CountingScreen):
         session, is_big = self.sitting.session, self.interview.is_big
         width = self.measure - 1
         said, keys = self.interview.own.said, vote_keys.REVEALED_KEYS
-        if talk.hidden is not None:
+        if (phones := self.open_phones) is not None:
+            keys = vote_keys.OPEN_KEYS
+            lines = self.open_lines(phones, width)
+        elif talk.hidden is not None:
             keys = vote_keys.WAITING_KEYS
             lines = waiting_lines(talk.hidden, self.workshop.card.people, width, said)
         elif talk.revealed:
@@ -119,16 +123,16 @@ class VoteScreen(CountingScreen):
 
     def action_digit(self, digit: int) -> None:
         """While counting: type a digit of the marked count; once revealed: take the group's answer."""
-        if self._typed is None:
-            self._answer(digit)
-        else:
+        if self._typed is not None:
             self.type_digit(self._typed, digit)
+        elif not self.is_held_back():
+            self._answer(digit)
 
     def action_count_again(self) -> None:
         """Type the counts again that are in; while they are typed, the one that is marked."""
         if self._typed is not None:
             self.action_erase()
-        elif self._talk.hidden is not None:
+        elif self._talk.hidden is not None or self.open_phones is not None:
             self._countdown.stop()
             self.begin_count()
 
@@ -138,6 +142,8 @@ class VoteScreen(CountingScreen):
         """Show the vote that is in."""
         if self._typed is not None:
             self.show_status(words("Not all counts are in. Enter goes on to the next one."), is_alarming=False)
+        elif (phones := self.open_phones) is not None:
+            self.close_on_phones(phones)
         elif self._talk.hidden is None and self._talk.revealed:
             self.show_status(self.with_keys(Phrase("This round is revealed. {vote} votes again.")), is_alarming=False)
         elif self.take(reveal(self.sitting.session)):
@@ -147,14 +153,16 @@ class VoteScreen(CountingScreen):
         """Throw away the vote that is in, or the counts that are being typed."""
         if self._typed is not None:
             self.forget_counts(self._typed)
+        elif (phones := self.open_phones) is not None:
+            self.throw_away_on_phones(phones)
         else:
             self.take(withdraw(self.sitting.session))
 
     def action_vote(self) -> None:
-        """Vote on the question again."""
+        """Vote on the question again; while a vote is open on phones, add hands and paper to it."""
         if self._typed is None and self._talk.hidden is None:
             self._countdown.stop()
-            self.begin_count()
+            self.begin_round()
 
     def _answer(self, digit: int) -> None:
         options = self._question.option_ids
@@ -167,7 +175,7 @@ class VoteScreen(CountingScreen):
         """Type the group's answer, a number or a range; while counts are typed, go on to the next one."""
         if self._typed is not None:
             self.action_next_count()
-        else:
+        elif not self.is_held_back():
             asked = words(vote_keys.ASKED[self._question.ordered])
             self.app.push_screen(LineDialog(words("The group's answer"), ((asked, ""),)), self._after_answer)
 
@@ -180,25 +188,17 @@ class VoteScreen(CountingScreen):
         else:
             self.take(agree(self.sitting.session, chosen))
 
-    def action_dissent(self) -> None:
-        """Record a minority view, unless counts are being typed."""
-        if self._typed is None:
-            super().action_dissent()
-
-    def action_minorities(self) -> None:
-        """List the minority views, unless counts are being typed."""
-        if self._typed is None:
-            super().action_minorities()
-
     # Leaving
 
     def action_undo(self) -> None:
         """Take back the last change; one made on another question leads there."""
-        self._go_through_time(*taken_back(self.sitting.session, self.interview.own.said["redo"]))
+        if not self.is_held_back():
+            self._go_through_time(*taken_back(self.sitting.session, self.interview.own.said["redo"]))
 
     def action_redo(self) -> None:
         """Do again what was taken back; what was done on another question leads there."""
-        self._go_through_time(*done_again(self.sitting.session, self.interview.own.said["undo"]))
+        if not self.is_held_back():
+            self._go_through_time(*done_again(self.sitting.session, self.interview.own.said["undo"]))
 
     def _go_through_time(self, coming: Session, said: str) -> None:
         if coming is not self.sitting.session:
@@ -209,6 +209,8 @@ class VoteScreen(CountingScreen):
 
     def action_go_on(self) -> None:
         """Record a consensus and go on to the next question; a vote that is not revealed holds one back."""
+        if self.is_held_back():
+            return
         if self._talk.hidden is not None:
             self.show_status(
                 self.with_keys(Phrase("A vote is in. {reveal} reveals it, {throw_away} throws it away.")),
@@ -228,8 +230,14 @@ class VoteScreen(CountingScreen):
 
     def action_back(self) -> None:
         """Go back to the question; counts that are not all in stay as they were typed, until somebody comes back."""
-        self._typed = None
-        self.app.pop_screen()
+        if self.open_phones is None:
+            self._typed = None
+            self.app.pop_screen()
+        elif self._typed is None:
+            self.is_held_back()
+        else:
+            self._typed = None
+            self.show()
 
     def _close(self) -> None:
         if self.is_current:

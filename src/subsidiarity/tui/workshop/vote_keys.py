@@ -27,6 +27,14 @@ WAITING_KEYS: tuple[Key, ...] = (
     Key("x", Phrase("throw away"), "screen.throw_away", 1),
     Key(Phrase("Backspace"), Phrase("count again"), "screen.count_again", 2),
 )
+OPEN_KEYS: tuple[Key, ...] = (
+    HELP,
+    Key("r", Phrase("reveal"), "screen.reveal"),
+    Key("v", Phrase("hands and paper"), "screen.vote"),
+    Key("x", Phrase("throw away"), "screen.throw_away", 1),
+    Key("J", Phrase("join"), "screen.join", 2),
+    Key("t", Phrase("timer"), "screen.timer", 3),
+)
 REVEALED_KEYS: tuple[Key, ...] = (
     HELP,
     BACK,

@@ -5,7 +5,7 @@ Whoever starts a shell hands it a network, or none; the workshop knows only this
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
 from subsidiarity.workshop.ballot.desk import Desk
@@ -43,8 +43,19 @@ class OpenRoom(Protocol):
         """Tell the phones, and close the port."""
 
 
-class Network(Protocol):
-    """A network that phones could come by."""
+class LoopRoom(Protocol):
+    """A room that phones reach, in the loop of the shell that opened it."""
+
+    @property
+    def address(self) -> str:
+        """The address to open on a phone."""
+
+    def close(self) -> Awaitable[None]:
+        """Tell the phones, and close the port."""
+
+
+class Surroundings(Protocol):
+    """The means of this machine to be reached by phones."""
 
     def missing(self) -> Refusal | None:
         """A refusal that says what is not installed; None if nothing is missing."""
@@ -52,8 +63,22 @@ class Network(Protocol):
     def addresses(self) -> Sequence[NamedAddress]:
         """The addresses of this machine, the likeliest first, the one that no other machine reaches last."""
 
+
+class Network(Surroundings, Protocol):
+    """A network that phones could come by, for a shell without a loop."""
+
     def open(self, desk: Desk, host: str, minutes: Callable[[], str]) -> OpenRoom | Refusal:
         """Open a room at an address; a refusal if it cannot be."""
 
     def picture(self, address: str) -> Sequence[str]:
         """The address as lines that a camera reads, with the colours they need."""
+
+
+class LoopNetwork(Surroundings, Protocol):
+    """A network that phones could come by, for a shell with a loop."""
+
+    def open(self, desk: Desk, host: str, minutes: Callable[[], str]) -> Awaitable[LoopRoom | Refusal]:
+        """Open a room at an address in the loop that asks; a refusal if it cannot be."""
+
+    def picture(self, address: str) -> Sequence[str]:
+        """The address as lines that a camera reads, black on white."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from subsidiarity.reporting.language import plural, words
+from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.workshop.ballot.desk import Desk
 from subsidiarity.workshop.ballot.network import NamedAddress
 
@@ -84,3 +85,71 @@ def waiting_lines_sentence(desk: Desk) -> str:
     if not desk.lines:
         return ""
     return plural("{number} line from a phone waits.", "{number} lines from phones wait.", len(desk.lines))
+
+
+def how_people_vote() -> str:
+    """The question that begins a workshop."""
+    return words("How do people vote?")
+
+
+def vote_is_open() -> str:
+    """A sentence once a vote is open on the phones."""
+    return words("The vote is open on the phones.")
+
+
+def vote_holds_back(reveal: str, throw_away: str) -> str:
+    """A sentence for whoever wants something else while a vote is open; it names these keys."""
+    return words(
+        "A vote is open. {reveal} reveals it, {throw_away} throws it away.", reveal=reveal, throw_away=throw_away
+    )
+
+
+def vote_is_thrown_away() -> str:
+    """A sentence once nothing is kept of a vote."""
+    return words("The vote is thrown away.")
+
+
+def vote_stays_open() -> str:
+    """A sentence on leaving while a vote is open."""
+    return words("A vote is still open: it is kept, unseen, until this file is opened again.")
+
+
+def phones_can_come_again(join: str, reveal: str, throw_away: str) -> str:
+    """A sentence on a vote that a program before this one left open; it names these keys."""
+    return words(
+        "{join} lets the phones in again. {reveal} reveals the vote, {throw_away} throws it away.",
+        join=join,
+        reveal=reveal,
+        throw_away=throw_away,
+    )
+
+
+def reveal_all_the_same(desk: Desk, people: int) -> str:
+    """A question to whoever closes a vote below the number expected."""
+    return words("{progress} Reveal all the same?", progress=progress_sentence(desk, people))
+
+
+def nothing_is_opened(join: str) -> str:
+    """A sentence once no address was agreed to; it names this key."""
+    return words("Nothing is opened. {join} asks again.", join=join)
+
+
+def phones_are_on() -> str:
+    """Words at the foot for as long as phones reach this machine."""
+    return words("Phones are on")
+
+
+def no_line_waits() -> str:
+    """A sentence for whoever wants to read lines of phones where there are none."""
+    return words("No line from a phone waits.")
+
+
+def eyes_first() -> str:
+    """A warning before lines of phones are shown, which nobody has read."""
+    return words("These lines are for your eyes first. If the room sees this screen, cover it now.")
+
+
+def waiting_line_words(desk: Desk, place: int) -> str:
+    """A line of a phone, by index from 0, after its number among those that wait."""
+    _, text = desk.lines[place]
+    return words("{place} of {number}: {text}", place=place + 1, number=len(desk.lines), text=safe_flow(text))

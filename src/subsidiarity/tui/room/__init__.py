@@ -1,0 +1,1 @@
+"""The room as the screens know it: the phones of a workshop, and the app that they reach."""
