@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -26,6 +28,7 @@ pytest.importorskip("aiohttp")
 pytest.importorskip("segno")
 OF_NINE = AGREED.replace("{place: The hall}", "{place: The hall, people: 9}")
 ROOM = Path(".hall.yaml.room")
+LATE = ("aiohttp", "segno", "subsidiarity.phones", "subsidiarity.workshop.ballot", "subsidiarity.tui.room.phones")
 
 
 class Loopback(LoopNetwork):
@@ -252,6 +255,15 @@ async def test_the_foot_says_that_phones_are_on_and_the_end_closes_the_port(phon
     assert not ROOM.exists()
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection((place.hostname, place.port))
+
+
+def test_nothing_of_phones_is_loaded_before_they_are_wanted():
+    """Neither for the first paint nor for a question of a workshop."""
+    shells = "subsidiarity.cli.shell, subsidiarity.tui.run, subsidiarity.tui.workshop.question"
+    listed = f"import sys, {shells}; print([each for each in sys.modules if each.startswith({LATE})])"
+    ran = subprocess.run([sys.executable, "-c", listed], capture_output=True, text=True, check=True)
+
+    assert "[]" == ran.stdout.strip()
 
 
 async def test_in_a_rehearsal_nobody_is_asked_for_phones(workshop_app):
