@@ -183,7 +183,7 @@ class InterviewApp(LeavingApp):
         """Leave the decision for the start, where another can be begun; what is not saved is said first."""
         if self.sitting is None:
             return
-        if self.sitting.problem is not None:
+        if not self.sitting.save_again():
             self.read(words("Not saved"), unsaved_words(self.sitting), is_alarming=True)
             return
         left, self.sitting = self.sitting, None

@@ -180,7 +180,8 @@ class InterviewScreen(Guarded, Screen[None]):
             place.styles.width = width
 
     def on_screen_resume(self) -> None:
-        """Show the newest state whenever a person comes to this screen."""
+        """Show the newest state whenever a person comes to this screen, after another try to save what is not saved."""
+        self.interview.save_again()
         self.show()
 
     def show(self) -> None:
@@ -202,8 +203,7 @@ class InterviewScreen(Guarded, Screen[None]):
         problem = self.sitting.problem
         is_alarming = problem is not None
         is_helped = problem is not None and problem.is_helped_elsewhere
-        elsewhere = self.with_keys(Phrase("{file} saves in another file."))
-        hint = f" {elsewhere}" if is_helped else ""
+        hint = " " + self.with_keys(Phrase("{file} saves in another file.")) if is_helped else ""
         is_silent = self.interview.is_big and not is_alarming
         if self.interview.said and not is_alarming:
             self.show_status(self.interview.said, is_alarming=False)
