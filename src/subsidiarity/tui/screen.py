@@ -181,7 +181,8 @@ class InterviewScreen(Guarded, Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Show the newest state whenever a person comes to this screen, after another try to save what is not saved."""
-        self.interview.save_again()
+        if self.interview.sitting is not None:
+            self.interview.sitting.save_again()
         self.show()
 
     def show(self) -> None:
@@ -204,11 +205,10 @@ class InterviewScreen(Guarded, Screen[None]):
         is_alarming = problem is not None
         is_helped = problem is not None and problem.is_helped_elsewhere
         hint = " " + self.with_keys(Phrase("{file} saves in another file.")) if is_helped else ""
-        is_silent = self.interview.is_big and not is_alarming
         if self.interview.said and not is_alarming:
             self.show_status(self.interview.said, is_alarming=False)
             return
-        said = "" if is_silent else f"{save_status(self.sitting)}{hint}"
+        said = "" if self.interview.is_big and not is_alarming else f"{save_status(self.sitting)}{hint}"
         self.show_status(said, is_alarming, is_resting=True)
 
     def action_help(self) -> None:
