@@ -72,6 +72,19 @@ def test_leaving_is_asked_about_first(hall, problem):
     assert "never read" not in said
 
 
+@pytest.mark.parametrize("failures", [2, 3], ids=["before it asks", "after it asks"])
+def test_leaving_tries_again_to_save(hall, monkeypatch, failures):
+    """The file may have become free since; nothing is lost then, and that is said."""
+    left, save = [FULL] * failures, Autosave.save
+    monkeypatch.setattr(Autosave, "save", lambda *given: left.pop() if left else save(*given))
+
+    code, said = talk(run_interview, hall, "1", "q", "y")
+
+    assert 0 == code
+    assert (failures == 3) == ("Leave all the same?" in said)
+    assert said.endswith(f"answers saved in {hall}. Open that file to go on.\n")
+
+
 def test_the_last_words_tell_of_what_was_saved_before(hall, monkeypatch):
     """The file holds the first answer, and not the second one."""
     saves = [Autosave.save, lambda *_: FULL]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from tests.tui.conftest import screen_text
@@ -11,6 +12,7 @@ from tests.tui.workshop_samples import AGREED
 from subsidiarity.tui.dialogs.boxes import ChoiceDialog, LineDialog, ReadingDialog
 from subsidiarity.tui.screen import InterviewScreen
 from subsidiarity.workshop.autosave import Autosave, NotSaved
+from subsidiarity.workshop.saving_words import farewell
 
 FULL = NotSaved("full", "the disk is full", "make room and answer again")
 TOO_LARGE = NotSaved("too large", "the file would be larger than 9 bytes", "shorten the notes")
@@ -26,6 +28,13 @@ def failing(monkeypatch):
         monkeypatch.setattr(Autosave, "save", lambda *_: problem)
 
     return fail
+
+
+@pytest.fixture
+def working(monkeypatch):
+    """From now on, saves reach the disk again."""
+    save = Autosave.save
+    return lambda: monkeypatch.setattr(Autosave, "save", save)
 
 
 def shown(app) -> str:
@@ -131,3 +140,51 @@ async def test_with_no_decision_open_nothing_is_said_of_saving(interview):
 
         assert "No decision is open." in shown(app)
         assert [] == CLAIM.findall(shown(app))
+
+
+@pytest.mark.parametrize("key", ["ctrl+c", "ctrl+p", "o"])
+async def test_what_was_not_saved_is_saved_as_soon_as_the_file_takes_it(workshop_app, working, failing, key):
+    """A question or another screen is a reason to try again."""
+    app = workshop_app("hall.yaml", AGREED)
+    async with app.run_test(size=(100, 30)) as pilot:
+        failing()
+        await pilot.press("2", "escape")
+        await pilot.pause()
+        working()
+        await pilot.press(key, "escape")
+        await pilot.pause()
+
+        assert app.sitting.problem is None
+        assert "NOT SAVED" not in shown(app)
+        assert Path("hall.yaml").read_text(encoding="utf-8") != AGREED
+
+
+async def test_leaving_does_not_ask_whether_to_lose_what_can_be_saved_by_now(workshop_app, working, failing):
+    """It is saved, and that is that."""
+    app = workshop_app("hall.yaml", AGREED)
+    async with app.run_test(size=(100, 30)) as pilot:
+        failing()
+        await pilot.press("2", "escape")
+        await pilot.pause()
+        working()
+        await pilot.press("q")
+        await pilot.pause()
+
+        assert not isinstance(app.screen, ChoiceDialog)
+        assert "answers saved in hall.yaml" in farewell(app.sitting)
+        assert Path("hall.yaml").read_text(encoding="utf-8") != AGREED
+
+
+async def test_leaving_all_the_same_tries_to_save_once_more(workshop_app, working, failing):
+    """The file may have become free while the question stood there."""
+    app = workshop_app("hall.yaml", AGREED)
+    async with app.run_test(size=(100, 30)) as pilot:
+        failing()
+        await pilot.press("2", "escape", "q")
+        await pilot.pause()
+        working()
+        await pilot.press("y")
+        await pilot.pause()
+
+        assert app.sitting.problem is None
+        assert Path("hall.yaml").read_text(encoding="utf-8") != AGREED

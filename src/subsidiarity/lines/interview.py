@@ -234,8 +234,8 @@ class LineInterview:
             self._lines.say(words("Type f and a name to save in another file."))
 
     def _leave(self) -> None:
-        """Raise `Leave`; ask first if the last change is not saved."""
-        if self._sitting.problem is not None:
+        """Raise `Leave`; ask first if the last change is not saved, and cannot be saved now."""
+        if not self._sitting.save_again():
             self._say_whether_saved()
             if self._lines.ask(words("Leave all the same? (y leaves, Enter stays)")).lower() not in ("y", "q"):
                 return

@@ -104,6 +104,7 @@ def _run(path: str | None, compiled: CompiledRulebook, lines: Lines, converse: C
             code = INTERRUPTED
             lines.say("")
         if sitting is not None:
+            sitting.save_again()
             lines.say(safe(farewell(sitting)))
     except OSError as gone:
         if gone.errno not in _NOBODY_READS:

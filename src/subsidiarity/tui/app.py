@@ -189,7 +189,7 @@ class InterviewApp(PhoneApp):
         """Leave the decision for the start, where another can be begun; what is not saved is said first."""
         if self.sitting is None:
             return
-        if self.sitting.problem is not None:
+        if not self.sitting.save_again():
             self.read(words("Not saved"), unsaved_words(self.sitting), is_alarming=True)
             return
         await self.end_phones()

@@ -13,6 +13,7 @@ from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.dialogs.boxes import ChoiceDialog, Reply
 from subsidiarity.tui.error_box import GuardedApp
 from subsidiarity.tui.safe import safe
+from subsidiarity.tui.screen import InterviewScreen
 from subsidiarity.workshop.saving_words import save_status, unsaved_words
 from subsidiarity.workshop.sitting import Sitting
 
@@ -53,8 +54,8 @@ class LeavingApp(GuardedApp):
                 asyncio.get_running_loop().remove_signal_handler(number)
 
     def action_leave(self) -> None:
-        """Leave; ask first if the last change is not saved."""
-        if self.sitting is None or self.sitting.problem is None:
+        """Leave; ask first if the last change is not saved, and cannot be saved now."""
+        if self.save_again():
             self.exit()
         elif not isinstance(self.screen, ChoiceDialog):
             self._confirm()
@@ -64,7 +65,16 @@ class LeavingApp(GuardedApp):
         if not isinstance(self.screen, ChoiceDialog):
             self._confirm()
 
+    def save_again(self) -> bool:
+        """Try again to save what is not saved yet; whether everything is saved then."""
+        was_saved = self.sitting is None or self.sitting.problem is None
+        is_saved = self.sitting is None or self.sitting.save_again()
+        if is_saved and not was_saved and isinstance(self.screen, InterviewScreen):
+            self.screen.show()
+        return is_saved
+
     def _confirm(self) -> None:
+        self.save_again()
         replies = (Reply("y", "y", Phrase("leave")), Reply("n", Phrase("n, Esc"), Phrase("stay")))
         unsaved = "" if self.sitting is None else unsaved_words(self.sitting)
         said = unsaved or self.saved or words("No decision is open.")
@@ -72,7 +82,9 @@ class LeavingApp(GuardedApp):
 
     def _after_confirm(self, reply: str | None) -> None:
         if reply == "y":
+            self.save_again()
             self.exit()
 
     def _on_signal(self, number: int) -> None:
+        self.save_again()
         self.exit(return_code=128 + number)

@@ -181,7 +181,9 @@ class InterviewScreen(Guarded, Screen[None]):
             place.styles.width = width
 
     def on_screen_resume(self) -> None:
-        """Show the newest state whenever a person comes to this screen."""
+        """Show the newest state whenever a person comes to this screen, after another try to save what is not saved."""
+        if self.interview.sitting is not None:
+            self.interview.sitting.save_again()
         self.show()
 
     def show(self) -> None:
@@ -204,10 +206,10 @@ class InterviewScreen(Guarded, Screen[None]):
         is_alarming = problem is not None
         is_helped = problem is not None and problem.is_helped_elsewhere
         elsewhere = self.with_keys(Phrase("{file} saves in another file.")) if is_helped else ""
-        is_silent = self.interview.is_big and not is_alarming
         if self.interview.said and not is_alarming:
             self.show_status(self.interview.said, is_alarming=False)
             return
+        is_silent = self.interview.is_big and not is_alarming
         saved = "" if is_silent else " ".join(filter(None, [save_status(self.sitting), elsewhere]))
         self.show_status(" · ".join(filter(None, [self.interview.on_phones, saved])), is_alarming, is_resting=True)
 

@@ -58,6 +58,16 @@ class Sitting:
         self.session = session
         if changed or self.problem is not None:
             self.save()
+        self._forget_taken()
+
+    def save_again(self) -> bool:
+        """Try again to save what is not saved yet; whether everything is saved then."""
+        if self.problem is not None:
+            self.save()
+            self._forget_taken()
+        return self.problem is None
+
+    def _forget_taken(self) -> None:
         if self.problem is None:
             while self._taken:
                 self.drafts.forget(self._taken.pop())

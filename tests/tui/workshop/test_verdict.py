@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from tests.tui.conftest import screen_text
 from tests.tui.workshop_samples import RULES, kept, talk
@@ -177,3 +179,32 @@ async def test_a_digit_over_the_rooms_answer_says_what_it_was(workshop_app):
         await pilot.press("u")
 
         assert {"street"} == set(kept().answers["reach"].options)
+
+
+async def test_more_votes_than_people_are_put_in_only_by_a_second_enter(workshop_app):
+    """The first one asks, and what is typed in between is asked about anew."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, *"18", "tab", "tab", "tab", "tab", "enter")
+        await pilot.pause()
+        first, asked = talk("reach").rounds, screen_text(app)
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        second = talk("reach").rounds
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert "18 counted, but the card says 12. Enter again puts it in." in asked
+        assert ((), ()) == (first, second)
+        assert 19 == talk("reach").rounds[0].took_part
+
+
+async def test_tab_moves_between_the_counts_and_shift_tab_moves_back(workshop_app):
+    """As between the fields of any other box."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, "1", "tab", "2", "tab", "3", "shift+tab", "4", "s")
+        await pilot.pause()
+
+        said = screen_text(app)
+        assert ["[   1] 1", "[  24] 2", "[   3] 3"] == re.findall(r"\[ +\d+\] \d", said)

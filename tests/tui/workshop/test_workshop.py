@@ -454,6 +454,25 @@ async def test_a_file_can_be_written_at_40_by_15(workshop_app):
         assert Path("hall-minutes.html").exists()
 
 
+async def test_a_file_is_chosen_by_the_number_before_it(workshop_app):
+    """The number marks it, Enter goes to its name, and the keys say what Enter does there."""
+    app = workshop_app("hall.yaml", AGREED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("e", "2")
+        await pilot.pause()
+        before = screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        at_name = screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert "Enter go on" in before
+        assert "Enter write" in at_name
+        assert Path("hall-minutes.docx").exists()
+        assert not Path("hall-minutes.html").exists()
+
+
 async def test_a_day_to_look_again_before_the_meeting_is_remarked_on(workshop_app):
     """Once the card is closed, and the card is kept as it was typed."""
     app = workshop_app("hall.yaml", AGREED)

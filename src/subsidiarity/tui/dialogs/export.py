@@ -21,11 +21,25 @@ from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.view.minutes import outcome_words
 from subsidiarity.workshop.view.written_file import free_name, kinds_for
 
+_LAST_KEYS = (
+    Key(Phrase("Tab"), Phrase("other field"), "app.focus_next", 1),
+    Key(Phrase("Esc"), Phrase("close"), "screen.close"),
+)
+_KIND_KEYS = (
+    Key("1-9", Phrase("choose"), "screen.name", 2),
+    Key(Phrase("Enter"), Phrase("go on"), "screen.name"),
+    *_LAST_KEYS,
+)
+_NAME_KEYS = (Key(Phrase("Enter"), Phrase("write"), "screen.write"), *_LAST_KEYS)
+
 
 class ExportDialog(Dialog[None]):
     """A box that asks what to write, and to which file; it stays open, so that several can be written."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", show=False),
+        *(Binding(f"{number}", f"mark({number})", show=False) for number in range(1, 10)),
+    ]
 
     def __init__(self, session: Session, path: str) -> None:
         """Offer the files of a session; they go beside the file at `path`, in which the session is kept."""
@@ -43,13 +57,7 @@ class ExportDialog(Dialog[None]):
                 yield Static(safe(words("Name of the new file")), classes="asked")
                 yield LineField("", id="name")
             yield Static(id="written", markup=False)
-            yield KeyLine(
-                (
-                    Key(Phrase("Enter"), Phrase("go on"), "screen.write"),
-                    Key(Phrase("Tab"), Phrase("other field"), "app.focus_next", 1),
-                    Key(Phrase("Esc"), Phrase("close"), "screen.close"),
-                )
-            )
+            yield KeyLine(_KIND_KEYS)
 
     def on_mount(self) -> None:
         """Begin with the kinds."""
@@ -62,13 +70,26 @@ class ExportDialog(Dialog[None]):
         """Propose a name where no file stands yet."""
         self.query_one(LineField).offer(free_name(self._stem, self._kinds[event.option_index].ending))
 
-    def on_option_list_option_selected(self) -> None:
+    def on_descendant_focus(self) -> None:
+        """Say what Enter does where the keys are now."""
+        self.query_one(KeyLine).change(_NAME_KEYS if self.query_one(LineField).has_focus else _KIND_KEYS)
+
+    def action_mark(self, number: int) -> None:
+        """Mark the kind of this number."""
+        if number <= len(self._kinds):
+            self.query_one(Options).highlighted = number - 1
+
+    def action_name(self) -> None:
         """Go on to the name."""
         self.query_one(LineField).focus()
 
+    def on_option_list_option_selected(self) -> None:
+        """Go on to the name."""
+        self.action_name()
+
     def on_options_pointed(self) -> None:
         """Go on to the name."""
-        self.query_one(LineField).focus()
+        self.action_name()
 
     def on_input_submitted(self) -> None:
         """Write."""

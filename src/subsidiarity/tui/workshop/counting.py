@@ -26,6 +26,8 @@ class CountingScreen(TimedScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         act("space,comma", "next_count", Phrase("the next count: 7 3 2 and Enter type three")),
+        act("tab", "next_count", Phrase("the next count: 7 3 2 and Enter type three")),
+        act("shift+tab", "count_before", Phrase("the count before")),
         Binding("backspace,delete", "erase", show=False),
         act("s", "show_counts", Phrase("show or hide the counts as they are typed"), "show_counts"),
     ]
@@ -35,6 +37,8 @@ class CountingScreen(TimedScreen):
         self._typed: list[str] | None = None
         """The digits typed for each count, "" for none; None while nobody counts."""
         self._are_counts_shown = False
+        self._doubted: list[str] = []
+        """The digits of the counts that were last said to be too many; unchanged, Enter puts them in."""
         self._are_spaced = False
         """Whether counts were typed with spaces between them, so that Enter ends them all."""
 
@@ -73,7 +77,7 @@ class CountingScreen(TimedScreen):
         else:
             draft = half_typed_counts(self.sitting)
             self._typed = [draft.get(name, "") for name in self._names]
-            self._are_spaced = False
+            self._doubted, self._are_spaced = [], False
             self.interview.said = words("The counts typed before are here again.") if any(self._typed) else ""
             self.show()
             self._ballot.highlighted = self._typed.index("") if "" in self._typed else 0
@@ -128,6 +132,12 @@ class CountingScreen(TimedScreen):
             self._are_spaced = True
             self._ballot.highlighted = (self._marked + 1) % len(self._typed)
 
+    def action_count_before(self) -> None:
+        """Go back to the count before, from the first one to the last."""
+        if self._typed is not None:
+            self._are_spaced = True
+            self._ballot.highlighted = (self._marked - 1) % len(self._typed)
+
     def forget_counts(self, typed: list[str]) -> None:
         """Begin to count anew."""
         typed[:] = [""] * len(typed)
@@ -146,6 +156,8 @@ class CountingScreen(TimedScreen):
             self._ballot.highlighted = self._marked + 1
             return
         *counts, unknown, abstained = (int(count or "0") for count in self._typed)
+        if self._is_doubted(sum((*counts, unknown, abstained))):
+            return
         self.put_in(Round(tuple(counts), unknown, abstained))
 
     def put_in(self, vote: Round) -> None:
@@ -155,6 +167,16 @@ class CountingScreen(TimedScreen):
             self.sitting.take_draft(counts_box(self.sitting))
             self._typed = None
         self.take(changed)
+
+    def _is_doubted(self, total: int) -> bool:
+        """Whether more people are counted than the card says; that is said once of the same counts."""
+        people = self.workshop.card.people
+        if not 0 < people < total or self._typed == self._doubted:
+            return False
+        self._doubted = [*(self._typed or [])]
+        said = words("{total} counted, but the card says {people}. Enter again puts it in.", total=total, people=people)
+        self.show_status(said, is_alarming=True)
+        return True
 
     def _is_all_in(self, typed: list[str]) -> bool:
         """Whether all counts are typed: the last, or as many as there are people, or one an option with spaces."""
