@@ -92,8 +92,8 @@ def test_undo_and_redo_say_what_they_did(tmp_path):
 
     _, said = talk(path, "g 2", "3", "u", "U", "u", "u", "q")
 
-    assert "Took back: the answer to question 2, “land”. U does it again." in said
-    assert "Done again: the answer to question 2, “land”. u takes it back." in said
+    assert "Took back: the answer to question 2: 3, “Across the land”. U does it again." in said
+    assert "Done again: the answer to question 2: 3, “Across the land”. u takes it back." in said
     assert "There is nothing to undo." in said
 
 

@@ -572,7 +572,7 @@ def test_a_consensus_is_recorded_by_enter_alone(tmp_path):
     assert said.find("A consensus (75 of 100) on 1, by 10 of 13 votes.") < said.find("1. Yes: 10 votes")
     assert "Enter records it and goes on.\n3 people voted otherwise: d writes down why." in said
     assert "Recorded for question 1: 1, “Yes”, by 10 of 13. u takes it back." in said
-    assert "Took back: the answer to question 1, “agreed”. U does it again." in said
+    assert "Took back: the answer to question 1: 1, “Yes”. U does it again." in said
     assert (False, True) == (before, workshop_of(decision(path)).talk("goal").is_agreed)
     assert "Enter records it and goes on." in again
 
@@ -588,3 +588,19 @@ def test_a_card_half_typed_on_the_screen_is_gone_on_with(tmp_path):
     assert "Some of it was half typed before, and not taken: that stands there now." in said
     assert "Renters" == workshop_of(decision(path)).card.room
     assert not (tmp_path / ".hall.yaml.draft").exists()
+
+
+def test_a_number_over_a_recorded_vote_asks_before_it_changes_anything(tmp_path):
+    """The same number again changes it, and x forgets it; both say what it was."""
+    path = tmp_path / "hall.yaml"
+
+    _, said = talk(path, *NEW, "v 10 3", "", "", "g 1", "2", "q")
+    before = decision(path).answers["goal"].options
+    _, again = talk(path, "g 1", "2", "2", "q")
+    after = decision(path).answers["goal"].options
+    _, cleared = talk(path, "g 1", "x", "q")
+
+    assert "The room's answer is 1, “Yes”, by 10 of 13. The same number again changes it." in said
+    assert "The room's answer was 1, “Yes”, by 10 of 13. u brings it back." in again
+    assert "The room's answer was 2, “No”. u brings it back." in cleared
+    assert ({"agreed"}, False) == (set(before), after == before)

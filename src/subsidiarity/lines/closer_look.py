@@ -17,6 +17,7 @@ from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.workshop.decision_store import found_decisions, read_file
 from subsidiarity.workshop.option_numbers import number_in, options_in
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.view.compared import compared_names
 from subsidiarity.workshop.view.minutes import outcome_words
 from subsidiarity.workshop.view.written_file import free_name, kinds_for
 
@@ -52,7 +53,7 @@ def compare_lines(session: Session, path: str, typed: str) -> Iterator[str]:
         yield from problems or [words("There is no decision in this file.")]
         return
     comparison = compare(session.compiled, [session.decision, opened.decisions[place]])
-    yield from outline_lines(comparison_outline(comparison, (words("this one"), words("the other"))))
+    yield from outline_lines(comparison_outline(comparison, compared_names(session.decision, opened.decisions[place])))
 
 
 def write_file(session: Session, path: str, typed: str, lines: Lines) -> None:

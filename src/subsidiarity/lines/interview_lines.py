@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.forms.plain import WIDTH
+from subsidiarity.reporting.forms.table_lines import stacked_lines
 from subsidiarity.reporting.forms.vote_lines import vote_lines
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Block, Grid, Items, Ladder, Paragraph, Votes
@@ -59,7 +60,8 @@ def question_lines(session: Session) -> Iterator[str]:
     place, theme = question_place(session)
     yield f"{place}. {safe_flow(theme)}. {capitalised(progress_of(session).words)}."
     yield safe_flow(question.ask)
-    answer, chosen = session.answer, words(" (chosen)")
+    answer = session.answer
+    chosen = words(" (voted for, not recorded)") if session.waits_for_answer else words(" (chosen)")
     for number, option in enumerate(question.options, 1):
         is_chosen = answer is not None and option.id in answer.options and not session.is_unknown(question.id)
         yield f"{number}  {safe_flow(option.text)}{chosen if is_chosen else ''}"
@@ -100,7 +102,7 @@ def block_lines(blocks: Iterable[Block]) -> Iterator[str]:
             case Votes():
                 yield from vote_lines(block, WIDTH)
             case _:
-                yield from (", ".join(map(safe_flow, row)) for row in block.rows)
+                yield from stacked_lines(block, WIDTH)
 
 
 def found_lines(found: Iterable[FoundDecision]) -> Iterator[str]:

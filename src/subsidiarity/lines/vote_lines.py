@@ -18,7 +18,7 @@ from subsidiarity.reporting.wording.noun_words import capitalised
 from subsidiarity.workshop.interview_words import question_title
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_question, question_remarks, talk_remarks, turnout_sentences
-from subsidiarity.workshop.view.prepared import prepared_rows, read_out_words
+from subsidiarity.workshop.view.prepared import nothing_prepared, prepared_rows, read_out_words
 from subsidiarity.workshop.view.verdict import record_words
 
 
@@ -68,7 +68,7 @@ def prepared_lines(session: Session) -> Iterator[str]:
     """Lines on the questions that are answered beforehand, to be read out."""
     rows = prepared_rows(session)
     if not rows:
-        yield words("This rulebook has no question that is answered beforehand.")
+        yield nothing_prepared(session)
         return
     yield read_out_words()
     for title, below in rows:
@@ -84,7 +84,7 @@ def tally_lines(session: Session, tally: Tally) -> Iterator[str]:
     yield words("Round {number}, {turnout}.", number=tally.number, turnout=turnout(tally.round))
     yield from filter(None, map(safe_flow, (consensus_sentence(tally), split_sentence(rulebook, tally))))
     yield from (safe_flow(line) for line in count_lines(question, tally))
-    yield from filter(None, [safe_flow(spread_sentence(tally))])
+    yield from filter(None, [safe_flow(spread_sentence(tally, has_figure=False))])
 
 
 def consensus_lines(discussion: Discussion, rules: Rules) -> Iterator[str]:

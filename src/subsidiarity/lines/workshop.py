@@ -33,21 +33,24 @@ from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_question, opening_notices
 from subsidiarity.workshop.view.half_typed import half_typed_counts
 from subsidiarity.workshop.view.minutes import MINUTES_ENDINGS, minutes_of, minutes_written, outcome_words
-from subsidiarity.workshop.view.prepared import is_prepared
+from subsidiarity.workshop.view.prepared import prepared_questions
 from subsidiarity.workshop.view.standing import LEVEL_IS_SETTLED, standing_of
-from subsidiarity.workshop.view.verdict import recorded, to_record
+from subsidiarity.workshop.view.verdict import doubt_words, recorded, to_record, was_words
 from subsidiarity.workshop.voting import agree
 
 
 class LineWorkshop(LineVotes):
     """A workshop on one sitting, held over lines."""
 
+    _doubted: tuple[Session, str] | None = None
+    """The line that was typed once over an answer agreed by vote, and the state in which it was."""
+
     def _open(self) -> None:
         self._lines.say_all(map(safe_flow, opening_notices(self._session)))
         is_first = is_new(self._session.decision)
         if is_first:
             begin_card(self._sitting, self._lines, self._take)
-            if is_prepared(self._session):
+            if prepared_questions(self._session):
                 self._lines.say_all(prepared_lines(self._session))
         else:
             self._lines.say_all(card_lines(self._session))
@@ -90,8 +93,7 @@ class LineWorkshop(LineVotes):
         if self._session.at is not None:
             moves[""] = lambda: skip(self._session)
             is_hidden = self._talk_is_hidden()
-            if is_hidden:
-                del moves["x"]
+            del moves["x"]
             if is_hidden or to_record(self._session, self._discussion):
                 del moves[""]
         return moves
@@ -116,6 +118,8 @@ class LineWorkshop(LineVotes):
                 ]
             ),
         }
+        if self._session.at is not None:
+            talks["x"] = self._clear
         if self._phones is not None:
             talks |= {"j": self._phones.join, "s": self._read_lines}
         if self._is_open:
@@ -159,9 +163,17 @@ class LineWorkshop(LineVotes):
         if chosen is None:
             self._lines.say(words("That is not understood. ? says what can be typed."))
             return
-        was_settled = self._session.is_settled
-        if not self._take(agree(self._session, chosen)):
+        before = self._session
+        is_again = self._doubted is not None and self._doubted[0] is before and self._doubted[1] == line
+        if not is_again and (doubt := doubt_words(before, frozenset(chosen))):
+            self._doubted = before, line
+            self._lines.say(safe_flow(doubt))
             return
+        was_settled = before.is_settled
+        if not self._take(agree(before, chosen)):
+            return
+        if before.answer is not None and before.answer.options != frozenset(chosen):
+            self._say_was(before)
         discussion = self._discussion
         self._lines.say_all(answer_lines(self._session, discussion))
         if self._session.is_settled and not was_settled:
@@ -170,6 +182,14 @@ class LineWorkshop(LineVotes):
             self._lines.say(words("d records a minority view, Enter goes on."))
         else:
             self._go(self._session.go_on())
+
+    def _clear(self) -> None:
+        self._say_was(self._session)
+        self._go(self._session.clear())
+
+    def _say_was(self, before: Session) -> None:
+        if said := was_words(before, "u"):
+            self._lines.say(safe_flow(said))
 
     def _dissent(self) -> None:
         self._hold("")

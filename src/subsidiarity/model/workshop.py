@@ -122,6 +122,11 @@ class Talk:
         """The vote that is in and not revealed yet; None if there is none."""
         return self.rounds[-1] if self.rounds and not self.rounds[-1].is_revealed else None
 
+    @property
+    def waits_for_answer(self) -> bool:
+        """Whether the last vote was revealed and the group has recorded no answer since."""
+        return bool(self.revealed) and not self.is_agreed
+
 
 NO_TALK = Talk()
 

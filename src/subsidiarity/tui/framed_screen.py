@@ -28,6 +28,9 @@ MARKS = {True: "✔", False: "…"}
 """The mark before the verdict, by whether the level is settled."""
 
 
+_MATTERS = "!"
+
+
 class FramedScreen(InterviewScreen):
     """A screen in the frame of a sitting; the ladder stands on the same rows on all of them, and lights in place."""
 
@@ -86,12 +89,18 @@ class FramedScreen(InterviewScreen):
 
 
 def standing_line(standing: Standing, width: int) -> Content:
-    """A standing on one line of `width` terminal columns: both its sentences if they fit, or the first."""
-    first, second = f"{MARKS[standing.is_settled]} {safe_flow(standing.first)}", safe_flow(standing.second)
-    style = "bold $recommended" if standing.has_level else "bold"
-    if columns_of(first) + 1 + columns_of(second) > width:
-        return Content.styled(shortened(first, width), style)
-    return Content.assemble((first, style), " ", second)
+    """A standing on one line of `width` terminal columns: as much of it as fits, who decides before anything else.
+
+    A warning is a short pointer behind the mark of what matters.
+    """
+    mark, style = MARKS[standing.is_settled], "bold $recommended" if standing.has_level else "bold"
+    pointer = f" {_MATTERS} {safe_flow(standing.pointer)}" if standing.pointer else ""
+    long, short = (f"{mark} {safe_flow(said)}" for said in (standing.first, standing.short))
+    second = f" {safe_flow(standing.second)}"
+    ways = ((long, pointer, second), (long, pointer, ""), (short, pointer, ""), (long, "", ""))
+    fitting = (way for way in ways if sum(map(columns_of, way)) <= width)
+    said, pointer, second = next(fitting, (shortened(short, width), "", ""))
+    return Content.assemble((said, style), (pointer, "bold $talk"), second)
 
 
 def _are_same(some: tuple[object, ...], others: tuple[object, ...]) -> bool:

@@ -203,15 +203,14 @@ class InterviewScreen(Guarded, Screen[None]):
     def show_saved(self) -> None:
         """Say what is to be said of the newest state, or that it is saved; on a large layout that only if it is not."""
         problem = self.sitting.problem
-        is_alarming = problem is not None
-        is_helped = problem is not None and problem.is_helped_elsewhere
-        elsewhere = self.with_keys(Phrase("{file} saves in another file.")) if is_helped else ""
-        if self.interview.said and not is_alarming:
+        if self.interview.said and problem is None:
             self.show_status(self.interview.said, is_alarming=False)
             return
-        is_silent = self.interview.is_big and not is_alarming
-        saved = "" if is_silent else " ".join(filter(None, [save_status(self.sitting), elsewhere]))
-        self.show_status(" · ".join(filter(None, [self.interview.on_phones, saved])), is_alarming, is_resting=True)
+        saved = "" if self.interview.is_big and problem is None else save_status(self.sitting)
+        if problem is not None and problem.is_helped_elsewhere:
+            saved += " " + self.with_keys(Phrase("{file} saves in another file."))
+        said = " · ".join(filter(None, [self.interview.on_phones, saved]))
+        self.show_status(said, is_alarming=problem is not None, is_resting=True)
 
     def action_help(self) -> None:
         """Show what each key does."""

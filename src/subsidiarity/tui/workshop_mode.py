@@ -14,7 +14,7 @@ from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.talk_words import opening_notices
-from subsidiarity.workshop.view.prepared import is_prepared
+from subsidiarity.workshop.view.prepared import prepared_questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Gathering:
 
             Joining(app, interview).ask()
         sitting = interview.sitting
-        if sitting is not None and is_prepared(sitting.session):
+        if sitting is not None and prepared_questions(sitting.session):
             app.call_later(app.run_action, "screen.prepared")
 
     @staticmethod

@@ -84,6 +84,12 @@ class Session:
         ]
         return tuple(used) if self.at is None or self.at in used else (*used, self.at)
 
+    @property
+    def waits_for_answer(self) -> bool:
+        """Whether what stands on the question asked was voted for, and the group has not recorded its answer."""
+        workshop = self.decision.workshop
+        return self.answer is not None and workshop is not None and workshop.talk(self.at or "").waits_for_answer
+
     def choose(self, options: Iterable[str]) -> Session:
         """Answer the question asked with one option or several; none clears the answer, all say not known yet."""
         question = self._asked()

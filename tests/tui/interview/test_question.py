@@ -141,12 +141,12 @@ async def test_undo_says_what_it_took_back_and_redo_brings_it_back(interview, ke
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "enter", "2", "u")
         await pilot.pause()
-        assert "Took back: the answer to question 2, “town”. U does it again." in screen_text(app)
+        assert "Took back: the answer to question 2: 2, “Across the town”. U does it again." in screen_text(app)
         await pilot.press(key)
         await pilot.pause()
 
         assert {"goal": {"agreed"}, "reach": {"town"}} == answers()
-        assert "Done again: the answer to question 2, “town”. u takes it back." in screen_text(app)
+        assert "Done again: the answer to question 2: 2, “Across the town”. u takes it back." in screen_text(app)
 
 
 async def test_clear_forgets_the_answer(interview):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.tui.conftest import screen_text, until
+from tests.tui.workshop_samples import RULES, counts
 from tests.workshop.samples import SMALL, compiled
 
 from subsidiarity.tui.workshop.question import WorkshopQuestionScreen
@@ -45,6 +47,28 @@ async def test_it_is_one_key_away_later(workshop_app):
 
         assert isinstance(app.screen, WorkshopQuestionScreen)
         assert {"town"} == set(app.sitting.session.decision.answers["lawful"].options)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [("1",), ("2",), ("up", "enter", "b"), (*"v", *RULES, *counts(0, 3, 0, 0, 0), "r", "escape")],
+    ids=["another answer", "the answer confirmed", "another answer by Enter", "a vote"],
+)
+async def test_what_the_room_has_taken_up_is_no_longer_prepared(workshop_app, keys):
+    """Neither in the head of its screen nor in the list to read out."""
+    app = workshop_app("hall.yaml", BY_AN_OFFICER, rulebook=PREPARED)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("escape", "escape", "H", "enter")
+        await pilot.pause()
+        assert "prepared" in screen_text(app)
+        await pilot.press(*keys)
+        app.screen.interview.become(app.sitting.session.jump("lawful"))
+        await pilot.pause()
+        assert "prepared" not in screen_text(app)
+        await pilot.press("H")
+        await pilot.pause()
+
+        assert "No answer was given beforehand, or the room has given its own since." in screen_text(app)
 
 
 async def test_a_rulebook_without_such_questions_says_so(workshop_app):

@@ -91,7 +91,7 @@ async def test_a_recorded_consensus_is_taken_back_by_undo(workshop_app):
         await pilot.pause()
 
         assert ({"street", "town"}, False) == (set(kept().answers["reach"].options), talk("reach").is_agreed)
-        assert "Took back: the answer to question 2, “street”. U does it again." in screen_text(app)
+        assert "Took back: the answer to question 2: 1, “In one street”. U does it again." in screen_text(app)
 
 
 async def test_a_consensus_that_it_is_not_known_yet_is_recorded_too(workshop_app):
@@ -169,13 +169,65 @@ async def test_on_a_small_screen_the_time_is_at_the_foot_and_the_key_that_record
         assert "Enter record" in screen_text(app).splitlines()[-1]
 
 
-async def test_a_digit_over_the_rooms_answer_says_what_it_was(workshop_app):
-    """A slip of the finger on the question is seen, and one key mends it."""
+async def test_a_digit_over_a_recorded_vote_asks_before_it_changes_anything(workshop_app):
+    """A slip of the finger changes nothing; another key in between begins anew."""
     app = workshop_app("hall.yaml", TWELVE)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*VOTE, "9", "space", "3", "enter", "r", "enter", "b", "3")
         await pilot.pause()
-        assert "The room's answer was “street”. u brings it back." in screen_text(app)
+        assert "The room's answer is 1, “In one street”, by 9 of 12. The same number" in screen_text(app)
+        await pilot.press("b", "n", "3")
+
+        assert {"street"} == set(kept().answers["reach"].options)
+
+
+async def test_a_digit_over_a_recorded_vote_asks_on_the_screen_of_the_vote_too(workshop_app):
+    """There the digits are as near."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, "9", "space", "3", "enter", "r", "enter", "b", "v", "3")
+        await pilot.pause()
+        assert {"street"} == set(kept().answers["reach"].options)
+        await pilot.press("3")
+
+        assert {"land"} == set(kept().answers["reach"].options)
+
+
+async def test_clearing_the_rooms_answer_says_what_it_was(workshop_app):
+    """As another answer in its place does."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, "9", "space", "3", "enter", "r", "enter", "b", "x")
+        await pilot.pause()
+
+        assert "The room's answer was 1, “In one street”, by 9 of 12. u brings it back." in flowing(app)
+
+
+async def test_what_was_voted_for_is_not_marked_as_the_answer_before_it_is_recorded(workshop_app):
+    """Neither with the vote nor on the question; the strip counts it among those to come."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, "9", "space", "3", "enter", "r")
+        await pilot.pause()
+        vote = flowing(app)
+        assert ("1 (·) In one street" in vote, "3 ( )" in vote, "(x)" in vote) == (True, True, False)
+        assert "(·) is not recorded yet. Enter records it" in vote
+        assert "1 answered" in vote
+        await pilot.press("escape")
+        await pilot.pause()
+
+        asked = flowing(app)
+        assert ("1 (·) In one street" in asked, "(x)" in asked) == (True, False)
+        assert "no answer is recorded yet." in asked
+
+
+async def test_a_digit_over_the_rooms_answer_says_what_it_was(workshop_app):
+    """A slip of the finger on the question is seen, and one key mends it."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, "9", "space", "3", "enter", "r", "enter", "b", "3", "3")
+        await pilot.pause()
+        assert "The room's answer was 1, “In one street”, by 9 of 12. u brings it back." in flowing(app)
         await pilot.press("u")
 
         assert {"street"} == set(kept().answers["reach"].options)

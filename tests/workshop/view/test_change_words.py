@@ -21,7 +21,7 @@ def voted() -> Session:
 
 
 CHANGES = {
-    "the answer to question 3, “helps”": lambda: done(agree(held(RULEBOOK), ["helps"])),
+    "the answer to question 3: 2, “Trust helps”": lambda: done(agree(held(RULEBOOK), ["helps"])),
     "the note on question 3": lambda: done(held(RULEBOOK).note("guess", "No one knows", "")),
     "clearing the answer to question 3": lambda: held(RULEBOOK).clear(),
     "the counts of the vote on question 3": voted,

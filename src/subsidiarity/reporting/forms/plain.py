@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from subsidiarity.reporting.forms.page_lines import page_lines
+from subsidiarity.reporting.forms.table_lines import column_lines, table_lines
 from subsidiarity.reporting.outline import (
     Block,
     Grid,
@@ -35,7 +36,7 @@ _ASCII_QUOTES = str.maketrans({"“": '"', "”": '"', "\u2019": "'", "…": "..
 
 
 def render_plain(outline: Outline, width: int = WIDTH, *, is_ascii: bool = False) -> str:
-    """An outline in lines of at most `width` terminal columns, but for tables, which are as wide as they need to be.
+    """An outline in lines of at most `width` terminal columns, but for grids, which are as wide as they need to be.
 
     `is_ascii` does without signs beyond ASCII. A first page stands before everything else.
     """
@@ -123,7 +124,7 @@ def _block(block: Block, width: int, is_ascii: bool) -> Iterator[str]:
             for item in items:
                 yield from _item(item, width)
         case Table():
-            yield from _table(block)
+            yield from (f"  {line}" for line in table_lines(block, width - 2))
         case Votes():
             from subsidiarity.reporting.forms.vote_lines import vote_lines  # few decisions come from a workshop
 
@@ -134,7 +135,7 @@ def _block(block: Block, width: int, is_ascii: bool) -> Iterator[str]:
             from subsidiarity.reporting.wording.grid import compact  # no first page has one
 
             reading, table = compact(block)
-            yield from (*wrapped(safe_flow(reading.text), width), "", *_table(table))
+            yield from (*wrapped(safe_flow(reading.text), width), "", *(f"  {line}" for line in column_lines(table)))
 
 
 def _item(item: Item, width: int) -> Iterator[str]:
@@ -142,13 +143,6 @@ def _item(item: Item, width: int) -> Iterator[str]:
     *before, last = (safe_flow(text) for text in (item.text, *item.details))
     for index, text in enumerate((*before, last + source)):
         yield from wrapped(text, width, "    " if index else "  - ", "    ")
-
-
-def _table(table: Table) -> Iterator[str]:
-    rows = [[safe_flow(cell) for cell in row] for row in (table.header, *table.rows)]
-    widths = [max(columns_of(row[index]) for row in rows) for index in range(len(table.header))]
-    for row in rows:
-        yield "  " + "  ".join(padded(cell, width) for cell, width in zip(row, widths, strict=True))
 
 
 def _ladder(ladder: Ladder, width: int, marks: dict[RungState, str]) -> Iterator[str]:

@@ -27,8 +27,21 @@ def headline_of(recommendation: Recommendation) -> str:
 
     What a safeguard wants said first stands before it: 'The aim itself is disputed. The council should decide.'.
     """
-    first = [each.safeguard.title for each in recommendation.safeguards if each.safeguard.first and each.is_certain]
-    return " ".join([*map(sentence, first), _where(recommendation)])
+    return " ".join([*said_first(recommendation), decision_of(recommendation)])
+
+
+def said_first(recommendation: Recommendation) -> tuple[str, ...]:
+    """Sentences that safeguards want said before the headline: 'The aim itself is disputed.'."""
+    certain = (each.safeguard for each in recommendation.safeguards if each.is_certain)
+    return tuple(sentence(safeguard.title) for safeguard in certain if safeguard.first)
+
+
+def decision_in_short(recommendation: Recommendation) -> str:
+    """The headline without the other roles: 'The council should decide.'."""
+    rulebook, advice = recommendation.rulebook, recommendation.headline
+    if advice.outcome is None or not advice.outcome.is_settled:
+        return decision_of(recommendation)
+    return sentence(clause_of(rulebook, advice.role, advice.outcome) or outcome_words(rulebook, advice.outcome))
 
 
 def headline_for(recommendation: Recommendation, advice: RoleAdvice) -> str:
@@ -41,7 +54,8 @@ def heading_below(outline: Outline) -> str:
     return outline.below or words("The full argument")
 
 
-def _where(recommendation: Recommendation) -> str:
+def decision_of(recommendation: Recommendation) -> str:
+    """The headline without what a safeguard wants said first."""
     rulebook = recommendation.rulebook
     advice = recommendation.headline
     outcome = advice.outcome

@@ -179,6 +179,10 @@ class QuestionScreen(FramedScreen):
         self.query_one(Options).highlighted = place
         self.interview.become(_with(self.sitting.session, question, place))
 
+    def taken(self, answered: Session) -> Session:
+        """The session with an answer that was just given."""
+        return answered
+
     def action_range(self) -> None:
         """Add the marked option to the answer, or take it away."""
         question, place = self.sitting.session.question, self.query_one(Options).highlighted
@@ -187,7 +191,7 @@ class QuestionScreen(FramedScreen):
         elif place == len(question.options):
             self.action_unknown()
         else:
-            self.interview.become(self.sitting.session.toggle(question.option_ids[place]))
+            self.interview.become(self.taken(self.sitting.session.toggle(question.option_ids[place])))
 
     def on_options_nothing_pointed(self) -> None:
         """Say how to choose."""
@@ -200,7 +204,7 @@ class QuestionScreen(FramedScreen):
         if question is None:
             return
         if event.option_index not in chosen_places(session, question):
-            session = _with(session, question, event.option_index)
+            session = self.taken(_with(session, question, event.option_index))
             self.interview.become(session)
         self.interview.become(session.go_on())
 

@@ -14,19 +14,28 @@ from subsidiarity.tui.widgets.big_digits import DIGIT_ROWS, DIGIT_WIDTH, big_num
 from subsidiarity.workshop.interview_words import NOT_KNOWN_YET, answer_remarks, gap_remark
 from subsidiarity.workshop.session import Session
 
+_NOT_CHOSEN = "( )"
+
+
+def chosen_mark(*, is_recorded: bool) -> str:
+    """The mark of an option that is part of the answer, or was voted for while no answer is recorded."""
+    return "(x)" if is_recorded else "(·)"
+
 
 def prompts(session: Session, question: Question, width: int) -> list[Content]:
     """The prompts of a question's options and of not known yet: number, whether it is chosen, text."""
     chosen = chosen_places(session, question)
     texts = _numbered(question)
-    return [_prompt(number, text, place in chosen, width) for place, (number, text) in enumerate(texts)]
+    mark = chosen_mark(is_recorded=not session.waits_for_answer)
+    return [_prompt(number, text, mark if place in chosen else "", width) for place, (number, text) in enumerate(texts)]
 
 
 def large(session: Session, question: Question, width: int, room: int) -> list[Content]:
     """The prompts with numbers as large as a room can read, if they fit into `room` lines; none otherwise."""
     chosen = chosen_places(session, question)
     texts = _numbered(question)
-    drawn = [_large(number, text, place in chosen, width) for place, (number, text) in enumerate(texts)]
+    mark = chosen_mark(is_recorded=not session.waits_for_answer)
+    drawn = [_large(number, text, mark if place in chosen else "", width) for place, (number, text) in enumerate(texts)]
     return drawn if sum(prompt.plain.count("\n") + 1 for prompt in drawn) <= room else []
 
 
@@ -53,6 +62,9 @@ def note_content(session: Session, width: int) -> Content | None:
         return None
     remark = gap_remark(question, answer)
     lines = [safe(remark, "$talk")] if remark else []
+    if session.waits_for_answer:
+        said = words("{mark} The room voted for this; no answer is recorded yet.", mark=chosen_mark(is_recorded=False))
+        lines += [Content.styled(line, "$talk") for line in safe_lines(said, width)]
     lines += [Content.styled(line, "$quiet") for text in answer_remarks(answer) for line in _beginning(text, width)]
     return stacked(lines) if lines else None
 
@@ -69,8 +81,8 @@ def _numbered(question: Question) -> list[tuple[str, str]]:
     return [*texts, ("0", words(NOT_KNOWN_YET))]
 
 
-def _large(number: str, text: str, is_chosen: bool, width: int) -> Content:
-    digit, mark = big_number(number), "(x) " if is_chosen else "( ) "
+def _large(number: str, text: str, chosen: str, width: int) -> Content:
+    digit, mark = big_number(number), f"{chosen or _NOT_CHOSEN} "
     lines = safe_lines(text, width - DIGIT_WIDTH - 1 - len(mark))
     above = max(0, DIGIT_ROWS - len(lines)) // 2
     texts = [*[""] * above, *lines]
@@ -80,10 +92,10 @@ def _large(number: str, text: str, is_chosen: bool, width: int) -> Content:
         said = texts[row] if row < len(texts) else ""
         rows.append(f"{head} {mark if row == above else ' ' * len(mark)}{said}")
     content = Content("\n".join([*rows, ""]))
-    return content.stylize("bold") if is_chosen else content
+    return content.stylize("bold") if chosen else content
 
 
-def _prompt(number: str, text: str, is_chosen: bool, width: int) -> Content:
-    first = f"{number} {'(x)' if is_chosen else '( )'} "
+def _prompt(number: str, text: str, chosen: str, width: int) -> Content:
+    first = f"{number} {chosen or _NOT_CHOSEN} "
     lines = safe_lines(text, width, first, " " * len(first))
-    return Content.styled("\n".join(lines), "bold") if is_chosen else Content("\n".join(lines))
+    return Content.styled("\n".join(lines), "bold") if chosen else Content("\n".join(lines))

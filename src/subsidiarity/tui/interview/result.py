@@ -21,6 +21,7 @@ from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.scrolled_screen import ScrolledScreen
 from subsidiarity.workshop.decision_store import found_decisions, read_file
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.view.compared import compared_names
 from subsidiarity.workshop.view.result_outline import result_outline
 
 if TYPE_CHECKING:
@@ -117,8 +118,9 @@ class ResultScreen(FramedScreen, ScrolledScreen):
             said = said or words("There is no decision in this file.")
             self.call_after_refresh(self.show_status, said, is_alarming=True)
             return
-        found = compare(session.compiled, [session.decision, opened.decisions[picked.place or 0]])
-        names = (words("this one"), words("the other"))
+        other = opened.decisions[picked.place or 0]
+        found = compare(session.compiled, [session.decision, other])
+        names = compared_names(session.decision, other)
         self.app.push_screen(PageScreen(words("Compared"), comparison_outline(found, names)))
 
     def action_elsewhere(self) -> None:

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from subsidiarity.reporting.forms.page_lines import page_lines
+from subsidiarity.reporting.forms.table_lines import column_lines, table_lines
 from subsidiarity.reporting.forms.vote_lines import vote_lines
 from subsidiarity.reporting.outline import Block, FirstPage, Grid, Item, Items, Ladder, Paragraph, Table, Votes
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wording.grid import compact
-from subsidiarity.reporting.wrapping import columns_of, padded
 from subsidiarity.tui.safe import safe_lines
 from subsidiarity.tui.widgets.ladder import ladder_rows
 
@@ -43,14 +43,15 @@ def _block(block: Block, width: int) -> list[Content]:
             lines = _styled(safe_lines(f"{lead}:", width), "bold") if lead else []
             return [*lines, *(line for item in items for line in _item(item, width))]
         case Table():
-            return _table(block, width)
+            return _table(table_lines(block, width))
         case Votes():
             first, *rest = vote_lines(block, width)
             return [Content.styled(first, "bold"), *_styled(rest)]
         case Ladder(rungs):
             return ladder_rows(rungs, width)
         case Grid():
-            return [line for part in compact(block) for line in _block(part, width)]
+            reading, table = compact(block)
+            return [*_block(reading, width), *_table(column_lines(table))]
 
 
 def _item(item: Item, width: int) -> list[Content]:
@@ -62,11 +63,8 @@ def _item(item: Item, width: int) -> list[Content]:
     return lines
 
 
-def _table(table: Table, width: int) -> list[Content]:
-    rows = [tuple(" ".join(safe_lines(cell, width)) for cell in row) for row in (table.header, *table.rows)]
-    widths = [max(columns_of(row[place]) for row in rows) for place in range(len(table.header))]
-    lines = ["  ".join(padded(cell, size) for cell, size in zip(row, widths, strict=True)) for row in rows]
-    return [Content.styled(lines[0], "bold"), *_styled(lines[1:])]
+def _table(lines: list[str]) -> list[Content]:
+    return [Content.styled(line, "bold") if place == 0 else Content(line) for place, line in enumerate(lines)]
 
 
 def _styled(lines: list[str], style: str = "") -> list[Content]:

@@ -8,7 +8,6 @@ from textual.binding import BindingType
 
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.reporting.wording.noun_words import quoted
 from subsidiarity.tui.bindings import act
 from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.interview.question import QuestionScreen
@@ -17,12 +16,13 @@ from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop.screen import WorkshopScreen
 from subsidiarity.workshop.card_field import rules_fields, with_typed_rules
-from subsidiarity.workshop.interview_words import answer_words
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import skip
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import talk_remarks
 from subsidiarity.workshop.view.half_typed import has_half_typed_counts
+from subsidiarity.workshop.view.prepared import is_prepared
+from subsidiarity.workshop.view.verdict import was_words
 from subsidiarity.workshop.voting import agree, hidden_refusal
 
 
@@ -53,7 +53,7 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         said, question = [super().place(session)], session.question
         if question is None or session.decision.workshop is None:
             return said[0]
-        if question.prepared and session.answer is not None:
+        if is_prepared(session, question):
             said.append(words("prepared"))
         if has_half_typed_counts(self.sitting):
             said.append(words("counts half typed"))
@@ -89,22 +89,22 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
 
     def answer_with(self, question: Question, place: int) -> None:
         """Take the group's answer, and stay; a vote that is in and not revealed comes first."""
-        self.query_one(Options).highlighted = place
-        chosen = question.option_ids if place == len(question.options) else (question.option_ids[place],)
-        session = self.sitting.session
-        self.take(agree(session, chosen), self._was(session, frozenset(chosen)))
+        chosen = frozenset(question.option_ids if place == len(question.options) else (question.option_ids[place],))
+        if self.is_meant(chosen):
+            self.query_one(Options).highlighted = place
+            session = self.sitting.session
+            is_other = session.answer is not None and session.answer.options != chosen
+            self.take(agree(session, chosen), self._was() if is_other else "")
 
-    def _was(self, session: Session, chosen: frozenset[str]) -> str:
-        """A sentence on the answer that stood before, where the room had voted or agreed on it; "" elsewhere."""
-        question, answer = session.question, session.answer
-        if question is None or answer is None or answer.options == chosen:
-            return ""
-        talk = self.workshop.talk(question.id)
-        if not talk.revealed and not talk.is_agreed:
-            return ""
-        before = answer_words(question, answer)
-        undo = self.interview.own.said["undo"]
-        return words("The room's answer was {before}. {undo} brings it back.", before=quoted(before), undo=undo)
+    def _was(self) -> str:
+        """A sentence on the room's answer before it goes; "" where there is none."""
+        return was_words(self.sitting.session, self.interview.own.said["undo"])
+
+    def taken(self, answered: Session) -> Session:
+        """The session with an answer as the group's own."""
+        answer = answered.answer
+        found = answered if answer is None else agree(self.sitting.session, answer.options)
+        return found if isinstance(found, Session) else answered
 
     def action_range(self) -> None:
         """Add the marked option to the answer, unless a vote is in and not revealed."""
@@ -120,7 +120,8 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
     def action_clear(self) -> None:
         """Forget the answer, unless a vote is in and not revealed."""
         if not self._is_refused():
-            super().action_clear()
+            session = self.sitting.session
+            self.interview.become(session.clear(), self._was())
 
     def _is_refused(self) -> bool:
         question = self.sitting.session.question

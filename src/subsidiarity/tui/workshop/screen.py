@@ -17,7 +17,8 @@ from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import drop_dissent, park
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_rows
-from subsidiarity.workshop.view.prepared import prepared_questions, prepared_rows, read_out_words
+from subsidiarity.workshop.view.prepared import nothing_prepared, prepared_questions, prepared_rows, read_out_words
+from subsidiarity.workshop.view.verdict import doubt_words
 from subsidiarity.workshop.voting import hidden_refusal
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ class WorkshopScreen(FramedScreen):
         act("J", "join", Phrase("votes on phones: how to join, and who is here"), "join"),
         act("S", "lines", Phrase("lines that phones sent, for your eyes first"), "lines"),
     ]
+
+    _pressed: tuple[Session, frozenset[str]] | None = None
+    """The answer that was pressed once over one agreed by vote, and the state in which it was."""
 
     @property
     def workshop(self) -> Workshop:
@@ -63,6 +67,16 @@ class WorkshopScreen(FramedScreen):
             return False
         self.interview.become(changed, said)
         return True
+
+    def is_meant(self, chosen: frozenset[str]) -> bool:
+        """Whether an answer may be taken at once; over one agreed by vote, not before it is pressed a second time."""
+        session = self.sitting.session
+        doubt = doubt_words(session, chosen)
+        if not doubt or (self._pressed is not None and self._pressed[0] is session and self._pressed[1] == chosen):
+            return True
+        self._pressed = session, chosen
+        self.say(doubt, is_alarming=True)
+        return False
 
     def say(self, words: str, is_alarming: bool) -> None:
         """Say something in the status line; again once this screen has redrawn, for a box may just be closing."""
@@ -110,7 +124,7 @@ class WorkshopScreen(FramedScreen):
             box = RowDialog(words("To read out"), Phrase("go there"), rows, read_out_words())
             self.app.push_screen(box, self._after_prepared)
         else:
-            self.show_status(words("This rulebook has no question that is answered beforehand."), is_alarming=False)
+            self.show_status(nothing_prepared(self.sitting.session), is_alarming=False)
 
     def _after_prepared(self, place: int | None) -> None:
         if place is not None:

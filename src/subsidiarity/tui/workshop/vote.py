@@ -25,7 +25,7 @@ from subsidiarity.workshop.option_numbers import no_such_option, options_in
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.view.change_words import done_again, taken_back
 from subsidiarity.workshop.view.progress import question_number
-from subsidiarity.workshop.view.verdict import recorded, to_record
+from subsidiarity.workshop.view.verdict import recorded, to_record, was_words
 from subsidiarity.workshop.voting import agree, reveal, withdraw
 
 
@@ -167,7 +167,9 @@ class VoteScreen(PhoneVoteScreen):
     def _answer(self, digit: int) -> None:
         options = self._question.option_ids
         if digit <= len(options):
-            self.take(agree(self.sitting.session, options if digit == 0 else (options[digit - 1],)))
+            session, chosen = self.sitting.session, frozenset(options if digit == 0 else (options[digit - 1],))
+            if self.is_meant(chosen):
+                self.take(agree(session, chosen), was_words(session, self.interview.own.said["undo"]))
         else:
             self.show_status(no_such_option(self._question), is_alarming=True)
 

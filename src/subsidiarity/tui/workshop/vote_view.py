@@ -16,6 +16,7 @@ from subsidiarity.reporting.wording.group.consensus import consensus_sentence
 from subsidiarity.reporting.wording.group.talk import answer_sentence, dissent_sentence
 from subsidiarity.reporting.wording.group.vote import split_sentence, spread_sentence
 from subsidiarity.reporting.wrapping import columns_of, padded
+from subsidiarity.tui.interview.question_view import chosen_mark
 from subsidiarity.tui.safe import safe_lines
 from subsidiarity.workshop.interview_words import NOT_KNOWN_YET
 from subsidiarity.workshop.session import Session
@@ -78,7 +79,9 @@ def tally_lines(
     assert workshop is not None, "only a workshop has votes"
     answer, is_waiting = decision.answers.get(question.id), bool(to_record(session, discussion))
     lines = _verdict(session, discussion, width, keys)
-    lines += [Content(""), *bar_lines(question, tally, answer, width)]
+    shown = Answer(frozenset(to_record(session, discussion))) if is_waiting else answer
+    mark = chosen_mark(is_recorded=not workshop.talk(question.id).waits_for_answer)
+    lines += [Content(""), *bar_lines(question, tally, shown, width, mark)]
     if not is_waiting:
         lines += _said(answer_sentence(question, answer, discussion, workshop.rules), width, "", "bold")
     if is_big:
@@ -88,7 +91,7 @@ def tally_lines(
     if asked := minority_question(discussion):
         hint = words("{minority} records it.", **keys)
         lines += _said(f"{asked} {hint}", width, "* ", "$talk")
-    if said := spread_sentence(tally):
+    if said := spread_sentence(tally, has_figure=False):
         lines += _said(said, width)
     for point in workshop.talk(question.id).parked:
         lines += _said(words("Parked: {point}", point=point), width)
@@ -101,7 +104,8 @@ def _verdict(session: Session, discussion: Discussion, width: int, keys: Mapping
     is_met = tally.consensus.is_met and tally.is_of_the_room
     lines = _said(consensus_sentence(tally), width, "= " if is_met else "! ", "bold")[1:]
     if to_record(session, discussion):
-        said = " ".join(record_words(tally, words("Enter"), keys["minority"]))
+        waits = words("{mark} is not recorded yet.", mark=chosen_mark(is_recorded=False))
+        said = " ".join((waits, *record_words(tally, words("Enter"), keys["minority"])))
         lines += [Content(row) for row in safe_lines(said, width, "  ", "  ")]
     if split := split_sentence(session.rulebook, tally):
         is_open = tally.split is not None and tally.split.matters in ("alone", "together")
@@ -110,8 +114,11 @@ def _verdict(session: Session, discussion: Discussion, width: int, keys: Mapping
     return lines
 
 
-def bar_lines(question: Question, tally: Tally, answer: Answer | None, width: int) -> list[Content]:
-    """Lines with a bar for each option, as long as its share of the votes, its count, and what changed since before."""
+def bar_lines(question: Question, tally: Tally, answer: Answer | None, width: int, mark: str) -> list[Content]:
+    """Lines with a bar for each option, as long as its share of the votes, its count, and what changed since before.
+
+    `mark` stands before an option of the answer.
+    """
     vote = tally.round
     rows = [(f"{place if place < 10 else ' '}", option.text) for place, option in enumerate(question.options, 1)]
     counts = [(count, _change(tally, place)) for place, count in enumerate(vote.counts)]
@@ -123,7 +130,7 @@ def bar_lines(question: Question, tally: Tally, answer: Answer | None, width: in
     lines = [
         line
         for (number, text), (count, _), end, is_chosen in zip(rows, counts, ends, chosen, strict=True)
-        for line in _bar(f"{number} {'(x)' if is_chosen else '( )'} ", text, (count, end), frame, is_chosen=is_chosen)
+        for line in _bar(f"{number} {mark if is_chosen else '( )'} ", text, (count, end), frame, is_chosen=is_chosen)
     ]
     if vote.abstained:
         lines.append(Content.styled(words("      Abstained: {number}", number=vote.abstained), "$quiet"))

@@ -8,8 +8,8 @@ from subsidiarity.model.workshop import Talk, Workshop
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.wording.noun_words import quoted
 from subsidiarity.reporting.wrapping import shortened
-from subsidiarity.workshop.interview_words import answer_words
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.view.verdict import answer_in_line
 
 _AT_MOST = 32
 """Terminal columns of a text that a person typed or chose, so that a change fits on a line."""
@@ -51,8 +51,7 @@ def _answer_change(question: Question, number: int, before: Decision, after: Dec
         return words("clearing the answer to question {number}", number=number)
     if old is not None and old.options == new.options:
         return words("the note on question {number}", number=number)
-    text = _short(answer_words(question, new))
-    return words("the answer to question {number}, {answer}", number=number, answer=text)
+    return words("the answer to question {number}: {answer}", number=number, answer=answer_in_line(question, new))
 
 
 def _talk_change(question: Question, number: int, before: Decision, after: Decision) -> str:

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from subsidiarity.model.rulebook import Question
+from subsidiarity.model.workshop import NO_TALK
 from subsidiarity.reporting.language import words
 from subsidiarity.workshop.interview_words import answer_remarks, answer_words, question_title
 from subsidiarity.workshop.session import Session
 
 
 def prepared_questions(session: Session) -> tuple[Question, ...]:
-    """The questions that the rulebook says are answered beforehand, in its order."""
-    return tuple(question for question in session.rulebook.questions if question.prepared)
+    """The questions with an answer from before the meeting, which the room has not changed or voted on since."""
+    return tuple(question for question in session.rulebook.questions if is_prepared(session, question))
 
 
-def is_prepared(session: Session) -> bool:
-    """Whether somebody has answered one of them, so that there is something to read out."""
-    return any(question.id in session.decision.answers for question in prepared_questions(session))
+def is_prepared(session: Session, question: Question) -> bool:
+    """Whether the answer to a question is from before the meeting."""
+    workshop = session.decision.workshop
+    talk = NO_TALK if workshop is None else workshop.talk(question.id)
+    return question.prepared and question.id in session.decision.answers and not (talk.rounds or talk.is_agreed)
 
 
 def prepared_rows(session: Session) -> tuple[tuple[str, str], ...]:
     """A row for each of them: its number among all and its name, and below that its answer and what it rests on."""
-    order, answers = session.compiled.order, session.decision.answers
+    order = session.compiled.order
     return tuple(
         (
             f"{order.index(question.id) + 1}  {question_title(question)}",
-            ". ".join(_said(question, session)) if question.id in answers else answer_words(question, None),
+            ". ".join(_said(question, session)),
         )
         for question in prepared_questions(session)
     )
@@ -33,6 +36,13 @@ def prepared_rows(session: Session) -> tuple[tuple[str, str], ...]:
 def read_out_words() -> str:
     """A sentence on what to do with the list."""
     return words("Answered beforehand. Read them out; the room may change any of them.")
+
+
+def nothing_prepared(session: Session) -> str:
+    """A sentence on why there is nothing to read out."""
+    if any(question.prepared for question in session.rulebook.questions):
+        return words("No answer was given beforehand, or the room has given its own since.")
+    return words("This rulebook has no question that is answered beforehand.")
 
 
 def _said(question: Question, session: Session) -> tuple[str, ...]:

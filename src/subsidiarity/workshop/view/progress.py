@@ -35,9 +35,11 @@ class Progress:
 
 def progress_of(session: Session) -> Progress:
     """The progress as the answers stand."""
-    order, answers, unasked = session.compiled.order, session.decision.answers, frozenset(session.unasked)
+    order, unasked = session.compiled.order, frozenset(session.unasked)
+    waiting = {session.at} if session.waits_for_answer else set[str | None]()
+    answered, coming = session.decision.answers.keys() - waiting, unasked | waiting
     stages = tuple[Stage, ...](
-        "answered" if question in answers else "coming" if question in unasked else "needless" for question in order
+        "answered" if question in answered else "coming" if question in coming else "needless" for question in order
     )
     return Progress(stages, None if session.at is None else order.index(session.at))
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reporting.language import Phrase, plural, words
-from subsidiarity.reporting.wording.headline import headline_of
+from subsidiarity.reporting.wording.headline import decision_in_short, decision_of, headline_of, said_first
 from subsidiarity.reporting.wording.noun_words import capitalised, listed, question_name
 from subsidiarity.workshop.session import Session
 
 LEVEL_IS_SETTLED = Phrase("{result} shows the result: the level is settled.")
 """The sentence for the moment when no answer can change the level any more; {result} is the key for it."""
+_SEE_FIRST = Phrase("See the result for what comes first.")
+"""The pointer to what a safeguard wants said before the recommendation."""
 _NUMBERS = (
     Phrase("no"),
     Phrase("one"),
@@ -31,7 +33,7 @@ _NUMBERS = (
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A standing in two sentences, the more important one first."""
+    """A standing in two sentences, the more important one first, and what matters beside them."""
 
     is_settled: bool
     """Whether no answer can change the level any more."""
@@ -39,11 +41,16 @@ class Standing:
     """Whether there is a level that is recommended, or contested with another."""
     first: str
     second: str
+    short: str
+    """The first sentence in the fewest words."""
+    pointer: str = ""
+    """A sentence on where the warnings stand; "" without any."""
+    warnings: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
-        """Both sentences."""
-        return f"{self.first} {self.second}"
+        """Both sentences, and the warnings between them."""
+        return " ".join((self.first, *self.warnings, self.second))
 
 
 def standing_of(session: Session) -> Standing:
@@ -52,13 +59,22 @@ def standing_of(session: Session) -> Standing:
     if session.is_settled:
         outcome = recommendation.headline.outcome
         has_level = outcome is not None and outcome.level is not None
-        return Standing(True, has_level, headline_of(recommendation), _what_is_left(session))
+        warnings = said_first(recommendation)
+        return Standing(
+            is_settled=True,
+            has_level=has_level,
+            first=decision_of(recommendation),
+            second=_what_is_left(session),
+            short=decision_in_short(recommendation),
+            pointer=words(_SEE_FIRST) if warnings else "",
+            warnings=warnings,
+        )
     levels = levels_possible(recommendation)
     if len(levels) > 1:
         first = words("{number} levels are still possible.", number=capitalised(_number(len(levels))))
     else:
         first = words("The level is all but settled.")
-    return Standing(False, False, first, _may_change(session))
+    return Standing(False, False, first, _may_change(session), first)
 
 
 def result_in_short(recommendation: Recommendation) -> str:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from subsidiarity.model.decision import Answer
+from subsidiarity.model.rulebook import Question
 from subsidiarity.model.tally import Discussion, Tally
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.wording.group.talk import answer_quoted
+from subsidiarity.reporting.wording.noun_words import quoted
+from subsidiarity.reporting.wrapping import shortened
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.voting import agree
+
+_AT_MOST = 48
+"""Terminal columns of an option's text in a sentence on the line below."""
 
 
 def to_record(session: Session, discussion: Discussion) -> tuple[str, ...]:
@@ -42,6 +49,48 @@ def recorded(session: Session, discussion: Discussion, undo: str) -> tuple[Sessi
         undo=undo,
     )
     return changed.go_on(), said
+
+
+def answer_in_line(question: Question, answer: Answer) -> str:
+    """An answer by number and text, as it stands on the screen, in a few words; several options by number alone."""
+    places = [place for place, option in enumerate(question.option_ids) if option in answer.options]
+    if len(places) != 1:
+        return answer_quoted(question, answer, is_short=True)
+    text = shortened(" ".join(question.options[places[0]].text.split()), _AT_MOST)
+    return words("{option}, {text}", option=places[0] + 1, text=quoted(text))
+
+
+def room_answer(session: Session) -> str:
+    """The answer that the room recorded on the question asked, with its votes; "" where it recorded none."""
+    question, answer, workshop = session.question, session.answer, session.decision.workshop
+    if question is None or answer is None or workshop is None or not workshop.talk(question.id).is_agreed:
+        return ""
+    said, talk = answer_in_line(question, answer), workshop.talk(question.id)
+    if not talk.revealed:
+        return said
+    vote = talk.revealed[-1]
+    people = sum(
+        count for option, count in zip(question.option_ids, vote.counts, strict=True) if option in answer.options
+    )
+    people = vote.unknown if session.is_unknown(question.id) else people
+    if 100 * people < workshop.rules.threshold * vote.votes:
+        return said
+    return words("{answer}, by {people} of {votes}", answer=said, people=people, votes=vote.votes)
+
+
+def was_words(session: Session, undo: str) -> str:
+    """A sentence, once the room's answer is another or gone, on what it was in `session`; `undo` is the key."""
+    before = room_answer(session)
+    return words("The room's answer was {before}. {undo} brings it back.", before=before, undo=undo) if before else ""
+
+
+def doubt_words(session: Session, chosen: frozenset[str]) -> str:
+    """A sentence that asks before another answer takes the place of one agreed by vote; "" where there is no doubt."""
+    answer, workshop = session.answer, session.decision.workshop
+    if answer is None or workshop is None or answer.options == chosen or not workshop.talk(session.at or "").revealed:
+        return ""
+    before = room_answer(session)
+    return words("The room's answer is {before}. The same number again changes it.", before=before) if before else ""
 
 
 def record_words(tally: Tally, enter: str, minority: str) -> Iterator[str]:

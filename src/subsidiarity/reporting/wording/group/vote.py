@@ -44,10 +44,10 @@ def count_lines(question: Question, tally: Tally) -> Iterator[str]:
         yield words("0. Not known yet: {votes}", votes=votes)
 
 
-def spread_sentence(tally: Tally) -> str:
+def spread_sentence(tally: Tally, *, has_figure: bool = True) -> str:
     """Middle, range, quartiles and agreement, options meant by their numbers; "" where nobody chose any.
 
-    Of kinds, it says which most people chose.
+    Of kinds, it says which most people chose. `has_figure` adds the agreement, which means little to the room.
     """
     agreement, voted = tally.agreement, tally.round.voted
     if agreement.figure is None:
@@ -61,7 +61,8 @@ def spread_sentence(tally: Tally) -> str:
     figure = f"{agreement.figure:.2f}"
     if tally.figure_before is not None:
         figure = words("{figure}, was {before}", figure=figure, before=f"{tally.figure_before:.2f}")
-    said.append(words("The agreement is {word} ({figure}).", word=agreement_word(agreement.figure), figure=figure))
+    if has_figure:
+        said.append(words("The agreement is {word} ({figure}).", word=agreement_word(agreement.figure), figure=figure))
     if agreement.spread.is_of_few:
         said.append(words("Only {people} chose an option: one more could change all of this.", people=people))
     return " ".join(said)
