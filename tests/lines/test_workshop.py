@@ -602,5 +602,5 @@ def test_a_number_over_a_recorded_vote_asks_before_it_changes_anything(tmp_path)
 
     assert "The room's answer is 1, “Yes”, by 10 of 13. The same number again changes it." in said
     assert "The room's answer was 1, “Yes”, by 10 of 13. u brings it back." in again
-    assert "The room's answer was 2, “No”. u brings it back." in cleared
+    assert "The room's answer was 2, “No, the aim itself is disputed”. u brings it back." in cleared
     assert ({"agreed"}, False) == (set(before), after == before)

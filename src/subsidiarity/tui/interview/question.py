@@ -102,8 +102,7 @@ class QuestionScreen(FramedScreen):
             self._shown, self._is_new = question.id, True
         self.set_class(self.interview.is_big, "-big")
         self.frame(session, self.place(session))
-        asked = safe_lines(question.ask, self.measure)
-        self.write("#ask", stacked([Content.styled(line, "bold") for line in asked]))
+        self.write("#ask", stacked([Content.styled(line, "bold") for line in safe_lines(question.ask, self.measure)]))
         note = note_content(session, self.measure)
         self.query_one("#beside").display = note is not None
         if note is not None:
@@ -235,11 +234,10 @@ class QuestionScreen(FramedScreen):
 
     def action_note(self) -> None:
         """Write beside the answer."""
-        session = self.sitting.session
-        if session.question is not None:
+        if self.sitting.session.question is not None:
             from subsidiarity.tui.interview.note import NoteDialog  # its field of several lines takes long to load
 
-            self.app.push_screen(NoteDialog(session), self._after_note)
+            self.app.push_screen(NoteDialog(self.sitting.session), self._after_note)
 
     def _after_note(self, noted: Session | None) -> None:
         if noted is not None:
@@ -248,6 +246,4 @@ class QuestionScreen(FramedScreen):
 
 def _with(session: Session, question: Question, place: int) -> Session:
     """The session answered with the option at an index of the list, from 0; after the last, with not known yet."""
-    if place == len(question.options):
-        return session.say_unknown()
-    return session.choose([question.option_ids[place]])
+    return session.say_unknown() if place == len(question.options) else session.choose([question.option_ids[place]])
