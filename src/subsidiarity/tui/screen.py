@@ -34,7 +34,6 @@ Result = TypeVar("Result")
 
 _BY_WIDTH = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]
 _BY_HEIGHT = [(0, "-short"), (22, "-tall")]
-
 _SET_IN_LINES = ("#ask", "#beside")
 """Parts whose text comes in the lines in which it is shown."""
 _STEP = 12
@@ -210,7 +209,7 @@ class InterviewScreen(Guarded, Screen[None]):
         if problem is not None and problem.is_helped_elsewhere:
             saved += " " + self.with_keys(Phrase("{file} saves in another file."))
         said = " · ".join(filter(None, [self.interview.on_phones, saved]))
-        self.show_status(said, is_alarming=problem is not None, is_resting=True)
+        self.show_status(said, problem is not None, is_resting=True)
 
     def action_help(self) -> None:
         """Show what each key does."""
