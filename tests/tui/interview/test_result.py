@@ -55,7 +55,7 @@ async def test_a_decision_that_is_found_is_offered_to_compare(interview):
         (1, "hall-result.html", "<h1"),
         (2, "hall-copy.yaml", "reach: street"),
         (3, "hall-result.json", '"level": "street"'),
-        (4, "hall-hand-out.md", "Where do those who gain"),
+        (4, "hall-hand-out.html", "Where do those who gain"),
     ],
 )
 async def test_it_can_be_written_to_files(interview, downs, name, said):
