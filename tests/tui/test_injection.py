@@ -177,7 +177,7 @@ async def test_the_start_shows_it_and_nothing_acts(interview, payload):
         assert shown(app, "no question")
         await pilot.press("escape", "3", *"nothing", "enter")
         await pilot.pause()
-        assert shown(app, "there is no such file")
+        assert shown(app, "There is no file nothing here.")
     assert [] == app.errors
 
 

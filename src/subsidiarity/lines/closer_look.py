@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from subsidiarity.analysis.decision.comparison import compare, what_if
 from subsidiarity.lines.conversation import Lines
 from subsidiarity.lines.interview_lines import block_lines
-from subsidiarity.reporting.diagnostic import diagnostic_line
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Outline
 from subsidiarity.reporting.outlines.comparison import comparison_outline
 from subsidiarity.reporting.outlines.what_if import what_if_outline
 from subsidiarity.reporting.safe import safe, safe_flow
-from subsidiarity.workshop.decision_store import found_decisions, read_file
+from subsidiarity.workshop.decision_store import found_decisions, read_file, refused_file
 from subsidiarity.workshop.option_numbers import number_in, options_in
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.view.compared import compared_names
@@ -49,8 +48,7 @@ def compare_lines(session: Session, path: str, typed: str) -> Iterator[str]:
     name, place = (os.path.expanduser(typed), 0) if chosen is None else (chosen.path, chosen.place)
     opened, diagnostics = read_file(name, session.compiled)
     if opened is None:
-        problems = [diagnostic_line(each) for each in diagnostics if each.severity == "error"]
-        yield from problems or [words("There is no decision in this file.")]
+        yield safe(refused_file(name, diagnostics).words)
         return
     comparison = compare(session.compiled, [session.decision, opened.decisions[place]])
     yield from outline_lines(comparison_outline(comparison, compared_names(session.decision, opened.decisions[place])))

@@ -18,6 +18,7 @@ _SIGNS = {"plus": "+", "minus": "-"}
 _NAMES = {
     "enter": Phrase("Enter"),
     "space": Phrase("Space"),
+    "tab": Phrase("Tab"),
     "escape": Phrase("Esc"),
     "delete": Phrase("Delete"),
     "backspace": Phrase("Backspace"),

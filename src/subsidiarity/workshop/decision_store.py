@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from subsidiarity.model.span import Span
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reasoning.advise import advise
 from subsidiarity.reasoning.compiled import CompiledRulebook
+from subsidiarity.reporting.diagnostic import diagnostic_line
 from subsidiarity.reporting.language import words
 from subsidiarity.workshop.autosave import BACKUP_SUFFIX
 from subsidiarity.workshop.refusal import Refusal
@@ -28,6 +30,8 @@ MOST_FOUND = 200
 
 _HOLDS_A_DECISION = re.compile(rb"(?:^|\r)(?:\xef\xbb\xbf)?[\"']?decision[\"']?[ \t]*:", re.MULTILINE)
 _ID_LIMIT = 60
+_NOT_OF_ITS_TEXT = ("SUB001", "SUB017")
+"""The codes of diagnostics on a file as a whole, which have no line: it cannot be read, or another program has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,25 @@ def refused_name(path: str) -> Refusal | None:
         return None
     said = words("There is no file {path}, and a new decision file cannot be called so.", path=path)
     return Refusal(said, words("Give it a name that ends in .yaml."))
+
+
+def is_of_the_whole(errors: Sequence[Diagnostic]) -> bool:
+    """Whether errors are of a file as a whole, which cannot be read or is held by another program, not of its text."""
+    return bool(errors) and errors[0].code in _NOT_OF_ITS_TEXT
+
+
+def refused_file(path: str, diagnostics: Sequence[Diagnostic]) -> Refusal:
+    """A refusal in words of a file that cannot be opened; only faults in its text are named by their places."""
+    errors = [each for each in diagnostics if each.severity == "error"]
+    if not errors:
+        return Refusal(words("There is no decision in this file."))
+    if not is_of_the_whole(errors):
+        return Refusal(" ".join(map(diagnostic_line, errors)))
+    hint = errors[0].hint
+    said = words("{path} cannot be opened: {problem}.", path=path, problem=errors[0].message)
+    if not os.path.lexists(path):
+        said = words("There is no file {path} here.", path=path)
+    return Refusal(said, f"{hint[:1].upper()}{hint[1:]}." if hint else "")
 
 
 def read_file(path: str, compiled: CompiledRulebook) -> tuple[OpenedFile | None, tuple[Diagnostic, ...]]:

@@ -60,7 +60,7 @@ def talk_remarks(talk: Talk, discussion: Discussion | None = None, *, is_answere
         if discussion.standing == "voted" and len(last.round.standing(ordered=is_ordered)) != 1:
             yield words("the options voted for stand") if is_ordered else words("several kinds are tied")
     if talk.hidden is not None:
-        yield words("a vote waits to be revealed")
+        yield words("a vote is in")
     if talk.is_skipped and not is_answered:
         yield words("passed over")
     if talk.dissents:

@@ -8,6 +8,7 @@ import pytest
 from tests.tui.conftest import screen_text
 from tests.tui.interview.test_question import AGREED, EMPTY, answers
 
+from subsidiarity.tui.dialogs.files import FilesDialog
 from subsidiarity.tui.interview.what_if import WhatIfScreen
 from subsidiarity.tui.outline_page import PageScreen
 from subsidiarity.tui.widgets.option_list import Options
@@ -111,3 +112,16 @@ async def test_home_is_not_left_for_while_something_is_not_saved(interview):
         await pilot.pause()
 
         assert "question" == app.current_mode
+
+
+async def test_a_name_of_no_file_to_compare_with_is_refused_in_the_box(interview):
+    """In words, and the name can be mended."""
+    app = interview("hall.yaml", "decision: hall\ntitle: Hall\nanswers: {goal: agreed}\n")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("r", "c", *"nothere.yaml", "enter")
+        await pilot.pause()
+        said = " ".join(screen_text(app).split())
+
+        assert isinstance(app.screen, FilesDialog)
+        assert "There is no file nothere.yaml here. Check the spelling" in said
+        assert "SUB001" not in said

@@ -150,7 +150,7 @@ async def test_no_answer_is_taken_while_a_vote_waits(workshop_app):
 
         assert "reach" not in kept().answers
         assert "has not been revealed" in screen_text(app)
-        assert "a vote waits" in screen_text(app)
+        assert "a vote is in" in screen_text(app)
 
 
 async def test_a_vote_is_thrown_away_or_counted_again_before_the_reveal(workshop_app):
@@ -335,3 +335,23 @@ async def test_three_votes_and_27_abstentions_are_not_the_room(workshop_app, lar
         said = " ".join(screen_text(app).split())
         assert "3 of 30 voted, 27 abstained: too few to call it the room's view." in said
         assert "A consensus among those who voted (75 of 100) on 2" in said
+
+
+@pytest.mark.parametrize("keys", [(), ("1",), ("d",), ("0",)], ids=["restart", "an answer", "minority", "not known"])
+async def test_a_vote_that_waits_after_a_restart_is_one_key_away_and_says_which(workshop_app, keys):
+    """On the question r is the result; v goes to the vote, where r reveals it."""
+    app = workshop_app("hall.yaml", AGREED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, *counts(7, 3, 2, 0, 0))
+        await pilot.pause()
+    again = workshop_app("hall.yaml")
+    async with again.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        said = screen_text(again)
+        await pilot.press("v", "r")
+        await pilot.pause()
+
+        assert " · a vote is in\n" in said
+        assert "A vote is in and has not been revealed. v goes to it." in said
+        assert talk("reach").rounds[0].is_revealed

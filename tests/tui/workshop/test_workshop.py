@@ -402,7 +402,7 @@ async def test_a_workshop_goes_on_where_it_was_killed(workshop_app):
     again = workshop_app("hall.yaml")
     async with again.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert "a vote waits" in screen_text(again)
+        assert "a vote is in" in screen_text(again)
         await pilot.press("v", "r")
         await pilot.pause()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -24,6 +24,7 @@ from subsidiarity.tui.safe import safe, safe_lines
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.widgets.typing_field import LineField
 from subsidiarity.workshop.decision_store import FoundDecision
+from subsidiarity.workshop.refusal import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,23 @@ class FilesDialog(TypingDialog[Picked]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
 
-    def __init__(self, title: str, asked: str, found: Sequence[FoundDecision], folders: Sequence[str] = ()) -> None:
-        """Offer decisions and folders below a title; `asked` are the words that ask for another name."""
+    def __init__(
+        self,
+        title: str,
+        asked: str,
+        found: Sequence[FoundDecision],
+        folders: Sequence[str] = (),
+        *,
+        judge: Callable[[str], Refusal | None],
+    ) -> None:
+        """Offer decisions and folders below a title; `asked` are the words that ask for another name.
+
+        A name that `judge` refuses stays in the box to be mended.
+        """
         super().__init__()
         self._title = title
         self._asked = asked
+        self._judge = judge
         self._offered = [
             *((Picked(each.path, each.place), each.title) for each in found if each.recommendation is not None),
             *((Picked(folder), words("folder")) for folder in folders),
@@ -117,7 +130,8 @@ class FilesDialog(TypingDialog[Picked]):
         """Take the name that was typed, or what is marked where none was."""
         typed = self.query_one(LineField).typed
         if typed:
-            self.close_with(Picked(os.path.expanduser(typed)))
+            picked = Picked(os.path.expanduser(typed))
+            self.close_with(self._judge(picked.path) or picked)
         elif self._offered:
             self.close_with(self._offered[self.query_one(Options).highlighted or 0][0])
 

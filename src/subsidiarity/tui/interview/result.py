@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 
 from subsidiarity.analysis.decision.comparison import compare
 from subsidiarity.api import elsewhere_page
-from subsidiarity.reporting.diagnostic import diagnostic_line
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import SectionId
 from subsidiarity.reporting.outlines.comparison import comparison_outline
@@ -19,7 +18,8 @@ from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.outline_page import PageScreen
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.scrolled_screen import ScrolledScreen
-from subsidiarity.workshop.decision_store import found_decisions, read_file
+from subsidiarity.workshop.decision_store import found_decisions, read_file, refused_file
+from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.view.compared import compared_names
 from subsidiarity.workshop.view.result_outline import result_outline
@@ -104,9 +104,12 @@ class ResultScreen(FramedScreen, ScrolledScreen):
         session, path = self.sitting.session, self.sitting.path
         found = found_decisions(os.path.dirname(path) or ".", session.compiled)
         others = [each for each in found if os.path.normpath(path) != each.path or each.title != session.decision.title]
-        self.app.push_screen(
-            FilesDialog(words("Compare"), words("Name of the other decision file"), others), self._after_compare
-        )
+        box = FilesDialog(words("Compare"), words("Name of the other decision file"), others, judge=self._judged)
+        self.app.push_screen(box, self._after_compare)
+
+    def _judged(self, path: str) -> Refusal | None:
+        opened, diagnostics = read_file(path, self.sitting.session.compiled)
+        return None if opened is not None else refused_file(path, diagnostics)
 
     def _after_compare(self, picked: Picked | None) -> None:
         if picked is None:
@@ -114,8 +117,7 @@ class ResultScreen(FramedScreen, ScrolledScreen):
         session = self.sitting.session
         opened, diagnostics = read_file(picked.path, session.compiled)
         if opened is None:
-            said = " ".join(diagnostic_line(each) for each in diagnostics if each.severity == "error")
-            said = said or words("There is no decision in this file.")
+            said = refused_file(picked.path, diagnostics).words
             self.call_after_refresh(self.show_status, said, is_alarming=True)
             return
         other = opened.decisions[picked.place or 0]

@@ -24,8 +24,10 @@ from subsidiarity.workshop.decision_store import (
     folders_beside,
     found_decisions,
     free_path,
+    is_of_the_whole,
     new_decision,
     open_file,
+    refused_file,
 )
 from subsidiarity.workshop.interview_words import comments_notice
 from subsidiarity.workshop.option_numbers import number_in
@@ -122,7 +124,7 @@ class StartScreen(ListScreen):
         from subsidiarity.tui.dialogs.files import FilesDialog  # the first screen has no need of it
 
         asked = words("Name of a decision file, or of a folder")
-        box = FilesDialog(words("Open"), asked, self._found, folders_beside(self._home))
+        box = FilesDialog(words("Open"), asked, self._found, folders_beside(self._home), judge=self._judged)
         self.app.push_screen(box, self._after_open)
 
     def action_rehearse(self) -> None:
@@ -195,6 +197,12 @@ class StartScreen(ListScreen):
 
             text = hand_out_text(path, self.interview.compiled.rulebook)
             self.interview.read(words("Hand-out"), outcome_words(path, save_new(path, text, HAND_OUT_ENDINGS)))
+
+    def _judged(self, path: str) -> Refusal | None:
+        if os.path.isdir(path):
+            return None
+        _, diagnostics = open_file(path, self.interview.compiled)
+        return refused_file(path, diagnostics) if is_of_the_whole(diagnostics) else None
 
     def _after_open(self, picked: Picked | None) -> None:
         if picked is None:

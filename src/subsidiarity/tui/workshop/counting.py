@@ -27,7 +27,7 @@ class CountingScreen(TimedScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         act("space,comma", "next_count", Phrase("the next count: 7 3 2 and Enter type three")),
         act("tab", "next_count", Phrase("the next count: 7 3 2 and Enter type three")),
-        act("shift+tab", "count_before", Phrase("the count before")),
+        Binding("shift+tab", "count_before", show=False),
         Binding("backspace,delete", "erase", show=False),
         act("s", "show_counts", Phrase("show or hide the counts as they are typed"), "show_counts"),
     ]

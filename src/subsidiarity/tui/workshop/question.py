@@ -25,6 +25,8 @@ from subsidiarity.workshop.view.prepared import is_prepared
 from subsidiarity.workshop.view.verdict import was_words
 from subsidiarity.workshop.voting import agree, hidden_refusal
 
+_A_VOTE_WAITS = Phrase("A vote is in and has not been revealed. {vote} goes to it.")
+
 
 class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
     """The screen of a workshop's question: a digit takes the group's answer without a vote, v votes."""
@@ -123,13 +125,31 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
             session = self.sitting.session
             self.interview.become(session.clear(), self._was())
 
-    def _is_refused(self) -> bool:
-        question = self.sitting.session.question
-        refused = None if question is None else hidden_refusal(self.workshop.talk(question.id))
-        if refused is None:
+    def show_saved(self) -> None:
+        """Say that a vote on the question waits and how to come to it, unless there is something else to say."""
+        super().show_saved()
+        if self._hidden() is not None and not self.interview.said and self.sitting.problem is None:
+            self.show_status(self.with_keys(_A_VOTE_WAITS), is_alarming=False, is_resting=True)
+
+    def take(self, changed: Session | Refusal, said: str = "") -> bool:
+        """Take a new state, as on every screen; a refusal because a vote waits says how to come to it."""
+        if isinstance(changed, Refusal) and self._is_refused():
             return False
-        hint = self.with_keys(Phrase("{vote} goes on with it."))
-        self.say(f"{refused.message} {hint}", is_alarming=True)
+        return super().take(changed, said)
+
+    def action_dissent(self) -> None:
+        """Record a minority view, unless a vote is in and not revealed."""
+        if not self._is_refused():
+            super().action_dissent()
+
+    def _hidden(self) -> Refusal | None:
+        question, workshop = self.sitting.session.question, self.sitting.session.decision.workshop
+        return None if question is None or workshop is None else hidden_refusal(workshop.talk(question.id))
+
+    def _is_refused(self) -> bool:
+        if self._hidden() is None:
+            return False
+        self.say(self.with_keys(_A_VOTE_WAITS), is_alarming=True)
         return True
 
     def action_forward(self) -> None:
