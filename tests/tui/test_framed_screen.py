@@ -36,3 +36,14 @@ def test_where_there_is_room_all_of_it_is_said():
 def test_on_lines_the_warning_is_said_in_full_behind_the_decision():
     """For there is room."""
     assert " ".join((WARNED.first, *WARNED.warnings, WARNED.second)) == WARNED.words
+
+
+def test_what_is_too_long_for_a_line_has_a_second_one():
+    """Nothing of who decides is cut."""
+    said = "The borough council decides first; the Secretary of State decides anew if somebody appeals."
+    standing = Standing(is_settled=True, has_level=True, first=said, second="", short=said)
+
+    lines = standing_line(standing, 78).plain.split("\n")
+
+    assert f"✔ {said}" == " ".join(line.strip() for line in lines)
+    assert 78 >= max(map(len, lines))

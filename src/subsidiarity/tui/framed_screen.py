@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wording.ladder import ladder_of
-from subsidiarity.reporting.wrapping import columns_of, shortened
+from subsidiarity.reporting.wrapping import columns_of, wrapped
 from subsidiarity.tui.key_line import KeyLine
 from subsidiarity.tui.safe import stacked
 from subsidiarity.tui.screen import InterviewScreen, Part
@@ -70,7 +70,8 @@ class FramedScreen(InterviewScreen):
         """The rows that the screen's own part has for text."""
         ladder = self.query_one("#ladder", Static).styles.height
         rungs = 1 if ladder is None else round(ladder.value)
-        return self.size.height - rungs - (_SHORT_FRAME if self.has_class("-short") else _TALL_FRAME)
+        beyond_a_row = str(self.query_one("#verdict", Static).content).count("\n")
+        return self.size.height - rungs - beyond_a_row - (_SHORT_FRAME if self.has_class("-short") else _TALL_FRAME)
 
     def show_ladder(self, session: Session) -> None:
         """Draw the ladder, a line a rung if there are rows for it."""
@@ -91,15 +92,18 @@ class FramedScreen(InterviewScreen):
 def standing_line(standing: Standing, width: int) -> Content:
     """A standing on one line of `width` terminal columns: as much of it as fits, who decides before anything else.
 
-    A warning is a short pointer behind the mark of what matters.
+    A warning is a short pointer behind the mark of what matters. What is too long all the same has further lines.
     """
     mark, style = MARKS[standing.is_settled], "bold $recommended" if standing.has_level else "bold"
     pointer = f" {_MATTERS} {safe_flow(standing.pointer)}" if standing.pointer else ""
     long, short = (f"{mark} {safe_flow(said)}" for said in (standing.first, standing.short))
     second = f" {safe_flow(standing.second)}"
-    ways = ((long, pointer, second), (long, pointer, ""), (short, pointer, ""), (long, "", ""))
+    ways = ((long, pointer, second), (long, pointer, ""), (short, pointer, ""))
     fitting = (way for way in ways if sum(map(columns_of, way)) <= width)
-    said, pointer, second = next(fitting, (shortened(short, width), "", ""))
+    way = next(fitting, None)
+    if way is None:
+        return Content.styled("\n".join(wrapped(f"{short}{pointer}", width, rest="  ")), style)
+    said, pointer, second = way
     return Content.assemble((said, style), (pointer, "bold $talk"), second)
 
 

@@ -34,7 +34,7 @@ Result = TypeVar("Result")
 
 _BY_WIDTH = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]
 _BY_HEIGHT = [(0, "-short"), (22, "-tall")]
-_SET_IN_LINES = ("#ask", "#beside")
+_SET_IN_LINES = ("#verdict", "#ask", "#beside")
 """Parts whose text comes in the lines in which it is shown."""
 _STEP = 12
 """Terminal columns by which the place at the head grows."""

@@ -26,7 +26,7 @@ from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.workshop.interview_words import NOT_KNOWN_YET, answer_words, question_title
 from subsidiarity.workshop.option_numbers import no_such_option
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.view.standing import result_in_short
+from subsidiarity.workshop.view.standing import result_in_short, standing_of
 
 
 class WhatIfScreen(FramedScreen):
@@ -86,7 +86,7 @@ class WhatIfScreen(FramedScreen):
     def show_verdict(self, session: Session) -> None:
         """Say on the line for the verdict what the answers that are tried come to, and whether that is as on record."""
         is_same = session.recommendation.headline.possible == self._record.recommendation.headline.possible
-        said = result_in_short(session.recommendation)
+        said = standing_of(session).short if session.is_settled else result_in_short(session.recommendation)
         self.write("#verdict", safe(f"= {said}" if is_same else f"! {said}", "bold" if is_same else "bold $talk"))
 
     def _show_choices(self, question: Question) -> None:
