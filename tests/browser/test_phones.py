@@ -138,7 +138,7 @@ def second_votes(room, held, steady, unscripted, lossy) -> Counter[str]:
     told = Counter(chosen[each] for each, said in enumerate(room.said()) if said == COUNTED)
     held.type("v 0 3", "r")
     held.hear("Round 2, ")
-    held.hear("Enter goes on.")
+    held.hear("Enter records it and goes on.")
     room.wait([*steady, *lossy], "Round 2, ")
     return told
 
@@ -147,10 +147,10 @@ def line_of_a_minority(room, held, sender: int, others: tuple[int, int]) -> tupl
     """What the facilitator sees of a line that a phone sent, and what others see; it becomes a minority view."""
     room.line(sender, "The aim is only what the parish says it is.")
     room.wait([sender], "Your line has arrived.")
-    held.type("i", "")
+    held.type("s", "")
     said = held.hear("Enter leaves it:")
     seen = [room.text(place) for place in others]
-    held.type("k", "2", "2", "")
+    held.type("d", "2", "2", "")
     held.hear("Vote or answer:")
     return said, seen
 

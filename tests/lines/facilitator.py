@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import select
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -31,7 +33,8 @@ class Facilitator:
     def hear(self, text: str) -> str:
         """All that is said until this is; what was heard is heard once."""
         while text not in self.heard:
-            part = self.process.stdout.read1(65_536)
+            ready, _, _ = select.select([self.process.stdout], [], [], PATIENCE_SECONDS)
+            part = os.read(self.process.stdout.fileno(), 65_536) if ready else b""
             assert part, f"never said {text!r}, but: {self.heard}"
             self.heard += part.decode()
         before, _, self.heard = self.heard.partition(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from subsidiarity.reporting.outline import VoteRow, Votes
+from subsidiarity.reporting.outline import Votes
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wrapping import columns_of, padded, wrapped
 
@@ -29,38 +29,32 @@ def vote_lines(votes: Votes, width: int, *, is_ascii: bool = False) -> Iterator[
 
 
 def _rows(votes: Votes, width: int, sign: str) -> Iterator[str]:
-    longest = _LONGEST_BAR
-    columns = _columns(votes, longest)
+    cells = _cells(votes, _LONGEST_BAR, sign)
+    columns = _columns(votes, cells)
     if width - sum(columns) - _GAP * len(columns) < _LEAST_TEXT:
-        longest = 0
-        columns = _columns(votes, longest)
+        cells = _cells(votes, 0, sign)
+        columns = _columns(votes, cells)
     text = max(width - sum(columns) - _GAP * len(columns), _LEAST_TEXT)
     names = (line for row in votes.rows for line in wrapped(safe_flow(row.name), text, "  ", "     "))
     text = min(text, max((columns_of(line) for line in names), default=0))
     if votes.rounds:
         yield from _row("", votes.rounds, text, columns)
-    for row in votes.rows:
-        yield from _row(row.name, _cells(row, votes.most, longest, sign), text, columns)
-    for name, *cells in votes.figures:
-        yield from _row(name, cells, text, columns)
+    for row, beside in zip(votes.rows, cells, strict=True):
+        yield from _row(row.name, beside, text, columns)
+    for name, *figures in votes.figures:
+        yield from _row(name, figures, text, columns)
 
 
-def _columns(votes: Votes, longest: int) -> list[int]:
+def _cells(votes: Votes, longest: int, sign: str) -> list[list[str]]:
+    """For each row, a bar and a count in each round."""
+    most = votes.most
+    return [[f"{bar_of(count, most, longest, sign)} {count}".lstrip() for count in row.counts] for row in votes.rows]
+
+
+def _columns(votes: Votes, cells: Sequence[Sequence[str]]) -> list[int]:
     """The width of each round's column, in terminal columns."""
-    figures = [cells for _, *cells in votes.figures]
-    return [
-        max(
-            columns_of(name),
-            *(columns_of(cells[index]) for cells in figures),
-            *(columns_of(_cells(row, votes.most, longest, BAR)[index]) for row in votes.rows),
-        )
-        for index, name in enumerate(votes.rounds)
-    ]
-
-
-def _cells(row: VoteRow, most: int, longest: int, sign: str) -> list[str]:
-    bars = (bar_of(count, most, longest, sign) for count in row.counts)
-    return [f"{bar} {count}".lstrip() for bar, count in zip(bars, row.counts, strict=True)]
+    figures = [row[1:] for row in votes.figures]
+    return [max(map(columns_of, column)) for column in zip(votes.rounds, *figures, *cells, strict=True)]
 
 
 def _row(name: str, cells: Sequence[str], text: int, columns: Sequence[int]) -> Iterator[str]:
