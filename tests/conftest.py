@@ -76,11 +76,15 @@ def no_process_outlives_its_test() -> Iterator[None]:
     """Fail a test that has not ended a process it began, and end that."""
     before = left_behind.children()
     yield
+    workers = left_behind.workers()
+    for worker in workers:
+        worker.kill()
+        worker.join()
     left = left_behind.commands(left_behind.children() - before)
     for process in left:
         left_behind.end(process)
 
-    assert {} == left
+    assert ({}, []) == (left, workers)
 
 
 @pytest.fixture(scope="session", autouse=True)

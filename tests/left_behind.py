@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import multiprocessing
 import os
 import signal
 import threading
 import time
 from collections.abc import Callable, Collection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TypeVar
 
@@ -41,6 +43,11 @@ def commands(numbers: Collection[int]) -> dict[int, str]:
         for number, command in found.items()
         if OF_THE_STANDARD_LIBRARY not in command
     }
+
+
+def workers() -> list[BaseProcess]:
+    """The workers of pools that go on: they are the children of a server, and not of this process."""
+    return [each for each in multiprocessing.active_children() if type(each).__name__ == "ForkServerProcess"]
 
 
 def threads(before: Collection[threading.Thread]) -> list[str]:

@@ -34,12 +34,11 @@ def test_a_thread_that_cannot_start_is_said(monkeypatch):
 @pytest.mark.parametrize("error", [OSError(24, "Too many open files"), EOFError("unexpected EOF"), MemoryError()])
 def test_a_process_that_cannot_start_is_said(monkeypatch, error):
     """Whichever way the machine refuses it."""
-    with Processes(2) as crew:
+    said = r"does not let 1 processes work at a time: .*; try it without --jobs"
+    with pytest.raises(NoWorkers, match=said), Processes(2) as crew:  # noqa: PT012 - the pool is left by the error
         executor = crew.executor(is_lone=True)
         monkeypatch.setattr(executor, "_start_executor_manager_thread", refused(error))
-
-        with pytest.raises(NoWorkers, match=r"does not let 1 processes work at a time: .*; try it without --jobs"):
-            executor.submit(int)
+        executor.submit(int)
 
 
 def test_nobody_waits_for_a_pool_whose_thread_has_died(monkeypatch):
