@@ -152,10 +152,11 @@ def test_a_frame_of_pandas_keeps_its_index_and_its_own_columns(tmp_path):
         (pd.DataFrame({"use": ["some", 1]}), "the column `use` cannot hold answers"),
         (pd.DataFrame({"use": [{"answer": "some"}]}), "the column `use` cannot hold answers: it is of struct"),
         (pd.DataFrame([["a", "b"]], columns=["use", "use"]), "more than one column is named `use`"),
+        (pd.DataFrame([["x", "y", "some"]], columns=["rulebook", "rulebook", "use"]), "column is named `rulebook`"),
         (pl.DataFrame({"use": [object()]}), "the column `use` cannot hold answers"),
         (pa.table({"use": pa.array([b"\xff"])}), "Invalid UTF8"),
     ],
-    ids=["of two kinds", "of dicts", "twice", "of objects", "of bytes"],
+    ids=["of two kinds", "of dicts", "twice", "of two rulebooks", "of objects", "of bytes"],
 )
 def test_a_column_that_holds_no_answers_is_refused(tmp_path, given, said):
     """In words, not from the depths of a library."""

@@ -238,10 +238,12 @@ def test_a_table_without_a_question_is_unusable(advice):
         advice.evaluate_table(pa.table({"town": ["far"]}))
 
 
-def test_a_question_has_one_column(advice):
+@pytest.mark.parametrize("name", ["reach", "rulebook"])
+def test_a_question_has_one_column_and_so_has_the_rulebook(advice, name):
     """Which of two would count?"""
-    with pytest.raises(UnusableTable, match="more than one column is named `reach`"):
-        advice.evaluate_table(pa.table([pa.array(["far"]), pa.array(["near"])], names=["reach", "reach"]))
+    columns = [pa.array(["far"]), pa.array(["near"]), pa.array(["some"])]
+    with pytest.raises(UnusableTable, match=f"more than one column is named `{name}`"):
+        advice.evaluate_table(pa.table(columns, names=[name, name, "reach"]))
 
 
 def test_a_column_of_another_kind_is_unusable(advice):

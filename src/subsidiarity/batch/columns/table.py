@@ -50,13 +50,14 @@ class TableAdvice:
     def check(self, schema: Schema, among: Sequence[str] | None = None) -> None:
         """Raise UnusableTable unless some question has a column, and each at most one, that can hold answers.
 
+        There is at most one column of the rulebook, too: of two, neither would be looked at.
         `among` are the names of all columns, where the schema has only those that are looked at.
         """
-        counts = {question.id: len(schema.get_all_field_indices(question.id)) for question in self._questions}
-        twice = [question for question, count in counts.items() if count > 1]
+        counts = {name: len(schema.get_all_field_indices(name)) for name in (*self.question_ids, RULEBOOK)}
+        twice = [name for name, count in counts.items() if count > 1]
         if twice:
             raise UnusableTable(f"more than one column is named `{twice[0]}`")
-        if not any(counts.values()):
+        if not any(counts[name] for name in self.question_ids):
             raise UnusableTable(_no_question(schema.names if among is None else among, self.question_ids))
         for question in self._questions:
             if counts[question.id]:
