@@ -148,6 +148,17 @@ def test_an_error_lists_no_more_than_can_be_read(tmp_path):
         advisor_of(tmp_path).decisions_from([{"use": "som"}] * 100)
 
 
+def test_rows_of_nonsense_are_given_up(tmp_path, monkeypatch):
+    """Nothing comes of the good ones behind them either."""
+    monkeypatch.setattr("subsidiarity.api.given.decision.MAX_DOCUMENTS", 2)
+
+    with pytest.raises(Unusable) as error:
+        advisor_of(tmp_path).decisions_from([{"use": "som"}] * 100)
+
+    expected = [f"row {row}: `use` has no option `som`; did you mean `some`?" for row in (1, 2, 3)]
+    assert ["more than 2 rows or answers cannot be used; the rest is not read", *expected] == str(error.value).split("\n")
+
+
 def test_a_file_is_given_by_its_path(tmp_path):
     """In any form that a batch reads; what is wrong has its place."""
     advisor = advisor_of(tmp_path)

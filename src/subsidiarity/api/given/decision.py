@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from subsidiarity.api.errors import MOST_SAID, Unusable, WrongKind, with_hint
 from subsidiarity.api.given.doubt import say_doubt
@@ -16,6 +16,7 @@ from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reading.decision import FIELDS, DecisionReader, Entry, Seen
 from subsidiarity.reading.diagnostics import did_you_mean
 from subsidiarity.reading.json_lines import read_json_line
+from subsidiarity.reading.limits import MAX_DOCUMENTS
 from subsidiarity.reading.tables.unread_columns import OWN, say_unread
 
 WHERE = "given"
@@ -38,12 +39,12 @@ class GivenReader:
         (decision,) = self._decisions([values], is_one=True)
         return decision
 
-    def several(self, rows: Sequence[Mapping[str, object]]) -> list[Decision]:
+    def several(self, rows: Iterable[Mapping[str, object]]) -> list[Decision]:
         """The decisions of mappings, a row each; those without an id are called by their row. As for `one`."""
-        named = [
+        named = (
             values if {"id", "decision"} & values.keys() else {"id": f"row-{row}", **values}
             for row, values in enumerate(rows, 1)
-        ]
+        )
         return self._decisions(named, is_one=False)
 
     def frame(self, frame: Any, library: Library) -> list[Decision]:
@@ -52,7 +53,7 @@ class GivenReader:
         self._check(columns)
         known = {*OWN, *self._questions}
         rows = ({name: cell for name, cell in row.items() if name in known} for row in rows_of(frame, library))
-        return self.several([_without_empty(row) for row in rows])
+        return self.several(map(_without_empty, rows))
 
     def _check(self, columns: Sequence[str]) -> None:
         """Refuse columns of which nothing can be read, and say once which are not read."""
@@ -69,13 +70,16 @@ class GivenReader:
         for _, message, hint in said:
             say_doubt(with_hint(message, hint))
 
-    def _decisions(self, rows: Sequence[Mapping[str, object]], *, is_one: bool) -> list[Decision]:
+    def _decisions(self, rows: Iterable[Mapping[str, object]], *, is_one: bool) -> list[Decision]:
         found: list[Decision] = []
         said: list[str] = []
         doubts: list[str] = []
         wrong: list[Diagnostic] = []
         seen: Seen = {}
         for row, values in enumerate(rows, 1):
+            if len(said) > MAX_DOCUMENTS:  # all is refused by now, and a million rows of nonsense take minutes
+                said.insert(0, f"more than {MAX_DOCUMENTS:,} rows or answers cannot be used; the rest is not read")
+                break
             place = "" if is_one else f"row {row}: "
             try:
                 strange, entries = self._entries(values, row, seen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 
 from subsidiarity.api.errors import WrongKind
 from subsidiarity.model.annotation import Any, Literal
@@ -36,10 +37,10 @@ def columns_of(frame: Any, library: Library) -> list[str]:
     return list(map(str, frame.column_names if library == "pyarrow" else frame.columns))
 
 
-def rows_of(frame: Any, library: Library) -> list[dict[str, Any]]:
+def rows_of(frame: Any, library: Library) -> Iterable[dict[str, Any]]:
     """The rows of a frame, each with its cells by the name of their column."""
     if library == "pandas":
         names = columns_of(frame, library)
-        return [dict(zip(names, row, strict=True)) for row in frame.itertuples(index=False, name=None)]
-    found: list[dict[str, Any]] = frame.to_dicts() if library == "polars" else frame.to_pylist()
+        return (dict(zip(names, row, strict=True)) for row in frame.itertuples(index=False, name=None))
+    found: Iterable[dict[str, Any]] = frame.iter_rows(named=True) if library == "polars" else frame.to_pylist()
     return found
