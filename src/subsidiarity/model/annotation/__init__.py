@@ -1,4 +1,4 @@
-"""The names of `typing` that the way to one result uses, without loading it: that takes as long as to read a decision.
+"""The names of `typing` that the way to one result uses, without loading it: that takes 3 to 5 ms of 100.
 
 Type checkers see the names themselves. While the program runs, annotations are text that nobody reads, and all that is
 asked of these names is `get_args`. Modules that are loaded for one result take them from here, and so does whoever
