@@ -13,6 +13,7 @@ from subsidiarity.model.annotation import Any
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.rulebook import Rulebook
+from subsidiarity.reading.answers.answer import BETWEEN
 from subsidiarity.reading.decision import FIELDS, DecisionReader, Entry, Seen
 from subsidiarity.reading.diagnostics import did_you_mean
 from subsidiarity.reading.json_lines import read_json_line
@@ -154,7 +155,7 @@ def _without_empty(row: Mapping[str, object]) -> dict[str, object]:
     kept = {name: plain_value(name, cell) for name, cell in row.items()}
     kept = {name: cell for name, cell in kept.items() if cell is not None and str(cell).strip()}
     if isinstance(kept.get("expects"), str):
-        parts = [part.strip() for part in kept["expects"].split("|")]
+        parts = [part.strip() for part in kept["expects"].split(BETWEEN)]
         kept["expects"] = parts if len(parts) > 1 else parts[0]
     return kept
 

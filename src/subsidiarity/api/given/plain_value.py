@@ -9,11 +9,10 @@ from subsidiarity.api.errors import Unusable, WrongKind
 from subsidiarity.model.annotation import Any
 from subsidiarity.model.decision import Answer
 from subsidiarity.model.rulebook import Question
+from subsidiarity.reading.answers.answer import BETWEEN
 from subsidiarity.reading.answers.option_place import no_place_words
 from subsidiarity.reading.limits import MAX_DEPTH
 
-BETWEEN = "|"
-"""The sign between the options of one text, as tables have it."""
 _NOT_KNOWN = ("NAType", "NaTType")
 """The names of the kinds by which pandas says that nothing is known."""
 _MOST = 1 << 63

@@ -11,12 +11,9 @@ import pyarrow.compute as pc
 from subsidiarity.batch.columns.codes import NOT_KNOWN
 from subsidiarity.batch.columns.look_ups import Codes
 from subsidiarity.model.rulebook import Question
-from subsidiarity.reading.answers.answer import ONE_KIND, UNKNOWN, one_kind_words
+from subsidiarity.reading.answers.answer import BETWEEN, ONE_KIND, UNKNOWN, one_kind_words
 from subsidiarity.reading.answers.option_place import no_place_words
 from subsidiarity.reading.answers.spelt_range import apart_hint, range_hint
-
-BETWEEN = "|"
-"""The sign between the options of one cell."""
 
 WRONG = 254
 """The code of a cell that answers nothing; columns take it for not known yet."""

@@ -13,6 +13,8 @@ from subsidiarity.reading.fields import Fields, expect_entries, expect_text
 from subsidiarity.reading.tree_nodes import Entries, Items, Node, Text
 
 UNKNOWN = "unknown"
+BETWEEN = "|"
+"""The sign between the options of one cell of a table, or of one text that a program gives."""
 NOTHING = ("", "~", "null", "Null", "NULL")
 """Plain text that YAML calls nothing."""
 ONE_KIND = "name the one that fits best, or write `unknown`"

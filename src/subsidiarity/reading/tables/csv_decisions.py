@@ -16,6 +16,7 @@ from typing import BinaryIO
 from subsidiarity.files.bounded_read import MAX_BYTES
 from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.noun import dataclass
+from subsidiarity.reading.answers.answer import BETWEEN
 from subsidiarity.reading.diagnostics import UNREAD_COLUMN, Problems
 from subsidiarity.reading.limits import MAX_COLUMNS, Refused
 from subsidiarity.reading.stream_lines import Numbered, lines_of, numbered_text
@@ -137,10 +138,10 @@ def _decision(header: CsvHeader, cells: list[Cell], number: int) -> Entries:
 
 def _set(cell: Cell) -> Node:
     """The node of a cell: a text, or a list where it holds several with `|` between."""
-    if "|" not in cell.value:
+    if BETWEEN not in cell.value:
         return Text(cell.value.strip(), cell.line, cell.column, True)
     found = Items(cell.line, cell.column)
-    found.items = [Text(part.strip(), cell.line, cell.column, True) for part in cell.value.split("|")]
+    found.items = [Text(part.strip(), cell.line, cell.column, True) for part in cell.value.split(BETWEEN)]
     return found
 
 

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from subsidiarity.model.rulebook import Question, Rulebook
-from subsidiarity.reading.answers.answer import UNKNOWN
+from subsidiarity.reading.answers.answer import BETWEEN, UNKNOWN
 from subsidiarity.reading.tables.unread_columns import OWN
 from subsidiarity.reporting.decision_file.earlier_ids import EarlierIds
-
-_BETWEEN = "|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,7 @@ class MigratedColumns:
             if value in ("", UNKNOWN):
                 found.append(_Meaning(column, frozenset(), value))
                 continue
-            parts = [part.strip() for part in value.split(_BETWEEN)]
+            parts = [part.strip() for part in value.split(BETWEEN)]
             options = {part: self._earlier.option(question, part) for part in parts}
             new = list(dict.fromkeys(option for option in options.values() if option is not None))
             strange = next((part for part, option in options.items() if option is None), None)
@@ -111,5 +109,5 @@ class MigratedColumns:
                 whys.setdefault(column, "this edition asks for one kind, and several are named")
             else:
                 chosen = frozenset(new) if len(new) < len(question.options) else frozenset()
-                found.append(_Meaning(column, chosen, value if new == parts else _BETWEEN.join(new)))
+                found.append(_Meaning(column, chosen, value if new == parts else BETWEEN.join(new)))
         return found
