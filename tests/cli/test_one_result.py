@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import subprocess
@@ -54,6 +55,12 @@ def loaded(folder: Path, *arguments: str) -> list[str]:
 def test_a_plain_decision_is_read_without_a_parser_of_yaml(command, tmp_path):
     """Its answers, its texts and what it expects are plain; the rulebook and the precedents were kept."""
     assert [] == loaded(tmp_path / "cache", command, "decisions/harbour-hall.yaml")
+
+
+@pytest.mark.parametrize("module", SLOW)
+def test_what_is_not_loaded_is_there(module):
+    """A module of another name by now would never be missed."""
+    assert importlib.util.find_spec(module) is not None
 
 
 def test_a_rulebook_is_checked_without_a_reader_of_side_files(tmp_path):

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from subsidiarity.api.errors import Unusable
 from subsidiarity.api.given.expected import one_of, several_of, text_given
+from subsidiarity.api.given.kinds import SHEETS, several, takes
 from subsidiarity.api.printing import Printing
 from subsidiarity.model.annotation import TYPE_CHECKING
 from subsidiarity.model.recommendation import Recommendation
@@ -110,14 +111,14 @@ class Comparing(Printing):
             [self._some(sheets) for sheets in several_of("units", units, object, "the sheets of a decision")],
         )
 
+    @takes(decisions=several(SHEETS, "lists of sheets"))
     def agreement(self, decisions: Sequence[NamedSheets]) -> list[ShownOutline]:
         """Outlines of where several people's sheets differ, one for each decision; before several, an overview.
 
         Each decision has at least two sheets.
         """
-        from subsidiarity.api.agreement import agreement_outlines, expect_sheets
+        from subsidiarity.api.agreement import agreement_outlines
 
-        expect_sheets(decisions)
         views = [self.group([decision for _, decision in sheets]) for sheets in decisions]
         units = [[decision for _, decision in sheets] for sheets in decisions]
         found = agreement_outlines(decisions, views, self.reliabilities(units) if len(units) > 1 else ())

@@ -18,11 +18,17 @@ def one_of(name: str, value: object, kind: type[T] | tuple[type[T], ...], wanted
     return value
 
 
+def iterable_given(name: str, values: object, wanted: str) -> Iterable[object]:
+    """The values of a parameter that takes several, whatever can be gone through but text and mappings; `WrongKind`."""
+    if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
+        raise WrongKind(name, wanted, values)
+    return values
+
+
 def each_of(name: str, values: object, kind: type[T], wanted: str) -> Iterator[T]:
     """The values of a parameter that takes several, one after another, each of a kind; `WrongKind` at once or then."""
-    if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
-        raise WrongKind(name, f"a list, and each of it {wanted}", values)
-    return (one_of(f"{name}[{place}]", value, kind, wanted) for place, value in enumerate(values))
+    found = iterable_given(name, values, f"a list, and each of it {wanted}")
+    return (one_of(f"{name}[{place}]", value, kind, wanted) for place, value in enumerate(found))
 
 
 def several_of(name: str, values: object, kind: type[T], wanted: str) -> list[T]:
@@ -45,6 +51,5 @@ def paths_given(name: str, values: object) -> Sequence[str]:
     """The paths that a parameter is, or the one that stands for a list of one; `WrongKind`."""
     if isinstance(values, str | os.PathLike):
         return [path_given(name, values)]
-    if isinstance(values, bytes) or not isinstance(values, Iterable):
-        raise WrongKind(name, "the path of a file or folder, or a list of them", values)
-    return [path_given(f"{name}[{place}]", value) for place, value in enumerate(values)]
+    found = iterable_given(name, values, "the path of a file or folder, or a list of them")
+    return [path_given(f"{name}[{place}]", value) for place, value in enumerate(found)]

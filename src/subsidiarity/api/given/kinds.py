@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from functools import wraps
 from importlib import import_module
 
 from subsidiarity.api.errors import WrongKind
-from subsidiarity.api.given.expected import one_of, path_given, text_given
+from subsidiarity.api.given.expected import iterable_given, one_of, path_given, text_given
 from subsidiarity.model.annotation import ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -49,10 +49,8 @@ def several(kind: Kind, wanted: str) -> Kind:
     """The kind of a list, or what else can be gone through, of values of a kind."""
 
     def check(parameter: str, values: object) -> object:
-        is_one = isinstance(values, str | bytes | Mapping) or hasattr(values, "__match_args__")
-        if is_one or not isinstance(values, Iterable):
-            raise WrongKind(parameter, f"a list of {wanted}", values)
-        return [kind(f"{parameter}[{place}]", value) for place, value in enumerate(values)]
+        found = iterable_given(parameter, values, f"a list of {wanted}")
+        return [kind(f"{parameter}[{place}]", value) for place, value in enumerate(found)]
 
     return check
 
@@ -98,6 +96,8 @@ REPORT = noun("reporting.outlines.report", "Report", "a report, as Advisor.repor
 ROW = noun("reasoning.row", "Row", "a row, as evaluate_paths gives them")
 RULEBOOK = noun("model.rulebook", "Rulebook", "a rulebook, as Advisor.rulebook has it")
 TESTED = noun("api.testing", "Tested", "the result of a test, as Advisor.test gives it")
+
+SHEETS = several(sheet, "sheets: pairs of a name and a decision")
 
 PATH: Kind = path_given
 TEXT: Kind = text_given
