@@ -13,6 +13,7 @@ from tests.api.shed import ROOF, RULES, advisor_of, decision_of
 
 from subsidiarity.api import Advice, diff_rulebooks, names_apart, open_advisor, outline, render_outlines
 from subsidiarity.model.recommendation import Recommendation
+from subsidiarity.reasoning.expectation import UnmetOutcome
 
 BUSES = "decisions/city-region-buses.yaml"
 MOST_IN_A_LINE = 250
@@ -93,6 +94,14 @@ def test_large_nouns_are_cut(climb):
     """A compiled rulebook has millions of characters."""
     assert len(repr(climb.compiled)) <= 400
     assert len(repr(climb.prospects(BUSES))) <= 400
+
+
+def test_a_result_within_a_noun_is_its_own_line(tmp_path):
+    """Whether it shows itself or not."""
+    advisor = advisor_of(tmp_path)
+    tried = advisor.what_if(decision_of(advisor), {"use": "one"})
+
+    assert f"UnmetOutcome(expected={tried!r}, got=())" == repr(UnmetOutcome(expected=tried, got=()))
 
 
 @pytest.mark.parametrize("name", ["advice", "explanation", "first page", "what-if", "comparison", "group", "hand-out"])

@@ -23,7 +23,7 @@ class _Cut(Repr):
         kind = type(value).__qualname__
         if level <= 0:
             return f"{kind}(…)"
-        if "__repr__" in vars(type(value)) and type(value).__repr__.__name__ == "__repr__":
+        if type(value).__repr__.__name__ == "__repr__":  # its own; the one that nouns are given has another name
             return repr(value)
         return self.fields(value, level)
 
