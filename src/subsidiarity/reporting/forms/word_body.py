@@ -18,7 +18,7 @@ from subsidiarity.reporting.forms.word_markup import (
     run,
     table,
 )
-from subsidiarity.reporting.forms.word_pictures import grid_table, ladder_table, votes_table
+from subsidiarity.reporting.forms.word_pictures import grid_table, ladder_table, votes_tables
 from subsidiarity.reporting.outline import (
     Block,
     FirstPage,
@@ -93,8 +93,7 @@ class WordBody:
                 yield ladder_table(block)
             case Votes():
                 yield self._styled("Heading 2", block.question)
-                if block.rounds:
-                    yield votes_table(block)
+                yield from votes_tables(block)
                 yield paragraph(run(" ".join(block.said)))
 
     def _item(self, item: Item, section: SectionId) -> str:
