@@ -211,6 +211,13 @@ def test_every_round_is_there_with_its_counts():
     assert (("Abstained", "1", "1"), ("Agreement", "0.63, moderate", "0.78, moderate")) == votes.figures
 
 
+def test_rules_that_are_not_set_yet_are_said_to_be():
+    """Before the first vote they may still be changed."""
+    said = "Consensus is 75 of 100 votes for one answer, which may be changed until the first vote."
+
+    assert said in section("workshop", HELD.replace("  rules: fixed\n", ""))
+
+
 def nine_rounds() -> str:
     """The file with nine rounds on where those live who gain or lose."""
     first = "        - {votes: {street: 4, town: 8}, unknown: 1, abstained: 1}\n"

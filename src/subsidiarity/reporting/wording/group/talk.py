@@ -83,7 +83,7 @@ def dissent_words(rulebook: Rulebook, question: Question, view: DissentView) -> 
 def rules_sentence(rules: Rules) -> str:
     """A sentence on the consensus threshold and the most rounds, as the minutes have it."""
     rounds = plural("{number} round", "{number} rounds", rules.most_rounds)
-    when = words("set before the first vote") if rules.is_fixed else words("may be changed until the first vote")
+    when = words("set before the first vote") if rules.is_fixed else words("which may be changed until the first vote")
     return words(
         "Consensus is {threshold} of 100 votes for one answer, {when}. At most {rounds} on a question.",
         threshold=rules.threshold,
