@@ -38,7 +38,7 @@ def answer_sentence(question: Question, answer: Answer | None, discussion: Discu
         case "spoken":
             return words("Answered without a vote: {answer}.", answer=said)
         case "voted" if answer is not None and len(answer.options) == 1:
-            return words("That is the answer: {answer}.", answer=said)
+            return words("The answer with the most votes stands: {answer}.", answer=said)
         case "voted" if discussion.tallies and not discussion.tallies[-1].round.voted:
             return words("All votes were for not known yet.")
         case "voted" if answer is not None and len(answer.options) == len(question.options):
