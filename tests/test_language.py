@@ -37,7 +37,7 @@ NO_PHRASES = {"ruled out", "too large", "points answers", "Subsidiarity", "Resul
 MARKUP = re.compile(
     r"<.*|[\w-]+-src .*|(default-src|base-uri|form-action|img-src) .*|width=device-width.*|Content-Security-Policy"
     r"|\(\(\) => \{\n.*|(bar|because|dot|graph|mark|name|points|tip|verdict|votes|way) [a-z ]*"
-    r"| taken|\n\.subsidiarity .*",
+    r"| taken",
     re.DOTALL,
 )
 """What a browser reads and nobody else: elements, their classes, its policy."""

@@ -67,7 +67,7 @@ def test_a_vote_on_kinds_is_said_without_an_order():
     assert [
         "6 of 9 chose 3, more than any other. The agreement is low (0.33).",
         "No consensus (75 of 100).",
-        "That is the answer: 3, “A single case”.",
+        "The answer with the most votes stands: 3, “A single case”.",
     ] == said(voted(3, 0, 6))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -15,9 +16,12 @@ from subsidiarity.api import render_outlines
 from subsidiarity.reasoning.advise import advise
 from subsidiarity.reporting.forms.markdown import render_markdown
 from subsidiarity.reporting.forms.plain import render_plain
+from subsidiarity.reporting.forms.word_pictures import votes_tables
+from subsidiarity.reporting.html.votes import votes_elements
 from subsidiarity.reporting.outline import Outline, SectionId, VoteRow, Votes
 from subsidiarity.reporting.outlines.first_page import page_outline
 from subsidiarity.reporting.outlines.minutes import Minutes
+from subsidiarity.reporting.wrapping import columns_of
 from subsidiarity.workshop.autosave import save_new
 from subsidiarity.workshop.view.minutes import minutes_data, minutes_of
 
@@ -205,6 +209,41 @@ def test_every_round_is_there_with_its_counts():
         VoteRow("0. Not known yet", (1, 0)),
     ) == votes.rows
     assert (("Abstained", "1", "1"), ("Agreement", "0.63, moderate", "0.78, moderate")) == votes.figures
+
+
+def test_rules_that_are_not_set_yet_are_said_to_be():
+    """Before the first vote they may still be changed."""
+    said = "Consensus is 75 of 100 votes for one answer, which may be changed until the first vote."
+
+    assert said in section("workshop", HELD.replace("  rules: fixed\n", ""))
+
+
+def nine_rounds() -> str:
+    """The file with nine rounds on where those live who gain or lose."""
+    first = "        - {votes: {street: 4, town: 8}, unknown: 1, abstained: 1}\n"
+    return HELD.replace(first, first * 8)
+
+
+@pytest.mark.parametrize("width", [40, 60, 88])
+def test_rounds_that_do_not_fit_stand_below_the_others(width):
+    """No line is wider than the page, and no round is left out."""
+    text = render_plain(minutes(nine_rounds()), width)
+
+    assert [] == [line for line in text.splitlines() if columns_of(line) > width]
+    assert [f"Round {number}" for number in range(1, 10)] == list(dict.fromkeys(re.findall(r"Round \d", text)))
+    assert "█ 8" not in text, "bars that have no room to differ are left out"
+
+
+@pytest.mark.parametrize("form", ["html", "docx"])
+def test_more_rounds_than_fit_on_paper_have_tables_of_their_own(form):
+    """On a page as in a Word file, no more rounds stand beside each other than their names have room for."""
+    votes = votes_on("Where do those who gain or lose live?", nine_rounds())
+
+    tables = [f"{each}" for each in votes_elements(votes)] if form == "html" else list(votes_tables(votes))
+    named = [re.findall(r"Round \d", each) for each in re.split("</thead>|</w:tbl>", "".join(tables))]
+
+    assert [f"Round {number}" for number in range(1, 10)] == [name for names in named for name in names]
+    assert 3 == max(map(len, named))
 
 
 def test_the_answer_says_how_many_are_for_it():

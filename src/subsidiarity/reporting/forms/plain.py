@@ -50,7 +50,9 @@ def render_plain(outline: Outline, width: int = WIDTH, *, is_ascii: bool = False
     if outline.page is None:
         lines += ["", *wrapped(safe_flow(outline.headline), width)]
     for section in _not_said_before(outline):
-        heading = [safe_flow(section.heading)] if outline.page else _underlined(section.heading, "-", width)
+        heading = (
+            wrapped(safe_flow(section.heading), width) if outline.page else _underlined(section.heading, "-", width)
+        )
         lines += ["", *heading, *_blocks(section.blocks, width, is_ascii, is_dense=outline.page is not None)]
     text = "\n".join(line.rstrip() for line in lines) + "\n"
     return text.translate(_ASCII_QUOTES) if is_ascii else text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from subsidiarity.reporting.bands import bands_of
 from subsidiarity.reporting.outline import Votes
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wrapping import columns_of, padded, wrapped
@@ -17,7 +18,7 @@ _GAP = 2
 
 def bar_of(count: int, most: int, longest: int, sign: str = BAR) -> str:
     """A bar for a count, of `longest` signs where it is `most`, the largest; of one sign at least for a vote."""
-    return sign * (max(round(longest * count / most), 1) if count else 0)
+    return sign * (max(round(longest * count / most), 1) if count and longest else 0)
 
 
 def vote_lines(votes: Votes, width: int, *, is_ascii: bool = False) -> Iterator[str]:
@@ -29,11 +30,23 @@ def vote_lines(votes: Votes, width: int, *, is_ascii: bool = False) -> Iterator[
 
 
 def _rows(votes: Votes, width: int, sign: str) -> Iterator[str]:
+    """The rows of votes; rounds that do not fit beside the others stand below them, with the options once more."""
     cells = _cells(votes, _LONGEST_BAR, sign)
     columns = _columns(votes, cells)
-    if width - sum(columns) - _GAP * len(columns) < _LEAST_TEXT:
+    room = width - _LEAST_TEXT
+    if sum(columns) + _GAP * len(columns) > room:
         cells = _cells(votes, 0, sign)
         columns = _columns(votes, cells)
+    if len(columns) > 1 and sum(columns) + _GAP * len(columns) > room:
+        for band in bands_of(votes, max(room // (max(columns) + _GAP), 1)):
+            counts = _cells(band, 0, sign)
+            yield from _band(band, counts, _columns(band, counts), width)
+    else:
+        yield from _band(votes, cells, columns, width)
+
+
+def _band(votes: Votes, cells: Sequence[Sequence[str]], columns: Sequence[int], width: int) -> Iterator[str]:
+    """The rows of votes whose rounds stand beside each other, by their cells and the widths of their columns."""
     text = max(width - sum(columns) - _GAP * len(columns), _LEAST_TEXT)
     names = (line for row in votes.rows for line in wrapped(safe_flow(row.name), text, "  ", "     "))
     text = min(text, max((columns_of(line) for line in names), default=0))

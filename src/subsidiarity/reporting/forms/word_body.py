@@ -18,7 +18,7 @@ from subsidiarity.reporting.forms.word_markup import (
     run,
     table,
 )
-from subsidiarity.reporting.forms.word_pictures import grid_table, ladder_table, votes_table
+from subsidiarity.reporting.forms.word_pictures import grid_table, ladder_table, votes_tables
 from subsidiarity.reporting.outline import (
     Block,
     FirstPage,
@@ -93,8 +93,7 @@ class WordBody:
                 yield ladder_table(block)
             case Votes():
                 yield self._styled("Heading 2", block.question)
-                if block.rounds:
-                    yield votes_table(block)
+                yield from votes_tables(block)
                 yield paragraph(run(" ".join(block.said)))
 
     def _item(self, item: Item, section: SectionId) -> str:
@@ -102,7 +101,7 @@ class WordBody:
         said = run(item.text)
         key = self._key_of(item.text) if section == "sources" else ""
         if key:
-            said = marked(self._mark(key), self._number * len(self._keys) + self._keys.index(key) + 1, said)
+            said = marked(self._mark(key), self._mark_number(key), said)
         has_links = section in _WITH_LINKS
         details = [self._links.linked(detail) if has_links else run(detail) for detail in item.details]
         rests_on = [self._rests_on(item.source)] if item.source else []
@@ -121,7 +120,11 @@ class WordBody:
         return next((key for key in self._listed if text.startswith(f"{key}: ")), "")
 
     def _mark(self, key: str) -> str:
-        return f"source{self._number * len(self._keys) + self._keys.index(key) + 1}"
+        return f"source{self._mark_number(key)}"
+
+    def _mark_number(self, key: str) -> int:
+        """The number of a source's mark, from 1, which no other mark of the file has."""
+        return self._number * len(self._keys) + self._keys.index(key) + 1
 
     def _styled(self, style: str, text: str, look: str = "") -> str:
         return paragraph(run(text), style=self._styles[style], look=look)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from subsidiarity.reporting.bands import bands_of
 from subsidiarity.reporting.forms.vote_lines import bar_of
 from subsidiarity.reporting.forms.word_markup import BOLD, SOFT, WIDTH, cell, paragraph, run, table
 from subsidiarity.reporting.language import words
@@ -99,19 +100,24 @@ def _grid_cell(each: GridCell) -> tuple[str, str]:
     return paragraph(said, look=f'{_CLOSE.format(30)}<w:jc w:val="center"/>'), look
 
 
-def votes_table(votes: Votes) -> str:
-    """A table of votes: a row for each option, a bar and a count for each round; the group's answer is shaded."""
-    each = min(_ROUND, WIDTH // 2 // len(votes.rounds))
-    widths = (WIDTH - each * len(votes.rounds), *[each] * len(votes.rounds))
-    return table(widths, _vote_rows(votes, widths), borders=_EDGES, about=votes.question, has_head=True)
+def votes_tables(votes: Votes) -> Iterator[str]:
+    """Tables of votes, with a row for each option, a bar and a count for each round; the group's answer is shaded.
+
+    Rounds that do not fit beside the others have a table of their own.
+    """
+    for band in bands_of(votes):
+        each = min(_ROUND, WIDTH // 2 // len(band.rounds))
+        widths = (WIDTH - each * len(band.rounds), *[each] * len(band.rounds))
+        rows = _vote_rows(band, votes.most, widths)
+        yield table(widths, rows, borders=_EDGES, about=votes.question, has_head=True)
 
 
-def _vote_rows(votes: Votes, widths: Sequence[int]) -> Iterator[str]:
+def _vote_rows(votes: Votes, most: int, widths: Sequence[int]) -> Iterator[str]:
     names = (words("Option"), *votes.rounds)
     yield "".join(cell(width, _kept(run(name, BOLD))) for width, name in zip(widths, names, strict=True))
     for row in votes.rows:
         shade = _ANSWER if row.is_answer else ""
-        bars = (_bar_and_count(row, number, votes.most, widths[1]) for number in range(len(row.counts)))
+        bars = (_bar_and_count(row, number, most, widths[1]) for number in range(len(row.counts)))
         cells = (run(row.name, BOLD if row.is_answer else ""), *bars)
         yield "".join(cell(width, _kept(runs), shade) for width, runs in zip(widths, cells, strict=True))
     for figures in votes.figures:

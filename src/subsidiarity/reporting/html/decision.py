@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.html.block import Citations, block_elements, citations_on
+from subsidiarity.reporting.html.argument import argument_heading, full_title, judged_by, section_part
+from subsidiarity.reporting.html.block import Citations, citations_on
 from subsidiarity.reporting.html.first_page import answer_elements
 from subsidiarity.reporting.html.group import votes_elements
-from subsidiarity.reporting.html.page import (
-    Piece,
-    contents,
-    digest_line,
-    page_of_pieces,
-    part,
-    prefixes,
-    rulebook_line,
-)
-from subsidiarity.reporting.html.roles import roles_table
+from subsidiarity.reporting.html.page import Piece, contents, page_of_pieces, part, prefixes
 from subsidiarity.reporting.html_elements import Child, element
 from subsidiarity.reporting.imprint import day_in_words
 from subsidiarity.reporting.language import Phrase, plural, words
@@ -26,8 +18,6 @@ from subsidiarity.reporting.outline import Section, SectionId
 from subsidiarity.reporting.outlines.report import Report
 from subsidiarity.reporting.picture.path_drawing import path_of
 from subsidiarity.reporting.picture.rule_graph import path_picture
-from subsidiarity.reporting.wording.headline import heading_below
-from subsidiarity.reporting.wording.noun_words import leading
 
 _PATH = Phrase("The path through the rules")
 _ABOUT_PATH = Phrase(
@@ -35,7 +25,6 @@ _ABOUT_PATH = Phrase(
     "the reason for each move. At every step the rules are asked in order, and the first that holds wins."
 )
 _AFTER_PATH: tuple[SectionId, ...] = ("safeguards", "elsewhere", "today", "people")
-_CLASSES = {"answers": "answers", "sources": "sources", "elsewhere": "elsewhere"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +49,14 @@ class DecisionPages:
         pieces = [
             Piece(
                 report.outline.title,
-                _title(report),
+                full_title(report.outline),
                 tuple(_header(report, beside, prefix)),
                 tuple(self._main(report, prefix)),
             )
             for prefix, report in zip(prefixes(len(reports)), reports, strict=True)
         ]
         heading = plural("{number} decision", "{number} decisions", len(reports))
-        return page_of_pieces(pieces, heading, _footer(reports), self._rulebook.language)
+        return page_of_pieces(pieces, heading, judged_by(self._rulebook), self._rulebook.language)
 
     def _main(self, report: Report, prefix: str) -> Iterator[Child]:
         citations = citations_on(report.recommendation, report.outline, prefix)
@@ -85,10 +74,6 @@ def _path(report: Report, prefix: str) -> Child:
     return part(f"{prefix}path", words(_PATH), element("figure", drawn, element("figcaption", words(_ABOUT_PATH))))
 
 
-def _title(report: Report) -> str:
-    return f"{leading(report.outline.title)} {report.outline.headline}"
-
-
 def _header(report: Report, beside: Neighbours, prefix: str) -> Iterator[Child]:
     rulebook = report.recommendation.rulebook
     trail: list[Child] = []
@@ -104,9 +89,7 @@ def _header(report: Report, beside: Neighbours, prefix: str) -> Iterator[Child]:
 
 def _before_argument(report: Report, prefix: str) -> Iterator[Child]:
     """The heading between the first page and the argument, the description, and a list of the parts that follow."""
-    yield element("h2", heading_below(report.outline), class_="full")
-    for text in filter(str.strip, report.outline.description.split("\n\n")):
-        yield element("p", text, class_="about", dir="auto")
+    yield from argument_heading(report.outline)
     dated = day_in_words(report.imprint.dated, report.recommendation.rulebook.language)
     yield element("p", words("Dated {day}.", day=dated), class_="note")
     before, after = ([(prefix + each.id, each.heading) for each in half] for half in _around_path(report))
@@ -121,23 +104,6 @@ def _around_path(report: Report) -> tuple[Sequence[Section], Sequence[Section]]:
 
 
 def _part(report: Report, section: Section, citations: Citations, prefix: str) -> Child:
-    return part(prefix + section.id, section.heading, *_content(report, section, citations, prefix))
-
-
-def _content(report: Report, section: Section, citations: Citations, prefix: str) -> Iterable[Child]:
-    """The elements of a section: its blocks, or the picture or table that shows their content better."""
-    recommendation = report.recommendation
-    if section.id == "roles":
-        return [roles_table(recommendation, citations)]
-    class_ = _CLASSES.get(section.id, "")
-    elements = [found for block in section.blocks for found in block_elements(block, citations, prefix, class_)]
-    if section.id == "agreement" and report.group is not None:
-        elements += votes_elements(report.group, prefix)
-    return elements
-
-
-def _footer(reports: Sequence[Report]) -> Iterator[Child]:
-    rulebook = reports[0].recommendation.rulebook
-    yield element("p", *rulebook.limits[:1])
-    yield element("p", rulebook_line(rulebook))
-    yield digest_line(rulebook)
+    """A section; below a group's agreement stand its votes."""
+    votes = votes_elements(report.group, prefix) if section.id == "agreement" and report.group is not None else ()
+    return section_part(report.recommendation, section, citations, prefix, *votes)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from subsidiarity.reporting.html.block import Citations, block_elements
 from subsidiarity.reporting.html.first_page import row_elements
-from subsidiarity.reporting.html.page import page, part
+from subsidiarity.reporting.html.page import own_text, page, part
 from subsidiarity.reporting.html_elements import Child, Markup, element, html_text, verbatim
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Ladder, Outline, Section
@@ -15,19 +16,7 @@ from subsidiarity.reporting.wording.rung import rung_words
 MOST_CHARACTERS = 20_000
 """The most characters of a piece: a notebook keeps one for each result that it shows."""
 _CLASS = "subsidiarity"
-_STYLE = """
-.subsidiarity { max-width: 52rem; line-height: 1.45; color: inherit; }
-.subsidiarity p, .subsidiarity ul, .subsidiarity dd, .subsidiarity dl { margin: 0 0 .3rem; padding: 0; }
-.subsidiarity ul { padding-left: 1.2rem; list-style: disc; }
-.subsidiarity .title { opacity: .8; }
-.subsidiarity .verdict { font-size: 1.2em; font-weight: 600; padding-left: .7rem; border-left: .25rem solid #2a9090; }
-.subsidiarity .answer > div { display: flex; gap: .8rem; padding: .3rem 0; border-top: 1px solid #80808066; }
-.subsidiarity dt { flex: 0 0 6.5rem; font-weight: 600; }
-.subsidiarity dd { flex: 1; }
-.subsidiarity .known, .subsidiarity .foot, .subsidiarity .detail { opacity: .8; font-size: .9em; }
-.subsidiarity .source { opacity: .8; font-size: .85em; }
-.subsidiarity h3, .subsidiarity h4 { margin: .8rem 0 .3rem; font-size: 1em; font-weight: 600; }
-"""
+_STYLE = Path(__file__).with_name("outline.css")
 """The style of a piece: colours are those of the notebook, light or dark, and nothing outside the piece is touched."""
 _NOTHING = Citations({}, ())
 
@@ -46,7 +35,7 @@ def render_outline_page(outline: Outline, language: str) -> str:
 def render_piece(outline: Outline) -> str:
     """An outline as a piece of HTML: its first page, then its sections as far as there is room for them."""
     parts: list[Child] = [
-        verbatim("style", _STYLE),
+        verbatim("style", own_text(_STYLE)),
         element("p", outline.title, class_="title", dir="auto"),
         element("p", outline.headline, class_="verdict") if outline.headline else None,
         *_first_page(outline),

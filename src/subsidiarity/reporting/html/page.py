@@ -32,17 +32,6 @@ def page(
     """A page of HTML in a language as text; `has_script` adds the one script that sorts and filters an index."""
     style = own_text(PAGE_STYLE)
     script = own_text(_SCRIPT) if has_script else None
-    head = element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy(style, script)),
-        element("meta", name="generator", content=GENERATOR),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="referrer", content="no-referrer"),
-        element("title", title),
-        element("link", rel="icon", href="data:,"),
-        verbatim("style", style),
-    )
     body = element(
         "body",
         element("a", words("To the content"), href="#content", class_="skip"),
@@ -51,6 +40,22 @@ def page(
         element("footer", *footer),
         None if script is None else verbatim("script", script),
         class_="list" if has_script else None,
+    )
+    return document(title, style, script, body, language)
+
+
+def document(title: str, style: str, script: str | None, body: Child, language: str) -> str:
+    """The text of a page of HTML with a body, allowed its own style, and its script if there is one, and no more."""
+    head = element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=_policy(style, script)),
+        element("meta", name="generator", content=GENERATOR),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="referrer", content="no-referrer"),
+        element("title", title),
+        element("link", rel="icon", href="data:,"),
+        verbatim("style", style),
     )
     return f"<!DOCTYPE html>\n{html_text(element('html', head, body, lang=language))}"
 
@@ -112,7 +117,7 @@ def rulebook_line(rulebook: Rulebook) -> str:
     return words("Rulebook {rulebook}, edition {edition}.", rulebook=rulebook.id, edition=rulebook.edition)
 
 
-def policy(style: str, script: str | None) -> str:
+def _policy(style: str, script: str | None) -> str:
     """The policy that a page lays on the browser: its own style and script, by their digests, and nothing else."""
     scripts = () if script is None else (f"script-src {digest_of(script)}",)
     return "; ".join(

@@ -15,9 +15,9 @@ from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.compiled.rulebook import compiled_record
 from subsidiarity.reporting.decision_file.decision import render_decision
-from subsidiarity.reporting.html.page import GENERATOR, PAGE_STYLE, own_text, policy
+from subsidiarity.reporting.html.page import PAGE_STYLE, document, own_text
 from subsidiarity.reporting.html.questionnaire_phrases import questionnaire_phrases
-from subsidiarity.reporting.html_elements import Child, Markup, element, html_text, verbatim
+from subsidiarity.reporting.html_elements import Markup, element, verbatim
 from subsidiarity.reporting.language import language_named, spoken_in, words
 from subsidiarity.reporting.record import Json, render_json
 
@@ -76,22 +76,7 @@ def render_questionnaire(
         verbatim("script", script),
         class_="asks",
     )
-    return f"<!DOCTYPE html>\n{html_text(element('html', _head(rulebook.title, style, script), body, lang=shown))}"
-
-
-def _head(title: str, style: str, script: str) -> Child:
-    """The head of a page that runs this style and this script, and nothing else."""
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy(style, script)),
-        element("meta", name="generator", content=GENERATOR),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="referrer", content="no-referrer"),
-        element("title", title),
-        element("link", rel="icon", href="data:,"),
-        verbatim("style", style),
-    )
+    return document(rulebook.title, style, script, body, shown)
 
 
 def _to_begin_with(decisions: Mapping[str, Decision], rulebook: Rulebook) -> dict[str, Json]:

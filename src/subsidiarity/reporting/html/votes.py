@@ -4,37 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from subsidiarity.reporting.html.page import wide
+from subsidiarity.reporting.bands import bands_of
 from subsidiarity.reporting.html_elements import Child, element
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import VoteRow, Votes
 
-_MOST_ROUNDS = 3
-"""Rounds that fit beside each other on a phone; of more, the table scrolls by itself."""
-
 
 def votes_elements(votes: Votes) -> Iterator[Child]:
-    """The elements of one question's votes: its words, the table where there were votes, and what came of them."""
-    shown: Child = None
-    if votes.rounds:
-        shown = _table(votes)
-        shown = wide(words("Votes on: {question}", question=votes.question), shown) if _is_wide(votes) else shown
+    """The elements of one question's votes: its words, a table where there were votes, and what came of them."""
+    tables = (_table(band, votes.most) for band in bands_of(votes))
     came_of_it = (element("p", said) for said in votes.said)
-    yield element("div", element("h3", votes.question), shown, *came_of_it, class_="talk")
+    yield element("div", element("h3", votes.question), *tables, *came_of_it, class_="talk")
 
 
-def _is_wide(votes: Votes) -> bool:
-    return len(votes.rounds) > _MOST_ROUNDS
-
-
-def _table(votes: Votes) -> Child:
+def _table(votes: Votes, most: int) -> Child:
+    """A table of rounds that fit beside each other; `most` is the count to which bars are drawn."""
     head = element("tr", *(element("th", name, scope="col") for name in (words("Option"), *votes.rounds)))
-    rows = (_row(row, votes.most) for row in votes.rows)
+    rows = (_row(row, most) for row in votes.rows)
     figures = (
         element("tr", element("th", name, scope="row"), *(element("td", cell) for cell in cells), class_="figures")
         for name, *cells in votes.figures
     )
-    class_ = "votes many" if _is_wide(votes) else "votes single" if len(votes.rounds) == 1 else "votes"
+    class_ = "votes single" if len(votes.rounds) == 1 else "votes"
     return element("table", element("thead", head), element("tbody", *rows, *figures), class_=class_)
 
 

@@ -160,7 +160,7 @@ def test_a_split_that_matters_not():
 def test_a_split_that_matters():
     """Where each option leads, those that lead to one place together."""
     assert (
-        "This matters: with 1 or 2 town should decide; with 3 the result is contested between street and town. Beside "
+        "This matters: with 1 or 2 town should decide; with 3 the result is contested between street and town. Besides "
         "the level, it changes who pays. Talk about this one."
     ) == split((2, 5, 5))
 
@@ -174,7 +174,7 @@ def test_a_split_that_ends_the_question():
 def test_a_split_that_moves_only_the_money():
     """The level stays, and what moves is named."""
     assert (
-        "Either way town should decide. Beside the level, it changes who pays and 1 safeguard. For the level, you may "
+        "Either way town should decide. Besides the level, it changes who pays and 1 safeguard. For the level, you may "
         "move on."
     ) == split((5, 5), question="means")
 

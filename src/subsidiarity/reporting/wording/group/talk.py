@@ -38,7 +38,7 @@ def answer_sentence(question: Question, answer: Answer | None, discussion: Discu
         case "spoken":
             return words("Answered without a vote: {answer}.", answer=said)
         case "voted" if answer is not None and len(answer.options) == 1:
-            return words("That is the answer: {answer}.", answer=said)
+            return words("The answer with the most votes stands: {answer}.", answer=said)
         case "voted" if discussion.tallies and not discussion.tallies[-1].round.voted:
             return words("All votes were for not known yet.")
         case "voted" if answer is not None and len(answer.options) == len(question.options):
@@ -83,7 +83,7 @@ def dissent_words(rulebook: Rulebook, question: Question, view: DissentView) -> 
 def rules_sentence(rules: Rules) -> str:
     """A sentence on the consensus threshold and the most rounds, as the minutes have it."""
     rounds = plural("{number} round", "{number} rounds", rules.most_rounds)
-    when = words("set before the first vote") if rules.is_fixed else words("may be changed until the first vote")
+    when = words("set before the first vote") if rules.is_fixed else words("which may be changed until the first vote")
     return words(
         "Consensus is {threshold} of 100 votes for one answer, {when}. At most {rounds} on a question.",
         threshold=rules.threshold,

@@ -140,9 +140,9 @@ def _split(rulebook: Rulebook, tally: Tally, split: GroupDifference, *, is_live:
 
 
 def beside_words(tally: Tally) -> str:
-    """A sentence, after a space, on what else the split changes: ' Beside the level, it changes who pays.'; or ""."""
+    """A sentence, after a space, on what else the split changes: ' Besides the level, it changes who pays.'; or ""."""
     parts = _beside(tally)
-    return words(" Beside the level, it changes {parts}.", parts=parts) if parts else ""
+    return words(" Besides the level, it changes {parts}.", parts=parts) if parts else ""
 
 
 def changes_beside(tally: Tally) -> str:
