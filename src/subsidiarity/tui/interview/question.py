@@ -1,4 +1,4 @@
-"""The question screen: one question at a time, large, with the ladder beside it; everything changes in place."""
+"""The question screen: one question at a time, and the ladder below it; everything changes in place."""
 
 from __future__ import annotations
 

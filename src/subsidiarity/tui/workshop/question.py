@@ -28,7 +28,7 @@ from subsidiarity.workshop.voting import agree, hidden_refusal
 _A_VOTE_WAITS = Phrase("A vote is in and has not been revealed. {vote} goes to it.")
 
 
-class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
+class WorkshopQuestionScreen(WorkshopScreen, QuestionScreen):
     """The screen of a workshop's question: a digit takes the group's answer without a vote, v votes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -11,7 +11,7 @@ from subsidiarity.tui.workshop.screen import WorkshopScreen
 from subsidiarity.workshop.view.minutes import minutes_of
 
 
-class WorkshopResultScreen(ResultScreen, WorkshopScreen):
+class WorkshopResultScreen(WorkshopScreen, ResultScreen):
     """The screen of the minutes as they stand, on one long page."""
 
     def __init__(self) -> None:
