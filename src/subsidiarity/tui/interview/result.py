@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
 from subsidiarity.api import elsewhere_page
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.reporting.outline import SectionId
+from subsidiarity.reporting.outline import Ladder, Outline, SectionId
 from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.framed_screen import FramedScreen
 from subsidiarity.tui.key_line import Key
@@ -66,8 +67,17 @@ class ResultScreen(FramedScreen, ScrolledScreen):
             return
         session = self.sitting.session
         self.frame(session, result_place(session))
-        self.set_outline(result_outline(session))
+        self.set_result(result_outline(session))
         self.show_saved()
+
+    def set_result(self, outline: Outline) -> None:
+        """Put the outline of a result on the page, without a ladder that stands whole at the foot."""
+        sections = tuple(
+            section
+            for section in outline.sections
+            if not any(isinstance(block, Ladder) and self.is_in_the_ladder(block) for block in section.blocks)
+        )
+        self.set_outline(replace(outline, sections=sections))
 
     def on_screen_resume(self) -> None:
         """Come to the top of the newest result."""

@@ -26,7 +26,7 @@ class WorkshopResultScreen(WorkshopScreen, ResultScreen):
         if self._known is None or self._known[0] is not session.decision:
             self._known = session.decision, result_first(minutes_of(session.compiled, session.decision).outline)
         self.frame(session, result_place(session))
-        self.set_outline(self._known[1])
+        self.set_result(self._known[1])
         self.show_saved()
 
 
