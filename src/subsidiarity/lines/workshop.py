@@ -102,8 +102,8 @@ class LineWorkshop(LineVotes):
         talks = {
             **super()._talks(),
             "v": lambda: self._vote(""),
+            "a": self._card,
             "d": self._dissent,
-            "k": self._card,
             "h": lambda: self._lines.say_all(prepared_lines(self._session)),
             "m": lambda: self._minutes(""),
             "p": lambda: self._park(""),
