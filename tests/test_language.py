@@ -98,7 +98,7 @@ def test_a_whole_workshop_speaks_another_language(tmp_path, monkeypatch):
         "1",
         "Minutes",
         "",
-        "k",
+        "a",
         *[""] * 9,
         "m",
         "v",

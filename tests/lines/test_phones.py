@@ -104,7 +104,7 @@ def test_nothing_is_heard_of_an_open_vote_but_how_many_voted(tmp_path):
         with facilitating(folder) as held:
             held.open_vote()
             vote(held.address, values)
-            held.type("", "j", "o", "m", "k", *[""] * 12, "?", "l", "w", "")
+            held.type("", "j", "o", "m", "a", *[""] * 12, "?", "l", "w", "")
             said = "".join(held.hear("Enter looks again:") for _ in range(9))
             heard.append(said.replace(held.address, "").replace(held.address.rpartition("/")[2], ""))
             held.type("x")

@@ -58,7 +58,7 @@ def test_texts_that_nobody_changed_leave_as_they_came(folder, decision):
     path = folder / "hall.yaml"
     path.write_text(render_decision(decision, RULEBOOK.rulebook), encoding="utf-8")
 
-    conversation(run_workshop, path, "k", *[""] * CARD, "g 1", "n", "", "", "", "q")
+    conversation(run_workshop, path, "a", *[""] * CARD, "g 1", "n", "", "", "", "q")
 
     assert decision == kept(path)
 
@@ -71,7 +71,7 @@ def test_one_text_that_is_changed_leaves_the_others_as_they_came(folder, decisio
     path.write_text(render_decision(decision, RULEBOOK.rulebook), encoding="utf-8")
     workshop, answer = workshop_of(decision), decision.answers["goal"]
 
-    conversation(run_workshop, path, "k", "", "", "4 March", *[""] * (CARD - 3), "g 1", "n", "", "", "Minutes", "q")
+    conversation(run_workshop, path, "a", "", "", "4 March", *[""] * (CARD - 3), "g 1", "n", "", "", "Minutes", "q")
 
     assert replace(
         decision,
@@ -83,7 +83,7 @@ def test_one_text_that_is_changed_leaves_the_others_as_they_came(folder, decisio
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        (["k", "", "", "", ""], [*[""] * (CARD - 5), "q"]),
+        (["a", "", "", "", ""], [*[""] * (CARD - 5), "q"]),
         (["n", ""], ["", "q"]),
         (["p"], ["q"]),
         ([f"p {TOO_LONG}"], ["q"]),

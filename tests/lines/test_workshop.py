@@ -25,7 +25,7 @@ RULEBOOK = compiled()
 BEGINNING = ["", "13", "4 March"]
 CARD = [
     *BEGINNING,
-    "k",
+    "a",
     "",
     "",
     "",
@@ -46,7 +46,7 @@ A_WORKSHOP = [
     "",
     "13",
     "4 March 2026",
-    "k",
+    "a",
     "",
     "",
     "",
@@ -137,7 +137,7 @@ def test_a_whole_workshop_reads_well(tmp_path, golden, monkeypatch):
 
 def test_the_command_says_the_same_through_a_pipe(tmp_path):
     """Lines in, lines out, no escape code, and nothing of the screen loaded."""
-    place = A_WORKSHOP.index("k")
+    place = A_WORKSHOP.index("a")
     lines = [*A_WORKSHOP[:place], "", *A_WORKSHOP[place:]]  # no phones
     _, said = talk(tmp_path / "hall.yaml", *lines, network=ThreadNetwork())
     (tmp_path / "piped").mkdir()
@@ -177,7 +177,7 @@ def test_a_card_whose_input_ends_in_its_middle_keeps_what_was_typed(tmp_path):
     path = tmp_path / "hall.yaml"
     talk(path, *NEW)
 
-    talk(path, "k", "The hall at night", "", "5 March", "Elsewhere")
+    talk(path, "a", "The hall at night", "", "5 March", "Elsewhere")
 
     card = workshop_of(decision(path)).card
     assert ("The hall at night", "5 March", "Elsewhere") == (decision(path).title, card.date, card.place)
@@ -187,7 +187,7 @@ def test_a_card_may_be_changed_and_emptied(tmp_path):
     """A dash empties a line, Enter leaves it."""
     path = tmp_path / "hall.yaml"
 
-    talk(path, *NEW, "k", "", "many", "12", "", "-", "", "", "", "", "2", "", "60", "")
+    talk(path, *NEW, "a", "", "many", "12", "", "-", "", "", "", "", "2", "", "60", "")
 
     workshop = workshop_of(decision(path))
     assert ("", ("pay",), 12, Rules(60)) == (
@@ -241,7 +241,7 @@ def test_a_consensus_of_the_few_who_voted_is_said_to_be_one(tmp_path):
 
 def test_a_day_to_look_again_before_the_meeting_is_remarked_on_once_the_card_is_in(tmp_path):
     """In the minutes too."""
-    card = ["", "13", "4 March 2028", "k", *[""] * 9, "March 2027", "", ""]
+    card = ["", "13", "4 March 2028", "a", *[""] * 9, "March 2027", "", ""]
     _, said = talk(tmp_path / "hall.yaml", "Who runs the hall?", "", *card, "m")
 
     assert "The day to look again, March 2027, is before the meeting, 4 March 2028.\n" in said
@@ -319,7 +319,7 @@ def test_no_counts_are_asked_for_once_a_question_has_had_its_rounds(tmp_path):
 def test_the_card_is_read_out_on_coming_back_with_what_is_missing(tmp_path):
     """In the words of the minutes."""
     path = tmp_path / "hall.yaml"
-    talk(path, "Who runs the hall?", "", "", "13", "4 March", "k", *[""] * 5, "Renters", *[""] * 6)
+    talk(path, "Who runs the hall?", "", "", "13", "4 March", "a", *[""] * 5, "Renters", *[""] * 6)
 
     _, again = talk(path)
 
@@ -583,7 +583,7 @@ def test_a_card_half_typed_on_the_screen_is_gone_on_with(tmp_path):
     talk(path, *NEW)
     (tmp_path / ".hall.yaml.draft").write_text('{"half typed": {"who-runs-the-hall card ": {"room": "Renters"}}}\n')
 
-    _, said = talk(path, *["k", *[""] * 12], "q")
+    _, said = talk(path, *["a", *[""] * 12], "q")
 
     assert "Some of it was half typed before, and not taken: that stands there now." in said
     assert "Renters" == workshop_of(decision(path)).card.room

@@ -8,7 +8,9 @@ from tests.tui.interview.test_question import AGREED
 from tests.tui.workshop_samples import AGREED as HELD
 from textual.command import CommandList, CommandPalette
 
+from subsidiarity.reporting.language import Phrase
 from subsidiarity.reporting.wrapping import columns_of
+from subsidiarity.tui.act_groups import group_of
 from subsidiarity.tui.bindings import acts_of, key_label
 from subsidiarity.tui.dialogs.help import HelpDialog
 from subsidiarity.tui.interview.note import NoteDialog
@@ -78,6 +80,16 @@ async def test_help_lists_what_is_special_here_first(workshop_app):
 
         assert ids.index("vote") < ids.index("why") < ids.index("quit") < ids.index("colours")
         assert "1-9" in [act.keys for act in acts_of(app.screen)]
+
+
+async def test_help_of_a_workshop_speaks_of_its_minutes(workshop_app):
+    """On the question as on the vote; what was prepared stands with the other things to talk about."""
+    app = workshop_app("hall.yaml", HELD)
+    async with app.run_test(size=(80, 24)):
+        acts = {act.id: act for act in acts_of(app.screen)}
+
+        assert "write the minutes and other files" == acts["export"].words
+        assert Phrase("Vote and talk") == group_of(acts["prepared"].action)
 
 
 async def test_what_is_taken_from_the_help_is_done(interview):

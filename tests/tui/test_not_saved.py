@@ -142,14 +142,19 @@ async def test_with_no_decision_open_nothing_is_said_of_saving(interview):
         assert [] == CLAIM.findall(shown(app))
 
 
+async def change_while(failing, pilot):
+    """Change an answer while the disk takes nothing, and close the box that says so."""
+    failing()
+    await pilot.press("2", "escape")
+    await pilot.pause()
+
+
 @pytest.mark.parametrize("key", ["ctrl+c", "ctrl+p", "o"])
 async def test_what_was_not_saved_is_saved_as_soon_as_the_file_takes_it(workshop_app, working, failing, key):
     """A question or another screen is a reason to try again."""
     app = workshop_app("hall.yaml", AGREED)
     async with app.run_test(size=(100, 30)) as pilot:
-        failing()
-        await pilot.press("2", "escape")
-        await pilot.pause()
+        await change_while(failing, pilot)
         working()
         await pilot.press(key, "escape")
         await pilot.pause()
@@ -163,9 +168,7 @@ async def test_leaving_does_not_ask_whether_to_lose_what_can_be_saved_by_now(wor
     """It is saved, and that is that."""
     app = workshop_app("hall.yaml", AGREED)
     async with app.run_test(size=(100, 30)) as pilot:
-        failing()
-        await pilot.press("2", "escape")
-        await pilot.pause()
+        await change_while(failing, pilot)
         working()
         await pilot.press("q")
         await pilot.pause()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from tests.tui.interview.test_question import AGREED, EMPTY
 from tests.workshop.samples import HALL
 
 SIZES = [(80, 24), (120, 40), (60, 18)]
+TESTS = Path(__file__).parent
 MIDWAY = HALL.replace("[street, town]", "street") + "  means: unequal\n"
 
 
@@ -122,3 +124,12 @@ def test_a_picture_is_compared_by_its_text():
 
     assert [" b c"] == text_of_svg(red) == text_of_svg(blue)
     assert "elsewhere" not in settled("@font-face { src: url(http://elsewhere) }")
+
+
+def test_each_picture_is_of_a_screen_that_a_test_looks_at():
+    """A picture that nothing draws anew would show how it once was."""
+    sources = [path.read_text(encoding="utf-8") for path in TESTS.rglob("test_*.py")]
+    looking = "".join(source for source in sources if " picture(" in source)
+    kinds = {path.stem.rpartition("-")[0] for path in (TESTS / "pictures").iterdir()}
+
+    assert [] == sorted(kind for kind in kinds if not re.search(rf'"{kind}(?:"|-\d|-\{{)', looking))

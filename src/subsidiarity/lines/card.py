@@ -23,7 +23,7 @@ def begin_card(sitting: Sitting, lines: Lines, take: Callable[[Session | Refusal
     """Ask what a workshop needs to begin, and say how the rest of the card is filled in; `take` as in `ask_card`."""
     lines.say(words("To begin. Enter takes a line as it stands, - empties it."))
     is_taken = _ask(sitting, beginning_fields(sitting.session), lines, take)
-    lines.say(words("k fills in the rest of the decision card: the place, who is in the room, who is missing."))
+    lines.say(words("a fills in the rest of the decision card: the place, who is in the room, who is missing."))
     return is_taken
 
 

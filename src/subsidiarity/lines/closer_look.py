@@ -5,18 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from subsidiarity.analysis.decision.comparison import compare, what_if
+from subsidiarity.analysis.decision.comparison import what_if
 from subsidiarity.lines.conversation import Lines
 from subsidiarity.lines.interview_lines import block_lines
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outline import Outline
-from subsidiarity.reporting.outlines.comparison import comparison_outline
 from subsidiarity.reporting.outlines.what_if import what_if_outline
 from subsidiarity.reporting.safe import safe, safe_flow
-from subsidiarity.workshop.decision_store import found_decisions, read_file, refused_file
 from subsidiarity.workshop.option_numbers import number_in, options_in
+from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.view.compared import compared_names
+from subsidiarity.workshop.view.compared import compared_with, others_found
 from subsidiarity.workshop.view.minutes import outcome_words
 from subsidiarity.workshop.view.written_file import free_name, kinds_for
 
@@ -37,8 +36,7 @@ def what_if_lines(session: Session, typed: str) -> Iterator[str]:
 
 def compare_lines(session: Session, path: str, typed: str) -> Iterator[str]:
     """Lines with another decision beside this one: typed as the number of one found, or as a file; else those found."""
-    here = os.path.normpath(path)
-    found = [each for each in found_decisions(os.path.dirname(path) or ".", session.compiled) if each.path != here]
+    found = others_found(session, path)
     if not typed:
         yield from (f"{place}  {safe(each.path)} · {safe_flow(each.title)}" for place, each in enumerate(found, 1))
         yield words("Type c and a number from this list, or the name of another decision file.")
@@ -46,12 +44,11 @@ def compare_lines(session: Session, path: str, typed: str) -> Iterator[str]:
     number = number_in(typed, len(found))
     chosen = None if number is None else found[number - 1]
     name, place = (os.path.expanduser(typed), 0) if chosen is None else (chosen.path, chosen.place)
-    opened, diagnostics = read_file(name, session.compiled)
-    if opened is None:
-        yield safe(refused_file(name, diagnostics).words)
-        return
-    comparison = compare(session.compiled, [session.decision, opened.decisions[place]])
-    yield from outline_lines(comparison_outline(comparison, compared_names(session.decision, opened.decisions[place])))
+    compared = compared_with(session, name, place)
+    if isinstance(compared, Refusal):
+        yield safe(compared.words)
+    else:
+        yield from outline_lines(compared)
 
 
 def write_file(session: Session, path: str, typed: str, lines: Lines) -> None:

@@ -102,8 +102,8 @@ class LineWorkshop(LineVotes):
         talks = {
             **super()._talks(),
             "v": lambda: self._vote(""),
+            "a": self._card,
             "d": self._dissent,
-            "k": self._card,
             "h": lambda: self._lines.say_all(prepared_lines(self._session)),
             "m": lambda: self._minutes(""),
             "p": lambda: self._park(""),
@@ -172,8 +172,7 @@ class LineWorkshop(LineVotes):
         was_settled = before.is_settled
         if not self._take(agree(before, chosen)):
             return
-        if before.answer is not None and before.answer.options != frozenset(chosen):
-            self._say_was(before)
+        self._say_was(before, frozenset(chosen))
         discussion = self._discussion
         self._lines.say_all(answer_lines(self._session, discussion))
         if self._session.is_settled and not was_settled:
@@ -187,8 +186,8 @@ class LineWorkshop(LineVotes):
         self._say_was(self._session)
         self._go(self._session.clear())
 
-    def _say_was(self, before: Session) -> None:
-        if said := was_words(before, "u"):
+    def _say_was(self, before: Session, coming: frozenset[str] = frozenset()) -> None:
+        if said := was_words(before, "u", coming):
             self._lines.say(safe_flow(said))
 
     def _dissent(self) -> None:

@@ -28,7 +28,7 @@ def help_lines(question: Question | None, *, has_phones: bool = False) -> Iterat
     yield words("w says why this is asked. l says how the ladder stands.")
     yield words("n adds a note and what the answer rests on.")
     yield words("o lists all questions. g 7 goes to question 7 of that list.")
-    yield words("k is the decision card. r shows the result so far. h lists what was answered beforehand.")
+    yield words("a is the decision card. r shows the result so far. H lists what was answered beforehand.")
     yield words("i 7 2 says what would change if question 7 had answer 2. y says what others do.")
     yield words("c lists other decisions; c FILE lays one beside this one. e lists what can be written to files.")
     yield words("m shows the minutes; m FILE writes them to a new file: a page, Word, Markdown or text.")

@@ -10,7 +10,7 @@ GROUPS: dict[Phrase, tuple[str, ...]] = {
     Phrase("Answer"): ("choose", "unknown", "range", "try_option", "digit", "typed_answer", "note", "clear", "reset"),
     Phrase("Vote and talk"): (
         *("vote", "reveal", "throw_away", "count_again", "show_counts", "timer", "more_time"),
-        *("join", "lines", "dissent", "minorities", "park", "parked", "card"),
+        *("join", "lines", "dissent", "minorities", "park", "parked", "card", "prepared"),
     ),
     HERE: (),
     Phrase("Go"): ("forward", "next_part", "back", "close", "number", "overview", "result", "home"),

@@ -10,13 +10,14 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from subsidiarity.reporting.outline import Ladder
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wording.ladder import ladder_of
 from subsidiarity.reporting.wrapping import columns_of, wrapped
 from subsidiarity.tui.key_line import KeyLine
 from subsidiarity.tui.safe import stacked
 from subsidiarity.tui.screen import InterviewScreen, Part
-from subsidiarity.tui.widgets.ladder import ladder_on_one_line, standing_ladder
+from subsidiarity.tui.widgets.ladder import ladder_on_one_line, ladder_rows, standing_ladder
 from subsidiarity.tui.widgets.strip import strip_line
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.view.progress import progress_of
@@ -26,8 +27,6 @@ _SHORT_FRAME, _TALL_FRAME = 5, 8
 """Rows of the head, of the foot without its ladder, and of the air between, on a short and on a tall terminal."""
 MARKS = {True: "✔", False: "…"}
 """The mark before the verdict, by whether the level is settled."""
-
-
 _MATTERS = "!"
 
 
@@ -72,6 +71,12 @@ class FramedScreen(InterviewScreen):
         rungs = 1 if ladder is None else round(ladder.value)
         beyond_a_row = str(self.query_one("#verdict", Static).content).count("\n")
         return self.size.height - rungs - beyond_a_row - (_SHORT_FRAME if self.has_class("-short") else _TALL_FRAME)
+
+    def is_in_the_ladder(self, ladder: Ladder) -> bool:
+        """Whether the ladder at the foot says all that this one would say, so that a page need not say it again."""
+        shown = str(self.query_one("#ladder", Static).content).splitlines()
+        said = [line.plain for line in ladder_rows(ladder.rungs, self.measure)]
+        return len(shown) == len(said) and all(map(str.startswith, shown, said))
 
     def show_ladder(self, session: Session) -> None:
         """Draw the ladder, a line a rung if there are rows for it."""

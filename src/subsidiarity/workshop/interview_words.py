@@ -28,7 +28,6 @@ from subsidiarity.workshop.session import Session
 
 NOT_KNOWN_YET = Phrase("Not known yet")
 NO_ANSWER = Phrase("no answer yet")
-LEADS_NOWHERE = Phrase("It leads nowhere: it is one more reason for the way that is taken.")
 
 EVIDENCE: dict[Evidence, Phrase] = {
     "": Phrase("Not stated"),
@@ -144,13 +143,14 @@ def _hanging(recommendation: Recommendation, role: Role, question: str) -> Itera
         if branch.when is not None and _asks(branch.when, question)
     ]
     for branch in sorted(hanging, key=lambda branch: branch.id not in said):
-        leads = f"{said.get(branch.id, '')}{_leads(recommendation.rulebook, role, branch)}"
+        leads = f"{said.get(branch.id, '')}{leads_words(recommendation.rulebook, role, branch)}"
         yield Item(because_words(recommendation.rulebook, branch), (leads,), branch.source)
 
 
-def _leads(rulebook: Rulebook, role: Role, branch: Reason) -> str:
+def leads_words(rulebook: Rulebook, role: Role, branch: Reason) -> str:
+    """A sentence on where a branch of a role leads: to an outcome, on to a step, or nowhere."""
     if isinstance(branch, Support):
-        return words(LEADS_NOWHERE)
+        return words("It leads nowhere: it is one more reason for the way that is taken.")
     if isinstance(branch.to, Outcome):
         return words("It leads to: {outcome}.", outcome=outcome_words(rulebook, branch.to))
     return words("It leads on to: {step}", step=role.graph.steps[branch.to].ask)

@@ -125,3 +125,15 @@ async def test_a_name_of_no_file_to_compare_with_is_refused_in_the_box(interview
         assert isinstance(app.screen, FilesDialog)
         assert "There is no file nothere.yaml here. Check the spelling" in said
         assert "SUB001" not in said
+
+
+@pytest.mark.parametrize(("size", "is_on_page"), [((120, 40), False), ((120, 20), True)])
+async def test_a_ladder_that_stands_whole_at_the_foot_is_not_on_the_page_again(interview, size, is_on_page):
+    """On a low terminal it is folded into one line there, and the page has it with its reasons."""
+    app = interview("hall.yaml", AGREED)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("r")
+        await pilot.pause()
+        page = str(app.screen.query_one("#outline").content)
+
+        assert is_on_page == ("●─┤ Street" in page)

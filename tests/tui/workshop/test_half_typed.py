@@ -177,3 +177,14 @@ async def test_a_draft_that_is_damaged_stops_nothing(workshop_app):
 
         assert {"street": "7", "town": "", "land": "", "0": "", "-": ""} == left_by_a_crash()["hall vote 1 reach"]
         assert not workshop().rules.is_fixed
+
+
+async def test_what_can_be_no_count_is_not_taken_from_a_damaged_draft(workshop_app):
+    """The counts beside it are."""
+    DRAFT.write_text('{"half typed": {"hall vote 1 reach": {"street": "7", "town": "x", "land": "99999999999"}}}\n')
+    app = workshop_app("hall.yaml", AGREED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE)
+        await pilot.pause()
+
+        assert "7  counted so far" in screen_text(app)

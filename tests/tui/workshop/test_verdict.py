@@ -193,6 +193,19 @@ async def test_a_digit_over_a_recorded_vote_asks_on_the_screen_of_the_vote_too(w
         assert {"land"} == set(kept().answers["reach"].options)
 
 
+async def test_an_answer_that_is_typed_says_what_it_was_before_and_the_same_one_says_nothing(workshop_app):
+    """A range is typed on the screen of the vote."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, "9", "space", "3", "enter", "r", "enter", "b", "v", "1")
+        await pilot.pause()
+        assert "The room's answer was" not in flowing(app)
+        await pilot.press("space", *"1-2", "enter")
+        await pilot.pause()
+
+        assert "The room's answer was 1, “In one street”, by 9 of 12. u brings it back." in flowing(app)
+
+
 async def test_clearing_the_rooms_answer_says_what_it_was(workshop_app):
     """As another answer in its place does."""
     app = workshop_app("hall.yaml", TWELVE)

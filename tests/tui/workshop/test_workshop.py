@@ -201,7 +201,7 @@ async def test_a_question_passed_over_is_remembered(workshop_app):
 
 
 async def test_the_result_says_how_firm_it_is_and_who_was_missing(workshop_app):
-    """The ladder first; then what the minutes hold."""
+    """The argument first; then what the minutes hold. The ladder stands once, at the foot."""
     app = workshop_app("hall.yaml", SETTLED)
     async with app.run_test(size=(100, 120)) as pilot:
         await pilot.press("r")
@@ -209,7 +209,8 @@ async def test_the_result_says_how_firm_it_is_and_who_was_missing(workshop_app):
 
         said = flowing(screen_text(app))
         assert "Land should decide." in said
-        assert said.index("▶ ├─●─┤ Land") < said.index("The workshop")
+        assert said.index("The full argument") < said.index("The workshop")
+        assert 1 == said.count("▶ ├─●─┤ Land")
         assert "Whether an affected group was missing has not been noted" in said
         assert "How firm" in said or "change" in said
 

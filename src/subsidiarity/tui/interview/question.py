@@ -1,4 +1,4 @@
-"""The question screen: one question at a time, large, with the ladder beside it; everything changes in place."""
+"""The question screen: one question at a time, and the ladder below it; everything changes in place."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ class QuestionScreen(FramedScreen):
         self.set_class(self.interview.is_big, "-big")
         self.frame(session, self.place(session))
         self.write("#ask", stacked([Content.styled(line, "bold") for line in safe_lines(question.ask, self.measure)]))
-        note = note_content(session, self.measure)
+        note = None if self.interview.is_big else note_content(session, self.measure)
         self.query_one("#beside").display = note is not None
         if note is not None:
             self.write("#beside", note)

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from subsidiarity.analysis.decision.comparison import compare
 from subsidiarity.api import elsewhere_page
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.reporting.outline import SectionId
-from subsidiarity.reporting.outlines.comparison import comparison_outline
+from subsidiarity.reporting.outline import Ladder, Outline, SectionId
 from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.framed_screen import FramedScreen
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.outline_page import PageScreen
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.scrolled_screen import ScrolledScreen
-from subsidiarity.workshop.decision_store import found_decisions, read_file, refused_file
+from subsidiarity.workshop.decision_store import read_file, refused_file
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.view.compared import compared_names
+from subsidiarity.workshop.view.compared import compared_with, others_found
 from subsidiarity.workshop.view.result_outline import result_outline
 
 if TYPE_CHECKING:
@@ -69,8 +67,17 @@ class ResultScreen(FramedScreen, ScrolledScreen):
             return
         session = self.sitting.session
         self.frame(session, result_place(session))
-        self.set_outline(result_outline(session))
+        self.set_result(result_outline(session))
         self.show_saved()
+
+    def set_result(self, outline: Outline) -> None:
+        """Put the outline of a result on the page, without a ladder that stands whole at the foot."""
+        sections = tuple(
+            section
+            for section in outline.sections
+            if not any(isinstance(block, Ladder) and self.is_in_the_ladder(block) for block in section.blocks)
+        )
+        self.set_outline(replace(outline, sections=sections))
 
     def on_screen_resume(self) -> None:
         """Come to the top of the newest result."""
@@ -101,9 +108,7 @@ class ResultScreen(FramedScreen, ScrolledScreen):
         """Ask for another decision to stand beside this one."""
         from subsidiarity.tui.dialogs.files import FilesDialog
 
-        session, path = self.sitting.session, self.sitting.path
-        found = found_decisions(os.path.dirname(path) or ".", session.compiled)
-        others = [each for each in found if os.path.normpath(path) != each.path or each.title != session.decision.title]
+        others = others_found(self.sitting.session, self.sitting.path)
         box = FilesDialog(words("Compare"), words("Name of the other decision file"), others, judge=self._judged)
         self.app.push_screen(box, self._after_compare)
 
@@ -114,16 +119,11 @@ class ResultScreen(FramedScreen, ScrolledScreen):
     def _after_compare(self, picked: Picked | None) -> None:
         if picked is None:
             return
-        session = self.sitting.session
-        opened, diagnostics = read_file(picked.path, session.compiled)
-        if opened is None:
-            said = refused_file(picked.path, diagnostics).words
-            self.call_after_refresh(self.show_status, said, is_alarming=True)
-            return
-        other = opened.decisions[picked.place or 0]
-        found = compare(session.compiled, [session.decision, other])
-        names = compared_names(session.decision, other)
-        self.app.push_screen(PageScreen(words("Compared"), comparison_outline(found, names)))
+        found = compared_with(self.sitting.session, picked.path, picked.place or 0)
+        if isinstance(found, Refusal):
+            self.call_after_refresh(self.show_status, found.words, is_alarming=True)
+        else:
+            self.app.push_screen(PageScreen(words("Compared"), found))
 
     def action_elsewhere(self) -> None:
         """Show what others do with something like the decision; it is no part of the result."""

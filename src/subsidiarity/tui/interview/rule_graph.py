@@ -24,7 +24,7 @@ from subsidiarity.tui.list_screen import ListScreen
 from subsidiarity.tui.safe import safe_lines, stacked
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
-from subsidiarity.workshop.interview_words import LEADS_NOWHERE
+from subsidiarity.workshop.interview_words import leads_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,12 +219,7 @@ def branch_words(rulebook: Rulebook, advice: RoleAdvice, row: Row) -> Iterator[s
     assert row.step is not None, "a branch belongs to a step"
     yield row.step.ask
     yield because_words(rulebook, branch)
-    if isinstance(branch, Support):
-        yield words(LEADS_NOWHERE)
-    elif isinstance(branch.to, Outcome):
-        yield words("It leads to: {outcome}.", outcome=outcome_words(rulebook, branch.to))
-    else:
-        yield words("It leads on to: {step}", step=advice.role.graph.steps[branch.to].ask)
+    yield leads_words(rulebook, advice.role, branch)
     yield words("How it stands: {standing}.", standing=row.standing)
     yield words("Source: {source}", source=branch.source)
     source = rulebook.sources.get(branch.source)

@@ -33,7 +33,7 @@ class CardDialog(TypingDialog[Session]):
 
     def __init__(self, session: Session, *, is_beginning: bool = False) -> None:
         """Show the whole card, or, at the beginning of a workshop, what that needs."""
-        super().__init__()
+        super().__init__(classes="" if is_beginning else "-whole")
         self._session = session
         self._is_beginning = is_beginning
 

@@ -23,7 +23,7 @@ from subsidiarity.workshop.talk_words import question_remarks
 from subsidiarity.workshop.view.progress import Stage
 
 
-class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
+class WorkshopOverviewScreen(WorkshopScreen, OverviewScreen):
     """The screen with a row a question: its name, the group's answer, how far it agreed, whether it still matters."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -28,7 +28,7 @@ from subsidiarity.workshop.voting import agree, hidden_refusal
 _A_VOTE_WAITS = Phrase("A vote is in and has not been revealed. {vote} goes to it.")
 
 
-class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
+class WorkshopQuestionScreen(WorkshopScreen, QuestionScreen):
     """The screen of a workshop's question: a digit takes the group's answer without a vote, v votes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -94,13 +94,7 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         chosen = frozenset(question.option_ids if place == len(question.options) else (question.option_ids[place],))
         if self.is_meant(chosen):
             self.query_one(Options).highlighted = place
-            session = self.sitting.session
-            is_other = session.answer is not None and session.answer.options != chosen
-            self.take(agree(session, chosen), self._was() if is_other else "")
-
-    def _was(self) -> str:
-        """A sentence on the room's answer before it goes; "" where there is none."""
-        return was_words(self.sitting.session, self.interview.own.said["undo"])
+            self.take_answer(chosen)
 
     def taken(self, answered: Session) -> Session:
         """The session with an answer as the group's own."""
@@ -123,7 +117,7 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         """Forget the answer, unless a vote is in and not revealed."""
         if not self._is_refused():
             session = self.sitting.session
-            self.interview.become(session.clear(), self._was())
+            self.interview.become(session.clear(), was_words(session, self.interview.own.said["undo"]))
 
     def show_saved(self) -> None:
         """Say that a vote on the question waits and how to come to it, unless there is something else to say."""

@@ -11,7 +11,7 @@ from subsidiarity.tui.workshop.screen import WorkshopScreen
 from subsidiarity.workshop.view.minutes import minutes_of
 
 
-class WorkshopResultScreen(ResultScreen, WorkshopScreen):
+class WorkshopResultScreen(WorkshopScreen, ResultScreen):
     """The screen of the minutes as they stand, on one long page."""
 
     def __init__(self) -> None:
@@ -26,7 +26,7 @@ class WorkshopResultScreen(ResultScreen, WorkshopScreen):
         if self._known is None or self._known[0] is not session.decision:
             self._known = session.decision, result_first(minutes_of(session.compiled, session.decision).outline)
         self.frame(session, result_place(session))
-        self.set_outline(self._known[1])
+        self.set_result(self._known[1])
         self.show_saved()
 
 

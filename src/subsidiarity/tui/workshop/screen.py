@@ -18,8 +18,8 @@ from subsidiarity.workshop.remarks import drop_dissent, park
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_rows
 from subsidiarity.workshop.view.prepared import nothing_prepared, prepared_questions, prepared_rows, read_out_words
-from subsidiarity.workshop.view.verdict import doubt_words
-from subsidiarity.workshop.voting import hidden_refusal
+from subsidiarity.workshop.view.verdict import doubt_words, was_words
+from subsidiarity.workshop.voting import agree, hidden_refusal
 
 if TYPE_CHECKING:
     # Loaded when they are needed, so that the first screen is painted soon.
@@ -67,6 +67,11 @@ class WorkshopScreen(FramedScreen):
             return False
         self.interview.become(changed, said)
         return True
+
+    def take_answer(self, chosen: frozenset[str]) -> None:
+        """Take the group's answer, and say what it was before, if that was another."""
+        session = self.sitting.session
+        self.take(agree(session, chosen), was_words(session, self.interview.own.said["undo"], chosen))
 
     def is_meant(self, chosen: frozenset[str]) -> bool:
         """Whether an answer may be taken at once; over one agreed by vote, not before it is pressed a second time."""

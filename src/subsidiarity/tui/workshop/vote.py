@@ -25,8 +25,8 @@ from subsidiarity.workshop.option_numbers import no_such_option, options_in
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.view.change_words import done_again, taken_back
 from subsidiarity.workshop.view.progress import question_number
-from subsidiarity.workshop.view.verdict import recorded, to_record, was_words
-from subsidiarity.workshop.voting import agree, reveal, withdraw
+from subsidiarity.workshop.view.verdict import recorded, to_record
+from subsidiarity.workshop.voting import reveal, withdraw
 
 
 class VoteScreen(PhoneVoteScreen):
@@ -167,9 +167,9 @@ class VoteScreen(PhoneVoteScreen):
     def _answer(self, digit: int) -> None:
         options = self._question.option_ids
         if digit <= len(options):
-            session, chosen = self.sitting.session, frozenset(options if digit == 0 else (options[digit - 1],))
+            chosen = frozenset(options if digit == 0 else (options[digit - 1],))
             if self.is_meant(chosen):
-                self.take(agree(session, chosen), was_words(session, self.interview.own.said["undo"]))
+                self.take_answer(chosen)
         else:
             self.show_status(no_such_option(self._question), is_alarming=True)
 
@@ -188,7 +188,7 @@ class VoteScreen(PhoneVoteScreen):
         if chosen is None:
             self.say(words("That is no answer, and nothing is changed."), is_alarming=True)
         else:
-            self.take(agree(self.sitting.session, chosen))
+            self.take_answer(frozenset(chosen))
 
     # Leaving
 

@@ -8,6 +8,7 @@ from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wording.noun_words import listed
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
+from subsidiarity.workshop.voting import MOST_VOTES
 
 _COUNTS = "vote"
 _BOXES = {
@@ -28,8 +29,12 @@ def counts_box(sitting: Sitting) -> str:
 
 
 def half_typed_counts(sitting: Sitting) -> Mapping[str, str]:
-    """The counts of the coming round that are half typed: digits by option id, `0` (not known yet), `-` (abstained)."""
-    return sitting.draft(counts_box(sitting))
+    """The counts of the coming round that are half typed: digits by option id, `0` (not known yet), `-` (abstained).
+
+    Of a draft that something damaged, only what can be a count.
+    """
+    typed = sitting.draft(counts_box(sitting))
+    return {name: count for name, count in typed.items() if _is_count(count)}
 
 
 def has_half_typed_counts(sitting: Sitting) -> bool:
@@ -59,6 +64,11 @@ def half_typed_words(sitting: Sitting) -> str:
     if not found:
         return ""
     return words("Half typed, kept and not taken yet: {what}.", what=listed(dict.fromkeys(found), words("and")))
+
+
+def _is_count(text: str) -> bool:
+    is_whole = text.isascii() and text.isdigit()
+    return is_whole and len(text) <= len(f"{MOST_VOTES}") and int(text) <= MOST_VOTES
 
 
 def _half_typed(sitting: Sitting) -> Iterator[tuple[str, list[str]]]:

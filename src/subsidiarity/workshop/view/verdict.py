@@ -78,9 +78,10 @@ def room_answer(session: Session) -> str:
     return words("{answer}, by {people} of {votes}", answer=said, people=people, votes=vote.votes)
 
 
-def was_words(session: Session, undo: str) -> str:
-    """A sentence, once the room's answer is another or gone, on what it was in `session`; `undo` is the key."""
-    before = room_answer(session)
+def was_words(session: Session, undo: str, coming: frozenset[str] = frozenset()) -> str:
+    """A sentence on the room's answer in `session` once it is gone or `coming` takes its place; `undo` is the key."""
+    is_the_same = session.answer is not None and session.answer.options == coming
+    before = "" if is_the_same else room_answer(session)
     return words("The room's answer was {before}. {undo} brings it back.", before=before, undo=undo) if before else ""
 
 
