@@ -324,6 +324,31 @@ def test_a_damaged_file_beside_the_decision_is_named(room, text):
     assert text == kept(sitting).read_text()
 
 
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [
+        ("port", "1e999"),
+        ("port", "65536"),
+        ("port", "-1"),
+        ("code", '""'),
+        ("code", '"/{x"'),
+        ("code", '"bcdfg"'),
+        ("key", '""'),
+        ("key", '"\\ud800"'),
+    ],
+)
+def test_a_way_in_that_no_phone_could_go_is_named(room, part, value):
+    """And not found out when an address is opened."""
+    sitting, _ = room
+    record = json.loads(kept(sitting).read_text())
+    kept(sitting).write_text(json.dumps({**record, part: "?"}).replace('"?"', value))
+
+    found = set_up_desk(sitting)
+
+    assert isinstance(found, Refusal)
+    assert kept(sitting).name in found.words
+
+
 def test_votes_move_with_the_decision_to_another_file(room, tmp_path):
     """They stand beside it, and nowhere else."""
     sitting, desk = room
