@@ -70,6 +70,21 @@ def test_counts_typed_again_take_the_place_of_the_first(room):
     assert 3 == desk.voted
 
 
+def test_counts_that_no_room_has_are_refused_and_cost_no_vote(room):
+    """Neither when they are typed nor, together with the phones, when the round is closed."""
+    sitting, desk = room
+    votes(desk, "1", "1", "2")
+    too_many = desk.add_typed(Round((10_000, 0, 0)))
+    assert desk.add_typed(Round((9_998, 0, 0))) is None
+    together = close_round(sitting, desk)
+    assert desk.add_typed(Round((2, 0, 0))) is None
+    closed = close_round(sitting, desk)
+
+    said = "A count is a whole number from 0 to 9999."
+    assert (said, said, None) == (too_many.words, together.words, closed)
+    assert (Round((4, 1, 0), is_revealed=True),) == workshop_of(sitting.session).talk("trust").rounds
+
+
 def test_a_vote_is_on_the_disk_before_it_is_said_to_be_counted(room):
     """By the mark of the token, with the choice."""
     sitting, desk = room
