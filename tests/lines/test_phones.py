@@ -276,7 +276,7 @@ def test_when_nobody_has_joined_for_a_minute_help_is_offered(tmp_path, monkeypat
     """The likeliest cause first; not before."""
     before = held(tmp_path, FakeNetwork(), "j", "1", "y", "j", "q")
     (tmp_path / "later").mkdir()
-    monkeypatch.setattr("subsidiarity.lines.phones.PATIENCE_SECONDS", -1.0)
+    monkeypatch.setattr("subsidiarity.workshop.ballot.sitting_phones.PATIENCE_SECONDS", -1.0)
     after = held(tmp_path / "later", FakeNetwork(), "j", "1", "y", "j", "q")
 
     assert "No phone has come yet." not in before

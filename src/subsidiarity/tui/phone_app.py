@@ -90,7 +90,7 @@ class PhoneApp(LeavingApp):
         """Close the port, and keep what is to be said of it."""
         phones, self.phones = self.phones, None
         if phones is not None:
-            self.last_words = tuple(await phones.end())
+            self.last_words = tuple(await phones.close())
 
     @on(Unmount)
     async def _unmounted(self) -> None:

@@ -80,8 +80,8 @@ def test_counts_that_no_room_has_are_refused_and_cost_no_vote(room):
     assert desk.add_typed(Round((2, 0, 0))) is None
     closed = close_round(sitting, desk)
 
-    said = "A count is a whole number from 0 to 9999."
-    assert (said, said, None) == (too_many.words, together.words, closed)
+    unfit = Refusal("A count is a whole number from 0 to 9999.")
+    assert (unfit, unfit, None) == (too_many, together, closed)
     assert (Round((4, 1, 0), is_revealed=True),) == workshop_of(sitting.session).talk("trust").rounds
 
 
