@@ -27,6 +27,8 @@ from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.workshop.ballot import kept_room, room_keeper
 from subsidiarity.workshop.ballot.desk import Sent
 from subsidiarity.workshop.ballot.kept_room import room_path
+from subsidiarity.workshop.ballot.network import LoopRoom
+from subsidiarity.workshop.ballot.sitting_phones import SittingPhones
 from subsidiarity.workshop.ballot.sitting_votes import close_round, open_round, set_up_desk, show_stage, take_up
 from subsidiarity.workshop.ballot.voter import mark
 from subsidiarity.workshop.refusal import Refusal
@@ -287,6 +289,29 @@ def test_a_round_whose_counts_cannot_be_kept_stays_open_and_hidden(room, monkeyp
 
     assert () == workshop_of(sitting.session).talk("trust").rounds
     assert close_round(sitting, desk) is None
+
+
+def test_a_vote_that_could_not_be_saved_is_revealed_once_and_kept_until_it_is(room, tmp_path):
+    """Another program has changed the decision meanwhile: no second round, and none is lost."""
+    sitting, desk = room
+    phones: SittingPhones[LoopRoom] = SittingPhones(sitting, desk, TALLIES)
+    votes(desk, "1", "2", "3")
+    decision = Path(sitting.path)
+    decision.write_text(f"{decision.read_text()}# changed\n")
+    assert phones.close_round() is None
+    seen = phones.round, desk.stage.kind, desk.round is not None
+    refused = phones.open_round()
+    assert isinstance(refused, Refusal)
+    assert refused == phones.close_round()
+    rounds = workshop_of(sitting.session).talk("trust").rounds
+    assert sitting.save_as(str(tmp_path / "other.yaml")) is None
+    phones.follow()
+
+    assert (None, "shown", True) == seen
+    assert "The vote before this one is not saved: another program changed this file" in refused.message
+    assert "Save under another name, or leave and open the file again." == refused.hint
+    assert (Round((1, 1, 1), is_revealed=True),) == rounds
+    assert desk.round is None
 
 
 def test_a_killed_program_goes_on_with_the_same_votes(room, tmp_path):

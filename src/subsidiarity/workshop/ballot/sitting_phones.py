@@ -12,7 +12,14 @@ from subsidiarity.workshop.ballot.desk import Desk
 from subsidiarity.workshop.ballot.kept_room import KeptRound
 from subsidiarity.workshop.ballot.network import ReachedRoom
 from subsidiarity.workshop.ballot.room_words import expected, port_is_closed, vote_stays_open
-from subsidiarity.workshop.ballot.sitting_votes import close_round, open_round, show_stage, take_up
+from subsidiarity.workshop.ballot.sitting_votes import (
+    close_round,
+    let_go,
+    open_round,
+    show_stage,
+    take_up,
+    waiting_round,
+)
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.view.minutes import minutes_of
@@ -40,7 +47,7 @@ class SittingPhones(Generic[_Room]):
     @property
     def round(self) -> KeptRound | None:
         """The round that phones may vote in now, or that waits to be revealed."""
-        return self.desk.round
+        return waiting_round(self._sitting, self.desk)
 
     @property
     def people(self) -> int:
@@ -75,7 +82,8 @@ class SittingPhones(Generic[_Room]):
         return room
 
     def follow(self) -> None:
-        """Let the phones show where the sitting stands."""
+        """Let the phones show where the sitting stands; a round that is saved by now is kept no more."""
+        let_go(self._sitting, self.desk)
         show_stage(self._sitting, self.desk, self._tallies)
 
     def open_round(self) -> Refusal | None:

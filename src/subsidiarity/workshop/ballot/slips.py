@@ -37,7 +37,7 @@ def print_slips(path: str, number: int) -> tuple[str, ...] | Refusal:
         write_room(path, replace(room, slips=seats))
     except NotWritten as failed:
         problem = explained(failed)
-        return Refusal(words("The slips cannot be kept: {problem}.", problem=problem.message), f"{problem.hint}.")
+        return Refusal(words("The slips cannot be kept: {problem}.", problem=problem.message), problem.advice)
     return codes
 
 
