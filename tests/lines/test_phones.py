@@ -137,6 +137,26 @@ def test_a_killed_program_goes_on_with_the_vote(tmp_path):
     assert (Round((3, 0), is_revealed=True),) == rounds(held.path)
 
 
+def test_lines_that_a_killed_program_left_are_offered_and_gone_at_the_end(tmp_path):
+    """Though no phone is asked for again."""
+    with facilitating(tmp_path, "3") as held:
+        held.open_vote()
+        (phone, *_) = vote(held.address, "112")
+        held.type("r")
+        held.hear("Enter goes on.")
+        phone.look()
+        phone.send("line", line="It is not ours.")
+        held.process.send_signal(signal.SIGKILL)
+        held.process.wait(PATIENCE_SECONDS)
+    with facilitating(tmp_path) as held:
+        held.hear("1 line from a phone waits. s shows them.")
+        held.type("s", "", "")
+        held.hear("1 of 1: It is not ours.")
+        held.leave()
+
+    assert not (tmp_path / ".hall.yaml.room").exists()
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_closes_the_port_and_keeps_an_open_vote_unseen(tmp_path, number):
     """The next sitting goes on with it."""

@@ -27,7 +27,7 @@ from subsidiarity.workshop.ballot.room_words import (
     waiting_line_words,
 )
 from subsidiarity.workshop.ballot.sitting_phones import SittingPhones
-from subsidiarity.workshop.ballot.sitting_votes import has_open_round, set_up_desk
+from subsidiarity.workshop.ballot.sitting_votes import is_left_behind, set_up_desk
 from subsidiarity.workshop.option_numbers import number_in
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.sitting import Sitting
@@ -59,10 +59,10 @@ class LinePhones:
         return self._phones is not None and bool(self._phones.address)
 
     def begin(self, *, is_new: bool) -> None:
-        """Ask how people vote where that was not asked yet, and go on with a round that a killed program left."""
-        if has_open_round(self._sitting):
+        """Ask how people vote where that was not asked yet, and go on with what a killed program left."""
+        if is_left_behind(self._sitting):
             self._set_up()
-        elif is_new:
+        if is_new and self.round is None:
             said = self._lines.ask(words("How do people vote? Enter for hands and paper, j for phones too:"))
             if said.lower() == "j":
                 self.join()

@@ -22,6 +22,7 @@ from subsidiarity.tui.dialogs.boxes import ChoiceDialog
 from subsidiarity.tui.widgets.big_letters import big_letters
 from subsidiarity.tui.workshop.join import JoinScreen
 from subsidiarity.tui.workshop.vote import VoteScreen
+from subsidiarity.workshop.ballot.kept_room import KeptRoom, write_room
 from subsidiarity.workshop.refusal import Refusal
 
 pytest.importorskip("aiohttp")
@@ -380,6 +381,23 @@ async def test_lines_from_phones_are_for_the_facilitators_eyes_first(phone_app):
     assert "1 of 3: a-line" in first
     assert (Dissent(frozenset({"land"}), 1, "a-line"),) == talk("reach").dissents
     assert (("reach", "c-line"),) == left
+
+
+async def test_lines_that_a_killed_program_left_are_named_and_gone_at_the_end(phone_app):
+    """Though no phone is asked for again."""
+    left = KeptRoom("BCDFG", "00", lines=(("reach", "It is not ours."),))
+    Path("hall.yaml").write_text(OF_NINE)
+    write_room("hall.yaml", left)
+    app = phone_app(None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        foot = await said(pilot, app)
+        await pilot.press("S", "enter")
+        first = await said(pilot, app)
+
+    assert "1 line from a phone waits. S shows them." in foot
+    assert "Phones are on" not in foot
+    assert "1 of 1: It is not ours." in first
+    assert not ROOM.exists()
 
 
 async def test_where_no_line_waits_it_says_so(phone_app):

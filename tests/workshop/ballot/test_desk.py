@@ -351,6 +351,17 @@ def test_a_round_with_other_options_is_thrown_away(room, tmp_path):
     assert desk.round is None
 
 
+def test_a_round_that_cannot_be_thrown_away_is_not_said_to_be(room, tmp_path, monkeypatch):
+    """The disk is full while it is taken up."""
+    sitting, _ = room
+    kept(sitting).write_text(kept(sitting).read_text().replace('"helps"', '"aids"'))
+    sitting, desk = gone_on_with(tmp_path)
+    monkeypatch.setattr(room_keeper, "write_room", failing(FULL))
+
+    assert "The votes cannot be kept: the disk is full." in take_up(sitting, desk)
+    assert desk.round is not None
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"format": 2}', '{"format": 1}', "[" * 99_999])
 def test_a_damaged_file_beside_the_decision_is_named(room, text):
     """And nothing is written over it."""

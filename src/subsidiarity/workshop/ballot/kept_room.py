@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from subsidiarity.files.secret_file import read_secret, remove_secret, write_secret
 from subsidiarity.model.workshop import Round
-from subsidiarity.workshop.ballot.voter import LETTERS
+from subsidiarity.reporting.language import words
+from subsidiarity.workshop.ballot.voter import LETTERS, new_code
+from subsidiarity.workshop.refusal import Refusal
 
 _FORMAT = 1
 _LONGEST_NAME = 100
@@ -86,6 +89,20 @@ def read_room(path: str) -> KeptRoom | None:
         return _room(json.loads(data))
     except (AttributeError, IndexError, KeyError, OverflowError, TypeError, RecursionError) as error:
         raise ValueError(f"no room: {error!r}") from None
+
+
+def new_room() -> KeptRoom:
+    """A room with a code and a key of its own, which is kept nowhere yet."""
+    return KeptRoom(new_code(), secrets.token_hex(32))
+
+
+def found_room(path: str) -> KeptRoom | Refusal | None:
+    """The room that is kept beside a decision file, None if none is; a refusal if it cannot be read."""
+    try:
+        return read_room(path)
+    except (OSError, ValueError):
+        said = words("What is kept of an earlier vote on phones cannot be read: {path}.", path=room_path(path))
+        return Refusal(said, words("Move that file away to vote on phones."))
 
 
 def remove_room(path: str) -> None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
-
 from subsidiarity.analysis.group.vote_tally import Tallies
 from subsidiarity.model.workshop import Phones, Round
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.workshop.ballot.desk import Desk
-from subsidiarity.workshop.ballot.kept_room import KeptRoom, KeptRound, read_room, room_path
+from subsidiarity.workshop.ballot.kept_room import KeptRound, found_room, new_room
 from subsidiarity.workshop.ballot.stage import Stage, stage_of
-from subsidiarity.workshop.ballot.voter import new_code
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.voting import asked_talk, cast, reveal, round_refusal
@@ -18,24 +15,24 @@ from subsidiarity.workshop.voting import asked_talk, cast, reveal, round_refusal
 
 def set_up_desk(sitting: Sitting) -> Desk | Refusal:
     """The desk of a sitting, with what a program before it kept; nothing is written until a vote or an address is."""
-    try:
-        room = read_room(sitting.path)
-    except (OSError, ValueError):
-        said = words("What is kept of an earlier vote on phones cannot be read: {path}.", path=room_path(sitting.path))
-        return Refusal(said, words("Move that file away to vote on phones."))
+    room = found_room(sitting.path)
+    if isinstance(room, Refusal):
+        return room
     session = sitting.session
     empty = Stage("waiting", session.decision.title, session.rulebook.language)
     is_kept = room is not None
-    return Desk(lambda: sitting.path, room or KeptRoom(new_code(), secrets.token_hex(32)), empty, is_kept=is_kept)
+    return Desk(lambda: sitting.path, room or new_room(), empty, is_kept=is_kept)
 
 
-def has_open_round(sitting: Sitting) -> bool:
-    """Whether a program before this one left a vote on phones behind; not if that cannot be read."""
-    try:
-        room = read_room(sitting.path)
-    except (OSError, ValueError):
+def is_left_behind(sitting: Sitting) -> bool:
+    """Whether a program before this one left a vote on phones, or lines of theirs; not if that cannot be read.
+
+    Slips alone were printed, and are not left.
+    """
+    room = found_room(sitting.path)
+    if room is None or isinstance(room, Refusal):
         return False
-    return room is not None and room.round is not None
+    return room.round is not None or room.slips is None or bool(room.lines)
 
 
 def waiting_round(sitting: Sitting, desk: Desk) -> KeptRound | None:
@@ -100,8 +97,9 @@ def take_up(sitting: Sitting, desk: Desk) -> str:
         return ""
     questions = {question.id: question.option_ids for question in sitting.session.rulebook.questions}
     if questions.get(kept.question) != kept.options:
-        desk.drop_round()
-        return words("A vote on phones was begun with other questions, and is thrown away.")
+        refused = desk.drop_round()
+        said = words("A vote on phones was begun with other questions, and is thrown away.")
+        return said if refused is None else refused.words
     sitting.become(sitting.session.jump(kept.question))
     voted = plural("{number} voted", "{number} voted", kept.took_part)
     if kept.total is None:
