@@ -119,8 +119,7 @@ def test_a_killed_program_goes_on_with_the_vote(tmp_path):
     with facilitating(tmp_path) as held:
         held.open_vote()
         phones = vote(held.address, "112")
-        held.process.send_signal(signal.SIGKILL)
-        held.process.wait(PATIENCE_SECONDS)
+        held.kill()
         address = held.address
     with facilitating(tmp_path) as held:
         held.hear("A vote on phones is open: 3 voted. It goes on where it stopped.")
@@ -146,8 +145,7 @@ def test_lines_that_a_killed_program_left_are_offered_and_gone_at_the_end(tmp_pa
         held.hear("Enter goes on.")
         phone.look()
         phone.send("line", line="It is not ours.")
-        held.process.send_signal(signal.SIGKILL)
-        held.process.wait(PATIENCE_SECONDS)
+        held.kill()
     with facilitating(tmp_path) as held:
         held.hear("1 line from a phone waits. s shows them.")
         held.type("s", "", "")
