@@ -6,7 +6,6 @@ Needs what the tests of pages need.
 from __future__ import annotations
 
 import json
-import signal
 import subprocess
 from collections import Counter
 from contextlib import contextmanager
@@ -67,8 +66,7 @@ def test_thirty_phones_through_a_whole_workshop(tmp_path):
             unscripted = room.join(held.address, {"number": 2, "script": False})
             lossy = room.join(held.address, {"number": 3, "proxy": proxy})
             chosen = first_votes(room, held, steady, unscripted, lossy)
-            held.process.send_signal(signal.SIGKILL)
-            held.process.wait(PATIENCE_SECONDS)
+            held.kill()
             address = held.address
         with facilitating(tmp_path) as held:
             held.hear("A vote on phones is open: 30 voted. It goes on where it stopped.")

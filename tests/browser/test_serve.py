@@ -149,6 +149,15 @@ def test_without_the_extra_it_says_what_to_install(tmp_path):
     assert "pip install 'subsidiarity[serve]'" in run.stderr
 
 
+async def answered_tab(session, address):
+    """The connection of a tab whose first question is answered; no reply to its end is sent, which may be late."""
+    socket = await session.ws_connect(f"{address.replace('http', 'ws', 1)}ws?width=80&height=24", autoclose=False)
+    await said(socket, b"Saved in")
+    await socket.send_json(["stdin", "1"])
+    await said(socket, b"(x)")
+    return socket
+
+
 async def test_an_app_ends_when_its_server_is_killed(tmp_path):
     """Nothing stays behind that could hold the file; what was answered is in it."""
     import aiohttp
@@ -158,12 +167,9 @@ async def test_an_app_ends_when_its_server_is_killed(tmp_path):
     with beside(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True, env=surroundings()) as server:
         address = server.stdout.readline().strip()
         async with aiohttp.ClientSession() as session:
-            tab = f"{address.replace('http', 'ws', 1)}ws?width=80&height=24"
-            socket = await session.ws_connect(tab, autoclose=False)  # a reply to the end may come too late to be heard
-            await said(socket, b"Saved in")
-            await socket.send_json(["stdin", "1"])
-            await said(socket, b"(x)")
+            socket = await answered_tab(session, address)
             apps = below(server.pid)
+            assert not socket.closed
             server.kill()
             server.wait(PATIENCE_SECONDS)
 
@@ -197,11 +203,7 @@ async def test_the_end_is_told_to_open_tabs_and_their_apps(tmp_path):
     with beside([*SERVE, "hall.yaml"], cwd=tmp_path, stdout=subprocess.PIPE, text=True, env=surroundings()) as server:
         address = server.stdout.readline().strip()
         async with aiohttp.ClientSession() as session:
-            tab = f"{address.replace('http', 'ws', 1)}ws?width=80&height=24"
-            socket = await session.ws_connect(tab, autoclose=False)  # a reply to the end may come too late to be heard
-            await said(socket, b"Saved in")
-            await socket.send_json(["stdin", "1"])
-            await said(socket, b"(x)")
+            socket = await answered_tab(session, address)
             apps = below(server.pid)
             server.send_signal(signal.SIGINT)
             last = await asyncio.wait_for(socket.receive(), PATIENCE_SECONDS)

@@ -53,6 +53,11 @@ class Facilitator:
         self.hear("The vote is open on the phones.")
         self.hear("Enter looks again:")
 
+    def kill(self) -> None:
+        """End the program without a word."""
+        self.process.kill()
+        self.process.wait(PATIENCE_SECONDS)
+
     def leave(self) -> str:
         """All that is said at the end."""
         self.type("q")

@@ -119,8 +119,7 @@ def test_a_killed_program_goes_on_with_the_vote(tmp_path):
     with facilitating(tmp_path) as held:
         held.open_vote()
         phones = vote(held.address, "112")
-        held.process.send_signal(signal.SIGKILL)
-        held.process.wait(PATIENCE_SECONDS)
+        held.kill()
         address = held.address
     with facilitating(tmp_path) as held:
         held.hear("A vote on phones is open: 3 voted. It goes on where it stopped.")
@@ -135,6 +134,25 @@ def test_a_killed_program_goes_on_with_the_vote(tmp_path):
 
     assert (address, "Counted. You can change it until the vote closes.") == (held.address, again)
     assert (Round((3, 0), is_revealed=True),) == rounds(held.path)
+
+
+def test_lines_that_a_killed_program_left_are_offered_and_gone_at_the_end(tmp_path):
+    """Though no phone is asked for again."""
+    with facilitating(tmp_path, "3") as held:
+        held.open_vote()
+        (phone, *_) = vote(held.address, "112")
+        held.type("r")
+        held.hear("Enter goes on.")
+        phone.look()
+        phone.send("line", line="It is not ours.")
+        held.kill()
+    with facilitating(tmp_path) as held:
+        held.hear("1 line from a phone waits. s shows them.")
+        held.type("s", "", "")
+        held.hear("1 of 1: It is not ours.")
+        held.leave()
+
+    assert not (tmp_path / ".hall.yaml.room").exists()
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
@@ -276,7 +294,7 @@ def test_when_nobody_has_joined_for_a_minute_help_is_offered(tmp_path, monkeypat
     """The likeliest cause first; not before."""
     before = held(tmp_path, FakeNetwork(), "j", "1", "y", "j", "q")
     (tmp_path / "later").mkdir()
-    monkeypatch.setattr("subsidiarity.lines.phones.PATIENCE_SECONDS", -1.0)
+    monkeypatch.setattr("subsidiarity.workshop.ballot.sitting_phones.PATIENCE_SECONDS", -1.0)
     after = held(tmp_path / "later", FakeNetwork(), "j", "1", "y", "j", "q")
 
     assert "No phone has come yet." not in before

@@ -34,6 +34,16 @@ def reveal(sitting, desk) -> None:
     show_stage(sitting, desk, TALLIES)
 
 
+def revealed(voting, values: str) -> list[Visitor]:
+    """Phones, one a value, that voted so in a round that is revealed by now."""
+    sitting, desk, room = voting
+    phones = visitors(room, len(values))
+    for phone, value in zip(phones, values, strict=True):
+        assert 200 == phone.send("vote", choice=value)
+    reveal(sitting, desk)
+    return phones
+
+
 def test_a_vote_without_a_script(voting):
     """Join, choose, send; the page says that it is counted, and the choice stands marked."""
     _, desk, room = voting
@@ -59,11 +69,7 @@ def test_a_choice_is_changed_by_sending_another(voting):
 
 def test_after_the_reveal_phones_show_what_the_room_sees(voting):
     """Counts, what they mean, and a form for one line."""
-    sitting, desk, room = voting
-    phones = visitors(room, 3)
-    for phone, value in zip(phones, "133", strict=True):
-        phone.send("vote", choice=value)
-    reveal(sitting, desk)
+    phones = revealed(voting, "133")
 
     phones[0].look()
 
@@ -74,24 +80,19 @@ def test_after_the_reveal_phones_show_what_the_room_sees(voting):
 
 def test_a_late_vote_is_said_not_to_be_counted(voting):
     """With 409, whatever was on the page."""
-    sitting, desk, room = voting
-    phones = visitors(room, 4)
-    for phone in phones[:3]:
-        phone.send("vote", choice="1")
-    reveal(sitting, desk)
+    sitting, _, room = voting
+    (late,) = visitors(room, 1)
+    revealed(voting, "111")
 
-    assert 409 == phones[3].send("vote", choice="3")
-    assert "Too late: that vote is closed, and this was not counted." == phones[3].said
+    assert 409 == late.send("vote", choice="3")
+    assert "Too late: that vote is closed, and this was not counted." == late.said
     assert (3, 0, 0) == workshop_of(sitting.session).talk("trust").rounds[0].counts
 
 
 def test_a_line_of_a_minority_reaches_the_facilitator_alone(voting):
     """Once a round."""
-    sitting, desk, room = voting
-    phones = visitors(room, 3)
-    for phone in phones:
-        phone.send("vote", choice="1")
-    reveal(sitting, desk)
+    _, desk, _ = voting
+    phones = revealed(voting, "111")
     phones[0].look()
 
     assert 200 == phones[0].send("line", line="It is <b>all</b> trust.")
@@ -103,11 +104,8 @@ def test_a_line_of_a_minority_reaches_the_facilitator_alone(voting):
 
 def test_a_line_twice_is_said_to_be_there(voting):
     """The second is not taken; the phone that repeats the first learns that it arrived."""
-    sitting, desk, room = voting
-    phones = visitors(room, 3)
-    for phone in phones:
-        phone.send("vote", choice="1")
-    reveal(sitting, desk)
+    _, desk, _ = voting
+    phones = revealed(voting, "111")
     phones[0].look()
     page = phones[0].page
     phones[0].send("line", line="First")

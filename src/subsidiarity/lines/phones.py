@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 from subsidiarity.analysis.group.vote_tally import Tallies
 from subsidiarity.lines.conversation import Lines
 from subsidiarity.model.workshop import Round
-from subsidiarity.reporting.html.minutes import render_minutes_page
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.workshop.ballot.desk import Desk
 from subsidiarity.workshop.ballot.kept_room import KeptRound
 from subsidiarity.workshop.ballot.network import Network, OpenRoom
 from subsidiarity.workshop.ballot.room_words import (
-    PATIENCE_SECONDS,
     address_rows,
-    expected,
     eyes_first,
     join_lines,
     no_line_waits,
@@ -25,25 +21,16 @@ from subsidiarity.workshop.ballot.room_words import (
     nothing_is_opened,
     opening_promise,
     phones_can_come_again,
-    port_is_closed,
     progress_sentence,
     vote_is_open,
     vote_is_thrown_away,
-    vote_stays_open,
     waiting_line_words,
 )
-from subsidiarity.workshop.ballot.sitting_votes import (
-    close_round,
-    has_open_round,
-    open_round,
-    set_up_desk,
-    show_stage,
-    take_up,
-)
+from subsidiarity.workshop.ballot.sitting_phones import SittingPhones
+from subsidiarity.workshop.ballot.sitting_votes import is_left_behind, set_up_desk
 from subsidiarity.workshop.option_numbers import number_in
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.sitting import Sitting
-from subsidiarity.workshop.view.minutes import minutes_of
 
 
 class LinePhones:
@@ -54,144 +41,120 @@ class LinePhones:
         self._lines = lines
         self._network = network
         self._tallies = tallies
-        self._desk: Desk | None = None
-        self._room: OpenRoom | None = None
-        self._since = 0.0
+        self._phones: SittingPhones[OpenRoom] | None = None
 
     @property
     def desk(self) -> Desk | None:
         """The desk, once phones were asked for."""
-        return self._desk
+        return None if self._phones is None else self._phones.desk
 
     @property
     def round(self) -> KeptRound | None:
         """The round that phones may vote in now."""
-        return None if self._desk is None else self._desk.round
+        return None if self._phones is None else self._phones.round
 
     @property
     def are_open(self) -> bool:
         """Whether phones reach this machine."""
-        return self._room is not None
-
-    @property
-    def people(self) -> int:
-        """The number of people on the card."""
-        workshop = self._sitting.session.decision.workshop
-        return 0 if workshop is None else workshop.card.people
+        return self._phones is not None and bool(self._phones.address)
 
     def begin(self, *, is_new: bool) -> None:
-        """Ask how people vote where that was not asked yet, and go on with a round that a killed program left."""
-        if has_open_round(self._sitting):
+        """Ask how people vote where that was not asked yet, and go on with what a killed program left."""
+        if is_left_behind(self._sitting):
             self._set_up()
-        elif is_new:
+        if is_new and self.round is None:
             said = self._lines.ask(words("How do people vote? Enter for hands and paper, j for phones too:"))
             if said.lower() == "j":
                 self.join()
 
     def join(self, typed: str = "") -> None:
         """Say how to join, after opening an address if none is open; `qr` draws the address for cameras."""
-        if self._room is None:
-            self._open()
-        if self._room is None or self._desk is None:
+        phones = self._phones if self.are_open else self._open()
+        if phones is None:
             return
         if typed:
-            self._lines.say_all(self._network.picture(self._room.address))
-        self._lines.say_all(map(safe, join_lines(self._desk, self._room.address, self.people)))
+            self._lines.say_all(self._network.picture(phones.address))
+        self._lines.say_all(map(safe, join_lines(phones.desk, phones.address, phones.people)))
         if not typed:
             self._lines.say(words("j qr draws the address for cameras, at a terminal. j says this again."))
-        if not self._desk.here and time.monotonic() - self._since > PATIENCE_SECONDS:
+        if phones.is_waited_for_in_vain:
             self._lines.say_all(nobody_came())
 
     def follow(self) -> None:
         """Let the phones show where the sitting stands."""
-        if self._desk is not None:
-            show_stage(self._sitting, self._desk, self._tallies)
+        if self._phones is not None:
+            self._phones.follow()
 
     def progress(self) -> str:
         """A sentence on how many voted in the open round."""
-        return "" if self._desk is None else progress_sentence(self._desk, expected(self._desk, self.people))
+        return "" if self._phones is None else progress_sentence(self._phones.desk, self._phones.expected)
 
     def begin_round(self) -> bool:
         """Open a round on the question asked, and return whether it is open."""
-        assert self._desk is not None, "only an open room has rounds"
-        refused = open_round(self._sitting, self._desk)
-        self._say(refused)
-        if refused is None:
-            self._lines.say(vote_is_open())
-        self.follow()
-        return refused is None
+        return self._done(self._asked_for.open_round(), vote_is_open())
 
     def add(self, typed: Round) -> None:
         """Put counts of hands and paper into the open round."""
-        assert self._desk is not None, "only an open room has rounds"
-        refused = self._desk.add_typed(typed)
-        self._say(refused)
-        if refused is None:
-            self._lines.say(self.progress())
+        refused = self._asked_for.add(typed)
+        self._done(refused, self.progress())
 
     def close(self) -> bool:
         """Close the open round and reveal it, and return whether it is; fewer than expected are asked about."""
-        assert self._desk is not None, "only an open room has rounds"
-        if self._desk.voted < expected(self._desk, self.people):
+        phones = self._asked_for
+        if phones.desk.voted < phones.expected:
             asked = words("{progress} Reveal all the same? (y reveals, Enter waits)", progress=self.progress())
             if self._lines.ask(asked).lower() != "y":
                 return False
-        refused = close_round(self._sitting, self._desk)
-        self._say(refused)
-        self.follow()
-        return refused is None
+        return self._done(phones.close_round())
 
     def throw_away(self) -> None:
         """Keep nothing of the open round."""
-        assert self._desk is not None, "only an open room has rounds"
-        refused = self._desk.drop_round()
-        self._say(refused)
-        if refused is None:
-            self._lines.say(vote_is_thrown_away())
-        self.follow()
+        self._done(self._asked_for.throw_away(), vote_is_thrown_away())
 
     def end(self) -> None:
         """Close the port, say so, and leave nothing beside the decision but a round that is still open."""
-        room, self._room = self._room, None
-        if room is not None:
-            room.close()
-            self._lines.say(safe(port_is_closed(room.address)))
-        if self._desk is not None:
-            self._say(self._desk.end())
-            if self._desk.round is not None:
-                self._lines.say(vote_stays_open())
+        if self._phones is not None:
+            room = self._phones.part_with_room()
+            if room is not None:
+                room.close()
+            self._lines.say_all(map(safe_flow, self._phones.end(room)))
 
-    def _set_up(self) -> bool:
-        if self._desk is None:
-            found = set_up_desk(self._sitting)
-            if isinstance(found, Refusal):
-                self._lines.say(safe(found.words))
-                return False
-            self._desk = found
-            if notice := take_up(self._sitting, found):
+    @property
+    def _asked_for(self) -> SittingPhones[OpenRoom]:
+        assert self._phones is not None, "only an open room has rounds"
+        return self._phones
+
+    def _set_up(self) -> SittingPhones[OpenRoom] | None:
+        if self._phones is None:
+            desk = set_up_desk(self._sitting)
+            if isinstance(desk, Refusal):
+                self._lines.say(safe(desk.words))
+                return None
+            self._phones = SittingPhones(self._sitting, desk, self._tallies)
+            if notice := self._phones.take_up():
                 self._lines.say(notice)
-            if found.round is not None:
+            if self._phones.round is not None:
                 self._lines.say(phones_can_come_again("j", "r", "x"))
-            self.follow()
-        return True
+        return self._phones
 
-    def _open(self) -> None:
-        """Ask for an address, and open a room there if it is agreed to."""
+    def _open(self) -> SittingPhones[OpenRoom] | None:
+        """Ask for an address, open a room there if it is agreed to, and return the phones that may come."""
         if (missing := self._network.missing()) is not None:
             self._lines.say(missing.words)
-            return
-        if not self._set_up() or self._desk is None:
-            return
+            return None
+        phones = self._set_up()
+        if phones is None:
+            return None
         host = self._asked_address()
         if host is None:
             self._lines.say(nothing_is_opened("j"))
-            return
-        found = self._network.open(self._desk, host, self._minutes)
+            return None
+        found = self._network.open(phones.desk, host, phones.minutes)
         if isinstance(found, Refusal):
             self._lines.say(safe_flow(found.words))
-            return
-        self._room, self._since = found, time.monotonic()
-        self.follow()
+            return None
+        phones.come_by(found)
+        return phones
 
     def _asked_address(self) -> str | None:
         """The address to open, which is chosen and agreed to; None if none is."""
@@ -208,13 +171,13 @@ class LinePhones:
                 return None
         return host
 
-    def _minutes(self) -> str:
-        session = self._sitting.session
-        return render_minutes_page([minutes_of(session.compiled, session.decision)])
-
-    def _say(self, refused: Refusal | None) -> None:
+    def _done(self, refused: Refusal | None, said: str = "") -> bool:
+        """Say why something was refused, or else `said`, and return whether it was done."""
         if refused is not None:
             self._lines.say(safe_flow(refused.words))
+        elif said:
+            self._lines.say(said)
+        return refused is None
 
 
 def read_lines(phones: LinePhones, lines: Lines, record: Callable[[str, str], bool]) -> None:

@@ -52,14 +52,15 @@ class PhoneApp(LeavingApp):
 
     @property
     def on_phones(self) -> str:
-        """Words at the foot for as long as phones reach this machine; "" while they do not."""
-        if self.phones is None or not self.phones.address:
+        """Words at the foot for as long as phones reach this machine, or lines of theirs wait; "" otherwise."""
+        if self.phones is None:
             return ""
         from subsidiarity.workshop.ballot.room_words import phones_are_on, waiting_lines_sentence
 
+        on = phones_are_on() if self.phones.address else ""
         waiting = waiting_lines_sentence(self.phones.desk)
         shows = words("{key} shows them.", key=self.own.said["lines"]) if waiting else ""
-        return " ".join(filter(None, [" · ".join(filter(None, [phones_are_on(), waiting])), shows]))
+        return " ".join(filter(None, [" · ".join(filter(None, [on, waiting])), shows]))
 
     def reach_phones(self) -> Phones | Refusal | None:
         """The phones of the sitting; None where there can be none, a refusal if they cannot be reached."""
@@ -74,23 +75,23 @@ class PhoneApp(LeavingApp):
         return self.phones
 
     def take_up_phones(self) -> str:
-        """Go on with a vote on phones that a killed program left, and return a notice on it; "" for none."""
+        """Go on with what a killed program left of phones, and return a notice on a vote; "" for none."""
         if not self.has_network or self.sitting is None:
             return ""
         from subsidiarity.workshop.ballot.kept_room import room_path
 
         if not os.path.lexists(room_path(self.sitting.path)):
             return ""
-        from subsidiarity.workshop.ballot.sitting_votes import has_open_round
+        from subsidiarity.workshop.ballot.sitting_votes import is_left_behind
 
-        found = self.reach_phones() if has_open_round(self.sitting) else None
+        found = self.reach_phones() if is_left_behind(self.sitting) else None
         return "" if found is None else found.words if isinstance(found, Refusal) else found.take_up()
 
     async def end_phones(self) -> None:
         """Close the port, and keep what is to be said of it."""
         phones, self.phones = self.phones, None
         if phones is not None:
-            self.last_words = tuple(await phones.end())
+            self.last_words = tuple(await phones.close())
 
     @on(Unmount)
     async def _unmounted(self) -> None:

@@ -15,6 +15,7 @@ from subsidiarity.files.owner import Owned, Owner
 from subsidiarity.files.whole_file import PRIVATE, WholeFile, confirm, write_whole
 from subsidiarity.files.write_failure import Cause, NotWritten, not_written
 from subsidiarity.reporting.language import Phrase, words
+from subsidiarity.reporting.wording.noun_words import capitalised
 
 BACKUP_SUFFIX = ".bak"
 
@@ -66,6 +67,11 @@ class NotSaved:
     def is_helped_elsewhere(self) -> bool:
         """Whether another file would take what this one did not."""
         return self.cause != "too large"
+
+    @property
+    def advice(self) -> str:
+        """The hint as a sentence of its own."""
+        return f"{capitalised(self.hint)}."
 
 
 class Autosave:

@@ -36,9 +36,9 @@ def cast(
                 counts=len(counts),
             )
         )
-    if any(not 0 <= count <= MOST_VOTES for count in (*counts, unknown, abstained)):
-        return Refusal(words("A count is a whole number from 0 to {most}.", most=MOST_VOTES))
     vote = Round(tuple(counts), unknown, abstained)
+    if (unfit := counts_refusal(vote)) is not None:
+        return unfit
     if not vote.votes:
         return Refusal(words("Nobody voted, so there is nothing to keep."), words("Type the counts of those who did."))
     if vote.votes < FEWEST_VOTES:
@@ -88,6 +88,13 @@ def agree(session: Session, options: Iterable[str]) -> Session | Refusal:
     if (refused := hidden_refusal(talk)) is not None:
         return refused
     return with_talk(session, replace(talk, is_agreed=True, is_skipped=False), workshop, chosen)
+
+
+def counts_refusal(vote: Round) -> Refusal | None:
+    """A refusal of counts that no room could have; None if they may be put in."""
+    if all(0 <= count <= MOST_VOTES for count in (*vote.counts, vote.unknown, vote.abstained)):
+        return None
+    return Refusal(words("A count is a whole number from 0 to {most}.", most=MOST_VOTES))
 
 
 def round_refusal(session: Session) -> Refusal | None:

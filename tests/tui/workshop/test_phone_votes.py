@@ -22,6 +22,7 @@ from subsidiarity.tui.dialogs.boxes import ChoiceDialog
 from subsidiarity.tui.widgets.big_letters import big_letters
 from subsidiarity.tui.workshop.join import JoinScreen
 from subsidiarity.tui.workshop.vote import VoteScreen
+from subsidiarity.workshop.ballot.kept_room import KeptRoom, write_room
 from subsidiarity.workshop.refusal import Refusal
 
 pytest.importorskip("aiohttp")
@@ -73,6 +74,13 @@ async def on(pilot, app):
     return app.phones.address
 
 
+async def voting(pilot, app):
+    """The address that phones open, once a vote is open on them."""
+    address = await on(pilot, app)
+    await pilot.press("v", *RULES)
+    return address
+
+
 async def votes(address, values):
     """Phones that come in, one a value, and vote so."""
     found = [Visitor(address) for _ in values]
@@ -99,8 +107,7 @@ async def test_phones_hands_and_paper_vote_in_one_round(phone_app):
     """Opened, filled without any count, added to, closed, revealed; the phones show what the room sees."""
     app = phone_app()
     async with app.run_test(size=(80, 24)) as pilot:
-        address = await on(pilot, app)
-        await pilot.press("v", *RULES)
+        address = await voting(pilot, app)
         opened = await said(pilot, app)
         phones = await votes(address, "11120")
         await until(pilot, voted_five(app))
@@ -163,8 +170,7 @@ async def test_below_the_number_expected_the_reveal_is_asked_about(phone_app):
     """Escape waits, y reveals; below three nothing is revealed at all."""
     app = phone_app()
     async with app.run_test(size=(80, 24)) as pilot:
-        address = await on(pilot, app)
-        await pilot.press("v", *RULES)
+        address = await voting(pilot, app)
         await votes(address, "11")
         await pilot.press("r", "y")
         refused = await said(pilot, app)
@@ -185,8 +191,7 @@ async def test_while_a_vote_is_open_nothing_else_is_answered(phone_app):
     """No answer, no going back, no undo, no leaving unasked; what was thrown away is nowhere."""
     app = phone_app()
     async with app.run_test(size=(80, 24)) as pilot:
-        address = await on(pilot, app)
-        await pilot.press("v", *RULES)
+        address = await voting(pilot, app)
         await votes(address, "111")
         for key in ("1", "b", "u", "U", "enter", "space", "d", "H", "left"):
             await pilot.press(key)
@@ -222,8 +227,7 @@ async def test_a_program_that_was_killed_goes_on_with_the_vote(phone_app):
     """With the choices it had, unseen; phones come in again at the same address."""
     first = phone_app()
     async with first.run_test(size=(80, 24)) as pilot:
-        address = await on(pilot, first)
-        await pilot.press("v", *RULES)
+        address = await voting(pilot, first)
         phones = await votes(address, "112")
     again = phone_app(None)
     async with again.run_test(size=(80, 24)) as pilot:
@@ -357,8 +361,7 @@ async def test_lines_from_phones_are_for_the_facilitators_eyes_first(phone_app):
     """One by one after a warning: recorded as a minority view, in its words, or thrown away; the room sees none."""
     app = phone_app()
     async with app.run_test(size=(80, 24)) as pilot:
-        address = await on(pilot, app)
-        await pilot.press("v", *RULES)
+        address = await voting(pilot, app)
         phones = await votes(address, "1123")
         await pilot.press("r", "y")
         await pilot.pause()
@@ -382,6 +385,23 @@ async def test_lines_from_phones_are_for_the_facilitators_eyes_first(phone_app):
     assert (("reach", "c-line"),) == left
 
 
+async def test_lines_that_a_killed_program_left_are_named_and_gone_at_the_end(phone_app):
+    """Though no phone is asked for again."""
+    left = KeptRoom("BCDFG", "00", lines=(("reach", "It is not ours."),))
+    Path("hall.yaml").write_text(OF_NINE)
+    write_room("hall.yaml", left)
+    app = phone_app(None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        foot = await said(pilot, app)
+        await pilot.press("S", "enter")
+        first = await said(pilot, app)
+
+    assert "1 line from a phone waits. S shows them." in foot
+    assert "Phones are on" not in foot
+    assert "1 of 1: It is not ours." in first
+    assert not ROOM.exists()
+
+
 async def test_where_no_line_waits_it_says_so(phone_app):
     """And shows no box."""
     app = phone_app()
@@ -389,3 +409,14 @@ async def test_where_no_line_waits_it_says_so(phone_app):
         await pilot.press("S")
 
         assert "No line from a phone waits." in await said(pilot, app)
+
+
+@pytest.mark.parametrize("key", ["J", "S"])
+async def test_a_damaged_file_beside_the_decision_is_named(phone_app, key):
+    """Whoever asks for phones, or for their lines, learns why there are none."""
+    ROOM.write_text("{")
+    app = phone_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(key)
+
+        assert "What is kept of an earlier vote on phones cannot be read:" in await said(pilot, app)

@@ -27,6 +27,8 @@ from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.workshop.ballot import kept_room, room_keeper
 from subsidiarity.workshop.ballot.desk import Sent
 from subsidiarity.workshop.ballot.kept_room import room_path
+from subsidiarity.workshop.ballot.network import LoopRoom
+from subsidiarity.workshop.ballot.sitting_phones import SittingPhones
 from subsidiarity.workshop.ballot.sitting_votes import close_round, open_round, set_up_desk, show_stage, take_up
 from subsidiarity.workshop.ballot.voter import mark
 from subsidiarity.workshop.refusal import Refusal
@@ -68,6 +70,21 @@ def test_counts_typed_again_take_the_place_of_the_first(room):
     desk.add_typed(Round((1, 1, 1)))
 
     assert 3 == desk.voted
+
+
+def test_counts_that_no_room_has_are_refused_and_cost_no_vote(room):
+    """Neither when they are typed nor, together with the phones, when the round is closed."""
+    sitting, desk = room
+    votes(desk, "1", "1", "2")
+    too_many = desk.add_typed(Round((10_000, 0, 0)))
+    assert desk.add_typed(Round((9_998, 0, 0))) is None
+    together = close_round(sitting, desk)
+    assert desk.add_typed(Round((2, 0, 0))) is None
+    closed = close_round(sitting, desk)
+
+    unfit = Refusal("A count is a whole number from 0 to 9999.")
+    assert (unfit, unfit, None) == (too_many, together, closed)
+    assert (Round((4, 1, 0), is_revealed=True),) == workshop_of(sitting.session).talk("trust").rounds
 
 
 def test_a_vote_is_on_the_disk_before_it_is_said_to_be_counted(room):
@@ -274,6 +291,29 @@ def test_a_round_whose_counts_cannot_be_kept_stays_open_and_hidden(room, monkeyp
     assert close_round(sitting, desk) is None
 
 
+def test_a_vote_that_could_not_be_saved_is_revealed_once_and_kept_until_it_is(room, tmp_path):
+    """Another program has changed the decision meanwhile: no second round, and none is lost."""
+    sitting, desk = room
+    phones: SittingPhones[LoopRoom] = SittingPhones(sitting, desk, TALLIES)
+    votes(desk, "1", "2", "3")
+    decision = Path(sitting.path)
+    decision.write_text(f"{decision.read_text()}# changed\n")
+    assert phones.close_round() is None
+    seen = phones.round, desk.stage.kind, desk.round is not None
+    refused = phones.open_round()
+    assert isinstance(refused, Refusal)
+    assert refused == phones.close_round()
+    rounds = workshop_of(sitting.session).talk("trust").rounds
+    assert sitting.save_as(str(tmp_path / "other.yaml")) is None
+    phones.follow()
+
+    assert (None, "shown", True) == seen
+    assert "The vote before this one is not saved: another program changed this file" in refused.message
+    assert "Save under another name, or leave and open the file again." == refused.hint
+    assert (Round((1, 1, 1), is_revealed=True),) == rounds
+    assert desk.round is None
+
+
 def test_a_killed_program_goes_on_with_the_same_votes(room, tmp_path):
     """By the same code; the phones' tokens hold, and what they chose is there, hidden."""
     sitting, desk = room
@@ -311,6 +351,17 @@ def test_a_round_with_other_options_is_thrown_away(room, tmp_path):
     assert desk.round is None
 
 
+def test_a_round_that_cannot_be_thrown_away_is_not_said_to_be(room, tmp_path, monkeypatch):
+    """The disk is full while it is taken up."""
+    sitting, _ = room
+    kept(sitting).write_text(kept(sitting).read_text().replace('"helps"', '"aids"'))
+    sitting, desk = gone_on_with(tmp_path)
+    monkeypatch.setattr(room_keeper, "write_room", failing(FULL))
+
+    assert "The votes cannot be kept: the disk is full." in take_up(sitting, desk)
+    assert desk.round is not None
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"format": 2}', '{"format": 1}', "[" * 99_999])
 def test_a_damaged_file_beside_the_decision_is_named(room, text):
     """And nothing is written over it."""
@@ -322,6 +373,31 @@ def test_a_damaged_file_beside_the_decision_is_named(room, text):
     assert isinstance(found, Refusal)
     assert kept(sitting).name in found.words
     assert text == kept(sitting).read_text()
+
+
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [
+        ("port", "1e999"),
+        ("port", "65536"),
+        ("port", "-1"),
+        ("code", '""'),
+        ("code", '"/{x"'),
+        ("code", '"bcdfg"'),
+        ("key", '""'),
+        ("key", '"\\ud800"'),
+    ],
+)
+def test_a_way_in_that_no_phone_could_go_is_named(room, part, value):
+    """And not found out when an address is opened."""
+    sitting, _ = room
+    record = json.loads(kept(sitting).read_text())
+    kept(sitting).write_text(json.dumps({**record, part: "?"}).replace('"?"', value))
+
+    found = set_up_desk(sitting)
+
+    assert isinstance(found, Refusal)
+    assert kept(sitting).name in found.words
 
 
 def test_votes_move_with_the_decision_to_another_file(room, tmp_path):

@@ -20,7 +20,7 @@ class Reachable(Protocol):
 
     @property
     def on_phones(self) -> str:
-        """Words at the foot for as long as phones reach this machine; "" while they do not."""
+        """Words at the foot for as long as phones reach this machine, or lines of theirs wait; "" otherwise."""
 
     def reach_phones(self) -> Phones | Refusal | None:
         """The phones of the sitting; None where there can be none, a refusal if they cannot be reached."""

@@ -108,6 +108,8 @@ class WorkshopScreen(FramedScreen):
         phones = self.interview.reach_phones()
         if isinstance(phones, Phones):
             WaitingLines(self.app, self.interview, phones).read()
+        elif phones is not None:
+            self.interview.read(words("Votes on phones"), phones.words, is_alarming=True)
 
     def show_phones(self) -> None:
         """Show at the foot what phones have changed of it."""

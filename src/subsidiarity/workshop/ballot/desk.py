@@ -17,6 +17,7 @@ from subsidiarity.workshop.ballot.stage import Stage
 from subsidiarity.workshop.ballot.voter import Voters, mark
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.typed_text import in_one_line, kept_text
+from subsidiarity.workshop.voting import counts_refusal
 
 MOST_LINE_CHARACTERS = 200
 MOST_LINES = 200
@@ -187,12 +188,17 @@ class Desk(RoomKeeper):
             kept = self._room.round
             if kept is None or kept.total is not None:
                 return Refusal(words("No vote is open."))
+            if (unfit := counts_refusal(typed)) is not None:
+                return unfit
             failed = self._keep(replace(self._room, round=replace(kept, typed=typed)))
         self._tell()
         return failed
 
     def close_round(self) -> Round | Refusal:
-        """Close the round: what is kept of it from now on are its counts. Refused, and left open, below three votes."""
+        """Close the round: what is kept of it from now on are its counts.
+
+        Refused, and left open: fewer than three votes, and counts that the decision would not take.
+        """
         with self._lock:
             kept = self._room.round
             if kept is None:
@@ -203,6 +209,8 @@ class Desk(RoomKeeper):
                     words("Fewer than {fewest} have voted, which would show who voted for what.", fewest=FEWEST_VOTES),
                     words("Wait for more, or throw the vote away."),
                 )
+            if (unfit := counts_refusal(total)) is not None:
+                return unfit
             closed = replace(kept, votes={}, typed=Round((0,) * len(kept.options)), total=total)
             failed = self._keep(replace(self._room, round=closed))
             if failed is not None:

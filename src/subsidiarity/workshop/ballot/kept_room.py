@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from subsidiarity.files.secret_file import read_secret, remove_secret, write_secret
 from subsidiarity.model.workshop import Round
+from subsidiarity.reporting.language import words
+from subsidiarity.workshop.ballot.voter import LETTERS, new_code
+from subsidiarity.workshop.refusal import Refusal
 
 _FORMAT = 1
 _LONGEST_NAME = 100
+_LAST_PORT = 65_535
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +87,22 @@ def read_room(path: str) -> KeptRoom | None:
         return None
     try:
         return _room(json.loads(data))
-    except (AttributeError, IndexError, KeyError, TypeError, RecursionError) as error:
+    except (AttributeError, IndexError, KeyError, OverflowError, TypeError, RecursionError) as error:
         raise ValueError(f"no room: {error!r}") from None
+
+
+def new_room() -> KeptRoom:
+    """A room with a code and a key of its own, which is kept nowhere yet."""
+    return KeptRoom(new_code(), secrets.token_hex(32))
+
+
+def found_room(path: str) -> KeptRoom | Refusal | None:
+    """The room that is kept beside a decision file, None if none is; a refusal if it cannot be read."""
+    try:
+        return read_room(path)
+    except (OSError, ValueError):
+        said = words("What is kept of an earlier vote on phones cannot be read: {path}.", path=room_path(path))
+        return Refusal(said, words("Move that file away to vote on phones."))
 
 
 def remove_room(path: str) -> None:
@@ -118,14 +137,17 @@ def _counts_record(vote: Round) -> list[int]:
 def _room(record: Any) -> KeptRoom:
     if record["format"] != _FORMAT:
         raise ValueError("a format of a newer version")
+    code, key, port = str(record["code"]), str(record["key"]), int(record["port"])
+    if not code or not set(code) <= set(LETTERS) or not bytes.fromhex(key) or not 0 <= port <= _LAST_PORT:
+        raise ValueError("a way in that is none")
     kept = record["round"]
     slips = record["slips"]
     return KeptRoom(
-        code=str(record["code"]),
-        key=str(record["key"]),
+        code=code,
+        key=key,
         slips=None if slips is None else tuple(map(str, slips)),
         host=str(record["host"]),
-        port=int(record["port"]),
+        port=port,
         round=None if kept is None else _round(kept),
         lines=tuple((str(question), str(text)) for question, text in record["lines"]),
     )

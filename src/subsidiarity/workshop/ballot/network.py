@@ -28,12 +28,16 @@ class NamedAddress(Protocol):
         """Whether no other machine reaches it."""
 
 
-class OpenRoom(Protocol):
+class ReachedRoom(Protocol):
     """A room that phones reach."""
 
     @property
     def address(self) -> str:
         """The address to open on a phone."""
+
+
+class OpenRoom(ReachedRoom, Protocol):
+    """A room that phones reach, for a shell without a loop."""
 
     @property
     def awake(self) -> int:
@@ -43,12 +47,8 @@ class OpenRoom(Protocol):
         """Tell the phones, and close the port."""
 
 
-class LoopRoom(Protocol):
+class LoopRoom(ReachedRoom, Protocol):
     """A room that phones reach, in the loop of the shell that opened it."""
-
-    @property
-    def address(self) -> str:
-        """The address to open on a phone."""
 
     def close(self) -> Awaitable[None]:
         """Tell the phones, and close the port."""

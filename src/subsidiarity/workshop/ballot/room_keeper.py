@@ -77,4 +77,4 @@ class RoomKeeper:
 
 def _refusal(failed: NotWritten) -> Refusal:
     problem = explained(failed)
-    return Refusal(words("The votes cannot be kept: {problem}.", problem=problem.message), f"{problem.hint}.")
+    return Refusal(words("The votes cannot be kept: {problem}.", problem=problem.message), problem.advice)

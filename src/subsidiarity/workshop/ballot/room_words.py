@@ -9,9 +9,6 @@ from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.workshop.ballot.desk import Desk
 from subsidiarity.workshop.ballot.network import NamedAddress
 
-PATIENCE_SECONDS = 60.0
-"""Seconds without a phone after which help is offered."""
-
 
 def address_rows(addresses: Sequence[NamedAddress]) -> Iterator[str]:
     """A row for each address that a room can be opened on."""

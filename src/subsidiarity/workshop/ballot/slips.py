@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import replace
 
 from subsidiarity.files.owner import find_owner
 from subsidiarity.files.write_failure import NotWritten
 from subsidiarity.reporting.language import words
 from subsidiarity.workshop.autosave import explained
-from subsidiarity.workshop.ballot.kept_room import KeptRoom, read_room, room_path, write_room
+from subsidiarity.workshop.ballot.kept_room import found_room, new_room, write_room
 from subsidiarity.workshop.ballot.voter import SLIP_LETTERS, new_code, seat_of_slip
 from subsidiarity.workshop.refusal import Refusal
 
@@ -23,12 +22,9 @@ def print_slips(path: str, number: int) -> tuple[str, ...] | Refusal:
     """
     if find_owner(path) is not None:
         return Refusal(words("A workshop has this file open."), words("Print the slips before it begins."))
-    try:
-        room = read_room(path)
-    except (OSError, ValueError):
-        said = words("What is kept of an earlier vote on phones cannot be read: {path}.", path=room_path(path))
-        return Refusal(said, words("Move that file away to vote on phones."))
-    room = room or KeptRoom(new_code(), secrets.token_hex(32))
+    room = found_room(path) or new_room()
+    if isinstance(room, Refusal):
+        return room
     if room.round is not None:
         return Refusal(words("A vote on phones is open in this workshop."), words("Close it first."))
     codes = tuple(_hyphenated(new_code(SLIP_LETTERS)) for _ in range(number))
@@ -37,7 +33,7 @@ def print_slips(path: str, number: int) -> tuple[str, ...] | Refusal:
         write_room(path, replace(room, slips=seats))
     except NotWritten as failed:
         problem = explained(failed)
-        return Refusal(words("The slips cannot be kept: {problem}.", problem=problem.message), f"{problem.hint}.")
+        return Refusal(words("The slips cannot be kept: {problem}.", problem=problem.message), problem.advice)
     return codes
 
 
