@@ -70,9 +70,11 @@ class Terminal:
         return self.process.wait(PATIENCE_SECONDS)
 
     def wait_until_stopped(self) -> None:
-        """Wait until the program has put itself aside."""
+        """Wait until the program has put itself aside, and read all that it said before."""
         _, status = os.waitpid(self.process.pid, os.WUNTRACED)
         assert os.WIFSTOPPED(status)
+        while select.select([self._ours], [], [], 0)[0]:
+            self.said += os.read(self._ours, 65_536)
 
     def hang_up(self) -> None:
         """Take the terminal away, as a window that is closed does."""

@@ -9,6 +9,7 @@ from tests.tui.conftest import screen_text
 from tests.tui.interview.test_question import AGREED, EMPTY
 from tests.workshop.samples import HALL
 from textual.binding import Binding
+from textual.content import Content
 from textual.geometry import Region
 from textual.widgets import Static
 
@@ -16,6 +17,7 @@ from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Rung
 from subsidiarity.tui.app import InterviewApp
 from subsidiarity.tui.bindings import bindings_of, key_label
+from subsidiarity.tui.dialogs.boxes import ChoiceDialog, Reply
 from subsidiarity.tui.interview.overview import OverviewScreen
 from subsidiarity.tui.interview.question import QuestionScreen
 from subsidiarity.tui.interview.result import ResultScreen
@@ -251,3 +253,16 @@ def test_a_page_has_a_row_for_each_rung():
         "  ├─●─┤ Town    possible",
         "▶ ├─●─┤ Street  recommended",
     ] == [line.plain for line in ladder_rows(RUNGS, 90)]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 15)])
+async def test_no_reply_to_a_question_is_left_out(interview, size):
+    """Where one line is too short for all, each has a line."""
+    replies = (Reply("j", "j", Phrase("phones too")), Reply("enter", Phrase("Enter, Esc"), Phrase("hands and paper")))
+    app = interview("hall.yaml", EMPTY)
+    async with app.run_test(size=size) as pilot:
+        app.push_screen(ChoiceDialog("How?", Content("It can be changed."), replies))
+        await pilot.pause()
+        said = screen_text(app)
+
+        assert [True, True] == [reply in said for reply in ("j phones too", "Enter, Esc hands and paper")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
 from urllib.parse import parse_qs
 
 from aiohttp import web
@@ -50,20 +51,20 @@ class Site:
         """The web application, with the few addresses that there are."""
         app = web.Application(middlewares=[self._guard], client_max_size=MOST_BODY_BYTES)
         place = self._place
-        app.add_routes(
-            [
-                web.get(place, self._page, allow_head=False),
-                web.get(f"{place}/in", self._came_in, allow_head=False),
-                web.get(f"{place}/main", self._main, allow_head=False),
-                web.get(f"{place}/events", self._events, allow_head=False),
-                web.get(f"{place}/minutes", self._minutes_page, allow_head=False),
-                web.post(f"{place}/slip", self._slip),
-                web.post(f"{place}/vote", self._vote),
-                web.post(f"{place}/line", self._line),
-            ]
-        )
+        shown: Mapping[str, _Handler] = {
+            "": self._page,
+            "/in": self._came_in,
+            "/main": self._main,
+            "/events": self._events,
+            "/minutes": self._minutes_page,
+        }
+        sent: Mapping[str, _Handler] = {"/slip": self._slip, "/vote": self._vote, "/line": self._line}
+        to_all: dict[str, Any] = {"expect_handler": _wait_for_nothing}
+        app.add_routes([web.get(place + path, handler, allow_head=False, **to_all) for path, handler in shown.items()])
+        app.add_routes([web.post(place + path, handler, **to_all) for path, handler in sent.items()])
         if place != place.lower():
-            app.add_routes([web.get(place.lower(), self._elsewhere, allow_head=False)])
+            app.add_routes([web.get(place.lower(), self._elsewhere, allow_head=False, **to_all)])
+        app.add_routes([web.route("*", "/{path:.*}", self._nowhere, **to_all)])
         return app
 
     @web.middleware
@@ -78,7 +79,7 @@ class Site:
                 raise web.HTTPForbidden(text="This address takes what its own page sends.\n")
             response = await handler(request)
         except web.HTTPException as refused:
-            response = web.Response(status=refused.status, text=refused.text, headers=_kept_headers(refused))
+            response = web.Response(status=refused.status, text=refused.text, headers=_leading(refused))
         if not response.prepared:
             response.headers.setdefault("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
             response.headers["Cache-Control"] = "no-store"
@@ -115,6 +116,9 @@ class Site:
 
     async def _elsewhere(self, _: web.Request) -> web.Response:
         raise web.HTTPSeeOther(self._place)
+
+    async def _nowhere(self, _: web.Request) -> web.Response:
+        raise web.HTTPNotFound
 
     async def _slip(self, request: web.Request) -> web.Response:
         form = await _form(request)
@@ -162,6 +166,12 @@ class Site:
         return token
 
 
+async def _wait_for_nothing(request: web.Request) -> None:
+    """Refuse those who ask first whether they may send: no page of ours does, and the library's refusal can fail."""
+    if "Expect" in request.headers:
+        raise web.HTTPExpectationFailed(text="Send the page's own form.\n")
+
+
 async def _form(request: web.Request) -> dict[str, str]:
     """The fields that a page has sent, each once, within the time and size that there is for them."""
     if request.content_type != "application/x-www-form-urlencoded":
@@ -182,5 +192,6 @@ def _html(text: str, status: int = 200, policy: str = policy()) -> web.Response:
     return web.Response(text=text, status=status, content_type="text/html", charset="utf-8", headers=headers)
 
 
-def _kept_headers(refused: web.HTTPException) -> dict[str, str]:
-    return {name: refused.headers[name] for name in ("Location", "Allow") if name in refused.headers}
+def _leading(refused: web.HTTPException) -> dict[str, str]:
+    """The header that leads elsewhere, where an answer does."""
+    return {"Location": refused.headers["Location"]} if "Location" in refused.headers else {}

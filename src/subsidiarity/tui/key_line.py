@@ -63,6 +63,14 @@ class KeyLine(Static):
         self.update(Content(_GAP).join([_drawn(key) for key in fitting_keys(keys, room)]))
 
 
+class ReplyLine(KeyLine):
+    """The keys of the replies to a question, none of which is left out: where one line is too short, a line each."""
+
+    def _draw(self, width: int) -> None:
+        is_on_one = fitting_keys(self.keys, width - self.styles.padding.width) == self.keys
+        self.update(Content(_GAP if is_on_one else "\n").join(map(_drawn, self.keys)))
+
+
 def keys_in_force(keys: tuple[Key, ...], screen: Screen[Any]) -> tuple[Key, ...]:
     """The keys in force on a screen, as their user has moved them."""
     return tuple(replace(key, key=keys_for(screen, key.action) or key.key) for key in keys)

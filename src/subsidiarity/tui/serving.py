@@ -49,7 +49,8 @@ class FacilitatorServer(Server):
         self._path = f"/{secrets.token_urlsafe(16)}"
         self._origin = f"http://{HOST}:{self.socket.getsockname()[1]}"
         self._door: Door | None = None
-        self._tabs: dict[web.WebSocketResponse, AppService] = {}
+        self._tabs: set[asyncio.Event] = set()
+        """For each open tab, a signal that it is to end."""
         super().__init__(command, HOST, port, "Subsidiarity", self._origin, templates_path=_PAGES)
 
     @property
@@ -72,7 +73,7 @@ class FacilitatorServer(Server):
                 loop.add_signal_handler(number, told.set)
         app = await self._make_app()
         runner = web.AppRunner(
-            app, access_log=None, keepalive_timeout=_IDLE_SECONDS, shutdown_timeout=_END_SECONDS, lingering_time=1.0
+            app, access_log=None, keepalive_timeout=_IDLE_SECONDS, shutdown_timeout=3 * _END_SECONDS, lingering_time=1.0
         )
         await runner.setup()
         self._door = Door(cast(Listening, runner.server))
@@ -82,8 +83,9 @@ class FacilitatorServer(Server):
             await told.wait()
         finally:
             server.close()
-            await asyncio.gather(*map(self._end, [*self._tabs]))
-            await runner.cleanup()
+            for over in self._tabs:
+                over.set()
+            await runner.cleanup()  # which waits for the tabs
 
     async def _make_app(self) -> web.Application:
         """The web application, with all its addresses below the one that nobody can guess."""
@@ -118,44 +120,32 @@ class FacilitatorServer(Server):
             await websocket.close(code=WSCloseCode.TRY_AGAIN_LATER)
             return websocket
 
-        async def close() -> None:
-            await websocket.close()
+        over = asyncio.Event()
+
+        async def end() -> None:
+            over.set()
 
         service = AppService(
             self.command,
             write_bytes=websocket.send_bytes,
             write_str=websocket.send_str,
-            close=close,
+            close=end,
             download_manager=self.download_manager,
         )
-        self._tabs[websocket] = service
-        reading: asyncio.Task[None] | None = None
+        self._tabs.add(over)
+        waiting: list[asyncio.Task[Any]] = [asyncio.create_task(over.wait())]
         try:
             await service.start(*_size(request.query.get("width"), request.query.get("height")))
-            reading = asyncio.create_task(self._process_messages(websocket, service))
+            waiting.append(asyncio.create_task(self._process_messages(websocket, service)))
             running = service._task
-            await asyncio.wait([reading, *([] if running is None else [running])], return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait([*waiting, *([] if running is None else [running])], return_when=asyncio.FIRST_COMPLETED)
         finally:
-            if reading is not None:
-                reading.cancel()
-                await asyncio.gather(reading, return_exceptions=True)  # a message that was none ends the session
-            await self._end(websocket)
+            for task in waiting:
+                task.cancel()
+            await asyncio.gather(*waiting, return_exceptions=True)  # a message that was none ends the session
+            await _end(websocket, service)
+            self._tabs.discard(over)
         return websocket
-
-    async def _end(self, websocket: web.WebSocketResponse) -> None:
-        """End a tab and its app: in order, and if that takes too long, at once."""
-        service = self._tabs.pop(websocket, None)
-        if service is not None:
-            with contextlib.suppress(TimeoutError, OSError):
-                async with asyncio.timeout(_END_SECONDS):
-                    await service.stop()
-            process = service._process
-            if process is not None and process.returncode is None:
-                with contextlib.suppress(ProcessLookupError):
-                    process.kill()
-        with contextlib.suppress(TimeoutError, ConnectionError):
-            async with asyncio.timeout(_END_SECONDS):
-                await websocket.close()
 
     async def _process_messages(self, websocket: web.WebSocketResponse, app_service: AppService) -> None:
         """Pass on what a browser sends, as far as it is what our page sends."""
@@ -195,6 +185,23 @@ class FacilitatorServer(Server):
         )
         response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["X-Content-Type-Options"] = "nosniff"
+
+
+async def _end(websocket: web.WebSocketResponse, service: AppService) -> None:
+    """End a tab and its app: in order, and if that takes too long, at once.
+
+    Nothing else closes the tab, and nothing reads from it any more: so the browser's reply to the end is heard.
+    """
+    with contextlib.suppress(TimeoutError, OSError):
+        async with asyncio.timeout(_END_SECONDS):
+            await service.stop()
+    process = service._process
+    if process is not None and process.returncode is None:
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
+    with contextlib.suppress(TimeoutError, ConnectionError):
+        async with asyncio.timeout(_END_SECONDS):
+            await websocket.close()
 
 
 def _size(width: object, height: object) -> tuple[int, int]:

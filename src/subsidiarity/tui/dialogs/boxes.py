@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.dialogs.typing_dialog import TypingDialog
-from subsidiarity.tui.key_line import Key, KeyLine
+from subsidiarity.tui.key_line import Key, KeyLine, ReplyLine
 from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import Dialog
 from subsidiarity.tui.widgets.typing_field import LineField
@@ -99,7 +99,9 @@ class ChoiceDialog(Dialog[str]):
             box.border_title = safe(self._title)
             with VerticalScroll(id="text", can_focus=False):
                 yield Static(self._body, markup=False)
-            yield KeyLine(tuple(Key(reply.shown, reply.does, f"screen.take('{reply.key}')") for reply in self._replies))
+            yield ReplyLine(
+                tuple(Key(reply.shown, reply.does, f"screen.take('{reply.key}')") for reply in self._replies)
+            )
 
     def on_mount(self) -> None:
         """Listen to the keys of these replies."""
