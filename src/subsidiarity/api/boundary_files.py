@@ -25,7 +25,7 @@ def boundary_files(compiled: CompiledRulebook) -> BoundaryFiles:
     try:
         found = find_boundary_pairs(compiled)
     except Tangled as tangled:
-        raise TooTangled([compiled.order[place] for place in tangled.questions]) from None
+        raise TooTangled([compiled.order[index] for index in tangled.questions]) from None
     witnesses = Witnesses(compiled)
     width = len(str(len(found.pairs)))
     texts = {}

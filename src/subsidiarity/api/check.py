@@ -47,7 +47,7 @@ def influence(compiled: CompiledRulebook) -> tuple[Influence, ...]:
     try:
         return measure_influence(compiled)
     except Tangled as tangled:
-        raise TooTangled([compiled.order[place] for place in tangled.questions]) from None
+        raise TooTangled([compiled.order[index] for index in tangled.questions]) from None
 
 
 def witness_files(rulebook: Rulebook, findings: Iterable[Finding]) -> dict[str, str]:

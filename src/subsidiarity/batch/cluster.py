@@ -73,6 +73,6 @@ class Cluster:
 
 def _check(address: str) -> None:
     """Raise ValueError for what is no address: a client that only finds out by itself never lets the program end."""
-    scheme, place = parse_address(address)
+    scheme, host_and_port = parse_address(address)
     if scheme in _BY_HOST:
-        parse_host_port(place)
+        parse_host_port(host_and_port)

@@ -16,9 +16,9 @@ def write_secret(path: str, data: bytes) -> None:
 
     A link is replaced and not followed, and nothing of the rights of what stood there is kept.
     """
-    place, name = os.path.split(path)
+    parent, name = os.path.split(path)
     try:
-        folder = Folder(place)
+        folder = Folder(parent)
     except (OSError, ValueError) as error:
         raise not_written(path, error) from None
     with folder:
@@ -29,8 +29,8 @@ def write_secret(path: str, data: bytes) -> None:
 
 def read_secret(path: str) -> bytes | None:
     """The bytes of such a file; None where nothing stands, OSError for what this user did not write or is too large."""
-    place, name = os.path.split(path)
-    with Folder(place) as folder:
+    parent, name = os.path.split(path)
+    with Folder(parent) as folder:
         if folder.status(name) is None:
             return None
         with open(folder.open_read(name), "rb") as file:
@@ -43,9 +43,9 @@ def read_secret(path: str) -> bytes | None:
 
 def remove_secret(path: str) -> None:
     """Take such a file away, with whatever a killed program left of it, so that it stays away; `NotWritten` if not."""
-    place, name = os.path.split(path)
+    parent, name = os.path.split(path)
     try:
-        with Folder(place) as folder:
+        with Folder(parent) as folder:
             folder.sweep(name)
             if folder.status(name) is not None:
                 folder.discard(name)

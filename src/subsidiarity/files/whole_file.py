@@ -178,10 +178,10 @@ def whole_file(path: str, may_replace: MayReplace = False, kind: Kind = SHARED) 
     """
     try:
         target = os.path.realpath(path) if may_replace is not False else path
-        place, name = os.path.split(target)
+        parent, name = os.path.split(target)
         if not name:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        folder = Folder(place)
+        folder = Folder(parent)
     except (OSError, ValueError) as error:
         raise not_written(path, error) from None
     with folder:

@@ -20,8 +20,8 @@ class Diagnostic:
     hint: str = ""
 
     def __repr__(self) -> str:
-        place = f"{self.span.file}:{self.span.line}:{self.span.column}"
-        return f"<{self.severity} {self.code} at {place}: {self.message}{f'; {self.hint}' if self.hint else ''}>"
+        spot = f"{self.span.file}:{self.span.line}:{self.span.column}"
+        return f"<{self.severity} {self.code} at {spot}: {self.message}{f'; {self.hint}' if self.hint else ''}>"
 
 
 def has_errors(diagnostics: tuple[Diagnostic, ...]) -> bool:

@@ -87,7 +87,7 @@ class Round:
     def standing(self, *, ordered: bool) -> tuple[int, ...]:
         """The places of the options that stand as the answer: all that somebody chose; of kinds, those most chosen."""
         most = max(self.counts, default=0)
-        return self.voted if ordered else tuple(place for place in self.voted if self.counts[place] == most)
+        return self.voted if ordered else tuple(index for index in self.voted if self.counts[index] == most)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,16 +89,16 @@ class DecisionReader:
         return entries if not faults else _with_faults(entries, documents, faults)
 
     def with_answers(
-        self, document: Document, answers: Mapping[str, Answer], place: tuple[int, int], late_spans: LateSpans
+        self, document: Document, answers: Mapping[str, Answer], at: tuple[int, int], late_spans: LateSpans
     ) -> Decision | None:
         """The decision of a document whose answers were read before, and left out; None if anything is to be said.
 
-        `place` is the line and column, from 1, at which the document has an empty group in place of its answers.
+        `at` is the line and column, from 1, at which the document has an empty group in place of its answers.
         """
         problems = Problems(document.file, document.notation)
         root = document.root
         _, left_out = root.entries.get("answers", (None, None)) if isinstance(root, Entries) else (None, None)
-        if not isinstance(left_out, Entries) or left_out.entries or (left_out.line, left_out.column) != place:
+        if not isinstance(left_out, Entries) or left_out.entries or (left_out.line, left_out.column) != at:
             return None
         decision = self._decision(document, problems, answers, late_spans)
         return None if with_edition_said(root, self._rulebook, document.file, problems.take()) else decision
@@ -141,7 +141,7 @@ class DecisionReader:
             return NO_TIES
         kinds = {question.id: question.option_ids for question in self._rulebook.questions if not question.ordered}
         return {
-            name: frozenset(kinds[name][place] for place in talk.revealed[-1].standing(ordered=False))
+            name: frozenset(kinds[name][index] for index in talk.revealed[-1].standing(ordered=False))
             for name, talk in workshop.talks.items()
             if name in kinds and talk.revealed
         }
@@ -211,8 +211,8 @@ def twin_of(decision_id: str, span: Span, seen: Seen) -> Diagnostic | None:
     first = seen.setdefault(name.casefold(), span)
     if first is span:
         return None
-    place = f"on line {first.line}" if first.file == span.file else f"in {first.file}:{first.line}"
-    message = f"the decision `{decision_id}` stands here again; it is first {place}"
+    spot = f"on line {first.line}" if first.file == span.file else f"in {first.file}:{first.line}"
+    message = f"the decision `{decision_id}` stands here again; it is first {spot}"
     return Diagnostic("SUB307", "error", message, span, "give each decision an id of its own")
 
 
@@ -229,8 +229,8 @@ def _with_faults(
     begins = [document.root.line for document in documents]
     warnings: list[list[Diagnostic]] = [[] for _ in (*documents, None)]
     for fault in faults:
-        place = bisect_right(begins, fault.span.line) - 1
-        warnings[place if fault.severity == "warning" else -1].append(fault)
+        index = bisect_right(begins, fault.span.line) - 1
+        warnings[index if fault.severity == "warning" else -1].append(fault)
     found: list[Entry] = [
         (decision, (*more, *diagnostics)) for (decision, diagnostics), more in zip(entries, warnings, strict=False)
     ]

@@ -77,16 +77,16 @@ class Adviser:
     def advise_all(self, decisions: Sequence[Decision]) -> list[Recommendation]:
         """The recommendation for each decision, those that leave something open side by side."""
         rows = [(decision, *self._read(decision)) for decision in decisions]
-        open_ones = [sheet for _, sheet, places in rows if 0 in places]
+        open_ones = [sheet for _, sheet, slots in rows if 0 in slots]
         if len(open_ones) < MANY_OPEN:
             return [self._advice(*row) for row in rows]
         possible, attached = self._side_by_side.of(open_ones)
         found = zip(zip(*possible, strict=True), attached, strict=True)
         return [
             self._still_open(decision, self._made_of(sheet, *next(found)))
-            if 0 in places
-            else self._settled(decision, places)
-            for decision, sheet, places in rows
+            if 0 in slots
+            else self._settled(decision, slots)
+            for decision, sheet, slots in rows
         ]
 
     @cached_property
@@ -97,18 +97,18 @@ class Adviser:
 
     def _read(self, decision: Decision) -> tuple[list[int], list[int]]:
         """The answers as bits, as `sheet_of` has them, and the slot of each in a node, from 1, or 0 if it is open."""
-        sheet, places = self._nothing[0].copy(), self._nothing[1].copy()
+        sheet, slots = self._nothing[0].copy(), self._nothing[1].copy()
         reading_of = self._readings.get
         for question, answer in decision.answers.items():
             reading = reading_of(question)
             if reading is not None:
                 index, known = reading
-                sheet[index], places[index] = known[answer.options]
-        return sheet, places
+                sheet[index], slots[index] = known[answer.options]
+        return sheet, slots
 
-    def _advice(self, decision: Decision, sheet: list[int], places: list[int]) -> Recommendation:
-        if 0 not in places:
-            return self._settled(decision, places)
+    def _advice(self, decision: Decision, sheet: list[int], slots: list[int]) -> Recommendation:
+        if 0 not in slots:
+            return self._settled(decision, slots)
         found = self._open_sheets.get(tuple(sheet))
         if found is None:
             possible = [reach.of(sheet)[1] for reach in self._outcomes]
@@ -116,12 +116,12 @@ class Adviser:
             found = self._remember(sheet, possible, attached)
         return self._still_open(decision, found)
 
-    def _settled(self, decision: Decision, places: Sequence[int]) -> Recommendation:
-        roles = tuple([walker.settled(places) for walker in self._walkers])
+    def _settled(self, decision: Decision, slots: Sequence[int]) -> Recommendation:
+        roles = tuple([walker.settled(slots) for walker in self._walkers])
         safeguards: list[SafeguardAdvice] = []
         for bundle in self._safeguards:
-            safeguards += bundle.settled(places)
-        beside = self._beside.settled(places, roles[self._headline].possible[0])
+            safeguards += bundle.settled(slots)
+        beside = self._beside.settled(slots, roles[self._headline].possible[0])
         rulebook = self._compiled.rulebook
         if decision.bodies:
             rulebook = rulebook.naming(decision.bodies)
@@ -145,7 +145,7 @@ class Adviser:
         self._open_sheets[tuple(sheet)] = found
         return found
 
-    def _role(self, place: int, possible: int, sheet: list[int]) -> RoleAdvice:
+    def _role(self, index: int, possible: int, sheet: list[int]) -> RoleAdvice:
         """The advice on one role (an index from 0), with its possible outcomes as bits."""
         outcomes = self._known_outcomes.get(possible)
         if outcomes is None:
@@ -155,10 +155,10 @@ class Adviser:
 
         def late(name: str) -> object:
             if name == "walk":
-                return self._walkers[place].walk(sheet)
-            return () if is_settled else self._open_questions.of_role(place, sheet)
+                return self._walkers[index].walk(sheet)
+            return () if is_settled else self._open_questions.of_role(index, sheet)
 
-        return _open_role(late, self._compiled.roles[place].role, outcomes)
+        return _open_role(late, self._compiled.roles[index].role, outcomes)
 
 
 class _Reading(dict[frozenset[str], tuple[int, int]]):

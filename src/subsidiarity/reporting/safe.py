@@ -96,11 +96,11 @@ def is_later_emoji(character: str) -> bool:
     return ord(character) in _EMOJI and unicodedata.category(character) == "Cn"
 
 
-def _joins(text: str, place: int) -> bool:
+def _joins(text: str, index: int) -> bool:
     """Whether a joiner stands between letters that need it: in emoji, in Indic and Arabic text."""
-    if text[place] not in _JOINERS or place == 0 or place + 1 == len(text):
+    if text[index] not in _JOINERS or index == 0 or index + 1 == len(text):
         return False
-    before, after = text[place - 1], text[place + 1]
+    before, after = text[index - 1], text[index + 1]
     return not before.isascii() and not after.isascii() and not _acts(after)
 
 

@@ -179,9 +179,9 @@ class Autosave:
 
     def _back_up(self, kept: bytes) -> None:
         """Write the backup copy, with the rights of the file; `NotWritten` names the copy if that fails."""
-        place, name = os.path.split(os.path.realpath(self.path))
+        parent, name = os.path.split(os.path.realpath(self.path))
         copy = f"{name}{BACKUP_SUFFIX}"
-        with Folder(place) as folder, WholeFile(folder, copy, True, PRIVATE, like=name) as file:
+        with Folder(parent) as folder, WholeFile(folder, copy, True, PRIVATE, like=name) as file:
             file.write(kept)
         self._opened = None
 

@@ -128,19 +128,19 @@ def _people_in(typed: str) -> int | None:
 
 def _roles_in(typed: str, roles: tuple[Role, ...]) -> tuple[str, ...] | None:
     numbers = [number_in(part, len(roles)) for part in typed.replace(",", " ").split()]
-    return None if None in numbers else tuple(role.id for place, role in enumerate(roles, 1) if place in numbers)
+    return None if None in numbers else tuple(role.id for number, role in enumerate(roles, 1) if number in numbers)
 
 
 def _roles_asked(rulebook: Rulebook) -> str:
     named = (words("who {role}", role=role.name) for role in rulebook.roles)
-    listed = "; ".join(f"{place} {name}" for place, name in enumerate(named, 1))
+    listed = "; ".join(f"{number} {name}" for number, name in enumerate(named, 1))
     return words("Which parts is it about? Numbers, or nothing for all: {roles}", roles=listed)
 
 
 def _roles_typed(session: Session) -> str:
     chosen = _workshop(session).card.roles
     roles = session.rulebook.roles
-    return " ".join(f"{place}" for place, role in enumerate(roles, 1) if role.id in chosen)
+    return " ".join(f"{number}" for number, role in enumerate(roles, 1) if role.id in chosen)
 
 
 def _workshop(session: Session) -> Workshop:

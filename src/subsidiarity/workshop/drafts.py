@@ -81,8 +81,8 @@ def _is_ours(data: bytes) -> bool:
 
 
 def _remove(path: str) -> None:
-    place, name = os.path.split(path)
-    with contextlib.suppress(FileNotFoundError), Folder(place) as folder:
+    parent, name = os.path.split(path)
+    with contextlib.suppress(FileNotFoundError), Folder(parent) as folder:
         folder.discard(name)
 
 

@@ -85,8 +85,8 @@ def gap_remark(question: Question, answer: Answer | None) -> str:
     """A remark on an answer whose range leaves out an option in its middle; "" otherwise."""
     if answer is None or not question.ordered:
         return ""
-    places = [place for place, option in enumerate(question.option_ids, 1) if option in answer.options]
-    missing = [str(place) for place in range(places[0], places[-1]) if place not in places]
+    numbers = [number for number, option in enumerate(question.option_ids, 1) if option in answer.options]
+    missing = [str(number) for number in range(numbers[0], numbers[-1]) if number not in numbers]
     return words("This range leaves out {options}.", options=listed(missing, words("and"))) if missing else ""
 
 

@@ -21,10 +21,10 @@ def options_in(text: str, question: Question) -> tuple[str, ...] | None:
 
     Several kinds are no answer.
     """
-    places = places_in(text.strip(), len(question.options))
-    if places is None or (len(places) > 1 and not question.ordered):
+    indices = places_in(text.strip(), len(question.options))
+    if indices is None or (len(indices) > 1 and not question.ordered):
         return None
-    return tuple(question.option_ids[place] for place in places) or question.option_ids
+    return tuple(question.option_ids[index] for index in indices) or question.option_ids
 
 
 def no_such_option(question: Question) -> str:

@@ -31,10 +31,10 @@ def bearings(compiled: CompiledRulebook, decision: Decision) -> dict[str, Bearin
             beside.update(_met(safeguard.diagram, answers))
     always = (compiled.rulebook.law, compiled.rulebook.holder)
 
-    def bearing(place: int, question: str) -> Bearing:
-        if place in level:
+    def bearing(index: int, question: str) -> Bearing:
+        if index in level:
             return "level"
-        return "beside" if place in beside or question in always else "nothing"
+        return "beside" if index in beside or question in always else "nothing"
 
     return {question: bearing(place, question) for place, question in enumerate(compiled.order)}
 

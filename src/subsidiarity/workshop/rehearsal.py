@@ -25,13 +25,13 @@ def invented_ballot(number: int, question: Question, round_number: int, people: 
     counts = [0] * len(question.options)
     unknown = abstained = 0
     for _ in range(people):
-        mood, place = next(numbers) % 100, _beside(favourite, next(numbers), beside, len(counts))
+        mood, index = next(numbers) % 100, _beside(favourite, next(numbers), beside, len(counts))
         if mood < _ABSTAINED_OF_A_HUNDRED:
             abstained += 1
         elif mood < _ABSTAINED_OF_A_HUNDRED + _UNKNOWN_OF_A_HUNDRED // round_number:
             unknown += 1
         else:
-            counts[place] += 1
+            counts[index] += 1
     return Round(tuple(counts), unknown, abstained)
 
 
@@ -40,8 +40,8 @@ def _beside(favourite: int, number: int, beside: int, options: int) -> int:
     if number % 100 >= beside:
         return favourite
     steps = 2 if number // 100 % 5 == 0 else 1
-    place = favourite + (steps if number // 500 % 2 else -steps)
-    return min(max(place, 0), options - 1)
+    index = favourite + (steps if number // 500 % 2 else -steps)
+    return min(max(index, 0), options - 1)
 
 
 def _numbers(words: str) -> Iterator[int]:
@@ -49,5 +49,5 @@ def _numbers(words: str) -> Iterator[int]:
     block = 0
     while True:
         digest = hashlib.sha256(f"{words}/{block}".encode()).digest()
-        yield from (int.from_bytes(digest[place : place + 4], "big") for place in range(0, len(digest), 4))
+        yield from (int.from_bytes(digest[index : index + 4], "big") for index in range(0, len(digest), 4))
         block += 1

@@ -36,15 +36,15 @@ def park(session: Session, point: str) -> Session | Refusal:
     return with_talk(session, replace(talk, parked=(*talk.parked, said)), workshop)
 
 
-def take_up(session: Session, place: int) -> Session | Refusal:
-    """Take a parked point of the question asked (or of none, at the result) off the list; `place` from 0."""
+def take_up(session: Session, index: int) -> Session | Refusal:
+    """Take a parked point of the question asked (or of none, at the result) off the list; `index` from 0."""
     workshop = session.decision.workshop
     if workshop is None:
         raise ValueError("only a workshop parks points")
     parked = workshop.parked if session.at is None else workshop.talk(session.at).parked
-    if not 0 <= place < len(parked):
+    if not 0 <= index < len(parked):
         return Refusal(words("There is no such parked point."))
-    left = (*parked[:place], *parked[place + 1 :])
+    left = (*parked[:index], *parked[index + 1 :])
     if session.at is None:
         return session.change(replace(session.decision, workshop=replace(workshop, parked=left)))
     return with_talk(session, replace(workshop.talk(session.at), parked=left), workshop)
@@ -72,12 +72,12 @@ def dissent(session: Session, options: Iterable[str], people: int = 0, said: str
     return with_talk(session, replace(talk, dissents=(*talk.dissents, view)), workshop)
 
 
-def drop_dissent(session: Session, place: int) -> Session | Refusal:
-    """Take a minority view back, at the wish of those who hold it; `place` from 0."""
+def drop_dissent(session: Session, index: int) -> Session | Refusal:
+    """Take a minority view back, at the wish of those who hold it; `index` from 0."""
     _, workshop, talk = asked_talk(session)
-    if not 0 <= place < len(talk.dissents):
+    if not 0 <= index < len(talk.dissents):
         return Refusal(words("There is no such minority view."))
-    left = (*talk.dissents[:place], *talk.dissents[place + 1 :])
+    left = (*talk.dissents[:index], *talk.dissents[index + 1 :])
     return with_talk(session, replace(talk, dissents=left), workshop)
 
 

@@ -120,10 +120,10 @@ class Sitting:
         return failed
 
 
-def resume(opened: OpenedFile, place: int, compiled: CompiledRulebook) -> Sitting:
+def resume(opened: OpenedFile, index: int, compiled: CompiledRulebook) -> Sitting:
     """The sitting that goes on with one decision of a file, by index from 0, where it stopped."""
-    others = opened.decisions[:place], opened.decisions[place + 1 :]
-    session = begin(compiled, opened.decisions[place])
+    others = opened.decisions[:index], opened.decisions[index + 1 :]
+    session = begin(compiled, opened.decisions[index])
     return Sitting(session, Autosave(opened.path, opened.data), others)
 
 

@@ -64,7 +64,7 @@ def reveal(session: Session) -> Session | Refusal:
         return Refusal(words("No vote is waiting to be revealed."), words("Put the counts in first."))
     shown = replace(talk, rounds=(*talk.revealed, replace(vote, is_revealed=True)), is_agreed=False)
     standing = vote.standing(ordered=question.ordered) or range(len(question.options))
-    options = frozenset(question.option_ids[place] for place in standing)
+    options = frozenset(question.option_ids[index] for index in standing)
     return with_talk(session, shown, workshop, options)
 
 

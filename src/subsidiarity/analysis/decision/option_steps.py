@@ -29,5 +29,5 @@ def step_costs(sheet: Sequence[int], questions: Sequence[Question]) -> list[tupl
 
 def neighbours(question: Question) -> tuple[tuple[int, int], ...]:
     """The pairs of a question's options that lie one step apart, as places, the first one's lower: of kinds, all."""
-    places = range(len(question.options))
-    return tuple(pairwise(places)) if question.ordered else tuple(combinations(places, 2))
+    indices = range(len(question.options))
+    return tuple(pairwise(indices)) if question.ordered else tuple(combinations(indices, 2))

@@ -136,7 +136,7 @@ class NearestFunctions:
 
     def _functions_with(self, stem: str) -> list[int]:
         """The indices of the functions that have a word of this stem."""
-        return [begin + place for begin, having in self._having for place in having.get(stem, ())]
+        return [begin + index for begin, having in self._having for index in having.get(stem, ())]
 
     def _likeness(self, index: int, steps: _Steps) -> Likeness | None:
         """The likeness of a function to a decision; None where its file is of another rulebook or edition."""

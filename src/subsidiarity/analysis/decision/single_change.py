@@ -17,11 +17,11 @@ def single_changes(levelled: Levelled, sheet: Sequence[int]) -> tuple[SingleChan
 
 def _changes(levelled: Levelled, sheet: Sequence[int]) -> Iterator[SingleChange]:
     leads = Leads(levelled.diagram, sheet)
-    for place in levelled.turns_on:
-        question, chosen = levelled.rulebook.questions[place], sheet[place]
+    for index in levelled.turns_on:
+        question, chosen = levelled.rulebook.questions[index], sheet[index]
         if chosen.bit_count() != 1:
             continue
         for option, steps in enumerate(steps_away(chosen, len(question.options), ordered=question.ordered)):
             if steps == 1:
-                possible = tuple(levelled.outcomes[leaf] for leaf in leads.if_answered(place, option))
+                possible = tuple(levelled.outcomes[leaf] for leaf in leads.if_answered(index, option))
                 yield SingleChange(question.id, question.options[option].id, possible)

@@ -60,14 +60,14 @@ def _merged(old: tuple[Question, ...], new: tuple[Question, ...]) -> tuple[Quest
     for question in new:
         twins = [twin.option_ids for twin in old if twin.id == question.id]
         merged.append(replace(question, options=common_options(question, twins)))
-    place = 0
+    index = 0
     for question in old:
         ids = [other.id for other in merged]
         if question.id in ids:
-            place = ids.index(question.id) + 1
+            index = ids.index(question.id) + 1
         else:
-            merged.insert(place, question)
-            place += 1
+            merged.insert(index, question)
+            index += 1
     return tuple(merged)
 
 

@@ -54,9 +54,9 @@ def said_by(kind: Kind, thing: Thing) -> Hashable:
 
 def _conditions(rulebook: Rulebook, steps: Mapping[str, Step]) -> dict[str, Thing]:
     found: dict[str, Thing] = {condition.name: condition for condition in rulebook.conditions}
-    for place, step in steps.items():
+    for step_id, step in steps.items():
         for reason in step.reasons:
             for named in () if reason.when is None else named_in(reason.when):
                 if named.name not in found:
-                    found[f"{place}: {named.name}"] = named
+                    found[f"{step_id}: {named.name}"] = named
     return found

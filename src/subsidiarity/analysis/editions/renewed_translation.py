@@ -19,8 +19,8 @@ def renewed(
     translates as `was`. One that has no place any more is among those `left`.
     """
     written = {} if old is None else {each.key: each for each in old.texts if each.text}
-    places = {source.key: source.text for source in sources}
-    spare = _Spare([each for each in written.values() if not _is_for(each, places[each.key])])
+    texts_now = {source.key: source.text for source in sources}
+    spare = _Spare([each for each in written.values() if not _is_for(each, texts_now[each.key])])
     for each in () if old is None else old.left:
         spare.add(each)
     texts = []

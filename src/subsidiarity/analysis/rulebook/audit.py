@@ -88,7 +88,7 @@ class _Audit:
         try:
             return [finding for part in parts for finding in part()]
         except Tangled as tangled:
-            names = ", ".join(f"`{self.compiled.order[place]}`" for place in tangled.questions)
+            names = ", ".join(f"`{self.compiled.order[index]}`" for index in tangled.questions)
             message = f"{what} could not be audited: these questions tangle too much: {names}"
             hint = "let fewer questions decide together in one role"
             return [Finding("SUB412", "warning", message, self.rulebook.span, hint)]
@@ -222,12 +222,12 @@ class _Audit:
 
     def _gaps(self) -> Iterator[Finding]:
         for found in find_gaps(self.compiled, self.sets):
-            place = found.otherwise.id.rpartition("/")[0]
-            message = f"no branch of the step `{place}` takes up some answers, and only its `otherwise` is left"
+            step = found.otherwise.id.rpartition("/")[0]
+            message = f"no branch of the step `{step}` takes up some answers, and only its `otherwise` is left"
             others = tuple(branch.id for branch in found.step.branches[:-1])
-            title = f"only otherwise is left at {place}"
+            title = f"only otherwise is left at {step}"
             witness = self.witnesses.one("SUB409", found.witness, title, (found.otherwise.id,), others)
-            span, at = found.otherwise.span, place
+            span, at = found.otherwise.span, step
             yield Finding("SUB409", "information", message, span, "", found.sheets, (witness,), at)
 
     def _unused_sources(self) -> Iterator[Finding]:

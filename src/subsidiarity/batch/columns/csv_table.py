@@ -41,8 +41,8 @@ def open_csv(path: str, questions: tuple[str, ...], left_out: LeftOut) -> Iterat
     def leave_out(line: arrow_csv.InvalidRow) -> str:
         left_out.count += 1
         if left_out.count <= MOST_NAMED:
-            place = "a row" if line.number is None else f"row {line.number - 1}"
-            said = f"{place} has {line.actual_columns} cells, the first row names {line.expected_columns} columns"
+            spot = "a row" if line.number is None else f"row {line.number - 1}"
+            said = f"{spot} has {line.actual_columns} cells, the first row names {line.expected_columns} columns"
             left_out.named.append(said)
         return "skip"
 

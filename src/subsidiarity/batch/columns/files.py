@@ -47,8 +47,8 @@ class TableSummary:
         """Count a batch of results."""
         before = self.results.total()
         problems = batch.column(PROBLEM)
-        places = pc.indices_nonzero(problems.is_valid())[: MOST_NAMED - len(self.errors)]
-        named = zip(places.to_pylist(), problems.take(places).to_pylist(), strict=True)
+        rows = pc.indices_nonzero(problems.is_valid())[: MOST_NAMED - len(self.errors)]
+        named = zip(rows.to_pylist(), problems.take(rows).to_pylist(), strict=True)
         self.errors += [(before + place + 1, said) for place, said in named]
         for counted in batch.column(RESULT).value_counts().to_pylist():
             self.results[counted["values"]] += counted["counts"]

@@ -111,8 +111,8 @@ def _several(question: Question, node: Items, problems: Problems, tied: Tied) ->
             say_one_kind(question, node, [word for word in ids if word in chosen], problems)
             return None
         return Answer(frozenset(chosen))
-    places = sorted(ids.index(word) for word in chosen)
-    left_out = [word for word in ids[places[0] : places[-1]] if word not in chosen]
+    indices = sorted(ids.index(word) for word in chosen)
+    left_out = [word for word in ids[indices[0] : indices[-1]] if word not in chosen]
     if left_out:
         message = f"the range leaves out {', '.join(left_out)}"
         problems.warning("SUB304", node, message, "a range names neighbouring options")

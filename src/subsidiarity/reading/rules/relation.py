@@ -57,8 +57,8 @@ def allowed_by(relation: Relation, words: tuple[str, ...], scale: Sequence[str])
     """The words of a scale, the lowest first, that a relation to some of them allows."""
     if relation in ("is", "in"):
         return frozenset(words)
-    place = list(scale).index(words[0])
-    return frozenset(scale[place:] if relation == "at_least" else scale[: place + 1])
+    index = list(scale).index(words[0])
+    return frozenset(scale[index:] if relation == "at_least" else scale[: index + 1])
 
 
 def refuse_order_of_kinds(question: str, value: Text, node: Node, problems: Problems) -> None:

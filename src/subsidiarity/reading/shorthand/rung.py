@@ -26,8 +26,8 @@ class Rung:
 
     def level(self, word: str) -> str | None:
         """The level that one of the words stands for; None where there is none so high or so low."""
-        place = self.levels.index(self.here) + RUNG_WORDS[word]
-        return self.levels[place] if 0 <= place < len(self.levels) else None
+        index = self.levels.index(self.here) + RUNG_WORDS[word]
+        return self.levels[index] if 0 <= index < len(self.levels) else None
 
 
 def level_named(word: str, rung: Rung | None, node: Located, problems: Problems) -> str | None:

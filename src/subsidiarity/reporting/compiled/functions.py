@@ -50,7 +50,7 @@ def _bits(sheet: Sheet, rulebook: Rulebook) -> Json:
     for question in rulebook.questions:
         options = sheet.get(question.id, frozenset())
         chosen = [index for index, option in enumerate(question.option_ids) if option in options]
-        bits.append(sum(1 << place for place in chosen) if len(chosen) < len(question.options) else 0)
+        bits.append(sum(1 << index for index in chosen) if len(chosen) < len(question.options) else 0)
     return bits
 
 
@@ -65,4 +65,4 @@ def _places(function: PublicFunction, file: Precedents, rulebook: Rulebook, says
     pairs = {(each.level, each.system if says == "does" else each.source) for each in read}
     count = Counter(level for level, _ in pairs)
     at: dict[str, Json] = {level: count[level] for level in rulebook.level_ids if count[level]}
-    return {"number": len({place for _, place in pairs}), "at": at} if at else None
+    return {"number": len({who for _, who in pairs}), "at": at} if at else None

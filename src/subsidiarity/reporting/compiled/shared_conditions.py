@@ -38,8 +38,8 @@ class SharedConditions:
             case Not(part) | Named(part=part):
                 return {"not": self.add(part)}
             case AnswerTest(question):
-                places = [index for index, option in enumerate(self._options[question]) if option in condition.options]
-                return {"question": self._questions[question], "options": [*places]}
+                indices = [index for index, option in enumerate(self._options[question]) if option in condition.options]
+                return {"question": self._questions[question], "options": [*indices]}
             case _:
                 levels: list[Json] = [level for level in self._levels if level in condition.levels]
                 manners: list[Json] = [manner for manner in self._manners if manner in condition.manners]

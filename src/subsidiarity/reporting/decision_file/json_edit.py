@@ -102,17 +102,17 @@ class JsonEdit:
     def _drop(self, parent: Entries, taken_out: set[int]) -> None:
         """Take entries out of an object with one comma each: the one before it, or where there is none, after it."""
         keys = [key for key, _ in parent.entries.values()]
-        places = [self._entry(key) for key in keys]
+        spans = [self._entry(key) for key in keys]
         is_first = True
         for index, key in enumerate(keys):
             if id(key) not in taken_out:
                 is_first = False
             elif not is_first:
-                self._changes.append((places[index - 1][1], places[index][1], ""))
+                self._changes.append((spans[index - 1][1], spans[index][1], ""))
             elif index + 1 < len(keys):
-                self._changes.append((places[index][0], places[index + 1][0], ""))
+                self._changes.append((spans[index][0], spans[index + 1][0], ""))
             else:
-                self._changes.append((*places[index], ""))
+                self._changes.append((*spans[index], ""))
 
     def _said(self, key: Text) -> str:
         """A key and its value on one line, as they were written."""

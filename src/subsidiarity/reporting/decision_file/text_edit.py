@@ -125,33 +125,33 @@ class TextEdit:
         """Put lines, as deep as a key, below it and its value; `CannotEdit` if others stand on its lines."""
         first, indent = key.line - 1, key.column - 1
         self._expect_alone(key)
-        place = self._starts[self._end(first, indent)]
+        offset = self._starts[self._end(first, indent)]
         line_end = self._line_end(first)
-        before = "" if self._text[:place].endswith(("\n", "\r")) else line_end
-        self._changes.append((place, place, before + "".join(f"{' ' * indent}{line}{line_end}" for line in lines)))
+        before = "" if self._text[:offset].endswith(("\n", "\r")) else line_end
+        self._changes.append((offset, offset, before + "".join(f"{' ' * indent}{line}{line_end}" for line in lines)))
 
     def add_first(self, key: Text, value: Entries, name: str, text: str, remark: str) -> None:
         """Put a field before the others of a key's value: on a line of its own with a remark, or within its braces."""
         first = next(iter(value.entries.values()))[0]
         if first.line > key.line and not self._lines[first.line - 1][: first.column - 1].strip(" "):
-            place, margin = self._starts[key.line], " " * (first.column - 1)
+            offset, margin = self._starts[key.line], " " * (first.column - 1)
             self._changes.append(
-                (place, place, f"{margin}{name}: {scalar(text)}{remark}{self._line_end(key.line - 1)}")
+                (offset, offset, f"{margin}{name}: {scalar(text)}{remark}{self._line_end(key.line - 1)}")
             )
         else:
-            place = self._place(first)[0]
-            self._changes.append((place, place, f"{name}: {scalar(text, in_list=True)}, "))
+            offset = self._place(first)[0]
+            self._changes.append((offset, offset, f"{name}: {scalar(text, in_list=True)}, "))
 
     def line_before(self, line: int) -> int:
         """The line, from 1, on which a line of the new text stood, or before which it was put."""
         shift = 0
         for begin, end, new in sorted(self._changes):
-            place = bisect_right(self._starts, begin) + shift
+            number = bisect_right(self._starts, begin) + shift
             added = len(_LINE.findall(new)) if begin == end and begin in self._starts else 0
-            if line < place:
+            if line < number:
                 break
-            if line < place + added:
-                return place - shift
+            if line < number + added:
+                return number - shift
             shift += added
         return line - shift
 

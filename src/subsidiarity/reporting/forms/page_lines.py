@@ -21,19 +21,19 @@ def page_lines(headline: str, page: FirstPage, width: int) -> list[str]:
     Where the page would be too long, rows take their shorter text, the last ones first; then lists name fewer points.
     """
     rows = list(page.rows)
-    for place, row in _shorter(page.rows):
+    for index, row in _shorter(page.rows):
         if len(_lines(headline, page, rows, width)) > MOST_LINES:
-            rows[place] = row
+            rows[index] = row
     return _lines(headline, page, rows, width)
 
 
 def _shorter(rows: Sequence[PageRow]) -> Iterator[tuple[int, PageRow]]:
     """The rows that can be shorter, in the order in which they are to be, each with its place (from 0)."""
     backwards = list(reversed(list(enumerate(rows))))
-    yield from ((place, PageRow(row.label, row.short)) for place, row in backwards if row.short and not row.points)
+    yield from ((index, PageRow(row.label, row.short)) for index, row in backwards if row.short and not row.points)
     for most in _FEWER_POINTS:
-        pointed = ((place, row, row.short or row.text) for place, row in backwards if row.points)
-        yield from ((place, PageRow(row.label, text, row.points[:most])) for place, row, text in pointed)
+        pointed = ((index, row, row.short or row.text) for index, row in backwards if row.points)
+        yield from ((index, PageRow(row.label, text, row.points[:most])) for index, row, text in pointed)
 
 
 def _lines(headline: str, page: FirstPage, rows: Sequence[PageRow], width: int) -> list[str]:

@@ -20,7 +20,7 @@ def table_lines(table: Table, width: int) -> list[str]:
 def column_lines(table: Table) -> list[str]:
     """A table in columns, a line for the header and for each row, as wide as they need to be."""
     rows = [[safe_flow(cell) for cell in row] for row in (table.header, *table.rows)]
-    widths = [max(columns_of(row[place]) for row in rows) for place in range(len(table.header))]
+    widths = [max(columns_of(row[index]) for row in rows) for index in range(len(table.header))]
     return [_GAP.join(padded(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
 
 

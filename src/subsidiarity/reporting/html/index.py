@@ -235,9 +235,9 @@ def _unread(unread: Sequence[Unread]) -> Child:
     for document in unread:
         for found in document.diagnostics:
             if found.severity == "error":
-                place = f"{document.file}:{found.span.line}:{found.span.column}"
+                spot = f"{document.file}:{found.span.line}:{found.span.column}"
                 hint = element("p", found.hint, class_="detail") if found.hint else None
-                items.append(element("li", element("p", f"{place}: {found.message} ({found.code})"), hint))
+                items.append(element("li", element("p", f"{spot}: {found.message} ({found.code})"), hint))
     return element("ul", *items, class_="points")
 
 

@@ -64,7 +64,7 @@ def _questions(rulebook: Rulebook) -> Iterator[Block]:
 
 
 def _question(number: int, question: Question) -> Item:
-    options = tuple(f"{place}. {option.text}" for place, option in enumerate(question.options, 1))
+    options = tuple(f"{number}. {option.text}" for number, option in enumerate(question.options, 1))
     return Item(f"{number}. {question.ask}", options, question.source)
 
 

@@ -61,11 +61,9 @@ def fitted_lines(text: str, width: float, size: float, most: int) -> tuple[str, 
     return (*lines[: most - 1], last)
 
 
-def text_at(
-    lines: Sequence[str], place: tuple[float, float], size: float, class_: str = "", anchor: str = ""
-) -> Markup:
-    """A text element of some lines, the first one's foot at `place` (x, y); `anchor` is "" (start), middle or end."""
-    x, y = place
+def text_at(lines: Sequence[str], at: tuple[float, float], size: float, class_: str = "", anchor: str = "") -> Markup:
+    """A text element of some lines, the first one's foot at `at` (x, y); `anchor` is "" (start), middle or end."""
+    x, y = at
     spans = (element("tspan", line, x=float(x), y=float(y + number * size * LINE)) for number, line in enumerate(lines))
     return element("text", *spans, class_=class_ or None, font_size=float(size), text_anchor=anchor or None)
 

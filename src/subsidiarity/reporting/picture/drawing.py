@@ -53,13 +53,13 @@ def drawing_of(rulebook: Rulebook, role: Role) -> Drawing:
     steps = _upwards(role.graph)
     targets = {branch.to for step in steps for branch in role.graph.steps[step].branches}
     places: list[Place] = [*steps, *in_order(rulebook, [each for each in targets if isinstance(each, Outcome)])]
-    numbers = {place: number for number, place in enumerate(places)}
+    numbers = {end: number for number, end in enumerate(places)}
     arrows = [
         Arrow(numbers[step], numbers[target], label)
         for step in steps
         for target, label in by_target(rulebook, role.graph.steps[step].branches)
     ]
-    return Drawing(title_of(rulebook, role), tuple(box_of(rulebook, role, place) for place in places), tuple(arrows))
+    return Drawing(title_of(rulebook, role), tuple(box_of(rulebook, role, end) for end in places), tuple(arrows))
 
 
 def title_of(rulebook: Rulebook, role: Role) -> str:

@@ -85,9 +85,9 @@ def _climb(ladder: Ladder, middles: list[float]) -> Iterator[Child]:
     """An arrow from the foot to the rung where the climb ended, and a mark on that rung."""
     ends = [index for index, rung in enumerate(ladder.rungs) if rung.state in ("recommended", "contested")]
     x = (_RAIL_LEFT + _RAIL_RIGHT) / 2
-    for place in ends:
-        state = _CLASSES[ladder.rungs[place].state]
-        yield element("circle", class_=f"mark {state}", cx=x, cy=middles[place], r=5.0)
+    for index in ends:
+        state = _CLASSES[ladder.rungs[index].state]
+        yield element("circle", class_=f"mark {state}", cx=x, cy=middles[index], r=5.0)
     if ends and ends[-1] < len(middles) - 1:
         start, end = middles[-1], middles[ends[-1]] + 14
         yield element("line", class_="climb", x1=x, x2=x, y1=start, y2=end + 6)

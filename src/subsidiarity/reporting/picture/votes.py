@@ -53,9 +53,9 @@ def agreement_picture(rows: Sequence[tuple[Question, Agreement, bool]], name: st
     """A picture with a dot for each question between no agreement (0) and full (1); a row's flag marks it."""
     total = _ROW * len(rows) + 22
     parts: list[Child] = []
-    for place, mark in ((_DOTS_AT, "0"), ((_DOTS_AT + _DOTS_END) / 2, "0.5"), (_DOTS_END, "1")):
-        parts.append(element("line", class_="axis", x1=place, x2=place, y1=0.0, y2=total - 20))
-        parts.append(text_at([mark], (place, total - 6), 10.5, "", "middle"))
+    for x, mark in ((_DOTS_AT, "0"), ((_DOTS_AT + _DOTS_END) / 2, "0.5"), (_DOTS_END, "1")):
+        parts.append(element("line", class_="axis", x1=x, x2=x, y1=0.0, y2=total - 20))
+        parts.append(text_at([mark], (x, total - 6), 10.5, "", "middle"))
     for number, (question, agreement, is_mattering) in enumerate(rows):
         middle = _ROW * number + _ROW / 2
         shown = fitted_lines(capitalised(question.name), _DOTS_AT - 12, _SIZE, 1)

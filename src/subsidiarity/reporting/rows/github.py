@@ -11,9 +11,11 @@ _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 def github_line(problem: Problem) -> str:
     """A problem as one workflow command; text from files can neither end it nor begin another."""
     span = problem.span
-    place = f"file={_property(safe(span.file))},line={span.line},col={span.column}"
+    properties = f"file={_property(safe(span.file))},line={span.line},col={span.column}"
     message = problem.message if not problem.hint else f"{problem.message} ({problem.hint})"
-    return f"::{_COMMANDS[problem.severity]} {place},title={_property(problem.code)}::{_data(safe_flow(message))}\n"
+    return (
+        f"::{_COMMANDS[problem.severity]} {properties},title={_property(problem.code)}::{_data(safe_flow(message))}\n"
+    )
 
 
 def _data(text: str) -> str:

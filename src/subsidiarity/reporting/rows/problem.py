@@ -45,8 +45,8 @@ def problems_of(recommendation: Recommendation | None, diagnostics: Sequence[Dia
     if recommendation is None:
         return tuple(found)
     decision = recommendation.decision
-    place = decision.span if decision.expects is None else decision.expects.span
-    found += [Problem("error", UNEXPECTED, f"{decision.id}: {words}", place) for words in unmet(recommendation)]
+    span = decision.span if decision.expects is None else decision.expects.span
+    found += [Problem("error", UNEXPECTED, f"{decision.id}: {words}", span) for words in unmet(recommendation)]
     if recommendation.headline.outcome is None and not unmet(recommendation):
         found.append(Problem("note", OPEN, f"{decision.id}: {remark(recommendation, ())}", decision.span))
     return tuple(found)

@@ -46,11 +46,11 @@ def cells_in(rulebook: Rulebook, columns: Sequence[str]) -> Callable[[Row], list
 
     def cells_of(row: Row) -> list[str]:
         cells = empty.copy()
-        for place, look in always:
-            cells[place] = look(row)
+        for index, look in always:
+            cells[index] = look(row)
         if row.recommendation is not None:
-            for place, see in decided:
-                cells[place] = see(row.recommendation)
+            for index, see in decided:
+                cells[index] = see(row.recommendation)
         return cells
 
     return cells_of
@@ -59,8 +59,8 @@ def cells_in(rulebook: Rulebook, columns: Sequence[str]) -> Callable[[Row], list
 def _look(rulebook: Rulebook, column: str) -> Callable[[Recommendation], str]:
     """A function from a recommendation to its text in one column."""
     if column.startswith(ROLE):
-        place = [role.id for role in rulebook.roles].index(column.removeprefix(ROLE))
-        return lambda found: _spelled(found.roles[place].possible)
+        index = [role.id for role in rulebook.roles].index(column.removeprefix(ROLE))
+        return lambda found: _spelled(found.roles[index].possible)
     if column.startswith(ANSWER):
         return lambda found: _answer(rulebook, found, column.removeprefix(ANSWER))
     return _OF_A_DECISION[column]

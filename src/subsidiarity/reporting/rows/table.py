@@ -23,8 +23,8 @@ def table_cells(file: str, recommendation: Recommendation | None, diagnostics: S
     """The cells of one row of the table; of a document that could not be used, its place and what is wrong."""
     note = safe_flow(remark(recommendation, diagnostics))
     if recommendation is None:
-        place = next((place_of(found.span) for found in diagnostics if found.severity == "error"), safe_path(file))
-        return result_word(None), place, note
+        spot = next((place_of(found.span) for found in diagnostics if found.severity == "error"), safe_path(file))
+        return result_word(None), spot, note
     decision = recommendation.decision
     title = safe_flow(decision.title)
     return result_word(recommendation), decision.id, f"{title} ({note})" if note else title

@@ -45,12 +45,12 @@ def _field_lines(change: FieldChange) -> Iterator[str]:
     yield f"    + {safe_flow(change.after)}" if change.after else "    + (nothing)"
 
 
-def render_decision_diff(place: str, title: str, diffs: Sequence[DecisionDiff], lost: Sequence[str] = ()) -> str:
+def render_decision_diff(spot: str, title: str, diffs: Sequence[DecisionDiff], lost: Sequence[str] = ()) -> str:
     """The text on one decision that changes: each role's outcomes before and after, and the cause.
 
     `lost` are the questions whose answer one of the editions does not know.
     """
-    lines = [f"{safe(place)}: {safe_flow(title)}"]
+    lines = [f"{safe(spot)}: {safe_flow(title)}"]
     lines += [
         f"  {safe(question)}: only one edition knows this answer; to the other it is not known yet" for question in lost
     ]

@@ -115,9 +115,9 @@ def _items(near: NearFunction) -> Iterator[Item]:
         if not near.bodies and given:
             yield Item(words(_IN_OWN_WORDS[says]), tuple(_details(near, given)))
             continue
-        for level, places in _by_level(near, given):
+        for level, systems in _by_level(near, given):
             at = [each for each in given if each.level == level]
-            said = _placed_words(says, near.bodies[level], len(places), len(_places(given)))
+            said = _placed_words(says, near.bodies[level], len(systems), len(_places(given)))
             yield Item(said, tuple(_details(near, at)))
     recalled = [each for each in near.function.precedents if _is_recalled(near, each)]
     if recalled:
@@ -176,4 +176,4 @@ def _places(precedents: Sequence[Precedent]) -> set[str]:
 def _by_level(near: NearFunction, precedents: Sequence[Precedent]) -> list[tuple[str, set[str]]]:
     """The systems or sources that put a function at each level, the level with the most first."""
     at = [(level, _places([each for each in precedents if each.level == level])) for level in near.bodies]
-    return sorted(((level, places) for level, places in at if places), key=lambda each: -len(each[1]))
+    return sorted(((level, systems) for level, systems in at if systems), key=lambda each: -len(each[1]))

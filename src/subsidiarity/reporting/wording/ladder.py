@@ -97,7 +97,7 @@ class _Reopening:
         """For each question that is answered, the levels that are possible once its answer is open again."""
         compiled, leads = self._compiled, Leads(self._role.diagram, self._sheet)
         answered = [index for index, full in enumerate(compiled.full) if self._sheet[index] != full]
-        return {compiled.order[place]: self._reached(leads.if_open(place)) for place in answered}
+        return {compiled.order[index]: self._reached(leads.if_open(index)) for index in answered}
 
     def _reached(self, leaves: Sequence[int]) -> set[str | None]:
         outcomes = [self._compiled.outcomes[leaf - FIRST_OUTCOME] for leaf in leaves]

@@ -125,7 +125,7 @@ def _needed_answer(recommendation: Recommendation, test: AnswerTest, wanted: boo
     chosen = [index for index, option in enumerate(question.options) if answer and option.id in answer.options]
     if not chosen or not needed or not set(chosen).isdisjoint(needed):
         return ""
-    nearest = min(needed, key=lambda place: min(abs(place - other) for other in chosen))
+    nearest = min(needed, key=lambda index: min(abs(index - other) for other in chosen))
     if is_lifting and question.ordered and question.pull != ("up" if nearest > max(chosen) else "down"):
         return ""
     option = question.options[nearest]

@@ -164,9 +164,9 @@ def quoted(text: str) -> str:
     return f"“{text}”"
 
 
-def option_numbers(places: Sequence[int]) -> str:
+def option_numbers(indices: Sequence[int]) -> str:
     """Neighbouring options by number, from the first of some places to the last: '3', '2 to 4'."""
-    low, high = places[0], places[-1]
+    low, high = indices[0], indices[-1]
     return f"{low + 1}" if low == high else words("{low} to {high}", low=low + 1, high=high + 1)
 
 

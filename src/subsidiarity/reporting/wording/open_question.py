@@ -78,11 +78,11 @@ def _where_answers_lead(
     said: dict[tuple[int, ...], str] = {}
     for question_id in questions:
         question = recommendation.rulebook.question(question_id)
-        place = compiled.order.index(question_id)
+        index = compiled.order.index(question_id)
         texts: dict[str, list[str]] = {}
         for number, option in enumerate(question.options):
-            if sheet[place] & compiled.bits[place][option.id]:
-                leaves = leads.if_answered(place, number)
+            if sheet[index] & compiled.bits[index][option.id]:
+                leaves = leads.if_answered(index, number)
                 if leaves not in said:
                     outcomes = [compiled.outcomes[leaf - FIRST_OUTCOME] for leaf in leaves]
                     said[leaves] = outcomes_words(recommendation.rulebook, outcomes)

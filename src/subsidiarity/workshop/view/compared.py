@@ -22,14 +22,14 @@ def others_found(session: Session, path: str) -> tuple[FoundDecision, ...]:
     return tuple(each for each in found if each.recommendation is not None and (each.path, each.title) != (here, title))
 
 
-def compared_with(session: Session, path: str, place: int = 0) -> Outline | Refusal:
-    """The page with a decision of the file at `path` beside the one on record; `place` is its index there, from 0."""
+def compared_with(session: Session, path: str, index: int = 0) -> Outline | Refusal:
+    """The page with a decision of the file at `path` beside the one on record; `index` is its index there, from 0."""
     opened, diagnostics = read_file(path, session.compiled)
     if opened is None:
         return refused_file(path, diagnostics)
-    if place >= len(opened.decisions):  # the file was changed since it was listed
+    if index >= len(opened.decisions):  # the file was changed since it was listed
         return Refusal(words("There is no such decision in {path} any more.", path=path))
-    other = opened.decisions[place]
+    other = opened.decisions[index]
     found = compare(session.compiled, [session.decision, other])
     return comparison_outline(found, compared_names(session.decision, other))
 

@@ -53,11 +53,11 @@ def recorded(session: Session, discussion: Discussion, undo: str) -> tuple[Sessi
 
 def answer_in_line(question: Question, answer: Answer) -> str:
     """An answer by number and text, as it stands on the screen, in a few words; several options by number alone."""
-    places = [place for place, option in enumerate(question.option_ids) if option in answer.options]
-    if len(places) != 1:
+    indices = [index for index, option in enumerate(question.option_ids) if option in answer.options]
+    if len(indices) != 1:
         return answer_quoted(question, answer, is_short=True)
-    text = shortened(" ".join(question.options[places[0]].text.split()), _AT_MOST)
-    return words("{option}, {text}", option=places[0] + 1, text=quoted(text))
+    text = shortened(" ".join(question.options[indices[0]].text.split()), _AT_MOST)
+    return words("{option}, {text}", option=indices[0] + 1, text=quoted(text))
 
 
 def room_answer(session: Session) -> str:

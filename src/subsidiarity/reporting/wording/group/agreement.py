@@ -125,7 +125,7 @@ def _answers(question: Question, agreement: Agreement) -> str:
 
 
 def _middle(question: Question, agreement: Agreement) -> str:
-    names = [question.options[place].short for place in agreement.middle]
+    names = [question.options[index].short for index in agreement.middle]
     if not question.ordered or len(names) < 2:
         return listed(names, words("or"))
     return words("{low} to {high}", low=names[0], high=names[-1])

@@ -205,8 +205,8 @@ def _ways(rulebook: Rulebook, tally: Tally, *, is_live: bool) -> str:
     assert split is not None, "only a split has ways"
     options = rulebook.question(tally.question).options
     groups: dict[tuple[Outcome, ...], list[str]] = {}
-    for place, option in zip(tally.round.voted, split.options, strict=True):
-        groups.setdefault(option.possible, []).append(f"{place + 1}" if is_live else quoted(options[place].short))
+    for index, option in zip(tally.round.voted, split.options, strict=True):
+        groups.setdefault(option.possible, []).append(f"{index + 1}" if is_live else quoted(options[index].short))
     clauses = {possible: level_clause(rulebook, possible) for possible in groups}
     if len(set(clauses.values())) < len(clauses):  # the same levels, one of them contested
         clauses = {
