@@ -53,12 +53,12 @@ def influence(compiled: CompiledRulebook) -> tuple[Influence, ...]:
 def witness_files(rulebook: Rulebook, findings: Iterable[Finding]) -> dict[str, str]:
     """The texts of decision files by name, one for each finding that decisions can show."""
     from subsidiarity.reporting.decision_file.made_decisions import render_made_decisions
-    from subsidiarity.reporting.diagnostic import place_of
+    from subsidiarity.reporting.diagnostic import spot_of
 
     texts = {}
     for finding in findings:
         if finding.witnesses:
-            why = (f"{finding.code} ({finding.severity}), {place_of(finding.span)}:", finding.message)
+            why = (f"{finding.code} ({finding.severity}), {spot_of(finding.span)}:", finding.message)
             name = "-".join(finding.witnesses[0].id.split("-")[:2])
             texts[f"{name}.yaml"] = render_made_decisions(finding.witnesses, rulebook, why)
     return texts

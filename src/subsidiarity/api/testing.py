@@ -89,12 +89,12 @@ def failure_lines(row: Row) -> str:
     """A line for each expectation of a row's file that was not met."""
     if row.recommendation is None:
         return ""
-    from subsidiarity.reporting.diagnostic import place_of
+    from subsidiarity.reporting.diagnostic import spot_of
     from subsidiarity.reporting.safe import safe_flow
 
     decision = row.recommendation.decision
     said = unmet(row.recommendation)
-    return "".join(f"{place_of(decision.span)}: {decision.id}: {safe_flow(words)}\n" for words in said)
+    return "".join(f"{spot_of(decision.span)}: {decision.id}: {safe_flow(words)}\n" for words in said)
 
 
 @takes(tested=TESTED, form=TEXT, threshold=optional(number))

@@ -70,13 +70,13 @@ def side_file_paths(rulebook: str) -> dict[str, str]:
 
 def source_texts(data: bytes) -> tuple[SourceText, ...]:
     """The texts of a rulebook's file that may be translated, in the order of the rulebook; none if it has no fields."""
-    from subsidiarity.reading.translation.source_texts import text_places
+    from subsidiarity.reading.translation.source_texts import text_spots
     from subsidiarity.reading.tree import read_documents
     from subsidiarity.reading.tree_nodes import Entries
 
     documents, _ = read_documents(data, "")
     root = documents[0].root if documents else None
-    return tuple(place.source for place in text_places(root)) if isinstance(root, Entries) else ()
+    return tuple(spot.source for spot in text_spots(root)) if isinstance(root, Entries) else ()
 
 
 def open_side_file(path: str, rulebook: Rulebook, sources: Sequence[SourceText]) -> SideFile:

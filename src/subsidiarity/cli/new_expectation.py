@@ -9,7 +9,7 @@ from subsidiarity.api import Advisor, CannotAccept, Row, has_other_branches
 from subsidiarity.cli.streams import talk, write
 from subsidiarity.files.bounded_read import STDIN, read_bytes
 from subsidiarity.model.recommendation import Recommendation
-from subsidiarity.reporting.diagnostic import place_of
+from subsidiarity.reporting.diagnostic import spot_of
 from subsidiarity.reporting.safe import safe
 from subsidiarity.workshop.autosave import Autosave
 
@@ -56,7 +56,7 @@ def _accepted(advisor: Advisor, text: str, recommendation: Recommendation) -> st
     try:
         return advisor.accepted(text, recommendation)
     except CannotAccept as reason:
-        talk(f"{place_of(decision.span)}: what {decision.id} expects must be changed by hand: {reason}")
+        talk(f"{spot_of(decision.span)}: what {decision.id} expects must be changed by hand: {reason}")
         return None
 
 
@@ -65,7 +65,7 @@ def _say_branches(recommendation: Recommendation) -> bool:
     decision = recommendation.decision
     if not has_other_branches(recommendation):
         return False
-    talk(f"{place_of(decision.span)}: the branches that {decision.id} expects must be changed by hand")
+    talk(f"{spot_of(decision.span)}: the branches that {decision.id} expects must be changed by hand")
     return True
 
 

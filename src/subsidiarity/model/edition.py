@@ -41,12 +41,12 @@ class NameChange:
 class FieldChange:
     """A field of a thing in both editions that differs: what it says as text, "" where it says nothing.
 
-    `place` is the thing's whole id in the new edition, "" for the rulebook itself.
+    `thing` is the thing's whole id in the new edition, "" for the rulebook itself.
     """
 
     topic: Topic
     kind: Kind
-    place: str
+    thing: str
     field: str
     before: str
     after: str

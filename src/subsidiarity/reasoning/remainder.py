@@ -71,7 +71,7 @@ class Remainder:
             return new.setdefault(reduced, len(nodes) + len(new)) if own is None else own
 
         left_of(self.diagram.root)
-        return set(_places_in(leaves)), tuple(_places_in(questions))
+        return set(_indices_in(leaves)), tuple(_indices_in(questions))
 
     def _chosen(self, answers: Sequence[int]) -> tuple[dict[int, list[int]], int]:
         """For each question that is not left open altogether, the slots of the options chosen in a node, from 1.
@@ -84,7 +84,7 @@ class Remainder:
             if options != full:
                 answered |= 1 << question
                 several = options & (options - 1)
-                chosen[question] = [1 + each for each in _places_in(options)] if several else [options.bit_length()]
+                chosen[question] = [1 + each for each in _indices_in(options)] if several else [options.bit_length()]
         return chosen, answered
 
     def _joined(self, question: int, lands: Sequence[int]) -> tuple[int, int]:
@@ -111,5 +111,5 @@ def _below(diagram: Diagram) -> dict[Node, int]:
     return {nodes[place]: place for place in sorted(places_below(nodes, (diagram.root,))) if place >= 0}
 
 
-def _places_in(bits: int) -> list[int]:
+def _indices_in(bits: int) -> list[int]:
     return [index for index in range(bits.bit_length()) if bits >> index & 1]

@@ -39,7 +39,7 @@ class Reported(Protocol):
 
 def render_diagnostic(found: Reported, source: str | None = None) -> str:
     """A diagnostic in a few lines, with an excerpt of `source`, the text of its file, if it is at hand."""
-    lines = [f"{place_of(found.span)}: {found.severity} {found.code}: {safe(found.message)}"]
+    lines = [f"{spot_of(found.span)}: {found.severity} {found.code}: {safe(found.message)}"]
     lines += [] if source is None else _excerpt(source, found.span)
     if found.hint:
         lines.append(f" hint: {safe(found.hint)}")
@@ -49,10 +49,10 @@ def render_diagnostic(found: Reported, source: str | None = None) -> str:
 def diagnostic_line(found: Reported) -> str:
     """A diagnostic on one line: place, severity, code, message and hint."""
     hint = f" ({safe_flow(found.hint)})" if found.hint else ""
-    return f"{place_of(found.span)}: {found.severity} {found.code}: {safe_flow(found.message)}{hint}"
+    return f"{spot_of(found.span)}: {found.severity} {found.code}: {safe_flow(found.message)}{hint}"
 
 
-def place_of(span: Span) -> str:
+def spot_of(span: Span) -> str:
     """A place as editors understand it: file:line:column, line and column from 1."""
     return f"{safe_path(span.file)}:{span.line}:{span.column}"
 

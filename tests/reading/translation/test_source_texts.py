@@ -9,7 +9,7 @@ from tests.reading.translation.samples import WELLS, rulebook, sources
 
 from subsidiarity.api import DEFAULT_RULEBOOK
 from subsidiarity.reading.rulebook import read_rulebook
-from subsidiarity.reading.translation.source_texts import text_places
+from subsidiarity.reading.translation.source_texts import text_spots
 from subsidiarity.reading.tree import read_documents
 from subsidiarity.reading.tree_nodes import Entries, Items, Node, Text
 
@@ -67,7 +67,7 @@ def test_what_cannot_be_translated_is_a_rule_an_id_or_a_citation(path):
     """No text of a rulebook is forgotten."""
     root = read_documents(path.read_bytes(), path.name)[0][0].root
     assert isinstance(root, Entries)
-    for place in text_places(root):
+    for place in text_spots(root):
         place.put("TRANSLATED")
 
     assert set() == {"/".join(way) for way in left(root, ()) if not NO_TEXTS & set(way)}

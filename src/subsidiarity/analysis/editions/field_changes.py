@@ -50,18 +50,18 @@ def _of_rulebook(old: Rulebook, new: Rulebook) -> Iterator[FieldChange]:
 def _of_things(twins: Twins) -> Iterator[FieldChange]:
     for kind, things in twins.after.items():
         earlier = {other: one for one, other in twins.ids[kind].items()}
-        for place, thing in things.items():
-            if place in earlier:
-                yield from _of_thing(kind, place, twins.before[kind][earlier[place]], thing)
+        for thing_id, thing in things.items():
+            if thing_id in earlier:
+                yield from _of_thing(kind, thing_id, twins.before[kind][earlier[thing_id]], thing)
 
 
-def _of_thing(kind: Kind, place: str, old: Thing, new: Thing) -> Iterator[FieldChange]:
+def _of_thing(kind: Kind, thing_id: str, old: Thing, new: Thing) -> Iterator[FieldChange]:
     for each in fields(new):
         if each.name not in (*_SAID_ELSEWHERE, *_INNER.get(kind, ())):
             values = getattr(old, each.name), getattr(new, each.name)
-            yield from _change(_topic(kind, each.name), kind, place, each.name, *values)
+            yield from _change(_topic(kind, each.name), kind, thing_id, each.name, *values)
     if isinstance(new, Role):
-        yield from _change("rules", kind, place, "start", cast(Role, old).graph.start, new.graph.start)
+        yield from _change("rules", kind, thing_id, "start", cast(Role, old).graph.start, new.graph.start)
 
 
 def _of_orders(twins: Twins) -> Iterator[FieldChange]:
@@ -70,10 +70,10 @@ def _of_orders(twins: Twins) -> Iterator[FieldChange]:
     for kind, plural in zip(("level", "manner", "question", "condition", "role", "safeguard"), _PARTS, strict=False):
         listed = cast(Kind, kind)
         yield from _order("rulebook", "", plural, [*ids[listed].values()], [*after[listed]])
-    for place, question in after["question"].items():
-        old_question = before["question"].get(place)
+    for thing_id, question in after["question"].items():
+        old_question = before["question"].get(thing_id)
         if isinstance(old_question, Question) and isinstance(question, Question):
-            yield from _order("question", place, "options", old_question.option_ids, question.option_ids)
+            yield from _order("question", thing_id, "options", old_question.option_ids, question.option_ids)
     for step in after["step"]:
         for inner, plural in (("branch", "branches"), ("support", "support")):
             kind = cast(Kind, inner)
@@ -82,17 +82,19 @@ def _of_orders(twins: Twins) -> Iterator[FieldChange]:
             yield from _order("step", step, plural, olds, news)
 
 
-def _order(kind: Kind, place: str, plural: str, before: Sequence[str], after: Sequence[str]) -> Iterator[FieldChange]:
+def _order(
+    kind: Kind, thing_id: str, plural: str, before: Sequence[str], after: Sequence[str]
+) -> Iterator[FieldChange]:
     both = [one for one in dict.fromkeys(before) if one in after], [one for one in after if one in before]
     olds, news = (", ".join(one.rpartition("/")[2] for one in each) for each in both)
     topic: Topic = "rules" if plural in _ORDERS_THAT_RULE else "metadata"
-    yield from _change(topic, kind, place, f"order of {plural}", olds, news)
+    yield from _change(topic, kind, thing_id, f"order of {plural}", olds, news)
 
 
-def _change(topic: Topic, kind: Kind, place: str, field: str, old: object, new: object) -> Iterator[FieldChange]:
+def _change(topic: Topic, kind: Kind, thing_id: str, field: str, old: object, new: object) -> Iterator[FieldChange]:
     before, after = field_text(old), field_text(new)
     if before != after:
-        yield FieldChange(topic, kind, place, field, before, after)
+        yield FieldChange(topic, kind, thing_id, field, before, after)
 
 
 def _topic(kind: Kind, field: str) -> Topic:

@@ -126,13 +126,13 @@ def _check_decisions(path: str, arguments: argparse.Namespace, found: Found) -> 
 
 def _write_row(row: Row) -> None:
     from subsidiarity.api import unmet
-    from subsidiarity.reporting.diagnostic import place_of
+    from subsidiarity.reporting.diagnostic import spot_of
     from subsidiarity.reporting.safe import safe_flow
 
     _write_all(row.diagnostics)
     if row.recommendation is not None:
         for words in unmet(row.recommendation):
-            write(f"{place_of(row.recommendation.decision.span)}: {safe_flow(words)}\n")
+            write(f"{spot_of(row.recommendation.decision.span)}: {safe_flow(words)}\n")
 
 
 def _check_rulebook(path: str, arguments: argparse.Namespace, found: Found) -> int:

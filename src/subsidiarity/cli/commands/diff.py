@@ -9,7 +9,7 @@ from subsidiarity.api import Editions, Row, TooTangled, diff_rulebooks
 from subsidiarity.cli.opening import open_advisor, say_passed_over, talk_of
 from subsidiarity.cli.streams import FINE, FOUND, UNUSABLE, talk, write
 from subsidiarity.cli.target import write_new_files
-from subsidiarity.reporting.diagnostic import place_of
+from subsidiarity.reporting.diagnostic import spot_of
 from subsidiarity.reporting.rulebook.edition_diff import decisions_line, render_decision_diff
 
 
@@ -62,7 +62,7 @@ def _compare_decisions(editions: Editions, paths: Sequence[str]) -> int:
         number += 1
         changed += bool(placed.diffs)
         if placed.diffs or placed.lost:
-            write(render_decision_diff(place_of(decision.span), decision.title, placed.diffs, placed.lost))
+            write(render_decision_diff(spot_of(decision.span), decision.title, placed.diffs, placed.lost))
     say_passed_over(paths)
     write(f"{decisions_line(changed, number, unusable)}.\n")
     return UNUSABLE if unusable else FOUND if changed else FINE

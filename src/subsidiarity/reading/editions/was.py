@@ -63,7 +63,7 @@ def say_claimed_twice(
                 if is_said and may_share:
                     continue
                 hint = "name it in one of them" if is_said else f"say what `{other}` was, too; `was: []` is nothing"
-                problems.error("SUB119", _place(node, thing.id, earlier), message, hint)
+                problems.error("SUB119", _naming_node(node, thing.id, earlier), message, hint)
 
 
 def _nodes(node: Node, problems: Problems) -> Sequence[Node]:
@@ -74,7 +74,7 @@ def _nodes(node: Node, problems: Problems) -> Sequence[Node]:
     return () if items is None else items.items
 
 
-def _place(node: Node | None, thing: str, earlier: str) -> Node:
+def _naming_node(node: Node | None, thing: str, earlier: str) -> Node:
     """The node in which a thing names an id of an earlier edition."""
     assert isinstance(node, Entries), "the thing was read from it"
     inner = node.entries[thing][1]

@@ -14,7 +14,7 @@ from subsidiarity.reading.fields import Fields, expect_entries, expect_id, expec
 from subsidiarity.reading.rules.condition import ConditionReader
 from subsidiarity.reading.rules.cycle import find_cycle
 from subsidiarity.reading.rules.outcome import OutcomeReader
-from subsidiarity.reading.shorthand.level_steps import FOR_EACH_LEVEL, StepPlace, WrittenSteps, levels_at, said_at
+from subsidiarity.reading.shorthand.level_steps import FOR_EACH_LEVEL, WrittenStep, WrittenSteps, levels_at, said_at
 from subsidiarity.reading.shorthand.rung import RUNG_WORDS, with_levels
 from subsidiarity.reading.tree_nodes import Node, Text
 
@@ -50,12 +50,12 @@ class RuleGraphReader:
             self._problems.error("SUB112", entries, f"the role `{role}` has no steps", hint)
         for name, (key, _) in () if entries is None else entries.entries.items():
             self._expect_name(name, key)
-        for place in written.places():
-            self._conditions.rung = place.rung
-            self._problems.once(is_again=place.is_again)
-            step = self._step(role, place)
+        for written_step in written.in_order():
+            self._conditions.rung = written_step.rung
+            self._problems.once(is_again=written_step.is_again)
+            step = self._step(role, written_step)
             if step is not None:
-                steps[place.id] = step
+                steps[written_step.id] = step
         self._conditions.rung = None
         self._problems.once(is_again=False)
         graph = RuleGraph(self._start(fields), steps, self._problems.span(fields.at))
@@ -85,11 +85,11 @@ class RuleGraphReader:
             return start
         return found
 
-    def _step(self, role: str, place: StepPlace) -> Step | None:
-        entries = expect_entries(place.node, "a step (ask, branches, otherwise)", self._problems)
+    def _step(self, role: str, written: WrittenStep) -> Step | None:
+        entries = expect_entries(written.node, "a step (ask, branches, otherwise)", self._problems)
         if entries is None:
             return None
-        name, key = place.id, place.key
+        name, key = written.id, written.key
         known = ("ask", "branches", OTHERWISE, "support", FOR_EACH_LEVEL)
         fields = Fields(entries, known, f"the step `{key.value}`", self._problems)
         self._step_levels = self._written.known_levels_of(key.value)
@@ -112,7 +112,7 @@ class RuleGraphReader:
             otherwise = self._target(f"{role}/{name}/{OTHERWISE}", last)
             branches += [] if otherwise is None else [otherwise]
         ask, span = self._said(fields, "ask"), self._problems.span(key)
-        level = None if place.rung is None else place.rung.here
+        level = None if written.rung is None else written.rung.here
         return Step(name, ask, tuple(branches), span, tuple(support), level)
 
     def _listed(self, fields: Fields, name: str) -> Iterable[tuple[int, Node]]:
@@ -127,7 +127,7 @@ class RuleGraphReader:
         met.add(branch_id)
         return True
 
-    def _branch(self, place: str, number: int, node: Node) -> Branch | None:
+    def _branch(self, step: str, number: int, node: Node) -> Branch | None:
         entries = expect_entries(node, "a branch (when, to, because, source)", self._problems)
         if entries is None:
             return None
@@ -137,9 +137,9 @@ class RuleGraphReader:
         if not self._is_here(fields):
             return None
         name = self._name(fields, str(number))
-        return self._made(f"{place}/{name}", fields, self._when(fields))
+        return self._made(f"{step}/{name}", fields, self._when(fields))
 
-    def _support(self, place: str, number: int, node: Node) -> Support | None:
+    def _support(self, step: str, number: int, node: Node) -> Support | None:
         entries = expect_entries(node, "a reason (when, because, source)", self._problems)
         if entries is None:
             return None
@@ -156,7 +156,7 @@ class RuleGraphReader:
         because, source = self._because(fields)
         if condition is None:
             return None
-        return Support(f"{place}/{name}", condition, because, source, pull, self._problems.span(fields.at))
+        return Support(f"{step}/{name}", condition, because, source, pull, self._problems.span(fields.at))
 
     def _known(self, *names: str) -> tuple[str, ...]:
         """The fields of a branch; in a step for each level it may name its levels."""

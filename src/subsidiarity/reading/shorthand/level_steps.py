@@ -19,7 +19,7 @@ _BRANCHES = ("branches", "support")
 
 
 @dataclass(frozen=True, slots=True)
-class StepPlace:
+class WrittenStep:
     """A step of a role as it is to be read: where it stands in the file, its id, its level if it has one."""
 
     id: str
@@ -69,7 +69,7 @@ class WrittenSteps:
         """The levels that parts of a step may be for: any, where the step's own are written wrongly."""
         return self._levels if name in self._faulty else self.levels_of(name)
 
-    def places(self) -> Iterator[StepPlace]:
+    def in_order(self) -> Iterator[WrittenStep]:
         """Every step, in the order written; neighbours that are for each level in turn, level by level."""
         group: list[str] = []
         for name, (key, node) in self._entries.items():
@@ -78,7 +78,7 @@ class WrittenSteps:
                 continue
             yield from self._in_turn(group)
             group = []
-            yield StepPlace(name, key, node, None, is_again=False)
+            yield WrittenStep(name, key, node, None, is_again=False)
         yield from self._in_turn(group)
 
     def find(self, node: Text, rung: Rung | None) -> str | Outcome | None:
@@ -120,7 +120,7 @@ class WrittenSteps:
             return None
         return word
 
-    def _in_turn(self, names: Iterable[str]) -> Iterator[StepPlace]:
+    def _in_turn(self, names: Iterable[str]) -> Iterator[WrittenStep]:
         for level in self._levels:
             for name in names:
                 levels = self._of_step[name]
@@ -129,7 +129,7 @@ class WrittenSteps:
                     if identity in self._entries:
                         message = f"the step `{name}` comes to a second step `{identity}`"
                         self._problems.error("SUB109", key, message, "give one of the two another id")
-                    yield StepPlace(identity, key, node, Rung(level, self._levels), is_again=level != levels[0])
+                    yield WrittenStep(identity, key, node, Rung(level, self._levels), is_again=level != levels[0])
 
     def _expanded(self, name: str, step: Entries, key: Text, node: Node) -> Sequence[str]:
         """The levels of a step, lowest first: as many as there is room for."""

@@ -34,7 +34,7 @@ _Spot = tuple[Entries | Items, str | int]
 
 
 @dataclass(frozen=True, slots=True)
-class TextPlace:
+class TextSpot:
     """A text of a rulebook with the spots in its tree where it stands: several for a word that things share."""
 
     key: Key
@@ -59,24 +59,24 @@ class TextPlace:
                 holder.entries[name] = key, _like(node, text)
 
 
-def text_places(root: Entries) -> tuple[TextPlace, ...]:
+def text_spots(root: Entries) -> tuple[TextSpot, ...]:
     """The texts of a rulebook's tree, in the order in which the rulebook's parts are read; of a sound rulebook, all."""
-    return tuple(_places(root))
+    return tuple(_texts(root))
 
 
-def _places(root: Entries) -> Iterator[TextPlace]:
+def _texts(root: Entries) -> Iterator[TextSpot]:
     yield from _fields(root, (), _ROOT)
     for name in ("limits", "tested"):
         listed = _value(root, name)
         for number, node in enumerate(listed.items if isinstance(listed, Items) else (), 1):
             if isinstance(node, Text) and isinstance(listed, Items):
-                yield TextPlace((name, str(number)), node.value, ((listed, number - 1),))
+                yield TextSpot((name, str(number)), node.value, ((listed, number - 1),))
     for part, names in _FIELDS.items():
         for shared in (each for each, (holder, _) in _SHARED.items() if holder == part):
             yield from _shared(root, shared)
         for thing, entries in _things(root, part):
             if part == "manners" and "name" not in entries.entries:
-                yield TextPlace((part, thing, "name"), thing.replace("_", " "), ((entries, "name"),))
+                yield TextSpot((part, thing, "name"), thing.replace("_", " "), ((entries, "name"),))
             yield from _fields(entries, (part, thing), names)
             if part == "questions":
                 yield from _options(entries, (part, thing, "options"))
@@ -85,7 +85,7 @@ def _places(root: Entries) -> Iterator[TextPlace]:
                     yield from _step(inner, (part, thing, "steps", step))
 
 
-def _shared(root: Entries, name: str) -> Iterator[TextPlace]:
+def _shared(root: Entries, name: str) -> Iterator[TextSpot]:
     part, field = _SHARED[name]
     spots: dict[str, list[_Spot]] = {}
     for _, entries in _things(root, part):
@@ -93,19 +93,19 @@ def _shared(root: Entries, name: str) -> Iterator[TextPlace]:
         if isinstance(node, Text) and len(node.value) <= MAX_KEY:  # the word is a key of the side file
             spots.setdefault(node.value, []).append((entries, field))
     for word, found in spots.items():
-        yield TextPlace((name, word), word, tuple(found))
+        yield TextSpot((name, word), word, tuple(found))
 
 
-def _options(question: Entries, prefix: Key) -> Iterator[TextPlace]:
+def _options(question: Entries, prefix: Key) -> Iterator[TextSpot]:
     options = _value(question, "options")
     for name, (_, node) in options.entries.items() if isinstance(options, Entries) else ():
         if isinstance(node, Entries):
             yield from _fields(node, (*prefix, name), ("text", "short", "says"))
         elif isinstance(node, Text) and isinstance(options, Entries):
-            yield TextPlace((*prefix, name), node.value, ((options, name),))
+            yield TextSpot((*prefix, name), node.value, ((options, name),))
 
 
-def _step(step: Entries, prefix: Key) -> Iterator[TextPlace]:
+def _step(step: Entries, prefix: Key) -> Iterator[TextSpot]:
     yield from _fields(step, prefix, ("ask",))
     yield from _branches(_value(step, "branches"), (*prefix, "branches"), "{}")
     otherwise = _value(step, OTHERWISE)
@@ -114,7 +114,7 @@ def _step(step: Entries, prefix: Key) -> Iterator[TextPlace]:
     yield from _branches(_value(step, "support"), (*prefix, "support"), "support_{}")
 
 
-def _branches(branches: Node | None, prefix: Key, unnamed: str) -> Iterator[TextPlace]:
+def _branches(branches: Node | None, prefix: Key, unnamed: str) -> Iterator[TextSpot]:
     """The reasons of branches, by id or number; branches of one id, each `at` levels of its own, by the first level."""
     listed = [each for each in (branches.items if isinstance(branches, Items) else ()) if isinstance(each, Entries)]
     names = [_id(branch, unnamed.format(number)) for number, branch in enumerate(listed, 1)]
@@ -132,20 +132,20 @@ def _id(branch: Entries, number: str) -> str:
     return node.value if isinstance(node, Text) else number
 
 
-def _fields(entries: Entries, prefix: Key, names: tuple[str, ...]) -> Iterator[TextPlace]:
+def _fields(entries: Entries, prefix: Key, names: tuple[str, ...]) -> Iterator[TextSpot]:
     for name in names:
         yield from _text(entries, name, (*prefix, name))
 
 
-def _text(entries: Entries, name: str, key: Key) -> Iterator[TextPlace]:
+def _text(entries: Entries, name: str, key: Key) -> Iterator[TextSpot]:
     """The text of a field, or its texts by level."""
     node = _value(entries, name)
     if isinstance(node, Text):
-        yield TextPlace(key, node.value, ((entries, name),))
+        yield TextSpot(key, node.value, ((entries, name),))
     elif isinstance(node, Entries):
         for level, (_, inner) in node.entries.items():
             if isinstance(inner, Text):
-                yield TextPlace((*key, level), inner.value, ((node, level),))
+                yield TextSpot((*key, level), inner.value, ((node, level),))
 
 
 def _things(entries: Entries, part: str) -> Iterator[tuple[str, Entries]]:
@@ -166,6 +166,6 @@ def _like(node: Node, text: str) -> Text:
 
 def with_texts(root: Entries, texts: Mapping[Key, str]) -> None:
     """Put texts into a rulebook's tree by their keys; keys that it does not have are left out."""
-    for place in text_places(root):
-        if place.key in texts:
-            place.put(texts[place.key])
+    for spot in text_spots(root):
+        if spot.key in texts:
+            spot.put(texts[spot.key])

@@ -28,8 +28,8 @@ def functions_record(rulebook: Rulebook, files: Sequence[Precedents], stems_of: 
             "more": [stem for stem in more if number[stem] <= few and stem not in title],
             "of": len(title),
             "sheets": _sheets(each, file, rulebook),
-            "does": _places(each, file, rulebook, "does"),
-            "should": _places(each, file, rulebook, "should"),
+            "does": _counts(each, file, rulebook, "does"),
+            "should": _counts(each, file, rulebook, "should"),
         }
         for (each, file), (title, more) in zip(functions, stems, strict=True)
     ]
@@ -54,7 +54,7 @@ def _bits(sheet: Sheet, rulebook: Rulebook) -> Json:
     return bits
 
 
-def _places(function: PublicFunction, file: Precedents, rulebook: Rulebook, says: Says) -> Json:
+def _counts(function: PublicFunction, file: Precedents, rulebook: Rulebook, says: Says) -> Json:
     """The number of systems (of judgements, sources) in texts that somebody read, and how many put it at each level.
 
     None where there are none, or where a level is none of the rulebook's.

@@ -46,11 +46,11 @@ class JsonEdit:
 
     def rename(self, node: Text, new: str, *, in_list: bool = False) -> None:  # noqa: ARG002
         """Put another text in the place of one."""
-        self._changes.append((*self._place(node), _spelled(new)))
+        self._changes.append((*self._extent(node), _spelled(new)))
 
     def drop_item(self, node: Text, before: Text) -> None:
         """Take an item and the comma before it out of a list, where `before` precedes it."""
-        self._changes.append((self._place(before)[1], self._place(node)[1], ""))
+        self._changes.append((self._extent(before)[1], self._extent(node)[1], ""))
 
     def copy_below(
         self,
@@ -61,8 +61,8 @@ class JsonEdit:
     ) -> None:
         """Put a copy of a key and its value after it, changed as by `rename` and `drop_item`."""
         begin, end = self._entry(key)
-        changes = [(*self._place(node), _spelled(new)) for node, new in renames if node.value != new]
-        changes += [(self._place(before)[1], self._place(node)[1], "") for before, node in merged]
+        changes = [(*self._extent(node), _spelled(new)) for node, new in renames if node.value != new]
+        changes += [(self._extent(before)[1], self._extent(node)[1], "") for before, node in merged]
         copy = _changed(self._text[begin:end], begin, changes)
         self._changes.append((end, end, f"{self._between(key)}{copy}"))
 
@@ -73,7 +73,7 @@ class JsonEdit:
     def add_fields_below(self, key: Text, values: Mapping[str, str]) -> None:
         """Put fields of text after a key and its value."""
         _, end = self._entry(key)
-        between, colon = self._between(key), self._text[self._place(key)[1] : self._value(key)[0]]
+        between, colon = self._between(key), self._text[self._extent(key)[1] : self._value(key)[0]]
         added = "".join(f"{between}{_spelled(name)}{colon}{_spelled(text)}" for name, text in values.items())
         self._changes.append((end, end, added))
 
@@ -127,15 +127,15 @@ class JsonEdit:
 
     def _entry(self, key: Text) -> tuple[int, int]:
         """The offsets at which a key begins and its value ends."""
-        return self._place(key)[0], self._value(key)[1]
+        return self._extent(key)[0], self._value(key)[1]
 
     def _value(self, key: Text) -> tuple[int, int]:
         """The offsets at which the value of a key begins and ends."""
-        colon = _COLON.match(self._text, self._place(key)[1])
+        colon = _COLON.match(self._text, self._extent(key)[1])
         assert colon is not None, "it was read as a key"
         return colon.end(), self._end(colon.end())
 
-    def _place(self, node: Text) -> tuple[int, int]:
+    def _extent(self, node: Text) -> tuple[int, int]:
         """The offsets at which a scalar begins and ends."""
         begin = self._starts[node.line - 1] + node.column - 1
         return begin, self._end(begin)

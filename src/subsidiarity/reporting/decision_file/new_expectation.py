@@ -27,7 +27,7 @@ def with_expectation(text: str, decision_id: str, outcomes: Sequence[Outcome], r
     must hold the same decisions but for the one expectation.
     """
     node = _outcomes_node(read_documents(text.encode(), "")[0], decision_id)
-    begin, end = _place(text, node)
+    begin, end = _extent(text, node)
     changed = text[:begin] + _spelled(outcomes) + text[end:]
     if _but_for(decision_id, changed, reader) != _but_for(decision_id, text, reader):
         raise CannotAccept("its value cannot be told apart from what stands around it")
@@ -56,7 +56,7 @@ def _names(node: Node, decision_id: str) -> bool:
     return isinstance(node, Text) and node.value == decision_id
 
 
-def _place(text: str, node: Node) -> tuple[int, int]:
+def _extent(text: str, node: Node) -> tuple[int, int]:
     """The indices in the text at which a value begins and ends; `CannotAccept` if it takes more than one line."""
     if isinstance(node, Entries):
         raise CannotAccept("its value is not on one line")

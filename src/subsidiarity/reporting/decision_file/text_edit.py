@@ -50,17 +50,17 @@ class TextEdit:
         self._changes.append(self._dropped(node, before))
 
     def _dropped(self, node: Text, before: Text) -> tuple[int, int, str]:
-        begin, end = self._place(before)[1], self._place(node)[1]
-        if not _BETWEEN_ITEMS.fullmatch(self._text, begin, self._place(node)[0]):
+        begin, end = self._extent(before)[1], self._extent(node)[1]
+        if not _BETWEEN_ITEMS.fullmatch(self._text, begin, self._extent(node)[0]):
             raise CannotEdit(f"line {node.line}: write the options of `{node.value[:80]}` on one line, with no remark")
         return begin, end, ""
 
     def _renamed(self, node: Text, new: str, *, in_list: bool) -> tuple[int, int, str]:
-        begin, end, quote = self._place(node)
+        begin, end, quote = self._extent(node)
         spelled = f"{quote}{new}{quote}" if quote and _SIMPLE.match(new) else scalar(new, in_list=in_list)
         return begin, end, spelled
 
-    def _place(self, node: Text) -> tuple[int, int, str]:
+    def _extent(self, node: Text) -> tuple[int, int, str]:
         """The offsets at which a word begins and ends, and its quote; `CannotEdit` if it is not on one line."""
         begin = self._starts[min(node.line, len(self._lines)) - 1] + node.column - 1
         if node.is_plain and self._text.startswith(node.value, begin):
@@ -84,7 +84,7 @@ class TextEdit:
         first, indent = key.line - 1, key.column - 1
         is_in_braces = isinstance(value, Text) and not self._is_alone(key)
         if is_in_braces and isinstance(value, Text):
-            begin, stop = self._place(key)[0], self._place(value)[1]
+            begin, stop = self._extent(key)[0], self._extent(value)[1]
         else:
             self._expect_alone(key)
             begin, stop = self._starts[first], self._starts[self._end(first, indent)]
@@ -139,7 +139,7 @@ class TextEdit:
                 (offset, offset, f"{margin}{name}: {scalar(text)}{remark}{self._line_end(key.line - 1)}")
             )
         else:
-            offset = self._place(first)[0]
+            offset = self._extent(first)[0]
             self._changes.append((offset, offset, f"{name}: {scalar(text, in_list=True)}, "))
 
     def line_before(self, line: int) -> int:

@@ -10,7 +10,7 @@ from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.expectation import unmet
-from subsidiarity.reporting.diagnostic import place_of
+from subsidiarity.reporting.diagnostic import spot_of
 from subsidiarity.reporting.safe import inert_markup, safe
 
 Skips = Callable[[Recommendation], bool]
@@ -39,7 +39,7 @@ def case_of(
     if recommendation is None:
         wrong = [each for each in diagnostics if each.severity == "error"]
         name = next((f"{each.span.file}:{each.span.line}:{each.span.column}" for each in wrong), file)
-        return CaseResult(file, name, errors=[f"{place_of(each.span)}: {each.code} {each.message}" for each in wrong])
+        return CaseResult(file, name, errors=[f"{spot_of(each.span)}: {each.code} {each.message}" for each in wrong])
     failures = unmet(recommendation)
     return CaseResult(file, recommendation.decision.id, failures, is_skipped=not failures and skips(recommendation))
 

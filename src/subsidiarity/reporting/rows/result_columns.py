@@ -91,7 +91,7 @@ def _expected(found: Recommendation) -> str:
     return "" if expects is None else _spelled(expects.outcomes)
 
 
-def _place(row: Row) -> tuple[str, str]:
+def _line_and_column(row: Row) -> tuple[str, str]:
     """The line and column of the decision, or of the first error."""
     if row.recommendation is not None:
         return str(row.recommendation.decision.span.line), ""
@@ -104,15 +104,15 @@ def _remark(row: Row) -> str:
     words = remark(row.recommendation, row.diagnostics)
     if row.recommendation is not None:
         return words
-    return f"{':'.join(filter(None, (safe_path(row.file), *_place(row))))}: {words}"
+    return f"{':'.join(filter(None, (safe_path(row.file), *_line_and_column(row))))}: {words}"
 
 
 _ALWAYS: dict[str, Callable[[Row], str]] = {
     "file": lambda row: safe_path(row.file),
-    "line": lambda row: _place(row)[0],
+    "line": lambda row: _line_and_column(row)[0],
     "result": lambda row: result_word(row.recommendation),
     "error": lambda row: first_error(row.diagnostics) if row.recommendation is None else "",
-    "column": lambda row: _place(row)[1],
+    "column": lambda row: _line_and_column(row)[1],
     "remark": _remark,
 }
 _OF_A_DECISION: dict[str, Callable[[Recommendation], str]] = {

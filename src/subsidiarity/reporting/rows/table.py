@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.recommendation import Recommendation
-from subsidiarity.reporting.diagnostic import place_of
+from subsidiarity.reporting.diagnostic import spot_of
 from subsidiarity.reporting.rows.row_words import remark, result_word
 from subsidiarity.reporting.safe import safe_flow, safe_path
 from subsidiarity.reporting.wrapping import columns_of, padded, shortened
@@ -23,7 +23,7 @@ def table_cells(file: str, recommendation: Recommendation | None, diagnostics: S
     """The cells of one row of the table; of a document that could not be used, its place and what is wrong."""
     note = safe_flow(remark(recommendation, diagnostics))
     if recommendation is None:
-        spot = next((place_of(found.span) for found in diagnostics if found.severity == "error"), safe_path(file))
+        spot = next((spot_of(found.span) for found in diagnostics if found.severity == "error"), safe_path(file))
         return result_word(None), spot, note
     decision = recommendation.decision
     title = safe_flow(decision.title)

@@ -40,7 +40,7 @@ def render_edition_diff(diff: EditionDiff) -> str:
 
 
 def _field_lines(change: FieldChange) -> Iterator[str]:
-    yield f"  {' '.join(filter(None, (change.kind, safe_flow(change.place))))}: {safe_flow(change.field)}"
+    yield f"  {' '.join(filter(None, (change.kind, safe_flow(change.thing))))}: {safe_flow(change.field)}"
     yield f"    - {safe_flow(change.before)}" if change.before else "    - (nothing)"
     yield f"    + {safe_flow(change.after)}" if change.after else "    + (nothing)"
 

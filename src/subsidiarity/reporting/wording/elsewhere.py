@@ -52,7 +52,7 @@ def elsewhere_line(found: Elsewhere | None) -> str:
         return ""
     (first, most), *others = [(near.bodies[level], len(each)) for level, each in _by_level(near, given)]
     rest = [words(MORE_PLACES, number=count, body=body) for body, count in others]
-    places = ", ".join([_counted(says, first, most, len(_places(given))), *rest])
+    places = ", ".join([_counted(says, first, most, len(_systems(given))), *rest])
     return words(PLACED, title=quoted(near.function.title), places=places)
 
 
@@ -117,7 +117,7 @@ def _items(near: NearFunction) -> Iterator[Item]:
             continue
         for level, systems in _by_level(near, given):
             at = [each for each in given if each.level == level]
-            said = _placed_words(says, near.bodies[level], len(systems), len(_places(given)))
+            said = _placed_words(says, near.bodies[level], len(systems), len(_systems(given)))
             yield Item(said, tuple(_details(near, at)))
     recalled = [each for each in near.function.precedents if _is_recalled(near, each)]
     if recalled:
@@ -168,12 +168,12 @@ def _is_recalled(near: NearFunction, precedent: Precedent) -> bool:
     return near.file.sources[precedent.source].read == "memory"
 
 
-def _places(precedents: Sequence[Precedent]) -> set[str]:
+def _systems(precedents: Sequence[Precedent]) -> set[str]:
     """The systems that some precedents speak of; of those that say who should decide, the sources."""
     return {each.system if each.says == "does" else each.source for each in precedents}
 
 
 def _by_level(near: NearFunction, precedents: Sequence[Precedent]) -> list[tuple[str, set[str]]]:
     """The systems or sources that put a function at each level, the level with the most first."""
-    at = [(level, _places([each for each in precedents if each.level == level])) for level in near.bodies]
+    at = [(level, _systems([each for each in precedents if each.level == level])) for level in near.bodies]
     return sorted(((level, systems) for level, systems in at if systems), key=lambda each: -len(each[1]))
