@@ -16,18 +16,19 @@ from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.workshop.remarks import RowDialog, parked_points, parked_rows, taken_up
-from subsidiarity.tui.workshop.screen import WorkshopScreen
+from subsidiarity.tui.workshop.screen import MINUTES, WorkshopScreen
 from subsidiarity.workshop.interview_words import question_title
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.talk_words import question_remarks
 from subsidiarity.workshop.view.progress import Stage
 
 
-class WorkshopOverviewScreen(WorkshopScreen, OverviewScreen):
+class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
     """The screen with a row a question: its name, the group's answer, how far it agreed, whether it still matters."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        act("l", "parked", Phrase("the list of what is parked; Enter takes a point off it"), "parked")
+        MINUTES,
+        act("l", "parked", Phrase("the list of what is parked; Enter takes a point off it"), "parked"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,

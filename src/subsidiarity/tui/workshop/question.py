@@ -14,7 +14,7 @@ from subsidiarity.tui.interview.question import QuestionScreen
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
-from subsidiarity.tui.workshop.screen import WorkshopScreen
+from subsidiarity.tui.workshop.screen import MINUTES, WorkshopScreen
 from subsidiarity.workshop.card_field import rules_fields, with_typed_rules
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import skip
@@ -28,10 +28,11 @@ from subsidiarity.workshop.voting import agree, hidden_refusal
 _A_VOTE_WAITS = Phrase("A vote is in and has not been revealed. {vote} goes to it.")
 
 
-class WorkshopQuestionScreen(WorkshopScreen, QuestionScreen):
+class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
     """The screen of a workshop's question: a digit takes the group's answer without a vote, v votes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        MINUTES,
         act("v", "vote", Phrase("vote on this question, or go on with its vote"), "vote"),
         act("d", "dissent", Phrase("record a minority view"), "minority"),
         act("l", "minorities", Phrase("the list of minority views; Enter takes one back"), "minorities"),

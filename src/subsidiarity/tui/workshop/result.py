@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import ClassVar
+
+from textual.binding import BindingType
 
 from subsidiarity.model.decision import Decision
 from subsidiarity.reporting.outline import Outline
 from subsidiarity.tui.interview.result import ResultScreen, result_place
-from subsidiarity.tui.workshop.screen import WorkshopScreen
+from subsidiarity.tui.workshop.screen import MINUTES, WorkshopScreen
 from subsidiarity.workshop.view.minutes import minutes_of
 
 
-class WorkshopResultScreen(WorkshopScreen, ResultScreen):
+class WorkshopResultScreen(ResultScreen, WorkshopScreen):
     """The screen of the minutes as they stand, on one long page."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [MINUTES]
 
     def __init__(self) -> None:
         super().__init__()

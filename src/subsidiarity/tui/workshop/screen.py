@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     # Loaded when they are needed, so that the first screen is painted soon.
     from subsidiarity.analysis.group.vote_tally import Tallies
 
+MINUTES = act("e", "app.export", Phrase("write the minutes and other files"), "export")
+"""The act by which a workshop's files are written; a screen that is an interview's first names it again."""
+
 
 class WorkshopScreen(FramedScreen):
     """A screen on which the decision card and the parked points are one key away."""
@@ -34,7 +37,7 @@ class WorkshopScreen(FramedScreen):
         act("p", "park", Phrase("park a point"), "park"),
         act("a", "card", Phrase("the decision card: who is in the room, who is missing"), "card"),
         act("H", "prepared", Phrase("what was answered beforehand, to read out; Enter goes to one"), "prepared"),
-        act("e", "app.export", Phrase("write the minutes and other files"), "export"),
+        MINUTES,
         act("J", "join", Phrase("votes on phones: how to join, and who is here"), "join"),
         act("S", "lines", Phrase("lines that phones sent, for your eyes first"), "lines"),
     ]
