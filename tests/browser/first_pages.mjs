@@ -8,6 +8,8 @@ const [executablePath, ...pages] = process.argv.slice(2);
 const MM = 96 / 25.4;
 const MARGIN = { top: 17, side: 16 };
 
+/* Milliseconds: a busy machine is waited for. */
+const PATIENCE_MS = 300_000;
 const browser = await chromium.launch({
   executablePath,
   args: [
@@ -17,6 +19,7 @@ const browser = await chromium.launch({
 });
 const context = await browser.newContext({ viewport: { width: Math.floor((210 - 2 * MARGIN.side) * MM), height: 900 } });
 const page = await context.newPage();
+page.setDefaultTimeout(PATIENCE_MS);
 await page.emulateMedia({ media: "print" });
 const ends = {};
 for (const file of pages) {

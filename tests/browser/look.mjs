@@ -11,6 +11,8 @@ const [executablePath, pictures, ...pages] = process.argv.slice(2);
 const DESKTOP = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
+/* Milliseconds: a busy machine is waited for. */
+const PATIENCE_MS = 300_000;
 const browser = await chromium.launch({
   executablePath,
   args: [
@@ -66,6 +68,7 @@ async function shown(page, address, name) {
 async function faults(address) {
   const context = await browser.newContext({ bypassCSP: true, viewport: DESKTOP });
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   const found = [];
   await page.goto(address);
   await page.evaluate(axe);
@@ -113,6 +116,7 @@ async function used(page) {
 async function without(address) {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(address);
   const rows = await page.locator("#decisions tbody tr:visible th[scope=row]").count();
   const controls = await page.locator("#controls:visible").count();
@@ -126,6 +130,7 @@ for (const file of pages) {
   const name = `${path.basename(path.dirname(file))}-${path.basename(file, ".html")}`;
   const context = await browser.newContext({ viewport: DESKTOP });
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   report[name] = { ...(await shown(page, address, name)), faults: await faults(address) };
   if (await page.locator("#decisions").count()) {
     await page.setViewportSize(DESKTOP);

@@ -10,6 +10,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const [executablePath, folder, ours, clinic, written] = process.argv.slice(2);
 const DESKTOP = { width: 1280, height: 900 };
 const MOST_TABS = 400;
+/* Milliseconds: a busy machine is waited for. */
+const PATIENCE_MS = 300_000;
 const browser = await chromium.launch({
   executablePath,
   args: [
@@ -21,6 +23,7 @@ const browser = await chromium.launch({
 async function opened(file) {
   const context = await browser.newContext({ viewport: DESKTOP, acceptDownloads: true });
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   const address = pathToFileURL(file).href;
   const found = { complaints: [], requests: [] };
   page.on("console", (message) => found.complaints.push(message.text()));
@@ -124,6 +127,7 @@ async function pictures(page, name) {
 async function faults(file, isAnswered) {
   const context = await browser.newContext({ bypassCSP: true, viewport: DESKTOP });
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(pathToFileURL(file).href);
   if (isAnswered) await answered(page, () => [0]);
   await page.locator("details").evaluateAll((all) => all.forEach((each) => { each.open = true; }));

@@ -3,6 +3,8 @@
 import { chromium } from "playwright-core";
 
 const [executablePath, address, picture, ...keys] = process.argv.slice(2);
+/* Milliseconds: a busy machine is waited for. */
+const PATIENCE_MS = 300_000;
 const browser = await chromium.launch({
   executablePath,
   args: [
@@ -11,6 +13,7 @@ const browser = await chromium.launch({
   ],
 });
 const page = await (await browser.newContext({ viewport: { width: 1100, height: 700 } })).newPage();
+page.setDefaultTimeout(PATIENCE_MS);
 const found = { complaints: [], requests: [], sockets: [], received: "" };
 page.on("console", (message) => {
   const isBusy = message.text().includes("exceeded allotted deadline"); // the terminal's, on a slow machine

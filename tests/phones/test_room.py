@@ -102,6 +102,7 @@ def test_whatever_ends_the_program_what_was_counted_stays(tmp_path, seed):
         held.type("j")
         held.open_loopback()
         for phone in told:
+            phone.address = held.address  # another port, where another program has taken the first one meanwhile
             phone.look()
         held.type("x")
         held.leave()
