@@ -160,36 +160,28 @@ def test_any_number_of_jobs_gives_the_same_bytes(advice, tmp_path, monkeypatch, 
     assert (one, one) == (two, three)
 
 
-class Met:
-    """An advice that notes when a later batch than the first is judged, and a writer that waits for it."""
+def test_two_jobs_write_a_batch_while_the_next_is_judged(advice, tmp_path, monkeypatch):
+    """The writer of the first batch waits until the second is judged, and does not wait in vain."""
+    judged = []
+    second, evaluate, waited = threading.Event(), advice.evaluate, []
 
-    def __init__(self, advice):
-        self.advice, self.is_second_judged, self.waited = advice, threading.Event(), []
-        self.judged = 0
-
-    def __getattr__(self, name):
-        return getattr(self.advice, name)
-
-    def evaluate(self, batch, **options):
-        self.judged += batch.num_rows > 0
-        if self.judged == 2:
-            self.is_second_judged.set()
-        return self.advice.evaluate(batch, **options)
+    def noted(batch, **options):
+        judged.extend([batch] if batch.num_rows else [])
+        if len(judged) == 2:
+            second.set()
+        return evaluate(batch, **options)
 
     @contextmanager
-    def opened(self, _path, _schema):
-        yield lambda _batch: self.waited.append(self.is_second_judged.wait(60))
+    def opened(_path, _schema):
+        yield lambda _batch: waited.append(second.wait(60))
 
-
-def test_two_jobs_write_a_batch_while_the_next_is_judged(advice, tmp_path, monkeypatch):
-    """The first batch is not done with before the second is judged."""
-    met = Met(advice)
+    monkeypatch.setattr(advice, "evaluate", noted)
     monkeypatch.setattr(files, "CHUNK_ROWS", 2)
-    monkeypatch.setitem(files._WRITERS, ".csv", met.opened)
+    monkeypatch.setitem(files._WRITERS, ".csv", opened)
 
-    evaluate_file(met, written(tmp_path / "answers.parquet"), str(tmp_path / "results.csv"), jobs=2)
+    evaluate_file(advice, written(tmp_path / "answers.parquet"), str(tmp_path / "results.csv"), jobs=2)
 
-    assert [True, True] == met.waited
+    assert [True, True] == waited
 
 
 def test_a_batch_that_another_job_cannot_write_leaves_nothing(advice, tmp_path, monkeypatch):
