@@ -74,7 +74,7 @@ class WayFigures:
 
     ours: Seconds
     peer: Seconds
-    two_processes: float | None
+    two_processes: float
 
 
 def measured() -> dict[str, WayFigures]:
@@ -88,8 +88,7 @@ def _figures(way: Way, folder: str) -> WayFigures:
     source, target = os.path.join(folder, way.source), os.path.join(folder, f"results.{way.target}")
     _run(source, target)
     seconds = medians({"ours": lambda: _run(source, target), "peer": _peer(way, source, target)}, ROUNDS)
-    is_parquet = way.target == "parquet"
-    return WayFigures(seconds["ours"], seconds["peer"], None if is_parquet else _two_processes(source, folder, way))
+    return WayFigures(seconds["ours"], seconds["peer"], _two_processes(source, folder, way))
 
 
 def _run(source: str, target: str) -> None:
@@ -104,6 +103,8 @@ def _two_processes(source: str, folder: str, way: Way) -> float:
         os.makedirs(little, exist_ok=True)
         for name in sorted(os.listdir(source))[:START]:
             Path(little, name).write_bytes(Path(source, name).read_bytes())
+    elif way.target == "parquet":
+        pq.write_table(pq.read_table(source).slice(0, START), little)
     else:
         Path(little).write_bytes(b"".join(Path(source).read_bytes().splitlines(keepends=True)[:START]))
     found = []
@@ -116,8 +117,11 @@ def _two_processes(source: str, folder: str, way: Way) -> float:
 def _clock(source: str, jobs: int) -> float:
     began = time.perf_counter()
     command = [sys.executable, "-m", "subsidiarity", "evaluate", source, "--rulebook", str(pinned.RULEBOOK)]
-    command += ["--format", "csv" if "rows" in source else "jsonl", "--jobs", str(jobs)]
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+    if source.endswith(".parquet"):
+        command += ["--output", f"{source}.results.parquet", "--replace"]
+    else:
+        command += ["--format", "csv" if "rows" in source else "jsonl"]
+    subprocess.run([*command, "--jobs", str(jobs)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
     return time.perf_counter() - began
 
 
@@ -241,9 +245,8 @@ def text(figures: Mapping[str, WayFigures]) -> str:
     rows = []
     for way in WAYS:
         each = figures[way.name]
-        two = "" if each.two_processes is None else f"{each.two_processes:.2f}"
         speed, times = way.decisions / each.ours.processor, each.ours.processor / each.peer.processor
-        rows.append(f"| {way.name} | {way.peer} | {speed:,.0f} | {times:.2f} | {two} |")
+        rows.append(f"| {way.name} | {way.peer} | {speed:,.0f} | {times:.2f} | {each.two_processes:.2f} |")
     return "\n".join(
         [
             "## From form to form",
@@ -251,7 +254,8 @@ def text(figures: Mapping[str, WayFigures]) -> str:
             f"{LINES:,} lines, {FILES:,} files, {ROWS:,} rows of a table; every question is answered, with notes:",
             "each with evidence, a note and a source. A peer reads what we read and, where both are named, writes what",
             "we wrote. It checks nothing, keeps no positions and decides nothing. Two processes are measured by the",
-            "clock, without their start, and show little where the second core is busy.",
+            "clock, without their start, and show little where the second core is busy. Of a table one process writes",
+            "what the other has judged, which is two thirds of the work.",
             "",
             "| way | peer | decisions a processor's second | times the peer | two processes, times as fast |",
             "| --- | --- | ---: | ---: | ---: |",
@@ -271,7 +275,6 @@ def aims(figures: Mapping[str, WayFigures]) -> list[tuple[str, str, bool]]:
             found.append((aim, f"{1 / times:.2g}", times <= way.bound))
         else:
             found.append((f"{way.name}: at most {way.bound:g} times {way.peer}", f"{times:.2g}", times <= way.bound))
-        if each.two_processes is not None:
-            aim = f"{way.name}: two processes at least 1.7 times as fast as one"
-            found.append((aim, f"{each.two_processes:.2f}", each.two_processes >= 1.7))
+        aim = f"{way.name}: two processes at least 1.7 times as fast as one"
+        found.append((aim, f"{each.two_processes:.2f}", each.two_processes >= 1.7))
     return found

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import threading
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyarrow as pa
@@ -142,6 +144,78 @@ def test_what_fails_half_way_leaves_nothing_and_spoils_nothing(advice, tmp_path,
 
     assert "kept" == target.read_text()
     assert ["answers.csv", "results.csv"] == sorted(os.listdir(tmp_path))
+
+
+@pytest.mark.parametrize("wanted", FORMS)
+def test_any_number_of_jobs_gives_the_same_bytes(advice, tmp_path, monkeypatch, wanted):
+    """Batches are handed over in order, and none is written before the one ahead of it."""
+    monkeypatch.setattr(files, "CHUNK_ROWS", 1)
+    source = written(tmp_path / "answers.parquet")
+
+    for jobs in (1, 2, 3):
+        evaluate_file(advice, source, str(tmp_path / f"{jobs}{wanted}"), jobs=jobs)
+
+    one, two, three = ((tmp_path / f"{jobs}{wanted}").read_bytes() for jobs in (1, 2, 3))
+    assert RESULTS == read(tmp_path / f"2{wanted}").column("result").to_pylist()
+    assert (one, one) == (two, three)
+
+
+def test_two_jobs_write_a_batch_while_the_next_is_judged(advice, tmp_path, monkeypatch):
+    """The writer of the first batch waits until the second is judged, and does not wait in vain."""
+    judged = []
+    second, evaluate, waited = threading.Event(), advice.evaluate, []
+
+    def noted(batch, **options):
+        judged.extend([batch] if batch.num_rows else [])
+        if len(judged) == 2:
+            second.set()
+        return evaluate(batch, **options)
+
+    @contextmanager
+    def opened(_path, _schema):
+        yield lambda _batch: waited.append(second.wait(60))
+
+    monkeypatch.setattr(advice, "evaluate", noted)
+    monkeypatch.setattr(files, "CHUNK_ROWS", 2)
+    monkeypatch.setitem(files._WRITERS, ".csv", opened)
+
+    evaluate_file(advice, written(tmp_path / "answers.parquet"), str(tmp_path / "results.csv"), jobs=2)
+
+    assert [True, True] == waited
+
+
+def test_a_batch_that_another_job_cannot_write_leaves_nothing(advice, tmp_path, monkeypatch):
+    """A full disk, say: it is said, and what stood in the target's place stays."""
+
+    @contextmanager
+    def full(_path, _schema):
+        def write(_batch):
+            raise OSError(28, "No space left on device")
+
+        yield write
+
+    monkeypatch.setattr(files, "CHUNK_ROWS", 1)
+    monkeypatch.setitem(files._WRITERS, ".csv", full)
+    target = tmp_path / "results.csv"
+    target.write_text("kept")
+
+    with pytest.raises(UnusableTable, match="No space left"):
+        evaluate_file(advice, written(tmp_path / "answers.parquet"), str(target), may_replace=True, jobs=2)
+
+    assert "kept" == target.read_text()
+    assert ["answers.parquet", "results.csv"] == sorted(os.listdir(tmp_path))
+
+
+def test_parquet_says_the_least_and_greatest_of_single_values_alone(advice, tmp_path):
+    """A filter by level is quick, and no time is spent on what nobody asks of a list."""
+    target = tmp_path / "results.parquet"
+
+    evaluate_file(advice, written(tmp_path / "answers.parquet"), str(target))
+
+    with pq.ParquetFile(target) as table:
+        columns = [table.metadata.row_group(0).column(index) for index in range(table.metadata.num_columns)]
+    has = {column.path_in_schema.partition(".")[0]: column.is_stats_set for column in columns}
+    assert (True, True, False, False) == (has["reach"], has["result"], has["because_decide"], has["safeguards"])
 
 
 def test_a_table_may_take_its_own_place(advice, tmp_path):

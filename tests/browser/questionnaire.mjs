@@ -224,13 +224,15 @@ async function passed() {
   return met;
 }
 
-// Somebody reads a report and follows its link: the title and the verdict there and here.
+// Somebody reads a report and follows its link: the title, the verdict and whether that was expected, there and here.
 async function followed() {
   const { context, page } = await opened(written);
-  const there = [await page.locator("h1").textContent(), await page.locator(".verdict").textContent()];
+  const expected = () => page.getByText("The outcome is the one that the file expects.").count();
+  const there = [await page.locator("h1").textContent(), await page.locator(".verdict").textContent(), await expected()];
   await page.getByRole("link", { name: "Try other answers" }).click();
   await page.waitForSelector("#answer .verdict");
-  const here = [await page.locator("#answer .decision").textContent(), await page.locator("#answer .verdict").textContent()];
+  const title = await page.locator("#answer .decision").textContent();
+  const here = [title, await page.locator("#answer .verdict").textContent(), await expected()];
   await context.close();
   return { there, here };
 }

@@ -159,11 +159,12 @@ def test_the_other_language_is_chosen_by_key(seen):
 
 
 def test_a_report_leads_to_its_own_answers(seen):
-    """To try others from there."""
+    """To try others from there; the page, too, says that the outcome is the one that the file expects."""
     found, _ = seen
     followed = found["followed"]
 
     assert followed["there"] == followed["here"]
+    assert 1 == followed["here"][-1]
 
 
 def test_the_print_has_the_answer_on_its_first_sheet_and_no_field(seen):

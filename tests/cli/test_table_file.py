@@ -57,6 +57,16 @@ def test_without_reasons_the_table_is_narrow(answers, tmp_path):
     assert ("result" in names, "because_decide" in names) == (True, False)
 
 
+def test_two_jobs_write_the_same_table(answers, tmp_path):
+    """To the byte."""
+    one, two = tmp_path / "one.parquet", tmp_path / "two.parquet"
+
+    main(["evaluate", str(answers), "--output", str(one)])
+    main(["evaluate", str(answers), "--output", str(two), "--jobs", "2"])
+
+    assert one.read_bytes() == two.read_bytes()
+
+
 @pytest.mark.parametrize(
     "arguments",
     [["a.parquet"], ["a.parquet", "b.parquet", "--output", "c.parquet"], ["decisions", "a.arrow"]],

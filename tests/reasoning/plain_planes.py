@@ -4,14 +4,6 @@ from __future__ import annotations
 
 from subsidiarity.reasoning.planes import SheetPlanes
 
-THREE_WAYS = """
-  start:
-    ask: Where?
-    branches:
-      - {id: far, when: {reach: {is: land}}, to: land, because: B, source: S}
-      - {id: wide, when: {all: [{reach: {is: town}}, {trust: {is: none}}]}, to: town, because: B, source: S}
-    otherwise: {to: street, because: B, source: S}
-"""
 ROWS = ["{reach: land}", "{reach: town, trust: none}", "{reach: town}", "{reach: street}", "{}"]
 """Sheets 0 to 4, the lowest bit first."""
 

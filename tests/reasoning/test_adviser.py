@@ -15,7 +15,7 @@ from tests.analysis.small_rulebooks import allows, decision_of, every_sheet, ful
 from tests.analysis.written_rulebooks import compiled as written
 from tests.analysis.written_rulebooks import later_role
 from tests.reasoning.plain_walk import supports_on, walks_of
-from tests.reasoning.written_decisions import LAWFUL, decision, spelled
+from tests.reasoning.written_decisions import LAWFUL, THREE_WAYS, decision, spelled
 
 from subsidiarity.api import load_advisor
 from subsidiarity.model.decision import Answer, Decision
@@ -24,15 +24,6 @@ from subsidiarity.reasoning import advise as advise_module
 from subsidiarity.reasoning.advise import SHEETS_REMEMBERED, Adviser, advise
 from subsidiarity.reasoning.leaf_sets import build_sets
 from subsidiarity.reasoning.rulebook_diagrams import build_diagrams
-
-STEPS = """
-  start:
-    ask: Where?
-    branches:
-      - {id: far, when: {reach: {is: land}}, to: land, because: B, source: S}
-      - {id: wide, when: {all: [{reach: {is: town}}, {trust: {is: none}}]}, to: town, because: B, source: S}
-    otherwise: {to: street, because: B, source: S}
-"""
 
 PAY = """
   means:
@@ -60,7 +51,7 @@ def compiled():
 @pytest.fixture(scope="module")
 def small():
     """Two roles of which the second looks at the first, three safeguards, the law and the holder."""
-    return written(STEPS, later_roles=later_role("pay", PAY), safeguards=SAFEGUARDS, **LAWFUL)
+    return written(THREE_WAYS, later_roles=later_role("pay", PAY), safeguards=SAFEGUARDS, **LAWFUL)
 
 
 def random_decision(rulebook, choose, share_unknown=0.0):
@@ -121,7 +112,7 @@ def test_a_decision_gets_the_same_advice_the_first_time_and_the_second(small, an
 
 def test_two_options_that_are_no_neighbours_leave_open_what_either_of_them_leads_to():
     """A program may say so; a file cannot. Every other question is answered."""
-    rules = written(STEPS)
+    rules = written(THREE_WAYS)
     asked = decision(rules, "{reach: street, trust: none, means: poor}")
     asked = replace(asked, answers={**asked.answers, "reach": Answer(frozenset(["street", "land"]))})
     found = Adviser(rules).advise(asked)
@@ -131,7 +122,7 @@ def test_two_options_that_are_no_neighbours_leave_open_what_either_of_them_leads
 
 def test_one_decision_takes_nothing_from_another_before_it():
     """A role is settled, then open, then settled elsewhere."""
-    rules = written(STEPS)
+    rules = written(THREE_WAYS)
     adviser = Adviser(rules)
     found = [adviser.advise(decision(rules, f"{{reach: {reach}}}")) for reach in ("land", "[town, land]", "street")]
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.analysis.small_rulebooks import compiled_rulebooks, decision_of, full_sheets, sheets
 from tests.analysis.written_rulebooks import compiled as written
-from tests.reasoning.plain_planes import ROWS, THREE_WAYS, as_planes
-from tests.reasoning.written_decisions import decision
+from tests.reasoning.plain_planes import ROWS, as_planes
+from tests.reasoning.written_decisions import THREE_WAYS, decision
 
 from subsidiarity.model.diagram import StepSets
 from subsidiarity.reasoning.advise import advise, sheet_of

@@ -9,6 +9,7 @@ from hypothesis import given
 from tests.analysis.small_rulebooks import compiled_rulebooks, every_sheet
 from tests.analysis.written_rulebooks import compiled
 from tests.reasoning.plain_walk import end_of
+from tests.reasoning.written_decisions import LAND, NOTHING_KNOWN, STREET_AND_TOWN, THREE_WAYS, TOWN, TOWN_OR_LAND
 
 from subsidiarity.model.diagram import FIRST_OUTCOME, Diagram
 from subsidiarity.reasoning.diagram import (
@@ -20,32 +21,15 @@ from subsidiarity.reasoning.diagram import (
     walk,
 )
 
-STEPS = """
-  start:
-    ask: Where?
-    branches:
-      - {id: far, when: {reach: {is: land}}, to: land, because: B, source: S}
-      - {id: wide, when: {all: [{reach: {is: town}}, {trust: {is: none}}]}, to: town, because: B, source: S}
-    otherwise: {to: street, because: B, source: S}
-"""
-"""The reach settles the land and the street; trust matters in the town alone, and means (poor, rich) never."""
-
-#                reach  trust  means
-STREET_AND_TOWN = [0b011, 0b111, 0b11]
-TOWN = [0b010, 0b111, 0b11]
-TOWN_OR_LAND = [0b110, 0b110, 0b11]
-LAND = [0b100, 0b111, 0b11]
-NOTHING_KNOWN = [0b111, 0b111, 0b11]
-
 
 @pytest.mark.parametrize(
     ("options", "expected"), [([0, 0, 0], "street"), ([1, 0, 0], "town"), ([1, 1, 1], "street"), ([2, 0, 1], "land")]
 )
 def test_a_walk_ends_where_the_branches_lead(options, expected):
     """Options are places: reach, trust and means, each from its weakest option up."""
-    leaf = walk(diagram_of(compiled(STEPS)), options)
+    leaf = walk(diagram_of(compiled(THREE_WAYS)), options)
 
-    assert [expected] == ends(compiled(STEPS), [leaf])
+    assert [expected] == ends(compiled(THREE_WAYS), [leaf])
 
 
 @pytest.mark.parametrize(
@@ -60,9 +44,9 @@ def test_a_walk_ends_where_the_branches_lead(options, expected):
 )
 def test_what_is_still_possible_is_what_some_choice_reaches(answers, expected):
     """Each answer is a set of options as bits."""
-    leaves = still_possible(diagram_of(compiled(STEPS)), answers)
+    leaves = still_possible(diagram_of(compiled(THREE_WAYS)), answers)
 
-    assert expected == ends(compiled(STEPS), leaves)
+    assert expected == ends(compiled(THREE_WAYS), leaves)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +54,7 @@ def test_what_is_still_possible_is_what_some_choice_reaches(answers, expected):
 )
 def test_the_first_open_question_is_where_a_walk_first_has_a_choice(answers, expected):
     """None for a walk that comes to its end without one."""
-    diagram = diagram_of(compiled(STEPS))
+    diagram = diagram_of(compiled(THREE_WAYS))
     place = first_open(diagram, answers)
 
     assert expected == (None if place < 0 else diagram.order[diagram.nodes[place][0]])
@@ -78,14 +62,14 @@ def test_the_first_open_question_is_where_a_walk_first_has_a_choice(answers, exp
 
 def test_a_diagram_asks_the_questions_that_some_walk_meets():
     """The means are a question of the rulebook, and of no branch."""
-    questions = questions_in(diagram_of(compiled(STEPS)))
+    questions = questions_in(diagram_of(compiled(THREE_WAYS)))
 
     assert (0, 1) == questions
 
 
 def test_nodes_are_counted_once_however_many_ways_lead_to_them():
     """A node on the reach, and a node on trust, to which the town alone leads."""
-    nodes = node_count(diagram_of(compiled(STEPS)))
+    nodes = node_count(diagram_of(compiled(THREE_WAYS)))
 
     assert 2 == nodes
 
@@ -99,7 +83,7 @@ def test_a_leaf_alone_has_no_node_and_no_question():
 
 def test_sheets_are_counted_with_the_questions_that_nobody_asks():
     """Of 3 x 3 x 2: all that reach the land; one trust of three in the town; the rest."""
-    rulebook = compiled(STEPS)
+    rulebook = compiled(THREE_WAYS)
     counted = count(diagram_of(rulebook), rulebook.sizes)
 
     assert {"street": 6 + 4, "town": 2, "land": 6} == {ends(rulebook, [leaf])[0]: n for leaf, n in counted.items()}

@@ -7,32 +7,15 @@ from hypothesis import strategies as st
 from tests.analysis.brute_force import rulebooks_to_audit
 from tests.analysis.small_rulebooks import decision_of, sheets
 from tests.analysis.written_rulebooks import compiled, later_role
-from tests.reasoning.written_decisions import decision
+from tests.reasoning.written_decisions import PAY, THREE_WAYS, decision
 
 from subsidiarity.reasoning.advise import advise, sheet_of
 from subsidiarity.reasoning.many_sheets import SideBySide
 
-STEPS = """
-  start:
-    ask: Where?
-    branches:
-      - {id: far, when: {reach: {is: land}}, to: land, because: B, source: S}
-      - {id: wide, when: {all: [{reach: {is: town}}, {trust: {is: none}}]}, to: town, because: B, source: S}
-    otherwise: {to: street, because: B, source: S}
-"""
-
-PAY = """
-  means:
-    ask: Who pays?
-    branches:
-      - {id: poor, when: {means: {is: poor}}, to: land, because: B, source: S}
-    otherwise: {to: street, because: B, source: S}
-"""
-
 
 def test_each_sheet_has_the_outcomes_that_it_leaves_possible_by_role():
     """The bits of street, town and land; the second sheet is open for the one role, the third for the other."""
-    rules = compiled(STEPS, later_roles=later_role("pay", PAY))
+    rules = compiled(THREE_WAYS, later_roles=later_role("pay", PAY))
     answers = ("{reach: land, means: poor}", "{reach: town, means: rich}", "{reach: street}")
     outcomes, _ = SideBySide(rules).of([sheet_of(rules, decision(rules, each)) for each in answers])
 
@@ -46,7 +29,7 @@ def test_each_sheet_has_the_safeguards_that_hold_or_may_hold_in_order():
         "review: {kind: review, title: T, advice: A, because: B, source: S}, "
         "money: {kind: money, title: T, when: {means: {is: poor}}, advice: A, because: B, source: S}"
     )
-    rules = compiled(STEPS, safeguards=safeguards)
+    rules = compiled(THREE_WAYS, safeguards=safeguards)
     answers = ("{trust: none, means: rich}", "{trust: [none, some], means: poor}", "{trust: much}")
     _, found = SideBySide(rules).of([sheet_of(rules, decision(rules, each)) for each in answers])
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.analysis.small_rulebooks import compiled_rulebooks, sheets
 from tests.analysis.written_rulebooks import compiled as written
-from tests.reasoning.plain_planes import ROWS, THREE_WAYS, as_planes
-from tests.reasoning.written_decisions import decision
+from tests.reasoning.plain_planes import ROWS, as_planes
+from tests.reasoning.written_decisions import THREE_WAYS, decision
 
 from subsidiarity.reasoning.advise import sheet_of
 from subsidiarity.reasoning.diagram import still_possible

@@ -8,27 +8,11 @@ from hypothesis import strategies as st
 from tests.analysis.small_rulebooks import allows, compiled_rulebooks, every_sheet, sheets
 from tests.analysis.written_rulebooks import compiled
 from tests.reasoning.plain_walk import end_of
+from tests.reasoning.written_decisions import LAND, NOTHING_KNOWN, STREET_AND_TOWN, THREE_WAYS, TOWN, TOWN_OR_LAND
 
 from subsidiarity.model.diagram import FIRST_OUTCOME
 from subsidiarity.reasoning.diagram import still_possible
 from subsidiarity.reasoning.remainder import possible_and_open
-
-STEPS = """
-  start:
-    ask: Where?
-    branches:
-      - {id: far, when: {reach: {is: land}}, to: land, because: B, source: S}
-      - {id: wide, when: {all: [{reach: {is: town}}, {trust: {is: none}}]}, to: town, because: B, source: S}
-    otherwise: {to: street, because: B, source: S}
-"""
-"""The reach settles the land and the street; trust matters in the town alone, and means (poor, rich) never."""
-
-#                reach  trust  means
-STREET_AND_TOWN = [0b011, 0b111, 0b11]
-TOWN = [0b010, 0b111, 0b11]
-TOWN_OR_LAND = [0b110, 0b110, 0b11]
-LAND = [0b100, 0b111, 0b11]
-NOTHING_KNOWN = [0b111, 0b111, 0b11]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +21,7 @@ NOTHING_KNOWN = [0b111, 0b111, 0b11]
 )
 def test_only_questions_that_can_still_change_the_end_are_open(answers, expected):
     """From some trust on, more of it changes nothing."""
-    diagram = diagram_of(compiled(STEPS))
+    diagram = diagram_of(compiled(THREE_WAYS))
     _, turns_on = possible_and_open(diagram, answers)
 
     assert expected == [diagram.order[place] for place in turns_on]
@@ -55,7 +39,7 @@ def test_only_questions_that_can_still_change_the_end_are_open(answers, expected
 )
 def test_the_leaves_still_possible_are_those_that_some_choice_reaches(answers, expected):
     """Below what is answered and below what is not."""
-    rules = compiled(STEPS)
+    rules = compiled(THREE_WAYS)
     leaves, _ = possible_and_open(diagram_of(rules), answers)
 
     assert expected == sorted(rules.outcomes[leaf - FIRST_OUTCOME].spelling for leaf in leaves)

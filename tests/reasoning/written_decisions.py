@@ -1,4 +1,4 @@
-"""Decisions as people write them, advised on by a small written rulebook."""
+"""Decisions as people write them, advised on by a small written rulebook, and the steps of one that many tests ask."""
 
 from __future__ import annotations
 
@@ -15,6 +15,32 @@ LAWFUL = {
 """,
 }
 """The parts of a rulebook that asks what the law allows and who decides today."""
+
+THREE_WAYS = """
+  start:
+    ask: Where?
+    branches:
+      - {id: far, when: {reach: {is: land}}, to: land, because: B, source: S}
+      - {id: wide, when: {all: [{reach: {is: town}}, {trust: {is: none}}]}, to: town, because: B, source: S}
+    otherwise: {to: street, because: B, source: S}
+"""
+"""The reach settles the land and the street; trust matters in the town alone, and means (poor, rich) never."""
+
+#                reach  trust  means
+STREET_AND_TOWN = [0b011, 0b111, 0b11]
+TOWN = [0b010, 0b111, 0b11]
+TOWN_OR_LAND = [0b110, 0b110, 0b11]
+LAND = [0b100, 0b111, 0b11]
+NOTHING_KNOWN = [0b111, 0b111, 0b11]
+
+PAY = """
+  means:
+    ask: Who pays?
+    branches:
+      - {id: poor, when: {means: {is: poor}}, to: land, because: B, source: S}
+    otherwise: {to: street, because: B, source: S}
+"""
+"""A later role, which means alone settle."""
 
 
 def decision(compiled_rulebook, answers, expects=None):

@@ -125,6 +125,7 @@ class Evaluating:
             say_doubt(message)
         return cast(T, found)
 
+    @takes(jobs=number)
     def evaluate_table_file(
         self,
         source: str | os.PathLike[str],
@@ -132,12 +133,16 @@ class Evaluating:
         *,
         reasons: bool = True,
         may_replace: bool = False,
+        jobs: int = 1,
     ) -> TableSummary:
-        """Evaluate a table from file to file, a batch at a time, the target whole or not at all; return a summary."""
+        """Evaluate a table from file to file, a batch at a time, the target whole or not at all; return a summary.
+
+        With two `jobs` or more, a thread writes a batch while the next is read and judged; the bytes are the same.
+        """
         from subsidiarity.batch.columns.files import evaluate_file
 
         tables, ends = self._tables, (path_given("source", source), path_given("target", target))
-        return evaluate_file(tables, *ends, reasons=reasons, may_replace=may_replace)
+        return evaluate_file(tables, *ends, reasons=reasons, may_replace=may_replace, jobs=jobs)
 
     @cached_property
     def _tables(self) -> TableAdvice:

@@ -61,10 +61,6 @@ _END = """\
 exit codes: 0 fine; 1 something was found, or a decision is not as its file expects;
 2 wrong usage or input that cannot be used; 130 interrupted. `subsidiarity COMMAND --help` says more."""
 
-# argparse looks its words up in a catalogue that there is none of, and loads `locale` to find out: 1.4 ms of the 100 of
-# `explain`. Ours come from its English: see `plain_words`.
-argparse._ = str  # type: ignore[attr-defined]
-
 _PLAIN = (
     (r"the following arguments are required: (.+)", "something is missing: {0}"),
     (r"argument ([^:]+): expected one argument", "{0} needs a word after it"),

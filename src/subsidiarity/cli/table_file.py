@@ -41,7 +41,11 @@ def run(advisor: Advisor, arguments: argparse.Namespace) -> int:
     (source,) = arguments.paths
     try:
         summary = advisor.evaluate_table_file(
-            source, arguments.output, reasons=not arguments.no_reasons, may_replace=arguments.replace
+            source,
+            arguments.output,
+            reasons=not arguments.no_reasons,
+            may_replace=arguments.replace,
+            jobs=arguments.jobs,
         )
     except UnusableTable as error:
         talk(f"subsidiarity: {safe(source)}: {safe(str(error))}")

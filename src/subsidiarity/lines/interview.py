@@ -13,8 +13,9 @@ from subsidiarity.model.decision import Answer, Evidence
 from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe, safe_flow
+from subsidiarity.reporting.wording.answer import EVIDENCE_CHOICES
 from subsidiarity.workshop.form_field import Field
-from subsidiarity.workshop.interview_words import EVIDENCE, gap_remark, why_asked
+from subsidiarity.workshop.interview_words import gap_remark, why_asked
 from subsidiarity.workshop.option_numbers import number_in, options_in
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.saving_words import not_moved_words, save_status, saving_notice, unsaved_words
@@ -182,8 +183,8 @@ class LineInterview:
             self._go(noted)
 
     def _evidence(self, before: Evidence) -> Evidence:
-        kinds = list(EVIDENCE)
-        self._lines.say_all(f"{number}  {words(EVIDENCE[kind])}" for number, kind in enumerate(kinds))
+        kinds = list(EVIDENCE_CHOICES)
+        self._lines.say_all(f"{number}  {words(EVIDENCE_CHOICES[kind])}" for number, kind in enumerate(kinds))
         while choice := self._lines.ask(words("What does the answer rest on? (number, or Enter to leave it)")):
             place = 0 if choice == "0" else number_in(choice, len(kinds) - 1)
             if place is not None:

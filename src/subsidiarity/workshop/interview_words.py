@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from subsidiarity.model.condition import AnswerTest, Condition, tests_of
-from subsidiarity.model.decision import Answer, Evidence
+from subsidiarity.model.decision import Answer
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rule_graph import Reason, Support
 from subsidiarity.model.rulebook import Question, Role, Rulebook
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Block, Item, Items, Paragraph
+from subsidiarity.reporting.wording.answer import EVIDENCE_CHOICES
 from subsidiarity.reporting.wording.noun_words import (
     answering,
     capitalised,
@@ -29,12 +30,6 @@ from subsidiarity.workshop.session import Session
 NOT_KNOWN_YET = Phrase("Not known yet")
 NO_ANSWER = Phrase("no answer yet")
 
-EVIDENCE: dict[Evidence, Phrase] = {
-    "": Phrase("Not stated"),
-    "record": Phrase("On record: written down at the time"),
-    "report": Phrase("Reported: somebody said so"),
-    "guess": Phrase("A guess"),
-}
 BEARINGS: dict[Bearing, Phrase] = {
     "level": Phrase("the level"),
     "beside": Phrase("roles, safeguards"),
@@ -74,7 +69,7 @@ def answer_remarks(answer: Answer | None) -> Iterator[str]:
     if answer is None:
         return
     if answer.evidence:
-        yield words("Evidence: {evidence}", evidence=words(EVIDENCE[answer.evidence]))
+        yield words("Evidence: {evidence}", evidence=words(EVIDENCE_CHOICES[answer.evidence]))
     if answer.note:
         yield words("Note: {note}", note=answer.note)
     if answer.source:

@@ -10,7 +10,7 @@ from subsidiarity.reporting.language import words
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.typed_text import kept_text, too_long
-from subsidiarity.workshop.voting import MOST_VOTES, asked_talk, hidden_refusal, with_talk
+from subsidiarity.workshop.voting import MOST_VOTES, asked_talk, hidden_refusal, options_of, with_talk
 
 MOST_PARKED = 100
 """Points that may be parked in one workshop at most."""
@@ -56,9 +56,7 @@ def dissent(session: Session, options: Iterable[str], people: int = 0, said: str
     ValueError for no option, or one that the question does not have.
     """
     question, workshop, talk = asked_talk(session)
-    chosen = frozenset(options)
-    if not chosen or not chosen <= set(question.option_ids):
-        raise ValueError(f"these are no options of {question.id}: {sorted(chosen)}")
+    chosen = options_of(question, options)
     if (refused := hidden_refusal(talk)) is not None:
         return refused
     if not 0 <= people <= MOST_VOTES:

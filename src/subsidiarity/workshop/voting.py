@@ -82,9 +82,7 @@ def agree(session: Session, options: Iterable[str]) -> Session | Refusal:
     ValueError for no option, or one that the question does not have.
     """
     question, workshop, talk = asked_talk(session)
-    chosen = frozenset(options)
-    if not chosen or not chosen <= set(question.option_ids):
-        raise ValueError(f"these are no options of {question.id}: {sorted(chosen)}")
+    chosen = options_of(question, options)
     if (refused := hidden_refusal(talk)) is not None:
         return refused
     return with_talk(session, replace(talk, is_agreed=True, is_skipped=False), workshop, chosen)
@@ -114,6 +112,14 @@ def hidden_refusal(talk: Talk) -> Refusal | None:
     if talk.hidden is None:
         return None
     return Refusal(words("A vote is in and has not been revealed."), words("Reveal it, or throw it away."))
+
+
+def options_of(question: Question, options: Iterable[str]) -> frozenset[str]:
+    """The options as a set; ValueError for none, or one that the question does not have."""
+    chosen = frozenset(options)
+    if not chosen or not chosen <= set(question.option_ids):
+        raise ValueError(f"these are no options of {question.id}: {sorted(chosen)}")
+    return chosen
 
 
 def asked_talk(session: Session) -> tuple[Question, Workshop, Talk]:

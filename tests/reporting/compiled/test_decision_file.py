@@ -27,7 +27,7 @@ RULEBOOK = ADVISOR.rulebook
 def read_by_node(texts):
     """What the script makes of files: what it reads and writes again, or the name of its refusal."""
     given = {"compiled": json.loads(compiled_text(ADVISOR)), "title": RULEBOOK.title, "texts": texts}
-    return under_node(READ_ALL, given, "decision_file.js")
+    return under_node(READ_ALL, given, "decision_file.js", "expectation.js")
 
 
 def decisions(number):
@@ -92,23 +92,77 @@ def test_a_question_may_be_called_as_something_that_all_objects_have(name):
     compiled = json.loads(compiled_text(advisor).replace('"what_kind"', f'"{name}"'))
     begins = "decision: a\nrulebook: clinic\nedition: '3'\ntitle: A\n"
     texts = [f"{begins}answers: {{}}\n", f"{begins}answers:\n  {name}: a_rota\n"]
-    scripts = ("advise.js", "words.js", "first_page.js", "decision_file.js")
+    scripts = ("advise.js", "words.js", "first_page.js", "decision_file.js", "expectation.js")
     said = [under_node(EVIDENCE, {"compiled": compiled, "text": text}, *scripts)[0] for text in texts]
 
     assert ["0 of 3 questions answered", "1 of 3 questions answered"] == [each[:25] for each in said]
 
 
-def test_what_stands_behind_the_answers_is_kept():
-    """What a file expects is no business of the page."""
-    (each,) = decisions(1)
-    expects = Expectation((ADVISOR.compiled.outcomes[0],), ("decide/a/b",), ())
-    text = render_decision(replace(each, expects=expects), RULEBOOK)
-
-    assert [text] == [read["again"] for read in read_by_node([text])]
-
-
 ONE, OTHER = decisions(2)
 WRITTEN = render_decision(ONE, RULEBOOK)
+OUTCOMES = ADVISOR.compiled.outcomes
+BRANCHES = ("decide/climb-local/harm", "run/near/people_there")
+EXPECTATIONS = [
+    Expectation(OUTCOMES[:1]),
+    Expectation(OUTCOMES[:3]),
+    Expectation((), BRANCHES),
+    Expectation(OUTCOMES[2:], BRANCHES[:1], BRANCHES[1:]),
+]
+assert any("," in outcome.spelling for outcome in OUTCOMES[:3])
+
+
+@pytest.mark.parametrize("expects", EXPECTATIONS)
+def test_what_a_file_expects_is_read_and_kept(expects):
+    """Outcomes, one or several, and branches that must or must not hold; what the workshop did stands behind it."""
+    text = render_decision(replace(ONE, expects=expects), RULEBOOK) + "workshop:\n  people: 7\n"
+
+    (read,) = read_by_node([text])
+
+    assert text == read["again"]
+    assert {
+        "level": [outcome.spelling for outcome in expects.outcomes],
+        "because": [*expects.because],
+        "not_because": [*expects.not_because],
+    } == read["decision"]["expects"]
+
+
+def expected(*lines):
+    """What is read of a file to which a person has added these lines."""
+    (read,) = read_by_node([WRITTEN + "".join(f"{line}\n" for line in lines)])
+    return (
+        read if isinstance(read, str) else {name: found for name, found in read["decision"]["expects"].items() if found}
+    )
+
+
+def test_what_a_person_added_below_the_answers_is_read_in_lists_too():
+    """As the page on decision files shows it."""
+    assert {"level": ["local"], "because": [*BRANCHES]} == expected(
+        "expects:", "    level: local", "    because:", f"      - {BRANCHES[0]}", f"      - '{BRANCHES[1]}'"
+    )
+    assert {"level": ["local", "local, jointly"]} == expected("expects:", "  - local", "  - local, jointly")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["expects:"],
+        ["expects: local # as the council said"],
+        ["expects: &it local"],
+        ["expects: {level: local}"],
+        ["expects: [local,", "  regional]"],
+        ["expects: local", "  jointly"],
+        ["expects:", "", "  level: local"],
+        ["expects:", "  level:"],
+        ["expects:", "  levels: local"],
+        ["expects:", "  level: local", " because: [a]"],
+    ],
+    ids=" / ".join,
+)
+def test_what_is_expected_in_another_way_is_refused(lines):
+    """Of half an expectation, the page would say that it is met."""
+    assert "not_ours" == expected(*lines)
+
+
 REFUSED = {
     "by hand": ((ROOT / "decisions" / "harbour-hall.yaml").read_text(encoding="utf-8"), "not_ours"),
     "nothing": ("", "not_ours"),

@@ -23,7 +23,10 @@ from tests.reporting.samples import advisor as wells
 
 from subsidiarity.analysis.decision.prospects import ProspectsFinder
 from subsidiarity.api import compiled_text
+from subsidiarity.model.decision import Expectation
 from subsidiarity.reasoning.advise import Adviser
+from subsidiarity.reasoning.expectation import held_branches
+from subsidiarity.reporting.decision_file.decision import render_decision
 from subsidiarity.reporting.forms.outline_record import outline_record
 from subsidiarity.reporting.html import questionnaire
 from subsidiarity.reporting.imprint import Imprint
@@ -34,9 +37,9 @@ from subsidiarity.reporting.wording.ladder import ladder_of
 
 pytestmark = needs_node
 
-SAY_ALL = """({ compiled, language, bodies, decisions }) => decisions.map(({ sheet, answers }) => {
+SAY_ALL = """({ compiled, language, bodies, decisions }) => decisions.map(({ sheet, answers, expects }) => {
   const matter = { compiled, levelled: levelled(compiled, compiled.headline), texts: compiled.texts[language], bodies,
-    answers, sheet, advice: adviser(compiled)(sheet) };
+    answers, sheet, advice: adviser(compiled)(sheet), expects: expectationIn(new DecisionLines(compiled, expects)) };
   const review = reviewWords(matter.texts, {}, { day: 26, month: 11, year: 2026 });
   const beside = { imprint: { review, missing: "" } };
   return { headline: sentenceMaker(matter).headline(), page: firstPage(matter, { ...beside, elsewhere: "" }),
@@ -71,12 +74,19 @@ def by_node(advisor, others, language, decisions):
                 }
                 for name, answer in each.answers.items()
             },
+            "expects": expectation_lines(each, advisor.rulebook),
         }
         for each in decisions
     ]
     bodies = dict(decisions[0].bodies)
     asked = {"compiled": compiled, "language": language, "bodies": bodies, "decisions": given}
     return under_node(SAY_ALL, asked, *SCRIPTS)
+
+
+def expectation_lines(decision, rulebook):
+    """The lines of a decision's file that say what it expects; none where it expects nothing."""
+    _, lead, lines = render_decision(decision, rulebook).partition("\nexpects:")
+    return f"{lead.strip()}{lines}".splitlines() if lead else []
 
 
 def by_python(advisor, decisions):
@@ -124,6 +134,26 @@ def decisions_of(rulebook, number, bodies):
         yield replace(decision, answers=answers)
 
 
+def expecting(advisor, decisions):
+    """The decisions, of which one in three expects nothing, one what comes out, and one what may not."""
+    chance, compiled = random.Random(8), advisor.compiled
+    adviser = Adviser(compiled)
+    branches = [
+        each.id for role in advisor.rulebook.roles for step in role.graph.steps.values() for each in step.reasons
+    ]
+    for number, decision in enumerate(decisions):
+        found = adviser.advise(decision)
+        held = sorted(held_branches(found))
+        not_held = [branch for branch in branches if branch not in held]
+        right = Expectation(found.headline.possible, tuple(held[:2]), tuple(not_held[:1]))
+        likely = Expectation(
+            tuple(chance.sample(compiled.outcomes, chance.randint(0, 2))),
+            tuple(chance.sample(branches, 2)),
+            tuple(held[chance.randint(0, 2) :][:2]),
+        )
+        yield replace(decision, expects=(None, right, likely)[number % 3])
+
+
 @SHEETS
 @pytest.mark.parametrize(("path", "language"), CASES, ids=lambda value: Path(value or "own").stem)
 def test_every_sentence_is_that_of_python(path, language, number):
@@ -132,7 +162,7 @@ def test_every_sentence_is_that_of_python(path, language, number):
     advisor = own if language is None else opened(path, language)
     others = [] if language is None else [advisor.rulebook]
     bodies = {advisor.rulebook.level_ids[1]: "the people’s own, “{body}”"}
-    decisions = list(decisions_of(advisor.rulebook, number, bodies))
+    decisions = list(expecting(advisor, decisions_of(advisor.rulebook, number, bodies)))
 
     expected = by_python(advisor, decisions)
 

@@ -45,7 +45,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fail-on", metavar="WHAT", default="error,unexpected", help=f"{', '.join(FAILURES)}")
     work = parser.add_argument_group("large batches")
     work.add_argument(
-        "--jobs", metavar="N", type=whole_number(1, MOST_JOBS), default=1, help="how many processes work (1)"
+        "--jobs",
+        metavar="N",
+        type=whole_number(1, MOST_JOBS),
+        default=1,
+        help="how many processes work (1); on a table, two at the most: one reads and judges, one writes",
     )
     work.add_argument("--cluster", metavar="ADDRESS", help="work on the cluster of this Dask scheduler")
     table_file.add_arguments(parser)

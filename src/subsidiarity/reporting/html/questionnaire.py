@@ -36,6 +36,7 @@ SCRIPTS = (
     "sections.js",
     "elsewhere.js",
     "decision_file.js",
+    "expectation.js",
     "elements.js",
     "answer_page.js",
     "session.js",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.record import Json
-from subsidiarity.reporting.wording.answer import ON_EVIDENCE
 
 _PHRASES = {
     "about": Phrase("The decision"),
@@ -38,10 +37,6 @@ _PHRASES = {
     "note": Phrase("Note"),
     "source": Phrase("Source: a document, a date, a person"),
     "rests_on": Phrase("What does the answer rest on?"),
-    "not_stated": Phrase("Not stated"),
-    "record": Phrase("On record: written down at the time"),
-    "report": Phrase("Reported: somebody said so"),
-    "guess": ON_EVIDENCE["guess"],
     "back": Phrase("Back"),
     "next": Phrase("Next question"),
     "to_answer": Phrase("Go to the answer"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from subsidiarity.model.comparison import AnswerDifference, Comparison, Mark
+from subsidiarity.model.decision import Answer
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.language import Phrase, plural, words
@@ -17,7 +18,7 @@ from subsidiarity.reporting.wording.noun_words import (
     listed,
     outcomes_words,
     question_name,
-    quoted,
+    quoted_answer,
     sentence,
 )
 
@@ -98,9 +99,7 @@ def _effect(found: Comparison, names: Sequence[str], place: int) -> Iterator[Blo
 
 def _item(rulebook: Rulebook, difference: AnswerDifference, place: int) -> Item:
     question = rulebook.question(difference.question)
-    options = difference.answers[place + 1]
-    answer = listed((quoted(o.text) for o in question.options if o.id in options), words("or"))
-    answer = answer if len(options) < len(question.options) else words("not known yet")
+    answer = quoted_answer(question, Answer(difference.answers[place + 1]))
     shifts = tuple(
         words(
             "Who {role}: {after}, instead of {before}.",

@@ -12,12 +12,11 @@ from subsidiarity.reporting.outline import Block, Item, Items, Outline, Paragrap
 from subsidiarity.reporting.wording.clause import result_clause
 from subsidiarity.reporting.wording.headline import headline_of
 from subsidiarity.reporting.wording.noun_words import (
-    answer_texts,
     capitalised,
     listed,
     outcomes_words,
     question_name,
-    quoted,
+    quoted_answer,
     sentence,
 )
 from subsidiarity.reporting.wording.reason import because_words, reason_items
@@ -68,10 +67,8 @@ def _asked(found: WhatIf) -> Section:
 
 
 def _answer(recommendation: Recommendation, question_id: str) -> str:
-    """An answer in the rulebook's words: '“Trust helps”'."""
-    question = recommendation.rulebook.question(question_id)
-    texts = answer_texts(question, recommendation.decision.answers.get(question_id))
-    return listed(map(quoted, texts), words("or")) or words("not known yet")
+    answers = recommendation.decision.answers
+    return quoted_answer(recommendation.rulebook.question(question_id), answers.get(question_id))
 
 
 def _roles(found: WhatIf) -> Section | None:

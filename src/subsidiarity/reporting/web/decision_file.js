@@ -1,6 +1,7 @@
 // A decision as the text of a decision file, byte for byte as the program writes it, and read back from that text alone.
 // A decision has `id`, `title`, `description`, `bodies` (by level), `answers` (by question: `options`, `evidence`, `note`
-// and `source`), and `rest`: the lines behind the answers, which are kept as they are.
+// and `source`), and `rest`: the lines behind the answers, which are kept as they are. A decision that is read has what
+// these lines expect, too, as `expects`.
 
 const OTHER_TYPES = new Set("y n yes no on off true false null none nan inf".split(" "));
 const FLAG = "\u{1f3f4}(?:\u{e0067}\u{e0062}(?:\u{e0065}\u{e006e}\u{e0067}|\u{e0073}\u{e0063}\u{e0074}|\u{e0077}\u{e006c}\u{e0073})\u{e007f})";
@@ -126,11 +127,11 @@ class DecisionLines {
     if (rest.some((line) => /^(---|\.\.\.)/.test(line))) throw new RangeError("several");
     if (rest.some((line) => /^\S/.test(line) && !/^(expects|workshop):/.test(line))) throw new RangeError("not_ours");
     if (Object.keys(bodies).some((level) => !this.compiled.levels.includes(level))) throw new RangeError("not_ours");
-    return { id, title, description, bodies, answers, rest };
+    return { id, title, description, bodies, answers, rest, expects: expectationIn(this) };
   }
 
-  line() {
-    return this.lines[this.place] ?? "";
+  line(ahead = 0) {
+    return this.lines[this.place + ahead] ?? "";
   }
 
   takes(line) {
@@ -195,9 +196,11 @@ class DecisionLines {
   }
 }
 
+const listItems = (said) => [...said.slice(1, -1).matchAll(/'(?:[^']|'')*'|[^,\s][^,]*/g)].map(([item]) => item.trim());
+
 // The text of a scalar as the program writes it, or the texts of a list on one line.
 function scalarText(said) {
-  if (said.startsWith("[") && said.endsWith("]")) return said.slice(1, -1).split(", ").map(scalarText);
+  if (said.startsWith("[") && said.endsWith("]")) return listItems(said).map(scalarText);
   if (/^'.*'$/.test(said)) return said.slice(1, -1).replaceAll("''", "'");
   if (/^".*"$/.test(said)) {
     return said.slice(1, -1).replace(/\\(.)/g, (_, letter) => ({ n: "\n", t: "\t" })[letter] ?? letter);

@@ -139,7 +139,7 @@ function firstPage(matter, { imprint, elsewhere }) {
 
   const rows = [
     ...openRow(), ...whyRows(), ...firmRow(), ...firstRow(), ...row("the_law", lawWords(matter)), ...row("elsewhere", elsewhere),
-    ...row("evidence", evidenceWords(matter, imprint.missing)),
+    ...row("evidence", evidenceWords(matter, imprint.missing)), ...row("expected", unmetSentences(matter).join(" ")),
   ];
   const { id, edition } = compiled.rulebook;
   const foot = [...texts.limits.slice(0, 1).map(sentence), say("rulebook", { rulebook: id, edition }),

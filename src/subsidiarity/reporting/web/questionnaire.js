@@ -31,7 +31,8 @@ function besidePart(question) {
     made.addEventListener("input", () => keep(question, { ...nothing(), ...answerOf(question), [name]: made.value }));
     return labelled(name, label, made);
   };
-  const kinds = ["", ...EVIDENCE].map((kind) => element("option", { value: kind }, say[kind || "not_stated"]));
+  const saidOf = (kind) => texts().phrases[`evidence_choices.${kind}`];
+  const kinds = ["", ...EVIDENCE].map((kind) => element("option", { value: kind }, saidOf(kind)));
   const isOpen = ["evidence", "note", "source"].some((name) => answerOf(question)?.[name]);
   return element("details", { open: isOpen }, element("summary", null, say.beside),
     field("evidence", say.rests_on, element("select", null, kinds)),

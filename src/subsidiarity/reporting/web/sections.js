@@ -159,11 +159,14 @@ function argumentParts(matter) {
   const parts = [
     ...(isFirst ? [first] : []), ...roles, ...(first === undefined || isFirst ? [] : [first]), ...others, ...noHigher(),
     ...openPart(matter),
-    ...(safeguards.length ? [{ heading: say("safeguards"), blocks: safeguards }] : []), answersPart(matter),
+    ...(safeguards.length ? [{ heading: say("safeguards"), blocks: safeguards }] : []), ...expectationPart(matter),
+    answersPart(matter),
   ];
   const items = parts.flatMap(({ blocks }) => blocks.flatMap((block) => block.items ?? []));
   const { id, edition } = compiled.rulebook;
-  const about = [say("judged", { rulebook: id, edition, title: texts.title }), ...texts.limits];
+  const isAsExpected = matter.expects !== undefined && !unmetSentences(matter).length;
+  const about = [say("judged", { rulebook: id, edition, title: texts.title }), ...texts.limits,
+    ...(isAsExpected ? [say("as_expected")] : [])];
   const points = about.map((text) => ({ text: sentence(text), details: [], source: "" }));
   return [...parts, ...sourcesPart(matter, [...items.map(({ source }) => source), ...said.citedBehindRoles()]),
     { heading: say("about"), blocks: [{ lead: "", items: points }] }];

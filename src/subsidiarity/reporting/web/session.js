@@ -28,8 +28,9 @@ function sheet() {
 // All that is spoken of now: the decision as it stands, and the advice on it.
 function matterNow() {
   const answers = sheet();
-  const { bodies, answers: given } = state.decision;
-  const found = { compiled, levelled: byLevel, texts: texts(), bodies, answers: given, sheet: answers, advice: advise(answers) };
+  const { bodies, answers: given, expects } = state.decision;
+  const said = { compiled, levelled: byLevel, texts: texts(), bodies, answers: given, expects };
+  const found = { ...said, sheet: answers, advice: advise(answers) };
   return { ...found, ladder: ladderOf(found) };
 }
 

@@ -27,6 +27,13 @@ ON_EVIDENCE: dict[Evidence, Phrase] = {
     "report": Phrase("Reported"),
     "guess": Phrase("A guess"),
 }
+EVIDENCE_CHOICES: dict[Evidence, Phrase] = {
+    "": Phrase("Not stated"),
+    "record": Phrase("On record: written down at the time"),
+    "report": Phrase("Reported: somebody said so"),
+    "guess": ON_EVIDENCE["guess"],
+}
+"""The kinds of evidence, as whoever gives an answer is asked for one, in the order of their numbers."""
 
 
 def answers_section(recommendation: Recommendation) -> Section:

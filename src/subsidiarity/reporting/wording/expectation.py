@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.reasoning.expectation import UnmetBranch, UnmetOutcome, unmet_parts
-from subsidiarity.reporting.language import words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Item, Items, Section
-from subsidiarity.reporting.wording.noun_words import sentence
+from subsidiarity.reporting.wording.noun_words import OR, sentence
+
+WHAT_IS_EXPECTED = Phrase("What the file expects")
+NOT_AS_EXPECTED = Phrase("The outcome is not the one that the file expects")
+AS_EXPECTED = Phrase("The outcome is the one that the file expects.")
+EXPECTED_OUTCOME = Phrase("expected {expected}, got {got}")
+EXPECTED_BRANCH = Phrase("expected {branch} to hold, it does not")
+UNEXPECTED_BRANCH = Phrase("expected {branch} not to hold, it does")
 
 
 def unmet_sentences(recommendation: Recommendation) -> tuple[str, ...]:
@@ -16,12 +23,10 @@ def unmet_sentences(recommendation: Recommendation) -> tuple[str, ...]:
 
 def _said(part: UnmetOutcome | UnmetBranch) -> str:
     if isinstance(part, UnmetOutcome):
-        joiner = f" {words('or')} "
+        joiner = f" {words(OR)} "
         expected, got = joiner.join(part.expected), joiner.join(part.got)
-        return words("expected {expected}, got {got}", expected=expected, got=got)
-    if part.holds:
-        return words("expected {branch} not to hold, it does", branch=part.branch)
-    return words("expected {branch} to hold, it does not", branch=part.branch)
+        return words(EXPECTED_OUTCOME, expected=expected, got=got)
+    return words(UNEXPECTED_BRANCH if part.holds else EXPECTED_BRANCH, branch=part.branch)
 
 
 def expectation_section(recommendation: Recommendation) -> Section | None:
@@ -32,5 +37,4 @@ def expectation_section(recommendation: Recommendation) -> Section | None:
     items = tuple(map(Item, unmet_sentences(recommendation)))
     if not items:
         return None
-    lead = words("The outcome is not the one that the file expects")
-    return Section("expectation", words("What the file expects"), (Items(lead, items),))
+    return Section("expectation", words(WHAT_IS_EXPECTED), (Items(words(NOT_AS_EXPECTED), items),))

@@ -29,6 +29,7 @@ from subsidiarity.reporting.wording.noun_words import (
     outcomes_words,
     question_name,
     quoted,
+    quoted_answer,
     sentence,
 )
 
@@ -141,7 +142,7 @@ def _kind_blocks(rulebook: Rulebook, decision: Decision, grid: PlusMinus) -> Ite
 
 def _kinds(rulebook: Rulebook, decision: Decision, grid: PlusMinus, row: KindRow) -> Iterator[str]:
     question = rulebook.question(row.question)
-    now = listed(map(quoted, answer_texts(question, decision.answers.get(row.question))), words("or"))
+    now = quoted_answer(question, decision.answers.get(row.question))
     texts = {option.id: option.text for option in question.options}
     for option, then in row.others:
         if then != grid.now:

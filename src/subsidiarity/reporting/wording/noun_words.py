@@ -159,6 +159,11 @@ def answer_texts(question: Question, answer: Answer | None) -> tuple[str, ...]:
     return tuple(option.text for option in question.options if option.id in answer.options)
 
 
+def quoted_answer(question: Question, answer: Answer | None) -> str:
+    """The texts of the options chosen, in quotation marks: '“Few” or “many”'; or that the answer is not known yet."""
+    return listed(map(quoted, answer_texts(question, answer)), words(OR)) or words("not known yet")
+
+
 def quoted(text: str) -> str:
     """A text in quotation marks: somebody's own words within a sentence."""
     return f"“{text}”"

@@ -10,6 +10,7 @@ from subsidiarity.reading.citation import cited
 from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Block, Item, Items, Section
+from subsidiarity.reporting.wording.expectation import AS_EXPECTED
 from subsidiarity.reporting.wording.noun_words import sentence
 
 SOURCES, ABOUT = Phrase("Sources"), Phrase("About this advice")
@@ -50,7 +51,7 @@ def rulebook_section(recommendation: Recommendation) -> Section:
     )
     expects = recommendation.decision.expects
     is_met = expects is not None and not unmet(recommendation)
-    met = [words("The outcome is the one that the file expects.")] if is_met else []
+    met = [words(AS_EXPECTED)] if is_met else []
     lines = [judged, *rulebook.limits, *met]
     return Section("rulebook", words(ABOUT), (Items("", tuple(Item(sentence(line)) for line in lines)),))
 

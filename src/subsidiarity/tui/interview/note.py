@@ -13,15 +13,15 @@ from textual.widgets.option_list import Option
 
 from subsidiarity.model.decision import Answer, Evidence
 from subsidiarity.reporting.language import Phrase, words
+from subsidiarity.reporting.wording.answer import EVIDENCE_CHOICES
 from subsidiarity.tui.dialogs.typing_dialog import TypingDialog
 from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.safe import safe
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.widgets.text_field import field_for
-from subsidiarity.workshop.interview_words import EVIDENCE
 from subsidiarity.workshop.session import Session
 
-_KINDS = tuple(EVIDENCE)
+_KINDS = tuple(EVIDENCE_CHOICES)
 
 
 class NoteDialog(TypingDialog[Session]):
@@ -117,6 +117,6 @@ class NoteDialog(TypingDialog[Session]):
         marks = {kind: "(x)" if kind == evidence else "( )" for kind in _KINDS}
         options = self.query_one("#evidence", Options)
         options.set_options(
-            Option(safe(f"{place}  {marks[kind]} {words(EVIDENCE[kind])}")) for place, kind in enumerate(_KINDS)
+            Option(safe(f"{place}  {marks[kind]} {words(EVIDENCE_CHOICES[kind])}")) for place, kind in enumerate(_KINDS)
         )
         options.highlighted = _KINDS.index(evidence)
