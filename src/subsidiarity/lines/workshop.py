@@ -165,7 +165,7 @@ class LineWorkshop(LineVotes):
             return
         before = self._session
         is_again = self._doubted is not None and self._doubted[0] is before and self._doubted[1] == line
-        if not is_again and (doubt := doubt_words(before, frozenset(chosen))):
+        if not is_again and (doubt := doubt_words(before, self._discussion, frozenset(chosen))):
             self._doubted = before, line
             self._lines.say(safe_flow(doubt))
             return

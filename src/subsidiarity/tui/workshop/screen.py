@@ -76,7 +76,9 @@ class WorkshopScreen(FramedScreen):
     def is_meant(self, chosen: frozenset[str]) -> bool:
         """Whether an answer may be taken at once; over one agreed by vote, not before it is pressed a second time."""
         session = self.sitting.session
-        doubt = doubt_words(session, chosen)
+        if session.at is None or not self.workshop.talk(session.at).revealed:
+            return True
+        doubt = doubt_words(session, self.discussion(session.at), chosen)
         if not doubt or (self._pressed is not None and self._pressed[0] is session and self._pressed[1] == chosen):
             return True
         self._pressed = session, chosen

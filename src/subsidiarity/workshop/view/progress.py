@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from subsidiarity.reporting.diagnostic import diagnostic_line
+from subsidiarity.reporting.diagnostic import diagnostic_sentence
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wording.noun_words import capitalised
@@ -62,7 +62,7 @@ def how_far(found: FoundDecision) -> str:
     """Words on how far the interview of a decision has got, or why it cannot be opened."""
     recommendation = found.recommendation
     if recommendation is None:
-        return words("Cannot be opened. {problem}", problem=diagnostic_line(found.diagnostics[0]))
+        return words("Cannot be opened. {problem}", problem=diagnostic_sentence(found.diagnostics[0]))
     rulebook, answers = recommendation.rulebook, recommendation.decision.answers
     done = {"answered": len(answers), "total": len(rulebook.questions)}
     unknown = sum(len(answer.options) == len(rulebook.question(name).options) for name, answer in answers.items())

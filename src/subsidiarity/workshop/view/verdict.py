@@ -85,12 +85,23 @@ def was_words(session: Session, undo: str, coming: frozenset[str] = frozenset())
     return words("The room's answer was {before}. {undo} brings it back.", before=before, undo=undo) if before else ""
 
 
-def doubt_words(session: Session, chosen: frozenset[str]) -> str:
-    """A sentence that asks before another answer takes the place of one agreed by vote; "" where there is no doubt."""
-    answer, workshop = session.answer, session.decision.workshop
-    if answer is None or workshop is None or answer.options == chosen or not workshop.talk(session.at or "").revealed:
+def doubt_words(session: Session, discussion: Discussion, chosen: frozenset[str]) -> str:
+    """A sentence that asks before another answer than the room's vote is taken; "" where there is no doubt.
+
+    The vote agreed on an answer that is recorded, or on one that waits to be.
+    """
+    answer, question = session.answer, session.question
+    if question is None or not discussion.tallies:
         return ""
-    before = room_answer(session)
+    if (waiting := frozenset(to_record(session, discussion))) and waiting != chosen:
+        found, voted = discussion.tallies[-1].consensus, answer_in_line(question, Answer(waiting))
+        return words(
+            "{people} of {votes} voted for {answer}. The same number again takes another answer.",
+            people=found.people,
+            votes=found.votes,
+            answer=voted,
+        )
+    before = "" if answer is None or answer.options == chosen else room_answer(session)
     return words("The room's answer is {before}. The same number again changes it.", before=before) if before else ""
 
 
