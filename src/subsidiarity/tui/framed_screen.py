@@ -39,6 +39,8 @@ class FramedScreen(InterviewScreen):
     def __init__(self) -> None:
         super().__init__()
         self._framed: tuple[object, ...] = ()
+        self.own_rows = 0
+        """Rows that the screen's own part cannot do without, 0 where it scrolls: the ladder folds for them."""
 
     def header(self) -> ComposeResult:
         """The title and the place, and below them the strip of progress."""
@@ -58,7 +60,7 @@ class FramedScreen(InterviewScreen):
         self.write("#title", session.decision.title)
         self.write("#place", place)
         self.write("#progress", strip_line(progress_of(session), width))
-        shown = (session.recommendation, width, self.size.height)
+        shown = (session.recommendation, width, self.size.height, self.own_rows)
         if not _are_same(shown, self._framed):
             self._framed = shown
             self.show_ladder(session)
@@ -70,7 +72,15 @@ class FramedScreen(InterviewScreen):
         ladder = self.query_one("#ladder", Static).styles.height
         rungs = 1 if ladder is None else round(ladder.value)
         beyond_a_row = str(self.query_one("#verdict", Static).content).count("\n")
-        return self.size.height - rungs - beyond_a_row - (_SHORT_FRAME if self.has_class("-short") else _TALL_FRAME)
+        return self._rows_beside(rungs) - beyond_a_row
+
+    @property
+    def rows_beside_ladder(self) -> int:
+        """The rows that the screen's own part has for text where each rung has a line of its own."""
+        return self._rows_beside(len(self.sitting.session.rulebook.levels))
+
+    def _rows_beside(self, rungs: int) -> int:
+        return self.size.height - rungs - (_SHORT_FRAME if self.has_class("-short") else _TALL_FRAME)
 
     def is_in_the_ladder(self, ladder: Ladder) -> bool:
         """Whether the ladder at the foot says all that this one would say, so that a page need not say it again."""
@@ -81,7 +91,7 @@ class FramedScreen(InterviewScreen):
     def show_ladder(self, session: Session) -> None:
         """Draw the ladder, a line a rung if there are rows for it."""
         rungs = ladder_of(session.compiled, session.recommendation).rungs
-        is_tall = self.size.height >= self.FEWEST_ROWS + len(rungs)
+        is_tall = self.size.height >= self.FEWEST_ROWS + len(rungs) and self.own_rows <= self._rows_beside(len(rungs))
         lines = standing_ladder(rungs, self.measure) if is_tall else [ladder_on_one_line(rungs, self.measure)]
         ladder = self.query_one("#ladder", Static)
         height = ladder.styles.height

@@ -40,7 +40,6 @@ class OverviewScreen(FramedScreen, ListScreen):
         act("f", "app.another_file", Phrase("go on in another file"), "file"),
         *(act(str(digit), f"number({digit})", Phrase("mark the question of this number")) for digit in range(10)),
     ]
-    FEWEST_ROWS = 28
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
         Key("0-9", Phrase("number"), "screen.help", 2),

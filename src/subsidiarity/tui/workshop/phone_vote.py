@@ -20,6 +20,7 @@ from subsidiarity.workshop.ballot.room_words import (
     vote_is_thrown_away,
 )
 from subsidiarity.workshop.view.half_typed import counts_box
+from subsidiarity.workshop.view.progress import question_number
 
 _FILLED, _EMPTY = "━", "─"
 _UNTIL_CLOSED = Phrase(
@@ -68,6 +69,20 @@ class PhoneVoteScreen(CountingScreen):
         for each in helps:
             lines += [Content(""), *map(Content, safe_lines(each, width))]
         return lines
+
+    def place(self) -> str:
+        """Words on which question and which of how many rounds are voted on, after the time for talking."""
+        talk, most = self._talk, self.workshop.rules.most_rounds
+        is_going_on = self._typed is not None or talk.hidden is not None or self.open_phones is not None
+        number = len(talk.revealed) + is_going_on
+        said = words("round {number} of {most}", number=number, most=most) if number else words("no round yet")
+        return " · ".join([*self.time_words(), question_number(self.sitting.session), said])
+
+    def show_time(self) -> None:
+        """Show the time that is left in large digits, and beside the place."""
+        super().show_time()
+        if self.is_current:
+            self.write("#place", self.place())
 
     def show_phones(self) -> None:
         """Show how many voted by now."""
