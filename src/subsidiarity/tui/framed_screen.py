@@ -28,6 +28,12 @@ _SHORT_FRAME, _TALL_FRAME = 5, 8
 MARKS = {True: "✔", False: "…"}
 """The mark before the verdict, by whether the level is settled."""
 _MATTERS = "!"
+_JOINT, _GAP = " · ", 2
+"""The sign between the words on where one is, and the terminal columns between the title and them."""
+_OF_THE_TITLE = 12
+"""Terminal columns of the title that no words on where one is take from it."""
+_FEWEST_COLUMNS = 48
+"""Terminal columns from which on a question's number is called one at the head."""
 
 
 class FramedScreen(InterviewScreen):
@@ -58,13 +64,23 @@ class FramedScreen(InterviewScreen):
         """Bring the frame up to date with a session; `place` are words on where in it one is."""
         width = self.measure
         self.write("#title", session.decision.title)
-        self.write("#place", place)
+        self.write_place(session, place)
         self.write("#progress", strip_line(progress_of(session), width))
         shown = (session.recommendation, width, self.size.height, self.own_rows)
         if not _are_same(shown, self._framed):
             self._framed = shown
             self.show_ladder(session)
         self.show_verdict(session)
+
+    def write_place(self, session: Session, place: str) -> None:
+        """Say where in the session one is, in as many words as leave the beginning of the title in sight."""
+        of_the_title = min(columns_of(session.decision.title), _OF_THE_TITLE)
+        self.write("#place", _fitting(place, self.measure - _GAP - of_the_title))
+
+    @property
+    def is_cramped(self) -> bool:
+        """Whether the head has room for the number of a question, but not for the word before it."""
+        return self.size.width < _FEWEST_COLUMNS
 
     @property
     def rows(self) -> int:
@@ -120,6 +136,16 @@ def standing_line(standing: Standing, width: int) -> Content:
         return Content.styled("\n".join(wrapped(f"{short}{pointer}", width, rest="  ")), style)
     said, pointer, second = way
     return Content.assemble((said, style), (pointer, "bold $talk"), second)
+
+
+def _fitting(place: str, width: int) -> str:
+    """The words on where one is, as many as fit into `width` terminal columns; the first stand in any case."""
+    first, *parts = place.split(_JOINT)
+    for part in parts:
+        if columns_of(f"{first}{_JOINT}{part}") > width:
+            break
+        first = f"{first}{_JOINT}{part}"
+    return first
 
 
 def _are_same(some: tuple[object, ...], others: tuple[object, ...]) -> bool:

@@ -17,7 +17,7 @@ from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.framed_screen import FramedScreen
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.list_screen import ListScreen
-from subsidiarity.tui.safe import safe, safe_lines
+from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.widgets.strip import MARKS
@@ -92,7 +92,7 @@ class OverviewScreen(FramedScreen, ListScreen):
     def columns(self, width: int) -> Content:
         """The line above the rows, with the marks and how many bear on what; `width` in terminal columns."""
         said = words("━ answered, ─ to come, · not needed, * with a note")
-        return safe(shortened(said, width), "$quiet")
+        return stacked([Content.styled(line, "$quiet") for line in safe_lines(said, width)])
 
     def row(self, head: str, question: Question, stage: Stage, width: int) -> Content:
         """A row on one question after its mark and number: its name, what was answered, what it bears on."""

@@ -122,7 +122,7 @@ class QuestionScreen(FramedScreen):
 
     def place(self, session: Session) -> str:
         """Words on where in the interview one is."""
-        return " · ".join(question_place(session))
+        return " · ".join(question_place(session, is_short=self.is_cramped))
 
     def _show_options(self, session: Session, question: Question, taken: int) -> None:
         """Show the options, with air between them where there are rows for it; `taken` rows are needed for the note."""

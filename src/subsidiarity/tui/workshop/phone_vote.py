@@ -76,13 +76,13 @@ class PhoneVoteScreen(CountingScreen):
         is_going_on = self._typed is not None or talk.hidden is not None or self.open_phones is not None
         number = len(talk.revealed) + is_going_on
         said = words("round {number} of {most}", number=number, most=most) if number else words("no round yet")
-        return " · ".join([*self.time_words(), question_number(self.sitting.session), said])
+        return " · ".join([*self.time_words(), question_number(self.sitting.session, is_short=self.is_cramped), said])
 
     def show_time(self) -> None:
         """Show the time that is left in large digits, and beside the place."""
         super().show_time()
         if self.is_current:
-            self.write("#place", self.place())
+            self.write_place(self.sitting.session, self.place())
 
     def show_phones(self) -> None:
         """Show how many voted by now."""

@@ -74,6 +74,12 @@ class DissentDialog(TypingDialog[Session]):
         )
         self.query_one("#choices", Static).update(stacked([Content.styled(row, "$quiet") for row in rows]))
         self.query_one("#held").focus()
+        self.call_after_refresh(self._begin_at_the_top)
+
+    def _begin_at_the_top(self) -> None:
+        """Show the options that are asked about, as far as the first line leaves room for them."""
+        self.query_one("#text").scroll_home(animate=False, immediate=True)
+        self.query_one("#held").scroll_visible(animate=False)
 
     def on_input_submitted(self) -> None:
         """Go on to the next line from the one that Enter was pressed in."""

@@ -44,18 +44,19 @@ def progress_of(session: Session) -> Progress:
     return Progress(stages, None if session.at is None else order.index(session.at))
 
 
-def question_number(session: Session) -> str:
-    """The number of the question asked among all, as on hand-out and ballots: 'Question 3 of 28'; "" at the result."""
+def question_number(session: Session, *, is_short: bool = False) -> str:
+    """The number of the question asked, as on hand-out and ballots: 'Question 3 of 28', '3 of 28'; "" at the result."""
     if session.at is None:
         return ""
     order = session.compiled.order
-    return words("Question {number} of {most}", number=order.index(session.at) + 1, most=len(order))
+    at = {"number": order.index(session.at) + 1, "most": len(order)}
+    return words("{number} of {most}", **at) if is_short else words("Question {number} of {most}", **at)
 
 
-def question_place(session: Session) -> tuple[str, ...]:
+def question_place(session: Session, *, is_short: bool = False) -> tuple[str, ...]:
     """The place of the question asked in the interview: its number and its theme; none at the result."""
     question = session.question
-    return () if question is None else (question_number(session), capitalised(question.theme))
+    return () if question is None else (question_number(session, is_short=is_short), capitalised(question.theme))
 
 
 def how_far(found: FoundDecision) -> str:
