@@ -170,7 +170,7 @@ class InterviewScreen(Guarded, Screen[None]):
             return
         if selector == "#place":  # in steps, for each other width lays the whole screen out again
             columns = text.cell_length
-            part.styles.width = columns if self.has_class("-narrow") else -(-columns // _STEP) * _STEP
+            part.styles.width = columns if self.size.width < _BY_WIDTH[1][0] else -(-columns // _STEP) * _STEP
         was_as_high = isinstance(before, Content) and before.plain.count("\n") == text.plain.count("\n")
         is_moving = part.styles.is_auto_height and not (selector in _SET_IN_LINES and was_as_high)
         part.update(text, layout=is_moving)

@@ -72,7 +72,7 @@ class OverviewScreen(FramedScreen, ListScreen):
         session, options = self.sitting.session, self.query_one(Options)
         highlighted, width = options.highlighted, options.text_width
         self.frame(session, words("All questions"))
-        self.write("#columns", self.columns(width))
+        self.write("#columns", self.columns(self.measure))
         stages, questions = progress_of(session).stages, session.rulebook.questions
         themes: dict[str, list[int]] = {}
         for place, question in enumerate(questions):

@@ -86,7 +86,7 @@ class GraphScreen(ListScreen):
         options.set_options(Option(_prompt(self._recommendation.rulebook, self._advice, row, width)) for row in rows)
         taken = (place for place, row in enumerate(rows) if row.mark == "▸" and row.branch is not None)
         options.highlighted = next(taken, 0) if highlighted is None else min(highlighted, len(rows) - 1)
-        said = words("▸ taken, ? still open, · not taken, + folded: Enter opens it")
+        said = words("▸ taken, ? still open, · not taken, + folded")
         self.show_status(said, is_alarming=False, is_resting=True)
 
     def action_back(self) -> None:

@@ -73,7 +73,7 @@ class DissentDialog(TypingDialog[Session]):
             for row in safe_lines(option.text, width, f"{place}  ", "   ")
         )
         self.query_one("#choices", Static).update(stacked([Content.styled(row, "$quiet") for row in rows]))
-        self.query_one("#held").focus()
+        self.query_one("#held").focus(scroll_visible=False)
         self.call_after_refresh(self._begin_at_the_top)
 
     def _begin_at_the_top(self) -> None:
