@@ -33,6 +33,7 @@ class DissentDialog(TypingDialog[Session]):
     """A box for a minority view: the answer it holds to, how many hold it, and their words; Escape records nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
+    AUTO_FOCUS = ""
     box = "minority"
 
     def __init__(self, session: Session, said: str = "") -> None:
