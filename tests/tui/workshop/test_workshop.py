@@ -111,7 +111,7 @@ async def test_the_card_says_the_rules_once_they_are_fixed(workshop_app):
         assert not app.screen.query("#threshold")
         app.screen.query_one("#text").scroll_end(animate=False)
         await pilot.pause()
-        assert "set before the first vote" in flowing(screen_text(app))
+        assert "At most 3 rounds on a question." in flowing(screen_text(app))
 
 
 async def test_a_point_is_parked_listed_and_taken_up(workshop_app):
