@@ -43,7 +43,7 @@ def recorded(session: Session, discussion: Discussion, undo: str) -> tuple[Sessi
     said = words(
         "Recorded for question {number}: {answer}, by {people} of {votes}. {undo} takes it back.",
         number=number,
-        answer=answer_quoted(question, changed.decision.answers[question.id]),
+        answer=answer_in_line(question, changed.decision.answers[question.id]),
         people=found.people,
         votes=found.votes,
         undo=undo,
@@ -76,6 +76,17 @@ def room_answer(session: Session) -> str:
     if 100 * people < workshop.rules.threshold * vote.votes:
         return said
     return words("{answer}, by {people} of {votes}", answer=said, people=people, votes=vote.votes)
+
+
+def taken_words(session: Session, changed: Session | Refusal, undo: str) -> str:
+    """A sentence on the answer that the group gave over a vote; "" without one, where the screen shows it at once."""
+    question, workshop = session.question, session.decision.workshop
+    if question is None or workshop is None or not workshop.talk(question.id).revealed:
+        return ""
+    if isinstance(changed, Refusal) or changed.decision == session.decision:
+        return ""
+    said = answer_in_line(question, changed.decision.answers[question.id])
+    return words("The group's answer is {answer}. {undo} takes it back.", answer=said, undo=undo)
 
 
 def was_words(session: Session, undo: str, coming: frozenset[str] = frozenset()) -> str:
