@@ -133,7 +133,7 @@ def _branch_prompt(rulebook: Rulebook, advice: RoleAdvice, row: Row, width: int)
 
 
 def _arrow_prompt(said: str, mark: str, width: int, rail: str = _RAIL) -> Content:
-    """What leads on from a step, beside the line that the path runs along."""
+    """A row on what leads on from a step, beside the line that the path runs along."""
     lines = safe_lines(said, width, f"{rail}  {mark} ", f"{rail}    ")
     return Content.styled("\n".join(lines), {"▸": "bold", "?": "$possible", "·": "$quiet"}[mark])
 
