@@ -300,3 +300,13 @@ async def test_tab_moves_between_the_counts_and_shift_tab_moves_back(workshop_ap
 
         said = screen_text(app)
         assert ["[   1] 1", "[  24] 2", "[   3] 3"] == re.findall(r"\[ +\d+\] \d", said)
+
+
+async def test_an_answer_over_a_vote_is_said_with_the_key_that_takes_it_back(workshop_app):
+    """Though the page says it only below the bars."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, "7", "space", "5", "enter", "r", "2")
+        await pilot.pause()
+
+        assert "Recorded: 2, “Across the town”. u takes it back." in screen_text(app)

@@ -42,6 +42,11 @@ def large_ballot(question: Question, typed: Sequence[str], width: int, people: i
     return [*prompts, Content.styled("\n".join(rows), "bold")]
 
 
+def large_count(number: int) -> list[Content]:
+    """Lines with how many voted in large digits, and air below them."""
+    return [*(Content.styled(row, "bold") for row in big_number(f"{number}")), Content("")]
+
+
 def large_tally_lines(
     session: Session, discussion: Discussion, width: int, keys: Mapping[str, str], room: int
 ) -> list[Content]:

@@ -9,8 +9,8 @@ from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.dialogs.boxes import ChoiceDialog, Reply, reading_body
 from subsidiarity.tui.room.phones import Phones
 from subsidiarity.tui.safe import safe_lines
-from subsidiarity.tui.widgets.big_digits import big_number
 from subsidiarity.tui.workshop.counting import CountingScreen
+from subsidiarity.tui.workshop.large_vote import large_count
 from subsidiarity.workshop.ballot.room_words import (
     phones_can_come_again,
     progress_sentence,
@@ -59,7 +59,7 @@ class PhoneVoteScreen(CountingScreen):
         said = progress_sentence(phones.desk, phones.expected)
         lines = [Content.styled(line, "bold") for line in safe_lines(said, width)]
         if self.interview.is_big:
-            lines = [*(Content.styled(row, "bold") for row in big_number(f"{phones.desk.voted}")), Content(""), *lines]
+            lines = [*large_count(phones.desk.voted), *lines]
         if phones.expected:
             lines += [Content(""), _strip(phones.desk.voted, phones.expected, width)]
         keys = self.interview.own.said

@@ -19,7 +19,7 @@ from subsidiarity.tui.safe import rows_of, safe, safe_lines, stacked
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop import vote_keys
 from subsidiarity.tui.workshop.countdown import Countdown
-from subsidiarity.tui.workshop.large_vote import large_tally_lines
+from subsidiarity.tui.workshop.large_vote import large_count, large_tally_lines
 from subsidiarity.tui.workshop.phone_vote import PhoneVoteScreen
 from subsidiarity.tui.workshop.vote_view import tally_lines, waiting_lines
 from subsidiarity.workshop.option_numbers import no_such_option, options_in
@@ -97,7 +97,8 @@ class VoteScreen(PhoneVoteScreen):
             lines = self.open_lines(phones, width)
         elif talk.hidden is not None:
             keys = vote_keys.WAITING_KEYS
-            lines = waiting_lines(talk.hidden, self.workshop.card.people, width, said)
+            lines = large_count(talk.hidden.votes) if is_big else []
+            lines += waiting_lines(talk.hidden, self.workshop.card.people, width, said)
         elif talk.revealed:
             discussion = self.discussion(self._question.id)
             large = large_tally_lines(session, discussion, width, said, room) if is_big else []

@@ -86,7 +86,7 @@ def taken_words(session: Session, changed: Session | Refusal, undo: str) -> str:
     if isinstance(changed, Refusal) or changed.decision == session.decision:
         return ""
     said = answer_in_line(question, changed.decision.answers[question.id])
-    return words("The group's answer is {answer}. {undo} takes it back.", answer=said, undo=undo)
+    return words("Recorded: {answer}. {undo} takes it back.", answer=said, undo=undo)
 
 
 def was_words(session: Session, undo: str, coming: frozenset[str] = frozenset()) -> str:
