@@ -222,6 +222,16 @@ def test_too_few_votes_are_said_and_not_kept(tmp_path):
     assert (Round((2, 1)),) == workshop_of(decision(path)).talk("goal").rounds
 
 
+def test_counts_without_a_v_are_answered_with_how_to_type_them(tmp_path):
+    """They look like a vote, and are none."""
+    path = tmp_path / "hall.yaml"
+
+    _, said = talk(path, *NEW, "10 3", "q")
+
+    assert "Type v before the counts of a vote: v 10 3." in said
+    assert {} == workshop_of(decision(path)).talks
+
+
 def test_more_votes_than_people_are_kept_only_if_that_is_meant(tmp_path):
     """A slip of the finger is asked about before anything is kept, as on the screen."""
     path = tmp_path / "hall.yaml"
