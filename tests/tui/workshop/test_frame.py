@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.nonsense_ids import shipped
-from tests.tui.conftest import screen_text
+from tests.tui.conftest import screen_text, until
 from tests.tui.workshop_samples import RULES
 
 BUSES = """decision: buses
@@ -80,3 +80,31 @@ async def test_taking_back_that_a_vote_was_agreed_to_names_the_answer(workshop_a
         await pilot.pause()
 
         assert "Took back: the answer to question 1: 3, “What a service" in screen_text(app)
+
+
+async def test_reasons_that_lead_to_one_place_are_one_row_until_asked_for(workshop_app):
+    """As the drawing of the path has them; Enter shows each with its words."""
+    app = workshop_app("buses.yaml", BUSES, shipped().compiled)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("r", "g", "home", "down")
+        await pilot.pause()
+        before = screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        after = screen_text(app)
+
+        assert "other reasons → Must it move above the" in " ".join(before.replace("┃", "").split())
+        assert "In this emergency several places must act as one" not in before
+        assert "In this emergency several places must act as one" in after
+
+
+async def test_the_palette_says_acts_in_whole_words_on_a_narrow_terminal(workshop_app):
+    """What comes after a colon or a comma can be left out."""
+    app = workshop_app("buses.yaml", BUSES, shipped().compiled)
+    async with app.run_test(size=(40, 30)) as pilot:
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: "The decision card" in screen_text(app))
+        rows = [line.strip() for line in screen_text(app).splitlines()]
+
+        assert "Vote on this question              v" in rows
+        assert "Clear this answer and its note     x" in rows
