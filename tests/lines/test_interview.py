@@ -195,7 +195,7 @@ def test_a_file_with_a_fault_is_refused_with_its_place(tmp_path):
     code, said = talk(path)
 
     assert 2 == code
-    assert f"{path}:6:3: error SUB301: no question `gaol` (did you mean `goal`?)\n" in said
+    assert f"{path}:6:3: no question `gaol` (did you mean `goal`?) [SUB301]\n" in said
     assert "gaol" in path.read_text()
 
 

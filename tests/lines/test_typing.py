@@ -259,3 +259,23 @@ def test_a_line_that_the_terminal_cut_is_kept_only_if_the_person_says_so(reply, 
 
     assert "Your terminal cuts a line that is so long" in sink.getvalue()
     assert found == kept_of_it
+
+
+def test_a_terminal_breaks_no_word_of_a_list():
+    """What hangs on a number stands below its text; into a pipe a line stays one line."""
+    text = "3  They would lose money, time or comfort, or have to change their plans"
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 15, 40, 0, 0))
+    piped = io.StringIO()
+    with os.fdopen(theirs, "w", encoding="utf-8") as sink:
+        Lines(io.StringIO(), sink).say(text)
+        Lines(io.StringIO(), piped).say(text)
+        shown = os.read(ours, 1_000).decode()
+    os.close(ours)
+
+    assert [
+        "3  They would lose money, time or",
+        "   comfort, or have to change their",
+        "   plans",
+    ] == shown.splitlines()
+    assert f"{text}\n" == piped.getvalue()

@@ -222,16 +222,37 @@ def test_too_few_votes_are_said_and_not_kept(tmp_path):
     assert (Round((2, 1)),) == workshop_of(decision(path)).talk("goal").rounds
 
 
+def test_counts_without_a_v_are_answered_with_how_to_type_them(tmp_path):
+    """They look like a vote, and are none."""
+    path = tmp_path / "hall.yaml"
+
+    _, said = talk(path, *NEW, "10 3", "q")
+
+    assert "Type v before the counts of a vote: v 10 3." in said
+    assert {} == workshop_of(decision(path)).talks
+
+
+def test_more_votes_than_people_are_kept_only_if_that_is_meant(tmp_path):
+    """A slip of the finger is asked about before anything is kept, as on the screen."""
+    path = tmp_path / "hall.yaml"
+
+    _, said = talk(path, *NEW, "v 12 3", "", "q")
+
+    assert "15 counted, but the card says 13. Put it in all the same? (y puts it in, Enter does not)" in said
+    assert "Nothing is kept. v counts again." in said
+    assert {} == workshop_of(decision(path)).talks
+
+
 def test_more_votes_than_people_are_remarked_on(tmp_path):
-    """A slip of the finger is seen before the reveal."""
-    _, said = talk(tmp_path / "hall.yaml", *NEW, "v 12 3")
+    """Where that is meant, it is said again beside the vote."""
+    _, said = talk(tmp_path / "hall.yaml", *NEW, "v 12 3", "y")
 
     assert "15 votes. The card says 13 people vote; 15 took part. Check the counts. Nothing is shown yet." in said
 
 
 def test_a_consensus_of_the_few_who_voted_is_said_to_be_one(tmp_path):
     """Three votes do not speak for thirty people."""
-    _, said = talk(tmp_path / "hall.yaml", *NEW, "v 0 3 0 27", "")
+    _, said = talk(tmp_path / "hall.yaml", *NEW, "v 0 3 0 27", "y", "")
 
     assert (
         "A consensus among those who voted (75 of 100) on 2, by 3 of 3 votes. The card says 13 people vote; 30 took "
@@ -588,6 +609,16 @@ def test_a_card_half_typed_on_the_screen_is_gone_on_with(tmp_path):
     assert "Some of it was half typed before, and not taken: that stands there now." in said
     assert "Renters" == workshop_of(decision(path)).card.room
     assert not (tmp_path / ".hall.yaml.draft").exists()
+
+
+def test_a_number_over_a_consensus_that_is_not_recorded_asks_first(tmp_path):
+    """The same number again takes the other answer, and undo brings the consensus back."""
+    _, said = talk(tmp_path / "hall.yaml", *NEW, "v 10 3", "", "2", "2", "u", "q")
+
+    asked, _, taken_back = said.partition("10 of 13 voted for 1, “Yes”. The same number again takes another answer.")
+    assert "Took back" not in asked
+    assert "Took back: the answer to question 1: 2, “No, the aim itself is disputed”." in taken_back
+    assert "Enter records it and goes on." in taken_back
 
 
 def test_a_number_over_a_recorded_vote_asks_before_it_changes_anything(tmp_path):

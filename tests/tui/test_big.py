@@ -11,6 +11,7 @@ from subsidiarity.tui.widgets.option_list import Options
 VOTE = ("v", *RULES, *counts(1, 4, 9, 2, 1))
 WAYS = {
     "big-question": (),
+    "big-vote-in": VOTE,
     "big-ballot": ("v", *RULES, *counts(1, 4)),
     "big-vote-revealed": (*VOTE, "r", "2"),
 }

@@ -191,3 +191,32 @@ async def test_leaving_all_the_same_tries_to_save_once_more(workshop_app, workin
 
         assert app.sitting.problem is None
         assert Path("hall.yaml").read_text(encoding="utf-8") != AGREED
+
+
+@pytest.mark.parametrize("size", [(40, 15), (80, 24)])
+async def test_a_key_that_a_box_does_not_know_is_said_to_have_done_nothing(workshop_app, failing, size):
+    """Whoever goes on answering sees why no answer came of it; the box's own key closes it as before."""
+    app = workshop_app("hall.yaml", AGREED)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        failing()
+        await pilot.press("2", "1")
+        await pilot.pause()
+        assert "That key did nothing: Enter closes this first." in shown(app)
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert isinstance(app.screen, InterviewScreen)
+
+
+async def test_a_question_in_a_box_says_so_too(workshop_app):
+    """It waits for one of its replies."""
+    app = workshop_app("hall.yaml", AGREED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+c", "1")
+        await pilot.pause()
+        assert "That key did nothing: one of the keys below comes first." in shown(app)
+        await pilot.press("n")
+        await pilot.pause()
+
+        assert isinstance(app.screen, InterviewScreen)

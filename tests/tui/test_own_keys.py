@@ -54,7 +54,10 @@ def test_two_actions_may_change_places():
         ("vote: ctrl+m", "2:9: error SUB501: `ctrl+m` does the same everywhere and cannot be given to anything else"),
         ("vote: n", "2:9: error SUB502: `n` is the key for `next` already, on a screen that knows both"),
         ("vote: f2", "2:9: error SUB502: `f2` is the key for `colours` already, on a screen that knows both"),
-        ("vote: f1", "2:9: error SUB502: `f1` is the key for `this list` already, on a screen that knows both"),
+        (
+            "vote: f1",
+            "2:9: error SUB502: `f1` is the key for `every key, and what it does` already, on a screen that knows both",
+        ),
         ("vote: {a: b}", "2:9: error SUB020: expected a key, or a list of keys"),
         ("vote: ''", "2:9: error SUB023: expected a key, or a list of keys, found nothing"),
     ],

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import re
 import select
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
 from subsidiarity.reading.decoded_text import clean
 from subsidiarity.reporting.safe import inert
+from subsidiarity.reporting.wrapping import columns_of, wrapped
 from subsidiarity.workshop.option_numbers import number_in
 from subsidiarity.workshop.typed_text import hidden_words
 
@@ -18,6 +21,8 @@ _MOST_OF_A_TERMINAL = (1_023, 1_024, 4_095)
 """Bytes of one line that terminals hand over at most (macOS, Linux), whatever more was typed or pasted."""
 _PASTE_SECONDS = 0.05
 """Seconds that the next line of a paste may take to arrive."""
+_MARK = re.compile(r" *(?:\d+  |- )?")
+"""The beginning of a line of a list, below whose end its other rows begin."""
 
 
 class Leave(Exception):
@@ -42,8 +47,10 @@ class Lines:
         """Lines that were read and not asked for yet."""
 
     def say(self, *lines: str) -> None:
-        """Write these lines, none of which a build server takes for a command."""
-        self._sink.write(inert("".join(f"{line}\n" for line in lines)))
+        """Write these lines, none of which a build server takes for a command; a terminal breaks no word of them."""
+        columns = self._columns
+        rows = (row for line in lines for row in _rows(line, columns))
+        self._sink.write(inert("".join(f"{row}\n" for row in rows)))
         self._sink.flush()
 
     def say_all(self, lines: Iterable[str]) -> None:
@@ -79,6 +86,14 @@ class Lines:
         """Let these lines answer what is asked next."""
         self._ahead.extendleft(f"{line}\n" for line in reversed([*lines]))
 
+    @property
+    def _columns(self) -> int:
+        """The columns of the terminal that is written to; 0 where it is none, and a line stays one line."""
+        try:
+            return os.get_terminal_size(self._sink.fileno()).columns if self._sink.isatty() else 0
+        except (OSError, ValueError):
+            return 0
+
     def _readable(self, line: str) -> str:
         if said := hidden_words(line):
             self.say(said)
@@ -89,6 +104,17 @@ class Lines:
             return self._source.isatty() and bool(select.select([self._source], [], [], _PASTE_SECONDS)[0])
         except (OSError, ValueError):  # Windows cannot look ahead at a terminal
             return False
+
+
+def _rows(line: str, columns: int) -> Iterator[str]:
+    """The rows that a line takes at a terminal, broken between words; what hangs on a number or a dash stands below."""
+    for part in line.split("\n"):
+        mark = _MARK.match(part)
+        head = mark[0] if mark else ""
+        if not columns or columns_of(part) <= columns or columns_of(head) * 2 > columns:
+            yield part
+        else:
+            yield from wrapped(part[len(head) :], columns, head, " " * columns_of(head))
 
 
 def _fills_a_terminal(line: str) -> bool:

@@ -8,16 +8,19 @@ from subsidiarity.files.identity import STREAM
 from subsidiarity.lines.conversation import Leave, Lines
 from subsidiarity.lines.interview_lines import found_lines
 from subsidiarity.lines.typing import ask_text
+from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reporting.diagnostic import diagnostic_line
+from subsidiarity.reporting.diagnostic import diagnostic_sentence
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.workshop.decision_store import (
     backup_of,
     found_decisions,
     free_path,
+    is_of_the_whole,
     new_decision,
     open_file,
+    refused_file,
     refused_name,
 )
 from subsidiarity.workshop.interview_words import comments_notice
@@ -66,8 +69,7 @@ def _from_folder(folder: str, compiled: CompiledRulebook, lines: Lines) -> Sitti
 def _open(path: str, place: int | None, compiled: CompiledRulebook, lines: Lines) -> Sitting | None:
     opened, diagnostics = open_file(path, compiled)
     if opened is None:
-        lines.say(words("This file cannot be opened."))
-        lines.say_all(diagnostic_line(problem) for problem in diagnostics if problem.severity == "error")
+        _say_why(path, diagnostics, lines)
         if (backup := backup_of(path, compiled)) is not None:
             lines.say(safe(words("A copy from before can be opened: {path}", path=backup)))
         return None
@@ -84,6 +86,16 @@ def _open(path: str, place: int | None, compiled: CompiledRulebook, lines: Lines
     sitting = resume(opened, place or 0, compiled)
     lines.say(safe_flow(sitting.session.decision.title))
     return sitting
+
+
+def _say_why(path: str, diagnostics: tuple[Diagnostic, ...], lines: Lines) -> None:
+    """Say why a file cannot be opened, with a line for each fault in its text."""
+    errors = [each for each in diagnostics if each.severity == "error"]
+    if not errors or is_of_the_whole(errors):
+        lines.say(safe_flow(refused_file(path, diagnostics).words))
+        return
+    lines.say(words("This file cannot be opened."))
+    lines.say_all(map(diagnostic_sentence, errors))
 
 
 def _new(path: str | None, folder: str, compiled: CompiledRulebook, lines: Lines) -> Sitting:

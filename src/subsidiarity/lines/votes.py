@@ -95,10 +95,27 @@ class LineVotes(LineInterview):
             if typed:
                 self._lines.say(how_to_count(question))
             return
+        if self._is_doubted(vote):
+            return
         if self._phones is not None and self._is_open:
             self._phones.add(vote)
         else:
             self._put_in(vote)
+
+    def _is_doubted(self, vote: Round) -> bool:
+        """Whether more people are counted than the card says, and that is not meant."""
+        total, people = vote.took_part, self._workshop.card.people
+        if not 0 < people < total:
+            return False
+        asked = words(
+            "{total} counted, but the card says {people}. Put it in all the same? (y puts it in, Enter does not)",
+            total=total,
+            people=people,
+        )
+        if self._lines.ask(asked).lower() == "y":
+            return False
+        self._lines.say(words("Nothing is kept. v counts again."))
+        return True
 
     def _put_in(self, vote: Round) -> None:
         """Put typed counts in, which are what was half typed before them."""

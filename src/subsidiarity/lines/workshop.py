@@ -12,6 +12,7 @@ from subsidiarity.lines.typing import agreed_text, ask_text
 from subsidiarity.lines.vote_lines import (
     answer_lines,
     consensus_lines,
+    counts_in,
     prepared_lines,
     workshop_overview_lines,
     workshop_question_lines,
@@ -161,11 +162,11 @@ class LineWorkshop(LineVotes):
         question = self._session.question
         chosen = None if question is None else options_in(line, question)
         if chosen is None:
-            self._lines.say(words("That is not understood. ? says what can be typed."))
+            self._lines.say(self._not_understood(line, question))
             return
         before = self._session
         is_again = self._doubted is not None and self._doubted[0] is before and self._doubted[1] == line
-        if not is_again and (doubt := doubt_words(before, frozenset(chosen))):
+        if not is_again and (doubt := doubt_words(before, self._discussion, frozenset(chosen))):
             self._doubted = before, line
             self._lines.say(safe_flow(doubt))
             return
@@ -181,6 +182,11 @@ class LineWorkshop(LineVotes):
             self._lines.say(words("d records a minority view, Enter goes on."))
         else:
             self._go(self._session.go_on())
+
+    def _not_understood(self, line: str, question: Question | None) -> str:
+        if question is not None and counts_in(line, len(question.options)) is not None:
+            return words("Type v before the counts of a vote: v {counts}.", counts=line)
+        return words("That is not understood. ? says what can be typed.")
 
     def _clear(self) -> None:
         self._say_was(self._session)

@@ -52,6 +52,12 @@ def diagnostic_line(found: Reported) -> str:
     return f"{spot_of(found.span)}: {found.severity} {found.code}: {safe_flow(found.message)}{hint}"
 
 
+def diagnostic_sentence(found: Reported) -> str:
+    """A diagnostic for whoever reads sentences: its place, what is wrong and a hint; its code comes last."""
+    hint = f" ({safe_flow(found.hint)})" if found.hint else ""
+    return f"{spot_of(found.span)}: {safe_flow(found.message)}{hint} [{found.code}]"
+
+
 def spot_of(span: Span) -> str:
     """A place as editors understand it: file:line:column, line and column from 1."""
     return f"{safe_path(span.file)}:{span.line}:{span.column}"

@@ -28,6 +28,12 @@ _SHORT_FRAME, _TALL_FRAME = 5, 8
 MARKS = {True: "✔", False: "…"}
 """The mark before the verdict, by whether the level is settled."""
 _MATTERS = "!"
+_JOINT, _GAP = " · ", 2
+"""The sign between the words on where one is, and the terminal columns between the title and them."""
+_OF_THE_TITLE = 12
+"""Terminal columns of the title that no words on where one is take from it."""
+_FEWEST_COLUMNS = 48
+"""Terminal columns from which on a question's number is called one at the head."""
 
 
 class FramedScreen(InterviewScreen):
@@ -39,6 +45,8 @@ class FramedScreen(InterviewScreen):
     def __init__(self) -> None:
         super().__init__()
         self._framed: tuple[object, ...] = ()
+        self.own_rows = 0
+        """Rows that the screen's own part cannot do without, 0 where it scrolls: the ladder folds for them."""
 
     def header(self) -> ComposeResult:
         """The title and the place, and below them the strip of progress."""
@@ -56,13 +64,23 @@ class FramedScreen(InterviewScreen):
         """Bring the frame up to date with a session; `place` are words on where in it one is."""
         width = self.measure
         self.write("#title", session.decision.title)
-        self.write("#place", place)
+        self.write_place(session, place)
         self.write("#progress", strip_line(progress_of(session), width))
-        shown = (session.recommendation, width, self.size.height)
+        shown = (session.recommendation, width, self.size.height, self.own_rows)
         if not _are_same(shown, self._framed):
             self._framed = shown
             self.show_ladder(session)
         self.show_verdict(session)
+
+    def write_place(self, session: Session, place: str) -> None:
+        """Say where in the session one is, in as many words as leave the beginning of the title in sight."""
+        of_the_title = min(columns_of(session.decision.title), _OF_THE_TITLE)
+        self.write("#place", _fitting(place, self.measure - _GAP - of_the_title))
+
+    @property
+    def is_cramped(self) -> bool:
+        """Whether the head has room for the number of a question, but not for the word before it."""
+        return self.size.width < _FEWEST_COLUMNS
 
     @property
     def rows(self) -> int:
@@ -70,7 +88,15 @@ class FramedScreen(InterviewScreen):
         ladder = self.query_one("#ladder", Static).styles.height
         rungs = 1 if ladder is None else round(ladder.value)
         beyond_a_row = str(self.query_one("#verdict", Static).content).count("\n")
-        return self.size.height - rungs - beyond_a_row - (_SHORT_FRAME if self.has_class("-short") else _TALL_FRAME)
+        return self._rows_beside(rungs) - beyond_a_row
+
+    @property
+    def rows_beside_ladder(self) -> int:
+        """The rows that the screen's own part has for text where each rung has a line of its own."""
+        return self._rows_beside(len(self.sitting.session.rulebook.levels))
+
+    def _rows_beside(self, rungs: int) -> int:
+        return self.size.height - rungs - (_SHORT_FRAME if self.has_class("-short") else _TALL_FRAME)
 
     def is_in_the_ladder(self, ladder: Ladder) -> bool:
         """Whether the ladder at the foot says all that this one would say, so that a page need not say it again."""
@@ -81,7 +107,7 @@ class FramedScreen(InterviewScreen):
     def show_ladder(self, session: Session) -> None:
         """Draw the ladder, a line a rung if there are rows for it."""
         rungs = ladder_of(session.compiled, session.recommendation).rungs
-        is_tall = self.size.height >= self.FEWEST_ROWS + len(rungs)
+        is_tall = self.size.height >= self.FEWEST_ROWS + len(rungs) and self.own_rows <= self._rows_beside(len(rungs))
         lines = standing_ladder(rungs, self.measure) if is_tall else [ladder_on_one_line(rungs, self.measure)]
         ladder = self.query_one("#ladder", Static)
         height = ladder.styles.height
@@ -110,6 +136,16 @@ def standing_line(standing: Standing, width: int) -> Content:
         return Content.styled("\n".join(wrapped(f"{short}{pointer}", width, rest="  ")), style)
     said, pointer, second = way
     return Content.assemble((said, style), (pointer, "bold $talk"), second)
+
+
+def _fitting(place: str, width: int) -> str:
+    """The words on where one is, as many as fit into `width` terminal columns; the first stand in any case."""
+    first, *parts = place.split(_JOINT)
+    for part in parts:
+        if columns_of(f"{first}{_JOINT}{part}") > width:
+            break
+        first = f"{first}{_JOINT}{part}"
+    return first
 
 
 def _are_same(some: tuple[object, ...], others: tuple[object, ...]) -> bool:

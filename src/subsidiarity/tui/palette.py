@@ -18,6 +18,10 @@ from subsidiarity.tui.screen import MEASURE
 
 _AROUND = 4
 """Terminal columns at both sides of a row of the palette."""
+_LEFT_OUT = ("command_palette", "interrupt")
+"""The names of acts that have no row: the palette itself, and another way to leave."""
+_ENDS = ",;:"
+"""Signs that end a part of the words of an act, which can be said without what comes after."""
 
 
 class Acts(Provider):
@@ -37,14 +41,24 @@ class Acts(Provider):
                 yield Hit(score, row, self._run(act), act.words)
 
     def _rows(self) -> Iterator[tuple[Act, Text]]:
-        width = min(self.app.size.width, MEASURE) - _AROUND
+        width, seen = min(self.app.size.width, MEASURE) - _AROUND, set(_LEFT_OUT)
         for act in acts_of(self.screen):
-            if act.action != "command_palette" and "(" not in act.action:
-                said = shortened(capitalised(act.words), width - columns_of(act.keys) - 2)
-                yield act, Text.assemble(padded(said, width - columns_of(act.keys)), (act.keys, "bold"))
+            name = act.action.rpartition(".")[2]
+            if name not in seen and "(" not in name:
+                seen.add(name)
+                keys = act.keys if columns_of(act.keys) * 3 <= width else act.keys.partition(", ")[0]
+                said = _in_room(capitalised(act.words), width - columns_of(keys) - 2)
+                yield act, Text.assemble(padded(said, width - columns_of(keys)), (keys, "bold"))
 
     def _run(self, act: Act) -> partial[Coroutine[object, object, bool]]:
         return partial(self.app.run_action, act.action, act.node)
+
+
+def _in_room(said: str, width: int) -> str:
+    """Words in `width` terminal columns: where they are more, as many of their first parts as fit."""
+    ends = [place for place, character in enumerate(said) if character in _ENDS]
+    fitting = [said[:end] for end in ends if columns_of(said[:end]) <= width]
+    return shortened(said if columns_of(said) <= width or not fitting else fitting[-1], width)
 
 
 class Palette(CommandPalette):

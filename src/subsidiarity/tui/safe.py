@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual.content import Content
 
 from subsidiarity.reporting.safe import safe_flow
@@ -21,3 +23,8 @@ def safe_lines(text: str, width: int, first: str = "", rest: str = "") -> list[s
 def stacked(lines: list[Content]) -> Content:
     """A content with these lines one below the other."""
     return Content("\n").join(lines)
+
+
+def rows_of(contents: Iterable[Content]) -> int:
+    """The number of lines that contents take, one below the other."""
+    return sum(content.plain.count("\n") + 1 for content in contents)

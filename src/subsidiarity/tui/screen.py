@@ -19,6 +19,7 @@ from textual.widgets import Static
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.language import Phrase, words
+from subsidiarity.reporting.wrapping import columns_of
 from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.own_files import OwnSettings
@@ -37,7 +38,7 @@ _BY_HEIGHT = [(0, "-short"), (22, "-tall")]
 _SET_IN_LINES = ("#verdict", "#ask", "#beside")
 """Parts whose text comes in the lines in which it is shown."""
 _STEP = 12
-"""Terminal columns by which the place at the head grows."""
+"""Terminal columns by which the place at the head grows where a screen is not narrow."""
 MEASURE = 98
 """Terminal columns that a screen takes at most; on a wider terminal it stands in the middle."""
 
@@ -123,7 +124,7 @@ class InterviewScreen(Guarded, Screen[None]):
     HORIZONTAL_BREAKPOINTS = _BY_WIDTH
     VERTICAL_BREAKPOINTS = _BY_HEIGHT
     BINDINGS: ClassVar[list[BindingType]] = [
-        *act_with_fixed_key("f1", "question_mark", "help", Phrase("this list"), "help"),
+        *act_with_fixed_key("f1", "question_mark", "help", Phrase("every key, and what it does"), "help"),
         act("q", "app.leave", Phrase("leave; asks first if a save failed"), "quit"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (HELP, QUIT)
@@ -167,17 +168,12 @@ class InterviewScreen(Guarded, Screen[None]):
         before = part.content
         if isinstance(before, Content) and before.is_same(text):
             return
-        if selector == "#place":
-            self._make_room(part, text.cell_length)
+        if selector == "#place":  # in steps, for each other width lays the whole screen out again
+            columns = text.cell_length
+            part.styles.width = columns if self.size.width < _BY_WIDTH[1][0] else -(-columns // _STEP) * _STEP
         was_as_high = isinstance(before, Content) and before.plain.count("\n") == text.plain.count("\n")
         is_moving = part.styles.is_auto_height and not (selector in _SET_IN_LINES and was_as_high)
         part.update(text, layout=is_moving)
-
-    def _make_room(self, place: Static, columns: int) -> None:
-        """Give the place at the head its columns, in steps, for each other width lays the whole screen out again."""
-        width = -(-columns // _STEP) * _STEP
-        if place.styles.width is None or place.styles.width.value != width:
-            place.styles.width = width
 
     def on_screen_resume(self) -> None:
         """Show the newest state whenever a person comes to this screen, after another try to save what is not saved."""
@@ -189,10 +185,11 @@ class InterviewScreen(Guarded, Screen[None]):
         """Bring every part of the screen up to date."""
 
     def show_status(self, said: str, is_alarming: bool, *, is_resting: bool = False) -> None:
-        """Say something on the status line; unless it `is_resting` it is news, and stands out."""
+        """Say something at the foot; unless it `is_resting` it is news, and stands out."""
         status = self.query_one("#status")
         status.set_class(is_alarming, "-alarm")
         status.set_class(not is_resting, "-said")
+        status.set_class(columns_of(said) > self.measure, "-long")
         self.write("#status", said)
 
     def with_keys(self, phrase: Phrase) -> str:

@@ -40,7 +40,7 @@ class ScrolledScreen(InterviewScreen):
 
     def set_outline(self, outline: Outline) -> None:
         """Put an outline on the page."""
-        lines, self.parts = _outline_lines(outline, self.measure - 1)
+        lines, self.parts = _outline_lines(outline, self.measure - 2)
         self.query_one("#outline", Static).update(stacked(lines))
 
     def action_next_part(self) -> None:

@@ -19,7 +19,7 @@ from subsidiarity.model.span import Span
 from subsidiarity.reading.decision import DecisionReader
 from subsidiarity.reasoning.advise import advise
 from subsidiarity.reasoning.compiled import CompiledRulebook
-from subsidiarity.reporting.diagnostic import diagnostic_line
+from subsidiarity.reporting.diagnostic import diagnostic_sentence
 from subsidiarity.reporting.language import words
 from subsidiarity.workshop.autosave import BACKUP_SUFFIX
 from subsidiarity.workshop.refusal import Refusal
@@ -89,7 +89,7 @@ def refused_file(path: str, diagnostics: Sequence[Diagnostic]) -> Refusal:
     if not errors:
         return Refusal(words("There is no decision in this file."))
     if not is_of_the_whole(errors):
-        return Refusal(" ".join(map(diagnostic_line, errors)))
+        return Refusal(" ".join(map(diagnostic_sentence, errors)))
     hint = errors[0].hint
     said = words("{path} cannot be opened: {problem}.", path=path, problem=errors[0].message)
     if not os.path.lexists(path):

@@ -21,14 +21,13 @@ async def test_it_looks_as_in_its_picture(workshop_app, picture, size):
     app = workshop_app("hall.yaml", AGREED)
     app.own = OwnSettings(is_first_run=True)
     async with app.run_test(size=size) as pilot:
-        await pilot.press("enter")
         await pilot.pause()
 
         picture(f"example-{size[0]}x{size[1]}", app)
 
 
 async def test_the_example_plays_itself_to_a_level_and_leaves_nothing(interview):
-    """Question, answer, question, answer, until the ladder lights up; then the result; then the start."""
+    """An answer with each Enter, until the ladder lights up; then the result; then the start."""
     app = interview()
     app.own = OwnSettings(is_first_run=True)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -38,8 +37,8 @@ async def test_the_example_plays_itself_to_a_level_and_leaves_nothing(interview)
             seen.append(screen_text(app))
             await pilot.press("enter")
 
-        assert "0 answered" in seen[0]
-        assert "1 answered" in seen[1]
+        assert "1 answered" in seen[0]
+        assert "2 answered" in seen[1]
         assert "The level lights up" in seen[-2]
         assert "▶ ├─●─┤" in seen[-2]
         assert "should decide." in seen[-1]
@@ -56,20 +55,30 @@ async def test_one_can_go_back_in_it_and_leave_it_at_any_time(interview):
         await pilot.press("escape")
         await pilot.pause()
 
-        assert "0 answered" in said
+        assert "1 answered" in said
         assert "question" == app.current_mode
         assert "Where do those who gain" in screen_text(app)
+
+
+async def test_a_digit_is_told_who_answers(interview):
+    """The example says that a digit answers, and somebody tries one."""
+    app = interview("hall.yaml", AGREED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f4", "2")
+        await pilot.pause()
+
+        assert "The example answers by itself. Enter plays on" in screen_text(app)
 
 
 async def test_it_names_the_keys_in_force(workshop_app):
     """A person's own ones."""
     app = workshop_app("hall.yaml", AGREED)
-    app.own = OwnSettings({"undo": "ctrl+v,x"}, is_first_run=True)
+    app.own = OwnSettings({"overview": "ctrl+v,x"}, is_first_run=True)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "enter")
+        await pilot.press("enter")
         await pilot.pause()
 
-        assert "Ctrl+V takes back" in screen_text(app)
+        assert "Ctrl+V lists every question" in " ".join(screen_text(app).split())
 
 
 def test_its_keys_are_the_usual_ones():

@@ -135,11 +135,38 @@ async def test_a_split_that_matters_says_to_what_before_the_bars(workshop_app):
         assert -1 < said.find("! This matters: with 1 street should decide") < said.find("█")
 
 
+async def test_another_answer_than_the_consensus_is_asked_about_first(workshop_app):
+    """One slip of a finger does not put the room's vote aside; undo brings it back."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, "9", "space", "3", "enter", "r", "2")
+        await pilot.pause()
+        said = "9 of 12 voted for 1, “In one street”. The same number again takes another answer."
+        assert said in flowing(app)
+        assert {"street", "town"} == set(kept().answers["reach"].options)
+        await pilot.press("2", "u")
+        await pilot.pause()
+
+        assert ({"street", "town"}, False) == (set(kept().answers["reach"].options), talk("reach").is_agreed)
+        assert "Enter records it and goes on." in flowing(app)
+
+
+async def test_enter_on_another_option_asks_as_a_digit_does(workshop_app):
+    """On the question, too."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, "9", "space", "3", "enter", "r", "b", "down", "down", "enter")
+        await pilot.pause()
+
+        assert "The same number again takes another answer." in flowing(app)
+        assert {"street", "town"} == set(kept().answers["reach"].options)
+
+
 async def test_another_answer_than_the_consensus_stands_once_it_is_taken(workshop_app):
     """Enter goes on with the group's own answer, and does not bring the consensus back."""
     app = workshop_app("hall.yaml", TWELVE)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press(*VOTE, "9", "space", "3", "enter", "r", "2", "enter")
+        await pilot.press(*VOTE, "9", "space", "3", "enter", "r", "2", "2", "enter")
 
         assert {"town"} == set(kept().answers["reach"].options)
 
@@ -273,3 +300,13 @@ async def test_tab_moves_between_the_counts_and_shift_tab_moves_back(workshop_ap
 
         said = screen_text(app)
         assert ["[   1] 1", "[  24] 2", "[   3] 3"] == re.findall(r"\[ +\d+\] \d", said)
+
+
+async def test_an_answer_over_a_vote_is_said_with_the_key_that_takes_it_back(workshop_app):
+    """Though the page says it only below the bars."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, "7", "space", "5", "enter", "r", "2")
+        await pilot.pause()
+
+        assert "Recorded: 2, “Across the town”. u takes it back." in screen_text(app)

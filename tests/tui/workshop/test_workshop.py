@@ -12,7 +12,7 @@ from textual.geometry import Region
 
 from subsidiarity.model.workshop import Card
 from subsidiarity.tui.dialogs.export import ExportDialog
-from subsidiarity.tui.interview.rule_graph import NOT_REACHED, graph_rows
+from subsidiarity.tui.interview.graph_rows import NOT_REACHED, graph_rows
 from subsidiarity.tui.key_line import KeyLine
 from subsidiarity.tui.outline_page import PageScreen
 from subsidiarity.tui.widgets.option_list import Options
@@ -260,8 +260,9 @@ async def test_the_rules_show_the_path_and_open_a_branch(workshop_app):
         await pilot.press("r", "g")
         await pilot.pause()
         assert "▸ It reaches across the land. → land" in flowing(screen_text(app))
-        advice = app.sitting.session.recommendation.headline
-        rows = graph_rows(advice)
+        recommendation = app.sitting.session.recommendation
+        advice = recommendation.headline
+        rows = graph_rows(recommendation, advice)
         place = next(place for place, row in enumerate(rows) if row.branch is advice.walk[-1].taken)
         app.screen.query_one(Options).highlighted = place
         await pilot.press("enter")
@@ -289,11 +290,13 @@ def test_every_branch_of_a_role_has_a_row():
     from subsidiarity.reasoning.advise import advise
     from subsidiarity.workshop.decision_store import new_decision
 
-    advice = advise(RULEBOOK, new_decision("Hall", "")).headline
+    recommendation = advise(RULEBOOK, new_decision("Hall", ""))
+    advice = recommendation.headline
     branches = [branch for step in advice.role.graph.steps.values() for branch in step.branches]
 
-    unfolded = {NOT_REACHED, *advice.role.graph.steps}
-    shown = [row.branch.id for row in graph_rows(advice, unfolded) if row.branch is not None]
+    folds = {NOT_REACHED, *(f"{step} {branch.to}" for step in advice.role.graph.steps for branch in branches)}
+    rows = graph_rows(recommendation, advice, {*folds, *advice.role.graph.steps})
+    shown = [row.branch.id for row in rows if row.branch is not None]
 
     assert sorted(branch.id for branch in branches) == sorted(shown)
 

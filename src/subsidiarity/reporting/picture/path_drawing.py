@@ -19,7 +19,7 @@ def path_of(recommendation: Recommendation, advice: RoleAdvice) -> Drawing:
     The branches of a step that are not drawn are one box, which says how many they are and whether any held.
     """
     rulebook, role = recommendation.rulebook, advice.role
-    shown = [(visited, _shown(visited)) for visited in advice.walk]
+    shown = [(visited, shown_branches(visited)) for visited in advice.walk]
     ends = [target for visited, branches in shown for target, _ in by_target(rulebook, branches)]
     passed: dict[Place, None] = dict.fromkeys(visited.step.id for visited in advice.walk)
     others = [place for place in dict.fromkeys(ends) if place not in passed]
@@ -38,8 +38,8 @@ def path_of(recommendation: Recommendation, advice: RoleAdvice) -> Drawing:
     return Drawing(title_of(rulebook, role), tuple(boxes), tuple(arrows))
 
 
-def _shown(visited: VisitedStep) -> tuple[Branch, ...]:
-    """The branch that was taken, or those that may yet be."""
+def shown_branches(visited: VisitedStep) -> tuple[Branch, ...]:
+    """The branches of a step that are drawn: the one that was taken, or those that may yet be."""
     return visited.undecided if visited.taken is None else (visited.taken,)
 
 

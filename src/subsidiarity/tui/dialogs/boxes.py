@@ -11,13 +11,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Key as KeyPress
 from textual.widgets import Static
 
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.dialogs.typing_dialog import TypingDialog
 from subsidiarity.tui.key_line import Key, KeyLine, ReplyLine
 from subsidiarity.tui.safe import safe, safe_lines, stacked
-from subsidiarity.tui.screen import Dialog
+from subsidiarity.tui.screen import Dialog, Result
 from subsidiarity.tui.widgets.typing_field import LineField
 from subsidiarity.workshop.refusal import Refusal
 
@@ -34,9 +35,24 @@ def reading_body(text: str, columns: int) -> Content:
     return stacked([Content(line) for line in safe_lines(text, reading_width(columns))])
 
 
-class ReadingDialog(Dialog[None]):
+class HeedfulDialog(Dialog[Result]):
+    """A box that its own keys alone answer; any other key does nothing, and that is said."""
+
+    UNHEARD: ClassVar[Phrase] = Phrase("That key did nothing: one of the keys below comes first.")
+
+    def unheard_line(self) -> Static:
+        """The line that says so, which is not there before."""
+        return Static(safe(words(self.UNHEARD), "bold $alarm"), id="remark", markup=False)
+
+    def on_key(self, event: KeyPress) -> None:
+        """Say that a key did nothing, if nothing is bound to it."""
+        self.set_class(event.key not in self.active_bindings, "-remarked")
+
+
+class ReadingDialog(HeedfulDialog[None]):
     """A box with something to read, as long as it may be; any of the usual keys closes it."""
 
+    UNHEARD: ClassVar[Phrase] = Phrase("That key did nothing: Enter closes this first.")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q,w,question_mark,f1,space", "close", show=False),
         Binding("j", "scroll(1)", show=False),
@@ -55,6 +71,7 @@ class ReadingDialog(Dialog[None]):
             box.border_title = safe(self._title)
             with VerticalScroll(id="text"):
                 yield Static(self._body, markup=False)
+            yield self.unheard_line()
             yield KeyLine(
                 (
                     Key(Phrase("Enter"), Phrase("close"), "screen.close"),
@@ -84,7 +101,7 @@ class Reply:
     does: Phrase
 
 
-class ChoiceDialog(Dialog[str]):
+class ChoiceDialog(HeedfulDialog[str]):
     """A box with a sentence or two and a few replies; the key of the one taken comes back. Escape takes the last."""
 
     def __init__(self, title: str, body: Content, replies: tuple[Reply, ...]) -> None:
@@ -99,6 +116,7 @@ class ChoiceDialog(Dialog[str]):
             box.border_title = safe(self._title)
             with VerticalScroll(id="text", can_focus=False):
                 yield Static(self._body, markup=False)
+            yield self.unheard_line()
             yield ReplyLine(
                 tuple(Key(reply.shown, reply.does, f"screen.take('{reply.key}')") for reply in self._replies)
             )

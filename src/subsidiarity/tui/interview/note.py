@@ -58,8 +58,8 @@ class NoteDialog(TypingDialog[Session]):
             yield KeyLine(
                 (
                     Key("F3", Phrase("keep and close"), "screen.keep"),
-                    Key(Phrase("Tab"), Phrase("next field"), "app.focus_next"),
-                    Key(Phrase("Esc"), Phrase("cancel"), "screen.close", 1),
+                    Key(Phrase("Tab"), Phrase("next field"), "app.focus_next", 1),
+                    Key(Phrase("Esc"), Phrase("cancel"), "screen.close"),
                 )
             )
 

@@ -17,7 +17,7 @@ from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.framed_screen import FramedScreen
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.list_screen import ListScreen
-from subsidiarity.tui.safe import safe, safe_lines
+from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.widgets.strip import MARKS
@@ -40,7 +40,6 @@ class OverviewScreen(FramedScreen, ListScreen):
         act("f", "app.another_file", Phrase("go on in another file"), "file"),
         *(act(str(digit), f"number({digit})", Phrase("mark the question of this number")) for digit in range(10)),
     ]
-    FEWEST_ROWS = 28
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
         Key("0-9", Phrase("number"), "screen.help", 2),
@@ -73,7 +72,7 @@ class OverviewScreen(FramedScreen, ListScreen):
         session, options = self.sitting.session, self.query_one(Options)
         highlighted, width = options.highlighted, options.text_width
         self.frame(session, words("All questions"))
-        self.write("#columns", self.columns(width))
+        self.write("#columns", self.columns(self.measure))
         stages, questions = progress_of(session).stages, session.rulebook.questions
         themes: dict[str, list[int]] = {}
         for place, question in enumerate(questions):
@@ -93,7 +92,7 @@ class OverviewScreen(FramedScreen, ListScreen):
     def columns(self, width: int) -> Content:
         """The line above the rows, with the marks and how many bear on what; `width` in terminal columns."""
         said = words("━ answered, ─ to come, · not needed, * with a note")
-        return safe(shortened(said, width), "$quiet")
+        return stacked([Content.styled(line, "$quiet") for line in safe_lines(said, width)])
 
     def row(self, head: str, question: Question, stage: Stage, width: int) -> Content:
         """A row on one question after its mark and number: its name, what was answered, what it bears on."""

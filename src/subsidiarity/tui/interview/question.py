@@ -12,6 +12,7 @@ from textual.content import Content
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
+from subsidiarity.reporting.wrapping import columns_of
 from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.dialogs.boxes import ReadingDialog, reading_width
 from subsidiarity.tui.framed_screen import FramedScreen
@@ -90,8 +91,6 @@ class QuestionScreen(FramedScreen):
         """Give the keys to the options from the first moment on."""
         self.query_one(Options).focus()
 
-    # What is shown
-
     def show(self) -> None:
         """Bring the whole screen up to date with the session."""
         session = self.sitting.session
@@ -116,13 +115,15 @@ class QuestionScreen(FramedScreen):
     def show_saved(self) -> None:
         """Say that everything is saved, and until the next answer that the last one settled the level."""
         super().show_saved()
-        is_news = self.sitting.session.decision is self._settled_by and not self.interview.said
-        if is_news and self.sitting.problem is None:
-            self.show_status(f"{self.with_keys(LEVEL_IS_SETTLED)} {save_status(self.sitting)}", is_alarming=False)
+        is_news = self.sitting.session.decision is self._settled_by
+        if is_news and not self.interview.said and self.sitting.problem is None:
+            settled, saved = self.with_keys(LEVEL_IS_SETTLED), save_status(self.sitting)
+            is_room = columns_of(f"{settled} {saved}") <= self.measure
+            self.show_status(f"{settled} {saved}" if is_room else settled, is_alarming=False)
 
     def place(self, session: Session) -> str:
         """Words on where in the interview one is."""
-        return " · ".join(question_place(session))
+        return " · ".join(question_place(session, is_short=self.is_cramped))
 
     def _show_options(self, session: Session, question: Question, taken: int) -> None:
         """Show the options, with air between them where there are rows for it; `taken` rows are needed for the note."""

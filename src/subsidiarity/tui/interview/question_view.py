@@ -35,7 +35,10 @@ def large(session: Session, question: Question, width: int, room: int) -> list[C
     chosen = chosen_places(session, question)
     texts = _numbered(question)
     mark = chosen_mark(is_recorded=not session.waits_for_answer)
-    drawn = [_large(number, text, mark if place in chosen else "", width) for place, (number, text) in enumerate(texts)]
+    drawn = [
+        large_prompt(number, text, mark if place in chosen else _NOT_CHOSEN, width, is_bold=place in chosen)
+        for place, (number, text) in enumerate(texts)
+    ]
     return drawn if sum(prompt.plain.count("\n") + 1 for prompt in drawn) <= room else []
 
 
@@ -81,8 +84,9 @@ def _numbered(question: Question) -> list[tuple[str, str]]:
     return [*texts, ("0", words(NOT_KNOWN_YET))]
 
 
-def _large(number: str, text: str, chosen: str, width: int) -> Content:
-    digit, mark = big_number(number), f"{chosen or _NOT_CHOSEN} "
+def large_prompt(number: str, text: str, mark: str, width: int, *, is_bold: bool = False) -> Content:
+    """A prompt with a number as large as a room can read, and beside it a mark and the text; air below it."""
+    digit, mark = big_number(number), f"{mark} "
     lines = safe_lines(text, width - DIGIT_WIDTH - 1 - len(mark))
     above = max(0, DIGIT_ROWS - len(lines)) // 2
     texts = [*[""] * above, *lines]
@@ -92,7 +96,7 @@ def _large(number: str, text: str, chosen: str, width: int) -> Content:
         said = texts[row] if row < len(texts) else ""
         rows.append(f"{head} {mark if row == above else ' ' * len(mark)}{said}")
     content = Content("\n".join([*rows, ""]))
-    return content.stylize("bold") if chosen else content
+    return content.stylize("bold") if is_bold else content
 
 
 def _prompt(number: str, text: str, chosen: str, width: int) -> Content:

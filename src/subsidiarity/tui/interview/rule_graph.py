@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -11,14 +10,15 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from subsidiarity.model.outcome import Outcome
-from subsidiarity.model.recommendation import Recommendation, RoleAdvice, VisitedStep
-from subsidiarity.model.rule_graph import Branch, Reason, Step, Support
+from subsidiarity.model.recommendation import Recommendation, RoleAdvice
+from subsidiarity.model.rule_graph import Branch, Support
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.language import Phrase, plural, words
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wording.noun_words import capitalised, outcome_words, sentence
 from subsidiarity.reporting.wording.reason import because_words
 from subsidiarity.tui.bindings import act_with_fixed_key
 from subsidiarity.tui.dialogs.boxes import ReadingDialog, reading_width
+from subsidiarity.tui.interview.graph_rows import Row, graph_rows
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.list_screen import ListScreen
 from subsidiarity.tui.safe import safe_lines, stacked
@@ -26,23 +26,8 @@ from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.workshop.interview_words import leads_words
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of the picture: a step (without a branch), a branch, an outcome, or what is folded away.
-
-    `mark` and `standing` say how it stands, as a mark and in words; `folds` is the fold that Enter opens or closes.
-    """
-
-    step: Step | None
-    branch: Reason | None
-    mark: str
-    standing: str
-    folds: str | None = None
-
-
-NOT_REACHED = ""
-"""The fold of the steps that no walk comes to; the others go by the id of their step."""
+_RAIL = "  ┃  "
+"""The line that the path runs along."""
 
 
 class GraphScreen(ListScreen):
@@ -82,11 +67,11 @@ class GraphScreen(ListScreen):
         self.write("#title", self._recommendation.decision.title)
         self.write("#place", words("Rules {at} of {all}", at=self._at + 1, all=len(self._recommendation.roles)))
         self.write("#columns", sentence(self._advice.role.ask))
-        rows = graph_rows(self._advice, self._unfolded)
+        rows = graph_rows(self._recommendation, self._advice, self._unfolded)
         options.set_options(Option(_prompt(self._recommendation.rulebook, self._advice, row, width)) for row in rows)
-        taken = (place for place, row in enumerate(rows) if row.mark == "▸" and row.branch is not None)
+        taken = (place for place, row in enumerate(rows) if row.mark == "▸" and (row.branch or row.label))
         options.highlighted = next(taken, 0) if highlighted is None else min(highlighted, len(rows) - 1)
-        said = words("▸ taken, ? still open, · not taken, + folded: Enter opens it")
+        said = words("▸ taken, ? still open, · not taken, + folded")
         self.show_status(said, is_alarming=False, is_resting=True)
 
     def action_back(self) -> None:
@@ -105,7 +90,7 @@ class GraphScreen(ListScreen):
 
     def choose(self, place: int) -> None:
         """Open the row at this index, from 0, or what is folded there."""
-        row = graph_rows(self._advice, self._unfolded)[place]
+        row = graph_rows(self._recommendation, self._advice, self._unfolded)[place]
         if row.folds is not None:
             self._unfolded ^= {row.folds}
             self.show()
@@ -120,65 +105,15 @@ class GraphScreen(ListScreen):
         self.app.pop_screen()
 
 
-def graph_rows(advice: RoleAdvice, unfolded: Collection[str] = ()) -> tuple[Row, ...]:
-    """The rows of a role: the steps of its walk with the branches that lead on, folds for the others, the outcome."""
-    return tuple(_rows(advice, unfolded))
-
-
-def _rows(advice: RoleAdvice, unfolded: Collection[str]) -> Iterator[Row]:
-    visited = {each.step.id: each for each in advice.walk}
-    for step in (each.step for each in advice.walk):
-        yield Row(step, None, "▸", words("on the path"), step.id)
-        rows = [_branch_row(step, branch, visited[step.id]) for branch in step.reasons]
-        yield from (row for row in rows if row.mark != "·")
-        others = [row for row in rows if row.mark == "·"]
-        yield from _folded(step, others, step.id, unfolded)
-    if advice.outcome is not None:
-        yield Row(None, None, "▸", words("where the path ends"))
-    rest = [step for step in advice.role.graph.steps.values() if step.id not in visited]
-    left = [
-        Row(step, branch, "·", words("not reached"), NOT_REACHED if branch is None else None)
-        for step in rest
-        for branch in (None, *step.reasons)
-    ]
-    yield from _folded(None, left, NOT_REACHED, unfolded)
-
-
-def _folded(step: Step | None, rows: Sequence[Row], fold: str, unfolded: Collection[str]) -> Iterator[Row]:
-    """A row that opens a fold, and below it what is folded there if it is open."""
-    if not rows:
-        return
-    is_open = fold in unfolded
-    steps = sum(row.branch is None for row in rows)
-    said = (
-        plural("{number} step is not reached", "{number} steps are not reached", steps)
-        if steps
-        else plural("{number} other branch is not taken", "{number} other branches are not taken", len(rows))
-    )
-    yield Row(step, None, "-" if is_open else "+", said, fold)
-    if is_open:
-        yield from rows
-
-
-def _branch_row(step: Step, branch: Reason, visit: VisitedStep) -> Row:
-    if branch == visit.taken:
-        return Row(step, branch, "▸", words("taken"))
-    if branch in visit.undecided:
-        return Row(step, branch, "?", words("still open"))
-    if branch in visit.supporting and isinstance(branch, Support):
-        return Row(step, branch, "·", words("holds too"))
-    if branch in (*visit.supporting, *visit.overruled, *visit.aside):
-        return Row(step, branch, "·", words("holds too, but an earlier branch was taken"))
-    return Row(step, branch, "·", words("not taken"))
-
-
 def _prompt(rulebook: Rulebook, advice: RoleAdvice, row: Row, width: int) -> Content:
     """A row of the picture: a step in a box that the path runs through, its branches beside the line, the end."""
     if row.mark in ("+", "-"):
-        rail = "  ┃  " if row.step is not None else "     "
-        return Content.styled("\n".join(safe_lines(row.standing, width, f"{rail}{row.mark} ", "       ")), "$key")
+        rail = _RAIL if row.step is not None else "     "
+        return Content.styled("\n".join(safe_lines(row.label, width, f"{rail}{row.mark} ", "       ")), "$key")
+    if row.label:
+        return _arrow_prompt(row.label, row.mark, width)
     if row.branch is not None:
-        return _branch_prompt(rulebook, row, width)
+        return _branch_prompt(rulebook, advice, row, width)
     if row.step is None:
         end = capitalised(ends_at(rulebook, advice))
         return Content.styled("\n".join(safe_lines(end, width, "  ▼  ", "     ")), "bold $recommended")
@@ -188,16 +123,19 @@ def _prompt(rulebook: Rulebook, advice: RoleAdvice, row: Row, width: int) -> Con
     return Content("\n".join(lines)).stylize("bold")
 
 
-def _branch_prompt(rulebook: Rulebook, row: Row, width: int) -> Content:
+def _branch_prompt(rulebook: Rulebook, advice: RoleAdvice, row: Row, width: int) -> Content:
     branch = row.branch
     assert branch is not None, "a step has no reason of its own"
     because = because_words(rulebook, branch)
     if not isinstance(branch, Support):
-        because = words("{because} {leads}", because=because, leads=leads_to(branch, rulebook))
-    rail = "     " if row.standing == words("not reached") else "  ┃  "
-    lines = safe_lines(because, width, f"{rail}  {row.mark} ", f"{rail}    ")
-    style = {"▸": "bold", "?": "$possible", "·": "$quiet"}[row.mark]
-    return Content.styled("\n".join(lines), style)
+        because = words("{because} {leads}", because=because, leads=leads_to(branch, rulebook, advice))
+    return _arrow_prompt(because, row.mark, width, "     " if row.standing == words("not reached") else _RAIL)
+
+
+def _arrow_prompt(said: str, mark: str, width: int, rail: str = _RAIL) -> Content:
+    """A row on what leads on from a step, beside the line that the path runs along."""
+    lines = safe_lines(said, width, f"{rail}  {mark} ", f"{rail}    ")
+    return Content.styled("\n".join(lines), {"▸": "bold", "?": "$possible", "·": "$quiet"}[mark])
 
 
 def ends_at(rulebook: Rulebook, advice: RoleAdvice) -> str:
@@ -205,11 +143,13 @@ def ends_at(rulebook: Rulebook, advice: RoleAdvice) -> str:
     return "" if advice.outcome is None else outcome_words(rulebook, advice.outcome)
 
 
-def leads_to(branch: Branch, rulebook: Rulebook) -> str:
-    """Words on where a branch leads, after an arrow: an outcome, or the next step."""
+def leads_to(branch: Branch, rulebook: Rulebook, advice: RoleAdvice) -> str:
+    """Words on where a branch leads, after an arrow: an outcome, or a step, named where the path has it not."""
     if isinstance(branch.to, Outcome):
         return words("→ {outcome}", outcome=outcome_words(rulebook, branch.to))
-    return words("→ further on")
+    if any(visited.step.id == branch.to for visited in advice.walk):
+        return words("→ further on")
+    return words("→ {step}", step=advice.role.graph.steps[branch.to].ask)
 
 
 def branch_words(rulebook: Rulebook, advice: RoleAdvice, row: Row) -> Iterator[str]:

@@ -20,7 +20,7 @@ from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.framed_screen import FramedScreen
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.outline_page import PageScreen
-from subsidiarity.tui.safe import safe, safe_lines, stacked
+from subsidiarity.tui.safe import safe_lines, stacked
 from subsidiarity.tui.screen import HELP, Part
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.workshop.interview_words import NOT_KNOWN_YET, answer_words, question_title
@@ -44,7 +44,7 @@ class WhatIfScreen(FramedScreen):
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
         Key("b", Phrase("back"), "screen.close"),
-        Key(Phrase("left, right"), Phrase("try another"), "screen.forward", 1),
+        Key(Phrase("left, right"), Phrase("try"), "screen.forward", 1),
         Key("w", Phrase("what changes"), "screen.why", 2),
         Key("x", Phrase("as it was"), "screen.reset", 3),
     )
@@ -86,8 +86,10 @@ class WhatIfScreen(FramedScreen):
     def show_verdict(self, session: Session) -> None:
         """Say on the line for the verdict what the answers that are tried come to, and whether that is as on record."""
         is_same = session.recommendation.headline.possible == self._record.recommendation.headline.possible
-        said = standing_of(session).short if session.is_settled else result_in_short(session.recommendation)
-        self.write("#verdict", safe(f"= {said}" if is_same else f"! {said}", "bold" if is_same else "bold $talk"))
+        mark, style = ("=", "bold") if is_same else ("!", "bold $talk")
+        record = words("As on record.") if is_same else words("On record: {said}", said=_in_short(self._record))
+        lines = safe_lines(f"{_in_short(session)} {record}", self.measure, f"{mark} ", "  ")
+        self.write("#verdict", Content.styled("\n".join(lines), style))
 
     def _show_choices(self, question: Question) -> None:
         """Say which digit tries which option of the marked question: no digit tries what is not in sight."""
@@ -182,3 +184,7 @@ class WhatIfScreen(FramedScreen):
     def action_close(self) -> None:
         """Go back to the result; nothing was touched."""
         self.app.pop_screen()
+
+
+def _in_short(session: Session) -> str:
+    return standing_of(session).short if session.is_settled else result_in_short(session.recommendation)

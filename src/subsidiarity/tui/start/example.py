@@ -11,12 +11,13 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
+from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act_with_fixed_key
 from subsidiarity.tui.framed_screen import FramedScreen
-from subsidiarity.tui.interview.question_view import prompts
+from subsidiarity.tui.interview.question_view import chosen_places, prompts
 from subsidiarity.tui.key_line import Key
-from subsidiarity.tui.safe import safe, safe_lines, stacked
+from subsidiarity.tui.safe import rows_of, safe_lines, stacked
 from subsidiarity.tui.screen import QUIT, Part
 from subsidiarity.tui.widgets.outline_blocks import page_contents
 from subsidiarity.workshop.session import Session
@@ -30,10 +31,13 @@ _SAID = (
     Phrase("Only what can still change something is asked. {back} goes back, {undo} takes back any change."),
     Phrase("Unsure? {why} says why we ask; {beside} keeps a note and a source. Every change is saved at once."),
     Phrase("In a workshop {vote} votes: nothing shows until you reveal it, and no names are kept."),
-    Phrase("{overview} lists every question, {result} shows the result so far, {help} every key."),
 )
 """Sentences on the states of the example, one after another."""
-_SETTLED = Phrase("The level lights up: no answer that is left can change it.")
+_SETTLED = Phrase(
+    "The level lights up: no answer that is left can change it. {overview} lists every question, {help} every key."
+)
+_AIR = 2
+"""Rows of air around what is played."""
 _RESULT = Phrase(
     "The result says why, and what would change it. It advises; it does not decide. {tour} shows this again."
 )
@@ -46,6 +50,7 @@ class ExampleScreen(FramedScreen):
         *act_with_fixed_key("enter,right,space", "n", "forward", Phrase("play on"), "next"),
         *act_with_fixed_key("left", "b", "back", Phrase("back"), "back"),
         Binding("escape", "close", show=False),
+        Binding("0,1,2,3,4,5,6,7,8,9", "answer", show=False),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key(Phrase("Enter"), Phrase("play on"), "screen.forward"),
@@ -87,25 +92,28 @@ class ExampleScreen(FramedScreen):
         if not self.size.width:
             return
         session, width = self._states[self._at], self.measure
-        place = question_place(session) or (words("Result"),)
-        self.frame(session, " · ".join([words("How it goes"), *place]))
+        place = question_place(session, is_short=self.is_cramped) or (words("Result"),)
+        self.frame(session, " · ".join(place if self.is_cramped else (words("How it goes"), *place)))
         question = session.question
-        self.write("#ask", safe("" if question is None else question.ask, "bold"))
-        lines = _result_lines(session, width) if question is None else prompts(session, question, width)
-        self.query_one("#played", Static).update(stacked(lines))
-        caption = [Content.styled(line, "bold $key") for line in safe_lines(self._caption(session), width)]
+        self.set_class(self.is_cramped, "-cramped")
+        caption = [Content.styled(line, "bold") for line in safe_lines(self._caption(session), width)]
         self.query_one("#caption", Static).update(stacked(caption))
+        asked = safe_lines("" if question is None else question.ask, width)
+        self.write("#ask", stacked([Content.styled(line, "bold") for line in asked]))
+        room = self.rows - len(asked) - len(caption) - (0 if self.is_cramped else _AIR)
+        lines = _result_lines(session, width) if question is None else _options(session, question, width, room)
+        self.query_one("#played", Static).update(stacked(lines))
         if self.interview.sitting is not None and self.interview.sitting.problem is not None:
             self.show_saved()
         else:
-            said = words("An example: its answers are invented, and it is kept nowhere.")
+            said = words("Invented answers, kept nowhere.")
             self.show_status(said, is_alarming=False, is_resting=True)
 
     def _caption(self, session: Session) -> str:
         if session.at is None:
             return self.with_keys(_RESULT)
         if session.is_settled:
-            return words(_SETTLED)
+            return self.with_keys(_SETTLED)
         return self.with_keys(_SAID[min(self._at, len(_SAID) - 1)])
 
     def action_forward(self) -> None:
@@ -124,9 +132,23 @@ class ExampleScreen(FramedScreen):
         self._at = max(0, self._at - 1)
         self.show()
 
+    def action_answer(self) -> None:
+        """Say who answers here, to whoever tries a digit."""
+        said = words("The example answers by itself. Enter plays on; Esc ends it, and your own decision begins.")
+        self.show_status(said, is_alarming=False)
+
     def action_close(self) -> None:
         """End the example."""
         self.app.pop_screen()
+
+
+def _options(session: Session, question: Question, width: int, room: int) -> list[Content]:
+    """The options, without the first of them where the chosen one would not be in sight of `room` lines."""
+    lines, chosen = prompts(session, question, width), chosen_places(session, question)
+    first = 0
+    while first < min(chosen, default=0) and rows_of(lines[first:]) > room:
+        first += 1
+    return lines[first:]
 
 
 def _result_lines(session: Session, width: int) -> list[Content]:

@@ -54,7 +54,7 @@ class CardDialog(TypingDialog[Session]):
             yield self.remark_line()
             yield KeyLine(
                 (
-                    Key(Phrase("Enter"), Phrase("next field"), "screen.enter"),
+                    Key(Phrase("Enter"), Phrase("next field"), "screen.enter", 1),
                     Key("F3", Phrase("keep and close"), "screen.keep"),
                     Key(Phrase("Esc"), Phrase("cancel"), "screen.close"),
                 )

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widgets.option_list import Option
 
 from subsidiarity.model.rulebook import Question
 from subsidiarity.model.workshop import Round, Talk
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act
+from subsidiarity.tui.interview.question_view import spaced
+from subsidiarity.tui.safe import rows_of
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop.countdown import Countdown
+from subsidiarity.tui.workshop.large_vote import large_ballot
 from subsidiarity.tui.workshop.timed import TimedScreen
 from subsidiarity.tui.workshop.vote_view import ballot_prompts
 from subsidiarity.workshop.rehearsal import PEOPLE, invented_ballot
@@ -94,10 +99,19 @@ class CountingScreen(TimedScreen):
             said = words("These counts are NOT SAVED yet: the disk does not take them.")
             self.show_status(said, is_alarming=True)
 
-    def show_ballot(self, typed: list[str]) -> None:
-        """Set a row for each count."""
-        ballot, place, people = self._ballot, self._marked, self.people_to_count
-        prompts = ballot_prompts(self._question, typed, ballot.text_width, people, is_shown=self._are_counts_shown)
+    def ballot_rows(self, typed: list[str], room: int) -> list[Content]:
+        """A prompt for each count and one for their sum; large, or with air between, where `room` lines take that."""
+        width, question, people = self._ballot.text_width, self._question, self.people_to_count
+        if self.interview.is_big:
+            large = large_ballot(question, typed, width, people, is_shown=self._are_counts_shown)
+            if rows_of(large) <= room:
+                return large
+        prompts = ballot_prompts(question, typed, width, people, is_shown=self._are_counts_shown)
+        return prompts if self.has_class("-short") else spaced(prompts, room)
+
+    def show_ballot(self, prompts: Sequence[Content]) -> None:
+        """Show a row for each count, and their sum."""
+        ballot, place = self._ballot, self._marked
         *counts, total = map(Option, prompts)
         total.disabled = True
         ballot.set_options([*counts, total])

@@ -15,7 +15,7 @@ from textual.events import Resize
 from textual.style import Style
 from textual.widgets import Static
 
-from subsidiarity.reporting.language import Phrase
+from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wrapping import columns_of
 from subsidiarity.tui.bindings import act_with_fixed_key
 from subsidiarity.tui.key_line import Key
@@ -23,7 +23,7 @@ from subsidiarity.tui.room.phones import Phones
 from subsidiarity.tui.safe import safe_lines, stacked
 from subsidiarity.tui.screen import HELP, QUIT, InterviewScreen
 from subsidiarity.tui.widgets.big_letters import big_letters
-from subsidiarity.workshop.ballot.room_words import here_sentence, join_lines, nobody_came
+from subsidiarity.workshop.ballot.room_words import join_lines, nobody_came
 
 _FRAME = 4
 """Rows of the head and of the foot."""
@@ -68,7 +68,7 @@ class JoinScreen(InterviewScreen):
         if phones is None or not phones.address or not self.size.width:
             return
         self.write("#title", self.sitting.session.decision.title)
-        self.write("#place", here_sentence(phones.desk, phones.people))
+        self.write("#place", words("Votes on phones"))
         picture = tuple(phones.picture())
         self.write("#said", stacked(way_in(phones, picture, self.measure - 1, self.size.height - _FRAME)))
         self.show_saved()
@@ -104,6 +104,7 @@ def way_in(phones: Phones, picture: tuple[str, ...], width: int, rows: int) -> l
     lines = [Content.assemble(left, " " * _GAP, right) for left, right in zip(drawn, said, strict=True)]
     large = big_letters(urlsplit(phones.address).netloc)
     if len(lines) + len(large) <= rows and columns_of(large[0]) <= width:
+        lines += [Content("")] * (len(lines) + len(large) < rows)
         lines += [Content.styled(row, "bold") for row in large]
     return lines
 
@@ -133,6 +134,8 @@ def _words(phones: Phones, width: int, rows: int) -> Iterator[Content]:
 def _dots(here: int, people: int, width: int) -> Iterator[Content]:
     """Lines with a dot for each phone that came and for each that is to come; none where there would be too many."""
     dots = _CAME * here + _TO_COME * max(0, people - here)
-    each = max(1, width // 2)
-    if len(dots) <= each * _MOST_ROWS_OF_DOTS:
+    most = max(1, width // 2)
+    rows = max(1, -(-len(dots) // most))
+    if rows <= _MOST_ROWS_OF_DOTS:
+        each = max(1, -(-len(dots) // rows))
         yield from (Content(" ".join(dots[place : place + each])) for place in range(0, len(dots), each))

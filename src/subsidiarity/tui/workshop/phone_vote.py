@@ -9,8 +9,8 @@ from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.dialogs.boxes import ChoiceDialog, Reply, reading_body
 from subsidiarity.tui.room.phones import Phones
 from subsidiarity.tui.safe import safe_lines
-from subsidiarity.tui.widgets.big_digits import big_number
 from subsidiarity.tui.workshop.counting import CountingScreen
+from subsidiarity.tui.workshop.large_vote import large_count
 from subsidiarity.workshop.ballot.room_words import (
     phones_can_come_again,
     progress_sentence,
@@ -20,6 +20,7 @@ from subsidiarity.workshop.ballot.room_words import (
     vote_is_thrown_away,
 )
 from subsidiarity.workshop.view.half_typed import counts_box
+from subsidiarity.workshop.view.progress import question_number
 
 _FILLED, _EMPTY = "━", "─"
 _UNTIL_CLOSED = Phrase(
@@ -58,7 +59,7 @@ class PhoneVoteScreen(CountingScreen):
         said = progress_sentence(phones.desk, phones.expected)
         lines = [Content.styled(line, "bold") for line in safe_lines(said, width)]
         if self.interview.is_big:
-            lines = [*(Content.styled(row, "bold") for row in big_number(f"{phones.desk.voted}")), Content(""), *lines]
+            lines = [*large_count(phones.desk.voted), *lines]
         if phones.expected:
             lines += [Content(""), _strip(phones.desk.voted, phones.expected, width)]
         keys = self.interview.own.said
@@ -68,6 +69,20 @@ class PhoneVoteScreen(CountingScreen):
         for each in helps:
             lines += [Content(""), *map(Content, safe_lines(each, width))]
         return lines
+
+    def place(self) -> str:
+        """Words on which question and which of how many rounds are voted on, after the time for talking."""
+        talk, most = self._talk, self.workshop.rules.most_rounds
+        is_going_on = self._typed is not None or talk.hidden is not None or self.open_phones is not None
+        number = len(talk.revealed) + is_going_on
+        said = words("round {number} of {most}", number=number, most=most) if number else words("no round yet")
+        return " · ".join([*self.time_words(), question_number(self.sitting.session, is_short=self.is_cramped), said])
+
+    def show_time(self) -> None:
+        """Show the time that is left in large digits, and beside the place."""
+        super().show_time()
+        if self.is_current:
+            self.write_place(self.sitting.session, self.place())
 
     def show_phones(self) -> None:
         """Show how many voted by now."""

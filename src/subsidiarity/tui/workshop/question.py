@@ -11,6 +11,7 @@ from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act
 from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.interview.question import QuestionScreen
+from subsidiarity.tui.interview.question_view import chosen_places
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
@@ -92,10 +93,17 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
 
     def answer_with(self, question: Question, place: int) -> None:
         """Take the group's answer, and stay; a vote that is in and not revealed comes first."""
-        chosen = frozenset(question.option_ids if place == len(question.options) else (question.option_ids[place],))
+        chosen = _options_at(question, place)
         if self.is_meant(chosen):
             self.query_one(Options).highlighted = place
             self.take_answer(chosen)
+
+    def _is_option_meant(self, place: int) -> bool:
+        session = self.sitting.session
+        question = session.question
+        if question is None or place in chosen_places(session, question):
+            return True
+        return self.is_meant(_options_at(question, place))
 
     def taken(self, answered: Session) -> Session:
         """The session with an answer as the group's own."""
@@ -111,7 +119,7 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
     def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
         """Answer with the option that Enter was pressed on and go on, unless a vote is in and not revealed."""
         event.prevent_default()  # otherwise textual calls the handler of the interview's screen as well
-        if not self._is_refused():
+        if not self._is_refused() and self._is_option_meant(event.option_index):
             super().on_option_list_option_selected(event)
 
     def action_clear(self) -> None:
@@ -151,3 +159,8 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         """Go to the next question; without an answer, this one is passed over, and the minutes say so."""
         session = self.sitting.session
         self.interview.become(skip(session) if session.question is not None else session)
+
+
+def _options_at(question: Question, place: int) -> frozenset[str]:
+    """The option at an index, from 0; after the last, all of them, which stand for not known yet."""
+    return frozenset(question.option_ids if place == len(question.options) else (question.option_ids[place],))

@@ -33,6 +33,7 @@ class DissentDialog(TypingDialog[Session]):
     """A box for a minority view: the answer it holds to, how many hold it, and their words; Escape records nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
+    AUTO_FOCUS = ""
     box = "minority"
 
     def __init__(self, session: Session, said: str = "") -> None:
@@ -73,7 +74,13 @@ class DissentDialog(TypingDialog[Session]):
             for row in safe_lines(option.text, width, f"{place}  ", "   ")
         )
         self.query_one("#choices", Static).update(stacked([Content.styled(row, "$quiet") for row in rows]))
-        self.query_one("#held").focus()
+        self.query_one("#held").focus(scroll_visible=False)
+        self.call_after_refresh(self._begin_at_the_top)
+
+    def _begin_at_the_top(self) -> None:
+        """Show the options that are asked about, as far as the first line leaves room for them."""
+        self.query_one("#text").scroll_home(animate=False, immediate=True)
+        self.query_one("#held").scroll_visible(animate=False)
 
     def on_input_submitted(self) -> None:
         """Go on to the next line from the one that Enter was pressed in."""

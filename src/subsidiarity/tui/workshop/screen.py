@@ -18,7 +18,7 @@ from subsidiarity.workshop.remarks import drop_dissent, park
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_rows
 from subsidiarity.workshop.view.prepared import nothing_prepared, prepared_questions, prepared_rows, read_out_words
-from subsidiarity.workshop.view.verdict import doubt_words, was_words
+from subsidiarity.workshop.view.verdict import doubt_words, taken_words, was_words
 from subsidiarity.workshop.voting import agree, hidden_refusal
 
 if TYPE_CHECKING:
@@ -72,14 +72,17 @@ class WorkshopScreen(FramedScreen):
         return True
 
     def take_answer(self, chosen: frozenset[str]) -> None:
-        """Take the group's answer, and say what it was before, if that was another."""
-        session = self.sitting.session
-        self.take(agree(session, chosen), was_words(session, self.interview.own.said["undo"], chosen))
+        """Take the group's answer, and say which it is, and what it was before, if that was another."""
+        session, undo = self.sitting.session, self.interview.own.said["undo"]
+        changed = agree(session, chosen)
+        self.take(changed, was_words(session, undo, chosen) or taken_words(session, changed, undo))
 
     def is_meant(self, chosen: frozenset[str]) -> bool:
         """Whether an answer may be taken at once; over one agreed by vote, not before it is pressed a second time."""
         session = self.sitting.session
-        doubt = doubt_words(session, chosen)
+        if session.at is None or not self.workshop.talk(session.at).revealed:
+            return True
+        doubt = doubt_words(session, self.discussion(session.at), chosen)
         if not doubt or (self._pressed is not None and self._pressed[0] is session and self._pressed[1] == chosen):
             return True
         self._pressed = session, chosen

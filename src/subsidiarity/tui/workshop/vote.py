@@ -15,16 +15,16 @@ from subsidiarity.model.workshop import Talk
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.key_line import Key, KeyLine
-from subsidiarity.tui.safe import safe, stacked
+from subsidiarity.tui.safe import rows_of, safe, safe_lines, stacked
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop import vote_keys
 from subsidiarity.tui.workshop.countdown import Countdown
+from subsidiarity.tui.workshop.large_vote import large_count, large_tally_lines
 from subsidiarity.tui.workshop.phone_vote import PhoneVoteScreen
 from subsidiarity.tui.workshop.vote_view import tally_lines, waiting_lines
 from subsidiarity.workshop.option_numbers import no_such_option, options_in
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.view.change_words import done_again, taken_back
-from subsidiarity.workshop.view.progress import question_number
 from subsidiarity.workshop.view.verdict import recorded, to_record
 from subsidiarity.workshop.voting import reveal, withdraw
 
@@ -33,7 +33,6 @@ class VoteScreen(PhoneVoteScreen):
     """The screen of the votes on one question, round after round; it changes in place."""
 
     BINDINGS: ClassVar[list[BindingType]] = vote_keys.VOTE_BINDINGS
-    FEWEST_ROWS = 26
     KEYS: ClassVar[tuple[Key, ...]] = vote_keys.TYPING_KEYS
     MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = vote_keys.VOTE_MOVES
 
@@ -65,15 +64,21 @@ class VoteScreen(PhoneVoteScreen):
             return
         talk, question = self._talk, self._question
         self.set_class(self.interview.is_big, "-big")
-        self.frame(session, self._place())
+        asked, typed = len(safe_lines(question.ask, self.measure)), self._typed
+        room = self.rows_beside_ladder - asked
+        prompts = [] if typed is None else self.ballot_rows(typed, room)
+        lines, keys = self._page(talk, room) if typed is None else ([], vote_keys.TYPING_KEYS)
+        self.own_rows = asked + rows_of(prompts or lines)
+        self.frame(session, self.place())
         self.write("#asked", safe(question.ask, "bold"))
-        self.query_one("#ballot").display = self._typed is not None
-        self.query_one("#page").display = self._typed is None
-        if self._typed is not None:
-            self.show_ballot(self._typed)
-            self.query_one(KeyLine).change(vote_keys.TYPING_KEYS)
+        self.query_one("#ballot").display = typed is not None
+        self.query_one("#page").display = typed is None
+        self.query_one(KeyLine).change(keys)
+        if typed is not None:
+            self.show_ballot(prompts)
         else:
-            self._show_page(talk)
+            self.query_one("#said", Static).update(stacked(lines))
+            self.query_one("#page").focus()
         self.show_saved()
         self.show_time()
 
@@ -82,39 +87,26 @@ class VoteScreen(PhoneVoteScreen):
         if self._talk.hidden is None and not self._talk.rounds and self.open_phones is None:
             self.begin_round()
 
-    def _place(self) -> str:
-        """Words on which question and which of how many rounds are voted on, after the time for talking."""
-        talk, most = self._talk, self.workshop.rules.most_rounds
-        is_going_on = self._typed is not None or talk.hidden is not None or self.open_phones is not None
-        number = len(talk.revealed) + is_going_on
-        said = words("round {number} of {most}", number=number, most=most) if number else words("no round yet")
-        return " · ".join([*self.time_words(), question_number(self.sitting.session), said])
-
-    def show_time(self) -> None:
-        """Show the time that is left in large digits, and beside the place."""
-        super().show_time()
-        if self.is_current:
-            self.write("#place", self._place())
-
-    def _show_page(self, talk: Talk) -> None:
+    def _page(self, talk: Talk, room: int) -> tuple[list[Content], tuple[Key, ...]]:
+        """The lines of the page, and its keys; what is large takes `room` lines at most."""
         session, is_big = self.sitting.session, self.interview.is_big
-        width = self.measure - 1
+        width = self.measure - 2
         said, keys = self.interview.own.said, vote_keys.REVEALED_KEYS
         if (phones := self.open_phones) is not None:
             keys = vote_keys.OPEN_KEYS
             lines = self.open_lines(phones, width)
         elif talk.hidden is not None:
             keys = vote_keys.WAITING_KEYS
-            lines = waiting_lines(talk.hidden, self.workshop.card.people, width, said)
+            lines = large_count(talk.hidden.votes) if is_big else []
+            lines += waiting_lines(talk.hidden, self.workshop.card.people, width, said)
         elif talk.revealed:
             discussion = self.discussion(self._question.id)
-            lines = tally_lines(session, discussion, width, said, is_big=is_big)
+            large = large_tally_lines(session, discussion, width, said, room) if is_big else []
+            lines = large or tally_lines(session, discussion, width, said, is_big=is_big)
             keys = vote_keys.CONSENSUS_KEYS if to_record(session, discussion) else keys
         else:
             lines = [Content(self.with_keys(Phrase("No vote is in. {vote} begins one.")))]
-        self.query_one("#said", Static).update(stacked(lines))
-        self.query_one(KeyLine).change(keys)
-        self.query_one("#page").focus()
+        return lines, keys
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002 - the new size is read where it is used
         """Lay out the text for the new width."""

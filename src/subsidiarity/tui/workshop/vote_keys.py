@@ -38,12 +38,12 @@ OPEN_KEYS: tuple[Key, ...] = (
 REVEALED_KEYS: tuple[Key, ...] = (
     HELP,
     BACK,
-    Key("1-9", Phrase("answer"), "screen.typed_answer"),
+    Key("1-9", Phrase("answer"), "screen.typed_answer", 1),
     Key("v", Phrase("vote"), "screen.vote"),
     Key("t", Phrase("timer"), "screen.timer", 2),
     Key("d", Phrase("minority"), "screen.dissent", 3),
     Key("p", Phrase("park"), "screen.park", 4),
-    Key(Phrase("Enter"), Phrase("go on"), "screen.go_on", 1),
+    Key(Phrase("Enter"), Phrase("go on"), "screen.go_on"),
 )
 CONSENSUS_KEYS: tuple[Key, ...] = (
     *(replace(key, rank=key.rank + 1) if key.rank or key.key in ("1-9", "v") else key for key in REVEALED_KEYS[:-1]),

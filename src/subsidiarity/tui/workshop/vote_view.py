@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -23,12 +23,15 @@ from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_question, turnout_sentences
 from subsidiarity.workshop.view.verdict import record_words, to_record
 
-_SIDE_BY_SIDE = 70
+SIDE_BY_SIDE = 70
 """Terminal columns from which on a bar stands beside its option rather than below it."""
 _UP, _DOWN = "▲", "▼"
 _NOTHING_SHOWN = Phrase(
     "Nothing is shown yet. {reveal} reveals, {throw_away} throws it away, {count_again} counts again."
 )
+
+DrawnBars = Callable[["Sequence[Bar]", int, int], list[Content]]
+"""A function that draws bars: from them, the votes in all, and a width in terminal columns."""
 
 
 def ballot_labels(question: Question) -> tuple[tuple[str, str], ...]:
@@ -43,12 +46,16 @@ def ballot_prompts(
     """A prompt for each count, with its digits or, unless they are shown, that some were typed; last, their sum."""
     prompts = []
     for (number, text), count in zip(ballot_labels(question), typed, strict=True):
-        said = count.rjust(4) if is_shown else (words("in") if count else "").rjust(4)
-        first = f"[{said}] {number} "
+        first = f"[{count_shown(count, is_shown=is_shown)}] {number} "
         prompts.append(Content("\n".join(safe_lines(text, width, first, " " * columns_of(first)))))
     total = sum(int(count or "0") for count in typed)
     rows = safe_lines(sum_words(total, people), width, f"{total:>5}  ", " " * 7)
     return [*prompts, Content.styled("\n".join(rows), "bold")]
+
+
+def count_shown(count: str, *, is_shown: bool) -> str:
+    """A count in four terminal columns: its digits or, unless those are shown, that it is in; "" is none yet."""
+    return (count if is_shown else words("in") if count else "").rjust(4)
 
 
 def sum_words(total: int, people: int) -> str:
@@ -70,9 +77,15 @@ def waiting_lines(vote: Round, people: int, width: int, keys: Mapping[str, str])
 
 
 def tally_lines(
-    session: Session, discussion: Discussion, width: int, keys: Mapping[str, str], *, is_big: bool = False
+    session: Session,
+    discussion: Discussion,
+    width: int,
+    keys: Mapping[str, str],
+    *,
+    is_big: bool = False,
+    drawn: DrawnBars | None = None,
 ) -> list[Content]:
-    """Lines on the newest round: the verdict, the bars, the answer, and, unless large, how the votes lie."""
+    """Lines on the newest round: the verdict, the bars as `drawn`, the answer and, unless large, the spread."""
     rulebook, decision = session.rulebook, session.decision
     question, tally = rulebook.question(discussion.question), discussion.tallies[-1]
     workshop = decision.workshop
@@ -81,7 +94,10 @@ def tally_lines(
     lines = _verdict(session, discussion, width, keys)
     shown = Answer(frozenset(to_record(session, discussion))) if is_waiting else answer
     mark = chosen_mark(is_recorded=not workshop.talk(question.id).waits_for_answer)
-    lines += [Content(""), *bar_lines(question, tally, shown, width, mark)]
+    bars = bars_of(question, tally, shown, mark)
+    lines += [Content(""), *(drawn or bar_lines)(bars, tally.round.votes, width)]
+    if tally.round.abstained:
+        lines.append(Content.styled(words("      Abstained: {number}", number=tally.round.abstained), "$quiet"))
     if not is_waiting:
         lines += _said(answer_sentence(question, answer, discussion, workshop.rules), width, "", "bold")
     if is_big:
@@ -114,27 +130,24 @@ def _verdict(session: Session, discussion: Discussion, width: int, keys: Mapping
     return lines
 
 
-def bar_lines(question: Question, tally: Tally, answer: Answer | None, width: int, mark: str) -> list[Content]:
-    """Lines with a bar for each option, as long as its share of the votes, its count, and what changed since before.
-
-    `mark` stands before an option of the answer.
-    """
+def bars_of(question: Question, tally: Tally, answer: Answer | None, mark: str) -> list[Bar]:
+    """A bar for each option, and for not known yet if that was voted for; `mark` stands before those of the answer."""
     vote = tally.round
-    rows = [(f"{place if place < 10 else ' '}", option.text) for place, option in enumerate(question.options, 1)]
-    counts = [(count, _change(tally, place)) for place, count in enumerate(vote.counts)]
-    chosen = [answer is not None and option.id in answer.options for option in question.options]
+    bars = []
+    for place, (option, count) in enumerate(zip(question.options, vote.counts, strict=True)):
+        is_chosen = answer is not None and option.id in answer.options
+        head = f"{place + 1 if place < 9 else ' '} {mark if is_chosen else '( )'} "
+        bars.append(Bar(head, option.text, count, _change(tally, place), is_chosen))
     if vote.unknown:
-        rows, counts, chosen = [*rows, ("0", words(NOT_KNOWN_YET))], [*counts, (vote.unknown, "")], [*chosen, False]
-    ends = [f"{count:>3}{change}" for count, change in counts]
-    frame = _Frame(width, max(columns_of(text) for _, text in rows), max(map(columns_of, ends)), max(vote.votes, 1))
-    lines = [
-        line
-        for (number, text), (count, _), end, is_chosen in zip(rows, counts, ends, chosen, strict=True)
-        for line in _bar(f"{number} {mark if is_chosen else '( )'} ", text, (count, end), frame, is_chosen=is_chosen)
-    ]
-    if vote.abstained:
-        lines.append(Content.styled(words("      Abstained: {number}", number=vote.abstained), "$quiet"))
-    return lines
+        bars.append(Bar("0 ( ) ", words(NOT_KNOWN_YET), vote.unknown, "", is_chosen=False))
+    return bars
+
+
+def bar_lines(bars: Sequence[Bar], votes: int, width: int) -> list[Content]:
+    """Lines with bars as long as their share of the votes, their counts, and what changed since before."""
+    end = max(columns_of(bar.end) for bar in bars)
+    frame = _Frame(width, max(columns_of(bar.text) for bar in bars), end, max(votes, 1))
+    return [line for bar in bars for line in _bar(bar, frame)]
 
 
 def _change(tally: Tally, place: int) -> str:
@@ -149,6 +162,27 @@ def _change(tally: Tally, place: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a vote: the number and mark of an option, its words, its count, and what changed since before."""
+
+    head: str
+    text: str
+    count: int
+    change: str
+    is_chosen: bool
+
+    @property
+    def end(self) -> str:
+        """The words behind the bar: the count, and what changed."""
+        return f"{self.count:>3}{self.change}"
+
+    @property
+    def style(self) -> str:
+        """The style of its words."""
+        return "bold" if self.is_chosen else ""
+
+
+@dataclass(frozen=True, slots=True)
 class _Frame:
     """The room for bars, in terminal columns: all, the longest text and the longest count; and the votes in all."""
 
@@ -158,20 +192,24 @@ class _Frame:
     votes: int
 
 
-def _bar(head: str, text: str, bar: tuple[int, str], frame: _Frame, *, is_chosen: bool) -> list[Content]:
-    """Lines on one option: its number and mark, its words, and a bar for its count, (number, what stands behind it)."""
-    (count, end), style = bar, "bold" if is_chosen else ""
-    rest = " " * columns_of(head)
-    is_beside = frame.width >= _SIDE_BY_SIDE
-    column = min(frame.text + columns_of(head), frame.width * 3 // 5) if is_beside else frame.width
+def _bar(bar: Bar, frame: _Frame) -> list[Content]:
+    """Lines on one option: its number and mark, its words, and a bar for its count."""
+    rest = " " * columns_of(bar.head)
+    is_beside = frame.width >= SIDE_BY_SIDE
+    column = min(frame.text + columns_of(bar.head), frame.width * 3 // 5) if is_beside else frame.width
     room = max(4, (frame.width - column - 2 if is_beside else frame.width - len(rest)) - frame.end - 1)
-    filled = max(min(count, 1), round(room * count / frame.votes))
-    drawn = ("█" * filled, ""), (("░" if count else " ") * (room - filled), "$rule"), (f" {end}", "bold")
-    rows = safe_lines(text, column, head, rest)
+    drawn = *drawn_bar(bar.count, frame.votes, room), (f" {bar.end}", "bold")
+    rows = safe_lines(bar.text, column, bar.head, rest)
     if is_beside:
-        line = Content.assemble((padded(rows[0], column), style), "  ", *drawn)
-        return [line, *(Content.styled(row, style) for row in rows[1:])]
-    return [*(Content.styled(row, style) for row in rows), Content.assemble(rest, *drawn)]
+        line = Content.assemble((padded(rows[0], column), bar.style), "  ", *drawn)
+        return [line, *(Content.styled(row, bar.style) for row in rows[1:])]
+    return [*(Content.styled(row, bar.style) for row in rows), Content.assemble(rest, *drawn)]
+
+
+def drawn_bar(count: int, votes: int, room: int) -> tuple[tuple[str, str], tuple[str, str]]:
+    """A bar of `room` terminal columns, filled as far as a count has a share of the votes, each part with its style."""
+    filled = max(min(count, 1), round(room * count / votes))
+    return ("█" * filled, ""), (("░" if count else " ") * (room - filled), "$rule")
 
 
 def _said(text: str, width: int, first: str = "", style: str = "") -> list[Content]:

@@ -45,11 +45,12 @@ def change_words(session: Session, before: Decision, after: Decision) -> str:
 
 def _answer_change(question: Question, number: int, before: Decision, after: Decision) -> str:
     old, new = before.answers.get(question.id), after.answers.get(question.id)
-    if old == new:
+    is_as_agreed = _talk(before, question).is_agreed == _talk(after, question).is_agreed
+    if old == new and is_as_agreed:
         return ""
     if new is None:
         return words("clearing the answer to question {number}", number=number)
-    if old is not None and old.options == new.options:
+    if old is not None and old.options == new.options and is_as_agreed:
         return words("the note on question {number}", number=number)
     return words("the answer to question {number}: {answer}", number=number, answer=answer_in_line(question, new))
 

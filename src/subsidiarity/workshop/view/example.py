@@ -15,13 +15,12 @@ _MOST_QUESTIONS = 8
 
 
 def example_of(compiled: CompiledRulebook) -> Iterator[Session]:
-    """The states of the example: each question as it is asked, then answered; at the end the result."""
+    """The states of the example: each question with its answer; at the end the result."""
     session = begin(compiled, new_decision(words("An example"), ""))
     for _ in range(_MOST_QUESTIONS):
         question = session.question
         if question is None or session.is_settled:
             break
-        yield session
         answered = min((session.choose([option]) for option in question.option_ids), key=_how_far)
         yield answered
         session = answered.go_on()

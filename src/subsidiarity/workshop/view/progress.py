@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from subsidiarity.reporting.diagnostic import diagnostic_line
+from subsidiarity.reporting.diagnostic import diagnostic_sentence
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wording.noun_words import capitalised
@@ -44,25 +44,26 @@ def progress_of(session: Session) -> Progress:
     return Progress(stages, None if session.at is None else order.index(session.at))
 
 
-def question_number(session: Session) -> str:
-    """The number of the question asked among all, as on hand-out and ballots: 'Question 3 of 28'; "" at the result."""
+def question_number(session: Session, *, is_short: bool = False) -> str:
+    """The number of the question asked, as on hand-out and ballots: 'Question 3 of 28', '3 of 28'; "" at the result."""
     if session.at is None:
         return ""
     order = session.compiled.order
-    return words("Question {number} of {most}", number=order.index(session.at) + 1, most=len(order))
+    at = {"number": order.index(session.at) + 1, "most": len(order)}
+    return words("{number} of {most}", **at) if is_short else words("Question {number} of {most}", **at)
 
 
-def question_place(session: Session) -> tuple[str, ...]:
+def question_place(session: Session, *, is_short: bool = False) -> tuple[str, ...]:
     """The place of the question asked in the interview: its number and its theme; none at the result."""
     question = session.question
-    return () if question is None else (question_number(session), capitalised(question.theme))
+    return () if question is None else (question_number(session, is_short=is_short), capitalised(question.theme))
 
 
 def how_far(found: FoundDecision) -> str:
     """Words on how far the interview of a decision has got, or why it cannot be opened."""
     recommendation = found.recommendation
     if recommendation is None:
-        return words("Cannot be opened. {problem}", problem=diagnostic_line(found.diagnostics[0]))
+        return words("Cannot be opened. {problem}", problem=diagnostic_sentence(found.diagnostics[0]))
     rulebook, answers = recommendation.rulebook, recommendation.decision.answers
     done = {"answered": len(answers), "total": len(rulebook.questions)}
     unknown = sum(len(answer.options) == len(rulebook.question(name).options) for name, answer in answers.items())

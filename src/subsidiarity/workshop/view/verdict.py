@@ -43,7 +43,7 @@ def recorded(session: Session, discussion: Discussion, undo: str) -> tuple[Sessi
     said = words(
         "Recorded for question {number}: {answer}, by {people} of {votes}. {undo} takes it back.",
         number=number,
-        answer=answer_quoted(question, changed.decision.answers[question.id]),
+        answer=answer_in_line(question, changed.decision.answers[question.id]),
         people=found.people,
         votes=found.votes,
         undo=undo,
@@ -78,6 +78,17 @@ def room_answer(session: Session) -> str:
     return words("{answer}, by {people} of {votes}", answer=said, people=people, votes=vote.votes)
 
 
+def taken_words(session: Session, changed: Session | Refusal, undo: str) -> str:
+    """A sentence on the answer that the group gave over a vote; "" without one, where the screen shows it at once."""
+    question, workshop = session.question, session.decision.workshop
+    if question is None or workshop is None or not workshop.talk(question.id).revealed:
+        return ""
+    if isinstance(changed, Refusal) or changed.decision == session.decision:
+        return ""
+    said = answer_in_line(question, changed.decision.answers[question.id])
+    return words("Recorded: {answer}. {undo} takes it back.", answer=said, undo=undo)
+
+
 def was_words(session: Session, undo: str, coming: frozenset[str] = frozenset()) -> str:
     """A sentence on the room's answer in `session` once it is gone or `coming` takes its place; `undo` is the key."""
     is_the_same = session.answer is not None and session.answer.options == coming
@@ -85,12 +96,23 @@ def was_words(session: Session, undo: str, coming: frozenset[str] = frozenset())
     return words("The room's answer was {before}. {undo} brings it back.", before=before, undo=undo) if before else ""
 
 
-def doubt_words(session: Session, chosen: frozenset[str]) -> str:
-    """A sentence that asks before another answer takes the place of one agreed by vote; "" where there is no doubt."""
-    answer, workshop = session.answer, session.decision.workshop
-    if answer is None or workshop is None or answer.options == chosen or not workshop.talk(session.at or "").revealed:
+def doubt_words(session: Session, discussion: Discussion, chosen: frozenset[str]) -> str:
+    """A sentence that asks before another answer than the room's vote is taken; "" where there is no doubt.
+
+    The vote agreed on an answer that is recorded, or on one that waits to be.
+    """
+    answer, question = session.answer, session.question
+    if question is None or not discussion.tallies:
         return ""
-    before = room_answer(session)
+    if (waiting := frozenset(to_record(session, discussion))) and waiting != chosen:
+        found, voted = discussion.tallies[-1].consensus, answer_in_line(question, Answer(waiting))
+        return words(
+            "{people} of {votes} voted for {answer}. The same number again takes another answer.",
+            people=found.people,
+            votes=found.votes,
+            answer=voted,
+        )
+    before = "" if answer is None or answer.options == chosen else room_answer(session)
     return words("The room's answer is {before}. The same number again changes it.", before=before) if before else ""
 
 

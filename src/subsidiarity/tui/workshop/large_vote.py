@@ -1,0 +1,80 @@
+"""The vote as a room reads it from afar: numbers, counts and bars three rows high, where there are rows for that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from textual.content import Content
+
+from subsidiarity.model.rulebook import Question
+from subsidiarity.model.tally import Discussion
+from subsidiarity.reporting.wrapping import columns_of, padded
+from subsidiarity.tui.interview.question_view import large_prompt
+from subsidiarity.tui.safe import rows_of, safe_lines
+from subsidiarity.tui.widgets.big_digits import DIGIT_ROWS, DIGIT_WIDTH, big_number
+from subsidiarity.tui.workshop.vote_view import (
+    SIDE_BY_SIDE,
+    Bar,
+    ballot_labels,
+    count_shown,
+    drawn_bar,
+    sum_words,
+    tally_lines,
+)
+from subsidiarity.workshop.session import Session
+
+_GAP = "  "
+
+
+def large_ballot(question: Question, typed: Sequence[str], width: int, people: int, *, is_shown: bool) -> list[Content]:
+    """The prompts of a ballot with large numbers, and last, the sum of what was typed, as large."""
+    prompts = [
+        large_prompt(number, text, f"[{count_shown(count, is_shown=is_shown)}]", width)
+        for (number, text), count in zip(ballot_labels(question), typed, strict=True)
+    ]
+    total = sum(int(count or "0") for count in typed)
+    digits = big_number(f"{total}")
+    words = ["", *safe_lines(sum_words(total, people), width - columns_of(digits[0]) - 1)]
+    rows = [
+        f"{digits[row] if row < DIGIT_ROWS else ' ' * columns_of(digits[0])} {words[row] if row < len(words) else ''}"
+        for row in range(max(DIGIT_ROWS, len(words)))
+    ]
+    return [*prompts, Content.styled("\n".join(rows), "bold")]
+
+
+def large_count(number: int) -> list[Content]:
+    """Lines with how many voted in large digits, and air below them."""
+    return [*(Content.styled(row, "bold") for row in big_number(f"{number}")), Content("")]
+
+
+def large_tally_lines(
+    session: Session, discussion: Discussion, width: int, keys: Mapping[str, str], room: int
+) -> list[Content]:
+    """Lines on the newest round with large bars and counts; none where they do not fit into `room` lines."""
+    if width < SIDE_BY_SIDE:
+        return []
+    lines = tally_lines(session, discussion, width, keys, is_big=True, drawn=large_bars)
+    return lines if rows_of(lines) <= room else []
+
+
+def large_bars(bars: Sequence[Bar], votes: int, width: int) -> list[Content]:
+    """Lines with bars three rows high and their counts in large digits, `width` terminal columns in all."""
+    column = min(max(columns_of(f"{bar.head}{bar.text}") for bar in bars), width // 2)
+    digits = DIGIT_WIDTH * max(len(f"{bar.count}") for bar in bars)
+    change = max(columns_of(bar.change) for bar in bars)
+    room = width - column - len(_GAP) - digits - 1 - change
+    lines = []
+    for bar in bars:
+        texts = safe_lines(bar.text, column, bar.head, " " * columns_of(bar.head))
+        texts = [*[""] * (max(0, DIGIT_ROWS - len(texts)) // 2), *texts]
+        count = [row.rjust(digits) for row in big_number(f"{bar.count}")]
+        for row in range(max(DIGIT_ROWS, len(texts))):
+            text = (padded(texts[row] if row < len(texts) else "", column), bar.style)
+            if row >= DIGIT_ROWS:
+                lines.append(Content.assemble(text))
+                continue
+            changed = bar.change if row == DIGIT_ROWS // 2 else ""
+            drawn = drawn_bar(bar.count, max(votes, 1), room)
+            lines.append(Content.assemble(text, _GAP, *drawn, (f" {count[row]}{changed}", "bold")))
+        lines.append(Content(""))
+    return lines[:-1]
