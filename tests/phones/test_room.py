@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import http.client
 import random
 import signal
+import socket
 import threading
+from urllib.parse import urlsplit
 
 import pytest
 from tests.cli.running import PATIENCE_SECONDS
@@ -54,6 +57,18 @@ async def test_a_room_comes_back_at_its_address(tmp_path):
     await again.close()
 
     assert first.address == again.address
+
+
+async def test_three_hundred_phones_may_come_while_the_screen_is_busy(tmp_path):
+    """None is held up until it tries again, as each would be that comes when no more may wait."""
+    _, desk = begun(tmp_path)
+    room = await Room.open(desk, "127.0.0.1", str, 0)
+    assert isinstance(room, Room)
+    place = urlsplit(room.address)
+    with contextlib.ExitStack() as coming:
+        for _ in range(300):  # nothing is awaited, so nobody takes them
+            coming.enter_context(socket.create_connection((place.hostname, place.port), 5))
+        await room.close()
 
 
 def test_an_address_that_is_none_of_this_machine_cannot_be_opened(tmp_path):
