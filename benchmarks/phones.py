@@ -50,12 +50,15 @@ class Bare:
         self._ready.wait()
 
     def wake(self) -> None:
-        for signal in tuple(self._signals):
-            self._loop.call_soon_threadsafe(signal.set)
+        self._loop.call_soon_threadsafe(self._wake)
 
     def close(self) -> None:
         self._loop.call_soon_threadsafe(self._end.set)
         self._thread.join()
+
+    def _wake(self) -> None:
+        for signal in self._signals:
+            signal.set()
 
     async def _serve(self) -> None:
         self._loop, self._end = asyncio.get_running_loop(), asyncio.Event()

@@ -58,6 +58,10 @@ const commands = {
     await Promise.all(places.map((place) => phones[place].waitForFunction(
       (wanted) => document.body.innerText.includes(wanted), text, PATIENCE)));
   },
+  stage: async (place) => phones[place].evaluate(() => document.querySelector("main").dataset.stage),
+  past: async (place, stage) => {
+    await phones[place].waitForFunction((past) => document.querySelector("main").dataset.stage !== past, stage, PATIENCE);
+  },
   text: async (place) => phones[place].locator("body").innerText(),
   look: async (place) => { await phones[place].reload(); },
   click: async (place, text) => { await phones[place].getByText(text, { exact: true }).click(); },

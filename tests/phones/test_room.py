@@ -115,7 +115,7 @@ def test_whatever_ends_the_program_what_was_counted_stays(tmp_path, seed):
     with facilitating(tmp_path) as held:
         voted = int(held.hear(" voted. It goes on").rpartition("open: ")[2].split()[0])
         held.type("j")
-        held.open_loopback()
+        held.open_address()
         for phone in told:
             phone.look()
         held.type("x")
