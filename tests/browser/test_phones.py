@@ -124,7 +124,7 @@ def changed_mind(room, chosen: dict[int, str], place: int) -> Counter[str]:
     room.vote([[place, "a"]])
     room.wait([place], COUNTED)
     chosen[place] = "a"
-    return Counter(chosen[each] for each, said in enumerate(room.said()) if said == COUNTED)
+    return Counter(chosen[each] for each in room.saying([*chosen], COUNTED))
 
 
 def second_votes(room, held, steady, unscripted, lossy) -> Counter[str]:
@@ -134,8 +134,7 @@ def second_votes(room, held, steady, unscripted, lossy) -> Counter[str]:
     chosen = dict.fromkeys((*steady, *unscripted, *lossy), "1") | {steady[5]: "2", lossy[0]: "2"}
     room.wait([*steady, *lossy], "Choose one, then Send")
     room.vote(list(chosen.items()))
-    room.wait([*chosen], COUNTED)
-    told = Counter(chosen[each] for each, said in enumerate(room.said()) if said == COUNTED)
+    told = Counter(chosen[each] for each in room.saying([*chosen], COUNTED))
     held.type("v 0 3", "r")
     held.hear("Round 2, ")
     held.hear("Enter records it and goes on.")
@@ -224,3 +223,18 @@ def test_a_phone_that_cannot_send_says_so_and_sends_by_itself_later(tmp_path):
         room.wait([phone], COUNTED)
 
         assert 1 == desk.voted
+
+
+@pytest.mark.parametrize("stage", ["vote", "result"])
+def test_when_the_workshop_has_ended_nothing_is_left_to_tap(tmp_path, stage):
+    """A form that nobody takes, and a link that leads nowhere, go with the room."""
+    with phones() as room, opened(tmp_path, is_voting=stage == "vote") as (sitting, desk, place):
+        if stage == "result":
+            sitting.become(sitting.session.show_result())
+            show_stage(sitting, desk, TALLIES)
+        (phone,) = room.join(place.address, {})
+        before = room.tappable(phone)
+        place.close()
+        room.wait([phone], "The workshop has ended. You can close this page.")
+
+        assert (True, 0) == (before > 0, room.tappable(phone))

@@ -88,6 +88,7 @@
     source.addEventListener("end", () => {
       over = true;
       source.close();
+      for (const each of document.querySelectorAll("main form, main a")) each.remove(); // nobody would answer
       say(words.ended);
     });
     source.onerror = () => { if (!over && Date.now() - heard > 5000) say(words.lost); };
