@@ -1,4 +1,4 @@
-"""A camera: what it reads of a picture that is drawn in half blocks on a terminal."""
+"""A camera: what it reads of a picture, on paper or drawn in half blocks on a terminal."""
 
 from __future__ import annotations
 
@@ -14,9 +14,13 @@ _SIZE = 4
 
 def codes_read(lines: Sequence[Sequence[Cell]]) -> list[str]:
     """The texts of the codes that are found in these lines of cells, each cell a pixel wide and two high."""
+    return codes_in([row for line in lines for row in zip(*map(_pixels, line), strict=True)])
+
+
+def codes_in(rows: Sequence[Sequence[int]]) -> list[str]:
+    """The texts of the codes that are found in these rows of shades."""
     zxing = pytest.importorskip("zxingcpp")
     numpy = pytest.importorskip("numpy")
-    rows = [row for line in lines for row in zip(*map(_pixels, line), strict=True)]
     picture = numpy.array(rows, dtype=numpy.uint8).repeat(_SIZE, 0).repeat(_SIZE, 1)
     return [found.text for found in zxing.read_barcodes(picture)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
@@ -306,6 +307,28 @@ def test_the_stream_says_when_the_page_changes_and_nothing_of_votes(voting):
     assert {"event: stage", f"data: {first}", f"data: {desk.stage_id}"} == {
         line for line in received.partition("\r\n\r\n")[2].splitlines() if ":" in line
     }
+
+
+def test_a_phone_has_two_streams_at_most(voting):
+    """A third one ends the first, so that one token cannot hold all the connections that there are."""
+    _, desk, room = voting
+    (phone,) = visitors(room, 1)
+    place = urlsplit(room.address)
+    request = f"GET {place.path}/events HTTP/1.1\r\nHost: {place.netloc}\r\nCookie: {phone.cookie}\r\n\r\n"
+    streams = [socket.create_connection((place.hostname, place.port), 60) for _ in range(3)]
+    for stream in streams:
+        stream.sendall(request.encode())
+        until(stream, desk.stage_id)
+    first, *others = streams
+    first.makefile("rb").read()  # to its end
+    stage = desk.stage_id
+    desk.show(replace(desk.stage, heading="Another"))
+    for stream in others:
+        until(stream, desk.stage_id)
+    for stream in streams:
+        stream.close()
+
+    assert stage != desk.stage_id
 
 
 def until(stream: socket.socket, text: str) -> str:

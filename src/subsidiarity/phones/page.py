@@ -49,8 +49,8 @@ def main_part(place: str, view: PhoneView) -> Markup:
     return element("main", *parts, data_stage=view.stage_id, data_said=said(view))
 
 
-def slip_page(place: str, stage: Stage, message: str = "") -> str:
-    """The page that asks for the code of a slip."""
+def slip_page(place: str, stage: Stage, message: str = "", code: str = "") -> str:
+    """The page that asks for the code of a slip; `code` is filled in."""
     form = element(
         "form",
         element("label", words("The code on your slip"), for_="code", class_="field"),
@@ -59,6 +59,7 @@ def slip_page(place: str, stage: Stage, message: str = "") -> str:
             type="text",
             id="code",
             name="code",
+            value=code or None,
             required="",
             maxlength=20,
             autocomplete="off",

@@ -11,12 +11,12 @@ from typing import Any, cast
 
 from aiohttp import web
 
+from subsidiarity.phones.address import FIRST_PORT
 from subsidiarity.phones.door import BURST, WAITING, Door, Listening
 from subsidiarity.phones.site import Site
 from subsidiarity.workshop.ballot.desk import Desk
 from subsidiarity.workshop.refusal import Refusal
 
-FIRST_PORT = 8421
 _IDLE_SECONDS = 10.0
 """Seconds that a connection may say nothing."""
 _LONGEST_HEADER_BYTES = 2_048
