@@ -86,6 +86,33 @@ def test_thirty_phones_through_a_whole_workshop(tmp_path, kind):
     assert address.rpartition("/")[2] not in on_the_disk(tmp_path)
 
 
+@pytest.mark.skipif(no_namespace() != "", reason=no_namespace() or "never")
+def test_a_phone_whose_connection_died_unnoticed_comes_back_by_itself(tmp_path):
+    """Nothing told it that the program was killed and began anew: it hears nothing, and asks; its vote is there."""
+    with hall_network("namespace") as network, phones(network.at_phones) as room, ExitStack() as silence:
+        with facilitating(tmp_path, "3", network) as held:
+            room.join(held.address, {})
+            held.open_vote()
+            room.vote([[0, "2"]])
+            room.wait([0], COUNTED)
+            before = room.stage(0)
+            silence.enter_context(network.silent())
+            held.kill()
+        with facilitating(tmp_path, network=network) as held:
+            held.hear("A vote on phones is open: 1 voted. It goes on where it stopped.")
+            held.type("j")
+            held.open_address()
+            silence.close()
+            room.past(0, before)
+            room.wait([0], COUNTED)
+            room.vote([[0, "1"]])
+            room.wait([0], COUNTED)
+            held.type("", "x")
+            said = held.leave()
+
+    assert "1 of 3 voted." in said
+
+
 def into_the_pocket(pocket, address: str, choice: str) -> str:
     """The stage on which a phone has joined and voted, and is looked at no more."""
     pocket.join(address, {})

@@ -25,6 +25,21 @@ class HallNetwork:
     at_phones: tuple[str, ...] = ()
     is_loopback: bool = True
 
+    @contextmanager
+    def silent(self) -> Iterator[None]:
+        """Let nothing of the facilitator's end reach the phones while the block runs: not even that it has ended.
+
+        What has ended is forgotten soon, and not said once the block is over.
+        """
+        route = ("route", "{}", "blackhole", f"{_ADDRESS_OF_PHONES}/32")
+        at = self.at_facilitator[-1]
+        _ip("netns", "exec", at, "sh", "-c", "echo 1 >/proc/sys/net/ipv4/tcp_orphan_retries")
+        _ip("-n", at, *(each.format("add") for each in route))
+        try:
+            yield
+        finally:
+            _ip("-n", at, *(each.format("delete") for each in route))
+
 
 LOOPBACK = HallNetwork()
 
