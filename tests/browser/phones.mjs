@@ -65,6 +65,7 @@ const commands = {
   text: async (place) => phones[place].locator("body").innerText(),
   look: async (place) => { await phones[place].reload(); },
   click: async (place, text) => { await phones[place].getByText(text, { exact: true }).click(); },
+  troubled: async (place) => phones[place].locator("#said.trouble").count(),
   tappable: async (place) => phones[place].locator("main").locator("a, button, input").filter({ visible: true }).count(),
   line: async (place, text) => {
     await phones[place].locator("#line").fill(text);

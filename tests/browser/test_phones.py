@@ -245,11 +245,11 @@ def test_a_phone_that_cannot_send_says_so_and_sends_by_itself_later(tmp_path):
         room.sleep(phone)
         room.vote([[phone, "2"]])
         room.wait([phone], "Not sent yet. Trying again…")
-        assert 0 == desk.voted
+        unsent = desk.voted, room.troubled(phone)
         room.awake(phone)
         room.wait([phone], COUNTED)
 
-        assert 1 == desk.voted
+        assert [(0, 1), (1, 0)] == [unsent, (desk.voted, room.troubled(phone))]
 
 
 @pytest.mark.parametrize("stage", ["vote", "result"])
