@@ -11,8 +11,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -51,8 +51,48 @@ class ScreenBeside:
         return median(self.frames)
 
 
-def measured(phones: int) -> ScreenBeside:
-    """The screen of a vote that is open, beside so many phones; each votes anew for every key."""
+def measured(numbers: Sequence[int]) -> dict[int, ScreenBeside]:
+    """A screen beside each number of phones, on which a vote is open; they take turns, so a busy moment falls on all."""
+    with ExitStack() as opened:
+        screens = {number: opened.enter_context(_screen(number)) for number in numbers}
+        for turn in range(SAMPLES + 1):
+            for screen in screens.values():
+                screen.press(turn)
+        return {number: screen.figures() for number, screen in screens.items()}
+
+
+class _Screen:
+    """A screen in a terminal of its own, beside phones that all vote anew for every key."""
+
+    def __init__(self, terminal: Terminal, voting: _Voting, alone: float, folder: str) -> None:
+        self._terminal = terminal
+        self._voting = voting
+        self._alone = alone
+        self._folder = folder
+        self._frames: list[float] = []
+        self._seconds = 0.0
+        """How long it takes until all votes are in."""
+
+    def press(self, turn: int) -> None:
+        """Press a key at its turn while votes come in; the first one does not count."""
+        self._voting.begin()
+        time.sleep(self._seconds * turn / (SAMPLES + 1))
+        milliseconds = 1_000 * self._terminal.seconds_until(_HELP, _HELP_IS_THERE)
+        self._seconds = self._voting.end()
+        if turn:
+            self._frames.append(milliseconds)
+        self._terminal.press(_AWAY, quiet=0.2)
+
+    def figures(self) -> ScreenBeside:
+        """The figures of all keys, once every vote is seen to be counted."""
+        voted = _kept(self._folder).took_part
+        assert voted == self._voting.phones, voted
+        return ScreenBeside(self._frames, self._alone, self._terminal.memory)
+
+
+@contextmanager
+def _screen(phones: int) -> Iterator[_Screen]:
+    """A screen with a vote that is open, beside so many phones."""
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, _FILE).write_text(_HALL, encoding="utf-8")
         with Terminal(["-m", "benchmarks.phone_screen", "--screen", folder], os.getcwd()) as terminal:
@@ -62,26 +102,15 @@ def measured(phones: int) -> ScreenBeside:
             Path(folder, _OPEN).touch()
             _wait_for(Path(folder, _IS_OPEN))
             terminal.press("", quiet=1.0)
-            with _voting(folder, phones) as vote:
-                vote.begin()
-                whole = vote.end()
-                frames = []
-                for number in range(SAMPLES):
-                    vote.begin()
-                    time.sleep(whole * number / SAMPLES)
-                    frames.append(1_000 * terminal.seconds_until(_HELP, _HELP_IS_THERE))
-                    vote.end()
-                    terminal.press(_AWAY, quiet=0.2)
-                memory = terminal.memory
-            voted = _kept(folder).took_part
-            assert voted == phones, voted
-    return ScreenBeside(frames, alone, memory)
+            with _voting(folder, phones) as voting:
+                yield _Screen(terminal, voting, alone, folder)
 
 
 class _Voting:
     """Phones in a process of their own, that vote when they are told to."""
 
-    def __init__(self, process: subprocess.Popen[str]) -> None:
+    def __init__(self, process: subprocess.Popen[str], phones: int) -> None:
+        self.phones = phones
         self._process = process
         self.end()
 
@@ -101,7 +130,7 @@ class _Voting:
 def _voting(folder: str, phones: int) -> Iterator[_Voting]:
     command = [sys.executable, "-m", "benchmarks.phone_screen", "--phones", folder, f"{phones}"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        yield _Voting(process)
+        yield _Voting(process, phones)
 
 
 def _kept(folder: str) -> KeptRound:

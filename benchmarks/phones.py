@@ -153,7 +153,7 @@ async def _awaited(job: Callable[[int], Awaitable[float]], turn: int) -> float:
 def text() -> str:
     """The page with the figures."""
     found = {phones: measured(phones) for phones in PHONES}
-    screens = {phones: phone_screen.measured(phones) for phones in (0, *PHONES)}
+    screens = phone_screen.measured((0, *PHONES))
     rows = [
         f"| {phones} | {name} | {1_000 * ours:,.0f} | {1_000 * theirs:,.0f} | {ours / theirs:.1f} |"
         for phones, times in found.items()
@@ -175,9 +175,9 @@ def text() -> str:
             "| ---: | --- | ---: | ---: | ---: |",
             *rows,
             "",
-            "The screen of a workshop on which a vote is open, in a process of its own, with the room in its loop. All",
-            "phones listen, and all vote at once, again for each of the keys that are pressed meanwhile: from a key to",
-            "the frame with the box that it opens, and the memory that the process keeps to itself.",
+            "The screens of three workshops on which a vote is open, each a process with the room in its own loop, taking",
+            "turns. All phones listen, and all vote at once, again for each of the keys that are pressed meanwhile: from",
+            "a key to the frame with the box that it opens, and the memory that the process keeps to itself.",
             "",
             "| phones | a key's frame, ms | the worst, ms | times without | memory, MiB | more than without room |",
             "| ---: | ---: | ---: | ---: | ---: | ---: |",
