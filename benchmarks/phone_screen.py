@@ -52,7 +52,7 @@ class ScreenBeside:
 
 
 def measured(numbers: Sequence[int]) -> dict[int, ScreenBeside]:
-    """A screen beside each number of phones, on which a vote is open; they take turns, so a busy moment falls on all."""
+    """A screen beside each number of phones, on which a vote is open; they take turns, as all have the same day."""
     with ExitStack() as opened:
         screens = {number: opened.enter_context(_screen(number)) for number in numbers}
         for turn in range(SAMPLES + 1):
