@@ -118,7 +118,7 @@ def into_the_pocket(pocket, address: str, choice: str) -> str:
     pocket.join(address, {})
     pocket.vote([[0, choice]])
     pocket.wait([0], COUNTED)
-    return pocket.stage(0)
+    return str(pocket.stage(0))
 
 
 def out_of_the_pocket(pocket, asleep_on: str, choice: str) -> None:
