@@ -49,7 +49,7 @@ WAYS = {
 @pytest.mark.parametrize("name", WAYS)
 async def test_it_looks_as_in_its_picture(workshop_app, picture, monkeypatch, name, size):
     """Twenty-three phones of thirty people are here, nineteen have voted."""
-    monkeypatch.setattr("subsidiarity.workshop.ballot.sitting_votes.new_code", lambda: "K7M2X")
+    monkeypatch.setattr("subsidiarity.workshop.ballot.kept_room.new_code", lambda: "K7M2X")
     app = workshop_app("hall.yaml", OF_THIRTY)
     app.network = StillNetwork
     async with app.run_test(size=size) as pilot:
