@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import statistics
 import tempfile
 import threading
-import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from aiohttp import web
-from benchmarks import pinned
+from benchmarks import phone_screen, pinned
+from benchmarks.phone_client import all_votes, new_round
+from benchmarks.phone_screen import ScreenBeside
 
 from subsidiarity.analysis.group.vote_tally import Tallies
 from subsidiarity.phones.room_thread import RoomThread
@@ -28,9 +29,12 @@ from subsidiarity.workshop.convening import convene
 from subsidiarity.workshop.decision_store import new_decision
 from subsidiarity.workshop.sitting import Sitting, start
 
+Times = Mapping[str, tuple[float, float]]
+"""Median seconds of ours and of the bare server, by what is done."""
 PAGE = Path(__file__).with_name("phones.md")
 PHONES = (30, 300)
 ROUNDS = 7
+_NEW_ROUND, _ALL_VOTES = "a new round", "all votes"
 _EVENT = b"event: stage\ndata: 0123abcd-1\n\n"
 
 
@@ -46,16 +50,21 @@ class Bare:
         self._ready.wait()
 
     def wake(self) -> None:
-        self._loop.call_soon_threadsafe(lambda: [signal.set() for signal in self._signals])
+        self._loop.call_soon_threadsafe(self._wake)
 
     def close(self) -> None:
         self._loop.call_soon_threadsafe(self._end.set)
         self._thread.join()
 
+    def _wake(self) -> None:
+        for signal in self._signals:
+            signal.set()
+
     async def _serve(self) -> None:
         self._loop, self._end = asyncio.get_running_loop(), asyncio.Event()
         app = web.Application()
-        app.add_routes([web.get("/bare/events", self._events), web.post("/bare/vote", self._vote)])
+        app.add_routes([web.get("/bare/events", self._events)])
+        app.add_routes([web.get("/bare/main", self._page), web.post("/bare/vote", self._page)])
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
         await runner.setup()
         site = web.TCPSite(runner, "127.0.0.1", 0, backlog=512)
@@ -80,7 +89,7 @@ class Bare:
         finally:
             self._signals.discard(signal)
 
-    async def _vote(self, request: web.Request) -> web.Response:
+    async def _page(self, request: web.Request) -> web.Response:
         await request.post()
         return web.Response(text=self._answer, content_type="text/html")
 
@@ -104,57 +113,9 @@ def room() -> Iterator[tuple[Sitting, Desk, RoomThread]]:
             found.close()
 
 
-async def send(
-    place: str, method: str, path: str, cookie: str, body: str = ""
-) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-    """A connection on which this was asked."""
-    address = urlsplit(place)
-    reader, writer = await asyncio.open_connection(address.hostname, address.port)
-    headers = [
-        f"{method} {address.path}{path} HTTP/1.1",
-        f"Host: {address.netloc}",
-        f"Origin: http://{address.netloc}",
-        f"Cookie: seat={cookie}",
-        "Content-Type: application/x-www-form-urlencoded",
-        f"Content-Length: {len(body)}",
-    ]
-    writer.write(("\r\n".join(headers) + f"\r\n\r\n{body}").encode())
-    return reader, writer
-
-
-async def new_round(place: str, cookies: list[str], wake: Callable[[], None]) -> float:
-    """Seconds until every phone has heard that its page has changed."""
-    streams = await asyncio.gather(*(send(place, "GET", "/events", cookie) for cookie in cookies))
-    await asyncio.gather(*(reader.readuntil(b"\n\n\r\n") for reader, _ in streams))
-    began = time.perf_counter()
-    wake()
-    await asyncio.gather(*(reader.readuntil(b"\n\n\r\n") for reader, _ in streams))
-    seconds = time.perf_counter() - began
-    for _, writer in streams:
-        writer.close()
-    return seconds
-
-
-async def all_votes(place: str, cookies: list[str], round_id: str, turn: int) -> float:
-    """Seconds until every phone has its answer."""
-
-    async def vote(cookie: str, value: int) -> None:
-        body = f"round={round_id}&choice={value % 3}&turn={turn}&script=1"
-        reader, writer = await send(place, "POST", "/vote", cookie, body)
-        head = await reader.readuntil(b"\r\n\r\n")
-        assert b" 200 " in head, head
-        length = int(head.lower().partition(b"content-length: ")[2].split()[0])
-        await reader.readexactly(length)
-        writer.close()
-
-    began = time.perf_counter()
-    await asyncio.gather(*(vote(cookie, number) for number, cookie in enumerate(cookies)))
-    return time.perf_counter() - began
-
-
-def measured(phones: int) -> dict[str, tuple[float, float]]:
+def measured(phones: int) -> Times:
     """Median seconds of ours and of the bare server, by what is done; they take turns."""
-    found: dict[str, tuple[list[float], list[float]]] = {"a new round": ([], []), "all votes": ([], [])}
+    found: dict[str, tuple[list[float], list[float]]] = {_NEW_ROUND: ([], []), _ALL_VOTES: ([], [])}
     with room() as (_, desk, opened):
         bare = Bare(1_200)
         cookies = [desk.voters.new_token() or "" for _ in range(phones)]
@@ -166,14 +127,14 @@ def measured(phones: int) -> dict[str, tuple[float, float]]:
             desk.show(stages[-1])
 
         jobs: list[tuple[str, int, Callable[[int], Awaitable[float]]]] = [
-            ("a new round", 0, lambda _: new_round(opened.address, cookies, wake)),
-            ("a new round", 1, lambda _: new_round(bare.address, cookies, bare.wake)),
+            (_NEW_ROUND, 0, lambda _: new_round(opened.address, cookies, wake)),
+            (_NEW_ROUND, 1, lambda _: new_round(bare.address, cookies, bare.wake)),
             (
-                "all votes",
+                _ALL_VOTES,
                 0,
                 lambda turn: all_votes(opened.address, cookies, desk.round.id if desk.round else "", turn),
             ),
-            ("all votes", 1, lambda turn: all_votes(bare.address, cookies, "x" * 16, turn)),
+            (_ALL_VOTES, 1, lambda turn: all_votes(bare.address, cookies, "x" * 16, turn)),
         ]
         for turn in range(ROUNDS + 1):
             for name, whose, job in jobs:
@@ -191,11 +152,14 @@ async def _awaited(job: Callable[[int], Awaitable[float]], turn: int) -> float:
 
 def text() -> str:
     """The page with the figures."""
+    found = {phones: measured(phones) for phones in PHONES}
+    screens = phone_screen.measured((0, *PHONES))
     rows = [
         f"| {phones} | {name} | {1_000 * ours:,.0f} | {1_000 * theirs:,.0f} | {ours / theirs:.1f} |"
-        for phones in PHONES
-        for name, (ours, theirs) in measured(phones).items()
+        for phones, times in found.items()
+        for name, (ours, theirs) in times.items()
     ]
+    load = " ".join(f"{each:.1f}" for each in os.getloadavg())
     return "\n".join(
         (
             "# Phones in the room",
@@ -207,12 +171,41 @@ def text() -> str:
             "asks, counts, and writes votes to the disk before it answers, a batch at a time. The ratios say more than",
             "the milliseconds.",
             "",
-            "| phones | until all have | ours, ms | bare, ms | times bare |",
+            "| phones | until all phones have | ours, ms | bare, ms | times bare |",
             "| ---: | --- | ---: | ---: | ---: |",
             *rows,
             "",
+            "The screens of three workshops on which a vote is open, each a process with the room in its own loop,",
+            "taking turns. All phones listen, and all vote at once, again for each of the keys that are pressed",
+            "meanwhile: from a key to the frame with the box that it opens, and the memory that the process keeps to",
+            "itself.",
+            "",
+            "| phones | a key's frame, ms | the worst, ms | times without | memory, MiB | more than without room |",
+            "| ---: | ---: | ---: | ---: | ---: | ---: |",
+            *phone_screen.rows(screens),
+            "",
+            "| aim, with 300 phones | this run | |",
+            "| --- | ---: | --- |",
+            *(f"| {aim} | {said} | {'met' if is_met else 'not met'} |" for aim, said, is_met in aims(found, screens)),
+            "",
+            f"{os.cpu_count()} cores; load of the machine after the run, over 1, 5 and 15 minutes: {load}.",
+            "",
         )
     )
+
+
+def aims(found: Mapping[int, Times], screens: Mapping[int, ScreenBeside]) -> list[tuple[str, str, bool]]:
+    """What the project set itself: the aim, this run, and whether it is met."""
+    most = max(PHONES)
+    told, voted = (found[most][name][0] for name in (_NEW_ROUND, _ALL_VOTES))
+    times = screens[most].frame / screens[0].frame
+    memory = screens[most].memory
+    return [
+        ("all see a new round within 0.5 s", f"{told:.2f} s", told <= 0.5),
+        ("all votes are in within 2 s", f"{voted:.2f} s", voted <= 2),
+        ("a key's frame takes at most twice that without phones", f"{times:.1f}", times <= 2),
+        ("the process keeps at most 80 MB to itself", f"{memory * 2**20 / 1e6:.0f} MB", memory * 2**20 <= 80e6),
+    ]
 
 
 def main() -> None:

@@ -72,6 +72,16 @@ class Terminal:
         while select.select([self._end], [], [], quiet)[0]:
             self._read(PATIENCE)
 
+    def seconds_until(self, keys: str, words: bytes) -> float:
+        """Press keys, and return the seconds until these words are written; TimeoutError if they are not."""
+        while select.select([self._end], [], [], 0)[0]:
+            self._read(PATIENCE)
+        self._written = b""
+        begun = time.perf_counter()
+        os.write(self._end, keys.encode())
+        self.wait_for(words)
+        return time.perf_counter() - begun
+
     def finish(self) -> None:
         """Wait until it ends by itself."""
         try:

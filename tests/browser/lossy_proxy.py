@@ -7,7 +7,7 @@ import random
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -19,9 +19,10 @@ _LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 
 
 @contextmanager
-def lossy_proxy(seed: int) -> Iterator[str]:
-    """The address of such a proxy, in a process of its own, while the block runs."""
-    with beside([sys.executable, __file__, f"{seed}"], stdout=subprocess.PIPE, text=True, env=ROOTED) as process:
+def lossy_proxy(seed: int, at: Sequence[str] = ()) -> Iterator[str]:
+    """The address of such a proxy, in a process of its own, while the block runs, run by the words `at`."""
+    command = [*at, sys.executable, __file__, f"{seed}"]
+    with beside(command, stdout=subprocess.PIPE, text=True, env=ROOTED) as process:
         yield process.stdout.readline().strip()
 
 

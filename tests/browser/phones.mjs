@@ -18,8 +18,9 @@ const phones = [];
 const requests = new Set();
 const complaints = [];
 
-const said = (page) => page.locator("#said").innerText();
 const PATIENCE = { timeout: 120_000 };
+const says = (place, text) => phones[place].waitForFunction(
+  (wanted) => document.body.innerText.includes(wanted), text, PATIENCE);
 const commands = {
   // Opens pages, each on a phone of its own: {number, script, width, proxy, dark}.
   join: async (address, { number = 1, script = true, width = 390, proxy = "", dark = false }) => {
@@ -53,14 +54,19 @@ const commands = {
       await phones[place].locator("form button").click();
     }));
   },
-  said: async () => Promise.all(phones.map(said)),
-  wait: async (places, text) => {
-    await Promise.all(places.map((place) => phones[place].waitForFunction(
-      (wanted) => document.body.innerText.includes(wanted), text, PATIENCE)));
+  // The phones that come to say this: one on a bad Wi-Fi says in between that it has no connection.
+  saying: async (places, text) => (await Promise.all(places.map(
+    (place) => says(place, text).then(() => [place], () => [])))).flat(),
+  wait: async (places, text) => { await Promise.all(places.map((place) => says(place, text))); },
+  stage: async (place) => phones[place].evaluate(() => document.querySelector("main").dataset.stage),
+  past: async (place, stage) => {
+    await phones[place].waitForFunction((past) => document.querySelector("main").dataset.stage !== past, stage, PATIENCE);
   },
   text: async (place) => phones[place].locator("body").innerText(),
   look: async (place) => { await phones[place].reload(); },
   click: async (place, text) => { await phones[place].getByText(text, { exact: true }).click(); },
+  troubled: async (place) => phones[place].locator("#said.trouble").count(),
+  tappable: async (place) => phones[place].locator("main").locator("a, button, input").filter({ visible: true }).count(),
   line: async (place, text) => {
     await phones[place].locator("#line").fill(text);
     await phones[place].locator("form button").click();

@@ -5,17 +5,16 @@ Needs what the tests of pages need.
 
 from __future__ import annotations
 
-import json
-import subprocess
 from collections import Counter
-from contextlib import contextmanager
+from contextlib import ExitStack
 from urllib.parse import urlsplit
 
 import pytest
 from tests.browser.lossy_proxy import lossy_proxy
-from tests.browser.test_pages import HERE, browser, missing
-from tests.cli.running import PATIENCE_SECONDS, beside, surroundings
+from tests.browser.phone_browser import phones
+from tests.browser.test_pages import missing
 from tests.lines.facilitator import facilitating
+from tests.lines.hall_network import ADDRESS, hall_network, no_namespace
 from tests.phones.visitor import opened
 from tests.workshop.ballot.rooms import TALLIES, on_the_disk
 from tests.workshop.samples import compiled, read, workshop_of
@@ -30,62 +29,51 @@ RULEBOOK = compiled()
 COUNTED = "Counted. You can change it until the vote closes."
 
 
-class Phones:
-    """Phones in one browser, by their places."""
-
-    def __init__(self, process) -> None:
-        self.process = process
-
-    def __getattr__(self, name: str):
-        def command(*given):
-            self.process.stdin.write(json.dumps([name, *given]) + "\n")
-            self.process.stdin.flush()
-            answer = json.loads(self.process.stdout.readline() or '{"fault": "the browser has ended"}')
-            assert "fault" not in answer, (name, given, answer)
-            return answer["is"]
-
-        return command
-
-
-@contextmanager
-def phones():
-    """A browser with no phone in it yet."""
-    command = ["node", "phones.mjs", browser()]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-    with beside(command, cwd=HERE, env=surroundings(), **pipes) as process:
-        yield Phones(process)
-        process.stdin.close()
-        process.wait(PATIENCE_SECONDS)
-
-
-def test_thirty_phones_through_a_whole_workshop(tmp_path):
-    """Join, two rounds, one asleep, a bad Wi-Fi, a kill, a line, paper, the end: the tally is what was told."""
-    with phones() as room, lossy_proxy(7) as proxy:
-        with facilitating(tmp_path, "33") as held:
-            steady = room.join(held.address, {"number": 25})
+@pytest.mark.parametrize("kind", ["loopback", "namespace"])
+def test_thirty_phones_through_a_whole_workshop(tmp_path, kind):
+    """Join, two rounds, one in a pocket, a bad Wi-Fi, a kill, a line, paper, the end: the tally is what was told."""
+    if kind == "namespace" and (reason := no_namespace()):
+        pytest.skip(reason)
+    with (
+        hall_network(kind) as network,
+        phones(network.at_phones) as room,
+        phones(network.at_phones) as pocket,
+        lossy_proxy(7, network.at_phones) as proxy,
+        ExitStack() as sleep,
+    ):
+        with facilitating(tmp_path, "33", network) as held:
+            steady = room.join(held.address, {"number": 24})
             unscripted = room.join(held.address, {"number": 2, "script": False})
             lossy = room.join(held.address, {"number": 3, "proxy": proxy})
+            held.open_vote()
+            asleep_on = into_the_pocket(pocket, held.address, "2")
+            sleep.enter_context(pocket.asleep())
             chosen = first_votes(room, held, steady, unscripted, lossy)
             held.kill()
             address = held.address
-        with facilitating(tmp_path) as held:
+        with facilitating(tmp_path, network=network) as held:
             held.hear("A vote on phones is open: 30 voted. It goes on where it stopped.")
             held.type("j")
-            held.open_loopback()
+            held.open_address()
             assert address == held.address
-            told = changed_mind(room, chosen, steady[1])
+            told = changed_mind(room, chosen, steady[1]) + Counter("2")
             held.type("v 2 1", "r")
             held.hear("Round 1, ")
             held.hear("Enter goes on.")
             room.wait([*steady, *lossy], "Round 1, ")
-            again = second_votes(room, held, steady, unscripted, lossy)
+            held.open_vote()
+            sleep.close()
+            out_of_the_pocket(pocket, asleep_on, "1")
+            again = second_votes(room, held, steady, unscripted, lossy) + Counter("1")
             said, others = line_of_a_minority(room, held, steady[5], (steady[6], lossy[1]))
             held.type("1", "r")
             room.wait([*steady, *lossy], "The minutes")
             end = held.leave()
             room.wait(steady, "The workshop has ended. You can close this page.")
-        seen = room.seen()
+            pocket.wait([0], "The workshop has ended. You can close this page.")
+        seen = [each.seen() for each in (room, pocket)]
 
+    assert (kind == "loopback") != address.startswith(f"http://{ADDRESS}:")
     assert [30, 30] == [sum(told.values()), sum(again.values())]
     first = Round((told["1"] + 2, told["2"] + 1), told["0"], told["a"], is_revealed=True)
     assert (first, Round((again["1"], again["2"] + 3), is_revealed=True)) == rounds(held.path)
@@ -93,14 +81,56 @@ def test_thirty_phones_through_a_whole_workshop(tmp_path):
     assert [] == [text for text in others if "parish" in text]
     assert [Dissent(frozenset({"disputed"}), 2, "The aim is only what the parish says it is.")] == dissents(held.path)
     assert "The port is closed" in end
-    assert ([urlsplit(address).netloc], []) == (seen["requests"], seen["complaints"])
+    assert [([urlsplit(address).netloc], [])] * 2 == [(each["requests"], each["complaints"]) for each in seen]
     assert not (tmp_path / ".hall.yaml.room").exists()
     assert address.rpartition("/")[2] not in on_the_disk(tmp_path)
 
 
+@pytest.mark.skipif(no_namespace() != "", reason=no_namespace() or "never")
+def test_a_phone_whose_connection_died_unnoticed_comes_back_by_itself(tmp_path):
+    """Nothing told it that the program was killed and began anew: it hears nothing, and asks; its vote is there."""
+    with hall_network("namespace") as network, phones(network.at_phones) as room, ExitStack() as silence:
+        with facilitating(tmp_path, "3", network) as held:
+            room.join(held.address, {})
+            held.open_vote()
+            room.vote([[0, "2"]])
+            room.wait([0], COUNTED)
+            before = room.stage(0)
+            silence.enter_context(network.silent())
+            held.kill()
+        with facilitating(tmp_path, network=network) as held:
+            held.hear("A vote on phones is open: 1 voted. It goes on where it stopped.")
+            held.type("j")
+            held.open_address()
+            silence.close()
+            room.past(0, before)
+            room.wait([0], COUNTED)
+            room.vote([[0, "1"]])
+            room.wait([0], COUNTED)
+            held.type("", "x")
+            said = held.leave()
+
+    assert "1 of 3 voted." in said
+
+
+def into_the_pocket(pocket, address: str, choice: str) -> str:
+    """The stage on which a phone has joined and voted, and is looked at no more."""
+    pocket.join(address, {})
+    pocket.vote([[0, choice]])
+    pocket.wait([0], COUNTED)
+    return str(pocket.stage(0))
+
+
+def out_of_the_pocket(pocket, asleep_on: str, choice: str) -> None:
+    """The phone comes back by itself, to the vote that is open now, and votes there."""
+    pocket.past(0, asleep_on)
+    pocket.wait([0], "Choose one, then Send")
+    pocket.vote([[0, choice]])
+    pocket.wait([0], COUNTED)
+
+
 def first_votes(room, held, steady, unscripted, lossy) -> dict[int, str]:
-    """The choice that each phone has sent in the first round; one of them slept while the others did."""
-    held.open_vote()
+    """The choice that each phone has sent in the first round; one of them had no Wi-Fi while the others did."""
     for place in unscripted:
         room.look(place)
     room.sleep(steady[0])
@@ -121,19 +151,17 @@ def changed_mind(room, chosen: dict[int, str], place: int) -> Counter[str]:
     room.vote([[place, "a"]])
     room.wait([place], COUNTED)
     chosen[place] = "a"
-    return Counter(chosen[each] for each, said in enumerate(room.said()) if said == COUNTED)
+    return Counter(chosen[each] for each in room.saying([*chosen], COUNTED))
 
 
 def second_votes(room, held, steady, unscripted, lossy) -> Counter[str]:
     """The choices of the phones that say that they are counted in the second round, which is revealed then."""
-    held.open_vote()
     for place in unscripted:
         room.look(place)
     chosen = dict.fromkeys((*steady, *unscripted, *lossy), "1") | {steady[5]: "2", lossy[0]: "2"}
     room.wait([*steady, *lossy], "Choose one, then Send")
     room.vote(list(chosen.items()))
-    room.wait([*chosen], COUNTED)
-    told = Counter(chosen[each] for each, said in enumerate(room.said()) if said == COUNTED)
+    told = Counter(chosen[each] for each in room.saying([*chosen], COUNTED))
     held.type("v 0 3", "r")
     held.hear("Round 2, ")
     held.hear("Enter records it and goes on.")
@@ -217,8 +245,23 @@ def test_a_phone_that_cannot_send_says_so_and_sends_by_itself_later(tmp_path):
         room.sleep(phone)
         room.vote([[phone, "2"]])
         room.wait([phone], "Not sent yet. Trying again…")
-        assert 0 == desk.voted
+        unsent = desk.voted, room.troubled(phone)
         room.awake(phone)
         room.wait([phone], COUNTED)
 
-        assert 1 == desk.voted
+        assert [(0, 1), (1, 0)] == [unsent, (desk.voted, room.troubled(phone))]
+
+
+@pytest.mark.parametrize("stage", ["vote", "result"])
+def test_when_the_workshop_has_ended_nothing_is_left_to_tap(tmp_path, stage):
+    """A form that nobody takes, and a link that leads nowhere, go with the room."""
+    with phones() as room, opened(tmp_path, is_voting=stage == "vote") as (sitting, desk, place):
+        if stage == "result":
+            sitting.become(sitting.session.show_result())
+            show_stage(sitting, desk, TALLIES)
+        (phone,) = room.join(place.address, {})
+        before = room.tappable(phone)
+        place.close()
+        room.wait([phone], "The workshop has ended. You can close this page.")
+
+        assert (True, 0) == (before > 0, room.tappable(phone))

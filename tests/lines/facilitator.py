@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.cli.running import PATIENCE_SECONDS, beside, surroundings
+from tests.lines.hall_network import LOOPBACK, HallNetwork
 from tests.workshop.samples import SMALL
 
 CARD = ["", "{people}", "4 March"]
@@ -19,8 +20,9 @@ CARD = ["", "{people}", "4 March"]
 class Facilitator:
     """What a facilitator has typed and heard."""
 
-    def __init__(self, process, path: Path) -> None:
+    def __init__(self, process, path: Path, network: HallNetwork) -> None:
         self.process = process
+        self.network = network
         self.path = path
         self.heard = ""
         self.address = ""
@@ -40,10 +42,10 @@ class Facilitator:
         before, _, self.heard = self.heard.partition(text)
         return f"{before}{text}"
 
-    def open_loopback(self) -> None:
-        """Choose the address that only this machine reaches."""
+    def open_address(self) -> None:
+        """Choose the address of this machine alone, or agree to the first one where the network reaches further."""
         listed = self.hear("(this machine alone, to try it out)")
-        self.type(listed.rpartition("\n")[2].split()[0])
+        self.type(*([listed.rpartition("\n")[2].split()[0]] if self.network.is_loopback else ["1", "y"]))
         self.address = self.hear("The code at its end").partition("Open on your phone: ")[2].split()[0]
         self.hear("j says this again.")
 
@@ -68,16 +70,17 @@ class Facilitator:
 
 
 @contextmanager
-def facilitating(folder: Path, people: str = "") -> Iterator[Facilitator]:
-    """A workshop on the hall in this folder: begun with phones on the loopback address, or gone on with."""
+def facilitating(folder: Path, people: str = "", network: HallNetwork = LOOPBACK) -> Iterator[Facilitator]:
+    """A workshop on the hall in this folder, at its end of a network: begun with phones on, or gone on with."""
     (folder / "small.txt").write_text(SMALL)
     path = folder / "hall.yaml"
     is_new = not path.exists()
-    command = [sys.executable, "-m", "subsidiarity", "workshop", "--plain", "--rulebook", "small.txt", path.name]
+    command = [*network.at_facilitator, sys.executable, "-m", "subsidiarity", "workshop", "--plain"]
+    command += ["--rulebook", "small.txt", path.name]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     with beside(command, cwd=folder, env=surroundings(), **pipes) as process:
-        held = Facilitator(process, path)
+        held = Facilitator(process, path, network)
         if is_new:
             held.type("Who runs the hall?", "", *(line.format(people=people) for line in CARD), "j")
-            held.open_loopback()
+            held.open_address()
         yield held

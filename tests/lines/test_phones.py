@@ -124,7 +124,7 @@ def test_a_killed_program_goes_on_with_the_vote(tmp_path):
     with facilitating(tmp_path) as held:
         held.hear("A vote on phones is open: 3 voted. It goes on where it stopped.")
         held.type("j")
-        held.open_loopback()
+        held.open_address()
         phones[0].look()
         again = phones[0].said
         phones[2].vote("1")

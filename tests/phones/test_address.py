@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.phones.camera import codes_read
 
 from subsidiarity.phones.address import LOOPBACK, own_addresses
 from subsidiarity.phones.qr_code import QUIET, coloured, qr_lines
@@ -36,6 +37,15 @@ def test_the_code_reads_back():
     code = segno.make(address.upper(), error="l", micro=False, boost_error=False)
 
     assert [[bool(cell) for cell in row] for row in code.matrix_iter(border=QUIET)] == rows[:-1]
+
+
+@pytest.mark.parametrize("host", ["10.0.0.1:80", "192.168.178.123:8421", "255.255.255.255:65535"])
+def test_a_camera_reads_the_address(host):
+    """In capitals, which browsers take for the same address."""
+    pytest.importorskip("segno")
+    lines = [[(cell, 0, 255) for cell in line] for line in qr_lines(f"http://{host}/K7QX2")]
+
+    assert [f"HTTP://{host}/K7QX2"] == codes_read(lines)
 
 
 def test_the_code_is_black_on_white_whatever_the_terminal_has():

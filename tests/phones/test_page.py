@@ -107,6 +107,15 @@ def test_the_page_loads_nothing():
     assert {"/P", "/P/vote", "/P/line", "/P/minutes", "/P/slip", "data:,"} >= set(found)
 
 
+@pytest.mark.parametrize("outcome", ["counted", "overtaken", "repeated", "closed", "unclear", "unkept"])
+def test_what_came_to_nothing_looks_otherwise(outcome):
+    """Before a word is read, with the script and without."""
+    page = phone_page("/P", view("vote", chosen="1", turn=1, outcome=outcome))
+    is_trouble = outcome in ("closed", "unclear", "unkept")
+
+    assert (is_trouble, is_trouble) == ('class="said trouble"' in page, 'data-trouble=""' in page)
+
+
 def test_a_page_weighs_the_same_whatever_was_chosen():
     """Nobody who sees how much is sent learns what was chosen."""
     sizes = {len(main_part("/P", view("vote", chosen=value, turn=1))) for value in ("1", "0")}

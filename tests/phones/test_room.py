@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import http.client
 import random
 import signal
+import socket
 import threading
+from urllib.parse import urlsplit
 
 import pytest
 from tests.cli.running import PATIENCE_SECONDS
@@ -56,6 +59,18 @@ async def test_a_room_comes_back_at_its_address(tmp_path):
     assert first.address == again.address
 
 
+async def test_three_hundred_phones_may_come_while_the_screen_is_busy(tmp_path):
+    """None is held up until it tries again, as each would be that comes when no more may wait."""
+    _, desk = begun(tmp_path)
+    room = await Room.open(desk, "127.0.0.1", str, 0)
+    assert isinstance(room, Room)
+    place = urlsplit(room.address)
+    with contextlib.ExitStack() as coming:
+        for _ in range(300):  # nothing is awaited, so nobody takes them
+            coming.enter_context(socket.create_connection((place.hostname, place.port), 5))
+        await room.close()
+
+
 def test_an_address_that_is_none_of_this_machine_cannot_be_opened(tmp_path):
     """The error reaches whoever asked, from the room's own thread."""
     _, desk = begun(tmp_path)
@@ -100,7 +115,7 @@ def test_whatever_ends_the_program_what_was_counted_stays(tmp_path, seed):
     with facilitating(tmp_path) as held:
         voted = int(held.hear(" voted. It goes on").rpartition("open: ")[2].split()[0])
         held.type("j")
-        held.open_loopback()
+        held.open_address()
         for phone in told:
             phone.address = held.address  # another port, where another program has taken the first one meanwhile
             phone.look()

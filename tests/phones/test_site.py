@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import socket
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
 from tests.phones.visitor import Visitor, opened
-from tests.workshop.ballot.rooms import TALLIES, printed
+from tests.workshop.ballot.rooms import TALLIES, on_the_disk, printed
 from tests.workshop.samples import workshop_of
 
 from subsidiarity.workshop.ballot.sitting_votes import close_round, open_round, show_stage
@@ -252,10 +253,30 @@ def test_all_that_is_received_before_the_reveal_is_equal_for_all_splits(tmp_path
                 sizes.append(voter.received)
             for each in onlookers:
                 each.look()
+            heads = {f"{name}: {value}" for each in onlookers for name, value in each.headers.items() if name != "Date"}
             pages = {masked(each.page, desk) for each in onlookers}
-            seen.add((tuple(sizes), len(onlookers[0].page), *sorted(pages)))
+            seen.add((tuple(sizes), len(onlookers[0].page), *sorted(heads), *sorted(pages)))
 
     assert 1 == len(seen)
+
+
+def test_nothing_of_a_phone_is_ever_on_the_disk(tmp_path):
+    """Neither its address, nor what it is, nor its cookie: while a vote is open, once it is closed, at the end."""
+    found = []
+    with opened(tmp_path) as (sitting, desk, room):
+        phones = [Visitor(room.address, f"127.0.0.{number}") for number in (201, 202, 203)]
+        for phone in phones:
+            phone.look()
+            phone.send("vote", choice="2")
+            phone.ask("GET", phone.place, User_Agent="Peculiar/1.0")
+        found.append(on_the_disk(tmp_path))
+        reveal(sitting, desk)
+        found.append(on_the_disk(tmp_path))
+        desk.end()
+    found.append(on_the_disk(tmp_path))
+    known = ("127.0.0.20", "Peculiar", *(phone.cookie.partition("=")[2] for phone in phones))
+
+    assert [[], [], []] == [[each for each in known if each in held] for held in found]
 
 
 def masked(page: str, desk) -> str:
@@ -286,6 +307,29 @@ def test_the_stream_says_when_the_page_changes_and_nothing_of_votes(voting):
     assert {"event: stage", f"data: {first}", f"data: {desk.stage_id}"} == {
         line for line in received.partition("\r\n\r\n")[2].splitlines() if ":" in line
     }
+
+
+def test_a_phone_has_two_streams_at_most(voting):
+    """A third one ends the first, so that one token cannot hold all the connections that there are."""
+    _, desk, room = voting
+    (phone,) = visitors(room, 1)
+    place = urlsplit(room.address)
+    request = f"GET {place.path}/events HTTP/1.1\r\nHost: {place.netloc}\r\nCookie: {phone.cookie}\r\n\r\n"
+    streams = [socket.create_connection((place.hostname, place.port), 60) for _ in range(3)]
+    for stream in streams:
+        stream.sendall(request.encode())
+        until(stream, desk.stage_id)
+    first, *others = streams
+    while part := first.recv(4_096):
+        assert b"event: here" not in part, "it goes on"
+    stage = desk.stage_id
+    desk.show(replace(desk.stage, heading="Another"))
+    for stream in others:
+        until(stream, desk.stage_id)
+    for stream in streams:
+        stream.close()
+
+    assert stage != desk.stage_id
 
 
 def until(stream: socket.socket, text: str) -> str:

@@ -44,7 +44,7 @@ class Visitor:
         connection.request(method, path, body, {name: value for name, value in sent.items() if value})
         answer = connection.getresponse()
         text = answer.read()
-        self.received += len(text)
+        self.received += len(text) + len(answer.headers.as_bytes())
         self.status, self.headers, self.page = answer.status, dict(answer.getheaders()), text.decode()
         if "Set-Cookie" in self.headers:
             self.cookie = self.headers["Set-Cookie"].partition(";")[0]

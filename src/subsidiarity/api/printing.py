@@ -34,15 +34,23 @@ class Printing(Auditing):
         address = text_given("page", page)
         return self._shown(hand_out_outline(self.rulebook, asked, page=address, people=people, codes=codes))
 
-    @takes(people=number, codes=several(TEXT, "texts"))
+    @takes(people=number, codes=several(TEXT, "texts"), pictures=several(TEXT, "texts"))
     def hand_out_page(
-        self, decision: Given | None = None, page: str = "", people: int = 0, codes: Sequence[str] = ()
+        self,
+        decision: Given | None = None,
+        page: str = "",
+        people: int = 0,
+        codes: Sequence[str] = (),
+        pictures: Sequence[str] = (),
     ) -> str:
-        """The hand-out with questions and ballots as a page of HTML, with what `hand_out` takes."""
+        """The hand-out with questions and ballots as a page of HTML, with what `hand_out` takes.
+
+        `pictures` are codes for cameras, one a slip: lines of modules, where a blank is light and all else dark.
+        """
         from subsidiarity.reporting.html.hand_out import render_hand_out_page
 
         asked = None if decision is None else self.decision_from(decision)
-        return render_hand_out_page(self.rulebook, asked, text_given("page", page), people, codes)
+        return render_hand_out_page(self.rulebook, asked, text_given("page", page), people, codes, pictures)
 
     def template(self, decision_id: str) -> str:
         """The text of a decision file to begin with, with every question in it."""

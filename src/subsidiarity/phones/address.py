@@ -9,6 +9,8 @@ import sys
 from dataclasses import dataclass
 
 LOOPBACK = "127.0.0.1"
+FIRST_PORT = 8421
+"""The port at which a room opens, unless that is taken."""
 
 _GET_ADDRESS = {"linux": 0x8915, "darwin": 0xC0206921}
 """The request SIOCGIFADDR, which asks for an interface's address, by system."""

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from typing import Protocol
 
 MOST_SOCKETS = 1_000
-BURST = 128
-"""Connections that are taken at once, before any of them can be told to go."""
+BURST = 4
+"""Connections that are taken at once, before any of them can be told to go, and before a key on the screen counts."""
+WAITING = 1_024
+"""Connections that may wait to be taken: beyond these, a phone is held up for a second or more."""
 SPARE_FILES = 300
 """File descriptors that are left to the rest of the program, and to bursts."""
 

@@ -3,7 +3,11 @@
 (() => {
   const { place } = document.body.dataset;
   const said = document.getElementById("said");
-  const say = (text) => { if (said.textContent !== text) said.textContent = text; };
+  const say = (text, isTrouble = false) => {
+    if (said.textContent !== text) said.textContent = text;
+    said.classList.toggle("trouble", isTrouble);
+  };
+  const sayOf = (main) => say(main.dataset.said, "trouble" in main.dataset);
   const words = document.body.dataset;
   const pause = (milliseconds) => new Promise((done) => { setTimeout(done, milliseconds); });
   let sending = 0;
@@ -32,7 +36,7 @@
     const before = document.querySelector("main");
     const isNew = before.dataset.stage !== found.dataset.stage;
     before.replaceWith(document.adoptNode(found));
-    say(found.dataset.said);
+    sayOf(found);
     if (isNew) document.querySelector("h1").focus();
     return true;
   };
@@ -43,7 +47,7 @@
         const answer = await ask(`${place}/main`);
         if (answer.status < 500 && show(answer.text)) return;
       } catch { /* asked again below */ }
-      say(words.lost);
+      say(words.lost, true);
       await pause(wait);
     }
   };
@@ -65,7 +69,7 @@
         if (answer.status < 500 && show(answer.text)) return;
       } catch { /* sent again below */ }
       if (mine !== sending) return;
-      say(words.unsent);
+      say(words.unsent, true);
       await pause(wait);
     }
   };
@@ -81,16 +85,17 @@
     source = new EventSource(`${place}/events`);
     source.addEventListener("stage", (event) => {
       heard = Date.now();
-      if (said.textContent === words.lost) say(document.querySelector("main").dataset.said);
+      if (said.textContent === words.lost) sayOf(document.querySelector("main"));
       if (event.data !== document.querySelector("main").dataset.stage) refresh();
     });
     source.addEventListener("here", () => { heard = Date.now(); });
     source.addEventListener("end", () => {
       over = true;
       source.close();
+      for (const each of document.querySelectorAll("main form, main a")) each.remove(); // nobody would answer
       say(words.ended);
     });
-    source.onerror = () => { if (!over && Date.now() - heard > 5000) say(words.lost); };
+    source.onerror = () => { if (!over && Date.now() - heard > 5000) say(words.lost, true); };
   };
 
   // A phone that slept may hold a connection that is dead: one that says nothing for long is begun anew.

@@ -33,7 +33,7 @@ def policy() -> str:
 
 def phone_page(place: str, view: PhoneView) -> str:
     """The whole page of a phone; `place` is the path below which everything is asked for."""
-    return _page(place, view.stage, main_part(place, view), said(view), is_live=True)
+    return _page(place, view.stage, main_part(place, view), _said(said(view), is_trouble(view)), is_live=True)
 
 
 def main_part(place: str, view: PhoneView) -> Markup:
@@ -46,11 +46,13 @@ def main_part(place: str, view: PhoneView) -> Markup:
         "result": _result,
         "ended": _ended,
     }[stage.kind](place, view)
-    return element("main", *parts, data_stage=view.stage_id, data_said=said(view))
+    return element(
+        "main", *parts, data_stage=view.stage_id, data_said=said(view), data_trouble="" if is_trouble(view) else None
+    )
 
 
-def slip_page(place: str, stage: Stage, message: str = "") -> str:
-    """The page that asks for the code of a slip."""
+def slip_page(place: str, stage: Stage, message: str = "", code: str = "") -> str:
+    """The page that asks for the code of a slip; `code` is filled in."""
     form = element(
         "form",
         element("label", words("The code on your slip"), for_="code", class_="field"),
@@ -59,6 +61,7 @@ def slip_page(place: str, stage: Stage, message: str = "") -> str:
             type="text",
             id="code",
             name="code",
+            value=code or None,
             required="",
             maxlength=20,
             autocomplete="off",
@@ -70,13 +73,13 @@ def slip_page(place: str, stage: Stage, message: str = "") -> str:
         action=f"{place}/slip",
     )
     main = element("main", element("h1", words("Your slip, please")), form)
-    return _page(place, stage, main, message, is_live=False)
+    return _page(place, stage, main, _said(message, is_trouble=True), is_live=False)
 
 
 def plain_page(place: str, stage: Stage, heading: str, message: str) -> str:
     """A page that only says something."""
     main = element("main", element("h1", heading), element("p", message), _again(place))
-    return _page(place, stage, main, "", is_live=False)
+    return _page(place, stage, main, _said(""), is_live=False)
 
 
 def said(view: PhoneView) -> str:
@@ -96,7 +99,17 @@ def said(view: PhoneView) -> str:
     return ""
 
 
-def _page(place: str, stage: Stage, main: Markup, message: str, *, is_live: bool) -> str:
+def is_trouble(view: PhoneView) -> bool:
+    """Whether the last thing that the phone sent came to nothing."""
+    return view.outcome in ("closed", "unclear", "unkept")
+
+
+def _said(message: str, is_trouble: bool = False) -> Markup:
+    """The sentence on what became of what was sent, read out when it changes."""
+    return element("div", message, id="said", class_="said trouble" if is_trouble else "said", role="status")
+
+
+def _page(place: str, stage: Stage, main: Markup, message: Markup, *, is_live: bool) -> str:
     own = "en" if speaks_english() else stage.language
     script = verbatim("script", own_text(_SCRIPT)) if is_live else None
     head = element(
@@ -110,7 +123,7 @@ def _page(place: str, stage: Stage, main: Markup, message: str, *, is_live: bool
     body = element(
         "body",
         element("header", element("p", stage.title, class_="title", dir="auto", lang=stage.language)),
-        element("div", message, id="said", class_="said", role="status"),
+        message,
         main,
         element("footer", element("p", _promise())),
         script,

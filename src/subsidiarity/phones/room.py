@@ -11,12 +11,12 @@ from typing import Any, cast
 
 from aiohttp import web
 
-from subsidiarity.phones.door import BURST, Door, Listening
+from subsidiarity.phones.address import FIRST_PORT
+from subsidiarity.phones.door import BURST, WAITING, Door, Listening
 from subsidiarity.phones.site import Site
 from subsidiarity.workshop.ballot.desk import Desk
 from subsidiarity.workshop.refusal import Refusal
 
-FIRST_PORT = 8421
 _IDLE_SECONDS = 10.0
 """Seconds that a connection may say nothing."""
 _LONGEST_HEADER_BYTES = 2_048
@@ -68,6 +68,7 @@ class Room:
         site.door = Door(cast(Listening, runner.server))
         make: Callable[[], Any] = site.door
         server = await asyncio.get_running_loop().create_server(make, sock=listening, backlog=BURST)
+        listening.listen(WAITING)  # the loop takes as many at once as may wait, if nobody tells it otherwise
         return cls(desk, site, runner, server, origin)
 
     @property
@@ -104,7 +105,7 @@ def _listen(host: str, before: int, wanted: int | None) -> socket.socket:
     tried = [wanted] if wanted is not None else [before or FIRST_PORT, FIRST_PORT, 0]
     for place, port in enumerate(tried):
         try:
-            return socket.create_server((host, port), backlog=BURST)
+            return socket.create_server((host, port), backlog=WAITING)
         except OSError:
             if place == len(tried) - 1:
                 raise

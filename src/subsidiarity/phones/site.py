@@ -16,11 +16,14 @@ from subsidiarity.phones.stream import Streams
 from subsidiarity.reporting.language import words
 from subsidiarity.workshop.ballot.desk import Desk, Outcome, Sent
 from subsidiarity.workshop.ballot.phone_view import PhoneView, view_of
+from subsidiarity.workshop.ballot.voter import LETTERS, SLIP_LETTERS
 
 MOST_BODY_BYTES = 1_024
 DEADLINE_SECONDS = 5.0
 """Seconds that a phone has for what it sends."""
 _MOST_FIELDS = 8
+_SLIP = f"{{slip:[{LETTERS}]{{{SLIP_LETTERS}}}}}"
+"""The path of a slip's code, as a pattern."""
 _COOKIE = "seat"
 _COOKIE_SECONDS = 12 * 3_600
 _STATUS: Mapping[Outcome, int] = {
@@ -61,6 +64,7 @@ class Site:
         sent: Mapping[str, _Handler] = {"/slip": self._slip, "/vote": self._vote, "/line": self._line}
         to_all: dict[str, Any] = {"expect_handler": _wait_for_nothing}
         app.add_routes([web.get(place + path, handler, allow_head=False, **to_all) for path, handler in shown.items()])
+        app.add_routes([web.get(f"{place}/{_SLIP}", self._scanned, allow_head=False, **to_all)])
         app.add_routes([web.post(place + path, handler, **to_all) for path, handler in sent.items()])
         if place != place.lower():
             app.add_routes([web.get(place.lower(), self._elsewhere, allow_head=False, **to_all)])
@@ -119,6 +123,12 @@ class Site:
 
     async def _nowhere(self, _: web.Request) -> web.Response:
         raise web.HTTPNotFound
+
+    async def _scanned(self, request: web.Request) -> web.Response:
+        """Fill in the code of a slip that a camera read; it counts once it is sent."""
+        if not self._desk.voters.are_strict:
+            raise web.HTTPSeeOther(self._place)
+        return _html(slip_page(self._place, self._desk.stage, code=request.match_info["slip"]))
 
     async def _slip(self, request: web.Request) -> web.Response:
         form = await _form(request)

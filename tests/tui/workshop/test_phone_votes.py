@@ -10,6 +10,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from rich.cells import cell_len
+from tests.phones.camera import codes_read
 from tests.phones.visitor import Visitor
 from tests.tui.conftest import screen_text, until
 from tests.tui.workshop_samples import AGREED, RULES, counts, talk
@@ -19,6 +21,7 @@ from subsidiarity.phones.address import Address
 from subsidiarity.phones.network import LoopNetwork
 from subsidiarity.phones.qr_code import qr_lines
 from subsidiarity.tui.dialogs.boxes import ChoiceDialog
+from subsidiarity.tui.themes import NAMES
 from subsidiarity.tui.widgets.big_letters import big_letters
 from subsidiarity.tui.workshop.join import JoinScreen
 from subsidiarity.tui.workshop.vote import VoteScreen
@@ -315,6 +318,29 @@ async def test_the_code_for_cameras_is_black_on_white_with_its_quiet_zone(phone_
             style = cell_style(app, 5, 5)
             assert picture == tuple(rows[2 : 2 + len(picture)])
             assert ("#000000", "#ffffff") == (style.color.name, style.bgcolor.name)
+
+
+@pytest.mark.parametrize("theme", NAMES)
+async def test_a_camera_reads_the_join_screen(phone_app, theme):
+    """The whole of it, in every theme, with all that stands round the code."""
+    app = phone_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.theme = theme
+        await pilot.press("J", "enter")
+        await until(pilot, lambda: isinstance(app.screen, JoinScreen))
+        await pilot.pause()
+        lines = [[cell for segment in strip for cell in cells(segment)] for strip in strips(app)]
+
+        assert [app.phones.address.upper()] == codes_read(lines)
+
+
+def cells(segment):
+    """The cells of a piece of a line, as a camera sees them."""
+    drawn, behind = (
+        sum(colour.triplet) // 3 if colour is not None and colour.triplet is not None else shade
+        for colour, shade in ((segment.style.color, 255), (segment.style.bgcolor, 0))
+    )
+    return [(character, drawn, behind) for character in segment.text for _ in range(cell_len(character))]
 
 
 async def test_on_a_small_terminal_address_and_code_alone_are_shown(phone_app):

@@ -77,9 +77,9 @@ def marks_of(desk: Desk, round_id: str, tokens: list[str]) -> list[str]:
 
 def printed(folder: Path, number: int) -> tuple[str, ...]:
     """The codes of slips that are printed for the workshop in a folder."""
-    codes = print_slips(str(folder / "hall.yaml"), number)
-    assert not isinstance(codes, Refusal), codes
-    return codes
+    slips = print_slips(str(folder / "hall.yaml"), number)
+    assert not isinstance(slips, Refusal), slips
+    return slips.codes
 
 
 def on_the_disk(folder: Path) -> str:

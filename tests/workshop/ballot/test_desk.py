@@ -13,6 +13,7 @@ from tests.workshop.ballot.rooms import (
     begun,
     desk_of,
     gone_on_with,
+    marks_of,
     on_the_disk,
     open_in,
     phone,
@@ -95,6 +96,17 @@ def test_a_vote_is_on_the_disk_before_it_is_said_to_be_counted(room):
 
     seat = desk.voters.seat(token)
     assert {mark(desk.round.id, seat): [1, 1]} == record["round"]["votes"]
+
+
+def test_what_is_kept_says_nothing_of_who_voted_when(room):
+    """Choices by mark, in the order of the marks, and nothing else: no name, address, device or time."""
+    sitting, desk = room
+    tokens = votes(desk, *"11223300")
+    record = json.loads(kept(sitting).read_text())
+
+    assert {"code", "format", "host", "key", "lines", "port", "round", "slips"} == set(record)
+    assert {"id", "number", "options", "question", "typed", "votes"} == set(record["round"])
+    assert sorted(marks_of(desk, desk.round.id, tokens)) == [*record["round"]["votes"]]
 
 
 def test_what_is_kept_before_the_close_is_for_its_owner_alone(room, monkeypatch):
@@ -314,6 +326,17 @@ def test_a_vote_that_could_not_be_saved_is_revealed_once_and_kept_until_it_is(ro
     assert desk.round is None
 
 
+def test_a_vote_that_comes_after_the_close_is_late_though_the_round_could_not_be_saved(room):
+    """It would be in no tally."""
+    sitting, desk = room
+    (token, *_) = votes(desk, "1", "2", "3")
+    decision = Path(sitting.path)
+    decision.write_text(f"{decision.read_text()}# changed\n")
+    assert close_round(sitting, desk) is None
+
+    assert ("closed",) == desk.take([Sent(token, open_in(desk).id, "3", 2)])
+
+
 def test_a_killed_program_goes_on_with_the_same_votes(room, tmp_path):
     """By the same code; the phones' tokens hold, and what they chose is there, hidden."""
     sitting, desk = room
@@ -423,6 +446,21 @@ def test_a_slip_votes_once_on_however_many_phones(tmp_path):
 
     assert (1, ("3", 2)) == (desk.voted, desk.chosen(first))
     assert (None, None) == (desk.voters.token_of_slip("BBBB-BBBB"), desk.voters.new_token())
+
+
+def test_where_slips_count_no_other_token_does(tmp_path):
+    """Neither one that a phone had before slips were printed, nor one of a slip that was printed before these."""
+    sitting, before = begun(tmp_path)
+    assert before.settle_at("127.0.0.1", 8421) is None
+    free = phone(before)
+    (code, *_) = printed(tmp_path, 3)
+    old = desk_of(sitting).voters.token_of_slip(code) or ""
+    printed(tmp_path, 3)
+    desk = desk_of(sitting)
+    open_round(sitting, desk)
+
+    assert before.room.key == desk.room.key
+    assert ("stranger", "stranger") == desk.take([Sent(each, open_in(desk).id, "1") for each in (free, old)])
 
 
 def test_a_line_of_a_minority_waits_for_the_facilitator(room):

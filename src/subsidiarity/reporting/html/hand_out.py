@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.rulebook import Question, Rulebook
@@ -31,6 +32,8 @@ _SLIPS_BELOW_COPIES = 16
 
 _BOX = "☐"
 _PLACE = "{page}"
+_DARK = re.compile(r"\S+")
+_CAMERA_WIDTH = "30mm"
 _LINKED = re.compile(r"https?://\S+|[\w-][\w.-]*\.html?(?:#\S*)?")
 
 
@@ -40,21 +43,19 @@ def render_hand_out_page(
     asks: str = "",
     people: int = 0,
     codes: Sequence[str] = (),
+    pictures: Sequence[str] = (),
 ) -> str:
     """A page of HTML with the questions and ballots; it has no script and loads nothing from elsewhere.
 
     `asks` is where the page that asks can be found; it is a link if it is an address of the web or a page beside this.
     `people` is how many the room has, for whom copies are counted; 0 for the number on a workshop's card, if any.
-    `codes` let phones vote, one a slip.
+    `codes` let phones vote, one a slip, each with its picture for cameras if there are `pictures`: lines of modules,
+    where a blank is light.
     """
     people = people or people_on_card(decision)
     slips = _SLIPS_BELOW_COPIES if people else SLIPS
     copies = [_point(line) for line in copies_lines(rulebook, people, slips)]
     title = rulebook.title if decision is None else decision.title
-    header: list[Child] = [element("p", rulebook.title, class_="kicker"), element("h1", title, dir="auto")]
-    if decision is not None:
-        paragraphs = filter(str.strip, decision.description.split("\n\n"))
-        header += [element("p", text, class_="about", dir="auto") for text in paragraphs]
     lines = [*map(_point, how_it_goes(rulebook)), *([_page_point(asks)] if asks else [])]
     points = element("ul", *lines, class_="points")
     ballots = (_ballot(rulebook) for _ in range(slips))
@@ -71,16 +72,53 @@ def render_hand_out_page(
         ),
     ]
     if codes:
-        main.append(_phone_slips(codes))
+        main.append(_phone_slips(codes, pictures))
     footer = [element("p", line) for line in imprint_lines(rulebook)[:2]]
-    return page(words("{title}: hand-out", title=title), header, main, footer, rulebook.language)
+    return page(
+        words("{title}: hand-out", title=title), _header(rulebook, title, decision), main, footer, rulebook.language
+    )
 
 
-def _phone_slips(codes: Sequence[str]) -> Markup:
+def _header(rulebook: Rulebook, title: str, decision: Decision | None) -> list[Child]:
+    """The head of the page, with what the decision is about."""
+    header: list[Child] = [element("p", rulebook.title, class_="kicker"), element("h1", title, dir="auto")]
+    if decision is not None:
+        paragraphs = filter(str.strip, decision.description.split("\n\n"))
+        header += [element("p", text, class_="about", dir="auto") for text in paragraphs]
+    return header
+
+
+def _phone_slips(codes: Sequence[str], pictures: Sequence[str]) -> Markup:
     """The slips for phones, with lines round each to cut along."""
-    rows = (element("tr", element("td", phone_slip_line(code))) for code in codes)
+    rows = (
+        element("tr", element("td", _camera_code(picture)) if picture else None, element("td", line))
+        for code, picture in zip_longest(codes, pictures, fillvalue="")
+        for line in [phone_slip_line(code, has_picture=picture != "")]
+    )
     slips = (element("table", element("tbody", row), class_="ballot") for row in rows)
     return element("article", part("slips", words("Slips for phones"), element("p", about_phone_slips()), *slips))
+
+
+def _camera_code(picture: str) -> Markup:
+    """A picture of modules, black on white whatever the page's colours are."""
+    lines = picture.splitlines()
+    runs = (
+        f"M{run.start()} {row}h{len(run[0])}v1H{run.start()}z"
+        for row, line in enumerate(lines)
+        for run in _DARK.finditer(line)
+    )
+    size = f"0 0 {len(lines[0])} {len(lines)}"
+    return element(
+        "svg",
+        element("rect", width=len(lines[0]), height=len(lines), fill="#fff"),
+        element("path", d="".join(runs), fill="#000"),
+        viewBox=size,
+        width=_CAMERA_WIDTH,
+        height=_CAMERA_WIDTH,
+        role="img",
+        aria_label=words("A code for cameras"),
+        shape_rendering="crispEdges",
+    )
 
 
 def _themes(rulebook: Rulebook) -> Iterator[Child]:

@@ -141,8 +141,14 @@ def about_phone_slips() -> str:
     )
 
 
-def phone_slip_line(code: str) -> str:
-    """A slip for a phone on one line."""
+def phone_slip_line(code: str, *, has_picture: bool = False) -> str:
+    """A slip for a phone on one line, beside a picture for cameras if it has one."""
+    if has_picture:
+        return words(
+            "To vote on a phone: point its camera here. If nothing opens, open the address on the screen, and type "
+            "this code there: {code}",
+            code=code,
+        )
     return words("To vote on a phone: open the address on the screen, and type this code there: {code}", code=code)
 
 
