@@ -43,13 +43,13 @@ class FramedScreen(InterviewScreen):
     def header(self) -> ComposeResult:
         """The title and the place, and below them the strip of progress."""
         yield from super().header()
-        yield Part(id="progress", markup=False)
+        yield Part("progress")
 
     def foot(self) -> ComposeResult:
         """The verdict, the ladder, what is saved, the keys."""
-        yield Part(id="verdict", markup=False)
-        yield Part(id="ladder", markup=False)
-        yield Part(id="status", markup=False)
+        yield Part("verdict")
+        yield Part("ladder")
+        yield Part("status")
         yield KeyLine(self.KEYS)
 
     def frame(self, session: Session, place: str) -> None:

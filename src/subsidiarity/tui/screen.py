@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
+from textual.strip import Strip
 from textual.widgets import Static
 
 from subsidiarity.model.diagnostic import Diagnostic
@@ -24,6 +25,7 @@ from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.own_files import OwnSettings
 from subsidiarity.tui.room.reachable import Reachable
 from subsidiarity.tui.safe import safe
+from subsidiarity.tui.widgets.painted import Brush, Painted, kept, lines_of
 from subsidiarity.workshop.decision_store import FoundDecision
 from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.session import Session
@@ -101,10 +103,29 @@ class Interview(Reachable, Protocol):
         """Ask for the name of another file, and save there."""
 
 
-class Part(Static):
+class Part(Painted, Static):
     """A part of a screen whose text changes often: textual would lay the screen out again because its size did."""
 
     virtual_size = Reactive(Size(0, 0), layout=False)
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id, markup=False)
+        kept(self)
+
+    def paint(self, size: tuple[int, int]) -> list[Strip] | None:
+        """The lines of the text; None for one that has to be wrapped, cut or set in the middle."""
+        width, height = size
+        content, styles, brush = self.content, self.styles, Brush(self, width)
+        padding = styles.padding
+        if not isinstance(content, Content) or styles.gutter != padding or styles.content_align != ("left", "top"):
+            return None
+        lines, room = lines_of(self, content, self.visual_style), width - padding.width
+        if styles.text_align not in ("start", "left", "right") or any(columns > room for _, columns in lines):
+            return None
+        is_right = styles.text_align == "right"
+        strips = [brush.line(line, padding.left + (room - line[1] if is_right else 0)) for line in lines]
+        blank = [brush.blank()] * height
+        return [*blank[: padding.top], *strips[: height - padding.height], *blank][:height]
 
 
 class Guarded(MessagePump):
@@ -130,6 +151,10 @@ class InterviewScreen(Guarded, Screen[None]):
     MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = ()
     """Keys that move on every screen, with what they do on this one; the help says the others by their bindings."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        kept(self)
+
     @property
     def interview(self) -> Interview:
         """The app."""
@@ -144,13 +169,13 @@ class InterviewScreen(Guarded, Screen[None]):
 
     def header(self) -> ComposeResult:
         """The line at the top: the decision on the left, the place in the interview on the right."""
-        with Horizontal(id="header"):
-            yield Part(id="title", markup=False)
-            yield Part(id="place", markup=False)
+        with kept(Horizontal(id="header")):
+            yield Part("title")
+            yield Part("place")
 
     def foot(self) -> ComposeResult:
         """The lines at the bottom: what is saved, and the keys."""
-        yield Part(id="status", markup=False)
+        yield Part("status")
         yield KeyLine(self.KEYS)
 
     @property

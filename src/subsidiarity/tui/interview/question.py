@@ -21,6 +21,7 @@ from subsidiarity.tui.safe import safe_lines, stacked
 from subsidiarity.tui.screen import HELP, QUIT, Part
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.widgets.outline_blocks import blocks_lines
+from subsidiarity.tui.widgets.painted import kept
 from subsidiarity.workshop.interview_words import why_asked
 from subsidiarity.workshop.option_numbers import no_such_option
 from subsidiarity.workshop.saving_words import save_status
@@ -72,10 +73,10 @@ class QuestionScreen(FramedScreen):
     def compose(self) -> ComposeResult:
         """The head, the question with its options and what stands beside the answer, the foot."""
         yield from self.header()
-        with Vertical(id="asking"):
-            yield Part(id="ask")
+        with kept(Vertical(id="asking")):
+            yield Part("ask")
             yield Options(id="options")
-            yield Part(id="beside")
+            yield Part("beside")
         yield from self.foot()
 
     def __init__(self) -> None:

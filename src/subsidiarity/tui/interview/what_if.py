@@ -63,7 +63,7 @@ class WhatIfScreen(FramedScreen):
         yield from self.header()
         with Vertical(id="asking"):
             yield Options(id="options")
-            yield Part(id="beside")
+            yield Part("beside")
         yield from self.foot()
 
     def on_mount(self) -> None:

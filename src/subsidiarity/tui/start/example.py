@@ -67,7 +67,7 @@ class ExampleScreen(FramedScreen):
         """The head, the question or the result, what is said of it, the foot."""
         yield from self.header()
         with Vertical(id="asking"):
-            yield Part(id="ask")
+            yield Part("ask")
             yield Static(id="played", markup=False)
             yield Static(id="caption", markup=False)
         yield from self.foot()

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
+from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Click, Resize
@@ -18,8 +21,10 @@ from textual.visual import Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from subsidiarity.tui.widgets.painted import Brush, Line, Painted, kept, lines_of
 
-class Options(OptionList):
+
+class Options(Painted, OptionList):
     """A list of options whose texts are never markup, that leaves left and right to its screen, and has vim's keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,6 +52,9 @@ class Options(OptionList):
     def __init__(self, id: str) -> None:
         super().__init__(id=id, markup=False)
         self._laid_out_for: tuple[int, Size] | None = None
+        self._drawn: dict[tuple[Option, Style], list[Strip]] = {}
+        """The lines of each option in each of its looks, of the list's whole width."""
+        kept(self)
 
     @property
     def text_width(self) -> int:
@@ -59,9 +67,12 @@ class Options(OptionList):
         if list(map(_height, before)) != list(map(_height, prompts)):
             self.set_options(map(Option, prompts))
             return
-        for place, (old, new) in enumerate(zip(before, prompts, strict=True)):
+        for option, old, new in zip(self.options, before, prompts, strict=True):
             if not (isinstance(old, Content) and old.is_same(new)):
-                self.replace_option_prompt_at_index(place, new)
+                option._set_prompt(new)
+                for drawn in [drawn for drawn in self._drawn if drawn[0] is option]:
+                    del self._drawn[drawn]
+                self.refresh()
 
     def on_resize(self, event: Resize) -> None:
         """Let the screen lay out the options anew, if the width or the screen's size is another.
@@ -82,6 +93,47 @@ class Options(OptionList):
         else:
             super().action_select()
 
+    def paint(self, size: tuple[int, int]) -> list[Strip] | None:
+        """The lines of the options in sight, and air below them."""
+        if self.styles.gutter:
+            return None
+        width, height = size
+        self._update_lines()
+        brush, lines, top = Brush(self, width), self._line_cache.lines, self.scroll_offset.y
+        shown = lines[top : top + height]
+        drawn = {index: self._draw(index, brush) for index in dict.fromkeys(index for index, _ in shown)}
+        strips = [drawn[index][line] for index, line in shown]
+        air = self.get_visual_style("option-list--option").rich_style
+        return [*strips, *[brush.strip([Segment(" " * width, air)])] * (height - len(strips))]
+
+    def notify_style_update(self) -> None:
+        """Draw the options anew in other colours."""
+        self._drawn.clear()
+        super().notify_style_update()
+
+    def _clear_caches(self) -> None:
+        self._drawn.clear()
+        super()._clear_caches()
+
+    def _draw(self, index: int, brush: Brush) -> list[Strip]:
+        """The lines of an option, of the list's whole width."""
+        option = self.options[index]
+        style = self._style_of(option, index)
+        drawn = self._drawn.get((option, style))
+        if drawn is None:
+            strips = self._get_option_render(option, style)
+            self._drawn[option, style] = drawn = [brush.line((strip._segments, strip.cell_length), 0) for strip in strips]
+        return drawn
+
+    def _style_of(self, option: Option, index: int) -> Style:
+        if option.disabled:
+            return self.get_visual_style("option-list--option", "option-list--option-disabled")
+        if self.highlighted == index:
+            return self.get_visual_style("option-list--option", "option-list--option-highlighted")
+        if self._mouse_hovering_over == index:
+            return self.get_visual_style("option-list--option", "option-list--option-hover")
+        return self.get_visual_style("option-list--option")
+
     def _get_visual(self, option: Option) -> Visual:
         """The visual of an option; a marked one is without its colours, which were chosen for another background."""
         visual = super()._get_visual(option)
@@ -91,11 +143,21 @@ class Options(OptionList):
 
     def _get_option_render(self, option: Option, style: Style) -> list[Strip]:
         """The strips of an option; air below a marked one is not marked."""
-        strips = super()._get_option_render(option, style)
+        strips = self._set(option, style)
         if option is self.highlighted_option and str(option.prompt).endswith("\n"):
-            plain = super()._get_option_render(option, self.get_visual_style("option-list--option"))
+            plain = self._set(option, self.get_visual_style("option-list--option"))
             return [*strips[:-1], plain[-1]]
         return strips
+
+    def _set(self, option: Option, style: Style) -> list[Strip]:
+        """The strips of an option, in the lines in which its text comes where they fit."""
+        visual, width = self._get_visual(option), self.scrollable_content_region.width
+        top, right, bottom, left = self.get_component_styles("option-list--option").padding
+        lines = lines_of(self, visual, style) if isinstance(visual, Content) else []
+        if not lines or top or bottom or max(columns for _, columns in lines) > width - left - right:
+            return super()._get_option_render(option, style)
+        mark = _mark(self._option_to_index[option])
+        return [_strip(line, left, width, style.rich_style, mark) for line in lines]
 
     async def _on_click(self, event: Click) -> None:
         """Mark the option that was clicked, and say so; a click does not go on, as Enter does."""
@@ -108,3 +170,15 @@ class Options(OptionList):
 
 def _height(prompt: object) -> int:
     return str(prompt).count("\n")
+
+
+def _strip(line: Line, before: int, width: int, air: RichStyle, mark: RichStyle) -> Strip:
+    """A line of an option between air, which a mouse knows by its mark."""
+    segments, columns = line
+    whole = [Segment(" " * before, air), *segments, Segment(" " * (width - before - columns), air)]
+    return Strip([Segment(text, look + mark if look else mark) for text, look, _ in whole], width)
+
+
+@lru_cache(maxsize=64)
+def _mark(index: int) -> RichStyle:
+    return RichStyle.from_meta({"option": index})
