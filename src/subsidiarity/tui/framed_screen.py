@@ -62,7 +62,7 @@ class FramedScreen(InterviewScreen):
         if not _are_same(shown, self._framed):
             self._framed = shown
             self.show_ladder(session)
-        self.show_verdict(session)
+            self.show_verdict(session)
 
     @property
     def rows(self) -> int:

@@ -106,7 +106,7 @@ class Interview(Reachable, Protocol):
 class Part(Painted, Static):
     """A part of a screen whose text changes often: textual would lay the screen out again because its size did."""
 
-    virtual_size = Reactive(Size(0, 0), layout=False)
+    virtual_size = Reactive(Size(0, 0), layout=False, repaint=False)
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id, markup=False)

@@ -13,6 +13,8 @@ INDENT = "  "
 _TAKEN_FOR_ANOTHER_TYPE = frozenset("y n yes no on off true false null none nan inf".split())
 _INNER = frozenset(" -_/.,()!?'&+*;")
 """Characters that plain text may hold after its first one; a comma only outside of a list."""
+_PLAIN_ASCII = re.compile(r"[A-Za-z_][\w \-/.,()!?'&+*;]*", re.ASCII)
+"""ASCII text of characters that plain text may hold: nearly every id."""
 
 
 def field(name: str, text: str, indent: str = "") -> str:
@@ -59,7 +61,7 @@ def _is_plain(text: str) -> bool:
         return False
     if text.lower() in _TAKEN_FOR_ANOTHER_TYPE:
         return False
-    return all(_is_word_character(character) or character in _INNER for character in text)
+    return _PLAIN_ASCII.fullmatch(text) is not None or all(_is_word_character(character) or character in _INNER for character in text)
 
 
 def _is_word_character(character: str) -> bool:

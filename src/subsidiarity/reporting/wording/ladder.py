@@ -90,7 +90,12 @@ class _Reopening:
 
     def is_ever_possible(self, level: str) -> bool:
         """Whether any answers lead to the level."""
-        return level in self._reached(Leads(self._role.diagram, self._compiled.full).leaves())
+        return level in self._ever
+
+    @cached_property
+    def _ever(self) -> set[str | None]:
+        """The levels that any answers lead to."""
+        return self._reached(Leads(self._role.diagram, self._compiled.full).leaves())
 
     @cached_property
     def _levels(self) -> dict[str, set[str | None]]:

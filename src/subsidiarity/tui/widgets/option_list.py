@@ -34,7 +34,7 @@ class Options(Painted, OptionList):
         Binding("right", "screen.forward", show=False),
     ]
 
-    virtual_size = Reactive(Size(0, 0), layout=False)
+    virtual_size = Reactive(Size(0, 0), layout=False, repaint=False)
     """The size of all options; textual would lay the screen out again for it, though only a scrollbar may need that."""
 
     @dataclass

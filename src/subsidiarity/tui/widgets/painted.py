@@ -60,10 +60,10 @@ class Brush:
     """The air and the colours around the lines of a widget."""
 
     def __init__(self, widget: Widget, width: int) -> None:
-        base, self._background = widget.background_colors
+        self._background = widget.visual_style.background
         self._width = width
         self._filters: Sequence[LineFilter] = widget.get_line_filters()
-        self.air = _air(base, self._background)
+        self.air = _air(self._background)
 
     def strip(self, segments: Iterable[Segment]) -> Strip:
         """A line of the widget's whole width from segments that fill it."""
@@ -114,5 +114,5 @@ class _Kept(StylesCache):
 
 
 @lru_cache(maxsize=64)
-def _air(base: Color, background: Color) -> Style:
-    return ContentStyle(background=base + background).rich_style
+def _air(background: Color) -> Style:
+    return ContentStyle(background=background).rich_style
