@@ -57,11 +57,13 @@ def _fits_a_block(text: str) -> bool:
 
 def _is_plain(text: str) -> bool:
     """Whether every YAML reader takes the bare text for this very text."""
+    if _PLAIN_ASCII.fullmatch(text):
+        return text[-1] != " " and text.lower() not in _TAKEN_FOR_ANOTHER_TYPE
     if not text or not _is_word_character(text[0]) or _is_number(text[0]) or text[-1] in " :":
         return False
     if text.lower() in _TAKEN_FOR_ANOTHER_TYPE:
         return False
-    return _PLAIN_ASCII.fullmatch(text) is not None or all(_is_word_character(character) or character in _INNER for character in text)
+    return all(_is_word_character(character) or character in _INNER for character in text)
 
 
 def _is_word_character(character: str) -> bool:
