@@ -9,12 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
 from textual.message_pump import MessagePump
-from textual.reactive import Reactive
-from textual.screen import ModalScreen, Screen
-from textual.strip import Strip
+from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from subsidiarity.model.diagnostic import Diagnostic
@@ -23,9 +20,11 @@ from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.own_files import OwnSettings
+from subsidiarity.tui.quick_screen import QuickScreen
 from subsidiarity.tui.room.reachable import Reachable
 from subsidiarity.tui.safe import safe
-from subsidiarity.tui.widgets.painted import Brush, Painted, kept, lines_of
+from subsidiarity.tui.widgets.painted import kept
+from subsidiarity.tui.widgets.part import Part
 from subsidiarity.workshop.decision_store import FoundDecision
 from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.session import Session
@@ -103,31 +102,6 @@ class Interview(Reachable, Protocol):
         """Ask for the name of another file, and save there."""
 
 
-class Part(Painted, Static):
-    """A part of a screen whose text changes often: textual would lay the screen out again because its size did."""
-
-    virtual_size = Reactive(Size(0, 0), layout=False, repaint=False)
-
-    def __init__(self, id: str) -> None:
-        super().__init__(id=id, markup=False)
-        kept(self)
-
-    def paint(self, size: tuple[int, int]) -> list[Strip] | None:
-        """The lines of the text; None for one that has to be wrapped, cut or set in the middle."""
-        width, height = size
-        content, styles, brush = self.content, self.styles, Brush(self, width)
-        padding = styles.padding
-        if not isinstance(content, Content) or styles.gutter != padding or styles.content_align != ("left", "top"):
-            return None
-        lines, room = lines_of(self, content, self.visual_style), width - padding.width
-        if styles.text_align not in ("start", "left", "right") or any(columns > room for _, columns in lines):
-            return None
-        is_right = styles.text_align == "right"
-        strips = [brush.line(line, padding.left + (room - line[1] if is_right else 0)) for line in lines]
-        blank = [brush.blank()] * height
-        return [*blank[: padding.top], *strips[: height - padding.height], *blank][:height]
-
-
 class Guarded(MessagePump):
     """A screen whose handlers may fail: the error is shown, and the screen lives on to take the next key."""
 
@@ -138,7 +112,7 @@ class Guarded(MessagePump):
             cast("Interview", self.app).report(error)
 
 
-class InterviewScreen(Guarded, Screen[None]):
+class InterviewScreen(Guarded, QuickScreen):
     """A screen that a person moves to and from: the start, a question, the overview, the result."""
 
     HORIZONTAL_BREAKPOINTS = _BY_WIDTH
@@ -150,10 +124,6 @@ class InterviewScreen(Guarded, Screen[None]):
     KEYS: ClassVar[tuple[Key, ...]] = (HELP, QUIT)
     MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = ()
     """Keys that move on every screen, with what they do on this one; the help says the others by their bindings."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        kept(self)
 
     @property
     def interview(self) -> Interview:
