@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style as RichStyle
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Click, Resize
@@ -21,7 +21,7 @@ from textual.visual import Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from subsidiarity.tui.widgets.painted import Brush, Line, Painted, kept, lines_of
+from subsidiarity.tui.widgets.painted import Brush, Painted, kept, lines_of
 
 
 class Options(Painted, OptionList):
@@ -52,8 +52,8 @@ class Options(Painted, OptionList):
     def __init__(self, id: str) -> None:
         super().__init__(id=id, markup=False)
         self._laid_out_for: tuple[int, Size] | None = None
-        self._drawn: dict[tuple[Option, Style], list[Strip]] = {}
-        """The lines of each option in each of its looks, of the list's whole width."""
+        self._drawn: dict[Option, dict[Style, list[Strip]]] = {}
+        """The lines of each option in sight in each of its looks, of the list's whole width."""
         kept(self)
 
     @property
@@ -62,17 +62,25 @@ class Options(Painted, OptionList):
         return max(10, self.scrollable_content_region.width - 2)
 
     def change(self, prompts: Sequence[Content]) -> None:
-        """Show these prompts; in place where they take the room of those before, for a new layout takes time."""
-        before = [option.prompt for option in self.options]
-        if list(map(_height, before)) != list(map(_height, prompts)):
+        """Show these prompts; in place where there are as many as before, for new options take time."""
+        options = self.options
+        if len(prompts) != len(options):
             self.set_options(map(Option, prompts))
             return
-        for option, old, new in zip(self.options, before, prompts, strict=True):
+        is_as_high = True
+        for option, new in zip(options, prompts, strict=True):
+            old = option.prompt
             if not (isinstance(old, Content) and old.is_same(new)):
+                is_as_high = is_as_high and _height(old) == _height(new)
                 option._set_prompt(new)
-                for drawn in [drawn for drawn in self._drawn if drawn[0] is option]:
-                    del self._drawn[drawn]
+                self._drawn.pop(option, None)
+                self._option_render_cache.clear()
                 self.refresh()
+        if not is_as_high:
+            self._line_cache.clear()
+            self.highlighted = None
+            self.scroll_y = 0
+            self._update_lines()
 
     def on_resize(self, event: Resize) -> None:
         """Let the screen lay out the options anew, if the width or the screen's size is another.
@@ -93,18 +101,18 @@ class Options(Painted, OptionList):
         else:
             super().action_select()
 
-    def paint(self, size: tuple[int, int]) -> list[Strip] | None:
-        """The lines of the options in sight, and air below them."""
-        if self.styles.gutter:
-            return None
+    def paint(self, size: tuple[int, int]) -> list[Strip]:
+        """The lines of the options in sight, and air below them; a list has neither border nor padding."""
         width, height = size
         self._update_lines()
-        brush, lines, top = Brush(self, width), self._line_cache.lines, self.scroll_offset.y
-        shown = lines[top : top + height]
-        drawn = {index: self._draw(index, brush) for index in dict.fromkeys(index for index, _ in shown)}
+        brush, top = Brush(self, width), self.scroll_offset.y
+        shown = self._line_cache.lines[top : top + height]
+        in_sight = [self.options[index] for index in dict.fromkeys(index for index, _ in shown)]
+        self._drawn = {option: self._drawn.get(option, {}) for option in in_sight}
+        drawn = {self._option_to_index[option]: self._draw(option, brush) for option in in_sight}
         strips = [drawn[index][line] for index, line in shown]
         air = self.get_visual_style("option-list--option").rich_style
-        return [*strips, *[brush.strip([Segment(" " * width, air)])] * (height - len(strips))]
+        return [*strips, *[brush.blank(air)] * (height - len(strips))]
 
     def notify_style_update(self) -> None:
         """Draw the options anew in other colours."""
@@ -115,17 +123,39 @@ class Options(Painted, OptionList):
         self._drawn.clear()
         super()._clear_caches()
 
-    def _draw(self, index: int, brush: Brush) -> list[Strip]:
-        """The lines of an option, of the list's whole width."""
-        option = self.options[index]
-        style = self._style_of(option, index)
-        drawn = self._drawn.get((option, style))
+    def _update_lines(self) -> None:
+        """Note which option stands on which lines; it is asked again and again, and seldom another."""
+        options, noted = self.options, self._line_cache
+        width = self.scrollable_content_region.width if len(noted.heights) < len(options) or not options else 0
+        if not width:
+            return
+        room = width - self.get_component_styles("option-list--option").padding.width
+        for index in range(len(noted.heights), len(options)):
+            height = self._rows(self._get_visual(options[index]), room)
+            noted.index_to_line[index], noted.heights[index] = len(noted.lines), height
+            noted.lines.extend((index, line) for line in range(height))
+        virtual_size = Size(width, len(noted.lines))
+        if virtual_size != self.virtual_size:
+            self.virtual_size = virtual_size
+            self._scroll_update(virtual_size)
+
+    def _rows(self, visual: Visual, room: int) -> int:
+        """The rows that an option takes, as many as its text has lines where these fit into `room` columns."""
+        lines = visual.plain.split("\n") if isinstance(visual, Content) else []
+        return len(lines) if lines and max(map(cell_len, lines)) <= room else visual.get_height(self.styles, room)
+
+    def _draw(self, option: Option, brush: Brush) -> list[Strip]:
+        """The lines of an option in sight, of the list's whole width; air below a marked one is not marked."""
+        style, known = self._style_of(option), self._drawn[option]
+        drawn = known.get(style)
         if drawn is None:
-            strips = self._get_option_render(option, style)
-            self._drawn[option, style] = drawn = [brush.line((strip._segments, strip.cell_length), 0) for strip in strips]
+            drawn = known[style] = self._set(option, style, brush)
+            if option is self.highlighted_option and str(option.prompt).endswith("\n"):
+                drawn[-1] = self._set(option, self.get_visual_style("option-list--option"), brush)[-1]
         return drawn
 
-    def _style_of(self, option: Option, index: int) -> Style:
+    def _style_of(self, option: Option) -> Style:
+        index = self._option_to_index[option]
         if option.disabled:
             return self.get_visual_style("option-list--option", "option-list--option-disabled")
         if self.highlighted == index:
@@ -141,23 +171,20 @@ class Options(Painted, OptionList):
             return Content(visual.plain, [span for span in visual.spans if span.style == "bold"])
         return visual
 
-    def _get_option_render(self, option: Option, style: Style) -> list[Strip]:
-        """The strips of an option; air below a marked one is not marked."""
-        strips = self._set(option, style)
-        if option is self.highlighted_option and str(option.prompt).endswith("\n"):
-            plain = self._set(option, self.get_visual_style("option-list--option"))
-            return [*strips[:-1], plain[-1]]
-        return strips
-
-    def _set(self, option: Option, style: Style) -> list[Strip]:
-        """The strips of an option, in the lines in which its text comes where they fit."""
-        visual, width = self._get_visual(option), self.scrollable_content_region.width
-        top, right, bottom, left = self.get_component_styles("option-list--option").padding
-        lines = lines_of(self, visual, style) if isinstance(visual, Content) else []
-        if not lines or top or bottom or max(columns for _, columns in lines) > width - left - right:
-            return super()._get_option_render(option, style)
-        mark = _mark(self._option_to_index[option])
-        return [_strip(line, left, width, style.rich_style, mark) for line in lines]
+    def _set(self, option: Option, style: Style, brush: Brush) -> list[Strip]:
+        """The lines of an option, those in which its text comes where they fit; a mouse knows it by its mark."""
+        visual, width = self._get_visual(option), self.virtual_size.width
+        _, right, _, left = self.get_component_styles("option-list--option").padding
+        marked = style + _mark(self._option_to_index[option])
+        lines = lines_of(self, visual, marked) if isinstance(visual, Content) else []
+        if not lines or max(columns for _, columns in lines) > width - left - right:
+            strips = self._get_option_render(option, style)
+            return [brush.line((list(strip), strip.cell_length), 0) for strip in strips]
+        air = marked.rich_style
+        return [
+            brush.line(([Segment(" " * left, air), *segments, Segment(" " * (width - left - columns), air)], width), 0)
+            for segments, columns in lines
+        ]
 
     async def _on_click(self, event: Click) -> None:
         """Mark the option that was clicked, and say so; a click does not go on, as Enter does."""
@@ -172,13 +199,7 @@ def _height(prompt: object) -> int:
     return str(prompt).count("\n")
 
 
-def _strip(line: Line, before: int, width: int, air: RichStyle, mark: RichStyle) -> Strip:
-    """A line of an option between air, which a mouse knows by its mark."""
-    segments, columns = line
-    whole = [Segment(" " * before, air), *segments, Segment(" " * (width - before - columns), air)]
-    return Strip([Segment(text, look + mark if look else mark) for text, look, _ in whole], width)
-
-
 @lru_cache(maxsize=64)
-def _mark(index: int) -> RichStyle:
-    return RichStyle.from_meta({"option": index})
+def _mark(index: int) -> Style:
+    """The mark by which a mouse knows an option, by its index from 0."""
+    return Style.from_meta({"option": index})

@@ -72,9 +72,12 @@ class Brush:
             line = each.apply(line, self._background)
         return Strip(line, self._width)
 
-    def blank(self) -> Strip:
-        """A line of the widget's whole width with nothing on it."""
-        return self.strip([Segment(" " * self._width, self.air)])
+    def blank(self, look: Style | None = None) -> Strip:
+        """A line of the widget's whole width with nothing on it, of its colours if not of others."""
+        strip = Strip.blank(self._width, look or self.air)
+        for each in self._filters:
+            strip = strip.apply_filter(each, self._background)
+        return strip
 
     def line(self, line: Line, before: int) -> Strip:
         """A line with columns of air before it, and after it up to the widget's width."""
