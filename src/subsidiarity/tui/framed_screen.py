@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Static
 
 from subsidiarity.reporting.outline import Ladder
 from subsidiarity.reporting.safe import safe_flow
@@ -67,14 +66,14 @@ class FramedScreen(InterviewScreen):
     @property
     def rows(self) -> int:
         """The rows that the screen's own part has for text."""
-        ladder = self.query_one("#ladder", Static).styles.height
+        ladder = self.part("#ladder").styles.height
         rungs = 1 if ladder is None else round(ladder.value)
-        beyond_a_row = str(self.query_one("#verdict", Static).content).count("\n")
+        beyond_a_row = str(self.part("#verdict").content).count("\n")
         return self.size.height - rungs - beyond_a_row - (_SHORT_FRAME if self.has_class("-short") else _TALL_FRAME)
 
     def is_in_the_ladder(self, ladder: Ladder) -> bool:
         """Whether the ladder at the foot says all that this one would say, so that a page need not say it again."""
-        shown = str(self.query_one("#ladder", Static).content).splitlines()
+        shown = str(self.part("#ladder").content).splitlines()
         said = [line.plain for line in ladder_rows(ladder.rungs, self.measure)]
         return len(shown) == len(said) and all(map(str.startswith, shown, said))
 
@@ -83,7 +82,7 @@ class FramedScreen(InterviewScreen):
         rungs = ladder_of(session.compiled, session.recommendation).rungs
         is_tall = self.size.height >= self.FEWEST_ROWS + len(rungs)
         lines = standing_ladder(rungs, self.measure) if is_tall else [ladder_on_one_line(rungs, self.measure)]
-        ladder = self.query_one("#ladder", Static)
+        ladder = self.part("#ladder")
         height = ladder.styles.height
         if height is None or height.value != len(lines):
             ladder.styles.height = len(lines)

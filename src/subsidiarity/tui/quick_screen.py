@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Static
 
 from subsidiarity.tui.widgets.painted import kept
 
@@ -14,6 +15,14 @@ class QuickScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         kept(self)
+        self._parts: dict[str, Static] = {}
+
+    def part(self, selector: str) -> Static:
+        """A part that stands on this screen as long as the screen does: it is looked for once."""
+        found = self._parts.get(selector)
+        if found is None:
+            found = self._parts[selector] = self.query_one(selector, Static)
+        return found
 
     def paint_now(self) -> None:
         """Paint what has changed: textual would wait until each part had its turn to say so, and then for a timer."""

@@ -158,7 +158,7 @@ class InterviewScreen(Guarded, QuickScreen):
 
         The screen is laid out anew only where the part's size hangs on its text, for that takes most of a frame.
         """
-        part, text = self.query_one(selector, Static), safe(content) if isinstance(content, str) else content
+        part, text = self.part(selector), safe(content) if isinstance(content, str) else content
         before = part.content
         if isinstance(before, Content) and before.is_same(text):
             return
@@ -185,7 +185,7 @@ class InterviewScreen(Guarded, QuickScreen):
 
     def show_status(self, said: str, is_alarming: bool, *, is_resting: bool = False) -> None:
         """Say something on the status line; unless it `is_resting` it is news, and stands out."""
-        status = self.query_one("#status")
+        status = self.part("#status")
         status.set_class(is_alarming, "-alarm")
         status.set_class(not is_resting, "-said")
         self.write("#status", said)

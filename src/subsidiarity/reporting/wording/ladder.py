@@ -66,9 +66,9 @@ def _ruled_out_by(recommendation: Recommendation, advice: RoleAdvice, reopening:
     for step in advice.walk:
         if step.taken is not None and (not is_placed or (step.level == level and step.lifts)):
             return next(iter(facts_behind(recommendation, step.taken)), "")
-    if not reopening.is_ever_possible(level):
-        return words(NO_RULE)
     questions = reopening.questions(level)
+    if not questions and not reopening.is_ever_possible(level):
+        return words(NO_RULE)
     facts = [fact for question in questions if (fact := answer_fact(recommendation, question))]
     rungs = rung_arguments(advice)
     if facts and (len(questions) <= _FEW or (rungs and rungs[-1].up)):
@@ -102,7 +102,9 @@ class _Reopening:
         """For each question that is answered, the levels that are possible once its answer is open again."""
         compiled, leads = self._compiled, Leads(self._role.diagram, self._sheet)
         answered = [index for index, full in enumerate(compiled.full) if self._sheet[index] != full]
-        return {compiled.order[place]: self._reached(leads.if_open(place)) for place in answered}
+        ends = {compiled.order[index]: leads.if_open(index) for index in answered}
+        levels = {leaves: self._reached(leaves) for leaves in set(ends.values())}
+        return {question: levels[leaves] for question, leaves in ends.items()}
 
     def _reached(self, leaves: Sequence[int]) -> set[str | None]:
         outcomes = [self._compiled.outcomes[leaf - FIRST_OUTCOME] for leaf in leaves]

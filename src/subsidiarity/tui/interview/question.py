@@ -105,7 +105,7 @@ class QuestionScreen(FramedScreen):
         self.frame(session, self.place(session))
         self.write("#ask", stacked([Content.styled(line, "bold") for line in safe_lines(question.ask, self.measure)]))
         note = None if self.interview.is_big else note_content(session, self.measure)
-        self.query_one("#beside").display = note is not None
+        self.part("#beside").display = note is not None
         if note is not None:
             self.write("#beside", note)
         self._show_options(session, question, 0 if note is None else note.plain.count("\n") + 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import Reactive
@@ -20,6 +21,12 @@ class Part(Painted, Static):
     def __init__(self, id: str) -> None:
         super().__init__(id=id, markup=False)
         kept(self)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The rows of the text in `width` columns, which are its lines where they fit."""
+        lines = self.content.plain.split("\n") if isinstance(self.content, Content) else []
+        is_set = bool(lines) and max(map(cell_len, lines)) <= width
+        return len(lines) if is_set else super().get_content_height(container, viewport, width)
 
     def paint(self, size: tuple[int, int]) -> list[Strip] | None:
         """The lines of the text; None for one that has to be wrapped, cut or set in the middle."""
