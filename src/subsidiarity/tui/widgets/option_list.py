@@ -67,20 +67,24 @@ class Options(Painted, OptionList):
         if len(prompts) != len(options):
             self.set_options(map(Option, prompts))
             return
-        is_as_high = True
-        for option, new in zip(options, prompts, strict=True):
-            old = option.prompt
-            if not (isinstance(old, Content) and old.is_same(new)):
-                is_as_high = is_as_high and _height(old) == _height(new)
-                option._set_prompt(new)
-                self._drawn.pop(option, None)
-                self._option_render_cache.clear()
-                self.refresh()
-        if not is_as_high:
+        before = [option.prompt for option in options]
+        others = [
+            (option, new)
+            for option, old, new in zip(options, before, prompts, strict=True)
+            if not (isinstance(old, Content) and old.is_same(new))
+        ]
+        if not others:
+            return
+        for option, new in others:
+            option._set_prompt(new)
+            self._drawn.pop(option, None)
+        self._option_render_cache.clear()
+        if list(map(_height, before)) != list(map(_height, prompts)):
             self._line_cache.clear()
             self.highlighted = None
             self.scroll_y = 0
             self._update_lines()
+        self.refresh()
 
     def on_resize(self, event: Resize) -> None:
         """Let the screen lay out the options anew, if the width or the screen's size is another.
@@ -93,6 +97,11 @@ class Options(Painted, OptionList):
             self.post_message(self.Resized())
         else:
             event.prevent_default()
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Bring the marked option into sight, where not all of them are."""
+        if self.max_scroll_y or self.scroll_y:
+            super().scroll_to_highlight(top)
 
     def action_select(self) -> None:
         """Take the option that is marked."""
