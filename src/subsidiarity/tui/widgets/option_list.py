@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Click, Resize
+from textual.events import Click, Key, Resize
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive
@@ -97,6 +97,12 @@ class Options(Painted, OptionList):
             self.post_message(self.Resized())
         else:
             event.prevent_default()
+
+    async def _on_key(self, event: Key) -> None:
+        """Hand a key on to the app, past those above the list, of which nearly none listens to keys: each hop takes time."""
+        if not hasattr(self.screen, "on_key"):
+            event.stop()
+            event._bubble_to(self.app)
 
     def scroll_to_highlight(self, top: bool = False) -> None:
         """Bring the marked option into sight, where not all of them are."""
