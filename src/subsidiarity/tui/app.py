@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.actions import ActionParseResult
 from textual.binding import BindingType
-from textual.dom import DOMNode
 
 from subsidiarity.api import load_advisor
 from subsidiarity.model.diagnostic import Diagnostic
@@ -96,18 +94,6 @@ class InterviewApp(PhoneApp):
             self.read(words("Some of your own keys are not used"), *said, is_alarming=True)
         if self.own.is_first_run:
             self.action_tour()
-
-    async def run_action(
-        self,
-        action: str | ActionParseResult,
-        default_namespace: DOMNode | None = None,
-        namespaces: Mapping[str, DOMNode] | None = None,
-    ) -> bool:
-        """Run what a key stands for, and show at once what it has changed."""
-        is_done = await super().run_action(action, default_namespace, namespaces)
-        if is_done and self._screen_stack and isinstance(self.screen, InterviewScreen):
-            self.screen.paint_now()
-        return is_done
 
     # The sitting
 

@@ -15,8 +15,9 @@ from subsidiarity.reporting.wording.ladder import ladder_of
 from subsidiarity.reporting.wrapping import columns_of, wrapped
 from subsidiarity.tui.key_line import KeyLine
 from subsidiarity.tui.safe import stacked
-from subsidiarity.tui.screen import InterviewScreen, Part
+from subsidiarity.tui.screen import InterviewScreen
 from subsidiarity.tui.widgets.ladder import ladder_on_one_line, ladder_rows, standing_ladder
+from subsidiarity.tui.widgets.part import Part
 from subsidiarity.tui.widgets.strip import strip_line
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.view.progress import progress_of

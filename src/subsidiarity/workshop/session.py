@@ -142,7 +142,9 @@ class Session:
         if not self.past:
             return self
         decision, at = self.past[-1]
-        back = _state(self.adviser, self.compiled, keep_rules(self.decision, decision), at, self.skipped, self.past[:-1])
+        back = _state(
+            self.adviser, self.compiled, keep_rules(self.decision, decision), at, self.skipped, self.past[:-1]
+        )
         return replace(back, undone=((self.decision, at), *self.undone))
 
     def redo(self) -> Session:

@@ -18,10 +18,11 @@ from subsidiarity.tui.framed_screen import FramedScreen
 from subsidiarity.tui.interview.question_view import chosen_places, large, note_content, prompts, spaced
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.safe import safe_lines, stacked
-from subsidiarity.tui.screen import HELP, QUIT, Part
+from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.widgets.outline_blocks import blocks_lines
 from subsidiarity.tui.widgets.painted import kept
+from subsidiarity.tui.widgets.part import Part
 from subsidiarity.workshop.interview_words import why_asked
 from subsidiarity.workshop.option_numbers import no_such_option
 from subsidiarity.workshop.saving_words import save_status

@@ -17,8 +17,9 @@ from subsidiarity.tui.framed_screen import FramedScreen
 from subsidiarity.tui.interview.question_view import prompts
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.safe import safe, safe_lines, stacked
-from subsidiarity.tui.screen import QUIT, Part
+from subsidiarity.tui.screen import QUIT
 from subsidiarity.tui.widgets.outline_blocks import page_contents
+from subsidiarity.tui.widgets.part import Part
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.view.example import example_of
 from subsidiarity.workshop.view.progress import question_place

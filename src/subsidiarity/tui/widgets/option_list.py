@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -22,6 +22,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from subsidiarity.tui.widgets.painted import Brush, Painted, kept, lines_of
+
+if TYPE_CHECKING:
+    from textual.css.styles import RulesMap
 
 
 class Options(Painted, OptionList):
@@ -99,7 +102,7 @@ class Options(Painted, OptionList):
             event.prevent_default()
 
     async def _on_key(self, event: Key) -> None:
-        """Hand a key on to the app, past those above the list, of which nearly none listens to keys: each hop takes time."""
+        """Hand a key on to the app, past what holds the list: hardly a screen listens to keys, and each takes time."""
         if not hasattr(self.screen, "on_key"):
             event.stop()
             event._bubble_to(self.app)
@@ -157,7 +160,11 @@ class Options(Painted, OptionList):
     def _rows(self, visual: Visual, room: int) -> int:
         """The rows that an option takes, as many as its text has lines where these fit into `room` columns."""
         lines = visual.plain.split("\n") if isinstance(visual, Content) else []
-        return len(lines) if lines and max(map(cell_len, lines)) <= room else visual.get_height(self.styles, room)
+        return (
+            len(lines)
+            if lines and max(map(cell_len, lines)) <= room
+            else visual.get_height(cast("RulesMap", self.styles), room)
+        )
 
     def _draw(self, option: Option, brush: Brush) -> list[Strip]:
         """The lines of an option in sight, of the list's whole width; air below a marked one is not marked."""

@@ -60,7 +60,9 @@ class Brush:
     """The air and the colours around the lines of a widget."""
 
     def __init__(self, widget: Widget, width: int) -> None:
-        self._background = widget.visual_style.background
+        background = widget.visual_style.background
+        assert background is not None, "a widget has one, if only that of what is below it"
+        self._background = background
         self._width = width
         self._filters: Sequence[LineFilter] = widget.get_line_filters()
         self.air = _air(self._background)
