@@ -15,7 +15,7 @@ from textual.dom import DOMNode
 
 from subsidiarity.reporting.language import words
 from subsidiarity.tui.dialogs.boxes import ReadingDialog, reading_body
-from subsidiarity.tui.quick_screen import QuickScreen
+from subsidiarity.tui.widgets.quick_screen import QuickScreen
 
 _MOST_ERRORS_UNREAD = 5
 
@@ -45,10 +45,10 @@ class GuardedApp(App[None]):
             is_done = await super().run_action(action, default_namespace, namespaces)
             if is_done and self._screen_stack and isinstance(self.screen, QuickScreen):
                 self.screen.paint_now()
-            return is_done
         except Exception as error:  # noqa: BLE001 - whatever it is, the people in the room keep their interview
             self.report(error)
             return True
+        return is_done
 
     def report(self, error: Exception) -> None:
         """Show that something went wrong in the program, without what people typed."""

@@ -20,11 +20,11 @@ from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.own_files import OwnSettings
-from subsidiarity.tui.quick_screen import QuickScreen
 from subsidiarity.tui.room.reachable import Reachable
 from subsidiarity.tui.safe import safe
 from subsidiarity.tui.widgets.painted import kept
 from subsidiarity.tui.widgets.part import Part
+from subsidiarity.tui.widgets.quick_screen import QuickScreen
 from subsidiarity.workshop.decision_store import FoundDecision
 from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.session import Session

@@ -129,8 +129,7 @@ class QuestionScreen(FramedScreen):
     def _show_options(self, session: Session, question: Question, taken: int) -> None:
         """Show the options, with air between them where there are rows for it; `taken` rows are needed for the note."""
         options = self.query_one(Options)
-        highlighted = None if self._is_new else options.highlighted
-        self._is_new = False
+        highlighted, self._is_new = None if self._is_new else options.highlighted, False
         texts = prompts(session, question, options.text_width)
         room = self.rows - len(safe_lines(question.ask, self.measure)) - taken
         options.set_class(sum(text.plain.count("\n") + 1 for text in texts) < room, "-apart")
