@@ -123,14 +123,13 @@ class Options(Painted, OptionList):
         """The lines of the options in sight, and air below them; a list has neither border nor padding."""
         width, height = size
         self._update_lines()
-        brush, top = Brush(self, width), self.scroll_offset.y
+        brush, top = _OptionBrush(self, width), self.scroll_offset.y
         shown = self._line_cache.lines[top : top + height]
         in_sight = [self.options[index] for index in dict.fromkeys(index for index, _ in shown)]
         self._drawn = {option: self._drawn.get(option, {}) for option in in_sight}
         drawn = {self._option_to_index[option]: self._draw(option, brush) for option in in_sight}
         strips = [drawn[index][line] for index, line in shown]
-        air = self.get_visual_style("option-list--option").rich_style
-        return [*strips, *[brush.blank(air)] * (height - len(strips))]
+        return [*strips, *[brush.blank(brush.plain.rich_style)] * (height - len(strips))]
 
     def notify_style_update(self) -> None:
         """Draw the options anew in other colours."""
@@ -166,17 +165,17 @@ class Options(Painted, OptionList):
             else visual.get_height(cast("RulesMap", self.styles), room)
         )
 
-    def _draw(self, option: Option, brush: Brush) -> list[Strip]:
+    def _draw(self, option: Option, brush: _OptionBrush) -> list[Strip]:
         """The lines of an option in sight, of the list's whole width; air below a marked one is not marked."""
-        style, known = self._style_of(option), self._drawn[option]
+        style, known = self._style_of(option, brush.plain), self._drawn[option]
         drawn = known.get(style)
         if drawn is None:
             drawn = known[style] = self._set(option, style, brush)
             if option is self.highlighted_option and str(option.prompt).endswith("\n"):
-                drawn[-1] = self._set(option, self.get_visual_style("option-list--option"), brush)[-1]
+                drawn[-1] = self._set(option, brush.plain, brush)[-1]
         return drawn
 
-    def _style_of(self, option: Option) -> Style:
+    def _style_of(self, option: Option, plain: Style) -> Style:
         index = self._option_to_index[option]
         if option.disabled:
             return self.get_visual_style("option-list--option", "option-list--option-disabled")
@@ -184,7 +183,7 @@ class Options(Painted, OptionList):
             return self.get_visual_style("option-list--option", "option-list--option-highlighted")
         if self._mouse_hovering_over == index:
             return self.get_visual_style("option-list--option", "option-list--option-hover")
-        return self.get_visual_style("option-list--option")
+        return plain
 
     def _get_visual(self, option: Option) -> Visual:
         """The visual of an option; a marked one is without its colours, which were chosen for another background."""
@@ -193,10 +192,10 @@ class Options(Painted, OptionList):
             return Content(visual.plain, [span for span in visual.spans if span.style == "bold"])
         return visual
 
-    def _set(self, option: Option, style: Style, brush: Brush) -> list[Strip]:
+    def _set(self, option: Option, style: Style, brush: _OptionBrush) -> list[Strip]:
         """The lines of an option, those in which its text comes where they fit; a mouse knows it by its mark."""
         visual, width = self._get_visual(option), self.virtual_size.width
-        _, right, _, left = self.get_component_styles("option-list--option").padding
+        left, right = brush.before, brush.after
         marked = style + _mark(self._option_to_index[option])
         lines = lines_of(self, visual, marked) if isinstance(visual, Content) else []
         if not lines or max(columns for _, columns in lines) > width - left - right:
@@ -215,6 +214,15 @@ class Options(Painted, OptionList):
         if place is not None and not self.options[place].disabled:
             self.highlighted = place
             self.post_message(self.Pointed(place))
+
+
+class _OptionBrush(Brush):
+    """The air and the colours around options, which have columns of air before and after their texts."""
+
+    def __init__(self, options: Options, width: int) -> None:
+        super().__init__(options, width)
+        _, self.after, _, self.before = options.get_component_styles("option-list--option").padding
+        self.plain = options.get_visual_style("option-list--option")
 
 
 def _height(prompt: object) -> int:
