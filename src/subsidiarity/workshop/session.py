@@ -20,6 +20,8 @@ from subsidiarity.workshop.rules import keep_rules
 from subsidiarity.workshop.typed_text import kept_text, too_long
 
 _PAST_LIMIT = 500
+_SHEETS = 16
+"""Open sheets whose advice an interview keeps: it returns to few of those that it has left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +214,7 @@ def begin(compiled: CompiledRulebook, decision: Decision) -> Session:
     """An interview that stands at the first question still to be asked."""
     talks = {} if decision.workshop is None else decision.workshop.talks
     skipped = frozenset(question for question, talk in talks.items() if talk.is_skipped)
-    return _state(Adviser(compiled), compiled, decision, None, skipped, ()).go_on()
+    return _state(Adviser(compiled, _SHEETS), compiled, decision, None, skipped, ()).go_on()
 
 
 def _state(
