@@ -263,8 +263,8 @@ def test_advice_in_the_course_of_an_interview_is_that_on_its_answers_alone():
     """The adviser that goes along with an interview keeps nothing of answers that were changed."""
     session, chance = begin(RULEBOOK, EMPTY), Random(1)
     for _ in range(200):
-        session = session.jump(chance.choice(RULEBOOK.order))
-        options = session.question.option_ids
+        question = RULEBOOK.rulebook.question(chance.choice(RULEBOOK.order))
+        session, options = session.jump(question.id), question.option_ids
         session = session.choose(chance.sample(options, chance.randint(0, len(options))))
 
         alone = begin(RULEBOOK, session.decision)

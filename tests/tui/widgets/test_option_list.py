@@ -102,7 +102,8 @@ async def test_air_below_a_marked_option_is_not_marked():
         options.change([Content("first\n"), Content("second\n")])
         options.highlighted = 0
         await pilot.pause()
-        bars = [next(iter(strip)).style.bgcolor for strip in options.render_lines(options.size.region)]
+        rows = [next(iter(strip)).style for strip in options.render_lines(options.size.region)]
+        bars = [None if style is None else style.bgcolor for style in rows]
 
         assert bars[0] != bars[1]
         assert bars[1] == bars[3]

@@ -46,6 +46,7 @@ def cells(widget: Static) -> list[list[tuple[str, object, object, object]]]:
         [
             (letter, letter.strip() and each.style.color, each.style.bgcolor, bool(letter.strip() and each.style.bold))
             for each in strip
+            if each.style is not None
             for letter in each.text
         ]
         for strip in widget.render_lines(widget.outer_size.region)
