@@ -69,11 +69,14 @@ def _ruled_out_by(recommendation: Recommendation, advice: RoleAdvice, reopening:
     questions = reopening.questions(level)
     if not questions and not reopening.is_ever_possible(level):
         return words(NO_RULE)
-    facts = [fact for question in questions if (fact := answer_fact(recommendation, question))]
+    fact = next(filter(None, (answer_fact(recommendation, question) for question in questions)), "")
+    return fact if fact and (len(questions) <= _FEW or _is_lifted(advice)) else words(NOTHING_CALLS)
+
+
+def _is_lifted(advice: RoleAdvice) -> bool:
+    """Whether anything speaks for the last rung that the walk came to."""
     rungs = rung_arguments(advice)
-    if facts and (len(questions) <= _FEW or (rungs and rungs[-1].up)):
-        return facts[0]
-    return words(NOTHING_CALLS)
+    return bool(rungs and rungs[-1].up)
 
 
 class _Reopening:
