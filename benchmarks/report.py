@@ -14,8 +14,8 @@ Times = Mapping[str, Seconds]
 
 _WHY_MISSED = """\
 Why some aims may be missed. The aim for Polars was set by an older version, several times slower; to be 25
-times as fast as this one would leave little more time than moving the bytes takes. Another question has other
-lines of other lengths, so the whole screen is laid out and drawn anew; an answer changes a few lines."""
+times as fast as this one would leave little more time than moving the bytes takes. Before an answer's frame is
+painted, the answer is advised on, worded and saved, flushed to the disk, none of which the bare app has to do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from tests.workshop.samples import HALL, compiled, done, read, refused
 
@@ -255,3 +257,15 @@ def test_a_new_change_ends_what_could_be_done_again():
     session = begin(RULEBOOK, EMPTY).choose(["agreed"]).undo().choose(["disputed"])
 
     assert session.redo() is session
+
+
+def test_advice_in_the_course_of_an_interview_is_that_on_its_answers_alone():
+    """The adviser that goes along with an interview keeps nothing of answers that were changed."""
+    session, chance = begin(RULEBOOK, EMPTY), Random(1)
+    for _ in range(200):
+        question = RULEBOOK.rulebook.question(chance.choice(RULEBOOK.order))
+        session, options = session.jump(question.id), question.option_ids
+        session = session.choose(chance.sample(options, chance.randint(0, len(options))))
+
+        alone = begin(RULEBOOK, session.decision)
+        assert (alone.recommendation, alone.bearing) == (session.recommendation, session.bearing)

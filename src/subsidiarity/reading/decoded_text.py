@@ -42,6 +42,8 @@ _SAVE_AS_UTF8 = "save the file again as UTF-8"
 
 def clean(text: str) -> str:
     """A pasted or typed text without the characters that a file is refused for."""
+    if text.isascii() and text.isprintable():
+        return text
     return re.sub(FORBIDDEN, "", _with_line_feeds(text))
 
 

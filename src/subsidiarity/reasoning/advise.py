@@ -54,14 +54,16 @@ def advise(compiled: CompiledRulebook, decision: Decision) -> Recommendation:
 class Adviser:
     """An adviser on the decisions of one rulebook, which remembers what comes again and again."""
 
-    def __init__(self, compiled: CompiledRulebook) -> None:
+    def __init__(self, compiled: CompiledRulebook, sheets: int | None = None) -> None:
+        """Remember `sheets` open sheets at most: decisions that follow one another come back to few."""
         self._compiled = compiled
+        self._remembered = sheets or SHEETS_REMEMBERED
         self._walkers = [Walker(role, compiled.sets) for role in compiled.roles]
         self._safeguards = safeguard_bundles([each.safeguard for each in compiled.safeguards], compiled.sets)
         self._outcomes = [Reach(role.diagram.nodes, role.diagram.root, _one_outcome) for role in compiled.roles]
         self._headline = [role.role.id for role in compiled.roles].index(compiled.rulebook.headline)
         self._beside = BesideTheLevel(compiled)
-        self._open_questions = OpenQuestions(compiled, self._beside.questions)
+        self._open_questions = OpenQuestions(compiled, self._beside.questions, sheets)
         self._readings = {
             question: (index, _Reading(bits))
             for index, (question, bits) in enumerate(zip(compiled.order, compiled.bits, strict=True))
@@ -139,7 +141,7 @@ class Adviser:
         roles = tuple([self._role(index, outcomes, sheet) for index, outcomes in enumerate(possible)])
         headline = roles[self._headline]
         beside = self._beside.of(sheet, headline.outcome)
-        if len(self._open_sheets) >= SHEETS_REMEMBERED:
+        if len(self._open_sheets) >= self._remembered:
             self._open_sheets.clear()
         found = _OpenSheet(sheet, roles, attached, headline, beside, self._open_questions)
         self._open_sheets[tuple(sheet)] = found

@@ -17,10 +17,14 @@ SHEETS_REMEMBERED = 1_000
 class OpenQuestions:
     """A finder of the open questions of one rulebook, for sheet after sheet; questions are given in its order."""
 
-    def __init__(self, compiled: CompiledRulebook, beside: Sequence[int]) -> None:
-        """Begin with the questions `beside` (indices from 0), which shape what is said beside the level."""
+    def __init__(self, compiled: CompiledRulebook, beside: Sequence[int], sheets: int | None = None) -> None:
+        """Begin with the questions `beside` (indices from 0), which shape what is said beside the level.
+
+        A diagram keeps the questions of `sheets` sheets at most.
+        """
         self._compiled = compiled
         self._beside = beside
+        self._remembered = sheets or SHEETS_REMEMBERED
         self._safeguards = {each.safeguard.id: each for each in compiled.safeguards}
         self._tested: dict[str, tuple[int, ...]] = {}
         self._remainders: dict[int, tuple[Remainder, dict[tuple[int, ...], tuple[int, ...]]]] = {}
@@ -70,7 +74,7 @@ class OpenQuestions:
         key = tuple([sheet[question] for question in remainder.questions])
         found = known.get(key)
         if found is None:
-            if len(known) >= SHEETS_REMEMBERED:
+            if len(known) >= self._remembered:
                 known.clear()
             found = known[key] = remainder.of(sheet)[1]
         return found

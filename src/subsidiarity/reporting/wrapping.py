@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from subsidiarity.reporting.safe import is_later_emoji
 
@@ -11,7 +12,7 @@ def columns_of(text: str) -> int:
     """The number of terminal columns that a text takes up."""
     if text.isascii():
         return len(text)
-    return sum(_columns(character) for character in text)
+    return sum(map(_columns, text))
 
 
 def wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
@@ -52,6 +53,7 @@ def shortened(text: str, width: int) -> str:
     return f"{kept}…"
 
 
+@lru_cache(maxsize=4096)
 def _columns(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0

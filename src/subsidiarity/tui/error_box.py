@@ -15,6 +15,7 @@ from textual.dom import DOMNode
 
 from subsidiarity.reporting.language import words
 from subsidiarity.tui.dialogs.boxes import ReadingDialog, reading_body
+from subsidiarity.tui.widgets.quick_screen import QuickScreen
 
 _MOST_ERRORS_UNREAD = 5
 
@@ -39,12 +40,15 @@ class GuardedApp(App[None]):
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
-        """Run what a key stands for; an error in it is shown, and the interview goes on."""
+        """Run what a key stands for, and paint what it has changed; an error is shown, and the interview goes on."""
         try:
-            return await super().run_action(action, default_namespace, namespaces)
+            is_done = await super().run_action(action, default_namespace, namespaces)
+            if is_done and self._screen_stack and isinstance(self.screen, QuickScreen):
+                self.screen.paint_now()
         except Exception as error:  # noqa: BLE001 - whatever it is, the people in the room keep their interview
             self.report(error)
             return True
+        return is_done
 
     def report(self, error: Exception) -> None:
         """Show that something went wrong in the program, without what people typed."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Static
 
 from subsidiarity.reporting.outline import Ladder
 from subsidiarity.reporting.safe import safe_flow
@@ -16,8 +15,9 @@ from subsidiarity.reporting.wording.ladder import ladder_of
 from subsidiarity.reporting.wrapping import columns_of, wrapped
 from subsidiarity.tui.key_line import KeyLine
 from subsidiarity.tui.safe import stacked
-from subsidiarity.tui.screen import InterviewScreen, Part
+from subsidiarity.tui.screen import InterviewScreen
 from subsidiarity.tui.widgets.ladder import ladder_on_one_line, ladder_rows, standing_ladder
+from subsidiarity.tui.widgets.part import Part
 from subsidiarity.tui.widgets.strip import strip_line
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.view.progress import progress_of
@@ -51,13 +51,13 @@ class FramedScreen(InterviewScreen):
     def header(self) -> ComposeResult:
         """The title and the place, and below them the strip of progress."""
         yield from super().header()
-        yield Part(id="progress", markup=False)
+        yield Part("progress")
 
     def foot(self) -> ComposeResult:
         """The verdict, the ladder, what is saved, the keys."""
-        yield Part(id="verdict", markup=False)
-        yield Part(id="ladder", markup=False)
-        yield Part(id="status", markup=False)
+        yield Part("verdict")
+        yield Part("ladder")
+        yield Part("status")
         yield KeyLine(self.KEYS)
 
     def frame(self, session: Session, place: str) -> None:
@@ -70,7 +70,7 @@ class FramedScreen(InterviewScreen):
         if not _are_same(shown, self._framed):
             self._framed = shown
             self.show_ladder(session)
-        self.show_verdict(session)
+            self.show_verdict(session)
 
     def write_place(self, session: Session, place: str) -> None:
         """Say where in the session one is, in as many words as leave the beginning of the title in sight."""
@@ -85,9 +85,9 @@ class FramedScreen(InterviewScreen):
     @property
     def rows(self) -> int:
         """The rows that the screen's own part has for text."""
-        ladder = self.query_one("#ladder", Static).styles.height
+        ladder = self.part("#ladder").styles.height
         rungs = 1 if ladder is None else round(ladder.value)
-        beyond_a_row = str(self.query_one("#verdict", Static).content).count("\n")
+        beyond_a_row = str(self.part("#verdict").content).count("\n")
         return self._rows_beside(rungs) - beyond_a_row
 
     @property
@@ -100,7 +100,7 @@ class FramedScreen(InterviewScreen):
 
     def is_in_the_ladder(self, ladder: Ladder) -> bool:
         """Whether the ladder at the foot says all that this one would say, so that a page need not say it again."""
-        shown = str(self.query_one("#ladder", Static).content).splitlines()
+        shown = str(self.part("#ladder").content).splitlines()
         said = [line.plain for line in ladder_rows(ladder.rungs, self.measure)]
         return len(shown) == len(said) and all(map(str.startswith, shown, said))
 
@@ -109,7 +109,7 @@ class FramedScreen(InterviewScreen):
         rungs = ladder_of(session.compiled, session.recommendation).rungs
         is_tall = self.size.height >= self.FEWEST_ROWS + len(rungs) and self.own_rows <= self._rows_beside(len(rungs))
         lines = standing_ladder(rungs, self.measure) if is_tall else [ladder_on_one_line(rungs, self.measure)]
-        ladder = self.query_one("#ladder", Static)
+        ladder = self.part("#ladder")
         height = ladder.styles.height
         if height is None or height.value != len(lines):
             ladder.styles.height = len(lines)

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wrapping import columns_of
 from subsidiarity.tui.bindings import keys_for
+from subsidiarity.tui.widgets.painted import kept
 
 _GAP = "  "
 
@@ -46,6 +47,7 @@ class KeyLine(Static):
     def __init__(self, keys: tuple[Key, ...]) -> None:
         super().__init__(id="keys")
         self.keys = keys
+        kept(self)
 
     def on_resize(self, event: Resize) -> None:
         """Choose again what fits."""

@@ -9,12 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
 from textual.message_pump import MessagePump
-from textual.reactive import Reactive
-from textual.screen import ModalScreen, Screen
-from textual.widgets import Static
+from textual.screen import ModalScreen
 
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reasoning.compiled import CompiledRulebook
@@ -25,6 +22,9 @@ from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.own_files import OwnSettings
 from subsidiarity.tui.room.reachable import Reachable
 from subsidiarity.tui.safe import safe
+from subsidiarity.tui.widgets.painted import kept
+from subsidiarity.tui.widgets.part import Part
+from subsidiarity.tui.widgets.quick_screen import QuickScreen
 from subsidiarity.workshop.decision_store import FoundDecision
 from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.session import Session
@@ -102,12 +102,6 @@ class Interview(Reachable, Protocol):
         """Ask for the name of another file, and save there."""
 
 
-class Part(Static):
-    """A part of a screen whose text changes often: textual would lay the screen out again because its size did."""
-
-    virtual_size = Reactive(Size(0, 0), layout=False)
-
-
 class Guarded(MessagePump):
     """A screen whose handlers may fail: the error is shown, and the screen lives on to take the next key."""
 
@@ -118,7 +112,7 @@ class Guarded(MessagePump):
             cast("Interview", self.app).report(error)
 
 
-class InterviewScreen(Guarded, Screen[None]):
+class InterviewScreen(Guarded, QuickScreen):
     """A screen that a person moves to and from: the start, a question, the overview, the result."""
 
     HORIZONTAL_BREAKPOINTS = _BY_WIDTH
@@ -145,13 +139,13 @@ class InterviewScreen(Guarded, Screen[None]):
 
     def header(self) -> ComposeResult:
         """The line at the top: the decision on the left, the place in the interview on the right."""
-        with Horizontal(id="header"):
-            yield Part(id="title", markup=False)
-            yield Part(id="place", markup=False)
+        with kept(Horizontal(id="header")):
+            yield Part("title")
+            yield Part("place")
 
     def foot(self) -> ComposeResult:
         """The lines at the bottom: what is saved, and the keys."""
-        yield Part(id="status", markup=False)
+        yield Part("status")
         yield KeyLine(self.KEYS)
 
     @property
@@ -164,7 +158,7 @@ class InterviewScreen(Guarded, Screen[None]):
 
         The screen is laid out anew only where the part's size hangs on its text, for that takes most of a frame.
         """
-        part, text = self.query_one(selector, Static), safe(content) if isinstance(content, str) else content
+        part, text = self.part(selector), safe(content) if isinstance(content, str) else content
         before = part.content
         if isinstance(before, Content) and before.is_same(text):
             return
@@ -186,7 +180,7 @@ class InterviewScreen(Guarded, Screen[None]):
 
     def show_status(self, said: str, is_alarming: bool, *, is_resting: bool = False) -> None:
         """Say something at the foot; unless it `is_resting` it is news, and stands out."""
-        status = self.query_one("#status")
+        status = self.part("#status")
         status.set_class(is_alarming, "-alarm")
         status.set_class(not is_resting, "-said")
         status.set_class(columns_of(said) > self.measure, "-long")

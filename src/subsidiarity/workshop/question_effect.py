@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from subsidiarity.model.decision import Decision
@@ -22,13 +22,10 @@ def bearings(compiled: CompiledRulebook, decision: Decision) -> dict[str, Bearin
     """
     answers = sheet_of(compiled, decision)
     headline = compiled.rulebook.headline
-    level: set[int] = set()
-    beside: set[int] = set()
-    for role in compiled.roles:
-        (level if role.role.id == headline else beside).update(_met(role.diagram, answers))
-    for safeguard in compiled.safeguards:
-        if safeguard.diagram is not None:
-            beside.update(_met(safeguard.diagram, answers))
+    level = _met([role.diagram for role in compiled.roles if role.role.id == headline], answers)
+    others = [role.diagram for role in compiled.roles if role.role.id != headline]
+    safeguards = [each.diagram for each in compiled.safeguards if each.diagram is not None]
+    beside = _met([*others, *safeguards], answers)
     always = (compiled.rulebook.law, compiled.rulebook.holder)
 
     def bearing(index: int, question: str) -> Bearing:
@@ -39,18 +36,27 @@ def bearings(compiled: CompiledRulebook, decision: Decision) -> dict[str, Bearin
     return {question: bearing(place, question) for place, question in enumerate(compiled.order)}
 
 
-def _met(diagram: Diagram, answers: Sequence[int]) -> Iterator[int]:
-    """The questions, by index in the diagrams' order, that some walk from the root meets under these answers."""
-    nodes = diagram.nodes
-    seen = {diagram.root}
-    waiting = [diagram.root]
-    while waiting:
-        place = waiting.pop()
-        if place < 0:
-            continue
-        question, *lands = nodes[place]
-        yield question
-        for option, land in enumerate(lands):
-            if answers[question] >> option & 1 and land not in seen:
-                seen.add(land)
-                waiting.append(land)
+def _met(diagrams: Sequence[Diagram], answers: Sequence[int]) -> set[int]:
+    """The questions, by index in the diagrams' order, that some walk from a root meets under these answers.
+
+    Diagrams of one rulebook share their nodes, and what two walks come to is looked at once.
+    """
+    shared = {id(diagram.nodes): (diagram.nodes, set[int]()) for diagram in diagrams}
+    for diagram in diagrams:
+        shared[id(diagram.nodes)][1].add(diagram.root)
+    met: set[int] = set()
+    for nodes, seen in shared.values():
+        waiting = [place for place in seen if place >= 0]
+        while waiting:
+            node = nodes[waiting.pop()]
+            question = node[0]
+            met.add(question)
+            chosen = answers[question]
+            while chosen:
+                option = chosen.bit_length()
+                chosen ^= 1 << option - 1
+                land = node[option]
+                if land >= 0 and land not in seen:
+                    seen.add(land)
+                    waiting.append(land)
+    return met

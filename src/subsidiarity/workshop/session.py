@@ -7,12 +7,12 @@ that can still change the level, then the first that can still change anything b
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from subsidiarity.model.decision import Answer, Decision, Evidence
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Question, Rulebook
-from subsidiarity.reasoning.advise import advise
+from subsidiarity.reasoning.advise import Adviser
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.workshop.question_effect import Bearing, bearings
 from subsidiarity.workshop.refusal import Refusal
@@ -20,6 +20,8 @@ from subsidiarity.workshop.rules import keep_rules
 from subsidiarity.workshop.typed_text import kept_text, too_long
 
 _PAST_LIMIT = 500
+_SHEETS = 16
+"""Open sheets whose advice an interview keeps: it returns to few of those that it has left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Session:
     left: str | None = None
     undone: tuple[tuple[Decision, str | None], ...] = ()
     """The states that were taken back and may be done again, the next one first, and where each change was made."""
+    adviser: Adviser = field(kw_only=True, compare=False, repr=False)
+    """The adviser on every state of this interview: to begin anew with each answer took longer than to advise."""
 
     @property
     def question(self) -> Question | None:
@@ -133,14 +137,16 @@ class Session:
             return self
         past = (*self.past, (self.decision, self.at))[-_PAST_LIMIT:]
         skipped = self.skipped - ({self.at} if self.at is not None else set())
-        return _state(self.compiled, decision, self.at, skipped, past)
+        return _state(self.adviser, self.compiled, decision, self.at, skipped, past)
 
     def undo(self) -> Session:
         """Take back the last change, and go to where it was made."""
         if not self.past:
             return self
         decision, at = self.past[-1]
-        back = _state(self.compiled, keep_rules(self.decision, decision), at, self.skipped, self.past[:-1])
+        back = _state(
+            self.adviser, self.compiled, keep_rules(self.decision, decision), at, self.skipped, self.past[:-1]
+        )
         return replace(back, undone=((self.decision, at), *self.undone))
 
     def redo(self) -> Session:
@@ -149,7 +155,7 @@ class Session:
             return self
         (decision, at), *others = self.undone
         past = (*self.past, (self.decision, at))
-        again = _state(self.compiled, keep_rules(self.decision, decision), at, self.skipped, past)
+        again = _state(self.adviser, self.compiled, keep_rules(self.decision, decision), at, self.skipped, past)
         return replace(again, undone=tuple(others))
 
     def go_on(self) -> Session:
@@ -208,15 +214,16 @@ def begin(compiled: CompiledRulebook, decision: Decision) -> Session:
     """An interview that stands at the first question still to be asked."""
     talks = {} if decision.workshop is None else decision.workshop.talks
     skipped = frozenset(question for question, talk in talks.items() if talk.is_skipped)
-    return _state(compiled, decision, None, skipped, ()).go_on()
+    return _state(Adviser(compiled, _SHEETS), compiled, decision, None, skipped, ()).go_on()
 
 
 def _state(
+    adviser: Adviser,
     compiled: CompiledRulebook,
     decision: Decision,
     at: str | None,
     skipped: frozenset[str],
     past: tuple[tuple[Decision, str | None], ...],
 ) -> Session:
-    recommendation = advise(compiled, decision)
-    return Session(compiled, decision, recommendation, bearings(compiled, decision), at, skipped, past)
+    bearing = bearings(compiled, decision)
+    return Session(compiled, decision, adviser.advise(decision), bearing, at, skipped, past, adviser=adviser)

@@ -33,6 +33,18 @@ async def test_a_digit_answers_and_stays(interview):
         assert "├─○─┤ Land" in screen_text(app)
 
 
+async def test_what_a_key_changes_is_painted_as_soon_as_the_key_is_done(interview):
+    """No part has to have its turn first, and no timer is waited for."""
+    app = interview("hall.yaml", AGREED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await app.run_action("choose(1)", app.screen)
+        shown = [strip.text for strip in app.screen._compositor.render_strips()]
+
+        assert not app.screen._dirty_widgets
+        assert any("2 (x) Across the town" in row for row in shown)
+
+
 async def test_enter_takes_the_marked_option_and_goes_on(interview):
     """Arrows and Enter are enough for the whole interview."""
     app = interview("hall.yaml", EMPTY)

@@ -9,15 +9,23 @@ from subsidiarity.tui.widgets.option_list import Options
 
 
 class ListApp(App[None]):
-    """Nothing but a list."""
+    """Nothing but a list, without a border, as ours stand."""
+
+    CSS = "Options, Options:focus { border: none; padding: 0; }"
 
     def compose(self) -> ComposeResult:
         yield Options(id="options")
 
     def colours(self, row: int) -> set[str]:
         """The colours that a row's letters are written in."""
-        strip = self.query_one(Options).render_line(row)
+        options = self.query_one(Options)
+        strip = options.render_lines(options.size.region)[row]
         return {str(each.style.color.name) for each in strip if each.text.strip() and each.style and each.style.color}
+
+    def rows(self) -> list[str]:
+        """The rows of the list as they are painted, without the air at their ends."""
+        options = self.query_one(Options)
+        return [strip.text.rstrip() for strip in options.render_lines(options.size.region)]
 
 
 async def test_a_marked_option_loses_the_colours_that_were_chosen_for_another_background():
@@ -61,3 +69,53 @@ async def test_options_that_take_more_lines_are_set_anew():
         await pilot.pause()
 
         assert options.virtual_size.height == 2
+
+
+async def test_an_option_wider_than_the_list_is_wrapped():
+    """Most texts come in the lines in which they are shown; this one does not."""
+    app = ListApp()
+    async with app.run_test(size=(16, 6)) as pilot:
+        app.query_one(Options).change([Content("a text of many words"), Content("short")])
+        await pilot.pause()
+
+        assert ["a text of many", "words", "short"] == app.rows()[:3]
+
+
+async def test_a_wide_option_that_is_changed_is_wrapped_anew():
+    """Nothing of what it said before is kept."""
+    app = ListApp()
+    async with app.run_test(size=(16, 6)) as pilot:
+        options = app.query_one(Options)
+        options.change([Content("a text of many words")])
+        await pilot.pause()
+        options.change([Content("another of many words")])
+        await pilot.pause()
+
+        assert ["another of many", "words"] == app.rows()[:2]
+
+
+async def test_air_below_a_marked_option_is_not_marked():
+    """The bar is as high as the text."""
+    app = ListApp()
+    async with app.run_test(size=(20, 6)) as pilot:
+        options = app.query_one(Options)
+        options.change([Content("first\n"), Content("second\n")])
+        options.highlighted = 0
+        await pilot.pause()
+        rows = [next(iter(strip)).style for strip in options.render_lines(options.size.region)]
+        bars = [None if style is None else style.bgcolor for style in rows]
+
+        assert bars[0] != bars[1]
+        assert bars[1] == bars[3]
+
+
+async def test_a_list_keeps_the_drawings_of_options_in_sight_alone():
+    """Those of a question asked before are let go."""
+    app = ListApp()
+    async with app.run_test(size=(20, 6)) as pilot:
+        options = app.query_one(Options)
+        for number in range(5):
+            options.change([Content(f"{number} one"), *[Content("more")] * number])
+            await pilot.pause()
+
+        assert set(options.options) == set(options._drawn)

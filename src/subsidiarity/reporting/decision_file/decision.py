@@ -81,8 +81,9 @@ def _answer(question: Question, answer: Answer) -> Iterable[str]:
 
 
 def _options(question: Question, answer: Answer) -> str:
-    chosen = [option for option in question.option_ids if option in answer.options]
-    if len(chosen) == len(question.option_ids):
+    options = question.option_ids
+    chosen = [option for option in options if option in answer.options]
+    if len(chosen) == len(options):
         return UNKNOWN
     if len(chosen) == 1:
         return scalar(chosen[0])

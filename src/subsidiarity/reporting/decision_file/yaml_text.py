@@ -13,6 +13,8 @@ INDENT = "  "
 _TAKEN_FOR_ANOTHER_TYPE = frozenset("y n yes no on off true false null none nan inf".split())
 _INNER = frozenset(" -_/.,()!?'&+*;")
 """Characters that plain text may hold after its first one; a comma only outside of a list."""
+_PLAIN_ASCII = re.compile(r"[A-Za-z_][\w \-/.,()!?'&+*;]*", re.ASCII)
+"""ASCII text of characters that plain text may hold: nearly every id."""
 
 
 def field(name: str, text: str, indent: str = "") -> str:
@@ -55,6 +57,8 @@ def _fits_a_block(text: str) -> bool:
 
 def _is_plain(text: str) -> bool:
     """Whether every YAML reader takes the bare text for this very text."""
+    if _PLAIN_ASCII.fullmatch(text):
+        return text[-1] != " " and text.lower() not in _TAKEN_FOR_ANOTHER_TYPE
     if not text or not _is_word_character(text[0]) or _is_number(text[0]) or text[-1] in " :":
         return False
     if text.lower() in _TAKEN_FOR_ANOTHER_TYPE:

@@ -66,14 +66,17 @@ def _ruled_out_by(recommendation: Recommendation, advice: RoleAdvice, reopening:
     for step in advice.walk:
         if step.taken is not None and (not is_placed or (step.level == level and step.lifts)):
             return next(iter(facts_behind(recommendation, step.taken)), "")
-    if not reopening.is_ever_possible(level):
-        return words(NO_RULE)
     questions = reopening.questions(level)
-    facts = [fact for question in questions if (fact := answer_fact(recommendation, question))]
+    if not questions and not reopening.is_ever_possible(level):
+        return words(NO_RULE)
+    fact = next(filter(None, (answer_fact(recommendation, question) for question in questions)), "")
+    return fact if fact and (len(questions) <= _FEW or _is_lifted(advice)) else words(NOTHING_CALLS)
+
+
+def _is_lifted(advice: RoleAdvice) -> bool:
+    """Whether anything speaks for the last rung that the walk came to."""
     rungs = rung_arguments(advice)
-    if facts and (len(questions) <= _FEW or (rungs and rungs[-1].up)):
-        return facts[0]
-    return words(NOTHING_CALLS)
+    return bool(rungs and rungs[-1].up)
 
 
 class _Reopening:
@@ -90,14 +93,21 @@ class _Reopening:
 
     def is_ever_possible(self, level: str) -> bool:
         """Whether any answers lead to the level."""
-        return level in self._reached(Leads(self._role.diagram, self._compiled.full).leaves())
+        return level in self._ever
+
+    @cached_property
+    def _ever(self) -> set[str | None]:
+        """The levels that any answers lead to."""
+        return self._reached(Leads(self._role.diagram, self._compiled.full).leaves())
 
     @cached_property
     def _levels(self) -> dict[str, set[str | None]]:
         """For each question that is answered, the levels that are possible once its answer is open again."""
         compiled, leads = self._compiled, Leads(self._role.diagram, self._sheet)
         answered = [index for index, full in enumerate(compiled.full) if self._sheet[index] != full]
-        return {compiled.order[index]: self._reached(leads.if_open(index)) for index in answered}
+        ends = {compiled.order[index]: leads.if_open(index) for index in answered}
+        levels = {leaves: self._reached(leaves) for leaves in set(ends.values())}
+        return {question: levels[leaves] for question, leaves in ends.items()}
 
     def _reached(self, leaves: Sequence[int]) -> set[str | None]:
         outcomes = [self._compiled.outcomes[leaf - FIRST_OUTCOME] for leaf in leaves]

@@ -19,9 +19,11 @@ from subsidiarity.tui.framed_screen import FramedScreen
 from subsidiarity.tui.interview.question_view import chosen_places, large, note_content, prompts, spaced
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.safe import safe_lines, stacked
-from subsidiarity.tui.screen import HELP, QUIT, Part
+from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.widgets.outline_blocks import blocks_lines
+from subsidiarity.tui.widgets.painted import kept
+from subsidiarity.tui.widgets.part import Part
 from subsidiarity.workshop.interview_words import why_asked
 from subsidiarity.workshop.option_numbers import no_such_option
 from subsidiarity.workshop.saving_words import save_status
@@ -73,10 +75,10 @@ class QuestionScreen(FramedScreen):
     def compose(self) -> ComposeResult:
         """The head, the question with its options and what stands beside the answer, the foot."""
         yield from self.header()
-        with Vertical(id="asking"):
-            yield Part(id="ask")
+        with kept(Vertical(id="asking")):
+            yield Part("ask")
             yield Options(id="options")
-            yield Part(id="beside")
+            yield Part("beside")
         yield from self.foot()
 
     def __init__(self) -> None:
@@ -103,7 +105,7 @@ class QuestionScreen(FramedScreen):
         self.frame(session, self.place(session))
         self.write("#ask", stacked([Content.styled(line, "bold") for line in safe_lines(question.ask, self.measure)]))
         note = None if self.interview.is_big else note_content(session, self.measure)
-        self.query_one("#beside").display = note is not None
+        self.part("#beside").display = note is not None
         if note is not None:
             self.write("#beside", note)
         self._show_options(session, question, 0 if note is None else note.plain.count("\n") + 2)
@@ -128,8 +130,7 @@ class QuestionScreen(FramedScreen):
     def _show_options(self, session: Session, question: Question, taken: int) -> None:
         """Show the options, with air between them where there are rows for it; `taken` rows are needed for the note."""
         options = self.query_one(Options)
-        highlighted = None if self._is_new else options.highlighted
-        self._is_new = False
+        highlighted, self._is_new = None if self._is_new else options.highlighted, False
         texts = prompts(session, question, options.text_width)
         room = self.rows - len(safe_lines(question.ask, self.measure)) - taken
         options.set_class(sum(text.plain.count("\n") + 1 for text in texts) < room, "-apart")

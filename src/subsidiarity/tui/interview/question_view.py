@@ -45,7 +45,7 @@ def large(session: Session, question: Question, width: int, room: int) -> list[C
 def spaced(prompts: Sequence[Content], room: int) -> list[Content]:
     """The prompts with an empty line after each, if they fit into `room` lines that way."""
     lines = sum(prompt.plain.count("\n") + 2 for prompt in prompts)
-    return list(prompts) if lines > room else [stacked([prompt, Content("")]) for prompt in prompts]
+    return list(prompts) if lines > room else [prompt.append("\n") for prompt in prompts]
 
 
 def chosen_places(session: Session, question: Question) -> tuple[int, ...]:

@@ -21,8 +21,9 @@ from subsidiarity.tui.framed_screen import FramedScreen
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.outline_page import PageScreen
 from subsidiarity.tui.safe import safe_lines, stacked
-from subsidiarity.tui.screen import HELP, Part
+from subsidiarity.tui.screen import HELP
 from subsidiarity.tui.widgets.option_list import Options
+from subsidiarity.tui.widgets.part import Part
 from subsidiarity.workshop.interview_words import NOT_KNOWN_YET, answer_words, question_title
 from subsidiarity.workshop.option_numbers import no_such_option
 from subsidiarity.workshop.session import Session
@@ -63,7 +64,7 @@ class WhatIfScreen(FramedScreen):
         yield from self.header()
         with Vertical(id="asking"):
             yield Options(id="options")
-            yield Part(id="beside")
+            yield Part("beside")
         yield from self.foot()
 
     def on_mount(self) -> None:

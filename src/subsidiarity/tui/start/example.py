@@ -18,8 +18,9 @@ from subsidiarity.tui.framed_screen import FramedScreen
 from subsidiarity.tui.interview.question_view import chosen_places, prompts
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.safe import rows_of, safe_lines, stacked
-from subsidiarity.tui.screen import QUIT, Part
+from subsidiarity.tui.screen import QUIT
 from subsidiarity.tui.widgets.outline_blocks import page_contents
+from subsidiarity.tui.widgets.part import Part
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.view.example import example_of
 from subsidiarity.workshop.view.progress import question_place
@@ -72,7 +73,7 @@ class ExampleScreen(FramedScreen):
         """The head, the question or the result, what is said of it, the foot."""
         yield from self.header()
         with Vertical(id="asking"):
-            yield Part(id="ask")
+            yield Part("ask")
             yield Static(id="played", markup=False)
             yield Static(id="caption", markup=False)
         yield from self.foot()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
+
 from textual.content import Content
 
 from subsidiarity.reporting.wrapping import columns_of
@@ -33,6 +36,7 @@ def _strip(progress: Progress, room: int) -> Content:
     at = None if progress.at is None or not cells else progress.at * cells // len(stages)
     drawn = []
     for cell, place in enumerate(places):
-        marks, style = MARKS[stages[place]], _STYLES[stages[place]]
-        drawn.append(Content.styled(marks[1], "bold") if cell == at else Content.styled(marks[0], style))
-    return Content("").join(drawn)
+        stage = stages[place]
+        drawn.append((MARKS[stage][1], "bold") if cell == at else (MARKS[stage][0], _STYLES[stage]))
+    runs = groupby(drawn, itemgetter(1))
+    return Content.assemble(*(("".join(mark for mark, _ in run), style) for style, run in runs))
