@@ -45,7 +45,7 @@ class Shown(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         self.tags.append(tag)
-        self.words += [value for name, value in attributes if name.startswith("data-") and name != "data-place"]
+        self.words += [value for name, value in attributes if name.startswith("data-") and name != "data-root"]
 
     def handle_data(self, data):
         if self.tags[-1:] not in (["script"], ["style"]):

@@ -38,13 +38,13 @@ def compare_lines(session: Session, path: str, typed: str) -> Iterator[str]:
     """Lines with another decision beside this one: typed as the number of one found, or as a file; else those found."""
     found = others_found(session, path)
     if not typed:
-        yield from (f"{place}  {safe(each.path)} · {safe_flow(each.title)}" for place, each in enumerate(found, 1))
+        yield from (f"{number}  {safe(each.path)} · {safe_flow(each.title)}" for number, each in enumerate(found, 1))
         yield words("Type c and a number from this list, or the name of another decision file.")
         return
     number = number_in(typed, len(found))
     chosen = None if number is None else found[number - 1]
-    name, place = (os.path.expanduser(typed), 0) if chosen is None else (chosen.path, chosen.place)
-    compared = compared_with(session, name, place)
+    name, index = (os.path.expanduser(typed), 0) if chosen is None else (chosen.path, chosen.index)
+    compared = compared_with(session, name, index)
     if isinstance(compared, Refusal):
         yield safe(compared.words)
     else:
@@ -57,7 +57,7 @@ def write_file(session: Session, path: str, typed: str, lines: Lines) -> None:
     kinds = kinds_for(session)
     number = number_in(first, len(kinds))
     if number is None:
-        lines.say_all(f"{place}  {words(kind.name)}" for place, kind in enumerate(kinds, 1))
+        lines.say_all(f"{number}  {words(kind.name)}" for number, kind in enumerate(kinds, 1))
         lines.say(words("Type e and a number from this list, and a name for the new file if you like."))
         return
     kind = kinds[number - 1]

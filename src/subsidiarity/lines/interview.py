@@ -186,9 +186,9 @@ class LineInterview:
         kinds = list(EVIDENCE_CHOICES)
         self._lines.say_all(f"{number}  {words(EVIDENCE_CHOICES[kind])}" for number, kind in enumerate(kinds))
         while choice := self._lines.ask(words("What does the answer rest on? (number, or Enter to leave it)")):
-            place = 0 if choice == "0" else number_in(choice, len(kinds) - 1)
-            if place is not None:
-                return kinds[place]
+            index = 0 if choice == "0" else number_in(choice, len(kinds) - 1)
+            if index is not None:
+                return kinds[index]
             self._lines.say(words("Type a number from 0 to {most}, or Enter.", most=len(kinds) - 1))
         return before
 

@@ -24,7 +24,7 @@ from subsidiarity.workshop.interview_words import (
     question_title,
 )
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.view.progress import how_far, progress_of, question_place
+from subsidiarity.workshop.view.progress import how_far, progress_of, question_whereabouts
 
 RANGE = Phrase("A range answers with several: 2-3, or 2,3.")
 HELP = (
@@ -57,8 +57,8 @@ def question_lines(session: Session) -> Iterator[str]:
     if question is None:
         return
     yield ""
-    place, theme = question_place(session)
-    yield f"{place}. {safe_flow(theme)}. {capitalised(progress_of(session).words)}."
+    asked, theme = question_whereabouts(session)
+    yield f"{asked}. {safe_flow(theme)}. {capitalised(progress_of(session).words)}."
     yield safe_flow(question.ask)
     answer = session.answer
     chosen = words(" (voted for, not recorded)") if session.waits_for_answer else words(" (chosen)")

@@ -63,10 +63,10 @@ def _from_folder(folder: str, compiled: CompiledRulebook, lines: Lines) -> Sitti
         elif found[number - 1].recommendation is None:
             lines.say(words("That one cannot be opened."))
         else:
-            return _open(found[number - 1].path, found[number - 1].place, compiled, lines)
+            return _open(found[number - 1].path, found[number - 1].index, compiled, lines)
 
 
-def _open(path: str, place: int | None, compiled: CompiledRulebook, lines: Lines) -> Sitting | None:
+def _open(path: str, index: int | None, compiled: CompiledRulebook, lines: Lines) -> Sitting | None:
     opened, diagnostics = open_file(path, compiled)
     if opened is None:
         _say_why(path, diagnostics, lines)
@@ -74,16 +74,16 @@ def _open(path: str, place: int | None, compiled: CompiledRulebook, lines: Lines
             lines.say(safe(words("A copy from before can be opened: {path}", path=backup)))
         return None
     count = len(opened.decisions)
-    if place is None and count > 1:
+    if index is None and count > 1:
         lines.say(words("This file holds several decisions:"))
         lines.say_all(f"{number}  {safe_flow(decision.title)}" for number, decision in enumerate(opened.decisions, 1))
         number = None
         while number is None:
             number = lines.ask_number(words("Number of the decision:"), count)
-        place = number - 1
+        index = number - 1
     if loses_comments(opened, compiled):
         lines.say(safe(comments_notice(path)))
-    sitting = resume(opened, place or 0, compiled)
+    sitting = resume(opened, index or 0, compiled)
     lines.say(safe_flow(sitting.session.decision.title))
     return sitting
 

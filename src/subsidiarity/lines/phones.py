@@ -189,12 +189,12 @@ def read_lines(phones: LinePhones, lines: Lines, record: Callable[[str, str], bo
     lines.say(eyes_first())
     if lines.ask(words("Enter shows them, n leaves them unread:")):
         return
-    place = 0
-    while place < len(desk.lines):
-        question, text = desk.lines[place]
-        lines.say(waiting_line_words(desk, place))
+    index = 0
+    while index < len(desk.lines):
+        question, text = desk.lines[index]
+        lines.say(waiting_line_words(desk, index))
         said = lines.ask(words("d records it as a minority view, x throws it away, Enter leaves it:")).lower()
         if said == "x" or (said == "d" and record(question, text)):
-            desk.drop_line(place)
+            desk.drop_line(index)
         else:
-            place += 1
+            index += 1

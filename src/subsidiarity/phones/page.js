@@ -1,7 +1,7 @@
 // Keeps the page up to date and sends again what did not arrive. The page does all it must without this.
 "use strict";
 (() => {
-  const { place } = document.body.dataset;
+  const { root } = document.body.dataset;
   const said = document.getElementById("said");
   const say = (text, isTrouble = false) => {
     if (said.textContent !== text) said.textContent = text;
@@ -44,7 +44,7 @@
   const refresh = async () => {
     for (let wait = 500; !over; wait = Math.min(wait * 2, 8000)) {
       try {
-        const answer = await ask(`${place}/main`);
+        const answer = await ask(`${root}/main`);
         if (answer.status < 500 && show(answer.text)) return;
       } catch { /* asked again below */ }
       say(words.lost, true);
@@ -82,7 +82,7 @@
   const listen = () => {
     source?.close();
     heard = Date.now();
-    source = new EventSource(`${place}/events`);
+    source = new EventSource(`${root}/events`);
     source.addEventListener("stage", (event) => {
       heard = Date.now();
       if (said.textContent === words.lost) sayOf(document.querySelector("main"));

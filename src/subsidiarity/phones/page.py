@@ -31,12 +31,12 @@ def policy() -> str:
     )
 
 
-def phone_page(place: str, view: PhoneView) -> str:
-    """The whole page of a phone; `place` is the path below which everything is asked for."""
-    return _page(place, view.stage, main_part(place, view), _said(said(view), is_trouble(view)), is_live=True)
+def phone_page(root: str, view: PhoneView) -> str:
+    """The whole page of a phone; `root` is the path below which everything is asked for."""
+    return _page(root, view.stage, main_part(root, view), _said(said(view), is_trouble(view)), is_live=True)
 
 
-def main_part(place: str, view: PhoneView) -> Markup:
+def main_part(root: str, view: PhoneView) -> Markup:
     """The part of the page that changes, by which the script takes the place of the one before."""
     stage = view.stage
     parts: Iterator[Child] = {
@@ -45,13 +45,13 @@ def main_part(place: str, view: PhoneView) -> Markup:
         "shown": _shown,
         "result": _result,
         "ended": _ended,
-    }[stage.kind](place, view)
+    }[stage.kind](root, view)
     return element(
         "main", *parts, data_stage=view.stage_id, data_said=said(view), data_trouble="" if is_trouble(view) else None
     )
 
 
-def slip_page(place: str, stage: Stage, message: str = "", code: str = "") -> str:
+def slip_page(root: str, stage: Stage, message: str = "", code: str = "") -> str:
     """The page that asks for the code of a slip; `code` is filled in."""
     form = element(
         "form",
@@ -70,16 +70,16 @@ def slip_page(place: str, stage: Stage, message: str = "", code: str = "") -> st
         ),
         element("button", words("Go on")),
         method="post",
-        action=f"{place}/slip",
+        action=f"{root}/slip",
     )
     main = element("main", element("h1", words("Your slip, please")), form)
-    return _page(place, stage, main, _said(message, is_trouble=True), is_live=False)
+    return _page(root, stage, main, _said(message, is_trouble=True), is_live=False)
 
 
-def plain_page(place: str, stage: Stage, heading: str, message: str) -> str:
+def plain_page(root: str, stage: Stage, heading: str, message: str) -> str:
     """A page that only says something."""
-    main = element("main", element("h1", heading), element("p", message), _again(place))
-    return _page(place, stage, main, _said(""), is_live=False)
+    main = element("main", element("h1", heading), element("p", message), _again(root))
+    return _page(root, stage, main, _said(""), is_live=False)
 
 
 def said(view: PhoneView) -> str:
@@ -109,7 +109,7 @@ def _said(message: str, is_trouble: bool = False) -> Markup:
     return element("div", message, id="said", class_="said trouble" if is_trouble else "said", role="status")
 
 
-def _page(place: str, stage: Stage, main: Markup, message: Markup, *, is_live: bool) -> str:
+def _page(root: str, stage: Stage, main: Markup, message: Markup, *, is_live: bool) -> str:
     own = "en" if speaks_english() else stage.language
     script = verbatim("script", own_text(_SCRIPT)) if is_live else None
     head = element(
@@ -127,7 +127,7 @@ def _page(place: str, stage: Stage, main: Markup, message: Markup, *, is_live: b
         main,
         element("footer", element("p", _promise())),
         script,
-        data_place=place,
+        data_root=root,
         data_sending=words("Sending…"),
         data_unsent=words("Not sent yet. Trying again…"),
         data_lost=words("No connection to the workshop. Trying again…"),
@@ -147,17 +147,17 @@ def _heading(view: PhoneView) -> Child:
     return element("h1", view.stage.heading or words("Welcome"), tabindex=-1, lang=view.stage.language)
 
 
-def _again(place: str) -> Child:
-    return element("a", words("Look again"), href=place, class_="again unscripted")
+def _again(root: str) -> Child:
+    return element("a", words("Look again"), href=root, class_="again unscripted")
 
 
-def _waiting(place: str, view: PhoneView) -> Iterator[Child]:
+def _waiting(root: str, view: PhoneView) -> Iterator[Child]:
     yield _heading(view)
     yield element("p", words("You are in. No vote is open yet. When one opens, you can choose here."))
-    yield _again(place)
+    yield _again(root)
 
 
-def _vote(place: str, view: PhoneView) -> Iterator[Child]:
+def _vote(root: str, view: PhoneView) -> Iterator[Child]:
     yield _heading(view)
     options = (_option(value, text, view) for value, text in view.stage.options)
     yield element(
@@ -167,9 +167,9 @@ def _vote(place: str, view: PhoneView) -> Iterator[Child]:
         element("input", type="hidden", name="turn", value=view.turn + 1),
         element("button", words("Send")),
         method="post",
-        action=f"{place}/vote",
+        action=f"{root}/vote",
     )
-    yield _again(place)
+    yield _again(root)
 
 
 def _option(value: str, text: str, view: PhoneView) -> Child:
@@ -179,15 +179,15 @@ def _option(value: str, text: str, view: PhoneView) -> Child:
     return element("label", box, element("span", text, lang=view.stage.language), class_="option")
 
 
-def _shown(place: str, view: PhoneView) -> Iterator[Child]:
+def _shown(root: str, view: PhoneView) -> Iterator[Child]:
     stage = view.stage
     yield _heading(view)
     most = max((count for _, count in stage.counts), default=0) or 1
     yield element("ul", *(_bar(text, count, most, stage.language) for text, count in stage.counts), class_="counts")
     yield from (element("p", sentence) for sentence in stage.sentences)
     if stage.round_id and not view.has_sent_line:
-        yield _line_form(place, stage)
-    yield _again(place)
+        yield _line_form(root, stage)
+    yield _again(root)
 
 
 def _bar(text: str, count: int, most: int, language: str) -> Child:
@@ -199,7 +199,7 @@ def _bar(text: str, count: int, most: int, language: str) -> Child:
     return element("li", element("span", text, lang=language), " ", element("span", votes, class_="count"), picture)
 
 
-def _line_form(place: str, stage: Stage) -> Child:
+def _line_form(root: str, stage: Stage) -> Child:
     return element(
         "form",
         element("label", words("Another view? One line, without your name"), for_="line", class_="field"),
@@ -208,15 +208,15 @@ def _line_form(place: str, stage: Stage) -> Child:
         element("input", type="hidden", name="round", value=stage.round_id),
         element("button", words("Send the line")),
         method="post",
-        action=f"{place}/line",
+        action=f"{root}/line",
     )
 
 
-def _result(place: str, view: PhoneView) -> Iterator[Child]:
+def _result(root: str, view: PhoneView) -> Iterator[Child]:
     yield _heading(view)
     yield element("p", words("That is the result so far. It advises, and does not decide."))
-    yield element("p", element("a", words("The minutes"), href=f"{place}/minutes"))
-    yield _again(place)
+    yield element("p", element("a", words("The minutes"), href=f"{root}/minutes"))
+    yield _again(root)
 
 
 def _ended(_: str, view: PhoneView) -> Iterator[Child]:

@@ -103,10 +103,10 @@ def _silent_log() -> logging.Logger:
 def _listen(host: str, before: int, wanted: int | None) -> socket.socket:
     """A listening socket on one address: at the port wanted, or the one of before, or the first, or any."""
     tried = [wanted] if wanted is not None else [before or FIRST_PORT, FIRST_PORT, 0]
-    for place, port in enumerate(tried):
+    for index, port in enumerate(tried):
         try:
             return socket.create_server((host, port), backlog=WAITING)
         except OSError:
-            if place == len(tried) - 1:
+            if index == len(tried) - 1:
                 raise
     raise AssertionError("the last port was tried")

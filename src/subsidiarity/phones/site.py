@@ -46,14 +46,14 @@ class Site:
         self.door: Door | None = None
         self._desk = desk
         self._origin = origin
-        self._place = f"/{desk.room.code}"
+        self._root = f"/{desk.room.code}"
         self._minutes = minutes
         self._intake = Intake(desk)
 
     def application(self) -> web.Application:
         """The web application, with the few addresses that there are."""
         app = web.Application(middlewares=[self._guard], client_max_size=MOST_BODY_BYTES)
-        place = self._place
+        root = self._root
         shown: Mapping[str, _Handler] = {
             "": self._page,
             "/in": self._came_in,
@@ -63,11 +63,11 @@ class Site:
         }
         sent: Mapping[str, _Handler] = {"/slip": self._slip, "/vote": self._vote, "/line": self._line}
         to_all: dict[str, Any] = {"expect_handler": _wait_for_nothing}
-        app.add_routes([web.get(place + path, handler, allow_head=False, **to_all) for path, handler in shown.items()])
-        app.add_routes([web.get(f"{place}/{_SLIP}", self._scanned, allow_head=False, **to_all)])
-        app.add_routes([web.post(place + path, handler, **to_all) for path, handler in sent.items()])
-        if place != place.lower():
-            app.add_routes([web.get(place.lower(), self._elsewhere, allow_head=False, **to_all)])
+        app.add_routes([web.get(root + path, handler, allow_head=False, **to_all) for path, handler in shown.items()])
+        app.add_routes([web.get(f"{root}/{_SLIP}", self._scanned, allow_head=False, **to_all)])
+        app.add_routes([web.post(root + path, handler, **to_all) for path, handler in sent.items()])
+        if root != root.lower():
+            app.add_routes([web.get(root.lower(), self._elsewhere, allow_head=False, **to_all)])
         app.add_routes([web.route("*", "/{path:.*}", self._nowhere, **to_all)])
         return app
 
@@ -95,19 +95,19 @@ class Site:
     async def _page(self, request: web.Request) -> web.Response:
         token = self._token(request)
         if token is not None:
-            return _html(phone_page(self._place, view_of(self._desk, token)))
+            return _html(phone_page(self._root, view_of(self._desk, token)))
         given = self._desk.voters.new_token()
-        return _html(slip_page(self._place, self._desk.stage)) if given is None else self._let_in(given)
+        return _html(slip_page(self._root, self._desk.stage)) if given is None else self._let_in(given)
 
     async def _came_in(self, request: web.Request) -> web.Response:
         """Lead a phone that has come in to the page; one that keeps no cookie has no vote, and is told so."""
         if self._token(request) is not None:
-            raise web.HTTPSeeOther(self._place)
+            raise web.HTTPSeeOther(self._root)
         message = words("Your browser keeps no cookies, so your vote could not be told from others. Allow them here.")
-        return _html(plain_page(self._place, self._desk.stage, words("No cookie"), message), 403)
+        return _html(plain_page(self._root, self._desk.stage, words("No cookie"), message), 403)
 
     async def _main(self, request: web.Request) -> web.Response:
-        return _html(main_part(self._place, view_of(self._desk, self._seated(request))))
+        return _html(main_part(self._root, view_of(self._desk, self._seated(request))))
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         return await self.streams.serve(request, self._seated(request))
@@ -119,7 +119,7 @@ class Site:
         return _html(await asyncio.to_thread(self._minutes), policy="frame-ancestors 'none'")
 
     async def _elsewhere(self, _: web.Request) -> web.Response:
-        raise web.HTTPSeeOther(self._place)
+        raise web.HTTPSeeOther(self._root)
 
     async def _nowhere(self, _: web.Request) -> web.Response:
         raise web.HTTPNotFound
@@ -127,8 +127,8 @@ class Site:
     async def _scanned(self, request: web.Request) -> web.Response:
         """Fill in the code of a slip that a camera read; it counts once it is sent."""
         if not self._desk.voters.are_strict:
-            raise web.HTTPSeeOther(self._place)
-        return _html(slip_page(self._place, self._desk.stage, code=request.match_info["slip"]))
+            raise web.HTTPSeeOther(self._root)
+        return _html(slip_page(self._root, self._desk.stage, code=request.match_info["slip"]))
 
     async def _slip(self, request: web.Request) -> web.Response:
         form = await _form(request)
@@ -136,7 +136,7 @@ class Site:
         if token is not None:
             return self._let_in(token)
         message = words("There is no slip with this code. Look at it again: it has no 0, 1, A, E, I, O, U or Y.")
-        return _html(slip_page(self._place, self._desk.stage, message), 403)
+        return _html(slip_page(self._root, self._desk.stage, message), 403)
 
     async def _vote(self, request: web.Request) -> web.Response:
         token, form = self._seated(request), await _form(request)
@@ -154,13 +154,13 @@ class Site:
     def _answer(self, token: str, form: Mapping[str, str], outcome: Outcome) -> web.Response:
         view: PhoneView = view_of(self._desk, token, outcome)
         if form.get("script"):
-            return _html(main_part(self._place, view), _STATUS[outcome])
-        return _html(phone_page(self._place, view), _STATUS[outcome])
+            return _html(main_part(self._root, view), _STATUS[outcome])
+        return _html(phone_page(self._root, view), _STATUS[outcome])
 
     def _let_in(self, token: str) -> web.Response:
-        response = web.Response(status=303, headers={"Location": f"{self._place}/in"})
+        response = web.Response(status=303, headers={"Location": f"{self._root}/in"})
         response.set_cookie(
-            _COOKIE, token, path=self._place, max_age=_COOKIE_SECONDS, httponly=True, samesite="Lax", secure=False
+            _COOKIE, token, path=self._root, max_age=_COOKIE_SECONDS, httponly=True, samesite="Lax", secure=False
         )
         return response
 

@@ -25,8 +25,8 @@ GROUPS: dict[Phrase, tuple[str, ...]] = {
 """The names of the actions of each group, both in the order in which they are shown."""
 
 _PLACES = {
-    name: (place, group, within)
-    for place, (group, names) in enumerate(GROUPS.items())
+    name: (order, group, within)
+    for order, (group, names) in enumerate(GROUPS.items())
     for within, name in enumerate(names)
 }
 _HERE_PLACE = list(GROUPS).index(HERE)

@@ -214,8 +214,8 @@ class InterviewApp(PhoneApp):
 
     def action_other_colours(self) -> None:
         """Go from the light colours to the dark ones, to those of high contrast, and round again."""
-        place = NAMES.index(self.theme) if self.theme in NAMES else -1
-        self.theme = NAMES[(place + 1) % len(NAMES)]
+        index = NAMES.index(self.theme) if self.theme in NAMES else -1
+        self.theme = NAMES[(index + 1) % len(NAMES)]
         if self.own.is_kept:
             remember_theme(self.theme)
 

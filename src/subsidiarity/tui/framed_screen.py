@@ -60,11 +60,11 @@ class FramedScreen(InterviewScreen):
         yield Part("status")
         yield KeyLine(self.KEYS)
 
-    def frame(self, session: Session, place: str) -> None:
-        """Bring the frame up to date with a session; `place` are words on where in it one is."""
+    def frame(self, session: Session, whereabouts: str) -> None:
+        """Bring the frame up to date with a session; `whereabouts` are words on where in it one is."""
         width = self.measure
         self.write("#title", session.decision.title)
-        self.write_place(session, place)
+        self.write_whereabouts(session, whereabouts)
         self.write("#progress", strip_line(progress_of(session), width))
         shown = (session.recommendation, width, self.size.height, self.own_rows)
         if not _are_same(shown, self._framed):
@@ -72,10 +72,10 @@ class FramedScreen(InterviewScreen):
             self.show_ladder(session)
             self.show_verdict(session)
 
-    def write_place(self, session: Session, place: str) -> None:
+    def write_whereabouts(self, session: Session, whereabouts: str) -> None:
         """Say where in the session one is, in as many words as leave the beginning of the title in sight."""
         of_the_title = min(columns_of(session.decision.title), _OF_THE_TITLE)
-        self.write("#place", _fitting(place, self.measure - _GAP - of_the_title))
+        self.write("#place", _fitting(whereabouts, self.measure - _GAP - of_the_title))
 
     @property
     def is_cramped(self) -> bool:
@@ -138,9 +138,9 @@ def standing_line(standing: Standing, width: int) -> Content:
     return Content.assemble((said, style), (pointer, "bold $talk"), second)
 
 
-def _fitting(place: str, width: int) -> str:
+def _fitting(whereabouts: str, width: int) -> str:
     """The words on where one is, as many as fit into `width` terminal columns; the first stand in any case."""
-    first, *parts = place.split(_JOINT)
+    first, *parts = whereabouts.split(_JOINT)
     for part in parts:
         if columns_of(f"{first}{_JOINT}{part}") > width:
             break

@@ -23,7 +23,7 @@ class ListScreen(InterviewScreen):
         """Give the keys to the list."""
         self.query_one(Options).focus()
 
-    def choose(self, place: int) -> None:
+    def choose(self, index: int) -> None:
         """Do what choosing the option at this index, from 0, means on the screen."""
         raise NotImplementedError
 
@@ -38,7 +38,7 @@ class ListScreen(InterviewScreen):
 
     def on_options_pointed(self, event: Options.Pointed) -> None:
         """Take the option that was clicked."""
-        self.choose(event.place)
+        self.choose(event.index)
 
     def action_take(self) -> None:
         """Take the option that is marked."""

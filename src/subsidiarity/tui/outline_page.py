@@ -31,16 +31,16 @@ class PageScreen(ScrolledScreen):
     )
     MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = ((Phrase("up, down, PgUp, PgDn"), Phrase("scroll")),)
 
-    def __init__(self, place: str, outline: Outline) -> None:
+    def __init__(self, whereabouts: str, outline: Outline) -> None:
         super().__init__()
-        self._place = place
+        self._whereabouts = whereabouts
         self._outline = outline
 
     def show(self) -> None:
         """Set the outline in lines."""
         if self.size.width:
             self.write("#title", self._outline.title)
-            self.write("#place", self._place)
+            self.write("#place", self._whereabouts)
             self.set_outline(self._outline)
 
     def action_back(self) -> None:

@@ -56,7 +56,7 @@ class Acts(Provider):
 
 def _in_room(said: str, width: int) -> str:
     """Words in `width` terminal columns: where they are more, as many of their first parts as fit."""
-    ends = [place for place, character in enumerate(said) if character in _ENDS]
+    ends = [index for index, character in enumerate(said) if character in _ENDS]
     fitting = [said[:end] for end in ends if columns_of(said[:end]) <= width]
     return shortened(said if columns_of(said) <= width or not fitting else fitting[-1], width)
 

@@ -46,7 +46,7 @@ class ScrolledScreen(InterviewScreen):
     def action_next_part(self) -> None:
         """Scroll to the part that begins next below."""
         page = self.query_one("#page")
-        below = [place for place in self.parts.values() if place > page.scroll_offset.y]
+        below = [row for row in self.parts.values() if row > page.scroll_offset.y]
         if below:
             page.scroll_to(y=min(below), animate=False)
 

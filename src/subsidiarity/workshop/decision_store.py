@@ -45,10 +45,10 @@ class OpenedFile:
 
 @dataclass(frozen=True, slots=True)
 class FoundDecision:
-    """A decision in a folder; `place` is its index in the file, from 0. It can be opened if it has a recommendation."""
+    """A decision in a folder; `index` is its index in the file, from 0. It can be opened if it has a recommendation."""
 
     path: str
-    place: int
+    index: int
     title: str
     recommendation: Recommendation | None
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -143,8 +143,8 @@ def folders_beside(folder: str) -> tuple[str, ...]:
 def decisions_of(opened: OpenedFile, compiled: CompiledRulebook) -> tuple[FoundDecision, ...]:
     """The decisions of one file, in order."""
     return tuple(
-        FoundDecision(opened.path, place, decision.title, advise(compiled, decision))
-        for place, decision in enumerate(opened.decisions)
+        FoundDecision(opened.path, index, decision.title, advise(compiled, decision))
+        for index, decision in enumerate(opened.decisions)
     )
 
 

@@ -17,11 +17,11 @@ def number_in(text: str, most: int) -> int | None:
 
 
 def options_in(text: str, question: Question) -> tuple[str, ...] | None:
-    """The options of a question that a text names, as `places_in` reads it: all of them for '0', None for no answer.
+    """The options of a question that a text names, as `indices_in` reads it: all of them for '0', None for no answer.
 
     Several kinds are no answer.
     """
-    indices = places_in(text.strip(), len(question.options))
+    indices = indices_in(text.strip(), len(question.options))
     if indices is None or (len(indices) > 1 and not question.ordered):
         return None
     return tuple(question.option_ids[index] for index in indices) or question.option_ids
@@ -32,7 +32,7 @@ def no_such_option(question: Question) -> str:
     return words("This question has options 1 to {most}, and 0 for not known yet.", most=len(question.options))
 
 
-def places_in(text: str, count: int) -> tuple[int, ...] | None:
+def indices_in(text: str, count: int) -> tuple[int, ...] | None:
     """The indices (from 0) of the options that a text names, of `count`: '2', '2-3', '2,3'; () for '0', else None."""
     if text == "0":
         return ()

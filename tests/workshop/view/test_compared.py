@@ -37,7 +37,7 @@ def test_another_decision_of_the_same_file_can_stand_beside_this_one(tmp_path):
     (tmp_path / "broken.yaml").write_text(f"{HALL}nonsense: 1\n")
 
     assert [(f"{path}", 1, "Who runs the park?")] == [
-        (each.path, each.place, each.title) for each in others_found(SESSION, f"{path}")
+        (each.path, each.index, each.title) for each in others_found(SESSION, f"{path}")
     ]
 
 

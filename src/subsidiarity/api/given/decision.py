@@ -81,20 +81,20 @@ class GivenReader:
             if len(said) > MAX_DOCUMENTS:  # all is refused by now, and a million rows of nonsense take minutes
                 said.insert(0, f"more than {MAX_DOCUMENTS:,} rows or answers cannot be used; the rest is not read")
                 break
-            place = "" if is_one else f"row {row}: "
+            spot = "" if is_one else f"row {row}: "
             try:
                 strange, entries = self._entries(values, row, seen)
             except (Unusable, WrongKind) as error:
                 if is_one:
                     raise
-                said += [f"{place}{line}" for line in str(error).splitlines()]
+                said += [f"{spot}{line}" for line in str(error).splitlines()]
                 continue
-            said += [f"{place}{words}" for words in strange]
+            said += [f"{spot}{words}" for words in strange]
             for decision, diagnostics in entries:
                 errors = [each for each in diagnostics if each.severity == "error"]
-                said += [f"{place}{_words(each)}" for each in errors]
+                said += [f"{spot}{_words(each)}" for each in errors]
                 wrong += errors
-                doubts += [f"{place}{_words(each)}" for each in diagnostics if each.severity == "warning"]
+                doubts += [f"{spot}{_words(each)}" for each in diagnostics if each.severity == "warning"]
                 if decision is not None:
                     found.append(decision)
         if said:

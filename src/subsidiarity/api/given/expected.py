@@ -28,7 +28,7 @@ def iterable_given(name: str, values: object, wanted: str) -> Iterable[object]:
 def each_of(name: str, values: object, kind: type[T], wanted: str) -> Iterator[T]:
     """The values of a parameter that takes several, one after another, each of a kind; `WrongKind` at once or then."""
     found = iterable_given(name, values, f"a list, and each of it {wanted}")
-    return (one_of(f"{name}[{place}]", value, kind, wanted) for place, value in enumerate(found))
+    return (one_of(f"{name}[{index}]", value, kind, wanted) for index, value in enumerate(found))
 
 
 def several_of(name: str, values: object, kind: type[T], wanted: str) -> list[T]:
@@ -52,4 +52,4 @@ def paths_given(name: str, values: object) -> Sequence[str]:
     if isinstance(values, str | os.PathLike):
         return [path_given(name, values)]
     found = iterable_given(name, values, "the path of a file or folder, or a list of them")
-    return [path_given(f"{name}[{place}]", value) for place, value in enumerate(found)]
+    return [path_given(f"{name}[{index}]", value) for index, value in enumerate(found)]

@@ -50,7 +50,7 @@ def several(kind: Kind, wanted: str) -> Kind:
 
     def check(parameter: str, values: object) -> object:
         found = iterable_given(parameter, values, f"a list of {wanted}")
-        return [kind(f"{parameter}[{place}]", value) for place, value in enumerate(found)]
+        return [kind(f"{parameter}[{index}]", value) for index, value in enumerate(found)]
 
     return check
 

@@ -50,7 +50,7 @@ class TableSummary:
         problems = batch.column(PROBLEM)
         rows = pc.indices_nonzero(problems.is_valid())[: MOST_NAMED - len(self.errors)]
         named = zip(rows.to_pylist(), problems.take(rows).to_pylist(), strict=True)
-        self.errors += [(before + place + 1, said) for place, said in named]
+        self.errors += [(before + index + 1, said) for index, said in named]
         for counted in batch.column(RESULT).value_counts().to_pylist():
             self.results[counted["values"]] += counted["counts"]
 

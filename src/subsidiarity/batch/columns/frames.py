@@ -13,7 +13,7 @@ from subsidiarity.batch.columns.table import RULEBOOK, Table, TableAdvice
 def evaluate_pandas(advice: TableAdvice, frame: Any, *, reasons: bool = True) -> Any:
     """A pandas frame with its results, lists as lists, its rows called as they were; UnusableTable."""
     names = list(map(str, frame.columns))
-    found = _results(advice, names, lambda place: pa.Array.from_pandas(frame.iloc[:, place]), reasons=reasons)
+    found = _results(advice, names, lambda index: pa.Array.from_pandas(frame.iloc[:, index]), reasons=reasons)
     kept = frame.loc[:, [name not in found.column_names for name in names]]
     return kept.assign(**{name: _cells(found.column(name)) for name in found.column_names})
 
@@ -22,8 +22,8 @@ def evaluate_polars(advice: TableAdvice, frame: Any, *, reasons: bool = True) ->
     """A Polars frame with its results; UnusableTable."""
     import polars as pl
 
-    def column(place: int) -> pa.Array:
-        series = frame.to_series(place)
+    def column(index: int) -> pa.Array:
+        series = frame.to_series(index)
         if series.dtype == pl.Object:
             raise TypeError("it holds objects")
         return series.to_arrow()
@@ -46,9 +46,9 @@ def _results(advice: TableAdvice, names: list[str], column: Any, *, reasons: boo
     return found.drop_columns([name for name in kept if name != RULEBOOK])
 
 
-def _array(name: str, column: Any, place: int) -> pa.Array:
+def _array(name: str, column: Any, index: int) -> pa.Array:
     try:
-        found = column(place)
+        found = column(index)
     except (pa.ArrowException, TypeError, ValueError, OverflowError) as error:
         kinds = "text, whole numbers or lists of text, all of one kind"
         said = str(error).partition("\n")[0]

@@ -181,15 +181,15 @@ class LineDialog(TypingDialog[tuple[str, ...]]):
     def action_enter(self) -> None:
         """Go on to the next line, or give back what was typed if this is the last."""
         lines = list(self.query(LineField))
-        place = next((place for place, line in enumerate(lines) if line.has_focus), len(lines) - 1)
+        index = next((index for index, line in enumerate(lines) if line.has_focus), len(lines) - 1)
         if self.is_refused():
             return
         if len(lines) > 1 and not lines[0].typed:
             needed = words("(This line is needed.)")
             self.query(".asked").first(Static).update(safe(f"{self._fields[0][0]} {needed}"))
             lines[0].focus()
-        elif place + 1 < len(lines):
-            lines[place + 1].focus()
+        elif index + 1 < len(lines):
+            lines[index + 1].focus()
         else:
             typed = tuple(line.typed for line in lines)
             refused = None if self._judge is None else self._judge(typed)

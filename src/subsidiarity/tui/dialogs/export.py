@@ -62,7 +62,9 @@ class ExportDialog(Dialog[None]):
     def on_mount(self) -> None:
         """Begin with the kinds."""
         options = self.query_one(Options)
-        options.add_options([Option(safe(f"{place}  {words(kind.name)}")) for place, kind in enumerate(self._kinds, 1)])
+        options.add_options(
+            [Option(safe(f"{number}  {words(kind.name)}")) for number, kind in enumerate(self._kinds, 1)]
+        )
         options.highlighted = 0
         options.focus()
 

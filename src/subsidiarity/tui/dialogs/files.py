@@ -32,7 +32,7 @@ class Picked:
     """A file or folder that was picked, and the index of a decision in the file, from 0; None where none was picked."""
 
     path: str
-    place: int | None = None
+    index: int | None = None
 
 
 class Offered(Options, inherit_bindings=False):
@@ -70,7 +70,7 @@ class FilesDialog(TypingDialog[Picked]):
         self._asked = asked
         self._judge = judge
         self._offered = [
-            *((Picked(each.path, each.place), each.title) for each in found if each.recommendation is not None),
+            *((Picked(each.path, each.index), each.title) for each in found if each.recommendation is not None),
             *((Picked(folder), words("folder")) for folder in folders),
         ]
 
@@ -112,7 +112,7 @@ class FilesDialog(TypingDialog[Picked]):
 
     def on_options_pointed(self, event: Options.Pointed) -> None:
         """Take what was clicked."""
-        self.close_with(self._offered[event.place][0])
+        self.close_with(self._offered[event.index][0])
 
     def on_input_submitted(self) -> None:
         """Take the name that was typed."""

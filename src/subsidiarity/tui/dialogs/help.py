@@ -87,7 +87,7 @@ class HelpDialog(Dialog[Act]):
 
     def on_options_pointed(self, event: Options.Pointed) -> None:
         """Do what was clicked."""
-        self.dismiss(self._taken[event.place])
+        self.dismiss(self._taken[event.index])
 
     def action_take(self) -> None:
         """Do what is marked."""

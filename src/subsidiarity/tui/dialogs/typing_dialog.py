@@ -110,7 +110,7 @@ class TypingDialog(Dialog[Result]):
             self.remark(words("What you type here is not saved until you take it."))
 
     def _named(self) -> list[tuple[str, TypingField]]:
-        return [(field.id or f"{place}", field) for place, field in enumerate(self.fields)]
+        return [(field.id or f"{index}", field) for index, field in enumerate(self.fields)]
 
     @on(Pasted)
     def _pasted(self, event: Pasted) -> None:

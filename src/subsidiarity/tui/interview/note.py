@@ -31,7 +31,7 @@ class NoteDialog(TypingDialog[Session]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", show=False),
         Binding("f3", "keep", show=False),
-        *(Binding(str(place), f"evidence({place})", show=False) for place in range(len(_KINDS))),
+        *(Binding(str(index), f"evidence({index})", show=False) for index in range(len(_KINDS))),
     ]
 
     def __init__(self, session: Session) -> None:
@@ -76,15 +76,15 @@ class NoteDialog(TypingDialog[Session]):
 
     def on_options_pointed(self, event: Options.Pointed) -> None:
         """Take the evidence that was clicked."""
-        self._show_evidence(_KINDS[event.place])
+        self._show_evidence(_KINDS[event.index])
 
     def on_input_submitted(self) -> None:
         """Go on to the evidence from the source, when Enter was pressed in it."""
         self.query_one("#evidence").focus()
 
-    def action_evidence(self, place: int) -> None:
+    def action_evidence(self, index: int) -> None:
         """Take the evidence of a number; in a text field digits are text and do not come here."""
-        self._show_evidence(_KINDS[place])
+        self._show_evidence(_KINDS[index])
 
     def action_keep(self) -> None:
         """Give back the session with what was typed."""
@@ -117,6 +117,6 @@ class NoteDialog(TypingDialog[Session]):
         marks = {kind: "(x)" if kind == evidence else "( )" for kind in _KINDS}
         options = self.query_one("#evidence", Options)
         options.set_options(
-            Option(safe(f"{place}  {marks[kind]} {words(EVIDENCE_CHOICES[kind])}")) for place, kind in enumerate(_KINDS)
+            Option(safe(f"{index}  {marks[kind]} {words(EVIDENCE_CHOICES[kind])}")) for index, kind in enumerate(_KINDS)
         )
         options.highlighted = _KINDS.index(evidence)

@@ -75,16 +75,16 @@ class OverviewScreen(FramedScreen, ListScreen):
         self.write("#columns", self.columns(self.measure))
         stages, questions = progress_of(session).stages, session.rulebook.questions
         themes: dict[str, list[int]] = {}
-        for place, question in enumerate(questions):
-            themes.setdefault(question.theme, []).append(place)
+        for index, question in enumerate(questions):
+            themes.setdefault(question.theme, []).append(index)
         self._listed, rows = [], []
-        for theme, places in themes.items():
+        for theme, indices in themes.items():
             self._listed.append(None)
             rows.append(Option(safe(capitalised(theme), "bold"), disabled=True))
-            for place in places:
-                self._listed.append(questions[place])
-                head = f"{MARKS[stages[place]][0]} {place + 1:>2}{_noted(session, questions[place])}"
-                rows.append(Option(self.row(head, questions[place], stages[place], width)))
+            for index in indices:
+                self._listed.append(questions[index])
+                head = f"{MARKS[stages[index]][0]} {index + 1:>2}{_noted(session, questions[index])}"
+                rows.append(Option(self.row(head, questions[index], stages[index], width)))
         options.set_options(rows)
         options.highlighted = highlighted
         self.show_saved()
@@ -118,17 +118,17 @@ class OverviewScreen(FramedScreen, ListScreen):
         if 0 < number <= most:
             self._mark(number - 1)
 
-    def _mark(self, place: int) -> None:
+    def _mark(self, index: int) -> None:
         """Mark the row of the question at this index, from 0, in the rulebook's order."""
-        question = self.sitting.session.rulebook.questions[place]
+        question = self.sitting.session.rulebook.questions[index]
         options = self.query_one(Options)
         options.highlighted = next(
             row for row, listed in enumerate(self._listed) if listed is not None and listed.id == question.id
         )
 
-    def choose(self, place: int) -> None:
+    def choose(self, index: int) -> None:
         """Go to the question of the row at this index, from 0."""
-        question = self._listed[place]
+        question = self._listed[index]
         if question is not None:
             self.interview.become(self.sitting.session.jump(question.id))
 

@@ -16,7 +16,7 @@ from subsidiarity.reporting.wrapping import columns_of
 from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.dialogs.boxes import ReadingDialog, reading_width
 from subsidiarity.tui.framed_screen import FramedScreen
-from subsidiarity.tui.interview.question_view import chosen_places, large, note_content, prompts, spaced
+from subsidiarity.tui.interview.question_view import chosen_indices, large, note_content, prompts, spaced
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.safe import safe_lines, stacked
 from subsidiarity.tui.screen import HELP, QUIT
@@ -28,7 +28,7 @@ from subsidiarity.workshop.interview_words import why_asked
 from subsidiarity.workshop.option_numbers import no_such_option
 from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.view.progress import question_place
+from subsidiarity.workshop.view.progress import question_whereabouts
 from subsidiarity.workshop.view.standing import LEVEL_IS_SETTLED
 
 _NOTHING_POINTED = Phrase("Choose with a digit or the arrows. {next} goes on without an answer.")
@@ -102,7 +102,7 @@ class QuestionScreen(FramedScreen):
         if question.id != self._shown:
             self._shown, self._is_new = question.id, True
         self.set_class(self.interview.is_big, "-big")
-        self.frame(session, self.place(session))
+        self.frame(session, self.whereabouts(session))
         self.write("#ask", stacked([Content.styled(line, "bold") for line in safe_lines(question.ask, self.measure)]))
         note = None if self.interview.is_big else note_content(session, self.measure)
         self.part("#beside").display = note is not None
@@ -123,9 +123,9 @@ class QuestionScreen(FramedScreen):
             is_room = columns_of(f"{settled} {saved}") <= self.measure
             self.show_status(f"{settled} {saved}" if is_room else settled, is_alarming=False)
 
-    def place(self, session: Session) -> str:
+    def whereabouts(self, session: Session) -> str:
         """Words on where in the interview one is."""
-        return " · ".join(question_place(session, is_short=self.is_cramped))
+        return " · ".join(question_whereabouts(session, is_short=self.is_cramped))
 
     def _show_options(self, session: Session, question: Question, taken: int) -> None:
         """Show the options, with air between them where there are rows for it; `taken` rows are needed for the note."""
@@ -139,7 +139,7 @@ class QuestionScreen(FramedScreen):
         elif not self.has_class("-short"):
             texts = spaced(texts, room)
         options.change(texts)
-        chosen = chosen_places(session, question)
+        chosen = chosen_indices(session, question)
         options.highlighted = highlighted if highlighted is not None or not chosen else chosen[0]
 
     def on_options_resized(self) -> None:
@@ -149,14 +149,12 @@ class QuestionScreen(FramedScreen):
 
     # What people do
 
-    def action_choose(self, place: int) -> None:
+    def action_choose(self, index: int) -> None:
         """Answer with the option at an index (from 0) that a digit names, and stay; a digit without one is refused."""
         question = self.sitting.session.question
-        if question is None:
-            return
-        if place < len(question.options):
-            self.answer_with(question, place)
-        else:
+        if question is not None and index < len(question.options):
+            self.answer_with(question, index)
+        elif question is not None:
             self.show_status(no_such_option(question), is_alarming=True)
 
     def action_take(self) -> None:
@@ -173,12 +171,12 @@ class QuestionScreen(FramedScreen):
         """Answer with the option that was clicked, and stay."""
         question = self.sitting.session.question
         if question is not None:
-            self.answer_with(question, event.place)
+            self.answer_with(question, event.index)
 
-    def answer_with(self, question: Question, place: int) -> None:
+    def answer_with(self, question: Question, index: int) -> None:
         """Answer with the option at an index (from 0), and stay; the one after the last option is not known yet."""
-        self.query_one(Options).highlighted = place
-        self.interview.become(_with(self.sitting.session, question, place))
+        self.query_one(Options).highlighted = index
+        self.interview.become(_with(self.sitting.session, question, index))
 
     def taken(self, answered: Session) -> Session:
         """The session with an answer that was just given."""
@@ -186,13 +184,13 @@ class QuestionScreen(FramedScreen):
 
     def action_range(self) -> None:
         """Add the marked option to the answer, or take it away."""
-        question, place = self.sitting.session.question, self.query_one(Options).highlighted
-        if question is None or place is None:
+        question, index = self.sitting.session.question, self.query_one(Options).highlighted
+        if question is None or index is None:
             self.on_options_nothing_pointed()
-        elif place == len(question.options):
+        elif index == len(question.options):
             self.action_unknown()
         else:
-            self.interview.become(self.taken(self.sitting.session.toggle(question.option_ids[place])))
+            self.interview.become(self.taken(self.sitting.session.toggle(question.option_ids[index])))
 
     def on_options_nothing_pointed(self) -> None:
         """Say how to choose."""
@@ -204,7 +202,7 @@ class QuestionScreen(FramedScreen):
         question = session.question
         if question is None:
             return
-        if event.option_index not in chosen_places(session, question):
+        if event.option_index not in chosen_indices(session, question):
             session = self.taken(_with(session, question, event.option_index))
             self.interview.become(session)
         self.interview.become(session.go_on())
@@ -246,6 +244,6 @@ class QuestionScreen(FramedScreen):
             self.interview.become(noted)
 
 
-def _with(session: Session, question: Question, place: int) -> Session:
+def _with(session: Session, question: Question, index: int) -> Session:
     """The session answered with the option at an index of the list, from 0; after the last, with not known yet."""
-    return session.say_unknown() if place == len(question.options) else session.choose([question.option_ids[place]])
+    return session.say_unknown() if index == len(question.options) else session.choose([question.option_ids[index]])

@@ -24,20 +24,20 @@ def chosen_mark(*, is_recorded: bool) -> str:
 
 def prompts(session: Session, question: Question, width: int) -> list[Content]:
     """The prompts of a question's options and of not known yet: number, whether it is chosen, text."""
-    chosen = chosen_places(session, question)
+    chosen = chosen_indices(session, question)
     texts = _numbered(question)
     mark = chosen_mark(is_recorded=not session.waits_for_answer)
-    return [_prompt(number, text, mark if place in chosen else "", width) for place, (number, text) in enumerate(texts)]
+    return [_prompt(number, text, mark if index in chosen else "", width) for index, (number, text) in enumerate(texts)]
 
 
 def large(session: Session, question: Question, width: int, room: int) -> list[Content]:
     """The prompts with numbers as large as a room can read, if they fit into `room` lines; none otherwise."""
-    chosen = chosen_places(session, question)
+    chosen = chosen_indices(session, question)
     texts = _numbered(question)
     mark = chosen_mark(is_recorded=not session.waits_for_answer)
     drawn = [
-        large_prompt(number, text, mark if place in chosen else _NOT_CHOSEN, width, is_bold=place in chosen)
-        for place, (number, text) in enumerate(texts)
+        large_prompt(number, text, mark if index in chosen else _NOT_CHOSEN, width, is_bold=index in chosen)
+        for index, (number, text) in enumerate(texts)
     ]
     return drawn if sum(prompt.plain.count("\n") + 1 for prompt in drawn) <= room else []
 
@@ -48,14 +48,14 @@ def spaced(prompts: Sequence[Content], room: int) -> list[Content]:
     return list(prompts) if lines > room else [prompt.append("\n") for prompt in prompts]
 
 
-def chosen_places(session: Session, question: Question) -> tuple[int, ...]:
+def chosen_indices(session: Session, question: Question) -> tuple[int, ...]:
     """The indices (from 0) of the options chosen; the one after the last option is not known yet."""
     answer = session.decision.answers.get(question.id)
     if answer is None:
         return ()
     if session.is_unknown(question.id):
         return (len(question.options),)
-    return tuple(place for place, option in enumerate(question.option_ids) if option in answer.options)
+    return tuple(index for index, option in enumerate(question.option_ids) if option in answer.options)
 
 
 def note_content(session: Session, width: int) -> Content | None:
@@ -80,7 +80,7 @@ def _beginning(text: str, width: int) -> list[str]:
 
 def _numbered(question: Question) -> list[tuple[str, str]]:
     """The number and the text of each option, and of not known yet; only a digit is a number that can be pressed."""
-    texts = [(str(place) if place < 10 else " ", option.text) for place, option in enumerate(question.options, 1)]
+    texts = [(str(index) if index < 10 else " ", option.text) for index, option in enumerate(question.options, 1)]
     return [*texts, ("0", words(NOT_KNOWN_YET))]
 
 

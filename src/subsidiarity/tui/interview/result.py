@@ -66,7 +66,7 @@ class ResultScreen(FramedScreen, ScrolledScreen):
         if self.interview.sitting is None or not self.size.width:
             return
         session = self.sitting.session
-        self.frame(session, result_place(session))
+        self.frame(session, result_whereabouts(session))
         self.set_result(result_outline(session))
         self.show_saved()
 
@@ -86,7 +86,7 @@ class ResultScreen(FramedScreen, ScrolledScreen):
 
     def action_why(self) -> None:
         """Scroll to the reasons."""
-        wanted = [place for name, place in self.parts.items() if name in _REASONS]
+        wanted = [row for name, row in self.parts.items() if name in _REASONS]
         if wanted:
             self.query_one("#page").scroll_to(y=min(wanted), animate=False)
         else:
@@ -119,7 +119,7 @@ class ResultScreen(FramedScreen, ScrolledScreen):
     def _after_compare(self, picked: Picked | None) -> None:
         if picked is None:
             return
-        found = compared_with(self.sitting.session, picked.path, picked.place or 0)
+        found = compared_with(self.sitting.session, picked.path, picked.index or 0)
         if isinstance(found, Refusal):
             self.call_after_refresh(self.show_status, found.words, is_alarming=True)
         else:
@@ -135,6 +135,6 @@ class ResultScreen(FramedScreen, ScrolledScreen):
         self.interview.become(self.sitting.session.back())
 
 
-def result_place(session: Session) -> str:
+def result_whereabouts(session: Session) -> str:
     """Words for the head of the screen on where one is: at the result, or at the result so far."""
     return words("Result") if session.is_settled else words("Result so far")

@@ -69,7 +69,7 @@ class GraphScreen(ListScreen):
         self.write("#columns", sentence(self._advice.role.ask))
         rows = graph_rows(self._recommendation, self._advice, self._unfolded)
         options.set_options(Option(_prompt(self._recommendation.rulebook, self._advice, row, width)) for row in rows)
-        taken = (place for place, row in enumerate(rows) if row.mark == "▸" and (row.branch or row.label))
+        taken = (index for index, row in enumerate(rows) if row.mark == "▸" and (row.branch or row.label))
         options.highlighted = next(taken, 0) if highlighted is None else min(highlighted, len(rows) - 1)
         said = words("▸ taken, ? still open, · not taken, + folded")
         self.show_status(said, is_alarming=False, is_resting=True)
@@ -88,9 +88,9 @@ class GraphScreen(ListScreen):
         self.query_one(Options).highlighted = None
         self.show()
 
-    def choose(self, place: int) -> None:
+    def choose(self, index: int) -> None:
         """Open the row at this index, from 0, or what is folded there."""
-        row = graph_rows(self._recommendation, self._advice, self._unfolded)[place]
+        row = graph_rows(self._recommendation, self._advice, self._unfolded)[index]
         if row.folds is not None:
             self._unfolded ^= {row.folds}
             self.show()

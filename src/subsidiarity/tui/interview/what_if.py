@@ -98,8 +98,8 @@ class WhatIfScreen(FramedScreen):
         tried = frozenset[str]() if answer is None else answer.options
         is_unknown = len(tried) == len(question.options)
         said = [
-            f"{place} {'(x)' if option.id in tried and not is_unknown else '( )'} {option.short}"
-            for place, option in enumerate(question.options, 1)
+            f"{number} {'(x)' if option.id in tried and not is_unknown else '( )'} {option.short}"
+            for number, option in enumerate(question.options, 1)
         ]
         said.append(f"0 {'(x)' if is_unknown else '( )'} {words(NOT_KNOWN_YET)}")
         lines = [safe_flow(said[0])]
@@ -153,8 +153,8 @@ class WhatIfScreen(FramedScreen):
     def _step(self, by: int) -> None:
         question = self._questions[self.query_one(Options).highlighted or 0]
         answer = self._tried.decision.answers.get(question.id)
-        places = [p for p, option in enumerate(question.option_ids, 1) if answer and option in answer.options]
-        at = 0 if len(places) in (0, len(question.options)) else places[-1 if by > 0 else 0]
+        numbers = [p for p, option in enumerate(question.option_ids, 1) if answer and option in answer.options]
+        at = 0 if len(numbers) in (0, len(question.options)) else numbers[-1 if by > 0 else 0]
         self.action_try_option((at + by) % (len(question.options) + 1))
 
     def action_try_option(self, number: int) -> None:

@@ -15,7 +15,7 @@ from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act_with_fixed_key
 from subsidiarity.tui.framed_screen import FramedScreen
-from subsidiarity.tui.interview.question_view import chosen_places, prompts
+from subsidiarity.tui.interview.question_view import chosen_indices, prompts
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.safe import rows_of, safe_lines, stacked
 from subsidiarity.tui.screen import QUIT
@@ -23,7 +23,7 @@ from subsidiarity.tui.widgets.outline_blocks import page_contents
 from subsidiarity.tui.widgets.part import Part
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.view.example import example_of
-from subsidiarity.workshop.view.progress import question_place
+from subsidiarity.workshop.view.progress import question_whereabouts
 from subsidiarity.workshop.view.result_outline import result_outline
 
 _SAID = (
@@ -93,7 +93,7 @@ class ExampleScreen(FramedScreen):
         if not self.size.width:
             return
         session, width = self._states[self._at], self.measure
-        place = question_place(session, is_short=self.is_cramped) or (words("Result"),)
+        place = question_whereabouts(session, is_short=self.is_cramped) or (words("Result"),)
         self.frame(session, " · ".join(place if self.is_cramped else (words("How it goes"), *place)))
         question = session.question
         self.set_class(self.is_cramped, "-cramped")
@@ -145,7 +145,7 @@ class ExampleScreen(FramedScreen):
 
 def _options(session: Session, question: Question, width: int, room: int) -> list[Content]:
     """The options, without the first of them where the chosen one would not be in sight of `room` lines."""
-    lines, chosen = prompts(session, question, width), chosen_places(session, question)
+    lines, chosen = prompts(session, question, width), chosen_indices(session, question)
     first = 0
     while first < min(chosen, default=0) and rows_of(lines[first:]) > room:
         first += 1

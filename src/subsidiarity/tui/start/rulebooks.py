@@ -81,9 +81,9 @@ class RulebooksScreen(ListScreen):
         """Go back to the start."""
         self.app.pop_screen()
 
-    def choose(self, place: int) -> None:
+    def choose(self, index: int) -> None:
         """Show a page on the rulebook at this index, from 0."""
-        found = self._found[place]
+        found = self._found[index]
         if found.rulebook is None:
             say_errors(self, words("This rulebook cannot be used"), found.diagnostics)
         else:

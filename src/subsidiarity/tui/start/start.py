@@ -155,17 +155,17 @@ class StartScreen(ListScreen):
         """The folder that new files go to, which is that of a file whose decisions are listed."""
         return self._folder if os.path.isdir(self._folder) else os.path.dirname(self._folder) or "."
 
-    def choose(self, place: int) -> None:
+    def choose(self, index: int) -> None:
         """Take the entry at this index, from 0."""
         entries = self._entries
-        if place < len(entries):
-            self.app.call_later(self.app.run_action, entries[place], self)
+        if index < len(entries):
+            self.app.call_later(self.app.run_action, entries[index], self)
             return
-        found = self._found[place - len(entries)]
+        found = self._found[index - len(entries)]
         if found.recommendation is None:
             self._refuse(found.diagnostics)
         else:
-            self._open(found.path, found.place)
+            self._open(found.path, found.index)
 
     def _after_new(self, lines: tuple[str, ...] | None) -> None:
         if lines is None or not lines[0]:
@@ -212,20 +212,20 @@ class StartScreen(ListScreen):
             self.query_one(Options).highlighted = None
             self.show()
         else:
-            self._open(picked.path, picked.place)
+            self._open(picked.path, picked.index)
 
-    def _open(self, path: str, place: int | None) -> None:
+    def _open(self, path: str, index: int | None) -> None:
         compiled = self.interview.compiled
         opened, diagnostics = open_file(path, compiled)
         if opened is None:
             self._refuse(diagnostics)
-        elif place is None and len(opened.decisions) > 1:
+        elif index is None and len(opened.decisions) > 1:
             self._found = decisions_of(opened, compiled)
             self._folder = path
             self.show()
         else:
             notice = comments_notice(path) if loses_comments(opened, compiled) else ""
-            self.interview.begin(resume(opened, place or 0, compiled), notice)
+            self.interview.begin(resume(opened, index or 0, compiled), notice)
 
     def _refuse(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         from subsidiarity.tui.start.rulebooks import say_errors

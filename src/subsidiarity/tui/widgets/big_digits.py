@@ -15,9 +15,9 @@ def big_number(text: str) -> list[str]:
 
 
 def _glyph(character: str) -> list[str]:
-    place = DIGITS.find(character)
-    if place < 0:
+    index = DIGITS.find(character)
+    if index < 0:
         return [" " * DIGIT_WIDTH, f" {character} ", " " * DIGIT_WIDTH]
-    rows = DIGITS3X3_BOLD[place * DIGIT_ROWS : (place + 1) * DIGIT_ROWS]
+    rows = DIGITS3X3_BOLD[index * DIGIT_ROWS : (index + 1) * DIGIT_ROWS]
     width = 1 if character == _NARROW else DIGIT_WIDTH
     return [row.strip().center(width)[:width] if character == _NARROW else row.ljust(width) for row in rows]

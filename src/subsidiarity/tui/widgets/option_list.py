@@ -42,9 +42,9 @@ class Options(Painted, OptionList):
 
     @dataclass
     class Pointed(Message):
-        """A message that the option at `place`, an index from 0, was clicked with the mouse."""
+        """A message that the option at `index`, from 0, was clicked with the mouse."""
 
-        place: int
+        index: int
 
     class NothingPointed(Message):
         """A message that Enter was pressed while no option was marked."""
@@ -210,10 +210,10 @@ class Options(Painted, OptionList):
     async def _on_click(self, event: Click) -> None:
         """Mark the option that was clicked, and say so; a click does not go on, as Enter does."""
         event.prevent_default()
-        place: int | None = event.style.meta.get("option")
-        if place is not None and not self.options[place].disabled:
-            self.highlighted = place
-            self.post_message(self.Pointed(place))
+        index: int | None = event.style.meta.get("option")
+        if index is not None and not self.options[index].disabled:
+            self.highlighted = index
+            self.post_message(self.Pointed(index))
 
 
 class _OptionBrush(Brush):

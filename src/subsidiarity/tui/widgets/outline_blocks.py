@@ -64,7 +64,7 @@ def _item(item: Item, width: int) -> list[Content]:
 
 
 def _table(lines: list[str]) -> list[Content]:
-    return [Content.styled(line, "bold") if place == 0 else Content(line) for place, line in enumerate(lines)]
+    return [Content.styled(line, "bold") if index == 0 else Content(line) for index, line in enumerate(lines)]
 
 
 def _styled(lines: list[str], style: str = "") -> list[Content]:

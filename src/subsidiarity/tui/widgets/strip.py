@@ -32,11 +32,11 @@ def _strip(progress: Progress, room: int) -> Content:
     stages = progress.stages
     each = min(_MOST_CELLS, room // max(len(stages), 1))
     cells = len(stages) * each if each else max(0, min(room, len(stages)))
-    places = [place * len(stages) // cells for place in range(cells)]
+    indices = [index * len(stages) // cells for index in range(cells)]
     at = None if progress.at is None or not cells else progress.at * cells // len(stages)
     drawn = []
-    for cell, place in enumerate(places):
-        stage = stages[place]
+    for cell, index in enumerate(indices):
+        stage = stages[index]
         drawn.append((MARKS[stage][1], "bold") if cell == at else (MARKS[stage][0], _STYLES[stage]))
     runs = groupby(drawn, itemgetter(1))
     return Content.assemble(*(("".join(mark for mark, _ in run), style) for style, run in runs))

@@ -111,19 +111,19 @@ class CountingScreen(TimedScreen):
 
     def show_ballot(self, prompts: Sequence[Content]) -> None:
         """Show a row for each count, and their sum."""
-        ballot, place = self._ballot, self._marked
+        ballot, index = self._ballot, self._marked
         *counts, total = map(Option, prompts)
         total.disabled = True
         ballot.set_options([*counts, total])
-        ballot.highlighted = place
+        ballot.highlighted = index
         ballot.focus()
 
     def type_digit(self, typed: list[str], digit: int) -> None:
         """Put a digit behind those of the marked count."""
-        place = self._marked
-        count = f"{typed[place]}{digit}".lstrip("0") or "0"
+        index = self._marked
+        count = f"{typed[index]}{digit}".lstrip("0") or "0"
         if int(count) <= MOST_VOTES:
-            typed[place] = count
+            typed[index] = count
             self._keep(typed)
         else:
             self.show_status(words("A count is a whole number from 0 to {most}.", most=MOST_VOTES), is_alarming=True)

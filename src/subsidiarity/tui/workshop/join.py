@@ -138,4 +138,4 @@ def _dots(here: int, people: int, width: int) -> Iterator[Content]:
     rows = max(1, -(-len(dots) // most))
     if rows <= _MOST_ROWS_OF_DOTS:
         each = max(1, -(-len(dots) // rows))
-        yield from (Content(" ".join(dots[place : place + each])) for place in range(0, len(dots), each))
+        yield from (Content(" ".join(dots[begin : begin + each])) for begin in range(0, len(dots), each))

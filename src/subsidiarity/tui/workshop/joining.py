@@ -55,12 +55,12 @@ class Joining:
             return
         addresses = tuple(phones.network.addresses())
 
-        def after(place: int | None) -> None:
-            if place is None:
+        def after(index: int | None) -> None:
+            if index is None:
                 self._leave_closed()
                 return
-            self._host = addresses[place].host
-            if addresses[place].is_loopback:
+            self._host = addresses[index].host
+            if addresses[index].is_loopback:
                 self._open()
             else:
                 self._promise()

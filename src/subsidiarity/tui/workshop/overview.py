@@ -75,10 +75,10 @@ class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
                 self.with_keys(Phrase("Nothing is parked. {park} on a question parks a point.")), is_alarming=False
             )
 
-    def _after_parked(self, place: int | None) -> None:
-        if place is None:
+    def _after_parked(self, index: int | None) -> None:
+        if index is None:
             return
-        changed = taken_up(self.sitting.session, parked_points(self.workshop)[place])
+        changed = taken_up(self.sitting.session, parked_points(self.workshop)[index])
         if isinstance(changed, Refusal):
             self.say(changed.words, is_alarming=True)
             return

@@ -70,7 +70,7 @@ class PhoneVoteScreen(CountingScreen):
             lines += [Content(""), *map(Content, safe_lines(each, width))]
         return lines
 
-    def place(self) -> str:
+    def whereabouts(self) -> str:
         """Words on which question and which of how many rounds are voted on, after the time for talking."""
         talk, most = self._talk, self.workshop.rules.most_rounds
         is_going_on = self._typed is not None or talk.hidden is not None or self.open_phones is not None
@@ -82,7 +82,7 @@ class PhoneVoteScreen(CountingScreen):
         """Show the time that is left in large digits, and beside the place."""
         super().show_time()
         if self.is_current:
-            self.write_place(self.sitting.session, self.place())
+            self.write_whereabouts(self.sitting.session, self.whereabouts())
 
     def show_phones(self) -> None:
         """Show how many voted by now."""

@@ -11,7 +11,7 @@ from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act
 from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.interview.question import QuestionScreen
-from subsidiarity.tui.interview.question_view import chosen_places
+from subsidiarity.tui.interview.question_view import chosen_indices
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
@@ -52,9 +52,9 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         QUIT,
     )
 
-    def place(self, session: Session) -> str:
+    def whereabouts(self, session: Session) -> str:
         """Words on where in the interview one is, and how far the talk about this question has got."""
-        said, question = [super().place(session)], session.question
+        said, question = [super().whereabouts(session)], session.question
         if question is None or session.decision.workshop is None:
             return said[0]
         if is_prepared(session, question):
@@ -101,7 +101,7 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
     def _is_option_meant(self, place: int) -> bool:
         session = self.sitting.session
         question = session.question
-        if question is None or place in chosen_places(session, question):
+        if question is None or place in chosen_indices(session, question):
             return True
         return self.is_meant(_options_at(question, place))
 

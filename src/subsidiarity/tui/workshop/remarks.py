@@ -70,8 +70,8 @@ class DissentDialog(TypingDialog[Session]):
         width = reading_width(self.app.size.width)
         rows = (
             row
-            for place, option in enumerate(question.options, 1)
-            for row in safe_lines(option.text, width, f"{place}  ", "   ")
+            for index, option in enumerate(question.options, 1)
+            for row in safe_lines(option.text, width, f"{index}  ", "   ")
         )
         self.query_one("#choices", Static).update(stacked([Content.styled(row, "$quiet") for row in rows]))
         self.query_one("#held").focus(scroll_visible=False)
@@ -91,9 +91,9 @@ class DissentDialog(TypingDialog[Session]):
         if self.is_refused():
             return
         lines = list(self.query(LineField))
-        place = next((place for place, line in enumerate(lines) if line.has_focus), len(lines) - 1)
-        if place + 1 < len(lines):
-            lines[place + 1].focus()
+        index = next((index for index, line in enumerate(lines) if line.has_focus), len(lines) - 1)
+        if index + 1 < len(lines):
+            lines[index + 1].focus()
             return
         recorded = with_minority(self._session, {line.id or "": line.typed for line in lines})
         if isinstance(recorded, Refusal):
@@ -110,7 +110,7 @@ class ParkedPoint:
     """A parked point: the id of its question, None for none, its index there, from 0, and its words."""
 
     question: str | None
-    place: int
+    index: int
     words: str
 
 
@@ -182,14 +182,14 @@ def parked_points(workshop: Workshop) -> tuple[ParkedPoint, ...]:
 
 def _points(workshop: Workshop) -> Iterator[ParkedPoint]:
     for question, talk in workshop.talks.items():
-        yield from (ParkedPoint(question, place, point) for place, point in enumerate(talk.parked))
-    yield from (ParkedPoint(None, place, point) for place, point in enumerate(workshop.parked))
+        yield from (ParkedPoint(question, index, point) for index, point in enumerate(talk.parked))
+    yield from (ParkedPoint(None, index, point) for index, point in enumerate(workshop.parked))
 
 
 def taken_up(session: Session, point: ParkedPoint) -> Session | Refusal:
     """The session without a parked point, found where it is by now, or a refusal."""
     there = session.show_result() if point.question is None else session.jump(point.question)
-    changed = take_up(there, point.place)
+    changed = take_up(there, point.index)
     if isinstance(changed, Refusal):
         return changed
     return changed.show_result() if session.at is None else changed.jump(session.at)

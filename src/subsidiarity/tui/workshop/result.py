@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from subsidiarity.model.decision import Decision
 from subsidiarity.reporting.outline import Outline
-from subsidiarity.tui.interview.result import ResultScreen, result_place
+from subsidiarity.tui.interview.result import ResultScreen, result_whereabouts
 from subsidiarity.tui.workshop.screen import MINUTES, WorkshopScreen
 from subsidiarity.workshop.view.minutes import minutes_of
 
@@ -30,7 +30,7 @@ class WorkshopResultScreen(ResultScreen, WorkshopScreen):
             return
         if self._known is None or self._known[0] is not session.decision:
             self._known = session.decision, result_first(minutes_of(session.compiled, session.decision).outline)
-        self.frame(session, result_place(session))
+        self.frame(session, result_whereabouts(session))
         self.set_result(self._known[1])
         self.show_saved()
 

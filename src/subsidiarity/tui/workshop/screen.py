@@ -139,10 +139,10 @@ class WorkshopScreen(FramedScreen):
         else:
             self.show_status(nothing_prepared(self.sitting.session), is_alarming=False)
 
-    def _after_prepared(self, place: int | None) -> None:
-        if place is not None:
+    def _after_prepared(self, index: int | None) -> None:
+        if index is not None:
             session = self.sitting.session
-            self.interview.become(session.jump(prepared_questions(session)[place].id))
+            self.interview.become(session.jump(prepared_questions(session)[index].id))
 
     def action_park(self) -> None:
         """Put a point aside for later."""
@@ -189,7 +189,7 @@ class WorkshopScreen(FramedScreen):
             said = Phrase("There is no minority view on this question. {minority} records one.")
             self.show_status(self.with_keys(said), is_alarming=False)
 
-    def _after_minorities(self, place: int | None) -> None:
-        if place is not None:
+    def _after_minorities(self, index: int | None) -> None:
+        if index is not None:
             said = Phrase("The minority view is taken back; {undo} brings it back.")
-            self.take(drop_dissent(self.sitting.session, place), self.with_keys(said))
+            self.take(drop_dissent(self.sitting.session, index), self.with_keys(said))

@@ -69,7 +69,7 @@ class VoteScreen(PhoneVoteScreen):
         prompts = [] if typed is None else self.ballot_rows(typed, room)
         lines, keys = self._page(talk, room) if typed is None else ([], vote_keys.TYPING_KEYS)
         self.own_rows = asked + rows_of(prompts or lines)
-        self.frame(session, self.place())
+        self.frame(session, self.whereabouts())
         self.write("#asked", safe(question.ask, "bold"))
         self.query_one("#ballot").display = typed is not None
         self.query_one("#page").display = typed is None

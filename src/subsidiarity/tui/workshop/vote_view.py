@@ -36,7 +36,7 @@ DrawnBars = Callable[["Sequence[Bar]", int, int], list[Content]]
 
 def ballot_labels(question: Question) -> tuple[tuple[str, str], ...]:
     """The labels of the counts that are typed, each a number and words: the options, not known yet, abstained."""
-    options = [(f"{place}", option.text) for place, option in enumerate(question.options, 1)]
+    options = [(f"{index}", option.text) for index, option in enumerate(question.options, 1)]
     return (*options, ("0", words(NOT_KNOWN_YET)), (" ", words("Abstained")))
 
 
@@ -73,7 +73,7 @@ def waiting_lines(vote: Round, people: int, width: int, keys: Mapping[str, str])
     """Lines on a vote before it is revealed: how many voted, and the keys; `width` in terminal columns."""
     lines = [line for said in turnout_sentences(vote, people) for line in (*safe_lines(said, width), "")]
     lines += safe_lines(words(_NOTHING_SHOWN, **keys), width)
-    return [Content.styled(line, "bold") if not place else Content(line) for place, line in enumerate(lines)]
+    return [Content.styled(line, "bold") if not index else Content(line) for index, line in enumerate(lines)]
 
 
 def tally_lines(
@@ -134,10 +134,10 @@ def bars_of(question: Question, tally: Tally, answer: Answer | None, mark: str) 
     """A bar for each option, and for not known yet if that was voted for; `mark` stands before those of the answer."""
     vote = tally.round
     bars = []
-    for place, (option, count) in enumerate(zip(question.options, vote.counts, strict=True)):
+    for index, (option, count) in enumerate(zip(question.options, vote.counts, strict=True)):
         is_chosen = answer is not None and option.id in answer.options
-        head = f"{place + 1 if place < 9 else ' '} {mark if is_chosen else '( )'} "
-        bars.append(Bar(head, option.text, count, _change(tally, place), is_chosen))
+        head = f"{index + 1 if index < 9 else ' '} {mark if is_chosen else '( )'} "
+        bars.append(Bar(head, option.text, count, _change(tally, index), is_chosen))
     if vote.unknown:
         bars.append(Bar("0 ( ) ", words(NOT_KNOWN_YET), vote.unknown, "", is_chosen=False))
     return bars
@@ -150,11 +150,11 @@ def bar_lines(bars: Sequence[Bar], votes: int, width: int) -> list[Content]:
     return [line for bar in bars for line in _bar(bar, frame)]
 
 
-def _change(tally: Tally, place: int) -> str:
+def _change(tally: Tally, index: int) -> str:
     """Words on how the count of an option (index from 0) differs from the round before; "" in a first round."""
     if tally.change is None:
         return ""
-    change, before = tally.change[place], tally.round.counts[place] - tally.change[place]
+    change, before = tally.change[index], tally.round.counts[index] - tally.change[index]
     if not change:
         return "  ="
     sign = _UP if change > 0 else _DOWN

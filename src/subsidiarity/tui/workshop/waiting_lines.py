@@ -32,7 +32,7 @@ class WaitingLines:
         self._app = app
         self._interview = interview
         self._desk = phones.desk
-        self._place = 0
+        self._index = 0
         self._shown: tuple[str, str] = ("", "")
 
     def read(self) -> None:
@@ -51,9 +51,9 @@ class WaitingLines:
             self._next()
 
     def _next(self) -> None:
-        if self._place < len(self._desk.lines):
-            self._shown = self._desk.lines[self._place]
-            self._ask(waiting_line_words(self._desk, self._place), _REPLIES, self._after_line)
+        if self._index < len(self._desk.lines):
+            self._shown = self._desk.lines[self._index]
+            self._ask(waiting_line_words(self._desk, self._index), _REPLIES, self._after_line)
         else:
             self._interview.say("")
 
@@ -64,7 +64,7 @@ class WaitingLines:
         elif reply == "d":
             self._record()
         else:
-            self._place += 1
+            self._index += 1
             self._next()
 
     def _record(self) -> None:
@@ -78,7 +78,7 @@ class WaitingLines:
 
     def _after_record(self, recorded: Session | None) -> None:
         if recorded is None:
-            self._place += 1
+            self._index += 1
         else:
             self._interview.become(recorded, words("The minority view is saved."))
             self._drop()

@@ -159,16 +159,16 @@ class Desk(RoomKeeper):
         self._tell()
         return "counted"
 
-    def drop_line(self, place: int) -> tuple[str, str] | Refusal:
+    def drop_line(self, index: int) -> tuple[str, str] | Refusal:
         """Take a line out of those that wait, by index from 0, and return it."""
         with self._lock:
             lines = self._room.lines
-            if not 0 <= place < len(lines):
+            if not 0 <= index < len(lines):
                 return Refusal(words("There is no such line."))
-            left = (*lines[:place], *lines[place + 1 :])
+            left = (*lines[:index], *lines[index + 1 :])
             failed = self._keep(replace(self._room, lines=left))
         self._tell()
-        return failed or lines[place]
+        return failed or lines[index]
 
     def open_round(self, question: Question, number: int) -> Refusal | None:
         """Open a round on a question, its number from 1; refused while one is open, or if it cannot be kept."""

@@ -146,7 +146,7 @@ def eyes_first() -> str:
     return words("These lines are for your eyes first. If the room sees this screen, cover it now.")
 
 
-def waiting_line_words(desk: Desk, place: int) -> str:
+def waiting_line_words(desk: Desk, index: int) -> str:
     """A line of a phone, by index from 0, after its number among those that wait."""
-    _, text = desk.lines[place]
-    return words("{place} of {number}: {text}", place=place + 1, number=len(desk.lines), text=safe_flow(text))
+    _, text = desk.lines[index]
+    return words("{at} of {number}: {text}", at=index + 1, number=len(desk.lines), text=safe_flow(text))

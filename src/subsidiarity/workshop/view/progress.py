@@ -53,7 +53,7 @@ def question_number(session: Session, *, is_short: bool = False) -> str:
     return words("{number} of {most}", **at) if is_short else words("Question {number} of {most}", **at)
 
 
-def question_place(session: Session, *, is_short: bool = False) -> tuple[str, ...]:
+def question_whereabouts(session: Session, *, is_short: bool = False) -> tuple[str, ...]:
     """The place of the question asked in the interview: its number and its theme; none at the result."""
     question = session.question
     return () if question is None else (question_number(session, is_short=is_short), capitalised(question.theme))
