@@ -20,13 +20,13 @@ from textual.strip import Strip
 from textual.style import Style as ContentStyle
 from textual.widget import Widget
 
-Kind = TypeVar("Kind", bound=Widget)
+_Kept = TypeVar("_Kept", bound=Widget)
 
 Line = tuple[list[Segment], int]
 """A line's segments, and the terminal columns that they take."""
 
 
-def kept(widget: Kind) -> Kind:
+def kept(widget: _Kept) -> _Kept:
     """The widget, which from now on shows what was painted last until textual says that something changed."""
     widget._styles_cache = _Kept()
     return widget
