@@ -20,13 +20,13 @@ from textual.strip import Strip
 from textual.style import Style as ContentStyle
 from textual.widget import Widget
 
-_Kept = TypeVar("_Kept", bound=Widget)
+_Widget = TypeVar("_Widget", bound=Widget)
 
 Line = tuple[list[Segment], int]
 """A line's segments, and the terminal columns that they take."""
 
 
-def kept(widget: _Kept) -> _Kept:
+def kept(widget: _Widget) -> _Widget:
     """The widget, which from now on shows what was painted last until textual says that something changed."""
     widget._styles_cache = _Kept()
     return widget
