@@ -99,11 +99,11 @@ class Evaluating:
 
     def evaluate(self, decision: Given) -> Advice:
         """The advice on one decision, or on what `decision_from` makes one of: where it belongs, and why."""
-        from subsidiarity.api.shown.advice import advice_of
+        from subsidiarity.api.shown.advice import argued
 
         asked = self.decision_from(decision)
         try:
-            return advice_of(self._adviser.advise(asked), cast("Any", self))
+            return argued(self._adviser.advise(asked), cast("Any", self))
         except KeyError:
             from subsidiarity.api.what_if import strange_option
 
@@ -156,7 +156,9 @@ class Evaluating:
 
     @cached_property
     def _adviser(self) -> Adviser:
-        return Adviser(self.compiled)
+        from subsidiarity.api.shown.advice import Advice
+
+        return Adviser(self.compiled, kind=Advice)
 
     @takes(make=action, wanted=optional(FILTER), jobs=number, cluster=optional(TEXT))
     def evaluate_batch(

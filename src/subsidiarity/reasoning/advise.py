@@ -54,8 +54,12 @@ def advise(compiled: CompiledRulebook, decision: Decision) -> Recommendation:
 class Adviser:
     """An adviser on the decisions of one rulebook, which remembers what comes again and again."""
 
-    def __init__(self, compiled: CompiledRulebook, sheets: int | None = None) -> None:
-        """Remember `sheets` open sheets at most: decisions that follow one another come back to few."""
+    def __init__(
+        self, compiled: CompiledRulebook, sheets: int | None = None, kind: type[Recommendation] = Recommendation
+    ) -> None:
+        """Make recommendations of a `kind`, and remember `sheets` open sheets at most: decisions come back to few."""
+        self._made = kind
+        self._open = _open_recommendation if kind is Recommendation else unfinished(kind)
         self._compiled = compiled
         self._remembered = sheets or SHEETS_REMEMBERED
         self._walkers = [Walker(role, compiled.sets) for role in compiled.roles]
@@ -127,11 +131,11 @@ class Adviser:
         rulebook = self._compiled.rulebook
         if decision.bodies:
             rulebook = rulebook.naming(decision.bodies)
-        return Recommendation(decision, rulebook, roles, tuple(safeguards), (), (), *beside)
+        return self._made(decision, rulebook, roles, tuple(safeguards), (), (), *beside)
 
     def _still_open(self, decision: Decision, found: _OpenSheet) -> Recommendation:
         rulebook = self._compiled.rulebook.naming(decision.bodies)
-        return _open_recommendation(found.late, decision, rulebook, found.roles, found.safeguards, *found.beside)
+        return self._open(found.late, decision, rulebook, found.roles, found.safeguards, *found.beside)
 
     def _made_of(self, sheet: list[int], possible: Sequence[int], attached: Sequence[SafeguardAdvice]) -> _OpenSheet:
         """The advice on an open sheet, remembered where it was met before."""

@@ -17,7 +17,7 @@ from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.span import Span
 from subsidiarity.reading.decision import DecisionReader
-from subsidiarity.reasoning.advise import advise
+from subsidiarity.reasoning.advise import Adviser
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.diagnostic import diagnostic_sentence
 from subsidiarity.reporting.language import words
@@ -142,8 +142,9 @@ def folders_beside(folder: str) -> tuple[str, ...]:
 
 def decisions_of(opened: OpenedFile, compiled: CompiledRulebook) -> tuple[FoundDecision, ...]:
     """The decisions of one file, in order."""
+    advise = Adviser(compiled).advise
     return tuple(
-        FoundDecision(opened.path, index, decision.title, advise(compiled, decision))
+        FoundDecision(opened.path, index, decision.title, advise(decision))
         for index, decision in enumerate(opened.decisions)
     )
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
-
 from subsidiarity.api.shown.shown import Shown
 from subsidiarity.model.annotation import TYPE_CHECKING, Protocol
-from subsidiarity.model.noun import Unfinished, unfinished
 from subsidiarity.model.recommendation import Recommendation
 
 if TYPE_CHECKING:
@@ -95,15 +92,8 @@ class Advice(Shown, Recommendation):
         return f"<Advice on “{self.decision.title}”: {self.says}>"
 
 
-@cache  # made when the first decision is evaluated by itself
-def _unfinished_advice() -> Unfinished[Advice]:
-    return unfinished(Advice)
-
-
-def advice_of(found: Recommendation, advisor: Argues) -> Advice:
-    """A recommendation as advice; what is worked out late stays so."""
-    late = found.late
-    fields = {name: getattr(found, name) for name in found.__match_args__ if name not in late}
-    advice = _unfinished_advice()(partial(getattr, found), **fields)
-    object.__setattr__(advice, "_advisor", advisor)
-    return advice
+def argued(made: Recommendation, advisor: Argues) -> Advice:
+    """A recommendation that was made as advice, which an advisor argues for from now on."""
+    assert isinstance(made, Advice), "its adviser makes advice"
+    object.__setattr__(made, "_advisor", advisor)
+    return made
