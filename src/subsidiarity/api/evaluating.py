@@ -99,11 +99,9 @@ class Evaluating:
 
     def evaluate(self, decision: Given) -> Advice:
         """The advice on one decision, or on what `decision_from` makes one of: where it belongs, and why."""
-        from subsidiarity.api.shown.advice import argued
-
         asked = self.decision_from(decision)
         try:
-            return argued(self._adviser.advise(asked), cast("Any", self))
+            return cast("Advice", self._adviser.advise(asked)).argued_by(cast("Any", self))
         except KeyError:
             from subsidiarity.api.what_if import strange_option
 

@@ -40,6 +40,11 @@ class Advice(Shown, Recommendation):
     __slots__ = ("_advisor",)
     _advisor: Argues
 
+    def argued_by(self, advisor: Argues) -> Advice:
+        """This advice, for which an advisor argues from now on."""
+        object.__setattr__(self, "_advisor", advisor)
+        return self
+
     @property
     def says(self) -> str:
         """The recommendation in a sentence or two."""
@@ -90,10 +95,3 @@ class Advice(Shown, Recommendation):
 
     def __repr__(self) -> str:
         return f"<Advice on “{self.decision.title}”: {self.says}>"
-
-
-def argued(made: Recommendation, advisor: Argues) -> Advice:
-    """A recommendation that was made as advice, which an advisor argues for from now on."""
-    assert isinstance(made, Advice), "its adviser makes advice"
-    object.__setattr__(made, "_advisor", advisor)
-    return made
