@@ -11,12 +11,13 @@ from urllib.parse import urlsplit
 
 import pytest
 from tests.browser.lossy_proxy import lossy_proxy
+from tests.browser.mute_proxy import mute_proxy
 from tests.browser.phone_browser import phones
 from tests.browser.test_pages import missing
 from tests.lines.facilitator import facilitating
 from tests.lines.hall_network import ADDRESS, hall_network, no_namespace
 from tests.phones.visitor import opened
-from tests.workshop.ballot.rooms import TALLIES, on_the_disk
+from tests.workshop.ballot.rooms import TALLIES, on_the_disk, votes
 from tests.workshop.samples import compiled, read, workshop_of
 
 from subsidiarity.model.workshop import Dissent, Round
@@ -111,6 +112,19 @@ def test_a_phone_whose_connection_died_unnoticed_comes_back_by_itself(tmp_path):
             said = held.leave()
 
     assert "1 of 3 voted." in said
+
+
+def test_a_phone_on_whose_stream_nothing_is_said_opens_another(tmp_path):
+    """The connection lives, so no system ends it: the phone itself does, and learns that the vote has closed."""
+    with mute_proxy() as proxy, phones() as room, opened(tmp_path) as (sitting, desk, place):
+        (phone,) = room.join(place.address, {"proxy": proxy})
+        before = room.stage(phone)
+        votes(desk, "1", "2", "2")
+        close_round(sitting, desk)
+        show_stage(sitting, desk, TALLIES)
+        room.past(phone, before)
+
+        assert "Round 1, 3 votes." in room.text(phone)
 
 
 def into_the_pocket(pocket, address: str, choice: str) -> str:

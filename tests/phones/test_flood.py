@@ -240,6 +240,23 @@ def test_a_connection_that_does_not_go_on_is_ended(tmp_path, begun, expected):
         assert (expected, 0) == (answer[: len(expected)] if expected else answer, desk.voted)
 
 
+def test_a_refused_body_is_not_waited_for_as_long_as_a_word(tmp_path):
+    """Who promises much and sends nothing is gone while a silent connection that came before may still speak."""
+    with opened(tmp_path) as (_, _, room):
+        place = urlsplit(room.address)
+        promise = f"POST {place.path}/vote HTTP/1.1\r\nHost: {place.netloc}\r\nContent-Length: 1000000000\r\n\r\n"
+        with (
+            socket.create_connection((place.hostname, place.port), PATIENCE_SECONDS) as silent,
+            socket.create_connection((place.hostname, place.port), PATIENCE_SECONDS) as promising,
+        ):
+            promising.sendall(promise.encode())
+            refusal = promising.makefile("rb").read()
+            silent.sendall(b"GET / HTTP/1.1\r\nHost: elsewhere\r\n\r\n")
+            answer = silent.recv(12)
+
+    assert (b"HTTP/1.1 403", b"HTTP/1.1 403") == (refusal[:12], answer)
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_a_full_room(tmp_path, number):

@@ -20,6 +20,7 @@ from tests.workshop.ballot.rooms import TALLIES, begun
 from subsidiarity.phones.room import Room
 from subsidiarity.phones.room_thread import RoomThread
 from subsidiarity.workshop.ballot.sitting_votes import close_round, open_round, show_stage
+from subsidiarity.workshop.refusal import Refusal
 
 pytest.importorskip("aiohttp")
 GONE = (OSError, http.client.HTTPException)
@@ -57,6 +58,19 @@ async def test_a_room_comes_back_at_its_address(tmp_path):
     await again.close()
 
     assert first.address == again.address
+
+
+async def test_a_room_that_cannot_be_kept_leaves_no_port_open(tmp_path):
+    """It is refused, and whoever knocks finds nobody."""
+    _, desk = begun(tmp_path)
+    (tmp_path / ".hall.yaml.room").mkdir()
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        port = found.getsockname()[1]
+    refused = await Room.open(desk, "127.0.0.1", str, port)
+
+    assert isinstance(refused, Refusal)
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.1", port), PATIENCE_SECONDS)
 
 
 async def test_three_hundred_phones_may_come_while_the_screen_is_busy(tmp_path):

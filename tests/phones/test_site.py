@@ -356,7 +356,7 @@ def test_at_the_end_the_port_is_closed_and_the_phones_are_told(tmp_path):
 
     assert "event: end" in told
     with pytest.raises(ConnectionRefusedError):
-        phone.look()
+        socket.create_connection((place.hostname, place.port), 60)
 
 
 def test_the_strict_way_asks_for_the_code_of_a_slip(tmp_path):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.workshop.samples import compiled, done, held, refused, workshop_of
 
-from subsidiarity.model.workshop import Dissent
+from subsidiarity.model.workshop import Card, Dissent
+from subsidiarity.workshop.convening import fill_card
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import MOST_DISSENTS, MOST_PARKED, dissent, drop_dissent, park, skip, take_up
 from subsidiarity.workshop.session import begin
@@ -26,6 +27,14 @@ def test_a_minority_view_has_options_people_and_words():
 
     assert (Dissent(frozenset({"none", "helps"}), 2, "It runs[31m without it."),) == talk(found).dissents
     assert session.decision.answers == found.decision.answers
+
+
+def test_a_minority_is_no_larger_than_the_room():
+    """Where the card says how many vote."""
+    session = done(fill_card(held(RULEBOOK), Card(people=12)))
+
+    assert "The card says that 12 people vote." == refused(dissent(session, ["none"], 30)).words
+    assert (Dissent(frozenset({"none"}), 12),) == talk(done(dissent(session, ["none"], 12))).dissents
 
 
 def test_there_may_be_several_and_one_may_be_taken_back():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 
 from subsidiarity.workshop.ballot.desk import Desk, Outcome, Sent
 
@@ -28,11 +29,18 @@ class Intake:
             batch, self._waiting = self._waiting, []
             try:
                 outcomes = await asyncio.to_thread(self._desk.take, [vote for vote, _ in batch])
+            except Exception as error:  # noqa: BLE001 - who asked raises it, where no report of it holds a vote
+                _fail(batch, error)
+                continue
             except BaseException as error:
-                for _, answer in batch:
-                    if not answer.done():
-                        answer.set_exception(error)
+                _fail(batch, error)
                 raise
             for (_, answer), outcome in zip(batch, outcomes, strict=True):
                 if not answer.done():  # who asked may have gone
                     answer.set_result(outcome)
+
+
+def _fail(batch: Sequence[tuple[Sent, asyncio.Future[Outcome]]], error: BaseException) -> None:
+    for _, answer in batch:
+        if not answer.done():
+            answer.set_exception(error)

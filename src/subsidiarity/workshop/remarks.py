@@ -61,6 +61,8 @@ def dissent(session: Session, options: Iterable[str], people: int = 0, said: str
         return refused
     if not 0 <= people <= MOST_VOTES:
         return Refusal(words("The number of people is a whole number from 0 to {most}.", most=MOST_VOTES))
+    if 0 < workshop.card.people < people:
+        return Refusal(words("The card says that {number} people vote.", number=workshop.card.people))
     if len(talk.dissents) >= MOST_DISSENTS:
         return Refusal(words("This question has {most} minority views already.", most=MOST_DISSENTS))
     in_words = kept_text(said)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.tui.conftest import screen_text
+from tests.tui.conftest import RULEBOOK, screen_text
 from tests.tui.workshop_samples import RULES, kept, talk
 
+from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.tui.workshop.vote import VoteScreen
+from subsidiarity.workshop.view.minutes import minutes_of
 
 TWELVE = """decision: hall
 title: Who runs the hall?
@@ -310,3 +312,56 @@ async def test_an_answer_over_a_vote_is_said_with_the_key_that_takes_it_back(wor
         await pilot.pause()
 
         assert "Recorded: 2, “Across the town”. u takes it back." in screen_text(app)
+
+
+@pytest.mark.parametrize(("key", "said"), [("b", "The consensus is not recorded yet. v shows it again"), ("o", "")])
+async def test_whoever_leaves_a_consensus_unrecorded_is_told(workshop_app, key, said):
+    """And where the answers are listed, the options voted for stand; no answer is taken by leaving."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, "1", "0", "space", "2", "space", "0", "enter", "r", key)
+        await pilot.pause()
+
+        assert said in flowing(app)
+        assert not isinstance(app.screen, VoteScreen)
+        assert not talk("reach").is_agreed
+
+
+async def test_a_vote_that_is_thrown_away_can_be_brought_back(workshop_app):
+    """And the screen says by which key."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, "7", "space", "3", "space", "2", "enter", "x")
+        await pilot.pause()
+        assert "The vote is thrown away. u brings it back, as hidden as it was." in flowing(app)
+        assert () == talk("reach").rounds
+        await pilot.press("u")
+
+        assert (7, 3, 2) == talk("reach").rounds[0].counts
+
+
+async def test_counting_again_keeps_the_vote_until_all_are_in(workshop_app):
+    """Whoever pressed the key by mistake is told how to go back."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, "7", "space", "3", "space", "2", "enter", "backspace")
+        await pilot.pause()
+        assert "Count again. b leaves the vote that is in as it was." in flowing(app)
+        await pilot.press("b", "v")
+        await pilot.pause()
+
+        assert "12 votes. Nothing is shown yet." in flowing(app)
+        assert "Count again" not in flowing(app)
+        assert (7, 3, 2) == talk("reach").rounds[0].counts
+
+
+async def test_minutes_say_that_a_consensus_was_not_recorded(workshop_app):
+    """And not, below the consensus, that no answer is agreed."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, "1", "0", "space", "2", "space", "0", "enter", "r", "b")
+        await pilot.pause()
+    said = " ".join(render_plain(minutes_of(RULEBOOK, kept()).outline).split())
+
+    assert "The consensus was not recorded. Until it is, the options voted for stand: 1 or 2." in said
+    assert "No answer is agreed" not in said

@@ -41,7 +41,7 @@ class Advice(Shown, Recommendation):
     _advisor: Argues
 
     def argued_by(self, advisor: Argues) -> Advice:
-        """This advice, for which an advisor argues from now on."""
+        """Advice for which an advisor argues from now on: this noun itself."""
         object.__setattr__(self, "_advisor", advisor)
         return self
 

@@ -25,6 +25,8 @@ from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.view.half_typed import counts_box, half_typed_counts
 from subsidiarity.workshop.voting import MOST_VOTES, cast, round_refusal
 
+_AGAIN = Phrase("Count again. {back} leaves the vote that is in as it was.")
+
 
 class CountingScreen(TimedScreen):
     """The part of the vote screen on which counts are typed; they are shown only when somebody asks."""
@@ -83,7 +85,11 @@ class CountingScreen(TimedScreen):
             draft = half_typed_counts(self.sitting)
             self._typed = [draft.get(name, "") for name in self._names]
             self._doubted, self._are_spaced = [], False
-            self.interview.said = words("The counts typed before are here again.") if any(self._typed) else ""
+            if any(self._typed):
+                self.interview.said = words("The counts typed before are here again.")
+            else:
+                is_again = self._talk.hidden is not None
+                self.interview.said = self.with_keys(_AGAIN) if is_again else ""
             self.show()
             self._ballot.highlighted = self._typed.index("") if "" in self._typed else 0
 

@@ -148,7 +148,8 @@ class VoteScreen(PhoneVoteScreen):
         elif (phones := self.open_phones) is not None:
             self.throw_away_on_phones(phones)
         else:
-            self.take(withdraw(self.sitting.session))
+            said = Phrase("The vote is thrown away. {undo} brings it back, as hidden as it was.")
+            self.take(withdraw(self.sitting.session), self.with_keys(said))
 
     def action_vote(self) -> None:
         """Vote on the question again; while a vote is open on phones, add hands and paper to it."""
@@ -206,10 +207,8 @@ class VoteScreen(PhoneVoteScreen):
         if self.is_held_back():
             return
         if self._talk.hidden is not None:
-            self.show_status(
-                self.with_keys(Phrase("A vote is in. {reveal} reveals it, {throw_away} throws it away.")),
-                is_alarming=False,
-            )
+            waiting = Phrase("A vote is in. {reveal} reveals it, {throw_away} throws it away.")
+            self.show_status(self.with_keys(waiting), is_alarming=False)
             return
         session, said = self.sitting.session, ""
         discussion = self.discussion(self._question.id)
@@ -222,11 +221,20 @@ class VoteScreen(PhoneVoteScreen):
         self.app.pop_screen()
         self.interview.become(session, said)
 
+    def action_overview(self) -> None:
+        """Go to the list of all questions, unless a vote is open on phones; half-typed counts stay as they are."""
+        if not self.is_held_back():
+            self.action_back()
+            super().action_overview()
+
     def action_back(self) -> None:
         """Go back to the question; counts that are not all in stay as they were typed, until somebody comes back."""
         if self.open_phones is None:
-            self._typed = None
+            self._typed, self.interview.said = None, ""
             self.app.pop_screen()
+            if to_record(self.sitting.session, self.discussion(self._asked)):
+                said = Phrase("The consensus is not recorded yet. {vote} shows it again, and Enter there records it.")
+                self.interview.become(self.sitting.session, self.with_keys(said))
         elif self._typed is None:
             self.is_held_back()
         else:

@@ -62,6 +62,7 @@ VOTE_BINDINGS: list[BindingType] = [
     act("space", "typed_answer", Phrase("type the group's answer"), "answer"),
     act("d", "dissent", Phrase("record a minority view"), "minority"),
     act("l", "minorities", Phrase("the list of minority views; Enter takes one back"), "minorities"),
+    act("o", "overview", Phrase("overview: every question, go to any"), "overview"),
     act("z", "app.big", Phrase("large, for a projector: only what the room must read; or all again"), "big"),
     act("u", "undo", Phrase("undo the last change"), "undo"),
     *act_with_fixed_key("ctrl+r", "U", "redo", Phrase("do again what was undone"), "redo"),

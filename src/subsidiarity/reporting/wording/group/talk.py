@@ -37,20 +37,28 @@ def answer_sentence(question: Question, answer: Answer | None, discussion: Discu
             return words("Not answered.")
         case "spoken":
             return words("Answered without a vote: {answer}.", answer=said)
-        case "voted" if answer is not None and len(answer.options) == 1:
-            return words("The answer with the most votes stands: {answer}.", answer=said)
-        case "voted" if discussion.tallies and not discussion.tallies[-1].round.voted:
-            return words("All votes were for not known yet.")
-        case "voted" if answer is not None and len(answer.options) == len(question.options):
-            return words("No answer is agreed. Every option was voted for, so it is not known yet.")
-        case "voted" if not question.ordered:
-            return words("No answer is agreed. Several kinds are tied, and stay open: {answer}.", answer=said)
         case "voted":
-            return words("No answer is agreed. The options voted for stand: {answer}.", answer=said)
+            return _unrecorded(question, answer, discussion, said)
         case _:
             is_one_option = answer is not None and len(answer.options) == 1
             share = _share(discussion, rules, is_one_option=is_one_option)
             return words("The group's answer: {answer}.", answer=said) + share
+
+
+def _unrecorded(question: Question, answer: Answer | None, discussion: Discussion, said: str) -> str:
+    """A sentence on what stands after a vote while the group has recorded no answer; `said` is that in words."""
+    number = len(answer.options) if answer is not None else 0
+    if discussion.tallies and discussion.tallies[-1].consensus.is_met and number > 1:
+        return words("The consensus was not recorded. Until it is, the options voted for stand: {answer}.", answer=said)
+    if number == 1:
+        return words("The answer with the most votes stands: {answer}.", answer=said)
+    if discussion.tallies and not discussion.tallies[-1].round.voted:
+        return words("All votes were for not known yet.")
+    if number == len(question.options):
+        return words("No answer is agreed. Every option was voted for, so it is not known yet.")
+    if not question.ordered:
+        return words("No answer is agreed. Several kinds are tied, and stay open: {answer}.", answer=said)
+    return words("No answer is agreed. The options voted for stand: {answer}.", answer=said)
 
 
 def dissent_sentence(rulebook: Rulebook, question: Question, view: DissentView) -> str:
