@@ -53,6 +53,12 @@ class FoundDecision:
     recommendation: Recommendation | None
     diagnostics: tuple[Diagnostic, ...] = ()
 
+    @property
+    def has_a_waiting_vote(self) -> bool:
+        """Whether a vote of its workshop is in and not revealed."""
+        workshop = None if self.recommendation is None else self.recommendation.decision.workshop
+        return workshop is not None and any(talk.hidden is not None for talk in workshop.talks.values())
+
 
 def open_file(path: str, compiled: CompiledRulebook) -> tuple[OpenedFile | None, tuple[Diagnostic, ...]]:
     """A file opened to be changed, which can be saved again without losing anything, and its diagnostics.

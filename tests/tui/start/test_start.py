@@ -18,6 +18,8 @@ from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop.card import CardDialog
 from subsidiarity.tui.workshop.question import WorkshopQuestionScreen
 
+WAITING = AGREED.replace("card:", "questions: {reach: {rounds: [{votes: {street: 2, town: 1}, revealed: no}]}}, card:")
+
 
 async def test_a_workshop_is_begun_with_its_card(interview):
     """The same program, and from then on its screens are those of a workshop."""
@@ -55,6 +57,18 @@ async def test_a_workshop_that_is_found_goes_on_as_one(interview):
     async with app.run_test(size=(80, 24)) as pilot:
         assert "hall.yaml · a workshop · 1 of 6 answered." in screen_text(app)
         await pilot.press("end", "enter", "escape")
+        await pilot.pause()
+
+        assert isinstance(app.screen, WorkshopQuestionScreen)
+
+
+async def test_a_vote_that_waits_is_marked_first(interview):
+    """Whoever begins again after a crash goes on there with Enter alone, and is told why."""
+    Path("hall.yaml").write_text(WAITING)
+    app = interview()
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "A vote waits to be revealed. 1 of 6 answered." in " ".join(screen_text(app).split())
+        await pilot.press("enter")
         await pilot.pause()
 
         assert isinstance(app.screen, WorkshopQuestionScreen)

@@ -16,7 +16,7 @@ from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.list_screen import ListScreen
 from subsidiarity.tui.screen import HELP, QUIT, Opening
-from subsidiarity.tui.start.start_view import ENTRIES, entry_prompt, found_prompt
+from subsidiarity.tui.start.start_view import ENTRIES, entry_prompt, first_row, found_prompt
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.workshop.decision_store import (
     FoundDecision,
@@ -103,7 +103,7 @@ class StartScreen(ListScreen):
         self.write("#columns", found if self._found else words("Begin here:"))
         highlighted = options.highlighted
         options.set_options(Option(prompt) for prompt in self._prompts(options.text_width))
-        options.highlighted = highlighted or 0
+        options.highlighted = first_row(len(self._entries), self._found) if highlighted is None else highlighted
         said = self.interview.opening.notice or words("It advises; it does not decide. It says if a save fails.")
         self.show_status(said, is_alarming=False, is_resting=True)
 

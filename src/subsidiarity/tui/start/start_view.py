@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from subsidiarity.reporting.language import Phrase, words
@@ -27,6 +29,11 @@ def entry_prompt(entry: str, key: str, width: int) -> Content:
     """The entry of something that can be begun, with its key; `width` in terminal columns."""
     lines = safe_lines(words(ENTRIES[entry]), width, f"{key or ' '}  ", _INDENT)
     return stacked([Content.styled(line, "bold") for line in lines])
+
+
+def first_row(entries: int, found: Sequence[FoundDecision]) -> int:
+    """The index, from 0, of the row to mark first: a decision whose vote waits, below the entries, or the first one."""
+    return next((index for index, each in enumerate(found, entries) if each.has_a_waiting_vote), 0)
 
 
 def found_prompt(found: FoundDecision, width: int) -> Content:

@@ -70,4 +70,5 @@ def how_far(found: FoundDecision) -> str:
     far = words("{answered} of {total} answered", **done)
     if unknown:
         far = words("{answered} of {total} answered, {unknown} of them “not known yet”", unknown=unknown, **done)
-    return f"{far}. {safe_flow(result_in_short(recommendation))}"
+    waiting = words("A vote waits to be revealed. ") if found.has_a_waiting_vote else ""
+    return f"{waiting}{far}. {safe_flow(result_in_short(recommendation))}"
