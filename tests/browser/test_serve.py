@@ -6,6 +6,7 @@ The tests in a browser need what the tests of pages need; the others need nothin
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import http.client
 import json
 import os
@@ -26,15 +27,21 @@ KEYS = ["=Saved in hall.yaml", "1", "=(x)"]
 HALL = "decision: hall\ntitle: Hall\nanswers: {}\n"
 
 
-@pytest.fixture
-def served(tmp_path):
-    """The address of a server that goes on with a decision; it ends in order when it is told to."""
-    (tmp_path / "hall.yaml").write_text(HALL)
-    command = [*SERVE, "hall.yaml"]
-    with beside(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True, env=surroundings()) as process:
+@contextlib.contextmanager
+def server(folder, *paths):
+    """The address of a server of some files; it ends in order when it is told to."""
+    with beside([*SERVE, *paths], cwd=folder, stdout=subprocess.PIPE, text=True, env=surroundings()) as process:
         yield process.stdout.readline().strip()
         process.send_signal(signal.SIGTERM)
         assert process.wait(PATIENCE_SECONDS) in (0, 143)
+
+
+@pytest.fixture
+def served(tmp_path):
+    """The address of a server that goes on with a decision."""
+    (tmp_path / "hall.yaml").write_text(HALL)
+    with server(tmp_path, "hall.yaml") as address:
+        yield address
 
 
 def asked(address: str, **headers: str) -> tuple[int, dict[str, str], str]:
@@ -230,19 +237,20 @@ async def test_a_browser_gets_no_terminal_that_nobody_could_see(served, size):
         await socket.close()
 
 
-async def test_tabs_are_bounded(served):
+async def test_tabs_are_bounded(tmp_path):
     """Each is a process of its own; one too many is refused, and the others go on."""
     import aiohttp
 
     from subsidiarity.tui.serving import MOST_TABS
 
-    async with aiohttp.ClientSession() as session:
-        address = f"{served.replace('http', 'ws', 1)}ws?width=80&height=24"
-        sockets = [await session.ws_connect(address) for _ in range(MOST_TABS + 1)]
-        refused = await asyncio.wait_for(sockets[-1].receive(), PATIENCE_SECONDS)
-        await said(sockets[0], b"Saved in")
-        for socket in sockets:
-            await socket.close()
+    with server(tmp_path) as served:  # of no file: it would belong to one of them
+        async with aiohttp.ClientSession() as session:
+            address = f"{served.replace('http', 'ws', 1)}ws?width=80&height=24"
+            sockets = [await session.ws_connect(address) for _ in range(MOST_TABS + 1)]
+            refused = await asyncio.wait_for(sockets[-1].receive(), PATIENCE_SECONDS)
+            await asyncio.gather(*[said(socket, b"New decision") for socket in sockets[:-1]])
+            for socket in sockets:
+                await socket.close()
 
     assert (aiohttp.WSMsgType.CLOSE, 1013) == (refused.type, refused.data)
 
@@ -252,6 +260,7 @@ async def said(socket, text: bytes) -> None:
     received = b""
     while text not in received:
         message = await asyncio.wait_for(socket.receive(), PATIENCE_SECONDS)
+        assert not socket.closed, f"closed with {socket.close_code} after {received[-200:]!r}"
         received += message.data if isinstance(message.data, bytes) else b""
 
 
