@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.analysis.written_rulebooks import later_role
-from tests.reasoning.written_decisions import advised
+from tests.reasoning.written_decisions import PAY, advised
 
 from subsidiarity.reasoning.expectation import held_branches, unmet
 
@@ -15,14 +15,6 @@ STEPS = """
       - {id: far, when: {reach: {is: land}}, to: land, because: B, source: S}
       - {id: wide, when: {reach: {at_least: town}}, to: town, because: B, source: S}
       - {id: near, when: {trust: {is: much}}, to: "street, jointly", because: B, source: S}
-    otherwise: {to: street, because: B, source: S}
-"""
-
-PAY = """
-  means:
-    ask: Who pays?
-    branches:
-      - {id: poor, when: {means: {is: poor}}, to: land, because: B, source: S}
     otherwise: {to: street, because: B, source: S}
 """
 

@@ -16,7 +16,7 @@ address that a person chose, and tells the desk what happens:
     desk.add_typed(Round(counts, unknown, abstained))    # hands and paper, into the same round
     close_round(sitting, desk)                       # `r`: counts into the decision, saved, then revealed
     desk.drop_round()                                # `x`
-    desk.drop_line(place)                            # the facilitator took a line of a minority, or not
+    desk.drop_line(index)                            # the facilitator took a line of a minority, or not
 
     await room.close(); desk.end()                   # the port is closed; nothing stays beside the decision
 
