@@ -76,30 +76,30 @@ def _effects(found: Comparison, names: Sequence[str]) -> Section:
     return Section("effects", words("What each difference does by itself"), tuple(blocks))
 
 
-def _effect(found: Comparison, names: Sequence[str], place: int) -> Iterator[Block]:
+def _effect(found: Comparison, names: Sequence[str], index: int) -> Iterator[Block]:
     rulebook = found.recommendations[0].rulebook
-    first, other = names[0], names[place + 1]
-    different = [difference for difference in found.differences if difference.marks[place] != "="]
-    telling = [difference for difference in different if difference.alone[place]]
-    silent = [question_name(rulebook, difference.question) for difference in different if not difference.alone[place]]
+    first, other = names[0], names[index + 1]
+    different = [difference for difference in found.differences if difference.marks[index] != "="]
+    telling = [difference for difference in different if difference.alone[index]]
+    silent = [question_name(rulebook, difference.question) for difference in different if not difference.alone[index]]
     if telling:
-        items = tuple(_item(rulebook, difference, place) for difference in telling)
+        items = tuple(_item(rulebook, difference, index) for difference in telling)
         yield Items(words("If {name} had one answer of {other}", name=first, other=other), items)
     if silent:
         questions = listed(silent, words("or"))
         yield Paragraph(
             words("By itself, the answer of {name} on {questions} changes no role.", name=other, questions=questions)
         )
-    if found.together[place] and len(found.together[place][0]) > 1:
-        (outcome,) = found.recommendations[place + 1].headline.possible
-        yield Paragraph(_enough(rulebook, other, found.together[place], outcome))
+    if found.together[index] and len(found.together[index][0]) > 1:
+        (outcome,) = found.recommendations[index + 1].headline.possible
+        yield Paragraph(_enough(rulebook, other, found.together[index], outcome))
     if not different:
         yield Paragraph(words("{name} has the same answers as {other}.", name=other, other=first))
 
 
-def _item(rulebook: Rulebook, difference: AnswerDifference, place: int) -> Item:
+def _item(rulebook: Rulebook, difference: AnswerDifference, index: int) -> Item:
     question = rulebook.question(difference.question)
-    answer = quoted_answer(question, Answer(difference.answers[place + 1]))
+    answer = quoted_answer(question, Answer(difference.answers[index + 1]))
     shifts = tuple(
         words(
             "Who {role}: {after}, instead of {before}.",
@@ -107,7 +107,7 @@ def _item(rulebook: Rulebook, difference: AnswerDifference, place: int) -> Item:
             after=outcomes_words(rulebook, shift.after),
             before=outcomes_words(rulebook, shift.before),
         )
-        for shift in difference.alone[place]
+        for shift in difference.alone[index]
     )
     return Item(f"{capitalised(question.name)}: {answer}", shifts)
 

@@ -163,7 +163,7 @@ def _kinds_that_stay(grid: PlusMinus) -> list[KindRow]:
 def _one_step(grid: PlusMinus) -> list[str]:
     """The questions in which one step, weaker or stronger, or another kind changes the role."""
     near = [OFFSETS.index(-1), OFFSETS.index(1)]
-    steps = [row.question for row in grid.rows if any(row.cells[place] not in (None, grid.now) for place in near)]
+    steps = [row.question for row in grid.rows if any(row.cells[index] not in (None, grid.now) for index in near)]
     stay = _kinds_that_stay(grid)
     return [*steps, *(row.question for row in grid.kinds if row not in stay)]
 

@@ -16,7 +16,7 @@ NOT_REACHED = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class GraphRow:
     """A row of the picture: a step (without a branch), a branch, an outcome, or what is folded away.
 
     `mark` and `standing` say how it stands, as a mark and in words; `folds` is the fold that Enter opens or closes, and
@@ -31,26 +31,28 @@ class Row:
     label: str = ""
 
 
-def graph_rows(recommendation: Recommendation, advice: RoleAdvice, unfolded: Collection[str] = ()) -> tuple[Row, ...]:
+def graph_rows(
+    recommendation: Recommendation, advice: RoleAdvice, unfolded: Collection[str] = ()
+) -> tuple[GraphRow, ...]:
     """The rows of a role: the steps of its walk with what leads on from each, folds for the rest, the outcome."""
     return tuple(_rows(path_of(recommendation, advice), advice, unfolded))
 
 
-def _rows(drawing: Drawing, advice: RoleAdvice, unfolded: Collection[str]) -> Iterator[Row]:
+def _rows(drawing: Drawing, advice: RoleAdvice, unfolded: Collection[str]) -> Iterator[GraphRow]:
     for number, visited in enumerate(advice.walk):
         step, arrows = visited.step, [arrow for arrow in drawing.arrows if arrow.start == number]
-        yield Row(step, None, "▸", words("on the path"), step.id)
+        yield GraphRow(step, None, "▸", words("on the path"), step.id)
         rows = [_branch_row(step, branch, visited) for branch in step.reasons]
         yield from _leading_on(drawing, visited, arrows, [row for row in rows if row.mark != "·"], unfolded)
         others = [row for row in rows if row.mark == "·"]
         said = next((drawing.boxes[arrow.end].label for arrow in arrows if not arrow.label), "")
         yield from _folded(step, others, step.id, said or _other_branches(len(others)), unfolded)
     if advice.outcome is not None:
-        yield Row(None, None, "▸", words("where the path ends"))
+        yield GraphRow(None, None, "▸", words("where the path ends"))
     visited_steps = {visited.step.id for visited in advice.walk}
     rest = [step for step in advice.role.graph.steps.values() if step.id not in visited_steps]
     left = [
-        Row(step, branch, "·", words("not reached"), NOT_REACHED if branch is None else None)
+        GraphRow(step, branch, "·", words("not reached"), NOT_REACHED if branch is None else None)
         for step in rest
         for branch in (None, *step.reasons)
     ]
@@ -59,8 +61,8 @@ def _rows(drawing: Drawing, advice: RoleAdvice, unfolded: Collection[str]) -> It
 
 
 def _leading_on(
-    drawing: Drawing, visited: VisitedStep, arrows: Sequence[Arrow], rows: Sequence[Row], unfolded: Collection[str]
-) -> Iterator[Row]:
+    drawing: Drawing, visited: VisitedStep, arrows: Sequence[Arrow], rows: Sequence[GraphRow], unfolded: Collection[str]
+) -> Iterator[GraphRow]:
     """The arrows of a step: a branch where it is alone, else a row for all that lead to one place, which unfolds."""
     targets = list(dict.fromkeys(branch.to for branch in shown_branches(visited)))
     for target, arrow in zip(targets, (arrow for arrow in arrows if arrow.label), strict=True):
@@ -70,16 +72,18 @@ def _leading_on(
             continue
         fold = f"{visited.step.id} {target}"
         said = words("{reasons} → {target}", reasons=arrow.label, target=drawing.boxes[arrow.end].label)
-        yield Row(visited.step, None, together[0].mark, together[0].standing, fold, said)
+        yield GraphRow(visited.step, None, together[0].mark, together[0].standing, fold, said)
         yield from together if fold in unfolded else ()
 
 
-def _folded(step: Step | None, rows: Sequence[Row], fold: str, said: str, unfolded: Collection[str]) -> Iterator[Row]:
+def _folded(
+    step: Step | None, rows: Sequence[GraphRow], fold: str, said: str, unfolded: Collection[str]
+) -> Iterator[GraphRow]:
     """A row that opens a fold, and below it what is folded there if it is open."""
     if not rows:
         return
     is_open = fold in unfolded
-    yield Row(step, None, "-" if is_open else "+", said, fold, said)
+    yield GraphRow(step, None, "-" if is_open else "+", said, fold, said)
     if is_open:
         yield from rows
 
@@ -88,13 +92,13 @@ def _other_branches(number: int) -> str:
     return plural("{number} other branch is not taken", "{number} other branches are not taken", number)
 
 
-def _branch_row(step: Step, branch: Reason, visit: VisitedStep) -> Row:
+def _branch_row(step: Step, branch: Reason, visit: VisitedStep) -> GraphRow:
     if branch == visit.taken:
-        return Row(step, branch, "▸", words("taken"))
+        return GraphRow(step, branch, "▸", words("taken"))
     if branch in visit.undecided:
-        return Row(step, branch, "?", words("still open"))
+        return GraphRow(step, branch, "?", words("still open"))
     if branch in visit.supporting and isinstance(branch, Support):
-        return Row(step, branch, "·", words("holds too"))
+        return GraphRow(step, branch, "·", words("holds too"))
     if branch in (*visit.supporting, *visit.overruled, *visit.aside):
-        return Row(step, branch, "·", words("holds too, but an earlier branch was taken"))
-    return Row(step, branch, "·", words("not taken"))
+        return GraphRow(step, branch, "·", words("holds too, but an earlier branch was taken"))
+    return GraphRow(step, branch, "·", words("not taken"))

@@ -80,7 +80,7 @@ def _beginning(text: str, width: int) -> list[str]:
 
 def _numbered(question: Question) -> list[tuple[str, str]]:
     """The number and the text of each option, and of not known yet; only a digit is a number that can be pressed."""
-    texts = [(str(index) if index < 10 else " ", option.text) for index, option in enumerate(question.options, 1)]
+    texts = [(str(number) if number < 10 else " ", option.text) for number, option in enumerate(question.options, 1)]
     return [*texts, ("0", words(NOT_KNOWN_YET))]
 
 

@@ -18,7 +18,7 @@ from subsidiarity.reporting.wording.noun_words import capitalised, outcome_words
 from subsidiarity.reporting.wording.reason import because_words
 from subsidiarity.tui.bindings import act_with_fixed_key
 from subsidiarity.tui.dialogs.boxes import ReadingDialog, reading_width
-from subsidiarity.tui.interview.graph_rows import Row, graph_rows
+from subsidiarity.tui.interview.graph_rows import GraphRow, graph_rows
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.list_screen import ListScreen
 from subsidiarity.tui.safe import safe_lines, stacked
@@ -105,7 +105,7 @@ class GraphScreen(ListScreen):
         self.app.pop_screen()
 
 
-def _prompt(rulebook: Rulebook, advice: RoleAdvice, row: Row, width: int) -> Content:
+def _prompt(rulebook: Rulebook, advice: RoleAdvice, row: GraphRow, width: int) -> Content:
     """A row of the picture: a step in a box that the path runs through, its branches beside the line, the end."""
     if row.mark in ("+", "-"):
         rail = _RAIL if row.step is not None else "     "
@@ -123,7 +123,7 @@ def _prompt(rulebook: Rulebook, advice: RoleAdvice, row: Row, width: int) -> Con
     return Content("\n".join(lines)).stylize("bold")
 
 
-def _branch_prompt(rulebook: Rulebook, advice: RoleAdvice, row: Row, width: int) -> Content:
+def _branch_prompt(rulebook: Rulebook, advice: RoleAdvice, row: GraphRow, width: int) -> Content:
     branch = row.branch
     assert branch is not None, "a step has no reason of its own"
     because = because_words(rulebook, branch)
@@ -152,7 +152,7 @@ def leads_to(branch: Branch, rulebook: Rulebook, advice: RoleAdvice) -> str:
     return words("→ {step}", step=advice.role.graph.steps[branch.to].ask)
 
 
-def branch_words(rulebook: Rulebook, advice: RoleAdvice, row: Row) -> Iterator[str]:
+def branch_words(rulebook: Rulebook, advice: RoleAdvice, row: GraphRow) -> Iterator[str]:
     """Sentences on a branch: its step, its reason, where it leads, how it stands, its source."""
     branch = row.branch
     assert branch is not None, "a step has no words of its own"

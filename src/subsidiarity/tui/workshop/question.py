@@ -91,19 +91,19 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
 
         self.app.push_screen(VoteScreen())
 
-    def answer_with(self, question: Question, place: int) -> None:
+    def answer_with(self, question: Question, index: int) -> None:
         """Take the group's answer, and stay; a vote that is in and not revealed comes first."""
-        chosen = _options_at(question, place)
+        chosen = _options_at(question, index)
         if self.is_meant(chosen):
-            self.query_one(Options).highlighted = place
+            self.query_one(Options).highlighted = index
             self.take_answer(chosen)
 
-    def _is_option_meant(self, place: int) -> bool:
+    def _is_option_meant(self, index: int) -> bool:
         session = self.sitting.session
         question = session.question
-        if question is None or place in chosen_indices(session, question):
+        if question is None or index in chosen_indices(session, question):
             return True
-        return self.is_meant(_options_at(question, place))
+        return self.is_meant(_options_at(question, index))
 
     def taken(self, answered: Session) -> Session:
         """The session with an answer as the group's own."""
@@ -161,6 +161,6 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         self.interview.become(skip(session) if session.question is not None else session)
 
 
-def _options_at(question: Question, place: int) -> frozenset[str]:
+def _options_at(question: Question, index: int) -> frozenset[str]:
     """The option at an index, from 0; after the last, all of them, which stand for not known yet."""
-    return frozenset(question.option_ids if place == len(question.options) else (question.option_ids[place],))
+    return frozenset(question.option_ids if index == len(question.options) else (question.option_ids[index],))

@@ -70,8 +70,8 @@ class DissentDialog(TypingDialog[Session]):
         width = reading_width(self.app.size.width)
         rows = (
             row
-            for index, option in enumerate(question.options, 1)
-            for row in safe_lines(option.text, width, f"{index}  ", "   ")
+            for number, option in enumerate(question.options, 1)
+            for row in safe_lines(option.text, width, f"{number}  ", "   ")
         )
         self.query_one("#choices", Static).update(stacked([Content.styled(row, "$quiet") for row in rows]))
         self.query_one("#held").focus(scroll_visible=False)

@@ -36,7 +36,7 @@ DrawnBars = Callable[["Sequence[Bar]", int, int], list[Content]]
 
 def ballot_labels(question: Question) -> tuple[tuple[str, str], ...]:
     """The labels of the counts that are typed, each a number and words: the options, not known yet, abstained."""
-    options = [(f"{index}", option.text) for index, option in enumerate(question.options, 1)]
+    options = [(f"{number}", option.text) for number, option in enumerate(question.options, 1)]
     return (*options, ("0", words(NOT_KNOWN_YET)), (" ", words("Abstained")))
 
 
