@@ -314,9 +314,15 @@ async def test_an_answer_over_a_vote_is_said_with_the_key_that_takes_it_back(wor
         assert "Recorded: 2, “Across the town”. u takes it back." in screen_text(app)
 
 
-@pytest.mark.parametrize(("key", "said"), [("b", "The consensus is not recorded yet. v shows it again"), ("o", "")])
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("b", "The consensus is not recorded. v shows it, and Enter there records it."),
+        ("o", "the options voted for stand"),
+    ],
+)
 async def test_whoever_leaves_a_consensus_unrecorded_is_told(workshop_app, key, said):
-    """And where the answers are listed, the options voted for stand; no answer is taken by leaving."""
+    """Or sees in the list of all questions that the options voted for stand; no answer is taken by leaving."""
     app = workshop_app("hall.yaml", TWELVE)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*VOTE, "1", "0", "space", "2", "space", "0", "enter", "r", key)
@@ -347,6 +353,7 @@ async def test_counting_again_keeps_the_vote_until_all_are_in(workshop_app):
         await pilot.press(*VOTE, "7", "space", "3", "space", "2", "enter", "backspace")
         await pilot.pause()
         assert "Count again. b leaves the vote that is in as it was." in flowing(app)
+        assert "1 In one street" in screen_text(app)
         await pilot.press("b", "v")
         await pilot.pause()
 
@@ -355,13 +362,22 @@ async def test_counting_again_keeps_the_vote_until_all_are_in(workshop_app):
         assert (7, 3, 2) == talk("reach").rounds[0].counts
 
 
-async def test_minutes_say_that_a_consensus_was_not_recorded(workshop_app):
-    """And not, below the consensus, that no answer is agreed."""
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ("10", "2", "The consensus was not recorded. Until it is, the options voted for stand: 1 or 2."),
+        ("4", "1", "No answer is agreed. The options voted for stand: 1 or 2."),
+    ],
+    ids=["of the room", "of too few"],
+)
+async def test_minutes_say_that_a_consensus_was_not_recorded(workshop_app, first, second, said):
+    """And not, below the consensus, that no answer is agreed; but five of twelve cannot speak for the room."""
     app = workshop_app("hall.yaml", TWELVE)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press(*VOTE, "1", "0", "space", "2", "space", "0", "enter", "r", "b")
+        await pilot.press(*VOTE, *first, "space", *second, "space", "0", "enter", "enter", "enter", "enter", "r", "b")
         await pilot.pause()
-    said = " ".join(render_plain(minutes_of(RULEBOOK, kept()).outline).split())
+    minutes = " ".join(render_plain(minutes_of(RULEBOOK, kept()).outline).split())
 
-    assert "The consensus was not recorded. Until it is, the options voted for stand: 1 or 2." in said
-    assert "No answer is agreed" not in said
+    assert talk("reach").revealed
+    assert said in minutes
+    assert ("No answer is agreed" in minutes) == said.startswith("No answer")

@@ -61,7 +61,9 @@ class Options(Painted, OptionList):
 
     @property
     def text_width(self) -> int:
-        """The terminal columns that an option's text may take."""
+        """The terminal columns that an option's text may take; of a list that is not shown, those it took before."""
+        if not self.display and self._laid_out_for is not None:
+            return self._laid_out_for[0]
         return max(10, self.scrollable_content_region.width - 2)
 
     def change(self, prompts: Sequence[Content]) -> None:

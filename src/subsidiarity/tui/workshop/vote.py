@@ -233,7 +233,7 @@ class VoteScreen(PhoneVoteScreen):
             self._typed, self.interview.said = None, ""
             self.app.pop_screen()
             if to_record(self.sitting.session, self.discussion(self._asked)):
-                said = Phrase("The consensus is not recorded yet. {vote} shows it again, and Enter there records it.")
+                said = Phrase("The consensus is not recorded. {vote} shows it, and Enter there records it.")
                 self.interview.become(self.sitting.session, self.with_keys(said))
         elif self._typed is None:
             self.is_held_back()

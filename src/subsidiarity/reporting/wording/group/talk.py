@@ -48,11 +48,12 @@ def answer_sentence(question: Question, answer: Answer | None, discussion: Discu
 def _unrecorded(question: Question, answer: Answer | None, discussion: Discussion, said: str) -> str:
     """A sentence on what stands after a vote while the group has recorded no answer; `said` is that in words."""
     number = len(answer.options) if answer is not None else 0
-    if discussion.tallies and discussion.tallies[-1].consensus.is_met and number > 1:
+    newest = discussion.tallies[-1] if discussion.tallies else None
+    if newest is not None and newest.consensus.is_met and newest.is_of_the_room and number > 1:
         return words("The consensus was not recorded. Until it is, the options voted for stand: {answer}.", answer=said)
     if number == 1:
         return words("The answer with the most votes stands: {answer}.", answer=said)
-    if discussion.tallies and not discussion.tallies[-1].round.voted:
+    if newest is not None and not newest.round.voted:
         return words("All votes were for not known yet.")
     if number == len(question.options):
         return words("No answer is agreed. Every option was voted for, so it is not known yet.")
