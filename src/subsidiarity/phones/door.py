@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 MOST_SOCKETS = 1_000
-BURST = 4
-"""Connections that are taken at once, before any of them can be told to go, and before a key on the screen counts."""
+BURST = 1
+"""Connections that are taken at once: between any two of them the one who has to go can go, and a key can count."""
 WAITING = 1_024
 """Connections that may wait to be taken: beyond these, a phone is held up for a second or more."""
 SPARE_FILES = 300
