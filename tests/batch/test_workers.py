@@ -19,6 +19,7 @@ from subsidiarity.batch.filter import read_filter
 from subsidiarity.batch.row_summary import Task
 from subsidiarity.batch.run import FILES_TOGETHER, evaluate_pieces
 from subsidiarity.batch.source import Piece, pieces_of
+from subsidiarity.batch.trays import Trays
 from subsidiarity.batch.workers import WorkOrder, errand_of
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.row import Row
@@ -71,6 +72,16 @@ def _many_words(row: Row) -> str:
     return _words(row) * 10_000
 
 
+def _deadly_page(row: Row) -> str:
+    """A page of words; a decision called `killer` ends whoever looks at it."""
+    return _deadly_words(row) * 100
+
+
+def _page(row: Row) -> str:
+    """A page of words."""
+    return _words(row) * 100
+
+
 def words(rulebook: Rulebook) -> Callable[[Row], str]:
     """Nothing to get ready; and so it is with the others."""
     return _words
@@ -98,6 +109,14 @@ def endless_words(rulebook: Rulebook) -> Callable[[Row], str]:
 
 def many_words(rulebook: Rulebook) -> Callable[[Row], str]:
     return _many_words
+
+
+def page(rulebook: Rulebook) -> Callable[[Row], str]:
+    return _page
+
+
+def deadly_page(rulebook: Rulebook) -> Callable[[Row], str]:
+    return _deadly_page
 
 
 def pieces(ids, broken=()):
@@ -135,6 +154,29 @@ def test_a_worker_that_dies_costs_the_document_that_killed_it(make):
     assert expected == made(Task(EVERYTHING, make), pieces(ids), 2)
 
 
+@pytest.mark.parametrize("make", [page, deadly_page])
+def test_pages_come_by_trays_until_a_worker_dies(monkeypatch, make):
+    """A tray may be what it died of; the rows are the same as ever, in order."""
+    if not os.path.isdir("/dev/shm"):
+        pytest.skip("this system has no memory to share")
+    seen = []
+    texts = Trays.texts
+
+    def counted(self, tray, lengths):
+        seen.append(tray)
+        return texts(self, tray, lengths)
+
+    monkeypatch.setattr(Trays, "texts", counted)
+    ids = [f"case{number}" for number in range(12 * FILES_TOGETHER)]
+    ids[FILES_TOGETHER + 5] = "killer"
+
+    is_deadly = make is deadly_page
+
+    expected = [(f"{each}.yaml SUB015" if each == "killer" and is_deadly else f"{each} is open") * 100 for each in ids]
+    assert expected == made(Task(EVERYTHING, make), pieces(ids), 2)
+    assert len(seen) < 12 if is_deadly else 12 == len(seen)
+
+
 class Died(Exception):
     """A worker did."""
 
@@ -155,6 +197,7 @@ class Apart:
     """A crew in which each death is that of the chunk alone, as in a cluster."""
 
     size = 2
+    trays = None
     is_death_shared = False
 
     def __init__(self):

@@ -27,6 +27,7 @@ T = TypeVar("T")
 class Cluster:
     """The workers of a scheduler, over the network."""
 
+    trays = None
     is_death_shared = False
 
     def __init__(self, address: str) -> None:

@@ -17,7 +17,8 @@ from typing import Any, Self, TypeVar
 
 from subsidiarity.batch.errors import NoWorkers
 from subsidiarity.batch.row_summary import Task
-from subsidiarity.batch.workers import errand_of, tell
+from subsidiarity.batch.trays import Trays
+from subsidiarity.batch.workers import CHUNKS_AHEAD, errand_of, tell
 from subsidiarity.reasoning.compiled import CompiledRulebook
 
 _REFUSED = (OSError, EOFError, MemoryError, RuntimeError)
@@ -38,9 +39,11 @@ class Processes:
 
     def __init__(self, size: int) -> None:
         self.size = size
+        self.trays: Trays | None = None
         self._pools: dict[bool, _Pool] = {}
         self._started: list[BaseProcess] = []
         self._errand = b""
+        self._has_died = False
         self._hook_before = threading.excepthook
 
     def __enter__(self) -> Self:
@@ -80,12 +83,15 @@ class Processes:
             size = 1 if is_lone else self.size
             _need_descriptors(size)
             context = _recording(_context(), self._started)
-            pool = _Pool(size, context, self._errand)
+            if not is_lone and not self._has_died:
+                self.trays = Trays.made(context, CHUNKS_AHEAD * size + 1)
+            pool = _Pool(size, context, self._errand, None if is_lone else self.trays)
             self._pools[is_lone] = pool
         return pool
 
     def renew(self, *, is_lone: bool) -> None:
-        """Leave a pool that is broken; the next work makes a new one."""
+        """Leave a pool that is broken; the next work makes a new one, with no trays: they may be what it died of."""
+        self._has_died, self.trays = True, None
         pool = self._pools.pop(is_lone, None)
         if pool is not None:
             pool.shutdown(wait=True, cancel_futures=True)
@@ -113,10 +119,11 @@ class Processes:
 class _Pool(ProcessPoolExecutor):
     """A pool of processes; `NoWorkers` from whatever is sent to it where the machine does not let it work."""
 
-    def __init__(self, size: int, context: BaseContext, errand: bytes) -> None:
+    def __init__(self, size: int, context: BaseContext, errand: bytes, trays: Trays | None) -> None:
         self._size = size
+        told = (errand, None if trays is None else trays.memory)
         try:
-            super().__init__(size, mp_context=context, initializer=_begin, initargs=(errand,))
+            super().__init__(size, mp_context=context, initializer=_begin, initargs=told)
         except _REFUSED as error:
             raise _no_workers(size, error) from error
 
@@ -177,7 +184,8 @@ def _context() -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__, "subsidiarity.reading.plain.json_line"])  # once for all workers
+    once_for_all = [__name__, "subsidiarity.reading.plain.json_line", "multiprocessing.sharedctypes"]
+    context.set_forkserver_preload(once_for_all)
     return context
 
 
@@ -193,9 +201,9 @@ def _recording(context: BaseContext, started: list[BaseProcess]) -> Any:
     return Recording()
 
 
-def _begin(errand: bytes) -> None:
+def _begin(errand: bytes, memory: Any) -> None:
     """Begin a worker, which leaves Ctrl-C to the program that started it, and ends when that is gone."""
-    tell(errand)
+    tell(errand, None if memory is None else Trays(memory))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(100_000, 20, 20)  # as for the program that started it: few circles are made here
     if hasattr(signal, "pthread_sigmask"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import starmap
 from operator import attrgetter
 
 from subsidiarity.batch.evaluation import Evaluator, LatestIds
@@ -51,14 +52,16 @@ _place_of = attrgetter("span.file", "span.line", "span.column")
 
 
 def packed_rows(rows: Sequence[Judged[Any]]) -> PackedRows:
-    """The rows packed, their spans first."""
+    """The rows packed: their spans first, what was made of them last."""
     return (tuple(map(_place_of, rows)), *zip(*map(_values_of, rows), strict=True))
 
 
 def rows_of(packed: PackedRows) -> list[Judged[Any]]:
     """The rows that were packed."""
-    spans, *values = packed
-    return [Judged(file, id_, Span(*span), *rest) for span, file, id_, *rest in zip(spans, *values, strict=True)]
+    if not packed[0]:
+        return []
+    spans, files, ids, *rest = packed
+    return list(map(Judged, files, ids, starmap(Span, spans), *rest))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,24 +9,31 @@ import pickle
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from subsidiarity.batch.evaluation import Evaluator
 from subsidiarity.batch.row_summary import Judged, Maker, PackedRows, Task, judge, packed_rows, rows_of
 from subsidiarity.batch.source import Piece
+from subsidiarity.batch.trays import Trays
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.compiled import CompiledRulebook, compile_rulebook
 from subsidiarity.reasoning.row import Row
+
+if TYPE_CHECKING:
+    from array import array
 
 CHUNKS_AHEAD = 3
 """The number of chunks for each worker that are sent out before the one whose rows come next is back."""
 
 T = TypeVar("T")
 Chunk = Sequence[Piece]
-_TOLD: list[bytes] = []
-"""The errand of a worker that was told it when it began; a pool has no other place for what its worker keeps.
+Done = tuple[PackedRows, "array[int] | None"]
+"""A chunk that is done: its rows, and the bytes of each text that was left in a tray instead of in them."""
+_TOLD: list[tuple[bytes, Trays | None]] = []
+"""The errand of a worker that was told it when it began, and its trays; a pool has no other place to keep them.
 
 Sent with each chunk, its 620 kB would cost the program that hands out the work a tenth more of the processor.
 """
@@ -38,6 +45,10 @@ class Crew(Protocol):
     size: int
     is_death_shared: bool
     """Whether a death fails all work under way, so that nobody knows which of it killed."""
+
+    @property
+    def trays(self) -> Trays | None:
+        """The trays of those who do the work, once there is an executor; None where no memory is shared."""
 
     def told(self, compiled: CompiledRulebook, task: Task[Any]) -> bytes | None:
         """The errand that is sent with each chunk; None where every worker is told it once, when it begins."""
@@ -60,18 +71,21 @@ def errand_of(rules: Rulebook | CompiledRulebook, task: Task[Any]) -> bytes:
     return pickle.dumps((rules, task), pickle.HIGHEST_PROTOCOL)
 
 
-def tell(errand: bytes) -> None:
-    """Tell this worker, which begins, its errand."""
-    _TOLD[:] = [errand]
+def tell(errand: bytes, trays: Trays | None) -> None:
+    """Tell this worker, which begins, its errand, and where to leave what it makes."""
+    _TOLD[:] = [(errand, trays)]
 
 
-def run_errand(errand: bytes | None, chunk: Chunk) -> PackedRows:
+def run_errand(errand: bytes | None, chunk: Chunk, tray: int | None = None) -> Done:
     """The judged rows of one chunk, as a worker makes them; it gets ready once and keeps what it needs.
 
-    `errand` is None where the worker was told it when it began.
+    `errand` is None where the worker was told it when it began. `tray` is where it may leave its texts.
     """
-    evaluator, maker = _ready(_TOLD[0] if errand is None else errand)
-    return packed_rows(list(judge(evaluator, maker, chunk)))
+    told, trays = _TOLD[0] if errand is None else (errand, None)
+    evaluator, maker = _ready(told)
+    packed = packed_rows(list(judge(evaluator, maker, chunk)))
+    lengths = None if trays is None or tray is None else trays.leave(tray, packed[-1])
+    return (packed, None) if lengths is None else (packed[:-1], lengths)
 
 
 @lru_cache(maxsize=1)
@@ -82,6 +96,25 @@ def _ready(errand: bytes) -> tuple[Evaluator, Maker[Any]]:
     return Evaluator(compiled), Maker(compiled.rulebook, task)
 
 
+@dataclass(slots=True)
+class _Sent:
+    """A chunk that was sent out: where its texts may be left, and what is to come back, None once it is suspected."""
+
+    chunk: Chunk
+    trays: Trays | None
+    tray: int | None
+    coming: Future[Done] | None
+
+    def rows(self, done: Done) -> list[Judged[Any]]:
+        """The rows that have come back; the tray is free then."""
+        packed, lengths = done
+        if self.trays is not None and self.tray is not None:
+            if lengths is not None:
+                packed = (*packed, tuple(self.trays.texts(self.tray, lengths)))
+            self.trays.give_back(self.tray)
+        return rows_of(packed)
+
+
 class WorkOrder(Generic[T]):
     """The work of one batch, given to a crew."""
 
@@ -89,45 +122,49 @@ class WorkOrder(Generic[T]):
         self._crew = crew
         self._maker = Maker(compiled.rulebook, task)
         self._errand = crew.told(compiled, task)
-        self._waiting: deque[tuple[Chunk, Future[PackedRows] | None]] = deque()
+        self._waiting: deque[_Sent] = deque()
 
     def judged(self, chunks: Iterable[Chunk]) -> Iterator[Judged[T]]:
         """The judged rows in the order of the chunks, which are taken only a little ahead."""
         for chunk in chunks:
-            self._waiting.append((chunk, self._send(chunk)))
+            self._waiting.append(self._send(chunk))
             if len(self._waiting) > CHUNKS_AHEAD * self._crew.size:
                 yield from self._next()
         while self._waiting:
             yield from self._next()
 
-    def _send(self, chunk: Chunk, *, is_lone: bool = False) -> Future[PackedRows]:
+    def _send(self, chunk: Chunk) -> _Sent:
+        trays, tray = None, None
         try:
-            return self._crew.executor(is_lone=is_lone).submit(run_errand, self._errand, chunk)
+            executor = self._crew.executor(is_lone=False)
+            trays = self._crew.trays
+            tray = None if trays is None else trays.take()
+            coming = executor.submit(run_errand, self._errand, chunk, tray)
         except Exception as error:  # noqa: BLE001 - a death that is noticed only now
-            failed: Future[PackedRows] = Future()
-            failed.set_exception(error)
-            return failed
+            coming = Future()
+            coming.set_exception(error)
+        return _Sent(chunk, trays, tray, coming)
 
     def _next(self) -> list[Judged[T]]:
         """The rows of the chunk that waits longest."""
-        chunk, future = self._waiting.popleft()
-        if future is None:
-            return self._apart(chunk)
+        sent = self._waiting.popleft()
+        if sent.coming is None:
+            return self._apart(sent.chunk)
         try:
-            return rows_of(self._crew.result(future))
+            return sent.rows(self._crew.result(sent.coming))
         except Exception as error:
             if not self._crew.is_death(error):
                 raise
         self._crew.renew(is_lone=False)
         if self._crew.is_death_shared:
             self._suspect_all()
-        return self._apart(chunk)
+        return self._apart(sent.chunk)
 
     def _suspect_all(self) -> None:
         """Suspect every chunk under way, for any may be the one that kills: do each again, apart from the others."""
-        for index, (other, sent) in enumerate(self._waiting):
-            if sent is None or not sent.done() or sent.exception() is not None:
-                self._waiting[index] = (other, None)
+        for other in self._waiting:
+            if other.coming is None or not other.coming.done() or other.coming.exception() is not None:
+                other.coming = None
 
     def _apart(self, chunk: Chunk) -> list[Judged[T]]:
         """The rows of a chunk that may be deadly: whole, and if that kills, document by document."""
@@ -141,7 +178,8 @@ class WorkOrder(Generic[T]):
     def _lone(self, chunk: Chunk) -> list[Judged[T]] | None:
         """The rows of a chunk, done by itself; None if it ended its worker."""
         try:
-            return rows_of(self._crew.result(self._send(chunk, is_lone=True)))
+            packed, _ = self._crew.result(self._crew.executor(is_lone=True).submit(run_errand, self._errand, chunk))
+            return rows_of(packed)
         except Exception as error:
             if not self._crew.is_death(error):
                 raise

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from subsidiarity.reading.limits import MAX_KEY, MAX_SCALAR
 from subsidiarity.reading.tree_nodes import Entries, Items, Text
 
-QUOTES = ("'", '"')
+QUOTES = frozenset("'\"")
 _QUOTED = r"""\"[^\"\\\n\t]*+(?:\\\"[^\"\\\n\t]*+)*+\"|'[^'\n\t]*+(?:''[^'\n\t]*+)*+'"""
 _PLAIN_TEXT = r"[^\W_][^\n\t:#{0}]*+(?::(?=[\w/])[^\n\t:#{0}]*+)*+(?<! )"
 IN_BRACES, ON_A_LINE = (rf"{_QUOTED}|{_PLAIN_TEXT.format(ending)}" for ending in (r",\[\]{}", ""))

@@ -7,7 +7,7 @@ beside the answers is read carefully, in a text from which the answers are cut, 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, partial
 
 from subsidiarity.model.decision import Answer, Decision
@@ -41,16 +41,22 @@ _BLOCK_STYLE = re.compile(r"(?:[^\W_][^\n]*\n|[ #][^\n]*\n|\n)*+\Z")
 """The pattern of lines of which none at the left edge opens braces or quotes, or begins a document."""
 _WORD = r"[^\W_][\w.-]*+"
 _OPTIONS = rf"{_WORD}|\[{_WORD}(?:, {_WORD})*+\]"
-_ENTRY = (
-    rf"(?m)^  ({_WORD}):(?:( (?:{_OPTIONS})|(?:\n  - {_WORD})++)"
-    rf"| {{answer: ({_OPTIONS})(?:, evidence: ({_WORD}))?+(?:, note: ({IN_BRACES}))?+(?:, source: ({IN_BRACES}))?+}}"
-    rf"|\n    answer:( (?:{_OPTIONS})|(?:\n    - {_WORD})++)(?:\n    evidence: ({_WORD}))?+"
-    rf"(?:\n    note: ({ON_A_LINE}))?+(?:\n    source: ({ON_A_LINE}))?+)$"
+_BRACES = (
+    rf" {{answer: ({_OPTIONS})(?:, evidence: ({_WORD}))?+(?:, note: ({IN_BRACES}))?+(?:, source: ({IN_BRACES}))?+}}"
 )
-"""The pattern of an answer: its question, then its option or options alone, or with the rest in braces or on lines.
+_BESIDE = rf"(?:\n    evidence: ({_WORD}))?+(?:\n    note: ({ON_A_LINE}))?+(?:\n    source: ({ON_A_LINE}))?+"
+_IN_BRACES = rf"(?m)^  ({_WORD}):{_BRACES}$"
+_ON_LINES = rf"(?m)^  ({_WORD}):\n    answer: ({_OPTIONS}){_BESIDE}$"
+_ANYHOW = (
+    rf"(?m)^  ({_WORD}):(?:( (?:{_OPTIONS})|(?:\n  - {_WORD})++)|{_BRACES}"
+    rf"|\n    answer:( (?:{_OPTIONS})|(?:\n    - {_WORD})++){_BESIDE})$"
+)
+"""Patterns of an answer: its question, then its option or options, with the rest in braces, on lines, or anyhow.
 
-It is compiled for the first answer that is more than a word: that takes longer than to read some files.
+Each is compiled for the first file that needs it: that takes longer than to read some files.
 """
+_Entries = Sequence[tuple[str, str, str, str, str]]
+"""Answers as they are written: the question, its option or options, evidence, note and source, "" where none stands."""
 
 
 class PlainYaml:
@@ -118,6 +124,8 @@ class PlainYaml:
         """The answers that stand at an offset (from 0), and their end; KeyError or ValueError if one is not plain."""
         rows = _ROWS.match(text, begin)
         assert rows is not None, "there may be none"
+        if rows[0] and rows[0].partition("\n")[0] not in self._rows:  # most often all say more than a word then
+            return self._noted_answers(text, begin, rows.end())
         lines = rows[0].splitlines()
         try:
             answers = dict([self._rows[line] for line in lines])
@@ -128,37 +136,58 @@ class PlainYaml:
         return answers, rows.end()
 
     def _noted_answers(self, text: str, begin: int, end: int) -> tuple[dict[str, Answer], int]:
-        answers: dict[str, Answer] = {}
-        lines = 0
-        entries = _entry().findall(text, begin, end)
-        for question, alone, in_braces, *in_braces_beside, on_a_line, evidence, note, source in entries:
-            if alone:
-                answers[question] = self._known[question][_options(alone)]
-                lines += 1 + alone.count("\n")
-                continue
-            if in_braces:
-                evidence, note, source = in_braces_beside  # noqa: PLW2901 - the same, of the other style
-                lines += 1
-            else:
-                lines += 2 + on_a_line.count("\n") + bool(evidence) + bool(note) + bool(source)
-            answer = self._known[question][_options(in_braces or on_a_line)]
-            if evidence not in EVIDENCE:
-                raise ValueError(evidence)
-            if note[:1] in QUOTES:
-                note = unquoted(note)  # noqa: PLW2901
-            if source[:1] in QUOTES:
-                source = unquoted(source)  # noqa: PLW2901
-            answers[question] = Answer(answer.options, evidence, note, source)
-        if len(answers) < len(entries) or lines != text.count("\n", begin, end):
+        """The answers of which some say more than a word, and their end; KeyError or ValueError if one is not plain."""
+        entries = _entries(text, begin, end)
+        questions, written, evidence, notes, sources = zip(*entries, strict=True)
+        if not EVIDENCE.issuperset(evidence):
+            raise ValueError(evidence)
+        options = [
+            self._known[question][_options(each)].options for question, each in zip(questions, written, strict=True)
+        ]
+        noted, sourced = map(_unquoted, (notes, sources))
+        answers = dict(zip(questions, map(Answer, options, evidence, noted, sourced), strict=True))
+        if len(answers) < len(entries):
             raise ValueError(text)
         if len(text) > MAX_SCALAR and not all(map(is_short, answers.values())):
             raise ValueError(text)
         return answers, end
 
 
+def _entries(text: str, begin: int, end: int) -> _Entries:
+    """The answers that stand between two offsets, as a rule all in one style; ValueError if one is not plain."""
+    lines = text.count("\n", begin, end)
+    if text.startswith("\n    answer: ", text.find(":", begin) + 1):
+        found: _Entries = _compiled(_ON_LINES).findall(text, begin, end)
+        number = 5 * len(found) - sum(column.count("") for column in tuple(zip(*found, strict=True))[2:])
+    else:
+        found = _compiled(_IN_BRACES).findall(text, begin, end)
+        number = len(found)
+    return found if number == lines else _mixed_entries(text, begin, end, lines)
+
+
+def _mixed_entries(text: str, begin: int, end: int, lines: int) -> _Entries:
+    """The answers that stand between two offsets, in several styles; ValueError if they are not all of the lines."""
+    found = []
+    for question, alone, in_braces, *in_braces_beside, on_lines, evidence, note, source in _compiled(_ANYHOW).findall(
+        text, begin, end
+    ):
+        beside = in_braces_beside if in_braces else (evidence, note, source)
+        found.append((question, alone or in_braces or on_lines, *beside))
+        lines -= 1 + alone.count("\n") + on_lines.count("\n")
+        lines -= 1 + sum(map(bool, beside)) if on_lines else 0
+    if lines or not found:
+        raise ValueError(text)
+    return found
+
+
 @cache
-def _entry() -> re.Pattern[str]:
-    return re.compile(_ENTRY)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _unquoted(texts: Sequence[str]) -> Sequence[str]:
+    """Texts of which some stand in quotes, all without; ValueError if there is nothing within."""
+    return [unquoted(each) if each[:1] in QUOTES else each for each in texts]
 
 
 def _read_documents(data: bytes, file: str) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
@@ -189,6 +218,8 @@ def _plain_document(
 
 def _options(written: str) -> str | frozenset[str]:
     """The option that is written, or the options of a list; ValueError if one stands there twice."""
+    if written[0] not in "\n [":
+        return written
     if written[0] == "\n":
         options = [line.lstrip(" -") for line in written[1:].split("\n")]
     elif "[" in written:
