@@ -71,6 +71,7 @@ class Remainder:
             return new.setdefault(reduced, len(nodes) + len(new)) if own is None else own
 
         left_of(self.diagram.root)
+        del left_of  # a function that knows itself is a circle, with all that it has seen
         return set(_indices_in(leaves)), tuple(_indices_in(questions))
 
     def _chosen(self, answers: Sequence[int]) -> tuple[dict[int, list[int]], int]:

@@ -64,6 +64,13 @@ def _is_terminal() -> bool:
     return knows_more_than_lines and all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
+_COLLECTED_AFTER = 700, 10, 2
+"""The numbers after which garbage is collected: Python's own, but the oldest more often.
+
+What a frame leaves in circles has outlived two collections by then, and a session of hours has many frames.
+"""
+
+
 def painted_soon(run: Callable[[], int]) -> int:
     """Run so that a person waits as little as can be for a frame, and return the exit code.
 
@@ -71,6 +78,7 @@ def painted_soon(run: Callable[[], int]) -> int:
     And a frame is painted when it is ready, not at the next sixtieth of a second, for which textual would wait.
     """
     gc.disable()
+    gc.set_threshold(*_COLLECTED_AFTER)
     os.environ.setdefault("TEXTUAL_FPS", "1000")
     try:
         return run()
