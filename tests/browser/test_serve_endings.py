@@ -247,6 +247,26 @@ async def test_a_server_that_is_stopped_says_so_in_its_tabs(folder):
     assert end["paragraphs"][-1].startswith("To go on, start it there again")
 
 
+async def test_a_server_that_is_stopped_hears_its_tabs_and_waits_for_no_clock(folder, monkeypatch):
+    """A browser replies to the end of a tab at once, and leaves it to the server to hang up."""
+    from subsidiarity.tui.browser import server as module
+
+    monkeypatch.setattr(module, "_END_SECONDS", 2 * PATIENCE_SECONDS)
+    command = [sys.executable, "-m", "subsidiarity", "interview", "--", str(folder / "hall.yaml")]
+    served = module.FacilitatorServer(command, 0, "en")
+    serving = asyncio.create_task(served._serve())
+    async with aiohttp.ClientSession() as session:
+        socket = await session.ws_connect(socket_of(served.address), autoclose=False)
+        await said(socket, b"Saved in")
+        serving.cancel()
+        while (await asyncio.wait_for(socket.receive(), PATIENCE_SECONDS)).type != aiohttp.WSMsgType.CLOSE:
+            pass
+        await socket._writer.close()
+        await asyncio.wait_for(asyncio.gather(serving, return_exceptions=True), PATIENCE_SECONDS)
+
+    assert serving.done()
+
+
 @pytest.mark.long
 @pytest.mark.skipif(missing() != "", reason=missing() or "never")
 def test_a_second_tab_in_a_browser_says_what_it_waits_for_and_goes_on(folder):

@@ -89,10 +89,17 @@ class FacilitatorServer(Server):
             await told.wait()
         finally:
             server.close()
-            self._is_stopped = True
-            for tab in self._tabs:
-                tab.is_to_end.set()
-            await runner.cleanup()  # which waits for the tabs
+            await self._end_tabs()
+            await runner.cleanup()
+
+    async def _end_tabs(self) -> None:
+        """Tell every tab to end, and wait until it has: once the runner cleans up, no browser's reply is heard."""
+        self._is_stopped = True
+        for tab in self._tabs:
+            tab.is_to_end.set()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(3 * _END_SECONDS):
+                await asyncio.gather(*(tab.gone.wait() for tab in self._tabs))
 
     async def _make_app(self) -> web.Application:
         """The web application, with all its addresses below the one that nobody can guess."""
