@@ -195,6 +195,19 @@ async def test_an_app_that_is_killed_is_said_to_be_cut_off(folder):
     assert ("The session was cut off.", SAVED) == (end["heading"], end["paragraphs"][-1])
 
 
+async def test_a_session_that_ends_by_a_fault_of_the_server_is_not_said_to_be_cut_off(folder):
+    """Such as what no page of ours sends."""
+    with server(folder, "hall.yaml") as address:
+        async with aiohttp.ClientSession() as session:
+            socket = await session.ws_connect(socket_of(address))
+            await said(socket, b"Saved in")
+            await socket.send_str("no JSON")
+            end = await end_of(socket)
+
+    words = ["JSONDecodeError", SAVED]
+    assert ("The session ended by a fault of the program, not yours.", words) == (end["heading"], end["paragraphs"])
+
+
 async def test_whoever_leaves_is_told_what_is_saved(folder):
     """The page says what the app knows of its file."""
     with server(folder, "hall.yaml") as address:

@@ -25,14 +25,12 @@ from textual_serve.server import Server
 from subsidiarity.phones.door import Door, Listening
 from subsidiarity.reporting.language import speaks_english, words
 from subsidiarity.reporting.safe import inert
-from subsidiarity.tui.browser.ending import Ending, lost, not_started, stopped, too_many
-from subsidiarity.tui.browser.tab_app import TabApp
+from subsidiarity.tui.browser.ending import Ending, failed, lost, not_started, stopped, too_many
+from subsidiarity.tui.browser.tab_app import TabApp, size_asked
 
 HOST = "127.0.0.1"
 MOST_TABS = 8
 """Tabs that may be open at once: each is a process of its own."""
-MOST_COLUMNS, MOST_ROWS = 500, 200
-"""The largest terminal that a browser may ask for; a larger one takes memory and is never seen."""
 _PAGES = Path(__file__).parent
 _MOST_MESSAGE_BYTES = 1 << 20
 _LOG = logging.getLogger(__name__)
@@ -148,7 +146,7 @@ class FacilitatorServer(Server):
         failure: Ending | None = None
         try:
             failure = await self._hold(
-                tab, app, websocket, _size(request.query.get("width"), request.query.get("height"))
+                tab, app, websocket, size_asked(request.query.get("width"), request.query.get("height"))
             )
         finally:
             tab.is_to_end.set()
@@ -171,12 +169,13 @@ class FacilitatorServer(Server):
         steps = (tab.is_to_end.wait(), app.ended(), self._pass_on(websocket, app))
         waiting = [asyncio.create_task(each) for each in steps]
         try:
-            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+            faults = [type(raised).__name__ for task in done if (raised := task.exception()) is not None]
         finally:
             for task in waiting:
                 task.cancel()
-            await asyncio.gather(*waiting, return_exceptions=True)  # a message that was none ends the session
-        return None
+            await asyncio.gather(*waiting, return_exceptions=True)
+        return failed(faults[0], "") if faults else None
 
     async def _pass_on(self, websocket: web.WebSocketResponse, app: TabApp) -> None:
         """Pass on what a browser sends, as far as it is what our page sends."""
@@ -185,7 +184,7 @@ class FacilitatorServer(Server):
                 case ["stdin", str(keys)]:
                     await app.send_bytes(keys.encode("utf-8", "replace"))
                 case ["resize", {"width": width, "height": height}]:
-                    await app.set_terminal_size(*_size(width, height))
+                    await app.set_terminal_size(*size_asked(width, height))
                 case ["ping", sent]:
                     await websocket.send_json(["pong", sent])
                 case ["blur", *_]:
@@ -238,14 +237,3 @@ async def _say_end(websocket: web.WebSocketResponse, ending: Ending, code: int =
         async with asyncio.timeout(_END_SECONDS):
             await websocket.send_json(["ended", asdict(ending)])
             await websocket.close(code=code)
-
-
-def _size(width: object, height: object) -> tuple[int, int]:
-    """The size of a terminal, as columns and rows, that a browser asks for, within what can be seen."""
-    return _within(width, 80, MOST_COLUMNS), _within(height, 24, MOST_ROWS)
-
-
-def _within(asked: object, usual: int, most: int) -> int:
-    text = f"{asked}"
-    number = int(text) if text.isascii() and text.isdigit() and len(text) < 7 else usual
-    return min(max(number, 1), most)

@@ -15,6 +15,8 @@ from subsidiarity.files.owner import TAB_VARIABLE
 from subsidiarity.reporting.safe import safe
 from subsidiarity.tui.browser.ending import Ending, failed, killed, left, refused
 
+MOST_COLUMNS, MOST_ROWS = 500, 200
+"""The largest terminal that a browser may ask for; a larger one takes memory and is never seen."""
 _MOST_SAID_BYTES = 8_000
 """Bytes of the app's standard error that are kept to be shown."""
 _LAST_WORDS_SECONDS = 10.0
@@ -122,3 +124,14 @@ class TabApp(AppService):
         assert stderr is not None, "it was started"
         while data := await stderr.read(4_096):
             self._said = (self._said + data)[:_MOST_SAID_BYTES]
+
+
+def size_asked(width: object, height: object) -> tuple[int, int]:
+    """The size of a terminal, as columns and rows, that a browser asks for, within what can be seen."""
+    return _within(width, 80, MOST_COLUMNS), _within(height, 24, MOST_ROWS)
+
+
+def _within(asked: object, usual: int, most: int) -> int:
+    text = f"{asked}"
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 7 else usual
+    return min(max(number, 1), most)
