@@ -203,6 +203,49 @@ def test_nothing_else_is_served(voting):
     } == found
 
 
+@pytest.mark.parametrize(("path", "headers"), [("/", {}), ("/2PNDR", {}), ("", {"Host": "laptop.local"})], ids=str)
+def test_an_address_that_was_mistyped_says_how_to_type_it(voting, path, headers):
+    """In a page that a phone can show, and that tells nothing of the workshop."""
+    _, _, room = voting
+    phone = Visitor(room.address)
+    status = phone.ask("GET", path or phone.place, **headers)
+
+    assert status in (403, 404)
+    assert phone.headers["Content-Type"].startswith("text/html")
+    assert "There is no page at this address" in phone.text
+    assert "the code of the room at its end" in phone.text
+    assert {phone.place[1:], "hall"}.isdisjoint(phone.page.split())
+
+
+def test_a_phone_whose_cookie_is_gone_is_led_back_in(voting):
+    """Without a script, too."""
+    _, desk, room = voting
+    (phone,) = visitors(room, 1)
+    phone.cookie = ""
+
+    assert 403 == phone.send("vote", choice="2")
+    assert "This browser has forgotten that it came in." in phone.text
+    assert f'href="{phone.place}"' in phone.page
+    assert 0 == desk.voted
+
+
+def test_minutes_that_are_not_there_yet_are_said_to_come(voting):
+    """To whoever kept their address."""
+    _, _, room = voting
+    (phone,) = visitors(room, 1)
+    phone.ask("GET", f"{phone.place}/minutes")
+
+    assert "They can be read here once the room sees the result." in phone.text
+
+
+def test_the_verdict_comes_before_the_counts(voting):
+    """As on the wall."""
+    phones = revealed(voting, "133")
+    phones[0].look()
+
+    assert phones[0].text.index("No consensus") < phones[0].text.index("1. Not at all 1 vote")
+
+
 @pytest.mark.parametrize("expected", ["100-continue", "é"])
 @pytest.mark.parametrize("path", ["/vote", "/nowhere"])
 def test_nobody_is_told_to_go_on_sending(voting, expected, path):
