@@ -231,7 +231,7 @@ class FakeNetwork:
         self.reason = reason
         self.address = "http://192.0.2.7:8421/ABCDE"
         self.awake = 0
-        self.is_closed = False
+        self.closed = 0
         self.asked: list[object] = []
 
     def missing(self):
@@ -248,7 +248,7 @@ class FakeNetwork:
         return (f"#### {address}",)
 
     def close(self):
-        self.is_closed = True
+        self.closed += 1
 
 
 def held(folder: Path, network: FakeNetwork, *lines: str) -> str:
@@ -270,7 +270,17 @@ def test_an_address_is_named_by_its_interface_and_agreed_to(tmp_path):
     )
     assert "Open on your phone: http://192.0.2.7:8421/ABCDE" in said
     assert "####" in said
-    assert network.is_closed
+    assert 1 == network.closed
+
+
+def test_another_address_is_opened_in_place_of_the_first(tmp_path):
+    """Enter keeps the first; the first closes once the other is open."""
+    network = FakeNetwork()
+    said = held(tmp_path, network, "j", "1", "y", "j other", "", "j other", "2", "y", "q")
+
+    assert ["192.0.2.7", "192.0.2.8"] == [host for _, host, _ in network.asked]
+    assert 2 == network.closed
+    assert "Nothing is opened." not in said
 
 
 @pytest.mark.parametrize("lines", [("j", "1", ""), ("j", ""), ("j", "9"), ("",)], ids=" ".join)
@@ -279,7 +289,7 @@ def test_nothing_is_opened_unless_it_is_agreed_to(tmp_path, lines):
     network = FakeNetwork()
 
     assert "Open on your phone" not in held(tmp_path, network, *lines, "q")
-    assert not network.is_closed
+    assert 0 == network.closed
 
 
 def test_an_address_that_cannot_be_opened_is_said(tmp_path):

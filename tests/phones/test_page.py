@@ -60,11 +60,11 @@ def shown(page: str) -> Shown:
 
 
 PAGES = [
-    *(phone_page("/P", view(kind)) for kind in ("waiting", "vote", "shown", "result", "ended")),
+    *(phone_page("/P", view(kind)) for kind in ("waiting", "vote", "shown", "result")),
 ]
 
 
-@pytest.mark.parametrize("kind", ["waiting", "vote", "shown", "result", "ended"])
+@pytest.mark.parametrize("kind", ["waiting", "vote", "shown", "result"])
 def test_every_page_speaks_another_language(kind):
     """What is not said by the rulebook or by people."""
     with spoken_in(Pseudo()):
@@ -92,7 +92,7 @@ def test_the_page_says_which_language_it_is_in():
     assert f'<h1 tabindex="-1" lang="cy">{DATA}</h1>' in page
 
 
-@pytest.mark.parametrize("kind", ["waiting", "vote", "shown", "result", "ended"])
+@pytest.mark.parametrize("kind", ["waiting", "vote", "shown", "result"])
 def test_no_text_acts(kind):
     """Of the rulebook, of the decision, of a phone."""
     harmless, acting = (shown(phone_page("/P", view(kind, text))) for text in (DATA, ACTING))

@@ -44,7 +44,6 @@ def main_part(root: str, view: PhoneView) -> Markup:
         "vote": _vote,
         "shown": _shown,
         "result": _result,
-        "ended": _ended,
     }[stage.kind](root, view)
     return element(
         "main", *parts, data_stage=view.stage_id, data_said=said(view), data_trouble="" if is_trouble(view) else None
@@ -143,7 +142,9 @@ def _page(root: str, stage: Stage, main: Markup, message: Markup, *, is_live: bo
         data_unsent=words("Not sent yet. Trying again…"),
         data_changed=words("Not sent yet. Press Send to change your vote."),
         data_lost=words("No connection to the workshop. Trying again…"),
-        data_ended=words("The workshop has ended. You can close this page."),
+        data_ended=words(
+            "The workshop has ended. You can close this page. If it goes on, its address stands on the wall."
+        ),
     )
     return _document(words("Vote: {title}", title=stage.title), own, body)
 
@@ -242,8 +243,3 @@ def _result(root: str, view: PhoneView) -> Iterator[Child]:
     yield element("p", words("That is the result so far. It advises, and does not decide."))
     yield element("a", words("The minutes"), href=f"{root}/minutes", class_="again")
     yield _again(root)
-
-
-def _ended(_: str, view: PhoneView) -> Iterator[Child]:
-    yield _heading(view)
-    yield element("p", words("The workshop has ended. You can close this page."))

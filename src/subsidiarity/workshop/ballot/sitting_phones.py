@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from typing import Generic, TypeVar
+from urllib.parse import urlsplit
 
 from subsidiarity.analysis.group.vote_tally import Tallies
 from subsidiarity.model.workshop import Round
@@ -43,6 +44,11 @@ class SittingPhones(Generic[_Room]):
     def address(self) -> str:
         """The address that phones open; "" while none reaches this machine."""
         return "" if self._room is None else self._room.address
+
+    @property
+    def host(self) -> str:
+        """The address of this machine that phones come by, in numbers; "" while none reaches it."""
+        return urlsplit(self.address).hostname or ""
 
     @property
     def round(self) -> KeptRound | None:

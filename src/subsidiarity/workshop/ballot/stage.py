@@ -17,12 +17,12 @@ from subsidiarity.workshop.interview_words import NOT_KNOWN_YET
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import question_number
 
-Kind = Literal["waiting", "vote", "shown", "result", "ended"]
+Kind = Literal["waiting", "vote", "shown", "result"]
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A stage: before a vote, a vote, its outcome, the result, or the end.
+    """A stage: before a vote, a vote, its outcome, or the result.
 
     `options` are values and texts to choose from, `counts` texts and how many chose them, `verdict` what comes before
     them. `round_id` is the round that a vote, or a line after it, belongs to.
