@@ -157,7 +157,7 @@ class LinePhones:
         phones = self._set_up()
         if phones is None:
             return None
-        host = self._asked_address()
+        host = self._asked_address(phones)
         if host is None and not phones.address:
             self._lines.say(nothing_is_opened("j"))
             return None
@@ -173,9 +173,9 @@ class LinePhones:
             left.close()
         return phones
 
-    def _asked_address(self) -> str | None:
+    def _asked_address(self, phones: SittingPhones[OpenRoom]) -> str | None:
         """The address to open, which is chosen and agreed to; None if none is."""
-        addresses = tuple(self._network.addresses())
+        addresses = phones.offered(self._network.addresses())
         self._lines.say(words("Addresses of this machine:"))
         self._lines.say_all(f"{number}  {safe(row)}" for number, row in enumerate(address_rows(addresses), 1))
         number = number_in(self._lines.ask(words("Number of the address to open (Enter for none):")), len(addresses))

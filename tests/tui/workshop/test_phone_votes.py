@@ -391,7 +391,7 @@ async def test_another_address_takes_the_place_of_the_first_and_the_vote_goes_on
         await pilot.press("c", "escape")
         await pilot.pause()
         kept = app.phones.address
-        await pilot.press("c", "down", "enter", "y")
+        await pilot.press("c", "enter", "y")
         await until(pilot, lambda: app.phones.address != first)
         await votes(app.phones.address, "2")
         await until(pilot, lambda: app.phones.address in screen_text(app))

@@ -59,7 +59,7 @@ class Joining:
         if (missing := phones.network.missing()) is not None:
             self._refuse(missing)
             return
-        addresses = tuple(phones.network.addresses())
+        addresses = phones.offered(phones.network.addresses())
 
         def after(index: int | None) -> None:
             if index is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from typing import Generic, TypeVar
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from subsidiarity.model.workshop import Round
 from subsidiarity.reporting.html.minutes import render_minutes_page
 from subsidiarity.workshop.ballot.desk import Desk
 from subsidiarity.workshop.ballot.kept_room import KeptRound
-from subsidiarity.workshop.ballot.network import ReachedRoom
+from subsidiarity.workshop.ballot.network import NamedAddress, ReachedRoom
 from subsidiarity.workshop.ballot.room_words import expected, port_is_closed, vote_stays_open
 from subsidiarity.workshop.ballot.sitting_votes import (
     close_round,
@@ -28,6 +29,7 @@ from subsidiarity.workshop.view.minutes import minutes_of
 PATIENCE_SECONDS = 60.0
 """Seconds without a phone after which help is offered."""
 _Room = TypeVar("_Room", bound=ReachedRoom)
+Address = TypeVar("Address", bound=NamedAddress)
 
 
 class SittingPhones(Generic[_Room]):
@@ -49,6 +51,14 @@ class SittingPhones(Generic[_Room]):
     def host(self) -> str:
         """The address of this machine that phones come by, in numbers; "" while none reaches it."""
         return urlsplit(self.address).hostname or ""
+
+    def offered(self, addresses: Sequence[Address]) -> tuple[Address, ...]:
+        """The addresses of this machine in the order in which they are offered.
+
+        The one of before a program ended comes first, the one that is open now last.
+        """
+        before, now = self.desk.room.host, self.host
+        return tuple(sorted(addresses, key=lambda each: (each.host == now, each.host != before)))
 
     @property
     def round(self) -> KeptRound | None:
