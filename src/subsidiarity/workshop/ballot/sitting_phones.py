@@ -29,7 +29,7 @@ from subsidiarity.workshop.view.minutes import minutes_of
 PATIENCE_SECONDS = 60.0
 """Seconds without a phone after which help is offered."""
 _Room = TypeVar("_Room", bound=ReachedRoom)
-Address = TypeVar("Address", bound=NamedAddress)
+_Address = TypeVar("_Address", bound=NamedAddress)
 
 
 class SittingPhones(Generic[_Room]):
@@ -52,7 +52,7 @@ class SittingPhones(Generic[_Room]):
         """The address of this machine that phones come by, in numbers; "" while none reaches it."""
         return urlsplit(self.address).hostname or ""
 
-    def offered(self, addresses: Sequence[Address]) -> tuple[Address, ...]:
+    def offered(self, addresses: Sequence[_Address]) -> tuple[_Address, ...]:
         """The addresses of this machine in the order in which they are offered.
 
         The one of before a program ended comes first, the one that is open now last.
