@@ -222,6 +222,16 @@ async def test_in_a_workshop_every_new_decision_is_one(workshop_app):
         assert "New workshop" in screen_text(app)
 
 
+async def test_the_foot_names_the_keys_of_what_can_be_begun(workshop_app):
+    """A workshop's start offers no decision on one's own, and the other entries keep their numbers."""
+    app = workshop_app()
+    async with app.run_test(size=(80, 24)):
+        shown = screen_text(app)
+
+        assert "1  New decision" not in shown
+        assert "2-7 begin" in shown
+
+
 def test_a_gathering_replaces_every_screen_of_the_interview():
     """No screen of the interview is left in a workshop but the start."""
     assert {"start"} == set(INTERVIEW) - set(WORKSHOP)

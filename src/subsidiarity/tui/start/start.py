@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
@@ -13,10 +14,10 @@ from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act, keys_for
 from subsidiarity.tui.dialogs.boxes import LineDialog
-from subsidiarity.tui.key_line import Key
+from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.list_screen import ListScreen
 from subsidiarity.tui.screen import HELP, QUIT, Opening
-from subsidiarity.tui.start.start_view import ENTRIES, entry_prompt, first_row, found_prompt
+from subsidiarity.tui.start.start_view import ENTRIES, entry_keys, entry_prompt, first_row, found_prompt
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.workshop.decision_store import (
     FoundDecision,
@@ -56,7 +57,7 @@ class StartScreen(ListScreen):
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
-        Key("1-7", Phrase("begin"), "screen.help", 2),
+        Key(entry_keys(), Phrase("begin"), "screen.help", 2),
         Key(Phrase("Enter"), Phrase("take"), "screen.take", 1),
         QUIT,
     )
@@ -104,6 +105,9 @@ class StartScreen(ListScreen):
         highlighted = options.highlighted
         options.set_options(Option(prompt) for prompt in self._prompts(options.text_width))
         options.highlighted = first_row(len(self._entries), self._found) if highlighted is None else highlighted
+        keys = entry_keys(len(self._left_out))
+        foot = (replace(each, key=keys) if each.key == entry_keys() else each for each in self.KEYS)
+        self.query_one(KeyLine).change(tuple(foot))
         said = self.interview.opening.notice or words("It advises; it does not decide. It says if a save fails.")
         self.show_status(said, is_alarming=False, is_resting=True)
 
