@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.reporting.diagnostic import diagnostic_line
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act, keys_for
 from subsidiarity.tui.dialogs.boxes import LineDialog
@@ -167,7 +168,7 @@ class StartScreen(ListScreen):
             return
         found = self._found[index - len(entries)]
         if found.recommendation is None:
-            self._refuse(found.diagnostics)
+            self._refuse(found.path, found.diagnostics)
         else:
             self._open(found.path, found.index)
 
@@ -222,7 +223,7 @@ class StartScreen(ListScreen):
         compiled = self.interview.compiled
         opened, diagnostics = open_file(path, compiled)
         if opened is None:
-            self._refuse(diagnostics)
+            self._refuse(path, diagnostics)
         elif index is None and len(opened.decisions) > 1:
             self._found = decisions_of(opened, compiled)
             self._folder = path
@@ -231,10 +232,10 @@ class StartScreen(ListScreen):
             notice = comments_notice(path) if loses_comments(opened, compiled) else ""
             self.interview.begin(resume(opened, index or 0, compiled), notice)
 
-    def _refuse(self, diagnostics: tuple[Diagnostic, ...]) -> None:
-        from subsidiarity.tui.start.rulebooks import say_errors
-
-        say_errors(self, words("This file cannot be opened"), diagnostics)
+    def _refuse(self, path: str, diagnostics: tuple[Diagnostic, ...]) -> None:
+        errors = [each for each in diagnostics if each.severity == "error"]
+        said = [refused_file(path, errors).words] if is_of_the_whole(errors) else map(diagnostic_line, errors)
+        self.interview.read(words("This file cannot be opened"), *said, is_alarming=True)
 
 
 def _seed(typed: str) -> int | Refusal:
