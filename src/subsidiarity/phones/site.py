@@ -18,7 +18,8 @@ from subsidiarity.workshop.ballot.desk import Desk, Outcome, Sent
 from subsidiarity.workshop.ballot.phone_view import PhoneView, view_of
 from subsidiarity.workshop.ballot.voter import LETTERS, SLIP_LETTERS
 
-MOST_BODY_BYTES = 1_024
+MOST_BODY_BYTES = 2_048
+"""Bytes that a phone may send at once: a line takes up to nine for each character."""
 DEADLINE_SECONDS = 5.0
 """Seconds that a phone has for what it sends."""
 _MOST_FIELDS = 8
@@ -83,6 +84,9 @@ class Site:
             if request.method == "POST" and request.headers.get("Origin") != self._origin:
                 raise web.HTTPForbidden(text="This address takes what its own page sends.\n")
             response = await handler(request)
+        except web.HTTPRequestTimeout:
+            message = words("Nothing was counted. Look again, and send it once more.")
+            response = _html(plain_page(self._root, self._desk.stage, words("That took too long"), message), 408)
         except web.HTTPException as refused:
             headers = _leading(refused)
             kind = refused.content_type
@@ -197,7 +201,7 @@ async def _form(request: web.Request) -> dict[str, str]:
             data = await request.read()
         fields = parse_qs(data.decode("utf-8", "replace"), max_num_fields=_MOST_FIELDS, errors="replace")
     except TimeoutError:
-        raise web.HTTPRequestTimeout(text="Too slow.\n") from None
+        raise web.HTTPRequestTimeout from None
     except ValueError:
         raise web.HTTPBadRequest(text="Send the page's own form.\n") from None
     return {name: values[-1] for name, values in fields.items()}
