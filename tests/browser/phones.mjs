@@ -22,11 +22,11 @@ const PATIENCE = { timeout: 120_000 };
 const says = (place, text) => phones[place].waitForFunction(
   (wanted) => document.body.innerText.includes(wanted), text, PATIENCE);
 const commands = {
-  // Opens pages, each on a phone of its own: {number, script, width, proxy, dark}.
-  join: async (address, { number = 1, script = true, width = 390, proxy = "", dark = false }) => {
+  // Opens pages, each on a phone of its own: {number, script, width, height, proxy, dark}.
+  join: async (address, { number = 1, script = true, width = 390, height = 844, proxy = "", dark = false }) => {
     const open = async () => {
       const context = await browser.newContext({
-        viewport: { width, height: 844 },
+        viewport: { width, height },
         javaScriptEnabled: script,
         colorScheme: dark ? "dark" : "light",
         proxy: proxy ? { server: proxy, bypass: "<-loopback>" } : undefined,
@@ -54,6 +54,14 @@ const commands = {
       await phones[place].locator("form button").click();
     }));
   },
+  mark: async (place, value) => { await phones[place].locator(`input[name="choice"][value="${value}"]`).check(PATIENCE); },
+  forget: async (place) => { await phones[place].context().clearCookies(); },
+  // Whether what is said can be seen where the button is.
+  inSight: async (place) => phones[place].evaluate(() => {
+    document.querySelector("main button").scrollIntoView({ block: "end" });
+    const { top, bottom } = document.getElementById("said").getBoundingClientRect();
+    return top >= 0 && bottom <= window.innerHeight && bottom > top;
+  }),
   // The phones that come to say this: one on a bad Wi-Fi says in between that it has no connection.
   saying: async (places, text) => (await Promise.all(places.map(
     (place) => says(place, text).then(() => [place], () => [])))).flat(),

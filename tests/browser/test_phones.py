@@ -266,6 +266,41 @@ def test_a_phone_that_cannot_send_says_so_and_sends_by_itself_later(tmp_path):
         assert [(0, 1), (1, 0)] == [unsent, (desk.voted, room.troubled(phone))]
 
 
+def test_a_phone_whose_cookie_is_gone_comes_in_anew_and_its_vote_counts(tmp_path):
+    """It is not told for ever that it tries again."""
+    with phones() as room, opened(tmp_path) as (_, desk, place):
+        (phone,) = room.join(place.address, {})
+        room.forget(phone)
+        room.vote([[phone, "2"]])
+        room.wait([phone], COUNTED)
+
+        assert (1, 2) == (desk.voted, desk.here)
+
+
+def test_another_choice_than_the_one_that_is_counted_is_said_not_to_be_sent(tmp_path):
+    """Until it is, or the mark is back where it was."""
+    with phones() as room, opened(tmp_path) as (_, _, place):
+        (phone,) = room.join(place.address, {})
+        room.vote([[phone, "2"]])
+        room.wait([phone], COUNTED)
+        room.mark(phone, "3")
+        room.wait([phone], "Not sent yet. Press Send to change your vote.")
+        room.mark(phone, "2")
+        room.wait([phone], COUNTED)
+
+        assert "Not sent yet" not in room.text(phone)
+
+
+def test_what_became_of_a_vote_is_seen_where_it_was_sent(tmp_path):
+    """On a phone so small that the page does not fit."""
+    with phones() as room, opened(tmp_path) as (_, _, place):
+        (phone,) = room.join(place.address, {"width": 320, "height": 400})
+        room.vote([[phone, "2"]])
+        room.wait([phone], COUNTED)
+
+        assert room.inSight(phone)
+
+
 @pytest.mark.parametrize("stage", ["vote", "result"])
 def test_when_the_workshop_has_ended_nothing_is_left_to_tap(tmp_path, stage):
     """A form that nobody takes, and a link that leads nowhere, go with the room."""

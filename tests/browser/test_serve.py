@@ -70,7 +70,8 @@ def test_a_decision_is_answered_in_a_browser(served, tmp_path):
     assert found["height"] > 500
     assert found["fonts"] >= 1
     assert (True, False) == (found["asksWhileOpen"], found["asksAtTheEnd"])
-    assert "The session has ended. Begin again to see what was saved." == " ".join(found["ended"].split())
+    ended = "The session has ended. 1 answer saved in hall.yaml. Open that file to go on. Begin again"
+    assert ended == " ".join(found["ended"].split())
     assert "matter: rule" in (tmp_path / "hall.yaml").read_text()
 
 
@@ -88,11 +89,11 @@ def test_the_page_names_nothing_elsewhere(served):
 
 
 def test_the_page_says_only_what_it_knows(served):
-    """It cannot know whether the last change was saved."""
+    """Of a connection that goes without a word, it knows nothing more."""
     _, _, text = asked(served)
 
-    assert "The session has ended." in text
-    assert "is saved" not in text
+    assert "The connection to the program has ended." in text
+    assert "What was said to be saved is saved; anything else is lost." in text
 
 
 def test_the_page_says_which_language_the_app_is_in(served):
@@ -241,12 +242,13 @@ async def test_tabs_are_bounded(tmp_path):
     """Each is a process of its own; one too many is refused, and the others go on."""
     import aiohttp
 
-    from subsidiarity.tui.serving import MOST_TABS
+    from subsidiarity.tui.browser.server import MOST_TABS
 
     with server(tmp_path) as served:  # of no file: it would belong to one of them
         async with aiohttp.ClientSession() as session:
             address = f"{served.replace('http', 'ws', 1)}ws?width=80&height=24"
             sockets = [await session.ws_connect(address) for _ in range(MOST_TABS + 1)]
+            await asyncio.wait_for(sockets[-1].receive(), PATIENCE_SECONDS)  # the words on why
             refused = await asyncio.wait_for(sockets[-1].receive(), PATIENCE_SECONDS)
             await asyncio.gather(*[said(socket, b"New decision") for socket in sockets[:-1]])
             for socket in sockets:

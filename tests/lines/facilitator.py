@@ -46,7 +46,7 @@ class Facilitator:
         """Choose the address of this machine alone, or agree to the first one where the network reaches further."""
         listed = self.hear("(this machine alone, to try it out)")
         self.type(*([listed.rpartition("\n")[2].split()[0]] if self.network.is_loopback else ["1", "y"]))
-        self.address = self.hear("The code at its end").partition("Open on your phone: ")[2].split()[0]
+        self.address = f"http://{self.hear('The code at its end').partition('http://')[2].split()[0]}"
         self.hear("j says this again.")
 
     def open_vote(self) -> None:

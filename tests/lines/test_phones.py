@@ -231,8 +231,8 @@ class FakeNetwork:
         self.reason = reason
         self.address = "http://192.0.2.7:8421/ABCDE"
         self.awake = 0
-        self.is_closed = False
-        self.asked: list[object] = []
+        self.closed = 0
+        self.asked: list[tuple[object, ...]] = []
 
     def missing(self):
         return None
@@ -248,7 +248,7 @@ class FakeNetwork:
         return (f"#### {address}",)
 
     def close(self):
-        self.is_closed = True
+        self.closed += 1
 
 
 def held(folder: Path, network: FakeNetwork, *lines: str) -> str:
@@ -270,7 +270,29 @@ def test_an_address_is_named_by_its_interface_and_agreed_to(tmp_path):
     )
     assert "Open on your phone: http://192.0.2.7:8421/ABCDE" in said
     assert "####" in said
-    assert network.is_closed
+    assert 1 == network.closed
+
+
+def test_another_address_is_opened_in_place_of_the_first(tmp_path):
+    """Enter keeps the first, which is listed last; it closes once the other is open."""
+    network = FakeNetwork()
+    said = held(tmp_path, network, "j", "1", "y", "j other", "", "j other", "1", "y", "q")
+
+    assert ["192.0.2.7", "192.0.2.8"] == [asked[1] for asked in network.asked]
+    assert 2 == network.closed
+    assert "Nothing is opened." not in said
+
+
+def test_the_address_of_before_is_offered_first(tmp_path):
+    """A program that goes on after another one asks again, and phones look for it there."""
+    with facilitating(tmp_path, "9") as before:
+        before.open_vote()
+        before.kill()
+    network = FakeNetwork()
+    source, sink = io.StringIO("j\n\nx\nq\n"), io.StringIO()
+    run_workshop(str(tmp_path / "hall.yaml"), RULEBOOK, source, sink, None, network)
+
+    assert "1  127.0.0.1 (this machine alone, to try it out)\n2  192.0.2.7 (wlan0)" in sink.getvalue()
 
 
 @pytest.mark.parametrize("lines", [("j", "1", ""), ("j", ""), ("j", "9"), ("",)], ids=" ".join)
@@ -279,7 +301,7 @@ def test_nothing_is_opened_unless_it_is_agreed_to(tmp_path, lines):
     network = FakeNetwork()
 
     assert "Open on your phone" not in held(tmp_path, network, *lines, "q")
-    assert not network.is_closed
+    assert 0 == network.closed
 
 
 def test_an_address_that_cannot_be_opened_is_said(tmp_path):

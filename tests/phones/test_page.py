@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from tests.catalogue import left
 
-from subsidiarity.phones.page import main_part, phone_page, plain_page, slip_page
+from subsidiarity.phones.page import main_part, nowhere_page, phone_page, plain_page, slip_page, stranger_page
 from subsidiarity.reporting.language import spoken_in
 from subsidiarity.reporting.pseudo import Pseudo
 from subsidiarity.workshop.ballot.phone_view import PhoneView
@@ -27,6 +27,7 @@ def stage(kind: str, text: str = DATA) -> Stage:
         round_id="0123",
         options=(("1", text), ("0", text)),
         counts=((text, 3), (text, 0)),
+        verdict=(text,),
         sentences=(text,),
     )
 
@@ -59,11 +60,11 @@ def shown(page: str) -> Shown:
 
 
 PAGES = [
-    *(phone_page("/P", view(kind)) for kind in ("waiting", "vote", "shown", "result", "ended")),
+    *(phone_page("/P", view(kind)) for kind in ("waiting", "vote", "shown", "result")),
 ]
 
 
-@pytest.mark.parametrize("kind", ["waiting", "vote", "shown", "result", "ended"])
+@pytest.mark.parametrize("kind", ["waiting", "vote", "shown", "result"])
 def test_every_page_speaks_another_language(kind):
     """What is not said by the rulebook or by people."""
     with spoken_in(Pseudo()):
@@ -75,6 +76,8 @@ def test_every_page_speaks_another_language(kind):
                 for each in ("closed", "overtaken", "unclear", "unkept", "repeated")
             ),
             slip_page("/P", stage(kind)),
+            stranger_page("/P", stage(kind)),
+            nowhere_page("cy"),
         ]
     words = {word for page in pages for word in left(" ".join(shown(page).words), f"{DATA} 0123 1-1")}
 
@@ -89,7 +92,7 @@ def test_the_page_says_which_language_it_is_in():
     assert f'<h1 tabindex="-1" lang="cy">{DATA}</h1>' in page
 
 
-@pytest.mark.parametrize("kind", ["waiting", "vote", "shown", "result", "ended"])
+@pytest.mark.parametrize("kind", ["waiting", "vote", "shown", "result"])
 def test_no_text_acts(kind):
     """Of the rulebook, of the decision, of a phone."""
     harmless, acting = (shown(phone_page("/P", view(kind, text))) for text in (DATA, ACTING))

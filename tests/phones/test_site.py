@@ -11,6 +11,7 @@ from tests.phones.visitor import Visitor, opened
 from tests.workshop.ballot.rooms import TALLIES, on_the_disk, printed
 from tests.workshop.samples import workshop_of
 
+from subsidiarity.workshop.ballot.desk import MOST_LINE_CHARACTERS
 from subsidiarity.workshop.ballot.sitting_votes import close_round, open_round, show_stage
 
 pytest.importorskip("aiohttp")
@@ -101,6 +102,30 @@ def test_a_line_of_a_minority_reaches_the_facilitator_alone(voting):
     phones[1].look()
     assert "all" not in phones[1].text.replace("at all", "").replace("All", "").replace("alone", "").split()
     assert (("trust", "It is <b>all</b> trust."),) == desk.lines
+
+
+@pytest.mark.parametrize("letter", ["é", "ж", "語", "\U0001f6a9"])
+def test_a_line_in_any_script_arrives(voting, letter):
+    """As long as the page lets it be, which counts a flag as two, however many bytes that takes on the way."""
+    _, desk, _ = voting
+    phones = revealed(voting, "111")
+    phones[0].look()
+    line = letter * (MOST_LINE_CHARACTERS // (len(letter.encode("utf-16-le")) // 2))
+
+    assert 200 == phones[0].send("line", line=line)
+    assert (("trust", line),) == desk.lines
+
+
+def test_whoever_was_too_slow_is_told_so(voting, monkeypatch):
+    """In a page that leads back, for a phone without a script."""
+    monkeypatch.setattr("subsidiarity.phones.site.DEADLINE_SECONDS", 0.1)
+    _, desk, room = voting
+    (phone,) = visitors(room, 1)
+
+    assert 408 == phone.ask("POST", f"{phone.place}/vote", None, Content_Length="20")
+    assert "Nothing was counted. Look again, and send it once more." in phone.text
+    assert f'href="{phone.place}"' in phone.page
+    assert 0 == desk.voted
 
 
 def test_a_line_twice_is_said_to_be_there(voting):
@@ -203,6 +228,49 @@ def test_nothing_else_is_served(voting):
     } == found
 
 
+@pytest.mark.parametrize(("path", "headers"), [("/", {}), ("/2PNDR", {}), ("", {"Host": "laptop.local"})], ids=str)
+def test_an_address_that_was_mistyped_says_how_to_type_it(voting, path, headers):
+    """In a page that a phone can show, and that tells nothing of the workshop."""
+    _, _, room = voting
+    phone = Visitor(room.address)
+    status = phone.ask("GET", path or phone.place, **headers)
+
+    assert status in (403, 404)
+    assert phone.headers["Content-Type"].startswith("text/html")
+    assert "There is no page at this address" in phone.text
+    assert "the code of the room at its end" in phone.text
+    assert {phone.place[1:], "hall"}.isdisjoint(phone.page.split())
+
+
+def test_a_phone_whose_cookie_is_gone_is_led_back_in(voting):
+    """Without a script, too."""
+    _, desk, room = voting
+    (phone,) = visitors(room, 1)
+    phone.cookie = ""
+
+    assert 403 == phone.send("vote", choice="2")
+    assert "This browser has forgotten that it came in." in phone.text
+    assert f'href="{phone.place}"' in phone.page
+    assert 0 == desk.voted
+
+
+def test_minutes_that_are_not_there_yet_are_said_to_come(voting):
+    """To whoever kept their address."""
+    _, _, room = voting
+    (phone,) = visitors(room, 1)
+    phone.ask("GET", f"{phone.place}/minutes")
+
+    assert "They can be read here once the room sees the result." in phone.text
+
+
+def test_the_verdict_comes_before_the_counts(voting):
+    """As on the wall."""
+    phones = revealed(voting, "133")
+    phones[0].look()
+
+    assert phones[0].text.index("No consensus") < phones[0].text.index("1. Not at all 1 vote")
+
+
 @pytest.mark.parametrize("expected", ["100-continue", "é"])
 @pytest.mark.parametrize("path", ["/vote", "/nowhere"])
 def test_nobody_is_told_to_go_on_sending(voting, expected, path):
@@ -227,11 +295,11 @@ def test_the_page_forbids_everything_from_elsewhere(voting):
 
 
 def test_a_body_is_small(voting):
-    """More than 1 KiB is refused."""
+    """More than 2 KiB is refused, which the longest line takes."""
     _, desk, room = voting
     (phone,) = visitors(room, 1)
 
-    assert 413 == phone.ask("POST", f"{phone.place}/vote", f"round={desk.round.id}&choice=1&x={'y' * 1_100}")
+    assert 413 == phone.ask("POST", f"{phone.place}/vote", f"round={desk.round.id}&choice=1&x={'y' * 2_100}")
     assert 400 == phone.ask("POST", f"{phone.place}/vote", "&".join(f"x{number}=1" for number in range(99)))
     assert 0 == desk.voted
 

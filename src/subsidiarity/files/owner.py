@@ -8,18 +8,25 @@ import weakref
 
 from subsidiarity.files.lock import hold, is_held
 
+TAB_VARIABLE = "SUBSIDIARITY_TAB"
+"""A variable of the environment that says to a program that a tab of a browser shows it."""
 _LONGEST_NAME = 100
+_TAB = "tab"
 _FLAGS = os.O_RDWR | os.O_CREAT
 for _flag in ("O_CLOEXEC", "O_NOFOLLOW", "O_BINARY"):
     _FLAGS |= getattr(os, _flag, 0)
 
 
 class Owned(Exception):
-    """An error: another program owns the file; `owner` is its number and its machine, "" if that is not known."""
+    """An error: another program owns the file; `owner` is its number and its machine, "" if that is not known.
 
-    def __init__(self, owner: str) -> None:
-        super().__init__(owner)
-        self.owner = owner
+    `is_tab` says whether a tab of a browser shows it.
+    """
+
+    def __init__(self, mark: str) -> None:
+        self.owner, _, kind = mark.partition("\n")
+        self.is_tab = kind == _TAB
+        super().__init__(self.owner)
 
 
 class Owner:
@@ -105,9 +112,10 @@ def _written_in(descriptor: int) -> str:
 
 
 def _this_program() -> str:
-    """The name of this process, its number and its machine: two machines may share a folder."""
+    """The mark of this process, its number and its machine, which may share a folder; and whether a tab shows it."""
     node = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
-    return f"{os.getpid()} {node.encode('ascii', 'replace').decode()[:64]}"
+    name = f"{os.getpid()} {node.encode('ascii', 'replace').decode()[:64]}"
+    return f"{name}\n{_TAB}" if os.environ.get(TAB_VARIABLE) else name
 
 
 def _let_go(path: str, descriptor: int | None) -> None:

@@ -32,6 +32,8 @@ from subsidiarity.workshop.option_numbers import number_in
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.sitting import Sitting
 
+_OTHER = "other"
+
 
 class LinePhones:
     """The phones of one sitting, as the lines speak of them; nothing is open until an address was chosen."""
@@ -68,17 +70,24 @@ class LinePhones:
                 self.join()
 
     def join(self, typed: str = "") -> None:
-        """Say how to join, after opening an address if none is open; `qr` draws the address for cameras."""
-        phones = self._phones if self.are_open else self._open()
+        """Say how to join, after opening an address if none is open.
+
+        `qr` draws the address for cameras, and `other` opens another one.
+        """
+        phones = self._phones if self.are_open and typed != _OTHER else self._open()
         if phones is None:
             return
-        if typed:
+        if typed and typed != _OTHER:
             self._lines.say_all(self._network.picture(phones.address))
         self._lines.say_all(map(safe, join_lines(phones.desk, phones.address, phones.people)))
         if not typed:
-            self._lines.say(words("j qr draws the address for cameras, at a terminal. j says this again."))
+            self._lines.say(
+                words(
+                    "j qr draws the address for cameras, at a terminal. j other opens another one. j says this again."
+                )
+            )
         if phones.is_waited_for_in_vain:
-            self._lines.say_all(nobody_came())
+            self._lines.say_all(nobody_came(phones.address, f"j {_OTHER}"))
 
     def follow(self) -> None:
         """Let the phones show where the sitting stands."""
@@ -138,27 +147,35 @@ class LinePhones:
         return self._phones
 
     def _open(self) -> SittingPhones[OpenRoom] | None:
-        """Ask for an address, open a room there if it is agreed to, and return the phones that may come."""
+        """Ask for an address, open a room there if it is agreed to, and return the phones that may come.
+
+        A room that is open already closes then.
+        """
         if (missing := self._network.missing()) is not None:
             self._lines.say(missing.words)
             return None
         phones = self._set_up()
         if phones is None:
             return None
-        host = self._asked_address()
-        if host is None:
+        host = self._asked_address(phones)
+        if host is None and not phones.address:
             self._lines.say(nothing_is_opened("j"))
             return None
+        if host is None or host == phones.host:
+            return phones
         found = self._network.open(phones.desk, host, phones.minutes)
         if isinstance(found, Refusal):
             self._lines.say(safe_flow(found.words))
             return None
+        left = phones.part_with_room()
         phones.come_by(found)
+        if left is not None:
+            left.close()
         return phones
 
-    def _asked_address(self) -> str | None:
+    def _asked_address(self, phones: SittingPhones[OpenRoom]) -> str | None:
         """The address to open, which is chosen and agreed to; None if none is."""
-        addresses = tuple(self._network.addresses())
+        addresses = phones.offered(self._network.addresses())
         self._lines.say(words("Addresses of this machine:"))
         self._lines.say_all(f"{number}  {safe(row)}" for number, row in enumerate(address_rows(addresses), 1))
         number = number_in(self._lines.ask(words("Number of the address to open (Enter for none):")), len(addresses))

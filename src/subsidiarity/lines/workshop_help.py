@@ -12,6 +12,7 @@ def help_lines(question: Question | None, *, has_phones: bool = False) -> Iterat
     """The lines of help, one for each thing that can be typed; a question of kinds takes no range."""
     if has_phones:
         yield words("j lets people vote on their phones: it asks for an address, and says how to join. j qr draws it.")
+        yield words("j other lets them come by another address of this machine.")
         yield words("v opens a vote on the phones, then r reveals it; v 2 5 7 0 adds hands and paper to the same vote.")
         yield words("s shows the lines that phones sent, for your eyes first.")
     yield words("v asks for the counts of a vote; v 2 5 7 0 puts them in at once.")

@@ -16,8 +16,18 @@
   let source = null;
   let heard = 0;
 
-  // A request that is given up when no answer comes: a proxy, or a Wi-Fi, may swallow one.
+  // A request that is given up when no answer comes: a proxy, or a Wi-Fi, may swallow one. A phone whose cookie has gone
+  // comes in anew and asks again; where that is refused, too, the page says what is to be done.
   const ask = async (path, body) => {
+    const answer = await askOnce(path, body);
+    if (answer.status !== 403) return answer;
+    await askOnce(root);
+    const again = await askOnce(path, body);
+    if (again.status === 403) window.location.assign(root);
+    return again;
+  };
+
+  const askOnce = async (path, body) => {
     const giveUp = new AbortController();
     const timer = setTimeout(() => giveUp.abort(), 8000);
     try {
@@ -29,6 +39,8 @@
       clearTimeout(timer);
     }
   };
+
+  const isAnswered = ({ status }) => status < 500 && status !== 403;
 
   const show = (text) => {
     const found = new DOMParser().parseFromString(text, "text/html").querySelector("main");
@@ -45,7 +57,7 @@
     for (let wait = 500; !over; wait = Math.min(wait * 2, 8000)) {
       try {
         const answer = await ask(`${root}/main`);
-        if (answer.status < 500 && show(answer.text)) return;
+        if (isAnswered(answer) && show(answer.text)) return;
       } catch { /* asked again below */ }
       say(words.lost, true);
       await pause(wait);
@@ -66,7 +78,7 @@
       try {
         const answer = await ask(form.getAttribute("action"), body);
         if (mine !== sending) return;
-        if (answer.status < 500 && show(answer.text)) return;
+        if (isAnswered(answer) && show(answer.text)) return;
       } catch { /* sent again below */ }
       if (mine !== sending) return;
       say(words.unsent, true);
@@ -77,6 +89,15 @@
   document.addEventListener("submit", (event) => {
     event.preventDefault();
     send(event.target);
+  });
+
+  // Another choice than the one that is counted is marked, and nobody has it yet.
+  document.addEventListener("change", ({ target }) => {
+    const main = document.querySelector("main");
+    if (target.name === "choice" && main.dataset.said && !("trouble" in main.dataset)) {
+      if (target.defaultChecked) sayOf(main);
+      else say(words.changed, true);
+    }
   });
 
   const listen = () => {

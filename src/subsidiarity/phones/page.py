@@ -44,7 +44,6 @@ def main_part(root: str, view: PhoneView) -> Markup:
         "vote": _vote,
         "shown": _shown,
         "result": _result,
-        "ended": _ended,
     }[stage.kind](root, view)
     return element(
         "main", *parts, data_stage=view.stage_id, data_said=said(view), data_trouble="" if is_trouble(view) else None
@@ -82,6 +81,25 @@ def plain_page(root: str, stage: Stage, heading: str, message: str) -> str:
     return _page(root, stage, main, _said(""), is_live=False)
 
 
+def stranger_page(root: str, stage: Stage) -> str:
+    """The page of a phone whose cookie is gone, or was never given."""
+    message = words("This browser has forgotten that it came in. Look again, and it comes in anew.")
+    return plain_page(root, stage, words("Come in again"), message)
+
+
+def nowhere_page(language: str) -> str:
+    """The page of every address that there is not: whoever knows no code learns nothing of a workshop but its language.
+
+    `language` is a BCP 47 tag.
+    """
+    heading = words("There is no page at this address")
+    message = words(
+        "Type the address as it stands on the wall: http at its beginning, the code of the room at its end."
+    )
+    main = element("main", element("h1", heading), element("p", message))
+    return _document(heading, "en" if speaks_english() else language, element("body", main))
+
+
 def said(view: PhoneView) -> str:
     """A sentence on what became of the last thing that the phone sent; "" where there is nothing to say."""
     told: dict[Outcome, str] = {
@@ -112,14 +130,6 @@ def _said(message: str, is_trouble: bool = False) -> Markup:
 def _page(root: str, stage: Stage, main: Markup, message: Markup, *, is_live: bool) -> str:
     own = "en" if speaks_english() else stage.language
     script = verbatim("script", own_text(_SCRIPT)) if is_live else None
-    head = element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", words("Vote: {title}", title=stage.title)),
-        element("link", rel="icon", href="data:,"),
-        verbatim("style", own_text(_STYLE)),
-    )
     body = element(
         "body",
         element("header", element("p", stage.title, class_="title", dir="auto", lang=stage.language)),
@@ -130,10 +140,25 @@ def _page(root: str, stage: Stage, main: Markup, message: Markup, *, is_live: bo
         data_root=root,
         data_sending=words("Sending…"),
         data_unsent=words("Not sent yet. Trying again…"),
+        data_changed=words("Not sent yet. Press Send to change your vote."),
         data_lost=words("No connection to the workshop. Trying again…"),
-        data_ended=words("The workshop has ended. You can close this page."),
+        data_ended=words(
+            "The workshop has ended. You can close this page. If it goes on, its address stands on the wall."
+        ),
     )
-    return f"<!DOCTYPE html>\n{html_text(element('html', head, body, lang=own))}"
+    return _document(words("Vote: {title}", title=stage.title), own, body)
+
+
+def _document(title: str, language: str, body: Markup) -> str:
+    head = element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("title", title),
+        element("link", rel="icon", href="data:,"),
+        verbatim("style", own_text(_STYLE)),
+    )
+    return f"<!DOCTYPE html>\n{html_text(element('html', head, body, lang=language))}"
 
 
 def _promise() -> str:
@@ -182,6 +207,7 @@ def _option(value: str, text: str, view: PhoneView) -> Child:
 def _shown(root: str, view: PhoneView) -> Iterator[Child]:
     stage = view.stage
     yield _heading(view)
+    yield from (element("p", said, class_=None if index else "verdict") for index, said in enumerate(stage.verdict))
     most = max((count for _, count in stage.counts), default=0) or 1
     yield element("ul", *(_bar(text, count, most, stage.language) for text, count in stage.counts), class_="counts")
     yield from (element("p", sentence) for sentence in stage.sentences)
@@ -215,10 +241,5 @@ def _line_form(root: str, stage: Stage) -> Child:
 def _result(root: str, view: PhoneView) -> Iterator[Child]:
     yield _heading(view)
     yield element("p", words("That is the result so far. It advises, and does not decide."))
-    yield element("p", element("a", words("The minutes"), href=f"{root}/minutes"))
+    yield element("a", words("The minutes"), href=f"{root}/minutes", class_="again")
     yield _again(root)
-
-
-def _ended(_: str, view: PhoneView) -> Iterator[Child]:
-    yield _heading(view)
-    yield element("p", words("The workshop has ended. You can close this page."))

@@ -11,19 +11,21 @@ from aiohttp import web
 
 from subsidiarity.phones.door import Door
 from subsidiarity.phones.intake import Intake
-from subsidiarity.phones.page import main_part, phone_page, plain_page, policy, slip_page
+from subsidiarity.phones.page import main_part, nowhere_page, phone_page, plain_page, policy, slip_page, stranger_page
 from subsidiarity.phones.stream import Streams
 from subsidiarity.reporting.language import words
 from subsidiarity.workshop.ballot.desk import Desk, Outcome, Sent
 from subsidiarity.workshop.ballot.phone_view import PhoneView, view_of
 from subsidiarity.workshop.ballot.voter import LETTERS, SLIP_LETTERS
 
-MOST_BODY_BYTES = 1_024
+MOST_BODY_BYTES = 2_048
+"""Bytes that a phone may send at once: a line takes up to nine for each character."""
 DEADLINE_SECONDS = 5.0
 """Seconds that a phone has for what it sends."""
 _MOST_FIELDS = 8
 _SLIP = f"{{slip:[{LETTERS}]{{{SLIP_LETTERS}}}}}"
 """The path of a slip's code, as a pattern."""
+_HTML = "text/html"
 _COOKIE = "seat"
 _COOKIE_SECONDS = 12 * 3_600
 _STATUS: Mapping[Outcome, int] = {
@@ -78,12 +80,19 @@ class Site:
             self.door.hear(request.protocol)
         try:
             if f"http://{request.headers.get('Host', '')}" != self._origin:
-                raise web.HTTPForbidden(text="This address answers under its own name only.\n")
+                raise web.HTTPForbidden(text=nowhere_page(self._desk.stage.language), content_type=_HTML)
             if request.method == "POST" and request.headers.get("Origin") != self._origin:
                 raise web.HTTPForbidden(text="This address takes what its own page sends.\n")
             response = await handler(request)
+        except web.HTTPRequestTimeout:
+            message = words("Nothing was counted. Look again, and send it once more.")
+            response = _html(plain_page(self._root, self._desk.stage, words("That took too long"), message), 408)
         except web.HTTPException as refused:
-            response = web.Response(status=refused.status, text=refused.text, headers=_leading(refused))
+            headers = _leading(refused)
+            kind = refused.content_type
+            response = web.Response(status=refused.status, text=refused.text, content_type=kind, headers=headers)
+            if kind == _HTML:
+                response.headers["Content-Security-Policy"] = policy()
         if not response.prepared:
             response.headers.setdefault("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
             response.headers["Cache-Control"] = "no-store"
@@ -115,14 +124,15 @@ class Site:
     async def _minutes_page(self, request: web.Request) -> web.Response:
         self._seated(request)
         if self._desk.stage.kind != "result":
-            raise web.HTTPNotFound
+            message = words("They can be read here once the room sees the result.")
+            return _html(plain_page(self._root, self._desk.stage, words("The minutes"), message), 404)
         return _html(await asyncio.to_thread(self._minutes), policy="frame-ancestors 'none'")
 
     async def _elsewhere(self, _: web.Request) -> web.Response:
         raise web.HTTPSeeOther(self._root)
 
     async def _nowhere(self, _: web.Request) -> web.Response:
-        raise web.HTTPNotFound
+        raise web.HTTPNotFound(text=nowhere_page(self._desk.stage.language), content_type=_HTML)
 
     async def _scanned(self, request: web.Request) -> web.Response:
         """Fill in the code of a slip that a camera read; it counts once it is sent."""
@@ -172,7 +182,7 @@ class Site:
     def _seated(self, request: web.Request) -> str:
         token = self._token(request)
         if token is None:
-            raise web.HTTPForbidden(text=words("Open the address of the workshop again."))
+            raise web.HTTPForbidden(text=stranger_page(self._root, self._desk.stage), content_type=_HTML)
         return token
 
 
@@ -191,7 +201,7 @@ async def _form(request: web.Request) -> dict[str, str]:
             data = await request.read()
         fields = parse_qs(data.decode("utf-8", "replace"), max_num_fields=_MOST_FIELDS, errors="replace")
     except TimeoutError:
-        raise web.HTTPRequestTimeout(text="Too slow.\n") from None
+        raise web.HTTPRequestTimeout from None
     except ValueError:
         raise web.HTTPBadRequest(text="Send the page's own form.\n") from None
     return {name: values[-1] for name, values in fields.items()}
@@ -199,7 +209,7 @@ async def _form(request: web.Request) -> dict[str, str]:
 
 def _html(text: str, status: int = 200, policy: str = policy()) -> web.Response:
     headers = {"Content-Security-Policy": policy}
-    return web.Response(text=text, status=status, content_type="text/html", charset="utf-8", headers=headers)
+    return web.Response(text=text, status=status, content_type=_HTML, charset="utf-8", headers=headers)
 
 
 def _leading(refused: web.HTTPException) -> dict[str, str]:

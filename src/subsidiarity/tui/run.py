@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from subsidiarity.files.identity import STREAM
+from subsidiarity.files.owner import TAB_VARIABLE
+from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.diagnostic import diagnostic_line
 from subsidiarity.reporting.safe import inert, safe
@@ -18,7 +20,7 @@ from subsidiarity.tui.opened_app import app_for, workshop_app_for
 from subsidiarity.tui.own_files import OwnSettings, is_first_run, keys_file, theme_chosen
 from subsidiarity.tui.screen import Opening
 from subsidiarity.workshop.convening import convene
-from subsidiarity.workshop.decision_store import decisions_of, found_decisions, open_file, refused_name
+from subsidiarity.workshop.decision_store import decisions_of, found_decisions, open_file, refused_file, refused_name
 from subsidiarity.workshop.exit_code import UNREADABLE
 from subsidiarity.workshop.interview_words import comments_notice
 from subsidiarity.workshop.saving_words import farewell
@@ -94,12 +96,19 @@ def opening_for(path: str | None, compiled: CompiledRulebook) -> Opening | None:
         return Opening(folder=os.path.dirname(path) or ".", new_path=path)
     opened, diagnostics = open_file(path, compiled)
     if opened is None:
-        complain(*map(diagnostic_line, diagnostics))
+        complain(*_why_refused(path, diagnostics))
         return None
     if len(opened.decisions) > 1:
         return Opening(folder=path, found=decisions_of(opened, compiled))
     notice = comments_notice(path) if loses_comments(opened, compiled) else ""
     return Opening(resume(opened, 0, compiled), notice=notice)
+
+
+def _why_refused(path: str, diagnostics: Sequence[Diagnostic]) -> Iterable[str]:
+    """Lines on why a file is not opened; in a browser, whoever reads them did not type a command."""
+    if os.environ.get(TAB_VARIABLE):
+        return (refused_file(path, diagnostics).words,)
+    return map(diagnostic_line, diagnostics)
 
 
 def complain(*lines: str) -> None:
@@ -109,8 +118,20 @@ def complain(*lines: str) -> None:
 
 def _say_goodbye(app: InterviewApp) -> None:
     """Say on the restored screen what is saved, and where."""
-    if app.sitting is None or app.is_web:  # a browser says itself that it has ended
+    if app.sitting is None:
         return
+    said = [safe(line) for line in (*app.last_words, farewell(app.sitting))]
     with contextlib.suppress(OSError, ValueError):  # after a hang-up there is nobody to say it to
-        sys.stdout.write(inert("".join(f"{safe(line)}\n" for line in (*app.last_words, farewell(app.sitting)))))
-        sys.stdout.flush()
+        if app.is_web:
+            _tell_page(app, "\n".join(said))
+        else:
+            sys.stdout.write(inert("".join(f"{line}\n" for line in said)))
+            sys.stdout.flush()
+
+
+def _tell_page(app: InterviewApp, said: str) -> None:
+    """Say it to the server of the page, which shows it where the app was."""
+    from textual.drivers.web_driver import WebDriver  # a terminal has another one
+
+    if isinstance(app._driver, WebDriver):
+        app._driver.write_meta({"type": "farewell", "said": said})

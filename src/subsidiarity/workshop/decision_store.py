@@ -72,6 +72,12 @@ def open_file(path: str, compiled: CompiledRulebook) -> tuple[OpenedFile | None,
     if found is not None:
         message = words("another program has this file open to change it (process {owner})", owner=found.owner)
         hint = words("leave it there first, or copy the file and open the copy")
+        if found.is_tab:
+            message = words(
+                "another program has this file open to change it, in a tab of a browser (process {owner})",
+                owner=found.owner,
+            )
+            hint = words("leave it in that tab or close the tab, or copy the file and open the copy")
         return None, (Diagnostic("SUB017", "error", message, Span(path, 1, 1), hint),)
     return read_file(path, compiled)
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from tests.cli.running import beside, surroundings
+from tests.files.test_owner import OWN
 from tests.tui.conftest import RULEBOOK, screen_text
 from tests.tui.workshop_samples import AGREED, kept, workshop
-from tests.workshop.samples import SMALL
+from tests.workshop.samples import HALL, SMALL
 
+from subsidiarity.files.owner import TAB_VARIABLE
 from subsidiarity.tui.bindings import bindings_of
 from subsidiarity.tui.late_screens import INTERVIEW, WORKSHOP
 from subsidiarity.tui.start.rulebooks import RulebooksScreen
@@ -220,6 +225,33 @@ async def test_in_a_workshop_every_new_decision_is_one(workshop_app):
     async with app.run_test(size=(80, 24)):
         assert "New decision" not in screen_text(app)
         assert "New workshop" in screen_text(app)
+
+
+async def test_a_file_that_another_program_has_open_is_refused_in_sentences(interview, tmp_path):
+    """Also where it is chosen from the list: whoever sits here typed no command."""
+    (tmp_path / "hall.yaml").write_text(HALL)
+    app = interview()
+    command = [sys.executable, "-c", OWN, str(tmp_path / "hall.yaml")]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with beside(command, env=surroundings(**{TAB_VARIABLE: "1"}), **pipes) as other:
+        other.stdout.readline()
+        async with app.run_test(size=(100, 30)) as pilot:
+            await pilot.press("end", "enter")
+            await pilot.pause()
+            said = " ".join(screen_text(app).replace("┃", " ").split())
+
+    assert "hall.yaml cannot be opened: another program has this file open to change it, in a tab of a browser" in said
+    assert "Leave it in that tab or close the tab, or copy the file and open the copy." in said
+
+
+async def test_the_foot_names_the_keys_of_what_can_be_begun(workshop_app):
+    """A workshop's start offers no decision on one's own, and the other entries keep their numbers."""
+    app = workshop_app()
+    async with app.run_test(size=(80, 24)):
+        shown = screen_text(app)
+
+        assert "1  New decision" not in shown
+        assert "2-7 begin" in shown
 
 
 def test_a_gathering_replaces_every_screen_of_the_interview():

@@ -42,6 +42,13 @@ class Loopback(LoopNetwork):
         return (Address("127.0.0.1", "lo"),)
 
 
+class Twofold(LoopNetwork):
+    """The network of a machine with two addresses, which no other machine reaches."""
+
+    def addresses(self):
+        return (Address("127.0.0.1", "lo"), Address("127.0.0.2", "lo"))
+
+
 class Wireless(LoopNetwork):
     """The network of a machine that phones could reach; nothing is opened there."""
 
@@ -357,20 +364,44 @@ async def test_on_a_small_terminal_address_and_code_alone_are_shown(phone_app):
 
 
 async def test_after_a_minute_without_a_phone_it_says_what_may_stand_in_the_way(phone_app):
-    """And no more once one came."""
+    """Which at this machine's own address is that address; and no more once one came."""
     app = phone_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("J", "enter")
         await until(pilot, lambda: isinstance(app.screen, JoinScreen))
-        assert "No phone has come yet." not in await said(pilot, app)
+        assert "No phone can come" not in await said(pilot, app)
         app.phones._since -= 61
         app.screen.show_phones()
         helped = await said(pilot, app)
         await asyncio.to_thread(Visitor(app.phones.address).look)
         await until(pilot, lambda: "1 of 9 phones are here." in screen_text(app))
 
-        assert "No phone has come yet." in helped
-        assert "No phone has come yet." not in await said(pilot, app)
+        assert "No phone can come: this" in helped
+        assert "No phone can come" not in await said(pilot, app)
+
+
+async def test_another_address_takes_the_place_of_the_first_and_the_vote_goes_on(phone_app):
+    """The first one closes once the other is agreed to; until then it stays."""
+    app = phone_app(network=Twofold)
+    async with app.run_test(size=(80, 24)) as pilot:
+        first = await voting(pilot, app)
+        await votes(first, "1")
+        await pilot.press("J")
+        await until(pilot, lambda: isinstance(app.screen, JoinScreen))
+        await pilot.press("c", "escape")
+        await pilot.pause()
+        kept = app.phones.address
+        await pilot.press("c", "enter", "y")
+        await until(pilot, lambda: app.phones.address != first)
+        await votes(app.phones.address, "2")
+        await until(pilot, lambda: app.phones.address in screen_text(app))
+        await pilot.press("b")
+        await until(pilot, lambda: "2 of 9 voted." in screen_text(app))
+        second = app.phones.address
+        with pytest.raises(ConnectionRefusedError):
+            await asyncio.to_thread(Visitor(first).look)
+
+        assert (first, "127.0.0.2") == (kept, urlsplit(second).hostname)
 
 
 def strips(app):

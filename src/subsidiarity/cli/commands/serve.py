@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve the workshop until told to end; each browser tab that opens the address holds a session of its own."""
-    from subsidiarity.tui.serving import FacilitatorServer
+    from subsidiarity.tui.browser.server import FacilitatorServer
 
     advisor = _opened(arguments)
     if advisor is None:
@@ -71,15 +71,11 @@ def _opened(arguments: argparse.Namespace) -> Advisor | None:
     return None if opened is None else advisor
 
 
-def _command(arguments: argparse.Namespace, *, is_windows: bool = sys.platform == "win32") -> str:
-    """The command line that starts the app, for the system's shell."""
-    import shlex
-    import subprocess
-
+def _command(arguments: argparse.Namespace) -> list[str]:
+    """The words of the command that starts the app."""
     parts = [sys.executable, "-m", "subsidiarity", "interview" if arguments.alone else "workshop"]
     if arguments.rulebook is not None:
         parts.append(f"--rulebook={arguments.rulebook}")
     if arguments.language is not None:
         parts.append(f"--language={arguments.language}")
-    parts += ["--", arguments.file] if arguments.file is not None else []
-    return subprocess.list2cmdline(parts) if is_windows else shlex.join(parts)
+    return [*parts, "--", arguments.file] if arguments.file is not None else parts

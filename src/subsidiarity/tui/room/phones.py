@@ -28,11 +28,16 @@ class Phones(SittingPhones[LoopRoom]):
         return desk if isinstance(desk, Refusal) else cls(sitting, network, desk)
 
     async def open(self, host: str) -> Refusal | None:
-        """Open a room at an address that was agreed to."""
+        """Open a room at an address that was agreed to, in place of the one that is open, if any."""
+        if host == self.host:
+            return None
         found = await self.network.open(self.desk, host, self.minutes)
         if isinstance(found, Refusal):
             return found
+        left = self.part_with_room()
         self.come_by(found)
+        if left is not None:
+            await left.close()
         return None
 
     def watch(self, told: Callable[[], None]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
@@ -10,13 +11,14 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from subsidiarity.model.diagnostic import Diagnostic
+from subsidiarity.reporting.diagnostic import diagnostic_line
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act, keys_for
 from subsidiarity.tui.dialogs.boxes import LineDialog
-from subsidiarity.tui.key_line import Key
+from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.list_screen import ListScreen
 from subsidiarity.tui.screen import HELP, QUIT, Opening
-from subsidiarity.tui.start.start_view import ENTRIES, entry_prompt, first_row, found_prompt
+from subsidiarity.tui.start.start_view import ENTRIES, entry_keys, entry_prompt, first_row, found_prompt
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.workshop.decision_store import (
     FoundDecision,
@@ -56,7 +58,7 @@ class StartScreen(ListScreen):
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
-        Key("1-7", Phrase("begin"), "screen.help", 2),
+        Key(entry_keys(), Phrase("begin"), "screen.help", 2),
         Key(Phrase("Enter"), Phrase("take"), "screen.take", 1),
         QUIT,
     )
@@ -104,6 +106,9 @@ class StartScreen(ListScreen):
         highlighted = options.highlighted
         options.set_options(Option(prompt) for prompt in self._prompts(options.text_width))
         options.highlighted = first_row(len(self._entries), self._found) if highlighted is None else highlighted
+        keys = entry_keys(len(self._left_out))
+        foot = (replace(each, key=keys) if each.key == entry_keys() else each for each in self.KEYS)
+        self.query_one(KeyLine).change(tuple(foot))
         said = self.interview.opening.notice or words("It advises; it does not decide. It says if a save fails.")
         self.show_status(said, is_alarming=False, is_resting=True)
 
@@ -163,7 +168,7 @@ class StartScreen(ListScreen):
             return
         found = self._found[index - len(entries)]
         if found.recommendation is None:
-            self._refuse(found.diagnostics)
+            self._refuse(found.path, found.diagnostics)
         else:
             self._open(found.path, found.index)
 
@@ -218,7 +223,7 @@ class StartScreen(ListScreen):
         compiled = self.interview.compiled
         opened, diagnostics = open_file(path, compiled)
         if opened is None:
-            self._refuse(diagnostics)
+            self._refuse(path, diagnostics)
         elif index is None and len(opened.decisions) > 1:
             self._found = decisions_of(opened, compiled)
             self._folder = path
@@ -227,10 +232,10 @@ class StartScreen(ListScreen):
             notice = comments_notice(path) if loses_comments(opened, compiled) else ""
             self.interview.begin(resume(opened, index or 0, compiled), notice)
 
-    def _refuse(self, diagnostics: tuple[Diagnostic, ...]) -> None:
-        from subsidiarity.tui.start.rulebooks import say_errors
-
-        say_errors(self, words("This file cannot be opened"), diagnostics)
+    def _refuse(self, path: str, diagnostics: tuple[Diagnostic, ...]) -> None:
+        errors = [each for each in diagnostics if each.severity == "error"]
+        said = [refused_file(path, errors).words] if is_of_the_whole(errors) else map(diagnostic_line, errors)
+        self.interview.read(words("This file cannot be opened"), *said, is_alarming=True)
 
 
 def _seed(typed: str) -> int | Refusal:

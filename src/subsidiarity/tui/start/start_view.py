@@ -25,6 +25,11 @@ ENTRIES = {
 _INDENT = "   "
 
 
+def entry_keys(left_out: int = 0) -> str:
+    """The keys of what can be begun, from the first to the last; of those left out, the others keep their numbers."""
+    return f"{1 + left_out}-{len(ENTRIES)}"
+
+
 def entry_prompt(entry: str, key: str, width: int) -> Content:
     """The entry of something that can be begun, with its key; `width` in terminal columns."""
     lines = safe_lines(words(ENTRIES[entry]), width, f"{key or ' '}  ", _INDENT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 from urllib.parse import urlsplit
 
@@ -17,7 +17,7 @@ from textual.widgets import Static
 
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wrapping import columns_of
-from subsidiarity.tui.bindings import act_with_fixed_key
+from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.room.phones import Phones
 from subsidiarity.tui.safe import safe_lines, stacked
@@ -25,6 +25,8 @@ from subsidiarity.tui.screen import HELP, QUIT, InterviewScreen
 from subsidiarity.tui.widgets.big_letters import big_letters
 from subsidiarity.workshop.ballot.room_words import join_lines, nobody_came
 
+CHANGE_KEY = "c"
+"""The key that asks for another address."""
 _FRAME = 4
 """Rows of the head and of the foot."""
 _AIRY, _TALL = 13, 24
@@ -44,11 +46,22 @@ class JoinScreen(InterviewScreen):
     CSS_PATH = "workshop.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *act_with_fixed_key("left,escape,enter", "b", "back", Phrase("back"), "back"),
+        act(CHANGE_KEY, "change_address", Phrase("let phones come by another address of this machine")),
         Binding("j", "scroll(1)", show=False),
         Binding("k", "scroll(-1)", show=False),
     ]
-    KEYS: ClassVar[tuple[Key, ...]] = (HELP, Key("b", Phrase("back"), "screen.back"), QUIT)
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        HELP,
+        Key("b", Phrase("back"), "screen.back"),
+        Key(CHANGE_KEY, Phrase("another address"), "screen.change_address", 1),
+        QUIT,
+    )
     MOVES: ClassVar[tuple[tuple[Phrase, Phrase], ...]] = ((Phrase("up, down, j, k"), Phrase("scroll")),)
+
+    def __init__(self, change: Callable[[], None]) -> None:
+        """Take what asks for another address."""
+        super().__init__()
+        self._change = change
 
     def compose(self) -> ComposeResult:
         """The head, the way in, the foot."""
@@ -85,6 +98,10 @@ class JoinScreen(InterviewScreen):
     def action_back(self) -> None:
         """Go back to where the room was."""
         self.app.pop_screen()
+
+    def action_change_address(self) -> None:
+        """Ask for another address: the one that is open may be of a network that no phone is on."""
+        self._change()
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by some lines."""
@@ -123,7 +140,7 @@ def _words(phones: Phones, width: int, rows: int) -> Iterator[Content]:
     if rows >= _AIRY:
         yield Content("")
     if phones.is_waited_for_in_vain:
-        about = list(nobody_came())
+        about = list(nobody_came(phones.address, CHANGE_KEY))
     else:
         yield from _dots(phones.desk.here, phones.people, width)
         yield from (Content.styled(row, "bold") for row in safe_lines(here, width))

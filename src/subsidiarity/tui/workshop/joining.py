@@ -45,6 +45,12 @@ class Joining:
         elif phones is not None:
             self._ask_address(phones)
 
+    def change(self) -> None:
+        """Ask for another address than the one that is open, which stays open until that is agreed to."""
+        phones = self._interview.reach_phones()
+        if isinstance(phones, Phones):
+            self._ask_address(phones)
+
     def _after_ask(self, reply: str | None) -> None:
         if reply == "j":
             self.join()
@@ -53,7 +59,7 @@ class Joining:
         if (missing := phones.network.missing()) is not None:
             self._refuse(missing)
             return
-        addresses = tuple(phones.network.addresses())
+        addresses = phones.offered(phones.network.addresses())
 
         def after(index: int | None) -> None:
             if index is None:
@@ -67,6 +73,8 @@ class Joining:
 
         rows = tuple((row, "") for row in address_rows(addresses))
         said = words("Phones reach this machine by the address that is chosen here. Nothing is open before.")
+        if phones.address:
+            said = words("Phones come by {address} now. That closes once another one is open.", address=phones.address)
         self._app.push_screen(RowDialog(words("Addresses of this machine"), Phrase("open"), rows, said), after)
 
     def _promise(self) -> None:
@@ -95,10 +103,16 @@ class Joining:
             self._show()
 
     def _show(self) -> None:
-        """Show the way in for phones."""
-        self._app.push_screen(JoinScreen())
+        """Show the way in for phones, where it is not shown already."""
+        if isinstance(self._app.screen, JoinScreen):
+            self._app.screen.show()
+        else:
+            self._app.push_screen(JoinScreen(self.change))
 
     def _leave_closed(self) -> None:
+        phones = self._interview.reach_phones()
+        if isinstance(phones, Phones) and phones.address:
+            return
         self._interview.say(nothing_is_opened(self._interview.own.said["join"]))
 
     def _refuse(self, refused: Refusal) -> None:

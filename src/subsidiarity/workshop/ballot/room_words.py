@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
 
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.safe import safe_flow
@@ -32,7 +33,10 @@ def opening_promise(host: str) -> str:
 
 def join_lines(desk: Desk, address: str, people: int) -> Iterator[str]:
     """Sentences for those who want to join: the address, its code, and how many phones came."""
-    yield words("Open on your phone: {address}", address=address)
+    if _is_own(address):
+        yield words("Open on this machine, to try it out: {address}", address=address)
+    else:
+        yield words("Open on your phone: {address}", address=address)
     yield words("The code at its end is {code}. It must be http, not https.", code=desk.room.code)
     if desk.voters.are_strict:
         yield words("Each slip of the hand-out has a code of its own, which is asked for there.")
@@ -60,10 +64,14 @@ def expected(desk: Desk, people: int) -> int:
     return people or desk.here
 
 
-def nobody_came() -> Iterator[str]:
-    """Help for when no phone has come for a minute, the likeliest cause first."""
+def nobody_came(address: str, change: str) -> Iterator[str]:
+    """Help for when no phone has come for a minute, the likeliest cause first; `change` asks for another address."""
+    if _is_own(address):
+        yield words("No phone can come: this address is this machine's own. {key} asks for another.", key=change)
+        return
     yield words("No phone has come yet. What most often stands in the way:")
     yield words("The phone is on another Wi-Fi, or on mobile data: switch mobile data off, and choose this Wi-Fi.")
+    yield words("The address is not the one of this Wi-Fi: {key} asks for another.", key=change)
     yield words("The phone says that this Wi-Fi has no internet: tell it to stay connected all the same.")
     yield words(
         "The Wi-Fi keeps its guests apart (many do in hotels and schools): use a hotspot of this machine or a phone."
@@ -150,3 +158,8 @@ def waiting_line_words(desk: Desk, index: int) -> str:
     """A line of a phone, by index from 0, after its number among those that wait."""
     _, text = desk.lines[index]
     return words("{at} of {number}: {text}", at=index + 1, number=len(desk.lines), text=safe_flow(text))
+
+
+def _is_own(address: str) -> bool:
+    """Whether no other machine reaches this address."""
+    return (urlsplit(address).hostname or "").startswith("127.")

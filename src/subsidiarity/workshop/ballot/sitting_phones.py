@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from typing import Generic, TypeVar
+from urllib.parse import urlsplit
 
 from subsidiarity.analysis.group.vote_tally import Tallies
 from subsidiarity.model.workshop import Round
 from subsidiarity.reporting.html.minutes import render_minutes_page
 from subsidiarity.workshop.ballot.desk import Desk
 from subsidiarity.workshop.ballot.kept_room import KeptRound
-from subsidiarity.workshop.ballot.network import ReachedRoom
+from subsidiarity.workshop.ballot.network import NamedAddress, ReachedRoom
 from subsidiarity.workshop.ballot.room_words import expected, port_is_closed, vote_stays_open
 from subsidiarity.workshop.ballot.sitting_votes import (
     close_round,
@@ -27,6 +29,7 @@ from subsidiarity.workshop.view.minutes import minutes_of
 PATIENCE_SECONDS = 60.0
 """Seconds without a phone after which help is offered."""
 _Room = TypeVar("_Room", bound=ReachedRoom)
+_Address = TypeVar("_Address", bound=NamedAddress)
 
 
 class SittingPhones(Generic[_Room]):
@@ -43,6 +46,19 @@ class SittingPhones(Generic[_Room]):
     def address(self) -> str:
         """The address that phones open; "" while none reaches this machine."""
         return "" if self._room is None else self._room.address
+
+    @property
+    def host(self) -> str:
+        """The address of this machine that phones come by, in numbers; "" while none reaches it."""
+        return urlsplit(self.address).hostname or ""
+
+    def offered(self, addresses: Sequence[_Address]) -> tuple[_Address, ...]:
+        """The addresses of this machine in the order in which they are offered.
+
+        The one of before a program ended comes first, the one that is open now last.
+        """
+        before, now = self.desk.room.host, self.host
+        return tuple(sorted(addresses, key=lambda each: (each.host == now, each.host != before)))
 
     @property
     def round(self) -> KeptRound | None:

@@ -8,23 +8,24 @@ from typing import Literal
 from subsidiarity.analysis.group.vote_tally import Tallies
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import words
-from subsidiarity.reporting.wording.group.vote import turnout
+from subsidiarity.reporting.wording.group.consensus import consensus_sentence
+from subsidiarity.reporting.wording.group.vote import split_sentence, spread_sentence, turnout
 from subsidiarity.reporting.wording.headline import headline_of
 from subsidiarity.workshop.ballot.choice import ABSTAIN, UNKNOWN
 from subsidiarity.workshop.ballot.kept_room import KeptRound
 from subsidiarity.workshop.interview_words import NOT_KNOWN_YET
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.talk_words import question_number, tally_sentences
+from subsidiarity.workshop.talk_words import question_number
 
-Kind = Literal["waiting", "vote", "shown", "result", "ended"]
+Kind = Literal["waiting", "vote", "shown", "result"]
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A stage: before a vote, a vote, its outcome, the result, or the end.
+    """A stage: before a vote, a vote, its outcome, or the result.
 
-    `options` are values and texts to choose from, `counts` texts and how many chose them. `round_id` is the round that
-    a vote, or a line after it, belongs to.
+    `options` are values and texts to choose from, `counts` texts and how many chose them, `verdict` what comes before
+    them. `round_id` is the round that a vote, or a line after it, belongs to.
     """
 
     kind: Kind
@@ -33,6 +34,7 @@ class Stage:
     heading: str = ""
     round_id: str = ""
     options: tuple[tuple[str, str], ...] = ()
+    verdict: tuple[str, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
     sentences: tuple[str, ...] = ()
 
@@ -60,8 +62,9 @@ def stage_of(session: Session, tallies: Tallies, kept: KeptRound | None, closed_
     texts = (f"{number}. {option.text}" for number, option in enumerate(question_asked.options, 1))
     counts = (*zip(texts, tally.round.counts, strict=True), (f"0. {words(NOT_KNOWN_YET)}", tally.round.unknown))
     about = words("Round {number}, {turnout}.", number=tally.number, turnout=turnout(tally.round))
-    sentences = (about, *tally_sentences(session.rulebook, tally))
-    return replace(asked, kind="shown", round_id=closed_id, counts=counts, sentences=sentences)
+    verdict = tuple(filter(None, (consensus_sentence(tally), split_sentence(session.rulebook, tally))))
+    sentences = tuple(filter(None, (about, spread_sentence(tally, has_figure=False))))
+    return replace(asked, kind="shown", round_id=closed_id, verdict=verdict, counts=counts, sentences=sentences)
 
 
 def choices(question: Question) -> tuple[tuple[str, str], ...]:

@@ -12,25 +12,28 @@ import logging
 import secrets
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, cast
 
 import aiohttp_jinja2
 import jinja2
 from aiohttp import WSCloseCode, web
-from textual_serve.app_service import AppService
 from textual_serve.server import Server
 
 from subsidiarity.phones.door import Door, Listening
+from subsidiarity.reporting.language import speaks_english, words
+from subsidiarity.reporting.safe import inert
+from subsidiarity.tui.browser.ending import Ending, failed, lost, not_started, stopped, too_many
+from subsidiarity.tui.browser.tab_app import TabApp, size_asked
 
 HOST = "127.0.0.1"
 MOST_TABS = 8
 """Tabs that may be open at once: each is a process of its own."""
-MOST_COLUMNS, MOST_ROWS = 500, 200
-"""The largest terminal that a browser may ask for; a larger one takes memory and is never seen."""
-_PAGES = Path(__file__).parent / "web_page"
+_PAGES = Path(__file__).parent
 _MOST_MESSAGE_BYTES = 1 << 20
+_LOG = logging.getLogger(__name__)
 _IDLE_SECONDS = 10.0
 _END_SECONDS = 1.0
 """Seconds that an app, and then its connection, has to end in."""
@@ -39,7 +42,7 @@ _END_SECONDS = 1.0
 class FacilitatorServer(Server):
     """A server of the app that a command starts, for browsers of this machine that know the address."""
 
-    def __init__(self, command: str, port: int, language: str) -> None:
+    def __init__(self, command: Sequence[str], port: int, language: str) -> None:
         """Take the command that starts the app, a port, and the language of what it shows (BCP 47).
 
         Port 0 takes any that is free; OSError if it is taken already.
@@ -49,9 +52,10 @@ class FacilitatorServer(Server):
         self._path = f"/{secrets.token_urlsafe(16)}"
         self._origin = f"http://{HOST}:{self.socket.getsockname()[1]}"
         self._door: Door | None = None
-        self._tabs: set[asyncio.Event] = set()
-        """For each open tab, a signal that it is to end."""
-        super().__init__(command, HOST, port, "Subsidiarity", self._origin, templates_path=_PAGES)
+        self._command = command
+        self._tabs: set[_Tab] = set()
+        self._is_stopped = False
+        super().__init__("", HOST, port, "Subsidiarity", self._origin, templates_path=_PAGES)
 
     @property
     def address(self) -> str:
@@ -83,9 +87,17 @@ class FacilitatorServer(Server):
             await told.wait()
         finally:
             server.close()
-            for over in self._tabs:
-                over.set()
-            await runner.cleanup()  # which waits for the tabs
+            await self._end_tabs()
+            await runner.cleanup()
+
+    async def _end_tabs(self) -> None:
+        """Tell every tab to end, and wait until it has: once the runner cleans up, no browser's reply is heard."""
+        self._is_stopped = True
+        for tab in self._tabs:
+            tab.is_to_end.set()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(3 * _END_SECONDS):
+                await asyncio.gather(*(tab.gone.wait() for tab in self._tabs))
 
     async def _make_app(self) -> web.Application:
         """The web application, with all its addresses below the one that nobody can guess."""
@@ -94,7 +106,7 @@ class FacilitatorServer(Server):
         app.add_routes(
             [
                 web.get(f"{self._path}/", self.handle_index, name="index"),
-                web.get(f"{self._path}/focus.js", self._focus),
+                web.get(f"{self._path}/tab.js", self._script),
                 web.get(f"{self._path}/ws", self.handle_websocket, name="websocket"),
                 web.static(f"{self._path}/static", self.statics_path, name="static"),
             ]
@@ -109,61 +121,79 @@ class FacilitatorServer(Server):
             "app_websocket_url": f"{self._origin.replace('http', 'ws', 1)}{self._path}/ws",
             "config": {"static": {"url": f"{self._path}/static/"}, "page": {"url": f"{self._path}/"}},
             "application": {"name": self.title, "language": self._language},
+            "own": {"language": "en" if speaks_english() else self._language, "moment": words("One moment.")},
+            "unscripted": words("This page needs JavaScript, which this browser does not run."),
+            "lost": lost(),
         }
         return aiohttp_jinja2.render_template("app_index.html", request, context)
 
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
-        """The connection of one tab with an app of its own; when either ends, so does the other."""
+        """The connection of one tab with an app of its own; when either ends, so does the other, and the page says why.
+
+        A tab that is just ending is waited for: the file that it had open is free when it is loaded anew.
+        """
         websocket = web.WebSocketResponse(heartbeat=15, max_msg_size=_MOST_MESSAGE_BYTES)
         await websocket.prepare(request)
-        if len(self._tabs) >= MOST_TABS:
-            await websocket.close(code=WSCloseCode.TRY_AGAIN_LATER)
+        await asyncio.gather(*(tab.gone.wait() for tab in self._tabs if tab.is_to_end.is_set()))
+        refusal = stopped("") if self._is_stopped else too_many(MOST_TABS) if len(self._tabs) >= MOST_TABS else None
+        if refusal is not None:
+            await _say_end(websocket, refusal, WSCloseCode.TRY_AGAIN_LATER)
             return websocket
 
-        over = asyncio.Event()
-
-        async def end() -> None:
-            over.set()
-
-        service = AppService(
-            self.command,
-            write_bytes=websocket.send_bytes,
-            write_str=websocket.send_str,
-            close=end,
-            download_manager=self.download_manager,
-        )
-        self._tabs.add(over)
-        waiting: list[asyncio.Task[Any]] = [asyncio.create_task(over.wait())]
+        tab = _Tab()
+        app = TabApp(self._command, websocket, tab.end)
+        self._tabs.add(tab)
+        failure: Ending | None = None
         try:
-            await service.start(*_size(request.query.get("width"), request.query.get("height")))
-            waiting.append(asyncio.create_task(self._process_messages(websocket, service)))
-            running = service._task
-            await asyncio.wait([*waiting, *([] if running is None else [running])], return_when=asyncio.FIRST_COMPLETED)
+            failure = await self._hold(
+                tab, app, websocket, size_asked(request.query.get("width"), request.query.get("height"))
+            )
+        finally:
+            tab.is_to_end.set()
+            await app.end(_END_SECONDS)
+            if app.said:
+                _LOG.error(inert(app.said))
+            await _say_end(websocket, failure or (stopped(app.farewell) if self._is_stopped else app.ending()))
+            self._tabs.discard(tab)
+            tab.gone.set()
+        return websocket
+
+    async def _hold(
+        self, tab: _Tab, app: TabApp, websocket: web.WebSocketResponse, size: tuple[int, int]
+    ) -> Ending | None:
+        """Hold the session of a tab until the app, the tab or the server ends; why it could not begin, else None."""
+        try:
+            await app.start(*size)
+        except OSError as error:
+            return not_started(error.strerror or type(error).__name__)
+        steps = (tab.is_to_end.wait(), app.ended(), self._pass_on(websocket, app))
+        waiting = [asyncio.create_task(each) for each in steps]
+        try:
+            done, _ = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+            faults = [type(raised).__name__ for task in done if (raised := task.exception()) is not None]
         finally:
             for task in waiting:
                 task.cancel()
-            await asyncio.gather(*waiting, return_exceptions=True)  # a message that was none ends the session
-            await _end(websocket, service)
-            self._tabs.discard(over)
-        return websocket
+            await asyncio.gather(*waiting, return_exceptions=True)
+        return failed(faults[0], "") if faults else None
 
-    async def _process_messages(self, websocket: web.WebSocketResponse, app_service: AppService) -> None:
+    async def _pass_on(self, websocket: web.WebSocketResponse, app: TabApp) -> None:
         """Pass on what a browser sends, as far as it is what our page sends."""
         async for message in websocket:
             match message.json() if message.type == web.WSMsgType.TEXT else None:
                 case ["stdin", str(keys)]:
-                    await app_service.send_bytes(keys.encode("utf-8", "replace"))
+                    await app.send_bytes(keys.encode("utf-8", "replace"))
                 case ["resize", {"width": width, "height": height}]:
-                    await app_service.set_terminal_size(*_size(width, height))
+                    await app.set_terminal_size(*size_asked(width, height))
                 case ["ping", sent]:
                     await websocket.send_json(["pong", sent])
                 case ["blur", *_]:
-                    await app_service.blur()
+                    await app.blur()
                 case ["focus", *_]:
-                    await app_service.focus()
+                    await app.focus()
 
-    async def _focus(self, _: web.Request) -> web.StreamResponse:
-        return web.FileResponse(_PAGES / "focus.js")
+    async def _script(self, _: web.Request) -> web.StreamResponse:
+        return web.FileResponse(_PAGES / "tab.js")
 
     @web.middleware
     async def _guard(self, request: web.Request, handler: Any) -> web.StreamResponse:
@@ -187,29 +217,23 @@ class FacilitatorServer(Server):
         response.headers["X-Content-Type-Options"] = "nosniff"
 
 
-async def _end(websocket: web.WebSocketResponse, service: AppService) -> None:
-    """End a tab and its app: in order, and if that takes too long, at once.
+class _Tab:
+    """A tab that is open: a signal that it is to end, and one that it has."""
 
-    Nothing else closes the tab, and nothing reads from it any more: so the browser's reply to the end is heard.
+    def __init__(self) -> None:
+        self.is_to_end, self.gone = asyncio.Event(), asyncio.Event()
+
+    async def end(self) -> None:
+        """Ask the tab to end."""
+        self.is_to_end.set()
+
+
+async def _say_end(websocket: web.WebSocketResponse, ending: Ending, code: int = WSCloseCode.OK) -> None:
+    """Say in a tab why its session has ended, and close its connection; where the page has gone, nobody hears it.
+
+    Nothing else closes the connection, and nothing reads from it any more: so the browser's reply to the end is heard.
     """
-    with contextlib.suppress(TimeoutError, OSError):
-        async with asyncio.timeout(_END_SECONDS):
-            await service.stop()
-    process = service._process
-    if process is not None and process.returncode is None:
-        with contextlib.suppress(ProcessLookupError):
-            process.kill()
     with contextlib.suppress(TimeoutError, ConnectionError):
         async with asyncio.timeout(_END_SECONDS):
-            await websocket.close()
-
-
-def _size(width: object, height: object) -> tuple[int, int]:
-    """The size of a terminal, as columns and rows, that a browser asks for, within what can be seen."""
-    return _within(width, 80, MOST_COLUMNS), _within(height, 24, MOST_ROWS)
-
-
-def _within(asked: object, usual: int, most: int) -> int:
-    text = f"{asked}"
-    number = int(text) if text.isascii() and text.isdigit() and len(text) < 7 else usual
-    return min(max(number, 1), most)
+            await websocket.send_json(["ended", asdict(ending)])
+            await websocket.close(code=code)
