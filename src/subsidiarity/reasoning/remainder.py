@@ -71,7 +71,8 @@ class Remainder:
             return new.setdefault(reduced, len(nodes) + len(new)) if own is None else own
 
         left_of(self.diagram.root)
-        del left_of  # a function that knows itself is a circle, with all that it has seen
+        moved.clear()  # a function that knows itself is a circle, which keeps what it has seen for a while
+        new.clear()
         return set(_indices_in(leaves)), tuple(_indices_in(questions))
 
     def _chosen(self, answers: Sequence[int]) -> tuple[dict[int, list[int]], int]:
