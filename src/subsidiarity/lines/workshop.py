@@ -168,7 +168,9 @@ class LineWorkshop(LineVotes):
         is_again = self._doubted is not None and self._doubted[0] is before and self._doubted[1] == line
         if not is_again and (doubt := doubt_words(before, self._discussion, frozenset(chosen))):
             self._doubted = before, line
-            self._lines.say(safe_flow(doubt))
+            self._lines.say(
+                safe_flow(doubt), words("Typed again, {answer} is recorded all the same.", answer=safe(line))
+            )
             return
         was_settled = before.is_settled
         if not self._take(agree(before, chosen)):

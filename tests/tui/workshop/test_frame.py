@@ -76,7 +76,7 @@ async def test_taking_back_that_a_vote_was_agreed_to_names_the_answer(workshop_a
     """Though the answer itself is that of the vote."""
     app = workshop_app("buses.yaml", BUSES, shipped().compiled)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("v", *RULES, *COUNTS, "r", "3", "u")
+        await pilot.press("v", *RULES, *COUNTS, "r", "3", "enter", "u")
         await pilot.pause()
 
         assert "Took back: the answer to question 1: 3, “What a service" in screen_text(app)

@@ -12,7 +12,14 @@ from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.key_line import KeyLine, fitting_keys
 from subsidiarity.tui.workshop.countdown import Countdown
 from subsidiarity.tui.workshop.vote import VoteScreen
-from subsidiarity.tui.workshop.vote_keys import CONSENSUS_KEYS, REVEALED_KEYS, TYPING_KEYS, VOTE_MOVES, WAITING_KEYS
+from subsidiarity.tui.workshop.vote_keys import (
+    CHOSEN_KEYS,
+    CONSENSUS_KEYS,
+    REVEALED_KEYS,
+    TYPING_KEYS,
+    VOTE_MOVES,
+    WAITING_KEYS,
+)
 
 VOTE = ("v", *RULES)
 
@@ -131,12 +138,12 @@ async def test_no_further_round_than_the_rules_allow(workshop_app):
 
 
 async def test_a_digit_takes_the_groups_answer_after_the_vote(workshop_app):
-    """g takes a range; the minutes tell both from what stands by itself."""
+    """With Enter; space takes a range. The minutes tell both from what stands by itself."""
     app = workshop_app("hall.yaml", AGREED)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press(*VOTE, *counts(1, 4, 9, 0, 0), "r", "3")
+        await pilot.press(*VOTE, *counts(1, 4, 9, 0, 0), "r", "3", "enter")
         assert ({"land"}, True) == (set(kept().answers["reach"].options), talk("reach").is_agreed)
-        await pilot.press("space", *"2-3", "enter")
+        await pilot.press("b", "v", "space", *"2-3", "enter", "enter")
 
         assert {"town", "land"} == set(kept().answers["reach"].options)
 
@@ -314,7 +321,7 @@ async def test_every_count_can_be_reached_at_any_size(workshop_app, size):
         assert "Abstained" in screen_text(app)
 
 
-@pytest.mark.parametrize("keys", [TYPING_KEYS, WAITING_KEYS, REVEALED_KEYS, CONSENSUS_KEYS])
+@pytest.mark.parametrize("keys", [TYPING_KEYS, WAITING_KEYS, REVEALED_KEYS, CONSENSUS_KEYS, CHOSEN_KEYS])
 def test_keys_of_a_vote_are_whole_and_explained(keys):
     """All of them from 80 columns on, and each in the help."""
     bound = {key_label(key) for binding in bindings_of(VoteScreen) for key in binding.key.split(",")}

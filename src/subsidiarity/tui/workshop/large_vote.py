@@ -48,12 +48,15 @@ def large_count(number: int) -> list[Content]:
 
 
 def large_tally_lines(
-    session: Session, discussion: Discussion, width: int, keys: Mapping[str, str], room: int
+    session: Session, discussion: Discussion, width: int, keys: Mapping[str, str], room: int, chosen: frozenset[str]
 ) -> list[Content]:
-    """Lines on the newest round with large bars and counts; none where they do not fit into `room` lines."""
+    """Lines on the newest round with large bars and counts; none where they do not fit into `room` lines.
+
+    `chosen` as in `tally_lines`.
+    """
     if width < SIDE_BY_SIDE:
         return []
-    lines = tally_lines(session, discussion, width, keys, is_big=True, drawn=large_bars)
+    lines = tally_lines(session, discussion, width, keys, chosen, large_bars)
     return lines if rows_of(lines) <= room else []
 
 

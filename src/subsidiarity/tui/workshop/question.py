@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
@@ -23,7 +23,7 @@ from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import talk_remarks
 from subsidiarity.workshop.view.half_typed import has_half_typed_counts
 from subsidiarity.workshop.view.prepared import is_prepared
-from subsidiarity.workshop.view.verdict import was_words
+from subsidiarity.workshop.view.verdict import choice_words, recorded, was_words
 from subsidiarity.workshop.voting import agree, hidden_refusal
 
 _A_VOTE_WAITS = Phrase("A vote is in and has not been revealed. {vote} goes to it.")
@@ -37,6 +37,7 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         act("v", "vote", Phrase("vote on this question, or go on with its vote"), "vote"),
         act("d", "dissent", Phrase("record a minority view"), "minority"),
         act("l", "minorities", Phrase("the list of minority views; Enter takes one back"), "minorities"),
+        Binding("escape", "leave_choice", show=False),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
@@ -51,6 +52,11 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         Key("r", Phrase("result"), "screen.result", 2),
         QUIT,
     )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._choice: tuple[Session | None, frozenset[str]] = (None, frozenset())
+        """The answer that was chosen after a vote and is not recorded, and the state in which it was."""
 
     def whereabouts(self, session: Session) -> str:
         """Words on where in the interview one is, and how far the talk about this question has got."""
@@ -91,19 +97,32 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
 
         self.app.push_screen(VoteScreen())
 
-    def answer_with(self, question: Question, index: int) -> None:
-        """Take the group's answer, and stay; a vote that is in and not revealed comes first."""
-        chosen = _options_at(question, index)
-        if self.is_meant(chosen):
-            self.query_one(Options).highlighted = index
-            self.take_answer(chosen)
+    @property
+    def _chosen(self) -> frozenset[str]:
+        """The answer chosen after a vote, which Enter records; none once the session is another."""
+        session, chosen = self._choice
+        return chosen if session is self.sitting.session else frozenset()
 
-    def _is_option_meant(self, index: int) -> bool:
-        session = self.sitting.session
-        question = session.question
-        if question is None or index in chosen_indices(session, question):
-            return True
-        return self.is_meant(_options_at(question, index))
+    def answer_with(self, question: Question, index: int) -> None:
+        """Take the group's answer, and stay; after a vote, choose it. A vote that is not revealed comes first."""
+        chosen, session = _options_at(question, index), self.sitting.session
+        if self._is_refused():
+            return
+        self.query_one(Options).highlighted = index
+        if self._is_voted_on():
+            is_recorded = session.answer is not None and session.answer.options == chosen
+            self._choice = session, frozenset() if is_recorded and not session.waits_for_answer else chosen
+            self.show_saved()
+        else:
+            self.take(agree(session, chosen), was_words(session, self.interview.own.said["undo"], chosen))
+
+    def action_leave_choice(self) -> None:
+        """Record nothing of what was chosen after a vote."""
+        self._choice = None, frozenset()
+        self.show()
+
+    def _is_voted_on(self) -> bool:
+        return bool(self.workshop.talk(self.sitting.session.at or "").revealed)
 
     def taken(self, answered: Session) -> Session:
         """The session with an answer as the group's own."""
@@ -112,14 +131,29 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         return found if isinstance(found, Session) else answered
 
     def action_range(self) -> None:
-        """Add the marked option to the answer, unless a vote is in and not revealed."""
-        if not self._is_refused():
+        """Add the marked option to the answer, unless a vote is in and not revealed; after a vote, say how."""
+        if self._is_refused():
+            return
+        if self._is_voted_on():
+            said = Phrase("After a vote, a range is typed beside it: {vote} goes there, and Space types it.")
+            self.show_status(self.with_keys(said), is_alarming=False)
+        else:
             super().action_range()
 
     def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
-        """Answer with the option that Enter was pressed on and go on, unless a vote is in and not revealed."""
+        """Answer with the option that Enter was pressed on and go on; after a vote, only with one that was chosen."""
         event.prevent_default()  # otherwise textual calls the handler of the interview's screen as well
-        if not self._is_refused() and self._is_option_meant(event.option_index):
+        session, index = self.sitting.session, event.option_index
+        question = session.question
+        if question is None or self._is_refused():
+            return
+        if self._chosen == _options_at(question, index):
+            discussion = self.discussion(question.id)
+            changed, said = recorded(session, discussion, self.interview.own.said["undo"], self._chosen)
+            self.take(changed, said)
+        elif self._is_voted_on() and index not in chosen_indices(session, question):
+            self.answer_with(question, index)
+        else:
             super().on_option_list_option_selected(event)
 
     def action_clear(self) -> None:
@@ -129,9 +163,14 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
             self.interview.become(session.clear(), was_words(session, self.interview.own.said["undo"]))
 
     def show_saved(self) -> None:
-        """Say that a vote on the question waits and how to come to it, unless there is something else to say."""
+        """Say that a vote on the question waits, or that an answer was chosen after it, and the keys for that."""
         super().show_saved()
-        if self._hidden() is not None and not self.interview.said and self.sitting.problem is None:
+        if chosen := self._chosen:
+            session = self.sitting.session
+            keys = words("Enter"), words("Esc")
+            said = choice_words(session, self.discussion(session.at or ""), chosen, *keys)
+            self.show_status(" ".join(said), is_alarming=False)
+        elif self._hidden() is not None and not self.interview.said and self.sitting.problem is None:
             self.show_status(self.with_keys(_A_VOTE_WAITS), is_alarming=False, is_resting=True)
 
     def take(self, changed: Session | Refusal, said: str = "") -> bool:

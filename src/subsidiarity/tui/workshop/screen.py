@@ -18,8 +18,7 @@ from subsidiarity.workshop.remarks import drop_dissent, park
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_rows
 from subsidiarity.workshop.view.prepared import nothing_prepared, prepared_questions, prepared_rows, read_out_words
-from subsidiarity.workshop.view.verdict import doubt_words, taken_words, was_words
-from subsidiarity.workshop.voting import agree, hidden_refusal
+from subsidiarity.workshop.voting import hidden_refusal
 
 if TYPE_CHECKING:
     # Loaded when they are needed, so that the first screen is painted soon.
@@ -41,9 +40,6 @@ class WorkshopScreen(FramedScreen):
         act("J", "join", Phrase("votes on phones: how to join, and who is here"), "join"),
         act("S", "lines", Phrase("lines that phones sent, for your eyes first"), "lines"),
     ]
-
-    _pressed: tuple[Session, frozenset[str]] | None = None
-    """The answer that was pressed once over one agreed by vote, and the state in which it was."""
 
     @property
     def workshop(self) -> Workshop:
@@ -70,24 +66,6 @@ class WorkshopScreen(FramedScreen):
             return False
         self.interview.become(changed, said)
         return True
-
-    def take_answer(self, chosen: frozenset[str]) -> None:
-        """Take the group's answer, and say which it is, and what it was before, if that was another."""
-        session, undo = self.sitting.session, self.interview.own.said["undo"]
-        changed = agree(session, chosen)
-        self.take(changed, was_words(session, undo, chosen) or taken_words(session, changed, undo))
-
-    def is_meant(self, chosen: frozenset[str]) -> bool:
-        """Whether an answer may be taken at once; over one agreed by vote, not before it is pressed a second time."""
-        session = self.sitting.session
-        if session.at is None or not self.workshop.talk(session.at).revealed:
-            return True
-        doubt = doubt_words(session, self.discussion(session.at), chosen)
-        if not doubt or (self._pressed is not None and self._pressed[0] is session and self._pressed[1] == chosen):
-            return True
-        self._pressed = session, chosen
-        self.say(doubt, is_alarming=True)
-        return False
 
     def say(self, words: str, is_alarming: bool) -> None:
         """Say something in the status line; again once this screen has redrawn, for a box may just be closing."""
