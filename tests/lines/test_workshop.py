@@ -635,3 +635,13 @@ def test_a_number_over_a_recorded_vote_asks_before_it_changes_anything(tmp_path)
     assert "The room's answer was 1, “Yes”, by 10 of 13. u brings it back." in again
     assert "The room's answer was 2, “No, the aim itself is disputed”. u brings it back." in cleared
     assert ({"agreed"}, False) == (set(before), after == before)
+
+
+def test_a_split_that_begins_to_matter_is_said_once_with_the_way_to_it(tmp_path):
+    """And l says it as long as it does."""
+    typed = [*NEW, "1", "g 3", "v 7 0 6", "", "g 2", "2", "3", "l", "q"]
+    _, said = talk(tmp_path / "hall.yaml", *typed)
+
+    _, _, after = said.partition("Where do those who gain or lose live?")
+    assert "The split on question 3 matters now: g 3 goes there." in after
+    assert 2 == said.count("The split on question 3 matters now: g 3 goes there.")

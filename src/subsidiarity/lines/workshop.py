@@ -78,6 +78,7 @@ class LineWorkshop(LineVotes):
 
     def _show(self) -> None:
         self._follow()
+        self._say_late_splits()
         if self._session.at is None:
             super()._show()
         else:
@@ -105,6 +106,7 @@ class LineWorkshop(LineVotes):
             "v": lambda: self._vote(""),
             "a": self._card,
             "d": self._dissent,
+            "l": self._ladder,
             "h": lambda: self._lines.say_all(prepared_lines(self._session)),
             "m": lambda: self._minutes(""),
             "p": lambda: self._park(""),

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
+from subsidiarity.model.decision import Decision
 from subsidiarity.model.tally import Discussion
 from subsidiarity.model.workshop import Workshop
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act
 from subsidiarity.tui.dialogs.boxes import LineDialog
-from subsidiarity.tui.framed_screen import FramedScreen
+from subsidiarity.tui.framed_screen import FramedScreen, standing_line
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import drop_dissent, park
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_rows
+from subsidiarity.workshop.view.late_split import has_votes, late_split_words, late_splits
 from subsidiarity.workshop.view.prepared import nothing_prepared, prepared_questions, prepared_rows, read_out_words
+from subsidiarity.workshop.view.standing import standing_of
 from subsidiarity.workshop.voting import hidden_refusal
 
 if TYPE_CHECKING:
@@ -40,6 +44,35 @@ class WorkshopScreen(FramedScreen):
         act("J", "join", Phrase("votes on phones: how to join, and who is here"), "join"),
         act("S", "lines", Phrase("lines that phones sent, for your eyes first"), "lines"),
     ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._splits: tuple[Decision | None, tuple[str, ...]] = (None, ())
+        """The questions whose split matters by now, and the decision in which it does."""
+        self._reminder = ""
+
+    def frame(self, session: Session, whereabouts: str) -> None:
+        """Bring the frame up to date; the verdict says which splits matter on questions that the room has left."""
+        reminder = self._split_words(session)
+        if reminder != self._reminder:
+            self._reminder, self._framed = reminder, ()
+        super().frame(session, whereabouts)
+
+    def show_verdict(self, session: Session) -> None:
+        """Say the verdict, and behind it that a split matters by now, or that warnings come first."""
+        standing = standing_of(session)
+        pointed = replace(standing, pointer=self._reminder or standing.pointer)
+        self.write("#verdict", standing_line(pointed, self.measure))
+
+    def _split_words(self, session: Session) -> str:
+        if not has_votes(session):
+            return ""
+        if self._splits[0] is not session.decision:
+            self._splits = session.decision, late_splits(session, self.tallies)
+        elsewhere = [question for question in self._splits[1] if question != session.at]
+        key = self.interview.own.said["overview"]
+        go_there = Phrase("{overview}, {number} and Enter go there")
+        return late_split_words(session, elsewhere, lambda number: words(go_there, overview=key, number=number))
 
     @property
     def workshop(self) -> Workshop:
