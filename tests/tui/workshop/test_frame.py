@@ -141,3 +141,16 @@ async def test_a_split_that_matters_no_more_is_named_no_more(workshop_app):
         await pilot.pause()
 
         assert (True, False) == ("matters now" in town, "matters now" in flowing(app))
+
+
+@pytest.mark.parametrize("size", [(40, 15), (60, 18), (80, 24)], ids=str)
+async def test_every_count_of_a_ballot_is_seen_however_long_its_words_are(workshop_app, size):
+    """The words lose their ends where there are not enough rows, and the sum below them is seen, too."""
+    app = workshop_app("buses.yaml", BUSES, shipped().compiled)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("v", *RULES, "7")
+        await pilot.pause()
+        said = flowing(app)
+
+        marks = ("[ in] 1", "[ ] 2", "[ ] 3", "[ ] 4", "[ ] 0", "[ ] Abstained", "1 of 6 counts typed.")
+        assert list(marks) == [mark for mark in marks if mark in said]

@@ -105,7 +105,7 @@ async def test_revealing_shows_bars_and_whether_the_split_matters(workshop_app):
 
         said = screen_text(app)
         assert "████████████░░" in said
-        assert "0 ( ) Not known yet" in said
+        assert "0 (·) Not known yet" in said
         assert "Abstained: 3" in said
         assert "The middle answer is 3. The answers run from 1 to 3." in " ".join(said.split())
         assert "agreement" not in said

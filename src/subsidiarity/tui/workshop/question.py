@@ -135,7 +135,7 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         if self._is_refused():
             return
         if self._is_voted_on():
-            said = Phrase("After a vote, a range is typed beside it: {vote} goes there, and Space types it.")
+            said = Phrase("After a vote, a range is typed beside it: {vote} goes there, and {answer} types it.")
             self.show_status(self.with_keys(said), is_alarming=False)
         else:
             super().action_range()

@@ -1,4 +1,4 @@
-"""The contents of the vote screen: the ballot while counts are typed, bars once they are revealed. No widget here."""
+"""The contents of the vote screen once the counts are in: how many voted, then bars and a verdict. No widget here."""
 
 from __future__ import annotations
 
@@ -32,41 +32,6 @@ _NOTHING_SHOWN = Phrase(
 
 DrawnBars = Callable[["Sequence[Bar]", int, int], list[Content]]
 """A function that draws bars: from them, the votes in all, and a width in terminal columns."""
-
-
-def ballot_labels(question: Question) -> tuple[tuple[str, str], ...]:
-    """The labels of the counts that are typed, each a number and words: the options, not known yet, abstained."""
-    options = [(f"{number}", option.text) for number, option in enumerate(question.options, 1)]
-    return (*options, ("0", words(NOT_KNOWN_YET)), (" ", words("Abstained")))
-
-
-def ballot_prompts(
-    question: Question, typed: Sequence[str], width: int, people: int, *, is_shown: bool
-) -> list[Content]:
-    """A prompt for each count, with its digits or, unless they are shown, that some were typed; last, their sum."""
-    prompts = []
-    for (number, text), count in zip(ballot_labels(question), typed, strict=True):
-        first = f"[{count_shown(count, is_shown=is_shown)}] {number} "
-        prompts.append(Content("\n".join(safe_lines(text, width, first, " " * columns_of(first)))))
-    total = sum(int(count or "0") for count in typed)
-    rows = safe_lines(sum_words(total, people), width, f"{total:>5}  ", " " * 7)
-    return [*prompts, Content.styled("\n".join(rows), "bold")]
-
-
-def count_shown(count: str, *, is_shown: bool) -> str:
-    """A count in four terminal columns: its digits or, unless those are shown, that it is in; "" is none yet."""
-    return (count if is_shown else words("in") if count else "").rjust(4)
-
-
-def sum_words(total: int, people: int) -> str:
-    """Words behind the sum of the counts typed so far; `people` is how many the card says, 0 where it does not."""
-    if not people:
-        return words("counted so far")
-    if total < people:
-        return words("of {people} counted, {left} to come", people=people, left=people - total)
-    if total == people:
-        return words("of {people} counted: all are in", people=people)
-    return words("counted, but the card says {people} people vote", people=people)
 
 
 def waiting_lines(vote: Round, people: int, width: int, keys: Mapping[str, str]) -> list[Content]:
