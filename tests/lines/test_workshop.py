@@ -645,3 +645,13 @@ def test_a_split_that_begins_to_matter_is_said_once_with_the_way_to_it(tmp_path)
     _, _, after = said.partition("Where do those who gain or lose live?")
     assert "The split on question 3 matters now: g 3 goes there." in after
     assert 2 == said.count("The split on question 3 matters now: g 3 goes there.")
+
+
+def test_a_date_that_is_none_is_asked_for_again(tmp_path):
+    """With today's date in words; a number of people typed before stays."""
+    path = tmp_path / "hall.yaml"
+
+    _, said = talk(path, "Who runs the hall?", "", "", "13", "whenever", "4 March 2026", "q")
+
+    assert re.search(r"“whenever” is no date\. Today is \d+ \w+ \d{4}\. An empty line names no day\.", said)
+    assert ("4 March 2026", 13) == (workshop_of(decision(path)).card.date, workshop_of(decision(path)).card.people)

@@ -39,14 +39,19 @@ async def test_before_the_first_vote_the_group_says_what_makes_a_consensus(works
 
 
 async def test_a_threshold_that_is_none_is_refused_in_words(workshop_app):
-    """And no vote begins."""
+    """In those of the line, at once, and the cursor stays on it; no vote begins."""
     app = workshop_app("hall.yaml", AGREED)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("v", "backspace", "enter", "enter")
         await pilot.pause()
-
-        assert "The threshold is a number from 50 to 100, of 100 votes." in screen_text(app)
+        assert "How many of 100 votes make a consensus is a number from 50 to 100." in screen_text(app)
+        assert app.focused is app.screen.fields[0]
         assert not isinstance(app.screen, VoteScreen)
+        await pilot.press("0", "enter")
+        await pilot.pause()
+
+        assert app.focused is app.screen.fields[1]
+        assert "is a number from" not in screen_text(app)
 
 
 async def test_counts_are_typed_blind_and_only_their_number_shows(workshop_app):

@@ -30,6 +30,8 @@ class TypingDialog(Dialog[Result]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f5", "put_back", show=False)]
     box = ""
     _is_too_long = False
+    _is_refusing = False
+    """Whether the line below the fields says what was refused last."""
     _is_open = False
     """Whether the draft was looked for, so that what stands in the fields is what a person wants there."""
 
@@ -49,14 +51,27 @@ class TypingDialog(Dialog[Result]):
         if self.focused is not None:  # the line takes rows from the fields
             self.call_after_refresh(self.focused.scroll_visible, animate=False)
 
-    def is_refused(self) -> bool:
-        """Whether a text is too long to be kept; that is said then, and the keys go to its field."""
+    def refusal_of(self, field: TypingField) -> Refusal | None:
+        """A refusal of what stands in a field, such as a text too long to be kept; None if it can be taken."""
+        return too_long(field.typed) if field.is_changed else None
+
+    def is_refused(self, last: Widget | None = None) -> bool:
+        """Whether what stands in a field cannot be taken; that is said then, and the keys go to that field.
+
+        All fields are looked at, or those down to the `last` one.
+        """
         for field in self.fields:
-            refused = too_long(field.typed) if field.is_changed else None
+            refused = self.refusal_of(field)
             if refused is not None:
                 field.focus()
                 self.remark(refused.words)
+                self._is_refusing = True
                 return True
+            if field is last:
+                break
+        if self._is_refusing:
+            self.remark("")
+        self._is_refusing = False
         return False
 
     def close_with(self, found: Result | Refusal) -> None:

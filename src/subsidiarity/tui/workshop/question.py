@@ -9,12 +9,12 @@ from textual.binding import Binding, BindingType
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act
-from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.interview.question import QuestionScreen
 from subsidiarity.tui.interview.question_view import chosen_indices
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
+from subsidiarity.tui.workshop.rules import RulesDialog
 from subsidiarity.tui.workshop.screen import MINUTES, WorkshopScreen
 from subsidiarity.workshop.card_field import rules_fields, with_typed_rules
 from subsidiarity.workshop.refusal import Refusal
@@ -76,18 +76,13 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         if rules.is_fixed:
             self._vote()
             return
-        fields = tuple((field.asked, field.text) for field in rules_fields(rules))
-        said = words("The first vote fixes these rules, and the minutes print them.")
-        box = LineDialog(words("Before the first vote"), fields, said, judge=self._ruled)
-        self.app.push_screen(box, self._after_rules)
+        self.app.push_screen(RulesDialog(self.sitting.session), self._after_rules)
 
     def _after_rules(self, lines: tuple[str, ...] | None) -> None:
-        if lines is not None and self.take(self._ruled(lines)):
-            self._vote()
-
-    def _ruled(self, lines: tuple[str, ...]) -> Session | Refusal:
         names = (field.name for field in rules_fields(self.workshop.rules))
-        return with_typed_rules(self.sitting.session, dict(zip(names, lines, strict=True)))
+        session = self.sitting.session
+        if lines is not None and self.take(with_typed_rules(session, dict(zip(names, lines, strict=True)))):
+            self._vote()
 
     def _vote(self) -> None:
         phones, session = self.interview.phones, self.sitting.session
