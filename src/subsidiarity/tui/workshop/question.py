@@ -14,6 +14,7 @@ from subsidiarity.tui.interview.question_view import chosen_indices
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
+from subsidiarity.tui.workshop.countdown import Countdown
 from subsidiarity.tui.workshop.rules import RulesDialog
 from subsidiarity.tui.workshop.screen import MINUTES, WorkshopScreen
 from subsidiarity.workshop.card_field import rules_fields, with_typed_rules
@@ -37,6 +38,7 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         act("v", "vote", Phrase("vote on this question, or go on with its vote"), "vote"),
         act("d", "dissent", Phrase("record a minority view"), "minority"),
         act("l", "minorities", Phrase("the list of minority views; Enter takes one back"), "minorities"),
+        act("t", "timer", Phrase("the time for talking, which runs beside a vote"), "timer"),
         Binding("escape", "leave_choice", show=False),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
@@ -57,6 +59,8 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         super().__init__()
         self._choice: tuple[Session | None, frozenset[str]] = (None, frozenset())
         """The answer that was chosen after a vote and is not recorded, and the state in which it was."""
+        self._countdown, self._timed = Countdown(), ""
+        """The time for talking, and the id of the question that it runs on."""
 
     def whereabouts(self, session: Session) -> str:
         """Words on where in the interview one is, and how far the talk about this question has got."""
@@ -90,7 +94,16 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
             self.interview.become(session.jump(phones.round.question))
         from subsidiarity.tui.workshop.vote import VoteScreen  # an answer that is agreed needs none
 
-        self.app.push_screen(VoteScreen())
+        if self.sitting.session.at != self._timed:
+            self._countdown, self._timed = Countdown(), self.sitting.session.at or ""
+        self.app.push_screen(VoteScreen(self._countdown))
+
+    def action_timer(self) -> None:
+        """Say where the time for talking runs, and how to come there."""
+        is_running = self._countdown.is_running and self.sitting.session.at == self._timed
+        start = Phrase("The time for talking runs beside a vote: {vote} opens it, and {timer} there starts the time.")
+        back = Phrase("The time for talking runs: {vote} goes back to it.")
+        self.show_status(self.with_keys(back if is_running else start), is_alarming=False)
 
     @property
     def _chosen(self) -> frozenset[str]:

@@ -91,5 +91,6 @@ class RecordingScreen(PhoneVoteScreen):
             session = found
         else:
             session = session.forward() if session.answer is None else session.go_on()
+        self._countdown.stop()
         self.app.pop_screen()
         self.interview.become(session, said)

@@ -10,14 +10,14 @@ from textual.binding import BindingType
 from subsidiarity.model.decision import Decision
 from subsidiarity.reporting.outline import Outline
 from subsidiarity.tui.interview.result import ResultScreen, result_whereabouts
-from subsidiarity.tui.workshop.screen import MINUTES, WorkshopScreen
+from subsidiarity.tui.workshop.screen import MINUTES, OF_A_QUESTION, WorkshopScreen
 from subsidiarity.workshop.view.minutes import minutes_of
 
 
 class WorkshopResultScreen(ResultScreen, WorkshopScreen):
     """The screen of the minutes as they stand, on one long page."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [MINUTES]
+    BINDINGS: ClassVar[list[BindingType]] = [MINUTES, *OF_A_QUESTION]
 
     def __init__(self) -> None:
         super().__init__()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.tally import Discussion
@@ -31,6 +31,13 @@ if TYPE_CHECKING:
 MINUTES = act("e", "app.export", Phrase("write the minutes and other files"), "export")
 """The act by which a workshop's files are written; a screen that is an interview's first names it again."""
 
+OF_A_QUESTION = (
+    Binding("v", "belongs", show=False, id="vote"),
+    Binding("d", "belongs", show=False, id="minority"),
+    Binding("t", "belongs", show=False, id="timer"),
+)
+"""The keys of a question's votes on a screen that is of no one question, where they say so."""
+
 
 class WorkshopScreen(FramedScreen):
     """A screen on which the decision card and the parked points are one key away."""
@@ -44,6 +51,8 @@ class WorkshopScreen(FramedScreen):
         act("J", "join", Phrase("votes on phones: how to join, and who is here"), "join"),
         act("S", "lines", Phrase("lines that phones sent, for your eyes first"), "lines"),
     ]
+
+    BELONGS: ClassVar[Phrase] = Phrase("That belongs to a question: {back} goes back to one.")
 
     def __init__(self) -> None:
         super().__init__()
@@ -127,6 +136,10 @@ class WorkshopScreen(FramedScreen):
             WaitingLines(self.app, self.interview, phones).read()
         elif phones is not None:
             self.interview.read(words("Votes on phones"), phones.words, is_alarming=True)
+
+    def action_belongs(self) -> None:
+        """Say that a key belongs to a question, and how to come to one."""
+        self.show_status(self.with_keys(self.BELONGS), is_alarming=False)
 
     def show_phones(self) -> None:
         """Show at the foot what phones have changed of it."""
