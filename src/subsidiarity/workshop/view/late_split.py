@@ -40,11 +40,12 @@ def late_split_words(session: Session, splits: Collection[str], way_back: Callab
     numbers = [number for number, question in enumerate(session.compiled.order, 1) if question in splits]
     if not numbers:
         return ""
+    named = listed(map(str, numbers), words("and"))
     return plural(
         "The split on question {numbers} matters now: {way_back}.",
         "The splits on questions {numbers} matter now: {way_back}.",
         len(numbers),
-        numbers=listed(map(str, numbers), words("and")),
+        numbers=named,
         way_back=way_back(numbers[0]),
     )
 
