@@ -655,3 +655,14 @@ def test_a_date_that_is_none_is_asked_for_again(tmp_path):
 
     assert re.search(r"“whenever” is no date\. Today is \d+ \w+ \d{4}\. An empty line names no day\.", said)
     assert ("4 March 2026", 13) == (workshop_of(decision(path)).card.date, workshop_of(decision(path)).card.people)
+
+
+def test_enter_goes_on_with_the_workshop_whose_vote_waits(tmp_path):
+    """Where a folder holds several decisions."""
+    talk(tmp_path / "hall.yaml", *NEW, "v 10 3", "q")
+    talk(tmp_path / "bins.yaml", "Who empties the bins?", *NEW[1:], "q")
+
+    _, said = talk(tmp_path, "", "", "q")
+
+    assert "Enter for 2, whose vote waits. Number to go on with one, n for a new one, q to leave:" in said
+    assert "Enter records it and goes on." in said

@@ -81,6 +81,7 @@ class StartScreen(ListScreen):
         if self.interview.opening is not self._opening:
             self._opening = self.interview.opening
             self._folder, self._found = self._opening.folder, self._opening.found
+            self.query_one(Options).highlighted = None
         super().on_screen_resume()
 
     @property
@@ -222,6 +223,7 @@ class StartScreen(ListScreen):
         elif index is None and len(opened.decisions) > 1:
             self._found = decisions_of(opened, compiled)
             self._folder = path
+            self.query_one(Options).highlighted = None
             self.show()
         else:
             notice = comments_notice(path) if loses_comments(opened, compiled) else ""
