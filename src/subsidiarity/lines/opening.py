@@ -16,8 +16,8 @@ from subsidiarity.reporting.safe import safe, safe_flow
 from subsidiarity.workshop.decision_store import (
     backup_of,
     found_decisions,
-    index_of_waiting,
     free_path,
+    index_of_waiting,
     is_of_the_whole,
     new_decision,
     open_file,
