@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.tui.conftest import screen_text
 from tests.tui.test_typing import remark
 from tests.tui.workshop.test_verdict import flowing
 from tests.tui.workshop_samples import AGREED, workshop
@@ -10,19 +11,21 @@ from tests.tui.workshop_samples import AGREED, workshop
 NEW = (*"Hall", "enter", "enter")
 
 
-async def test_a_date_that_is_none_is_refused_at_enter_and_stays(workshop_app):
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40)], ids=str)
+async def test_a_date_that_is_none_is_refused_at_enter_and_stays_in_sight(workshop_app, size):
     """With today's date beside it; mended, it is taken."""
     app = workshop_app("new.yaml")
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await pilot.press(*NEW, *"12", "enter", "ctrl+u", *"whenever", "enter")
         await pilot.pause()
         said, field = remark(app), app.focused
-        before = field.value
+        before, seen = field.value, screen_text(app)
         await pilot.press("ctrl+u", *"5 March 2026", "enter")
         await pilot.pause()
 
         assert "“whenever” is no date. Today is 4 March 2026. An empty line names no day." == said
         assert ("date", "whenever") == (field.id, before)
+        assert "│  whenever " in seen
         assert ("5 March 2026", 12) == (workshop("new.yaml").card.date, workshop("new.yaml").card.people)
 
 
