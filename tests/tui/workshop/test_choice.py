@@ -119,6 +119,22 @@ async def test_a_digit_on_the_question_chooses_as_well_once_it_was_voted_on(work
         assert "Recorded for question 2: 1, “In one street”. u takes it back." in flowing(app)
 
 
+async def test_enter_on_the_question_records_a_consensus_that_was_left(workshop_app):
+    """It is the option that is marked; on another one, Enter asks first."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, "2", "space", *"10", "enter", "r", "b", "enter")
+        await pilot.pause()
+        asked = flowing(app)
+        before = talk("reach").is_agreed
+        await pilot.press("escape", "down", "enter")
+        await pilot.pause()
+
+        assert "10 of 12 voted for 2, “Across the town”. 1, “In one street” is chosen instead" in asked
+        assert (False, True) == (before, talk("reach").is_agreed)
+        assert "Recorded for question 2: 2, “Across the town”, by 10 of 12. u takes it back." in flowing(app)
+
+
 async def test_a_range_after_a_vote_is_typed_beside_it(workshop_app):
     """Space on the question would record it at once, and says where it is typed instead."""
     app = workshop_app("hall.yaml", TWELVE)

@@ -113,9 +113,11 @@ async def test_the_palette_says_acts_in_whole_words_on_a_narrow_terminal(worksho
 
 @pytest.mark.parametrize("size", [(40, 15), (60, 18), (80, 24), (120, 40)], ids=str)
 async def test_a_split_that_begins_to_matter_is_named_beside_the_verdict_and_the_keys_go_back_to_it(workshop_app, size):
-    """On the question after it; on its own there is nothing to go back to."""
+    """On the question after it, in fewer words where there is less room; on its own there is nothing to go back to."""
     app = workshop_app("hall.yaml", AGREED)
-    said = "The split on question 3 matters now: o, 3 and Enter go there."
+    said = (
+        "matters now: o 3 Enter." if size[0] < 90 else "The split on question 3 matters now: o, 3 and Enter go there."
+    )
     async with app.run_test(size=size) as pilot:
         await pilot.press("n", "v", *RULES, "7", "space", "0", "space", "5", "space", "0", "enter", "r", "b")
         await pilot.pause()

@@ -24,7 +24,7 @@ from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import talk_remarks
 from subsidiarity.workshop.view.half_typed import has_half_typed_counts
 from subsidiarity.workshop.view.prepared import is_prepared
-from subsidiarity.workshop.view.verdict import choice_words, recorded, was_words
+from subsidiarity.workshop.view.verdict import choice_words, recorded, to_record, was_words
 from subsidiarity.workshop.voting import agree, hidden_refusal
 
 _A_VOTE_WAITS = Phrase("A vote is in and has not been revealed. {vote} goes to it.")
@@ -149,17 +149,17 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
             super().action_range()
 
     def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
-        """Answer with the option that Enter was pressed on and go on; after a vote, only with one that was chosen."""
+        """Answer with the option that Enter was pressed on and go on; after a vote, if it was chosen or agreed on."""
         event.prevent_default()  # otherwise textual calls the handler of the interview's screen as well
         session, index = self.sitting.session, event.option_index
         question = session.question
         if question is None or self._is_refused():
             return
-        if self._chosen == _options_at(question, index):
-            discussion = self.discussion(question.id)
-            changed, said = recorded(session, discussion, self.interview.own.said["undo"], self._chosen)
-            self.take(changed, said)
-        elif self._is_voted_on() and index not in chosen_indices(session, question):
+        discussion, marked = self.discussion(question.id), _options_at(question, index)
+        waiting = frozenset(to_record(session, discussion))
+        if marked in (self._chosen, waiting):
+            self.take(*recorded(session, discussion, self.interview.own.said["undo"], marked))
+        elif waiting or (self._is_voted_on() and index not in chosen_indices(session, question)):
             self.answer_with(question, index)
         else:
             super().on_option_list_option_selected(event)

@@ -19,7 +19,7 @@ from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import drop_dissent, park
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_rows
-from subsidiarity.workshop.view.late_split import has_votes, late_split_words, late_splits
+from subsidiarity.workshop.view.late_split import has_votes, late_split_in_short, late_split_words, late_splits
 from subsidiarity.workshop.view.prepared import nothing_prepared, prepared_questions, prepared_rows, read_out_words
 from subsidiarity.workshop.view.standing import standing_of
 from subsidiarity.workshop.voting import hidden_refusal
@@ -58,30 +58,35 @@ class WorkshopScreen(FramedScreen):
         super().__init__()
         self._splits: tuple[Decision | None, tuple[str, ...]] = (None, ())
         """The questions whose split matters by now, and the decision in which it does."""
-        self._reminder = ""
+        self._elsewhere: tuple[str, ...] = ()
+        """Those of them that the verdict names, which leaves out the one asked."""
 
     def frame(self, session: Session, whereabouts: str) -> None:
         """Bring the frame up to date; the verdict says which splits matter on questions that the room has left."""
-        reminder = self._split_words(session)
-        if reminder != self._reminder:
-            self._reminder, self._framed = reminder, ()
+        elsewhere = self._splits_elsewhere(session)
+        if elsewhere != self._elsewhere:
+            self._elsewhere, self._framed = elsewhere, ()
         super().frame(session, whereabouts)
 
     def show_verdict(self, session: Session) -> None:
         """Say the verdict, and behind it that a split matters by now, or that warnings come first."""
-        standing = standing_of(session)
-        pointed = replace(standing, pointer=self._reminder or standing.pointer)
-        self.write("#verdict", standing_line(pointed, self.measure))
+        standing, key, splits = standing_of(session), self.interview.own.said["overview"], self._elsewhere
+        go_there, keys = Phrase("{overview}, {number} and Enter go there"), Phrase("{overview} {number} Enter")
+        long = late_split_words(session, splits, lambda number: words(go_there, overview=key, number=number))
+        short = late_split_in_short(session, splits, lambda number: words(keys, overview=key, number=number))
+        lines = [
+            standing_line(replace(standing, pointer=pointer or standing.pointer), self.measure)
+            for pointer in (long, short)
+        ]
+        self.write("#verdict", next((line for line in lines if "\n" not in line.plain), lines[-1]))
 
-    def _split_words(self, session: Session) -> str:
+    def _splits_elsewhere(self, session: Session) -> tuple[str, ...]:
+        """The questions other than the one asked whose split matters by now."""
         if not has_votes(session):
-            return ""
+            return ()
         if self._splits[0] is not session.decision:
             self._splits = session.decision, late_splits(session, self.tallies)
-        elsewhere = [question for question in self._splits[1] if question != session.at]
-        key = self.interview.own.said["overview"]
-        go_there = Phrase("{overview}, {number} and Enter go there")
-        return late_split_words(session, elsewhere, lambda number: words(go_there, overview=key, number=number))
+        return tuple(question for question in self._splits[1] if question != session.at)
 
     @property
     def workshop(self) -> Workshop:

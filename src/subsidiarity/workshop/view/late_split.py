@@ -50,6 +50,17 @@ def late_split_words(session: Session, splits: Collection[str], way_back: Callab
     )
 
 
+def late_split_in_short(session: Session, splits: Collection[str], way_back: Callable[[int], str]) -> str:
+    """A sentence in few words on the first of the splits that matter by now; "" without any.
+
+    `way_back` as in `late_split_words`.
+    """
+    numbers = [number for number, question in enumerate(session.compiled.order, 1) if question in splits]
+    if not numbers:
+        return ""
+    return words("Question {number}'s split matters now: {way_back}.", number=numbers[0], way_back=way_back(numbers[0]))
+
+
 def _is_late(session: Session, question: Question, tallies: Tallies) -> bool:
     workshop = session.decision.workshop
     if workshop is None or not workshop.talk(question.id).revealed:
