@@ -25,7 +25,7 @@ from subsidiarity.workshop.rehearsal import PEOPLE, invented_ballot
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.view.half_typed import counts_box
-from subsidiarity.workshop.view.late_split import has_votes, late_split_words, late_splits
+from subsidiarity.workshop.view.late_split import has_votes, late_split_words, late_splits, splits_to_name
 from subsidiarity.workshop.view.verdict import to_record
 from subsidiarity.workshop.voting import asked_talk, cast, reveal, round_refusal, withdraw
 
@@ -83,10 +83,12 @@ class LineVotes(LineInterview):
 
     def _say_late_splits(self) -> None:
         """Say which splits matter on questions that the room has left, as soon as they do."""
-        found = late_splits(self._session, self._tallies) if has_votes(self._session) else ()
-        splits = frozenset(found) - {self._session.at or ""}
+        late = late_splits(self._session, self._tallies) if has_votes(self._session) else ()
+        splits = frozenset(splits_to_name(self._sitting, late))
         if said := self._split_words(splits - self._splits):
             self._lines.say(said)
+        if self._session.at in late:
+            self._lines.say(words("The split on this question matters now."))
         self._splits = splits
 
     def _ladder(self) -> None:

@@ -129,6 +129,7 @@ async def test_a_split_that_begins_to_matter_is_named_beside_the_verdict_and_the
         await pilot.pause()
 
         assert (False, True, False) == tuple(said in text for text in (before, after, flowing(app)))
+        await until(pilot, lambda: "The split on this question matters now: v shows it." in flowing(app))
         assert "trust" == app.sitting.session.at
 
 

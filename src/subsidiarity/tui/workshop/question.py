@@ -27,6 +27,7 @@ from subsidiarity.workshop.view.prepared import is_prepared
 from subsidiarity.workshop.view.verdict import choice_words, recorded, to_record, was_words
 from subsidiarity.workshop.voting import agree, hidden_refusal
 
+_A_SPLIT_MATTERS = Phrase("The split on this question matters now: {vote} shows it.")
 _A_VOTE_WAITS = Phrase("A vote is in and has not been revealed. {vote} goes to it.")
 
 
@@ -171,15 +172,20 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
             self.interview.become(session.clear(), was_words(session, self.interview.own.said["undo"]))
 
     def show_saved(self) -> None:
-        """Say that a vote on the question waits, or that an answer was chosen after it, and the keys for that."""
+        """Say what the votes on the question call for, and the keys for that.
+
+        A vote waits, or an answer was chosen after it, or its split matters by now.
+        """
         super().show_saved()
+        session = self.sitting.session
         if chosen := self._chosen:
-            session = self.sitting.session
             keys = words("Enter"), words("Esc")
             said = choice_words(session, self.discussion(session.at or ""), chosen, *keys)
             self.show_status(" ".join(said), is_alarming=False)
         elif self._hidden() is not None and not self.interview.said and self.sitting.problem is None:
             self.show_status(self.with_keys(_A_VOTE_WAITS), is_alarming=False, is_resting=True)
+        elif session.at in self.late_splits(session) and not self.interview.said and self.sitting.problem is None:
+            self.show_status(self.with_keys(_A_SPLIT_MATTERS), is_alarming=False)
 
     def take(self, changed: Session | Refusal, said: str = "") -> bool:
         """Take a new state, as on every screen; a refusal because a vote waits says how to come to it."""

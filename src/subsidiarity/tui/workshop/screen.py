@@ -19,7 +19,13 @@ from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import drop_dissent, park
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_rows
-from subsidiarity.workshop.view.late_split import has_votes, late_split_in_short, late_split_words, late_splits
+from subsidiarity.workshop.view.late_split import (
+    has_votes,
+    late_split_in_short,
+    late_split_words,
+    late_splits,
+    splits_to_name,
+)
 from subsidiarity.workshop.view.prepared import nothing_prepared, prepared_questions, prepared_rows, read_out_words
 from subsidiarity.workshop.view.standing import standing_of
 from subsidiarity.workshop.voting import hidden_refusal
@@ -59,11 +65,11 @@ class WorkshopScreen(FramedScreen):
         self._splits: tuple[Decision | None, tuple[str, ...]] = (None, ())
         """The questions whose split matters by now, and the decision in which it does."""
         self._elsewhere: tuple[str, ...] = ()
-        """Those of them that the verdict names, which leaves out the one asked."""
+        """Those of them that the verdict names."""
 
     def frame(self, session: Session, whereabouts: str) -> None:
         """Bring the frame up to date; the verdict says which splits matter on questions that the room has left."""
-        elsewhere = self._splits_elsewhere(session)
+        elsewhere = splits_to_name(self.sitting, self.late_splits(session))
         if elsewhere != self._elsewhere:
             self._elsewhere, self._framed = elsewhere, ()
         super().frame(session, whereabouts)
@@ -80,13 +86,13 @@ class WorkshopScreen(FramedScreen):
         ]
         self.write("#verdict", next((line for line in lines if "\n" not in line.plain), lines[-1]))
 
-    def _splits_elsewhere(self, session: Session) -> tuple[str, ...]:
-        """The questions other than the one asked whose split matters by now."""
+    def late_splits(self, session: Session) -> tuple[str, ...]:
+        """The questions whose split matters by now."""
         if not has_votes(session):
             return ()
         if self._splits[0] is not session.decision:
             self._splits = session.decision, late_splits(session, self.tallies)
-        return tuple(question for question in self._splits[1] if question != session.at)
+        return self._splits[1]
 
     @property
     def workshop(self) -> Workshop:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
+from subsidiarity.model.decision import Decision
 from subsidiarity.model.rulebook import Question
+from subsidiarity.model.workshop import NO_TALK
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.wording.group.vote_differences import is_mattering
 from subsidiarity.reporting.wording.noun_words import listed
 from subsidiarity.workshop.session import Session
-from subsidiarity.workshop.view.prepared import is_prepared
+from subsidiarity.workshop.sitting import Sitting
 
 if TYPE_CHECKING:
     # Loaded only once there is a vote, so that the first screen is painted soon.
@@ -21,9 +22,27 @@ if TYPE_CHECKING:
 def late_splits(session: Session, tallies: Tallies) -> tuple[str, ...]:
     """The ids of the questions whose last vote was split, and whose split matters as the answers are now.
 
-    An answer that the group recorded over a split ends it, unless only answers given later made that split matter.
+    An answer that the group recorded over a split ends it, unless answers given later in this sitting made that split
+    matter.
     """
     return tuple(question.id for question in session.rulebook.questions if _is_late(session, question, tallies))
+
+
+def splits_to_name(sitting: Sitting, late: tuple[str, ...]) -> tuple[str, ...]:
+    """The `late` splits to go back to: not the one on the question asked, nor one that the room has gone back to.
+
+    One over which no answer is recorded is named until there is one.
+    """
+    workshop, asked = sitting.session.decision.workshop, sitting.session.at
+    sitting.gone_back_to &= {*late}
+    if asked in late and asked is not None:
+        sitting.gone_back_to.add(asked)
+    return tuple(
+        question
+        for question in late
+        if question != asked
+        and (question not in sitting.gone_back_to or workshop is None or not workshop.talk(question).is_agreed)
+    )
 
 
 def has_votes(session: Session) -> bool:
@@ -65,21 +84,32 @@ def _is_late(session: Session, question: Question, tallies: Tallies) -> bool:
     workshop = session.decision.workshop
     if workshop is None or not workshop.talk(question.id).revealed:
         return False
-    tally = tallies.discussion(session.decision, question.id).tallies[-1]
-    if tally.consensus.is_met or not is_mattering(session.rulebook, tally):
+    if not _is_split_mattering(session, session.decision, question, tallies):
         return False
     if not workshop.talk(question.id).is_agreed:
         return True
-    known = {each.id for each in _known_before(session, question)}
-    answers = {asked: answer for asked, answer in session.decision.answers.items() if asked in known}
-    before = tallies.discussion(replace(session.decision, answers=answers), question.id)
-    return not is_mattering(session.rulebook, before.tallies[-1])
+    then = _decision_when_recorded(session, question.id)
+    return then is not None and not _is_split_mattering(session, then, question, tallies)
 
 
-def _known_before(session: Session, question: Question) -> Iterator[Question]:
-    """The questions whose answers stand when one is voted on: those before it, and those answered beforehand."""
-    is_before = True
-    for each in session.rulebook.questions:
-        if is_before or is_prepared(session, each):
-            yield each
-        is_before = is_before and each.id != question.id
+def _is_split_mattering(session: Session, decision: Decision, question: Question, tallies: Tallies) -> bool:
+    tally = tallies.discussion(decision, question.id).tallies[-1]
+    return not tally.consensus.is_met and is_mattering(session.rulebook, tally)
+
+
+def _decision_when_recorded(session: Session, question: str) -> Decision | None:
+    """The decision as it was once its answer to a question was recorded; None if that was before this sitting."""
+    states = [*(decision for decision, _ in session.past), session.decision]
+    now = _recorded(session.decision, question)
+    after = None
+    for decision in reversed(states):
+        if _recorded(decision, question) != now:
+            return after
+        after = decision
+    return None
+
+
+def _recorded(decision: Decision, question: str) -> object:
+    """The answer to a question and the votes on it, as far as they say whether the room has recorded an answer."""
+    talk = NO_TALK if decision.workshop is None else decision.workshop.talk(question)
+    return decision.answers.get(question), talk.rounds, talk.is_agreed
