@@ -163,7 +163,7 @@ async def test_another_answer_than_the_consensus_is_asked_about_first(workshop_a
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*VOTE, "9", "space", "3", "enter", "r", "2")
         await pilot.pause()
-        said = "9 of 12 voted for 1, “In one street”. 2, “Across the town” is chosen instead, and not recorded yet."
+        said = "9 of 12 voted for 1, “In one street”. 2, “Across the town” is chosen instead, not recorded yet."
         assert said in flowing(app)
         assert {"street", "town"} == set(kept().answers["reach"].options)
         await pilot.press("enter", "u", "v")

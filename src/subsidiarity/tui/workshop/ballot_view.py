@@ -82,7 +82,9 @@ def large_ballot(ballot: Ballot, width: int) -> list[Content]:
         large_prompt(number, text, f"[{count}]", width)
         for (number, text), count in zip(ballot.labels, ballot.counts, strict=True)
     ]
-    digits = big_number(f"{ballot.total}") if ballot.is_shown else [""] * DIGIT_ROWS
+    if not ballot.is_shown:
+        return [*prompts, Content.styled("\n".join(safe_lines(ballot.sum_words, width)), "bold")]
+    digits = big_number(f"{ballot.total}")
     said = ["", *safe_lines(ballot.sum_words, width - columns_of(digits[0]) - 1)]
     rows = [
         f"{digits[row] if row < DIGIT_ROWS else ' ' * columns_of(digits[0])} {said[row] if row < len(said) else ''}"

@@ -185,7 +185,7 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         elif self._hidden() is not None and not self.interview.said and self.sitting.problem is None:
             self.show_status(self.with_keys(_A_VOTE_WAITS), is_alarming=False, is_resting=True)
         elif session.at in self.late_splits(session) and not self.interview.said and self.sitting.problem is None:
-            self.show_status(self.with_keys(_A_SPLIT_MATTERS), is_alarming=False)
+            self.show_before_saved(self.with_keys(_A_SPLIT_MATTERS))
 
     def take(self, changed: Session | Refusal, said: str = "") -> bool:
         """Take a new state, as on every screen; a refusal because a vote waits says how to come to it."""

@@ -65,7 +65,7 @@ class WorkshopScreen(FramedScreen):
         self._splits: tuple[Decision | None, tuple[str, ...]] = (None, ())
         """The questions whose split matters by now, and the decision in which it does."""
         self._elsewhere: tuple[str, ...] = ()
-        """Those of them that the verdict names."""
+        """The late splits that the verdict names."""
 
     def frame(self, session: Session, whereabouts: str) -> None:
         """Bring the frame up to date; the verdict says which splits matter on questions that the room has left."""

@@ -103,7 +103,8 @@ def _verdict(
         waits = words("{mark} is not recorded yet.", mark=chosen_mark(is_recorded=False))
         said = " ".join((waits, *record_words(tally, words("Enter"), keys["minority"])))
         lines += [Content(row) for row in safe_lines(said, width, "  ", "  ")]
-    if split := split_sentence(session.rulebook, tally):
+    is_in_the_way = bool(chosen) and width < SIDE_BY_SIDE  # the bar of what is chosen is to be seen
+    if not is_in_the_way and (split := split_sentence(session.rulebook, tally)):
         is_open = tally.split is not None and tally.split.matters in ("alone", "together")
         first, style = ("! ", "bold $talk") if is_open and not is_met else ("  ", "")
         lines += [Content.styled(row, style) for row in safe_lines(split, width, first, "  ")]

@@ -118,12 +118,12 @@ def choice_words(
     answer, waiting = capitalised(answer_in_line(question, Answer(chosen))), frozenset(to_record(session, discussion))
     if waiting and waiting != chosen:
         yield doubt_words(session, discussion, chosen)
-        yield words("{answer} is chosen instead, and not recorded yet.", answer=answer)
+        yield words("{answer} is chosen instead, not recorded yet.", answer=answer)
     elif before := replaced_answer(session, chosen):
         yield words("{answer} is chosen in the place of {before}.", answer=answer, before=before)
     else:
-        yield words("{answer} is chosen, and not recorded yet.", answer=answer)
-    yield words("{enter} records it and goes on, {leave} leaves it.", enter=enter, leave=leave)
+        yield words("{answer} is chosen, not recorded yet.", answer=answer)
+    yield words("{enter} records it, {leave} leaves it.", enter=enter, leave=leave)
 
 
 def record_words(tally: Tally, enter: str, minority: str) -> Iterator[str]:
