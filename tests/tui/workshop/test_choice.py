@@ -86,6 +86,20 @@ async def test_a_minority_is_asked_about_before_its_answer_is_recorded(workshop_
         assert 1 == len(talk("reach").dissents)
 
 
+@pytest.mark.parametrize("rounds", [(), ("r", "v", "7", "space", "5", "enter")], ids=["first", "second"])
+async def test_nothing_is_chosen_while_a_vote_waits(workshop_app, rounds):
+    """That is said, and b goes back at once."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*VOTE, "7", "space", "5", "enter", *rounds, "2")
+        await pilot.pause()
+        assert "A vote is in and has not been revealed. Reveal it, or throw it away." in flowing(app)
+        await pilot.press("b")
+        await pilot.pause()
+
+        assert not isinstance(app.screen, VoteScreen)
+
+
 async def test_not_known_yet_is_chosen_too(workshop_app):
     """As any other answer."""
     app = workshop_app("hall.yaml", TWELVE)

@@ -114,7 +114,8 @@ class StartScreen(ListScreen):
 
     def action_new(self) -> None:
         """Ask for the title of a new decision."""
-        self.app.push_screen(LineDialog(words("New decision"), _asked_of_a_decision()), self._after_new)
+        title = words("New decision") if self.interview.gathering is None else words("New workshop")
+        self.app.push_screen(LineDialog(title, _asked_of_a_decision()), self._after_new)
 
     def action_gather(self) -> None:
         """Ask for the title of a decision that a group votes on."""

@@ -15,6 +15,7 @@ from subsidiarity.tui.workshop.phone_vote import PhoneVoteScreen
 from subsidiarity.workshop.option_numbers import no_such_option, options_in
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.view.verdict import recorded, to_record
+from subsidiarity.workshop.voting import hidden_refusal
 
 
 class RecordingScreen(PhoneVoteScreen):
@@ -64,6 +65,9 @@ class RecordingScreen(PhoneVoteScreen):
 
     def _choose(self, chosen: frozenset[str]) -> None:
         session, talk = self.sitting.session, self._talk
+        if (refused := hidden_refusal(talk)) is not None:
+            self.say(refused.words, is_alarming=True)
+            return
         if not talk.revealed:
             self.show_status(self.with_keys(vote_keys.NO_VOTE), is_alarming=False)
             return
