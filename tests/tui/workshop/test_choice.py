@@ -27,6 +27,16 @@ async def test_a_digit_on_a_split_chooses_and_records_nothing(workshop_app, size
         assert ({"street", "town"}, False) == (set(kept().answers["reach"].options), talk("reach").is_agreed)
 
 
+async def test_whoever_goes_on_from_a_split_without_an_answer_is_told(workshop_app):
+    """On the next question: what was voted for stands."""
+    app = workshop_app("hall.yaml", TWELVE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*SPLIT, "enter")
+        await pilot.pause()
+
+        assert "No answer is recorded for question 2: what was voted for stands." in flowing(app)
+
+
 async def test_the_bar_of_what_is_chosen_alone_is_marked(workshop_app):
     """And another digit moves the mark."""
     app = workshop_app("hall.yaml", TWELVE)

@@ -14,6 +14,7 @@ from subsidiarity.tui.workshop.countdown import Countdown
 from subsidiarity.tui.workshop.phone_vote import PhoneVoteScreen
 from subsidiarity.workshop.option_numbers import no_such_option, options_in
 from subsidiarity.workshop.session import Session
+from subsidiarity.workshop.talk_words import question_number
 from subsidiarity.workshop.view.verdict import recorded, to_record
 from subsidiarity.workshop.voting import hidden_refusal
 
@@ -77,6 +78,13 @@ class RecordingScreen(PhoneVoteScreen):
         self.show()
         self.query_one("#page").scroll_home(animate=False)
 
+    def _left_open(self) -> str:
+        """A sentence on a vote that was left without an answer; "" for none."""
+        if not self._talk.waits_for_answer:
+            return ""
+        number = question_number(self.sitting.session, self._question)
+        return words("No answer is recorded for question {number}: what was voted for stands.", number=number)
+
     def leave_choice(self) -> bool:
         """Record nothing of what is chosen; whether anything was."""
         was_chosen, self._choice = bool(self.chosen), ((), frozenset())
@@ -86,7 +94,7 @@ class RecordingScreen(PhoneVoteScreen):
         return was_chosen
 
     def record(self) -> None:
-        """Record the answer that is chosen, or a consensus, and go on to the next question."""
+        """Record the answer that is chosen, or a consensus, and go on to the next question; without either, say so."""
         session, said = self.sitting.session, ""
         discussion = self.discussion(self._question.id)
         if self.chosen or to_record(session, discussion):
@@ -94,6 +102,7 @@ class RecordingScreen(PhoneVoteScreen):
             assert isinstance(found, Session), "no vote is hidden here"
             session = found
         else:
+            said = self._left_open()
             session = session.forward() if session.answer is None else session.go_on()
         self._countdown.stop()
         self.app.pop_screen()
